@@ -1,0 +1,16 @@
+package org.newsgraph.article;
+
+/**
+ * A news article as it was read.
+ *
+ * @param id its name, unique in a database; it becomes part of the article's IRI
+ * @param text its text, exactly as read after decoding and line-end normalisation
+ * @param metadata what is known of it besides
+ */
+public record Article(String id, Text text, Metadata metadata) {
+  public Article {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("an article needs an id");
+    }
+  }
+}

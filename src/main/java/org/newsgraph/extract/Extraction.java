@@ -1,0 +1,23 @@
+package org.newsgraph.extract;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.newsgraph.article.Article;
+
+/** All that was found in an article; each list in reading order. */
+public record Extraction(
+    Article article, List<Mention> mentions, List<Statement> statements, List<Role> roles) {
+  public Extraction {
+    mentions = List.copyOf(mentions);
+    statements = List.copyOf(statements);
+    roles = List.copyOf(roles);
+  }
+
+  /** Everyone and everything that it names, in the order of their first mentions. */
+  public Set<Entity> entities() {
+    Set<Entity> entities = new LinkedHashSet<>();
+    mentions.forEach(mention -> entities.add(mention.entity()));
+    return entities;
+  }
+}

@@ -1,0 +1,12 @@
+package org.newsgraph.text;
+
+import java.util.List;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Layout;
+
+/** An article with its paragraphs, sentences and tokens, all in reading order. */
+public record AnalysedText(Article article, Layout layout, List<Sentence> sentences) {
+  public AnalysedText {
+    sentences = List.copyOf(sentences);
+  }
+}

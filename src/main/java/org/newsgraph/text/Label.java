@@ -1,0 +1,11 @@
+package org.newsgraph.text;
+
+/** What kind of name a token is part of. */
+public enum Label {
+  PERSON,
+  ORGANISATION,
+  PLACE,
+  OTHER,
+  /** Part of no name. */
+  NONE
+}

@@ -1,0 +1,19 @@
+package org.newsgraph.text;
+
+import java.util.List;
+import org.newsgraph.article.Span;
+
+/** A sentence: at least one token, in reading order. */
+public record Sentence(List<Token> tokens) {
+  public Sentence {
+    tokens = List.copyOf(tokens);
+    if (tokens.isEmpty()) {
+      throw new IllegalArgumentException("a sentence needs a token");
+    }
+  }
+
+  /** From its first token to its last. */
+  public Span span() {
+    return tokens.get(0).span().to(tokens.get(tokens.size() - 1).span());
+  }
+}
