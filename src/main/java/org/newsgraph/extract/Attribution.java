@@ -1,0 +1,21 @@
+package org.newsgraph.extract;
+
+import java.util.List;
+import java.util.Optional;
+import org.newsgraph.article.Span;
+
+/**
+ * A place where the grammar of a sentence gives some content to somebody.
+ *
+ * @param cue the words that do so
+ * @param lemma the dictionary form of the cue's verb, or "according to"
+ * @param frame how the content hangs on the cue: "clause", "infinitive", "object", a preposition
+ * @param source who is said to have said it; absent where the sentence does not tell
+ * @param content the pieces of the content, in reading order; none where only quotation marks tell
+ */
+record Attribution(
+    Span cue, String lemma, String frame, Optional<Span> source, List<Span> content) {
+  Attribution {
+    content = List.copyOf(content);
+  }
+}
