@@ -1,7 +1,6 @@
 package org.newsgraph.extract;
 
 import java.util.List;
-import java.util.Optional;
 import org.newsgraph.article.Span;
 
 /**
@@ -10,11 +9,10 @@ import org.newsgraph.article.Span;
  * @param cue the words that do so
  * @param lemma the dictionary form of the cue's verb, or "according to"
  * @param frame how the content hangs on the cue: "clause", "infinitive", "object", a preposition
- * @param source who is said to have said it; absent where the sentence does not tell
- * @param content the pieces of the content, in reading order; none where only quotation marks tell
+ * @param source who is said to have said it
+ * @param content the pieces of the content, in reading order
  */
-record Attribution(
-    Span cue, String lemma, String frame, Optional<Span> source, List<Span> content) {
+record Attribution(Span cue, String lemma, String frame, Span source, List<Span> content) {
   Attribution {
     content = List.copyOf(content);
   }

@@ -18,6 +18,10 @@ final class AttributionFinder {
   private static final Set<String> OBJECTS = Set.of("obj", "iobj");
   private static final Set<String> OBLIQUES = Set.of("obl", "advcl", "nmod");
 
+  private static final Set<String> FINITE = Set.of("VBD", "VBZ", "VBP", "MD");
+  private static final Set<String> CLAUSE_BEGINS =
+      Set.of("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "JJ", "CD");
+
   private final Grammar grammar;
   private final Sources sources;
   private final ContentBounds bounds;
@@ -33,7 +37,9 @@ final class AttributionFinder {
   static List<Attribution> find(Grammar grammar) {
     AttributionFinder finder = new AttributionFinder(grammar);
     for (int i = 0; i < grammar.size(); i++) {
-      if (grammar.token(i).tag().startsWith("VB") || grammar.child(i, "ccomp").isPresent()) {
+      // Bare infinitives, "to condemn" and "would say", tell of nothing that was said.
+      String tag = grammar.token(i).tag();
+      if (tag.startsWith("VB") && !tag.equals("VB")) {
         finder.clause(i);
         finder.infinitive(i);
         finder.objects(i);
@@ -61,7 +67,31 @@ final class AttributionFinder {
     boolean hasSubject = grammar.child(verb, Sources.SUBJECTS).isPresent();
     if (grammar.token(verb).relation().equals("parataxis") && hasSubject) {
       aside(verb, grammar.token(verb).head());
+    } else if (leadsIntoClause(verb)) {
+      add(verb, "clause", bounds.toEnd(verb, verb + 1));
     }
+  }
+
+  /**
+   * "Mr Milne insisted Mr Corbyn was ...": where the parser found no clause, though a noun phrase
+   * with a finite verb of its own follows a verb that takes one.
+   */
+  private boolean leadsIntoClause(int verb) {
+    if (verb + 2 >= grammar.size()
+        || CueLexicon.rate(grammar.token(verb).lemma(), "clause") < 0.5
+        || !CLAUSE_BEGINS.contains(grammar.token(verb + 1).tag())) {
+      return false;
+    }
+    for (int at = verb + 2; at < grammar.size(); at++) {
+      String tag = grammar.token(at).tag();
+      if (FINITE.contains(tag)) {
+        return true;
+      }
+      if (tag.startsWith("W") || tag.equals(",") || tag.equals(":")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "The plan, he said on Monday, would fail": all but the attribution. */
@@ -156,15 +186,16 @@ final class AttributionFinder {
     Span who = grammar.token(index + 2).span().to(grammar.token(end - 1).span());
     List<Span> content = bounds.around(attribution);
     if (!content.isEmpty()) {
-      found.add(new Attribution(cue, "according to", "clause", Optional.of(who), content));
+      found.add(new Attribution(cue, "according to", "clause", who, content));
     }
   }
 
   private void add(int verb, String frame, List<Span> content) {
-    if (!content.isEmpty()) {
+    Optional<Span> source = sources.of(verb);
+    if (!content.isEmpty() && source.isPresent()) {
       found.add(
           new Attribution(
-              sources.cue(verb), grammar.token(verb).lemma(), frame, sources.of(verb), content));
+              sources.cue(verb), grammar.token(verb).lemma(), frame, source.get(), content));
     }
   }
 }

@@ -82,6 +82,20 @@ final class Frame {
     return token.tag().startsWith("VB") && CueLexicon.isSpeech(token.lemma());
   }
 
+  /** Whether a second cue stands before the next quotation: ", he said, adding:". */
+  boolean leadsInAgain() {
+    int first = begin;
+    while (first < end && !isCue(first)) {
+      first++;
+    }
+    for (int at = first + 1; at < end; at++) {
+      if (isCue(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Reads the words after a quotation. */
   Optional<Attributor> after() {
     int first = afterPunctuation();
@@ -153,7 +167,7 @@ final class Frame {
   Optional<Attributor> before() {
     for (int at = end - 1; at >= begin; at--) {
       if (isCue(at)) {
-        return Optional.of(new Attributor(Optional.of(cue(at)), source(at)));
+        return Optional.of(new Attributor(Optional.of(cue(at)), source(at).or(this::firstPhrase)));
       }
       if (token(at).word().equals("according") && at + 2 < end) {
         return Optional.of(
@@ -173,12 +187,15 @@ final class Frame {
         }
       }
     }
+    return firstPhrase().map(who -> new Attributor(Optional.empty(), Optional.of(who)));
+  }
+
+  private Optional<Span> firstPhrase() {
     int first = begin;
     while (first < end && !NAMED.contains(token(first).tag()) && !token(first).tag().equals("DT")) {
       first++;
     }
-    Optional<Span> source = first < end ? phrase(first) : Optional.empty();
-    return source.map(who -> new Attributor(Optional.empty(), Optional.of(who)));
+    return first < end ? phrase(first) : Optional.empty();
   }
 
   private Span cue(int at) {

@@ -1,8 +1,10 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
@@ -13,6 +15,9 @@ import org.newsgraph.article.Text;
 final class QuotationFinder {
   private final Text text;
   private final List<Quotation> found = new ArrayList<>();
+
+  /** Marks for which no closing one is left in the paragraph; so each is looked for only once. */
+  private final Set<QuotationMarks> unclosed = EnumSet.noneOf(QuotationMarks.class);
 
   private QuotationFinder(Text text) {
     this.text = text;
@@ -46,6 +51,7 @@ final class QuotationFinder {
    */
   private Optional<Open> paragraph(Span paragraph, Span next, Optional<Open> carried) {
     int at = paragraph.begin();
+    unclosed.clear();
     Open open = carried.orElse(null);
     if (open != null) {
       at += open.marks.width();
@@ -68,6 +74,8 @@ final class QuotationFinder {
       } else if (isUtterance(paragraph, open)) {
         found.add(new Quotation(new Span(open.begin, paragraph.end()), false));
         return Optional.empty();
+      } else {
+        unclosed.add(open.marks);
       }
       open = null;
     }
@@ -87,7 +95,7 @@ final class QuotationFinder {
       return Optional.empty();
     }
     for (QuotationMarks marks : QuotationMarks.values()) {
-      if (marks.opensAt(text, paragraph, at)) {
+      if (!unclosed.contains(marks) && marks.opensAt(text, paragraph, at)) {
         return Optional.of(marks);
       }
     }

@@ -9,7 +9,13 @@ import org.newsgraph.article.Text;
  * <p>A paragraph's bounds count as white space: no mark sees a character of another paragraph.
  */
 enum QuotationMarks {
-  DOUBLE("“", "”"),
+  /** Also closed by a straight mark or by a second opening one: slips that exports are full of. */
+  DOUBLE("“", "”\"“") {
+    @Override
+    boolean closes(Text text, Span in, int at) {
+      return charAt(text, in, at) == '”' || endsWord(text, in, at);
+    }
+  },
   LOW_DOUBLE("„", "“”"),
   GUILLEMETS("«", "»"),
   REVERSED_GUILLEMETS("»", "«"),
@@ -24,7 +30,7 @@ enum QuotationMarks {
       return endsWord(text, in, at) && !isPossessive(text, in, at);
     }
   },
-  STRAIGHT_DOUBLE("\"", "\"") {
+  STRAIGHT_DOUBLE("\"", "\"”") {
     @Override
     boolean opens(Text text, Span in, int at) {
       return startsWord(text, in, at);

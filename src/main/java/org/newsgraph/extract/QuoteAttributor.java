@@ -139,7 +139,8 @@ final class QuoteAttributor {
     if (word.equals(".")) {
       return small || dash;
     }
-    return small || dash || ",?!".contains(word) || !reading.endsSentence(end - 1);
+    // A title in quotation marks goes on in the sentence without a comma.
+    return dash || next.word().equals(",") || ",?!…".contains(word);
   }
 
   private static boolean isMark(Token token) {
@@ -148,46 +149,33 @@ final class QuoteAttributor {
 
   /** '"Yes," he said, "and no."': the words between go with the first of the two. */
   private boolean continues(int first, Frame before) {
-    return current >= 0
-        && !before.endsWith(":")
-        && reading.quotationOver(statements.get(current).span()).isPresent()
-        && wordsBetween(first) > 0
-        && !sentenceBetween(first);
-  }
-
-  private int wordsBetween(int first) {
-    return first - reading.firstFrom(statements.get(current).span().end());
-  }
-
-  private boolean sentenceBetween(int first) {
-    for (int at = reading.firstFrom(statements.get(current).span().end()); at < first; at++) {
+    if (current < 0 || before.endsWith(":") || before.leadsInAgain()) {
+      return false;
+    }
+    int end = reading.firstFrom(statements.get(current).span().end());
+    for (int at = canBeFollowed(end) ? end : end - 1; at < first; at++) {
       if (reading.endsSentence(at)) {
-        return true;
+        return false;
       }
     }
-    return false;
+    return end < first;
   }
 
   /** Whether it stands in the paragraph of the statement before, or opens the one after it. */
   private boolean follows(int first) {
     int last = reading.firstFrom(statements.get(current).span().end()) - 1;
     int apart = reading.word(first).paragraph() - reading.word(last).paragraph();
-    return apart == 0 || (apart == 1 && opensParagraph(first) && closesParagraph(last));
+    return apart == 0 || (apart == 1 && opensParagraph(first));
   }
 
   private boolean opensParagraph(int first) {
     return first == 0 || reading.word(first - 1).paragraph() != reading.word(first).paragraph();
   }
 
-  private boolean closesParagraph(int last) {
-    return last + 1 == reading.size()
-        || reading.word(last + 1).paragraph() != reading.word(last).paragraph();
-  }
-
   /** Gives a quotation without words of attribution to the one of whom the text speaks. */
   private void carry(Span span, int first, int end) {
     current = -1;
-    if (end - first < SPEECH_WORDS || first == 0) {
+    if (end - first < SPEECH_WORDS || first == 0 || !reading.endsSentence(first - 1)) {
       return;
     }
     int last = first - 1;

@@ -41,6 +41,67 @@ final class Sources {
 
   /** The subject of a verb, also where it shares or borrows one: "rose, left and added". */
   Optional<Span> of(int verb) {
+    if (isCommaParticiple(verb)) {
+      return ofMainClause(verb);
+    }
+    Optional<Span> subject = byGrammar(verb);
+    Optional<Span> neighbour = justBefore(verb);
+    boolean attached =
+        subject.isPresent() && neighbour.stream().anyMatch(n -> subject.get().overlaps(n));
+    return neighbour.isEmpty() || attached ? subject : neighbour;
+  }
+
+  /** "He called for calm, saying ...": who calls is who says, whatever the parser made of it. */
+  private boolean isCommaParticiple(int verb) {
+    return grammar.token(verb).tag().equals("VBG")
+        && verb > 0
+        && grammar.token(verb - 1).word().equals(",");
+  }
+
+  private Optional<Span> ofMainClause(int verb) {
+    Optional<Span> found = Optional.empty();
+    int at = grammar.token(verb).head();
+    while (at >= 0) {
+      if (grammar.child(at, "nsubj").isPresent() && !isPassive(at)) {
+        found = byGrammar(at);
+      }
+      at = grammar.token(at).head();
+    }
+    return found;
+  }
+
+  /**
+   * The noun phrase that ends where a finite verb begins: in news prose, nearly always its subject.
+   */
+  private Optional<Span> justBefore(int verb) {
+    int last = verb - 1;
+    while (last >= 0 && BESIDE.contains(grammar.token(last).relation())) {
+      last--;
+    }
+    String tag = grammar.token(verb).tag();
+    if (last < 0 || !Set.of("VBD", "VBZ", "VBP").contains(tag) || !isNominal(last)) {
+      return Optional.empty();
+    }
+    int first = last;
+    while (first > 0 && isInPhrase(first - 1)) {
+      first--;
+    }
+    return Optional.of(grammar.token(first).span().to(grammar.token(last).span()));
+  }
+
+  private boolean isNominal(int at) {
+    String tag = grammar.token(at).tag();
+    return tag.startsWith("NN") || tag.equals("PRP");
+  }
+
+  private boolean isInPhrase(int at) {
+    String tag = grammar.token(at).tag();
+    return tag.startsWith("NN")
+        || tag.startsWith("JJ")
+        || Set.of("DT", "PRP$", "POS", "CD", "HYPH").contains(tag);
+  }
+
+  private Optional<Span> byGrammar(int verb) {
     int at = verb;
     // Four steps reach every subject that a reader would still connect with the verb.
     for (int steps = 0; steps < 4; steps++) {
@@ -71,11 +132,12 @@ final class Sources {
 
   private Optional<Span> subject(int subject, int verb) {
     Token token = grammar.token(verb);
-    if (RELATIVE_PRONOUNS.contains(grammar.token(subject).tag())
-        && token.relation().equals("acl:relcl")) {
+    boolean relative = RELATIVE_PRONOUNS.contains(grammar.token(subject).tag());
+    if (relative && token.relation().equals("acl:relcl")) {
       return phrase(grammar.subtree(token.head()));
     }
-    return phrase(grammar.subtree(subject));
+    // A pronoun whose noun the parser lost says nothing of who it was.
+    return relative ? Optional.empty() : phrase(grammar.subtree(subject));
   }
 
   /** "Stands accused", "asked whether": whoever is meant by the subject did not say it. */

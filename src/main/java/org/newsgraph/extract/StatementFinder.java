@@ -53,7 +53,7 @@ final class StatementFinder {
           new Attributed(
               content,
               Optional.of(attribution.cue()),
-              attribution.source(),
+              Optional.of(attribution.source()),
               CueLexicon.rate(attribution.lemma(), attribution.frame())));
     }
   }
