@@ -1,0 +1,163 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The parts of a person's name, mended: "JEREMY Corbyn" is Jeremy Corbyn, "Bashar alAssad" Bashar
+ * al-Assad.
+ *
+ * @param words given names and family name, without titles; at least one
+ * @param gender as far as title and given name tell
+ */
+record PersonName(List<String> words, Gender gender) {
+  /** What a title or a given name tells. */
+  enum Gender {
+    MALE,
+    FEMALE,
+    UNKNOWN;
+
+    boolean fits(Gender other) {
+      return this == UNKNOWN || other == UNKNOWN || this == other;
+    }
+
+    private static Gender of(String letter) {
+      return letter.equals("m") ? MALE : letter.equals("f") ? FEMALE : UNKNOWN;
+    }
+  }
+
+  private static final Map<String, Gender> TITLES = new HashMap<>();
+  private static final Map<String, Gender> GIVEN = new HashMap<>();
+  private static final Map<String, Set<String>> NICKNAMES = new HashMap<>();
+  private static final Pattern GLUED_ARTICLE = Pattern.compile("([Aa]l|[Ee]l)(?=\\p{Lu}\\p{Ll})");
+  private static final Pattern BROKEN_HYPHEN = Pattern.compile("(?<=\\p{L})- (?=\\p{L})");
+
+  static {
+    ResourceTable.rows("titles.tsv").forEach(r -> TITLES.put(r.get(0), Gender.of(r.get(1))));
+    for (List<String> row : ResourceTable.rows("given-names.tsv")) {
+      for (String name : row.get(1).split(" ", -1)) {
+        GIVEN.put(name, Gender.of(row.get(0)));
+      }
+    }
+    for (List<String> row : ResourceTable.rows("nicknames.tsv")) {
+      NICKNAMES.put(row.get(0), Set.of(row.get(1).split(",", -1)));
+    }
+  }
+
+  PersonName {
+    words = List.copyOf(words);
+  }
+
+  /** Reads a name as it stands in a text. */
+  static PersonName of(String text) {
+    List<String> words = new ArrayList<>();
+    Gender gender = Gender.UNKNOWN;
+    for (String word : BROKEN_HYPHEN.matcher(text).replaceAll("-").split("\\s+", -1)) {
+      if (words.isEmpty() && isTitle(word)) {
+        Gender told = TITLES.get(bare(word));
+        gender = told == Gender.UNKNOWN ? gender : told;
+      } else if (!word.isEmpty()) {
+        words.add(mended(word));
+      }
+    }
+    if (words.isEmpty()) {
+      words.add(text);
+    }
+    if (gender == Gender.UNKNOWN && words.size() > 1) {
+      gender = GIVEN.getOrDefault(bare(words.get(0)), Gender.UNKNOWN);
+    }
+    return new PersonName(words, gender);
+  }
+
+  /** Whether a word is one that stands before names: "Mr", "Senator". */
+  static boolean isTitle(String word) {
+    return TITLES.containsKey(bare(word));
+  }
+
+  static Gender genderOfTitle(String word) {
+    return TITLES.getOrDefault(bare(word), Gender.UNKNOWN);
+  }
+
+  private static String bare(String word) {
+    return word.replace(".", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static String mended(String word) {
+    String joined = GLUED_ARTICLE.matcher(word).replaceFirst("$1-");
+    boolean shouts =
+        joined.length() > 3
+            && joined.chars().filter(Character::isLetter).allMatch(Character::isUpperCase);
+    return shouts ? capitalised(joined) : joined;
+  }
+
+  private static String capitalised(String word) {
+    StringBuilder out = new StringBuilder();
+    boolean first = true;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      out.append(first ? Character.toUpperCase(c) : Character.toLowerCase(c));
+      first = c == '-' || c == '\'' || c == '’';
+    }
+    return out.toString();
+  }
+
+  boolean isFull() {
+    return words.size() > 1;
+  }
+
+  String full() {
+    return String.join(" ", words);
+  }
+
+  String given() {
+    return words.get(0);
+  }
+
+  String family() {
+    return words.get(words.size() - 1);
+  }
+
+  /**
+   * Whether the other, a full name too, can be the same person's: Bill Clinton, William J. Clinton.
+   */
+  boolean matches(PersonName other) {
+    return sameFamily(family(), other.family())
+        && gender.fits(other.gender)
+        && sameGiven(bare(given()), bare(other.given()));
+  }
+
+  /** Whether this full name can be called by that one word. */
+  boolean isCalled(String word) {
+    return sameFamily(family(), word) || given().equalsIgnoreCase(word);
+  }
+
+  /** Whether two family names are one, an Arabic article or not. */
+  static boolean sameFamily(String one, String other) {
+    return core(one).equals(core(other));
+  }
+
+  private static String core(String family) {
+    String small = family.toLowerCase(Locale.ROOT);
+    return small.matches("(al|el)-.+") ? small.substring(3) : small;
+  }
+
+  private static boolean sameGiven(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    if (one.length() == 1 || other.length() == 1) {
+      return one.charAt(0) == other.charAt(0);
+    }
+    Set<String> all = new HashSet<>(NICKNAMES.getOrDefault(one, Set.of()));
+    all.add(one);
+    Set<String> others = new HashSet<>(NICKNAMES.getOrDefault(other, Set.of()));
+    others.add(other);
+    return all.stream().anyMatch(others::contains);
+  }
+}

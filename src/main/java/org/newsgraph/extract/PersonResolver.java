@@ -1,0 +1,182 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+import org.newsgraph.extract.PersonName.Gender;
+
+/** Tells which names of persons are one person's. */
+final class PersonResolver {
+  /** "husband of Syria campaigner Jo": the words before the given name of one of a family. */
+  private static final Pattern KIN =
+      Pattern.compile(
+          "\\b(?:husband|wife|widow|widower|son|daughter|brother|sister|mother|father|partner|twin)"
+              + "(?: of|,)?(?: [\\p{L}’'-]+){0,3} $");
+
+  /** How far back, in code points, a word before a name is looked for. */
+  private static final int NEAR = 60;
+
+  private final Text text;
+  private final List<Person> persons = new ArrayList<>();
+
+  private PersonResolver(Text text) {
+    this.text = text;
+  }
+
+  /** The names of one person, as far as they are known yet. */
+  private static final class Person {
+    private final List<Name> names = new ArrayList<>();
+    private final List<PersonName> forms = new ArrayList<>();
+
+    void add(Name name, PersonName form) {
+      names.add(name);
+      forms.add(form);
+    }
+
+    boolean matches(PersonName form) {
+      return forms.stream().anyMatch(known -> known.isFull() && known.matches(form));
+    }
+
+    boolean hasFamily(String word) {
+      return forms.stream().anyMatch(known -> PersonName.sameFamily(known.family(), word));
+    }
+
+    boolean hasGiven(String word) {
+      return forms.stream().anyMatch(f -> f.isFull() && f.given().equalsIgnoreCase(word));
+    }
+
+    Gender gender() {
+      return forms.stream()
+          .map(PersonName::gender)
+          .filter(gender -> gender != Gender.UNKNOWN)
+          .findFirst()
+          .orElse(Gender.UNKNOWN);
+    }
+
+    /** The last place before this one where the person is named, or -1. */
+    int lastBefore(int offset) {
+      return names.stream()
+          .mapToInt(name -> name.span().begin())
+          .filter(begin -> begin < offset)
+          .max()
+          .orElse(-1);
+    }
+
+    Entity entity() {
+      Map<String, Integer> counts = new LinkedHashMap<>();
+      forms.stream()
+          .filter(form -> form.isFull() || forms.stream().noneMatch(PersonName::isFull))
+          .forEach(form -> counts.merge(form.full(), 1, Integer::sum));
+      String name =
+          counts.entrySet().stream()
+              .max(
+                  Map.Entry.<String, Integer>comparingByValue()
+                      .thenComparing(entry -> entry.getKey().length())
+                      .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+              .orElseThrow()
+              .getKey();
+      Set<String> others = new HashSet<>();
+      forms.forEach(form -> others.add(form.full()));
+      others.remove(name);
+      return new Entity(name, EntityType.PERSON, others, name.contains(" "));
+    }
+  }
+
+  static Map<Name, Entity> resolve(Text text, List<Name> names) {
+    PersonResolver resolver = new PersonResolver(text);
+    // Full names first: "Milne" in a headline stands before the "Seumas Milne" that explains it.
+    names.stream().filter(name -> PersonName.of(name.text()).isFull()).forEach(resolver::full);
+    names.stream().filter(name -> !PersonName.of(name.text()).isFull()).forEach(resolver::part);
+    Map<Name, Entity> entities = new HashMap<>();
+    for (Person person : resolver.persons) {
+      Entity entity = person.entity();
+      person.names.forEach(name -> entities.put(name, entity));
+    }
+    return entities;
+  }
+
+  private void full(Name name) {
+    PersonName form = PersonName.of(name.text());
+    persons.stream()
+        .filter(p -> p.matches(form))
+        .findFirst()
+        .orElseGet(this::newPerson)
+        .add(name, form);
+  }
+
+  private Person newPerson() {
+    Person person = new Person();
+    persons.add(person);
+    return person;
+  }
+
+  private void part(Name name) {
+    PersonName form = PersonName.of(name.text());
+    String word = form.family();
+    Gender gender = genderBefore(name.span());
+    Optional<Person> relative = relative(name, word);
+    if (relative.isPresent()) {
+      PersonName full = PersonName.of(word + " " + familyOf(relative.get()));
+      persons.stream()
+          .filter(p -> p.matches(full))
+          .findFirst()
+          .orElseGet(this::newPerson)
+          .add(name, full);
+      return;
+    }
+    nearest(name, gender, person -> person.hasFamily(word))
+        .or(() -> nearest(name, gender, person -> person.hasGiven(word)))
+        .orElseGet(this::newPerson)
+        .add(name, new PersonName(form.words(), gender));
+  }
+
+  /** Of the persons who can be meant, the one named last before this place, else the first one. */
+  private Optional<Person> nearest(Name name, Gender gender, Predicate<Person> isCalledSo) {
+    return persons.stream()
+        .filter(isCalledSo)
+        .filter(person -> person.gender().fits(gender))
+        .max(Comparator.comparingInt(person -> person.lastBefore(name.span().begin())));
+  }
+
+  /** What a title right before the name tells. */
+  private Gender genderBefore(Span name) {
+    String before = before(name).stripTrailing();
+    return PersonName.genderOfTitle(before.substring(before.lastIndexOf(' ') + 1));
+  }
+
+  private String before(Span name) {
+    int begin = Math.max(0, name.begin() - NEAR);
+    return begin == name.begin() ? "" : text.at(new Span(begin, name.begin()));
+  }
+
+  /**
+   * The person of whose family this one is: "Brendan Cox - husband of Jo". A word that is already
+   * somebody's family name is no given name.
+   */
+  private Optional<Person> relative(Name name, String word) {
+    Matcher kin = KIN.matcher(before(name.span()));
+    if (!kin.find() || persons.stream().anyMatch(person -> person.hasFamily(word))) {
+      return Optional.empty();
+    }
+    int from = name.span().begin() - NEAR;
+    return persons.stream()
+        .filter(person -> person.lastBefore(name.span().begin()) >= from)
+        .filter(person -> person.forms.stream().anyMatch(PersonName::isFull))
+        .max(Comparator.comparingInt(person -> person.lastBefore(name.span().begin())));
+  }
+
+  private static String familyOf(Person person) {
+    return person.forms.stream().filter(PersonName::isFull).findFirst().orElseThrow().family();
+  }
+}
