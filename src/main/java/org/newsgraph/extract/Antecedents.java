@@ -1,0 +1,93 @@
+package org.newsgraph.extract;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.PersonName.Gender;
+import org.newsgraph.extract.Reading.Word;
+
+/**
+ * Finds whom "he" or "she" stands for: of the people before it, the one nearest to mind. A speaker
+ * stays in mind longer than someone spoken of, a subject longer than an object.
+ */
+final class Antecedents {
+  /** How many sentences back somebody is still in mind. */
+  private static final int REACH = 6;
+
+  private static final double SPEAKER = 2.0;
+  private static final double SUBJECT = 1.5;
+  private static final double QUOTED = -2.5;
+
+  private final Reading reading;
+  private final List<Mention> mentions;
+  private final List<Speaker> spoken;
+  private final Map<Entity, Gender> genders;
+
+  /**
+   * @param spoken the speakers of the statements before, in reading order
+   */
+  Antecedents(
+      Reading reading, List<Mention> mentions, List<Speaker> spoken, Map<Entity, Gender> genders) {
+    this.reading = reading;
+    this.mentions = mentions;
+    this.spoken = spoken;
+    this.genders = genders;
+  }
+
+  /** Whom the pronoun at this place stands for, if anybody fits. */
+  Optional<Speaker> of(Span pronoun, String words, Gender gender) {
+    int here = sentence(pronoun);
+    Map<Object, Double> scores = new HashMap<>();
+    Map<Object, Speaker> speakers = new HashMap<>();
+    for (Mention mention : mentions) {
+      boolean before = mention.span().end() <= pronoun.begin();
+      Gender told = genders.getOrDefault(mention.entity(), Gender.UNKNOWN);
+      int distance = before ? here - sentence(mention.span()) : -1;
+      if (mention.entity().type() != EntityType.PERSON
+          || distance < 0
+          || distance > REACH
+          || !told.fits(gender)) {
+        continue;
+      }
+      double score = -distance + (isSubject(mention.span()) ? SUBJECT : 0);
+      score += reading.inQuotation(mention.span().begin()) ? QUOTED : 0;
+      scores.merge(mention.entity(), score, Math::max);
+      speakers.put(mention.entity(), new Speaker.Known(pronoun, words, mention.entity()));
+    }
+    if (!spoken.isEmpty()) {
+      Speaker last = spoken.get(spoken.size() - 1);
+      Object key = last instanceof Speaker.Known known ? known.entity() : last.name();
+      int distance = here - sentence(last.span());
+      boolean person =
+          !(last instanceof Speaker.Known known)
+              || (known.entity().type() == EntityType.PERSON
+                  && genders.getOrDefault(known.entity(), Gender.UNKNOWN).fits(gender));
+      if (person && distance >= 0 && distance <= REACH) {
+        double base = scores.getOrDefault(key, SUBJECT - distance);
+        scores.put(key, base + SPEAKER);
+        speakers.putIfAbsent(key, SpeakerResolver.again(last, pronoun, words));
+      }
+    }
+    return scores.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(e -> speakers.get(e.getKey()));
+  }
+
+  private int sentence(Span span) {
+    int at = Math.min(reading.firstFrom(span.begin()), reading.size() - 1);
+    return reading.word(at).sentence();
+  }
+
+  /** Whether a name is the subject of a clause, or a part of it: "Labour spin doctor Milne". */
+  private boolean isSubject(Span span) {
+    int at = reading.firstFrom(span.end()) - 1;
+    if (at < 0 || at >= reading.size()) {
+      return false;
+    }
+    Word word = reading.word(at);
+    String relation = word.token().relation();
+    return relation.startsWith("nsubj");
+  }
+}

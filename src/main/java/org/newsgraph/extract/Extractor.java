@@ -1,0 +1,50 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+import org.newsgraph.text.AnalysedText;
+
+/** Finds who is named in an article, and who said what: the whole of this package in one step. */
+public final class Extractor {
+  private Extractor() {}
+
+  /** A pure function: the same text gives the same findings, whatever was read before it. */
+  public static Extraction extract(AnalysedText analysed) {
+    Text text = analysed.article().text();
+    Reading reading = new Reading(analysed);
+    List<Mention> mentions = EntityResolver.resolve(text, NameFinder.find(analysed));
+    List<Role> roles = RoleFinder.find(reading, mentions);
+    SpeakerResolver speakers = new SpeakerResolver(reading, mentions, roles);
+    List<Statement> statements = new ArrayList<>();
+    for (Attributed found : StatementFinder.find(reading)) {
+      statements.add(statement(found, reading, mentions, speakers));
+    }
+    return new Extraction(analysed.article(), mentions, statements, roles);
+  }
+
+  private static Statement statement(
+      Attributed found, Reading reading, List<Mention> mentions, SpeakerResolver speakers) {
+    Text text = reading.text();
+    return new Statement(
+        found.span(),
+        found.parts(),
+        found.parts().stream().map(text::at).collect(Collectors.joining(" ")),
+        StatementKinds.of(reading, found.parts()),
+        found.cue().map(span -> new Statement.Cue(span, text.at(span))),
+        found.source().map(speakers::resolve),
+        about(found.parts(), mentions),
+        found.confidence());
+  }
+
+  private static Set<Entity> about(List<Span> parts, List<Mention> mentions) {
+    return mentions.stream()
+        .filter(mention -> parts.stream().anyMatch(part -> part.contains(mention.span())))
+        .map(Mention::entity)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,148 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.newsgraph.article.Span;
+import org.newsgraph.text.Token;
+
+/** Finds what an article says that its people are: "Labour spin doctor Seumas Milne". */
+final class RoleFinder {
+  private static final Set<String> PHRASE =
+      Set.of("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "VBN", "CD");
+  private static final Pattern BROKEN_HYPHEN = Pattern.compile("(?<=\\p{L})-\\s+(?=\\p{L})");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern FELLOW = Pattern.compile("^[Ff]ellow ");
+
+  private final Reading reading;
+  private final List<Mention> mentions;
+  private final List<Role> roles = new ArrayList<>();
+
+  private RoleFinder(Reading reading, List<Mention> mentions) {
+    this.reading = reading;
+    this.mentions = mentions;
+  }
+
+  /** In the order of the mentions that they stand beside. */
+  static List<Role> find(Reading reading, List<Mention> mentions) {
+    RoleFinder finder = new RoleFinder(reading, mentions);
+    for (Mention mention : mentions) {
+      if (mention.entity().type() == EntityType.PERSON) {
+        finder.before(mention);
+        finder.after(mention);
+      }
+    }
+    return finder.roles;
+  }
+
+  private Token token(int at) {
+    return reading.word(at).token();
+  }
+
+  /** "Russian president Vladimir Putin", "Its vice- chairman Chris Nineham". */
+  private void before(Mention mention) {
+    int end = reading.firstFrom(mention.span().begin());
+    int begin = end;
+    while (begin > 0 && inSameSentence(begin - 1, end) && isInPhrase(begin - 1)) {
+      begin--;
+    }
+    if (begin < end && !token(begin).tag().equals("POS")) {
+      int owner = begin > 0 && isItsOwn(begin - 1, end) ? begin - 1 : -1;
+      add(mention, begin, end, owner);
+    }
+  }
+
+  private boolean inSameSentence(int at, int other) {
+    return other < reading.size() && reading.word(at).sentence() == reading.word(other).sentence();
+  }
+
+  private boolean isInPhrase(int at) {
+    Token token = token(at);
+    boolean of = token.tag().equals("IN") && token.lemma().equals("of") && at > 0;
+    return PHRASE.contains(token.tag()) || (of && token(at - 1).tag().startsWith("NN"));
+  }
+
+  private boolean isItsOwn(int at, int end) {
+    return inSameSentence(at, end) && token(at).word().equalsIgnoreCase("its");
+  }
+
+  /** "Jo, the Labour MP who", "Pablo Marco, of Doctors Without Borders,". */
+  private void after(Mention mention) {
+    int at = reading.firstFrom(mention.span().end());
+    if (at + 1 >= reading.size()
+        || !inSameSentence(at, reading.firstFrom(mention.span().begin()))
+        || !Set.of(",", "–", "—", "-").contains(token(at).word())) {
+      return;
+    }
+    int begin = at + 1;
+    while (begin < reading.size() && Set.of("DT", "PRP$").contains(token(begin).tag())) {
+      begin++;
+    }
+    int end = begin;
+    while (end < reading.size() && inSameSentence(at, end) && isInApposition(begin, end)) {
+      end++;
+    }
+    if (begin < end) {
+      add(mention, begin, end, -1);
+    }
+  }
+
+  private boolean isInApposition(int begin, int at) {
+    Token token = token(at);
+    boolean joins = token.tag().equals("IN") && Set.of("of", "at", "for").contains(token.lemma());
+    boolean theOrganisation = token.tag().equals("DT") && at > begin;
+    return PHRASE.contains(token.tag()) || joins || theOrganisation;
+  }
+
+  private void add(Mention mention, int begin, int end, int owner) {
+    Span span = token(begin).span().to(token(end - 1).span());
+    String text = text(span);
+    Optional<Entity> organisation =
+        organisationIn(span).or(() -> owner < 0 ? Optional.empty() : lastOrganisation(span));
+    boolean member = text.startsWith("of ") && organisation.isPresent();
+    if (!member && RoleNouns.classOf(headPhrase(text)).isEmpty()) {
+      return;
+    }
+    Span whole = owner < 0 ? span : token(owner).span().to(span);
+    roles.add(new Role(mention.entity(), text, organisation, whole));
+  }
+
+  /** "vice-chairman of the Coalition": the part before the preposition holds the role's noun. */
+  private static String headPhrase(String text) {
+    int of = indexOfPreposition(text);
+    return of < 0 ? text : text.substring(0, of);
+  }
+
+  private static int indexOfPreposition(String text) {
+    int first = -1;
+    for (String preposition : List.of(" of ", " at ", " for ")) {
+      int at = text.indexOf(preposition);
+      first = at >= 0 && (first < 0 || at < first) ? at : first;
+    }
+    return first;
+  }
+
+  private String text(Span span) {
+    String mended = BROKEN_HYPHEN.matcher(reading.text().at(span)).replaceAll("-");
+    return FELLOW.matcher(SPACE.matcher(mended).replaceAll(" ")).replaceFirst("");
+  }
+
+  private Optional<Entity> organisationIn(Span span) {
+    return mentions.stream()
+        .filter(m -> span.contains(m.span()))
+        .map(Mention::entity)
+        .filter(entity -> entity.type() == EntityType.ORGANISATION)
+        .findFirst();
+  }
+
+  /** What "its" stands for: the organisation named last. */
+  private Optional<Entity> lastOrganisation(Span before) {
+    return mentions.stream()
+        .filter(m -> m.span().end() <= before.begin())
+        .map(Mention::entity)
+        .filter(entity -> entity.type() == EntityType.ORGANISATION)
+        .reduce((first, second) -> second);
+  }
+}

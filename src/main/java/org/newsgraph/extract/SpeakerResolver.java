@@ -1,0 +1,187 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.PersonName.Gender;
+import org.newsgraph.text.Token;
+
+/** Tells who is meant by the source of a statement: a name, a pronoun or a description. */
+final class SpeakerResolver {
+  private static final Map<String, Gender> PRONOUNS =
+      Map.of("he", Gender.MALE, "she", Gender.FEMALE);
+  private static final Set<String> GROUP_PRONOUNS = Set.of("it", "they");
+  private static final Pattern DEFINITE =
+      Pattern.compile(
+          "^(?:the|his|her|their|its|that|this) .+|.+[’']s? .+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ARTICLE =
+      Pattern.compile("^(?:the|a|an|his|her|their|its) ", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private final Reading reading;
+  private final List<Mention> mentions;
+  private final List<Role> roles;
+  private final Map<Entity, Gender> genders = new HashMap<>();
+  private final List<Speaker> spoken = new ArrayList<>();
+
+  SpeakerResolver(Reading reading, List<Mention> mentions, List<Role> roles) {
+    this.reading = reading;
+    this.mentions = mentions;
+    this.roles = roles;
+    for (Mention mention : mentions) {
+      if (mention.entity().type() == EntityType.PERSON) {
+        Gender told = PersonName.of(mention.entity().name()).gender();
+        genders.merge(
+            mention.entity(),
+            told == Gender.UNKNOWN ? titleBefore(mention.span()) : told,
+            (known, more) -> known == Gender.UNKNOWN ? more : known);
+      }
+    }
+  }
+
+  private Gender titleBefore(Span span) {
+    int at = reading.firstFrom(span.begin()) - 1;
+    return at < 0 ? Gender.UNKNOWN : PersonName.genderOfTitle(reading.word(at).token().word());
+  }
+
+  /** Resolves one source; to be called in reading order, since a pronoun looks back. */
+  Speaker resolve(Span source) {
+    String words = reading.text().at(source);
+    Speaker speaker =
+        named(source)
+            .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
+            .or(() -> pronoun(source, words))
+            .or(() -> group(source, words))
+            .or(() -> described(source, words))
+            .orElseGet(() -> new Speaker.Described(source, words, source, words));
+    spoken.add(speaker);
+    return speaker;
+  }
+
+  /** The entity whose name is the head of the phrase: not the party of "the Labour leader". */
+  private Optional<Entity> named(Span source) {
+    Optional<Entity> found = Optional.empty();
+    for (Mention mention : mentions) {
+      if (source.overlaps(mention.span()) && !isModifier(mention.span(), source)) {
+        boolean person = mention.entity().type() == EntityType.PERSON;
+        boolean better = found.isEmpty() || person || found.get().type() != EntityType.PERSON;
+        found = better && !follows(source, mention.span()) ? Optional.of(mention.entity()) : found;
+      }
+    }
+    return found;
+  }
+
+  /** "Trump's aide", "Clinton supporters": a noun comes after the name. */
+  private boolean isModifier(Span name, Span source) {
+    int next = reading.firstFrom(name.end());
+    if (next >= reading.size() || reading.word(next).token().span().begin() >= source.end()) {
+      return false;
+    }
+    String tag = reading.word(next).token().tag();
+    return tag.equals("POS") || tag.startsWith("NN") || tag.equals("HYPH");
+  }
+
+  /** "A spokesman for Labour", "the head of the CIA": the name comes after a preposition. */
+  private boolean follows(Span source, Span name) {
+    for (int at = reading.firstFrom(source.begin());
+        at < reading.size() && reading.word(at).token().span().begin() < name.begin();
+        at++) {
+      if (reading.word(at).token().tag().equals("IN")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Speaker> pronoun(Span source, String words) {
+    Gender gender = PRONOUNS.get(words.toLowerCase(Locale.ROOT));
+    return gender == null
+        ? Optional.empty()
+        : new Antecedents(reading, mentions, spoken, genders).of(source, words, gender);
+  }
+
+  /** "It said": the organisation or the group that spoke last. */
+  private Optional<Speaker> group(Span source, String words) {
+    if (!GROUP_PRONOUNS.contains(words.toLowerCase(Locale.ROOT)) || spoken.isEmpty()) {
+      return Optional.empty();
+    }
+    Speaker last = spoken.get(spoken.size() - 1);
+    boolean person =
+        last instanceof Speaker.Known known && known.entity().type() == EntityType.PERSON;
+    return person ? Optional.empty() : Optional.of(again(last, source, words));
+  }
+
+  /** The same speaker, at another place and in other words. */
+  static Speaker again(Speaker speaker, Span source, String words) {
+    if (speaker instanceof Speaker.Known known) {
+      return new Speaker.Known(source, words, known.entity());
+    }
+    Speaker.Described described = (Speaker.Described) speaker;
+    return new Speaker.Described(source, words, described.description(), described.name());
+  }
+
+  /**
+   * "The senator", "the Labour leader's spokesman": who has that role, or was so described before.
+   */
+  private Optional<Speaker> described(Span source, String words) {
+    if (!DEFINITE.matcher(words).matches()) {
+      return Optional.empty();
+    }
+    String bare = bare(words);
+    Optional<Speaker> before =
+        spoken.stream()
+            .filter(s -> s instanceof Speaker.Described && bare(s.name()).equals(bare))
+            .reduce((first, second) -> second);
+    return before
+        .map(speaker -> again(speaker, source, words))
+        .or(() -> byRole(source, words).map(e -> new Speaker.Known(source, words, e)));
+  }
+
+  private static String bare(String words) {
+    return ARTICLE.matcher(words).replaceFirst("").toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<Entity> byRole(Span source, String words) {
+    Optional<String> wanted = RoleNouns.classOf(words);
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> told = properWords(source);
+    return roles.stream()
+        .filter(role -> role.span().end() <= source.begin())
+        .filter(role -> RoleNouns.classOf(role.text()).equals(wanted))
+        .filter(role -> fits(told, role))
+        .map(Role::person)
+        .reduce((first, second) -> second);
+  }
+
+  /**
+   * Whether a role can be meant by a description that names these: it must name one of them too.
+   */
+  private static boolean fits(Set<String> told, Role role) {
+    return told.isEmpty()
+        || NOT_A_WORD.splitAsStream(role.text().toLowerCase(Locale.ROOT)).anyMatch(told::contains);
+  }
+
+  /** The capitalised words of a description, in small letters; what tells it from others. */
+  private Set<String> properWords(Span source) {
+    Set<String> proper = new HashSet<>();
+    for (int at = reading.firstFrom(source.begin());
+        at < reading.size() && reading.word(at).token().span().begin() < source.end();
+        at++) {
+      Token token = reading.word(at).token();
+      boolean capital = Character.isUpperCase(token.word().codePointAt(0));
+      if (capital && !token.tag().equals("DT") && RoleNouns.classOf(token.word()).isEmpty()) {
+        proper.add(token.word().toLowerCase(Locale.ROOT));
+      }
+    }
+    return proper;
+  }
+}
