@@ -83,6 +83,7 @@ final class AttributionFinder {
       return false;
     }
     for (int at = verb + 2; at < grammar.size(); at++) {
+      at = bounds.afterAside(at);
       String tag = grammar.token(at).tag();
       if (FINITE.contains(tag)) {
         return true;

@@ -104,6 +104,18 @@ final class ContentBounds {
     return isDash(at) && count(begin, at) % 2 == 0 && count(at + 1, grammar.size()) == 0;
   }
 
+  /** Where a pair of dashes opens here, the index of the token after it; else the same index. */
+  int afterAside(int at) {
+    if (!isDash(at)) {
+      return at;
+    }
+    int close = at + 1;
+    while (close < grammar.size() && !isDash(close)) {
+      close++;
+    }
+    return close + 1 < grammar.size() ? close + 1 : at;
+  }
+
   private int count(int from, int to) {
     int dashes = 0;
     for (int i = from; i < to; i++) {
@@ -113,7 +125,6 @@ final class ContentBounds {
   }
 
   private boolean isDash(int at) {
-    String word = grammar.token(at).word();
-    return word.equals("–") || word.equals("—") || word.equals("--");
+    return Pieces.DASHES.contains(grammar.token(at).word());
   }
 }

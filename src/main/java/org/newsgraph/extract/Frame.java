@@ -223,6 +223,7 @@ final class Frame {
           Set.of(",", ":", ".", "-LRB-", "``", "''", "TO", "WP", "WDT", "RB", "CC")
                   .contains(token.tag())
               || token.tag().startsWith("VB")
+              || Pieces.DASHES.contains(token.word())
               || (token.tag().equals("IN") && !PHRASE_PREPOSITIONS.contains(token.lemma()))
               || (at > first && DAYS.contains(token.lemma()));
       if (stop) {

@@ -9,6 +9,9 @@ import org.newsgraph.text.Grammar;
 
 /** Turns a set of a sentence's tokens into the stretches of text that they cover. */
 final class Pieces {
+  /** Dashes that set a part of a sentence off; not the hyphen inside a word. */
+  static final Set<String> DASHES = Set.of("–", "—", "--");
+
   private static final Set<String> LOOSE = Set.of(",", ":", ".", "HYPH", "NFP");
 
   private Pieces() {}

@@ -16,6 +16,9 @@ final class RoleFinder {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern FELLOW = Pattern.compile("^[Ff]ellow ");
 
+  private static final Pattern PLURAL = Pattern.compile("s$");
+  private static final Set<String> NOT_IN_ROLE = Set.of("DT", "PRP$", "CD");
+
   private final Reading reading;
   private final List<Mention> mentions;
   private final List<Role> roles = new ArrayList<>();
@@ -50,7 +53,8 @@ final class RoleFinder {
     }
     if (begin < end && !token(begin).tag().equals("POS")) {
       int owner = begin > 0 && isItsOwn(begin - 1, end) ? begin - 1 : -1;
-      add(mention, begin, end, owner);
+      Span span = token(begin).span().to(token(end - 1).span());
+      add(mention, text(span), span, owner);
     }
   }
 
@@ -60,15 +64,37 @@ final class RoleFinder {
 
   private boolean isInPhrase(int at) {
     Token token = token(at);
-    boolean of = token.tag().equals("IN") && token.lemma().equals("of") && at > 0;
-    return PHRASE.contains(token.tag()) || (of && token(at - 1).tag().startsWith("NN"));
+    if (Pieces.DASHES.contains(token.word()) || isPerson(at)) {
+      return false;
+    }
+    return PHRASE.contains(token.tag()) || (isOf(at) && isOffice(at - 1));
   }
 
   private boolean isItsOwn(int at, int end) {
     return inSameSentence(at, end) && token(at).word().equalsIgnoreCase("its");
   }
 
-  /** "Jo, the Labour MP who", "Pablo Marco, of Doctors Without Borders,". */
+  private boolean isOf(int at) {
+    return at > 0 && token(at).word().equals("of");
+  }
+
+  /** "Secretary of State John Kerry", but not "husband of campaigner Jo". */
+  private boolean isOffice(int at) {
+    Optional<String> role = RoleNouns.classOf(token(at).word());
+    return role.isPresent() && !role.get().equals("kin");
+  }
+
+  private boolean isPerson(int at) {
+    return mentionOver(token(at).span())
+        .filter(m -> m.entity().type() == EntityType.PERSON)
+        .isPresent();
+  }
+
+  private Optional<Mention> mentionOver(Span span) {
+    return mentions.stream().filter(mention -> mention.span().overlaps(span)).findFirst();
+  }
+
+  /** "Jo, the Labour MP who", "Pablo Marco, of Doctors Without Borders,", "one of 66 MPs". */
   private void after(Mention mention) {
     int at = reading.firstFrom(mention.span().end());
     if (at + 1 >= reading.size()
@@ -77,7 +103,9 @@ final class RoleFinder {
       return;
     }
     int begin = at + 1;
-    while (begin < reading.size() && Set.of("DT", "PRP$").contains(token(begin).tag())) {
+    boolean oneOfMany = token(begin).word().equals("one") && isOf(begin + 1);
+    begin += oneOfMany ? 2 : 0;
+    while (begin < reading.size() && NOT_IN_ROLE.contains(token(begin).tag())) {
       begin++;
     }
     int end = begin;
@@ -85,7 +113,9 @@ final class RoleFinder {
       end++;
     }
     if (begin < end) {
-      add(mention, begin, end, -1);
+      Span span = token(begin).span().to(token(end - 1).span());
+      String text = text(span);
+      add(mention, oneOfMany ? PLURAL.matcher(text).replaceFirst("") : text, span, -1);
     }
   }
 
@@ -93,12 +123,12 @@ final class RoleFinder {
     Token token = token(at);
     boolean joins = token.tag().equals("IN") && Set.of("of", "at", "for").contains(token.lemma());
     boolean theOrganisation = token.tag().equals("DT") && at > begin;
-    return PHRASE.contains(token.tag()) || joins || theOrganisation;
+    boolean inName = mentionOver(token.span()).isPresent();
+    boolean dash = Pieces.DASHES.contains(token.word());
+    return !dash && (PHRASE.contains(token.tag()) || joins || theOrganisation || inName);
   }
 
-  private void add(Mention mention, int begin, int end, int owner) {
-    Span span = token(begin).span().to(token(end - 1).span());
-    String text = text(span);
+  private void add(Mention mention, String text, Span span, int owner) {
     Optional<Entity> organisation =
         organisationIn(span).or(() -> owner < 0 ? Optional.empty() : lastOrganisation(span));
     boolean member = text.startsWith("of ") && organisation.isPresent();

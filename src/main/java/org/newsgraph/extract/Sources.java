@@ -203,6 +203,7 @@ final class Sources {
     int end = first + 1;
     while (end < grammar.size()
         && !PHRASE_ENDS.contains(grammar.token(end).tag())
+        && !Pieces.DASHES.contains(grammar.token(end).word())
         && !grammar.token(end).tag().startsWith("VB")) {
       end++;
     }
