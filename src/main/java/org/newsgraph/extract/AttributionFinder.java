@@ -23,13 +23,13 @@ final class AttributionFinder {
       Set.of("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "JJ", "CD");
 
   private final Grammar grammar;
-  private final Sources sources;
+  private final Subjects subjects;
   private final ContentBounds bounds;
   private final List<Attribution> found = new ArrayList<>();
 
   private AttributionFinder(Grammar grammar) {
     this.grammar = grammar;
-    this.sources = new Sources(grammar);
+    this.subjects = new Subjects(grammar);
     this.bounds = new ContentBounds(grammar);
   }
 
@@ -64,7 +64,7 @@ final class AttributionFinder {
         return;
       }
     }
-    boolean hasSubject = grammar.child(verb, Sources.SUBJECTS).isPresent();
+    boolean hasSubject = grammar.child(verb, Subjects.SUBJECTS).isPresent();
     if (grammar.token(verb).relation().equals("parataxis") && hasSubject) {
       aside(verb, grammar.token(verb).head());
     } else if (leadsIntoClause(verb)) {
@@ -97,7 +97,7 @@ final class AttributionFinder {
 
   /** "The plan, he said on Monday, would fail": all but the attribution. */
   private void aside(int verb, int head) {
-    BitSet attribution = head == verb ? sources.attributionOf(verb) : grammar.subtree(verb);
+    BitSet attribution = head == verb ? subjects.attributionOf(verb) : grammar.subtree(verb);
     if (!attribution.isEmpty()) {
       add(verb, "aside", bounds.around(attribution));
     }
@@ -180,7 +180,7 @@ final class AttributionFinder {
         || !grammar.token(index + 1).lemma().equals("to")) {
       return;
     }
-    int end = sources.phraseEnd(index + 2);
+    int end = subjects.phraseEnd(index + 2);
     BitSet attribution = new BitSet();
     attribution.set(index, bounds.asideEnd(index, end));
     Span cue = grammar.token(index).span().to(grammar.token(index + 1).span());
@@ -192,11 +192,11 @@ final class AttributionFinder {
   }
 
   private void add(int verb, String frame, List<Span> content) {
-    Optional<Span> source = sources.of(verb);
+    Optional<Span> source = subjects.of(verb);
     if (!content.isEmpty() && source.isPresent()) {
       found.add(
           new Attribution(
-              sources.cue(verb), grammar.token(verb).lemma(), frame, source.get(), content));
+              subjects.cue(verb), grammar.token(verb).lemma(), frame, source.get(), content));
     }
   }
 }

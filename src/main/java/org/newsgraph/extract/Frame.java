@@ -200,7 +200,7 @@ final class Frame {
 
   private Span cue(int at) {
     Word word = reading.word(at);
-    return new Sources(grammar(word)).cue(word.index());
+    return new Subjects(grammar(word)).cue(word.index());
   }
 
   private Grammar grammar(Word word) {
@@ -209,7 +209,7 @@ final class Frame {
 
   private Optional<Span> source(int verb) {
     Word word = reading.word(verb);
-    return new Sources(grammar(word))
+    return new Subjects(grammar(word))
         .of(word.index())
         .filter(span -> !reading.inQuotation(span.begin()));
   }

@@ -190,7 +190,7 @@ final class QuoteAttributor {
       Reading.Word word = reading.word(at);
       if (word.isNarrators() && word.token().tag().startsWith("VB")) {
         Optional<Span> source =
-            new Sources(reading.grammars().get(word.sentence()))
+            new Subjects(reading.grammars().get(word.sentence()))
                 .of(word.index())
                 .filter(who -> !reading.inQuotation(who.begin()));
         if (source.isPresent()) {

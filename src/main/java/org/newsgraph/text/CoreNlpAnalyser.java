@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Properties;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Layout;
-import org.newsgraph.article.Layouts;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
@@ -49,7 +48,7 @@ public final class CoreNlpAnalyser implements Analyser {
 
   @Override
   public AnalysedText analyse(Article article) {
-    Layout layout = Layouts.of(article.text(), article.metadata().title());
+    Layout layout = Layout.of(article.text(), article.metadata().title());
     List<Sentence> sentences = new ArrayList<>();
     for (Layout.Paragraph paragraph : layout.paragraphs()) {
       Annotation annotation = new Annotation(article.text().at(paragraph.span()));

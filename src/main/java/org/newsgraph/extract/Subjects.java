@@ -9,7 +9,7 @@ import org.newsgraph.text.Grammar;
 import org.newsgraph.text.Token;
 
 /** Who, by the grammar of a sentence, does what its verbs say. */
-final class Sources {
+final class Subjects {
   static final Set<String> SUBJECTS = Set.of("nsubj", "nsubj:pass", "csubj");
 
   private static final Set<String> BESIDE = Set.of("aux", "aux:pass", "advmod");
@@ -21,7 +21,7 @@ final class Sources {
 
   private final Grammar grammar;
 
-  Sources(Grammar grammar) {
+  Subjects(Grammar grammar) {
     this.grammar = grammar;
   }
 
