@@ -70,7 +70,7 @@ final class Byline {
       return List.of();
     }
     List<String> found = new ArrayList<>();
-    for (String piece : BETWEEN.split(names.replaceAll("[,;|\\s]+$", ""))) {
+    for (String piece : BETWEEN.split(names.replaceAll("[,;|\\s]+$", ""), -1)) {
       String candidate = AFTER_NAME.matcher(piece).replaceFirst("").strip();
       if (isAuthor(candidate)) {
         found.add(cased(candidate));
@@ -86,7 +86,7 @@ final class Byline {
   }
 
   private static boolean name(String candidate) {
-    String[] words = candidate.split(" ");
+    String[] words = candidate.split(" ", -1);
     if (words.length < 2 || words.length > MOST_WORDS_IN_A_NAME) {
       return false;
     }

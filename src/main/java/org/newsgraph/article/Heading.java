@@ -36,7 +36,11 @@ final class Heading {
   /** "FLINT, Mich., Oct. 4 (UPI) — ": the start of a report. */
   private static final Pattern DATELINE =
       Pattern.compile(
-          "\\p{Lu}[\\p{Lu}.'’ -]{2,30}(?:,[^—―–]{0,40})?(?: \\([^)]{1,20}\\))? ?(?:—|―|–|--|- ).*");
+          "\\p{Lu}[\\p{Lu}.'’ -]{2,30}(?:,[^—―–]{0,40})?"
+              + "(?: \\([^)]{1,20}\\) ?(?:—|―|–|--|-)| ?(?:—|―|–|--)) .*");
+
+  /** Not the stop of "U.S. Court". */
+  private static final Pattern SENTENCE_END_INSIDE = Pattern.compile("\\p{Ll}{4}[.!?] ");
 
   private Heading() {}
 
@@ -69,11 +73,24 @@ final class Heading {
         || isDateline(first)) {
       return false;
     }
-    if (first.endsWith(":") || first.endsWith(",") || first.endsWith(";")) {
+    if (first.endsWith(":") || first.endsWith(",")) {
       return false;
     }
     return heads
-        || body && (!first.endsWith(".") && !endsInsideQuotes(first) || isTitleCase(first));
+        || (body && ((!first.endsWith(".") && !endsInsideQuotes(first)) || isTitleCase(first)));
+  }
+
+  /** Whether a paragraph is the title, of which lists add a date or a site: "20140301 - Title". */
+  static boolean says(String title, String paragraph) {
+    if (paragraph.length() > 2 * LONGEST_HEADLINE) {
+      return false;
+    }
+    String plain = Sentences.plain(paragraph);
+    String wanted = Sentences.plain(title);
+    return plain.equals(wanted)
+        || (wanted.length() < 2 * plain.length()
+            && plain.contains(" ")
+            && (wanted.startsWith(plain + " ") || wanted.endsWith(" " + plain)));
   }
 
   /** A whole sentence in quotation marks is somebody's speech, not a headline. */
@@ -107,7 +124,7 @@ final class Heading {
             && !headline.endsWith(".")
             && !isDateline(headline);
     boolean press = words.stream().anyMatch(PRESS::contains);
-    return headed && isCapitalised(first, 1.0) && (press || heads && words.size() <= 3);
+    return headed && isCapitalised(first, 1.0) && (press || (heads && words.size() <= 3));
   }
 
   /** Whether a paragraph is, or begins with, the place and date of a report. */
@@ -122,14 +139,14 @@ final class Heading {
   private static boolean isTitleCase(String text) {
     return Sentences.words(text).size() >= 3
         && isCapitalised(text, 0.85)
-        && !text.substring(0, text.length() - 1).contains(". ");
+        && !SENTENCE_END_INSIDE.matcher(text).find();
   }
 
   /** Whether this share of the words that are not small ones has a capital or no letter at all. */
   private static boolean isCapitalised(String text, double share) {
     int big = 0;
     int all = 0;
-    for (String word : text.split("[\\s\\p{Z}]+")) {
+    for (String word : text.split("[\\s\\p{Z}]+", -1)) {
       String letters = word.replaceAll("^[^\\p{L}\\p{N}]+", "");
       if (letters.isEmpty() || SMALL.contains(letters.toLowerCase(Locale.ROOT))) {
         continue;

@@ -93,7 +93,7 @@ final class LayoutFinder {
   /** The paragraph that says what the title says; above it the publisher, if that is there. */
   private void titled(String title, List<Integer> rest) {
     for (int k = 0; k < Math.min(3, rest.size()); k++) {
-      if (Sentences.plain(texts.get(rest.get(k))).equals(Sentences.plain(title))) {
+      if (Heading.says(title, texts.get(rest.get(k)))) {
         parts[rest.get(k)] = Part.HEADLINE;
         if (k == 1 && Heading.isPublisher(texts.get(rest.get(0)), title, true)) {
           parts[rest.get(0)] = Part.PUBLISHER;

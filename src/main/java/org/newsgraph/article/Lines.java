@@ -13,13 +13,32 @@ import java.util.stream.StreamSupport;
 
 /** Cuts a stream of bytes into lines, of which one is in memory at a time. */
 final class Lines extends AbstractSpliterator<Lines.Line> {
-  /**
-   * A line without its end.
-   *
-   * @param number counted from 1
-   * @param bytes what stands there; nothing where it is too long to be read
-   */
-  record Line(long number, byte[] bytes, boolean tooLong) {}
+  /** A line without its end. */
+  static final class Line {
+    private final long number;
+    private final byte[] bytes;
+    private final boolean tooLong;
+
+    private Line(long number, byte[] bytes, boolean tooLong) {
+      this.number = number;
+      this.bytes = bytes;
+      this.tooLong = tooLong;
+    }
+
+    /** Counted from 1. */
+    long number() {
+      return number;
+    }
+
+    /** What stands there; as much of it as was allowed where it is too long. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    boolean tooLong() {
+      return tooLong;
+    }
+  }
 
   private final BufferedInputStream in;
   private final int most;
@@ -32,7 +51,7 @@ final class Lines extends AbstractSpliterator<Lines.Line> {
   }
 
   /**
-   * The lines of a stream; one of more than {@code most} bytes comes without them. A failing stream
+   * The lines of a stream; one of more than {@code most} bytes is cut there. A failing stream
    * throws {@link UncheckedIOException}.
    */
   static Stream<Line> of(InputStream in, int most) {
@@ -68,6 +87,6 @@ final class Lines extends AbstractSpliterator<Lines.Line> {
         tooLong = true;
       }
     }
-    return new Line(number, tooLong ? new byte[0] : bytes.toByteArray(), tooLong);
+    return new Line(number, bytes.toByteArray(), tooLong);
   }
 }

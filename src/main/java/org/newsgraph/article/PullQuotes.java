@@ -135,7 +135,7 @@ final class PullQuotes {
   }
 
   private static List<String> pairs(String plain) {
-    String[] words = plain.split(" ");
+    String[] words = plain.split(" ", -1);
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i + 1 < words.length; i++) {
       pairs.add(words[i] + " " + words[i + 1]);

@@ -66,6 +66,6 @@ public record Readers(int maxLength) implements ArticleReader {
     return line.isPresent()
         && (JsonLinesReader.isObject(line.get())
             // The line goes on behind what was looked at.
-            || start.length + more.length >= PEEK - 1 && line.get().length() > PEEK / 8);
+            || (start.length + more.length >= PEEK - 1 && line.get().length() > PEEK / 8));
   }
 }

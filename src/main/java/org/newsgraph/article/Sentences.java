@@ -44,13 +44,13 @@ final class Sentences {
   /** The words of a text, in lower case. */
   static List<String> words(String text) {
     String plain = plain(text);
-    return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
+    return plain.isEmpty() ? List.of() : List.of(plain.split(" ", -1));
   }
 
   /** A paragraph's sentences and quotations, roughly. */
   static List<String> pieces(String paragraph) {
     List<String> pieces = new ArrayList<>();
-    for (String piece : BREAK.split(paragraph)) {
+    for (String piece : BREAK.split(paragraph, -1)) {
       if (!piece.isBlank()) {
         pieces.add(piece);
       }
