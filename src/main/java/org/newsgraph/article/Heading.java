@@ -49,7 +49,8 @@ final class Heading {
     List<String> authors =
         layout.paragraphs().stream()
             .filter(paragraph -> paragraph.part() == Part.BYLINE)
-            .flatMap(paragraph -> Byline.authors(text.at(paragraph.span())).stream())
+            .map(paragraph -> text.at(paragraph.span()))
+            .flatMap(line -> (Byline.isName(line) ? List.of(line) : Byline.authors(line)).stream())
             .distinct()
             .toList();
     return new Metadata(

@@ -1,5 +1,6 @@
 package org.newsgraph.article;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.newsgraph.article.Problem.Severity;
@@ -19,12 +20,18 @@ public final class Problems {
   /** An article, or a source of articles, could not be used. */
   public void error(Place place, String reason) {
     failures.incrementAndGet();
-    tell(new Problem(place, reason, Severity.ERROR));
+    tell(new Problem(place, reason, Severity.ERROR, Optional.empty()));
+  }
+
+  /** An article could not be used, and it may be the program's fault. */
+  public void error(Place place, String reason, Throwable cause) {
+    failures.incrementAndGet();
+    tell(new Problem(place, reason, Severity.ERROR, Optional.of(cause)));
   }
 
   /** An article was used, but something about it was not as it should be. */
   public void warning(Place place, String reason) {
-    tell(new Problem(place, reason, Severity.WARNING));
+    tell(new Problem(place, reason, Severity.WARNING, Optional.empty()));
   }
 
   /** How many errors there were. */
