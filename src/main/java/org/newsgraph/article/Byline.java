@@ -33,7 +33,7 @@ final class Byline {
 
   private static final Pattern REST =
       Pattern.compile(
-          "(?:in|at|for|of|from|special to|published|updated|posted)\\b.*|.*\\d{4}.*|\\d.*",
+          "(?:in|at|for|of|from|special to|published|updated|posted)\\b.*|.*\\d.*",
           Pattern.CASE_INSENSITIVE);
 
   /** Words of an office or of a paper, so that "Political Editor" is not taken for a person. */
@@ -50,7 +50,10 @@ final class Byline {
 
   /** Whether a paragraph is nothing but a person's name. */
   static boolean isName(String paragraph) {
-    return paragraph.length() <= 40 && !Sentences.isFinished(paragraph) && name(paragraph);
+    return paragraph.length() <= 40
+        && !Sentences.isFinished(paragraph)
+        && !BY.matcher(paragraph).matches()
+        && name(paragraph);
   }
 
   /** The names in a byline, or none where the paragraph is something else. */

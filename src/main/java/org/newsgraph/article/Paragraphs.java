@@ -110,10 +110,6 @@ final class Paragraphs {
   }
 
   private static boolean isLineEnd(int codePoint) {
-    return codePoint == '\n'
-        || codePoint == '\r'
-        || codePoint == 0x85
-        || codePoint == 0x2028
-        || codePoint == 0x2029;
+    return codePoint == '\n' || codePoint == '\r' || codePoint == 0x2028 || codePoint == 0x2029;
   }
 }

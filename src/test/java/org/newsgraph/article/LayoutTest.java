@@ -167,10 +167,10 @@ final class LayoutTest {
   void a_pull_quote_may_stand_before_what_it_repeats() {
     assertThat(
             parts(
-                "“We waited years for this”\n\n"
-                    + BODY
-                    + "\n\nMs Roe said: “We have waited for years for this. It is a good day.”"))
-        .containsExactly(Part.PULL_QUOTE, Part.BODY, Part.BODY);
+                BODY
+                    + "\n\n“We waited years for this”"
+                    + "\n\nMs Roe said: “We have waited years for this. It is a good day.”"))
+        .containsExactly(Part.BODY, Part.PULL_QUOTE, Part.BODY);
   }
 
   @Test
