@@ -11,9 +11,15 @@ final class Sentences {
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’](?=\\p{L})");
 
-  /** Sentences and quotations: a paragraph's pieces between stops or quotation marks. */
+  /**
+   * Where a paragraph's sentences and quotations part. The look-behind keeps a long run of white
+   * space from being tried at each of its places.
+   */
   private static final Pattern BREAK =
-      Pattern.compile("(?<=[.!?…])[\\p{Z}\\s\"”’»“]+|[:;]?[\\p{Z}\\s]+(?=[\"“‘«„])|[\"“”«»„]+");
+      Pattern.compile(
+          "(?<=[.!?…])[\\p{Z}\\s\"”’»“]+"
+              + "|(?<![\\p{Z}\\s])[:;]?[\\p{Z}\\s]++(?=[\"“‘«„])"
+              + "|[\"“”«»„]+");
 
   private Sentences() {}
 

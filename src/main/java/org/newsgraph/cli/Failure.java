@@ -26,6 +26,9 @@ final class Failure {
       return file.getFile() + ": no permission";
     }
     String message = cause.getMessage();
+    if (cause.getClass() == IOException.class && message != null) {
+      return "cannot read or write: " + oneLine(message);
+    }
     if (message == null || message.isBlank()) {
       return "this should not happen (" + cause.getClass().getSimpleName() + "): see it with -v";
     }

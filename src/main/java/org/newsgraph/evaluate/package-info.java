@@ -1,7 +1,7 @@
 /**
  * How good an extraction is, measured against articles that people annotated.
  *
- * <p>{@link org.newsgraph.evaluate.Gold} reads the annotated articles; {@link
+ * <p>{@link org.newsgraph.evaluate.GoldReader} reads the annotated articles; {@link
  * org.newsgraph.evaluate.Scores} compares them with what was extracted and prints a table. One
  * scorer a question: are the names found ({@link org.newsgraph.evaluate.EntityScorer}) and linked
  * ({@link org.newsgraph.evaluate.LinkScorer}), is it known who is who ({@link

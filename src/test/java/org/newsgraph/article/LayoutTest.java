@@ -280,6 +280,15 @@ final class LayoutTest {
         Duration.ofSeconds(5), () -> Heading.metadata(text, Layout.of(text, Optional.of(piece))));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" ", ". ", "“", "one two three four. ", "a:", "’"})
+  void pull_quotes_are_looked_for_in_no_time_in_a_hostile_paragraph(String piece) {
+    String quotes = ("“one two three four" + " or five".repeat(30) + "”\n\n").repeat(39);
+    Text text = new Text(quotes + "a" + piece.repeat(1_000_000 / piece.length()) + "b");
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> Layout.of(text, Optional.empty()));
+  }
+
   private static List<Part> parts(String string) {
     return Layout.of(new Text(string), Optional.empty()).paragraphs().stream()
         .map(Paragraph::part)

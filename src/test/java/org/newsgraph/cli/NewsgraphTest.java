@@ -115,7 +115,11 @@ final class NewsgraphTest {
   void a_closed_pipe_is_silent_and_a_full_disk_is_not() {
     assertThat(failing("Broken pipe")).isEqualTo(new Run(Newsgraph.OK, "", ""));
     assertThat(failing("No space left on device"))
-        .isEqualTo(new Run(Newsgraph.FAILED, "", "newsgraph: No space left on device\n"));
+        .isEqualTo(
+            new Run(
+                Newsgraph.FAILED,
+                "",
+                "newsgraph: cannot read or write: No space left on device\n"));
   }
 
   @Test
