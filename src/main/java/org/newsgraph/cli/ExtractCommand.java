@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.newsgraph.article.Problems;
-import org.newsgraph.graph.Iris;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Prints what is found in articles, without a database. */
@@ -23,17 +21,13 @@ final class ExtractCommand implements Callable<Integer> {
   @Mixin private SourceOptions sources;
   @Mixin private JobsOption jobs;
 
-  @Option(
-      names = "--base",
-      paramLabel = "IRI",
-      description = "What the IRIs of entities begin with (default: ${DEFAULT-VALUE}).")
-  private String base = Iris.DEFAULT_BASE;
+  @Mixin private BaseOption base;
 
   @Override
   public Integer call() {
     Terminal terminal = newsgraph.terminal();
     Problems problems = new Problems(newsgraph::tell);
-    ExtractionJson json = new ExtractionJson(new Iris(base));
+    ExtractionJson json = new ExtractionJson(base.iris());
     boolean visible = terminal.showsResults();
     terminal.progress().start(OptionalLong.empty());
     new Pipeline(Pipeline.extractor(), jobs.jobs(), problems)

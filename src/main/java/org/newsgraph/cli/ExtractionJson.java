@@ -46,7 +46,7 @@ record ExtractionJson(Iris iris) {
     return place(mention.span(), mention.text())
         .put("type", type.charAt(0) + type.substring(1).toLowerCase(Locale.ROOT))
         .put("name", mention.entity().name())
-        .put("iri", iris.entity(mention.entity(), id));
+        .put("iri", iris.entity(mention.entity(), id).getURI());
   }
 
   private ObjectNode statement(Statement statement, Extraction extraction) {
@@ -65,11 +65,9 @@ record ExtractionJson(Iris iris) {
   }
 
   private ObjectNode speaker(Speaker speaker, String id) {
-    ObjectNode object = place(speaker.span(), speaker.words()).put("name", speaker.name());
-    if (speaker instanceof Speaker.Known known) {
-      object.put("iri", iris.entity(known.entity(), id));
-    }
-    return object;
+    return place(speaker.span(), speaker.words())
+        .put("name", speaker.name())
+        .put("iri", iris.speaker(speaker, id).getURI());
   }
 
   private static ObjectNode place(Span span, String text) {

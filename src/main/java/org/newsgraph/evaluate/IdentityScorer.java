@@ -1,5 +1,6 @@
 package org.newsgraph.evaluate;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -97,7 +98,8 @@ final class IdentityScorer {
 
   /** Equal just where the entities' IRIs are. */
   private static Object cluster(Entity entity, String article) {
-    String name = entity.name().strip().replaceAll("[\\s\\p{Z}_]+", "_");
+    String composed = Normalizer.normalize(entity.name(), Normalizer.Form.NFC);
+    String name = composed.strip().replaceAll("[\\s\\p{Z}]+", "_");
     return entity.shared() ? new Shared(name) : new Local(article, name);
   }
 }

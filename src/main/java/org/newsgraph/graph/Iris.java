@@ -1,43 +1,116 @@
 package org.newsgraph.graph;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.newsgraph.article.Span;
 import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.Speaker;
 
 /**
- * The IRIs of articles and entities: pure functions of the base and of what they name.
+ * Names everything in a database.
  *
- * @param base what every IRI begins with, ending in a slash
+ * <p>An IRI follows from the article and the name alone, so any build, on any machine and in any
+ * order, gives the same. Spaces in names become underscores, as in Wikipedia; what an IRI may not
+ * hold is percent-encoded; letters of every script stay as they are.
  */
-public record Iris(String base) {
-  /** The base unless a person sets another. */
+public final class Iris {
+  /** The base of a database for which none was chosen. */
   public static final String DEFAULT_BASE = "http://localhost:3030/";
 
-  /** The IRI of the article with this id. */
-  public String article(String id) {
-    return base + "article/" + encoded(id);
-  }
+  private final String base;
 
   /**
-   * The IRI of an entity: by its name where that is enough to know it by in any article, otherwise
-   * inside the article that names it.
+   * @param base what every IRI begins with: an absolute IRI without query and fragment; a slash is
+   *     added where it does not end in one
+   * @throws IllegalArgumentException where it is no such IRI
    */
-  public String entity(Entity entity, String articleId) {
-    String name = encoded(entity.name().strip().replaceAll("[\\s\\p{Z}_]+", "_"));
-    return entity.shared() ? base + "entity/" + name : article(articleId) + "#entity=" + name;
+  public Iris(String base) {
+    String closed = base.endsWith("/") ? base : base + "/";
+    if (!isBase(closed)) {
+      throw new IllegalArgumentException(
+          "\"" + base + "\" cannot be a base: give an absolute IRI such as " + DEFAULT_BASE);
+    }
+    this.base = closed;
   }
 
-  private static String encoded(String text) {
-    StringBuilder iri = new StringBuilder();
-    for (int c : text.codePoints().toArray()) {
-      if (Character.isLetterOrDigit(c) || (c < 128 && "-._~!$&'()*+,;=:@".indexOf(c) >= 0)) {
-        iri.appendCodePoint(c);
-      } else {
-        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-          iri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-        }
-      }
+  private static boolean isBase(String base) {
+    try {
+      IRIx iri = IRIx.create(base);
+      return iri.isAbsolute()
+          && !iri.hasViolations()
+          && base.contains("://")
+          && base.indexOf('?') < 0
+          && base.indexOf('#') < 0;
+    } catch (IRIException e) {
+      return false;
     }
-    return iri.toString();
+  }
+
+  /** What every IRI begins with; it ends in a slash. */
+  public String base() {
+    return base;
+  }
+
+  /** The article of this id, and its graph. */
+  public Node article(String id) {
+    return iri("article/" + IriText.encode(id));
+  }
+
+  /** The entity, which this article names. */
+  public Node entity(Entity entity, String articleId) {
+    String name = IriText.encode(entity.name().strip().replaceAll("[\\s\\p{Z}]+", "_"));
+    return entity.shared() ? iri("entity/" + name) : in(articleId, "entity=" + name);
+  }
+
+  /** The speaker of a statement in this article. */
+  public Node speaker(Speaker speaker, String articleId) {
+    if (speaker instanceof Speaker.Known known) {
+      return entity(known.entity(), articleId);
+    }
+    return in(articleId, "speaker=", ((Speaker.Described) speaker).description());
+  }
+
+  /** The statement whose content stands there. */
+  public Node statement(String articleId, Span span) {
+    return in(articleId, "statement=", span);
+  }
+
+  /** The mention that stands there. */
+  public Node mention(String articleId, Span span) {
+    return in(articleId, "char=", span);
+  }
+
+  /** The role whose words stand there. */
+  public Node role(String articleId, Span span) {
+    return in(articleId, "role=", span);
+  }
+
+  /** The work that found the article's facts. */
+  public Node extraction(String articleId) {
+    return in(articleId, "extraction");
+  }
+
+  /** This version of the program. */
+  public Node software(String version) {
+    return iri("software/newsgraph/" + IriText.encode(version));
+  }
+
+  /** The graph of what is true of entities whatever the articles say. */
+  public Node entitiesGraph() {
+    return iri("graph/entities");
+  }
+
+  private Node in(String articleId, String kind, Span span) {
+    return in(articleId, kind + span.begin() + "," + span.end());
+  }
+
+  private Node in(String articleId, String fragment) {
+    return NodeFactory.createURI(article(articleId).getURI() + "#" + fragment);
+  }
+
+  private Node iri(String path) {
+    return NodeFactory.createURI(base + path);
   }
 }

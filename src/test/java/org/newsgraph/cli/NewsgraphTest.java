@@ -65,6 +65,7 @@ final class NewsgraphTest {
             new String[] {"extract"},
             new String[] {"extract", "--nonsense", "a"},
             new String[] {"extract", "--jobs", "0", "a"},
+            new String[] {"extract", "--base", "no IRI", "a"},
             new String[] {"extract", "--max-length", "many", "a"},
             new String[] {"evaluate"})) {
       Run run = run(args);
