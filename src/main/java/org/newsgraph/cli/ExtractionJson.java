@@ -65,9 +65,11 @@ record ExtractionJson(Iris iris) {
   }
 
   private ObjectNode speaker(Speaker speaker, String id) {
-    return place(speaker.span(), speaker.words())
-        .put("name", speaker.name())
-        .put("iri", iris.speaker(speaker, id).getURI());
+    ObjectNode object = place(speaker.span(), speaker.words()).put("name", speaker.name());
+    if (speaker instanceof Speaker.Known known) {
+      object.put("iri", iris.entity(known.entity(), id).getURI());
+    }
+    return object;
   }
 
   private static ObjectNode place(Span span, String text) {
