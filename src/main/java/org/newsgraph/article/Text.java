@@ -37,8 +37,9 @@ public final class Text {
     return utf16 == null ? string.length() : utf16.length - 1;
   }
 
+  /** Whether there is nothing but white space, the no-break kinds included. */
   public boolean isBlank() {
-    return string.isBlank();
+    return string.codePoints().allMatch(Text::isSpace);
   }
 
   /** The code point at this offset, or 0 outside the text. */

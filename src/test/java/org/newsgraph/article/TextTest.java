@@ -1,0 +1,44 @@
+package org.newsgraph.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+final class TextTest {
+  @Property
+  void offsets_survive_any_text(@ForAll String string) {
+    Text text = new Text(string);
+    assertThat(text.length()).isEqualTo(string.codePointCount(0, string.length()));
+    for (int i = 0; i < text.length(); i++) {
+      assertThat(text.offset(text.utf16(i))).isEqualTo(i);
+      assertThat(text.at(new Span(i, i + 1))).isEqualTo(Character.toString(text.at(i)));
+    }
+  }
+
+  @Property
+  void any_stretch_is_found_again_by_its_utf16_offsets(
+      @ForAll String before, @ForAll String middle, @ForAll String after) {
+    // Halves of a pair may join across the pieces; only whole characters have a place.
+    String string = before + "<" + middle + ">" + after;
+    Text text = new Text(string);
+    int begin = before.length();
+    int end = begin + middle.length() + 2;
+    assertThat(text.at(text.span(begin, end))).isEqualTo("<" + middle + ">");
+  }
+
+  @Test
+  void an_emoji_counts_as_one_character() {
+    Text text = new Text("a😀b");
+    assertThat(text.length()).isEqualTo(3);
+    assertThat(text.at(new Span(1, 3))).isEqualTo("😀b");
+    assertThat(text.offset(2)).as("the second half of the pair").isEqualTo(1);
+  }
+
+  @Test
+  void trimming_takes_no_break_spaces_off_too() {
+    Text text = new Text("\u00A0 Aleppo\u2003\n");
+    assertThat(text.at(text.trim(new Span(0, text.length())))).isEqualTo("Aleppo");
+  }
+}

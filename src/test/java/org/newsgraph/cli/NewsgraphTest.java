@@ -1,0 +1,185 @@
+package org.newsgraph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.Speaker;
+import org.newsgraph.extract.Statement;
+import org.newsgraph.graph.Iris;
+
+final class NewsgraphTest {
+  /** What a run of the program left behind. */
+  private record Run(int status, String out, String err) {}
+
+  @TempDir Path folder;
+
+  @Test
+  void extract_prints_one_object_an_article() throws IOException {
+    Run run = run("extract", "seeds");
+    assertThat(run.status()).isEqualTo(Newsgraph.OK);
+    assertThat(run.err()).isEmpty();
+    JsonNode article = new ObjectMapper().readTree(run.out());
+    assertThat(article.path("id").asText()).isEqualTo("000_aa107be0189a89be");
+    assertThat(article.path("title").asText()).startsWith("The Corbyn aide");
+    assertThat(run.out()).endsWith("}\n").contains("‘sickening’");
+  }
+
+  @Test
+  void a_bad_article_is_one_line_and_status_1_and_the_others_are_kept() throws IOException {
+    Files.writeString(folder.resolve("a.jsonl"), "{\"id\":\"a\"}\n{\"id\":\"b\",\"text\":\"B\"}\n");
+    Run run = run("extract", folder.toString());
+    assertThat(run.status()).isEqualTo(Newsgraph.FAILED);
+    assertThat(run.out()).contains("\"id\":\"b\"");
+    assertThat(run.err()).isEqualTo("newsgraph: " + folder + "/a.jsonl: line 1: no \"text\"\n");
+  }
+
+  @Test
+  void wrong_usage_is_one_line_and_status_2() {
+    for (String[] args :
+        List.of(
+            new String[] {},
+            new String[] {"nonsense"},
+            new String[] {"extract"},
+            new String[] {"extract", "--nonsense", "a"},
+            new String[] {"extract", "--jobs", "0", "a"},
+            new String[] {"extract", "--base", "no IRI", "a"},
+            new String[] {"extract", "--max-length", "many", "a"},
+            new String[] {"evaluate"})) {
+      Run run = run(args);
+      assertThat(run.status()).isEqualTo(Newsgraph.USAGE);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).startsWith("newsgraph: ").contains("--help").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void every_command_has_help_with_an_example() {
+    for (String command : List.of("", "extract", "evaluate")) {
+      Run run = command.isEmpty() ? run("--help") : run(command, "--help");
+      assertThat(run.status()).isEqualTo(Newsgraph.OK);
+      assertThat(run.out()).contains("Usage: newsgraph").contains("Example: newsgraph");
+    }
+  }
+
+  @Test
+  void the_version_is_the_build_s() {
+    assertThat(run("--version").out()).matches("newsgraph \\d+\\.\\d+\\.\\d+\\S* \\(Java .*\\)\n");
+  }
+
+  @Test
+  void faulty_gold_is_one_line_and_a_stack_trace_only_when_asked() throws IOException {
+    Path gold = Files.writeString(folder.resolve("gold.jsonl"), "{");
+    Run run = run("evaluate", gold.toString());
+    assertThat(run.status()).isEqualTo(Newsgraph.FAILED);
+    assertThat(run.err())
+        .startsWith("newsgraph: " + gold + ": line 1: not a JSON object")
+        .hasLineCount(1);
+    assertThat(run("evaluate", "-v", gold.toString()).err()).contains("\tat org.newsgraph.");
+    assertThat(run("evaluate", folder + "/none").err()).contains("none: no such file or folder");
+  }
+
+  @Test
+  void evaluate_prints_a_table_for_each_file() throws IOException {
+    Path gold =
+        Files.writeString(
+            folder.resolve("gold.jsonl"),
+            "{\"id\":\"a\",\"text\":\"Rome\",\"entities\":[{\"begin\":0,\"end\":4,\"type\":\"Place\"}]}");
+    assertThat(run("evaluate", gold.toString()).out())
+        .startsWith("documents                          gold 1  predicted 1\nentities strict");
+    assertThat(run("evaluate", gold.toString(), gold.toString()).out()).startsWith(gold + "\n");
+  }
+
+  @Test
+  void a_closed_pipe_is_silent_and_a_full_disk_is_not() {
+    assertThat(failing("Broken pipe")).isEqualTo(new Run(Newsgraph.OK, "", ""));
+    assertThat(failing("No space left on device"))
+        .isEqualTo(
+            new Run(
+                Newsgraph.FAILED,
+                "",
+                "newsgraph: cannot read or write: No space left on device\n"));
+  }
+
+  @Test
+  void what_was_found_becomes_json_as_the_contract_says() {
+    Text text = new Text("😀 “Open,” said Roe, “at last.”");
+    Entity roe = new Entity("Jane Roe", EntityType.PERSON, Set.of("Roe"), true);
+    Span name = new Span(15, 18);
+    Statement statement =
+        new Statement(
+            new Span(2, 30),
+            List.of(new Span(2, 9), new Span(20, 30)),
+            "“Open,” “at last.”",
+            Kind.DIRECT,
+            Optional.of(new Statement.Cue(new Span(10, 14), "said")),
+            Optional.of(new Speaker.Known(name, "Roe", roe)),
+            Set.of(),
+            0.9);
+    Article article = new Article("a", text, Metadata.NONE);
+    Extraction extraction =
+        new Extraction(
+            article, List.of(new Mention(name, "Roe", roe)), List.of(statement), List.of());
+    assertThat(new ExtractionJson(new Iris("http://example.org/")).line(extraction))
+        .isEqualTo(
+            "{'id':'a','text':'😀 “Open,” said Roe, “at last.”','entities':[{'begin':15,'end':18,"
+                    .replace('\'', '"')
+                + ("'text':'Roe','type':'Person','name':'Jane Roe',"
+                        + "'iri':'http://example.org/entity/Jane_Roe'}],"
+                        + "'statements':[{'begin':2,'end':30,'text':'“Open,” said Roe, “at last.”',"
+                        + "'parts':[[2,9],[20,30]],'kind':'direct','cue':'said',"
+                        + "'speaker':{'begin':15,'end':18,'text':'Roe','name':'Jane Roe',"
+                        + "'iri':'http://example.org/entity/Jane_Roe'},'confidence':0.9}]}")
+                    .replace('\'', '"'));
+  }
+
+  private static Run failing(String message) {
+    OutputStream out =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(message);
+          }
+        };
+    return run(out, "extract", "seeds");
+  }
+
+  private static Run run(String... args) {
+    return run(new ByteArrayOutputStream(), args);
+  }
+
+  private static Run run(OutputStream out, String... args) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(new byte[0]),
+            out,
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    int status = Newsgraph.run(terminal, args);
+    String printed =
+        out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
+    return new Run(status, printed, err.toString(StandardCharsets.UTF_8));
+  }
+}
