@@ -1,7 +1,6 @@
 package org.newsgraph.cli;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +13,9 @@ import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.Extractor;
+import org.newsgraph.text.Analyser;
+import org.newsgraph.text.CoreNlpAnalyser;
 
 /**
  * Extracts from many articles at once and hands the results on in the order of the input. Only as
@@ -33,11 +35,14 @@ final class Pipeline {
     this.problems = problems;
   }
 
+  /** Loads the language model with the first article: a command that has none starts at once. */
+  private static final class Model {
+    static final Analyser ANALYSER = new CoreNlpAnalyser();
+  }
+
   /** The extractor that the commands use. */
   static Function<Article, Extraction> extractor() {
-    // Until org.newsgraph.extract.Extractor is there nothing is found: put it, and the analyser,
-    // here.
-    return article -> new Extraction(article, List.of(), List.of(), List.of());
+    return article -> Extractor.extract(Model.ANALYSER.analyse(article));
   }
 
   /**
