@@ -49,15 +49,22 @@ public final class Sources {
             });
   }
 
-  /** The sources themselves; an argument that names none is reported. */
+  /** The sources themselves, each once; an argument that names none is reported. */
   public Stream<Source> find(List<String> arguments) {
-    return arguments.stream().flatMap(this::find);
+    Set<Path> seen = new HashSet<>();
+    return arguments.stream()
+        .flatMap(
+            argument ->
+                argument.equals("-")
+                    ? Stream.of(Source.standardInput(standardInput))
+                    : files(argument).filter(file -> seen.add(absolute(file))));
   }
 
-  private Stream<Source> find(String argument) {
-    if (argument.equals("-")) {
-      return Stream.of(Source.standardInput(standardInput));
-    }
+  private static Path absolute(Source file) {
+    return Path.of(file.name()).toAbsolutePath().normalize();
+  }
+
+  private Stream<Source> files(String argument) {
     try {
       Path path = Path.of(argument);
       if (Files.isDirectory(path)) {

@@ -91,6 +91,14 @@ final class SourcesTest {
   }
 
   @Test
+  void a_file_that_is_named_twice_is_read_once() throws IOException {
+    write("a.txt", "A");
+    assertThat(ids(folder + "/a.txt", folder + "/./a.txt", folder + "/*.txt", folder.toString()))
+        .containsExactly("a");
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void a_link_back_up_is_followed_once() throws IOException {
     write("a.txt", "A");
     Files.createSymbolicLink(folder.resolve("loop"), folder);
