@@ -139,6 +139,12 @@ final class AttributionFinder {
     }
     BitSet what = grammar.subtree(object.getAsInt());
     add(verb, "object", Pieces.of(grammar, what));
+    // "Accused him of lying": parsers hang the last words on either of the two before.
+    for (int child : grammar.children(object.getAsInt())) {
+      if (child > object.getAsInt() && OBLIQUES.contains(grammar.token(child).relation())) {
+        preposition(child).ifPresent(word -> add(verb, "object " + word, Pieces.of(grammar, what)));
+      }
+    }
     for (int child : grammar.children(verb)) {
       if (child < object.getAsInt()) {
         continue;

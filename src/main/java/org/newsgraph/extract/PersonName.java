@@ -92,6 +92,7 @@ record PersonName(List<String> words, Gender gender) {
     String joined = GLUED_ARTICLE.matcher(word).replaceFirst("$1-");
     boolean shouts =
         joined.length() > 3
+            && !joined.contains(".")
             && joined.chars().filter(Character::isLetter).allMatch(Character::isUpperCase);
     return shouts ? capitalised(joined) : joined;
   }

@@ -141,12 +141,19 @@ final class PersonResolver {
         .add(name, new PersonName(form.words(), gender));
   }
 
-  /** Of the persons who can be meant, the one named last before this place, else the first one. */
+  /** Of the persons who can be meant, the one whose gender is told, or who was named last. */
   private Optional<Person> nearest(Name name, Gender gender, Predicate<Person> isCalledSo) {
     return persons.stream()
         .filter(isCalledSo)
         .filter(person -> person.gender().fits(gender))
-        .max(Comparator.comparingInt(person -> person.lastBefore(name.span().begin())));
+        .max(
+            Comparator.comparing((Person person) -> told(person, gender))
+                .thenComparingInt(person -> person.lastBefore(name.span().begin())));
+  }
+
+  /** Whether a person is known to have the gender that a title asks for. */
+  private static boolean told(Person person, Gender gender) {
+    return gender != Gender.UNKNOWN && person.gender() == gender;
   }
 
   /** What a title right before the name tells. */

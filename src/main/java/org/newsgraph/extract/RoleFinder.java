@@ -1,10 +1,14 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.newsgraph.article.Span;
 import org.newsgraph.text.Token;
 
@@ -23,9 +27,18 @@ final class RoleFinder {
   private final List<Mention> mentions;
   private final List<Role> roles = new ArrayList<>();
 
+  /** The mention that a word is part of, by the word's index. */
+  private final Map<Integer, Mention> mentionAt = new HashMap<>();
+
   private RoleFinder(Reading reading, List<Mention> mentions) {
     this.reading = reading;
     this.mentions = mentions;
+    for (Mention mention : mentions) {
+      int end = reading.firstFrom(mention.span().end());
+      for (int at = reading.firstFrom(mention.span().begin()); at < end; at++) {
+        mentionAt.put(at, mention);
+      }
+    }
   }
 
   /** In the order of the mentions that they stand beside. */
@@ -85,13 +98,8 @@ final class RoleFinder {
   }
 
   private boolean isPerson(int at) {
-    return mentionOver(token(at).span())
-        .filter(m -> m.entity().type() == EntityType.PERSON)
-        .isPresent();
-  }
-
-  private Optional<Mention> mentionOver(Span span) {
-    return mentions.stream().filter(mention -> mention.span().overlaps(span)).findFirst();
+    Mention mention = mentionAt.get(at);
+    return mention != null && mention.entity().type() == EntityType.PERSON;
   }
 
   /** "Jo, the Labour MP who", "Pablo Marco, of Doctors Without Borders,", "one of 66 MPs". */
@@ -123,7 +131,7 @@ final class RoleFinder {
     Token token = token(at);
     boolean joins = token.tag().equals("IN") && Set.of("of", "at", "for").contains(token.lemma());
     boolean theOrganisation = token.tag().equals("DT") && at > begin;
-    boolean inName = mentionOver(token.span()).isPresent();
+    boolean inName = mentionAt.containsKey(at);
     boolean dash = Pieces.DASHES.contains(token.word());
     return !dash && (PHRASE.contains(token.tag()) || joins || theOrganisation || inName);
   }
@@ -160,8 +168,9 @@ final class RoleFinder {
   }
 
   private Optional<Entity> organisationIn(Span span) {
-    return mentions.stream()
-        .filter(m -> span.contains(m.span()))
+    return IntStream.range(reading.firstFrom(span.begin()), reading.firstFrom(span.end()))
+        .mapToObj(mentionAt::get)
+        .filter(Objects::nonNull)
         .map(Mention::entity)
         .filter(entity -> entity.type() == EntityType.ORGANISATION)
         .findFirst();

@@ -21,7 +21,11 @@ final class ThingResolver {
           ",? (?:Corp|Corporation|Inc|Incorporated|Ltd|Limited|Co|Company|plc|PLC|LLC|AG|SA|NV"
               + "|GmbH|Holdings|Group)\\.?$");
 
+  /** In the order of their first, longest names. */
   private final List<Thing> things = new ArrayList<>();
+
+  /** The things by each form under which a later, shorter name can call them. */
+  private final Map<String, Thing> byForm = new HashMap<>();
 
   private ThingResolver() {}
 
@@ -87,48 +91,34 @@ final class ThingResolver {
         WellKnownNames.of(name.text())
             .or(() -> WellKnownNames.of(form))
             .filter(known -> name.type() != EntityType.OTHER);
-    things.stream()
-        .filter(thing -> isOne(thing, form, wellKnown, name.type()))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              Thing thing = new Thing(wellKnown);
-              things.add(thing);
-              return thing;
-            })
-        .names
-        .add(name);
-  }
-
-  private static boolean isOne(
-      Thing thing, String form, Optional<WellKnownNames.WellKnown> wellKnown, EntityType type) {
-    if (wellKnown.isPresent() && thing.wellKnown.isPresent()) {
-      return wellKnown.equals(thing.wellKnown);
+    String key = wellKnown.map(known -> key(known.name())).orElseGet(() -> key(form));
+    Thing thing = byForm.get(key);
+    if (thing == null) {
+      thing = new Thing(wellKnown);
+      things.add(thing);
+      byForm.put(key, thing);
     }
-    return thing.names.stream()
-        .anyMatch(
-            known ->
-                isSame(form(known.text()), form)
-                    || isShort(form(known.text()), form, type, known.type()));
+    thing.names.add(name);
+    for (String shortForm : shortForms(form, name.type())) {
+      byForm.putIfAbsent(key(shortForm), thing);
+    }
   }
 
-  private static boolean isSame(String one, String other) {
-    return key(one).equals(key(other));
-  }
-
-  /** Whether the second name can be short for the first: initials, or its first words. */
-  private static boolean isShort(String full, String form, EntityType type, EntityType fullType) {
-    List<String> words = List.of(SPACE.split(full, -1));
-    boolean initials =
-        words.size() > 1
-            && form.length() > 1
-            && form.replace(".", "").equals(NameFinder.initials(words));
-    boolean firstWords =
-        type == EntityType.ORGANISATION
-            && fullType == EntityType.ORGANISATION
-            && form.contains(" ")
-            && full.startsWith(form + " ");
-    return initials || firstWords;
+  /** What a name may be called after it: by its initials, an organisation by its first words. */
+  private static List<String> shortForms(String form, EntityType type) {
+    List<String> words = List.of(SPACE.split(form, -1));
+    List<String> forms = new ArrayList<>();
+    String initials = NameFinder.initials(words);
+    if (words.size() > 1 && initials.length() > 1) {
+      forms.add(initials);
+    }
+    // Few names have more words, and a text of one name must not take for ever.
+    for (int size = 2;
+        type == EntityType.ORGANISATION && size < Math.min(words.size(), 8);
+        size++) {
+      forms.add(String.join(" ", words.subList(0, size)));
+    }
+    return forms;
   }
 
   /** The name without article and broken white space; shouted, in small letters after the first. */

@@ -38,7 +38,6 @@ public final class CoreNlpAnalyser implements Analyser {
     settings.setProperty(
         "ner.model",
         NER + "all.3class.distsim.crf.ser.gz," + NER + "conll.4class.distsim.crf.ser.gz");
-    settings.setProperty("ner.combinationMode", System.getProperty("combo", "NORMAL"));
     settings.setProperty("ner.applyNumericClassifiers", "false");
     settings.setProperty("ner.applyFineGrained", "false");
     settings.setProperty("ner.useSUTime", "false");

@@ -1,0 +1,41 @@
+package org.newsgraph.extract;
+
+import java.util.List;
+import java.util.Optional;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.Text;
+import org.newsgraph.text.Analyser;
+import org.newsgraph.text.CoreNlpAnalyser;
+
+/** Extracts from short texts, with the real language model, loaded once for all tests. */
+public final class Extracting {
+  public static final Analyser ANALYSER = new CoreNlpAnalyser();
+
+  private Extracting() {}
+
+  static Extraction from(String text) {
+    return Extractor.extract(ANALYSER.analyse(article(text)));
+  }
+
+  static Article article(String text) {
+    return new Article("article", new Text(text), Metadata.NONE);
+  }
+
+  static List<Statement> statements(String text) {
+    return from(text).statements();
+  }
+
+  /** The only statement of a text. */
+  static Statement statement(String text) {
+    List<Statement> statements = statements(text);
+    if (statements.size() != 1) {
+      throw new AssertionError("not one statement but " + statements);
+    }
+    return statements.get(0);
+  }
+
+  static Optional<String> speaker(Statement statement) {
+    return statement.speaker().map(Speaker::name);
+  }
+}

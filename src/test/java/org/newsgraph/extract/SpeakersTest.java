@@ -1,0 +1,82 @@
+package org.newsgraph.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.newsgraph.extract.Extracting.speaker;
+import static org.newsgraph.extract.Extracting.statements;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SpeakersTest {
+  private static String last(String text) {
+    List<Statement> found = statements(text);
+    Optional<String> name = speaker(found.get(found.size() - 1));
+    return name.orElseThrow();
+  }
+
+  @Test
+  void he_is_the_speaker_before() {
+    assertThat(
+            last(
+                "Labour spin doctor Seumas Milne said the media was biased. Asked about the raids,"
+                    + " he said: ‘We are not in the business of allocating blame.’"))
+        .isEqualTo("Seumas Milne");
+  }
+
+  @Test
+  void she_is_no_man() {
+    assertThat(
+            last(
+                "Theresa May met Donald Trump in Washington. Mr Trump praised the talks. “We had a"
+                    + " good meeting,” she said."))
+        .isEqualTo("Theresa May");
+  }
+
+  @Test
+  void she_is_the_spokesman_who_spoke_before_and_not_the_man_rebuked() {
+    List<Statement> found =
+        statements(
+            "The Prime Minister’s spokesman said: ‘We are very clear on minimising casualties.’\n\n"
+                + "In a rebuke to Mr Milne, she added: ‘We should all be putting pressure on"
+                + " them.’");
+    assertThat(found).hasSize(2);
+    assertThat(found)
+        .extracting(statement -> speaker(statement).orElseThrow())
+        .containsOnly("The Prime Minister’s spokesman");
+    assertThat(found.get(1).speaker())
+        .hasValueSatisfying(who -> assertThat(who.words()).isEqualTo("she"));
+  }
+
+  @Test
+  void a_role_that_an_article_gives_names_its_holder_later() {
+    assertThat(
+            last(
+                "Labour spin doctor Seumas Milne gave a briefing. It drew criticism from all"
+                    + " sides. The Labour leader’s spokesman said the war was wrong."))
+        .isEqualTo("Seumas Milne");
+  }
+
+  @Test
+  void somebody_else_s_spokesman_is_not_the_one_named() {
+    assertThat(
+            last(
+                "Labour spin doctor Seumas Milne gave a briefing. The Prime Minister’s spokesman"
+                    + " said the remarks were wrong."))
+        .isEqualTo("The Prime Minister’s spokesman");
+  }
+
+  @Test
+  void the_name_of_another_in_a_description_is_not_the_speaker() {
+    assertThat(last("A spokesman for Boris Johnson said the plan was dead."))
+        .isEqualTo("A spokesman for Boris Johnson");
+    assertThat(last("Donald Trump’s lawyer said the plan was dead."))
+        .isEqualTo("Donald Trump’s lawyer");
+  }
+
+  @Test
+  void someone_only_described_keeps_the_words_of_the_description() {
+    assertThat(last("An Aleppo gravedigger said he ‘envied the dead’."))
+        .isEqualTo("An Aleppo gravedigger");
+  }
+}
