@@ -42,7 +42,7 @@ record ExtractionJson(Iris iris) {
   }
 
   private ObjectNode mention(Mention mention, String id) {
-    String type = mention.entity().type().name();
+    String type = mention.type().name();
     return place(mention.span(), mention.text())
         .put("type", type.charAt(0) + type.substring(1).toLowerCase(Locale.ROOT))
         .put("name", mention.entity().name())

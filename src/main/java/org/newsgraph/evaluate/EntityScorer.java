@@ -78,7 +78,7 @@ final class EntityScorer {
             .toList();
     Set<Span> spans = new HashSet<>();
     pair.found().mentions().stream()
-        .filter(mention -> mention.entity().type() == type)
+        .filter(mention -> mention.type() == type)
         .map(mention -> mention.span())
         .filter(span -> gold.covers(span) && !touches(span, optional))
         .forEach(spans::add);

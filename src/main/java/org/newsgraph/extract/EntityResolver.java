@@ -20,7 +20,7 @@ final class EntityResolver {
     entities.putAll(PersonResolver.resolve(text, persons));
     entities.putAll(ThingResolver.resolve(others));
     return names.stream()
-        .map(name -> new Mention(name.span(), name.text(), entities.get(name)))
+        .map(name -> new Mention(name.span(), name.text(), name.type(), entities.get(name)))
         .sorted(Comparator.comparing(Mention::span))
         .toList();
   }

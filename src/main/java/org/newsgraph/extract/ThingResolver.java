@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class ThingResolver {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern ARTICLE = Pattern.compile("^(?:[Tt]he|THE) ");
+  private static final Pattern HAS_OTHER_WORDS =
+      Pattern.compile(" (?!(?:of|the|for|and|in|on|at|to|de|la|du|del|van|von|al|el)\\b)\\p{Ll}");
   private static final Pattern COMPANY_FORM =
       Pattern.compile(
           ",? (?:Corp|Corporation|Inc|Incorporated|Ltd|Limited|Co|Company|plc|PLC|LLC|AG|SA|NV"
@@ -38,11 +40,17 @@ final class ThingResolver {
       this.wellKnown = wellKnown;
     }
 
-    /** The fullest of its forms: the name to show where no well-known one is. */
+    /**
+     * The fullest of its forms, without those into which a label drew other words: the name to show
+     * where no well-known one is.
+     */
     String longest() {
       return names.stream()
           .map(name -> form(name.text()))
-          .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))
+          .max(
+              Comparator.comparing((String form) -> !HAS_OTHER_WORDS.matcher(form).find())
+                  .thenComparingInt(String::length)
+                  .thenComparing(Comparator.reverseOrder()))
           .orElseThrow();
     }
 

@@ -141,7 +141,10 @@ final class NewsgraphTest {
     Article article = new Article("a", text, Metadata.NONE);
     Extraction extraction =
         new Extraction(
-            article, List.of(new Mention(name, "Roe", roe)), List.of(statement), List.of());
+            article,
+            List.of(new Mention(name, "Roe", EntityType.PERSON, roe)),
+            List.of(statement),
+            List.of());
     assertThat(new ExtractionJson(new Iris("http://example.org/")).line(extraction))
         .isEqualTo(
             "{'id':'a','text':'😀 “Open,” said Roe, “at last.”','entities':[{'begin':15,'end':18,"

@@ -156,7 +156,7 @@ final class ScoresTest {
   }
 
   private static Mention mention(Text text, String words, int nth, Entity entity) {
-    return new Mention(at(text, words, nth), words, entity);
+    return new Mention(at(text, words, nth), words, entity.type(), entity);
   }
 
   private static Entity place(String name) {
