@@ -60,7 +60,7 @@ public final class Iris {
 
   /** The entity, which this article names. */
   public Node entity(Entity entity, String articleId) {
-    String name = IriText.encode(entity.name().strip().replaceAll("\\s+", "_"));
+    String name = IriText.encode(entity.name().strip().replaceAll("[\\s\\p{Z}]+", "_"));
     return entity.shared() ? iri("entity/" + name) : in(articleId, "entity=" + name);
   }
 
