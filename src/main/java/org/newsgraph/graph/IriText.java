@@ -10,6 +10,9 @@ final class IriText {
   /** The ASCII characters that may stand in both as they are; {@code %} is not among them. */
   private static final String PLAIN = "-._~!$&'()*+,;=:@/";
 
+  /** Letters that Unicode deprecates, which makes IRI parsers refuse them. */
+  private static final String DEPRECATED = "\u0149\u0673\u0F77\u0F79\u17A3\u17A4";
+
   private IriText() {}
 
   /**
@@ -41,7 +44,7 @@ final class IriText {
           || (character >= '0' && character <= '9')
           || PLAIN.indexOf(character) >= 0;
     }
-    return isUcsChar(character) && !isInvisible(character);
+    return isUcsChar(character) && !isInvisible(character) && DEPRECATED.indexOf(character) < 0;
   }
 
   /** The characters beyond ASCII that RFC 3987 allows. */

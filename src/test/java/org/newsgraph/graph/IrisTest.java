@@ -1,6 +1,7 @@
 package org.newsgraph.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
@@ -64,6 +65,15 @@ class IrisTest {
     assertThatThrownBy(() -> new Iris(base))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot be a base");
+  }
+
+  @Test
+  void every_character_gives_a_valid_iri() {
+    for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+      // Twice, so that a combining mark is also seen behind another character.
+      String iri = iris.article("a" + Character.toString(c).repeat(2)).getURI();
+      assertThatCode(() -> IRIx.create(iri)).as(iri).doesNotThrowAnyException();
+    }
   }
 
   @Property
