@@ -1,6 +1,7 @@
 package org.newsgraph.article;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What each paragraph of an article's text is for.
@@ -27,5 +28,19 @@ public record Layout(List<Paragraph> paragraphs) {
 
   public Layout {
     paragraphs = List.copyOf(paragraphs);
+  }
+
+  /**
+   * Divides a text into paragraphs and finds what each is for.
+   *
+   * @param title the headline, where something besides the text tells it
+   */
+  public static Layout of(Text text, Optional<String> title) {
+    return LayoutFinder.find(text, title);
+  }
+
+  /** The first paragraph that plays this part. */
+  public Optional<Paragraph> first(Part part) {
+    return paragraphs.stream().filter(paragraph -> paragraph.part() == part).findFirst();
   }
 }

@@ -33,4 +33,15 @@ public record Metadata(
   public Metadata {
     authors = List.copyOf(authors);
   }
+
+  /** This, and where it is silent the other. */
+  public Metadata or(Metadata other) {
+    return new Metadata(
+        title.or(other::title),
+        authors.isEmpty() ? other.authors : authors,
+        publisher.or(other::publisher),
+        published.or(other::published),
+        url.or(other::url),
+        language.or(other::language));
+  }
 }

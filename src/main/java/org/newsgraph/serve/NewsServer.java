@@ -1,6 +1,9 @@
 package org.newsgraph.serve;
 
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -65,6 +68,20 @@ public final class NewsServer implements AutoCloseable {
     return new NewsServer(fuseki, settings.host());
   }
 
+  /**
+   * Makes sure that a server could start, for those who have work to do before it does.
+   *
+   * @throws ServeException as {@link #start} would
+   */
+  public static void requireFree(Settings settings) {
+    try (ServerSocket trial = new ServerSocket()) {
+      trial.setReuseAddress(true);
+      trial.bind(new InetSocketAddress(settings.host(), settings.port()));
+    } catch (IOException e) {
+      throw refused(settings, e);
+    }
+  }
+
   /** One service: queries. None that writes is even there to be called. */
   private static DataService questions(NewsStore store, Duration timeout) {
     Context context = new Context();
@@ -87,7 +104,7 @@ public final class NewsServer implements AutoCloseable {
         .forEach(connector -> connector.setHost(host));
   }
 
-  private static ServeException refused(Settings settings, RuntimeException e) {
+  private static ServeException refused(Settings settings, Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException && isTaken(cause)) {
         return new ServeException(

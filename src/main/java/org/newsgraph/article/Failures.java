@@ -1,0 +1,22 @@
+package org.newsgraph.article;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/** Turns the system's exceptions, whose messages are often just a path, into words. */
+final class Failures {
+  private Failures() {}
+
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      return "no such file or folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "no permission to read it";
+    }
+    String message = e.getMessage();
+    return "cannot be read (" + (message == null ? e.getClass().getSimpleName() : message) + ")";
+  }
+}

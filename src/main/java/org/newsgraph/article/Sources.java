@@ -1,0 +1,157 @@
+package org.newsgraph.article;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds what a person named: files, folders with all that lies in them, patterns ({@code
+ * "news/**.txt"}), and {@code -} for standard input. The order is that of the arguments, and inside
+ * a folder that of the names, so that the same command always reads in the same order.
+ */
+public final class Sources {
+  private final InputStream standardInput;
+  private final Problems problems;
+
+  public Sources(InputStream standardInput, Problems problems) {
+    this.standardInput = standardInput;
+    this.problems = problems;
+  }
+
+  /**
+   * All articles of all sources, one after the other; a second article with the id of an earlier
+   * one is reported and left out.
+   */
+  public Stream<Article> read(List<String> arguments, ArticleReader reader) {
+    Set<String> ids = new HashSet<>();
+    return find(arguments)
+        .flatMap(source -> reader.read(source, problems))
+        .filter(
+            article -> {
+              boolean first = ids.add(article.id());
+              if (!first) {
+                problems.error(
+                    article.place(),
+                    "its id, "
+                        + article.id()
+                        + ", is that of an earlier article: rename one of them");
+              }
+              return first;
+            });
+  }
+
+  /** The sources themselves; an argument that names none is reported. */
+  public Stream<Source> find(List<String> arguments) {
+    return arguments.stream().flatMap(this::find);
+  }
+
+  private Stream<Source> find(String argument) {
+    if (argument.equals("-")) {
+      return Stream.of(Source.standardInput(standardInput));
+    }
+    try {
+      Path path = Path.of(argument);
+      if (Files.isDirectory(path)) {
+        return folder(path);
+      }
+      return Files.exists(path) || !isPattern(argument)
+          ? Stream.of(Source.of(path))
+          : pattern(argument);
+    } catch (InvalidPathException e) {
+      return isPattern(argument) ? pattern(argument) : none(argument, "no such file or folder");
+    }
+  }
+
+  private Stream<Source> folder(Path folder) {
+    boolean[] any = {false};
+    Stream<Source> found =
+        walk(folder, new HashSet<>())
+            .map(Source::of)
+            .filter(Readers::reads)
+            .peek(source -> any[0] = true);
+    return Stream.concat(
+        found,
+        Stream.of(folder)
+            .flatMap(
+                it ->
+                    any[0]
+                        ? Stream.empty()
+                        : none(
+                            it.toString(),
+                            "no articles in this folder"
+                                + " (looked for .txt, .text, .jsonl, .ndjson, .json and no extension)")));
+  }
+
+  private Stream<Source> pattern(String argument) {
+    String portable = argument.replace('\\', '/');
+    int meta = firstMeta(portable);
+    int cut = portable.lastIndexOf('/', meta);
+    Path start = Path.of(cut < 0 ? "" : portable.substring(0, cut + 1));
+    PathMatcher matcher;
+    try {
+      matcher = FileSystems.getDefault().getPathMatcher("glob:" + portable.substring(cut + 1));
+    } catch (IllegalArgumentException e) {
+      return none(
+          argument, "not a pattern (" + e.getMessage().lines().findFirst().orElse("") + ")");
+    }
+    boolean[] any = {false};
+    Stream<Source> found =
+        (Files.isDirectory(start) || cut < 0 ? walk(start, new HashSet<>()) : Stream.<Path>empty())
+            .filter(path -> matcher.matches(start.relativize(path)))
+            .map(Source::of)
+            .peek(source -> any[0] = true);
+    return Stream.concat(
+        found,
+        Stream.of(argument)
+            .flatMap(it -> any[0] ? Stream.empty() : none(it, "no file fits this pattern")));
+  }
+
+  /** All files below a folder, hidden ones left out; a link that leads back up is not followed. */
+  private Stream<Path> walk(Path folder, Set<Path> above) {
+    try {
+      Set<Path> here = new HashSet<>(above);
+      if (!here.add(folder.toRealPath())) {
+        return Stream.empty();
+      }
+      List<Path> entries;
+      try (Stream<Path> list = Files.list(folder)) {
+        entries =
+            list.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+      }
+      return entries.stream()
+          .flatMap(path -> Files.isDirectory(path) ? walk(path, here) : Stream.of(path));
+    } catch (IOException e) {
+      problems.error(new Place(folder.toString(), 0), Failures.reason(e));
+    } catch (UncheckedIOException e) {
+      problems.error(new Place(folder.toString(), 0), Failures.reason(e.getCause()));
+    }
+    return Stream.empty();
+  }
+
+  private Stream<Source> none(String argument, String reason) {
+    problems.error(new Place(argument, 0), reason);
+    return Stream.empty();
+  }
+
+  private static boolean isPattern(String argument) {
+    return firstMeta(argument) < argument.length();
+  }
+
+  private static int firstMeta(String argument) {
+    for (int i = 0; i < argument.length(); i++) {
+      if ("*?[{".indexOf(argument.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return argument.length();
+  }
+}

@@ -1,0 +1,62 @@
+package org.newsgraph.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.newsgraph.article.Problems;
+import org.newsgraph.graph.Iris;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Prints what is found in articles, without a database. */
+@Command(
+    name = "extract",
+    description = "Prints who and what is named in articles, and who said what, as JSON Lines.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Example: newsgraph extract seeds/*.txt > found.jsonl"})
+final class ExtractCommand implements Callable<Integer> {
+  @ParentCommand private Newsgraph newsgraph;
+  @Mixin private SourceOptions sources;
+  @Mixin private JobsOption jobs;
+
+  @Option(
+      names = "--base",
+      paramLabel = "IRI",
+      description = "What the IRIs of entities begin with (default: ${DEFAULT-VALUE}).")
+  private String base = Iris.DEFAULT_BASE;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = newsgraph.terminal();
+    Problems problems = new Problems(newsgraph::tell);
+    ExtractionJson json = new ExtractionJson(new Iris(base));
+    boolean visible = terminal.showsResults();
+    terminal.progress().start(OptionalLong.empty());
+    new Pipeline(Pipeline.extractor(), jobs.jobs(), problems)
+        .run(
+            sources.read(terminal, problems),
+            extraction -> {
+              print(terminal, json.line(extraction), visible);
+              if (!visible) {
+                terminal.progress().step();
+              }
+            });
+    terminal.progress().clear();
+    return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+
+  private static void print(Terminal terminal, String line, boolean now) {
+    try {
+      terminal.results().write(line + "\n");
+      if (now) {
+        terminal.results().flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.newsgraph.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.ExecutionException;
+import org.newsgraph.serve.ServeException;
+import org.newsgraph.store.StoreException;
+import picocli.CommandLine;
+
+/** Turns an exception into one line that says what, where, and what to do. */
+final class Failure {
+  private Failure() {}
+
+  static String reason(Throwable e) {
+    Throwable cause = unwrapped(e);
+    if (cause instanceof OutOfMemoryError) {
+      return "out of memory: give it more, for instance with NEWSGRAPH_JAVA_OPTS=-Xmx4g";
+    }
+    if (cause instanceof StackOverflowError) {
+      return "nested too deeply";
+    }
+    if (cause instanceof NoSuchFileException file) {
+      return file.getFile() + ": no such file or folder";
+    }
+    if (cause instanceof AccessDeniedException file) {
+      return file.getFile() + ": no permission";
+    }
+    String message = cause.getMessage();
+    if (message == null || message.isBlank()) {
+      return "this should not happen (" + cause.getClass().getSimpleName() + "): see it with -v";
+    }
+    return cause instanceof RuntimeException && !isSentence(cause)
+        ? oneLine(message) + " (" + cause.getClass().getSimpleName() + ": see it with -v)"
+        : oneLine(message);
+  }
+
+  /** Whether the message was written for a person. */
+  private static boolean isSentence(Throwable cause) {
+    return cause instanceof IllegalArgumentException
+        || cause instanceof StoreException
+        || cause instanceof ServeException;
+  }
+
+  /** Whether the one who read the results has gone. */
+  static boolean isClosedPipe(Throwable e) {
+    Throwable cause = unwrapped(e);
+    String message = String.valueOf(cause.getMessage());
+    return cause instanceof IOException
+        && (message.contains("Broken pipe") || message.contains("pipe is being closed"));
+  }
+
+  static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+  }
+
+  private static Throwable unwrapped(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null
+        && (cause instanceof UncheckedIOException
+            || cause instanceof ExecutionException
+            || cause instanceof CommandLine.ExecutionException)) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

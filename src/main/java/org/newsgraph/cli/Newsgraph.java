@@ -1,0 +1,134 @@
+package org.newsgraph.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.newsgraph.article.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program: finds the command, runs it, and says in one line what went wrong. */
+@Command(
+    name = "newsgraph",
+    description = "Turns news articles into a knowledge graph and serves it over SPARQL.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      ExtractCommand.class,
+      EvaluateCommand.class,
+      ServeCommand.class,
+      BuildCommand.class,
+      QueryCommand.class,
+      StatsCommand.class,
+      DeleteCommand.class,
+      ValidateCommand.class,
+      CommandLine.HelpCommand.class,
+    },
+    footer = {"", "Example: newsgraph extract seeds", "Each command has a --help of its own."})
+public final class Newsgraph implements Runnable {
+  /** Done. */
+  public static final int OK = 0;
+
+  /** Some articles failed, or the command itself did. */
+  public static final int FAILED = 1;
+
+  /** The command line was wrong. */
+  public static final int USAGE = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "When something goes wrong, print the stack trace, too.")
+  private boolean verbose;
+
+  private final Terminal terminal;
+
+  private Newsgraph(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  public static void main(String[] args) {
+    // Not System.out: it swallows a full disk and a closed pipe, and encodes as the locale says.
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    System.setErr(err);
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    System.exit(run(new Terminal(in, out, err), args));
+  }
+
+  /** Runs a command and gives the exit status. */
+  public static int run(Terminal terminal, String... args) {
+    Newsgraph newsgraph = new Newsgraph(terminal);
+    CommandLine line = new CommandLine(newsgraph);
+    PrintWriter out = new PrintWriter(terminal.results(), true);
+    line.setOut(out);
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(newsgraph::wrongUsage);
+    line.setExecutionExceptionHandler((e, command, result) -> newsgraph.failed(e));
+    line.setExitCodeExceptionMapper(e -> FAILED);
+    int status = line.execute(args);
+    try {
+      terminal.results().flush();
+      return status;
+    } catch (IOException e) {
+      return newsgraph.failed(e);
+    }
+  }
+
+  /** Where a command reads from and writes to. */
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** Prints a problem at once; its cause only where a person asked for stack traces. */
+  void tell(Problem problem) {
+    terminal.say(problem);
+    problem.cause().ifPresent(this::trace);
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  private int wrongUsage(ParameterException e, String[] args) {
+    trace(e);
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    String problem = Failure.oneLine(e.getMessage());
+    terminal.say(
+        problem + (problem.matches(".*[.?!]") ? " " : ". ") + "See " + command + " --help");
+    return USAGE;
+  }
+
+  private int failed(Throwable e) {
+    if (Failure.isClosedPipe(e)) {
+      // Whoever read the results, like head, has seen enough.
+      return OK;
+    }
+    trace(e);
+    terminal.say(Failure.reason(e));
+    return FAILED;
+  }
+
+  private void trace(Throwable e) {
+    if (verbose) {
+      e.printStackTrace(terminal.err());
+    }
+  }
+}

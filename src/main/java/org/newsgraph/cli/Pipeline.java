@@ -1,0 +1,89 @@
+package org.newsgraph.cli;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Problems;
+import org.newsgraph.extract.Extraction;
+
+/**
+ * Extracts from many articles at once and hands the results on in the order of the input. Only as
+ * many articles are in memory as are worked on, and a few more that wait for their turn.
+ */
+final class Pipeline {
+  /** How many results may wait for a slow one before them, for each article worked on. */
+  private static final int WAITING = 4;
+
+  private final Function<Article, Extraction> extractor;
+  private final int jobs;
+  private final Problems problems;
+
+  Pipeline(Function<Article, Extraction> extractor, int jobs, Problems problems) {
+    this.extractor = extractor;
+    this.jobs = jobs;
+    this.problems = problems;
+  }
+
+  /** The extractor that the commands use. */
+  static Function<Article, Extraction> extractor() {
+    // Until org.newsgraph.extract.Extractor is there nothing is found: put it, and the analyser,
+    // here.
+    return article -> new Extraction(article, List.of(), List.of(), List.of());
+  }
+
+  /**
+   * Works through the articles. One that fails is reported as a problem, and the others go on; what
+   * the receiver throws ends it all.
+   */
+  void run(Stream<Article> articles, Consumer<Extraction> receiver) {
+    ExecutorService workers = Executors.newFixedThreadPool(jobs);
+    try (articles) {
+      Queue<Future<Optional<Extraction>>> waiting = new ArrayDeque<>();
+      // Pushed by forEach, not pulled: the iterator of a flattened stream holds a whole file.
+      articles.forEachOrdered(
+          article -> {
+            waiting.add(workers.submit(() -> extract(article)));
+            if (waiting.size() > jobs * (1 + WAITING)) {
+              result(waiting.remove()).ifPresent(receiver);
+            }
+          });
+      while (!waiting.isEmpty()) {
+        result(waiting.remove()).ifPresent(receiver);
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private Optional<Extraction> extract(Article article) {
+    try {
+      return Optional.of(extractor.apply(article));
+    } catch (RuntimeException | StackOverflowError e) {
+      problems.error(article.place(), "article " + article.id() + ": " + Failure.reason(e), e);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Extraction> result(Future<Optional<Extraction>> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

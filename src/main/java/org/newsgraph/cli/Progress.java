@@ -1,0 +1,70 @@
+package org.newsgraph.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * A line on the terminal that says how many articles are done, how fast, and how long the rest
+ * takes, where that is known. Written at most a few times a second, and only to a terminal.
+ */
+final class Progress {
+  private static final long EVERY_NANOS = 250_000_000;
+
+  private final PrintStream err;
+  private final boolean shown;
+  private long started = System.nanoTime();
+  private long written;
+  private long done;
+  private OptionalLong total = OptionalLong.empty();
+  private boolean visible;
+
+  Progress(PrintStream err, boolean shown) {
+    this.err = err;
+    this.shown = shown;
+  }
+
+  /** Begins to count, from nothing. */
+  synchronized void start(OptionalLong articles) {
+    started = System.nanoTime();
+    written = started;
+    done = 0;
+    total = articles;
+  }
+
+  /** One article more is done. */
+  synchronized void step() {
+    done++;
+    long now = System.nanoTime();
+    if (shown && now - written >= EVERY_NANOS) {
+      written = now;
+      visible = true;
+      err.print("\r" + line(done, total, Duration.ofNanos(now - started)) + "\033[K");
+      err.flush();
+    }
+  }
+
+  /** Takes the line away, so that another can stand there. */
+  synchronized void clear() {
+    if (visible) {
+      err.print("\r\033[K");
+      err.flush();
+      visible = false;
+    }
+  }
+
+  static String line(long done, OptionalLong total, Duration taken) {
+    double rate = done / Math.max(0.001, taken.toNanos() / 1e9);
+    String line =
+        done
+            + (total.isPresent() ? " of " + total.getAsLong() : "")
+            + (done == 1 && total.isEmpty() ? " article" : " articles")
+            + String.format(Locale.ROOT, ", %.1f a second", rate);
+    if (total.isEmpty() || done == 0) {
+      return line;
+    }
+    long left = Math.round(Math.max(0, total.getAsLong() - done) / rate);
+    return line + String.format(Locale.ROOT, ", %d:%02d left", left / 60, left % 60);
+  }
+}

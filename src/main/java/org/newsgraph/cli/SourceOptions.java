@@ -1,0 +1,35 @@
+package org.newsgraph.cli;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.ArticleReader;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Readers;
+import org.newsgraph.article.Sources;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Where articles come from: the same for every command that reads them. */
+final class SourceOptions {
+  @Parameters(
+      paramLabel = "SOURCE",
+      arity = "1..*",
+      description = {
+        "Files, folders (with all below them), patterns in quotes ('news/**.txt'), or - for standard"
+            + " input.",
+        "Plain text is one article a file; JSON Lines (.jsonl, .ndjson, .json) one a line."
+      })
+  private List<String> sources;
+
+  @Option(
+      names = "--max-length",
+      paramLabel = "N",
+      description = "Refuse articles of more than N characters (default: ${DEFAULT-VALUE}).")
+  private int maxLength = ArticleReader.MAX_LENGTH;
+
+  /** The articles, read as they are asked for. */
+  Stream<Article> read(Terminal terminal, Problems problems) {
+    return new Sources(terminal.in(), problems).read(sources, new Readers(maxLength));
+  }
+}

@@ -1,0 +1,91 @@
+package org.newsgraph.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Kind;
+
+/**
+ * An article with what people found in it.
+ *
+ * @param article the article itself
+ * @param span the stretch that they annotated, where it is not the whole text
+ * @param judge the questions that the annotation is fit to judge, where it is not fit for all
+ * @param entities the named places, in the annotation's order
+ * @param statements what is said in it, in the annotation's order
+ */
+public record Gold(
+    Article article,
+    Optional<Span> span,
+    Optional<Set<Question>> judge,
+    List<Named> entities,
+    List<Said> statements) {
+  /** What an annotation can tell. */
+  public enum Question {
+    ENTITIES,
+    IDENTITY,
+    STATEMENTS
+  }
+
+  /**
+   * A place where an entity is named.
+   *
+   * @param type empty where the annotation does not tell people, organisations and places apart
+   * @param wikidata the item's id, where it has one
+   * @param key what all mentions of one entity have in common, where the annotation says it
+   * @param optional whether finding it is neither required nor wrong
+   */
+  public record Named(
+      Span span,
+      Optional<EntityType> type,
+      Optional<String> wikidata,
+      Optional<String> key,
+      boolean optional) {
+    /** Whether it is one of the three types that are scored. */
+    boolean counts() {
+      return type.isPresent() && type.get() != EntityType.OTHER;
+    }
+  }
+
+  /**
+   * Something that is reported to have been said.
+   *
+   * @param parts the pieces of its content, at least one
+   */
+  public record Said(List<Span> parts, Kind kind, Optional<Who> speaker) {
+    public Said {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * Who said it.
+   *
+   * @param span where the attribution names the speaker
+   * @param name who is meant, where the annotation resolves it
+   */
+  public record Who(Span span, Optional<String> name) {}
+
+  public Gold {
+    judge = judge.map(Set::copyOf);
+    entities = List.copyOf(entities);
+    statements = List.copyOf(statements);
+  }
+
+  /** The name under which the article's extraction is found. */
+  public String id() {
+    return article.id();
+  }
+
+  boolean judges(Question question) {
+    return judge.map(fit -> fit.contains(question)).orElse(true);
+  }
+
+  /** Whether a place lies in the stretch that was annotated. */
+  boolean covers(Span place) {
+    return span.map(it -> it.contains(place)).orElse(true);
+  }
+}

@@ -1,0 +1,204 @@
+package org.newsgraph.evaluate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.Place;
+import org.newsgraph.article.Source;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+import org.newsgraph.evaluate.Gold.Named;
+import org.newsgraph.evaluate.Gold.Question;
+import org.newsgraph.evaluate.Gold.Said;
+import org.newsgraph.evaluate.Gold.Who;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Kind;
+
+/**
+ * Reads gold data, one JSON object a line. Unlike an article, a faulty line is never skipped: a
+ * score over part of the gold would be a wrong score.
+ */
+public final class GoldReader {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** The gold data are not what they should be; the message says where and why. */
+  public static final class Faulty extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Faulty(Place place, String reason) {
+      super(place + ": " + reason);
+    }
+  }
+
+  private final Place place;
+  private final JsonNode object;
+
+  private GoldReader(Place place, JsonNode object) {
+    this.place = place;
+    this.object = object;
+  }
+
+  /**
+   * All articles of a file.
+   *
+   * @throws Faulty with file and line, where one is not as it should be
+   */
+  public static List<Gold> read(Source source) throws IOException {
+    List<Gold> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(source.open(), StandardCharsets.UTF_8))) {
+      String line;
+      for (long number = 1; (line = lines.readLine()) != null; number++) {
+        if (line.isBlank()) {
+          continue;
+        }
+        Place place = source.at(number);
+        Gold gold = new GoldReader(place, object(place, line)).gold();
+        if (!ids.add(gold.id())) {
+          throw new Faulty(place, "the id " + gold.id() + " stands there twice");
+        }
+        all.add(gold);
+      }
+    }
+    if (all.isEmpty()) {
+      throw new Faulty(source.place(), "no gold in it: one JSON object a line is wanted");
+    }
+    return all;
+  }
+
+  private static JsonNode object(Place place, String line) throws Faulty {
+    try {
+      JsonNode object = MAPPER.readTree(line);
+      if (!object.isObject()) {
+        throw new Faulty(place, "not a JSON object");
+      }
+      return object;
+    } catch (JsonProcessingException e) {
+      throw new Faulty(place, "not a JSON object: " + e.getOriginalMessage());
+    }
+  }
+
+  private Gold gold() throws Faulty {
+    String id = string(object, "id").orElseThrow(() -> new Faulty(place, "no \"id\""));
+    String text = string(object, "text").orElseThrow(() -> new Faulty(place, "no \"text\""));
+    Metadata metadata =
+        new Metadata(
+            string(object, "title"),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Optional<Span> span =
+        object.hasNonNull("span") ? Optional.of(pair(object.get("span"))) : Optional.empty();
+    List<Named> entities = new ArrayList<>();
+    for (JsonNode entity : object.path("entities")) {
+      entities.add(named(entity));
+    }
+    List<Said> statements = new ArrayList<>();
+    for (JsonNode statement : object.path("statements")) {
+      statements.add(said(statement));
+    }
+    return new Gold(
+        new Article(id, new Text(text), metadata, place), span, judge(), entities, statements);
+  }
+
+  private Optional<Set<Question>> judge() {
+    if (!object.has("judge")) {
+      return Optional.empty();
+    }
+    Set<Question> questions = EnumSet.noneOf(Question.class);
+    for (JsonNode name : object.get("judge")) {
+      for (Question question : Question.values()) {
+        if (name.asText().equals(question.name().toLowerCase(Locale.ROOT))) {
+          questions.add(question);
+        }
+      }
+    }
+    return Optional.of(questions);
+  }
+
+  private Named named(JsonNode entity) throws Faulty {
+    Optional<String> wikidata = string(entity, "wikidata");
+    return new Named(
+        span(entity),
+        type(string(entity, "type").orElse("")),
+        wikidata,
+        wikidata.or(() -> string(entity, "entity")).or(() -> string(entity, "name")),
+        entity.path("optional").asBoolean());
+  }
+
+  private Optional<EntityType> type(String name) throws Faulty {
+    return switch (name) {
+      case "Person" -> Optional.of(EntityType.PERSON);
+      case "Organisation" -> Optional.of(EntityType.ORGANISATION);
+      case "Place" -> Optional.of(EntityType.PLACE);
+      case "Other" -> Optional.of(EntityType.OTHER);
+      case "Any" -> Optional.empty();
+      default -> throw new Faulty(place, "an entity of type \"" + name + "\"");
+    };
+  }
+
+  private Said said(JsonNode statement) throws Faulty {
+    List<Span> parts = new ArrayList<>();
+    for (JsonNode part : statement.path("parts")) {
+      parts.add(pair(part));
+    }
+    if (parts.isEmpty()) {
+      parts.add(span(statement));
+    }
+    JsonNode speaker = statement.path("speaker");
+    return new Said(
+        parts,
+        kind(string(statement, "kind").orElse("")),
+        speaker.isObject() && !speaker.isEmpty()
+            ? Optional.of(new Who(span(speaker), string(speaker, "name")))
+            : Optional.empty());
+  }
+
+  private Kind kind(String name) throws Faulty {
+    try {
+      return Kind.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new Faulty(place, "a statement of kind \"" + name + "\"");
+    }
+  }
+
+  private Span span(JsonNode node) throws Faulty {
+    return span(node.path("begin"), node.path("end"));
+  }
+
+  private Span pair(JsonNode node) throws Faulty {
+    return span(node.path(0), node.path(1));
+  }
+
+  private Span span(JsonNode begin, JsonNode end) throws Faulty {
+    if (!begin.isInt()
+        || !end.isInt()
+        || begin.intValue() < 0
+        || end.intValue() <= begin.intValue()) {
+      throw new Faulty(place, "no stretch of text: begin " + begin + ", end " + end);
+    }
+    return new Span(begin.intValue(), end.intValue());
+  }
+
+  /** A field's text; empty where it is missing, null or "". */
+  private static Optional<String> string(JsonNode node, String field) {
+    String value = node.path(field).asText("");
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+}

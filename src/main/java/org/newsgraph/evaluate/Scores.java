@@ -1,0 +1,76 @@
+package org.newsgraph.evaluate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.newsgraph.evaluate.Gold.Question;
+import org.newsgraph.extract.Extraction;
+
+/** The table of scores; its text is that of the table, a line a row. */
+public record Scores(List<Row> rows) {
+  public Scores {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Compares what was extracted with the gold. An article without an extraction counts as one in
+   * which nothing was found.
+   *
+   * @throws IllegalArgumentException where an extraction is of an article that is not in the gold,
+   *     or of another text
+   */
+  public static Scores of(List<Gold> gold, Collection<Extraction> extractions) {
+    List<Pair> pairs = pairs(gold, extractions);
+    List<Row> rows = new ArrayList<>();
+    rows.add(Row.of("documents").with("gold", gold.size()).with("predicted", extractions.size()));
+    List<Pair> entities = fit(pairs, Question.ENTITIES);
+    if (any(entities, it -> !it.entities().isEmpty())) {
+      rows.addAll(EntityScorer.score(entities));
+      rows.add(LinkScorer.score(entities));
+    }
+    IdentityScorer.score(fit(pairs, Question.IDENTITY)).ifPresent(rows::add);
+    List<Pair> statements = fit(pairs, Question.STATEMENTS);
+    if (any(statements, it -> !it.statements().isEmpty())) {
+      rows.addAll(StatementScorer.score(statements));
+    }
+    return new Scores(rows);
+  }
+
+  private static List<Pair> pairs(List<Gold> gold, Collection<Extraction> extractions) {
+    Map<String, Extraction> found = new HashMap<>();
+    extractions.forEach(extraction -> found.put(extraction.article().id(), extraction));
+    List<Pair> pairs = new ArrayList<>();
+    for (Gold wanted : gold) {
+      Extraction extraction = found.remove(wanted.id());
+      if (extraction == null) {
+        extraction = new Extraction(wanted.article(), List.of(), List.of(), List.of());
+      } else if (!extraction.article().text().equals(wanted.article().text())) {
+        throw new IllegalArgumentException(
+            wanted.id() + ": its text is not the gold's, so offsets cannot be compared");
+      }
+      pairs.add(new Pair(wanted, extraction));
+    }
+    if (!found.isEmpty()) {
+      throw new IllegalArgumentException("not in the gold: " + found.keySet().iterator().next());
+    }
+    return pairs;
+  }
+
+  private static List<Pair> fit(List<Pair> pairs, Question question) {
+    return pairs.stream().filter(pair -> pair.gold().judges(question)).toList();
+  }
+
+  private static boolean any(List<Pair> pairs, Predicate<Gold> test) {
+    return pairs.stream().map(Pair::gold).anyMatch(test);
+  }
+
+  /** The table, with a line end after each row. */
+  @Override
+  public String toString() {
+    return rows.stream().map(row -> row + "\n").collect(Collectors.joining());
+  }
+}
