@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,6 +32,13 @@ import picocli.CommandLine.ParentCommand;
       "         newsgraph query -q 'SELECT * { ?s ?p ?o } LIMIT 10' --results csv"
     })
 final class QueryCommand implements Callable<Integer> {
+  /** How the parser says which word it stumbled over: its kind, and the word itself. */
+  private static final Pattern TOKEN =
+      Pattern.compile("Encountered \" (?:\"[^\"]*\"|<[^>]+>) \"(.*?) ?\"\"");
+
+  private static final Pattern WHERE =
+      Pattern.compile("(?: ?at |^)[Ll]ine (?<line>\\d+), column (?<column>\\d+)[.:]? ?");
+
   @ArgGroup(multiplicity = "1")
   private Source source;
 
@@ -93,20 +101,16 @@ final class QueryCommand implements Callable<Integer> {
 
   /** Where and what, in one line; the parser's list of all that it expected is left out. */
   private static String explain(QueryException e) {
-    String message = String.valueOf(e.getMessage()).strip();
-    String first = message.lines().findFirst().orElse("").replaceAll("\\s+", " ");
-    if (e instanceof QueryParseException parse && parse.getLine() > 0) {
-      String what =
-          first
-              .replaceAll(" ?at line \\d+, column \\d+\\.?", "")
-              .replaceAll("^Line \\d+, column \\d+: ", "");
-      return "line "
-          + parse.getLine()
-          + ", column "
-          + parse.getColumn()
-          + ": this is not SPARQL: "
-          + what;
-    }
-    return "this is not SPARQL: " + first;
+    String first = Failure.oneLine(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    // Not the exception's own line and column, which are those of the word before.
+    Matcher where = WHERE.matcher(first);
+    String place =
+        where.find() ? "line " + where.group("line") + ", column " + where.group("column") : "";
+    String what =
+        TOKEN
+            .matcher(where.replaceAll(""))
+            .replaceAll("unexpected $1")
+            .replace("Encountered \"<EOF>\"", "it ends too early");
+    return (place.isEmpty() ? "" : place + ": ") + "this is not SPARQL: " + what;
   }
 }

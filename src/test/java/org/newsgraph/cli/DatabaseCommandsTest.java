@@ -89,19 +89,24 @@ class DatabaseCommandsTest {
 
   @Test
   void a_query_with_a_syntax_error_gets_one_line_that_says_where() throws IOException {
-    Path file = Files.writeString(temporary.resolve("bad.rq"), "SELECT *\nWHERE { ?x ?y }\n");
+    Path file = Files.writeString(temporary.resolve("bad.rq"), "SELECT *\nWHERE { ?xx ?yy }\n");
     assertThat(run("query", file.toString())).isEqualTo(2);
     assertThat(err.lines())
         .singleElement()
         .asString()
-        .contains(file + ": line 2, column 15: this is not SPARQL: ");
+        .contains(file + ": line 2, column 17: this is not SPARQL: unexpected }");
     assertThat(out).isEmpty();
   }
 
   @Test
   void a_query_with_an_unknown_prefix_gets_one_line() {
     assertThat(run("query", "-q", "SELECT * { ?x news:speaker ?y }")).isEqualTo(2);
-    assertThat(err.lines()).singleElement().asString().contains("-q: ").contains("news");
+    assertThat(err.lines())
+        .singleElement()
+        .asString()
+        .contains("line 1, column 15: this is not SPARQL: Unresolved prefixed name: news:");
+    assertThat(run("query", "-q", "SELECT * {")).isEqualTo(2);
+    assertThat(err.lines()).singleElement().asString().contains("it ends too early");
   }
 
   @Test
