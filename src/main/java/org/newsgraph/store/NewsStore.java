@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.TxnType;
@@ -20,6 +21,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.TDBException;
+import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
@@ -43,8 +45,20 @@ public final class NewsStore implements AutoCloseable {
    */
   public static final long MINIMUM_SPACE = 64L << 20;
 
+  /** How many bytes more a large article may take: its triples in every index, with room. */
+  private static final long SPACE_PER_TRIPLE = 1024;
+
   /** The databases open in this process; TDB2's own lock only keeps out other processes. */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+  /**
+   * For a new database. TDB2's own choice has two more, to search inside one graph by property or
+   * by value; an article's graph is small enough to be read as a whole.
+   */
+  private static final StoreParams INDEXES =
+      StoreParams.builder("newsgraph")
+          .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"})
+          .build();
 
   private static final Pattern HOLDER = Pattern.compile("process (\\d+)");
 
@@ -124,7 +138,8 @@ public final class NewsStore implements AutoCloseable {
       throw new StoreException(place.path() + ": the database is already open in this process");
     }
     try {
-      DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(folder.toString());
+      DatasetGraph dataset =
+          DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
       NewsStore store = new NewsStore(folder, iris, dataset, usableSpace);
       // A damaged database often opens well, and fails at the first look into it.
@@ -206,7 +221,7 @@ public final class NewsStore implements AutoCloseable {
    * @throws StoreException where the disk is nearly full; nothing is changed then
    */
   public void put(ArticleGraph article) {
-    requireSpace();
+    requireSpace(article.triples().size());
     Txn.exec(
         dataset,
         TxnType.WRITE,
@@ -237,21 +252,22 @@ public final class NewsStore implements AutoCloseable {
             : iris.article(article);
     boolean there = read(it -> it.contains(name, name, News.digest, Node.ANY));
     if (there) {
-      requireSpace();
+      requireSpace(0);
       Txn.exec(dataset, TxnType.WRITE, () -> dataset.removeGraph(name));
     }
     return there;
   }
 
-  private void requireSpace() {
+  private void requireSpace(int triples) {
     long left = usableSpace.getAsLong();
-    if (left < MINIMUM_SPACE) {
+    long needed = MINIMUM_SPACE + triples * SPACE_PER_TRIPLE;
+    if (left < needed) {
       throw new StoreException(
           folder
               + ": the disk is nearly full ("
               + (left >> 20)
-              + " MiB left); free at least "
-              + (MINIMUM_SPACE >> 20)
+              + " MiB left); free it up to "
+              + (needed >> 20)
               + " MiB and run the same command again. What is stored is whole");
     }
   }

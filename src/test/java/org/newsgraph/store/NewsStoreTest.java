@@ -175,7 +175,7 @@ class NewsStoreTest {
     try (NewsStore store = create()) {
       store.put(graph(store, HandMade.harbour(), "d1"));
     }
-    for (String index : List.of("GPOS.idn", "GSPO.idn", "POSG.idn", "nodes.idn")) {
+    for (String index : List.of("SPOG.idn", "GSPO.idn", "POSG.idn", "nodes.idn")) {
       Path file = folder.resolve("Data-0001").resolve(index);
       byte[] noise = new byte[(int) Files.size(file)];
       java.util.Arrays.fill(noise, (byte) 0x7F);
@@ -188,10 +188,10 @@ class NewsStoreTest {
 
   @Test
   void on_a_nearly_full_disk_nothing_is_written_and_nothing_lost() {
-    long[] left = {NewsStore.MINIMUM_SPACE};
+    long[] left = {1L << 30};
     try (NewsStore store = NewsStore.create(new Folder(folder), Optional.empty(), () -> left[0])) {
       store.put(graph(store, HandMade.harbour(), "d1"));
-      left[0]--;
+      left[0] = NewsStore.MINIMUM_SPACE - 1;
       assertThatThrownBy(() -> store.put(graph(store, HandMade.market(), "d1")))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("nearly full (63 MiB left)");
