@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
+import org.newsgraph.serve.ServeException;
+import org.newsgraph.store.StoreException;
 import picocli.CommandLine;
 
 /** Turns an exception into one line that says what, where, and what to do. */
@@ -32,9 +34,16 @@ final class Failure {
     if (message == null || message.isBlank()) {
       return "this should not happen (" + cause.getClass().getSimpleName() + "): see it with -v";
     }
-    return cause instanceof RuntimeException && !(cause instanceof IllegalArgumentException)
+    return cause instanceof RuntimeException && !isSentence(cause)
         ? oneLine(message) + " (" + cause.getClass().getSimpleName() + ": see it with -v)"
         : oneLine(message);
+  }
+
+  /** Whether the message was written for a person. */
+  private static boolean isSentence(Throwable cause) {
+    return cause instanceof IllegalArgumentException
+        || cause instanceof StoreException
+        || cause instanceof ServeException;
   }
 
   /** Whether the one who read the results has gone. */

@@ -27,6 +27,12 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ExtractCommand.class,
       EvaluateCommand.class,
+      ServeCommand.class,
+      BuildCommand.class,
+      QueryCommand.class,
+      StatsCommand.class,
+      DeleteCommand.class,
+      ValidateCommand.class,
       CommandLine.HelpCommand.class,
     },
     footer = {"", "Example: newsgraph extract seeds", "Each command has a --help of its own."})

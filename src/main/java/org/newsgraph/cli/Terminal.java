@@ -18,12 +18,14 @@ public final class Terminal {
   private static final String SEEN = "newsgraph.terminal";
 
   private final InputStream in;
+  private final OutputStream out;
   private final Writer results;
   private final PrintStream err;
   private final Progress progress;
 
   public Terminal(InputStream in, OutputStream out, PrintStream err) {
     this.in = in;
+    this.out = out;
     this.results = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     this.err = err;
     this.progress = new Progress(err, seen("err"));
@@ -31,6 +33,11 @@ public final class Terminal {
 
   InputStream in() {
     return in;
+  }
+
+  /** Where results go that are bytes already; not to be mixed with {@link #results}. */
+  OutputStream out() {
+    return out;
   }
 
   /** Where results go; a failing write throws. */

@@ -1,0 +1,59 @@
+package org.newsgraph.cli;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Problems;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.store.NewsStore;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How articles are brought into a database; the same for every command that does so. */
+final class BuildOptions {
+  @Option(
+      names = "--base",
+      paramLabel = "IRI",
+      description =
+          "What every IRI begins with; chosen when the database is made (default: "
+              + Iris.DEFAULT_BASE
+              + ").")
+  private String base;
+
+  @Mixin private JobsOption jobs;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** Opens the database; makes it where there is none. */
+  NewsStore create(DatabaseOption database) {
+    if (base != null) {
+      try {
+        new Iris(base);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(command.commandLine(), "--base: " + e.getMessage(), e);
+      }
+    }
+    return NewsStore.create(database.folder(), Optional.ofNullable(base));
+  }
+
+  /**
+   * Brings articles into the database, and says on standard error how it went.
+   *
+   * @return the exit status
+   */
+  int build(Stream<Article> articles, Problems problems, NewsStore store, Terminal terminal) {
+    var settings = new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC());
+    Progress progress = terminal.progress();
+    progress.start(OptionalLong.empty());
+    ArticleBuild.Counts counts =
+        new ArticleBuild(store, Pipeline::extractor, settings, problems, progress).run(articles);
+    terminal.say(counts.toString());
+    return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+}

@@ -1,0 +1,56 @@
+package org.newsgraph.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Metadata;
+
+/** A checksum of all that an article's graph is made from: equal ones mean equal graphs. */
+final class Digest {
+  private final MessageDigest sha;
+
+  private Digest() {
+    try {
+      sha = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * @param version of the program, since another one may find other facts
+   * @param base what every IRI begins with
+   */
+  static String of(Article article, String version, String base) {
+    Metadata metadata = article.metadata();
+    Digest digest = new Digest();
+    digest.add(version).add(base).add(article.id()).add(article.text().toString());
+    digest.add(metadata.title()).add(metadata.authors()).add(metadata.publisher());
+    digest.add(metadata.published()).add(metadata.url()).add(metadata.language());
+    return HexFormat.of().formatHex(digest.sha.digest());
+  }
+
+  /** With its length before it, so that "ab", "c" and "a", "bc" differ. */
+  private Digest add(String value) {
+    byte[] bytes = value.getBytes(UTF_8);
+    sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    sha.update(bytes);
+    return this;
+  }
+
+  private Digest add(Optional<String> value) {
+    return add(value.map(List::of).orElse(List.of()));
+  }
+
+  private Digest add(List<String> values) {
+    add(Integer.toString(values.size()));
+    values.forEach(this::add);
+    return this;
+  }
+}

@@ -1,0 +1,119 @@
+package org.newsgraph.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.ArticleReader;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Readers;
+import org.newsgraph.article.Sources;
+import org.newsgraph.serve.NewsServer;
+import org.newsgraph.store.NewsStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Answers over HTTP. */
+@Command(
+    name = "serve",
+    description = "Adds the sources, if any, then answers SPARQL over HTTP until Ctrl-C.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Example: newsgraph serve seeds --port 3030"})
+final class ServeCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SOURCE",
+      description = "Articles to add first: files, folders, patterns, or - for standard input.")
+  private List<String> sources = List.of();
+
+  @ParentCommand private Newsgraph newsgraph;
+  @Mixin private DatabaseOption database;
+  @Mixin private BuildOptions options;
+
+  @Option(
+      names = "--port",
+      defaultValue = "3030",
+      paramLabel = "PORT",
+      description = "Where to listen; 0 for any free port. By default ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      paramLabel = "HOST",
+      description = {
+        "Which of this machine's addresses to listen on; 0.0.0.0 for all.",
+        "By default ${DEFAULT-VALUE}, which other machines cannot reach."
+      })
+  private String host;
+
+  @Option(
+      names = "--timeout",
+      defaultValue = "60",
+      paramLabel = "SECONDS",
+      description = "How long a query may take. By default ${DEFAULT-VALUE}.")
+  private int timeout;
+
+  @Spec private CommandSpec command;
+
+  @Override
+  public Integer call() {
+    var settings = new NewsServer.Settings(host, port, Duration.ofSeconds(timeout));
+    // Before the work, not after it.
+    NewsServer.requireFree(settings);
+    try (NewsStore store = sources.isEmpty() ? database.open() : options.create(database)) {
+      if (!sources.isEmpty()) {
+        add(store);
+      }
+      try (NewsServer server = NewsServer.start(store, settings)) {
+        Thread atEnd = new Thread(() -> end(server, store), "end");
+        Runtime.getRuntime().addShutdownHook(atEnd);
+        say(server.address());
+        server.join();
+        return Newsgraph.OK;
+      }
+    }
+  }
+
+  private void add(NewsStore store) {
+    Terminal terminal = newsgraph.terminal();
+    Problems problems = new Problems(newsgraph::tell);
+    Stream<Article> articles =
+        new Sources(terminal.in(), problems).read(sources, new Readers(ArticleReader.MAX_LENGTH));
+    options.build(articles, problems, store, terminal);
+  }
+
+  private static void end(NewsServer server, NewsStore store) {
+    server.close();
+    store.close();
+  }
+
+  private void say(String address) {
+    PrintWriter out = command.commandLine().getOut();
+    out.println(
+        "Newsgraph answers at " + address + " until you press Ctrl-C. Three things to try:");
+    out.println();
+    out.println("In a browser, a page with a form for questions:");
+    out.println("  " + address);
+    out.println("Who said what, as a table for a spreadsheet:");
+    out.println("  curl '" + address + "news/sparql' -H 'Accept: text/csv' --data-urlencode \\");
+    out.println("    'query=PREFIX news: <https://w3id.org/newsgraph/ontology#>");
+    out.println("           PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>");
+    out.println(
+        "           SELECT ?who ?said { ?s news:speaker/rdfs:label ?who ; news:content ?said }'");
+    out.println("One of the questions in the folder \"queries\":");
+    out.println(
+        "  curl '"
+            + address
+            + "news/sparql' -H 'Accept: text/csv' --data-urlencode query@queries/places.rq");
+    out.flush();
+  }
+}

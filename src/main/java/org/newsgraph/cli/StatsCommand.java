@@ -1,0 +1,55 @@
+package org.newsgraph.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Kind;
+import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.Statistics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Counts what a database holds. */
+@Command(
+    name = "stats",
+    description = "Says how much the database holds.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Example: newsgraph stats --db data"})
+final class StatsCommand implements Callable<Integer> {
+  @Mixin private DatabaseOption database;
+  @Spec private CommandSpec command;
+
+  @Override
+  public Integer call() {
+    try (NewsStore store = database.open()) {
+      print(Statistics.of(store), command.commandLine().getOut());
+      return Newsgraph.OK;
+    }
+  }
+
+  private static void print(Statistics found, PrintWriter out) {
+    line(out, "articles", found.articles());
+    line(out, "statements", found.allStatements());
+    for (Kind kind : Kind.values()) {
+      line(out, "  " + kind.name().toLowerCase(Locale.ROOT), found.statements().get(kind));
+    }
+    line(out, "speakers", found.speakers());
+    line(out, "entities", found.allEntities());
+    line(out, "  people", found.entities().get(EntityType.PERSON));
+    line(out, "  organisations", found.entities().get(EntityType.ORGANISATION));
+    line(out, "  places", found.entities().get(EntityType.PLACE));
+    line(out, "  other", found.entities().get(EntityType.OTHER));
+    line(out, "mentions", found.mentions());
+    line(out, "roles", found.roles());
+    line(out, "triples", found.triples());
+    out.flush();
+  }
+
+  private static void line(PrintWriter out, String what, long number) {
+    out.printf(Locale.ROOT, "%-16s %,12d%n", what, number);
+  }
+}

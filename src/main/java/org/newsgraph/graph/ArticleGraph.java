@@ -1,0 +1,49 @@
+package org.newsgraph.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.newsgraph.extract.Extraction;
+
+/**
+ * All that one article says, as RDF: metadata, entities, mentions, statements and roles.
+ *
+ * @param name the article's IRI, which is the graph's too
+ * @param triples what it says; a triple may stand there twice
+ */
+public record ArticleGraph(Node name, List<Triple> triples) {
+  public ArticleGraph {
+    triples = List.copyOf(triples);
+  }
+
+  /**
+   * The graph of an article.
+   *
+   * @param digest a checksum of all that the graph is made from, kept with it
+   */
+  public static ArticleGraph of(
+      Extraction extraction, Iris iris, Provenance provenance, String digest) {
+    List<Triple> triples = new ArrayList<>();
+    write(
+        extraction,
+        iris,
+        provenance,
+        digest,
+        new StreamRDFBase() {
+          @Override
+          public void triple(Triple triple) {
+            triples.add(triple);
+          }
+        });
+    return new ArticleGraph(iris.article(extraction.article().id()), triples);
+  }
+
+  /** Streams the same triples, for those who do not want to hold them all. */
+  public static void write(
+      Extraction extraction, Iris iris, Provenance provenance, String digest, StreamRDF out) {
+    new Mapping(extraction, iris, provenance, out).write(digest);
+  }
+}

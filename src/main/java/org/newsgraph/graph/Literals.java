@@ -1,0 +1,103 @@
+package org.newsgraph.graph;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** Values become RDF literals that every store and every result format can hold. */
+final class Literals {
+  private static final int LABEL_LENGTH = 100;
+  private static final int REPLACEMENT = 0xFFFD;
+
+  private static final List<XSDDatatype> DATES =
+      List.of(
+          XSDDatatype.XSDdate,
+          XSDDatatype.XSDdateTime,
+          XSDDatatype.XSDgYearMonth,
+          XSDDatatype.XSDgYear);
+
+  private Literals() {}
+
+  /**
+   * A string. A character that XML cannot hold (a form feed, half a surrogate pair) becomes U+FFFD,
+   * one for one, since one such character would break a whole result in XML.
+   */
+  static Node string(String value) {
+    boolean clean = value.codePoints().allMatch(Literals::isXml);
+    return NodeFactory.createLiteralString(clean ? value : replaced(value));
+  }
+
+  private static String replaced(String value) {
+    int[] fit = value.codePoints().map(c -> isXml(c) ? c : REPLACEMENT).toArray();
+    return new String(fit, 0, fit.length);
+  }
+
+  private static boolean isXml(int c) {
+    return (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000
+        || c == '\t'
+        || c == '\n'
+        || c == '\r';
+  }
+
+  /** A label: one line, shortened at a word's end where it is long. */
+  static Node label(String value) {
+    String line = value.strip().replaceAll("\\s+", " ");
+    if (line.codePointCount(0, line.length()) <= LABEL_LENGTH) {
+      return string(line);
+    }
+    String cut = line.substring(0, line.offsetByCodePoints(0, LABEL_LENGTH));
+    int space = cut.lastIndexOf(' ');
+    return string((space > LABEL_LENGTH / 2 ? cut.substring(0, space) : cut) + "…");
+  }
+
+  static Node integer(int value) {
+    return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDinteger);
+  }
+
+  static Node decimal(double value) {
+    BigDecimal plain = BigDecimal.valueOf(value).stripTrailingZeros();
+    String digits = plain.scale() <= 0 ? plain.setScale(1).toPlainString() : plain.toPlainString();
+    return NodeFactory.createLiteralDT(digits, XSDDatatype.XSDdecimal);
+  }
+
+  static Node dateTime(Instant instant) {
+    return NodeFactory.createLiteralDT(
+        instant.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
+  }
+
+  /** An ISO 8601 date or time, typed as exactly as it is given; a string where it is neither. */
+  static Node date(String value) {
+    String date = withSeconds(value.strip());
+    return DATES.stream()
+        .filter(type -> type.isValid(date))
+        .findFirst()
+        .map(type -> NodeFactory.createLiteralDT(date, type))
+        .orElseGet(() -> string(value));
+  }
+
+  /** XML Schema wants the seconds that ISO 8601 lets one leave out. */
+  private static String withSeconds(String value) {
+    if (!value.contains("T")) {
+      return value;
+    }
+    for (DateTimeFormatter format :
+        List.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, DateTimeFormatter.ISO_LOCAL_DATE_TIME)) {
+      try {
+        return format.format(format.parseBest(value, OffsetDateTime::from, LocalDateTime::from));
+      } catch (DateTimeException e) {
+        // Not in this form.
+      }
+    }
+    return value;
+  }
+}

@@ -1,0 +1,214 @@
+package org.newsgraph.graph;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.Role;
+import org.newsgraph.extract.Speaker;
+import org.newsgraph.extract.Statement;
+
+/**
+ * The one mapping from an article's records to triples; see {@link ArticleGraph} for its use.
+ *
+ * <p>It writes every class that a thing belongs to, since no reasoner runs over the graph.
+ */
+final class Mapping {
+  private final Extraction extraction;
+  private final Article article;
+  private final String id;
+  private final Node articleNode;
+  private final Iris iris;
+  private final Provenance provenance;
+  private final StreamRDF out;
+
+  Mapping(Extraction extraction, Iris iris, Provenance provenance, StreamRDF out) {
+    this.extraction = extraction;
+    this.article = extraction.article();
+    this.id = article.id();
+    this.articleNode = iris.article(id);
+    this.iris = iris;
+    this.provenance = provenance;
+    this.out = out;
+  }
+
+  void write(String digest) {
+    article(digest);
+    extraction();
+    entities().forEach(this::entity);
+    extraction.mentions().forEach(this::mention);
+    extraction.statements().forEach(this::statement);
+    extraction.roles().forEach(this::role);
+  }
+
+  private void article(String digest) {
+    Metadata metadata = article.metadata();
+    add(articleNode, RDF.type.asNode(), News.Article);
+    add(articleNode, RDFS.label.asNode(), Literals.label(title()));
+    add(articleNode, DCTerms.identifier.asNode(), Literals.string(id));
+    add(articleNode, News.text, Literals.string(article.text().toString()));
+    add(articleNode, News.digest, Literals.string(digest));
+    string(DCTerms.title.asNode(), metadata.title());
+    metadata.authors().forEach(name -> string(DCTerms.creator.asNode(), Optional.of(name)));
+    string(DCTerms.publisher.asNode(), metadata.publisher());
+    string(DCTerms.language.asNode(), metadata.language());
+    metadata
+        .published()
+        .ifPresent(date -> add(articleNode, DCTerms.issued.asNode(), Literals.date(date)));
+    metadata.url().ifPresent(url -> add(articleNode, DCTerms.source.asNode(), link(url)));
+    extraction
+        .entities()
+        .forEach(entity -> add(articleNode, News.mentions, iris.entity(entity, id)));
+  }
+
+  /** Its headline, else its first words, else its id. */
+  private String title() {
+    return article
+        .metadata()
+        .title()
+        .filter(title -> !title.isBlank())
+        .or(() -> article.text().toString().lines().filter(line -> !line.isBlank()).findFirst())
+        .orElse(id);
+  }
+
+  private void string(Node property, Optional<String> value) {
+    value.ifPresent(it -> add(articleNode, property, Literals.string(it)));
+  }
+
+  /** An address where the text is one, so that browsers can follow it; else the text. */
+  private static Node link(String url) {
+    try {
+      IRIx iri = IRIx.create(url);
+      if (iri.isAbsolute() && !iri.hasViolations()) {
+        return NodeFactory.createURI(url);
+      }
+    } catch (IRIException e) {
+      // Kept as the text that it is.
+    }
+    return Literals.string(url);
+  }
+
+  /** Which program found the facts, when, and in what. */
+  private void extraction() {
+    Node activity = iris.extraction(id);
+    Node software = iris.software(provenance.version());
+    String name = "Newsgraph " + provenance.version();
+    add(activity, RDF.type.asNode(), Prov.Activity);
+    add(activity, RDFS.label.asNode(), Literals.label("Extraction by " + name));
+    add(activity, Prov.used, articleNode);
+    add(activity, Prov.endedAtTime, Literals.dateTime(provenance.at()));
+    add(activity, Prov.wasAssociatedWith, software);
+    add(software, RDF.type.asNode(), Prov.SoftwareAgent);
+    add(software, RDFS.label.asNode(), Literals.label(name));
+    add(software, SchemaDO.softwareVersion.asNode(), Literals.string(provenance.version()));
+  }
+
+  /** All that the graph speaks of, named at a place of its own or only within another fact. */
+  private Set<Entity> entities() {
+    Set<Entity> entities = new LinkedHashSet<>(extraction.entities());
+    for (Statement statement : extraction.statements()) {
+      entities.addAll(statement.about());
+      if (statement.speaker().orElse(null) instanceof Speaker.Known known) {
+        entities.add(known.entity());
+      }
+    }
+    for (Role role : extraction.roles()) {
+      entities.add(role.person());
+      role.organisation().ifPresent(entities::add);
+    }
+    return entities;
+  }
+
+  private void entity(Entity entity) {
+    Node it = iris.entity(entity, id);
+    add(it, RDF.type.asNode(), News.Entity);
+    add(it, RDF.type.asNode(), News.typeOf(entity.type()));
+    add(it, RDFS.label.asNode(), Literals.string(entity.name()));
+    entity.otherNames().forEach(name -> add(it, SKOS.altLabel.asNode(), Literals.string(name)));
+  }
+
+  private void mention(Mention mention) {
+    Node it = iris.mention(id, mention.span());
+    add(articleNode, News.mention, it);
+    add(it, RDF.type.asNode(), News.Mention);
+    add(it, RDFS.label.asNode(), Literals.label(mention.text()));
+    add(it, News.refersTo, iris.entity(mention.entity(), id));
+    place(it, mention.span());
+  }
+
+  private void statement(Statement statement) {
+    Node it = iris.statement(id, statement.span());
+    add(articleNode, News.statement, it);
+    add(it, RDF.type.asNode(), News.Statement);
+    add(it, RDF.type.asNode(), News.typeOf(statement.kind()));
+    add(it, RDFS.label.asNode(), Literals.label(title(statement)));
+    add(it, News.content, Literals.string(statement.content()));
+    add(it, News.confidence, Literals.decimal(statement.confidence()));
+    add(it, Prov.wasGeneratedBy, iris.extraction(id));
+    place(it, statement.span());
+    statement.cue().ifPresent(cue -> add(it, News.cue, Literals.string(cue.words())));
+    statement.speaker().ifPresent(speaker -> speaker(it, speaker));
+    for (Entity entity : statement.about()) {
+      add(it, News.about, iris.entity(entity, id));
+      add(it, News.mentions, iris.entity(entity, id));
+    }
+  }
+
+  private static String title(Statement statement) {
+    return statement
+        .speaker()
+        .map(speaker -> speaker.name() + ": " + statement.content())
+        .orElse(statement.content());
+  }
+
+  private void speaker(Node statement, Speaker speaker) {
+    Node it = iris.speaker(speaker, id);
+    add(statement, News.speaker, it);
+    add(statement, News.speakerText, Literals.string(speaker.words()));
+    if (speaker instanceof Speaker.Described described) {
+      add(it, RDF.type.asNode(), News.Entity);
+      add(it, RDFS.label.asNode(), Literals.string(described.name()));
+    }
+  }
+
+  private void role(Role role) {
+    Node it = iris.role(id, role.span());
+    add(iris.entity(role.person(), id), News.hasRole, it);
+    add(it, RDF.type.asNode(), News.Role);
+    add(it, RDFS.label.asNode(), Literals.label(role.text()));
+    add(it, News.roleText, Literals.string(role.text()));
+    add(it, Prov.wasGeneratedBy, iris.extraction(id));
+    place(it, role.span());
+    role.organisation()
+        // A country in "US president" is a place, and stays one.
+        .filter(organisation -> organisation.type() == EntityType.ORGANISATION)
+        .ifPresent(organisation -> add(it, News.organisation, iris.entity(organisation, id)));
+  }
+
+  private void place(Node it, Span span) {
+    add(it, News.begin, Literals.integer(span.begin()));
+    add(it, News.end, Literals.integer(span.end()));
+    add(it, News.exact, Literals.string(article.text().at(span)));
+  }
+
+  private void add(Node subject, Node predicate, Node object) {
+    out.triple(Triple.create(subject, predicate, object));
+  }
+}

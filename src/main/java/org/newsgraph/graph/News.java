@@ -1,0 +1,71 @@
+package org.newsgraph.graph;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Kind;
+
+/** The terms of the Newsgraph ontology; {@code ontology/news.ttl} says what each means. */
+public final class News {
+  /** What every term's IRI begins with; the prefix for it is {@code news:}. */
+  public static final String NAMESPACE = "https://w3id.org/newsgraph/ontology#";
+
+  public static final Node Article = term("Article");
+  public static final Node Entity = term("Entity");
+  public static final Node Person = term("Person");
+  public static final Node Organisation = term("Organisation");
+  public static final Node Place = term("Place");
+  public static final Node Statement = term("Statement");
+  public static final Node DirectStatement = term("DirectStatement");
+  public static final Node MixedStatement = term("MixedStatement");
+  public static final Node IndirectStatement = term("IndirectStatement");
+  public static final Node Mention = term("Mention");
+  public static final Node Role = term("Role");
+
+  public static final Node text = term("text");
+  public static final Node digest = term("digest");
+  public static final Node mentions = term("mentions");
+  public static final Node statement = term("statement");
+  public static final Node mention = term("mention");
+
+  public static final Node content = term("content");
+  public static final Node speaker = term("speaker");
+  public static final Node speakerText = term("speakerText");
+  public static final Node cue = term("cue");
+  public static final Node about = term("about");
+
+  public static final Node refersTo = term("refersTo");
+  public static final Node exact = term("exact");
+  public static final Node begin = term("begin");
+  public static final Node end = term("end");
+  public static final Node confidence = term("confidence");
+
+  public static final Node hasRole = term("hasRole");
+  public static final Node roleText = term("roleText");
+  public static final Node organisation = term("organisation");
+
+  private News() {}
+
+  /** The class of statements of this kind. */
+  public static Node typeOf(Kind kind) {
+    return switch (kind) {
+      case DIRECT -> DirectStatement;
+      case MIXED -> MixedStatement;
+      case INDIRECT -> IndirectStatement;
+    };
+  }
+
+  /** The class of entities of this type; for the fourth the one of all entities. */
+  public static Node typeOf(EntityType type) {
+    return switch (type) {
+      case PERSON -> Person;
+      case ORGANISATION -> Organisation;
+      case PLACE -> Place;
+      case OTHER -> Entity;
+    };
+  }
+
+  private static Node term(String name) {
+    return NodeFactory.createURI(NAMESPACE + name);
+  }
+}

@@ -1,0 +1,23 @@
+package org.newsgraph.graph;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** The terms of PROV-O that say what made a fact; Jena brings no constants for them. */
+public final class Prov {
+  /** What every term's IRI begins with; the prefix for it is {@code prov:}. */
+  public static final String NAMESPACE = "http://www.w3.org/ns/prov#";
+
+  public static final Node Activity = term("Activity");
+  public static final Node SoftwareAgent = term("SoftwareAgent");
+  public static final Node wasGeneratedBy = term("wasGeneratedBy");
+  public static final Node wasAssociatedWith = term("wasAssociatedWith");
+  public static final Node endedAtTime = term("endedAtTime");
+  public static final Node used = term("used");
+
+  private Prov() {}
+
+  private static Node term(String name) {
+    return NodeFactory.createURI(NAMESPACE + name);
+  }
+}

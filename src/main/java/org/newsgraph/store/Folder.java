@@ -1,0 +1,83 @@
+package org.newsgraph.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.newsgraph.graph.Iris;
+
+/**
+ * A database's folder, seen from outside TDB2: whether it is one of ours, and the base of its IRIs.
+ *
+ * <p>The base stands in a file beside TDB2's own, since in the database every query would see it.
+ */
+record Folder(Path path) {
+  private static final String SETTINGS = "newsgraph.properties";
+  private static final String BASE = "base";
+
+  /** The base that a database here was created with; empty where there is none yet. */
+  Optional<Iris> iris() {
+    Path settings = path.resolve(SETTINGS);
+    if (!Files.exists(settings)) {
+      return Optional.empty();
+    }
+    Properties properties = new Properties();
+    try (Reader reader = new StringReader(Files.readString(settings, UTF_8))) {
+      properties.load(reader);
+      return Optional.of(new Iris(properties.getProperty(BASE, "")));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StoreException(
+          settings + ": this does not give the database's base IRI (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** Makes the folder ready for a new database, without touching anything that lies in it. */
+  void create(Iris iris) {
+    try {
+      Files.createDirectories(path);
+      if (!isEmpty()) {
+        throw new StoreException(
+            path + ": this folder holds other files and no Newsgraph database; name another one");
+      }
+      Path written = Files.writeString(path.resolve(SETTINGS + ".new"), settings(iris), UTF_8);
+      // In one step, so that a crash leaves no half-written settings.
+      Files.move(written, path.resolve(SETTINGS), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new StoreException(path + ": no database can be made here (" + reason(e) + ")", e);
+    }
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files.noneMatch(file -> !file.endsWith(SETTINGS + ".new"));
+    }
+  }
+
+  private static String settings(Iris iris) {
+    return "# A Newsgraph database. Every IRI in it begins with this; it cannot be changed later.\n"
+        + (BASE + "=" + iris.base() + "\n");
+  }
+
+  /** How many bytes can still be written here. */
+  long usableSpace() {
+    try {
+      return Files.getFileStore(path).getUsableSpace();
+    } catch (IOException e) {
+      throw new StoreException(path + ": cannot be reached any more (" + reason(e) + ")", e);
+    }
+  }
+
+  /** What went wrong, in words where Java's message is but a file name. */
+  private static String reason(IOException e) {
+    String kind = e.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    return kind.replace(" Exception", "").toLowerCase(Locale.ROOT) + ": " + e.getMessage();
+  }
+}

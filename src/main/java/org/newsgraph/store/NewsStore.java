@@ -1,0 +1,286 @@
+package org.newsgraph.store;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.TDBException;
+import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.News;
+
+/**
+ * A database of article graphs on disk.
+ *
+ * <pre>{@code
+ * try (NewsStore store = NewsStore.create(Path.of("data"), Optional.empty())) {
+ *   store.put(ArticleGraph.of(extraction, store.iris(), provenance, digest));
+ * }
+ * }</pre>
+ *
+ * Every method can be called from several threads; writes wait for each other.
+ */
+public final class NewsStore implements AutoCloseable {
+  /**
+   * How much room must be left on the disk before an article is written, in bytes. TDB2 maps its
+   * files into memory and grows them by blocks of 8 MiB: on a full disk the process would die.
+   */
+  public static final long MINIMUM_SPACE = 64L << 20;
+
+  /** How many bytes more a large article may take: its triples in every index, with room. */
+  private static final long SPACE_PER_TRIPLE = 1024;
+
+  /** The databases open in this process; TDB2's own lock only keeps out other processes. */
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+  /**
+   * For a new database. TDB2's own choice has two more, to search inside one graph by property or
+   * by value; an article's graph is small enough to be read as a whole.
+   */
+  private static final StoreParams INDEXES =
+      StoreParams.builder("newsgraph")
+          .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"})
+          .build();
+
+  private static final Pattern HOLDER = Pattern.compile("process (\\d+)");
+
+  private final Path folder;
+  private final Iris iris;
+  private final DatasetGraph dataset;
+  private final LongSupplier usableSpace;
+
+  private NewsStore(Path folder, Iris iris, DatasetGraph dataset, LongSupplier usableSpace) {
+    this.folder = folder;
+    this.iris = iris;
+    this.dataset = dataset;
+    this.usableSpace = usableSpace;
+  }
+
+  /**
+   * Opens the database in a folder; makes one where there is none.
+   *
+   * @param base the base of a new database's IRIs; an existing one must have been made with the
+   *     same. Without it, a new one takes {@link Iris#DEFAULT_BASE}, an existing one keeps its own.
+   * @throws StoreException where the folder cannot be used, or another process uses it
+   */
+  public static NewsStore create(Path folder, Optional<String> base) {
+    Folder place = new Folder(folder);
+    return create(place, base, place::usableSpace);
+  }
+
+  /** The same, with another way to ask how much room is left. */
+  static NewsStore create(Folder place, Optional<String> base, LongSupplier usableSpace) {
+    Optional<Iris> existing = place.iris();
+    Optional<Iris> wanted = base.map(Iris::new);
+    if (existing.isPresent()) {
+      wanted.ifPresent(iris -> requireSame(place, existing.get(), iris));
+      return connect(place, existing.get(), usableSpace);
+    }
+    Iris iris = wanted.orElseGet(() -> new Iris(Iris.DEFAULT_BASE));
+    place.create(iris);
+    return connect(place, iris, usableSpace);
+  }
+
+  /**
+   * Opens the database in a folder.
+   *
+   * @throws StoreException where there is none, or another process uses it
+   */
+  public static NewsStore open(Path folder) {
+    Folder place = new Folder(folder);
+    Iris iris =
+        place
+            .iris()
+            .orElseThrow(
+                () ->
+                    new StoreException(
+                        folder
+                            + ": there is no Newsgraph database here; make one with"
+                            + " \"newsgraph build SOURCE --db "
+                            + folder
+                            + "\""));
+    return connect(place, iris, place::usableSpace);
+  }
+
+  private static void requireSame(Folder place, Iris existing, Iris wanted) {
+    if (!existing.base().equals(wanted.base())) {
+      throw new StoreException(
+          place.path()
+              + ": this database was made with the base "
+              + existing.base()
+              + ", which cannot be changed to "
+              + wanted.base()
+              + "; leave --base out, or build into a new folder");
+    }
+  }
+
+  private static NewsStore connect(Folder place, Iris iris, LongSupplier usableSpace) {
+    Path folder = place.path().toAbsolutePath().normalize();
+    if (!OPEN.add(folder)) {
+      throw new StoreException(place.path() + ": the database is already open in this process");
+    }
+    try {
+      DatasetGraph dataset =
+          DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
+      dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+      NewsStore store = new NewsStore(folder, iris, dataset, usableSpace);
+      // A damaged database often opens well, and fails at the first look into it.
+      store.read(it -> it.find(Node.ANY, Node.ANY, News.digest, Node.ANY).hasNext());
+      return store;
+    } catch (DBOpEnvException e) {
+      OPEN.remove(folder);
+      throw new StoreException(inUse(place.path(), String.valueOf(e.getMessage())), e);
+    } catch (StoreException e) {
+      OPEN.remove(folder);
+      throw e;
+    } catch (RuntimeException e) {
+      OPEN.remove(folder);
+      throw damaged(place.path(), e);
+    }
+  }
+
+  private static String inUse(Path folder, String reason) {
+    Matcher holder = HOLDER.matcher(reason);
+    return folder
+        + ": another process"
+        + (holder.find() ? " (number " + holder.group(1) + ")" : "")
+        + " has this database open; end it first, or ask \"newsgraph serve\", if that is it,"
+        + " over HTTP";
+  }
+
+  private static StoreException damaged(Path folder, RuntimeException cause) {
+    return new StoreException(
+        folder
+            + ": this database is damaged ("
+            + cause.getMessage()
+            + "); put a backup in its place, or remove the folder and build it again",
+        cause);
+  }
+
+  /** How things in this database are named. */
+  public Iris iris() {
+    return iris;
+  }
+
+  /** Where it lies. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * The database itself, whose default graph in queries is the union of all graphs. Who uses it
+   * opens and ends transactions; to write, use {@link #put} and {@link #delete}.
+   */
+  public DatasetGraph dataset() {
+    return dataset;
+  }
+
+  /** Looks into the database, in one transaction. */
+  public <T> T read(Function<DatasetGraph, T> look) {
+    try {
+      return Txn.calculateRead(dataset, () -> look.apply(dataset));
+    } catch (DBOpEnvException | TDBException e) {
+      throw damaged(folder, e);
+    }
+  }
+
+  /** What an article's graph was made from, as it was given when it was put. */
+  public Optional<String> digest(String articleId) {
+    Node article = iris.article(articleId);
+    return read(
+        it -> {
+          Iterator<Quad> found = it.find(article, article, News.digest, Node.ANY);
+          return found.hasNext()
+              ? Optional.of(found.next().getObject().getLiteralLexicalForm())
+              : Optional.empty();
+        });
+  }
+
+  /**
+   * Puts an article's graph in place of the one that it had, in one transaction: after a crash the
+   * old graph is there or the new one, never a part.
+   *
+   * @throws StoreException where the disk is nearly full; nothing is changed then
+   */
+  public void put(ArticleGraph article) {
+    requireSpace(article.triples().size());
+    Txn.exec(
+        dataset,
+        TxnType.WRITE,
+        () -> {
+          dataset.removeGraph(article.name());
+          article
+              .triples()
+              .forEach(
+                  triple ->
+                      dataset.add(
+                          article.name(),
+                          triple.getSubject(),
+                          triple.getPredicate(),
+                          triple.getObject()));
+        });
+  }
+
+  /**
+   * Takes an article out, with all that only it said.
+   *
+   * @param article its id or its IRI
+   * @return whether it was there
+   */
+  public boolean delete(String article) {
+    Node name =
+        article.startsWith(iris.base() + "article/")
+            ? NodeFactory.createURI(article)
+            : iris.article(article);
+    boolean there = read(it -> it.contains(name, name, News.digest, Node.ANY));
+    if (there) {
+      requireSpace(0);
+      Txn.exec(dataset, TxnType.WRITE, () -> dataset.removeGraph(name));
+    }
+    return there;
+  }
+
+  private void requireSpace(int triples) {
+    long left = usableSpace.getAsLong();
+    long needed = MINIMUM_SPACE + triples * SPACE_PER_TRIPLE;
+    if (left < needed) {
+      throw new StoreException(
+          folder
+              + ": the disk is nearly full ("
+              + (left >> 20)
+              + " MiB left); free it up to "
+              + (needed >> 20)
+              + " MiB and run the same command again. What is stored is whole");
+    }
+  }
+
+  /** Lets the database go, for other processes too. */
+  @Override
+  public void close() {
+    try {
+      TDBInternal.expel(dataset, true);
+    } catch (JenaException e) {
+      throw damaged(folder, e);
+    } finally {
+      OPEN.remove(folder);
+    }
+  }
+}

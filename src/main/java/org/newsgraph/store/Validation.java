@@ -1,0 +1,71 @@
+package org.newsgraph.store;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.newsgraph.graph.News;
+
+/**
+ * What in a database is not as the ontology's shapes want it.
+ *
+ * @param problems one line each, sorted: which thing, what is wrong, with which property
+ */
+public record Validation(List<String> problems) {
+  /**
+   * Checks every graph against {@code ontology/shapes.ttl}, each by itself: an article's graph
+   * stands alone, and together they would hold some entities thousands of times.
+   */
+  public static Validation of(NewsStore store) {
+    Shapes shapes = ShaclValidator.get().parse(shapes());
+    return store.read(
+        dataset -> {
+          Set<String> problems = new TreeSet<>();
+          Iterator<Node> names = dataset.listGraphNodes();
+          while (names.hasNext()) {
+            Graph graph = GraphFactory.createDefaultGraph();
+            GraphUtil.addInto(graph, dataset.getGraph(names.next()));
+            for (ReportEntry entry : ShaclValidator.get().validate(shapes, graph).getEntries()) {
+              problems.add(line(entry));
+            }
+          }
+          return new Validation(List.copyOf(problems));
+        });
+  }
+
+  /** Whether all is as it should be. */
+  public boolean conforms() {
+    return problems.isEmpty();
+  }
+
+  private static Graph shapes() {
+    return RDFParser.create()
+        .source(News.class.getResource("shapes.ttl").toString())
+        .lang(Lang.TURTLE)
+        .toGraph();
+  }
+
+  private static String line(ReportEntry entry) {
+    String path =
+        entry.resultPath() == null
+            ? ""
+            : " (" + entry.resultPath().toString().replace(News.NAMESPACE, "news:") + ")";
+    String value = entry.value() == null ? "" : ", but has " + shortened(entry.value());
+    return shortened(entry.focusNode()) + ": " + entry.message() + path + value;
+  }
+
+  private static String shortened(Node node) {
+    String text = node.isURI() ? node.getURI() : node.toString();
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= 120 ? line : line.substring(0, 117) + "...";
+  }
+}

@@ -1,0 +1,184 @@
+package org.newsgraph.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.Place;
+import org.newsgraph.article.Problem;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Text;
+import org.newsgraph.cli.ArticleBuild.Counts;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.HandMade;
+import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.Statistics;
+
+class ArticleBuildTest {
+  @TempDir Path folder;
+  private NewsStore store;
+  private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> extracted = Collections.synchronizedList(new ArrayList<>());
+
+  @BeforeEach
+  void open() {
+    store = NewsStore.create(folder, Optional.empty());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void only_new_and_changed_articles_are_worked_on() {
+    assertThat(build(article("a", "one"), article("b", "two"))).isEqualTo(new Counts(2, 0, 0, 0));
+    extracted.clear();
+    assertThat(build(article("a", "one"), article("b", "changed"), article("c", "three")))
+        .isEqualTo(new Counts(1, 1, 1, 0));
+    assertThat(extracted).containsExactlyInAnyOrder("b", "c");
+    assertThat(Statistics.of(store).articles()).isEqualTo(3);
+  }
+
+  @Test
+  void where_nothing_is_new_the_extractor_is_never_made() {
+    build(article("a", "one"));
+    Counts counts =
+        build(
+            "0.1.0",
+            () -> {
+              throw new AssertionError("made");
+            },
+            article("a", "one"));
+    assertThat(counts).isEqualTo(new Counts(0, 0, 1, 0));
+  }
+
+  @Test
+  void another_version_of_the_program_works_all_articles_again() {
+    build(article("a", "one"));
+    assertThat(build("0.2.0", () -> this::extract, article("a", "one")))
+        .isEqualTo(new Counts(0, 1, 0, 0));
+  }
+
+  @Test
+  void other_metadata_make_another_article() {
+    build(article("a", "one"));
+    Metadata titled =
+        new Metadata(
+            Optional.of("Title"),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(build(new Article("a", new Text("one"), titled))).isEqualTo(new Counts(0, 1, 0, 0));
+  }
+
+  @Test
+  void a_second_article_with_the_same_id_is_a_problem_that_names_both_places() {
+    Article first = new Article("a", new Text("one"), Metadata.NONE, new Place("x.txt", 0));
+    Article second = new Article("a", new Text("two"), Metadata.NONE, new Place("y.jsonl", 7));
+    assertThat(build(first, second)).isEqualTo(new Counts(1, 0, 0, 1));
+    assertThat(problems)
+        .singleElement()
+        .hasToString("y.jsonl: line 7: article a: x.txt has the same id; rename one of them");
+    assertThat(build(first)).isEqualTo(new Counts(0, 0, 1, 0));
+  }
+
+  @Test
+  void an_article_that_fails_leaves_what_was_stored_of_it_and_the_others_go_on() {
+    build(article("a", "one"));
+    Counts counts =
+        build(
+            "0.2.0",
+            () ->
+                article -> {
+                  if (article.id().equals("a")) {
+                    throw new IllegalArgumentException("too hard");
+                  }
+                  return extract(article);
+                },
+            article("a", "one"),
+            article("b", "two"));
+    assertThat(counts).isEqualTo(new Counts(1, 0, 0, 1));
+    assertThat(Statistics.of(store).articles()).isEqualTo(2);
+  }
+
+  @Test
+  void what_breaks_off_the_input_keeps_the_articles_before_it() {
+    Stream<Article> broken =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i -> {
+                  if (i == 60) {
+                    throw new IllegalStateException("the disk went away");
+                  }
+                  return article("a" + i, "text " + i);
+                });
+    assertThatThrownBy(() -> build("0.1.0", () -> this::extract, broken))
+        .hasMessage("the disk went away");
+    assertThat(store.digest("a0")).isPresent();
+    assertThat(store.digest("a60")).isEmpty();
+  }
+
+  @Test
+  void many_articles_on_many_threads_are_all_stored() {
+    Article[] articles =
+        IntStream.range(0, 200)
+            .mapToObj(i -> article("a" + i, "text " + i))
+            .toArray(Article[]::new);
+    assertThat(build(articles)).isEqualTo(new Counts(200, 0, 0, 0));
+    assertThat(Statistics.of(store).articles()).isEqualTo(200);
+  }
+
+  private Extraction extract(Article article) {
+    extracted.add(article.id());
+    return HandMade.empty(article);
+  }
+
+  private Counts build(Article... articles) {
+    return build("0.1.0", () -> this::extract, articles);
+  }
+
+  private Counts build(
+      String version, Supplier<Function<Article, Extraction>> extractor, Article... articles) {
+    return build(version, extractor, Stream.of(articles));
+  }
+
+  private Counts build(
+      String version, Supplier<Function<Article, Extraction>> extractor, Stream<Article> articles) {
+    Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+    var progress = new Progress(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), false);
+    return new ArticleBuild(
+            store,
+            extractor,
+            new ArticleBuild.Settings(version, 3, clock),
+            new Problems(problems::add),
+            progress)
+        .run(articles);
+  }
+
+  private static Article article(String id, String text) {
+    return new Article(id, new Text(text), Metadata.NONE);
+  }
+}

@@ -1,0 +1,168 @@
+package org.newsgraph.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+
+/** Extractions written by hand, for tests of all that comes after extraction. */
+public final class HandMade {
+  public static final Entity ADA =
+      new Entity("Ada Novak", EntityType.PERSON, Set.of("Novak", "Ms Novak"), true);
+  public static final Entity BLAKE = new Entity("Blake", EntityType.PERSON, Set.of(), false);
+  public static final Entity PARTY =
+      new Entity("Harbour Party", EntityType.ORGANISATION, Set.of(), true);
+  public static final Entity ALEPPO = new Entity("Aleppo", EntityType.PLACE, Set.of(), true);
+  public static final Entity GAMES = new Entity("Olympics", EntityType.OTHER, Set.of(), true);
+
+  private HandMade() {}
+
+  /**
+   * An article with one of everything: each kind of statement, a named, a described and no speaker,
+   * a role, entities of all types, one of them known by surname alone.
+   */
+  public static Extraction harbour() {
+    String text =
+        """
+        Harbour talks 🚢 stall
+
+        Harbour Party leader Ada Novak said: ‘Aleppo must not be forgotten.’ \
+        She insisted Blake was ‘wrong’ about the Olympics.
+
+        A docker in Aleppo said the Harbour Party had failed. He said: ‘We wait.’
+
+        It was reported that talks go on.
+        """;
+    Metadata metadata =
+        new Metadata(
+            Optional.of("Harbour talks 🚢 stall"),
+            List.of("Kim Lee", "Jo Ray"),
+            Optional.of("The Daily Test"),
+            Optional.of("2016-10-13"),
+            Optional.of("https://example.org/news/harbour-talks"),
+            Optional.of("en"));
+    Words words = new Words(new Article("harbour 1", new Text(text), metadata));
+    Span docker = words.at("A docker in Aleppo");
+    return new Extraction(
+        words.article,
+        List.of(
+            words.mention("Harbour Party", 1, PARTY),
+            words.mention("Ada Novak", 1, ADA),
+            words.mention("Aleppo", 1, ALEPPO),
+            words.mention("Blake", 1, BLAKE),
+            words.mention("Olympics", 1, GAMES),
+            words.mention("Aleppo", 2, ALEPPO),
+            words.mention("Harbour Party", 2, PARTY)),
+        List.of(
+            words.statement(
+                "‘Aleppo must not be forgotten.’",
+                Kind.DIRECT,
+                "said",
+                1,
+                new Speaker.Known(words.at("Ada Novak"), "Ada Novak", ADA),
+                Set.of(ALEPPO)),
+            words.statement(
+                "Blake was ‘wrong’ about the Olympics",
+                Kind.MIXED,
+                "insisted",
+                1,
+                new Speaker.Known(words.at("She"), "She", ADA),
+                Set.of(BLAKE, GAMES)),
+            words.statement(
+                "the Harbour Party had failed",
+                Kind.INDIRECT,
+                "said",
+                2,
+                new Speaker.Described(docker, "A docker in Aleppo", docker, "A docker in Aleppo"),
+                Set.of(PARTY)),
+            words.statement(
+                "‘We wait.’",
+                Kind.DIRECT,
+                "said",
+                3,
+                new Speaker.Described(words.at("He"), "He", docker, "A docker in Aleppo"),
+                Set.of()),
+            words.statement("talks go on", Kind.INDIRECT, "reported", 1, null, Set.of())),
+        List.of(
+            new Role(
+                ADA,
+                "Harbour Party leader",
+                Optional.of(PARTY),
+                words.at("Harbour Party leader"))));
+  }
+
+  /** A second article, which shares Aleppo, Ada Novak and nothing else with the first. */
+  public static Extraction market() {
+    Words words =
+        new Words(
+            new Article(
+                "market",
+                new Text("Ada Novak said ‘Markets in Aleppo are open’. Blake bought figs."),
+                Metadata.NONE));
+    return new Extraction(
+        words.article,
+        List.of(
+            words.mention("Ada Novak", 1, ADA),
+            words.mention("Aleppo", 1, ALEPPO),
+            words.mention("Blake", 1, BLAKE)),
+        List.of(
+            words.statement(
+                "‘Markets in Aleppo are open’",
+                Kind.DIRECT,
+                "said",
+                1,
+                new Speaker.Known(words.at("Ada Novak"), "Ada Novak", ADA),
+                Set.of(ALEPPO))),
+        List.of());
+  }
+
+  /** An article of this id and text, in which nothing was found. */
+  public static Extraction empty(String id, String text) {
+    return empty(new Article(id, new Text(text), Metadata.NONE));
+  }
+
+  /** This article, with nothing found in it. */
+  public static Extraction empty(Article article) {
+    return new Extraction(article, List.of(), List.of(), List.of());
+  }
+
+  /** Finds the offsets, so that tests need not count. */
+  private record Words(Article article) {
+    Span at(String words) {
+      return at(words, 1);
+    }
+
+    Span at(String words, int nth) {
+      String text = article.text().toString();
+      int at = -1;
+      for (int i = 0; i < nth; i++) {
+        at = text.indexOf(words, at + 1);
+        if (at < 0) {
+          throw new IllegalArgumentException("not in the text: " + words);
+        }
+      }
+      return article.text().span(at, at + words.length());
+    }
+
+    Mention mention(String words, int nth, Entity entity) {
+      return new Mention(at(words, nth), words, entity);
+    }
+
+    Statement statement(
+        String content, Kind kind, String cue, int nthCue, Speaker speaker, Set<Entity> about) {
+      Span span = at(content);
+      return new Statement(
+          span,
+          List.of(span),
+          content,
+          kind,
+          Optional.of(new Statement.Cue(at(cue, nthCue), cue)),
+          Optional.ofNullable(speaker),
+          about,
+          0.9);
+    }
+  }
+}

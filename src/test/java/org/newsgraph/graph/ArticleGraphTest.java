@@ -1,0 +1,154 @@
+package org.newsgraph.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.NotBlank;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.junit.jupiter.api.Test;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.HandMade;
+import org.newsgraph.extract.Mention;
+
+class ArticleGraphTest {
+  private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
+  private static final Provenance PROVENANCE =
+      new Provenance("0.1.0", Instant.parse("2026-01-02T03:04:05.678Z"));
+
+  @Test
+  void an_article_maps_to_the_expected_graph() {
+    Graph graph = graph(HandMade.harbour());
+    Graph expected = resource("harbour.ttl");
+    assertThat(graph.isIsomorphicWith(expected))
+        .withFailMessage(() -> "another graph:\n" + turtle(graph))
+        .isTrue();
+  }
+
+  @Test
+  void the_graph_has_the_shape_that_the_ontology_asks_for() {
+    Graph shapes = resource("shapes.ttl");
+    var report = ShaclValidator.get().validate(shapes, graph(HandMade.harbour()));
+    assertThat(report.getEntries()).isEmpty();
+  }
+
+  @Test
+  void every_term_of_the_code_is_in_the_ontology_and_the_other_way_round() throws Exception {
+    Graph ontology = resource("news.ttl");
+    Set<String> defined =
+        ontology
+            .find(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY)
+            .mapWith(triple -> triple.getSubject().getURI())
+            .toSet();
+    Set<String> used = new java.util.TreeSet<>();
+    for (var field : News.class.getFields()) {
+      if (field.get(null) instanceof Node term) {
+        used.add(term.getURI());
+        assertThat(term.getLocalName()).isEqualTo(field.getName());
+      }
+    }
+    assertThat(defined).containsExactlyInAnyOrderElementsOf(used);
+    for (String term : defined) {
+      Node node = NodeFactory.createURI(term);
+      assertThat(ontology.contains(node, RDFS.label.asNode(), Node.ANY)).as(term).isTrue();
+      assertThat(ontology.contains(node, RDFS.comment.asNode(), Node.ANY)).as(term).isTrue();
+    }
+  }
+
+  @Test
+  void a_date_is_typed_as_exactly_as_it_is_given() {
+    assertThat(issued("2016-10-13")).isEqualTo("2016-10-13^^date");
+    assertThat(issued("2016-10-13T09:30Z")).isEqualTo("2016-10-13T09:30:00Z^^dateTime");
+    assertThat(issued("2016-10-13T09:30:15+01:00"))
+        .isEqualTo("2016-10-13T09:30:15+01:00^^dateTime");
+    assertThat(issued("2016-10")).isEqualTo("2016-10^^gYearMonth");
+    assertThat(issued("last Tuesday")).isEqualTo("last Tuesday^^string");
+  }
+
+  @Test
+  void a_form_feed_becomes_a_character_that_xml_can_hold_and_moves_no_offset() {
+    Graph graph = graph(HandMade.empty("a", "one\ftwo\uD800"));
+    assertThat(
+            graph.contains(
+                Node.ANY, News.text, NodeFactory.createLiteralString("one\uFFFDtwo\uFFFD")))
+        .isTrue();
+  }
+
+  @Property
+  void the_same_article_gives_the_same_graph(@ForAll @NotBlank String id, @ForAll String name) {
+    Extraction extraction = naming(id, "x" + name);
+    assertThat(ArticleGraph.of(extraction, IRIS, PROVENANCE, "d"))
+        .isEqualTo(ArticleGraph.of(extraction, IRIS, PROVENANCE, "d"));
+  }
+
+  @Property(tries = 200)
+  void any_article_makes_a_graph_that_turtle_carries_unchanged(
+      @ForAll @NotBlank String id, @ForAll String name) {
+    Graph graph = graph(naming(id, "x" + name));
+    Graph again = RDFParser.fromString(turtle(graph), Lang.TURTLE).toGraph();
+    assertThat(again.isIsomorphicWith(graph)).isTrue();
+  }
+
+  private static Extraction naming(String id, String name) {
+    Text text = new Text(name);
+    Entity entity = new Entity(name, EntityType.OTHER, Set.of(), true);
+    return new Extraction(
+        new Article(id, text, Metadata.NONE),
+        List.of(new Mention(new Span(0, text.length()), name, entity)),
+        List.of(),
+        List.of());
+  }
+
+  private static String issued(String date) {
+    Metadata metadata =
+        new Metadata(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(date),
+            Optional.empty(),
+            Optional.empty());
+    Graph graph = graph(HandMade.empty(new Article("a", new Text("text"), metadata)));
+    Node value = graph.find(Node.ANY, DCTerms.issued.asNode(), Node.ANY).next().getObject();
+    String type = value.getLiteralDatatypeURI();
+    return value.getLiteralLexicalForm() + "^^" + type.substring(type.indexOf('#') + 1);
+  }
+
+  static Graph graph(Extraction extraction) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    ArticleGraph.of(extraction, IRIS, PROVENANCE, "d1").triples().forEach(graph::add);
+    return graph;
+  }
+
+  private static Graph resource(String name) {
+    return RDFParser.create()
+        .source(ArticleGraphTest.class.getResource(name).toString())
+        .lang(Lang.TURTLE)
+        .toGraph();
+  }
+
+  private static String turtle(Graph graph) {
+    var out = new java.io.StringWriter();
+    RDFDataMgr.write(out, graph, Lang.TURTLE);
+    return out.toString();
+  }
+}
