@@ -148,7 +148,7 @@ public final class HandMade {
     }
 
     Mention mention(String words, int nth, Entity entity) {
-      return new Mention(at(words, nth), words, entity);
+      return new Mention(at(words, nth), words, entity.type(), entity);
     }
 
     Statement statement(

@@ -113,7 +113,7 @@ class ArticleGraphTest {
     Entity entity = new Entity(name, EntityType.OTHER, Set.of(), true);
     return new Extraction(
         new Article(id, text, Metadata.NONE),
-        List.of(new Mention(new Span(0, text.length()), name, entity)),
+        List.of(new Mention(new Span(0, text.length()), name, entity.type(), entity)),
         List.of(),
         List.of());
   }
