@@ -23,6 +23,11 @@ import org.newsgraph.store.NewsStore;
  * transaction each.
  */
 final class ArticleBuild {
+  /** A build of fewer articles leaves the room that it took for the next one to give back. */
+  private static final int COMPACT_AT_END = 100;
+
+  private static final int COMPACT_EVERY = 1000;
+
   private final NewsStore store;
   private final Supplier<Function<Article, Extraction>> extractor;
   private final Settings settings;
@@ -34,6 +39,7 @@ final class ArticleBuild {
   private int added;
   private int changed;
   private int unchanged;
+  private int sinceCompact;
 
   /**
    * How to build.
@@ -90,6 +96,9 @@ final class ArticleBuild {
   Counts run(Stream<Article> articles) {
     new Pipeline(article -> extract.apply(article), settings.jobs(), problems)
         .run(articles.filter(this::isFirst).filter(this::isNews), this::put);
+    if (sinceCompact >= COMPACT_AT_END) {
+      store.compact();
+    }
     return new Counts(added, changed, unchanged, problems.failures());
   }
 
@@ -126,6 +135,12 @@ final class ArticleBuild {
       added++;
     }
     progress.step();
+    sinceCompact++;
+    // As often as it has doubled: so the work of copying stays in proportion to the build.
+    if (sinceCompact >= Math.max(COMPACT_EVERY, added + changed - sinceCompact)) {
+      store.compact();
+      sinceCompact = 0;
+    }
   }
 
   private String digest(Article article) {

@@ -54,6 +54,9 @@ public final class Newsgraph implements Runnable {
       description = "When something goes wrong, print the stack trace, too.")
   private boolean verbose;
 
+  /** Whether a command has ended with an exception. */
+  private boolean failed;
+
   private final Terminal terminal;
 
   private Newsgraph(Terminal terminal) {
@@ -86,7 +89,8 @@ public final class Newsgraph implements Runnable {
       terminal.results().flush();
       return status;
     } catch (IOException e) {
-      return newsgraph.failed(e);
+      // What could not be written is still in the buffer, and has been told of once.
+      return newsgraph.failed ? status : newsgraph.failed(e);
     }
   }
 
@@ -117,6 +121,7 @@ public final class Newsgraph implements Runnable {
   }
 
   private int failed(Throwable e) {
+    failed = true;
     if (Failure.isClosedPipe(e)) {
       // Whoever read the results, like head, has seen enough.
       return OK;

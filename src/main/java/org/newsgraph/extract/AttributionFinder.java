@@ -138,11 +138,13 @@ final class AttributionFinder {
       return;
     }
     BitSet what = grammar.subtree(object.getAsInt());
-    add(verb, "object", Pieces.of(grammar, what));
+    int begin = what.nextSetBit(0);
+    add(verb, "object", bounds.toEnd(verb, begin));
     // "Accused him of lying": parsers hang the last words on either of the two before.
     for (int child : grammar.children(object.getAsInt())) {
       if (child > object.getAsInt() && OBLIQUES.contains(grammar.token(child).relation())) {
-        preposition(child).ifPresent(word -> add(verb, "object " + word, Pieces.of(grammar, what)));
+        preposition(child)
+            .ifPresent(word -> add(verb, "object " + word, bounds.toEnd(verb, begin)));
       }
     }
     for (int child : grammar.children(verb)) {
@@ -155,7 +157,8 @@ final class AttributionFinder {
       if (relation.equals("xcomp") && grammar.child(child, "mark").isEmpty()) {
         add(verb, "object complement", Pieces.of(grammar, both));
       } else if (OBLIQUES.contains(relation)) {
-        preposition(child).ifPresent(word -> add(verb, "object " + word, Pieces.of(grammar, both)));
+        preposition(child)
+            .ifPresent(word -> add(verb, "object " + word, bounds.toEnd(verb, begin)));
       }
     }
   }
@@ -165,7 +168,9 @@ final class AttributionFinder {
     for (int child : grammar.children(verb)) {
       if (child > verb && OBLIQUES.contains(grammar.token(child).relation())) {
         preposition(child)
-            .ifPresent(word -> add(verb, word, Pieces.of(grammar, grammar.subtree(child))));
+            .ifPresent(
+                word ->
+                    add(verb, word, bounds.toEnd(verb, grammar.subtree(child).nextSetBit(verb))));
       }
     }
   }

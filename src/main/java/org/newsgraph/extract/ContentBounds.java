@@ -17,6 +17,8 @@ import org.newsgraph.text.Token;
 final class ContentBounds {
   private static final Set<String> TURNS = Set.of("but", "while", "though", "although", "despite");
 
+  private static final Set<String> SUBORDINATORS = Set.of("as", "while", "after", "when", "before");
+
   private final Grammar grammar;
 
   ContentBounds(Grammar grammar) {
@@ -85,8 +87,23 @@ final class ContentBounds {
     if (comma && next.tag().equals("VBG") && CueLexicon.isSpeech(next.lemma())) {
       return true;
     }
+    if (SUBORDINATORS.contains(token.lemma()) && begin < at && speaksNext(at + 1)) {
+      return true;
+    }
     // "He said it was over and left": what is joined to the cue is told by the article.
     return token.tag().equals("CC") && joins(verb, at);
+  }
+
+  /** "... as a witness said": a noun phrase begins here, and a verb of speech follows it. */
+  private boolean speaksNext(int begin) {
+    int at = begin;
+    while (at < grammar.size() && Subjects.isInPhrase(grammar.token(at))) {
+      at++;
+    }
+    return at > begin
+        && at < grammar.size()
+        && Subjects.FINITE.contains(grammar.token(at).tag())
+        && CueLexicon.isSpeech(grammar.token(at).lemma());
   }
 
   private boolean joins(int verb, int conjunction) {

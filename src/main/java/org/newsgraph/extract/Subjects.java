@@ -12,6 +12,9 @@ import org.newsgraph.text.Token;
 final class Subjects {
   static final Set<String> SUBJECTS = Set.of("nsubj", "nsubj:pass", "csubj");
 
+  /** The tags of verbs that can have a subject. */
+  static final Set<String> FINITE = Set.of("VBD", "VBZ", "VBP");
+
   private static final Set<String> BESIDE = Set.of("aux", "aux:pass", "advmod");
   private static final Set<String> SHARES_SUBJECT =
       Set.of("conj", "advcl", "xcomp", "parataxis", "dep");
@@ -79,11 +82,11 @@ final class Subjects {
       last--;
     }
     String tag = grammar.token(verb).tag();
-    if (last < 0 || !Set.of("VBD", "VBZ", "VBP").contains(tag) || !isNominal(last)) {
+    if (last < 0 || !FINITE.contains(tag) || !isNominal(last)) {
       return Optional.empty();
     }
     int first = last;
-    while (first > 0 && isInPhrase(first - 1)) {
+    while (first > 0 && isInPhrase(grammar.token(first - 1))) {
       first--;
     }
     return Optional.of(grammar.token(first).span().to(grammar.token(last).span()));
@@ -94,11 +97,12 @@ final class Subjects {
     return tag.startsWith("NN") || tag.equals("PRP");
   }
 
-  private boolean isInPhrase(int at) {
-    String tag = grammar.token(at).tag();
+  /** Whether a token can stand in a noun phrase without prepositions. */
+  static boolean isInPhrase(Token token) {
+    String tag = token.tag();
     return tag.startsWith("NN")
         || tag.startsWith("JJ")
-        || Set.of("DT", "PRP$", "POS", "CD", "HYPH").contains(tag);
+        || Set.of("DT", "PRP", "PRP$", "POS", "CD", "HYPH").contains(tag);
   }
 
   private Optional<Span> byGrammar(int verb) {

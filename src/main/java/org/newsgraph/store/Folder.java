@@ -66,6 +66,15 @@ record Folder(Path path) {
         + (BASE + "=" + iris.base() + "\n");
   }
 
+  /** How many bytes its files have. */
+  long size() {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new StoreException(path + ": cannot be read (" + reason(e) + ")", e);
+    }
+  }
+
   /** How many bytes can still be written here. */
   long usableSpace() {
     try {
