@@ -48,12 +48,14 @@ final class FrontPage extends HttpServlet {
     Map<String, String> values =
         Map.of(
             "address", escape(request.getRequestURL().toString()),
-            "articles", number(found.articles()),
-            "statements", number(found.allStatements()),
+            "articles", count(found.articles(), "article", "articles"),
+            "statements", count(found.allStatements(), "statement", "statements"),
             "direct", number(found.statements().get(Kind.DIRECT)),
-            "people", number(found.entities().get(EntityType.PERSON)),
-            "organisations", number(found.entities().get(EntityType.ORGANISATION)),
-            "places", number(found.entities().get(EntityType.PLACE)));
+            "people", count(found.entities().get(EntityType.PERSON), "person", "people"),
+            "organisations",
+                count(
+                    found.entities().get(EntityType.ORGANISATION), "organisation", "organisations"),
+            "places", count(found.entities().get(EntityType.PLACE), "place", "places"));
     String page = template;
     for (var value : values.entrySet()) {
       page = page.replace("{{" + value.getKey() + "}}", value.getValue());
@@ -86,6 +88,10 @@ final class FrontPage extends HttpServlet {
     String link() {
       return "news/sparql?format=text&amp;query=" + URLEncoder.encode(query(), UTF_8);
     }
+  }
+
+  private static String count(long value, String one, String many) {
+    return number(value) + " " + (value == 1 ? one : many);
   }
 
   private static String number(long value) {
