@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads the word lists beside the classes: one entry a line, # begins a comment. */
-final class Resources {
+public final class Resources {
   private Resources() {}
 
   static Set<String> words(String name) {
@@ -16,7 +16,16 @@ final class Resources {
   }
 
   static List<String> lines(String name) {
-    try (InputStream in = Resources.class.getResourceAsStream(name)) {
+    return lines(Resources.class, name);
+  }
+
+  /** The rows of a table beside a class, each as its columns, which tabs part. */
+  public static List<List<String>> rows(Class<?> beside, String name) {
+    return lines(beside, name).stream().map(line -> List.of(line.split("\t", -1))).toList();
+  }
+
+  private static List<String> lines(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + name);
       }

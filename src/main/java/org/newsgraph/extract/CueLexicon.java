@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.newsgraph.article.Resources;
 
 /**
  * Which verbs give content to somebody, and in which frames; counted in a corpus, see {@code
@@ -19,7 +20,7 @@ final class CueLexicon {
 
   private static Map<String, Map<String, Double>> read() {
     Map<String, Map<String, Double>> rates = new HashMap<>();
-    for (List<String> row : ResourceTable.rows("cues.tsv")) {
+    for (List<String> row : Resources.rows(CueLexicon.class, "cues.tsv")) {
       double occurrences = Integer.parseInt(row.get(2));
       double found = Integer.parseInt(row.get(4));
       rates

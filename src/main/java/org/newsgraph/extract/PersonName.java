@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.newsgraph.article.Resources;
 
 /**
  * The parts of a person's name, mended: "JEREMY Corbyn" is Jeremy Corbyn, "Bashar alAssad" Bashar
@@ -39,13 +40,14 @@ record PersonName(List<String> words, Gender gender) {
   private static final Pattern BROKEN_HYPHEN = Pattern.compile("(?<=\\p{L})- (?=\\p{L})");
 
   static {
-    ResourceTable.rows("titles.tsv").forEach(r -> TITLES.put(r.get(0), Gender.of(r.get(1))));
-    for (List<String> row : ResourceTable.rows("given-names.tsv")) {
+    Resources.rows(PersonName.class, "titles.tsv")
+        .forEach(r -> TITLES.put(r.get(0), Gender.of(r.get(1))));
+    for (List<String> row : Resources.rows(PersonName.class, "given-names.tsv")) {
       for (String name : row.get(1).split(" ", -1)) {
         GIVEN.put(name, Gender.of(row.get(0)));
       }
     }
-    for (List<String> row : ResourceTable.rows("nicknames.tsv")) {
+    for (List<String> row : Resources.rows(PersonName.class, "nicknames.tsv")) {
       NICKNAMES.put(row.get(0), Set.of(row.get(1).split(",", -1)));
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.newsgraph.article.Resources;
 
 /** Nouns for what a person is or does, see {@code role-nouns.tsv}. */
 final class RoleNouns {
@@ -14,7 +15,7 @@ final class RoleNouns {
 
   private static Map<String, String> read() {
     Map<String, String> classes = new HashMap<>();
-    for (List<String> row : ResourceTable.rows("role-nouns.tsv")) {
+    for (List<String> row : Resources.rows(RoleNouns.class, "role-nouns.tsv")) {
       for (String noun : row.get(1).split("\\|", -1)) {
         classes.putIfAbsent(noun, row.get(0).equals("-") ? noun : row.get(0));
       }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newsgraph.article.Resources;
 
 /** Names that mean the same thing in every article, see {@code well-known-names.tsv}. */
 final class WellKnownNames {
@@ -16,11 +17,13 @@ final class WellKnownNames {
 
   private static Map<String, WellKnown> read() {
     Map<String, WellKnown> names = new HashMap<>();
-    for (List<String> row : ResourceTable.rows("well-known-names.tsv")) {
+    for (List<String> row : Resources.rows(WellKnownNames.class, "well-known-names.tsv")) {
       WellKnown known = new WellKnown(row.get(0), EntityType.valueOf(row.get(1)));
       names.put(known.name(), known);
-      for (String other : row.get(2).split("\\|", -1)) {
-        names.put(other, known);
+      if (row.size() > 2) {
+        for (String other : row.get(2).split("\\|", -1)) {
+          names.put(other, known);
+        }
       }
     }
     return names;

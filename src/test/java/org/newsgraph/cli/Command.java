@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 
 /** What a run of the program left: its exit status, what it printed, and what it complained of. */
@@ -13,12 +14,17 @@ record Command(int status, String out, String err) {
   }
 
   static Command run(byte[] standardInput, String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return run(standardInput, new ByteArrayOutputStream(), args);
+  }
+
+  /** With another place to print to, one that fails perhaps. */
+  static Command run(byte[] standardInput, OutputStream out, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(
             new ByteArrayInputStream(standardInput), out, new PrintStream(err, true, UTF_8));
     int status = Newsgraph.run(terminal, args);
-    return new Command(status, out.toString(UTF_8), err.toString(UTF_8));
+    String printed = out instanceof ByteArrayOutputStream bytes ? bytes.toString(UTF_8) : "";
+    return new Command(status, printed, err.toString(UTF_8));
   }
 }

@@ -1,12 +1,8 @@
 package org.newsgraph.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -181,14 +177,9 @@ class DatabaseCommandsTest {
   private int run(String... arguments) {
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     all.addAll(List.of("--db", database.toString()));
-    var results = new ByteArrayOutputStream();
-    var messages = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(new byte[0]), results, new PrintStream(messages, true, UTF_8));
-    int status = Newsgraph.run(terminal, all.toArray(String[]::new));
-    out = results.toString(UTF_8);
-    err = messages.toString(UTF_8);
-    return status;
+    Command command = Command.run(all.toArray(String[]::new));
+    out = command.out();
+    err = command.err();
+    return command.status();
   }
 }

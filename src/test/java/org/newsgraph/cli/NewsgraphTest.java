@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,14 +27,11 @@ import org.newsgraph.extract.Statement;
 import org.newsgraph.graph.Iris;
 
 final class NewsgraphTest {
-  /** What a run of the program left behind. */
-  private record Run(int status, String out, String err) {}
-
   @TempDir Path folder;
 
   @Test
   void extract_prints_one_object_an_article() throws IOException {
-    Run run = run("extract", "seeds");
+    Command run = Command.run("extract", "seeds");
     assertThat(run.status()).isEqualTo(Newsgraph.OK);
     assertThat(run.err()).isEmpty();
     JsonNode article = new ObjectMapper().readTree(run.out());
@@ -50,7 +43,7 @@ final class NewsgraphTest {
   @Test
   void a_bad_article_is_one_line_and_status_1_and_the_others_are_kept() throws IOException {
     Files.writeString(folder.resolve("a.jsonl"), "{\"id\":\"a\"}\n{\"id\":\"b\",\"text\":\"B\"}\n");
-    Run run = run("extract", folder.toString());
+    Command run = Command.run("extract", folder.toString());
     assertThat(run.status()).isEqualTo(Newsgraph.FAILED);
     assertThat(run.out()).contains("\"id\":\"b\"");
     assertThat(run.err()).isEqualTo("newsgraph: " + folder + "/a.jsonl: line 1: no \"text\"\n");
@@ -68,7 +61,7 @@ final class NewsgraphTest {
             new String[] {"extract", "--base", "no IRI", "a"},
             new String[] {"extract", "--max-length", "many", "a"},
             new String[] {"evaluate"})) {
-      Run run = run(args);
+      Command run = Command.run(args);
       assertThat(run.status()).isEqualTo(Newsgraph.USAGE);
       assertThat(run.out()).isEmpty();
       assertThat(run.err()).startsWith("newsgraph: ").contains("--help").hasLineCount(1);
@@ -78,7 +71,7 @@ final class NewsgraphTest {
   @Test
   void every_command_has_help_with_an_example() {
     for (String command : List.of("", "extract", "evaluate")) {
-      Run run = command.isEmpty() ? run("--help") : run(command, "--help");
+      Command run = command.isEmpty() ? Command.run("--help") : Command.run(command, "--help");
       assertThat(run.status()).isEqualTo(Newsgraph.OK);
       assertThat(run.out()).contains("Usage: newsgraph").contains("Example: newsgraph");
     }
@@ -86,19 +79,22 @@ final class NewsgraphTest {
 
   @Test
   void the_version_is_the_build_s() {
-    assertThat(run("--version").out()).matches("newsgraph \\d+\\.\\d+\\.\\d+\\S* \\(Java .*\\)\n");
+    assertThat(Command.run("--version").out())
+        .matches("newsgraph \\d+\\.\\d+\\.\\d+\\S* \\(Java .*\\)\n");
   }
 
   @Test
   void faulty_gold_is_one_line_and_a_stack_trace_only_when_asked() throws IOException {
     Path gold = Files.writeString(folder.resolve("gold.jsonl"), "{");
-    Run run = run("evaluate", gold.toString());
+    Command run = Command.run("evaluate", gold.toString());
     assertThat(run.status()).isEqualTo(Newsgraph.FAILED);
     assertThat(run.err())
         .startsWith("newsgraph: " + gold + ": line 1: not a JSON object")
         .hasLineCount(1);
-    assertThat(run("evaluate", "-v", gold.toString()).err()).contains("\tat org.newsgraph.");
-    assertThat(run("evaluate", folder + "/none").err()).contains("none: no such file or folder");
+    assertThat(Command.run("evaluate", "-v", gold.toString()).err())
+        .contains("\tat org.newsgraph.");
+    assertThat(Command.run("evaluate", folder + "/none").err())
+        .contains("none: no such file or folder");
   }
 
   @Test
@@ -107,17 +103,18 @@ final class NewsgraphTest {
         Files.writeString(
             folder.resolve("gold.jsonl"),
             "{\"id\":\"a\",\"text\":\"Rome\",\"entities\":[{\"begin\":0,\"end\":4,\"type\":\"Place\"}]}");
-    assertThat(run("evaluate", gold.toString()).out())
+    assertThat(Command.run("evaluate", gold.toString()).out())
         .startsWith("documents                          gold 1  predicted 1\nentities strict");
-    assertThat(run("evaluate", gold.toString(), gold.toString()).out()).startsWith(gold + "\n");
+    assertThat(Command.run("evaluate", gold.toString(), gold.toString()).out())
+        .startsWith(gold + "\n");
   }
 
   @Test
   void a_closed_pipe_is_silent_and_a_full_disk_is_not() {
-    assertThat(failing("Broken pipe")).isEqualTo(new Run(Newsgraph.OK, "", ""));
+    assertThat(failing("Broken pipe")).isEqualTo(new Command(Newsgraph.OK, "", ""));
     assertThat(failing("No space left on device"))
         .isEqualTo(
-            new Run(
+            new Command(
                 Newsgraph.FAILED,
                 "",
                 "newsgraph: cannot read or write: No space left on device\n"));
@@ -158,7 +155,7 @@ final class NewsgraphTest {
                     .replace('\'', '"'));
   }
 
-  private static Run failing(String message) {
+  private static Command failing(String message) {
     OutputStream out =
         new OutputStream() {
           @Override
@@ -166,23 +163,6 @@ final class NewsgraphTest {
             throw new IOException(message);
           }
         };
-    return run(out, "extract", "seeds");
-  }
-
-  private static Run run(String... args) {
-    return run(new ByteArrayOutputStream(), args);
-  }
-
-  private static Run run(OutputStream out, String... args) {
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(new byte[0]),
-            out,
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    int status = Newsgraph.run(terminal, args);
-    String printed =
-        out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
-    return new Run(status, printed, err.toString(StandardCharsets.UTF_8));
+    return Command.run(new byte[0], out, "extract", "seeds");
   }
 }
