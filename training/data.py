@@ -1,0 +1,346 @@
+"""Training data: articles as text and character spans; augmentation; windows; batches.
+
+An article is a dict: "text"; "entities" [(begin, end, type)] or None where they are not marked;
+"statements" [{"parts", "cue", "source"}] or None, each a span or list of spans of characters.
+"""
+import json
+import random
+import re
+
+import torch
+
+from model import CONTENT, CUE, NAMES, WINDOW
+from words import BREAK, analyse
+
+IGNORE = -100
+CONLL_TYPES = {"PER": "Person", "ORG": "Organisation", "LOC": "Place", "MISC": "Other"}
+
+
+# -- reading ------------------------------------------------------------------------------------------------------
+
+def read_statements(path):
+    """Articles of the gold JSON Lines format, with their statements."""
+    articles = []
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            doc = json.loads(line)
+            found = []
+            for s in doc["statements"]:
+                cues = s.get("cues") or []
+                speaker = s.get("speaker")
+                found.append({"parts": sorted(map(tuple, s.get("parts") or [(s["begin"], s["end"])])),
+                              "cue": tuple(cues[0]) if cues else None,
+                              "source": (speaker["begin"], speaker["end"]) if speaker else None})
+            articles.append({"text": doc["text"], "entities": None, "statements": outermost(found)})
+    return articles
+
+
+def outermost(statements):
+    """Without the statements that stand within another's content, or overlap one that is longer."""
+    kept, taken = [], []
+    for s in sorted(statements, key=lambda s: -sum(e - b for b, e in s["parts"])):
+        if not any(b < f and d < e for b, e in s["parts"] for d, f in taken):
+            kept.append(s)
+            taken += s["parts"]
+    return sorted(kept, key=lambda s: s["parts"])
+
+
+def read_conll(path):
+    """CoNLL-2003 columns as articles of sentences: [[(word, label)]]."""
+    articles, sentence = [], []
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            columns = line.split()
+            if not columns or columns[0] == "-DOCSTART-":
+                if sentence:
+                    articles[-1].append(sentence)
+                sentence = []
+                if columns:
+                    articles.append([])
+            else:
+                sentence.append((columns[0], columns[-1]))
+    if sentence:
+        articles[-1].append(sentence)
+    return [a for a in articles if a]
+
+
+def write_sentence(sentence, open_quote="\"", close_quote="\""):
+    """The text of tokens, with the spaces that an author would put, and the spans of its names."""
+    text, names, quoted, glue = "", [], False, True
+    for word, label in sentence:
+        mark = word in ("\"", "``", "''")
+        closing = mark and quoted
+        if text and not glue and not closing and not re.fullmatch(r"[.,;:!?%)\]]|\.\.\.|'|'[A-Za-z]{1,2}|n't", word):
+            text += " "
+        if mark:
+            word = close_quote if quoted else open_quote
+            quoted = not quoted
+        begin = len(text)
+        text += word
+        if label != "O":
+            kind = CONLL_TYPES[label[2:]]
+            if label[0] == "I" and names and names[-1][2] == kind and names[-1][3] == len(sentence):
+                names[-1] = (names[-1][0], len(text), kind, len(sentence))
+            else:
+                names.append((begin, len(text), kind, len(sentence)))
+        elif names:
+            names[-1] = names[-1][:3] + (0,)         # an I- after this begins a name of its own
+        glue = word in "([$" or mark and not closing
+    return text, [n[:3] for n in names]
+
+
+def conll_article(sentences, random, augment):
+    """One rendering of an article of sentences: each its own paragraph, or some of them joined."""
+    joined = random.random() < 0.5 if augment else False
+    text, names = "", []
+    for sentence in sentences:
+        if text:
+            text += " " if joined and len(sentence) > 8 and random.random() < 0.6 else "\n\n"
+        written, found = write_sentence(sentence)
+        names += [(b + len(text), e + len(text), k) for b, e, k in found]
+        text += written
+    return {"text": text, "entities": names, "statements": None}
+
+
+def lexicon(conll):
+    """The names of each type in the training data, for exchange."""
+    names = {}
+    for article in conll:
+        for sentence in article:
+            run = []
+            for word, label in sentence + [("", "O")]:
+                if run and label != "I-" + run[0][1][2:]:
+                    names.setdefault(run[0][1][2:], []).append([w for w, _ in run])
+                    run = []
+                if label != "O":
+                    run.append((word, label))
+    return names
+
+
+def swap_names(sentences, names, random, share):
+    """Exchanges a share of an article's names for others of their type, the same for the same."""
+    chosen, result = {}, []
+    for sentence in sentences:
+        out, run = [], []
+        for word, label in sentence + [("", "O")]:
+            if run and label != "I-" + run[0][1][2:]:
+                kind, old = run[0][1][2:], tuple(w for w, _ in run)
+                new = chosen.setdefault((kind, old), random.choice(names[kind]) if random.random() < share else list(old))
+                out += [(w, ("I-" if i else "B-") + kind) for i, w in enumerate(new)]
+                run = []
+            if label == "O":
+                out.append((word, label))
+            else:
+                run.append((word, label))
+        result.append(out[:-1])
+    return result
+
+
+# -- augmentation that keeps every character's place ----------------------------------------------------------------
+
+STYLES = [("“”‘’"), ("\"\"''"), ("‘’“”"), ("''\"\""), ("«»“”"), ("„“‘’"), ("””’’")]
+
+
+def exchange_quotes(text, style, words):
+    """The same text with other quotation marks: style holds outer opening and closing, inner opening and closing."""
+    from words import CLOSE, OPEN
+    characters, depth = list(text), 0
+    for begin, shape in zip(words.begin, words.shape):
+        if shape == BREAK:
+            depth = 0
+        elif shape == OPEN:
+            characters[begin] = style[0 if depth == 0 else 2]
+            depth += 1
+        elif shape == CLOSE:
+            depth = max(0, depth - 1)
+            characters[begin] = style[1 if depth == 0 else 3]
+    return "".join(characters)
+
+
+def same_length(function, text):
+    changed = [function(c) for c in text]
+    return "".join(d if len(d) == 1 else c for c, d in zip(text, changed))
+
+
+def title_case(text):
+    return re.sub(r"(?<![\w'’])[a-z](?=\w{2})", lambda m: m.group().upper(), text)
+
+
+def change_case(text, random, share):
+    """Some paragraphs in capitals, title case or lower case."""
+    parts = re.split(r"(\n+)", text)
+    for i in range(0, len(parts), 2):
+        if random.random() < share:
+            way = random.choice([lambda t: same_length(str.upper, t), title_case, lambda t: same_length(str.lower, t)])
+            parts[i] = way(parts[i])
+    return "".join(parts)
+
+
+def change_layout(text, random, share):
+    """Joins some paragraphs, and splits some at the ends of sentences."""
+    text = re.sub(r"(?<=[.”\"’])\n+(?=\S)", lambda m: " " * len(m.group()) if random.random() < share else m.group(), text)
+    return re.sub(r"(?<=[a-z]\.) (?=[A-Z])", lambda m: "\n" if random.random() < share / 3 else " ", text)
+
+
+def augmented(article, word_piece, random):
+    text = article["text"]
+    if article["statements"] is not None and random.random() < 0.4:
+        text = exchange_quotes(text, random.choice(STYLES), analyse(text, word_piece))
+    if random.random() < 0.2:
+        text = change_case(text, random, random.choice([0.05, 0.2, 1.0]) if article["statements"] is None else 0.1)
+    if article["statements"] is not None and random.random() < 0.25:
+        text = change_layout(text, random, random.choice([0.2, 0.5]))
+    assert len(text) == len(article["text"])
+    return {**article, "text": text}
+
+
+# -- labels ---------------------------------------------------------------------------------------------------------
+
+def span_words(words, begin, end):
+    """First and last word that share a character with the span, or None."""
+    inside = [i for i in range(len(words)) if words.begin[i] < end and begin < words.end[i] and words.shape[i] != BREAK]
+    return (inside[0], inside[-1]) if inside else None
+
+
+class Spans:
+    """Finds the words of spans without walking the whole text for each."""
+
+    def __init__(self, words):
+        self.of = [-1] * len(words.text)
+        for i in range(len(words)):
+            if words.shape[i] != BREAK:
+                for c in range(words.begin[i], words.end[i]):
+                    self.of[c] = i
+
+    def __call__(self, begin, end):
+        found = [i for i in self.of[begin:end] if i >= 0]
+        return (found[0], found[-1]) if found else None
+
+
+def labelled(article, word_piece):
+    words = analyse(article["text"], word_piece)
+    spans = Spans(words)
+    n = len(words)
+    label = {"words": words}
+    if article["entities"] is not None:
+        label["names"] = [0] * n
+        for begin, end, kind in article["entities"]:
+            found = spans(begin, end)
+            if found:
+                for i in range(found[0], found[1] + 1):
+                    label["names"][i] = NAMES.index(("I-" if i > found[0] else "B-") + kind)
+    if article["statements"] is not None:
+        for head in ("content", "cue", "source"):
+            label[head] = [0] * n
+        label["to"] = []                             # (first, last, source word or -1, cue word or -1) of each part
+        for s in article["statements"]:
+            at = {}
+            for role in ("cue", "source"):
+                found = spans(*s[role]) if s[role] else None
+                at[role] = found[0] if found else -1
+                for i in range(found[0], found[1] + 1) if found else ():
+                    label[role][i] = CUE.index("I" if i > found[0] else "B")
+            for part in s["parts"]:
+                found = spans(*part)
+                if found:
+                    a, b = found
+                    for i in range(a, b + 1):
+                        label["content"][i] = CONTENT.index("S" if a == b else "B" if i == a else "E" if i == b else "I")
+                    label["to"].append((a, b, at["source"], at["cue"]))
+    return label
+
+
+# -- windows and batches ----------------------------------------------------------------------------------------------
+
+def cut(words, start=0, limit=WINDOW, first=None):
+    """(begin, end) word ranges whose pieces, with [CLS] and [SEP], fit the limit; the first may be made shorter."""
+    ranges, begin, size, room = [], start, 0, (first or limit) - 2
+    for i in range(start, len(words)):
+        count = len(words.pieces[i])
+        if size + count > room and i > begin:
+            ranges.append((begin, i))
+            begin, size, room = i, 0, limit - 2
+        size += count
+    if begin < len(words):
+        ranges.append((begin, len(words)))
+    return ranges
+
+
+def encode(words, begin, end, word_piece, limit=WINDOW):
+    """The network's inputs for a range of words."""
+    pieces, shape, place, first = [word_piece.start], [0], [0], []
+    for i in range(begin, end):
+        first.append(len(pieces))
+        own = words.pieces[i][:limit - 2]
+        pieces += own
+        shape += [words.shape[i]] + [0] * (len(own) - 1)
+        place += [words.place[i]] + [0] * (len(own) - 1)
+    return {"pieces": pieces + [word_piece.stop], "shape": shape + [0], "place": place + [0], "first": first}
+
+
+def windows(label, word_piece, random):
+    first = random.randrange(WINDOW // 4, WINDOW + 1)
+    for begin, end in cut(label["words"], first=first):
+        item = encode(label["words"], begin, end, word_piece)
+        for head in ("names", "content", "cue", "source"):
+            if head in label:
+                item[head] = label[head][begin:end]
+        item["to"] = []
+        for a, b, *targets in label.get("to", ()):
+            if a < end and b >= begin:
+                inside = [t - begin if begin <= t < end else None if t >= 0 else -1 for t in targets]
+                item["to"].append((max(a, begin) - begin, min(b, end - 1) - begin, *inside))
+        if "names" in item or any(item["content"]) or random.random() < 0.5:
+            yield item
+
+
+def padded(lists, value):
+    longest = max(map(len, lists))
+    return torch.tensor([x + [value] * (longest - len(x)) for x in lists])
+
+
+def collate(items):
+    """Tensors of a batch; labels are IGNORE where the data set has none or past a window's end."""
+    batch = {k: padded([x[k] for x in items], 0) for k in ("pieces", "shape", "place", "first")}
+    batch["mask"] = padded([[1] * len(x["pieces"]) for x in items], 0)
+    width = batch["first"].shape[1]
+    for head in ("names", "content", "cue", "source"):
+        batch[head] = padded([x.get(head, [IGNORE] * len(x["first"])) + [IGNORE] * (width - len(x["first"])) for x in items], IGNORE)
+    for k, pointer in enumerate(("to_source", "to_cue")):
+        rows = [(n, i, part[2 + k] + 1, 1 / (part[1] - part[0] + 1)) for n, x in enumerate(items) for part in x["to"]
+                if part[2 + k] is not None for i in range(part[0], part[1] + 1)]
+        batch[pointer] = (torch.tensor([r[:3] for r in rows], dtype=torch.long).view(-1, 3), torch.tensor([r[3] for r in rows]))
+    return batch
+
+
+def epoch(statements, conll, names, word_piece, seed, batch_pieces=1536, augment=True, conll_copies=1):
+    """The batches of one pass over both sets, in an order and with changes that follow from the seed."""
+    chance = random.Random(seed)
+    items = []
+    for copy in range(conll_copies):
+        for sentences in conll:
+            if augment and chance.random() < 0.3:
+                sentences = swap_names(sentences, names, chance, 0.5)
+            article = conll_article(sentences, chance, augment)
+            if augment:
+                article = augmented(article, word_piece, chance)
+            items += windows(labelled(article, word_piece), word_piece, chance)
+    for article in statements:
+        if augment:
+            article = augmented(article, word_piece, chance)
+        items += windows(labelled(article, word_piece), word_piece, chance)
+    chance.shuffle(items)
+    pools = [items[i:i + 256] for i in range(0, len(items), 256)]
+    batches = []
+    for pool in pools:
+        pool.sort(key=lambda x: len(x["pieces"]))
+        batch, longest = [], 0
+        for item in pool:
+            longest = max(longest, len(item["pieces"]))
+            if batch and longest * (len(batch) + 1) > batch_pieces:
+                batches.append(batch)
+                batch, longest = [], len(item["pieces"])
+            batch.append(item)
+        batches.append(batch)
+    chance.shuffle(batches)
+    return batches

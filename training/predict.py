@@ -1,0 +1,157 @@
+"""Reads articles with a trained reader and prints what it finds, one JSON object a line, as `newsgraph extract` does.
+
+python3 predict.py --encoder ENCODER.onnx --tokenizer TOKENIZER.json --reader reader.pt ARTICLES.jsonl > FOUND.jsonl
+"""
+import argparse
+import json
+import math
+import sys
+
+import torch
+
+import data
+from model import CONTENT, CUE, HEADS, NAMES, POINTERS, SOURCE, Reader
+from words import BREAK, CLOSE, OPEN, WordPiece, analyse
+
+MARGIN = 48                                          # words of a window that only serve as context for others
+
+
+def windows(words):
+    """(begin, end, from, to): the words of a window, and those of them that are decided in it."""
+    found, begin = [], 0
+    while True:
+        end = data.cut(words, begin)[0][1] if begin < len(words) else begin
+        last = end >= len(words)
+        found.append((begin, end, begin + MARGIN if begin else 0, end if last else end - MARGIN))
+        if last:
+            return found
+        begin = max(begin + 1, end - 2 * MARGIN)
+
+
+@torch.no_grad()
+def scores(reader, word_piece, words):
+    """The log probabilities of each head for each word, and of each pointer: {word of the article or -1: score}."""
+    heads = {name: [None] * len(words) for name in HEADS}
+    pointers = {name: [None] * len(words) for name in POINTERS}
+    for begin, end, start, stop in windows(words):
+        if begin == end:
+            continue
+        item = data.encode(words, begin, end, word_piece)
+        tensor = lambda key: torch.tensor([item[key]])
+        outputs = reader(tensor("pieces"), torch.ones(1, len(item["pieces"]), dtype=torch.long), tensor("shape"), tensor("place"), tensor("first"))
+        for name, logits in zip([*HEADS, *POINTERS], outputs):
+            log = torch.log_softmax(logits[0], -1)
+            for i in range(start, stop):
+                if name in HEADS:
+                    heads[name][i] = log[i - begin].tolist()
+                else:
+                    pointers[name][i] = (begin, log[i - begin])
+    return heads, pointers
+
+
+def runs(tags, inside, ends=()):
+    """(first, last) of each run of a BIO or BIOES tagging; a run may begin with any tag."""
+    found, start = [], None
+    for i, tag in enumerate([*tags, "O"]):
+        if start is not None and (tag not in inside):
+            found.append((start, i - 1))
+            start = None
+        if start is None and tag != "O" and i < len(tags):
+            start = i
+        if start is not None and tag in ends:
+            found.append((start, i))
+            start = None
+    return found
+
+
+def best(options, rows):
+    return [options[max(range(len(row)), key=row.__getitem__)] for row in rows]
+
+
+def pointed(pointer, first, last):
+    """The word that the words of a content together point to, or -1."""
+    votes = {}
+    for i in range(first, last + 1):
+        begin, log = pointer[i]
+        values, places = log.topk(min(4, len(log)))
+        for value, place in zip(values.tolist(), places.tolist()):
+            target = place - 1 + begin if place else -1
+            votes[target] = votes.get(target, 0.0) + math.exp(value)
+    return max(votes, key=votes.get)
+
+
+def run_at(found, word):
+    return next((r for r in found if r[0] <= word <= r[1]), (word, word))
+
+
+def snap(words, first, last):
+    """A content that begins or ends beside a quotation mark takes it in; the mark's partner bounds it."""
+    if first > 0 and words.shape[first - 1] == OPEN:
+        first -= 1
+    if words.shape[first] == OPEN and words.partner[first] > last and words.partner[first] - last <= 3:
+        last = words.partner[first]
+    if last + 1 < len(words) and words.shape[last + 1] == CLOSE:
+        last += 1
+    return first, last
+
+
+def statements(words, heads, pointers):
+    content = runs(best(CONTENT, heads["content"]), "IE", "ES")
+    sources = runs(best(SOURCE, heads["source"]), "I")
+    cues = runs(best(CUE, heads["cue"]), "I")
+    whole = {}
+    for number, (first, last) in enumerate(content):
+        cue, source = pointed(pointers["to_cue"], first, last), pointed(pointers["to_source"], first, last)
+        key = run_at(cues, cue) if cue >= 0 else ("none", number)
+        statement = whole.setdefault(key, {"parts": [], "source": source, "cue": key if cue >= 0 else None})
+        statement["parts"].append(snap(words, first, last))
+    span = lambda first, last: {"begin": words.begin[first], "end": words.end[last], "text": words.text[words.begin[first]:words.end[last]]}
+    for statement in whole.values():
+        parts = [[words.begin[a], words.end[b]] for a, b in statement["parts"]]
+        inside = [words.place[i] >= 2 for a, b in statement["parts"] for i in range(a, b + 1) if words.shape[i] != BREAK and words.text[words.begin[i]].isalnum()]
+        kind = "direct" if inside and all(inside) else "mixed" if any(inside) else "indirect"
+        found = {"begin": parts[0][0], "end": parts[-1][1], "text": words.text[parts[0][0]:parts[-1][1]], "parts": parts, "kind": kind}
+        if statement["cue"]:
+            found["cue"] = span(*statement["cue"])["text"]
+        if statement["source"] >= 0:
+            found["speaker"] = span(*run_at(sources, statement["source"]))
+        yield found
+
+
+def entities(words, heads):
+    tags = best(NAMES, heads["names"])
+    i = 0
+    while i < len(tags):
+        j = i + 1
+        if tags[i] != "O":
+            while j < len(tags) and tags[j] == "I-" + tags[i][2:]:
+                j += 1
+            yield {"begin": words.begin[i], "end": words.end[j - 1], "text": words.text[words.begin[i]:words.end[j - 1]], "type": tags[i][2:],
+                   "name": words.text[words.begin[i]:words.end[j - 1]]}
+        i = j
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--encoder", required=True, help="the ONNX file of the encoder that training began with")
+    p.add_argument("--tokenizer", required=True, help="its tokenizer.json")
+    p.add_argument("--reader", required=True, help="what training wrote")
+    p.add_argument("articles")
+    a = p.parse_args()
+    torch.set_num_threads(2)
+    reader = Reader()
+    reader.encoder.load_onnx(a.encoder)
+    reader.load_trained(a.reader)
+    reader.eval()
+    word_piece = WordPiece.of_tokenizer_json(a.tokenizer)
+    for line in open(a.articles, encoding="utf-8"):
+        doc = json.loads(line)
+        words = analyse(doc["text"], word_piece)
+        heads, pointers = scores(reader, word_piece, words)
+        found = {"id": doc["id"], "text": doc["text"], "entities": list(entities(words, heads)), "statements": list(statements(words, heads, pointers))}
+        print(json.dumps(found, ensure_ascii=False))
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

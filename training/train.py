@@ -1,0 +1,131 @@
+"""Trains the reader: python3 train.py --encoder ENCODER.onnx --tokenizer TOKENIZER.json --statements A.jsonl --names B.txt... --out DIR"""
+import argparse
+import json
+import os
+import pathlib
+import random
+import time
+
+import torch
+from torch.nn import functional as F
+
+import data
+from model import HEADS, POINTERS, Reader
+from words import WordPiece
+
+WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "to_source": 0.5, "to_cue": 0.5}
+
+
+def losses(outputs, batch):
+    """The loss of each head over the words that are labelled for it."""
+    found = {}
+    for name, logits in zip([*HEADS, *POINTERS], outputs):
+        if name in HEADS:
+            if (batch[name] >= 0).any():
+                found[name] = F.cross_entropy(logits.flatten(0, 1), batch[name].flatten(), ignore_index=data.IGNORE)
+        else:
+            rows, weights = batch[name]
+            if len(rows):
+                each = F.cross_entropy(logits[rows[:, 0], rows[:, 1]], rows[:, 2], reduction="none")
+                found[name] = (each * weights).sum() / weights.sum()
+    return found
+
+
+def main(arguments=None):
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--encoder", required=True, help="the ONNX file of the encoder to start from")
+    p.add_argument("--tokenizer", required=True, help="its tokenizer.json")
+    p.add_argument("--statements", nargs="*", default=[], help="JSON Lines with statements")
+    p.add_argument("--names", nargs="*", default=[], help="CoNLL-2003 columns")
+    p.add_argument("--out", required=True, type=pathlib.Path)
+    p.add_argument("--steps", type=int, default=4500, help="after which the learning rate is zero")
+    p.add_argument("--minutes", type=float, default=1e9, help="end the schedule sooner when time runs out")
+    p.add_argument("--rate", type=float, default=2.5e-4, help="the encoder's highest learning rate")
+    p.add_argument("--head-rate", type=float, default=1e-3)
+    p.add_argument("--batch-pieces", type=int, default=1536)
+    p.add_argument("--names-copies", type=int, default=1, help="passes over the names in one over the statements")
+    p.add_argument("--seed", type=int, default=7)
+    p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--float32", action="store_true", help="for processors without bfloat16 instructions")
+    p.add_argument("--limit", type=int, help="articles of each set, for a trial")
+    p.add_argument("--start", help="a reader.pt to start from")
+    p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    a = p.parse_args(arguments)
+
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    a.out.mkdir(parents=True, exist_ok=True)
+    word_piece = WordPiece.of_tokenizer_json(a.tokenizer)
+    word_piece.write_vocabulary(a.out / "vocabulary.txt")
+    statements = [x for path in a.statements for x in data.read_statements(path)][:a.limit]
+    conll = [x for path in a.names for x in data.read_conll(path)][:a.limit]
+    names = data.lexicon(conll)
+
+    reader = Reader()
+    reader.encoder.load_onnx(a.encoder)
+    reader.encoder.words.weight.requires_grad_(False)
+    if a.start:
+        reader.load_trained(a.start)
+    inner = [x for x in reader.encoder.parameters() if x.requires_grad]
+    outer = [x for n, x in reader.named_parameters() if not n.startswith("encoder.")]
+    optimiser = torch.optim.AdamW([{"params": inner, "lr": a.rate}, {"params": outer, "lr": a.head_rate}],
+                                  weight_decay=0.01, betas=(0.9, 0.98))
+    tops = [a.rate, a.head_rate]
+    step = pass_number = 0
+    checkpoint = a.out / "checkpoint.pt"
+    if a.resume and checkpoint.exists():
+        state = torch.load(checkpoint)
+        reader.load_state_dict(state["reader"])
+        optimiser.load_state_dict(state["optimiser"])
+        step, pass_number = state["step"], state["pass"]
+
+    def save(path, progress):
+        torch.save({"reader": reader.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "pass": pass_number,
+                    "progress": progress}, str(path) + ".part")
+        os.replace(str(path) + ".part", path)
+
+    log = open(a.out / "log.jsonl", "a", encoding="utf-8")
+    begun = saved = time.time()
+    progress, sums, counts = 0.0, {}, {}
+    reader.train()
+    while progress < 1:
+        batches = data.epoch(statements, conll, names, word_piece, a.seed * 1000 + pass_number, a.batch_pieces,
+                             conll_copies=a.names_copies)
+        pass_number += 1
+        print(f"pass {pass_number}: {len(batches)} batches", flush=True)
+        for items in batches:
+            progress = max(step / a.steps, (time.time() - begun) / 60 / a.minutes)
+            if progress >= 1:
+                break
+            scale = min(1.0, (step + 1) / 200) * max(0.0, 1 - progress)
+            for group, top in zip(optimiser.param_groups, tops):
+                group["lr"] = top * scale
+            batch = data.collate(items)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not a.float32):
+                outputs = reader(batch["pieces"], batch["mask"], batch["shape"], batch["place"], batch["first"])
+            found = losses(outputs, batch)
+            sum(WEIGHTS[k] * v for k, v in found.items()).backward()
+            torch.nn.utils.clip_grad_norm_(inner + outer, 1.0)
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+            step += 1
+            for k, v in found.items():
+                sums[k] = sums.get(k, 0) + v.item()
+                counts[k] = counts.get(k, 0) + 1
+            if step % 50 == 0:
+                line = {"step": step, "minutes": round((time.time() - begun) / 60, 2), "progress": round(progress, 4),
+                        **{k: round(v / counts[k], 4) for k, v in sums.items()}}
+                print(json.dumps(line), file=log, flush=True)
+                print(json.dumps(line), flush=True)
+                sums, counts = {}, {}
+            if time.time() - saved > 480:
+                save(checkpoint, progress)
+                saved = time.time()
+        save(checkpoint, progress)
+        saved = time.time()
+    reader.save_trained(a.out / "reader.pt")
+    print(f"done: {step} steps, {pass_number} passes, {(time.time() - begun) / 60:.1f} minutes")
+
+
+if __name__ == "__main__":
+    main()
