@@ -12,7 +12,9 @@ from words import SHAPES
 NAMES = ["O"] + [f"{p}-{t}" for t in ("Person", "Organisation", "Place", "Other") for p in "BI"]
 CONTENT = ["O", "B", "I", "E", "S"]
 CUE = SOURCE = ["O", "B", "I"]
-HEADS = {"names": len(NAMES), "content": len(CONTENT), "cue": len(CUE), "source": len(SOURCE)}
+TAGS = ["OTHER", "NOUN", "PROPER_NOUN", "ADJECTIVE", "VERB", "PARTICIPLE", "DETERMINER", "PRONOUN", "POSSESSIVE", "GENITIVE",
+        "PREPOSITION", "NUMBER", "ADVERB", "CONJUNCTION", "RELATIVE"]
+HEADS = {"names": len(NAMES), "content": len(CONTENT), "cue": len(CUE), "source": len(SOURCE), "tags": len(TAGS)}
 POINTERS = ("to_source", "to_cue")
 WINDOW = 384                                         # pieces, [CLS] and [SEP] with them
 FAR = 512
@@ -134,6 +136,16 @@ class Reader(nn.Module):
     def save_trained(self, path):
         """Writes what training changes, in half precision: all but the encoder's word vectors, which stay as they were."""
         torch.save({k: v.half() for k, v in self.state_dict().items() if k != "encoder.words.weight"}, path)
+
+    @staticmethod
+    def trained(path, encoder=None, **shape):
+        """A reader to be used: from a checkpoint, or from what save_trained wrote and the encoder's ONNX file."""
+        state = torch.load(path)
+        reader = Reader(**state.get("shape", shape))
+        if encoder:
+            reader.encoder.load_onnx(encoder)
+        reader.load_state_dict(state.get("reader", state), strict=False)
+        return reader.eval()
 
     def load_trained(self, path):
         """Takes over what was written, on top of an encoder that is loaded already."""

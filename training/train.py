@@ -13,7 +13,7 @@ import data
 from model import HEADS, POINTERS, Reader
 from words import WordPiece
 
-WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "to_source": 0.5, "to_cue": 0.5}
+WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3, "to_source": 0.5, "to_cue": 0.5}
 
 
 def losses(outputs, batch):
@@ -36,6 +36,7 @@ def main(arguments=None):
     p.add_argument("--encoder", required=True, help="the ONNX file of the encoder to start from")
     p.add_argument("--tokenizer", required=True, help="its tokenizer.json")
     p.add_argument("--statements", nargs="*", default=[], help="JSON Lines with statements")
+    p.add_argument("--silver-names", help="JSON Lines with the names that another program found in the articles of --statements")
     p.add_argument("--names", nargs="*", default=[], help="CoNLL-2003 columns")
     p.add_argument("--out", required=True, type=pathlib.Path)
     p.add_argument("--steps", type=int, default=4500, help="after which the learning rate is zero")
@@ -57,7 +58,8 @@ def main(arguments=None):
     a.out.mkdir(parents=True, exist_ok=True)
     word_piece = WordPiece.of_tokenizer_json(a.tokenizer)
     word_piece.write_vocabulary(a.out / "vocabulary.txt")
-    statements = [x for path in a.statements for x in data.read_statements(path)][:a.limit]
+    silver = data.read_silver(a.silver_names) if a.silver_names else None
+    statements = [x for path in a.statements for x in data.read_statements(path, silver)][:a.limit]
     conll = [x for path in a.names for x in data.read_conll(path)][:a.limit]
     names = data.lexicon(conll)
 

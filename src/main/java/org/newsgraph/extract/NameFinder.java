@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
@@ -12,6 +14,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.Label;
 import org.newsgraph.text.Sentence;
+import org.newsgraph.text.Tag;
 import org.newsgraph.text.Token;
 
 /**
@@ -22,6 +25,7 @@ import org.newsgraph.text.Token;
  * leader" once means the party each time it says "Labour".
  */
 final class NameFinder {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+|[\\p{P}\\p{S}]");
   private static final Set<Part> UNREAD = Set.of(Part.BOILERPLATE);
 
   private final Text text;
@@ -62,7 +66,9 @@ final class NameFinder {
     while (begin < tokens.size()) {
       Label label = tokens.get(begin).label();
       int end = begin + 1;
-      while (end < tokens.size() && tokens.get(end).label() == label) {
+      while (end < tokens.size()
+          && tokens.get(end).label() == label
+          && !tokens.get(end).beginsName()) {
         end++;
       }
       if (label != Label.NONE) {
@@ -79,13 +85,15 @@ final class NameFinder {
     while (begin < end && isNoName(tokens.get(begin).word())) {
       begin++;
     }
-    while (end > begin && isNoName(tokens.get(end - 1).word())) {
+    while (end > begin
+        && isNoName(tokens.get(end - 1).word())
+        && !endsAbbreviation(tokens, end - 1)) {
       end--;
     }
     while (type == EntityType.PERSON
         && begin < end - 1
         && PersonName.isTitle(tokens.get(begin).word())) {
-      begin++;
+      begin += tokens.get(begin + 1).word().equals(".") && begin + 2 < end ? 2 : 1;
     }
     // "Bashar alAssad": an export lost the hyphen, and the label with it.
     if (end < tokens.size()
@@ -101,6 +109,13 @@ final class NameFinder {
       add(tokens, begin, end, type);
     }
     return end;
+  }
+
+  /** "Apple Inc.", "U.S.": the full stop is part of the name. */
+  private static boolean endsAbbreviation(List<Token> tokens, int at) {
+    return at > 0
+        && tokens.get(at).word().equals(".")
+        && tokens.get(at - 1).span().end() == tokens.get(at).span().begin();
   }
 
   /** "hard-Left Stop the War Coalition": the name begins after the compound. */
@@ -125,7 +140,7 @@ final class NameFinder {
 
   /** "British", "Western": tells of a name but is none. */
   private static boolean isAdjective(List<Token> tokens, int begin, int end) {
-    return end == begin + 1 && tokens.get(begin).tag().startsWith("JJ");
+    return end == begin + 1 && tokens.get(begin).tag() == Tag.ADJECTIVE;
   }
 
   private static boolean isNoName(String word) {
@@ -147,14 +162,13 @@ final class NameFinder {
   /** Notes the forms under which each name may come again. */
   private void learn() {
     for (Name name : names) {
-      List<String> words = List.of(name.text().split("\\s+", -1));
+      List<String> words = words(name.text());
       switch (name.type()) {
         case PERSON -> {
           PersonName person = PersonName.of(name.text());
           if (person.isFull()) {
-            learn(List.of(words.get(words.size() - 1)), EntityType.PERSON);
-            learn(List.of(person.family()), EntityType.PERSON);
-            learn(List.of(person.family().replaceFirst("^[ae]l-", "")), EntityType.PERSON);
+            learn(words(person.family()), EntityType.PERSON);
+            learn(words(person.family().replaceFirst("^[ae]l-", "")), EntityType.PERSON);
           }
           learn(words, EntityType.PERSON);
         }
@@ -170,10 +184,15 @@ final class NameFinder {
     }
   }
 
+  /** A name's words, cut as the network's are. */
+  private static List<String> words(String name) {
+    return WORD.matcher(name).results().map(MatchResult::group).toList();
+  }
+
   /** "IS" of Islamic State, "GAO" of Government Accountability Office. */
   static String initials(List<String> words) {
     return words.stream()
-        .filter(word -> Character.isUpperCase(word.charAt(0)))
+        .filter(word -> Character.isUpperCase(word.codePointAt(0)))
         .map(word -> word.substring(0, 1))
         .collect(Collectors.joining());
   }
@@ -207,10 +226,7 @@ final class NameFinder {
 
   private int spot(List<Token> tokens, int at, boolean shouting) {
     Token token = tokens.get(at);
-    if (at > 0
-        && PersonName.isTitle(tokens.get(at - 1).word())
-        && token.tag().equals("NNP")
-        && Set.of("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.").contains(tokens.get(at - 1).word())) {
+    if (token.tag() == Tag.PROPER_NOUN && followsTitle(tokens, at)) {
       add(tokens, at, at + 1, EntityType.PERSON);
       return at + 1;
     }
@@ -232,8 +248,13 @@ final class NameFinder {
     return at;
   }
 
+  private static boolean followsTitle(List<Token> tokens, int at) {
+    int title = at > 1 && tokens.get(at - 1).word().equals(".") ? at - 2 : at - 1;
+    return title >= 0 && Set.of("Mr", "Mrs", "Ms").contains(tokens.get(title).word());
+  }
+
   private static boolean isProper(Token token, int at) {
-    return token.tag().startsWith("NNP")
+    return token.tag() == Tag.PROPER_NOUN
         || (at > 0 && Character.isUpperCase(token.word().codePointAt(0)));
   }
 

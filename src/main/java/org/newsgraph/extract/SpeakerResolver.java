@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.PersonName.Gender;
+import org.newsgraph.text.Tag;
 import org.newsgraph.text.Token;
 
 /** Tells who is meant by the source of a statement: a name, a pronoun or a description. */
@@ -48,6 +49,7 @@ final class SpeakerResolver {
 
   private Gender titleBefore(Span span) {
     int at = reading.firstFrom(span.begin()) - 1;
+    at -= at > 0 && reading.word(at).token().word().equals(".") ? 1 : 0;
     return at < 0 ? Gender.UNKNOWN : PersonName.genderOfTitle(reading.word(at).token().word());
   }
 
@@ -84,8 +86,8 @@ final class SpeakerResolver {
     if (next >= reading.size() || reading.word(next).token().span().begin() >= source.end()) {
       return false;
     }
-    String tag = reading.word(next).token().tag();
-    return tag.equals("POS") || tag.startsWith("NN") || tag.equals("HYPH");
+    Token token = reading.word(next).token();
+    return token.tag() == Tag.GENITIVE || token.tag().isNoun() || token.word().equals("-");
   }
 
   /** "A spokesman for Labour", "the head of the CIA": the name comes after a preposition. */
@@ -93,7 +95,7 @@ final class SpeakerResolver {
     for (int at = reading.firstFrom(source.begin());
         at < reading.size() && reading.word(at).token().span().begin() < name.begin();
         at++) {
-      if (reading.word(at).token().tag().equals("IN")) {
+      if (reading.word(at).token().tag() == Tag.PREPOSITION) {
         return true;
       }
     }
@@ -178,7 +180,7 @@ final class SpeakerResolver {
         at++) {
       Token token = reading.word(at).token();
       boolean capital = Character.isUpperCase(token.word().codePointAt(0));
-      if (capital && !token.tag().equals("DT") && RoleNouns.classOf(token.word()).isEmpty()) {
+      if (capital && token.tag() != Tag.DETERMINER && RoleNouns.classOf(token.word()).isEmpty()) {
         proper.add(token.word().toLowerCase(Locale.ROOT));
       }
     }

@@ -3,105 +3,156 @@ package org.newsgraph.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import org.newsgraph.article.Span;
-import org.newsgraph.text.Grammar;
+import org.newsgraph.text.Marks;
+import org.newsgraph.text.Marks.Pointer;
+import org.newsgraph.text.Scheme;
 
-/**
- * Finds all statements of an article: quotations with their sources, then what the grammar gives.
- */
+/** Finds all statements of an article: content, and the cue and the source that belong to it. */
 final class StatementFinder {
-  /**
-   * Below this rate content is left to others: the lowest at which, on PolNeAR's training part,
-   * more statements did more good than harm to F1.
-   */
-  private static final double THRESHOLD = 0.36;
+  /** Below this confidence content is left out. */
+  private static final double THRESHOLD = 0.3;
 
   private final Reading reading;
-  private final List<Attributed> statements;
+  private final List<Run> cues;
+  private final List<Run> sources;
 
   private StatementFinder(Reading reading) {
     this.reading = reading;
-    this.statements = new ArrayList<>(QuoteAttributor.find(reading));
+    this.cues = phrases(Marks::cue);
+    this.sources = phrases(Marks::source);
+  }
+
+  private List<Run> phrases(ToDoubleBiFunction<Marks, Integer> marking) {
+    double[][] likelihoods = new double[reading.size()][Scheme.INSIDE + 1];
+    for (int at = 0; at < reading.size(); at++) {
+      Marks marks = reading.word(at).token().marks();
+      for (int state = 0; state <= Scheme.INSIDE; state++) {
+        likelihoods[at][state] = Math.log(marking.applyAsDouble(marks, state) + 1e-6);
+      }
+    }
+    return Run.of(Scheme.PHRASE.best(likelihoods));
   }
 
   /** In reading order. */
   static List<Attributed> find(Reading reading) {
-    StatementFinder finder = new StatementFinder(reading);
-    reading.grammars().forEach(finder::sentence);
-    finder.statements.sort(Comparator.comparing(Attributed::span));
-    return finder.statements;
+    return new StatementFinder(reading).find();
   }
 
-  private void sentence(Grammar grammar) {
-    List<Attribution> outermostFirst =
-        bestPerCue(AttributionFinder.find(grammar)).stream()
-            .sorted(Comparator.comparing(a -> -length(a.content())))
-            .toList();
-    List<Span> taken = new ArrayList<>();
-    for (Attribution attribution : outermostFirst) {
-      if (reading.inQuotation(attribution.cue().begin())
-          || taken.stream().anyMatch(span -> span.contains(attribution.cue()))
-          || statements.stream()
-              .anyMatch(s -> s.cue().filter(attribution.cue()::overlaps).isPresent())) {
-        continue;
-      }
-      List<Span> content = wholeQuotations(attribution.content());
-      if (content.stream().anyMatch(part -> statements.stream().anyMatch(s -> s.overlaps(part)))) {
-        continue;
-      }
-      taken.addAll(content);
-      statements.add(
-          new Attributed(
-              content,
-              Optional.of(attribution.cue()),
-              Optional.of(attribution.source()),
-              CueLexicon.rate(attribution.lemma(), attribution.frame())));
+  /** Content with the cue and the source that it points to. */
+  private record Link(Run content, Optional<Choice> cue, Optional<Choice> source) {}
+
+  /** A phrase, and how likely it is the one. */
+  private record Choice(Run phrase, double probability) {}
+
+  private List<Attributed> find() {
+    Map<Object, List<Link>> statements = new LinkedHashMap<>();
+    for (Run content : ContentFinder.find(reading)) {
+      Optional<Choice> cue = choice(content, cues, Marks::toCue);
+      Optional<Choice> source = choice(content, sources, Marks::toSource);
+      // Two contents of one cue are two parts of one statement.
+      Object key = cue.<Object>map(Choice::phrase).orElse(content);
+      statements
+          .computeIfAbsent(key, first -> new ArrayList<>())
+          .add(new Link(content, cue, source));
     }
+    return statements.values().stream()
+        .map(this::statement)
+        .filter(statement -> statement.confidence() >= THRESHOLD)
+        .sorted(Comparator.comparing(Attributed::span))
+        .toList();
   }
 
-  private static int length(List<Span> spans) {
-    return spans.stream().mapToInt(Span::length).sum();
-  }
-
-  /** For each cue the frame whose content is most often attributed, where that is often enough. */
-  private static List<Attribution> bestPerCue(List<Attribution> attributions) {
-    Map<Span, Attribution> best = new HashMap<>();
-    Comparator<Attribution> rate = Comparator.comparing(a -> CueLexicon.rate(a.lemma(), a.frame()));
-    for (Attribution attribution : attributions) {
-      if (CueLexicon.rate(attribution.lemma(), attribution.frame()) >= THRESHOLD) {
-        best.merge(attribution.cue(), attribution, (a, b) -> rate.compare(a, b) >= 0 ? a : b);
+  /** The phrase to which the words of a content together point most, or none. */
+  private Optional<Choice> choice(
+      Run content, List<Run> phrases, Function<Marks, List<Pointer>> pointers) {
+    Map<Run, Double> votes = new HashMap<>();
+    double none = 0;
+    for (int at = content.first(); at <= content.last(); at++) {
+      for (Pointer pointer : pointers.apply(reading.word(at).token().marks())) {
+        OptionalInt target = target(pointer, content);
+        if (target.isEmpty()) {
+          none += pointer.probability();
+        } else {
+          votes.merge(phraseAt(phrases, target.getAsInt()), pointer.probability(), Double::sum);
+        }
       }
     }
-    return List.copyOf(best.values());
+    double against = none;
+    return votes.entrySet().stream()
+        .filter(vote -> vote.getValue() > against)
+        .max(Map.Entry.comparingByValue())
+        .map(vote -> new Choice(vote.getKey(), Math.min(1, vote.getValue() / content.length())));
   }
 
-  /** The same pieces, each widened over the quotation that it cuts. */
-  private List<Span> wholeQuotations(List<Span> content) {
-    List<Span> whole = new ArrayList<>();
-    for (Span piece : content) {
-      Span wide = piece;
-      Span last = new Span(piece.end() - 1, piece.end());
-      Optional<Quotation> cutAtEnd = quotationAt(last);
-      if (cutAtEnd.isPresent()) {
-        wide = wide.to(cutAtEnd.get().span());
-      }
-      Optional<Quotation> cutAtBegin = quotationAt(new Span(piece.begin(), piece.begin() + 1));
-      if (cutAtBegin.isPresent()) {
-        wide = wide.to(cutAtBegin.get().span());
-      }
-      if (whole.isEmpty() || !whole.get(whole.size() - 1).overlaps(wide)) {
-        whole.add(wide);
-      } else {
-        whole.add(whole.remove(whole.size() - 1).to(wide));
-      }
+  private OptionalInt target(Pointer pointer, Run content) {
+    int at = pointer.begin() == Pointer.NOWHERE ? -1 : reading.firstFrom(pointer.begin());
+    boolean there =
+        at >= 0
+            && at < reading.size()
+            && reading.word(at).token().span().begin() == pointer.begin()
+            && !content.contains(at);
+    return there ? OptionalInt.of(at) : OptionalInt.empty();
+  }
+
+  private static Run phraseAt(List<Run> phrases, int at) {
+    return phrases.stream()
+        .filter(phrase -> phrase.contains(at))
+        .findFirst()
+        .orElse(new Run(at, at));
+  }
+
+  private Attributed statement(List<Link> links) {
+    Link first = links.get(0);
+    Optional<Choice> source =
+        links.stream()
+            .flatMap(link -> link.source.stream())
+            .max(Comparator.comparing(Choice::probability));
+    double confidence =
+        links.stream().mapToDouble(link -> likelihood(link.content)).average().orElse(0)
+            * source.map(Choice::probability).orElse(0.5);
+    return new Attributed(
+        links.stream().map(link -> bounds(link.content)).toList(),
+        first.cue.map(cue -> span(cue.phrase)),
+        source.map(choice -> span(choice.phrase)),
+        Math.max(confidence, 0.01));
+  }
+
+  /** How likely the words of a run are content, on average. */
+  private double likelihood(Run run) {
+    double sum = 0;
+    for (int at = run.first(); at <= run.last(); at++) {
+      sum += 1 - reading.word(at).token().marks().content(Scheme.OUTSIDE);
     }
-    return whole;
+    return sum / run.length();
   }
 
-  private Optional<Quotation> quotationAt(Span span) {
-    return reading.quotations().stream().filter(q -> q.span().overlaps(span)).findFirst();
+  private Span span(Run run) {
+    return reading.word(run.first()).token().span().to(reading.word(run.last()).token().span());
+  }
+
+  /** The content without the punctuation at its ends that is not part of a quotation. */
+  private Span bounds(Run content) {
+    int first = content.first();
+    int last = content.last();
+    while (first < last && isLoose(first)) {
+      first++;
+    }
+    while (last > first && isLoose(last)) {
+      last--;
+    }
+    return span(new Run(first, last));
+  }
+
+  private boolean isLoose(int at) {
+    String word = reading.word(at).token().word();
+    return reading.word(at).isNarrators() && ",.:;–—-".contains(word);
   }
 }
