@@ -68,7 +68,7 @@ final class NameFinder {
       int end = begin + 1;
       while (end < tokens.size()
           && tokens.get(end).label() == label
-          && !tokens.get(end).beginsName()) {
+          && (!tokens.get(end).beginsName() || isOnePerson(tokens, end))) {
         end++;
       }
       if (label != Label.NONE) {
@@ -76,6 +76,13 @@ final class NameFinder {
       }
       begin = end;
     }
+  }
+
+  /** "JK Rowling": no two people stand side by side without a word or a mark between them. */
+  private static boolean isOnePerson(List<Token> tokens, int at) {
+    return tokens.get(at).label() == Label.PERSON
+        && tokens.get(at).tag() == Tag.PROPER_NOUN
+        && tokens.get(at - 1).tag() == Tag.PROPER_NOUN;
   }
 
   /** Adds a name, mended at its ends; returns the index after its last token. */
@@ -101,6 +108,10 @@ final class NameFinder {
         && tokens.get(end).word().matches("[ae]l\\p{Lu}\\p{Ll}+")) {
       end++;
     }
+    // "U.S": the full stop after the last initial belongs to it.
+    if (begin < end && end < tokens.size() && isInitialism(tokens, begin, end)) {
+      end++;
+    }
     if (type != EntityType.PERSON) {
       begin = afterCompound(tokens, begin, end);
       end = beforeCompound(tokens, begin, end);
@@ -116,6 +127,13 @@ final class NameFinder {
     return at > 0
         && tokens.get(at).word().equals(".")
         && tokens.get(at - 1).span().end() == tokens.get(at).span().begin();
+  }
+
+  private static boolean isInitialism(List<Token> tokens, int begin, int end) {
+    return end - begin >= 3
+        && tokens.get(end - 1).word().length() == 1
+        && tokens.get(end - 2).word().equals(".")
+        && endsAbbreviation(tokens, end);
   }
 
   /** "hard-Left Stop the War Coalition": the name begins after the compound. */

@@ -132,14 +132,9 @@ public final class Analyser {
 
   /** The words without the breaks, one list for each paragraph. */
   private static List<List<Token>> tokens(Article article, List<Word> words, Seen[] seen) {
-    double[][] likelihoods = new double[words.size()][];
-    for (int i = 0; i < words.size(); i++) {
-      likelihoods[i] = new double[seen[i].names.size()];
-      for (int state = 0; state < likelihoods[i].length; state++) {
-        boolean possible = !words.get(i).isBreak() || state == Scheme.OUTSIDE;
-        likelihoods[i][state] = possible ? Math.log(seen[i].names.get(state) + 1e-9) : -1e6;
-      }
-    }
+    double[][] likelihoods =
+        NameLikelihoods.of(
+            article.text(), words, Arrays.stream(seen).map(word -> word.names).toList());
     int[] states = NAMES.best(likelihoods);
     List<List<Token>> paragraphs = new ArrayList<>();
     for (int i = 0; i < states.length; i++) {
