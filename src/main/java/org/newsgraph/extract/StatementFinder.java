@@ -66,8 +66,17 @@ final class StatementFinder {
     return statements.values().stream()
         .map(this::statement)
         .filter(statement -> statement.confidence() >= THRESHOLD)
+        .filter(this::isSaid)
         .sorted(Comparator.comparing(Attributed::span))
         .toList();
+  }
+
+  /** Whether somebody said it; words in quotation marks were said by someone, known or not. */
+  private boolean isSaid(Attributed statement) {
+    boolean told =
+        statement.source().isPresent()
+            && statement.cue().map(reading.text()::at).filter(Unsaid::isUnsaid).isEmpty();
+    return told || StatementKinds.of(reading, statement.parts()) == Kind.DIRECT;
   }
 
   /** The phrase to which the words of a content together point most, or none. */
