@@ -45,6 +45,7 @@ class Encoder(nn.Module):
     def __init__(self, vocabulary=30522, width=384, layers=6, heads=12, inner=1536, positions=512):
         super().__init__()
         self.width = width
+        self.shape = {"vocabulary": vocabulary, "width": width, "layers": layers, "heads": heads, "inner": inner, "positions": positions}
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(positions, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
@@ -133,23 +134,20 @@ class Reader(nn.Module):
         self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in HEADS.items()})
         self.pointers = nn.ModuleDict({name: Pointer(width) for name in POINTERS})
 
-    def save_trained(self, path):
-        """Writes what training changes, in half precision: all but the encoder's word vectors, which stay as they were."""
-        torch.save({k: v.half() for k, v in self.state_dict().items() if k != "encoder.words.weight"}, path)
+    def save_trained(self, path, without_words):
+        """Writes the weights in half precision; without the encoder's word vectors where these stay as they were."""
+        weights = {k: v.half() for k, v in self.state_dict().items() if not (without_words and k == "encoder.words.weight")}
+        torch.save({"reader": weights, "shape": self.encoder.shape}, path)
 
     @staticmethod
-    def trained(path, encoder=None, **shape):
-        """A reader to be used: from a checkpoint, or from what save_trained wrote and the encoder's ONNX file."""
+    def trained(path, encoder=None):
+        """A reader to be used: from what training wrote and, where that lacks the word vectors, the encoder's ONNX file."""
         state = torch.load(path)
-        reader = Reader(**state.get("shape", shape))
+        reader = Reader(**state.get("shape", {}))
         if encoder:
             reader.encoder.load_onnx(encoder)
-        reader.load_state_dict(state.get("reader", state), strict=False)
+        reader.load_state_dict(state["reader"], strict=not encoder)
         return reader.eval()
-
-    def load_trained(self, path):
-        """Takes over what was written, on top of an encoder that is loaded already."""
-        self.load_state_dict(torch.load(path), strict=False)
 
     def forward(self, pieces, mask, shape, place, first):
         """All int64: [batch, piece] four times, and the index of each word's first piece, [batch, word] (0: padding)."""
