@@ -38,7 +38,7 @@ final class ContentFinder {
     }
     for (int at = 0; at < reading.size(); ) {
       int end = quotationEnd(at);
-      if (end > at) {
+      if (reading.isClosed(at)) {
         quotation(likelihoods, at, end);
       }
       at = Math.max(end, at + 1);

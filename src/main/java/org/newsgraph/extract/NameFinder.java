@@ -68,7 +68,7 @@ final class NameFinder {
       int end = begin + 1;
       while (end < tokens.size()
           && tokens.get(end).label() == label
-          && (!tokens.get(end).beginsName() || isOnePerson(tokens, end))) {
+          && (!tokens.get(end).beginsName() || continues(tokens, end))) {
         end++;
       }
       if (label != Label.NONE) {
@@ -78,11 +78,16 @@ final class NameFinder {
     }
   }
 
-  /** "JK Rowling": no two people stand side by side without a word or a mark between them. */
-  private static boolean isOnePerson(List<Token> tokens, int at) {
-    return tokens.get(at).label() == Label.PERSON
-        && tokens.get(at).tag() == Tag.PROPER_NOUN
-        && tokens.get(at - 1).tag() == Tag.PROPER_NOUN;
+  /**
+   * "JK Rowling", "The Globe": no two people stand side by side without a word or a mark between
+   * them, and an article is no name by itself.
+   */
+  private static boolean continues(List<Token> tokens, int at) {
+    boolean person =
+        tokens.get(at).label() == Label.PERSON
+            && tokens.get(at).tag() == Tag.PROPER_NOUN
+            && tokens.get(at - 1).tag() == Tag.PROPER_NOUN;
+    return person || tokens.get(at - 1).word().equals("The");
   }
 
   /** Adds a name, mended at its ends; returns the index after its last token. */
@@ -102,6 +107,10 @@ final class NameFinder {
         && PersonName.isTitle(tokens.get(begin).word())) {
       begin += tokens.get(begin + 1).word().equals(".") && begin + 2 < end ? 2 : 1;
     }
+    // "El-Sissi": a part before a hyphen belongs to the name.
+    if (type == EntityType.PERSON && begin > 1 && isNamePart(tokens, begin - 2)) {
+      begin -= 2;
+    }
     // "Bashar alAssad": an export lost the hyphen, and the label with it.
     if (end < tokens.size()
         && type == EntityType.PERSON
@@ -120,6 +129,15 @@ final class NameFinder {
       add(tokens, begin, end, type);
     }
     return end;
+  }
+
+  private static boolean isNamePart(List<Token> tokens, int at) {
+    Token part = tokens.get(at);
+    return tokens.get(at + 1).word().equals("-")
+        && Character.isUpperCase(part.word().codePointAt(0))
+        && part.label() == Label.NONE
+        && part.span().end() == tokens.get(at + 1).span().begin()
+        && tokens.get(at + 1).span().end() == tokens.get(at + 2).span().begin();
   }
 
   /** "Apple Inc.", "U.S.": the full stop is part of the name. */
@@ -156,9 +174,11 @@ final class NameFinder {
     return end;
   }
 
-  /** "British", "Western": tells of a name but is none. */
+  /** "British", "Western": tells of a name but is none; "US" in "US-led" is one. */
   private static boolean isAdjective(List<Token> tokens, int begin, int end) {
-    return end == begin + 1 && tokens.get(begin).tag() == Tag.ADJECTIVE;
+    return end == begin + 1
+        && tokens.get(begin).tag() == Tag.ADJECTIVE
+        && WellKnownNames.of(tokens.get(begin).word()).isEmpty();
   }
 
   private static boolean isNoName(String word) {

@@ -85,6 +85,12 @@ final class Reading {
     return paragraphs.get(word.paragraph).part();
   }
 
+  /** Whether the quotation that the word stands in has its closing mark. */
+  boolean isClosed(int at) {
+    int quotation = words.get(at).quotation;
+    return quotation >= 0 && quotations.get(quotation).closed();
+  }
+
   /** The index of the first word that begins at this offset or after it; the size if none does. */
   int firstFrom(int offset) {
     int low = 0;

@@ -14,11 +14,17 @@ import org.newsgraph.article.Span;
 import org.newsgraph.text.Marks;
 import org.newsgraph.text.Marks.Pointer;
 import org.newsgraph.text.Scheme;
+import org.newsgraph.text.Tag;
 
 /** Finds all statements of an article: content, and the cue and the source that belong to it. */
 final class StatementFinder {
   /** Below this confidence content is left out. */
   private static final double THRESHOLD = 0.3;
+
+  /** How many words a heading may have before the speaker's name. */
+  private static final int HEADING_WORDS = 4;
+
+  private static final double HEADING = 0.9;
 
   private final Reading reading;
   private final List<Run> cues;
@@ -56,7 +62,8 @@ final class StatementFinder {
     Map<Object, List<Link>> statements = new LinkedHashMap<>();
     for (Run content : ContentFinder.find(reading)) {
       Optional<Choice> cue = choice(content, cues, Marks::toCue);
-      Optional<Choice> source = choice(content, sources, Marks::toSource);
+      Optional<Choice> source =
+          heading(content).or(() -> choice(content, sources, Marks::toSource));
       // Two contents of one cue are two parts of one statement.
       Object key = cue.<Object>map(Choice::phrase).orElse(content);
       statements
@@ -77,6 +84,27 @@ final class StatementFinder {
         statement.source().isPresent()
             && statement.cue().map(reading.text()::at).filter(Unsaid::isUnsaid).isEmpty();
     return told || StatementKinds.of(reading, statement.parts()) == Kind.DIRECT;
+  }
+
+  /** "From Chairwoman Rosenworcel:" as a paragraph of its own names who speaks in the next one. */
+  private Optional<Choice> heading(Run content) {
+    int colon = content.first() - 1;
+    if (colon < 1
+        || !reading.word(colon).token().word().equals(":")
+        || reading.word(content.first()).isNarrators()
+        || reading.word(colon).paragraph() == reading.word(content.first()).paragraph()) {
+      return Optional.empty();
+    }
+    int begin = colon;
+    while (begin > 0 && reading.word(begin - 1).token().tag() == Tag.PROPER_NOUN) {
+      begin--;
+    }
+    boolean alone =
+        begin < HEADING_WORDS
+            || reading.word(begin - HEADING_WORDS).paragraph() != reading.word(colon).paragraph();
+    return alone && begin < colon
+        ? Optional.of(new Choice(new Run(begin, colon - 1), HEADING))
+        : Optional.empty();
   }
 
   /** The phrase to which the words of a content together point most, or none. */
@@ -129,8 +157,8 @@ final class StatementFinder {
             * source.map(Choice::probability).orElse(0.5);
     return new Attributed(
         links.stream().map(link -> bounds(link.content)).toList(),
-        first.cue.map(cue -> span(cue.phrase)),
-        source.map(choice -> span(choice.phrase)),
+        first.cue.map(cue -> bounds(cue.phrase)),
+        source.map(choice -> bounds(choice.phrase)),
         Math.max(confidence, 0.01));
   }
 
