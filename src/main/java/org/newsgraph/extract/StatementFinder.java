@@ -2,12 +2,14 @@ package org.newsgraph.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import org.newsgraph.article.Span;
@@ -24,7 +26,11 @@ final class StatementFinder {
   /** How many words a heading may have before the speaker's name. */
   private static final int HEADING_WORDS = 4;
 
-  private static final double HEADING = 0.9;
+  private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
+  private static final double CERTAIN = 0.9;
+
+  private static final Set<Tag> BEFORE_NOUN =
+      EnumSet.of(Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE, Tag.NUMBER);
 
   private final Reading reading;
   private final List<Run> cues;
@@ -63,7 +69,9 @@ final class StatementFinder {
     for (Run content : ContentFinder.find(reading)) {
       Optional<Choice> cue = choice(content, cues, Marks::toCue);
       Optional<Choice> source =
-          heading(content).or(() -> choice(content, sources, Marks::toSource));
+          heading(content)
+              .or(() -> signature(content))
+              .or(() -> choice(content, sources, Marks::toSource));
       // Two contents of one cue are two parts of one statement.
       Object key = cue.<Object>map(Choice::phrase).orElse(content);
       statements
@@ -96,15 +104,41 @@ final class StatementFinder {
       return Optional.empty();
     }
     int begin = colon;
-    while (begin > 0 && reading.word(begin - 1).token().tag() == Tag.PROPER_NOUN) {
+    while (begin > 0 && isProper(begin - 1)) {
       begin--;
     }
     boolean alone =
         begin < HEADING_WORDS
             || reading.word(begin - HEADING_WORDS).paragraph() != reading.word(colon).paragraph();
     return alone && begin < colon
-        ? Optional.of(new Choice(new Run(begin, colon - 1), HEADING))
+        ? Optional.of(new Choice(new Run(begin, colon - 1), CERTAIN))
         : Optional.empty();
+  }
+
+  /** A dash and a name, and then the paragraph ends: who said what stands before the dash. */
+  private Optional<Choice> signature(Run content) {
+    int begin = content.last() + 2;
+    if (begin >= reading.size()
+        || reading.word(content.last()).isNarrators()
+        || !DASHES.contains(reading.word(begin - 1).token().word())) {
+      return Optional.empty();
+    }
+    int paragraph = reading.word(content.last()).paragraph();
+    int end = begin;
+    while (end < reading.size() && isProper(end) && reading.word(end).paragraph() == paragraph) {
+      end++;
+    }
+    boolean ends =
+        end == reading.size()
+            || reading.word(end).paragraph() != paragraph
+            || ".,(".contains(reading.word(end).token().word());
+    return ends && end > begin
+        ? Optional.of(new Choice(new Run(begin, end - 1), CERTAIN))
+        : Optional.empty();
+  }
+
+  private boolean isProper(int at) {
+    return reading.word(at).token().tag() == Tag.PROPER_NOUN;
   }
 
   /** The phrase to which the words of a content together point most, or none. */
@@ -146,6 +180,33 @@ final class StatementFinder {
         .orElse(new Run(at, at));
   }
 
+  /** A source to the end of its noun phrase, and without the ending of "Trump's". */
+  private Run whole(Run source) {
+    int last = source.last();
+    while (last + 1 < reading.size()
+        && reading.word(last + 1).sentence() == reading.word(last).sentence()
+        && goesOn(last)) {
+      last++;
+    }
+    while (last > source.first() && reading.word(last).token().tag() == Tag.GENITIVE) {
+      last--;
+    }
+    return new Run(source.first(), last);
+  }
+
+  /** Whether the next word belongs to the noun phrase that this one is in. */
+  private boolean goesOn(int at) {
+    Tag tag = reading.word(at).token().tag();
+    Tag next = reading.word(at + 1).token().tag();
+    boolean begun = BEFORE_NOUN.contains(tag) && (next.isNoun() || BEFORE_NOUN.contains(next));
+    boolean abbreviated =
+        tag == Tag.PROPER_NOUN
+            && at + 2 < reading.size()
+            && reading.word(at + 1).token().word().equals(".")
+            && isProper(at + 2);
+    return begun || abbreviated || (tag == Tag.PROPER_NOUN && next == Tag.PROPER_NOUN);
+  }
+
   private Attributed statement(List<Link> links) {
     Link first = links.get(0);
     Optional<Choice> source =
@@ -158,7 +219,7 @@ final class StatementFinder {
     return new Attributed(
         links.stream().map(link -> bounds(link.content)).toList(),
         first.cue.map(cue -> bounds(cue.phrase)),
-        source.map(choice -> bounds(choice.phrase)),
+        source.map(choice -> bounds(whole(choice.phrase))),
         Math.max(confidence, 0.01));
   }
 
