@@ -85,6 +85,11 @@ final class Reading {
     return paragraphs.get(word.paragraph).part();
   }
 
+  /** Whether the word is the last of its sentence. */
+  boolean endsSentence(int at) {
+    return at + 1 == words.size() || words.get(at + 1).sentence != words.get(at).sentence;
+  }
+
   /** Whether the quotation that the word stands in has its closing mark. */
   boolean isClosed(int at) {
     int quotation = words.get(at).quotation;
