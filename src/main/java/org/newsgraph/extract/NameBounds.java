@@ -18,6 +18,21 @@ final class NameBounds {
   private static final Set<String> DIRECTIONS =
       Set.of("Southern", "Northern", "Eastern", "Western", "Central", "Upper", "Lower", "Greater");
 
+  /** "east Aleppo": a part of what the name stands for. */
+  private static final Set<String> SIDES =
+      Set.of(
+          "east",
+          "west",
+          "north",
+          "south",
+          "eastern",
+          "western",
+          "northern",
+          "southern",
+          "central",
+          "downtown",
+          "mid");
+
   private static final Set<String> RANKS =
       Set.of("Duke", "Duchess", "Prince", "Princess", "Earl", "Countess", "Marquess", "Archbishop");
 
@@ -69,7 +84,7 @@ final class NameBounds {
 
   private int begin(int from, int end) {
     int begin = from;
-    while (begin < end && isNoName(word(begin))) {
+    while (begin < end && (isNoName(word(begin)) || SIDES.contains(word(begin)))) {
       begin++;
     }
     while (type == EntityType.PERSON && begin < end - 1 && PersonName.isTitle(word(begin))) {

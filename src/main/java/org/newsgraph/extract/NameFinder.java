@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
@@ -53,14 +54,16 @@ final class NameFinder {
   /** In reading order; none overlaps another. */
   static List<Name> find(AnalysedText analysed) {
     NameFinder finder = new NameFinder(analysed);
-    finder.sentences.forEach(finder::labelled);
+    finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type != EntityType.OTHER));
     KnownNames known = new KnownNames(finder.names);
     finder.sentences.forEach(tokens -> finder.spot(tokens, known));
+    // The last, since "the Assad regime" is labelled so too.
+    finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type == EntityType.OTHER));
     finder.names.sort((one, other) -> one.span().compareTo(other.span()));
     return List.copyOf(finder.names);
   }
 
-  private void labelled(List<Token> tokens) {
+  private void labelled(List<Token> tokens, Predicate<EntityType> wanted) {
     int begin = 0;
     while (begin < tokens.size()) {
       Label label = tokens.get(begin).label();
@@ -73,8 +76,8 @@ final class NameFinder {
       if (label != Label.NONE) {
         EntityType type = EntityType.valueOf(label.name());
         Run name = NameBounds.mend(tokens, new Run(begin, end - 1), type);
-        if (isName(tokens, name, type)) {
-          add(tokens, name, type);
+        if (isName(tokens, name, type) && wanted.test(told(tokens, name, type))) {
+          add(tokens, name, told(tokens, name, type));
         }
         end = Math.max(end, name.last() + 1);
       }
@@ -84,7 +87,7 @@ final class NameFinder {
 
   private boolean isName(List<Token> tokens, Run name, EntityType type) {
     if (name.last() < name.first()
-        || taken.get(tokens.get(name.first()).span().begin())
+        || !isFree(tokens, name.first(), name.length())
         || isAdjective(tokens, name, type)) {
       return false;
     }
@@ -106,14 +109,18 @@ final class NameFinder {
     return tokens.get(name.first()).span().to(tokens.get(name.last()).span());
   }
 
+  /** What a label of no type means, where every newspaper knows. */
+  private EntityType told(List<Token> tokens, Run name, EntityType type) {
+    return type == EntityType.OTHER
+        ? WellKnownNames.of(text.at(span(tokens, name)))
+            .map(WellKnownNames.WellKnown::type)
+            .orElse(type)
+        : type;
+  }
+
   private void add(List<Token> tokens, Run name, EntityType type) {
     Span span = span(tokens, name);
-    String words = text.at(span);
-    EntityType told =
-        type == EntityType.OTHER
-            ? WellKnownNames.of(words).map(WellKnownNames.WellKnown::type).orElse(type)
-            : type;
-    names.add(new Name(span, words, told));
+    names.add(new Name(span, text.at(span), type));
     taken.set(span.begin(), span.end());
   }
 

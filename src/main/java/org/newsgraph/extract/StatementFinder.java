@@ -26,10 +26,16 @@ final class StatementFinder {
   /** How many words a heading may have before the speaker's name. */
   private static final int HEADING_WORDS = 4;
 
+  private static final Set<String> SUBORDINATORS =
+      Set.of("as", "while", "when", "after", "before", "because", "although", "though");
+
   private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
 
   /** How much likelier a source is that stands beside the cue. */
   private static final double FAVOUR = 0.4;
+
+  /** A subject by grammar is the source whatever the pointers say. */
+  private static final double OUTVOTES = 1.01;
 
   private static final double CERTAIN = 0.9;
 
@@ -181,7 +187,8 @@ final class StatementFinder {
       Function<Marks, List<Pointer>> pointers,
       Optional<Run> favourite) {
     Map<Run, Double> votes = new HashMap<>();
-    favourite.ifPresent(run -> votes.put(run, FAVOUR * content.length()));
+    favourite.ifPresent(
+        run -> votes.put(run, (phrases.contains(run) ? FAVOUR : OUTVOTES) * content.length()));
     double none = 0;
     for (int at = content.first(); at <= content.last(); at++) {
       for (Pointer pointer : pointers.apply(reading.word(at).token().marks())) {
@@ -222,7 +229,8 @@ final class StatementFinder {
       begin--;
     }
     boolean verb = reading.word(cue.first()).token().tag() == Tag.VERB;
-    return verb && begin < cue.first()
+    boolean clause = begin > 0 && SUBORDINATORS.contains(reading.word(begin - 1).token().word());
+    return verb && clause && begin < cue.first()
         ? Optional.of(new Run(begin, cue.first() - 1))
         : Optional.empty();
   }
