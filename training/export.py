@@ -1,4 +1,4 @@
-"""Writes a trained reader as ONNX: python3 export.py --encoder E.onnx --tokenizer T.json --reader reader.pt --out FOLDER [--float32]
+"""Writes a trained reader as ONNX: python3 export.py --encoder E.onnx --tokenizer T.json --reader reader.pt... --out FOLDER [--float32]
 
 The matrices become signed integers of seven bits, a scale for each column; seven, because processors without
 VNNI add two products in 16 bits, which eight would overflow. The word vectors get eight bits and a scale each.
@@ -81,12 +81,12 @@ def main(arguments=None):
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--encoder", help="the ONNX file of the encoder that training began with; not needed for a full checkpoint")
     p.add_argument("--tokenizer", required=True, help="its tokenizer.json, or a vocabulary.txt")
-    p.add_argument("--reader", required=True, help="the reader.pt or checkpoint.pt that training wrote")
+    p.add_argument("--reader", required=True, nargs="+", help="the reader.pt or checkpoint.pt that training wrote; of several, the average")
     p.add_argument("--out", required=True, type=pathlib.Path, help="the folder for reader.onnx and vocabulary.txt")
     p.add_argument("--float32", action="store_true", help="do not quantise")
     a = p.parse_args(arguments)
     a.out.mkdir(parents=True, exist_ok=True)
-    reader = Reader.trained(a.reader, a.encoder)
+    reader = Reader.trained(*a.reader, encoder=a.encoder)
     WordPiece.of(a.tokenizer).write_vocabulary(a.out / "vocabulary.txt")
     path = str(a.out / "reader.onnx")
     write_float(reader, path)

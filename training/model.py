@@ -140,13 +140,15 @@ class Reader(nn.Module):
         torch.save({"reader": weights, "shape": self.encoder.shape}, path)
 
     @staticmethod
-    def trained(path, encoder=None):
-        """A reader to be used: from what training wrote and, where that lacks the word vectors, the encoder's ONNX file."""
-        state = torch.load(path)
-        reader = Reader(**state.get("shape", {}))
+    def trained(*paths, encoder=None):
+        """A reader to be used: from what training wrote, the average of several, and the encoder's ONNX file where that
+        lacks the word vectors."""
+        states = [torch.load(path) for path in paths]
+        reader = Reader(**states[0].get("shape", {}))
         if encoder:
             reader.encoder.load_onnx(encoder)
-        reader.load_state_dict(state["reader"], strict=not encoder)
+        weights = {k: sum(state["reader"][k].float() for state in states) / len(states) for k in states[0]["reader"]}
+        reader.load_state_dict(weights, strict=not encoder)
         return reader.eval()
 
     def forward(self, pieces, mask, shape, place, first):

@@ -139,7 +139,7 @@ def main():
     p.add_argument("articles")
     a = p.parse_args()
     torch.set_num_threads(2)
-    reader = Reader.trained(a.reader, a.encoder)
+    reader = Reader.trained(a.reader, encoder=a.encoder)
     word_piece = WordPiece.of(a.tokenizer)
     for line in open(a.articles, encoding="utf-8"):
         doc = json.loads(line)

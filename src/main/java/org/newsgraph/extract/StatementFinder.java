@@ -21,7 +21,7 @@ import org.newsgraph.text.Tag;
 /** Finds all statements of an article: content, and the cue and the source that belong to it. */
 final class StatementFinder {
   /** Below this confidence content is left out. */
-  private static final double THRESHOLD = 0.3;
+  private static final double THRESHOLD = 0.2;
 
   /** How many words a heading may have before the speaker's name. */
   private static final int HEADING_WORDS = 4;
@@ -285,14 +285,15 @@ final class StatementFinder {
         links.stream()
             .flatMap(link -> link.source.stream())
             .max(Comparator.comparing(Choice::probability));
-    double confidence =
+    double sureness =
         links.stream().mapToDouble(link -> likelihood(link.content)).average().orElse(0)
             * source.map(Choice::probability).orElse(0.5);
+    List<Span> parts = links.stream().map(link -> bounds(link.content)).toList();
     return new Attributed(
-        links.stream().map(link -> bounds(link.content)).toList(),
+        parts,
         first.cue.map(cue -> bounds(cue.phrase)),
         source.map(choice -> bounds(whole(choice.phrase))),
-        Math.max(confidence, 0.01));
+        Confidence.of(sureness, StatementKinds.of(reading, parts)));
   }
 
   /** How likely the words of a run are content, on average. */
