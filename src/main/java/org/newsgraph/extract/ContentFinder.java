@@ -15,6 +15,9 @@ final class ContentFinder {
   /** From how likely on, on average over its words, a quotation is content. */
   private static final double QUOTED = 0.5;
 
+  /** How much the network, which is shy of reported speech, is to be doubted where it sees none. */
+  private static final double DOUBT = 0.5;
+
   private static final double NEVER = -1e6;
 
   private final Reading reading;
@@ -33,7 +36,8 @@ final class ContentFinder {
     for (int at = 0; at < reading.size(); at++) {
       Marks marks = reading.word(at).token().marks();
       for (int state = 0; state <= Scheme.SINGLE; state++) {
-        likelihoods[at][state] = Math.log(marks.content(state) + 1e-6);
+        likelihoods[at][state] =
+            Math.log(marks.content(state) + 1e-6) - (state == Scheme.OUTSIDE ? DOUBT : 0);
       }
     }
     for (int at = 0; at < reading.size(); ) {

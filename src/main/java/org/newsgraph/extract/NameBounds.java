@@ -125,8 +125,29 @@ final class NameBounds {
         && Character.isUpperCase(word(end + 1).codePointAt(0))) {
       end += 2;
     }
+    end = afterCapitalPreposition(end);
     boolean abbreviated = ABBREVIATIONS.contains(word(end - 1)) || isInitialism(begin, end);
     return begin < end && abbreviated && word(end).equals(".") && isGlued(end) ? end + 1 : end;
+  }
+
+  /** "Doctors Without Borders": a preposition with a capital is part of a name; not in a title. */
+  private int afterCapitalPreposition(int to) {
+    boolean mixed =
+        tokens.stream().filter(it -> Character.isLowerCase(it.word().codePointAt(0))).count() > 1;
+    int end = to;
+    while (type == EntityType.ORGANISATION && mixed && isCapital(end)) {
+      boolean after = tokens.get(end - 1).tag() == Tag.PREPOSITION && isCapital(end - 1);
+      boolean before = tokens.get(end).tag() == Tag.PREPOSITION && isCapital(end + 1);
+      if (!after && !before) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isCapital(int at) {
+    return !word(at).isEmpty() && Character.isUpperCase(word(at).codePointAt(0));
   }
 
   /** "U.S": the full stop after the last initial belongs to it. */

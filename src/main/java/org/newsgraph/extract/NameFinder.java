@@ -30,6 +30,9 @@ final class NameFinder {
           "MD", "M.D.", "PhD", "Ph.D.", "DDS", "D.D.S.", "Esq", "Esq.", "QC", "KC", "OBE", "MBE",
           "CBE", "RN", "CPA", "MBA", "JD", "J.D.", "DVM", "DO", "Jr", "Jr.", "Sr", "Sr.");
 
+  /** By themselves no places: "the West". */
+  private static final Set<String> DIRECTIONS = Set.of("East", "West", "North", "South");
+
   private final Text text;
   private final List<List<Token>> sentences;
   private final List<Name> names = new ArrayList<>();
@@ -93,15 +96,22 @@ final class NameFinder {
     }
     String words = text.at(span(tokens, name));
     boolean afterComma = name.first() > 1 && tokens.get(name.first() - 1).word().equals(",");
-    return words.length() > 1 && !(afterComma && POSTNOMINALS.contains(words));
+    return words.length() > 1
+        && !(afterComma && POSTNOMINALS.contains(words))
+        && !(type == EntityType.PLACE && DIRECTIONS.contains(words));
   }
 
-  /** "British", "Western": tells of a name but is none; "US" in "US-led" is one. */
+  /**
+   * "British", "Western", and whatever else stands before a noun: tells of a name but is none; "US"
+   * in "US-led" is one.
+   */
   private static boolean isAdjective(List<Token> tokens, Run name, EntityType type) {
     Token token = tokens.get(name.first());
+    int next = name.last() + 1;
+    boolean beforeNoun = next < tokens.size() && tokens.get(next).tag() == Tag.NOUN;
     return type == EntityType.OTHER
         && name.length() == 1
-        && token.tag() == Tag.ADJECTIVE
+        && (token.tag() == Tag.ADJECTIVE || beforeNoun)
         && WellKnownNames.of(token.word()).isEmpty();
   }
 

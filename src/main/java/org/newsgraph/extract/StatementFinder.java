@@ -200,7 +200,7 @@ final class StatementFinder {
         }
       }
     }
-    double against = none;
+    double against = none / 2;
     return votes.entrySet().stream()
         .filter(vote -> vote.getValue() > against)
         .max(Map.Entry.comparingByValue())

@@ -75,9 +75,7 @@ final class NameLikelihoods {
       begins[state % 2] += here.get(state);
     }
     double[] likelihoods = new double[here.size()];
-    likelihoods[Scheme.OUTSIDE] =
-        Math.log(here.get(Scheme.OUTSIDE) + 1e-9)
-            + Double.parseDouble(System.getProperty("bias", "0"));
+    likelihoods[Scheme.OUTSIDE] = Math.log(here.get(Scheme.OUTSIDE) + 1e-9);
     for (int state = 1; state < here.size(); state++) {
       int kind = (state - 1) / 2;
       double elsewhere = everywhere == 0 ? 0 : all[kind] / everywhere * begins[state % 2];
