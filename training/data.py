@@ -9,17 +9,28 @@ import re
 
 import torch
 
-from model import CONTENT, CUE, NAMES, WINDOW
+from model import CONTENT, CUE, HEADS, NAMES, TAGS, WINDOW
 from words import BREAK, analyse
 
 IGNORE = -100
+PENN = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPER_NOUN", "NNPS": "PROPER_NOUN", "JJ": "ADJECTIVE", "JJR": "ADJECTIVE", "JJS": "ADJECTIVE",
+        "VB": "VERB", "VBD": "VERB", "VBP": "VERB", "VBZ": "VERB", "MD": "VERB", "VBN": "PARTICIPLE", "VBG": "PARTICIPLE", "DT": "DETERMINER",
+        "PDT": "DETERMINER", "PRP": "PRONOUN", "EX": "PRONOUN", "PRP$": "POSSESSIVE", "POS": "GENITIVE", "IN": "PREPOSITION", "TO": "PREPOSITION",
+        "CD": "NUMBER", "RB": "ADVERB", "RBR": "ADVERB", "RBS": "ADVERB", "RP": "ADVERB", "CC": "CONJUNCTION", "WDT": "RELATIVE", "WP": "RELATIVE",
+        "WP$": "RELATIVE", "WRB": "RELATIVE"}
 CONLL_TYPES = {"PER": "Person", "ORG": "Organisation", "LOC": "Place", "MISC": "Other"}
 
 
 # -- reading ------------------------------------------------------------------------------------------------------
 
-def read_statements(path):
-    """Articles of the gold JSON Lines format, with their statements."""
+def read_silver(path):
+    """The names that another program found, by the id of the article."""
+    with open(path, encoding="utf-8") as file:
+        return {doc["id"]: [(e["begin"], e["end"], e["type"]) for e in doc["entities"]] for doc in map(json.loads, file)}
+
+
+def read_statements(path, silver=None):
+    """Articles of the gold JSON Lines format, with their statements, and with the silver names of another program."""
     articles = []
     with open(path, encoding="utf-8") as file:
         for line in file:
@@ -31,7 +42,7 @@ def read_statements(path):
                 found.append({"parts": sorted(map(tuple, s.get("parts") or [(s["begin"], s["end"])])),
                               "cue": tuple(cues[0]) if cues else None,
                               "source": (speaker["begin"], speaker["end"]) if speaker else None})
-            articles.append({"text": doc["text"], "entities": None, "statements": outermost(found)})
+            articles.append({"text": doc["text"], "entities": (silver or {}).get(doc["id"]), "statements": outermost(found)})
     return articles
 
 
@@ -46,7 +57,7 @@ def outermost(statements):
 
 
 def read_conll(path):
-    """CoNLL-2003 columns as articles of sentences: [[(word, label)]]."""
+    """CoNLL-2003 columns as articles of sentences: [[(word, label, tag)]]."""
     articles, sentence = [], []
     with open(path, encoding="utf-8") as file:
         for line in file:
@@ -58,16 +69,16 @@ def read_conll(path):
                 if columns:
                     articles.append([])
             else:
-                sentence.append((columns[0], columns[-1]))
+                sentence.append((columns[0], columns[-1], columns[1]))
     if sentence:
         articles[-1].append(sentence)
     return [a for a in articles if a]
 
 
 def write_sentence(sentence, open_quote="\"", close_quote="\""):
-    """The text of tokens, with the spaces that an author would put, and the spans of its names."""
-    text, names, quoted, glue = "", [], False, True
-    for word, label in sentence:
+    """The text of tokens, with the spaces that an author would put, and the spans of its names and of its parts of speech."""
+    text, names, tags, quoted, glue = "", [], [], False, True
+    for word, label, tag in sentence:
         mark = word in ("\"", "``", "''")
         closing = mark and quoted
         if text and not glue and not closing and not re.fullmatch(r"[.,;:!?%)\]]|\.\.\.|'|'[A-Za-z]{1,2}|n't", word):
@@ -77,6 +88,7 @@ def write_sentence(sentence, open_quote="\"", close_quote="\""):
             quoted = not quoted
         begin = len(text)
         text += word
+        tags.append((begin, len(text), PENN.get(tag, "OTHER")))
         if label != "O":
             kind = CONLL_TYPES[label[2:]]
             if label[0] == "I" and names and names[-1][2] == kind and names[-1][3] == len(sentence):
@@ -86,20 +98,21 @@ def write_sentence(sentence, open_quote="\"", close_quote="\""):
         elif names:
             names[-1] = names[-1][:3] + (0,)         # an I- after this begins a name of its own
         glue = word in "([$" or mark and not closing
-    return text, [n[:3] for n in names]
+    return text, [n[:3] for n in names], tags
 
 
 def conll_article(sentences, random, augment):
     """One rendering of an article of sentences: each its own paragraph, or some of them joined."""
     joined = random.random() < 0.5 if augment else False
-    text, names = "", []
+    text, names, tags = "", [], []
     for sentence in sentences:
         if text:
             text += " " if joined and len(sentence) > 8 and random.random() < 0.6 else "\n\n"
-        written, found = write_sentence(sentence)
-        names += [(b + len(text), e + len(text), k) for b, e, k in found]
+        written, *found = write_sentence(sentence)
+        for marked, spans in zip((names, tags), found):
+            marked += [(b + len(text), e + len(text), k) for b, e, k in spans]
         text += written
-    return {"text": text, "entities": names, "statements": None}
+    return {"text": text, "entities": names, "tags": tags, "statements": None}
 
 
 def lexicon(conll):
@@ -108,7 +121,7 @@ def lexicon(conll):
     for article in conll:
         for sentence in article:
             run = []
-            for word, label in sentence + [("", "O")]:
+            for word, label, _ in sentence + [("", "O", "")]:
                 if run and label != "I-" + run[0][1][2:]:
                     names.setdefault(run[0][1][2:], []).append([w for w, _ in run])
                     run = []
@@ -122,14 +135,14 @@ def swap_names(sentences, names, random, share):
     chosen, result = {}, []
     for sentence in sentences:
         out, run = [], []
-        for word, label in sentence + [("", "O")]:
+        for word, label, tag in sentence + [("", "O", "")]:
             if run and label != "I-" + run[0][1][2:]:
                 kind, old = run[0][1][2:], tuple(w for w, _ in run)
                 new = chosen.setdefault((kind, old), random.choice(names[kind]) if random.random() < share else list(old))
-                out += [(w, ("I-" if i else "B-") + kind) for i, w in enumerate(new)]
+                out += [(w, ("I-" if i else "B-") + kind, "JJ" if kind == "MISC" and len(new) == 1 else "NNP") for i, w in enumerate(new)]
                 run = []
             if label == "O":
-                out.append((word, label))
+                out.append((word, label, tag))
             else:
                 run.append((word, label))
         result.append(out[:-1])
@@ -229,6 +242,13 @@ def labelled(article, word_piece):
             if found:
                 for i in range(found[0], found[1] + 1):
                     label["names"][i] = NAMES.index(("I-" if i > found[0] else "B-") + kind)
+    if "tags" in article:
+        label["tags"] = [0] * n
+        for begin, end, tag in article["tags"]:
+            found = spans(begin, end)
+            if found:
+                for i in range(found[0], found[1] + 1):
+                    label["tags"][i] = TAGS.index(tag)
     if article["statements"] is not None:
         for head in ("content", "cue", "source"):
             label[head] = [0] * n
@@ -278,19 +298,22 @@ def encode(words, begin, end, word_piece, limit=WINDOW):
     return {"pieces": pieces + [word_piece.stop], "shape": shape + [0], "place": place + [0], "first": first}
 
 
+SILVER = 0.5                                         # the share of the windows with silver names that teach names
+
+
 def windows(label, word_piece, random):
     first = random.randrange(WINDOW // 4, WINDOW + 1)
     for begin, end in cut(label["words"], first=first):
         item = encode(label["words"], begin, end, word_piece)
-        for head in ("names", "content", "cue", "source"):
-            if head in label:
+        for head in HEADS:
+            if head in label and (head != "names" or "content" not in label or random.random() < SILVER):
                 item[head] = label[head][begin:end]
         item["to"] = []
         for a, b, *targets in label.get("to", ()):
             if a < end and b >= begin:
                 inside = [t - begin if begin <= t < end else None if t >= 0 else -1 for t in targets]
                 item["to"].append((max(a, begin) - begin, min(b, end - 1) - begin, *inside))
-        if "names" in item or any(item["content"]) or random.random() < 0.5:
+        if "names" in item or any(item.get("content", ())) or random.random() < 0.5:
             yield item
 
 
@@ -304,7 +327,7 @@ def collate(items):
     batch = {k: padded([x[k] for x in items], 0) for k in ("pieces", "shape", "place", "first")}
     batch["mask"] = padded([[1] * len(x["pieces"]) for x in items], 0)
     width = batch["first"].shape[1]
-    for head in ("names", "content", "cue", "source"):
+    for head in HEADS:
         batch[head] = padded([x.get(head, [IGNORE] * len(x["first"])) + [IGNORE] * (width - len(x["first"])) for x in items], IGNORE)
     for k, pointer in enumerate(("to_source", "to_cue")):
         rows = [(n, i, part[2 + k] + 1, 1 / (part[1] - part[0] + 1)) for n, x in enumerate(items) for part in x["to"]

@@ -12,7 +12,9 @@ from words import SHAPES
 NAMES = ["O"] + [f"{p}-{t}" for t in ("Person", "Organisation", "Place", "Other") for p in "BI"]
 CONTENT = ["O", "B", "I", "E", "S"]
 CUE = SOURCE = ["O", "B", "I"]
-HEADS = {"names": len(NAMES), "content": len(CONTENT), "cue": len(CUE), "source": len(SOURCE)}
+TAGS = ["OTHER", "NOUN", "PROPER_NOUN", "ADJECTIVE", "VERB", "PARTICIPLE", "DETERMINER", "PRONOUN", "POSSESSIVE", "GENITIVE",
+        "PREPOSITION", "NUMBER", "ADVERB", "CONJUNCTION", "RELATIVE"]
+HEADS = {"names": len(NAMES), "content": len(CONTENT), "cue": len(CUE), "source": len(SOURCE), "tags": len(TAGS)}
 POINTERS = ("to_source", "to_cue")
 WINDOW = 384                                         # pieces, [CLS] and [SEP] with them
 FAR = 512
@@ -43,6 +45,7 @@ class Encoder(nn.Module):
     def __init__(self, vocabulary=30522, width=384, layers=6, heads=12, inner=1536, positions=512):
         super().__init__()
         self.width = width
+        self.shape = {"vocabulary": vocabulary, "width": width, "layers": layers, "heads": heads, "inner": inner, "positions": positions}
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(positions, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
@@ -131,13 +134,22 @@ class Reader(nn.Module):
         self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in HEADS.items()})
         self.pointers = nn.ModuleDict({name: Pointer(width) for name in POINTERS})
 
-    def save_trained(self, path):
-        """Writes what training changes, in half precision: all but the encoder's word vectors, which stay as they were."""
-        torch.save({k: v.half() for k, v in self.state_dict().items() if k != "encoder.words.weight"}, path)
+    def save_trained(self, path, without_words):
+        """Writes the weights in half precision; without the encoder's word vectors where these stay as they were."""
+        weights = {k: v.half() for k, v in self.state_dict().items() if not (without_words and k == "encoder.words.weight")}
+        torch.save({"reader": weights, "shape": self.encoder.shape}, path)
 
-    def load_trained(self, path):
-        """Takes over what was written, on top of an encoder that is loaded already."""
-        self.load_state_dict(torch.load(path), strict=False)
+    @staticmethod
+    def trained(*paths, encoder=None):
+        """A reader to be used: from what training wrote, the average of several, and the encoder's ONNX file where that
+        lacks the word vectors."""
+        states = [torch.load(path) for path in paths]
+        reader = Reader(**states[0].get("shape", {}))
+        if encoder:
+            reader.encoder.load_onnx(encoder)
+        weights = {k: sum(state["reader"][k].float() for state in states) / len(states) for k in states[0]["reader"]}
+        reader.load_state_dict(weights, strict=not encoder)
+        return reader.eval()
 
     def forward(self, pieces, mask, shape, place, first):
         """All int64: [batch, piece] four times, and the index of each word's first piece, [batch, word] (0: padding)."""

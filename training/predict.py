@@ -139,11 +139,8 @@ def main():
     p.add_argument("articles")
     a = p.parse_args()
     torch.set_num_threads(2)
-    reader = Reader()
-    reader.encoder.load_onnx(a.encoder)
-    reader.load_trained(a.reader)
-    reader.eval()
-    word_piece = WordPiece.of_tokenizer_json(a.tokenizer)
+    reader = Reader.trained(a.reader, encoder=a.encoder)
+    word_piece = WordPiece.of(a.tokenizer)
     for line in open(a.articles, encoding="utf-8"):
         doc = json.loads(line)
         words = analyse(doc["text"], word_piece)

@@ -13,7 +13,7 @@ import data
 from model import HEADS, POINTERS, Reader
 from words import WordPiece
 
-WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "to_source": 0.5, "to_cue": 0.5}
+WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3, "to_source": 0.5, "to_cue": 0.5}
 
 
 def losses(outputs, batch):
@@ -33,9 +33,11 @@ def losses(outputs, batch):
 
 def main(arguments=None):
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--encoder", required=True, help="the ONNX file of the encoder to start from")
-    p.add_argument("--tokenizer", required=True, help="its tokenizer.json")
+    p.add_argument("--encoder", help="the ONNX file of the encoder to start from; without one, from chance")
+    p.add_argument("--tokenizer", required=True, help="its tokenizer.json, or a vocabulary.txt")
+    p.add_argument("--shape", type=json.loads, default={}, help="without --encoder: the network's measures, as JSON")
     p.add_argument("--statements", nargs="*", default=[], help="JSON Lines with statements")
+    p.add_argument("--silver-names", help="JSON Lines with the names that another program found in the articles of --statements")
     p.add_argument("--names", nargs="*", default=[], help="CoNLL-2003 columns")
     p.add_argument("--out", required=True, type=pathlib.Path)
     p.add_argument("--steps", type=int, default=4500, help="after which the learning rate is zero")
@@ -55,17 +57,19 @@ def main(arguments=None):
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     a.out.mkdir(parents=True, exist_ok=True)
-    word_piece = WordPiece.of_tokenizer_json(a.tokenizer)
+    word_piece = WordPiece.of(a.tokenizer)
     word_piece.write_vocabulary(a.out / "vocabulary.txt")
-    statements = [x for path in a.statements for x in data.read_statements(path)][:a.limit]
+    silver = data.read_silver(a.silver_names) if a.silver_names else None
+    statements = [x for path in a.statements for x in data.read_statements(path, silver)][:a.limit]
     conll = [x for path in a.names for x in data.read_conll(path)][:a.limit]
     names = data.lexicon(conll)
 
-    reader = Reader()
-    reader.encoder.load_onnx(a.encoder)
-    reader.encoder.words.weight.requires_grad_(False)
+    reader = Reader(**a.shape)
+    if a.encoder:
+        reader.encoder.load_onnx(a.encoder)
+        reader.encoder.words.weight.requires_grad_(False)
     if a.start:
-        reader.load_trained(a.start)
+        reader.load_state_dict(torch.load(a.start)["reader"], strict=False)
     inner = [x for x in reader.encoder.parameters() if x.requires_grad]
     outer = [x for n, x in reader.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW([{"params": inner, "lr": a.rate}, {"params": outer, "lr": a.head_rate}],
@@ -123,7 +127,7 @@ def main(arguments=None):
                 saved = time.time()
         save(checkpoint, progress)
         saved = time.time()
-    reader.save_trained(a.out / "reader.pt")
+    reader.save_trained(a.out / "reader.pt", without_words=bool(a.encoder))
     print(f"done: {step} steps, {pass_number} passes, {(time.time() - begun) / 60:.1f} minutes")
 
 

@@ -136,6 +136,10 @@ class WordPiece:
         with open(path, encoding="utf-8") as file:
             return WordPiece({line.rstrip("\n"): number for number, line in enumerate(file)})
 
+    @staticmethod
+    def of(path):
+        return (WordPiece.of_tokenizer_json if str(path).endswith(".json") else WordPiece.of_vocabulary)(path)
+
     def write_vocabulary(self, path):
         with open(path, "w", encoding="utf-8") as file:
             for piece, _ in sorted(self.vocabulary.items(), key=lambda entry: entry[1]):

@@ -5,16 +5,21 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.evaluate.Gold;
 import org.newsgraph.evaluate.GoldReader;
+import org.newsgraph.evaluate.Mistake;
+import org.newsgraph.evaluate.Mistake.Sort;
+import org.newsgraph.evaluate.Mistakes;
 import org.newsgraph.evaluate.Scores;
 import org.newsgraph.extract.Extraction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -24,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Extracts from annotated articles and prints the scores.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    footer = {"", "Example: newsgraph evaluate gold.jsonl"})
+    footer = {"", "Example: newsgraph evaluate --errors 20 gold.jsonl"})
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private Newsgraph newsgraph;
   @Mixin private JobsOption jobs;
@@ -35,6 +40,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Annotated articles as JSON Lines; each file is scored by itself.")
   private List<Path> files;
 
+  @Option(
+      names = "--errors",
+      paramLabel = "N",
+      description = "Show up to N mistakes of each kind, spread over the articles.")
+  private int errors;
+
   @Override
   public Integer call() throws IOException {
     Terminal terminal = newsgraph.terminal();
@@ -42,17 +53,32 @@ final class EvaluateCommand implements Callable<Integer> {
     Pipeline pipeline = new Pipeline(Pipeline.extractor(), jobs.jobs(), problems);
     Writer results = terminal.results();
     for (Path file : files) {
-      Scores scores = score(GoldReader.read(Source.of(file)), pipeline, terminal.progress());
+      List<Gold> gold = GoldReader.read(Source.of(file));
+      List<Extraction> extractions = extract(gold, pipeline, terminal.progress());
       if (files.size() > 1) {
         results.write((file.equals(files.get(0)) ? "" : "\n") + file + "\n");
       }
-      results.write(scores.toString());
+      results.write(Scores.of(gold, extractions).toString());
+      if (errors > 0) {
+        write(Mistakes.of(gold, extractions), results);
+      }
       results.flush();
     }
     return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
-  private static Scores score(List<Gold> gold, Pipeline pipeline, Progress progress) {
+  private void write(Map<Sort, List<Mistake>> mistakes, Writer results) throws IOException {
+    for (Map.Entry<Sort, List<Mistake>> entry : mistakes.entrySet()) {
+      List<Mistake> all = entry.getValue();
+      int shown = Math.min(errors, all.size());
+      results.write("\n" + entry.getKey().title() + ": " + shown + " of " + all.size() + "\n");
+      for (int i = 0; i < shown; i++) {
+        results.write("  " + all.get((int) ((long) i * all.size() / shown)) + "\n");
+      }
+    }
+  }
+
+  private static List<Extraction> extract(List<Gold> gold, Pipeline pipeline, Progress progress) {
     List<Extraction> extractions = new ArrayList<>();
     progress.start(OptionalLong.of(gold.size()));
     pipeline.run(
@@ -62,6 +88,6 @@ final class EvaluateCommand implements Callable<Integer> {
           progress.step();
         });
     progress.clear();
-    return Scores.of(gold, extractions);
+    return extractions;
   }
 }

@@ -15,7 +15,6 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Extractor;
 import org.newsgraph.text.Analyser;
-import org.newsgraph.text.CoreNlpAnalyser;
 
 /**
  * Extracts from many articles at once and hands the results on in the order of the input. Only as
@@ -37,7 +36,7 @@ final class Pipeline {
 
   /** Loads the language model with the first article: a command that has none starts at once. */
   private static final class Model {
-    static final Analyser ANALYSER = new CoreNlpAnalyser();
+    static final Analyser ANALYSER = new Analyser();
   }
 
   /** The extractor that the commands use. */

@@ -40,7 +40,7 @@ public record Scores(List<Row> rows) {
     return new Scores(rows);
   }
 
-  private static List<Pair> pairs(List<Gold> gold, Collection<Extraction> extractions) {
+  static List<Pair> pairs(List<Gold> gold, Collection<Extraction> extractions) {
     Map<String, Extraction> found = new HashMap<>();
     extractions.forEach(extraction -> found.put(extraction.article().id(), extraction));
     List<Pair> pairs = new ArrayList<>();
@@ -60,7 +60,7 @@ public record Scores(List<Row> rows) {
     return pairs;
   }
 
-  private static List<Pair> fit(List<Pair> pairs, Question question) {
+  static List<Pair> fit(List<Pair> pairs, Question question) {
     return pairs.stream().filter(pair -> pair.gold().judges(question)).toList();
   }
 

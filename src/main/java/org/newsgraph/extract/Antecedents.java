@@ -1,12 +1,14 @@
 package org.newsgraph.extract;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.PersonName.Gender;
-import org.newsgraph.extract.Reading.Word;
+import org.newsgraph.text.Tag;
 
 /**
  * Finds whom "he" or "she" stands for: of the people before it, the one nearest to mind. A speaker
@@ -19,6 +21,8 @@ final class Antecedents {
   private static final double SPEAKER = 2.0;
   private static final double SUBJECT = 1.5;
   private static final double QUOTED = -2.5;
+
+  private static final Set<Tag> FOLLOWS_SUBJECT = EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE);
 
   private final Reading reading;
   private final List<Mention> mentions;
@@ -80,14 +84,16 @@ final class Antecedents {
     return reading.word(at).sentence();
   }
 
-  /** Whether a name is the subject of a clause, or a part of it: "Labour spin doctor Milne". */
+  /**
+   * Whether a name is the subject of a clause, or a part of it: a verb follows, or a relative
+   * clause or an apposition, and no preposition stands before it.
+   */
   private boolean isSubject(Span span) {
-    int at = reading.firstFrom(span.end()) - 1;
-    if (at < 0 || at >= reading.size()) {
-      return false;
-    }
-    Word word = reading.word(at);
-    String relation = word.token().relation();
-    return relation.startsWith("nsubj");
+    int next = reading.firstFrom(span.end());
+    int before = reading.firstFrom(span.begin()) - 1;
+    return next < reading.size()
+        && (FOLLOWS_SUBJECT.contains(reading.word(next).token().tag())
+            || reading.word(next).token().word().equals(","))
+        && (before < 0 || reading.word(before).token().tag() != Tag.PREPOSITION);
   }
 }

@@ -1,17 +1,17 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.Label;
 import org.newsgraph.text.Sentence;
+import org.newsgraph.text.Tag;
 import org.newsgraph.text.Token;
 
 /**
@@ -24,14 +24,21 @@ import org.newsgraph.text.Token;
 final class NameFinder {
   private static final Set<Part> UNREAD = Set.of(Part.BOILERPLATE);
 
+  /** Letters after a person's name that are degrees and honours, not organisations. */
+  private static final Set<String> POSTNOMINALS =
+      Set.of(
+          "MD", "M.D.", "PhD", "Ph.D.", "DDS", "D.D.S.", "Esq", "Esq.", "QC", "KC", "OBE", "MBE",
+          "CBE", "RN", "CPA", "MBA", "JD", "J.D.", "DVM", "DO", "Jr", "Jr.", "Sr", "Sr.");
+
+  /** By themselves no places: "the West". */
+  private static final Set<String> DIRECTIONS = Set.of("East", "West", "North", "South");
+
   private final Text text;
   private final List<List<Token>> sentences;
   private final List<Name> names = new ArrayList<>();
 
-  /** The words of each known name, by its first word, the longest first. */
-  private final Map<String, List<Known>> known = new HashMap<>();
-
-  private record Known(List<String> words, EntityType type) {}
+  /** The offsets that belong to a name. */
+  private final BitSet taken = new BitSet();
 
   private NameFinder(AnalysedText analysed) {
     this.text = analysed.article().text();
@@ -50,206 +57,133 @@ final class NameFinder {
   /** In reading order; none overlaps another. */
   static List<Name> find(AnalysedText analysed) {
     NameFinder finder = new NameFinder(analysed);
-    finder.sentences.forEach(finder::labelled);
-    finder.learn();
-    finder.spot();
+    finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type != EntityType.OTHER));
+    KnownNames known = new KnownNames(finder.names);
+    finder.sentences.forEach(tokens -> finder.spot(tokens, known));
+    // The last, since "the Assad regime" is labelled so too.
+    finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type == EntityType.OTHER));
     finder.names.sort((one, other) -> one.span().compareTo(other.span()));
     return List.copyOf(finder.names);
   }
 
-  private void labelled(List<Token> tokens) {
+  private void labelled(List<Token> tokens, Predicate<EntityType> wanted) {
     int begin = 0;
     while (begin < tokens.size()) {
       Label label = tokens.get(begin).label();
       int end = begin + 1;
-      while (end < tokens.size() && tokens.get(end).label() == label) {
+      while (end < tokens.size()
+          && tokens.get(end).label() == label
+          && (!tokens.get(end).beginsName() || NameBounds.continues(tokens, end))) {
         end++;
       }
       if (label != Label.NONE) {
-        end = Math.max(end, name(tokens, begin, end, EntityType.valueOf(label.name())));
+        EntityType type = EntityType.valueOf(label.name());
+        Run name = NameBounds.mend(tokens, new Run(begin, end - 1), type);
+        if (isName(tokens, name, type) && wanted.test(told(tokens, name, type))) {
+          add(tokens, name, told(tokens, name, type));
+        }
+        end = Math.max(end, name.last() + 1);
       }
       begin = end;
     }
   }
 
-  /** Adds a name, mended at its ends; returns the index after its last token. */
-  private int name(List<Token> tokens, int from, int to, EntityType type) {
-    int begin = from;
-    int end = to;
-    while (begin < end && isNoName(tokens.get(begin).word())) {
-      begin++;
+  private boolean isName(List<Token> tokens, Run name, EntityType type) {
+    if (name.last() < name.first()
+        || !isFree(tokens, name.first(), name.length())
+        || isAdjective(tokens, name, type)) {
+      return false;
     }
-    while (end > begin && isNoName(tokens.get(end - 1).word())) {
-      end--;
-    }
-    while (type == EntityType.PERSON
-        && begin < end - 1
-        && PersonName.isTitle(tokens.get(begin).word())) {
-      begin++;
-    }
-    // "Bashar alAssad": an export lost the hyphen, and the label with it.
-    if (end < tokens.size()
-        && type == EntityType.PERSON
-        && tokens.get(end).word().matches("[ae]l\\p{Lu}\\p{Ll}+")) {
-      end++;
-    }
-    if (type != EntityType.PERSON) {
-      begin = afterCompound(tokens, begin, end);
-      end = beforeCompound(tokens, begin, end);
-    }
-    if (begin < end && !(type == EntityType.OTHER && isAdjective(tokens, begin, end))) {
-      add(tokens, begin, end, type);
-    }
-    return end;
+    String words = text.at(span(tokens, name));
+    boolean afterComma = name.first() > 1 && tokens.get(name.first() - 1).word().equals(",");
+    return words.length() > 1
+        && !(afterComma && POSTNOMINALS.contains(words))
+        && !(type == EntityType.PLACE && DIRECTIONS.contains(words));
   }
 
-  /** "hard-Left Stop the War Coalition": the name begins after the compound. */
-  private static int afterCompound(List<Token> tokens, int begin, int end) {
-    boolean compound =
-        begin + 3 < end
-            && Character.isLowerCase(tokens.get(begin).word().codePointAt(0))
-            && tokens.get(begin + 1).word().equals("-");
-    return compound ? begin + 3 : begin;
+  /**
+   * "British", "Western", and whatever else stands before a noun: tells of a name but is none; "US"
+   * in "US-led" is one.
+   */
+  private static boolean isAdjective(List<Token> tokens, Run name, EntityType type) {
+    Token token = tokens.get(name.first());
+    int next = name.last() + 1;
+    boolean beforeNoun = next < tokens.size() && tokens.get(next).tag() == Tag.NOUN;
+    return type == EntityType.OTHER
+        && name.length() == 1
+        && (token.tag() == Tag.ADJECTIVE || beforeNoun)
+        && WellKnownNames.of(token.word()).isEmpty();
   }
 
-  /** "US-led": the name ends before the hyphen. */
-  private static int beforeCompound(List<Token> tokens, int begin, int end) {
-    for (int at = begin + 1; at + 1 < end; at++) {
-      if (tokens.get(at).word().equals("-")
-          && Character.isLowerCase(tokens.get(at + 1).word().codePointAt(0))) {
-        return at;
-      }
-    }
-    return end;
+  private static Span span(List<Token> tokens, Run name) {
+    return tokens.get(name.first()).span().to(tokens.get(name.last()).span());
   }
 
-  /** "British", "Western": tells of a name but is none. */
-  private static boolean isAdjective(List<Token> tokens, int begin, int end) {
-    return end == begin + 1 && tokens.get(begin).tag().startsWith("JJ");
+  /** What a label of no type means, where every newspaper knows. */
+  private EntityType told(List<Token> tokens, Run name, EntityType type) {
+    return type == EntityType.OTHER
+        ? WellKnownNames.of(text.at(span(tokens, name)))
+            .map(WellKnownNames.WellKnown::type)
+            .orElse(type)
+        : type;
   }
 
-  private static boolean isNoName(String word) {
-    return word.contains("@")
-        || word.equalsIgnoreCase("fellow")
-        || word.codePoints().noneMatch(Character::isLetterOrDigit);
+  private void add(List<Token> tokens, Run name, EntityType type) {
+    Span span = span(tokens, name);
+    names.add(new Name(span, text.at(span), type));
+    taken.set(span.begin(), span.end());
   }
 
-  private void add(List<Token> tokens, int begin, int end, EntityType type) {
-    Span span = tokens.get(begin).span().to(tokens.get(end - 1).span());
-    String words = text.at(span);
-    EntityType told =
-        type == EntityType.OTHER
-            ? WellKnownNames.of(words).map(WellKnownNames.WellKnown::type).orElse(type)
-            : type;
-    names.add(new Name(span, words, told));
-  }
-
-  /** Notes the forms under which each name may come again. */
-  private void learn() {
-    for (Name name : names) {
-      List<String> words = List.of(name.text().split("\\s+", -1));
-      switch (name.type()) {
-        case PERSON -> {
-          PersonName person = PersonName.of(name.text());
-          if (person.isFull()) {
-            learn(List.of(words.get(words.size() - 1)), EntityType.PERSON);
-            learn(List.of(person.family()), EntityType.PERSON);
-            learn(List.of(person.family().replaceFirst("^[ae]l-", "")), EntityType.PERSON);
-          }
-          learn(words, EntityType.PERSON);
-        }
-        case ORGANISATION, PLACE -> {
-          learn(words, name.type());
-          String initials = initials(words);
-          if (initials.length() > 1) {
-            learn(List.of(initials), name.type());
-          }
-        }
-        case OTHER -> {}
-      }
+  /** Adds the names of a sentence that no label told. */
+  private void spot(List<Token> tokens, KnownNames known) {
+    boolean shouting =
+        tokens.stream().noneMatch(t -> t.word().chars().anyMatch(Character::isLowerCase));
+    int at = 0;
+    while (at < tokens.size()) {
+      Run found = isFree(tokens, at, 1) ? spot(tokens, at, known, shouting) : null;
+      at = found == null ? at + 1 : found.last() + 1;
     }
   }
 
-  /** "IS" of Islamic State, "GAO" of Government Accountability Office. */
-  static String initials(List<String> words) {
-    return words.stream()
-        .filter(word -> Character.isUpperCase(word.charAt(0)))
-        .map(word -> word.substring(0, 1))
-        .collect(Collectors.joining());
-  }
-
-  private void learn(List<String> words, EntityType type) {
-    if (!Character.isUpperCase(words.get(0).codePointAt(0)) || words.get(0).length() < 2) {
-      return;
-    }
-    List<Known> forms = known.computeIfAbsent(words.get(0), first -> new ArrayList<>());
-    if (forms.stream().noneMatch(form -> form.words.equals(words))) {
-      forms.add(new Known(words, type));
-      forms.sort((one, other) -> Integer.compare(other.words.size(), one.words.size()));
-    }
-  }
-
-  /** Adds the names that no label told. */
-  private void spot() {
-    Set<Integer> taken =
-        names.stream().map(name -> name.span().begin()).collect(Collectors.toSet());
-    for (List<Token> tokens : sentences) {
-      boolean shouting =
-          tokens.stream().noneMatch(t -> t.word().chars().anyMatch(Character::isLowerCase));
-      for (int at = 0; at < tokens.size(); at++) {
-        if (tokens.get(at).label() == Label.NONE
-            && !taken.contains(tokens.get(at).span().begin())) {
-          at = Math.max(at, spot(tokens, at, shouting) - 1);
-        }
-      }
-    }
-  }
-
-  private int spot(List<Token> tokens, int at, boolean shouting) {
+  /** The name that begins with this token, or null. */
+  private Run spot(List<Token> tokens, int at, KnownNames known, boolean shouting) {
     Token token = tokens.get(at);
-    if (at > 0
-        && PersonName.isTitle(tokens.get(at - 1).word())
-        && token.tag().equals("NNP")
-        && Set.of("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.").contains(tokens.get(at - 1).word())) {
-      add(tokens, at, at + 1, EntityType.PERSON);
-      return at + 1;
+    if (token.tag() == Tag.PROPER_NOUN && followsTitle(tokens, at)) {
+      return added(tokens, at, 1, EntityType.PERSON);
     }
-    for (Known form : known.getOrDefault(token.word(), List.of())) {
-      boolean safe = form.words.size() > 1 || (isProper(token, at) && !shouting);
-      if (safe && matches(tokens, at, form.words)) {
-        add(tokens, at, at + form.words.size(), form.type);
-        return at + form.words.size();
+    for (KnownNames.Form form : known.formsBeginningWith(token.word())) {
+      int size = form.words().size();
+      boolean safe = size > 1 || (isProper(token, at) && !shouting);
+      if (safe && form.standsAt(tokens, at) && isFree(tokens, at, size)) {
+        return added(tokens, at, size, form.type());
       }
     }
     for (int size = Math.min(5, tokens.size() - at); size > 1; size--) {
-      Span span = token.span().to(tokens.get(at + size - 1).span());
-      var wellKnown = WellKnownNames.of(text.at(span));
-      if (wellKnown.isPresent() && matchesNone(tokens, at, size)) {
-        add(tokens, at, at + size, wellKnown.get().type());
-        return at + size;
+      var wellKnown = WellKnownNames.of(text.at(span(tokens, new Run(at, at + size - 1))));
+      if (wellKnown.isPresent() && isFree(tokens, at, size)) {
+        return added(tokens, at, size, wellKnown.get().type());
       }
     }
-    return at;
+    return null;
+  }
+
+  private Run added(List<Token> tokens, int at, int size, EntityType type) {
+    Run name = new Run(at, at + size - 1);
+    add(tokens, name, type);
+    return name;
+  }
+
+  private boolean isFree(List<Token> tokens, int at, int size) {
+    return tokens.subList(at, at + size).stream().noneMatch(t -> taken.get(t.span().begin()));
+  }
+
+  private static boolean followsTitle(List<Token> tokens, int at) {
+    int title = at > 1 && tokens.get(at - 1).word().equals(".") ? at - 2 : at - 1;
+    return title >= 0 && Set.of("Mr", "Mrs", "Ms").contains(tokens.get(title).word());
   }
 
   private static boolean isProper(Token token, int at) {
-    return token.tag().startsWith("NNP")
+    return token.tag() == Tag.PROPER_NOUN
         || (at > 0 && Character.isUpperCase(token.word().codePointAt(0)));
-  }
-
-  private static boolean matches(List<Token> tokens, int at, List<String> words) {
-    if (at + words.size() > tokens.size()) {
-      return false;
-    }
-    for (int i = 0; i < words.size(); i++) {
-      if (!tokens.get(at + i).word().equals(words.get(i))) {
-        return false;
-      }
-    }
-    return matchesNone(tokens, at, words.size());
-  }
-
-  private static boolean matchesNone(List<Token> tokens, int at, int size) {
-    return tokens.subList(at, at + size).stream().allMatch(t -> t.label() == Label.NONE);
   }
 }

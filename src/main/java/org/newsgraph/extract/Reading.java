@@ -2,15 +2,12 @@ package org.newsgraph.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
-import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
-import org.newsgraph.text.Grammar;
 import org.newsgraph.text.Sentence;
 import org.newsgraph.text.Token;
 
@@ -24,12 +21,11 @@ final class Reading {
   /**
    * A token in the row.
    *
-   * @param sentence index into {@link #grammars}
-   * @param index of the token in its sentence
+   * @param sentence the number of its sentence
    * @param paragraph index into {@link #paragraphs}
    * @param quotation index into {@link #quotations}, or -1 for the narrator's own words
    */
-  record Word(Token token, int sentence, int index, int paragraph, int quotation) {
+  record Word(Token token, int sentence, int paragraph, int quotation) {
     boolean isNarrators() {
       return quotation < 0;
     }
@@ -38,7 +34,6 @@ final class Reading {
   private final Text text;
   private final List<Paragraph> paragraphs;
   private final List<Quotation> quotations;
-  private final List<Grammar> grammars = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
 
   Reading(AnalysedText analysed) {
@@ -48,6 +43,7 @@ final class Reading {
     this.quotations = QuotationFinder.find(text, layout);
     int paragraph = 0;
     int quotation = 0;
+    int number = 0;
     for (Sentence sentence : analysed.sentences()) {
       int begin = sentence.span().begin();
       while (paragraph < paragraphs.size() && paragraphs.get(paragraph).span().end() <= begin) {
@@ -59,9 +55,7 @@ final class Reading {
       if (!paragraphs.get(paragraph).span().contains(begin)) {
         continue;
       }
-      grammars.add(new Grammar(sentence));
-      for (int i = 0; i < sentence.tokens().size(); i++) {
-        Token token = sentence.tokens().get(i);
+      for (Token token : sentence.tokens()) {
         while (quotation < quotations.size()
             && quotations.get(quotation).span().end() <= token.span().begin()) {
           quotation++;
@@ -69,21 +63,14 @@ final class Reading {
         boolean quoted =
             quotation < quotations.size()
                 && quotations.get(quotation).span().overlaps(token.span());
-        words.add(new Word(token, grammars.size() - 1, i, paragraph, quoted ? quotation : -1));
+        words.add(new Word(token, number, paragraph, quoted ? quotation : -1));
       }
+      number++;
     }
   }
 
   Text text() {
     return text;
-  }
-
-  List<Quotation> quotations() {
-    return quotations;
-  }
-
-  List<Grammar> grammars() {
-    return grammars;
   }
 
   int size() {
@@ -96,6 +83,17 @@ final class Reading {
 
   Part part(Word word) {
     return paragraphs.get(word.paragraph).part();
+  }
+
+  /** Whether the word is the last of its sentence. */
+  boolean endsSentence(int at) {
+    return at + 1 == words.size() || words.get(at + 1).sentence != words.get(at).sentence;
+  }
+
+  /** Whether the quotation that the word stands in has its closing mark. */
+  boolean isClosed(int at) {
+    int quotation = words.get(at).quotation;
+    return quotation >= 0 && quotations.get(quotation).closed();
   }
 
   /** The index of the first word that begins at this offset or after it; the size if none does. */
@@ -113,25 +111,8 @@ final class Reading {
     return low;
   }
 
-  /** Whether the word is the last of its sentence. */
-  boolean endsSentence(int at) {
-    return at + 1 == words.size() || words.get(at + 1).sentence != words.get(at).sentence;
-  }
-
   boolean inQuotation(int offset) {
     int at = firstFrom(offset);
     return at < words.size() && !words.get(at).isNarrators();
-  }
-
-  /** The quotation that reaches over this stretch or a part of it, the first one. */
-  Optional<Quotation> quotationOver(Span span) {
-    for (int at = firstFrom(span.begin());
-        at < words.size() && words.get(at).token.span().begin() < span.end();
-        at++) {
-      if (!words.get(at).isNarrators()) {
-        return Optional.of(quotations.get(words.get(at).quotation));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +11,25 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.newsgraph.article.Span;
+import org.newsgraph.text.Tag;
 import org.newsgraph.text.Token;
 
 /** Finds what an article says that its people are: "Labour spin doctor Seumas Milne". */
 final class RoleFinder {
-  private static final Set<String> PHRASE =
-      Set.of("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "VBN", "CD");
+  private static final Set<Tag> PHRASE =
+      EnumSet.of(
+          Tag.NOUN, Tag.PROPER_NOUN, Tag.ADJECTIVE, Tag.GENITIVE, Tag.PARTICIPLE, Tag.NUMBER);
+
+  /** Dashes that set a part of a sentence off; not the hyphen inside a word. */
+  private static final Set<String> DASHES = Set.of("–", "—");
+
   private static final Pattern BROKEN_HYPHEN = Pattern.compile("(?<=\\p{L})-\\s+(?=\\p{L})");
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern FELLOW = Pattern.compile("^[Ff]ellow ");
 
   private static final Pattern PLURAL = Pattern.compile("s$");
-  private static final Set<String> NOT_IN_ROLE = Set.of("DT", "PRP$", "CD");
+  private static final Set<Tag> NOT_IN_ROLE =
+      EnumSet.of(Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER);
 
   private final Reading reading;
   private final List<Mention> mentions;
@@ -64,7 +72,7 @@ final class RoleFinder {
     while (begin > 0 && inSameSentence(begin - 1, end) && isInPhrase(begin - 1)) {
       begin--;
     }
-    if (begin < end && !token(begin).tag().equals("POS")) {
+    if (begin < end && token(begin).tag() != Tag.GENITIVE) {
       int owner = begin > 0 && isItsOwn(begin - 1, end) ? begin - 1 : -1;
       Span span = token(begin).span().to(token(end - 1).span());
       add(mention, text(span), span, owner);
@@ -77,10 +85,17 @@ final class RoleFinder {
 
   private boolean isInPhrase(int at) {
     Token token = token(at);
-    if (Pieces.DASHES.contains(token.word()) || isPerson(at)) {
+    if (DASHES.contains(token.word()) || isPerson(at)) {
       return false;
     }
-    return PHRASE.contains(token.tag()) || (isOf(at) && isOffice(at - 1));
+    return PHRASE.contains(token.tag()) || isHyphen(at) || (isOf(at) && isOffice(at - 1));
+  }
+
+  /** Inside a word: with no space before it. */
+  private boolean isHyphen(int at) {
+    return at > 0
+        && token(at).word().equals("-")
+        && token(at - 1).span().end() == token(at).span().begin();
   }
 
   private boolean isItsOwn(int at, int end) {
@@ -129,11 +144,12 @@ final class RoleFinder {
 
   private boolean isInApposition(int begin, int at) {
     Token token = token(at);
-    boolean joins = token.tag().equals("IN") && Set.of("of", "at", "for").contains(token.lemma());
-    boolean theOrganisation = token.tag().equals("DT") && at > begin;
+    boolean joins = Set.of("of", "at", "for").contains(token.word());
+    boolean theOrganisation = token.tag() == Tag.DETERMINER && at > begin;
     boolean inName = mentionAt.containsKey(at);
-    boolean dash = Pieces.DASHES.contains(token.word());
-    return !dash && (PHRASE.contains(token.tag()) || joins || theOrganisation || inName);
+    boolean dash = DASHES.contains(token.word());
+    boolean inPhrase = PHRASE.contains(token.tag()) || isHyphen(at);
+    return !dash && (inPhrase || joins || theOrganisation || inName);
   }
 
   private void add(Mention mention, String text, Span span, int owner) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.PersonName.Gender;
+import org.newsgraph.text.Tag;
 import org.newsgraph.text.Token;
 
 /** Tells who is meant by the source of a statement: a name, a pronoun or a description. */
@@ -48,11 +49,13 @@ final class SpeakerResolver {
 
   private Gender titleBefore(Span span) {
     int at = reading.firstFrom(span.begin()) - 1;
-    return at < 0 ? Gender.UNKNOWN : PersonName.genderOfTitle(reading.word(at).token().word());
+    at -= at > 0 && token(at).word().equals(".") ? 1 : 0;
+    return at < 0 ? Gender.UNKNOWN : PersonName.genderOfTitle(token(at).word());
   }
 
   /** Resolves one source; to be called in reading order, since a pronoun looks back. */
-  Speaker resolve(Span source) {
+  Speaker resolve(Span whole) {
+    Span source = head(whole);
     String words = reading.text().at(source);
     Speaker speaker =
         named(source)
@@ -63,6 +66,62 @@ final class SpeakerResolver {
             .orElseGet(() -> new Speaker.Described(source, words, source, words));
     spoken.add(speaker);
     return speaker;
+  }
+
+  /**
+   * Who, without what is told of them: "Sir Vince Cable, who replaced Tim Farron", "Hugh Hill, a
+   * doctor"; but "the party's leader, Tim Farron" is named after the comma.
+   */
+  private Span head(Span source) {
+    int begin = reading.firstFrom(source.begin());
+    int end = reading.firstFrom(source.end());
+    int cut = begin + 1;
+    while (cut < end && !endsHead(cut)) {
+      cut++;
+    }
+    if (cut >= end || (isList(cut, end) && !isRelative(cut))) {
+      return source;
+    }
+    Span head = span(begin, cut);
+    Optional<Mention> next =
+        mentions.stream()
+            .filter(m -> m.entity().type() == EntityType.PERSON)
+            .filter(m -> source.contains(m.span()) && m.span().begin() >= head.end())
+            .findFirst();
+    int after = cut + 1;
+    return named(head).isEmpty()
+            && next.isPresent()
+            && after < end
+            && next.get().span().begin() == token(after).span().begin()
+        ? head.to(next.get().span())
+        : head;
+  }
+
+  private boolean endsHead(int at) {
+    return Set.of(",", "–", "—", "(", ";").contains(token(at).word())
+        || token(at).tag() == Tag.RELATIVE;
+  }
+
+  private boolean isRelative(int cut) {
+    return token(cut).tag() == Tag.RELATIVE
+        || (cut + 1 < reading.size() && token(cut + 1).tag() == Tag.RELATIVE);
+  }
+
+  private boolean isList(int begin, int end) {
+    for (int at = begin; at < end; at++) {
+      if (token(at).tag() == Tag.CONJUNCTION) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Token token(int at) {
+    return reading.word(at).token();
+  }
+
+  private Span span(int begin, int end) {
+    return token(begin).span().to(token(end - 1).span());
   }
 
   /** The entity whose name is the head of the phrase: not the party of "the Labour leader". */
@@ -81,19 +140,19 @@ final class SpeakerResolver {
   /** "Trump's aide", "Clinton supporters": a noun comes after the name. */
   private boolean isModifier(Span name, Span source) {
     int next = reading.firstFrom(name.end());
-    if (next >= reading.size() || reading.word(next).token().span().begin() >= source.end()) {
+    if (next >= reading.size() || token(next).span().begin() >= source.end()) {
       return false;
     }
-    String tag = reading.word(next).token().tag();
-    return tag.equals("POS") || tag.startsWith("NN") || tag.equals("HYPH");
+    Token token = token(next);
+    return token.tag() == Tag.GENITIVE || token.tag().isNoun() || token.word().equals("-");
   }
 
   /** "A spokesman for Labour", "the head of the CIA": the name comes after a preposition. */
   private boolean follows(Span source, Span name) {
     for (int at = reading.firstFrom(source.begin());
-        at < reading.size() && reading.word(at).token().span().begin() < name.begin();
+        at < reading.size() && token(at).span().begin() < name.begin();
         at++) {
-      if (reading.word(at).token().tag().equals("IN")) {
+      if (token(at).tag() == Tag.PREPOSITION) {
         return true;
       }
     }
@@ -174,11 +233,11 @@ final class SpeakerResolver {
   private Set<String> properWords(Span source) {
     Set<String> proper = new HashSet<>();
     for (int at = reading.firstFrom(source.begin());
-        at < reading.size() && reading.word(at).token().span().begin() < source.end();
+        at < reading.size() && token(at).span().begin() < source.end();
         at++) {
-      Token token = reading.word(at).token();
+      Token token = token(at);
       boolean capital = Character.isUpperCase(token.word().codePointAt(0));
-      if (capital && !token.tag().equals("DT") && RoleNouns.classOf(token.word()).isEmpty()) {
+      if (capital && token.tag() != Tag.DETERMINER && RoleNouns.classOf(token.word()).isEmpty()) {
         proper.add(token.word().toLowerCase(Locale.ROOT));
       }
     }

@@ -116,7 +116,7 @@ final class ThingResolver {
   private static List<String> shortForms(String form, EntityType type) {
     List<String> words = List.of(SPACE.split(form, -1));
     List<String> forms = new ArrayList<>();
-    String initials = NameFinder.initials(words);
+    String initials = KnownNames.initials(words);
     if (words.size() > 1 && initials.length() > 1) {
       forms.add(initials);
     }

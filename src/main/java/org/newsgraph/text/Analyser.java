@@ -1,9 +1,162 @@
 package org.newsgraph.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.newsgraph.article.Article;
+import org.newsgraph.article.Layout;
+import org.newsgraph.text.Marks.Pointer;
+import org.newsgraph.text.Words.Word;
 
-/** Finds an article's sentences, the grammar of each, and its names. */
-public interface Analyser {
+/**
+ * Reads an article with the network: its words, which of them are names, and what part each has in
+ * statements.
+ *
+ * <p>Loading the network takes a moment, so one instance is made and shared.
+ */
+public final class Analyser {
+  /** Words at a window's ends that only serve as context for others. */
+  private static final int MARGIN = 48;
+
+  private static final int POINTERS = 4;
+  private static final List<Tag> TAGS = List.of(Tag.values());
+  private static final List<Label> LABELS =
+      List.of(Label.PERSON, Label.ORGANISATION, Label.PLACE, Label.OTHER);
+  private static final Scheme NAMES = Scheme.names(LABELS.size());
+
+  private final WordPiece wordPiece;
+  private final Network network;
+
+  /** Loads the network that the program brings with it. */
+  public Analyser() {
+    try (InputStream vocabulary = resource("vocabulary.txt");
+        InputStream model = resource("reader.onnx")) {
+      this.wordPiece = new WordPiece(vocabulary);
+      this.network = new Network(model.readAllBytes(), wordPiece);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    InputStream found = Analyser.class.getResourceAsStream("model/" + name);
+    if (found == null) {
+      throw new IllegalStateException("no resource " + name);
+    }
+    return found;
+  }
+
   /** Analyses one article; safe to call from several threads. */
-  AnalysedText analyse(Article article);
+  public AnalysedText analyse(Article article) {
+    Layout layout = Layout.of(article.text(), article.metadata().title());
+    List<Word> words = Words.of(article.text(), layout, wordPiece);
+    Seen[] seen = new Seen[words.size()];
+    windows(words).forEach(window -> read(words, window, seen));
+    return new AnalysedText(
+        article, layout, Sentences.of(article.text(), layout, tokens(article, words, seen)));
+  }
+
+  /** What the network says of a word. */
+  private record Seen(List<Double> names, Tag tag, Marks marks) {}
+
+  /**
+   * Some neighbouring words that the network reads at once.
+   *
+   * @param from the first word that is decided here
+   * @param to after the last word that is decided here
+   */
+  private record Window(int begin, int end, int from, int to) {}
+
+  private static List<Window> windows(List<Word> words) {
+    List<Window> windows = new ArrayList<>();
+    int begin = 0;
+    while (begin < words.size()) {
+      int end = begin;
+      int room = Network.WINDOW - 2;
+      while (end < words.size() && (room -= Network.room(words.get(end))) >= 0) {
+        end++;
+      }
+      boolean last = end == words.size();
+      int from = begin == 0 ? 0 : windows.get(windows.size() - 1).to;
+      windows.add(new Window(begin, end, from, last ? end : Math.max(from + 1, end - MARGIN)));
+      begin = last ? end : Math.max(begin + 1, end - 2 * MARGIN);
+    }
+    return windows;
+  }
+
+  private void read(List<Word> words, Window window, Seen[] seen) {
+    Network.Output output = network.run(words.subList(window.begin, window.end));
+    for (int i = window.from; i < window.to; i++) {
+      int row = i - window.begin;
+      double[] tags = output.of("tags").probabilities(row);
+      Marks marks =
+          new Marks(
+              output.of("content").probabilities(row),
+              output.of("cue").probabilities(row),
+              output.of("source").probabilities(row),
+              pointers(output.of("to_source").probabilities(row), words, window.begin),
+              pointers(output.of("to_cue").probabilities(row), words, window.begin));
+      seen[i] =
+          new Seen(
+              Arrays.stream(output.of("names").probabilities(row)).boxed().toList(),
+              TAGS.get(best(tags)),
+              marks);
+    }
+  }
+
+  private static int best(double[] probabilities) {
+    int best = 0;
+    for (int i = 1; i < probabilities.length; i++) {
+      best = probabilities[i] > probabilities[best] ? i : best;
+    }
+    return best;
+  }
+
+  /** The likeliest targets; column 0 stands for none. */
+  private static List<Pointer> pointers(double[] row, List<Word> words, int begin) {
+    return IntStream.range(0, row.length)
+        .filter(i -> row[i] > 0.02)
+        .mapToObj(
+            i ->
+                new Pointer(
+                    i == 0 ? Pointer.NOWHERE : words.get(begin + i - 1).span().begin(), row[i]))
+        .sorted(Comparator.comparing(Pointer::probability).reversed())
+        .limit(POINTERS)
+        .toList();
+  }
+
+  /** The words without the breaks, one list for each paragraph. */
+  private static List<List<Token>> tokens(Article article, List<Word> words, Seen[] seen) {
+    double[][] likelihoods =
+        NameLikelihoods.of(
+            article.text(), words, Arrays.stream(seen).map(word -> word.names).toList());
+    int[] states = NAMES.best(likelihoods);
+    List<List<Token>> paragraphs = new ArrayList<>();
+    for (int i = 0; i < states.length; i++) {
+      Word word = words.get(i);
+      while (paragraphs.size() <= word.paragraph()) {
+        paragraphs.add(new ArrayList<>());
+      }
+      if (!word.isBreak()) {
+        Label label = states[i] == Scheme.OUTSIDE ? Label.NONE : LABELS.get((states[i] - 1) / 2);
+        boolean begins = states[i] % 2 == 1;
+        paragraphs
+            .get(word.paragraph())
+            .add(
+                new Token(
+                    word.span(),
+                    article.text().at(word.span()),
+                    seen[i].tag,
+                    label,
+                    begins,
+                    seen[i].marks));
+      }
+    }
+    return paragraphs;
+  }
 }

@@ -3,15 +3,14 @@ package org.newsgraph.text;
 import org.newsgraph.article.Span;
 
 /**
- * A word or a punctuation mark, with its place in the sentence's grammar.
+ * A word or a punctuation mark.
  *
  * @param span where it stands in the article
  * @param word the word as it stands there
- * @param lemma its dictionary form, in lower case
- * @param tag its part of speech, in the Penn Treebank's tag set
- * @param head index in the sentence of the token that governs it, or -1 for the sentence's root
- * @param relation its Universal Dependencies relation to the head ("nsubj", "ccomp", ...)
+ * @param tag its part of speech
  * @param label the kind of name that it is part of
+ * @param beginsName whether it is the first of its name
+ * @param marks what the reader thinks of its part in statements
  */
 public record Token(
-    Span span, String word, String lemma, String tag, int head, String relation, Label label) {}
+    Span span, String word, Tag tag, Label label, boolean beginsName, Marks marks) {}

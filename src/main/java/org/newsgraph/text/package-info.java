@@ -1,10 +1,9 @@
 /**
- * An article becomes analysed text: sentences, tokens, the grammar between them, and which tokens
- * are part of a name.
+ * An article becomes analysed text: sentences and tokens, and what our own network thinks of each:
+ * its part of speech, whether it is part of a name, and what part it has in statements.
  *
- * <p>{@link org.newsgraph.text.Analyser} is the way in; what lies behind it is replaceable, and
- * nothing outside this package knows which language model does the work. {@link
- * org.newsgraph.text.AnalysedText} is what comes out.
+ * <p>{@link org.newsgraph.text.Analyser} is the way in, {@link org.newsgraph.text.AnalysedText}
+ * what comes out. How the network was trained, and how good it is, is told in {@code training}.
  *
  * <p>May use {@code article}. Begin with {@link org.newsgraph.text.AnalysedText}.
  */

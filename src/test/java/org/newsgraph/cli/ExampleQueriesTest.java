@@ -67,10 +67,7 @@ class ExampleQueriesTest {
   void statements_about_aleppo_with_their_speakers() {
     assertThat(rows("statements-about-aleppo"))
         .extracting(row -> row.substring(0, row.lastIndexOf(" | ")))
-        .containsExactly(
-            "Pablo Marco | Pablo Marco",
-            "The Corbyn aide | The Corbyn aide",
-            "The Prime Minister’s spokesman | she");
+        .containsExactly("Pablo Marco | Pablo Marco", "The Prime Minister’s spokesman | she");
   }
 
   @Test
@@ -166,7 +163,7 @@ class ExampleQueriesTest {
 
   @Test
   void named_together_in_a_statement() {
-    assertThat(rows("named-together")).contains("Aleppo | Russia | 2", "Russia | Syria | 1");
+    assertThat(rows("named-together")).contains("Aleppo | Russia | 1", "Russia | Syria | 1");
   }
 
   private static List<String> rows(String name) {

@@ -135,10 +135,10 @@ class SampleArticleTest {
   void extraction_keeps_the_scores_that_it_has_reached_on_the_sample() {
     String scores =
         Command.run("evaluate", "src/test/resources/org/newsgraph/evaluate/sample.jsonl").out();
-    assertThat(score(scores, "entities strict", "f1")).isEqualTo(1.0);
-    assertThat(score(scores, "identity", "f1")).isEqualTo(1.0);
+    assertThat(score(scores, "entities strict", "f1")).isGreaterThanOrEqualTo(0.98);
+    assertThat(score(scores, "identity", "f1")).isGreaterThanOrEqualTo(0.98);
     assertThat(score(scores, "statements direct", "f1")).isEqualTo(1.0);
-    assertThat(score(scores, "statements all", "f1")).isGreaterThanOrEqualTo(0.88);
+    assertThat(score(scores, "statements all", "f1")).isGreaterThanOrEqualTo(0.90);
     assertThat(score(scores, "statements speaker name", "accuracy")).isEqualTo(1.0);
   }
 

@@ -38,6 +38,29 @@ final class ScoresTest {
         .hasToString(new String(file("expected.txt").readAllBytes(), StandardCharsets.UTF_8));
   }
 
+  @Test
+  void every_mistake_is_shown_where_it_stands() throws IOException {
+    List<Gold> gold =
+        GoldReader.read(new Source("gold.jsonl", "gold.jsonl", () -> file("gold.jsonl")));
+    Article bridge = gold.get(0).article();
+    Article weather = gold.get(1).article();
+    var mistakes = Mistakes.of(gold, List.of(bridge(bridge), weather(weather)));
+    assertThat(mistakes.values().stream().flatMap(List::stream))
+        .isNotEmpty()
+        .allSatisfy(
+            mistake ->
+                assertThat(mistake.context()).contains("[" + text(gold, mistake).substring(0, 2)));
+    assertThat(mistakes.keySet()).contains(Mistake.Sort.MISSED_NAME, Mistake.Sort.OTHER_BOUNDS);
+  }
+
+  private static String text(List<Gold> gold, Mistake mistake) {
+    return gold.stream()
+        .filter(it -> it.id().equals(mistake.article()))
+        .map(it -> it.article().text().at(mistake.place()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Extraction bridge(Article article) {
     Text text = article.text();
     Entity jane = new Entity("Jane Roe", EntityType.PERSON, Set.of(), true);

@@ -6,11 +6,10 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.Analyser;
-import org.newsgraph.text.CoreNlpAnalyser;
 
 /** Extracts from short texts, with the real language model, loaded once for all tests. */
 public final class Extracting {
-  public static final Analyser ANALYSER = new CoreNlpAnalyser();
+  public static final Analyser ANALYSER = new Analyser();
 
   private Extracting() {}
 

@@ -84,8 +84,9 @@ class StatementsTest {
 
   @Test
   void an_accusation_is_a_statement_of_the_accuser() {
-    Statement found = statement("Mr Reed accused the minister of lying to Parliament.");
-    assertThat(speaker(found)).contains("Reed");
+    Statement found =
+        statement("Jamie Reed accused the prime minister of lying to Parliament about the war.");
+    assertThat(speaker(found)).contains("Jamie Reed");
     assertThat(found.content()).contains("lying to Parliament");
   }
 
@@ -174,5 +175,44 @@ class StatementsTest {
   void a_statement_is_about_what_its_content_names() {
     Statement found = statement("John Woodcock said: “Russia must leave Aleppo at once.”");
     assertThat(found.about()).extracting(Entity::name).containsExactly("Russia", "Aleppo");
+  }
+
+  @Test
+  void a_quote_within_a_quote_is_part_of_it() {
+    Statement found =
+        statement("Hugh Hill said: “She told me ‘never again’ and then she left the room.”");
+    assertThat(found.content())
+        .isEqualTo("“She told me ‘never again’ and then she left the room.”");
+    assertThat(speaker(found)).contains("Hugh Hill");
+  }
+
+  @Test
+  void a_mark_that_is_never_closed_takes_no_attribution_in() {
+    Statement found =
+        statement("“We will not be moved, said John Woodcock on Monday.\n\nThe talks went on.");
+    assertThat(found.content()).contains("We will not be moved").doesNotContain("Woodcock");
+    assertThat(speaker(found)).contains("John Woodcock");
+  }
+
+  @Test
+  void the_speaker_may_stand_three_paragraphs_back() {
+    assertThat(
+            statements(
+                "“We will stay,” said John Woodcock as the crowd cheered.\n\n“We have nothing to"
+                    + " lose and we never had.”\n\n“This town was built by our fathers.”\n\n“And"
+                    + " nobody will take it from us.”"))
+        .isNotEmpty()
+        .allSatisfy(found -> assertThat(speaker(found)).contains("John Woodcock"));
+  }
+
+  @Test
+  void what_somebody_wants_or_declines_to_say_is_no_statement() {
+    assertThat(statements("Mr Reed wants the minister to go. The minister declined to comment."))
+        .isEmpty();
+  }
+
+  @Test
+  void what_nobody_in_particular_says_is_no_statement() {
+    assertThat(statements("There are fears that the town will be flooded.")).isEmpty();
   }
 }

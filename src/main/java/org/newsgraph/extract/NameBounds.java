@@ -1,0 +1,181 @@
+package org.newsgraph.extract;
+
+import java.util.List;
+import java.util.Set;
+import org.newsgraph.text.Label;
+import org.newsgraph.text.Tag;
+import org.newsgraph.text.Token;
+
+/** Mends the bounds of names in a sentence: what belongs to a name, and what only stands by it. */
+final class NameBounds {
+  /** Abbreviations that end a name with their full stop. */
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "Inc", "Corp", "Ltd", "Co", "Bros", "Jr", "Sr", "Calif", "Fla", "Pa", "Conn", "Tenn",
+          "Ariz", "Colo", "Minn", "Wis", "Mich", "Ore", "Va", "Ga", "La", "Okla", "Kan", "Nev",
+          "Md", "Mont", "Neb", "Ala", "Ark", "Ky");
+
+  private static final Set<String> DIRECTIONS =
+      Set.of("Southern", "Northern", "Eastern", "Western", "Central", "Upper", "Lower", "Greater");
+
+  /** "east Aleppo": a part of what the name stands for. */
+  private static final Set<String> SIDES =
+      Set.of(
+          "east",
+          "west",
+          "north",
+          "south",
+          "eastern",
+          "western",
+          "northern",
+          "southern",
+          "central",
+          "downtown",
+          "mid");
+
+  private static final Set<String> RANKS =
+      Set.of("Duke", "Duchess", "Prince", "Princess", "Earl", "Countess", "Marquess", "Archbishop");
+
+  private final List<Token> tokens;
+  private final EntityType type;
+
+  private NameBounds(List<Token> tokens, EntityType type) {
+    this.tokens = tokens;
+    this.type = type;
+  }
+
+  /**
+   * The bounds of a name whose tokens are labelled, as indices into the sentence; where nothing is
+   * left of it, the last is before the first.
+   */
+  static Run mend(List<Token> tokens, Run labelled, EntityType type) {
+    NameBounds bounds = new NameBounds(tokens, type);
+    int begin = bounds.begin(labelled.first(), labelled.last() + 1);
+    int end = bounds.end(begin, labelled.last() + 1);
+    if (type != EntityType.PERSON) {
+      begin = bounds.afterCompound(begin, end);
+      end = bounds.beforeCompound(begin, end);
+    }
+    return new Run(begin, end - 1);
+  }
+
+  /**
+   * "JK Rowling", "The Globe": whether a token that is labelled as another name's first goes on
+   * with the one before. No two people stand side by side without a word or a mark between them,
+   * and an article is no name by itself.
+   */
+  static boolean continues(List<Token> tokens, int at) {
+    boolean person =
+        tokens.get(at).label() == Label.PERSON
+            && tokens.get(at).tag() == Tag.PROPER_NOUN
+            && tokens.get(at - 1).tag() == Tag.PROPER_NOUN;
+    return person || tokens.get(at - 1).word().equals("The");
+  }
+
+  private String word(int at) {
+    return at >= 0 && at < tokens.size() ? tokens.get(at).word() : "";
+  }
+
+  private boolean isGlued(int at) {
+    return at > 0
+        && at < tokens.size()
+        && tokens.get(at - 1).span().end() == tokens.get(at).span().begin();
+  }
+
+  private int begin(int from, int end) {
+    int begin = from;
+    while (begin < end && (isNoName(word(begin)) || SIDES.contains(word(begin)))) {
+      begin++;
+    }
+    while (type == EntityType.PERSON && begin < end - 1 && PersonName.isTitle(word(begin))) {
+      begin += word(begin + 1).equals(".") && begin + 2 < end ? 2 : 1;
+    }
+    // "El-Sissi": a part before a hyphen belongs to the name.
+    boolean part = word(begin - 1).equals("-") && isGlued(begin) && isGlued(begin - 1);
+    if (type == EntityType.PERSON && part && isFreeCapital(begin - 2)) {
+      begin -= 2;
+    }
+    boolean region = type == EntityType.PLACE && DIRECTIONS.contains(word(begin - 1));
+    return region ? begin - 1 : begin;
+  }
+
+  private boolean isFreeCapital(int at) {
+    return at >= 0
+        && tokens.get(at).label() == Label.NONE
+        && Character.isUpperCase(word(at).codePointAt(0));
+  }
+
+  private int end(int begin, int to) {
+    int end = to;
+    while (end > begin
+        && isNoName(word(end - 1))
+        && !(word(end - 1).equals(".") && isGlued(end - 1))) {
+      end--;
+    }
+    // "Bashar alAssad": an export lost the hyphen, and the label with it.
+    if (type == EntityType.PERSON && word(end).matches("[ae]l\\p{Lu}\\p{Ll}+")) {
+      end++;
+    }
+    // "the Duchess of Cambridge" is a person.
+    if (type == EntityType.PERSON
+        && end == begin + 1
+        && RANKS.contains(word(begin))
+        && word(end).equals("of")
+        && end + 1 < tokens.size()
+        && Character.isUpperCase(word(end + 1).codePointAt(0))) {
+      end += 2;
+    }
+    end = afterCapitalPreposition(end);
+    boolean abbreviated = ABBREVIATIONS.contains(word(end - 1)) || isInitialism(begin, end);
+    return begin < end && abbreviated && word(end).equals(".") && isGlued(end) ? end + 1 : end;
+  }
+
+  /** "Doctors Without Borders": a preposition with a capital is part of a name; not in a title. */
+  private int afterCapitalPreposition(int to) {
+    boolean mixed =
+        tokens.stream().filter(it -> Character.isLowerCase(it.word().codePointAt(0))).count() > 1;
+    int end = to;
+    while (type == EntityType.ORGANISATION && mixed && isCapital(end)) {
+      boolean after = tokens.get(end - 1).tag() == Tag.PREPOSITION && isCapital(end - 1);
+      boolean before = tokens.get(end).tag() == Tag.PREPOSITION && isCapital(end + 1);
+      if (!after && !before) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isCapital(int at) {
+    return !word(at).isEmpty() && Character.isUpperCase(word(at).codePointAt(0));
+  }
+
+  /** "U.S": the full stop after the last initial belongs to it. */
+  private boolean isInitialism(int begin, int end) {
+    return end - begin >= 3 && word(end - 1).length() == 1 && word(end - 2).equals(".");
+  }
+
+  /** "hard-Left Stop the War Coalition": the name begins after the compound. */
+  private int afterCompound(int begin, int end) {
+    boolean compound =
+        begin + 3 < end
+            && Character.isLowerCase(word(begin).codePointAt(0))
+            && word(begin + 1).equals("-");
+    return compound ? begin + 3 : begin;
+  }
+
+  /** "US-led": the name ends before the hyphen. */
+  private int beforeCompound(int begin, int end) {
+    for (int at = begin + 1; at + 1 < end; at++) {
+      if (word(at).equals("-") && Character.isLowerCase(word(at + 1).codePointAt(0))) {
+        return at;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isNoName(String word) {
+    return word.equalsIgnoreCase("fellow")
+        || word.codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+}

@@ -1,0 +1,106 @@
+package org.newsgraph.text;
+
+import java.util.Arrays;
+
+/**
+ * A way to mark spans word by word, and the likeliest marking that obeys it (Viterbi, 1967).
+ *
+ * <p>State 0 is always "outside".
+ */
+public final class Scheme {
+  public static final int OUTSIDE = 0;
+  public static final int BEGIN = 1;
+  public static final int INSIDE = 2;
+  public static final int END = 3;
+  public static final int SINGLE = 4;
+
+  /** Outside, begin, inside, end, single. */
+  public static final Scheme CONTENT =
+      new Scheme(
+          new boolean[][] {
+            {true, true, false, false, true},
+            {false, false, true, true, false},
+            {false, false, true, true, false},
+            {true, true, false, false, true},
+            {true, true, false, false, true}
+          },
+          new boolean[] {true, false, false, true, true});
+
+  /** Outside, begin, inside. */
+  public static final Scheme PHRASE =
+      new Scheme(
+          new boolean[][] {{true, true, false}, {true, true, true}, {true, true, true}},
+          new boolean[] {true, true, true});
+
+  private static final double NEVER = -1e9;
+
+  private final boolean[][] follows;
+  private final boolean[] last;
+
+  private Scheme(boolean[][] follows, boolean[] last) {
+    this.follows = follows;
+    this.last = last;
+  }
+
+  /** Outside, then a begin and an inside for each kind of name. */
+  static Scheme names(int kinds) {
+    boolean[][] follows = new boolean[1 + 2 * kinds][1 + 2 * kinds];
+    for (int from = 0; from < follows.length; from++) {
+      follows[from][OUTSIDE] = true;
+      for (int kind = 0; kind < kinds; kind++) {
+        int begin = 1 + 2 * kind;
+        follows[from][begin] = true;
+        follows[from][begin + 1] = from == begin || from == begin + 1;
+      }
+    }
+    boolean[] last = new boolean[follows.length];
+    Arrays.fill(last, true);
+    return new Scheme(follows, last);
+  }
+
+  /**
+   * The likeliest states of a row of words.
+   *
+   * @param likelihoods for each word the logarithm of each state's probability
+   */
+  public int[] best(double[][] likelihoods) {
+    int words = likelihoods.length;
+    if (words == 0) {
+      return new int[0];
+    }
+    int states = follows.length;
+    double[] sums = new double[states];
+    int[][] before = new int[words][states];
+    for (int state = 0; state < states; state++) {
+      sums[state] = likelihoods[0][state] + (follows[OUTSIDE][state] ? 0 : NEVER);
+    }
+    for (int word = 1; word < words; word++) {
+      double[] next = new double[states];
+      for (int state = 0; state < states; state++) {
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int from = 0; from < states; from++) {
+          double sum = sums[from] + (follows[from][state] ? 0 : NEVER);
+          if (sum > most) {
+            most = sum;
+            best = from;
+          }
+        }
+        before[word][state] = best;
+        next[state] = most + likelihoods[word][state];
+      }
+      sums = next;
+    }
+    int best = 0;
+    for (int state = 0; state < states; state++) {
+      sums[state] += last[state] ? 0 : NEVER;
+      best = sums[state] > sums[best] ? state : best;
+    }
+    int[] path = new int[words];
+    for (int word = words - 1; word >= 0; word--) {
+      path[word] = best;
+      best = before[word][best];
+    }
+    return path;
+  }
+}

@@ -1,0 +1,77 @@
+package org.newsgraph.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts words into the pieces of a vocabulary, greedily and longest first, as BERT's uncased
+ * tokenizer does (Wu et al. 2016; Devlin et al. 2019).
+ */
+final class WordPiece {
+  private static final Pattern ACCENT = Pattern.compile("\\p{Mn}");
+  private static final int LONGEST = 100;
+
+  private final Map<String, Integer> vocabulary = new HashMap<>();
+  private final int unknown;
+  private final int start;
+  private final int stop;
+
+  /** Reads a vocabulary: one piece a line, its number the line's, from 0. */
+  WordPiece(InputStream lines) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8));
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      vocabulary.put(line, vocabulary.size());
+    }
+    this.unknown = vocabulary.get("[UNK]");
+    this.start = vocabulary.get("[CLS]");
+    this.stop = vocabulary.get("[SEP]");
+  }
+
+  /** The piece that begins every window. */
+  int start() {
+    return start;
+  }
+
+  /** The piece that ends every window, and stands for the end of a paragraph. */
+  int stop() {
+    return stop;
+  }
+
+  /** The numbers of a word's pieces, at least one. */
+  List<Integer> pieces(String word) {
+    String plain =
+        ACCENT
+            .matcher(Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
+            .replaceAll("");
+    int length = plain.codePointCount(0, plain.length());
+    if (length == 0 || length > LONGEST) {
+      return List.of(unknown);
+    }
+    List<Integer> found = new ArrayList<>();
+    for (int begin = 0; begin < plain.length(); ) {
+      Integer piece = null;
+      int end = plain.length();
+      while (end > begin && piece == null) {
+        piece = vocabulary.get((begin > 0 ? "##" : "") + plain.substring(begin, end));
+        end -= piece == null ? 1 : 0;
+      }
+      if (piece == null) {
+        return List.of(unknown);
+      }
+      found.add(piece);
+      begin = end;
+    }
+    return found;
+  }
+}

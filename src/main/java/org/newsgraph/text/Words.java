@@ -1,0 +1,214 @@
+package org.newsgraph.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.newsgraph.article.Layout;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+
+/**
+ * The words of a text as the network sees them. {@code training/words.py} says the same in Python;
+ * the two must agree to the last word.
+ */
+final class Words {
+  private static final String OPENING = "“«„‟‹‘‛`";
+  private static final String CLOSING = "”»›";
+  private static final String STRAIGHT = "\"＂";
+  private static final String SINGLE = "'’‘‛‹›`";
+  private static final String APOSTROPHES = "'’";
+  private static final String BRACKETS_AND_DASHES = "([{<-–—―/";
+
+  /**
+   * A word, a punctuation mark, or the end of a paragraph.
+   *
+   * @param span where it stands; for a break the white space between the paragraphs
+   * @param paragraph index into the layout's paragraphs
+   * @param place what the network is told of where it stands: 2 inside quotation marks, plus 1 for
+   *     the first word of a paragraph
+   */
+  record Word(Span span, int paragraph, Shape shape, int place, List<Integer> pieces) {
+    boolean isBreak() {
+      return shape == Shape.BREAK;
+    }
+  }
+
+  private final Text text;
+  private final WordPiece wordPiece;
+  private final List<Word> words = new ArrayList<>();
+
+  /** The quotation marks that are open: whether each is a single one. */
+  private final Deque<Boolean> open = new ArrayDeque<>();
+
+  private Words(Text text, WordPiece wordPiece) {
+    this.text = text;
+    this.wordPiece = wordPiece;
+  }
+
+  /** The words of all paragraphs, with a break between each two. */
+  static List<Word> of(Text text, Layout layout, WordPiece wordPiece) {
+    Words words = new Words(text, wordPiece);
+    for (int i = 0; i < layout.paragraphs().size(); i++) {
+      Span paragraph = layout.paragraphs().get(i).span();
+      if (i > 0) {
+        int end = layout.paragraphs().get(i - 1).span().end();
+        words.open.clear();
+        words.words.add(
+            new Word(
+                new Span(end, Math.max(end + 1, paragraph.begin())),
+                i - 1,
+                Shape.BREAK,
+                0,
+                List.of(wordPiece.stop())));
+      }
+      words.paragraph(paragraph, i);
+    }
+    return words.words;
+  }
+
+  private void paragraph(Span paragraph, int index) {
+    boolean first = true;
+    int at = paragraph.begin();
+    while (at < paragraph.end()) {
+      int end = at + 1;
+      if (isWord(text.at(at))) {
+        while (end < paragraph.end() && isWord(text.at(end))) {
+          end++;
+        }
+      }
+      if (isWord(text.at(at)) || isPunctuation(text.at(at))) {
+        add(new Span(at, end), index, first);
+        first = false;
+      }
+      at = end;
+    }
+  }
+
+  private void add(Span span, int paragraph, boolean first) {
+    String word = text.at(span);
+    boolean inside = !open.isEmpty();
+    Shape shape;
+    String spelt = word;
+    if (isQuote(text.at(span.begin()))) {
+      boolean single = SINGLE.contains(word);
+      shape = quoteShape(span.begin());
+      if (shape == Shape.OPEN) {
+        if (!open.contains(single)) {
+          open.addLast(single);
+        }
+        inside = true;
+      } else if (shape == Shape.CLOSE) {
+        close(single);
+      }
+      spelt = shape == Shape.OPEN || shape == Shape.CLOSE ? "\"" : "'";
+    } else if (isPunctuation(text.at(span.begin()))) {
+      shape = Shape.PUNCTUATION;
+    } else {
+      shape = Shape.of(word);
+    }
+    words.add(
+        new Word(
+            span, paragraph, shape, (inside ? 2 : 0) + (first ? 1 : 0), wordPiece.pieces(spelt)));
+  }
+
+  private void close(boolean single) {
+    boolean closed = !open.contains(single);
+    for (Iterator<Boolean> marks = open.descendingIterator(); !closed && marks.hasNext(); ) {
+      closed = marks.next() == single;
+      marks.remove();
+    }
+  }
+
+  /** What a quotation mark does, from its neighbours and from what is open in its paragraph. */
+  private Shape quoteShape(int at) {
+    int mark = text.at(at);
+    int before = at > 0 ? text.at(at - 1) : ' ';
+    int after = at + 1 < text.length() ? text.at(at + 1) : ' ';
+    boolean freeLeft = isSpace(before) || has(BRACKETS_AND_DASHES, before);
+    boolean wordLeft = isWord(before);
+    boolean wordRight = isWord(after);
+    if (has(OPENING, mark) && has(SINGLE, mark) && wordLeft && wordRight) {
+      return Shape.APOSTROPHE;
+    }
+    if (!has(APOSTROPHES, mark)) {
+      if (freeLeft && (wordRight || (isPunctuation(after) && !has(CLOSING, mark)))) {
+        return Shape.OPEN;
+      }
+      if (!freeLeft && (isSpace(after) || (isPunctuation(after) && !has(STRAIGHT, mark)))) {
+        return Shape.CLOSE;
+      }
+      boolean opens = has(STRAIGHT, mark) ? !open.contains(false) : has(OPENING, mark);
+      return opens ? Shape.OPEN : Shape.CLOSE;
+    }
+    boolean singleOpen = open.contains(true);
+    if (wordLeft && wordRight) {
+      return Shape.APOSTROPHE;
+    }
+    if (freeLeft || (isQuote(before) && !(singleOpen || isSpace(after)))) {
+      if (!wordRight) {
+        return singleOpen ? Shape.CLOSE : Shape.AMBIGUOUS;
+      }
+      return mark == '\'' && !Character.isDigit(after) ? Shape.OPEN : Shape.APOSTROPHE;
+    }
+    if (!wordLeft) {
+      return Shape.CLOSE;
+    }
+    if (!singleOpen) {
+      return Shape.APOSTROPHE;
+    }
+    return (before == 's' || before == 'S') && isSpace(after) ? Shape.AMBIGUOUS : Shape.CLOSE;
+  }
+
+  private static boolean has(String characters, int codePoint) {
+    return characters.indexOf(codePoint) >= 0;
+  }
+
+  private static boolean isQuote(int codePoint) {
+    return has(OPENING, codePoint)
+        || has(CLOSING, codePoint)
+        || has(STRAIGHT, codePoint)
+        || has(APOSTROPHES, codePoint);
+  }
+
+  /** A letter, a digit or a mark that belongs to one. */
+  private static boolean isWord(int codePoint) {
+    if (Character.isLetter(codePoint) || isNumber(codePoint)) {
+      return true;
+    }
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  static boolean isNumber(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.DECIMAL_DIGIT_NUMBER
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
+  }
+
+  private static boolean isPunctuation(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isSpace(int codePoint) {
+    return !isWord(codePoint) && !isPunctuation(codePoint);
+  }
+}

@@ -1,0 +1,77 @@
+"""A small proof that the whole way works: trains a tiny network for a few steps on made-up articles, exports it, and writes down
+what it says of some texts, for the Java side to say the same.
+
+python3 smoke.py FOLDER
+"""
+import json
+import pathlib
+import sys
+
+import torch
+
+import data
+import export
+import train
+from model import HEADS, POINTERS, Reader
+from words import WordPiece, analyse
+
+STATEMENTS = [
+    ("Ada Novak said: “The harbour must stay open.”\n\nShe added that the docks had failed.",
+     [("“The harbour must stay open.”", "said", "Ada Novak"), ("that the docks had failed", "added", "She")]),
+    ("“We wait,” a docker said on Monday, “and we hope.”\n\nThe minister insisted it was over.",
+     [("“We wait,”", "said", "a docker"), ("it was over", "insisted", "The minister")])]
+NAMES = [[("Ada", "B-PER", "NNP"), ("Novak", "I-PER", "NNP"), ("left", "O", "VBD"), ("Aleppo", "B-LOC", "NNP"), (".", "O", ".")],
+         [("The", "O", "DT"), ("Harbour", "B-ORG", "NNP"), ("Party", "I-ORG", "NNP"), ("won", "O", "VBD"), (".", "O", ".")]]
+TEXTS = [
+    STATEMENTS[0][0],
+    "‘It’s the dockers’ strike,’ he said 🚢. “He told me ‘no’ twice,” she said—“twice!”\n\n«C'est fini» – O'Brien, 'tis: \"Never\" (\"ever\").",
+    "HARBOUR TALKS STALL\n\nÅsa Öberg’s 3rd Mr. McDonald 北京 said the U.S.-led deal’s “off” ’90s `quote' İstanbul ǅ ½ x² e\u0301."]
+
+
+def corpus(folder):
+    """The made-up training set as the files that train.py reads, and the vocabulary of its words and characters."""
+    with open(folder / "statements.jsonl", "w", encoding="utf-8") as file:
+        for number, (text, said) in enumerate(STATEMENTS):
+            found = []
+            for content, cue, source in said:
+                begin, at, who = text.index(content), text.index(cue), text.index(source)
+                found.append({"begin": begin, "end": begin + len(content), "cues": [[at, at + len(cue)]],
+                              "speaker": {"begin": who, "end": who + len(source)}})
+            print(json.dumps({"id": str(number), "text": text, "statements": found}), file=file)
+    with open(folder / "names.txt", "w", encoding="utf-8") as file:
+        print("-DOCSTART- -X- -X- O\n", file=file)
+        for sentence in NAMES:
+            print("".join(f"{word} {tag} O {label}\n" for word, label, tag in sentence), file=file)
+    text = " ".join(TEXTS).lower()
+    pieces = sorted({c for c in text if not c.isspace()} | {w for w in text.split() if w.isalpha()})
+    with open(folder / "vocabulary.txt", "w", encoding="utf-8") as file:
+        file.write("\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *pieces, *("##" + p for p in pieces)]) + "\n")
+    return 4 + 2 * len(pieces)
+
+
+@torch.no_grad()
+def said(reader, word_piece, text):
+    words = analyse(text, word_piece)
+    item = data.encode(words, 0, len(words), word_piece)
+    tensor = lambda key: torch.tensor([item[key]])
+    outputs = reader(tensor("pieces"), torch.ones(1, len(item["pieces"]), dtype=torch.long), tensor("shape"), tensor("place"), tensor("first"))
+    return {"text": text, "pieces": words.pieces, "shape": words.shape, "place": words.place, "begin": words.begin, "end": words.end,
+            "scores": {name: rows[0].tolist() for name, rows in zip([*HEADS, *POINTERS], outputs)}}
+
+
+def main(folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    size = corpus(folder)
+    shape = {"vocabulary": size, "width": 24, "layers": 2, "heads": 2, "inner": 48, "positions": 384}
+    vocabulary = str(folder / "vocabulary.txt")
+    train.main(["--tokenizer", vocabulary, "--shape", json.dumps(shape), "--statements", str(folder / "statements.jsonl"),
+                "--names", str(folder / "names.txt"), "--steps", "5", "--float32", "--out", str(folder / "run")])
+    trained = str(folder / "run" / "reader.pt")
+    export.main(["--tokenizer", vocabulary, "--reader", trained, "--out", str(folder / "model"), "--float32"])
+    reader, word_piece = Reader.trained(trained), WordPiece.of(vocabulary)
+    with open(folder / "expected.json", "w", encoding="utf-8") as file:
+        json.dump([said(reader, word_piece, text) for text in TEXTS], file)
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))
