@@ -35,7 +35,8 @@ class Layer(nn.Module):
         batch, length, width = x.shape
         size = width // self.heads
         q, k, v = self.query_key_value(x).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4).unbind(0)
-        weights = torch.softmax(torch.matmul(q, k.transpose(2, 3)) * (1 / math.sqrt(size)) + bias, -1)
+        scores = torch.matmul(q, k.transpose(2, 3)) * (1 / math.sqrt(size))
+        weights = torch.softmax(scores if bias is None else scores + bias, -1)
         mixed = torch.matmul(weights, v).transpose(1, 2).reshape(batch, length, width)
         x = self.attended_norm(x + self.attended(mixed))
         return self.outer_norm(x + self.outer(F.gelu(self.inner(x))))
@@ -56,7 +57,7 @@ class Encoder(nn.Module):
         if features is not None:
             x = x + features
         x = self.norm(x)
-        bias = ((1.0 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
+        bias = None if mask is None else ((1.0 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
         return x
@@ -152,7 +153,10 @@ class Reader(nn.Module):
         return reader.eval()
 
     def forward(self, pieces, mask, shape, place, first):
-        """All int64: [batch, piece] four times, and the index of each word's first piece, [batch, word] (0: padding)."""
+        """All int64: [batch, piece] four times, and the index of each word's first piece, [batch, word] (0: padding).
+
+        The mask is 0 for padding; None where there is none.
+        """
         x = self.encoder(pieces, mask, self.shape(shape) + self.place(place))
         index = first[:, :, None].expand(-1, -1, x.shape[2])
         x = self.dropout(torch.gather(x, 1, index))

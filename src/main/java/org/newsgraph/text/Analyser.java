@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Layout;
 import org.newsgraph.text.Marks.Pointer;
@@ -21,8 +20,12 @@ import org.newsgraph.text.Words.Word;
  */
 public final class Analyser {
   /** Words at a window's ends that only serve as context for others. */
-  private static final int MARGIN = 48;
+  private static final int MARGIN = 24;
 
+  /** Words that are hardly content need no source. */
+  private static final double LEAST_CONTENT = 0.01;
+
+  private static final double LEAST_POINTER = 0.02;
   private static final int POINTERS = 4;
   private static final List<Tag> TAGS = List.of(Tag.values());
   private static final List<Label> LABELS =
@@ -94,13 +97,15 @@ public final class Analyser {
     for (int i = window.from; i < window.to; i++) {
       int row = i - window.begin;
       double[] tags = output.of("tags").probabilities(row);
+      double[] content = output.of("content").probabilities(row);
+      boolean outside = 1 - content[Scheme.OUTSIDE] < LEAST_CONTENT;
       Marks marks =
           new Marks(
-              output.of("content").probabilities(row),
+              content,
               output.of("cue").probabilities(row),
               output.of("source").probabilities(row),
-              pointers(output.of("to_source").probabilities(row), words, window.begin),
-              pointers(output.of("to_cue").probabilities(row), words, window.begin));
+              outside ? List.of() : pointers(output.of("to_source"), row, words, window.begin),
+              outside ? List.of() : pointers(output.of("to_cue"), row, words, window.begin));
       seen[i] =
           new Seen(
               Arrays.stream(output.of("names").probabilities(row)).boxed().toList(),
@@ -118,16 +123,17 @@ public final class Analyser {
   }
 
   /** The likeliest targets; column 0 stands for none. */
-  private static List<Pointer> pointers(double[] row, List<Word> words, int begin) {
-    return IntStream.range(0, row.length)
-        .filter(i -> row[i] > 0.02)
-        .mapToObj(
-            i ->
-                new Pointer(
-                    i == 0 ? Pointer.NOWHERE : words.get(begin + i - 1).span().begin(), row[i]))
-        .sorted(Comparator.comparing(Pointer::probability).reversed())
-        .limit(POINTERS)
-        .toList();
+  private static List<Pointer> pointers(Network.Rows rows, int row, List<Word> words, int begin) {
+    double[] probabilities = rows.probabilities(row);
+    List<Pointer> pointers = new ArrayList<>();
+    for (int i = 0; i < probabilities.length; i++) {
+      if (probabilities[i] > LEAST_POINTER) {
+        int target = i == 0 ? Pointer.NOWHERE : words.get(begin + i - 1).span().begin();
+        pointers.add(new Pointer(target, probabilities[i]));
+      }
+    }
+    pointers.sort(Comparator.comparing(Pointer::probability).reversed());
+    return pointers.subList(0, Math.min(POINTERS, pointers.size()));
   }
 
   /** The words without the breaks, one list for each paragraph. */

@@ -53,17 +53,22 @@ final class Network {
 
   /** Scores before normalisation: a table with a row for each word. */
   record Rows(FloatBuffer values, int width) {
-    /** The probabilities of one word's row. */
+    /** The logarithm of a ratio that makes no difference. */
+    private static final float NOTHING = -12;
+
+    /** The probabilities of one word's row; what is next to nothing counts as nothing. */
     double[] probabilities(int row) {
-      double[] found = new double[width];
-      double most = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < width; i++) {
-        found[i] = values.get(row * width + i);
-        most = Math.max(most, found[i]);
+      float[] scores = new float[width];
+      values.get(row * width, scores);
+      float most = Float.NEGATIVE_INFINITY;
+      for (float score : scores) {
+        most = Math.max(most, score);
       }
+      double[] found = new double[width];
       double sum = 0;
       for (int i = 0; i < width; i++) {
-        found[i] = Math.exp(found[i] - most);
+        float below = scores[i] - most;
+        found[i] = below < NOTHING ? 0 : Math.exp(below);
         sum += found[i];
       }
       for (int i = 0; i < width; i++) {
@@ -78,7 +83,6 @@ final class Network {
   Output run(List<Word> words) {
     int length = 2 + words.stream().mapToInt(word -> room(word)).sum();
     LongBuffer pieces = LongBuffer.allocate(length);
-    LongBuffer mask = LongBuffer.allocate(length);
     LongBuffer shape = LongBuffer.allocate(length);
     LongBuffer place = LongBuffer.allocate(length);
     LongBuffer first = LongBuffer.allocate(words.size());
@@ -93,11 +97,7 @@ final class Network {
       }
     }
     pieces.put(at, wordPiece.stop());
-    for (int i = 0; i < length; i++) {
-      mask.put(i, 1);
-    }
     try (OnnxTensor piecesTensor = tensor(pieces);
-        OnnxTensor maskTensor = tensor(mask);
         OnnxTensor shapeTensor = tensor(shape);
         OnnxTensor placeTensor = tensor(place);
         OnnxTensor firstTensor = tensor(first);
@@ -105,7 +105,6 @@ final class Network {
             session.run(
                 Map.of(
                     "pieces", piecesTensor,
-                    "mask", maskTensor,
                     "shape", shapeTensor,
                     "place", placeTensor,
                     "first", firstTensor))) {
