@@ -12,9 +12,8 @@
  *   <li>{@code RoleFinder} finds what the article says that its people are.
  *   <li>{@code Reading} lays out the words with their sentences, paragraphs and quotations ({@code
  *       QuotationFinder}).
- *   <li>{@code StatementFinder} finds the statements: {@code QuoteAttributor} by quotation marks
- *       and the words beside them, {@code AttributionFinder} by the grammar of each sentence, with
- *       the cues of {@code CueLexicon}.
+ *   <li>{@code StatementFinder} finds the statements: {@code ContentFinder} what was said, from the
+ *       network's marks and from quotation marks, then who said it and in which words.
  *   <li>{@code SpeakerResolver} tells who is meant by a source: a name, a description, or, with
  *       {@code Antecedents}, a pronoun.
  * </ol>

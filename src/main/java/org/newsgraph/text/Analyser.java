@@ -20,7 +20,7 @@ import org.newsgraph.text.Words.Word;
  */
 public final class Analyser {
   /** Words at a window's ends that only serve as context for others. */
-  private static final int MARGIN = 24;
+  private static final int MARGIN = 48;
 
   /** Words that are hardly content need no source. */
   private static final double LEAST_CONTENT = 0.01;
