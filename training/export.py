@@ -12,7 +12,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from model import HEADS, POINTERS, Reader
+from model import HEADS, POINTERS, WINDOW, Reader
 from words import WordPiece
 
 INPUTS = ("pieces", "shape", "place", "first")
@@ -25,6 +25,9 @@ class OneWindow(torch.nn.Module):
     def __init__(self, reader):
         super().__init__()
         self.reader = reader
+        for pointer in reader.pointers.values():     # a table once, instead of two look-ups for each pair of words
+            table = pointer.distances(WINDOW).detach()
+            pointer.distances = lambda length, table=table: table[:length, :length]
 
     def forward(self, pieces, shape, place, first):
         return self.reader(pieces, None, shape, place, first)
@@ -34,7 +37,8 @@ def write_float(reader, path):
     ones = torch.ones(1, 8, dtype=torch.long)
     first = torch.tensor([[1, 3, 4]])
     piece, word = {1: "piece"}, {1: "word"}
-    torch.onnx.export(OneWindow(reader), (ones, ones, ones, first), path, opset_version=17, input_names=[*INPUTS],
+    torch.onnx.export(OneWindow(reader), (ones, ones, ones, first), path, opset_version=17, custom_opsets={"com.microsoft": 1},
+                      input_names=[*INPUTS],
                       output_names=[*HEADS, *POINTERS],
                       dynamic_axes={**{k: piece for k in INPUTS[:3]}, "first": word, **{k: word for k in HEADS},
                                     **{k: {**word, 2: "target"} for k in POINTERS}})

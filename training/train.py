@@ -13,7 +13,7 @@ import data
 from model import HEADS, POINTERS, Reader
 from words import WordPiece
 
-WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3, "to_source": 0.5, "to_cue": 0.5}
+WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3, "to_source": 0.5, "to_cue": 0.5, "vectors": 1.0}
 
 
 def losses(outputs, batch):
@@ -28,6 +28,26 @@ def losses(outputs, batch):
             if len(rows):
                 each = F.cross_entropy(logits[rows[:, 0], rows[:, 1]], rows[:, 2], reduction="none")
                 found[name] = (each * weights).sum() / weights.sum()
+    return found
+
+
+IMITATED = 0.3                                       # how likely content, for the teacher, a word is whose pointers are imitated
+
+
+def imitation(said, vectors, teacher, batch):
+    """How far each head is from the teacher's (Kullback and Leibler), and the words' vectors from the teacher's (Hinton et al. 2015)."""
+    inputs = [batch[k] for k in ("pieces", "mask", "shape", "place", "first")]
+    with torch.no_grad():
+        theirs = teacher.read(*inputs)
+        targets = teacher.say(theirs, batch["first"])
+    words = batch["first"] > 0
+    content = words & (torch.softmax(targets[list(HEADS).index("content")], -1)[..., 0] < 1 - IMITATED)
+    found = {}
+    for name, mine, target in zip([*HEADS, *POINTERS], said, targets):
+        rows = words if name in HEADS else content
+        if rows.any():
+            found[name] = F.kl_div(torch.log_softmax(mine[rows], -1), torch.softmax(target[rows], -1), reduction="batchmean")
+    found["vectors"] = F.mse_loss(vectors[words].float(), theirs[words].float()) / theirs[words].float().var()
     return found
 
 
@@ -51,6 +71,8 @@ def main(arguments=None):
     p.add_argument("--float32", action="store_true", help="for processors without bfloat16 instructions")
     p.add_argument("--limit", type=int, help="articles of each set, for a trial")
     p.add_argument("--start", help="a reader.pt to start from")
+    p.add_argument("--teacher", help="a reader.pt to imitate, besides learning from the labels")
+    p.add_argument("--labels", type=float, default=0.5, help="beside a teacher, the weight of the labels")
     p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     a = p.parse_args(arguments)
 
@@ -64,12 +86,15 @@ def main(arguments=None):
     conll = [x for path in a.names for x in data.read_conll(path)][:a.limit]
     names = data.lexicon(conll)
 
-    reader = Reader(**a.shape)
-    if a.encoder:
-        reader.encoder.load_onnx(a.encoder)
-        reader.encoder.words.weight.requires_grad_(False)
     if a.start:
-        reader.load_state_dict(torch.load(a.start)["reader"], strict=False)
+        reader = Reader.trained(a.start, encoder=a.encoder)
+    else:
+        reader = Reader(**a.shape)
+        if a.encoder:
+            reader.encoder.load_onnx(a.encoder)
+    if a.encoder:
+        reader.encoder.words.weight.requires_grad_(False)
+    teacher = Reader.trained(a.teacher, encoder=a.encoder) if a.teacher else None
     inner = [x for x in reader.encoder.parameters() if x.requires_grad]
     outer = [x for n, x in reader.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW([{"params": inner, "lr": a.rate}, {"params": outer, "lr": a.head_rate}],
@@ -106,9 +131,14 @@ def main(arguments=None):
                 group["lr"] = top * scale
             batch = data.collate(items)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not a.float32):
-                outputs = reader(batch["pieces"], batch["mask"], batch["shape"], batch["place"], batch["first"])
+                vectors = reader.read(batch["pieces"], batch["mask"], batch["shape"], batch["place"], batch["first"])
+                outputs = reader.say(vectors, batch["first"])
+                alike = imitation(outputs, vectors, teacher, batch) if teacher else {}
             found = losses(outputs, batch)
-            sum(WEIGHTS[k] * v for k, v in found.items()).backward()
+            weights = {k: WEIGHTS[k] * (a.labels if teacher else 1) for k in found}
+            for k, v in alike.items():
+                found["like " + k], weights["like " + k] = v, WEIGHTS[k]
+            sum(weights[k] * v for k, v in found.items()).backward()
             torch.nn.utils.clip_grad_norm_(inner + outer, 1.0)
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)

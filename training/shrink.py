@@ -1,0 +1,94 @@
+"""A smaller reader out of a trained one, for train.py to start from: python3 shrink.py --encoder E.onnx --tokenizer T.json --reader reader.pt
+--statements A.jsonl --names B.txt --layers 0 2 3 5 --heads 8 --inner 768 --block 128 --out small.pt
+
+Of the layers those named stay; in each of them the heads and inner neurons that move its output most, measured on some batches of the
+training data (Michel et al. 2019; Han et al. 2015). The rest of the network is kept as it is.
+"""
+import argparse
+import pathlib
+
+import torch
+
+import data
+from model import Reader
+from words import WordPiece
+
+
+class Weighed:
+    """How much each head and each inner neuron of a layer moves its output, summed over what flows through it."""
+
+    def __init__(self, layer):
+        self.heads, self.neurons = torch.zeros(layer.heads), torch.zeros(layer.outer.in_features)
+        self.hooks = [layer.attended.register_forward_pre_hook(self.attended), layer.outer.register_forward_pre_hook(self.outer)]
+
+    def attended(self, module, inputs):
+        count = len(self.heads)
+        mixed = inputs[0].float().flatten(0, 1).view(-1, count, module.in_features // count)
+        weight = module.weight.view(module.out_features, count, -1)
+        self.heads += torch.einsum("nhs,whs->nhw", mixed, weight).norm(dim=2).sum(0)
+
+    def outer(self, module, inputs):
+        self.neurons += inputs[0].float().flatten(0, 1).abs().sum(0) * module.weight.norm(dim=0)
+
+    def best(self, heads, neurons):
+        for hook in self.hooks:
+            hook.remove()
+        return [x.topk(count).indices.sort().values for x, count in ((self.heads, heads), (self.neurons, neurons))]
+
+
+@torch.no_grad()
+def shrunk(reader, batches, layers, heads, inner, block, float32=False):
+    """The smaller reader."""
+    old = reader.encoder
+    weighed = {number: Weighed(old.layers[number]) for number in layers}
+    for items in batches:
+        batch = data.collate(items)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not float32):
+            reader(batch["pieces"], batch["mask"], batch["shape"], batch["place"], batch["first"])
+    shape = {**old.shape, "layers": len(layers), "heads": heads, "inner": inner, "block": block}
+    size, small = shape["size"], Reader(**shape)
+    state = {k: v for k, v in reader.state_dict().items() if not k.startswith("encoder.layers.")}
+    for at, number in enumerate(layers):
+        kept, neurons = weighed[number].best(heads, inner)
+        columns = (kept[:, None] * size + torch.arange(size)).flatten()
+        three = torch.cat([columns + part * old.layers[number].heads * size for part in range(3)])
+        for name, value in old.layers[number].state_dict().items():
+            if name.startswith("query_key_value"):
+                value = value[three]
+            elif name == "attended.weight":
+                value = value[:, columns]
+            elif name.startswith("inner"):
+                value = value[neurons]
+            elif name == "outer.weight":
+                value = value[:, neurons]
+            state[f"encoder.layers.{at}.{name}"] = value
+    small.load_state_dict(state)
+    return small
+
+
+def main(arguments=None):
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--encoder", help="the ONNX file of the encoder that training began with; not needed for a full checkpoint")
+    p.add_argument("--tokenizer", required=True)
+    p.add_argument("--reader", required=True, help="what training wrote")
+    p.add_argument("--statements", nargs="*", default=[], help="JSON Lines with statements")
+    p.add_argument("--names", nargs="*", default=[], help="CoNLL-2003 columns")
+    p.add_argument("--layers", nargs="+", type=int, required=True, help="the layers to keep, from 0")
+    p.add_argument("--heads", type=int, required=True, help="how many to keep of a layer's heads")
+    p.add_argument("--inner", type=int, required=True, help="how many to keep of a layer's inner neurons")
+    p.add_argument("--block", type=int, help="all layers but the last attend to blocks of so many pieces")
+    p.add_argument("--batches", type=int, default=40, help="of training data to weigh by")
+    p.add_argument("--float32", action="store_true", help="for processors without bfloat16 instructions")
+    p.add_argument("--out", required=True, type=pathlib.Path, help="the smaller reader")
+    a = p.parse_args(arguments)
+    reader = Reader.trained(a.reader, encoder=a.encoder)
+    statements = [x for path in a.statements for x in data.read_statements(path)][:a.batches]
+    conll = [x for path in a.names for x in data.read_conll(path)][:a.batches]
+    batches = data.epoch(statements, conll, data.lexicon(conll), WordPiece.of(a.tokenizer), 0)[:a.batches]
+    small = shrunk(reader, batches, a.layers, a.heads, a.inner, a.block, a.float32)
+    a.out.parent.mkdir(parents=True, exist_ok=True)
+    small.save_trained(a.out, without_words=bool(a.encoder))
+
+
+if __name__ == "__main__":
+    main()
