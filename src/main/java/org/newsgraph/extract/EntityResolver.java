@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.newsgraph.article.Text;
 
 /** Puts the names of an article together that stand for one entity. */
@@ -13,15 +14,19 @@ final class EntityResolver {
 
   /** A mention for each name, in reading order; mentions of one entity share it. */
   static List<Mention> resolve(Text text, List<Name> names) {
-    Map<Name, Entity> entities = new HashMap<>();
+    Set<Name> ofPersons = NameKinds.ofPersons(text, names);
     List<Name> persons = new ArrayList<>();
-    List<Name> others = new ArrayList<>();
-    names.forEach(name -> (name.type() == EntityType.PERSON ? persons : others).add(name));
-    entities.putAll(PersonResolver.resolve(text, persons));
-    entities.putAll(ThingResolver.resolve(others));
+    List<Name> things = new ArrayList<>();
+    names.forEach(name -> (ofPersons.contains(name) ? persons : things).add(name));
+    Map<Name, Resolved> resolved = new HashMap<>(PersonResolver.resolve(text, persons));
+    resolved.putAll(ThingResolver.resolve(text, things));
     return names.stream()
-        .map(name -> new Mention(name.span(), name.text(), name.type(), entities.get(name)))
+        .map(name -> mention(name, resolved.get(name)))
         .sorted(Comparator.comparing(Mention::span))
         .toList();
+  }
+
+  private static Mention mention(Name name, Resolved resolved) {
+    return new Mention(name.span(), name.text(), name.type(), resolved.entity(), resolved.why());
   }
 }

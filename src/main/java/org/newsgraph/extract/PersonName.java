@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.newsgraph.article.Resources;
 
 /**
@@ -36,6 +37,7 @@ record PersonName(List<String> words, Gender gender) {
   private static final Map<String, Gender> TITLES = new HashMap<>();
   private static final Map<String, Gender> GIVEN = new HashMap<>();
   private static final Map<String, Set<String>> NICKNAMES = new HashMap<>();
+  private static final LevenshteinDistance ONE_LETTER = new LevenshteinDistance(1);
   private static final Pattern GLUED_ARTICLE = Pattern.compile("([Aa]l|[Ee]l)(?=\\p{Lu}\\p{Ll})");
   private static final Pattern BROKEN_HYPHEN = Pattern.compile("(?<=\\p{L})- (?=\\p{L})");
 
@@ -135,9 +137,22 @@ record PersonName(List<String> words, Gender gender) {
         && sameGiven(bare(given()), bare(other.given()));
   }
 
-  /** Whether this full name can be called by that one word. */
-  boolean isCalled(String word) {
-    return sameFamily(family(), word) || given().equalsIgnoreCase(word);
+  /**
+   * Whether the other, a full name too, is this one with a letter wrong: "Kristin Wilkins",
+   * "Kristen Wilkins".
+   */
+  boolean isSpelledLike(PersonName other) {
+    return gender.fits(other.gender)
+        && words.size() == other.words.size()
+        && ((sameFamily(family(), other.family()) && isSlip(given(), other.given()))
+            || (given().equals(other.given()) && isSlip(family(), other.family())));
+  }
+
+  /** One letter in a word of five or more, its first excepted. */
+  private static boolean isSlip(String one, String other) {
+    return Math.min(one.length(), other.length()) >= 5
+        && one.charAt(0) == other.charAt(0)
+        && ONE_LETTER.apply(one, other) == 1;
   }
 
   /** Whether two family names are one, an Arabic article or not. */

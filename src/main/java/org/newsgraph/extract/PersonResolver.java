@@ -38,14 +38,31 @@ final class PersonResolver {
   private static final class Person {
     private final List<Name> names = new ArrayList<>();
     private final List<PersonName> forms = new ArrayList<>();
+    private final List<Why> reasons = new ArrayList<>();
 
-    void add(Name name, PersonName form) {
+    void add(Name name, PersonName form, Why why) {
       names.add(name);
       forms.add(form);
+      reasons.add(why);
+    }
+
+    /** Why each name is this person's, seen from the name that the person got in the end. */
+    Map<Name, Resolved> resolved() {
+      Entity entity = entity();
+      Map<Name, Resolved> resolved = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        boolean whole = forms.get(i).full().equals(entity.name());
+        resolved.put(names.get(i), new Resolved(entity, whole ? Why.NAME : reasons.get(i)));
+      }
+      return resolved;
     }
 
     boolean matches(PersonName form) {
       return forms.stream().anyMatch(known -> known.isFull() && known.matches(form));
+    }
+
+    boolean isSpelledLike(PersonName form) {
+      return forms.stream().anyMatch(known -> known.isFull() && known.isSpelledLike(form));
     }
 
     boolean hasFamily(String word) {
@@ -93,26 +110,23 @@ final class PersonResolver {
     }
   }
 
-  static Map<Name, Entity> resolve(Text text, List<Name> names) {
+  static Map<Name, Resolved> resolve(Text text, List<Name> names) {
     PersonResolver resolver = new PersonResolver(text);
     // Full names first: "Milne" in a headline stands before the "Seumas Milne" that explains it.
     names.stream().filter(name -> PersonName.of(name.text()).isFull()).forEach(resolver::full);
     names.stream().filter(name -> !PersonName.of(name.text()).isFull()).forEach(resolver::part);
-    Map<Name, Entity> entities = new HashMap<>();
-    for (Person person : resolver.persons) {
-      Entity entity = person.entity();
-      person.names.forEach(name -> entities.put(name, entity));
-    }
-    return entities;
+    Map<Name, Resolved> resolved = new HashMap<>();
+    resolver.persons.forEach(person -> resolved.putAll(person.resolved()));
+    return resolved;
   }
 
   private void full(Name name) {
     PersonName form = PersonName.of(name.text());
-    persons.stream()
-        .filter(p -> p.matches(form))
-        .findFirst()
-        .orElseGet(this::newPerson)
-        .add(name, form);
+    Optional<Person> same = persons.stream().filter(p -> p.matches(form)).findFirst();
+    Optional<Person> alike =
+        same.isPresent() ? same : persons.stream().filter(p -> p.isSpelledLike(form)).findFirst();
+    Why why = same.isPresent() ? Why.FORM : alike.isPresent() ? Why.SPELLING : Why.NAME;
+    alike.orElseGet(this::newPerson).add(name, form, why);
   }
 
   private Person newPerson() {
@@ -132,13 +146,18 @@ final class PersonResolver {
           .filter(p -> p.matches(full))
           .findFirst()
           .orElseGet(this::newPerson)
-          .add(name, full);
+          .add(name, full, Why.KIN);
       return;
     }
-    nearest(name, gender, person -> person.hasFamily(word))
-        .or(() -> nearest(name, gender, person -> person.hasGiven(word)))
+    Optional<Person> family = nearest(name, gender, person -> person.hasFamily(word));
+    Optional<Person> known =
+        family.or(() -> nearest(name, gender, person -> person.hasGiven(word)));
+    known
         .orElseGet(this::newPerson)
-        .add(name, new PersonName(form.words(), gender));
+        .add(
+            name,
+            new PersonName(form.words(), gender),
+            family.isPresent() ? Why.FAMILY_NAME : Why.GIVEN_NAME);
   }
 
   /** Of the persons who can be meant, the one whose gender is told, or who was named last. */

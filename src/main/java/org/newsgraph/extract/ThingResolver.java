@@ -11,30 +11,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.newsgraph.article.Text;
 
 /** Tells which names of organisations, places and other things are one thing's. */
 final class ThingResolver {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern ARTICLE = Pattern.compile("^(?:[Tt]he|THE) ");
+  private static final Pattern MARKS = Pattern.compile("[.,’']");
   private static final Pattern HAS_OTHER_WORDS =
       Pattern.compile(" (?!(?:of|the|for|and|in|on|at|to|de|la|du|del|van|von|al|el)\\b)\\p{Ll}");
-  private static final Pattern COMPANY_FORM =
-      Pattern.compile(
-          ",? (?:Corp|Corporation|Inc|Incorporated|Ltd|Limited|Co|Company|plc|PLC|LLC|AG|SA|NV"
-              + "|GmbH|Holdings|Group)\\.?$");
 
   /** In the order of their first, longest names. */
   private final List<Thing> things = new ArrayList<>();
 
-  /** The things by each form under which a later, shorter name can call them. */
-  private final Map<String, Thing> byForm = new HashMap<>();
+  /** The things by their whole names. */
+  private final Map<String, Thing> byName = new HashMap<>();
 
-  private ThingResolver() {}
+  /**
+   * The things by the forms under which a shorter name can call them; empty where two could be
+   * meant.
+   */
+  private final Map<String, Optional<Called>> byShortForm = new HashMap<>();
+
+  private final Spelling<Thing> spelling = new Spelling<>();
+  private final Set<String> keys = new HashSet<>();
+  private final Map<String, String> explained;
+
+  private ThingResolver(Text text, List<Name> names) {
+    names.forEach(name -> keys.add(key(form(name.text()))));
+    this.explained = Acronyms.explained(text, names);
+  }
+
+  /** A thing, and why a form stands for it. */
+  private record Called(Thing thing, Why why) {}
 
   /** The names of one thing, as far as they are known yet. */
   private static final class Thing {
     private final Optional<WellKnownNames.WellKnown> wellKnown;
-    private final List<Name> names = new ArrayList<>();
+    private final Map<Name, Why> names = new LinkedHashMap<>();
 
     Thing(Optional<WellKnownNames.WellKnown> wellKnown) {
       this.wellKnown = wellKnown;
@@ -45,7 +59,7 @@ final class ThingResolver {
      * where no well-known one is.
      */
     String longest() {
-      return names.stream()
+      return names.keySet().stream()
           .map(name -> form(name.text()))
           .max(
               Comparator.comparing((String form) -> !HAS_OTHER_WORDS.matcher(form).find())
@@ -56,7 +70,7 @@ final class ThingResolver {
 
     EntityType type() {
       Map<EntityType, Integer> counts = new LinkedHashMap<>();
-      names.forEach(name -> counts.merge(name.type(), 1, Integer::sum));
+      names.keySet().forEach(name -> counts.merge(name.type(), 1, Integer::sum));
       return wellKnown
           .map(WellKnownNames.WellKnown::type)
           .orElseGet(
@@ -70,27 +84,37 @@ final class ThingResolver {
     }
 
     Entity entity() {
-      String name = wellKnown.map(WellKnownNames.WellKnown::name).orElseGet(this::longest);
+      String name =
+          wellKnown
+              .map(WellKnownNames.WellKnown::name)
+              .orElseGet(() -> CompanyForm.canonical(longest()));
       Set<String> others = new HashSet<>();
-      names.forEach(mention -> others.add(form(mention.text())));
+      names.keySet().forEach(mention -> others.add(form(mention.text())));
       others.remove(name);
       return new Entity(name, type(), others, true);
     }
   }
 
-  static Map<Name, Entity> resolve(List<Name> names) {
-    ThingResolver resolver = new ThingResolver();
+  static Map<Name, Resolved> resolve(Text text, List<Name> names) {
+    ThingResolver resolver = new ThingResolver(text, names);
     // The longest first, so that each short form finds the long one that it stands for.
     names.stream()
         .sorted(
             Comparator.comparing((Name name) -> -name.text().length()).thenComparing(Name::span))
         .forEach(resolver::add);
-    Map<Name, Entity> entities = new HashMap<>();
+    Map<Name, Resolved> resolved = new HashMap<>();
     for (Thing thing : resolver.things) {
       Entity entity = thing.entity();
-      thing.names.forEach(name -> entities.put(name, entity));
+      thing.names.forEach(
+          (name, why) -> resolved.put(name, new Resolved(entity, told(name, why, entity))));
     }
-    return entities;
+    return resolved;
+  }
+
+  /** Why, seen from the name that the thing got in the end. */
+  private static Why told(Name name, Why why, Entity entity) {
+    boolean whole = why == Why.NAME || why == Why.FORM;
+    return !whole ? why : form(name.text()).equals(entity.name()) ? Why.NAME : Why.FORM;
   }
 
   private void add(Name name) {
@@ -99,34 +123,61 @@ final class ThingResolver {
         WellKnownNames.of(name.text())
             .or(() -> WellKnownNames.of(form))
             .filter(known -> name.type() != EntityType.OTHER);
-    String key = wellKnown.map(known -> key(known.name())).orElseGet(() -> key(form));
-    Thing thing = byForm.get(key);
-    if (thing == null) {
-      thing = new Thing(wellKnown);
-      things.add(thing);
-      byForm.put(key, thing);
-    }
-    thing.names.add(name);
-    for (String shortForm : shortForms(form, name.type())) {
-      byForm.putIfAbsent(key(shortForm), thing);
+    String key = singular(wellKnown.map(known -> key(known.name())).orElseGet(() -> key(form)));
+    Called called =
+        Optional.ofNullable(byName.get(key))
+            .map(thing -> new Called(thing, Why.NAME))
+            .or(() -> wellKnown.isPresent() ? Optional.empty() : shortened(name, form, key))
+            .or(() -> spelling.near(key).map(thing -> new Called(thing, Why.SPELLING)))
+            .orElseGet(() -> new Called(newThing(wellKnown), Why.NAME));
+    boolean otherwise = wellKnown.isPresent() && !form.equals(wellKnown.get().name());
+    called.thing.names.put(name, otherwise ? Why.KNOWN_NAME : called.why);
+    if (called.why == Why.NAME) {
+      learn(called.thing, name, form, key);
     }
   }
 
-  /** What a name may be called after it: by its initials, an organisation by its first words. */
-  private static List<String> shortForms(String form, EntityType type) {
-    List<String> words = List.of(SPACE.split(form, -1));
-    List<String> forms = new ArrayList<>();
-    String initials = KnownNames.initials(words);
-    if (words.size() > 1 && initials.length() > 1) {
-      forms.add(initials);
+  private Thing newThing(Optional<WellKnownNames.WellKnown> wellKnown) {
+    Thing thing = new Thing(wellKnown);
+    things.add(thing);
+    return thing;
+  }
+
+  /** "GAFs" where the article also says "GAF": an export lost the apostrophe. */
+  private String singular(String key) {
+    String shorter = key.endsWith("s") ? key.substring(0, key.length() - 1) : key;
+    return shorter.length() > 1 && keys.contains(shorter) ? shorter : key;
+  }
+
+  /** A place is not called by a part of its name, and a company with its legal form is whole. */
+  private Optional<Called> shortened(Name name, String form, String key) {
+    return Optional.ofNullable(explained.get(form))
+        .map(whole -> byName.get(key(form(whole))))
+        .map(thing -> new Called(thing, Why.INITIALS))
+        .or(() -> byShortForm.getOrDefault(key, Optional.empty()))
+        .filter(
+            called ->
+                called.why == Why.INITIALS
+                    || (name.type() != EntityType.PLACE && !CompanyForm.isIn(form)));
+  }
+
+  private void learn(Thing thing, Name name, String form, String key) {
+    if (byName.putIfAbsent(key, thing) != null) {
+      return;
     }
-    // Few names have more words, and a text of one name must not take for ever.
-    for (int size = 2;
-        type == EntityType.ORGANISATION && size < Math.min(words.size(), 8);
-        size++) {
-      forms.add(String.join(" ", words.subList(0, size)));
+    spelling.learn(key, thing);
+    ShortForms.initials(form).forEach(it -> learn(it, new Called(thing, Why.INITIALS)));
+    if (name.type() == EntityType.ORGANISATION || name.type() == EntityType.PERSON) {
+      ShortForms.ofOrganisation(form).forEach(it -> learn(it, new Called(thing, Why.SHORT_FORM)));
     }
-    return forms;
+  }
+
+  private void learn(String shortForm, Called called) {
+    byShortForm.merge(
+        key(shortForm),
+        Optional.of(called),
+        (one, other) ->
+            one.isPresent() && one.get().thing == called.thing ? one : Optional.empty());
   }
 
   /** The name without article and broken white space; shouted, in small letters after the first. */
@@ -148,10 +199,6 @@ final class ThingResolver {
   }
 
   private static String key(String form) {
-    return COMPANY_FORM
-        .matcher(form)
-        .replaceFirst("")
-        .replaceAll("[.,’']", "")
-        .toLowerCase(Locale.ROOT);
+    return MARKS.matcher(CompanyForm.without(form)).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,162 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an organisation may be called for short, once its whole name has been given. */
+final class ShortForms {
+  /** Few names have more words, and a text of one name must not take for ever. */
+  private static final int LONGEST = 8;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern LEADING_INITIALS =
+      Pattern.compile("^(?:\\p{Lu}\\. ?){1,3}(?=\\p{Lu})");
+  private static final Pattern COUNTRY =
+      Pattern.compile("^(?:U\\.S\\.|US|U\\.K\\.|UK|United States|United Kingdom) (?=\\p{Lu})");
+
+  /**
+   * With one of these at its end, the beginning of a name is a whole name by itself, of something
+   * else.
+   */
+  private static final Set<String> WHOLE =
+      Set.of(
+          "Academy",
+          "Administration",
+          "Agency",
+          "Airport",
+          "Association",
+          "Authority",
+          "Bank",
+          "Board",
+          "Bureau",
+          "Center",
+          "Centre",
+          "Church",
+          "Club",
+          "College",
+          "Commission",
+          "Committee",
+          "Community",
+          "Conference",
+          "Congress",
+          "Council",
+          "County",
+          "Court",
+          "Department",
+          "Force",
+          "Forces",
+          "Foundation",
+          "Government",
+          "Hospital",
+          "House",
+          "Institute",
+          "League",
+          "Ministry",
+          "Museum",
+          "Office",
+          "Parliament",
+          "Party",
+          "Police",
+          "School",
+          "Senate",
+          "Service",
+          "Society",
+          "State",
+          "University");
+
+  /** So many names begin with these that one of them alone tells of nothing. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "African",
+          "American",
+          "Asian",
+          "Associated",
+          "Bank",
+          "British",
+          "Central",
+          "City",
+          "Democratic",
+          "East",
+          "Eastern",
+          "European",
+          "Federal",
+          "First",
+          "General",
+          "German",
+          "Global",
+          "Great",
+          "Grand",
+          "High",
+          "International",
+          "National",
+          "New",
+          "North",
+          "Northern",
+          "Old",
+          "Royal",
+          "Saint",
+          "San",
+          "Santa",
+          "Saudi",
+          "South",
+          "Southern",
+          "Supreme",
+          "The",
+          "United",
+          "University",
+          "West",
+          "Western",
+          "World");
+
+  private ShortForms() {}
+
+  /** By its first words, without a country before it, without initials before a family name. */
+  static List<String> ofOrganisation(String name) {
+    List<String> forms = new ArrayList<>();
+    String bare = CompanyForm.without(name);
+    add(bare.equals(name) ? "" : bare, forms);
+    List<String> words = List.of(SPACE.split(bare, -1));
+    if (words.size() > 1 && words.get(0).length() > 2 && isTelling(words.get(0))) {
+      add(words.get(0), forms);
+    }
+    for (int size = 2; size < Math.min(words.size(), LONGEST); size++) {
+      if (Character.isUpperCase(words.get(size - 1).codePointAt(0))
+          && !WHOLE.contains(words.get(size - 1))) {
+        add(String.join(" ", words.subList(0, size)), forms);
+      }
+    }
+    for (Pattern prefix : List.of(COUNTRY, LEADING_INITIALS)) {
+      Matcher matcher = prefix.matcher(bare);
+      add(matcher.find() ? bare.substring(matcher.end()) : "", forms);
+    }
+    return forms;
+  }
+
+  private static void add(String form, List<String> forms) {
+    if (!form.isEmpty()) {
+      forms.add(form);
+    }
+  }
+
+  private static boolean isTelling(String word) {
+    return Character.isUpperCase(word.codePointAt(0))
+        && !COMMON.contains(word)
+        && WellKnownNames.of(word).isEmpty();
+  }
+
+  /** By its initials, with and without what tells its legal form; each of two letters or more. */
+  static List<String> initials(String name) {
+    List<String> forms = new ArrayList<>();
+    for (String form : List.of(name, CompanyForm.without(name))) {
+      List<String> words = List.of(SPACE.split(form, -1));
+      String initials = KnownNames.initials(words);
+      if (words.size() > 1 && initials.length() > 1) {
+        forms.add(initials);
+      }
+    }
+    return forms;
+  }
+}
