@@ -18,11 +18,18 @@ final class Antecedents {
   /** How many sentences back somebody is still in mind. */
   private static final int REACH = 6;
 
+  /** The same for bodies and groups, of which "it" and "they" may as well be many others. */
+  private static final int NEAR = 2;
+
   private static final double SPEAKER = 2.0;
   private static final double SUBJECT = 1.5;
   private static final double QUOTED = -2.5;
 
   private static final Set<Tag> FOLLOWS_SUBJECT = EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE);
+
+  private static final Set<Tag> IN_PHRASE =
+      EnumSet.of(
+          Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.PROPER_NOUN, Tag.GENITIVE, Tag.NUMBER);
 
   private final Reading reading;
   private final List<Mention> mentions;
@@ -60,14 +67,15 @@ final class Antecedents {
       scores.merge(mention.entity(), score, Math::max);
       speakers.put(mention.entity(), new Speaker.Known(pronoun, words, mention.entity()));
     }
-    if (!spoken.isEmpty()) {
-      Speaker last = spoken.get(spoken.size() - 1);
+    if (last().isPresent()) {
+      Speaker last = last().get();
       Object key = last instanceof Speaker.Known known ? known.entity() : last.name();
       int distance = here - sentence(last.span());
       boolean person =
-          !(last instanceof Speaker.Known known)
-              || (known.entity().type() == EntityType.PERSON
-                  && genders.getOrDefault(known.entity(), Gender.UNKNOWN).fits(gender));
+          last instanceof Speaker.Known known
+              ? known.entity().type() == EntityType.PERSON
+                  && genders.getOrDefault(known.entity(), Gender.UNKNOWN).fits(gender)
+              : Descriptions.isOnePerson(last.name());
       if (person && distance >= 0 && distance <= REACH) {
         double base = scores.getOrDefault(key, SUBJECT - distance);
         scores.put(key, base + SPEAKER);
@@ -77,6 +85,76 @@ final class Antecedents {
     return scores.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(e -> speakers.get(e.getKey()));
+  }
+
+  /**
+   * What "it" stands for: the body that spoke last, or else one named not long before as a subject.
+   */
+  Optional<Speaker> body(Span pronoun, String words) {
+    int here = sentence(pronoun);
+    Optional<Speaker> named =
+        mentions.stream()
+            .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
+            .filter(mention -> mention.span().end() <= pronoun.begin())
+            .filter(mention -> here - sentence(mention.span()) <= NEAR)
+            .filter(mention -> isSubject(mention.span()))
+            .reduce((first, second) -> second)
+            .map(mention -> new Speaker.Known(pronoun, words, mention.entity()));
+    return named.or(
+        () ->
+            last()
+                .filter(speaker -> here - sentence(speaker.span()) <= NEAR)
+                .filter(
+                    speaker ->
+                        speaker instanceof Speaker.Known known
+                            ? known.entity().type() != EntityType.PERSON
+                            : !Descriptions.isOnePerson(speaker.name()))
+                .map(speaker -> SpeakerResolver.again(speaker, pronoun, words)));
+  }
+
+  /**
+   * Whom "they" stands for: the group or the body that spoke last, not long before; else the group
+   * that this sentence or the one before begins with.
+   */
+  Optional<Speaker> group(Span pronoun, String words) {
+    int here = sentence(pronoun);
+    return last()
+        .filter(speaker -> here - sentence(speaker.span()) <= NEAR)
+        .filter(
+            speaker ->
+                speaker instanceof Speaker.Known known
+                    ? known.entity().type() != EntityType.PERSON
+                    : Descriptions.isMany(speaker.name()))
+        .map(speaker -> SpeakerResolver.again(speaker, pronoun, words))
+        .or(() -> beginning(here, pronoun, words))
+        .or(() -> beginning(here - 1, pronoun, words));
+  }
+
+  /** The group that a sentence begins with: "Critics of the programme". */
+  private Optional<Speaker> beginning(int sentence, Span pronoun, String words) {
+    int begin = reading.firstFrom(pronoun.begin()) - 1;
+    while (begin > 0 && reading.word(begin - 1).sentence() >= sentence) {
+      begin--;
+    }
+    if (begin < 0 || reading.word(begin).sentence() != sentence) {
+      return Optional.empty();
+    }
+    int end = begin;
+    while (IN_PHRASE.contains(reading.word(end).token().tag())
+        && reading.word(end).token().span().end() < pronoun.begin()) {
+      end++;
+    }
+    if (end == begin
+        || reading.word(end - 1).token().tag() != Tag.NOUN
+        || !Descriptions.isPlural(reading.word(end - 1).token().word())) {
+      return Optional.empty();
+    }
+    Span group = reading.word(begin).token().span().to(reading.word(end - 1).token().span());
+    return Optional.of(new Speaker.Described(pronoun, words, group, reading.text().at(group)));
+  }
+
+  private Optional<Speaker> last() {
+    return spoken.isEmpty() ? Optional.empty() : Optional.of(spoken.get(spoken.size() - 1));
   }
 
   private int sentence(Span span) {

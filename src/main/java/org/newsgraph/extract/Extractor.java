@@ -1,11 +1,9 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
 
@@ -20,31 +18,26 @@ public final class Extractor {
     List<Mention> mentions = EntityResolver.resolve(text, NameFinder.find(analysed));
     List<Role> roles = RoleFinder.find(reading, mentions);
     SpeakerResolver speakers = new SpeakerResolver(reading, mentions, roles);
+    AboutFinder about = new AboutFinder(reading, mentions, speakers.genders());
     List<Statement> statements = new ArrayList<>();
     for (Attributed found : StatementFinder.find(reading)) {
-      statements.add(statement(found, reading, mentions, speakers));
+      statements.add(statement(found, reading, speakers, about));
     }
     return new Extraction(analysed.article(), mentions, statements, roles);
   }
 
   private static Statement statement(
-      Attributed found, Reading reading, List<Mention> mentions, SpeakerResolver speakers) {
+      Attributed found, Reading reading, SpeakerResolver speakers, AboutFinder about) {
     Text text = reading.text();
+    Optional<Speaker> speaker = found.source().map(speakers::resolve);
     return new Statement(
         found.span(),
         found.parts(),
         found.parts().stream().map(text::at).collect(Collectors.joining(" ")),
         StatementKinds.of(reading, found.parts()),
         found.cue().map(span -> new Statement.Cue(span, text.at(span))),
-        found.source().map(speakers::resolve),
-        about(found.parts(), mentions),
+        speaker,
+        about.of(found.parts(), speaker),
         found.confidence());
-  }
-
-  private static Set<Entity> about(List<Span> parts, List<Mention> mentions) {
-    return mentions.stream()
-        .filter(mention -> parts.stream().anyMatch(part -> part.contains(mention.span())))
-        .map(Mention::entity)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -148,7 +148,8 @@ final class NameFinder {
   /** The name that begins with this token, or null. */
   private Run spot(List<Token> tokens, int at, KnownNames known, boolean shouting) {
     Token token = tokens.get(at);
-    if (token.tag() == Tag.PROPER_NOUN && followsTitle(tokens, at)) {
+    boolean word = Character.isLetter(token.word().codePointAt(0));
+    if (word && token.tag() == Tag.PROPER_NOUN && followsTitle(tokens, at)) {
       return added(tokens, at, 1, EntityType.PERSON);
     }
     for (KnownNames.Form form : known.formsBeginningWith(token.word())) {

@@ -38,6 +38,7 @@ record PersonName(List<String> words, Gender gender) {
   private static final Map<String, Gender> GIVEN = new HashMap<>();
   private static final Map<String, Set<String>> NICKNAMES = new HashMap<>();
   private static final LevenshteinDistance ONE_LETTER = new LevenshteinDistance(1);
+  private static final Pattern ARABIC = Pattern.compile("(?:al|el)-.+");
   private static final Pattern GLUED_ARTICLE = Pattern.compile("([Aa]l|[Ee]l)(?=\\p{Lu}\\p{Ll})");
   private static final Pattern BROKEN_HYPHEN = Pattern.compile("(?<=\\p{L})- (?=\\p{L})");
 
@@ -162,7 +163,7 @@ record PersonName(List<String> words, Gender gender) {
 
   private static String core(String family) {
     String small = family.toLowerCase(Locale.ROOT);
-    return small.matches("(al|el)-.+") ? small.substring(3) : small;
+    return ARABIC.matcher(small).matches() ? small.substring(3) : small;
   }
 
   private static boolean sameGiven(String one, String other) {

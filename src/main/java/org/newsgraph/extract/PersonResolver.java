@@ -24,6 +24,9 @@ final class PersonResolver {
           "\\b(?:husband|wife|widow|widower|son|daughter|brother|sister|mother|father|partner|twin)"
               + "(?: of|,)?(?: [\\p{L}’'-]+){0,3} $");
 
+  private static final Pattern OFFICE =
+      Pattern.compile("\\b(?:President|Chancellor|Premier|Prime Minister|King|Queen|Pope) $");
+
   /** How far back, in code points, a word before a name is looked for. */
   private static final int NEAR = 60;
 
@@ -59,6 +62,10 @@ final class PersonResolver {
 
     boolean matches(PersonName form) {
       return forms.stream().anyMatch(known -> known.isFull() && known.matches(form));
+    }
+
+    boolean isFull() {
+      return forms.stream().anyMatch(PersonName::isFull);
     }
 
     boolean isSpelledLike(PersonName form) {
@@ -114,7 +121,10 @@ final class PersonResolver {
     PersonResolver resolver = new PersonResolver(text);
     // Full names first: "Milne" in a headline stands before the "Seumas Milne" that explains it.
     names.stream().filter(name -> PersonName.of(name.text()).isFull()).forEach(resolver::full);
-    names.stream().filter(name -> !PersonName.of(name.text()).isFull()).forEach(resolver::part);
+    // Then those whose gender is told: beside "Michelle Obama", "Mr. Obama" is another Obama.
+    List<Name> parts = names.stream().filter(n -> !PersonName.of(n.text()).isFull()).toList();
+    parts.stream().filter(resolver::isGenderTold).forEach(resolver::part);
+    parts.stream().filter(name -> !resolver.isGenderTold(name)).forEach(resolver::part);
     Map<Name, Resolved> resolved = new HashMap<>();
     resolver.persons.forEach(person -> resolved.putAll(person.resolved()));
     return resolved;
@@ -160,13 +170,22 @@ final class PersonResolver {
             family.isPresent() ? Why.FAMILY_NAME : Why.GIVEN_NAME);
   }
 
-  /** Of the persons who can be meant, the one whose gender is told, or who was named last. */
+  private boolean isGenderTold(Name name) {
+    return genderBefore(name.span()) != Gender.UNKNOWN;
+  }
+
+  /**
+   * Of the persons who can be meant, the one whose gender is told, or who was named last. Who is
+   * called by an office and a family name alone is known to everyone, and named in full by no one.
+   */
   private Optional<Person> nearest(Name name, Gender gender, Predicate<Person> isCalledSo) {
+    boolean office = OFFICE.matcher(before(name.span())).find();
     return persons.stream()
         .filter(isCalledSo)
         .filter(person -> person.gender().fits(gender))
         .max(
             Comparator.comparing((Person person) -> told(person, gender))
+                .thenComparing(person -> office && !person.isFull())
                 .thenComparingInt(person -> person.lastBefore(name.span().begin())));
   }
 
@@ -198,7 +217,7 @@ final class PersonResolver {
     int from = name.span().begin() - NEAR;
     return persons.stream()
         .filter(person -> person.lastBefore(name.span().begin()) >= from)
-        .filter(person -> person.forms.stream().anyMatch(PersonName::isFull))
+        .filter(person -> person.isFull())
         .max(Comparator.comparingInt(person -> person.lastBefore(name.span().begin())));
   }
 

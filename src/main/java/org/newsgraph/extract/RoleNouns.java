@@ -39,6 +39,11 @@ final class RoleNouns {
     return Optional.empty();
   }
 
+  /** Whether a word is one of these nouns as it stands, and not their plural. */
+  static boolean isSingular(String noun) {
+    return CLASSES.containsKey(noun);
+  }
+
   private static int next(String phrase, int from) {
     int space = phrase.indexOf(' ', from);
     return space < 0 ? -1 : space + 1;

@@ -135,6 +135,11 @@ final class ShortForms {
     return forms;
   }
 
+  /** The name without "U.S." or another country's name before it. */
+  static String withoutCountry(String name) {
+    return COUNTRY.matcher(name).replaceFirst("");
+  }
+
   private static void add(String form, List<String> forms) {
     if (!form.isEmpty()) {
       forms.add(form);

@@ -17,8 +17,13 @@ import org.newsgraph.text.Token;
 /** Tells who is meant by the source of a statement: a name, a pronoun or a description. */
 final class SpeakerResolver {
   private static final Map<String, Gender> PRONOUNS =
-      Map.of("he", Gender.MALE, "she", Gender.FEMALE);
-  private static final Set<String> GROUP_PRONOUNS = Set.of("it", "they");
+      Map.of(
+          "he", Gender.MALE,
+          "him", Gender.MALE,
+          "his", Gender.MALE,
+          "she", Gender.FEMALE,
+          "her", Gender.FEMALE);
+  private static final Set<String> RELATIVES = Set.of("who", "which", "that");
   private static final Pattern DEFINITE =
       Pattern.compile(
           "^(?:the|his|her|their|its|that|this) .+|.+[’']s? .+", Pattern.CASE_INSENSITIVE);
@@ -47,6 +52,11 @@ final class SpeakerResolver {
     }
   }
 
+  /** The genders of the article's persons, as far as their names and titles tell. */
+  Map<Entity, Gender> genders() {
+    return genders;
+  }
+
   private Gender titleBefore(Span span) {
     int at = reading.firstFrom(span.begin()) - 1;
     at -= at > 0 && token(at).word().equals(".") ? 1 : 0;
@@ -61,6 +71,7 @@ final class SpeakerResolver {
         named(source)
             .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
             .or(() -> pronoun(source, words))
+            .or(() -> relative(source, words))
             .or(() -> group(source, words))
             .or(() -> described(source, words))
             .orElseGet(() -> new Speaker.Described(source, words, source, words));
@@ -166,15 +177,33 @@ final class SpeakerResolver {
         : new Antecedents(reading, mentions, spoken, genders).of(source, words, gender);
   }
 
-  /** "It said": the organisation or the group that spoke last. */
-  private Optional<Speaker> group(Span source, String words) {
-    if (!GROUP_PRONOUNS.contains(words.toLowerCase(Locale.ROOT)) || spoken.isEmpty()) {
+  /** "Mr Obama, who said": whom the relative clause tells of, named just before it. */
+  private Optional<Speaker> relative(Span source, String words) {
+    if (!RELATIVES.contains(words.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
-    Speaker last = spoken.get(spoken.size() - 1);
-    boolean person =
-        last instanceof Speaker.Known known && known.entity().type() == EntityType.PERSON;
-    return person ? Optional.empty() : Optional.of(again(last, source, words));
+    int at = reading.firstFrom(source.begin()) - 1;
+    at -= at > 0 && token(at).word().equals(",") ? 1 : 0;
+    int last = at;
+    return at < 0
+        ? Optional.empty()
+        : mentions.stream()
+            .filter(mention -> mention.span().overlaps(token(last).span()))
+            .findFirst()
+            .map(mention -> new Speaker.Known(source, words, mention.entity()));
+  }
+
+  /**
+   * "It said", "they said": the body or the group that spoke last; without one, of the
+   * organisations the last that can be the subject.
+   */
+  private Optional<Speaker> group(Span source, String words) {
+    boolean one = words.equalsIgnoreCase("it");
+    if (!one && !words.equalsIgnoreCase("they")) {
+      return Optional.empty();
+    }
+    Antecedents before = new Antecedents(reading, mentions, spoken, genders);
+    return one ? before.body(source, words) : before.group(source, words);
   }
 
   /** The same speaker, at another place and in other words. */
@@ -209,7 +238,7 @@ final class SpeakerResolver {
 
   private Optional<Entity> byRole(Span source, String words) {
     Optional<String> wanted = RoleNouns.classOf(words);
-    if (wanted.isEmpty()) {
+    if (wanted.isEmpty() || Descriptions.isMany(words)) {
       return Optional.empty();
     }
     Set<String> told = properWords(source);

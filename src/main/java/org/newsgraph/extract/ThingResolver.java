@@ -119,10 +119,7 @@ final class ThingResolver {
 
   private void add(Name name) {
     String form = form(name.text());
-    Optional<WellKnownNames.WellKnown> wellKnown =
-        WellKnownNames.of(name.text())
-            .or(() -> WellKnownNames.of(form))
-            .filter(known -> name.type() != EntityType.OTHER);
+    Optional<WellKnownNames.WellKnown> wellKnown = wellKnown(name, form);
     String key = singular(wellKnown.map(known -> key(known.name())).orElseGet(() -> key(form)));
     Called called =
         Optional.ofNullable(byName.get(key))
@@ -135,6 +132,16 @@ final class ThingResolver {
     if (called.why == Why.NAME) {
       learn(called.thing, name, form, key);
     }
+  }
+
+  private static Optional<WellKnownNames.WellKnown> wellKnown(Name name, String form) {
+    return WellKnownNames.of(name.text())
+        .or(() -> WellKnownNames.of(form))
+        .or(
+            () ->
+                WellKnownNames.of(ShortForms.withoutCountry(form))
+                    .filter(known -> known.type() == EntityType.ORGANISATION))
+        .filter(known -> name.type() != EntityType.OTHER);
   }
 
   private Thing newThing(Optional<WellKnownNames.WellKnown> wellKnown) {

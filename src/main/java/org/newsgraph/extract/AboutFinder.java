@@ -1,0 +1,115 @@
+package org.newsgraph.extract;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.PersonName.Gender;
+
+/**
+ * Finds what the content of a statement is about: what it names, and whom "he", "her" or "its" in
+ * it stands for where that is clear. Clear is what leaves no choice: of all that was named just
+ * before, one only can be meant.
+ */
+final class AboutFinder {
+  private static final Map<String, Gender> PERSONAL =
+      Map.of(
+          "he", Gender.MALE,
+          "him", Gender.MALE,
+          "his", Gender.MALE,
+          "himself", Gender.MALE,
+          "she", Gender.FEMALE,
+          "her", Gender.FEMALE,
+          "herself", Gender.FEMALE);
+
+  private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
+
+  /** How many sentences before the content something is still in mind. */
+  private static final int REACH = 1;
+
+  private final Reading reading;
+  private final List<Mention> mentions;
+  private final Map<Entity, Gender> genders;
+
+  /**
+   * @param genders of the persons, as far as the article tells
+   */
+  AboutFinder(Reading reading, List<Mention> mentions, Map<Entity, Gender> genders) {
+    this.reading = reading;
+    this.mentions = mentions;
+    this.genders = genders;
+  }
+
+  /** In reading order, the named before those that pronouns stand for. */
+  Set<Entity> of(List<Span> parts, Optional<Speaker> speaker) {
+    Set<Entity> about = new LinkedHashSet<>();
+    mentions.stream()
+        .filter(mention -> parts.stream().anyMatch(part -> part.contains(mention.span())))
+        .forEach(mention -> about.add(mention.entity()));
+    for (Span part : parts) {
+      int end = reading.firstFrom(part.end());
+      for (int at = reading.firstFrom(part.begin()); at < end; at++) {
+        meant(at, speaker).ifPresent(about::add);
+      }
+    }
+    return about;
+  }
+
+  private Optional<Entity> meant(int at, Optional<Speaker> speaker) {
+    Gender gender = PERSONAL.get(reading.word(at).token().word().toLowerCase(Locale.ROOT));
+    return gender == null ? Optional.empty() : only(at, gender, speaker);
+  }
+
+  /**
+   * The one person who fits of those named just before. In the article's own words a pronoun may
+   * always be the speaker; in quotation marks it is never.
+   */
+  private Optional<Entity> only(int at, Gender gender, Optional<Speaker> speaker) {
+    boolean quoted = !reading.word(at).isNarrators();
+    Set<Entity> found = new HashSet<>();
+    for (Mention mention : mentions) {
+      if (mention.span().end() <= reading.word(at).token().span().begin()
+          && reading.word(at).sentence() - sentence(mention.span()) <= REACH
+          && fits(mention.entity(), gender)
+          && !isByline(mention)) {
+        found.add(mention.entity());
+      }
+    }
+    if (quoted) {
+      speaker.ifPresent(it -> found.remove(entity(it)));
+    } else if (speaker.isPresent() && canBe(speaker.get(), gender)) {
+      return Optional.empty();
+    }
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  private boolean canBe(Speaker speaker, Gender gender) {
+    return speaker instanceof Speaker.Known known
+        ? fits(known.entity(), gender)
+        : Descriptions.isOnePerson(speaker.name());
+  }
+
+  private boolean fits(Entity entity, Gender gender) {
+    return entity.type() == EntityType.PERSON
+        && genders.getOrDefault(entity, Gender.UNKNOWN).fits(gender);
+  }
+
+  /** The name under a quotation, after a dash: who said it, and not of whom the next one speaks. */
+  private boolean isByline(Mention mention) {
+    int before = reading.firstFrom(mention.span().begin()) - 1;
+    return before >= 0 && DASHES.contains(reading.word(before).token().word());
+  }
+
+  private static Entity entity(Speaker speaker) {
+    return speaker instanceof Speaker.Known known ? known.entity() : null;
+  }
+
+  private int sentence(Span span) {
+    int at = Math.min(reading.firstFrom(span.begin()), reading.size() - 1);
+    return reading.word(at).sentence();
+  }
+}
