@@ -13,17 +13,15 @@ final class EntityResolver {
   private EntityResolver() {}
 
   /** A mention for each name, in reading order; mentions of one entity share it. */
-  static List<Mention> resolve(Text text, List<Name> names) {
+  static List<Mention> resolve(Text text, List<Name> found) {
+    List<Name> names = found.stream().sorted(Comparator.comparing(Name::span)).toList();
     Set<Name> ofPersons = NameKinds.ofPersons(text, names);
     List<Name> persons = new ArrayList<>();
     List<Name> things = new ArrayList<>();
     names.forEach(name -> (ofPersons.contains(name) ? persons : things).add(name));
     Map<Name, Resolved> resolved = new HashMap<>(PersonResolver.resolve(text, persons));
     resolved.putAll(ThingResolver.resolve(text, things));
-    return names.stream()
-        .map(name -> mention(name, resolved.get(name)))
-        .sorted(Comparator.comparing(Mention::span))
-        .toList();
+    return names.stream().map(name -> mention(name, resolved.get(name))).toList();
   }
 
   private static Mention mention(Name name, Resolved resolved) {
