@@ -19,9 +19,6 @@ import org.newsgraph.text.Words.Word;
  * <p>Loading the network takes a moment, so one instance is made and shared.
  */
 public final class Analyser {
-  /** Words at a window's ends that only serve as context for others. */
-  private static final int MARGIN = 48;
-
   /** Words that are hardly content need no source. */
   private static final double LEAST_CONTENT = 0.01;
 
@@ -59,7 +56,7 @@ public final class Analyser {
     Layout layout = Layout.of(article.text(), article.metadata().title());
     List<Word> words = Words.of(article.text(), layout, wordPiece);
     Seen[] seen = new Seen[words.size()];
-    windows(words).forEach(window -> read(words, window, seen));
+    Window.over(words).forEach(window -> read(words, window, seen));
     return new AnalysedText(
         article, layout, Sentences.of(article.text(), layout, tokens(article, words, seen)));
   }
@@ -67,35 +64,10 @@ public final class Analyser {
   /** What the network says of a word. */
   private record Seen(List<Double> names, Tag tag, Marks marks) {}
 
-  /**
-   * Some neighbouring words that the network reads at once.
-   *
-   * @param from the first word that is decided here
-   * @param to after the last word that is decided here
-   */
-  private record Window(int begin, int end, int from, int to) {}
-
-  private static List<Window> windows(List<Word> words) {
-    List<Window> windows = new ArrayList<>();
-    int begin = 0;
-    while (begin < words.size()) {
-      int end = begin;
-      int room = Network.WINDOW - 2;
-      while (end < words.size() && (room -= Network.room(words.get(end))) >= 0) {
-        end++;
-      }
-      boolean last = end == words.size();
-      int from = begin == 0 ? 0 : windows.get(windows.size() - 1).to;
-      windows.add(new Window(begin, end, from, last ? end : Math.max(from + 1, end - MARGIN)));
-      begin = last ? end : Math.max(begin + 1, end - 2 * MARGIN);
-    }
-    return windows;
-  }
-
   private void read(List<Word> words, Window window, Seen[] seen) {
-    Network.Output output = network.run(words.subList(window.begin, window.end));
-    for (int i = window.from; i < window.to; i++) {
-      int row = i - window.begin;
+    Network.Output output = network.run(words.subList(window.begin(), window.end()));
+    for (int i = window.from(); i < window.to(); i++) {
+      int row = i - window.begin();
       double[] tags = output.of("tags").probabilities(row);
       double[] content = output.of("content").probabilities(row);
       boolean outside = 1 - content[Scheme.OUTSIDE] < LEAST_CONTENT;
@@ -104,8 +76,8 @@ public final class Analyser {
               content,
               output.of("cue").probabilities(row),
               output.of("source").probabilities(row),
-              outside ? List.of() : pointers(output.of("to_source"), row, words, window.begin),
-              outside ? List.of() : pointers(output.of("to_cue"), row, words, window.begin));
+              outside ? List.of() : pointers(output.of("to_source"), row, words, window.begin()),
+              outside ? List.of() : pointers(output.of("to_cue"), row, words, window.begin()));
       seen[i] =
           new Seen(
               Arrays.stream(output.of("names").probabilities(row)).boxed().toList(),
