@@ -18,7 +18,9 @@ public final class Extractor {
     Text text = analysed.article().text();
     Reading reading = new Reading(analysed);
     List<Mention> mentions = EntityResolver.resolve(text, NameFinder.find(analysed));
-    List<Role> roles = RoleFinder.find(reading, mentions);
+    NamedWords words = new NamedWords(reading, mentions);
+    Referents referents = new Referents(words);
+    List<Role> roles = RoleFinder.find(words, referents);
     SpeakerResolver speakers = new SpeakerResolver(reading, mentions, roles);
     List<Statement> statements = new ArrayList<>();
     for (Attributed found : StatementFinder.find(reading)) {

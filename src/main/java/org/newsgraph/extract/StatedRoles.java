@@ -1,0 +1,252 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.newsgraph.article.Resources;
+import org.newsgraph.text.Tag;
+
+/**
+ * Finds the roles that a verb gives: "Ann Roe is mayor of Leeds", "she was elected senator", "the
+ * Coalition, of which he was chairman", "Bo Lee, who chairs the board"; and the one of somebody who
+ * is only called by it: "the Labour leader", after a sentence about him. In the article's own words
+ * alone, since what people say in quotation marks is their opinion.
+ */
+final class StatedRoles {
+  private static final double STATED = 0.85;
+  private static final double EPITHET = 0.6;
+
+  private static final Set<String> BE = Set.of("is", "was", "became", "remains", "been");
+  private static final Set<String> SERVE = Set.of("serves", "served", "serving", "works", "worked");
+  private static final Set<String> NAMED =
+      Set.of("elected", "appointed", "named", "made", "nominated", "elevated", "reelected");
+
+  /** Verbs that are a role themselves, with the noun for it. */
+  private static final Map<String, String> DOERS =
+      Map.of("chairs", "chair", "chaired", "chair", "heads", "head", "leads", "leader");
+
+  /** Between a subject and its verb, without changing what it tells. */
+  private static final Set<String> BETWEEN =
+      Set.of(",", "who", "also", "now", "currently", "then", "has", "had", "still", "once");
+
+  /** Make a sentence one about what is not. */
+  private static final Set<String> UNREAL =
+      Set.of("if", "whether", "unless", "would", "could", "should", "may", "might", "as", "that");
+
+  /** Words of praise and blame, see {@code opinions.txt}: "a great leader" is no office. */
+  private static final Set<String> OPINIONS =
+      Resources.rows(StatedRoles.class, "opinions.txt").stream()
+          .map(row -> row.get(0))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final NamedWords words;
+  private final Referents referents;
+  private final List<Role> known;
+  private final List<Role> found = new ArrayList<>();
+
+  private StatedRoles(NamedWords words, Referents referents, List<Role> known) {
+    this.words = words;
+    this.referents = referents;
+    this.known = known;
+  }
+
+  /**
+   * @param known the roles that stand beside names
+   */
+  static List<Role> find(NamedWords words, Referents referents, List<Role> known) {
+    StatedRoles finder = new StatedRoles(words, referents, known);
+    for (int at = 0; at < words.reading().size(); at++) {
+      if (words.isNarrators(at)) {
+        finder.epithet(at);
+        finder.verb(at);
+      }
+    }
+    return finder.found;
+  }
+
+  private void verb(int at) {
+    if (words.isOneOf(at, BE)) {
+      boolean named = words.isOneOf(at + 1, NAMED);
+      role(at, named ? at + 2 : at + 1);
+    } else if (words.isOneOf(at, SERVE) && words.word(at + 1).equals("as")) {
+      role(at, at + 2);
+    } else if (words.isOneOf(at, NAMED) && words.tag(at) == Tag.VERB) {
+      appointed(at);
+    } else if (DOERS.containsKey(words.word(at)) && words.tag(at) == Tag.VERB) {
+      doer(at);
+    }
+  }
+
+  /** The role that begins after a verb, for the verb's subject. */
+  private void role(int verb, int from) {
+    int begin = from;
+    begin += words.isOneOf(begin, Set.of("as", "also", "now")) ? 1 : 0;
+    begin += words.isDeterminer(begin) ? 1 : 0;
+    RolePhrase phrase = RolePhrase.from(words, begin);
+    if (!words.sameSentence(verb, begin) || !isOffice(phrase)) {
+      return;
+    }
+    subject(verb)
+        .ifPresent(
+            person ->
+                add(person, phrase, phrase.organisation().or(() -> ofWhich(verb)), STATED));
+  }
+
+  private boolean isOffice(RolePhrase phrase) {
+    return phrase.isRole()
+        && !phrase.isPlural()
+        && opinions(phrase).isEmpty()
+        && words.personFrom(phrase.end()).isEmpty()
+        && words.tag(phrase.end()) != Tag.GENITIVE
+        && words.isNarrators(phrase.end() - 1);
+  }
+
+  private Set<String> opinions(RolePhrase phrase) {
+    Set<String> told = new LinkedHashSet<>();
+    for (int at = phrase.begin(); at < phrase.end(); at++) {
+      told.add(words.word(at));
+    }
+    told.retainAll(OPINIONS);
+    return told;
+  }
+
+  /** The person before a verb: a name or a pronoun, with nothing between that makes it unreal. */
+  private Optional<Entity> subject(int verb) {
+    int at = verb - 1;
+    while (words.sameSentence(at, verb) && words.isOneOf(at, BETWEEN)) {
+      at--;
+    }
+    if (!words.sameSentence(at, verb)) {
+      return Optional.empty();
+    }
+    Optional<Mention> named = words.personBefore(at + 1);
+    int first = named.map(words::first).orElse(at);
+    if (words.sameSentence(first - 1, first) && words.isOneOf(first - 1, UNREAL)) {
+      return Optional.empty();
+    }
+    return named.isPresent()
+        ? named.filter(it -> words.tag(first - 1) != Tag.PREPOSITION).map(Mention::entity)
+        : List.of("he", "she").contains(words.word(at))
+            ? referents.of(at, Set.of())
+            : Optional.empty();
+  }
+
+  /** "The Coalition, of which he was chairman". */
+  private Optional<Entity> ofWhich(int verb) {
+    int which = verb - 2;
+    return words.word(which).equals("which") && words.word(which - 1).equals("of")
+        ? words
+            .mention(words.word(which - 2).equals(",") ? which - 3 : which - 2)
+            .map(Mention::entity)
+            .filter(it -> it.type() == EntityType.ORGANISATION)
+        : Optional.empty();
+  }
+
+  /** "The board appointed Ann Roe as its chairwoman", "named Bo Lee secretary of state". */
+  private void appointed(int verb) {
+    Optional<Mention> person = words.personFrom(verb + 1);
+    if (person.isEmpty()) {
+      return;
+    }
+    int begin = words.after(person.get());
+    begin += words.word(begin).equals("as") ? 1 : 0;
+    boolean direct = begin > words.after(person.get());
+    begin += words.isDeterminer(begin) ? 1 : 0;
+    RolePhrase phrase = RolePhrase.from(words, begin);
+    if ((direct || begin == words.after(person.get()))
+        && words.sameSentence(verb, begin)
+        && isOffice(phrase)) {
+      add(person.get().entity(), phrase, phrase.organisation(), STATED);
+    }
+  }
+
+  /** "Ann Roe, who chairs the board of Acme". */
+  private void doer(int verb) {
+    int name = verb + 1 + (words.isDeterminer(verb + 1) ? 1 : 0);
+    Optional<Mention> organisation =
+        words
+            .mention(name)
+            .filter(it -> it.entity().type() == EntityType.ORGANISATION)
+            .filter(it -> words.tag(words.after(it)) != Tag.GENITIVE)
+            .filter(it -> !words.tag(words.after(it)).isNoun());
+    Optional<Entity> person = organisation.flatMap(it -> subject(verb));
+    if (person.isPresent()) {
+      RolePhrase phrase = new RolePhrase(words, verb, words.after(organisation.get()));
+      found.add(
+          new Role(
+              person.get(),
+              DOERS.get(words.word(verb)),
+              organisation.map(Mention::entity),
+              phrase.span(),
+              STATED));
+    }
+  }
+
+  /**
+   * "Mr Corbyn was opposed. But the Labour leader": a chief named by the office alone, as a
+   * sentence's subject, is the one person who was a subject in the sentence before and of whom
+   * nothing else is said.
+   */
+  private void epithet(int at) {
+    if (!words.word(at).equals("the") || !beginsClause(at)) {
+      return;
+    }
+    RolePhrase phrase = RolePhrase.from(words, at + 1);
+    boolean followed = !phrase.isEmpty() && words.tag(phrase.end()) == Tag.VERB;
+    if (!followed
+        || phrase.organisation().isEmpty()
+        || !RoleNouns.classOf(phrase.text()).equals(Optional.of("head"))
+        || !isOffice(phrase)
+        || isHeld(phrase)) {
+      return;
+    }
+    Set<Entity> candidates = subjectsBefore(at);
+    candidates.removeIf(it -> known.stream().anyMatch(role -> role.person().equals(it)));
+    if (candidates.size() == 1) {
+      Entity person = candidates.iterator().next();
+      referents.call(at, person);
+      add(person, phrase, phrase.organisation(), EPITHET);
+    }
+  }
+
+  private boolean beginsClause(int at) {
+    int before = at - 1;
+    while (words.sameSentence(before, at)
+        && (words.tag(before) == Tag.CONJUNCTION || words.tag(before) == Tag.ADVERB)) {
+      before--;
+    }
+    return !words.sameSentence(before, at);
+  }
+
+  /** Whether the article says by name who has this role. */
+  private boolean isHeld(RolePhrase phrase) {
+    Optional<String> wanted = RoleNouns.classOf(phrase.text());
+    return known.stream()
+        .filter(role -> role.organisation().equals(phrase.organisation()))
+        .anyMatch(role -> RoleNouns.classOf(role.text()).equals(wanted));
+  }
+
+  /** Everyone who is a subject in the sentence before this one. */
+  private Set<Entity> subjectsBefore(int here) {
+    int sentence = words.reading().word(here).sentence() - 1;
+    Set<Entity> subjects = new LinkedHashSet<>();
+    for (int at = here - 1; at >= 0 && words.reading().word(at).sentence() >= sentence; at--) {
+      if (words.reading().word(at).sentence() == sentence) {
+        words
+            .personFrom(at)
+            .filter(referents::isSubject)
+            .ifPresent(it -> subjects.add(it.entity()));
+      }
+    }
+    return subjects;
+  }
+
+  private void add(
+      Entity person, RolePhrase phrase, Optional<Entity> organisation, double confidence) {
+    found.add(new Role(person, phrase.text(), organisation, phrase.span(), confidence));
+  }
+}
