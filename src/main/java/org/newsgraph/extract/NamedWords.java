@@ -22,12 +22,18 @@ final class NamedWords {
   private final Reading reading;
   private final List<Mention> mentions;
 
+  /** Each word in small letters. */
+  private final List<String> small = new ArrayList<>();
+
   /** The mention that a word is part of, by the word's index. */
   private final Map<Integer, Mention> mentionAt = new HashMap<>();
 
   NamedWords(Reading reading, List<Mention> mentions) {
     this.reading = reading;
     this.mentions = mentions;
+    for (int at = 0; at < reading.size(); at++) {
+      small.add(token(at).word().toLowerCase(Locale.ROOT));
+    }
     for (Mention mention : mentions) {
       for (int at = first(mention); at < after(mention); at++) {
         mentionAt.put(at, mention);
@@ -71,7 +77,7 @@ final class NamedWords {
 
   /** A word in small letters; nothing outside the text. */
   String word(int at) {
-    return at >= 0 && at < reading.size() ? token(at).word().toLowerCase(Locale.ROOT) : "";
+    return at >= 0 && at < small.size() ? small.get(at) : "";
   }
 
   /** A word's part of speech; {@code OTHER} outside the text. */
@@ -154,6 +160,13 @@ final class NamedWords {
     int last = first(row.get(row.size() - 1));
     boolean joined = row.size() > 1 && isOneOf(last - 1, Set.of("and", "&"));
     return joined ? row : List.of(first);
+  }
+
+  /** The index of the word before a name and its title: "said" in "said Mr. Obama". */
+  int beforeTitle(Mention name) {
+    int at = first(name) - 1;
+    int title = word(at).equals(".") ? at - 1 : at;
+    return PersonName.isTitle(word(title)) ? title - 1 : at;
   }
 
   Span span(int begin, int end) {

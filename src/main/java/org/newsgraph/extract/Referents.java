@@ -17,6 +17,22 @@ final class Referents {
   private static final Map<String, Gender> PRONOUNS =
       Map.of("he", Gender.MALE, "his", Gender.MALE, "she", Gender.FEMALE, "her", Gender.FEMALE);
 
+  private static final Set<String> SUBORDINATORS =
+      Set.of(
+          "while",
+          "because",
+          "although",
+          "though",
+          "before",
+          "after",
+          "until",
+          "since",
+          "as",
+          "if",
+          "that",
+          "whether",
+          "when");
+
   /** How many sentences back the last subject may stand. */
   private static final int REACH = 2;
 
@@ -94,7 +110,8 @@ final class Referents {
     for (int back = 1; back <= REACH; back++) {
       Entity subject = subjects.get(sentence - back);
       if (subject != null) {
-        return Optional.of(subject).filter(it -> gender(it).fits(gender));
+        // Over a sentence's end the gender has to be known, not only to fit.
+        return Optional.of(subject).filter(it -> gender(it) == gender);
       }
     }
     return Optional.empty();
@@ -111,8 +128,7 @@ final class Referents {
       if (subjects.containsKey(sentence) || !words.isNarrators(at)) {
         continue;
       }
-      Optional<Entity> named =
-          words.personFrom(at).filter(this::isSubject).map(Mention::entity);
+      Optional<Entity> named = words.personFrom(at).filter(this::isSubject).map(Mention::entity);
       Optional<Entity> meant =
           List.of("he", "she").contains(words.word(at))
               ? subjectBefore(sentence, PRONOUNS.get(words.word(at)))
@@ -123,10 +139,10 @@ final class Referents {
 
   /** No preposition stands before the name, and it belongs to no noun after it. */
   boolean isSubject(Mention name) {
-    int before = words.first(name) - 1;
+    int before = words.beforeTitle(name);
     int after = words.after(name);
-    return words.tag(before) != Tag.PREPOSITION
-        && words.tag(after) != Tag.GENITIVE
-        && !words.tag(after).isNoun();
+    boolean governed =
+        words.tag(before) == Tag.PREPOSITION && !words.isOneOf(before, SUBORDINATORS);
+    return !governed && words.tag(after) != Tag.GENITIVE && !words.tag(after).isNoun();
   }
 }

@@ -21,6 +21,8 @@ final class RoleFinder {
 
   private static final Set<String> DASHES = Set.of("–", "—", "-");
 
+  private static final Set<String> MANY = Set.of("all", "two", "three", "four", "several", "many");
+
   /** Words that a name begins with, and an office all the same. */
   private static final Set<String> IN_NAME =
       Set.of("Pope", "Queen", "King", "Emperor", "Princess", "Archbishop", "Cardinal", "Ayatollah");
@@ -50,8 +52,7 @@ final class RoleFinder {
     RolePhrase phrase = RolePhrase.before(words, words.first(person));
     if (phrase.isRole()) {
       Optional<Entity> owner = owner(phrase.begin());
-      Span span =
-          owner.isPresent() ? words.span(phrase.begin() - 1, phrase.end()) : phrase.span();
+      Span span = owner.isPresent() ? words.span(phrase.begin() - 1, phrase.end()) : phrase.span();
       addAll(person, phrase, phrase.organisation().or(() -> owner), span, BEFORE);
     }
   }
@@ -68,7 +69,7 @@ final class RoleFinder {
             || words.isPossessive(phrase.begin() - 1)
             || words.tag(phrase.begin() - 1) == Tag.GENITIVE
             || hasGenitive(phrase);
-    boolean list = isList(comma, words.after(person));
+    boolean list = isList(comma, words.after(person)) || words.word(phrase.begin() - 2).equals(",");
     if (definite && !list && phrase.isRole() && !phrase.isPlural()) {
       Optional<Entity> organisation = phrase.organisation().or(() -> owner(phrase.begin()));
       addAll(person, phrase, organisation, phrase.span(), AFTER);
@@ -85,7 +86,8 @@ final class RoleFinder {
   }
 
   private boolean endsApposition(int at) {
-    return Set.of(",", ".", ";", ")", ":").contains(words.word(at)) || DASHES.contains(words.word(at));
+    return Set.of(",", ".", ";", ")", ":").contains(words.word(at))
+        || DASHES.contains(words.word(at));
   }
 
   /** "The president, Ann Roe, and others". */
@@ -112,8 +114,7 @@ final class RoleFinder {
     int first = words.first(person);
     if (words.after(person) > first + 1 && IN_NAME.contains(words.token(first).word())) {
       RolePhrase title = new RolePhrase(words, first, first + 1);
-      roles.add(
-          new Role(person.entity(), title.text(), Optional.empty(), title.span(), BEFORE));
+      roles.add(new Role(person.entity(), title.text(), Optional.empty(), title.span(), BEFORE));
     }
   }
 
@@ -129,7 +130,9 @@ final class RoleFinder {
     boolean oneOfMany = words.word(begin).equals("one") && words.word(begin + 1).equals("of");
     begin += oneOfMany ? 2 : 0;
     boolean both = words.isOneOf(begin, Set.of("both", "all"));
-    while (words.isDeterminer(begin) || words.tag(begin) == Tag.NUMBER || words.word(begin).equals("all")) {
+    while (words.isDeterminer(begin)
+        || words.tag(begin) == Tag.NUMBER
+        || words.isOneOf(begin, MANY)) {
       begin++;
     }
     if (words.word(begin).equals("of")) {

@@ -27,6 +27,34 @@ record RolePhrase(NamedWords words, int begin, int end) {
   private static final Set<String> BREAKS =
       Set.of("such", "as", "and", "or", "but", "including", "like", "who", "which");
 
+  private static final Set<String> ABBREVIATED =
+      Set.of("sen", "rep", "gov", "gen", "sens", "reps", "govs", "lt", "col", "sgt", "capt");
+
+  /** Words in -ing that tell which one; others tell what somebody does to the person. */
+  private static final Set<String> DOING =
+      Set.of(
+          "acting",
+          "leading",
+          "outgoing",
+          "incoming",
+          "sitting",
+          "reigning",
+          "managing",
+          "founding",
+          "serving",
+          "visiting",
+          "ruling",
+          "running",
+          "investigating",
+          "marketing",
+          "engineering",
+          "training",
+          "banking",
+          "housing",
+          "racing",
+          "boxing",
+          "swimming");
+
   /** As long as a role can be, in words. */
   private static final int LONGEST = 24;
 
@@ -40,8 +68,21 @@ record RolePhrase(NamedWords words, int begin, int end) {
   /** Of somebody else than the person, without whom they tell nothing. */
   private static final Set<String> NOTHING_ALONE =
       Set.of(
-          "rival", "friend", "colleague", "critic", "opponent", "supporter", "neighbour",
-          "neighbor", "partner", "star", "winner", "fellow", "victim", "suspect", "witness");
+          "rival",
+          "friend",
+          "colleague",
+          "critic",
+          "opponent",
+          "supporter",
+          "neighbour",
+          "neighbor",
+          "partner",
+          "star",
+          "winner",
+          "fellow",
+          "victim",
+          "suspect",
+          "witness");
 
   private static final Pattern BROKEN_HYPHEN = Pattern.compile("(?<=\\p{L})-\\s+(?=\\p{L})");
   private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -50,7 +91,9 @@ record RolePhrase(NamedWords words, int begin, int end) {
   /** The phrase that ends before this word: "Russian president", before a name. */
   static RolePhrase before(NamedWords words, int end) {
     int begin = end;
-    while (begin > end - LONGEST && words.sameSentence(begin - 1, end) && goesOn(words, begin - 1)) {
+    while (begin > end - LONGEST
+        && words.sameSentence(begin - 1, end)
+        && goesOn(words, begin - 1)) {
       begin--;
     }
     return new RolePhrase(words, begin, end).trimmed();
@@ -61,6 +104,7 @@ record RolePhrase(NamedWords words, int begin, int end) {
     boolean adjective = words.tag(at) == Tag.DETERMINER && !words.isDeterminer(at);
     boolean abbreviated = words.word(at).equals(".") && isAbbreviated(words, at);
     return !dash
+        && !isQuotationMark(words, at)
         && !words.isOneOf(at, BREAKS)
         && words.mention(at).filter(NamedWords::isPerson).isEmpty()
         && !words.isPossessive(at)
@@ -80,7 +124,7 @@ record RolePhrase(NamedWords words, int begin, int end) {
   private static boolean isAbbreviated(NamedWords words, int at) {
     return at > 0
         && words.token(at - 1).span().end() == words.token(at).span().begin()
-        && RoleNouns.classOf(words.word(at - 1)).isPresent();
+        && words.isOneOf(at - 1, ABBREVIATED);
   }
 
   /** "Secretary of State John Kerry", but not "husband of campaigner Jo". */
@@ -92,7 +136,9 @@ record RolePhrase(NamedWords words, int begin, int end) {
   /** The phrase that begins with this word: "head of policy at the Institute", after a name. */
   static RolePhrase from(NamedWords words, int begin) {
     int end = begin;
-    while (end < begin + LONGEST && words.sameSentence(end, begin) && goesOnAfter(words, begin, end)) {
+    while (end < begin + LONGEST
+        && words.sameSentence(end, begin)
+        && goesOnAfter(words, begin, end)) {
       end++;
     }
     while (end > begin && (words.isOneOf(end - 1, JOINS) || words.isDeterminer(end - 1))) {
@@ -101,14 +147,21 @@ record RolePhrase(NamedWords words, int begin, int end) {
     return new RolePhrase(words, begin, end);
   }
 
+  private static boolean isQuotationMark(NamedWords words, int at) {
+    return words.token(at).word().matches("[“”\"‘«»„]|''");
+  }
+
   private static boolean goesOnAfter(NamedWords words, int begin, int at) {
     if (words.mention(at).isPresent()) {
       return true;
     }
-    boolean joins = at > begin && (words.isOneOf(at, JOINS) || words.isDeterminer(at));
+    boolean article = words.isDeterminer(at) && !words.isPossessive(at);
+    boolean joins = at > begin && (words.isOneOf(at, JOINS) || article);
     boolean timeTold = words.word(at).equals("at") && words.word(at + 2).equals("time");
     boolean dash = words.token(at).word().matches("[–—]");
     return !dash
+        && !isQuotationMark(words, at)
+        && !words.isPossessive(at)
         && !timeTold
         && !words.isOneOf(at, BREAKS)
         && (joins
@@ -134,13 +187,17 @@ record RolePhrase(NamedWords words, int begin, int end) {
     while (from < end && !isWord(from)) {
       from++;
     }
-    // "beating rival Ann Roe": what somebody does to her; "the visiting professor" is one word's.
+    // "the jack-of-all-trades adviser": a compound that is only half in the phrase.
+    while (from < end && words.isHyphen(from - 1)) {
+      from += words.isHyphen(from + 1) ? 2 : 1;
+    }
+    // "beating rival Ann Roe": what somebody does to her.
     boolean doing =
         from < end - 1
             && words.word(from).endsWith("ing")
-            && words.tag(from) == Tag.PARTICIPLE
-            && !words.isHyphen(from + 1)
-            && !words.isDeterminer(from - 1);
+            && isLower(words, from)
+            && !words.isOneOf(from, DOING)
+            && !words.isHyphen(from + 1);
     from += doing ? 1 : 0;
     from += from < end && words.word(from).equals("fellow") ? 1 : 0;
     return new RolePhrase(words, from, end).afterOther();
@@ -160,7 +217,7 @@ record RolePhrase(NamedWords words, int begin, int end) {
       boolean of = words.word(at).equals("of");
       RolePhrase rest = new RolePhrase(words, of ? at + 1 : at, end);
       boolean capital = Character.isUpperCase(words.token(at).word().codePointAt(0));
-      boolean another = capital && isOffice(words, at - 1) && isLower(at - 1);
+      boolean another = capital && isOffice(words, at - 1) && isLower(words, at - 1);
       if ((of || another) && !rest.isEmpty() && rest.isRole()) {
         return rest;
       }
@@ -168,7 +225,7 @@ record RolePhrase(NamedWords words, int begin, int end) {
     return this;
   }
 
-  private boolean isLower(int at) {
+  private static boolean isLower(NamedWords words, int at) {
     return Character.isLowerCase(words.token(at).word().codePointAt(0));
   }
 
@@ -194,6 +251,12 @@ record RolePhrase(NamedWords words, int begin, int end) {
         && !told.get().equals(RoleNouns.KIN)
         && !words.isOneOf(begin, Set.of("next", "future", "potential", "possible"))
         && !NOTHING_ALONE.contains(RoleNouns.singular(text().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether its noun tells a passing state or a tie to somebody: a rival, a winner. */
+  boolean isPassing() {
+    String head = RoleNouns.singular(head().toLowerCase(Locale.ROOT));
+    return NOTHING_ALONE.contains(head.substring(head.lastIndexOf(' ') + 1));
   }
 
   boolean isPlural() {

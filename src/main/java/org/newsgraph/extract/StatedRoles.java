@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.newsgraph.article.Resources;
+import org.newsgraph.article.Span;
 import org.newsgraph.text.Tag;
 
 /**
@@ -35,7 +36,10 @@ final class StatedRoles {
 
   /** Make a sentence one about what is not. */
   private static final Set<String> UNREAL =
-      Set.of("if", "whether", "unless", "would", "could", "should", "may", "might", "as", "that");
+      Set.of("if", "whether", "unless", "would", "could", "should", "may", "might", "that");
+
+  /** How many words before a subject may make it so. */
+  private static final int CLAUSE = 6;
 
   /** Words of praise and blame, see {@code opinions.txt}: "a great leader" is no office. */
   private static final Set<String> OPINIONS =
@@ -93,12 +97,20 @@ final class StatedRoles {
     subject(verb)
         .ifPresent(
             person ->
-                add(person, phrase, phrase.organisation().or(() -> ofWhich(verb)), STATED));
+                add(
+                    person,
+                    phrase,
+                    phrase.organisation().or(() -> ofWhich(verb)),
+                    // With the verb, which tells whether it is or was.
+                    words.span(verb, phrase.end()),
+                    STATED));
   }
 
   private boolean isOffice(RolePhrase phrase) {
     return phrase.isRole()
         && !phrase.isPlural()
+        && !phrase.isPassing()
+        && words.tag(phrase.begin()) != Tag.PARTICIPLE
         && opinions(phrase).isEmpty()
         && words.personFrom(phrase.end()).isEmpty()
         && words.tag(phrase.end()) != Tag.GENITIVE
@@ -125,14 +137,28 @@ final class StatedRoles {
     }
     Optional<Mention> named = words.personBefore(at + 1);
     int first = named.map(words::first).orElse(at);
-    if (words.sameSentence(first - 1, first) && words.isOneOf(first - 1, UNREAL)) {
+    if (isUnreal(first)) {
       return Optional.empty();
     }
     return named.isPresent()
-        ? named.filter(it -> words.tag(first - 1) != Tag.PREPOSITION).map(Mention::entity)
+        ? named.filter(referents::isSubject).map(Mention::entity)
         : List.of("he", "she").contains(words.word(at))
             ? referents.of(at, Set.of())
             : Optional.empty();
+  }
+
+  /** "If Ann Roe is", "thinks he is": told of as possible, or as what somebody holds. */
+  private boolean isUnreal(int subject) {
+    boolean held = words.sameSentence(subject - 1, subject) && words.tag(subject - 1) == Tag.VERB;
+    for (int at = subject - 1; at >= subject - CLAUSE && words.sameSentence(at, subject); at--) {
+      if (words.isOneOf(at, UNREAL)) {
+        return true;
+      }
+      if (words.word(at).equals(",")) {
+        return held;
+      }
+    }
+    return held;
   }
 
   /** "The Coalition, of which he was chairman". */
@@ -160,7 +186,12 @@ final class StatedRoles {
     if ((direct || begin == words.after(person.get()))
         && words.sameSentence(verb, begin)
         && isOffice(phrase)) {
-      add(person.get().entity(), phrase, phrase.organisation(), STATED);
+      add(
+          person.get().entity(),
+          phrase,
+          phrase.organisation(),
+          words.span(verb, phrase.end()),
+          STATED);
     }
   }
 
@@ -209,7 +240,7 @@ final class StatedRoles {
     if (candidates.size() == 1) {
       Entity person = candidates.iterator().next();
       referents.call(at, person);
-      add(person, phrase, phrase.organisation(), EPITHET);
+      add(person, phrase, phrase.organisation(), phrase.span(), EPITHET);
     }
   }
 
@@ -246,7 +277,11 @@ final class StatedRoles {
   }
 
   private void add(
-      Entity person, RolePhrase phrase, Optional<Entity> organisation, double confidence) {
-    found.add(new Role(person, phrase.text(), organisation, phrase.span(), confidence));
+      Entity person,
+      RolePhrase phrase,
+      Optional<Entity> organisation,
+      Span span,
+      double confidence) {
+    found.add(new Role(person, phrase.text(), organisation, span, confidence));
   }
 }
