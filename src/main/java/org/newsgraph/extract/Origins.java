@@ -141,7 +141,7 @@ final class Origins {
     boolean born = words.isOneOf(end - 1, Set.of("born", "native"));
     Optional<Mention> named = beside(words.first(place.get()), end);
     named
-        .filter(it -> born || noun ? NamedWords.isPerson(it) : canHaveSeat(it))
+        .filter(it -> (born || noun) ? NamedWords.isPerson(it) : canHaveSeat(it))
         .map(Mention::entity)
         .ifPresent(
             it -> {
