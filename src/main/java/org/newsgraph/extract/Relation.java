@@ -15,9 +15,7 @@ public sealed interface Relation {
   double confidence();
 
   /** To whom or to where it leads; nowhere from an age. */
-  default Optional<Entity> relatedTo() {
-    return Optional.empty();
-  }
+  Optional<Entity> relatedTo();
 
   /**
    * A person is somebody's relative: "Brendan Cox, husband of Jo".
@@ -47,7 +45,12 @@ public sealed interface Relation {
   }
 
   /** A person lives there or comes from there, an organisation has its seat there. */
-  record Base(Entity entity, Entity place, Span span, double confidence) implements Relation {}
+  record Base(Entity entity, Entity place, Span span, double confidence) implements Relation {
+    @Override
+    public Optional<Entity> relatedTo() {
+      return Optional.of(place);
+    }
+  }
 
   /**
    * How old a person is, on the day of the article.
@@ -62,6 +65,11 @@ public sealed interface Relation {
       if (years < 1 || years > OLDEST) {
         throw new IllegalArgumentException("nobody is " + years + " years old");
       }
+    }
+
+    @Override
+    public Optional<Entity> relatedTo() {
+      return Optional.empty();
     }
   }
 }

@@ -27,6 +27,9 @@ record RolePhrase(NamedWords words, int begin, int end) {
   private static final Set<String> BREAKS =
       Set.of("such", "as", "and", "or", "but", "including", "like", "who", "which");
 
+  private static final Set<String> TIMES =
+      Set.of("last", "this", "that", "next", "until", "since", "ago", "now", "years", "months");
+
   private static final Set<String> ABBREVIATED =
       Set.of("sen", "rep", "gov", "gen", "sens", "reps", "govs", "lt", "col", "sgt", "capt");
 
@@ -147,6 +150,16 @@ record RolePhrase(NamedWords words, int begin, int end) {
     return new RolePhrase(words, begin, end);
   }
 
+  /** "At the time", "last year", "for ten years", "in 2013": when, and no part of the role. */
+  private static boolean isTime(NamedWords words, int at) {
+    boolean joins = words.isOneOf(at, JOINS);
+    return words.isOneOf(at, TIMES)
+        || (joins && words.isOneOf(at + 1, TIMES))
+        || (joins && words.word(at + 2).equals("time"))
+        || (joins && words.tag(at + 1) == Tag.NUMBER)
+        || (joins && words.word(at + 1).matches("\\d{4}"));
+  }
+
   private static boolean isQuotationMark(NamedWords words, int at) {
     return words.token(at).word().matches("[“”\"‘«»„]|''");
   }
@@ -157,7 +170,7 @@ record RolePhrase(NamedWords words, int begin, int end) {
     }
     boolean article = words.isDeterminer(at) && !words.isPossessive(at);
     boolean joins = at > begin && (words.isOneOf(at, JOINS) || article);
-    boolean timeTold = words.word(at).equals("at") && words.word(at + 2).equals("time");
+    boolean timeTold = at > begin && isTime(words, at);
     boolean dash = words.token(at).word().matches("[–—]");
     return !dash
         && !isQuotationMark(words, at)

@@ -77,14 +77,14 @@ public final class News {
   }
 
   /** The class of relations of this kind. */
-  public static Node typeOf(Relation relation) {
-    if (relation instanceof Relation.FamilyTie) {
+  public static Node typeOf(Relation told) {
+    if (told instanceof Relation.FamilyTie) {
       return FamilyTie;
     }
-    if (relation instanceof Relation.Birthplace) {
+    if (told instanceof Relation.Birthplace) {
       return Birthplace;
     }
-    return relation instanceof Relation.Base ? Base : Age;
+    return told instanceof Relation.Base ? Base : Age;
   }
 
   private static Node term(String name) {

@@ -29,14 +29,12 @@ final class ArticleEvidence {
   private static final int TITLE = 6;
 
   private final Graph graph;
-  private final Node article;
   private final String id;
   private final Optional<LocalDate> date;
   private final Text text;
 
   ArticleEvidence(Graph graph, Node article) {
     this.graph = graph;
-    this.article = article;
     this.id = value(article, DCTerms.identifier.asNode()).orElse(article.getURI());
     this.date = value(article, DCTerms.issued.asNode()).flatMap(ArticleEvidence::date);
     this.text = new Text(value(article, News.text).orElse(""));
