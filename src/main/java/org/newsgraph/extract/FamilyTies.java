@@ -56,11 +56,13 @@ final class FamilyTies {
 
   private final NamedWords words;
   private final Referents referents;
+  private final KinOwners owners;
   private final List<Relation> found = new ArrayList<>();
 
   private FamilyTies(NamedWords words, Referents referents) {
     this.words = words;
     this.referents = referents;
+    this.owners = new KinOwners(words, referents);
   }
 
   static List<Relation> find(NamedWords words, Referents referents) {
@@ -163,7 +165,7 @@ final class FamilyTies {
 
   /** "His wife, Mary Smith,", "Roe's sons Tim and Tom", "Ann Roe, his mother", "and husband Bo". */
   private void owned(int begin, int end, String text) {
-    int owner = ownerBefore(begin);
+    int owner = owners.lastBefore(begin);
     if (!words.sameSentence(owner, begin)) {
       return;
     }
@@ -178,7 +180,8 @@ final class FamilyTies {
         return;
       }
       for (Mention each : row) {
-        owner(owner, Set.of(each.entity()))
+        owners
+            .of(owner, Set.of(each.entity()))
             .ifPresent(it -> add(each.entity(), text, it, begin, words.after(each), LIKELY));
       }
       return;
@@ -186,26 +189,9 @@ final class FamilyTies {
     before(owner)
         .ifPresent(
             person ->
-                owner(owner, Set.of(person))
+                owners
+                    .of(owner, Set.of(person))
                     .ifPresent(it -> add(person, text, it, begin, end, LIKELY)));
-  }
-
-  private int ownerBefore(int begin) {
-    int at = begin - 1;
-    while (words.sameSentence(at, begin) && isBetween(at)) {
-      at--;
-    }
-    return at;
-  }
-
-  private boolean isBetween(int at) {
-    boolean word =
-        words.tag(at) == Tag.ADJECTIVE
-            || words.tag(at) == Tag.NUMBER
-            || words.isOneOf(at, Set.of("late", "former", "then", "two", "three", "four"))
-            || words.isHyphen(at)
-            || words.isHyphen(at + 1);
-    return word && !words.isPossessive(at) && words.mention(at).isEmpty();
   }
 
   private boolean endsApposition(int at) {
@@ -216,48 +202,13 @@ final class FamilyTies {
   /** Who is told of in "Ann Roe, his mother": the name before the owner and a comma. */
   private Optional<Entity> before(int owner) {
     int first = owner;
-    Optional<Mention> genitive = genitive(owner);
+    Optional<Mention> genitive = owners.genitive(owner);
     if (genitive.isPresent()) {
       first = words.first(genitive.get());
     }
     return words.word(first - 1).equals(",") && words.sameSentence(first - 2, owner)
         ? words.personBefore(first - 1).map(Mention::entity)
         : Optional.empty();
-  }
-
-  /** Whose relative it is: by a pronoun, a genitive, or "Ann Roe and husband". */
-  private Optional<Entity> owner(int owner, Set<Entity> others) {
-    if (words.isPossessive(owner)) {
-      // "Bo Lee and his wife": he who stands beside.
-      Optional<Mention> beside =
-          words.isOneOf(owner - 1, Set.of("and", "with", ","))
-              ? words.personBefore(owner - 1)
-              : Optional.empty();
-      return beside
-          .map(Mention::entity)
-          .filter(it -> !others.contains(it) && fits(it, owner))
-          .or(() -> referents.of(owner, others));
-    }
-    Optional<Mention> named =
-        words.word(owner).equals("and") ? words.personBefore(owner) : genitive(owner);
-    return named.map(Mention::entity).filter(it -> !others.contains(it));
-  }
-
-  private boolean fits(Entity person, int possessive) {
-    return switch (words.word(possessive)) {
-      case "his" -> referents.gender(person).fits(Gender.MALE);
-      case "her" -> referents.gender(person).fits(Gender.FEMALE);
-      default -> false;
-    };
-  }
-
-  /** The person of "Roe's": the genitive may be two tokens, an apostrophe and an s. */
-  private Optional<Mention> genitive(int at) {
-    int last = at;
-    while (last > at - 2 && words.tag(last) == Tag.GENITIVE) {
-      last--;
-    }
-    return last < at ? words.personBefore(last + 1) : Optional.empty();
   }
 
   /** "Ann Roe, who is married to Bo Lee". */

@@ -10,8 +10,9 @@ import org.newsgraph.text.Tag;
 
 /**
  * Finds what an article says that its people are, by where it stands: before the name ("Labour spin
- * doctor Seumas Milne"), after it ("Ann Roe, a teacher", "Ann Roe (Labour MP)"), or by a verb, for
- * which {@link StatedRoles} looks.
+ * doctor Seumas Milne"), after it ("Ann Roe, a teacher", "Ann Roe (Labour MP)"). {@link
+ * StatedRoles} looks for those that a verb gives, {@link Epithets} for those by which alone
+ * somebody is called.
  */
 final class RoleFinder {
   /** How often those found are right, by where they stand, on articles that were read for it. */
@@ -28,10 +29,12 @@ final class RoleFinder {
       Set.of("Pope", "Queen", "King", "Emperor", "Princess", "Archbishop", "Cardinal", "Ayatollah");
 
   private final NamedWords words;
+  private final RolePhrases phrases;
   private final List<Role> roles = new ArrayList<>();
 
   private RoleFinder(NamedWords words) {
     this.words = words;
+    this.phrases = new RolePhrases(words);
   }
 
   /** In the order of the words that they stand on. */
@@ -43,13 +46,15 @@ final class RoleFinder {
       finder.inName(person);
       finder.after(person);
     }
-    finder.roles.addAll(StatedRoles.find(words, referents, List.copyOf(finder.roles)));
+    // Before the verbs, since "he" may be who was called "the Labour leader".
+    finder.roles.addAll(Epithets.find(words, referents, List.copyOf(finder.roles)));
+    finder.roles.addAll(StatedRoles.find(words, referents));
     return finder.roles.stream().distinct().sorted(Comparator.comparing(Role::span)).toList();
   }
 
   /** "Russian president Vladimir Putin", "Its vice- chairman Chris Nineham", "MPs Roe and Lee". */
   private void before(Mention person) {
-    RolePhrase phrase = RolePhrase.before(words, words.first(person));
+    RolePhrase phrase = phrases.before(words.first(person));
     if (phrase.isRole()) {
       Optional<Entity> owner = owner(phrase.begin());
       Span span = owner.isPresent() ? words.span(phrase.begin() - 1, phrase.end()) : phrase.span();
@@ -63,7 +68,7 @@ final class RoleFinder {
     if (!words.word(comma).equals(",") || !endsApposition(words.after(person))) {
       return;
     }
-    RolePhrase phrase = RolePhrase.before(words, comma);
+    RolePhrase phrase = phrases.before(comma);
     boolean definite =
         words.word(phrase.begin() - 1).equals("the")
             || words.isPossessive(phrase.begin() - 1)
@@ -139,7 +144,7 @@ final class RoleFinder {
       member(person, begin, oneOfMany);
       return;
     }
-    RolePhrase phrase = RolePhrase.from(words, begin);
+    RolePhrase phrase = phrases.from(begin);
     if (phrase.isRole() && isApposition(phrase, bracket)) {
       List<Mention> row = rowBefore(person);
       if (!phrase.isPlural() || oneOfMany) {
@@ -184,7 +189,7 @@ final class RoleFinder {
     }
     int begin = first.end() + 1;
     begin += words.isDeterminer(begin) ? 1 : 0;
-    RolePhrase second = RolePhrase.from(words, begin);
+    RolePhrase second = phrases.from(begin);
     boolean same = words.sameSentence(begin, first.end());
     if (same && second.isRole() && !second.isPlural() && isApposition(second, false)) {
       add(person, second, AFTER);

@@ -1,7 +1,6 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +12,11 @@ import org.newsgraph.text.Tag;
 
 /**
  * Finds the roles that a verb gives: "Ann Roe is mayor of Leeds", "she was elected senator", "the
- * Coalition, of which he was chairman", "Bo Lee, who chairs the board"; and the one of somebody who
- * is only called by it: "the Labour leader", after a sentence about him. In the article's own words
+ * Coalition, of which he was chairman", "Bo Lee, who chairs the board". In the article's own words
  * alone, since what people say in quotation marks is their opinion.
  */
 final class StatedRoles {
   private static final double STATED = 0.85;
-  private static final double EPITHET = 0.6;
 
   private static final Set<String> BE = Set.of("is", "was", "became", "remains", "been");
   private static final Set<String> SERVE = Set.of("serves", "served", "serving", "works", "worked");
@@ -48,24 +45,20 @@ final class StatedRoles {
           .collect(Collectors.toUnmodifiableSet());
 
   private final NamedWords words;
+  private final RolePhrases phrases;
   private final Referents referents;
-  private final List<Role> known;
   private final List<Role> found = new ArrayList<>();
 
-  private StatedRoles(NamedWords words, Referents referents, List<Role> known) {
+  private StatedRoles(NamedWords words, Referents referents) {
     this.words = words;
+    this.phrases = new RolePhrases(words);
     this.referents = referents;
-    this.known = known;
   }
 
-  /**
-   * @param known the roles that stand beside names
-   */
-  static List<Role> find(NamedWords words, Referents referents, List<Role> known) {
-    StatedRoles finder = new StatedRoles(words, referents, known);
+  static List<Role> find(NamedWords words, Referents referents) {
+    StatedRoles finder = new StatedRoles(words, referents);
     for (int at = 0; at < words.reading().size(); at++) {
       if (words.isNarrators(at)) {
-        finder.epithet(at);
         finder.verb(at);
       }
     }
@@ -90,7 +83,7 @@ final class StatedRoles {
     int begin = from;
     begin += words.isOneOf(begin, Set.of("as", "also", "now")) ? 1 : 0;
     begin += words.isDeterminer(begin) ? 1 : 0;
-    RolePhrase phrase = RolePhrase.from(words, begin);
+    RolePhrase phrase = phrases.from(begin);
     if (!words.sameSentence(verb, begin) || !isOffice(phrase)) {
       return;
     }
@@ -107,23 +100,28 @@ final class StatedRoles {
   }
 
   private boolean isOffice(RolePhrase phrase) {
+    return isOffice(words, phrase);
+  }
+
+  /** Whether it is one person's office, and no opinion. */
+  static boolean isOffice(NamedWords words, RolePhrase phrase) {
     return phrase.isRole()
         && !phrase.isPlural()
         && !phrase.isPassing()
         && words.tag(phrase.begin()) != Tag.PARTICIPLE
-        && opinions(phrase).isEmpty()
+        && !isOpinion(words, phrase)
         && words.personFrom(phrase.end()).isEmpty()
         && words.tag(phrase.end()) != Tag.GENITIVE
         && words.isNarrators(phrase.end() - 1);
   }
 
-  private Set<String> opinions(RolePhrase phrase) {
-    Set<String> told = new LinkedHashSet<>();
+  private static boolean isOpinion(NamedWords words, RolePhrase phrase) {
     for (int at = phrase.begin(); at < phrase.end(); at++) {
-      told.add(words.word(at));
+      if (words.isOneOf(at, OPINIONS)) {
+        return true;
+      }
     }
-    told.retainAll(OPINIONS);
-    return told;
+    return false;
   }
 
   /** The person before a verb: a name or a pronoun, with nothing between that makes it unreal. */
@@ -182,7 +180,7 @@ final class StatedRoles {
     begin += words.word(begin).equals("as") ? 1 : 0;
     boolean direct = begin > words.after(person.get());
     begin += words.isDeterminer(begin) ? 1 : 0;
-    RolePhrase phrase = RolePhrase.from(words, begin);
+    RolePhrase phrase = phrases.from(begin);
     if ((direct || begin == words.after(person.get()))
         && words.sameSentence(verb, begin)
         && isOffice(phrase)) {
@@ -215,65 +213,6 @@ final class StatedRoles {
               phrase.span(),
               STATED));
     }
-  }
-
-  /**
-   * "Mr Corbyn was opposed. But the Labour leader": a chief named by the office alone, as a
-   * sentence's subject, is the one person who was a subject in the sentence before and of whom
-   * nothing else is said.
-   */
-  private void epithet(int at) {
-    if (!words.word(at).equals("the") || !beginsClause(at)) {
-      return;
-    }
-    RolePhrase phrase = RolePhrase.from(words, at + 1);
-    boolean followed = !phrase.isEmpty() && words.tag(phrase.end()) == Tag.VERB;
-    if (!followed
-        || phrase.organisation().isEmpty()
-        || !RoleNouns.classOf(phrase.text()).equals(Optional.of("head"))
-        || !isOffice(phrase)
-        || isHeld(phrase)) {
-      return;
-    }
-    Set<Entity> candidates = subjectsBefore(at);
-    candidates.removeIf(it -> known.stream().anyMatch(role -> role.person().equals(it)));
-    if (candidates.size() == 1) {
-      Entity person = candidates.iterator().next();
-      referents.call(at, person);
-      add(person, phrase, phrase.organisation(), phrase.span(), EPITHET);
-    }
-  }
-
-  private boolean beginsClause(int at) {
-    int before = at - 1;
-    while (words.sameSentence(before, at)
-        && (words.tag(before) == Tag.CONJUNCTION || words.tag(before) == Tag.ADVERB)) {
-      before--;
-    }
-    return !words.sameSentence(before, at);
-  }
-
-  /** Whether the article says by name who has this role. */
-  private boolean isHeld(RolePhrase phrase) {
-    Optional<String> wanted = RoleNouns.classOf(phrase.text());
-    return known.stream()
-        .filter(role -> role.organisation().equals(phrase.organisation()))
-        .anyMatch(role -> RoleNouns.classOf(role.text()).equals(wanted));
-  }
-
-  /** Everyone who is a subject in the sentence before this one. */
-  private Set<Entity> subjectsBefore(int here) {
-    int sentence = words.reading().word(here).sentence() - 1;
-    Set<Entity> subjects = new LinkedHashSet<>();
-    for (int at = here - 1; at >= 0 && words.reading().word(at).sentence() >= sentence; at--) {
-      if (words.reading().word(at).sentence() == sentence) {
-        words
-            .personFrom(at)
-            .filter(referents::isSubject)
-            .ifPresent(it -> subjects.add(it.entity()));
-      }
-    }
-    return subjects;
   }
 
   private void add(
