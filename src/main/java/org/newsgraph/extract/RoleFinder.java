@@ -177,9 +177,17 @@ final class RoleFinder {
   private boolean isApposition(RolePhrase phrase, boolean bracket) {
     int next = phrase.end();
     boolean clause = words.sameSentence(next, next - 1) && words.tag(next) == Tag.VERB;
-    boolean named = words.personFrom(next).isPresent() && !bracket;
+    boolean named = (words.personFrom(next).isPresent() && !bracket) || isAnothers(phrase);
     boolean owned = words.tag(next) == Tag.GENITIVE;
     return !clause && !named && !owned;
+  }
+
+  /** "Kim Day, Secretary of State Ann Roe, and others": it ends with the name of who has it. */
+  private boolean isAnothers(RolePhrase phrase) {
+    return words
+        .personBefore(phrase.end())
+        .filter(it -> words.tag(words.beforeTitle(it)) != Tag.PREPOSITION)
+        .isPresent();
   }
 
   /** "A top fundraiser and veteran lobbyist": the second role. */

@@ -114,6 +114,12 @@ class RolesTest {
         .containsExactly("Helen Carter: prime minister");
   }
 
+  @Test
+  void in_a_list_of_people_with_their_offices_each_keeps_the_own() {
+    assertThat(roles("Guests were Mayor Helen Carter, Senator Robert Mason, and a few others."))
+        .containsExactly("Helen Carter: Mayor", "Robert Mason: Senator");
+  }
+
   @Property(tries = 200)
   void the_singular_of_a_singular_is_itself(@ForAll @AlphaChars String word) {
     String singular = RoleNouns.singular(word);
