@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       DeleteCommand.class,
       ValidateCommand.class,
+      EntitiesCommand.class,
       CommandLine.HelpCommand.class,
     },
     footer = {"", "Example: newsgraph extract seeds", "Each command has a --help of its own."})

@@ -7,11 +7,22 @@ import org.newsgraph.article.Article;
 
 /** All that was found in an article; each list in reading order. */
 public record Extraction(
-    Article article, List<Mention> mentions, List<Statement> statements, List<Role> roles) {
+    Article article,
+    List<Mention> mentions,
+    List<Statement> statements,
+    List<Role> roles,
+    List<Relation> relations) {
   public Extraction {
     mentions = List.copyOf(mentions);
     statements = List.copyOf(statements);
     roles = List.copyOf(roles);
+    relations = List.copyOf(relations);
+  }
+
+  /** Without relations. */
+  public Extraction(
+      Article article, List<Mention> mentions, List<Statement> statements, List<Role> roles) {
+    this(article, mentions, statements, roles, List.of());
   }
 
   /** Everyone and everything that it names, in the order of their first mentions. */

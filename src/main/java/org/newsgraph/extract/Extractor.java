@@ -1,9 +1,11 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
 
@@ -16,14 +18,27 @@ public final class Extractor {
     Text text = analysed.article().text();
     Reading reading = new Reading(analysed);
     List<Mention> mentions = EntityResolver.resolve(text, NameFinder.find(analysed));
-    List<Role> roles = RoleFinder.find(reading, mentions);
-    SpeakerResolver speakers = new SpeakerResolver(reading, mentions, roles);
+    NamedWords words = new NamedWords(reading, mentions);
+    Referents referents = new Referents(words);
+    List<Role> roles = RoleFinder.find(words, referents);
+    List<Relation> relations = RelationFinder.find(words, referents);
+    SpeakerResolver speakers = new SpeakerResolver(reading, mentions, described(roles, relations));
     AboutFinder about = new AboutFinder(reading, mentions, speakers.genders());
     List<Statement> statements = new ArrayList<>();
     for (Attributed found : StatementFinder.find(reading)) {
       statements.add(statement(found, reading, speakers, about));
     }
-    return new Extraction(analysed.article(), mentions, statements, roles);
+    return new Extraction(analysed.article(), mentions, statements, roles, relations);
+  }
+
+  /** The roles, and the ties too: "her husband said". */
+  private static List<Role> described(List<Role> roles, List<Relation> relations) {
+    Stream<Role> kin =
+        relations.stream()
+            .filter(Relation.FamilyTie.class::isInstance)
+            .map(Relation.FamilyTie.class::cast)
+            .map(tie -> tie.asRole());
+    return Stream.concat(roles.stream(), kin).sorted(Comparator.comparing(Role::span)).toList();
   }
 
   private static Statement statement(

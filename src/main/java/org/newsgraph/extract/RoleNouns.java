@@ -5,11 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.newsgraph.article.Resources;
 
 /** Nouns for what a person is or does, see {@code role-nouns.tsv}. */
 final class RoleNouns {
+  /** The class of those for somebody's family. */
+  static final String KIN = "kin";
+
   private static final Map<String, String> CLASSES = read();
+  private static final Pattern PLURAL = Pattern.compile("(?i)(?:s|(?<=m)en|(?<=wi)ves)(\\.?)$");
 
   private RoleNouns() {}
 
@@ -28,12 +34,35 @@ final class RoleNouns {
    * spokesman" both end with a voice. Without a class of its own, a noun is its own class.
    */
   static Optional<String> classOf(String phrase) {
+    return inSingular(phrase).or(() -> inSingular(stripped(phrase)));
+  }
+
+  /** Whether a phrase ends with a role in the plural. */
+  static boolean isPlural(String phrase) {
+    return inSingular(phrase).isEmpty() && inSingular(stripped(phrase)).isPresent();
+  }
+
+  /** "Labour MP" of "Labour MPs"; a phrase that is no role's plural as it is. */
+  static String singular(String phrase) {
+    return isPlural(phrase) ? stripped(phrase) : phrase;
+  }
+
+  private static String stripped(String phrase) {
+    Matcher plural = PLURAL.matcher(phrase);
+    if (!plural.find()) {
+      return phrase;
+    }
+    String ending = plural.group().toLowerCase(Locale.ROOT);
+    String singular = ending.startsWith("v") ? "fe" : ending.startsWith("e") ? "an" : "";
+    return phrase.substring(0, plural.start()) + singular + plural.group(1);
+  }
+
+  private static Optional<String> inSingular(String phrase) {
     String small = phrase.toLowerCase(Locale.ROOT).replace(".", "").replace("- ", "-").strip();
     for (int from = 0; from >= 0 && from < small.length(); from = next(small, from)) {
-      String end = small.substring(from);
-      Optional<String> found = Optional.ofNullable(CLASSES.get(end)).or(() -> singular(end));
-      if (found.isPresent()) {
-        return found;
+      String found = CLASSES.get(small.substring(from));
+      if (found != null) {
+        return Optional.of(found);
       }
     }
     return Optional.empty();
@@ -47,11 +76,5 @@ final class RoleNouns {
   private static int next(String phrase, int from) {
     int space = phrase.indexOf(' ', from);
     return space < 0 ? -1 : space + 1;
-  }
-
-  private static Optional<String> singular(String noun) {
-    return noun.endsWith("s")
-        ? Optional.ofNullable(CLASSES.get(noun.substring(0, noun.length() - 1)))
-        : Optional.empty();
   }
 }

@@ -87,6 +87,11 @@ public final class Iris {
     return in(articleId, "role=", span);
   }
 
+  /** The relation whose words stand there; no two kinds stand on the same. */
+  public Node relation(String articleId, Span span) {
+    return in(articleId, "relation=", span);
+  }
+
   /** The work that found the article's facts. */
   public Node extraction(String articleId) {
     return in(articleId, "extraction");

@@ -21,6 +21,7 @@ import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.Relation;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
@@ -56,6 +57,7 @@ final class Mapping {
     extraction.mentions().forEach(this::mention);
     extraction.statements().forEach(this::statement);
     extraction.roles().forEach(this::role);
+    extraction.relations().forEach(this::relation);
   }
 
   private void article(String digest) {
@@ -133,6 +135,10 @@ final class Mapping {
       entities.add(role.person());
       role.organisation().ifPresent(entities::add);
     }
+    for (Relation relation : extraction.relations()) {
+      entities.add(relation.entity());
+      relation.relatedTo().ifPresent(entities::add);
+    }
     return entities;
   }
 
@@ -194,12 +200,37 @@ final class Mapping {
     add(it, RDF.type.asNode(), News.Role);
     add(it, RDFS.label.asNode(), Literals.label(role.text()));
     add(it, News.roleText, Literals.string(role.text()));
-    add(it, Prov.wasGeneratedBy, iris.extraction(id));
-    place(it, role.span());
+    told(it, role.span(), role.confidence());
     role.organisation()
         // A country in "US president" is a place, and stays one.
         .filter(organisation -> organisation.type() == EntityType.ORGANISATION)
         .ifPresent(organisation -> add(it, News.organisation, iris.entity(organisation, id)));
+  }
+
+  private void relation(Relation relation) {
+    Node it = iris.relation(id, relation.span());
+    add(iris.entity(relation.entity(), id), News.hasRelation, it);
+    add(it, RDF.type.asNode(), News.Relation);
+    add(it, RDFS.label.asNode(), Literals.label(article.text().at(relation.span())));
+    told(it, relation.span(), relation.confidence());
+    add(it, RDF.type.asNode(), News.typeOf(relation));
+    relation.relatedTo().ifPresent(other -> add(it, News.relatedTo, iris.entity(other, id)));
+    if (relation instanceof Relation.FamilyTie tie) {
+      add(it, News.relationText, Literals.string(tie.text()));
+    } else if (relation instanceof Relation.Age age) {
+      add(it, News.years, Literals.integer(age.years()));
+    }
+  }
+
+  /** What a role and a relation have alike: when it was told, in which words, how surely. */
+  private void told(Node it, Span span, double confidence) {
+    add(it, News.confidence, Literals.decimal(confidence));
+    add(it, Prov.wasGeneratedBy, iris.extraction(id));
+    place(it, span);
+    article
+        .metadata()
+        .published()
+        .ifPresent(date -> add(it, DCTerms.date.asNode(), Literals.date(date)));
   }
 
   private void place(Node it, Span span) {

@@ -4,6 +4,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.Relation;
 
 /** The terms of the Newsgraph ontology; {@code ontology/news.ttl} says what each means. */
 public final class News {
@@ -21,6 +22,11 @@ public final class News {
   public static final Node IndirectStatement = term("IndirectStatement");
   public static final Node Mention = term("Mention");
   public static final Node Role = term("Role");
+  public static final Node Relation = term("Relation");
+  public static final Node FamilyTie = term("FamilyTie");
+  public static final Node Birthplace = term("Birthplace");
+  public static final Node Base = term("Base");
+  public static final Node Age = term("Age");
 
   public static final Node text = term("text");
   public static final Node digest = term("digest");
@@ -44,6 +50,11 @@ public final class News {
   public static final Node roleText = term("roleText");
   public static final Node organisation = term("organisation");
 
+  public static final Node hasRelation = term("hasRelation");
+  public static final Node relationText = term("relationText");
+  public static final Node relatedTo = term("relatedTo");
+  public static final Node years = term("years");
+
   private News() {}
 
   /** The class of statements of this kind. */
@@ -63,6 +74,17 @@ public final class News {
       case PLACE -> Place;
       case OTHER -> Entity;
     };
+  }
+
+  /** The class of relations of this kind. */
+  public static Node typeOf(Relation told) {
+    if (told instanceof Relation.FamilyTie) {
+      return FamilyTie;
+    }
+    if (told instanceof Relation.Birthplace) {
+      return Birthplace;
+    }
+    return told instanceof Relation.Base ? Base : Age;
   }
 
   private static Node term(String name) {

@@ -91,7 +91,48 @@ public final class HandMade {
                 ADA,
                 "Harbour Party leader",
                 Optional.of(PARTY),
-                words.at("Harbour Party leader"))));
+                words.at("Harbour Party leader"),
+                0.97)));
+  }
+
+  /** An article of 2016 with a relation of each kind, and a role that two people share. */
+  public static Extraction ferry() {
+    Entity kim = new Entity("Kim Day", EntityType.PERSON, Set.of(), true);
+    Entity leeds = new Entity("Leeds", EntityType.PLACE, Set.of(), true);
+    Metadata metadata =
+        new Metadata(
+            Optional.of("Ferry sails"),
+            List.of(),
+            Optional.empty(),
+            Optional.of("2016-10-13"),
+            Optional.empty(),
+            Optional.empty());
+    Words words =
+        new Words(
+            new Article(
+                "ferry",
+                new Text(
+                    "Sailors Ada Novak and Kim Day cheered. Novak, 43, is the Leeds-born wife of"
+                        + " Kim Day. She lives in Aleppo."),
+                metadata));
+    return new Extraction(
+        words.article,
+        List.of(
+            words.mention("Ada Novak", 1, ADA),
+            words.mention("Kim Day", 1, kim),
+            words.mention("Novak", 2, ADA),
+            words.mention("Leeds", 1, leeds),
+            words.mention("Kim Day", 2, kim),
+            words.mention("Aleppo", 1, ALEPPO)),
+        List.of(),
+        List.of(
+            new Role(ADA, "Sailor", Optional.empty(), words.at("Sailors"), 0.9),
+            new Role(kim, "Sailor", Optional.empty(), words.at("Sailors"), 0.9)),
+        List.of(
+            new Relation.Age(ADA, 43, words.at("43"), 0.95),
+            new Relation.Birthplace(ADA, leeds, words.at("Leeds-born"), 0.95),
+            new Relation.FamilyTie(ADA, "wife", kim, words.at("wife of Kim Day"), 0.95),
+            new Relation.Base(ADA, ALEPPO, words.at("lives in Aleppo"), 0.85)));
   }
 
   /** A second article, which shares Aleppo, Ada Novak and nothing else with the first. */

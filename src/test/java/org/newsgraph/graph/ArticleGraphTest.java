@@ -37,8 +37,17 @@ class ArticleGraphTest {
 
   @Test
   void an_article_maps_to_the_expected_graph() {
-    Graph graph = graph(HandMade.harbour());
-    Graph expected = resource("harbour.ttl");
+    assertMapsTo(HandMade.harbour(), "harbour.ttl");
+  }
+
+  @Test
+  void kin_origin_home_and_age_map_to_relations_with_their_words_and_the_articles_date() {
+    assertMapsTo(HandMade.ferry(), "ferry.ttl");
+  }
+
+  private static void assertMapsTo(Extraction extraction, String file) {
+    Graph graph = graph(extraction);
+    Graph expected = resource(file);
     assertThat(graph.isIsomorphicWith(expected))
         .withFailMessage(() -> "another graph:\n" + turtle(graph))
         .isTrue();
@@ -47,8 +56,9 @@ class ArticleGraphTest {
   @Test
   void the_graph_has_the_shape_that_the_ontology_asks_for() {
     Graph shapes = resource("shapes.ttl");
-    var report = ShaclValidator.get().validate(shapes, graph(HandMade.harbour()));
-    assertThat(report.getEntries()).isEmpty();
+    for (Extraction extraction : List.of(HandMade.harbour(), HandMade.ferry())) {
+      assertThat(ShaclValidator.get().validate(shapes, graph(extraction)).getEntries()).isEmpty();
+    }
   }
 
   @Test
