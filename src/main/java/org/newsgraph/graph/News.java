@@ -21,6 +21,7 @@ public final class News {
   public static final Node IndirectStatement = term("IndirectStatement");
   public static final Node Mention = term("Mention");
   public static final Node Role = term("Role");
+  public static final Node Correction = term("Correction");
 
   public static final Node text = term("text");
   public static final Node digest = term("digest");
