@@ -70,8 +70,12 @@ final class ServeCommand implements Callable<Integer> {
     // Before the work, not after it.
     NewsServer.requireFree(settings);
     try (NewsStore store = sources.isEmpty() ? database.open() : options.create(database)) {
-      if (!sources.isEmpty()) {
-        add(store);
+      Terminal terminal = newsgraph.terminal();
+      Problems problems = new Problems(newsgraph::tell);
+      if (sources.isEmpty()) {
+        options.correct(problems, store, terminal);
+      } else {
+        options.build(articles(terminal, problems), problems, store, terminal);
       }
       try (NewsServer server = NewsServer.start(store, settings)) {
         Thread atEnd = new Thread(() -> end(server, store), "end");
@@ -83,12 +87,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void add(NewsStore store) {
-    Terminal terminal = newsgraph.terminal();
-    Problems problems = new Problems(newsgraph::tell);
-    Stream<Article> articles =
-        new Sources(terminal.in(), problems).read(sources, new Readers(ArticleReader.MAX_LENGTH));
-    options.build(articles, problems, store, terminal);
+  private Stream<Article> articles(Terminal terminal, Problems problems) {
+    return new Sources(terminal.in(), problems)
+        .read(sources, new Readers(ArticleReader.MAX_LENGTH));
   }
 
   private static void end(NewsServer server, NewsStore store) {

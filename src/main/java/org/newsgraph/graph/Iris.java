@@ -21,6 +21,7 @@ public final class Iris {
 
   private static final String ARTICLE = "article/";
   private static final String ENTITY = "entity/";
+  private static final String CORRECTION = "correction/";
   private static final String ENTITY_IN = "#entity=";
 
   private final String base;
@@ -196,7 +197,12 @@ public final class Iris {
 
   /** A correction, known by what it means. */
   public Node correction(Correction correction) {
-    return iri("correction/" + Checksum.of(correction.meaning()).substring(0, 16));
+    return iri(CORRECTION + Checksum.of(correction.meaning()).substring(0, 16));
+  }
+
+  /** Whether it is a correction. */
+  public boolean isCorrection(Node node) {
+    return node.isURI() && node.getURI().startsWith(base + CORRECTION);
   }
 
   /** The graph of what is true of entities whatever the articles say. */
