@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.newsgraph.graph.CorrectionMapping;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.EntityFinder;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine;
@@ -79,6 +81,15 @@ final class EntityNames {
   }
 
   private String unknown(String text) {
+    Corrections.Outcome outcome = corrections.outcome(exact(text));
+    if (outcome.forgotten()) {
+      int last = outcome.applied().size() - 1;
+      return "it was said that "
+          + CorrectionMapping.sentence(outcome.applied().get(last), iris)
+          + "; to undo that, take the line out of "
+          + CorrectionsFile.of(store).path()
+          + " and run \"newsgraph build\"";
+    }
     List<String> near = finder.near(text);
     return "there is no entity \""
         + text

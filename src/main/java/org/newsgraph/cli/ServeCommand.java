@@ -12,6 +12,7 @@ import org.newsgraph.article.Readers;
 import org.newsgraph.article.Sources;
 import org.newsgraph.serve.NewsServer;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
       Terminal terminal = newsgraph.terminal();
       Problems problems = new Problems(newsgraph::tell);
       if (sources.isEmpty()) {
-        options.correct(problems, store, terminal);
+        correct(problems, store, terminal);
       } else {
         options.build(articles(terminal, problems), problems, store, terminal);
       }
@@ -84,6 +85,15 @@ final class ServeCommand implements Callable<Integer> {
         server.join();
         return Newsgraph.OK;
       }
+    }
+  }
+
+  private void correct(Problems problems, NewsStore store, Terminal terminal) {
+    try {
+      options.correct(problems, store, terminal);
+    } catch (StoreException e) {
+      // What is stored is whole, and those who read it need not wait for a line to be mended.
+      terminal.say(e.getMessage());
     }
   }
 

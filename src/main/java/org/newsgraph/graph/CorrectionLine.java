@@ -2,7 +2,9 @@ package org.newsgraph.graph;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -153,10 +155,11 @@ public record CorrectionLine(
   /** The line as CSV, without an end of line. */
   public String csv(char separator) {
     StringWriter line = new StringWriter();
-    CsvWriter.builder()
-        .fieldSeparator(separator)
-        .build(line)
-        .writeRecord(entity, correction, value, article, note, date);
+    try (CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(line)) {
+      writer.writeRecord(entity, correction, value, article, note, date);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return line.toString().stripTrailing();
   }
 

@@ -46,7 +46,7 @@ public final class EntityFinder {
       """;
 
   private static final String NAMES =
-      "SELECT DISTINCT ?name { ?entity a news:Entity ; rdfs:label ?name }";
+      "SELECT ?entity ?name { ?entity a news:Entity ; rdfs:label ?name }";
 
   private final NewsStore store;
   private final Iris iris;
@@ -101,7 +101,12 @@ public final class EntityFinder {
               try (QueryExec run =
                   QueryExec.dataset(dataset).query(query(NAMES).asQuery()).build()) {
                 run.select()
-                    .forEachRemaining(row -> all.add(row.get("name").getLiteralLexicalForm()));
+                    .forEachRemaining(
+                        row -> {
+                          if (iris.isEntity(row.get("entity").getURI())) {
+                            all.add(row.get("name").getLiteralLexicalForm());
+                          }
+                        });
               }
               return all;
             });
