@@ -28,7 +28,10 @@ class ExampleQueriesTest {
   private static NewsStore store;
 
   @BeforeAll
-  static void build() {
+  static void build() throws IOException {
+    Files.writeString(
+        folder.resolve("corrections.csv"),
+        "entity,correction,value,article,note,date\nNobody,is called,Somebody,,to have one,\n");
     assertThat(Command.run("build", "seeds", "--db", folder.toString()).status()).isZero();
     store = NewsStore.open(folder);
   }
@@ -87,6 +90,15 @@ class ExampleQueriesTest {
             "Labour Party | John Woodcock | Labour MP",
             "Labour Party | Seumas Milne | Labour spin doctor",
             "Stop the War Coalition | Chris Nineham | vice-chairman");
+  }
+
+  @Test
+  void what_people_have_corrected_and_why() {
+    assertThat(rows("corrections"))
+        .singleElement()
+        .asString()
+        .startsWith("Nobody is called Somebody |")
+        .contains("to have one");
   }
 
   @Test

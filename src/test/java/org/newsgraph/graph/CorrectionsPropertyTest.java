@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
@@ -16,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.newsgraph.extract.Extraction;
@@ -37,7 +37,7 @@ class CorrectionsPropertyTest {
     Collections.shuffle(shuffled, random);
     assertThat(Corrections.of(shuffled).digest()).isEqualTo(Corrections.of(corrections).digest());
     for (Extraction article : articles()) {
-      assertThat(graph(article, shuffled).isIsomorphicWith(graph(article, corrections))).isTrue();
+      assertThat(triples(article, shuffled)).isEqualTo(triples(article, corrections));
     }
   }
 
@@ -74,7 +74,7 @@ class CorrectionsPropertyTest {
     List<Correction> again = new ArrayList<>(with);
     again.removeIf(it -> it.meaning().equals(merge.meaning()));
     for (Extraction article : articles()) {
-      assertThat(graph(article, again).isIsomorphicWith(graph(article, without))).isTrue();
+      assertThat(triples(article, again)).isEqualTo(triples(article, without));
     }
   }
 
@@ -95,7 +95,7 @@ class CorrectionsPropertyTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void the_corrected_graph_has_the_shape_that_the_ontology_asks_for(
       @ForAll("corrections") List<Correction> corrections) {
     for (Extraction article : articles()) {
@@ -135,6 +135,11 @@ class CorrectionsPropertyTest {
     return ArticleGraphTest.graph(extraction, Corrections.of(corrections));
   }
 
+  /** Without blank nodes, equal sets of triples are what isomorphic graphs are. */
+  private static Set<Triple> triples(Extraction extraction, List<Correction> corrections) {
+    return graph(extraction, corrections).stream().collect(Collectors.toSet());
+  }
+
   @Provide
   Arbitrary<List<Correction>> corrections() {
     return AnyCorrection.of(IRIS).list().ofMaxSize(8);
@@ -151,10 +156,5 @@ class CorrectionsPropertyTest {
     return Combinators.combine(node, node)
         .as((one, two) -> new Merge(one, two, Remark.NONE))
         .filter(it -> !it.entity().equals(it.other()));
-  }
-
-  @Provide
-  Arbitrary<Random> random() {
-    return Arbitraries.randoms();
   }
 }
