@@ -1,5 +1,6 @@
 package org.newsgraph.graph;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -172,16 +173,26 @@ public record CorrectionLine(
     return of(cells(csv, separator));
   }
 
-  /** The cells of one line of CSV. */
+  /**
+   * The cells of one line of CSV.
+   *
+   * @throws IllegalArgumentException with the reason, where it is none
+   */
   public static List<String> cells(String csv, char separator) {
     // The library takes what follows an open quotation mark for the cell's text, up to the end.
     require(
         csv.chars().filter(c -> c == '"').count() % 2 == 0,
         "a quotation mark (\") is not closed; close it, or double one that belongs to the text");
-    return CsvReader.builder()
-        .fieldSeparator(separator)
-        .allowExtraCharsAfterClosingQuote(true)
-        .ofSingleCsvRecord(csv)
-        .getFields();
+    try {
+      return CsvReader.builder()
+          .fieldSeparator(separator)
+          .allowExtraCharsAfterClosingQuote(false)
+          .ofSingleCsvRecord(csv)
+          .getFields();
+    } catch (CsvParseException e) {
+      throw new IllegalArgumentException(
+          "a text goes on after its closing quotation mark (\"); double one that belongs to the text",
+          e);
+    }
   }
 }

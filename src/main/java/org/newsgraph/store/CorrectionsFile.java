@@ -2,7 +2,6 @@ package org.newsgraph.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +110,7 @@ public record CorrectionsFile(Path path, Iris iris) {
   private Entry entry(int number, String line, char separator) {
     try {
       return new Entry(number, CorrectionLine.parse(line, separator).read(iris));
-    } catch (IllegalArgumentException | CsvParseException e) {
+    } catch (IllegalArgumentException e) {
       throw broken(number, e.getMessage());
     }
   }
@@ -144,7 +143,7 @@ public record CorrectionsFile(Path path, Iris iris) {
       return names.size() >= columns
           && names.subList(0, columns).equals(CorrectionLine.COLUMNS)
           && names.stream().skip(columns).allMatch(String::isEmpty);
-    } catch (IllegalArgumentException | CsvParseException e) {
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

@@ -145,7 +145,7 @@ class RecorrectionTest {
     assertThat(store.digest("market")).contains("digest of market");
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void after_any_edits_the_graph_is_as_if_built_with_the_last(
       @ForAll("edits") List<List<Correction>> edits) {
     for (List<Correction> edit : edits) {
@@ -157,7 +157,7 @@ class RecorrectionTest {
     }
   }
 
-  @Property(tries = 30)
+  @Property(tries = 12)
   void so_it_is_after_any_run_that_was_broken_off(@ForAll("edits") List<List<Correction>> edits) {
     for (List<Correction> edit : edits) {
       failing.add("market");

@@ -110,7 +110,7 @@ class CorrectionsFileTest {
         "Jo Cox,is called,Jo,x|holds in every article; leave the column article empty",
         "Jo Cox,is no entity,Jo|needs no value",
         "Jo Cox,same as,\"Helen, Joanne|a quotation mark (\") is not closed",
-        "Jo Cox,same as,\"Helen\" Joanne\"\",,|a quotation mark",
+        "Jo Cox,same as,\"Helen\" Joanne\"\",,|a text goes on after its closing quotation mark",
         "Jo Cox,is called,Cox, Jo,a,b,c|it has more than the six columns",
         "https://example.org/entity/Cox,same as,Jo|is no entity of this database",
         "entity/Jo Cox,same as,Jo|is not written as an IRI",
