@@ -172,7 +172,8 @@ public final class NewsStore implements AutoCloseable {
         folder
             + ": this database is damaged ("
             + cause.getMessage()
-            + "); put a backup in its place, or remove the folder and build it again",
+            + "); put a backup in its place, or remove all of the folder but corrections.csv and build"
+            + " it again",
         cause);
   }
 
