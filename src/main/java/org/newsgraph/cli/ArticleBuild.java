@@ -13,6 +13,7 @@ import org.newsgraph.article.Place;
 import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.NewsStore;
 
@@ -23,23 +24,19 @@ import org.newsgraph.store.NewsStore;
  * transaction each.
  */
 final class ArticleBuild {
-  /** A build of fewer articles leaves the room that it took for the next one to give back. */
-  private static final int COMPACT_AT_END = 100;
-
-  private static final int COMPACT_EVERY = 1000;
-
   private final NewsStore store;
   private final Supplier<Function<Article, Extraction>> extractor;
   private final Settings settings;
   private final Problems problems;
   private final Progress progress;
+  private final Corrections corrections;
+  private final Compaction compaction;
 
   private final Map<Node, Place> seen = new HashMap<>();
   private Function<Article, Extraction> extract;
   private int added;
   private int changed;
   private int unchanged;
-  private int sinceCompact;
 
   /**
    * How to build.
@@ -73,18 +70,22 @@ final class ArticleBuild {
   /**
    * @param extractor makes what finds the facts; asked once, and only if an article is new or
    *     changed, since the language model takes seconds to load
+   * @param corrections what people have said of the entities that articles name
    */
   ArticleBuild(
       NewsStore store,
       Supplier<Function<Article, Extraction>> extractor,
       Settings settings,
       Problems problems,
-      Progress progress) {
+      Progress progress,
+      Corrections corrections) {
     this.store = store;
     this.extractor = extractor;
     this.settings = settings;
     this.problems = problems;
     this.progress = progress;
+    this.corrections = corrections;
+    this.compaction = new Compaction(store);
   }
 
   /**
@@ -96,9 +97,7 @@ final class ArticleBuild {
   Counts run(Stream<Article> articles) {
     new Pipeline(article -> extract.apply(article), settings.jobs(), problems)
         .run(articles.filter(this::isFirst).filter(this::isNews), this::put);
-    if (sinceCompact >= COMPACT_AT_END) {
-      store.compact();
-    }
+    compaction.end();
     return new Counts(added, changed, unchanged, problems.failures());
   }
 
@@ -128,19 +127,14 @@ final class ArticleBuild {
     Article article = extraction.article();
     boolean known = store.digest(article.id()).isPresent();
     Provenance provenance = new Provenance(settings.version(), settings.clock().instant());
-    store.put(ArticleGraph.of(extraction, store.iris(), provenance, digest(article)));
+    store.put(ArticleGraph.of(extraction, corrections, store.iris(), provenance, digest(article)));
     if (known) {
       changed++;
     } else {
       added++;
     }
     progress.step();
-    sinceCompact++;
-    // As often as it has doubled: so the work of copying stays in proportion to the build.
-    if (sinceCompact >= Math.max(COMPACT_EVERY, added + changed - sinceCompact)) {
-      store.compact();
-      sinceCompact = 0;
-    }
+    compaction.step();
   }
 
   private String digest(Article article) {

@@ -6,7 +6,9 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
+import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,17 +45,39 @@ final class BuildOptions {
   }
 
   /**
-   * Brings articles into the database, and says on standard error how it went.
+   * Brings articles into the database, and says on standard error how it went. What is there
+   * follows the corrections first.
    *
    * @return the exit status
    */
   int build(Stream<Article> articles, Problems problems, NewsStore store, Terminal terminal) {
-    var settings = new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC());
+    Corrections corrections = correct(problems, store, terminal);
     Progress progress = terminal.progress();
     progress.start(OptionalLong.empty());
     ArticleBuild.Counts counts =
-        new ArticleBuild(store, Pipeline::extractor, settings, problems, progress).run(articles);
+        new ArticleBuild(store, Pipeline::extractor, settings(), problems, progress, corrections)
+            .run(articles);
     terminal.say(counts.toString());
     return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+
+  /**
+   * Makes the articles that are there follow what people have corrected.
+   *
+   * @return all that was corrected
+   */
+  Corrections correct(Problems problems, NewsStore store, Terminal terminal) {
+    Corrections corrections = CorrectionsFile.of(store).read();
+    int reworked =
+        new Recorrection(store, Pipeline::extractor, settings(), problems, terminal.progress())
+            .run(corrections);
+    if (reworked > 0) {
+      terminal.say("the corrections have changed; " + Recorrection.told(reworked));
+    }
+    return corrections;
+  }
+
+  private ArticleBuild.Settings settings() {
+    return new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC());
   }
 }

@@ -2,23 +2,43 @@ package org.newsgraph.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Holds the commands on the database's entities. */
+/** Shows and corrects who is whom. */
 @Command(
     name = "entities",
-    description = "Looks after the people, organisations and places of a database.",
+    description = {
+      "Shows entities, and corrects who is whom.",
+      "Every correction is a line of corrections.csv in the database's folder, which you may edit"
+          + " by hand, too; \"build\" then follows it."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = EntitiesSuspectsCommand.class,
-    footer = {"", "Example: newsgraph entities suspects --db data"})
+    subcommands = {
+      EntitiesShowCommand.class,
+      EntitiesMergeCommand.class,
+      EntitiesSplitCommand.class,
+      EntitiesRenameCommand.class,
+      EntitiesForgetCommand.class,
+      EntitiesSuspectsCommand.class,
+    },
+    footer = {
+      "",
+      "An entity is given by its name (\"Jo Cox\"), its IRI, or the end of that (entity/Jo_Cox).",
+      "Example: newsgraph entities merge \"Jo Cox\" \"Helen Joanne Cox\""
+    })
 final class EntitiesCommand implements Runnable {
-  @Spec private CommandSpec spec;
+  @ParentCommand private Newsgraph newsgraph;
+  @Spec private CommandSpec command;
 
-  /** Without a command of its own there is nothing to do. */
+  Newsgraph newsgraph() {
+    return newsgraph;
+  }
+
+  /** Says which commands there are. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command?");
+    command.commandLine().usage(command.commandLine().getOut());
   }
 }

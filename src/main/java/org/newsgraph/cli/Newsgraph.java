@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       QueryCommand.class,
       StatsCommand.class,
       DeleteCommand.class,
+      EntitiesCommand.class,
       ValidateCommand.class,
       EntitiesCommand.class,
       CommandLine.HelpCommand.class,

@@ -12,6 +12,7 @@ import org.newsgraph.article.Readers;
 import org.newsgraph.article.Sources;
 import org.newsgraph.serve.NewsServer;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,8 +71,12 @@ final class ServeCommand implements Callable<Integer> {
     // Before the work, not after it.
     NewsServer.requireFree(settings);
     try (NewsStore store = sources.isEmpty() ? database.open() : options.create(database)) {
-      if (!sources.isEmpty()) {
-        add(store);
+      Terminal terminal = newsgraph.terminal();
+      Problems problems = new Problems(newsgraph::tell);
+      if (sources.isEmpty()) {
+        correct(problems, store, terminal);
+      } else {
+        options.build(articles(terminal, problems), problems, store, terminal);
       }
       try (NewsServer server = NewsServer.start(store, settings)) {
         Thread atEnd = new Thread(() -> end(server, store), "end");
@@ -83,12 +88,18 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void add(NewsStore store) {
-    Terminal terminal = newsgraph.terminal();
-    Problems problems = new Problems(newsgraph::tell);
-    Stream<Article> articles =
-        new Sources(terminal.in(), problems).read(sources, new Readers(ArticleReader.MAX_LENGTH));
-    options.build(articles, problems, store, terminal);
+  private void correct(Problems problems, NewsStore store, Terminal terminal) {
+    try {
+      options.correct(problems, store, terminal);
+    } catch (StoreException e) {
+      // What is stored is whole, and those who read it need not wait for a line to be mended.
+      terminal.say(e.getMessage());
+    }
+  }
+
+  private Stream<Article> articles(Terminal terminal, Problems problems) {
+    return new Sources(terminal.in(), problems)
+        .read(sources, new Readers(ArticleReader.MAX_LENGTH));
   }
 
   private static void end(NewsServer server, NewsStore store) {

@@ -31,4 +31,24 @@ public record Extraction(
     mentions.forEach(mention -> entities.add(mention.entity()));
     return entities;
   }
+
+  /** All that it speaks of: what it names, and what is named only within another fact. */
+  public Set<Entity> allEntities() {
+    Set<Entity> all = entities();
+    for (Statement statement : statements) {
+      all.addAll(statement.about());
+      if (statement.speaker().orElse(null) instanceof Speaker.Known known) {
+        all.add(known.entity());
+      }
+    }
+    for (Role role : roles) {
+      all.add(role.person());
+      role.organisation().ifPresent(all::add);
+    }
+    for (Relation relation : relations) {
+      all.add(relation.entity());
+      relation.relatedTo().ifPresent(all::add);
+    }
+    return all;
+  }
 }

@@ -18,6 +18,13 @@ public sealed interface Relation {
   Optional<Entity> relatedTo();
 
   /**
+   * The same relation of others.
+   *
+   * @param related to whom or to where, where this one leads anywhere
+   */
+  Relation of(Entity other, Optional<Entity> related);
+
+  /**
    * A person is somebody's relative: "Brendan Cox, husband of Jo".
    *
    * @param text what the person is to the relative, in the article's word: "husband"
@@ -28,6 +35,11 @@ public sealed interface Relation {
     @Override
     public Optional<Entity> relatedTo() {
       return Optional.of(relative);
+    }
+
+    @Override
+    public Relation of(Entity other, Optional<Entity> related) {
+      return new FamilyTie(other, text, related.orElseThrow(), span, confidence);
     }
 
     /** The same, as what the person is: for a look at whom "her husband" means. */
@@ -42,6 +54,11 @@ public sealed interface Relation {
     public Optional<Entity> relatedTo() {
       return Optional.of(place);
     }
+
+    @Override
+    public Relation of(Entity other, Optional<Entity> related) {
+      return new Birthplace(other, related.orElseThrow(), span, confidence);
+    }
   }
 
   /** A person lives there or comes from there, an organisation has its seat there. */
@@ -49,6 +66,11 @@ public sealed interface Relation {
     @Override
     public Optional<Entity> relatedTo() {
       return Optional.of(place);
+    }
+
+    @Override
+    public Relation of(Entity other, Optional<Entity> related) {
+      return new Base(other, related.orElseThrow(), span, confidence);
     }
   }
 
@@ -70,6 +92,11 @@ public sealed interface Relation {
     @Override
     public Optional<Entity> relatedTo() {
       return Optional.empty();
+    }
+
+    @Override
+    public Relation of(Entity other, Optional<Entity> related) {
+      return new Age(other, years, span, confidence);
     }
   }
 }

@@ -20,15 +20,30 @@ public record ArticleGraph(Node name, List<Triple> triples) {
   }
 
   /**
-   * The graph of an article.
+   * The graph of an article of which nothing was corrected.
    *
    * @param digest a checksum of all that the graph is made from, kept with it
    */
   public static ArticleGraph of(
       Extraction extraction, Iris iris, Provenance provenance, String digest) {
+    return of(extraction, Corrections.NONE, iris, provenance, digest);
+  }
+
+  /**
+   * The graph of an article, as people have corrected it.
+   *
+   * @param digest a checksum of all that the graph is made from, corrections apart
+   */
+  public static ArticleGraph of(
+      Extraction extraction,
+      Corrections corrections,
+      Iris iris,
+      Provenance provenance,
+      String digest) {
     List<Triple> triples = new ArrayList<>();
     write(
         extraction,
+        corrections,
         iris,
         provenance,
         digest,
@@ -43,7 +58,14 @@ public record ArticleGraph(Node name, List<Triple> triples) {
 
   /** Streams the same triples, for those who do not want to hold them all. */
   public static void write(
-      Extraction extraction, Iris iris, Provenance provenance, String digest, StreamRDF out) {
-    new Mapping(extraction, iris, provenance, out).write(digest);
+      Extraction extraction,
+      Corrections corrections,
+      Iris iris,
+      Provenance provenance,
+      String digest,
+      StreamRDF out) {
+    Corrected corrected = corrections.correct(extraction, iris);
+    new Mapping(corrected.extraction(), iris, provenance, out).write(digest);
+    CorrectionMapping.write(corrected, iris, out);
   }
 }

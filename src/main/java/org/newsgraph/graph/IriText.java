@@ -2,6 +2,7 @@ package org.newsgraph.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -25,6 +26,15 @@ final class IriText {
     composed.codePoints().forEach(character -> append(character, piece));
     // A dot segment would be lost wherever the IRI is resolved.
     return piece.toString().replaceAll("(?<=^|/)\\.(?=\\.?(/|$))", "%2E");
+  }
+
+  /** The text that a piece was made from, as far as it tells; a broken one stays as it is. */
+  static String decode(String piece) {
+    try {
+      return URLDecoder.decode(piece.replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException e) {
+      return piece;
+    }
   }
 
   private static void append(int character, StringBuilder piece) {

@@ -19,6 +19,11 @@ public final class Iris {
   /** The base of a database for which none was chosen. */
   public static final String DEFAULT_BASE = "http://localhost:3030/";
 
+  private static final String ARTICLE = "article/";
+  private static final String ENTITY = "entity/";
+  private static final String CORRECTION = "correction/";
+  private static final String ENTITY_IN = "#entity=";
+
   private final String base;
 
   /**
@@ -55,13 +60,106 @@ public final class Iris {
 
   /** The article of this id, and its graph. */
   public Node article(String id) {
-    return iri("article/" + IriText.encode(id));
+    return iri(ARTICLE + IriText.encode(id));
+  }
+
+  /** The article that a person means, by its id or its IRI; it need not exist. */
+  public Node articleOf(String idOrIri) {
+    return idOrIri.startsWith(base + ARTICLE) ? NodeFactory.createURI(idOrIri) : article(idOrIri);
   }
 
   /** The entity, which this article names. */
   public Node entity(Entity entity, String articleId) {
-    String name = IriText.encode(entity.name().strip().replaceAll("[\\s\\p{Z}]+", "_"));
-    return entity.shared() ? iri("entity/" + name) : in(articleId, "entity=" + name);
+    return entity
+        .iri()
+        .map(NodeFactory::createURI)
+        .orElseGet(
+            () ->
+                entity.shared()
+                    ? entity(entity.name())
+                    : entityIn(article(articleId), entity.name()));
+  }
+
+  /** The entity that is known by this name in every article. */
+  public Node entity(String name) {
+    return iri(ENTITY + nameText(name));
+  }
+
+  /** The entity that this name stands for in one article and in no other. */
+  public Node entityIn(Node article, String name) {
+    return NodeFactory.createURI(article.getURI() + ENTITY_IN + nameText(name));
+  }
+
+  /**
+   * The entity that a person means; it need not exist.
+   *
+   * @param text its IRI, the same without the base ("entity/Jo_Cox"), or a plain name ("Jo Cox")
+   * @throws IllegalArgumentException where it is an IRI, but not of an entity of this database
+   */
+  public Node entityOf(String text) {
+    boolean absolute = text.contains("://");
+    if (!absolute && !isEntity(base + text)) {
+      return entity(text);
+    }
+    String iri = absolute ? text : base + text;
+    if (!isEntity(iri)) {
+      throw new IllegalArgumentException(
+          "\""
+              + text
+              + "\" is no entity of this database; their IRIs begin with "
+              + (base + ENTITY)
+              + ", or stand inside an article");
+    }
+    try {
+      if (!IRIx.create(iri).hasViolations()) {
+        return NodeFactory.createURI(iri);
+      }
+    } catch (IRIException e) {
+      // Told below.
+    }
+    throw new IllegalArgumentException(
+        "\""
+            + text
+            + "\" is not written as an IRI; a space is _ in a name and %20 in an article's id");
+  }
+
+  /** Whether it is the IRI of something that an article names. */
+  public boolean isEntity(String iri) {
+    return (iri.startsWith(base + ENTITY) && iri.length() > base.length() + ENTITY.length())
+        || (iri.startsWith(base + ARTICLE) && iri.contains(ENTITY_IN) && !iri.endsWith(ENTITY_IN));
+  }
+
+  /** Whether an entity is the same in all articles. */
+  boolean isShared(Node entity) {
+    return entity.getURI().startsWith(base + ENTITY);
+  }
+
+  /** The name that an entity's IRI was made from. */
+  public String name(Node entity) {
+    String iri = entity.getURI();
+    String name =
+        isShared(entity)
+            ? iri.substring(base.length() + ENTITY.length())
+            : iri.substring(iri.indexOf(ENTITY_IN) + ENTITY_IN.length());
+    String words = IriText.decode(name).replace('_', ' ');
+    return words.isBlank() ? name : words;
+  }
+
+  /** The id of an article, or of that which an entity stands in. */
+  public String articleId(Node article) {
+    String iri = article.getURI();
+    int end = iri.indexOf('#');
+    return IriText.decode(
+        iri.substring(base.length() + ARTICLE.length(), end < 0 ? iri.length() : end));
+  }
+
+  /** An IRI without the base that all have in common: "entity/Jo_Cox". */
+  public String relative(Node node) {
+    return node.getURI().substring(base.length());
+  }
+
+  private static String nameText(String name) {
+    return IriText.encode(name.strip().replaceAll("[\\s\\p{Z}]+", "_"));
   }
 
   /** The speaker of a statement in this article. */
@@ -100,6 +198,16 @@ public final class Iris {
   /** This version of the program. */
   public Node software(String version) {
     return iri("software/newsgraph/" + IriText.encode(version));
+  }
+
+  /** A correction, known by what it means. */
+  public Node correction(Correction correction) {
+    return iri(CORRECTION + Checksum.of(correction.meaning()).substring(0, 16));
+  }
+
+  /** Whether it is a correction. */
+  public boolean isCorrection(Node node) {
+    return node.isURI() && node.getURI().startsWith(base + CORRECTION);
   }
 
   /** The graph of what is true of entities whatever the articles say. */

@@ -1,8 +1,6 @@
 package org.newsgraph.graph;
 
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -53,7 +51,7 @@ final class Mapping {
   void write(String digest) {
     article(digest);
     extraction();
-    entities().forEach(this::entity);
+    extraction.allEntities().forEach(this::entity);
     extraction.mentions().forEach(this::mention);
     extraction.statements().forEach(this::statement);
     extraction.roles().forEach(this::role);
@@ -122,26 +120,6 @@ final class Mapping {
     add(software, SchemaDO.softwareVersion.asNode(), Literals.string(provenance.version()));
   }
 
-  /** All that the graph speaks of, named at a place of its own or only within another fact. */
-  private Set<Entity> entities() {
-    Set<Entity> entities = new LinkedHashSet<>(extraction.entities());
-    for (Statement statement : extraction.statements()) {
-      entities.addAll(statement.about());
-      if (statement.speaker().orElse(null) instanceof Speaker.Known known) {
-        entities.add(known.entity());
-      }
-    }
-    for (Role role : extraction.roles()) {
-      entities.add(role.person());
-      role.organisation().ifPresent(entities::add);
-    }
-    for (Relation relation : extraction.relations()) {
-      entities.add(relation.entity());
-      relation.relatedTo().ifPresent(entities::add);
-    }
-    return entities;
-  }
-
   private void entity(Entity entity) {
     Node it = iris.entity(entity, id);
     add(it, RDF.type.asNode(), News.Entity);
@@ -156,6 +134,7 @@ final class Mapping {
     add(it, RDF.type.asNode(), News.Mention);
     add(it, RDFS.label.asNode(), Literals.label(mention.text()));
     add(it, News.refersTo, iris.entity(mention.entity(), id));
+    add(it, News.why, Literals.string(mention.why().words()));
     place(it, mention.span());
   }
 

@@ -27,6 +27,7 @@ public final class News {
   public static final Node Birthplace = term("Birthplace");
   public static final Node Base = term("Base");
   public static final Node Age = term("Age");
+  public static final Node Correction = term("Correction");
 
   public static final Node text = term("text");
   public static final Node digest = term("digest");
@@ -41,6 +42,7 @@ public final class News {
   public static final Node about = term("about");
 
   public static final Node refersTo = term("refersTo");
+  public static final Node why = term("why");
   public static final Node exact = term("exact");
   public static final Node begin = term("begin");
   public static final Node end = term("end");

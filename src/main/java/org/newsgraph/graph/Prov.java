@@ -13,6 +13,7 @@ public final class Prov {
   public static final Node wasGeneratedBy = term("wasGeneratedBy");
   public static final Node wasAssociatedWith = term("wasAssociatedWith");
   public static final Node endedAtTime = term("endedAtTime");
+  public static final Node wasInfluencedBy = term("wasInfluencedBy");
   public static final Node used = term("used");
 
   private Prov() {}

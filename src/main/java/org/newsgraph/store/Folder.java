@@ -55,9 +55,11 @@ record Folder(Path path) {
     }
   }
 
+  /** Corrections may lie there: they outlive the database that they were made for. */
   private boolean isEmpty() throws IOException {
     try (Stream<Path> files = Files.list(path)) {
-      return files.noneMatch(file -> !file.endsWith(SETTINGS + ".new"));
+      return files.allMatch(
+          file -> file.endsWith(SETTINGS + ".new") || file.endsWith(CorrectionsFile.NAME));
     }
   }
 
@@ -85,7 +87,7 @@ record Folder(Path path) {
   }
 
   /** What went wrong, in words where Java's message is but a file name. */
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     String kind = e.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     return kind.replace(" Exception", "").toLowerCase(Locale.ROOT) + ": " + e.getMessage();
   }

@@ -1,6 +1,7 @@
 package org.newsgraph.store;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -171,7 +172,8 @@ public final class NewsStore implements AutoCloseable {
         folder
             + ": this database is damaged ("
             + cause.getMessage()
-            + "); put a backup in its place, or remove the folder and build it again",
+            + "); put a backup in its place, or remove all of the folder but corrections.csv and build"
+            + " it again",
         cause);
   }
 
@@ -221,21 +223,21 @@ public final class NewsStore implements AutoCloseable {
    * @throws StoreException where the disk is nearly full; nothing is changed then
    */
   public void put(ArticleGraph article) {
-    requireSpace(article.triples().size());
+    put(article.name(), article.triples());
+  }
+
+  /** Puts a graph in place of the one of this name, in one transaction. */
+  void put(Node name, Collection<Triple> triples) {
+    requireSpace(triples.size());
     Txn.exec(
         dataset,
         TxnType.WRITE,
         () -> {
-          dataset.removeGraph(article.name());
-          article
-              .triples()
-              .forEach(
-                  triple ->
-                      dataset.add(
-                          article.name(),
-                          triple.getSubject(),
-                          triple.getPredicate(),
-                          triple.getObject()));
+          dataset.removeGraph(name);
+          triples.forEach(
+              triple ->
+                  dataset.add(
+                      name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
         });
   }
 
@@ -246,10 +248,7 @@ public final class NewsStore implements AutoCloseable {
    * @return whether it was there
    */
   public boolean delete(String article) {
-    Node name =
-        article.startsWith(iris.base() + "article/")
-            ? NodeFactory.createURI(article)
-            : iris.article(article);
+    Node name = iris.articleOf(article);
     boolean there = read(it -> it.contains(name, name, News.digest, Node.ANY));
     if (there) {
       requireSpace(0);

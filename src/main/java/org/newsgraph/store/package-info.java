@@ -6,6 +6,10 @@
  * whatever happens, whole articles remain. Queries see the union of all graphs as the default
  * graph. One process at a time has a database open.
  *
+ * <p>Beside the database lies {@code corrections.csv} ({@link
+ * org.newsgraph.store.CorrectionsFile}), which people may edit; {@link
+ * org.newsgraph.store.Concerned} tells which articles do not follow it yet.
+ *
  * <p>The package uses {@code graph} for terms and IRIs. Begin reading with {@link
  * org.newsgraph.store.NewsStore}; what can go wrong arrives as a {@link
  * org.newsgraph.store.StoreException}, whose message is a sentence for a person.

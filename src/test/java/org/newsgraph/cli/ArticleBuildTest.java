@@ -31,6 +31,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.cli.ArticleBuild.Counts;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
+import org.newsgraph.graph.Corrections;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Statistics;
 
@@ -174,7 +175,8 @@ class ArticleBuildTest {
             extractor,
             new ArticleBuild.Settings(version, 3, clock),
             new Problems(problems::add),
-            progress)
+            progress,
+            Corrections.NONE)
         .run(articles);
   }
 

@@ -32,6 +32,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.cli.ArticleBuild.Counts;
 import org.newsgraph.extract.Extracting;
 import org.newsgraph.extract.Extractor;
+import org.newsgraph.graph.Corrections;
 import org.newsgraph.store.NewsStore;
 
 /** The graph follows from the articles alone. */
@@ -86,7 +87,8 @@ class BuildOrderTest {
             () -> article -> Extractor.extract(Extracting.ANALYSER.analyse(article)),
             new ArticleBuild.Settings("1", jobs, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
             problems,
-            new Progress(silent, false))
+            new Progress(silent, false),
+            Corrections.NONE)
         .run(articles.stream());
   }
 

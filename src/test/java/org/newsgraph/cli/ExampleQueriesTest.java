@@ -36,7 +36,10 @@ class ExampleQueriesTest {
   private static NewsStore larger;
 
   @BeforeAll
-  static void build() {
+  static void build() throws IOException {
+    Files.writeString(
+        folder.resolve("corrections.csv"),
+        "entity,correction,value,article,note,date\nNobody,is called,Somebody,,to have one,\n");
     for (Path database : List.of(folder, withRelations)) {
       assertThat(Command.run("build", "seeds", "--db", database.toString()).status()).isZero();
     }
@@ -103,6 +106,15 @@ class ExampleQueriesTest {
             "Labour Party | Seumas Milne | Labour spin doctor",
             "Stop the War Coalition | Chris Nineham | vice-chairman",
             "Stop the War Coalition | Jeremy Corbyn | chairman");
+  }
+
+  @Test
+  void what_people_have_corrected_and_why() {
+    assertThat(rows("corrections"))
+        .singleElement()
+        .asString()
+        .startsWith("Nobody is called Somebody |")
+        .contains("to have one");
   }
 
   @Test

@@ -144,12 +144,16 @@ class ArticleGraphTest {
   }
 
   static Graph graph(Extraction extraction) {
+    return graph(extraction, Corrections.NONE);
+  }
+
+  static Graph graph(Extraction extraction, Corrections corrections) {
     Graph graph = GraphFactory.createDefaultGraph();
-    ArticleGraph.of(extraction, IRIS, PROVENANCE, "d1").triples().forEach(graph::add);
+    ArticleGraph.of(extraction, corrections, IRIS, PROVENANCE, "d1").triples().forEach(graph::add);
     return graph;
   }
 
-  private static Graph resource(String name) {
+  static Graph resource(String name) {
     return RDFParser.create()
         .source(ArticleGraphTest.class.getResource(name).toString())
         .lang(Lang.TURTLE)

@@ -1,0 +1,87 @@
+package org.newsgraph.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.newsgraph.article.Problems;
+import org.newsgraph.graph.Correction;
+import org.newsgraph.graph.Correction.Remark;
+import org.newsgraph.graph.Corrections;
+import org.newsgraph.store.CorrectionsFile;
+import org.newsgraph.store.NewsStore;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How the graph is corrected; the same for every command that does so. */
+final class CorrectionOptions {
+  @Mixin private DatabaseOption database;
+  @Mixin private JobsOption jobs;
+
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      description = "Why: it stands beside the correction, in the file and in the graph.")
+  private String note;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** What a command sees before it decides. */
+  record Before(NewsStore store, Corrections corrections, EntityNames names, Remark remark) {}
+
+  /**
+   * What a command decides.
+   *
+   * @param gone which corrections are taken back
+   * @param added which are new
+   * @param done what that means, for the person: "merged Jo Cox into Helen Joanne Cox"
+   */
+  record Edit(Predicate<Correction> gone, List<Correction> added, String done) {}
+
+  /**
+   * Changes the file, then makes the articles concerned follow it.
+   *
+   * @return the exit status
+   */
+  int edit(Newsgraph newsgraph, Function<Before, Edit> decide) {
+    // The database first: while another process has it, the file stays untouched.
+    try (NewsStore store = database.open()) {
+      CorrectionsFile file = CorrectionsFile.of(store);
+      Corrections corrections = file.read();
+      EntityNames names = new EntityNames(store, corrections, command.commandLine());
+      Edit edit = decide.apply(new Before(store, corrections, names, remark()));
+      file.edit(edit.gone(), edit.added());
+      Problems problems = new Problems(newsgraph::tell);
+      int reworked =
+          new Recorrection(
+                  store,
+                  Pipeline::extractor,
+                  new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC()),
+                  problems,
+                  newsgraph.terminal().progress())
+              .run(file.read());
+      PrintWriter out = command.commandLine().getOut();
+      out.println(edit.done() + "; " + Recorrection.told(reworked));
+      out.flush();
+      return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+    }
+  }
+
+  private Remark remark() {
+    return new Remark(
+        Optional.ofNullable(note).map(CorrectionOptions::line).filter(it -> !it.isEmpty()),
+        Optional.of(LocalDate.now(ZoneId.systemDefault()).toString()));
+  }
+
+  /** A text as it can stand in one line. */
+  static String line(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,51 @@
+package org.newsgraph.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.jena.graph.Node;
+import org.newsgraph.cli.CorrectionOptions.Before;
+import org.newsgraph.cli.CorrectionOptions.Edit;
+import org.newsgraph.graph.Correction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Makes one entity of two. */
+@Command(
+    name = "merge",
+    description = "Makes one entity of two, known by the second's name and IRI.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "Example: newsgraph entities merge \"Jo Cox\" \"Helen Joanne Cox\" --note \"her full name\""
+    })
+final class EntitiesMergeCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "A", description = "The entity that goes into the other.")
+  private String entity;
+
+  @Parameters(index = "1", paramLabel = "B", description = "The entity that it is.")
+  private String other;
+
+  @ParentCommand private EntitiesCommand entities;
+  @Mixin private CorrectionOptions options;
+
+  @Override
+  public Integer call() {
+    return options.edit(entities.newsgraph(), this::merge);
+  }
+
+  private Edit merge(Before before) {
+    EntityNames names = before.names();
+    Node one = names.one(entity);
+    Node two = names.one(other);
+    if (one.equals(two)) {
+      throw names.wrong("\"" + entity + "\" and \"" + other + "\" are one entity already");
+    }
+    return new Edit(
+        it -> false,
+        List.of(new Correction.Merge(one, two, before.remark())),
+        "merged " + names.name(one) + " into " + names.name(two));
+  }
+}

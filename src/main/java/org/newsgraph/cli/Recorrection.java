@@ -1,0 +1,106 @@
+package org.newsgraph.cli;
+
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Problems;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.Corrections;
+import org.newsgraph.graph.Provenance;
+import org.newsgraph.store.AppliedCorrections;
+import org.newsgraph.store.Concerned;
+import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.StoredArticle;
+
+/**
+ * Makes the articles of a database follow the corrections, where those have changed: the articles
+ * concerned, and no others, are worked on again from the text that their graphs hold. When it is
+ * broken off, the next one goes on.
+ */
+final class Recorrection {
+  private final NewsStore store;
+  private final Supplier<Function<Article, Extraction>> extractor;
+  private final ArticleBuild.Settings settings;
+  private final Problems problems;
+  private final Progress progress;
+  private int reworked;
+
+  Recorrection(
+      NewsStore store,
+      Supplier<Function<Article, Extraction>> extractor,
+      ArticleBuild.Settings settings,
+      Problems problems,
+      Progress progress) {
+    this.store = store;
+    this.extractor = extractor;
+    this.settings = settings;
+    this.problems = problems;
+    this.progress = progress;
+  }
+
+  /**
+   * Works on the articles that do not follow the corrections.
+   *
+   * @return how many that were
+   */
+  int run(Corrections corrections) {
+    AppliedCorrections applied = new AppliedCorrections(store);
+    if (applied.are(corrections)) {
+      return 0;
+    }
+    NavigableSet<Node> articles = Concerned.articles(store, applied.read(), corrections);
+    long failures = problems.failures();
+    if (!articles.isEmpty()) {
+      applied.begin();
+      rework(articles, corrections);
+    }
+    if (problems.failures() == failures) {
+      applied.finish(corrections);
+    }
+    return reworked;
+  }
+
+  /** "3 articles reworked". */
+  static String told(int reworked) {
+    return reworked + (reworked == 1 ? " article reworked" : " articles reworked");
+  }
+
+  private void rework(NavigableSet<Node> articles, Corrections corrections) {
+    Compaction compaction = new Compaction(store);
+    progress.start(OptionalLong.of(articles.size()));
+    new Pipeline(extractor.get(), settings.jobs(), problems)
+        .run(
+            articles.stream()
+                .flatMap(name -> StoredArticle.read(store, name).stream())
+                .map(StoredArticle::article),
+            extraction -> {
+              put(extraction, corrections);
+              compaction.step();
+            });
+    compaction.end();
+    progress.clear();
+  }
+
+  private void put(Extraction extraction, Corrections corrections) {
+    Node name = store.iris().article(extraction.article().id());
+    StoredArticle stored = StoredArticle.read(store, name).orElseThrow();
+    store.put(
+        ArticleGraph.of(
+            extraction, corrections, store.iris(), provenance(stored), stored.digest()));
+    reworked++;
+    progress.step();
+  }
+
+  /** The same program finds the same facts: then it is still true when it found them. */
+  private Provenance provenance(StoredArticle stored) {
+    return Optional.of(stored)
+        .flatMap(StoredArticle::provenance)
+        .filter(it -> it.version().equals(settings.version()))
+        .orElseGet(() -> new Provenance(settings.version(), settings.clock().instant()));
+  }
+}

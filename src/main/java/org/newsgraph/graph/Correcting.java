@@ -1,0 +1,188 @@
+package org.newsgraph.graph;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.Relation;
+import org.newsgraph.extract.Role;
+import org.newsgraph.extract.Speaker;
+import org.newsgraph.extract.Statement;
+import org.newsgraph.graph.Corrections.Outcome;
+
+/** Corrects the findings of one article: who is whom first, then all that speaks of them. */
+final class Correcting {
+  private final Extraction extraction;
+  private final Iris iris;
+  private final Node article;
+
+  /** What becomes of each entity; nothing for those who are forgotten. */
+  private final Map<Entity, Optional<Entity>> becomes = new HashMap<>();
+
+  private final Map<Node, Set<Correction>> applied = new LinkedHashMap<>();
+
+  Correcting(Extraction extraction, Corrections corrections, Iris iris) {
+    this.extraction = extraction;
+    this.iris = iris;
+    this.article = iris.article(extraction.article().id());
+    Map<Outcome, Set<Entity>> outcomes = new LinkedHashMap<>();
+    Map<Node, Set<Entity>> ones = new LinkedHashMap<>();
+    for (Entity entity : extraction.allEntities()) {
+      Outcome outcome = corrections.outcome(node(entity), article);
+      outcomes.computeIfAbsent(outcome, it -> new LinkedHashSet<>()).add(entity);
+      if (!outcome.forgotten()) {
+        ones.computeIfAbsent(outcome.node(), it -> new LinkedHashSet<>()).add(entity);
+      }
+    }
+    outcomes.forEach((outcome, entities) -> become(outcome, entities, ones));
+  }
+
+  private void become(Outcome outcome, Set<Entity> entities, Map<Node, Set<Entity>> ones) {
+    if (outcome.applied().isEmpty()) {
+      return;
+    }
+    Node node = outcome.forgotten() ? article : outcome.node();
+    applied.computeIfAbsent(node, it -> new LinkedHashSet<>()).addAll(outcome.applied());
+    if (outcome.forgotten()) {
+      entities.forEach(entity -> becomes.put(entity, Optional.empty()));
+    } else {
+      Set<Entity> one = ones.get(node);
+      Entity whole = whole(node, one, outcome.name());
+      one.forEach(entity -> becomes.put(entity, Optional.of(whole)));
+    }
+  }
+
+  private Node node(Entity entity) {
+    return iris.entity(entity, extraction.article().id());
+  }
+
+  /** The one entity that several are. */
+  private Entity whole(Node node, Set<Entity> parts, Optional<String> rename) {
+    Set<Entity> itself =
+        parts.stream()
+            .filter(entity -> node(entity).equals(node))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    String name =
+        rename.orElseGet(
+            () -> itself.stream().map(Entity::name).findFirst().orElseGet(() -> iris.name(node)));
+    Set<String> otherNames = new HashSet<>();
+    for (Entity part : parts) {
+      otherNames.add(part.name());
+      otherNames.addAll(part.otherNames());
+    }
+    otherNames.remove(name);
+    return new Entity(
+        name,
+        type(itself.isEmpty() ? parts : itself),
+        otherNames,
+        iris.isShared(node),
+        Optional.of(node.getURI()));
+  }
+
+  /** A person if one has a role, since nothing else can have one; else what is named most often. */
+  private EntityType type(Set<Entity> entities) {
+    if (extraction.roles().stream().anyMatch(role -> entities.contains(role.person()))) {
+      return EntityType.PERSON;
+    }
+    Map<EntityType, Long> counts =
+        extraction.mentions().stream()
+            .map(Mention::entity)
+            .filter(entities::contains)
+            .collect(Collectors.groupingBy(Entity::type, Collectors.counting()));
+    return counts.entrySet().stream()
+        .min(
+            Map.Entry.<EntityType, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElseGet(() -> entities.iterator().next().type());
+  }
+
+  Corrected corrected() {
+    if (becomes.isEmpty()) {
+      return new Corrected(extraction, Map.of());
+    }
+    return new Corrected(
+        new Extraction(
+            extraction.article(),
+            extraction.mentions().stream().flatMap(it -> mention(it).stream()).toList(),
+            extraction.statements().stream().map(this::statement).toList(),
+            extraction.roles().stream().flatMap(it -> role(it).stream()).toList(),
+            extraction.relations().stream().flatMap(it -> relation(it).stream()).toList()),
+        applied);
+  }
+
+  private Optional<Entity> now(Entity entity) {
+    return becomes.getOrDefault(entity, Optional.of(entity));
+  }
+
+  private Optional<Mention> mention(Mention it) {
+    return now(it.entity()).map(who -> new Mention(it.span(), it.text(), it.type(), who, it.why()));
+  }
+
+  private Statement statement(Statement it) {
+    return new Statement(
+        it.span(),
+        it.parts(),
+        it.content(),
+        it.kind(),
+        it.cue(),
+        it.speaker().map(this::speaker),
+        it.about().stream()
+            .flatMap(entity -> now(entity).stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
+        it.confidence());
+  }
+
+  private Speaker speaker(Speaker speaker) {
+    return speaker instanceof Speaker.Known known
+        ? now(known.entity())
+            .<Speaker>map(who -> new Speaker.Known(known.span(), known.words(), who))
+            .orElseGet(() -> described(known))
+        : speaker;
+  }
+
+  /** Who spoke is no entity, but words: those that first stood for it. */
+  private Speaker described(Speaker.Known known) {
+    List<Mention> places =
+        extraction.mentions().stream().filter(it -> it.entity().equals(known.entity())).toList();
+    return places.isEmpty()
+        ? new Speaker.Described(known.span(), known.words(), known.span(), known.words())
+        : new Speaker.Described(
+            known.span(), known.words(), places.get(0).span(), places.get(0).text());
+  }
+
+  private Optional<Role> role(Role it) {
+    return now(it.person())
+        .filter(who -> who.type() == EntityType.PERSON)
+        .map(
+            who ->
+                new Role(
+                    who,
+                    it.text(),
+                    it.organisation().flatMap(this::now),
+                    it.span(),
+                    it.confidence()));
+  }
+
+  /** Nothing is left of one that leads to somebody forgotten, or to what is of another type now. */
+  private Optional<Relation> relation(Relation it) {
+    Optional<Entity> who = now(it.entity()).filter(one -> one.type() == it.entity().type());
+    Optional<Entity> other =
+        it.relatedTo()
+            .flatMap(one -> now(one).filter(now -> now.type() == one.type()))
+            .filter(one -> !who.equals(Optional.of(one)));
+    return who.filter(one -> it.relatedTo().isEmpty() || other.isPresent())
+        .map(one -> it.of(one, other));
+  }
+}

@@ -1,0 +1,248 @@
+package org.newsgraph.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Problems;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.HandMade;
+import org.newsgraph.graph.AnyCorrection;
+import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.Correction;
+import org.newsgraph.graph.CorrectionLine;
+import org.newsgraph.graph.Corrections;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.Provenance;
+import org.newsgraph.store.AppliedCorrections;
+import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.Validation;
+
+/** Articles made by hand follow corrections that come and go. */
+class RecorrectionTest {
+  private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
+  private static final Provenance PROVENANCE =
+      new Provenance("0.1.0", Instant.parse("2026-01-02T03:04:05Z"));
+  private static final Map<String, Extraction> FOUND =
+      Map.of("harbour 1", HandMade.harbour(), "market", HandMade.market());
+
+  private Path folder;
+  private NewsStore store;
+  private final Set<String> reworked = Collections.synchronizedSet(new TreeSet<>());
+  private final Set<String> failing = new HashSet<>();
+
+  @BeforeEach
+  @BeforeProperty
+  void open() throws IOException {
+    folder = Files.createTempDirectory("recorrection");
+    store = NewsStore.create(folder.resolve("data"), Optional.empty());
+    FOUND.values().forEach(it -> put(it, Corrections.NONE));
+  }
+
+  @AfterEach
+  @AfterProperty
+  void close() throws IOException {
+    store.close();
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+
+  @Test
+  void only_the_articles_concerned_are_worked_on_again() {
+    assertThat(follow("Olympics,same as,Games")).isEqualTo(1);
+    assertThat(reworked).containsExactly("harbour 1");
+    assertThat(follow("Olympics,same as,Games")).isZero();
+    assertThat(follow("Olympics,same as,Games", "Aleppo,is called,Halab")).isEqualTo(2);
+    assertThat(follow("Olympics,same as,Games", "Aleppo,is called,Halab", "X,same as,Aleppo"))
+        .isZero();
+    reworked.clear();
+    assertThat(follow("Olympics,same as,Games", "Aleppo,not the same as,,market")).isEqualTo(2);
+    assertThat(follow("Aleppo,not the same as,,market")).isEqualTo(1);
+    reworked.clear();
+    assertThat(follow("Aleppo,not the same as,Cafe,market")).isEqualTo(1);
+    assertThat(reworked).containsExactly("market");
+  }
+
+  @Test
+  void one_that_is_merged_into_needs_no_work() {
+    assertThat(follow("Olympics,same as,Ada Novak")).isEqualTo(1);
+    assertThat(reworked).containsExactly("harbour 1");
+  }
+
+  @Test
+  void a_correction_that_is_taken_back_leaves_nothing() {
+    Graph before = everything();
+    follow("Ada Novak,same as,Ada", "Olympics,is no entity", "Aleppo,is called,Halab,,why");
+    assertThat(Validation.of(store).problems()).isEmpty();
+    assertThat(everything().isIsomorphicWith(before)).isFalse();
+    follow();
+    assertThat(everything().isIsomorphicWith(before)).isTrue();
+  }
+
+  @Test
+  void another_note_is_told_of_too() {
+    follow("Ada Novak,same as,Ada,,because");
+    assertThat(follow("Ada Novak,same as,Ada,,why not")).isEqualTo(2);
+    assertThat(everything().toString()).contains("why not").doesNotContain("because");
+  }
+
+  @Test
+  void a_run_that_was_broken_off_goes_on() {
+    failing.add("market");
+    assertThat(follow("Ada Novak,same as,Ada")).isEqualTo(1);
+    assertThat(new AppliedCorrections(store).are(corrections("Ada Novak,same as,Ada"))).isFalse();
+    failing.clear();
+    reworked.clear();
+    assertThat(follow("Ada Novak,same as,Ada")).isEqualTo(1);
+    assertThat(reworked).containsExactly("market");
+    assertThat(follow("Ada Novak,same as,Ada")).isZero();
+  }
+
+  @Test
+  void a_run_that_was_broken_off_can_be_taken_back() {
+    Graph before = everything();
+    failing.add("market");
+    follow("Ada Novak,same as,Ada");
+    failing.clear();
+    assertThat(follow()).isEqualTo(1);
+    assertThat(everything().isIsomorphicWith(before)).isTrue();
+  }
+
+  @Test
+  void the_digest_of_an_article_stays() {
+    follow("Ada Novak,same as,Ada");
+    assertThat(store.digest("market")).contains("digest of market");
+  }
+
+  @Property(tries = 25)
+  void after_any_edits_the_graph_is_as_if_built_with_the_last(
+      @ForAll("edits") List<List<Correction>> edits) {
+    for (List<Correction> edit : edits) {
+      Corrections corrections = Corrections.of(edit);
+      follow(corrections);
+      for (Extraction article : FOUND.values()) {
+        assertThat(stored(article).isIsomorphicWith(fresh(article, corrections))).isTrue();
+      }
+    }
+  }
+
+  @Property(tries = 12)
+  void so_it_is_after_any_run_that_was_broken_off(@ForAll("edits") List<List<Correction>> edits) {
+    for (List<Correction> edit : edits) {
+      failing.add("market");
+      follow(Corrections.of(edit));
+      failing.clear();
+    }
+    Corrections last = Corrections.of(edits.get(0));
+    follow(last);
+    for (Extraction article : FOUND.values()) {
+      assertThat(stored(article).isIsomorphicWith(fresh(article, last))).isTrue();
+    }
+  }
+
+  @Provide
+  Arbitrary<List<List<Correction>>> edits() {
+    return AnyCorrection.of(IRIS).list().ofMaxSize(4).list().ofMinSize(1).ofMaxSize(4);
+  }
+
+  private int follow(String... lines) {
+    return follow(corrections(lines));
+  }
+
+  private int follow(Corrections corrections) {
+    Clock clock = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
+    var progress = new Progress(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), false);
+    return new Recorrection(
+            store,
+            () -> this::extract,
+            new ArticleBuild.Settings("0.1.0", 2, clock),
+            new Problems(problem -> {}),
+            progress)
+        .run(corrections);
+  }
+
+  private Extraction extract(Article article) {
+    if (failing.contains(article.id())) {
+      throw new IllegalStateException("broken off");
+    }
+    reworked.add(article.id());
+    Extraction found = FOUND.get(article.id());
+    assertThat(article.text()).isEqualTo(found.article().text());
+    assertThat(article.metadata().title()).isEqualTo(found.article().metadata().title());
+    return new Extraction(article, found.mentions(), found.statements(), found.roles());
+  }
+
+  private void put(Extraction extraction, Corrections corrections) {
+    store.put(article(extraction, corrections));
+  }
+
+  private static ArticleGraph article(Extraction extraction, Corrections corrections) {
+    String digest = "digest of " + extraction.article().id();
+    return ArticleGraph.of(extraction, corrections, IRIS, PROVENANCE, digest);
+  }
+
+  private static Graph fresh(Extraction extraction, Corrections corrections) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    article(extraction, corrections).triples().forEach(graph::add);
+    return graph;
+  }
+
+  private Graph stored(Extraction extraction) {
+    return store.read(
+        dataset -> {
+          Graph graph = GraphFactory.createDefaultGraph();
+          GraphUtil.addInto(graph, dataset.getGraph(IRIS.article(extraction.article().id())));
+          return graph;
+        });
+  }
+
+  private Graph everything() {
+    return store.read(
+        dataset -> {
+          Graph graph = GraphFactory.createDefaultGraph();
+          dataset
+              .find(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
+              .forEachRemaining(quad -> graph.add(quad.asTriple()));
+          return graph;
+        });
+  }
+
+  private static Corrections corrections(String... lines) {
+    List<Correction> corrections = new ArrayList<>();
+    for (String line : lines) {
+      corrections.add(CorrectionLine.parse(line, ',').read(IRIS));
+    }
+    return Corrections.of(corrections);
+  }
+}
