@@ -33,12 +33,9 @@ final class AboutFinder {
 
   private final Reading reading;
   private final List<Mention> mentions;
-  private final Map<Entity, Gender> genders;
+  private final Genders genders;
 
-  /**
-   * @param genders of the persons, as far as the article tells
-   */
-  AboutFinder(Reading reading, List<Mention> mentions, Map<Entity, Gender> genders) {
+  AboutFinder(Reading reading, List<Mention> mentions, Genders genders) {
     this.reading = reading;
     this.mentions = mentions;
     this.genders = genders;
@@ -94,8 +91,7 @@ final class AboutFinder {
   }
 
   private boolean fits(Entity entity, Gender gender) {
-    return entity.type() == EntityType.PERSON
-        && genders.getOrDefault(entity, Gender.UNKNOWN).fits(gender);
+    return entity.type() == EntityType.PERSON && genders.of(entity).fits(gender);
   }
 
   /** The name under a quotation, after a dash: who said it, and not of whom the next one speaks. */

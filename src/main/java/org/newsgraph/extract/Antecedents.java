@@ -34,13 +34,12 @@ final class Antecedents {
   private final Reading reading;
   private final List<Mention> mentions;
   private final List<Speaker> spoken;
-  private final Map<Entity, Gender> genders;
+  private final Genders genders;
 
   /**
    * @param spoken the speakers of the statements before, in reading order
    */
-  Antecedents(
-      Reading reading, List<Mention> mentions, List<Speaker> spoken, Map<Entity, Gender> genders) {
+  Antecedents(Reading reading, List<Mention> mentions, List<Speaker> spoken, Genders genders) {
     this.reading = reading;
     this.mentions = mentions;
     this.spoken = spoken;
@@ -54,7 +53,7 @@ final class Antecedents {
     Map<Object, Speaker> speakers = new HashMap<>();
     for (Mention mention : mentions) {
       boolean before = mention.span().end() <= pronoun.begin();
-      Gender told = genders.getOrDefault(mention.entity(), Gender.UNKNOWN);
+      Gender told = genders.of(mention.entity());
       int distance = before ? here - sentence(mention.span()) : -1;
       if (mention.entity().type() != EntityType.PERSON
           || distance < 0
@@ -74,7 +73,7 @@ final class Antecedents {
       boolean person =
           last instanceof Speaker.Known known
               ? known.entity().type() == EntityType.PERSON
-                  && genders.getOrDefault(known.entity(), Gender.UNKNOWN).fits(gender)
+                  && genders.of(known.entity()).fits(gender)
               : Descriptions.isOnePerson(last.name());
       if (person && distance >= 0 && distance <= REACH) {
         double base = scores.getOrDefault(key, SUBJECT - distance);

@@ -19,11 +19,13 @@ public final class Extractor {
     Reading reading = new Reading(analysed);
     List<Mention> mentions = EntityResolver.resolve(text, NameFinder.find(analysed));
     NamedWords words = new NamedWords(reading, mentions);
-    Referents referents = new Referents(words);
+    Genders genders = new Genders(reading, mentions);
+    Referents referents = new Referents(words, genders);
     List<Role> roles = RoleFinder.find(words, referents);
     List<Relation> relations = RelationFinder.find(words, referents);
-    SpeakerResolver speakers = new SpeakerResolver(reading, mentions, described(roles, relations));
-    AboutFinder about = new AboutFinder(reading, mentions, speakers.genders());
+    SpeakerResolver speakers =
+        new SpeakerResolver(reading, mentions, described(roles, relations), genders);
+    AboutFinder about = new AboutFinder(reading, mentions, genders);
     List<Statement> statements = new ArrayList<>();
     for (Attributed found : StatementFinder.find(reading)) {
       statements.add(statement(found, reading, speakers, about));

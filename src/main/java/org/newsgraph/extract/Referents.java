@@ -40,7 +40,7 @@ final class Referents {
   private static final int NEAR = 80;
 
   private final NamedWords words;
-  private final Map<Entity, Gender> genders = new HashMap<>();
+  private final Genders genders;
 
   /** Who is called "the Labour leader", by the index of the first word. */
   private final Map<Integer, Entity> epithets = new HashMap<>();
@@ -48,24 +48,15 @@ final class Referents {
   /** The subject of each sentence, as far as it is a person; by the sentence's number. */
   private final Map<Integer, Entity> subjects = new HashMap<>();
 
-  Referents(NamedWords words) {
+  Referents(NamedWords words, Genders genders) {
     this.words = words;
-    for (Mention person : words.people()) {
-      Gender told = PersonName.of(person.entity().name()).gender();
-      Gender gender = told == Gender.UNKNOWN ? titleBefore(words.first(person)) : told;
-      genders.merge(
-          person.entity(), gender, (known, more) -> known == Gender.UNKNOWN ? more : known);
-    }
+    this.genders = genders;
     tellSubjects();
   }
 
-  private Gender titleBefore(int name) {
-    int at = words.word(name - 1).equals(".") ? name - 2 : name - 1;
-    return PersonName.genderOfTitle(words.word(at));
-  }
-
+  /** Of a person, as far as the article tells. */
   Gender gender(Entity person) {
-    return genders.getOrDefault(person, Gender.UNKNOWN);
+    return genders.of(person);
   }
 
   /** Takes down that the words from here on stand for somebody. */
@@ -99,7 +90,7 @@ final class Referents {
       words
           .personFrom(at)
           .map(Mention::entity)
-          .filter(it -> gender(it).fits(gender))
+          .filter(it -> genders.of(it).fits(gender))
           .ifPresent(named::add);
       Optional.ofNullable(epithets.get(at)).ifPresent(named::add);
     }
@@ -111,7 +102,7 @@ final class Referents {
       Entity subject = subjects.get(sentence - back);
       if (subject != null) {
         // Over a sentence's end the gender has to be known, not only to fit.
-        return Optional.of(subject).filter(it -> gender(it) == gender);
+        return Optional.of(subject).filter(it -> genders.of(it) == gender);
       }
     }
     return Optional.empty();

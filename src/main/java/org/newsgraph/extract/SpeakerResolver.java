@@ -1,7 +1,6 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,33 +33,14 @@ final class SpeakerResolver {
   private final Reading reading;
   private final List<Mention> mentions;
   private final List<Role> roles;
-  private final Map<Entity, Gender> genders = new HashMap<>();
+  private final Genders genders;
   private final List<Speaker> spoken = new ArrayList<>();
 
-  SpeakerResolver(Reading reading, List<Mention> mentions, List<Role> roles) {
+  SpeakerResolver(Reading reading, List<Mention> mentions, List<Role> roles, Genders genders) {
     this.reading = reading;
     this.mentions = mentions;
     this.roles = roles;
-    for (Mention mention : mentions) {
-      if (mention.entity().type() == EntityType.PERSON) {
-        Gender told = PersonName.of(mention.entity().name()).gender();
-        genders.merge(
-            mention.entity(),
-            told == Gender.UNKNOWN ? titleBefore(mention.span()) : told,
-            (known, more) -> known == Gender.UNKNOWN ? more : known);
-      }
-    }
-  }
-
-  /** The genders of the article's persons, as far as their names and titles tell. */
-  Map<Entity, Gender> genders() {
-    return genders;
-  }
-
-  private Gender titleBefore(Span span) {
-    int at = reading.firstFrom(span.begin()) - 1;
-    at -= at > 0 && token(at).word().equals(".") ? 1 : 0;
-    return at < 0 ? Gender.UNKNOWN : PersonName.genderOfTitle(token(at).word());
+    this.genders = genders;
   }
 
   /** Resolves one source; to be called in reading order, since a pronoun looks back. */
