@@ -1,5 +1,5 @@
-"""A small proof that the whole way works: trains a tiny network for a few steps on made-up articles, exports it, and writes down
-what it says of some texts, for the Java side to say the same.
+"""A small proof that the whole way works: trains a tiny network for a few steps on made-up articles, cuts a smaller one from it that
+learns from both, exports that, and writes down what it says of some texts, for the Java side to say the same.
 
 python3 smoke.py FOLDER
 """
@@ -11,6 +11,7 @@ import torch
 
 import data
 import export
+import shrink
 import train
 from model import HEADS, POINTERS, Reader
 from words import WordPiece, analyse
@@ -62,12 +63,17 @@ def said(reader, word_piece, text):
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
     size = corpus(folder)
-    shape = {"vocabulary": size, "width": 24, "layers": 2, "heads": 2, "inner": 48, "positions": 384}
+    shape = {"vocabulary": size, "width": 24, "layers": 4, "heads": 2, "inner": 48, "positions": 384}
     vocabulary = str(folder / "vocabulary.txt")
-    train.main(["--tokenizer", vocabulary, "--shape", json.dumps(shape), "--statements", str(folder / "statements.jsonl"),
-                "--names", str(folder / "names.txt"), "--steps", "5", "--float32", "--out", str(folder / "run")])
-    trained = str(folder / "run" / "reader.pt")
-    export.main(["--tokenizer", vocabulary, "--reader", trained, "--out", str(folder / "model"), "--float32"])
+    tokenizer = ["--tokenizer", vocabulary]
+    corpora = ["--statements", str(folder / "statements.jsonl"), "--names", str(folder / "names.txt")]
+    steps = ["--steps", "5", "--float32"]
+    large, small, trained = (str(folder / run / "reader.pt") for run in ("large", "small", "trained"))
+    train.main([*tokenizer, *corpora, *steps, "--shape", json.dumps(shape), "--out", str(folder / "large")])
+    shrink.main([*tokenizer, *corpora, "--reader", large, "--layers", "0", "1", "3", "--heads", "1", "--inner", "24", "--block", "8", "--batches", "2",
+                 "--float32", "--out", small])
+    train.main([*tokenizer, *corpora, *steps, "--start", small, "--teacher", large, "--out", str(folder / "trained")])
+    export.main([*tokenizer, "--reader", trained, "--out", str(folder / "model"), "--float32"])
     reader, word_piece = Reader.trained(trained), WordPiece.of(vocabulary)
     with open(folder / "expected.json", "w", encoding="utf-8") as file:
         json.dump([said(reader, word_piece, text) for text in TEXTS], file)
