@@ -129,7 +129,7 @@ class RelationsTest {
         EntityResolver.resolve(analysed.article().text(), NameFinder.find(analysed));
     Reading reading = new Reading(analysed);
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         () -> {
           NamedWords words = new NamedWords(reading, mentions);
           Referents referents = new Referents(words);
