@@ -12,10 +12,10 @@ import org.newsgraph.text.Tag;
  * Mary Smith,", "Ann Roe, Smith's mother". A tie is told of the one whom the noun describes.
  */
 final class FamilyTies {
-  private static final double CERTAIN = 0.95;
+  private static final double CERTAIN = 0.85;
 
   /** Where a pronoun stands for one of the two. */
-  private static final double LIKELY = 0.9;
+  private static final double LIKELY = 0.8;
 
   /** How many words may stand between "husband of" and the name. */
   private static final int NEAR = 4;

@@ -16,7 +16,7 @@ import org.newsgraph.text.Tag;
  * alone, since what people say in quotation marks is their opinion.
  */
 final class StatedRoles {
-  private static final double STATED = 0.85;
+  private static final double STATED = 0.9;
 
   private static final Set<String> BE = Set.of("is", "was", "became", "remains", "been");
   private static final Set<String> SERVE = Set.of("serves", "served", "serving", "works", "worked");
