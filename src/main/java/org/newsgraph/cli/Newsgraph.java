@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
       DeleteCommand.class,
       EntitiesCommand.class,
       ValidateCommand.class,
-      EntitiesCommand.class,
       CommandLine.HelpCommand.class,
     },
     footer = {"", "Example: newsgraph extract seeds", "Each command has a --help of its own."})

@@ -1,5 +1,6 @@
 package org.newsgraph.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.newsgraph.text.Label;
@@ -33,6 +34,8 @@ final class NameBounds {
           "downtown",
           "mid");
 
+  private static final Set<String> DASHES = Set.of("–", "—", "―");
+
   private static final Set<String> RANKS =
       Set.of("Duke", "Duchess", "Prince", "Princess", "Earl", "Countess", "Marquess", "Archbishop");
 
@@ -57,6 +60,34 @@ final class NameBounds {
       end = bounds.beforeCompound(begin, end);
     }
     return new Run(begin, end - 1);
+  }
+
+  /**
+   * The names in a run that the network took for one: cut at dashes that stand between words, and
+   * where "and" joins two whole names, "Kennedy Space Center and Johnson Space Center".
+   */
+  static List<Run> split(List<Token> tokens, Run name, EntityType type) {
+    List<Run> names = new ArrayList<>();
+    int begin = name.first();
+    for (int at = name.first() + 1; at < name.last(); at++) {
+      String word = tokens.get(at).word();
+      boolean joined =
+          word.equals("and")
+              && type == EntityType.ORGANISATION
+              && isWhole(tokens, begin, at)
+              && isWhole(tokens, at + 1, name.last() + 1);
+      if (joined || DASHES.contains(word)) {
+        names.add(new Run(begin, at - 1));
+        begin = at + 1;
+      }
+    }
+    names.add(new Run(begin, name.last()));
+    return names;
+  }
+
+  private static boolean isWhole(List<Token> tokens, int begin, int end) {
+    return end - begin > 1
+        && tokens.subList(begin, end).stream().anyMatch(it -> ShortForms.isBody(it.word()));
   }
 
   /**

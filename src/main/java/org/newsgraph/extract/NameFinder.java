@@ -79,8 +79,10 @@ final class NameFinder {
       if (label != Label.NONE) {
         EntityType type = EntityType.valueOf(label.name());
         Run name = NameBounds.mend(tokens, new Run(begin, end - 1), type);
-        if (isName(tokens, name, type) && wanted.test(told(tokens, name, type))) {
-          add(tokens, name, told(tokens, name, type));
+        for (Run part : NameBounds.split(tokens, name, type)) {
+          if (isName(tokens, part, type) && wanted.test(told(tokens, part, type))) {
+            add(tokens, part, told(tokens, part, type));
+          }
         }
         end = Math.max(end, name.last() + 1);
       }

@@ -135,6 +135,11 @@ final class ShortForms {
     return forms;
   }
 
+  /** Whether a word tells what kind of body is named: "Committee", "University". */
+  static boolean isBody(String word) {
+    return WHOLE.contains(word);
+  }
+
   /** The name without "U.S." or another country's name before it. */
   static String withoutCountry(String name) {
     return COUNTRY.matcher(name).replaceFirst("");

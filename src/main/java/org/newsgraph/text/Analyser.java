@@ -66,22 +66,28 @@ public final class Analyser {
 
   private void read(List<Word> words, Window window, Seen[] seen) {
     Network.Output output = network.run(words.subList(window.begin(), window.end()));
+    Network.Rows names = output.of("names");
+    Network.Rows tags = output.of("tags");
+    Network.Rows content = output.of("content");
+    Network.Rows cue = output.of("cue");
+    Network.Rows source = output.of("source");
+    Network.Rows toCue = output.of("to_cue");
+    Network.Rows toSource = output.of("to_source");
     for (int i = window.from(); i < window.to(); i++) {
       int row = i - window.begin();
-      double[] tags = output.of("tags").probabilities(row);
-      double[] content = output.of("content").probabilities(row);
-      boolean outside = 1 - content[Scheme.OUTSIDE] < LEAST_CONTENT;
+      double[] said = content.probabilities(row);
+      boolean outside = 1 - said[Scheme.OUTSIDE] < LEAST_CONTENT;
       Marks marks =
           new Marks(
-              content,
-              output.of("cue").probabilities(row),
-              output.of("source").probabilities(row),
-              outside ? List.of() : pointers(output.of("to_source"), row, words, window.begin()),
-              outside ? List.of() : pointers(output.of("to_cue"), row, words, window.begin()));
+              said,
+              cue.probabilities(row),
+              source.probabilities(row),
+              outside ? List.of() : pointers(toSource, row, words, window.begin()),
+              outside ? List.of() : pointers(toCue, row, words, window.begin()));
       seen[i] =
           new Seen(
-              Arrays.stream(output.of("names").probabilities(row)).boxed().toList(),
-              TAGS.get(best(tags)),
+              Arrays.stream(names.probabilities(row)).boxed().toList(),
+              TAGS.get(best(tags.probabilities(row))),
               marks);
     }
   }
