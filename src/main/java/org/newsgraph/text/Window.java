@@ -15,13 +15,13 @@ import org.newsgraph.text.Words.Word;
  */
 record Window(int begin, int end, int from, int to) {
   /** Words before those decided, in a window that does not begin the article. */
-  private static final int BEFORE = 32;
+  private static final int BEFORE = 48;
 
   /** Words after those decided where the cut lies between paragraphs. */
-  private static final int AFTER_PARAGRAPH = 12;
+  private static final int AFTER_PARAGRAPH = 24;
 
   /** The same where it does not. */
-  private static final int AFTER = 32;
+  private static final int AFTER = 48;
 
   /** All windows over these words, in reading order; each word is decided in just one. */
   static List<Window> over(List<Word> words) {
