@@ -79,4 +79,42 @@ class SpeakersTest {
     assertThat(last("An Aleppo gravedigger said he ‘envied the dead’."))
         .isEqualTo("An Aleppo gravedigger");
   }
+
+  @Test
+  void they_are_the_group_that_a_sentence_begins_with_and_no_person() {
+    assertThat(
+            last(
+                "John Brown visited the harbour on Monday. Critics gathered at the gates of the"
+                    + " harbour. They said the plan would ruin the town."))
+        .isEqualTo("Critics");
+  }
+
+  @Test
+  void he_is_nobody_among_many_who_spoke_before() {
+    assertThat(
+            last(
+                "John Brown leads the council. Many voters said they were tired of the council."
+                    + " “I have heard them,” he said."))
+        .isEqualTo("John Brown");
+  }
+
+  @Test
+  void a_statement_is_about_whom_he_stands_for_where_one_alone_can_be_meant() {
+    List<Statement> found =
+        statements(
+            "John Brown resigned on Monday. “He was never honest with us,” Mary Smith said.");
+    assertThat(found)
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it.about()).extracting(Entity::name).containsExactly("John Brown"));
+  }
+
+  @Test
+  void a_statement_is_not_about_one_of_two_who_can_be_meant() {
+    List<Statement> found =
+        statements(
+            "John Brown met Peter Green on Monday. “He was never honest with us,” Mary Smith"
+                + " said.");
+    assertThat(found).singleElement().satisfies(it -> assertThat(it.about()).isEmpty());
+  }
 }
