@@ -86,29 +86,26 @@ final class Antecedents {
         .map(e -> speakers.get(e.getKey()));
   }
 
-  /**
-   * What "it" stands for: the body that spoke last, or else one named not long before as a subject.
-   */
+  /** What "it" stands for: what spoke last, or else the last body that is a subject nearby. */
   Optional<Speaker> body(Span pronoun, String words) {
     int here = sentence(pronoun);
-    Optional<Speaker> named =
-        mentions.stream()
-            .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
-            .filter(mention -> mention.span().end() <= pronoun.begin())
-            .filter(mention -> here - sentence(mention.span()) <= NEAR)
-            .filter(mention -> isSubject(mention.span()))
-            .reduce((first, second) -> second)
-            .map(mention -> new Speaker.Known(pronoun, words, mention.entity()));
-    return named.or(
-        () ->
-            last()
-                .filter(speaker -> here - sentence(speaker.span()) <= NEAR)
-                .filter(
-                    speaker ->
-                        speaker instanceof Speaker.Known known
-                            ? known.entity().type() != EntityType.PERSON
-                            : !Descriptions.isOnePerson(speaker.name()))
-                .map(speaker -> SpeakerResolver.again(speaker, pronoun, words)));
+    return last()
+        .filter(speaker -> here - sentence(speaker.span()) <= NEAR)
+        .filter(
+            speaker ->
+                speaker instanceof Speaker.Known known
+                    ? known.entity().type() != EntityType.PERSON
+                    : Descriptions.isThing(speaker.name()))
+        .map(speaker -> SpeakerResolver.again(speaker, pronoun, words))
+        .or(
+            () ->
+                mentions.stream()
+                    .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
+                    .filter(mention -> mention.span().end() <= pronoun.begin())
+                    .filter(mention -> here - sentence(mention.span()) <= NEAR)
+                    .filter(mention -> isSubject(mention.span()))
+                    .reduce((first, second) -> second)
+                    .map(mention -> new Speaker.Known(pronoun, words, mention.entity())));
   }
 
   /**

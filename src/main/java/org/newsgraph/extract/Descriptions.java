@@ -161,6 +161,11 @@ final class Descriptions {
         || description.contains(" and ");
   }
 
+  /** Whether "it" can: "the report", "the campaign". */
+  static boolean isThing(String description) {
+    return noun(description).filter(noun -> !isPlural(noun) && NOT_ONE.contains(noun)).isPresent();
+  }
+
   /** Whether a noun stands for more than one: "critics", "women". */
   static boolean isPlural(String noun) {
     return (noun.endsWith("s") && !noun.endsWith("ss") && RoleNouns.classOf(noun).isEmpty())

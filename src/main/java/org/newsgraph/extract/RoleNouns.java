@@ -68,6 +68,11 @@ final class RoleNouns {
     return Optional.empty();
   }
 
+  /** Whether a word begins one of these nouns that has two words: "spin doctor". */
+  static boolean isInCompound(String word) {
+    return CLASSES.keySet().stream().anyMatch(noun -> noun.startsWith(word + " "));
+  }
+
   /** Whether a word is one of these nouns as it stands, and not their plural. */
   static boolean isSingular(String noun) {
     return CLASSES.containsKey(noun);

@@ -1,7 +1,6 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,24 +21,27 @@ final class SpeakerResolver {
           "his", Gender.MALE,
           "she", Gender.FEMALE,
           "her", Gender.FEMALE);
+
+  /** How many words an apposition between a name and "who" may have. */
+  private static final int APPOSITION = 12;
+
   private static final Set<String> RELATIVES = Set.of("who", "which", "that");
   private static final Pattern DEFINITE =
       Pattern.compile(
           "^(?:the|his|her|their|its|that|this) .+|.+[’']s? .+", Pattern.CASE_INSENSITIVE);
   private static final Pattern ARTICLE =
       Pattern.compile("^(?:the|a|an|his|her|their|its) ", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Reading reading;
   private final List<Mention> mentions;
-  private final List<Role> roles;
+  private final DescriptionResolver descriptions;
   private final Genders genders;
   private final List<Speaker> spoken = new ArrayList<>();
 
   SpeakerResolver(Reading reading, List<Mention> mentions, List<Role> roles, Genders genders) {
     this.reading = reading;
     this.mentions = mentions;
-    this.roles = roles;
+    this.descriptions = new DescriptionResolver(reading, mentions, roles);
     this.genders = genders;
   }
 
@@ -157,20 +159,33 @@ final class SpeakerResolver {
         : new Antecedents(reading, mentions, spoken, genders).of(source, words, gender);
   }
 
-  /** "Mr Obama, who said": whom the relative clause tells of, named just before it. */
+  /**
+   * "Mr Obama, who said", "Ann Roe, an aide to the mayor who said": whom the relative clause tells
+   * of, named before it or before the apposition that it ends.
+   */
   private Optional<Speaker> relative(Span source, String words) {
     if (!RELATIVES.contains(words.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
     int at = reading.firstFrom(source.begin()) - 1;
     at -= at > 0 && token(at).word().equals(",") ? 1 : 0;
-    int last = at;
+    Optional<Mention> named = mentionAt(at);
+    for (int back = at; named.isEmpty() && back > Math.max(0, at - APPOSITION); back--) {
+      if (token(back).tag() == Tag.VERB) {
+        break;
+      }
+      named =
+          token(back).word().equals(",")
+              ? mentionAt(back - 1).filter(it -> it.entity().type() == EntityType.PERSON)
+              : Optional.empty();
+    }
+    return named.map(mention -> new Speaker.Known(source, words, mention.entity()));
+  }
+
+  private Optional<Mention> mentionAt(int at) {
     return at < 0
         ? Optional.empty()
-        : mentions.stream()
-            .filter(mention -> mention.span().overlaps(token(last).span()))
-            .findFirst()
-            .map(mention -> new Speaker.Known(source, words, mention.entity()));
+        : mentions.stream().filter(it -> it.span().overlaps(token(at).span())).findFirst();
   }
 
   /**
@@ -209,47 +224,10 @@ final class SpeakerResolver {
             .reduce((first, second) -> second);
     return before
         .map(speaker -> again(speaker, source, words))
-        .or(() -> byRole(source, words).map(e -> new Speaker.Known(source, words, e)));
+        .or(() -> descriptions.of(source, words).map(e -> new Speaker.Known(source, words, e)));
   }
 
   private static String bare(String words) {
     return ARTICLE.matcher(words).replaceFirst("").toLowerCase(Locale.ROOT);
-  }
-
-  private Optional<Entity> byRole(Span source, String words) {
-    Optional<String> wanted = RoleNouns.classOf(words);
-    if (wanted.isEmpty() || Descriptions.isMany(words)) {
-      return Optional.empty();
-    }
-    Set<String> told = properWords(source);
-    return roles.stream()
-        .filter(role -> role.span().end() <= source.begin())
-        .filter(role -> RoleNouns.classOf(role.text()).equals(wanted))
-        .filter(role -> fits(told, role))
-        .map(Role::person)
-        .reduce((first, second) -> second);
-  }
-
-  /**
-   * Whether a role can be meant by a description that names these: it must name one of them too.
-   */
-  private static boolean fits(Set<String> told, Role role) {
-    return told.isEmpty()
-        || NOT_A_WORD.splitAsStream(role.text().toLowerCase(Locale.ROOT)).anyMatch(told::contains);
-  }
-
-  /** The capitalised words of a description, in small letters; what tells it from others. */
-  private Set<String> properWords(Span source) {
-    Set<String> proper = new HashSet<>();
-    for (int at = reading.firstFrom(source.begin());
-        at < reading.size() && token(at).span().begin() < source.end();
-        at++) {
-      Token token = token(at);
-      boolean capital = Character.isUpperCase(token.word().codePointAt(0));
-      if (capital && token.tag() != Tag.DETERMINER && RoleNouns.classOf(token.word()).isEmpty()) {
-        proper.add(token.word().toLowerCase(Locale.ROOT));
-      }
-    }
-    return proper;
   }
 }

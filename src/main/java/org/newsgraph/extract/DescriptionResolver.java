@@ -1,0 +1,114 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.newsgraph.article.Span;
+import org.newsgraph.text.Tag;
+import org.newsgraph.text.Token;
+
+/** Tells whom "the senator" or "the commission" means: who has that role, or bears that name. */
+final class DescriptionResolver {
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern THE_BODY = Pattern.compile("[Tt]he (\\p{L}+)");
+
+  private final Reading reading;
+  private final List<Mention> mentions;
+  private final List<Role> roles;
+
+  DescriptionResolver(Reading reading, List<Mention> mentions, List<Role> roles) {
+    this.reading = reading;
+    this.mentions = mentions;
+    this.roles = roles;
+  }
+
+  /** Whom a definite description means, of those named before it. */
+  Optional<Entity> of(Span source, String words) {
+    return byRole(source, words).or(() -> byName(source, words));
+  }
+
+  private Optional<Entity> byRole(Span source, String words) {
+    Optional<String> wanted = RoleNouns.classOf(words);
+    if (wanted.isEmpty() || Descriptions.isMany(words)) {
+      return Optional.empty();
+    }
+    Set<String> told = properWords(source);
+    Set<String> kinds = nounsBeforeLast(source);
+    return roles.stream()
+        .filter(role -> role.span().end() <= source.begin())
+        .filter(role -> RoleNouns.classOf(role.text()).equals(wanted))
+        .filter(role -> told.isEmpty() || words(role).stream().anyMatch(told::contains))
+        .filter(role -> words(role).containsAll(kinds))
+        .map(Role::person)
+        .reduce((first, second) -> second);
+  }
+
+  private static Set<String> words(Role role) {
+    return NOT_A_WORD
+        .splitAsStream(role.text().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  /** "The commission": the body named last whose name has that word, if it is the only one. */
+  private Optional<Entity> byName(Span source, String words) {
+    var body = THE_BODY.matcher(words);
+    if (!body.matches() || RoleNouns.classOf(words).isPresent()) {
+      return Optional.empty();
+    }
+    String noun = body.group(1).toLowerCase(Locale.ROOT);
+    Set<Entity> found =
+        mentions.stream()
+            .filter(mention -> mention.span().end() <= source.begin())
+            .map(Mention::entity)
+            .filter(entity -> entity.type() == EntityType.ORGANISATION)
+            .filter(
+                entity ->
+                    NOT_A_WORD
+                        .splitAsStream(entity.name().toLowerCase(Locale.ROOT))
+                        .anyMatch(noun::equals))
+            .collect(Collectors.toSet());
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /** The capitalised words of a description, in small letters; what tells it from others. */
+  private Set<String> properWords(Span source) {
+    Set<String> proper = new HashSet<>();
+    for (Token token : tokens(source)) {
+      boolean capital = Character.isUpperCase(token.word().codePointAt(0));
+      if (capital && token.tag() != Tag.DETERMINER && RoleNouns.classOf(token.word()).isEmpty()) {
+        proper.add(token.word().toLowerCase(Locale.ROOT));
+      }
+    }
+    return proper;
+  }
+
+  /** "band" in "the band leader": what the role must be of; no role noun and no name. */
+  private Set<String> nounsBeforeLast(Span source) {
+    List<Token> tokens = tokens(source);
+    Set<String> nouns = new HashSet<>();
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean compound = token.tag() == Tag.NOUN && tokens.get(i + 1).tag() == Tag.NOUN;
+      String word = token.word().toLowerCase(Locale.ROOT);
+      if (compound && RoleNouns.classOf(word).isEmpty() && !RoleNouns.isInCompound(word)) {
+        nouns.add(word);
+      }
+    }
+    return nouns;
+  }
+
+  private List<Token> tokens(Span source) {
+    List<Token> tokens = new ArrayList<>();
+    for (int at = reading.firstFrom(source.begin());
+        at < reading.size() && reading.word(at).token().span().begin() < source.end();
+        at++) {
+      tokens.add(reading.word(at).token());
+    }
+    return tokens;
+  }
+}
