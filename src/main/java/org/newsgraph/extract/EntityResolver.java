@@ -24,7 +24,11 @@ final class EntityResolver {
     return names.stream().map(name -> mention(name, resolved.get(name))).toList();
   }
 
+  /** Where the article as a whole tells a person from a thing, the label at one place gives way. */
   private static Mention mention(Name name, Resolved resolved) {
-    return new Mention(name.span(), name.text(), name.type(), resolved.entity(), resolved.why());
+    Entity entity = resolved.entity();
+    boolean person = entity.type() == EntityType.PERSON;
+    EntityType type = person == (name.type() == EntityType.PERSON) ? name.type() : entity.type();
+    return new Mention(name.span(), name.text(), type, entity, resolved.why());
   }
 }

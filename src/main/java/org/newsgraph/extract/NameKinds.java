@@ -13,19 +13,27 @@ import org.newsgraph.article.Text;
  * Tells which names of an article are persons', each by itself and all together: a word that is a
  * person's in one place and a company's in another is mostly one and the same.
  *
- * <p>Places are let be: an article may well speak of Washington the man and of Washington the city.
+ * <p>Places are mostly let be: an article may well speak of Washington the man and of Washington
+ * the city. Only a family name that is labelled as a place once, and not after "in", is the
+ * person's.
  */
 final class NameKinds {
   private static final Pattern TITLED =
       Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\\.? $");
 
-  /** How far back, in code points, a title may begin. */
+  private static final Pattern WHERE =
+      Pattern.compile("\\b(?:in|at|from|near|outside|around|across) $");
+
+  /** How far back, in code points, what stands before a name may begin. */
   private static final int NEAR = 8;
 
   private final Text text;
 
   /** How often a text is a person's, less how often it is a thing's that is no place. */
   private final Map<String, Integer> votes = new HashMap<>();
+
+  /** How often a text is a place's. */
+  private final Map<String, Integer> places = new HashMap<>();
 
   private final Set<String> families = new HashSet<>();
   private final Set<String> givens = new HashSet<>();
@@ -38,10 +46,12 @@ final class NameKinds {
       if (name.type() == EntityType.PERSON) {
         votes.merge(name.text(), 1, Integer::sum);
         if (form.isFull()) {
-          families.add(form.family());
+          families.add(PersonName.core(form.family()));
           givens.add(form.given());
         }
-      } else if (name.type() != EntityType.PLACE) {
+      } else if (name.type() == EntityType.PLACE) {
+        places.merge(name.text(), 1, Integer::sum);
+      } else {
         votes.merge(name.text(), -1, Integer::sum);
         if (form.isFull()) {
           partsOfThings.addAll(ShortForms.ofOrganisation(name.text()));
@@ -59,10 +69,13 @@ final class NameKinds {
 
   private boolean isPerson(Name name) {
     boolean labelled = name.type() == EntityType.PERSON;
-    if (name.type() == EntityType.PLACE || WellKnownNames.of(name.text()).isPresent()) {
+    boolean family = families.contains(PersonName.core(name.text()));
+    if (WellKnownNames.of(name.text()).isPresent()) {
       return labelled;
     }
-    boolean family = families.contains(name.text());
+    if (name.type() == EntityType.PLACE) {
+      return family && places.get(name.text()) == 1 && !isWhere(name);
+    }
     boolean part = partsOfThings.contains(name.text());
     if (labelled && (isTitled(name) || family || givens.contains(name.text()))) {
       return true;
@@ -75,7 +88,15 @@ final class NameKinds {
   }
 
   private boolean isTitled(Name name) {
+    return TITLED.matcher(before(name)).find();
+  }
+
+  private boolean isWhere(Name name) {
+    return WHERE.matcher(before(name)).find();
+  }
+
+  private String before(Name name) {
     int begin = name.span().begin();
-    return begin > 0 && TITLED.matcher(text.at(new Span(Math.max(0, begin - NEAR), begin))).find();
+    return begin == 0 ? "" : text.at(new Span(Math.max(0, begin - NEAR), begin));
   }
 }

@@ -161,7 +161,8 @@ record PersonName(List<String> words, Gender gender) {
     return core(one).equals(core(other));
   }
 
-  private static String core(String family) {
+  /** A family name in small letters, without an Arabic article: what two of one family share. */
+  static String core(String family) {
     String small = family.toLowerCase(Locale.ROOT);
     return ARABIC.matcher(small).matches() ? small.substring(3) : small;
   }
