@@ -24,6 +24,7 @@ final class Antecedents {
   private static final double SPEAKER = 2.0;
   private static final double SUBJECT = 1.5;
   private static final double QUOTED = -2.5;
+  private static final double GOVERNED = -1;
 
   private static final Set<Tag> FOLLOWS_SUBJECT = EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE);
 
@@ -63,6 +64,8 @@ final class Antecedents {
       }
       double score = -distance + (isSubject(mention.span()) ? SUBJECT : 0);
       score += reading.inQuotation(mention.span().begin()) ? QUOTED : 0;
+      // "Campaigning against Mitt Romney, he": what stands before the subject is not the subject.
+      score += distance == 0 && isGoverned(mention.span()) ? GOVERNED : 0;
       scores.merge(mention.entity(), score, Math::max);
       speakers.put(mention.entity(), new Speaker.Known(pronoun, words, mention.entity()));
     }
@@ -164,10 +167,14 @@ final class Antecedents {
    */
   private boolean isSubject(Span span) {
     int next = reading.firstFrom(span.end());
-    int before = reading.firstFrom(span.begin()) - 1;
     return next < reading.size()
         && (FOLLOWS_SUBJECT.contains(reading.word(next).token().tag())
             || reading.word(next).token().word().equals(","))
-        && (before < 0 || reading.word(before).token().tag() != Tag.PREPOSITION);
+        && !isGoverned(span);
+  }
+
+  private boolean isGoverned(Span span) {
+    int before = reading.firstFrom(span.begin()) - 1;
+    return before >= 0 && reading.word(before).token().tag() == Tag.PREPOSITION;
   }
 }

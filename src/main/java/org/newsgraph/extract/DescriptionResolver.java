@@ -29,7 +29,7 @@ final class DescriptionResolver {
 
   /** Whom a definite description means, of those named before it. */
   Optional<Entity> of(Span source, String words) {
-    return byRole(source, words).or(() -> byName(source, words));
+    return byRole(source, words).or(() -> byTitle(source, words)).or(() -> byName(source, words));
   }
 
   private Optional<Entity> byRole(Span source, String words) {
@@ -48,6 +48,32 @@ final class DescriptionResolver {
         .reduce((first, second) -> second);
   }
 
+  /** "The president" after "President Obama": who was called last by that title. */
+  private Optional<Entity> byTitle(Span source, String words) {
+    var noun = THE_BODY.matcher(words);
+    Optional<String> wanted = RoleNouns.classOf(words);
+    if (!noun.matches() || wanted.isEmpty() || !RoleNouns.isSingular(noun.group(1))) {
+      return Optional.empty();
+    }
+    return mentions.stream()
+        .filter(mention -> mention.span().end() <= source.begin())
+        .filter(mention -> mention.entity().type() == EntityType.PERSON)
+        .filter(mention -> hasTitle(mention, noun.group(1), wanted))
+        .map(Mention::entity)
+        .reduce((first, second) -> second);
+  }
+
+  /** The noun itself, or an abbreviation that means the same: "Sen.", "Gov.". */
+  private boolean hasTitle(Mention mention, String noun, Optional<String> wanted) {
+    int at = reading.firstFrom(mention.span().begin()) - 1;
+    at -= at > 0 && reading.word(at).token().word().equals(".") ? 1 : 0;
+    String title = at < 0 ? "" : reading.word(at).token().word();
+    return !title.isEmpty()
+        && Character.isUpperCase(title.codePointAt(0))
+        && (title.equalsIgnoreCase(noun)
+            || (title.length() < 5 && RoleNouns.classOf(title).equals(wanted)));
+  }
+
   private static Set<String> words(Role role) {
     return NOT_A_WORD
         .splitAsStream(role.text().toLowerCase(Locale.ROOT))
@@ -61,6 +87,9 @@ final class DescriptionResolver {
       return Optional.empty();
     }
     String noun = body.group(1).toLowerCase(Locale.ROOT);
+    if (!Descriptions.isGroup(noun)) {
+      return Optional.empty();
+    }
     Set<Entity> found =
         mentions.stream()
             .filter(mention -> mention.span().end() <= source.begin())

@@ -56,95 +56,113 @@ final class Descriptions {
           "us",
           "me");
 
-  /** Singular nouns for many, and for things that "say". */
-  private static final Set<String> NOT_ONE =
+  /** Singular nouns for many: "it" and "they" can stand for them. */
+  private static final Set<String> GROUPS =
       Set.of(
-          "ad",
           "administration",
-          "advert",
           "agency",
-          "announcement",
-          "article",
+          "array",
           "association",
           "audience",
           "bank",
-          "bill",
-          "blog",
           "board",
-          "book",
           "campaign",
-          "caption",
           "coalition",
-          "column",
           "commission",
           "committee",
           "community",
           "company",
-          "complaint",
           "congress",
           "council",
           "couple",
           "court",
           "crowd",
           "department",
-          "document",
-          "editorial",
-          "email",
-          "e-mail",
+          "dozen",
           "family",
-          "filing",
+          "few",
           "firm",
           "foundation",
           "government",
           "group",
+          "half",
+          "handful",
           "house",
+          "lot",
+          "majority",
+          "media",
+          "ministry",
+          "minority",
+          "network",
+          "number",
+          "office",
+          "opposition",
+          "pair",
+          "panel",
+          "parliament",
+          "party",
+          "people",
+          "percent",
+          "police",
+          "press",
+          "public",
+          "range",
+          "senate",
+          "series",
+          "staff",
+          "state",
+          "team",
+          "union",
+          "university");
+
+  /** What "says" something and is nobody. */
+  private static final Set<String> THINGS =
+      Set.of(
+          "ad",
+          "advert",
+          "announcement",
+          "article",
+          "bestseller",
+          "bill",
+          "blog",
+          "book",
+          "caption",
+          "column",
+          "complaint",
+          "document",
+          "editorial",
+          "email",
+          "e-mail",
+          "filing",
           "indictment",
           "law",
           "lawsuit",
           "letter",
           "magazine",
-          "media",
           "memo",
           "message",
-          "ministry",
-          "network",
           "newspaper",
           "note",
-          "office",
-          "opposition",
           "order",
-          "panel",
           "paper",
-          "parliament",
-          "party",
-          "people",
-          "police",
           "poll",
           "post",
-          "press",
           "program",
-          "public",
           "release",
           "report",
           "research",
           "ruling",
-          "senate",
+          "seller",
           "sign",
           "site",
-          "source",
           "spot",
-          "staff",
-          "state",
           "statement",
           "station",
           "story",
           "study",
           "survey",
-          "team",
           "text",
           "tweet",
-          "union",
-          "university",
           "video",
           "website");
 
@@ -152,18 +170,27 @@ final class Descriptions {
 
   /** Whether "he" or "she" can stand for who is described so: "an Aleppo gravedigger". */
   static boolean isOnePerson(String description) {
-    return noun(description).filter(noun -> !isPlural(noun) && !NOT_ONE.contains(noun)).isPresent();
+    return noun(description)
+        .filter(noun -> !isPlural(noun) && !GROUPS.contains(noun) && !THINGS.contains(noun))
+        .isPresent();
   }
 
   /** Whether "they" can: "critics", "the senators", "a group of voters". */
   static boolean isMany(String description) {
-    return noun(description).filter(noun -> isPlural(noun) || NOT_ONE.contains(noun)).isPresent()
+    return noun(description).filter(noun -> isPlural(noun) || GROUPS.contains(noun)).isPresent()
         || description.contains(" and ");
+  }
+
+  /** Whether a singular noun, in small letters, stands for a body of people: "commission". */
+  static boolean isGroup(String noun) {
+    return GROUPS.contains(noun);
   }
 
   /** Whether "it" can: "the report", "the campaign". */
   static boolean isThing(String description) {
-    return noun(description).filter(noun -> !isPlural(noun) && NOT_ONE.contains(noun)).isPresent();
+    return noun(description)
+        .filter(noun -> !isPlural(noun) && (GROUPS.contains(noun) || THINGS.contains(noun)))
+        .isPresent();
   }
 
   /** Whether a noun stands for more than one: "critics", "women". */

@@ -12,7 +12,8 @@ final class Genders {
   Genders(Reading reading, List<Mention> mentions) {
     for (Mention mention : mentions) {
       if (mention.entity().type() == EntityType.PERSON) {
-        Gender gender = PersonName.of(mention.entity().name()).gender();
+        String name = mention.entity().name();
+        Gender gender = name.contains(" ") ? PersonName.of(name).gender() : Gender.UNKNOWN;
         told.merge(
             mention.entity(),
             gender == Gender.UNKNOWN ? titleBefore(reading, mention) : gender,
@@ -27,8 +28,11 @@ final class Genders {
     return at < 0 ? Gender.UNKNOWN : PersonName.genderOfTitle(reading.word(at).token().word());
   }
 
-  /** Unknown too of what is no person. */
+  /** Unknown too of what is no person. A name alone may be a given name. */
   Gender of(Entity entity) {
-    return told.getOrDefault(entity, Gender.UNKNOWN);
+    Gender gender = told.getOrDefault(entity, Gender.UNKNOWN);
+    return gender == Gender.UNKNOWN && told.containsKey(entity)
+        ? PersonName.genderOfGiven(entity.name())
+        : gender;
   }
 }

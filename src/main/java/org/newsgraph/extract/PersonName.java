@@ -75,7 +75,7 @@ record PersonName(List<String> words, Gender gender) {
       words.add(text);
     }
     if (gender == Gender.UNKNOWN && words.size() > 1) {
-      gender = GIVEN.getOrDefault(bare(words.get(0)), Gender.UNKNOWN);
+      gender = genderOfGiven(words.get(0));
     }
     return new PersonName(words, gender);
   }
@@ -87,6 +87,10 @@ record PersonName(List<String> words, Gender gender) {
 
   static Gender genderOfTitle(String word) {
     return TITLES.getOrDefault(bare(word), Gender.UNKNOWN);
+  }
+
+  static Gender genderOfGiven(String word) {
+    return GIVEN.getOrDefault(bare(word), Gender.UNKNOWN);
   }
 
   private static String bare(String word) {

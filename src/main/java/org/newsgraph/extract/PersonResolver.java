@@ -12,17 +12,27 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.PersonName.Gender;
 
 /** Tells which names of persons are one person's. */
 final class PersonResolver {
-  /** "husband of Syria campaigner Jo": the words before the given name of one of a family. */
-  private static final Pattern KIN =
+  private static final String KIN =
+      "(?:husband|wife|widow|widower|son|daughter|brother|sister|mother|father|partner|twin)";
+
+  /**
+   * "Brendan Cox, husband of Syria campaigner Jo", "Ann Roe's late father, Bo": what stands
+   * between.
+   */
+  private static final Pattern BETWEEN_KIN =
       Pattern.compile(
-          "\\b(?:husband|wife|widow|widower|son|daughter|brother|sister|mother|father|partner|twin)"
-              + "(?: of|,)?(?: [\\p{L}’'-]+){0,3} $");
+          "(?: ?[,–—-] ?(?:the )?(?:late )?"
+              + KIN
+              + " of(?: [\\p{L}’'-]+){0,3}|[’']s? (?:late )?"
+              + KIN
+              + ",?) $");
 
   private static final Pattern OFFICE =
       Pattern.compile("\\b(?:President|Chancellor|Premier|Prime Minister|King|Queen|Pope) $");
@@ -95,6 +105,19 @@ final class PersonResolver {
           .filter(begin -> begin < offset)
           .max()
           .orElse(-1);
+    }
+
+    /** How often, before this place, the person is called by the family name alone. */
+    long surnamesBefore(int offset) {
+      return IntStream.range(0, names.size())
+          .filter(i -> reasons.get(i) == Why.FAMILY_NAME)
+          .filter(i -> names.get(i).span().begin() < offset)
+          .count();
+    }
+
+    /** The first place where the person is named. */
+    int first() {
+      return names.stream().mapToInt(name -> name.span().begin()).min().orElse(0);
     }
 
     Entity entity() {
@@ -175,8 +198,10 @@ final class PersonResolver {
   }
 
   /**
-   * Of the persons who can be meant, the one whose gender is told, or who was named last. Who is
-   * called by an office and a family name alone is known to everyone, and named in full by no one.
+   * Of the persons who can be meant, the one whose gender is told; then who has been called by the
+   * family name alone before, since a relative who is named beside such a one is not; then who was
+   * named last. Who is called by an office and a family name alone is known to everyone, and named
+   * in full by no one.
    */
   private Optional<Person> nearest(Name name, Gender gender, Predicate<Person> isCalledSo) {
     boolean office = OFFICE.matcher(before(name.span())).find();
@@ -186,7 +211,9 @@ final class PersonResolver {
         .max(
             Comparator.comparing((Person person) -> told(person, gender))
                 .thenComparing(person -> office && !person.isFull())
-                .thenComparingInt(person -> person.lastBefore(name.span().begin())));
+                .thenComparingLong(person -> person.surnamesBefore(name.span().begin()))
+                .thenComparingInt(person -> person.lastBefore(name.span().begin()))
+                .thenComparing(person -> -person.first()));
   }
 
   /** Whether a person is known to have the gender that a title asks for. */
@@ -210,15 +237,16 @@ final class PersonResolver {
    * somebody's family name is no given name.
    */
   private Optional<Person> relative(Name name, String word) {
-    Matcher kin = KIN.matcher(before(name.span()));
+    String before = before(name.span());
+    Matcher kin = BETWEEN_KIN.matcher(before);
     if (!kin.find() || persons.stream().anyMatch(person -> person.hasFamily(word))) {
       return Optional.empty();
     }
-    int from = name.span().begin() - NEAR;
+    int end = name.span().begin() - before.codePointCount(kin.start(), before.length());
     return persons.stream()
-        .filter(person -> person.lastBefore(name.span().begin()) >= from)
-        .filter(person -> person.isFull())
-        .max(Comparator.comparingInt(person -> person.lastBefore(name.span().begin())));
+        .filter(Person::isFull)
+        .filter(person -> person.names.stream().anyMatch(it -> it.span().end() == end))
+        .findFirst();
   }
 
   private static String familyOf(Person person) {

@@ -169,7 +169,10 @@ final class SpeakerResolver {
     }
     int at = reading.firstFrom(source.begin()) - 1;
     at -= at > 0 && token(at).word().equals(",") ? 1 : 0;
-    Optional<Mention> named = mentionAt(at);
+    Optional<Mention> named =
+        mentionAt(at)
+            .filter(
+                it -> it.entity().type() == EntityType.PERSON || !words.equalsIgnoreCase("who"));
     for (int back = at; named.isEmpty() && back > Math.max(0, at - APPOSITION); back--) {
       if (token(back).tag() == Tag.VERB) {
         break;

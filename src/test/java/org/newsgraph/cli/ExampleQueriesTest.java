@@ -37,10 +37,10 @@ class ExampleQueriesTest {
 
   @BeforeAll
   static void build() throws IOException {
-    Files.writeString(
-        folder.resolve("corrections.csv"),
-        "entity,correction,value,article,note,date\nNobody,is called,Somebody,,to have one,\n");
     for (Path database : List.of(folder, withRelations)) {
+      Files.writeString(
+          database.resolve("corrections.csv"),
+          "entity,correction,value,article,note,date\nNobody,is called,Somebody,,to have one,\n");
       assertThat(Command.run("build", "seeds", "--db", database.toString()).status()).isZero();
     }
     store = NewsStore.open(folder);

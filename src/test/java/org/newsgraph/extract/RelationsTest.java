@@ -132,7 +132,7 @@ class RelationsTest {
         Duration.ofSeconds(30),
         () -> {
           NamedWords words = new NamedWords(reading, mentions);
-          Referents referents = new Referents(words);
+          Referents referents = new Referents(words, new Genders(reading, mentions));
           RoleFinder.find(words, referents);
           RelationFinder.find(words, referents);
         });
