@@ -1,6 +1,7 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,11 @@ final class SpeakerResolver {
           "his", Gender.MALE,
           "she", Gender.FEMALE,
           "her", Gender.FEMALE);
+
+  private static final Set<String> HEAD_ENDS = Set.of(",", "–", "—", "(", ";");
+
+  private static final Set<Tag> ENDS_NOUN =
+      EnumSet.of(Tag.PREPOSITION, Tag.VERB, Tag.RELATIVE, Tag.CONJUNCTION);
 
   /** How many words an apposition between a name and "who" may have. */
   private static final int APPOSITION = 12;
@@ -91,8 +97,7 @@ final class SpeakerResolver {
   }
 
   private boolean endsHead(int at) {
-    return Set.of(",", "–", "—", "(", ";").contains(token(at).word())
-        || token(at).tag() == Tag.RELATIVE;
+    return HEAD_ENDS.contains(token(at).word()) || token(at).tag() == Tag.RELATIVE;
   }
 
   private boolean isRelative(int cut) {
@@ -130,14 +135,23 @@ final class SpeakerResolver {
     return found;
   }
 
-  /** "Trump's aide", "Clinton supporters": a noun comes after the name. */
+  /**
+   * "Trump's aide", "Clinton supporters", "the GOP presidential nominee": a noun comes after it.
+   */
   private boolean isModifier(Span name, Span source) {
     int next = reading.firstFrom(name.end());
-    if (next >= reading.size() || token(next).span().begin() >= source.end()) {
-      return false;
+    boolean owns = next < reading.size() && token(next).tag() == Tag.GENITIVE;
+    for (int at = next;
+        at < reading.size()
+            && token(at).span().begin() < source.end()
+            && !ENDS_NOUN.contains(token(at).tag())
+            && !HEAD_ENDS.contains(token(at).word());
+        at++) {
+      if (owns || token(at).tag() == Tag.NOUN || (at == next && token(at).tag().isNoun())) {
+        return true;
+      }
     }
-    Token token = token(next);
-    return token.tag() == Tag.GENITIVE || token.tag().isNoun() || token.word().equals("-");
+    return false;
   }
 
   /** "A spokesman for Labour", "the head of the CIA": the name comes after a preposition. */
@@ -175,6 +189,11 @@ final class SpeakerResolver {
                 it -> it.entity().type() == EntityType.PERSON || !words.equalsIgnoreCase("who"));
     for (int back = at; named.isEmpty() && back > Math.max(0, at - APPOSITION); back--) {
       if (token(back).tag() == Tag.VERB) {
+        // "Kaine is a lawyer who": told of the subject.
+        named =
+            Set.of("is", "was").contains(token(back).word())
+                ? mentionAt(back - 1).filter(it -> it.entity().type() == EntityType.PERSON)
+                : Optional.empty();
         break;
       }
       named =
