@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.text.Tag;
@@ -92,14 +93,7 @@ final class Antecedents {
   /** What "it" stands for: what spoke last, or else the last body that is a subject nearby. */
   Optional<Speaker> body(Span pronoun, String words) {
     int here = sentence(pronoun);
-    return last()
-        .filter(speaker -> here - sentence(speaker.span()) <= NEAR)
-        .filter(
-            speaker ->
-                speaker instanceof Speaker.Known known
-                    ? known.entity().type() != EntityType.PERSON
-                    : Descriptions.isThing(speaker.name()))
-        .map(speaker -> SpeakerResolver.again(speaker, pronoun, words))
+    return lastOfMany(pronoun, words, Descriptions::isThing)
         .or(
             () ->
                 mentions.stream()
@@ -117,16 +111,21 @@ final class Antecedents {
    */
   Optional<Speaker> group(Span pronoun, String words) {
     int here = sentence(pronoun);
+    return lastOfMany(pronoun, words, Descriptions::isMany)
+        .or(() -> beginning(here, pronoun, words))
+        .or(() -> beginning(here - 1, pronoun, words));
+  }
+
+  /** Who spoke last, not long before, if that is no person: named, or so described. */
+  private Optional<Speaker> lastOfMany(Span pronoun, String words, Predicate<String> described) {
     return last()
-        .filter(speaker -> here - sentence(speaker.span()) <= NEAR)
+        .filter(speaker -> sentence(pronoun) - sentence(speaker.span()) <= NEAR)
         .filter(
             speaker ->
                 speaker instanceof Speaker.Known known
                     ? known.entity().type() != EntityType.PERSON
-                    : Descriptions.isMany(speaker.name()))
-        .map(speaker -> SpeakerResolver.again(speaker, pronoun, words))
-        .or(() -> beginning(here, pronoun, words))
-        .or(() -> beginning(here - 1, pronoun, words));
+                    : described.test(speaker.name()))
+        .map(speaker -> SpeakerResolver.again(speaker, pronoun, words));
   }
 
   /** The group that a sentence begins with: "Critics of the programme". */

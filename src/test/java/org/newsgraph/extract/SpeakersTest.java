@@ -90,6 +90,33 @@ class SpeakersTest {
   }
 
   @Test
+  void the_president_is_who_was_called_so() {
+    assertThat(
+            last(
+                "President Brown opened the harbour on Monday. John Green met Mr. Brown there. “It"
+                    + " is a great day,” the president said."))
+        .isEqualTo("Brown");
+  }
+
+  @Test
+  void the_commission_is_the_body_of_that_name() {
+    assertThat(
+            last(
+                "The Harbour Safety Commission met on Monday in London. It was a long meeting. The"
+                    + " commission said the docks were safe."))
+        .isEqualTo("Harbour Safety Commission");
+  }
+
+  @Test
+  void the_leader_of_something_else_is_not_the_president() {
+    assertThat(
+            last(
+                "President John Brown opened the harbour on Monday. The crowd sang. “Play louder,”"
+                    + " the band leader said."))
+        .isEqualTo("the band leader");
+  }
+
+  @Test
   void he_is_nobody_among_many_who_spoke_before() {
     assertThat(
             last(
