@@ -15,6 +15,11 @@ public final class Resources {
     return Set.copyOf(lines(name));
   }
 
+  /** The words of a list beside a class, one a line. */
+  public static Set<String> words(Class<?> beside, String name) {
+    return Set.copyOf(lines(beside, name));
+  }
+
   static List<String> lines(String name) {
     return lines(Resources.class, name);
   }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.newsgraph.article.Resources;
 
 /**
  * What the words tell by which an article describes a speaker without a name: one person, or
@@ -57,114 +58,11 @@ final class Descriptions {
           "me");
 
   /** Singular nouns for many: "it" and "they" can stand for them. */
-  private static final Set<String> GROUPS =
-      Set.of(
-          "administration",
-          "agency",
-          "array",
-          "association",
-          "audience",
-          "bank",
-          "board",
-          "campaign",
-          "coalition",
-          "commission",
-          "committee",
-          "community",
-          "company",
-          "congress",
-          "council",
-          "couple",
-          "court",
-          "crowd",
-          "department",
-          "dozen",
-          "family",
-          "few",
-          "firm",
-          "foundation",
-          "government",
-          "group",
-          "half",
-          "handful",
-          "house",
-          "lot",
-          "majority",
-          "media",
-          "ministry",
-          "minority",
-          "network",
-          "number",
-          "office",
-          "opposition",
-          "pair",
-          "panel",
-          "parliament",
-          "party",
-          "people",
-          "percent",
-          "police",
-          "press",
-          "public",
-          "range",
-          "senate",
-          "series",
-          "staff",
-          "state",
-          "team",
-          "union",
-          "university");
+  private static final Set<String> GROUPS = Resources.words(Descriptions.class, "groups.txt");
 
   /** What "says" something and is nobody. */
   private static final Set<String> THINGS =
-      Set.of(
-          "ad",
-          "advert",
-          "announcement",
-          "article",
-          "bestseller",
-          "bill",
-          "blog",
-          "book",
-          "caption",
-          "column",
-          "complaint",
-          "document",
-          "editorial",
-          "email",
-          "e-mail",
-          "filing",
-          "indictment",
-          "law",
-          "lawsuit",
-          "letter",
-          "magazine",
-          "memo",
-          "message",
-          "newspaper",
-          "note",
-          "order",
-          "paper",
-          "poll",
-          "post",
-          "program",
-          "release",
-          "report",
-          "research",
-          "ruling",
-          "seller",
-          "sign",
-          "site",
-          "spot",
-          "statement",
-          "station",
-          "story",
-          "study",
-          "survey",
-          "text",
-          "tweet",
-          "video",
-          "website");
+      Resources.words(Descriptions.class, "things-that-say.txt");
 
   private Descriptions() {}
 

@@ -5,14 +5,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.PersonName.Gender;
@@ -53,10 +55,21 @@ final class PersonResolver {
     private final List<PersonName> forms = new ArrayList<>();
     private final List<Why> reasons = new ArrayList<>();
 
+    /** What is asked of a person is asked of these, so that a text of one name takes no time. */
+    private final Set<PersonName> distinct = new LinkedHashSet<>();
+
+    private final NavigableSet<Integer> begins = new TreeSet<>();
+
+    /** How often the person has been called by the family name alone, as far as is known yet. */
+    private int surnames;
+
     void add(Name name, PersonName form, Why why) {
       names.add(name);
       forms.add(form);
       reasons.add(why);
+      distinct.add(form);
+      begins.add(name.span().begin());
+      surnames += why == Why.FAMILY_NAME ? 1 : 0;
     }
 
     /** Why each name is this person's, seen from the name that the person got in the end. */
@@ -71,27 +84,27 @@ final class PersonResolver {
     }
 
     boolean matches(PersonName form) {
-      return forms.stream().anyMatch(known -> known.isFull() && known.matches(form));
+      return distinct.stream().anyMatch(known -> known.isFull() && known.matches(form));
     }
 
     boolean isFull() {
-      return forms.stream().anyMatch(PersonName::isFull);
+      return distinct.stream().anyMatch(PersonName::isFull);
     }
 
     boolean isSpelledLike(PersonName form) {
-      return forms.stream().anyMatch(known -> known.isFull() && known.isSpelledLike(form));
+      return distinct.stream().anyMatch(known -> known.isFull() && known.isSpelledLike(form));
     }
 
     boolean hasFamily(String word) {
-      return forms.stream().anyMatch(known -> PersonName.sameFamily(known.family(), word));
+      return distinct.stream().anyMatch(known -> PersonName.sameFamily(known.family(), word));
     }
 
     boolean hasGiven(String word) {
-      return forms.stream().anyMatch(f -> f.isFull() && f.given().equalsIgnoreCase(word));
+      return distinct.stream().anyMatch(f -> f.isFull() && f.given().equalsIgnoreCase(word));
     }
 
     Gender gender() {
-      return forms.stream()
+      return distinct.stream()
           .map(PersonName::gender)
           .filter(gender -> gender != Gender.UNKNOWN)
           .findFirst()
@@ -100,24 +113,13 @@ final class PersonResolver {
 
     /** The last place before this one where the person is named, or -1. */
     int lastBefore(int offset) {
-      return names.stream()
-          .mapToInt(name -> name.span().begin())
-          .filter(begin -> begin < offset)
-          .max()
-          .orElse(-1);
-    }
-
-    /** How often, before this place, the person is called by the family name alone. */
-    long surnamesBefore(int offset) {
-      return IntStream.range(0, names.size())
-          .filter(i -> reasons.get(i) == Why.FAMILY_NAME)
-          .filter(i -> names.get(i).span().begin() < offset)
-          .count();
+      Integer last = begins.lower(offset);
+      return last == null ? -1 : last;
     }
 
     /** The first place where the person is named. */
     int first() {
-      return names.stream().mapToInt(name -> name.span().begin()).min().orElse(0);
+      return begins.first();
     }
 
     Entity entity() {
@@ -198,8 +200,8 @@ final class PersonResolver {
   }
 
   /**
-   * Of the persons who can be meant, the one whose gender is told; then who has been called by the
-   * family name alone before, since a relative who is named beside such a one is not; then who was
+   * Of the persons who can be meant, the one whose gender is told; then who is called by the family
+   * name alone more often, since a relative who is named beside such a one is not; then who was
    * named last. Who is called by an office and a family name alone is known to everyone, and named
    * in full by no one.
    */
@@ -211,7 +213,7 @@ final class PersonResolver {
         .max(
             Comparator.comparing((Person person) -> told(person, gender))
                 .thenComparing(person -> office && !person.isFull())
-                .thenComparingLong(person -> person.surnamesBefore(name.span().begin()))
+                .thenComparingInt(person -> person.surnames)
                 .thenComparingInt(person -> person.lastBefore(name.span().begin()))
                 .thenComparing(person -> -person.first()));
   }
@@ -250,6 +252,6 @@ final class PersonResolver {
   }
 
   private static String familyOf(Person person) {
-    return person.forms.stream().filter(PersonName::isFull).findFirst().orElseThrow().family();
+    return person.distinct.stream().filter(PersonName::isFull).findFirst().orElseThrow().family();
   }
 }

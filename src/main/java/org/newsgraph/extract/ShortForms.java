@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.newsgraph.article.Resources;
 
 /** What an organisation may be called for short, once its whole name has been given. */
 final class ShortForms {
@@ -21,95 +22,11 @@ final class ShortForms {
    * With one of these at its end, the beginning of a name is a whole name by itself, of something
    * else.
    */
-  private static final Set<String> WHOLE =
-      Set.of(
-          "Academy",
-          "Administration",
-          "Agency",
-          "Airport",
-          "Association",
-          "Authority",
-          "Bank",
-          "Board",
-          "Bureau",
-          "Center",
-          "Centre",
-          "Church",
-          "Club",
-          "College",
-          "Commission",
-          "Committee",
-          "Community",
-          "Conference",
-          "Congress",
-          "Council",
-          "County",
-          "Court",
-          "Department",
-          "Force",
-          "Forces",
-          "Foundation",
-          "Government",
-          "Hospital",
-          "House",
-          "Institute",
-          "League",
-          "Ministry",
-          "Museum",
-          "Office",
-          "Parliament",
-          "Party",
-          "Police",
-          "School",
-          "Senate",
-          "Service",
-          "Society",
-          "State",
-          "University");
+  private static final Set<String> WHOLE = Resources.words(ShortForms.class, "bodies.txt");
 
   /** So many names begin with these that one of them alone tells of nothing. */
   private static final Set<String> COMMON =
-      Set.of(
-          "African",
-          "American",
-          "Asian",
-          "Associated",
-          "Bank",
-          "British",
-          "Central",
-          "City",
-          "Democratic",
-          "East",
-          "Eastern",
-          "European",
-          "Federal",
-          "First",
-          "General",
-          "German",
-          "Global",
-          "Great",
-          "Grand",
-          "High",
-          "International",
-          "National",
-          "New",
-          "North",
-          "Northern",
-          "Old",
-          "Royal",
-          "Saint",
-          "San",
-          "Santa",
-          "Saudi",
-          "South",
-          "Southern",
-          "Supreme",
-          "The",
-          "United",
-          "University",
-          "West",
-          "Western",
-          "World");
+      Resources.words(ShortForms.class, "common-first-words.txt");
 
   private ShortForms() {}
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.newsgraph.article.Resources;
 import org.newsgraph.article.Span;
 import org.newsgraph.text.Tag;
@@ -39,10 +38,7 @@ final class StatedRoles {
   private static final int CLAUSE = 6;
 
   /** Words of praise and blame, see {@code opinions.txt}: "a great leader" is no office. */
-  private static final Set<String> OPINIONS =
-      Resources.rows(StatedRoles.class, "opinions.txt").stream()
-          .map(row -> row.get(0))
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> OPINIONS = Resources.words(StatedRoles.class, "opinions.txt");
 
   private final NamedWords words;
   private final RolePhrases phrases;
