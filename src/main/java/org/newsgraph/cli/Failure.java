@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
+import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.serve.ServeException;
 import org.newsgraph.store.StoreException;
 import picocli.CommandLine;
@@ -42,6 +43,7 @@ final class Failure {
   /** Whether the message was written for a person. */
   private static boolean isSentence(Throwable cause) {
     return cause instanceof IllegalArgumentException
+        || cause instanceof KnowledgeBaseException
         || cause instanceof StoreException
         || cause instanceof ServeException;
   }

@@ -1,5 +1,6 @@
 package org.newsgraph.link;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -15,6 +16,14 @@ public interface KnowledgeBase extends AutoCloseable {
    * @throws KnowledgeBaseException where the source cannot be read or reached
    */
   List<Candidate> candidates(String name);
+
+  /**
+   * Tells which names will be asked for next, so that those that are slow to ask, one by one, can
+   * be asked for together; they are then at hand. Nothing needs to be told.
+   *
+   * @throws KnowledgeBaseException where the source cannot be read or reached
+   */
+  default void prepare(Collection<String> names) {}
 
   /**
    * What is known of an item, beyond what it says of itself; in no order.

@@ -1,0 +1,138 @@
+package org.newsgraph.link.online;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.newsgraph.link.Fact;
+
+/** The questions that we have for a reconciliation service; each is asked once, then kept. */
+final class ReconciliationApi {
+  private static final int HITS = 10;
+  private static final String MANIFEST = "manifest";
+
+  private final URI address;
+  private final Service service;
+  private Optional<Manifest> manifest = Optional.empty();
+
+  ReconciliationApi(URI address, Service service) {
+    this.address = address;
+    this.service = service;
+  }
+
+  /** What the service says of itself. */
+  synchronized Manifest manifest() {
+    if (manifest.isEmpty()) {
+      manifest = service.kept(MANIFEST).flatMap(ReconciliationApi::readable);
+    }
+    if (manifest.isEmpty()) {
+      JsonNode json =
+          service.ask(
+              Request.get(address, Map.of()),
+              it -> {
+                manifest = Optional.of(Manifest.of(it));
+                return it;
+              });
+      service.keep(MANIFEST, json);
+    }
+    return manifest.get();
+  }
+
+  private static Optional<Manifest> readable(JsonNode json) {
+    try {
+      return Optional.of(Manifest.of(json));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** For each name the candidates that the service has for it, as it gives them. */
+  Map<String, JsonNode> candidates(Collection<String> names) {
+    return kept(
+        "name ",
+        names,
+        batch -> {
+          ObjectNode queries = JsonNodeFactory.instance.objectNode();
+          for (int i = 0; i < batch.size(); i++) {
+            queries.putObject("q" + i).put("query", batch.get(i)).put("limit", HITS);
+          }
+          return service.ask(
+              Request.post(address, Map.of("queries", queries.toString())),
+              answer -> results(answer, batch));
+        });
+  }
+
+  private static Map<String, JsonNode> results(JsonNode answer, List<String> names)
+      throws IOException {
+    Map<String, JsonNode> results = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      JsonNode result = answer.path("q" + i).path("result");
+      if (!result.isArray()) {
+        throw new IOException("the answer lacks the candidates of some names");
+      }
+      results.put(names.get(i), result);
+    }
+    return results;
+  }
+
+  /** For each entity the row of what the service tells of it. */
+  Map<String, JsonNode> rows(Collection<String> ids) {
+    return kept(
+        "facts ",
+        ids,
+        batch -> {
+          ObjectNode extend = JsonNodeFactory.instance.objectNode();
+          batch.forEach(extend.putArray("ids")::add);
+          for (Fact.Property property : Fact.Property.values()) {
+            extend.withArray("properties").addObject().put("id", property.id());
+          }
+          return service.ask(
+              Request.post(address, Map.of("extend", extend.toString())),
+              answer -> rows(answer, batch));
+        });
+  }
+
+  private static Map<String, JsonNode> rows(JsonNode answer, List<String> ids) throws IOException {
+    JsonNode rows = answer.path("rows");
+    if (!rows.isObject()) {
+      throw new IOException("the answer holds no rows");
+    }
+    Map<String, JsonNode> found = new LinkedHashMap<>();
+    for (String id : ids) {
+      JsonNode row = rows.path(id);
+      found.put(id, row.isObject() ? row : JsonNodeFactory.instance.objectNode());
+    }
+    return found;
+  }
+
+  private interface Batch {
+    Map<String, JsonNode> ask(List<String> batch);
+  }
+
+  /** What is kept, and the rest in batches. */
+  private Map<String, JsonNode> kept(String question, Collection<String> keys, Batch batch) {
+    Map<String, JsonNode> answers = new LinkedHashMap<>();
+    List<String> unknown = new ArrayList<>();
+    for (String key : new LinkedHashSet<>(keys)) {
+      service
+          .kept(question + key)
+          .ifPresentOrElse(it -> answers.put(key, it), () -> unknown.add(key));
+    }
+    int size = unknown.isEmpty() ? 1 : manifest().batchSize();
+    for (int from = 0; from < unknown.size(); from += size) {
+      Map<String, JsonNode> found =
+          batch.ask(unknown.subList(from, Math.min(from + size, unknown.size())));
+      found.forEach((key, answer) -> service.keep(question + key, answer));
+      answers.putAll(found);
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,141 @@
+package org.newsgraph.link.online;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.link.Candidate;
+import org.newsgraph.link.Fact;
+import org.newsgraph.link.Item;
+import org.newsgraph.link.KnowledgeBase;
+
+/**
+ * Any service that speaks the reconciliation protocol 0.2: authority files, registers of companies,
+ * Wikidata. What it has answered is kept in a file.
+ */
+public final class ReconciliationService implements KnowledgeBase {
+  /** No name is longer. */
+  private static final int LONGEST = 200;
+
+  private final Service service;
+  private final ReconciliationApi api;
+
+  private ReconciliationService(URI address, Service service) {
+    this.service = service;
+    api = new ReconciliationApi(address, service);
+  }
+
+  /**
+   * Nothing is asked before a name is.
+   *
+   * @param address where the service answers
+   * @param answers the file that answers are kept in; made where there is none
+   * @param fresh answers from before are asked for again
+   * @throws org.newsgraph.link.KnowledgeBaseException where the file cannot be opened
+   */
+  public static ReconciliationService open(
+      URI address, Path answers, Instant fresh, Manners manners) {
+    return open(address, Service.open(answers, fresh, manners, Time.REAL));
+  }
+
+  static ReconciliationService open(URI address, Service service) {
+    return new ReconciliationService(address, service);
+  }
+
+  @Override
+  public void prepare(Collection<String> names) {
+    api.candidates(
+        names.stream().map(Spelling::asked).filter(ReconciliationService::isName).toList());
+  }
+
+  private static boolean isName(String name) {
+    return !Spelling.folded(name).isEmpty() && name.length() <= LONGEST;
+  }
+
+  @Override
+  public List<Candidate> candidates(String name) {
+    String asked = Spelling.asked(name);
+    return isName(asked) ? candidates(api.candidates(List.of(asked)).get(asked)) : List.of();
+  }
+
+  private List<Candidate> candidates(JsonNode results) {
+    double best = 0;
+    for (JsonNode result : results) {
+      best = Math.max(best, score(result));
+    }
+    // Without scores, the order says all.
+    List<Item> items = new ArrayList<>();
+    List<Double> weights = new ArrayList<>();
+    for (JsonNode result : results) {
+      Optional<Item> item = item(result);
+      if (item.isPresent()) {
+        double score = best > 0 ? score(result) : 1.0 / (1 + items.size());
+        boolean match = result.path("match").asBoolean();
+        items.add(item.get());
+        weights.add(Priors.weight(score, best > 0 ? best : 1, match));
+      }
+    }
+    double all = Priors.UNKNOWN + weights.stream().mapToDouble(it -> it).sum();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      candidates.add(new Candidate(items.get(i), weights.get(i) / all));
+    }
+    candidates.sort(Comparator.comparingDouble(Candidate::prior).reversed());
+    return candidates;
+  }
+
+  private static double score(JsonNode result) {
+    double score = result.path("score").asDouble();
+    return Double.isFinite(score) ? Math.max(0, score) : 0;
+  }
+
+  private Optional<Item> item(JsonNode result) {
+    String label = result.path("name").asText().strip();
+    Optional<String> description =
+        Optional.of(result.path("description").asText().strip()).filter(it -> !it.isEmpty());
+    return api.manifest()
+        .iri(result.path("id").asText())
+        .filter(it -> !label.isEmpty())
+        .map(it -> new Item(it, label, Optional.empty(), description, type(result), 0));
+  }
+
+  /** By Wikidata's classes where they are such, else by what the types are called. */
+  private static Optional<EntityType> type(JsonNode result) {
+    List<String> words = new ArrayList<>();
+    for (JsonNode type : result.path("type")) {
+      String id = type.isTextual() ? type.asText() : type.path("id").asText();
+      Optional<WikidataClasses.Meaning> meaning = WikidataClasses.known(id);
+      if (meaning.isPresent()) {
+        return meaning.map(WikidataClasses.Meaning::type);
+      }
+      words.add(id + " " + type.path("name").asText());
+    }
+    return TypeWords.of(words);
+  }
+
+  /** What the service tells, if it does so and knows Wikidata's properties. */
+  @Override
+  public List<Fact> facts(Item item) {
+    Optional<String> id = item.wikidata().filter(Claims::isItem);
+    if (id.isEmpty()) {
+      return List.of();
+    }
+    Manifest manifest = api.manifest();
+    boolean tells =
+        manifest.extend() && manifest.identifiesAsWikidata() && manifest.describesAsWikidata();
+    return tells
+        ? ReconciliationFacts.of(api.rows(List.of(id.get())).get(id.get()), manifest)
+        : List.of();
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

@@ -1,0 +1,181 @@
+package org.newsgraph.link.online;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.newsgraph.link.Candidate;
+import org.newsgraph.link.Fact;
+import org.newsgraph.link.Item;
+import org.newsgraph.link.KnowledgeBase;
+import org.newsgraph.link.online.WikidataApi.Hit;
+import org.newsgraph.link.online.WikidataClasses.Meaning;
+
+/** Wikidata itself, asked over the network; what it has answered is kept in a file. */
+public final class WikidataService implements KnowledgeBase {
+  /** Where Wikidata answers. */
+  public static final URI ADDRESS = WikidataApi.WIKIDATA;
+
+  /** No name is longer; Wikidata refuses them anyway. */
+  private static final int LONGEST = 200;
+
+  /** So many names give a few full batches of items, and need little memory. */
+  private static final int TOGETHER = 100;
+
+  private final Service service;
+  private final WikidataApi api;
+  private final List<String> languages;
+
+  private WikidataService(URI address, Service service, List<String> languages) {
+    this.service = service;
+    this.languages = List.copyOf(languages);
+    api = new WikidataApi(address, service, languages);
+  }
+
+  /**
+   * Nothing is asked before a name is.
+   *
+   * @param address of the API: Wikidata's, or a mirror's
+   * @param languages of names and descriptions as Wikidata codes them, the most wanted first
+   * @param answers the file that answers are kept in; made where there is none
+   * @param fresh answers from before are asked for again
+   * @throws org.newsgraph.link.KnowledgeBaseException where the file cannot be opened
+   */
+  public static WikidataService open(
+      URI address, List<String> languages, Path answers, Instant fresh, Manners manners) {
+    return open(address, languages, Service.open(answers, fresh, manners, Time.REAL));
+  }
+
+  static WikidataService open(URI address, List<String> languages, Service service) {
+    if (languages.isEmpty()) {
+      throw new IllegalArgumentException("no language");
+    }
+    return new WikidataService(address, service, languages);
+  }
+
+  @Override
+  public void prepare(Collection<String> names) {
+    List<String> all = names.stream().map(Spelling::asked).distinct().toList();
+    for (int from = 0; from < all.size(); from += TOGETHER) {
+      bearers(all.subList(from, Math.min(from + TOGETHER, all.size())));
+    }
+  }
+
+  @Override
+  public List<Candidate> candidates(String name) {
+    String asked = Spelling.asked(name);
+    Bearers bearers = bearers(List.of(asked));
+    List<Bearer> found = new ArrayList<>();
+    for (WikidataEntity entity : bearers.of(asked)) {
+      Optional<Meaning> meaning = bearers.meaning(entity);
+      if (!meaning.equals(Optional.of(Meaning.NONE))) {
+        Item item = entity.item(languages, meaning.map(Meaning::type));
+        boolean exact = entity.names().contains(asked);
+        double weight = Priors.weight(found.size(), exact, item.popularity());
+        found.add(new Bearer(item, exact, weight));
+      }
+    }
+    double all = Priors.UNKNOWN + found.stream().mapToDouble(Bearer::weight).sum();
+    return found.stream()
+        .sorted(Comparator.comparing(Bearer::exact).thenComparingDouble(Bearer::weight).reversed())
+        .map(it -> new Candidate(it.item(), it.weight() / all))
+        .toList();
+  }
+
+  private record Bearer(Item item, boolean exact, double weight) {}
+
+  /** Who bears names, and what their classes mean. */
+  private record Bearers(
+      Map<String, List<String>> ids,
+      Map<String, WikidataEntity> entities,
+      Map<String, Meaning> meanings) {
+    List<WikidataEntity> of(String name) {
+      return ids.getOrDefault(name, List.of()).stream()
+          .map(entities::get)
+          .filter(it -> !it.missing())
+          .toList();
+    }
+
+    Optional<Meaning> meaning(WikidataEntity entity) {
+      return WikidataClasses.of(entity.classes(), meanings);
+    }
+  }
+
+  /** Searches names one by one, as there is no other way, then asks for all items in batches. */
+  private Bearers bearers(Collection<String> names) {
+    Map<String, List<String>> ids = new LinkedHashMap<>();
+    for (String name : names) {
+      ids.computeIfAbsent(Spelling.asked(name), this::search);
+    }
+    Map<String, WikidataEntity> entities =
+        api.items(ids.values().stream().flatMap(List::stream).toList());
+    Set<String> classes = new LinkedHashSet<>();
+    entities.values().forEach(it -> classes.addAll(it.classes()));
+    return new Bearers(ids, entities, WikidataClasses.meanings(classes, this::superclasses));
+  }
+
+  /** Those who bear just this name, in the first language in which anyone does. */
+  private List<String> search(String name) {
+    String folded = Spelling.folded(name);
+    if (folded.isEmpty() || name.length() > LONGEST) {
+      return List.of();
+    }
+    for (String language : languages) {
+      List<String> bearers =
+          api.search(name, language).stream()
+              .filter(it -> Spelling.folded(it.text()).equals(folded))
+              .map(Hit::id)
+              .distinct()
+              .toList();
+      if (!bearers.isEmpty()) {
+        return bearers;
+      }
+    }
+    return List.of();
+  }
+
+  private Map<String, List<String>> superclasses(Collection<String> classes) {
+    return api.classes(classes).values().stream()
+        .collect(Collectors.toMap(WikidataEntity::id, WikidataEntity::superclasses));
+  }
+
+  @Override
+  public List<Fact> facts(Item item) {
+    Optional<String> id = item.wikidata().filter(Claims::isItem);
+    if (id.isEmpty()) {
+      return List.of();
+    }
+    List<Fact> facts = api.items(List.of(id.get())).get(id.get()).facts();
+    Set<String> things = new TreeSet<>();
+    for (Fact fact : facts) {
+      if (fact.value() instanceof Fact.Thing thing) {
+        things.add(thing.label());
+      }
+    }
+    Map<String, WikidataEntity> labels = api.labels(things);
+    return facts.stream().map(it -> labelled(it, labels)).toList();
+  }
+
+  private Fact labelled(Fact fact, Map<String, WikidataEntity> labels) {
+    if (fact.value() instanceof Fact.Thing thing) {
+      String label = labels.get(thing.label()).label(languages).orElse(thing.label());
+      return new Fact(fact.property(), new Fact.Thing(thing.iri(), label));
+    }
+    return fact;
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

@@ -1,0 +1,29 @@
+package org.newsgraph.link.online;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clock that only moves when someone sleeps, which takes no time. */
+final class FakeTime implements Time {
+  static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
+
+  private final List<Duration> sleeps = new ArrayList<>();
+  private Instant now = START;
+
+  @Override
+  public synchronized Instant now() {
+    return now;
+  }
+
+  @Override
+  public synchronized void sleep(Duration time) {
+    sleeps.add(time);
+    now = now.plus(time);
+  }
+
+  synchronized List<Duration> sleeps() {
+    return List.copyOf(sleeps);
+  }
+}
