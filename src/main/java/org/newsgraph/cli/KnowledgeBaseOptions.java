@@ -26,9 +26,7 @@ final class KnowledgeBaseOptions {
       names = "--kb",
       paramLabel = "DIR",
       arity = "1",
-      description =
-          "Look names up in this knowledge base; several may be given (default: those in the"
-              + " database's folder).")
+      description = "Look names up in this knowledge base; several may be given.")
   private List<Path> folders = new ArrayList<>();
 
   @Option(
@@ -98,7 +96,7 @@ final class KnowledgeBaseOptions {
     Instant fresh = fresh();
     Manners manners = Manners.of(Manners.agent(Version.number(), contact));
     Path answers = database.resolve(ANSWERS);
-    List<KnowledgeBase> opened = new ArrayList<>(onDisk(database));
+    List<KnowledgeBase> opened = new ArrayList<>(onDisk());
     try {
       if (online) {
         opened.add(
@@ -117,8 +115,8 @@ final class KnowledgeBaseOptions {
     }
   }
 
-  /** Those that are given, else those that lie in the database's folder. */
-  private List<KnowledgeBase> onDisk(Path database) {
+  /** Those that are given. */
+  private List<KnowledgeBase> onDisk() {
     if (folders.isEmpty()) {
       return List.of();
     }

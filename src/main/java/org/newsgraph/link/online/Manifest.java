@@ -92,11 +92,11 @@ record Manifest(
       return absolute(id);
     }
     String encoded = URLEncoder.encode(id, UTF_8).replace("+", "%20").replace("%2F", "/");
-    if (identifierSpace.matches(".*[/#:=]")) {
-      return absolute(identifierSpace + encoded);
+    Optional<String> page = view.flatMap(it -> absolute(it.replace(ID, encoded)));
+    if (identifierSpace.matches("\\w+:.*[/#:=]")) {
+      return absolute(identifierSpace + encoded).or(() -> page);
     }
-    return absolute(
-        view.map(it -> it.replace(ID, encoded)).orElse(identifierSpace + "/" + encoded));
+    return page.isPresent() ? page : absolute(identifierSpace + "/" + encoded);
   }
 
   private static Optional<String> absolute(String iri) {

@@ -27,10 +27,10 @@ final class Priors {
    *
    * @param score its own
    * @param best the highest for the name; above 0
-   * @param match whether the service is certain
+   * @param sure whether the service calls it a match, or it bears just the name
    */
-  static double weight(double score, double best, boolean match) {
+  static double weight(double score, double best, boolean sure) {
     double near = Math.pow(Math.max(0, score) / best, 4);
-    return (match ? 100 : 10) * near;
+    return (sure ? 100 : 10) * near;
   }
 }

@@ -61,10 +61,10 @@ public final class ReconciliationService implements KnowledgeBase {
   @Override
   public List<Candidate> candidates(String name) {
     String asked = Spelling.asked(name);
-    return isName(asked) ? candidates(api.candidates(List.of(asked)).get(asked)) : List.of();
+    return isName(asked) ? candidates(asked, api.candidates(List.of(asked)).get(asked)) : List.of();
   }
 
-  private List<Candidate> candidates(JsonNode results) {
+  private List<Candidate> candidates(String name, JsonNode results) {
     double best = 0;
     for (JsonNode result : results) {
       best = Math.max(best, score(result));
@@ -76,9 +76,11 @@ public final class ReconciliationService implements KnowledgeBase {
       Optional<Item> item = item(result);
       if (item.isPresent()) {
         double score = best > 0 ? score(result) : 1.0 / (1 + items.size());
-        boolean match = result.path("match").asBoolean();
+        boolean sure =
+            result.path("match").asBoolean()
+                || Spelling.words(item.get().label()).equals(Spelling.words(name));
         items.add(item.get());
-        weights.add(Priors.weight(score, best > 0 ? best : 1, match));
+        weights.add(Priors.weight(score, best > 0 ? best : 1, sure));
       }
     }
     double all = Priors.UNKNOWN + weights.stream().mapToDouble(it -> it).sum();

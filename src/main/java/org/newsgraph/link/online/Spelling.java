@@ -1,7 +1,9 @@
 package org.newsgraph.link.online;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** When two ways to write a name are the same but for case, accents and marks. */
@@ -22,5 +24,10 @@ final class Spelling {
     // Full stops inside abbreviations are no gap: "U.S." is "US".
     String joined = plain.replaceAll("(?<=\\p{L})[.’'](?=\\p{L})", "");
     return MARKS.matcher(joined).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Its words in any order, as registers write "Roe, Ann". */
+  static Set<String> words(String name) {
+    return Set.copyOf(List.of(folded(name).split(" ", -1)));
   }
 }

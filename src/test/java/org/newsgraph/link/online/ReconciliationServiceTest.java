@@ -166,6 +166,8 @@ final class ReconciliationServiceTest {
         .contains("http://www.wikidata.org/entity/Q42");
     assertThat(manifest("http://www.wikidata.org/entity/", "").iri("P31")).isEmpty();
     assertThat(manifest("not an iri/", "").iri("1")).isEmpty();
+    assertThat(manifest("not an iri/", "https://x.example/{{id}}").iri("1"))
+        .contains("https://x.example/1");
     assertThat(manifest("https://x.example/", "").iri("https://y.example/ <x>")).isEmpty();
   }
 
