@@ -17,6 +17,11 @@ final class Byline {
           "[-–—•*|\\s]*(?:(?:Written|Reported|Posted|Story|Words)\\s+)?(?:By|BY|by)(?::\\s*|\\s+)(.+)",
           Pattern.DOTALL);
 
+  /** "By" in the languages of agencies. */
+  private static final Pattern LEADING =
+      Pattern.compile(
+          "^(?:By|Von|Par|Por|Av|Af|Door)(?::\\s*|\\s+)(?=\\S+\\s)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern E_MAIL =
       Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,5}");
   private static final Pattern HANDLE = Pattern.compile("(?<!\\w)@\\w{1,40}");
@@ -54,6 +59,24 @@ final class Byline {
         && !Sentences.isFinished(paragraph)
         && !BY.matcher(paragraph).matches()
         && name(paragraph);
+  }
+
+  /**
+   * The names in a field that is for authors: those of a byline, else the field as it stands.
+   * Addresses are no names.
+   */
+  static List<String> names(String field) {
+    String plain = field.replaceAll("\\([^)]*\\)", " ").replaceAll("^(\\S+\\s\\S*\\D)\\d.*", "$1");
+    plain = LEADING.matcher(plain.strip()).replaceFirst("").strip();
+    if (plain.isEmpty() || plain.length() > LONGEST || plain.contains("://")) {
+      return List.of();
+    }
+    List<String> found = authors("By " + plain);
+    if (!found.isEmpty()) {
+      return found;
+    }
+    String first = BETWEEN.split(plain, -1)[0].strip();
+    return name(first) ? List.of(first) : List.of(E_MAIL.matcher(plain).replaceAll("").strip());
   }
 
   /** The names in a byline, or none where the paragraph is something else. */
@@ -98,7 +121,7 @@ final class Byline {
         return false;
       }
     }
-    return Character.isUpperCase(words[words.length - 1].codePointAt(0))
+    return words[words.length - 1].codePoints().anyMatch(Character::isUpperCase)
         || words[words.length - 1].contains("-");
   }
 

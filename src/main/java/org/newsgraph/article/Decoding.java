@@ -1,6 +1,8 @@
 package org.newsgraph.article;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -24,11 +26,6 @@ final class Decoding {
   /** How well-known files that are no text begin, and what to do with them. */
   private static final Map<String, String> BINARY =
       Map.ofEntries(
-          Map.entry("%PDF-", "a PDF: save it as text first, for instance with pdftotext"),
-          Map.entry(
-              "PK\u0003\u0004",
-              "a ZIP archive or an office document: unpack it, or save it as text"),
-          Map.entry("\u001F\u008B", "compressed with gzip: unpack it, or pipe it in with zcat"),
           Map.entry("BZh", "compressed with bzip2: unpack it, or pipe it in with bzcat"),
           Map.entry("\u00FD7zXZ", "compressed with xz: unpack it, or pipe it in with xzcat"),
           Map.entry(
@@ -82,6 +79,42 @@ final class Decoding {
             Optional.of(where + "; what could not be read became U+FFFD"))
         : new Decoded(
             new String(bytes, WINDOWS_1252), Optional.of(where + "; read as Windows-1252"));
+  }
+
+  /**
+   * Decodes bytes that say of themselves how they are encoded, which is not always true: a byte
+   * order mark and well-formed UTF-8 are believed before they are.
+   *
+   * @param charset what they or those who sent them say, if anything
+   */
+  static Decoded declared(byte[] bytes, Optional<String> charset) {
+    Utf8Check check = Utf8Check.of(bytes, 0);
+    Optional<Charset> said = charset.flatMap(Decoding::charset);
+    boolean mark = utf16(bytes, bytes.length) || (check.valid() && check.sequences() > 0);
+    if (mark || said.isEmpty() || said.get().equals(UTF_8)) {
+      return characters(bytes);
+    }
+    return new Decoded(new String(bytes, said.get()), Optional.empty());
+  }
+
+  /** The charset of what begins so, to be read as a stream. */
+  static Charset charset(byte[] bytes) {
+    if (utf16(bytes, bytes.length)) {
+      return UTF_16;
+    }
+    Utf8Check check = Utf8Check.of(bytes, 0);
+    return check.bad() > check.sequences() ? WINDOWS_1252 : UTF_8;
+  }
+
+  private static Optional<Charset> charset(String name) {
+    try {
+      Charset charset = Charset.forName(name.strip());
+      // As browsers do: who says Latin-1 has always meant Windows-1252.
+      boolean latin = charset.equals(ISO_8859_1) || charset.equals(US_ASCII);
+      return Optional.of(latin ? WINDOWS_1252 : charset);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   static boolean utf16(byte[] bytes, int length) {

@@ -1,5 +1,6 @@
 package org.newsgraph.article;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -15,6 +16,9 @@ final class Failures {
     }
     if (e instanceof AccessDeniedException) {
       return "no permission to read it";
+    }
+    if (e instanceof EOFException) {
+      return "it breaks off in the middle: was it copied or fetched whole?";
     }
     String message = e.getMessage();
     return "cannot be read (" + (message == null ? e.getClass().getSimpleName() : message) + ")";

@@ -32,7 +32,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
 
   private static final int LEAST_LINE = 1 << 20;
 
-  private static final ObjectMapper MAPPER =
+  static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
@@ -137,9 +137,12 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
               "this JSON stands over several lines or is an array, but one object a line is wanted"
                   + " (jq -c . makes lines of objects, jq -c '.[]' of an array)");
         }
-        Article article = JsonArticle.of(object(json), place, maxLength, problems);
+        Article article = JsonFormats.article(object(json), place, maxLength, problems);
         decoded.warning().ifPresent(warning -> problems.warning(place, warning));
         return Optional.of(article);
+      } catch (NotText e) {
+        problems.warning(place, e.getMessage());
+        return Optional.empty();
       } catch (Unreadable e) {
         problems.error(place, e.getMessage());
         return Optional.empty();

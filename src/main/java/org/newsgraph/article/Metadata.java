@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param published when it appeared: an ISO 8601 date or date and time
  * @param url where it appeared
  * @param language a BCP 47 tag
+ * @param section of the newspaper or site, as that calls it
+ * @param rights whose it is: the copyright line
+ * @param modified when this version of it was made: an ISO 8601 date or date and time
  */
 public record Metadata(
     Optional<String> title,
@@ -19,19 +22,35 @@ public record Metadata(
     Optional<String> publisher,
     Optional<String> published,
     Optional<String> url,
-    Optional<String> language) {
+    Optional<String> language,
+    Optional<String> section,
+    Optional<String> rights,
+    Optional<String> modified) {
   /** Nothing known. */
-  public static final Metadata NONE =
-      new Metadata(
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  public static final Metadata NONE = new MetadataBuilder().build();
 
   public Metadata {
     authors = List.copyOf(authors);
+  }
+
+  /** Without section, rights and version. */
+  public Metadata(
+      Optional<String> title,
+      List<String> authors,
+      Optional<String> publisher,
+      Optional<String> published,
+      Optional<String> url,
+      Optional<String> language) {
+    this(
+        title,
+        authors,
+        publisher,
+        published,
+        url,
+        language,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** This, and where it is silent the other. */
@@ -42,6 +61,15 @@ public record Metadata(
         publisher.or(other::publisher),
         published.or(other::published),
         url.or(other::url),
-        language.or(other::language));
+        language.or(other::language),
+        section.or(other::section),
+        rights.or(other::rights),
+        modified.or(other::modified));
+  }
+
+  /** The same, in another language. */
+  public Metadata in(String other) {
+    return new Metadata(
+        title, authors, publisher, published, url, Optional.of(other), section, rights, modified);
   }
 }

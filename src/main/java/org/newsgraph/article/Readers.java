@@ -1,71 +1,143 @@
 package org.newsgraph.article;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Chooses the reader by what stands in a source: JSON Lines where its name says so or its first
- * line that is not blank is a JSON object, plain text otherwise.
+ * Reads any format: the one that a source's first bytes are in. Archives and compressed files are
+ * opened, and each file in them is read in the same way.
  *
  * @param maxLength the longest text that is taken for one article, in code points
  */
 public record Readers(int maxLength) implements ArticleReader {
-  private static final Set<String> JSON_LINES = Set.of("jsonl", "ndjson", "json");
-  private static final Set<String> TEXT = Set.of("txt", "text", "");
-
-  /** As much of a first line as is looked at to see whether it is a JSON object. */
-  private static final int PEEK = 1 << 20;
+  /** No archive that people make holds archives in archives in archives. */
+  private static final int DEEPEST = 5;
 
   /** Whether a file in a folder is worth a try; one that a person names always is. */
   static boolean reads(Source source) {
-    return JSON_LINES.contains(source.extension()) || TEXT.contains(source.extension());
+    if (Format.isKnown(source)) {
+      return true;
+    }
+    try (InputStream in = source.open()) {
+      byte[] start = in.readNBytes(Decoding.PEEK);
+      Format format = Format.of(start, source);
+      return format != Format.TEXT && format != Format.OTHER_XML;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override
   public Stream<Article> read(Source source, Problems problems) {
+    return read(source, problems, 0);
+  }
+
+  private Stream<Article> read(Source source, Problems problems, int depth) {
     InputStream in;
+    byte[] start;
     try {
       in = new BufferedInputStream(source.open());
+      start = start(in);
     } catch (IOException e) {
       problems.error(source.place(), Failures.reason(e));
       return Stream.empty();
     }
+    if (depth > DEEPEST) {
+      problems.error(source.place(), "archives more than " + DEEPEST + " deep in each other");
+      return Stream.empty();
+    }
+    Source opened = source.reopened(in);
+    return switch (Format.of(start, source)) {
+      case GZIP -> unpacked(opened, problems, depth);
+      case ZIP, TAR ->
+          new Archive(opened, problems)
+              .entries()
+              .flatMap(entry -> read(entry, problems, depth + 1));
+      case WARC -> new WarcArticles(maxLength).read(opened, problems);
+      case PDF -> new PdfReader(maxLength).read(opened, problems);
+      case DOCX -> new DocxReader(maxLength).read(opened, problems);
+      case HTML -> new HtmlReader(maxLength).read(opened, problems);
+      case FEED -> new FeedReader(maxLength).read(opened, problems);
+      case WIRE -> new WireReader(maxLength).read(opened, problems);
+      case JSON_LINES -> text(start, opened, new JsonLinesReader(maxLength), problems);
+      case JSON -> text(start, opened, new JsonDocumentReader(maxLength), problems);
+      case OTHER_XML -> other(opened, in, start, problems);
+      case TEXT ->
+          text(
+              start,
+              opened,
+              ExportReader.isExport(Decoding.characters(start).text().lines())
+                  ? new ExportReader(maxLength)
+                  : new PlainTextReader(maxLength),
+              problems);
+    };
+  }
+
+  /** The first bytes, which are read again after this; of what breaks off those before. */
+  private static byte[] start(InputStream in) throws IOException {
+    in.mark(Format.PEEK + 1);
+    byte[] start;
     try {
-      in.mark(PEEK);
-      byte[] start = in.readNBytes(Decoding.PEEK);
-      Optional<String> binary = Decoding.binary(start, start.length);
-      if (binary.isPresent()) {
-        in.close();
-        problems.error(source.place(), binary.get());
-        return Stream.empty();
-      }
-      boolean json = JSON_LINES.contains(source.extension()) || isJson(start, in);
+      start = in.readNBytes(Format.PEEK);
+    } catch (IOException e) {
       in.reset();
-      ArticleReader reader = json ? new JsonLinesReader(maxLength) : new PlainTextReader(maxLength);
-      return reader.read(source.reopened(in), problems);
+      start = singly(in);
+      if (start.length == 0) {
+        throw e;
+      }
+    }
+    in.reset();
+    return start;
+  }
+
+  private static byte[] singly(InputStream in) {
+    ByteArrayOutputStream start = new ByteArrayOutputStream();
+    try {
+      for (int b = in.read(); b >= 0 && start.size() < Format.PEEK; b = in.read()) {
+        start.write(b);
+      }
+    } catch (IOException e) {
+      // The reader will meet it again, and tell of it.
+    }
+    return start.toByteArray();
+  }
+
+  private Stream<Article> unpacked(Source source, Problems problems, int depth) {
+    try {
+      return read(Archive.unpacked(source), problems, depth + 1);
     } catch (IOException e) {
       problems.error(source.place(), Failures.reason(e));
       return Stream.empty();
     }
   }
 
-  private static boolean isJson(byte[] start, InputStream in) throws IOException {
-    if (!Decoding.characters(start).text().stripLeading().startsWith("{")) {
-      return false;
+  private static Stream<Article> text(
+      byte[] start, Source source, ArticleReader reader, Problems problems) {
+    byte[] peek = Arrays.copyOf(start, Math.min(start.length, Decoding.PEEK));
+    Optional<String> binary = Decoding.binary(peek, peek.length);
+    if (binary.isPresent()) {
+      problems.error(source.place(), binary.get());
+      return Stream.empty();
     }
-    byte[] more = in.readNBytes(PEEK - 1 - start.length);
-    String peeked =
-        new String(start, StandardCharsets.UTF_8) + new String(more, StandardCharsets.UTF_8);
-    String text = peeked.startsWith("\uFEFF") ? peeked.substring(1) : peeked;
-    Optional<String> line = text.stripLeading().lines().findFirst();
-    return line.isPresent()
-        && (JsonLinesReader.isObject(line.get())
-            // The line goes on behind what was looked at.
-            || (start.length + more.length >= PEEK - 1 && line.get().length() > PEEK / 8));
+    return reader.read(source, problems);
+  }
+
+  private static Stream<Article> other(
+      Source source, InputStream in, byte[] start, Problems problems) {
+    Articles.close(in);
+    String root = Xml.root(Decoding.characters(start).text()).orElse("");
+    problems.error(
+        source.place(),
+        root.isEmpty()
+            ? "this is not well-formed XML (no element begins in it)"
+            : "XML of a kind that is not read (its first element is \""
+                + root
+                + "\"): feeds, NewsML-G2 and NITF are");
+    return Stream.empty();
   }
 }

@@ -89,13 +89,7 @@ public final class Sources {
         found,
         Stream.of(folder)
             .flatMap(
-                it ->
-                    any[0]
-                        ? Stream.empty()
-                        : none(
-                            it.toString(),
-                            "no articles in this folder"
-                                + " (looked for .txt, .text, .jsonl, .ndjson, .json and no extension)")));
+                it -> any[0] ? Stream.empty() : none(it.toString(), "no articles in this folder")));
   }
 
   private Stream<Source> pattern(String argument) {

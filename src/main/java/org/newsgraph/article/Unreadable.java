@@ -3,7 +3,7 @@ package org.newsgraph.article;
 import java.util.Locale;
 
 /** Why something is no article; the message is one line that a person can act on. */
-final class Unreadable extends Exception {
+class Unreadable extends Exception {
   private static final long serialVersionUID = 1;
 
   Unreadable(String reason) {

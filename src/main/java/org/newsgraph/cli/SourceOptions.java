@@ -18,7 +18,8 @@ final class SourceOptions {
       description = {
         "Files, folders (with all below them), patterns in quotes ('news/**.txt'), or - for standard"
             + " input.",
-        "Plain text is one article a file; JSON Lines (.jsonl, .ndjson, .json) one a line."
+        "Each may be text, JSON Lines, a web page, a feed, ninjs, NewsML-G2, NITF, news-please's JSON,"
+            + " WARC, PDF, DOCX, an export of Nexis or Factiva, or a .gz, .zip or .tar.gz of these."
       })
   private List<String> sources;
 

@@ -1,0 +1,130 @@
+package org.newsgraph.article;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What the readers of all formats have in common. */
+final class Articles {
+  private Articles() {}
+
+  /** Reads one article. */
+  interface Step {
+    Article read() throws IOException, Unreadable;
+  }
+
+  /** Reads what may be an article. */
+  interface Look {
+    Optional<Article> read() throws IOException, Unreadable;
+  }
+
+  /** One article, or its failure told. */
+  static Optional<Article> one(Source source, Problems problems, Step step) {
+    return one(source.place(), problems, step);
+  }
+
+  static Optional<Article> one(Place place, Problems problems, Step step) {
+    return any(place, problems, () -> Optional.of(step.read()));
+  }
+
+  /** One article where there is one. */
+  static Optional<Article> any(Place place, Problems problems, Look look) {
+    try {
+      return look.read();
+    } catch (NotText e) {
+      problems.warning(place, e.getMessage());
+    } catch (Unreadable e) {
+      problems.error(place, e.getMessage());
+    } catch (IOException e) {
+      problems.error(place, Failures.reason(e));
+    } catch (StackOverflowError e) {
+      problems.error(place, "nested too deeply", e);
+    } catch (RuntimeException e) {
+      // A library stumbled over it.
+      problems.error(place, unexpected(e), e);
+    }
+    return Optional.empty();
+  }
+
+  /** Gives one thing after the other, and null after the last. */
+  interface Next<T> {
+    T next() throws IOException, Unreadable;
+  }
+
+  /**
+   * What a source gives, as it is asked for. What breaks it off is told, and ends it; closing the
+   * stream closes the source.
+   */
+  static <T> Stream<T> stream(Next<T> next, Closeable source, Place place, Problems problems) {
+    var all =
+        new AbstractSpliterator<T>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
+          private boolean over;
+
+          @Override
+          public boolean tryAdvance(Consumer<? super T> action) {
+            T one = over ? null : advance();
+            over = one == null;
+            if (one != null) {
+              action.accept(one);
+            }
+            return one != null;
+          }
+
+          private T advance() {
+            try {
+              return next.next();
+            } catch (Unreadable e) {
+              problems.error(place, e.getMessage());
+            } catch (IOException e) {
+              problems.error(place, Failures.reason(e));
+            } catch (StackOverflowError e) {
+              problems.error(place, "nested too deeply", e);
+            } catch (RuntimeException e) {
+              problems.error(place, unexpected(e), e);
+            }
+            return null;
+          }
+        };
+    return StreamSupport.stream(all, false).onClose(() -> close(source));
+  }
+
+  static void close(Closeable source) {
+    try {
+      source.close();
+    } catch (IOException e) {
+      // It was only read from.
+    }
+  }
+
+  private static String unexpected(RuntimeException e) {
+    return "cannot be read (" + e.getClass().getSimpleName() + ": see it with -v)";
+  }
+
+  /** All bytes of a stream that has no more of them than this. */
+  static byte[] bytes(InputStream in, int most) throws IOException, Unreadable {
+    byte[] bytes = in.readNBytes(most);
+    if (bytes.length == most && in.read() >= 0) {
+      throw new Unreadable("larger than " + (most >> 20) + " MiB, which no article is");
+    }
+    return bytes;
+  }
+
+  /** An article, where its text can be one. */
+  static Article of(Optional<String> id, String text, Metadata metadata, Place place, int maxLength)
+      throws Unreadable {
+    Text found = new Text(text);
+    if (found.isBlank()) {
+      throw new Unreadable("nothing in it: an article needs text");
+    }
+    if (found.length() > maxLength) {
+      throw Unreadable.tooLong(maxLength);
+    }
+    return new Article(ArticleId.of(id, metadata.url(), text), found, metadata, place);
+  }
+}

@@ -1,0 +1,21 @@
+package org.newsgraph.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Tells by an object's fields which kind of JSON it is. */
+final class JsonFormats {
+  private JsonFormats() {}
+
+  static Article article(JsonNode object, Place place, int maxLength, Problems problems)
+      throws Unreadable {
+    if (object.has("id") && object.has("text")) {
+      return JsonArticle.of(object, place, maxLength, problems);
+    }
+    if (NewsPlease.is(object)) {
+      return NewsPlease.article(object, place, maxLength);
+    }
+    return Ninjs.is(object)
+        ? Ninjs.article(object, place, maxLength)
+        : JsonArticle.of(object, place, maxLength, problems);
+  }
+}

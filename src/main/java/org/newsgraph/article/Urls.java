@@ -1,0 +1,69 @@
+package org.newsgraph.article;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Web addresses: which text is one, and when two are the same. */
+final class Urls {
+  /** Parameters that say where a reader came from, and not what he reads. */
+  private static final Pattern TRACKING =
+      Pattern.compile(
+          "(?i)(?:utm_\\w+|at_\\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ncid|cmpid|cmp"
+              + "|ocid|smid|smtyp|partner|emc|ref|ref_src|ref_url|src|source|feedtype|feedname)(?:=.*)?");
+
+  private Urls() {}
+
+  /** The text, where it is an absolute address with a host. */
+  static Optional<String> absolute(String text) {
+    return uri(text).map(URI::toString);
+  }
+
+  /**
+   * The same for all ways to write an address: no scheme, the host in small letters, no fragment,
+   * no parameters that track the reader, no slash at the end.
+   */
+  static Optional<String> canonical(String text) {
+    return uri(text)
+        .map(
+            uri -> {
+              String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+              String query = query(uri.getRawQuery());
+              return uri.getRawAuthority().toLowerCase(Locale.ROOT).replaceAll(":(?:80|443)$", "")
+                  + path.replaceAll("/+$", "")
+                  + (query.isEmpty() ? "" : "?" + query);
+            });
+  }
+
+  /** The site: its host without "www.". */
+  static Optional<String> host(String text) {
+    return uri(text)
+        .map(URI::getHost)
+        .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""));
+  }
+
+  private static String query(String query) {
+    return query == null
+        ? ""
+        : Stream.of(query.split("&"))
+            .filter(it -> !it.isEmpty() && !TRACKING.matcher(it).matches())
+            .collect(Collectors.joining("&"));
+  }
+
+  private static Optional<URI> uri(String text) {
+    if (text == null || !text.strip().matches("(?is)https?://[^\\s/].*")) {
+      return Optional.empty();
+    }
+    try {
+      // Servers and people write some characters that an address may not hold.
+      URI uri = new URI(text.strip().replace(" ", "%20").replace("|", "%7C"));
+      return uri.getRawAuthority() == null ? Optional.empty() : Optional.of(uri);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.newsgraph.article;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads what news agencies send in XML: NITF, and NewsML-G2 items, alone or in a message. What is
+ * no text (pictures, packages of links) is named and left out.
+ *
+ * @param maxLength the longest text that is taken for one article, in code points
+ */
+record WireReader(int maxLength) implements ArticleReader {
+  /** The elements that such a document begins with. */
+  static final Set<String> ROOTS =
+      Set.of("nitf", "newsItem", "newsMessage", "packageItem", "contentSet");
+
+  @Override
+  public Stream<Article> read(Source source, Problems problems) {
+    return Stream.of(source).flatMap(it -> articles(it, problems));
+  }
+
+  private Stream<Article> articles(Source source, Problems problems) {
+    Place place = source.place();
+    Element root;
+    try (InputStream in = source.open()) {
+      root = Xml.tree(Xml.decode(Articles.bytes(in, Xml.LARGEST)));
+    } catch (Unreadable e) {
+      problems.error(place, e.getMessage());
+      return Stream.empty();
+    } catch (IOException e) {
+      problems.error(place, Failures.reason(e));
+      return Stream.empty();
+    }
+    if (root.normalName().equals("nitf")) {
+      return Articles.one(place, problems, () -> nitf(root, place)).stream();
+    }
+    List<Element> items = root.getElementsByTag("newsItem");
+    if (items.isEmpty() && !root.normalName().equals("contentset")) {
+      problems.warning(place, "no news item in it: left out");
+      return Stream.empty();
+    }
+    return (items.isEmpty() ? List.of(wrapped(root)) : items)
+        .stream().flatMap(it -> Articles.one(place, problems, () -> item(it, place)).stream());
+  }
+
+  /** A content set without its item, as examples have it. */
+  private static Element wrapped(Element contentSet) {
+    return new Element("newsItem").appendChild(contentSet);
+  }
+
+  private Article item(Element item, Place place) throws Unreadable {
+    String guid = item.attr("guid");
+    Place here = guid.isBlank() ? place : new Place(place + ": " + guid, 0);
+    try {
+      return new NewsMl(item).article(here, maxLength);
+    } catch (NotText e) {
+      throw new NotText((guid.isBlank() ? "" : guid + ": ") + e.getMessage());
+    }
+  }
+
+  private Article nitf(Element root, Place place) throws Unreadable {
+    Nitf nitf = new Nitf(root);
+    MetadataBuilder metadata = new MetadataBuilder();
+    nitf.read(metadata);
+    Optional<String> title = metadata.build().title();
+    if (nitf.text().isBlank()) {
+      throw NotText.headlineOnly(title.orElse(""));
+    }
+    return Articles.of(nitf.id(), nitf.text(), metadata.build(), place, maxLength);
+  }
+}
