@@ -16,7 +16,7 @@ import org.newsgraph.evaluate.Mistake;
 import org.newsgraph.evaluate.Mistake.Sort;
 import org.newsgraph.evaluate.Mistakes;
 import org.newsgraph.evaluate.Scores;
-import org.newsgraph.extract.Extraction;
+import org.newsgraph.link.Linked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,13 +54,13 @@ final class EvaluateCommand implements Callable<Integer> {
     Writer results = terminal.results();
     for (Path file : files) {
       List<Gold> gold = GoldReader.read(Source.of(file));
-      List<Extraction> extractions = extract(gold, pipeline, terminal.progress());
+      List<Linked> found = extract(gold, pipeline, terminal.progress());
       if (files.size() > 1) {
         results.write((file.equals(files.get(0)) ? "" : "\n") + file + "\n");
       }
-      results.write(Scores.of(gold, extractions).toString());
+      results.write(Scores.of(gold, found).toString());
       if (errors > 0) {
-        write(Mistakes.of(gold, extractions), results);
+        write(Mistakes.of(gold, found), results);
       }
       results.flush();
     }
@@ -78,16 +78,16 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Extraction> extract(List<Gold> gold, Pipeline pipeline, Progress progress) {
-    List<Extraction> extractions = new ArrayList<>();
+  private static List<Linked> extract(List<Gold> gold, Pipeline pipeline, Progress progress) {
+    List<Linked> found = new ArrayList<>();
     progress.start(OptionalLong.of(gold.size()));
     pipeline.run(
         gold.stream().map(Gold::article),
         extraction -> {
-          extractions.add(extraction);
+          found.add(Linked.none(extraction));
           progress.step();
         });
     progress.clear();
-    return extractions;
+    return found;
   }
 }

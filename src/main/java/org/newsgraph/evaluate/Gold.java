@@ -35,6 +35,7 @@ public record Gold(
    *
    * @param type empty where the annotation does not tell people, organisations and places apart
    * @param wikidata the item's id, where it has one
+   * @param knownAs the names that it has, where it has an item
    * @param key what all mentions of one entity have in common, where the annotation says it
    * @param optional whether finding it is neither required nor wrong
    */
@@ -42,8 +43,13 @@ public record Gold(
       Span span,
       Optional<EntityType> type,
       Optional<String> wikidata,
+      Set<String> knownAs,
       Optional<String> key,
       boolean optional) {
+    public Named {
+      knownAs = Set.copyOf(knownAs);
+    }
+
     /** Whether it is one of the three types that are scored. */
     boolean counts() {
       return type.isPresent() && type.get() != EntityType.OTHER;

@@ -138,8 +138,18 @@ public final class GoldReader {
         span(entity),
         type(string(entity, "type").orElse("")),
         wikidata,
+        knownAs(entity),
         wikidata.or(() -> string(entity, "entity")).or(() -> string(entity, "name")),
         entity.path("optional").asBoolean());
+  }
+
+  private static Set<String> knownAs(JsonNode entity) {
+    Set<String> names = new HashSet<>();
+    entity.path("names").forEach(name -> names.add(name.asText()));
+    if (!entity.has("names") && entity.has("label")) {
+      names.add(entity.get("label").asText());
+    }
+    return names;
   }
 
   private Optional<EntityType> type(String name) throws Faulty {

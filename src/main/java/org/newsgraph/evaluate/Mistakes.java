@@ -15,9 +15,9 @@ import org.newsgraph.evaluate.Gold.Question;
 import org.newsgraph.evaluate.Gold.Said;
 import org.newsgraph.evaluate.Mistake.Sort;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Statement;
+import org.newsgraph.link.Linked;
 
 /** Every place where an extraction differs from the gold, for a person to read. */
 public final class Mistakes {
@@ -30,7 +30,7 @@ public final class Mistakes {
    *
    * @return what was found of each sort, in the order of the gold
    */
-  public static Map<Sort, List<Mistake>> of(List<Gold> gold, Collection<Extraction> extractions) {
+  public static Map<Sort, List<Mistake>> of(List<Gold> gold, Collection<Linked> extractions) {
     Mistakes mistakes = new Mistakes();
     List<Pair> pairs = Scores.pairs(gold, extractions);
     Scores.fit(pairs, Question.STATEMENTS).stream()

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words at a company's name's end that tell its legal form: "Corp", "plc". */
-final class CompanyForm {
+public final class CompanyForm {
   private static final Pattern ANY =
       Pattern.compile(
           "(?:,? (?:Corp|Corporation|Inc|Incorporated|Ltd|Limited|plc|PLC|LLC|LLP|AG|SA|S\\.A|NV|N\\.V"
@@ -22,12 +22,12 @@ final class CompanyForm {
   private CompanyForm() {}
 
   /** Whether a name tells its legal form. */
-  static boolean isIn(String name) {
+  public static boolean isIn(String name) {
     return ANY.matcher(name).find();
   }
 
   /** The name without it, and without "Group" or "and Co". */
-  static String without(String name) {
+  public static String without(String name) {
     return ANY.matcher(name).replaceFirst("");
   }
 

@@ -25,6 +25,7 @@ import org.newsgraph.extract.Kind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
+import org.newsgraph.link.Linked;
 
 final class ScoresTest {
   /** The figures beside the gold were computed by the scorer that came with the gold data. */
@@ -34,7 +35,7 @@ final class ScoresTest {
         GoldReader.read(new Source("gold.jsonl", "gold.jsonl", () -> file("gold.jsonl")));
     Article bridge = gold.get(0).article();
     Article weather = gold.get(1).article();
-    assertThat(Scores.of(gold, List.of(bridge(bridge), weather(weather))))
+    assertThat(Scores.of(gold, List.of(Linked.none(bridge(bridge)), Linked.none(weather(weather)))))
         .hasToString(new String(file("expected.txt").readAllBytes(), StandardCharsets.UTF_8));
   }
 
@@ -44,7 +45,8 @@ final class ScoresTest {
         GoldReader.read(new Source("gold.jsonl", "gold.jsonl", () -> file("gold.jsonl")));
     Article bridge = gold.get(0).article();
     Article weather = gold.get(1).article();
-    var mistakes = Mistakes.of(gold, List.of(bridge(bridge), weather(weather)));
+    var mistakes =
+        Mistakes.of(gold, List.of(Linked.none(bridge(bridge)), Linked.none(weather(weather))));
     assertThat(mistakes.values().stream().flatMap(List::stream))
         .isNotEmpty()
         .allSatisfy(
@@ -108,9 +110,9 @@ final class ScoresTest {
   @Test
   void an_extraction_of_another_article_or_text_is_refused() throws IOException {
     List<Gold> gold = read("{\"id\":\"a\",\"text\":\"Rome\"}");
-    assertThatThrownBy(() -> Scores.of(gold, List.of(empty("b", "Rome"))))
+    assertThatThrownBy(() -> Scores.of(gold, List.of(Linked.none(empty("b", "Rome")))))
         .hasMessage("not in the gold: b");
-    assertThatThrownBy(() -> Scores.of(gold, List.of(empty("a", "Paris"))))
+    assertThatThrownBy(() -> Scores.of(gold, List.of(Linked.none(empty("a", "Paris")))))
         .hasMessageContaining("its text is not the gold's");
   }
 

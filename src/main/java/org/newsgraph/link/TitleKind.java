@@ -1,0 +1,43 @@
+package org.newsgraph.link;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.newsgraph.article.Resources;
+import org.newsgraph.extract.EntityType;
+
+/**
+ * What an item's title tells of it.
+ *
+ * @param never whether no article names it: a list, a surname, a language
+ * @param type what kind of thing it is, where that shows
+ */
+record TitleKind(boolean never, Optional<EntityType> type) {
+  private record Rule(Pattern pattern, TitleKind kind) {}
+
+  private static final TitleKind UNKNOWN = new TitleKind(false, Optional.empty());
+
+  private static final List<Rule> RULES =
+      Resources.rows(TitleKind.class, "title-kinds.tsv").stream()
+          .map(row -> new Rule(Pattern.compile(row.get(1)), kind(row.get(0))))
+          .toList();
+
+  private static TitleKind kind(String name) {
+    return name.equals("NEVER")
+        ? new TitleKind(true, Optional.empty())
+        : new TitleKind(false, Optional.of(EntityType.valueOf(name)));
+  }
+
+  /** What the knowledge base says of the item's type, else what its title tells. */
+  static TitleKind of(Item item) {
+    if (item.type().isPresent()) {
+      return new TitleKind(false, item.type());
+    }
+    String title = item.title().orElse(item.label());
+    return RULES.stream()
+        .filter(rule -> rule.pattern().matcher(title).find())
+        .map(Rule::kind)
+        .findFirst()
+        .orElse(UNKNOWN);
+  }
+}
