@@ -96,12 +96,12 @@ final class Candidates {
     Text text = extraction.article().text();
     Set<String> wholes = new LinkedHashSet<>();
     for (Mention mention : extraction.mentions()) {
-      int end = mention.span().end();
-      if (mention.entity().equals(entity) && end < text.length()) {
-        String after = text.at(new Span(end, Math.min(text.length(), end + AFTER)));
-        Matcher larger = LARGER_PLACE.matcher(after);
+      int after = mention.span().end();
+      if (mention.entity().equals(entity) && after < text.length()) {
+        String next = text.at(new Span(after, Math.min(text.length(), after + AFTER)));
+        Matcher larger = LARGER_PLACE.matcher(next);
         if (larger.find()) {
-          wholes.add(mention.text() + ", " + known(larger.group(1), end + larger.start(1)));
+          wholes.add(mention.text() + ", " + known(larger.group(1), after + larger.start(1)));
         }
       }
     }
