@@ -1,6 +1,8 @@
 package org.newsgraph.link;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
  * @param qualifier what tells it from others of its name
  */
 record Title(String name, Optional<String> qualifier) {
+  private static final Pattern WORDS = Pattern.compile("[^ -]+");
   private static final Pattern BRACKET = Pattern.compile("(.+?) \\((.+)\\)");
   private static final Pattern COMMA = Pattern.compile("(.+?), (.+)");
 
@@ -27,24 +30,26 @@ record Title(String name, Optional<String> qualifier) {
 
   /** Whether it is a concept's: "Islamic state", not "Islamic State". */
   boolean isConcept() {
-    String[] words = name.split(" ");
-    boolean lower = words.length > 1;
-    for (int i = 1; i < words.length && lower; i++) {
-      lower = Character.isLowerCase(words[i].codePointAt(0));
-    }
-    return lower
-        || Character.isLowerCase(name.codePointAt(0))
-            && name.codePoints().noneMatch(Character::isUpperCase);
+    List<String> words = words();
+    boolean small = words.stream().skip(1).allMatch(Title::isSmall);
+    return small && !words.isEmpty() && (words.size() > 1 || isSmall(words.get(0)));
+  }
+
+  private static boolean isSmall(String word) {
+    return Character.isLowerCase(word.codePointAt(0));
   }
 
   /** The first letters of its words, as acronyms have them. */
   String initials() {
     StringBuilder initials = new StringBuilder();
-    for (String word : name.split("[ -]")) {
-      if (!word.isEmpty() && Character.isUpperCase(word.codePointAt(0))) {
-        initials.appendCodePoint(word.codePointAt(0));
-      }
-    }
+    words().stream()
+        .mapToInt(word -> word.codePointAt(0))
+        .filter(Character::isUpperCase)
+        .forEach(initials::appendCodePoint);
     return initials.toString();
+  }
+
+  private List<String> words() {
+    return WORDS.matcher(name).results().map(MatchResult::group).toList();
   }
 }
