@@ -15,6 +15,7 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.link.Linked;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -44,8 +45,14 @@ final class ArticleBuild {
    * @param version of the program, kept with every fact; another one works all articles again
    * @param jobs how many articles to work on at once
    * @param clock tells when a fact was found
+   * @param linker tells who and what of the world an article's entities are
    */
-  record Settings(String version, int jobs, Clock clock) {}
+  record Settings(String version, int jobs, Clock clock, Function<Extraction, Linked> linker) {
+    /** Nothing is linked. */
+    Settings(String version, int jobs, Clock clock) {
+      this(version, jobs, clock, Linked::none);
+    }
+  }
 
   /**
    * How many articles met which end.
@@ -127,7 +134,8 @@ final class ArticleBuild {
     Article article = extraction.article();
     boolean known = store.digest(article.id()).isPresent();
     Provenance provenance = new Provenance(settings.version(), settings.clock().instant());
-    store.put(ArticleGraph.of(extraction, corrections, store.iris(), provenance, digest(article)));
+    Linked linked = settings.linker().apply(extraction);
+    store.put(ArticleGraph.of(linked, corrections, store.iris(), provenance, digest(article)));
     if (known) {
       changed++;
     } else {

@@ -91,7 +91,7 @@ final class Recorrection {
     StoredArticle stored = StoredArticle.read(store, name).orElseThrow();
     store.put(
         ArticleGraph.of(
-            extraction, corrections, store.iris(), provenance(stored), stored.digest()));
+            settings.linker().apply(extraction), corrections, store.iris(), provenance(stored), stored.digest()));
     reworked++;
     progress.step();
   }

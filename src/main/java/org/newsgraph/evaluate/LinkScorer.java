@@ -68,7 +68,8 @@ final class LinkScorer {
             .isPresent();
   }
 
-  private static boolean is(Item item, Named named) {
+  /** Whether the item is the one that the gold's place names. */
+  static boolean is(Item item, Named named) {
     if (item.wikidata().isPresent()) {
       return item.wikidata().equals(named.wikidata());
     }

@@ -7,6 +7,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.link.Linked;
 
 /**
  * All that one article says, as RDF: metadata, entities, mentions, statements and roles.
@@ -26,23 +27,23 @@ public record ArticleGraph(Node name, List<Triple> triples) {
    */
   public static ArticleGraph of(
       Extraction extraction, Iris iris, Provenance provenance, String digest) {
-    return of(extraction, Corrections.NONE, iris, provenance, digest);
+    return of(Linked.none(extraction), Corrections.NONE, iris, provenance, digest);
   }
 
   /**
-   * The graph of an article, as people have corrected it.
+   * The graph of an article, with its links, as people have corrected it.
    *
    * @param digest a checksum of all that the graph is made from, corrections apart
    */
   public static ArticleGraph of(
-      Extraction extraction,
+      Linked linked,
       Corrections corrections,
       Iris iris,
       Provenance provenance,
       String digest) {
     List<Triple> triples = new ArrayList<>();
     write(
-        extraction,
+        linked,
         corrections,
         iris,
         provenance,
@@ -53,19 +54,20 @@ public record ArticleGraph(Node name, List<Triple> triples) {
             triples.add(triple);
           }
         });
-    return new ArticleGraph(iris.article(extraction.article().id()), triples);
+    return new ArticleGraph(iris.article(linked.extraction().article().id()), triples);
   }
 
   /** Streams the same triples, for those who do not want to hold them all. */
   public static void write(
-      Extraction extraction,
+      Linked linked,
       Corrections corrections,
       Iris iris,
       Provenance provenance,
       String digest,
       StreamRDF out) {
-    Corrected corrected = corrections.correct(extraction, iris);
-    new Mapping(corrected.extraction(), iris, provenance, out).write(digest);
+    Linking linking = Linking.of(linked, corrections, iris);
+    Corrected corrected = corrections.correct(linking.extraction(), iris);
+    new Mapping(corrected.extraction(), linking.links(), iris, provenance, out).write(digest);
     CorrectionMapping.write(corrected, iris, out);
   }
 }

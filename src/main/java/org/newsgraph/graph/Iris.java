@@ -7,6 +7,7 @@ import org.apache.jena.irix.IRIx;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Speaker;
+import org.newsgraph.link.Item;
 
 /**
  * Names everything in a database.
@@ -78,6 +79,14 @@ public final class Iris {
                 entity.shared()
                     ? entity(entity.name())
                     : entityIn(article(articleId), entity.name()));
+  }
+
+  /** The entity that is this item: by its Wikipedia title, which no other has. */
+  public Node entity(Item item) {
+    return entity(
+        item.title()
+            .orElseGet(
+                () -> item.label() + " (" + item.wikidata().orElseGet(() -> item.iri()) + ")"));
   }
 
   /** The entity that is known by this name in every article. */
@@ -208,6 +217,11 @@ public final class Iris {
   /** Whether it is a correction. */
   public boolean isCorrection(Node node) {
     return node.isURI() && node.getURI().startsWith(base + CORRECTION);
+  }
+
+  /** The article of the English Wikipedia with this title. */
+  Node wikipedia(String title) {
+    return NodeFactory.createURI("https://en.wikipedia.org/wiki/" + nameText(title));
   }
 
   /** The graph of what is true of entities whatever the articles say. */

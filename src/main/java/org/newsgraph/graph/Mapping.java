@@ -1,5 +1,6 @@
 package org.newsgraph.graph;
 
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -8,6 +9,7 @@ import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -23,6 +25,8 @@ import org.newsgraph.extract.Relation;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
+import org.newsgraph.link.Item;
+import org.newsgraph.link.Link;
 
 /**
  * The one mapping from an article's records to triples; see {@link ArticleGraph} for its use.
@@ -31,6 +35,7 @@ import org.newsgraph.extract.Statement;
  */
 final class Mapping {
   private final Extraction extraction;
+  private final Map<Node, Link> links;
   private final Article article;
   private final String id;
   private final Node articleNode;
@@ -38,8 +43,10 @@ final class Mapping {
   private final Provenance provenance;
   private final StreamRDF out;
 
-  Mapping(Extraction extraction, Iris iris, Provenance provenance, StreamRDF out) {
+  Mapping(
+      Extraction extraction, Map<Node, Link> links, Iris iris, Provenance provenance, StreamRDF out) {
     this.extraction = extraction;
+    this.links = links;
     this.article = extraction.article();
     this.id = article.id();
     this.articleNode = iris.article(id);
@@ -126,6 +133,15 @@ final class Mapping {
     add(it, RDF.type.asNode(), News.typeOf(entity.type()));
     add(it, RDFS.label.asNode(), Literals.string(entity.name()));
     entity.otherNames().forEach(name -> add(it, SKOS.altLabel.asNode(), Literals.string(name)));
+    Optional.ofNullable(links.get(it)).ifPresent(link -> item(it, link.item()));
+  }
+
+  private void item(Node entity, Item item) {
+    Node same = link(item.iri());
+    if (same.isURI() && !item.iri().startsWith(Item.WIKIPEDIA)) {
+      add(entity, OWL.sameAs.asNode(), same);
+    }
+    item.title().ifPresent(title -> add(entity, SchemaDO.sameAs.asNode(), iris.wikipedia(title)));
   }
 
   private void mention(Mention mention) {
@@ -133,7 +149,11 @@ final class Mapping {
     add(articleNode, News.mention, it);
     add(it, RDF.type.asNode(), News.Mention);
     add(it, RDFS.label.asNode(), Literals.label(mention.text()));
-    add(it, News.refersTo, iris.entity(mention.entity(), id));
+    Node entity = iris.entity(mention.entity(), id);
+    add(it, News.refersTo, entity);
+    Optional.ofNullable(links.get(entity))
+        .ifPresent(
+            link -> add(it, News.linkConfidence, Literals.decimal(link.confidence())));
     add(it, News.why, Literals.string(mention.why().words()));
     place(it, mention.span());
   }

@@ -48,6 +48,8 @@ public final class News {
   public static final Node end = term("end");
   public static final Node confidence = term("confidence");
 
+  public static final Node linkConfidence = term("linkConfidence");
+
   public static final Node hasRole = term("hasRole");
   public static final Node roleText = term("roleText");
   public static final Node organisation = term("organisation");

@@ -50,6 +50,22 @@ public final class Linker {
     return new Linked(extraction, apart(article.weigh()), bar);
   }
 
+  /** Hears what is weighed, for training. */
+  interface Listener {
+    void weighed(Entity entity, Item item, Map<Feature, Double> features);
+  }
+
+  /** Tells what is weighed in the end for every candidate of an article. */
+  void weighed(Extraction extraction, Listener listener) {
+    Article article = new Article(extraction);
+    article.speaksOf(article.weigh());
+    article.evidence.forEach(
+        (entity, each) -> {
+          Features features = article.features(entity);
+          each.forEach(it -> listener.weighed(entity, it.item(), features.of(it)));
+        });
+  }
+
   /** What is known of one article while it is being decided. */
   private final class Article {
     private final Map<Entity, Collection<Evidence>> evidence = new LinkedHashMap<>();
@@ -69,7 +85,7 @@ public final class Linker {
       Map<Entity, List<Link>> links = new LinkedHashMap<>();
       evidence.forEach(
           (entity, each) -> {
-            Features features = new Features(entity, common.get(entity), context);
+            Features features = features(entity);
             List<Link> ranked =
                 each.stream()
                     .map(it -> new Link(it.item(), Weights.probability(features.of(it))))
@@ -84,6 +100,10 @@ public final class Linker {
             }
           });
       return links;
+    }
+
+    private Features features(Entity entity) {
+      return new Features(entity, common.get(entity), context);
     }
 
     void speaksOf(Map<Entity, List<Link>> links) {

@@ -10,6 +10,9 @@ import org.newsgraph.article.Resources;
  * training/linker.py}.
  */
 final class Weights {
+  /** A probability is said in thousandths. */
+  private static final double FINE = 1000;
+
   private static final Map<Feature, Double> WEIGHTS = new EnumMap<>(Feature.class);
 
   static {
@@ -25,6 +28,6 @@ final class Weights {
     for (Map.Entry<Feature, Double> each : features.entrySet()) {
       sum += WEIGHTS.getOrDefault(each.getKey(), 0.0) * each.getValue();
     }
-    return 1 / (1 + Math.exp(-sum));
+    return Math.round(FINE / (1 + Math.exp(-sum))) / FINE;
   }
 }

@@ -47,6 +47,7 @@ import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.AppliedCorrections;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Validation;
+import org.newsgraph.link.Linked;
 
 /** Articles made by hand follow corrections that come and go. */
 class RecorrectionTest {
@@ -209,7 +210,7 @@ class RecorrectionTest {
 
   private static ArticleGraph article(Extraction extraction, Corrections corrections) {
     String digest = "digest of " + extraction.article().id();
-    return ArticleGraph.of(extraction, corrections, IRIS, PROVENANCE, digest);
+    return ArticleGraph.of(Linked.none(extraction), corrections, IRIS, PROVENANCE, digest);
   }
 
   private static Graph fresh(Extraction extraction, Corrections corrections) {

@@ -29,6 +29,7 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.extract.Mention;
+import org.newsgraph.link.Linked;
 
 class ArticleGraphTest {
   private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
@@ -149,7 +150,7 @@ class ArticleGraphTest {
 
   static Graph graph(Extraction extraction, Corrections corrections) {
     Graph graph = GraphFactory.createDefaultGraph();
-    ArticleGraph.of(extraction, corrections, IRIS, PROVENANCE, "d1").triples().forEach(graph::add);
+    ArticleGraph.of(Linked.none(extraction), corrections, IRIS, PROVENANCE, "d1").triples().forEach(graph::add);
     return graph;
   }
 

@@ -1,0 +1,65 @@
+"""Fits the linker's weights: python3 linker.py ROWS.tsv --out weights.tsv
+
+The rows are what `LinkerRows` (among the tests) prints: what the linker weighs for each candidate in annotated articles, and
+whether it is right. A logistic regression, its weights kept small (ridge). Articles are held out in turn to say how good the
+probabilities are: a table of what was promised and what came true.
+"""
+import argparse
+import csv
+import pathlib
+
+import numpy
+
+FOLDS = 5
+
+
+def fit(x, y, ridge, steps=60):
+    """Newton's method."""
+    weights = numpy.zeros(x.shape[1])
+    for _ in range(steps):
+        p = 1 / (1 + numpy.exp(-x @ weights))
+        gradient = x.T @ (p - y) + ridge * weights
+        curvature = (x.T * (p * (1 - p))) @ x + ridge * numpy.eye(len(weights))
+        weights -= numpy.linalg.solve(curvature, gradient)
+    return weights
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("rows")
+    p.add_argument("--out", required=True, type=pathlib.Path)
+    p.add_argument("--ridge", type=float, default=1.0)
+    a = p.parse_args()
+    lines = list(csv.reader(open(a.rows, encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
+    names = lines[0][5:]
+    rows = [r for r in lines[1:] if r[4] != "-"]
+    x = numpy.array([[float(v) for v in r[5:]] for r in rows])
+    y = numpy.array([r[4] == "1" for r in rows], float)
+    articles = sorted({(r[0], r[1]) for r in rows})
+    fold = {article: number % FOLDS for number, article in enumerate(articles)}
+    folds = numpy.array([fold[r[0], r[1]] for r in rows])
+    said = numpy.zeros(len(rows))
+    for k in range(FOLDS):
+        weights = fit(x[folds != k], y[folds != k], a.ridge)
+        said[folds == k] = 1 / (1 + numpy.exp(-x[folds == k] @ weights))
+    best = {}
+    for i, r in enumerate(rows):
+        key = r[0], r[1], r[2]
+        if key not in best or said[i] > said[best[key]]:
+            best[key] = i
+    chosen = numpy.array(sorted(best.values()))
+    print(f"{len(rows)} candidates of {len(best)} entities; held out in turn, the likeliest of each:")
+    for low in numpy.arange(0, 1, 0.1):
+        here = chosen[(said[chosen] >= low) & (said[chosen] < low + 0.1 + 1e-9)]
+        if len(here):
+            print(f"  {low:.1f}-{low + 0.1:.1f}: promised {said[here].mean():.2f}, came true {y[here].mean():.2f}, of {len(here)}")
+    weights = fit(x, y, a.ridge)
+    with open(a.out, "w", encoding="utf-8") as out:
+        out.write("# How much the linker lets each feature count. Made by training/linker.py.\n")
+        for name, weight in zip(names, weights):
+            out.write(f"{name}\t{weight:.4f}\n")
+            print(f"  {name:14}{weight:8.3f}")
+
+
+if __name__ == "__main__":
+    main()
