@@ -12,16 +12,22 @@ import numpy
 
 FOLDS = 5
 
+# Not learnt: for an American place the gold sets want its title of today ("Beverly Hills"), and the pack of names that training looks
+# names up in has an older one ("Beverly Hills, California"), so the most certain finds of all would count as wrong.
+FIXED = {"CONTEXT": 1.0, "WITH_PLACE": 1.0}
 
-def fit(x, y, ridge, steps=60):
-    """Newton's method."""
+
+def fit(x, y, ridge, names, steps=60):
+    """Newton's method, for those weights that are not fixed."""
+    fixed = numpy.array([FIXED.get(name, 0.0) for name in names])
+    base, x = x @ fixed, x * numpy.array([name not in FIXED for name in names])
     weights = numpy.zeros(x.shape[1])
     for _ in range(steps):
-        p = 1 / (1 + numpy.exp(-x @ weights))
+        p = 1 / (1 + numpy.exp(-x @ weights - base))
         gradient = x.T @ (p - y) + ridge * weights
         curvature = (x.T * (p * (1 - p))) @ x + ridge * numpy.eye(len(weights))
         weights -= numpy.linalg.solve(curvature, gradient)
-    return weights
+    return weights + fixed
 
 
 def main():
@@ -40,7 +46,7 @@ def main():
     folds = numpy.array([fold[r[0], r[1]] for r in rows])
     said = numpy.zeros(len(rows))
     for k in range(FOLDS):
-        weights = fit(x[folds != k], y[folds != k], a.ridge)
+        weights = fit(x[folds != k], y[folds != k], a.ridge, names)
         said[folds == k] = 1 / (1 + numpy.exp(-x[folds == k] @ weights))
     best = {}
     for i, r in enumerate(rows):
@@ -53,7 +59,7 @@ def main():
         here = chosen[(said[chosen] >= low) & (said[chosen] < low + 0.1 + 1e-9)]
         if len(here):
             print(f"  {low:.1f}-{low + 0.1:.1f}: promised {said[here].mean():.2f}, came true {y[here].mean():.2f}, of {len(here)}")
-    weights = fit(x, y, a.ridge)
+    weights = fit(x, y, a.ridge, names)
     with open(a.out, "w", encoding="utf-8") as out:
         out.write("# How much the linker lets each feature count. Made by training/linker.py.\n")
         for name, weight in zip(names, weights):

@@ -28,6 +28,7 @@ final class BuildOptions {
   private String base;
 
   @Mixin private JobsOption jobs;
+  @Mixin private LinkOptions links;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -51,12 +52,27 @@ final class BuildOptions {
    * @return the exit status
    */
   int build(Stream<Article> articles, Problems problems, NewsStore store, Terminal terminal) {
-    Corrections corrections = correct(problems, store, terminal);
+    try (ArticleLinker linker = links.open(store)) {
+      return build(articles, problems, store, terminal, linker);
+    }
+  }
+
+  private int build(
+      Stream<Article> articles,
+      Problems problems,
+      NewsStore store,
+      Terminal terminal,
+      ArticleLinker linker) {
+    Corrections corrections = correct(problems, store, terminal, linker);
     Progress progress = terminal.progress();
     progress.start(OptionalLong.empty());
     ArticleBuild.Counts counts =
-        new ArticleBuild(store, Pipeline::extractor, settings(), problems, progress, corrections)
+        new ArticleBuild(
+                store, Pipeline::extractor, settings(linker), problems, progress, corrections)
             .run(articles);
+    if (linker.knowledge().isPresent()) {
+      linker.finish(store, false);
+    }
     terminal.say(counts.toString());
     return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
@@ -67,9 +83,17 @@ final class BuildOptions {
    * @return all that was corrected
    */
   Corrections correct(Problems problems, NewsStore store, Terminal terminal) {
+    try (ArticleLinker linker = links.open(store)) {
+      return correct(problems, store, terminal, linker);
+    }
+  }
+
+  private Corrections correct(
+      Problems problems, NewsStore store, Terminal terminal, ArticleLinker linker) {
     Corrections corrections = CorrectionsFile.of(store).read();
     int reworked =
-        new Recorrection(store, Pipeline::extractor, settings(), problems, terminal.progress())
+        new Recorrection(
+                store, Pipeline::extractor, settings(linker), problems, terminal.progress())
             .run(corrections);
     if (reworked > 0) {
       terminal.say("the corrections have changed; " + Recorrection.told(reworked));
@@ -77,7 +101,7 @@ final class BuildOptions {
     return corrections;
   }
 
-  private ArticleBuild.Settings settings() {
-    return new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC());
+  private ArticleBuild.Settings settings(ArticleLinker linker) {
+    return new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC(), linker);
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class CorrectionOptions {
   @Mixin private DatabaseOption database;
   @Mixin private JobsOption jobs;
+  @Mixin private LinkOptions links;
 
   @Option(
       names = "--note",
@@ -59,14 +60,18 @@ final class CorrectionOptions {
       Edit edit = decide.apply(new Before(store, corrections, names, remark()));
       file.edit(edit.gone(), edit.added());
       Problems problems = new Problems(newsgraph::tell);
-      int reworked =
-          new Recorrection(
-                  store,
-                  Pipeline::extractor,
-                  new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC()),
-                  problems,
-                  newsgraph.terminal().progress())
-              .run(file.read());
+      int reworked;
+      try (ArticleLinker linker = links.open(store)) {
+        reworked =
+            new Recorrection(
+                    store,
+                    Pipeline::extractor,
+                    new ArticleBuild.Settings(
+                        Version.number(), jobs.jobs(), Clock.systemUTC(), linker),
+                    problems,
+                    newsgraph.terminal().progress())
+                .run(file.read());
+      }
       PrintWriter out = command.commandLine().getOut();
       out.println(edit.done() + "; " + Recorrection.told(reworked));
       out.flush();

@@ -33,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private Newsgraph newsgraph;
   @Mixin private JobsOption jobs;
+  @Mixin private LinkOptions links;
 
   @Parameters(
       paramLabel = "GOLD",
@@ -52,17 +53,19 @@ final class EvaluateCommand implements Callable<Integer> {
     Problems problems = new Problems(newsgraph::tell);
     Pipeline pipeline = new Pipeline(Pipeline.extractor(), jobs.jobs(), problems);
     Writer results = terminal.results();
-    for (Path file : files) {
-      List<Gold> gold = GoldReader.read(Source.of(file));
-      List<Linked> found = extract(gold, pipeline, terminal.progress());
-      if (files.size() > 1) {
-        results.write((file.equals(files.get(0)) ? "" : "\n") + file + "\n");
+    try (ArticleLinker linker = links.open()) {
+      for (Path file : files) {
+        List<Gold> gold = GoldReader.read(Source.of(file));
+        List<Linked> found = extract(gold, pipeline, terminal.progress(), linker);
+        if (files.size() > 1) {
+          results.write((file.equals(files.get(0)) ? "" : "\n") + file + "\n");
+        }
+        results.write(Scores.of(gold, found).toString());
+        if (errors > 0) {
+          write(Mistakes.of(gold, found), results);
+        }
+        results.flush();
       }
-      results.write(Scores.of(gold, found).toString());
-      if (errors > 0) {
-        write(Mistakes.of(gold, found), results);
-      }
-      results.flush();
     }
     return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
@@ -78,13 +81,14 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Linked> extract(List<Gold> gold, Pipeline pipeline, Progress progress) {
+  private static List<Linked> extract(
+      List<Gold> gold, Pipeline pipeline, Progress progress, ArticleLinker linker) {
     List<Linked> found = new ArrayList<>();
     progress.start(OptionalLong.of(gold.size()));
     pipeline.run(
         gold.stream().map(Gold::article),
         extraction -> {
-          found.add(Linked.none(extraction));
+          found.add(linker.apply(extraction));
           progress.step();
         });
     progress.clear();

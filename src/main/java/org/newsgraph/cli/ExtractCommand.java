@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.newsgraph.article.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Prints what is found in articles, without a database. */
@@ -20,25 +21,33 @@ final class ExtractCommand implements Callable<Integer> {
   @ParentCommand private Newsgraph newsgraph;
   @Mixin private SourceOptions sources;
   @Mixin private JobsOption jobs;
+  @Mixin private LinkOptions links;
 
   @Mixin private BaseOption base;
+
+  @Option(
+      names = "--explain",
+      description = "With links: which items each entity may be, and how sure each is.")
+  private boolean explain;
 
   @Override
   public Integer call() {
     Terminal terminal = newsgraph.terminal();
     Problems problems = new Problems(newsgraph::tell);
-    ExtractionJson json = new ExtractionJson(base.iris());
+    ExtractionJson json = new ExtractionJson(base.iris(), explain);
     boolean visible = terminal.showsResults();
     terminal.progress().start(OptionalLong.empty());
-    new Pipeline(Pipeline.extractor(), jobs.jobs(), problems)
-        .run(
-            sources.read(terminal, problems),
-            extraction -> {
-              print(terminal, json.line(extraction), visible);
-              if (!visible) {
-                terminal.progress().step();
-              }
-            });
+    try (ArticleLinker linker = links.open()) {
+      new Pipeline(Pipeline.extractor(), jobs.jobs(), problems)
+          .run(
+              sources.read(terminal, problems),
+              extraction -> {
+                print(terminal, json.line(linker.apply(extraction)), visible);
+                if (!visible) {
+                  terminal.progress().step();
+                }
+              });
+    }
     terminal.progress().clear();
     return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }

@@ -4,70 +4,102 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.newsgraph.article.Span;
+import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.link.Link;
+import org.newsgraph.link.Linked;
 
 /**
  * What was found in an article as one line of JSON: the output of {@code extract}.
  *
  * @param iris the names of things in the graph
+ * @param explain whether to tell of every item that an entity may be
  */
-record ExtractionJson(Iris iris) {
+record ExtractionJson(Iris iris, boolean explain) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  String line(Extraction extraction) {
+  String line(Linked linked) {
     try {
-      return MAPPER.writeValueAsString(object(extraction));
+      return MAPPER.writeValueAsString(object(linked));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree that is no JSON", e);
     }
   }
 
-  private ObjectNode object(Extraction extraction) {
+  private ObjectNode object(Linked linked) {
+    Extraction extraction = linked.extraction();
     String id = extraction.article().id();
     ObjectNode object = MAPPER.createObjectNode();
     object.put("id", id);
     extraction.article().metadata().title().ifPresent(title -> object.put("title", title));
     object.put("text", extraction.article().text().toString());
     ArrayNode entities = object.putArray("entities");
-    extraction.mentions().forEach(mention -> entities.add(mention(mention, id)));
+    extraction.mentions().forEach(mention -> entities.add(mention(mention, linked)));
     ArrayNode statements = object.putArray("statements");
-    extraction.statements().forEach(it -> statements.add(statement(it, extraction)));
+    extraction.statements().forEach(it -> statements.add(statement(it, linked)));
     return object;
   }
 
-  private ObjectNode mention(Mention mention, String id) {
+  private ObjectNode mention(Mention mention, Linked linked) {
     String type = mention.type().name();
-    return place(mention.span(), mention.text())
-        .put("type", type.charAt(0) + type.substring(1).toLowerCase(Locale.ROOT))
-        .put("name", mention.entity().name())
-        .put("iri", iris.entity(mention.entity(), id).getURI());
+    Optional<Link> link = linked.link(mention.entity());
+    ObjectNode object =
+        place(mention.span(), mention.text())
+            .put("type", type.charAt(0) + type.substring(1).toLowerCase(Locale.ROOT))
+            .put("name", mention.entity().name())
+            .put("iri", iri(mention.entity(), linked));
+    link.ifPresent(it -> item(object, it).put("confidence", it.confidence()));
+    List<Link> considered = linked.considered().getOrDefault(mention.entity(), List.of());
+    if (explain && !considered.isEmpty()) {
+      ArrayNode candidates = object.putArray("candidates");
+      considered.forEach(
+          it ->
+              item(candidates.addObject(), it)
+                  .put("name", it.item().label())
+                  .put("confidence", it.confidence()));
+    }
+    return object;
   }
 
-  private ObjectNode statement(Statement statement, Extraction extraction) {
+  private static ObjectNode item(ObjectNode object, Link link) {
+    link.item().wikidata().ifPresent(number -> object.put("wikidata", number));
+    link.item().title().ifPresent(title -> object.put("wikipedia", title.replace(' ', '_')));
+    return object;
+  }
+
+  private String iri(Entity entity, Linked linked) {
+    return linked
+        .link(entity)
+        .map(link -> iris.entity(link.item()))
+        .orElseGet(() -> iris.entity(entity, linked.extraction().article().id()))
+        .getURI();
+  }
+
+  private ObjectNode statement(Statement statement, Linked linked) {
     Span span = statement.span();
-    ObjectNode object = place(span, extraction.article().text().at(span));
+    ObjectNode object = place(span, linked.extraction().article().text().at(span));
     if (statement.parts().size() > 1) {
       ArrayNode parts = object.putArray("parts");
       statement.parts().forEach(part -> parts.addArray().add(part.begin()).add(part.end()));
     }
     object.put("kind", statement.kind().name().toLowerCase(Locale.ROOT));
     statement.cue().ifPresent(cue -> object.put("cue", cue.words()));
-    statement
-        .speaker()
-        .ifPresent(it -> object.set("speaker", speaker(it, extraction.article().id())));
+    statement.speaker().ifPresent(it -> object.set("speaker", speaker(it, linked)));
     return object.put("confidence", statement.confidence());
   }
 
-  private ObjectNode speaker(Speaker speaker, String id) {
+  private ObjectNode speaker(Speaker speaker, Linked linked) {
     ObjectNode object = place(speaker.span(), speaker.words()).put("name", speaker.name());
     if (speaker instanceof Speaker.Known known) {
-      object.put("iri", iris.entity(known.entity(), id).getURI());
+      object.put("iri", iri(known.entity(), linked));
     }
     return object;
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.KnowledgeBaseException;
-import org.newsgraph.link.index.IndexedKnowledgeBase;
 import org.newsgraph.link.index.KnowledgeBases;
 import org.newsgraph.link.online.Manners;
 import org.newsgraph.link.online.ReconciliationService;
@@ -29,8 +28,8 @@ final class KnowledgeBaseOptions {
       paramLabel = "DIR",
       arity = "1",
       description =
-          "Look names up in this knowledge base, a folder; several may be given. By default in all"
-              + " that lie in \"kb\" of the database's folder.")
+          "Look names up in this knowledge base; several may be given. By default in all that lie in"
+              + " the folder \"kb\" of the database's.")
   private List<Path> folders = new ArrayList<>();
 
   @Option(
@@ -100,7 +99,8 @@ final class KnowledgeBaseOptions {
     Instant fresh = fresh();
     Manners manners = Manners.of(Manners.agent(Version.number(), contact));
     Path answers = database.resolve(ANSWERS);
-    List<KnowledgeBase> opened = new ArrayList<>(onDisk(database));
+    List<KnowledgeBase> opened =
+        new ArrayList<>(onDisk(KnowledgeBases.folders(KnowledgeBases.of(database))));
     try {
       if (online) {
         opened.add(
@@ -119,10 +119,13 @@ final class KnowledgeBaseOptions {
     }
   }
 
-  /** Those that are given; else all that lie beside the database. */
-  private List<IndexedKnowledgeBase> onDisk(Path database) {
-    return KnowledgeBases.open(
-        folders.isEmpty() ? KnowledgeBases.folders(KnowledgeBases.of(database)) : folders);
+  /** Opens those on disk that are given, for a command that works on no database. */
+  List<KnowledgeBase> open() {
+    return onDisk(List.of());
+  }
+
+  private List<KnowledgeBase> onDisk(List<Path> usual) {
+    return List.copyOf(KnowledgeBases.open(folders.isEmpty() ? usual : folders));
   }
 
   private List<String> languages() {

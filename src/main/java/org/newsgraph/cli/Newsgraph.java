@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       DeleteCommand.class,
       EntitiesCommand.class,
       KbCommand.class,
+      LinkCommand.class,
       ValidateCommand.class,
       CommandLine.HelpCommand.class,
     },

@@ -65,6 +65,18 @@ final class Recorrection {
     return reworked;
   }
 
+  /** Works on all articles. */
+  int all(Corrections corrections) {
+    AppliedCorrections applied = new AppliedCorrections(store);
+    long failures = problems.failures();
+    applied.begin();
+    rework(store.articles(), corrections);
+    if (problems.failures() == failures) {
+      applied.finish(corrections);
+    }
+    return reworked;
+  }
+
   /** "3 articles reworked". */
   static String told(int reworked) {
     return reworked + (reworked == 1 ? " article reworked" : " articles reworked");
@@ -91,7 +103,11 @@ final class Recorrection {
     StoredArticle stored = StoredArticle.read(store, name).orElseThrow();
     store.put(
         ArticleGraph.of(
-            settings.linker().apply(extraction), corrections, store.iris(), provenance(stored), stored.digest()));
+            settings.linker().apply(extraction),
+            corrections,
+            store.iris(),
+            provenance(stored),
+            stored.digest()));
     reworked++;
     progress.step();
   }

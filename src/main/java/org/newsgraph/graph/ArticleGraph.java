@@ -36,11 +36,7 @@ public record ArticleGraph(Node name, List<Triple> triples) {
    * @param digest a checksum of all that the graph is made from, corrections apart
    */
   public static ArticleGraph of(
-      Linked linked,
-      Corrections corrections,
-      Iris iris,
-      Provenance provenance,
-      String digest) {
+      Linked linked, Corrections corrections, Iris iris, Provenance provenance, String digest) {
     List<Triple> triples = new ArrayList<>();
     write(
         linked,

@@ -49,11 +49,7 @@ record Linking(Extraction extraction, Map<Node, Link> links) {
     others.add(entity.name());
     others.remove(item.label());
     return new Entity(
-        item.label(),
-        item.type().orElse(entity.type()),
-        others,
-        true,
-        Optional.of(node.getURI()));
+        item.label(), item.type().orElse(entity.type()), others, true, Optional.of(node.getURI()));
   }
 
   private static Entity whole(Entity one, Entity other) {

@@ -11,6 +11,8 @@ import java.util.List;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
 
 /** Values become RDF literals that every store and every result format can hold. */
 final class Literals {
@@ -62,6 +64,19 @@ final class Literals {
 
   static Node integer(int value) {
     return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDinteger);
+  }
+
+  /** An address where the text is one, so that browsers can follow it; else the text. */
+  static Node link(String url) {
+    try {
+      IRIx iri = IRIx.create(url);
+      if (iri.isAbsolute() && !iri.hasViolations()) {
+        return NodeFactory.createURI(url);
+      }
+    } catch (IRIException e) {
+      // Kept as the text that it is.
+    }
+    return string(url);
   }
 
   static Node decimal(double value) {

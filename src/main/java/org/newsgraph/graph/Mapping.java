@@ -3,10 +3,7 @@ package org.newsgraph.graph;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.irix.IRIException;
-import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
@@ -44,7 +41,11 @@ final class Mapping {
   private final StreamRDF out;
 
   Mapping(
-      Extraction extraction, Map<Node, Link> links, Iris iris, Provenance provenance, StreamRDF out) {
+      Extraction extraction,
+      Map<Node, Link> links,
+      Iris iris,
+      Provenance provenance,
+      StreamRDF out) {
     this.extraction = extraction;
     this.links = links;
     this.article = extraction.article();
@@ -79,7 +80,7 @@ final class Mapping {
     metadata
         .published()
         .ifPresent(date -> add(articleNode, DCTerms.issued.asNode(), Literals.date(date)));
-    metadata.url().ifPresent(url -> add(articleNode, DCTerms.source.asNode(), link(url)));
+    metadata.url().ifPresent(url -> add(articleNode, DCTerms.source.asNode(), Literals.link(url)));
     extraction
         .entities()
         .forEach(entity -> add(articleNode, News.mentions, iris.entity(entity, id)));
@@ -97,19 +98,6 @@ final class Mapping {
 
   private void string(Node property, Optional<String> value) {
     value.ifPresent(it -> add(articleNode, property, Literals.string(it)));
-  }
-
-  /** An address where the text is one, so that browsers can follow it; else the text. */
-  private static Node link(String url) {
-    try {
-      IRIx iri = IRIx.create(url);
-      if (iri.isAbsolute() && !iri.hasViolations()) {
-        return NodeFactory.createURI(url);
-      }
-    } catch (IRIException e) {
-      // Kept as the text that it is.
-    }
-    return Literals.string(url);
   }
 
   /** Which program found the facts, when, and in what. */
@@ -137,7 +125,7 @@ final class Mapping {
   }
 
   private void item(Node entity, Item item) {
-    Node same = link(item.iri());
+    Node same = Literals.link(item.iri());
     if (same.isURI() && !item.iri().startsWith(Item.WIKIPEDIA)) {
       add(entity, OWL.sameAs.asNode(), same);
     }
@@ -152,8 +140,7 @@ final class Mapping {
     Node entity = iris.entity(mention.entity(), id);
     add(it, News.refersTo, entity);
     Optional.ofNullable(links.get(entity))
-        .ifPresent(
-            link -> add(it, News.linkConfidence, Literals.decimal(link.confidence())));
+        .ifPresent(link -> add(it, News.linkConfidence, Literals.decimal(link.confidence())));
     add(it, News.why, Literals.string(mention.why().words()));
     place(it, mention.span());
   }

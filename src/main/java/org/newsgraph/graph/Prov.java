@@ -14,6 +14,7 @@ public final class Prov {
   public static final Node wasAssociatedWith = term("wasAssociatedWith");
   public static final Node endedAtTime = term("endedAtTime");
   public static final Node wasInfluencedBy = term("wasInfluencedBy");
+  public static final Node wasDerivedFrom = term("wasDerivedFrom");
   public static final Node used = term("used");
 
   private Prov() {}

@@ -21,6 +21,9 @@ final class Candidates {
   /** How likely an uncapitalised name must stand for something to be its common name. */
   private static final double COMMON = 0.3;
 
+  /** How popular somebody must be to be the author of an article, and not of the same name. */
+  private static final double FAMOUS = 1.3;
+
   /** Code points after a place's name in which a larger place may follow. */
   private static final int AFTER = 40;
 
@@ -75,7 +78,7 @@ final class Candidates {
       boolean best = name.equals(entity.name());
       for (Form form : Form.of(name, entity.type())) {
         for (Candidate candidate : knowledge.candidates(form.text())) {
-          if (!TitleKind.of(candidate.item()).never()) {
+          if (mayBe(entity, candidate.item())) {
             evidence(found, candidate).add(name, best, form, candidate);
           }
         }
@@ -85,6 +88,14 @@ final class Candidates {
       withLargerPlaces(entity, found);
     }
     return found.values();
+  }
+
+  private boolean mayBe(Entity entity, Item item) {
+    return !TitleKind.of(item).never() && (item.popularity() >= FAMOUS || !isAuthor(entity));
+  }
+
+  private boolean isAuthor(Entity entity) {
+    return extraction.article().metadata().authors().contains(entity.name());
   }
 
   private static Evidence evidence(Map<String, Evidence> found, Candidate candidate) {
@@ -108,7 +119,7 @@ final class Candidates {
     for (String whole : wholes) {
       Form form = new Form(whole, true);
       for (Candidate candidate : knowledge.candidates(whole)) {
-        if (!TitleKind.of(candidate.item()).never()) {
+        if (mayBe(entity, candidate.item())) {
           evidence(found, candidate).addWithPlace(form, candidate);
         }
       }

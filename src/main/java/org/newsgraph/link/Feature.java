@@ -6,6 +6,12 @@ enum Feature {
   /** Natural logarithm of the prior. */
   PRIOR,
   EXACT,
+  /** The name, just so, stands for hardly anything else. */
+  SURE,
+  /** How popular it is, then. */
+  SURE_POPULARITY,
+  /** Hardly any other name leads to it. */
+  RARE,
   WRITTEN,
   POPULARITY,
   /** Name and title have the same words. */

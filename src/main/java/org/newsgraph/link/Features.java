@@ -12,6 +12,8 @@ import org.newsgraph.extract.EntityType;
 final class Features {
   private static final double LEAST_PRIOR = 1e-3;
   private static final int MOST_NAMES = 3;
+  private static final double SURE = 0.8;
+  private static final double RARE = 0.5;
 
   private final Entity entity;
   private final Set<String> common;
@@ -31,14 +33,19 @@ final class Features {
     Item item = evidence.item();
     Title title = Title.of(item);
     Set<String> titleWords = NameWords.ofName(title.name());
-    Set<String> formWords = NameWords.ofName(evidence.form());
     Set<String> nameWords = NameWords.ofName(entity.name());
+    Set<String> formWords =
+        evidence.isWritten() && evidence.isByName() ? nameWords : NameWords.ofName(evidence.form());
     Optional<EntityType> type = TitleKind.of(item).type();
     boolean word = nameWords.size() == 1;
     Map<Feature, Double> features = new EnumMap<>(Feature.class);
     put(features, Feature.ALWAYS, true);
     features.put(Feature.PRIOR, Math.log(Math.max(evidence.prior(), LEAST_PRIOR)));
     put(features, Feature.EXACT, evidence.isExact());
+    boolean sure = evidence.isExact() && evidence.prior() >= SURE;
+    put(features, Feature.SURE, sure);
+    features.put(Feature.SURE_POPULARITY, sure ? item.popularity() : 0);
+    put(features, Feature.RARE, item.popularity() < RARE);
     put(features, Feature.WRITTEN, evidence.isWritten());
     features.put(Feature.POPULARITY, item.popularity());
     put(features, Feature.SAME_NAME, titleWords.equals(nameWords) || titleWords.equals(formWords));

@@ -22,7 +22,7 @@ import org.newsgraph.extract.Extraction;
  */
 public final class Linker {
   /** The bar that is best on news: few wrong links, and most of the right ones. */
-  public static final double DEFAULT_BAR = 0.4;
+  public static final double DEFAULT_BAR = 0.35;
 
   /** How sure a link must be to tell what the article speaks of. */
   private static final double SURE = 0.8;

@@ -45,9 +45,7 @@ public final class StackedKnowledgeBase implements KnowledgeBase {
         .map(each -> merged(each, found.size()))
         .map(this::known)
         .sorted(
-            Comparator.comparing(Candidate::exact)
-                .thenComparingDouble(Candidate::prior)
-                .reversed())
+            Comparator.comparing(Candidate::exact).thenComparingDouble(Candidate::prior).reversed())
         .toList();
   }
 

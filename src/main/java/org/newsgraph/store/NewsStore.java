@@ -2,9 +2,12 @@ package org.newsgraph.store;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -202,6 +205,23 @@ public final class NewsStore implements AutoCloseable {
     } catch (DBOpEnvException | TDBException e) {
       throw damaged(folder, e);
     }
+  }
+
+  /** The names of all articles' graphs, sorted. */
+  public NavigableSet<Node> articles() {
+    return read(
+        it -> {
+          NavigableSet<Node> names = new TreeSet<>(Comparator.comparing(Node::getURI));
+          it.find(Node.ANY, Node.ANY, News.digest, Node.ANY)
+              .forEachRemaining(
+                  quad -> {
+                    if (quad.getGraph().equals(quad.getSubject())
+                        && !quad.getGraph().equals(iris.entitiesGraph())) {
+                      names.add(quad.getGraph());
+                    }
+                  });
+          return names;
+        });
   }
 
   /** What an article's graph was made from, as it was given when it was put. */

@@ -25,6 +25,7 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.link.Linked;
 
 final class NewsgraphTest {
   @TempDir Path folder;
@@ -142,7 +143,9 @@ final class NewsgraphTest {
             List.of(new Mention(name, "Roe", EntityType.PERSON, roe)),
             List.of(statement),
             List.of());
-    assertThat(new ExtractionJson(new Iris("http://example.org/")).line(extraction))
+    assertThat(
+            new ExtractionJson(new Iris("http://example.org/"), false)
+                .line(Linked.none(extraction)))
         .isEqualTo(
             "{'id':'a','text':'😀 “Open,” said Roe, “at last.”','entities':[{'begin':15,'end':18,"
                     .replace('\'', '"')

@@ -44,10 +44,10 @@ import org.newsgraph.graph.CorrectionLine;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.link.Linked;
 import org.newsgraph.store.AppliedCorrections;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Validation;
-import org.newsgraph.link.Linked;
 
 /** Articles made by hand follow corrections that come and go. */
 class RecorrectionTest {

@@ -12,8 +12,7 @@ public final class LinkGold {
   private LinkGold() {}
 
   /** Whether it is right at most of the entity's places; nothing where the gold names none. */
-  public static Optional<Boolean> isRight(
-      Gold gold, Extraction found, Entity entity, Item item) {
+  public static Optional<Boolean> isRight(Gold gold, Extraction found, Entity entity, Item item) {
     List<Named> near =
         found.mentions().stream()
             .filter(mention -> mention.entity().equals(entity))

@@ -150,7 +150,9 @@ class ArticleGraphTest {
 
   static Graph graph(Extraction extraction, Corrections corrections) {
     Graph graph = GraphFactory.createDefaultGraph();
-    ArticleGraph.of(Linked.none(extraction), corrections, IRIS, PROVENANCE, "d1").triples().forEach(graph::add);
+    ArticleGraph.of(Linked.none(extraction), corrections, IRIS, PROVENANCE, "d1")
+        .triples()
+        .forEach(graph::add);
     return graph;
   }
 

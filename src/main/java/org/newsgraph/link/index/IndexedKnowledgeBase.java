@@ -76,7 +76,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
       Map<String, Candidate> candidates = new LinkedHashMap<>();
       for (Bearers.Bearer each : bearers.likeliest(MOST_CANDIDATES)) {
         Item item = item(each.doc());
-        candidates.putIfAbsent(item.iri(), new Candidate(item, each.prior()));
+        candidates.putIfAbsent(item.iri(), new Candidate(item, each.prior(), each.exact()));
       }
       return List.copyOf(candidates.values());
     } catch (IOException e) {

@@ -1,0 +1,60 @@
+package org.newsgraph.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.link.Item;
+import org.newsgraph.link.KnowledgeBase;
+import org.newsgraph.link.Linked;
+import org.newsgraph.link.Linker;
+import org.newsgraph.link.StackedKnowledgeBase;
+import org.newsgraph.store.EntityFacts;
+import org.newsgraph.store.NewsStore;
+
+/** Links what is found in articles; nothing, where there is no knowledge base. */
+final class ArticleLinker implements Function<Extraction, Linked>, AutoCloseable {
+  private final Optional<KnowledgeBase> knowledge;
+  private final Function<Extraction, Linked> linker;
+
+  ArticleLinker(List<KnowledgeBase> sources, double bar) {
+    knowledge =
+        sources.isEmpty() ? Optional.empty() : Optional.of(new StackedKnowledgeBase(sources));
+    linker =
+        knowledge
+            .<Function<Extraction, Linked>>map(it -> new Linker(it, bar)::link)
+            .orElse(Linked::none);
+  }
+
+  @Override
+  public Linked apply(Extraction extraction) {
+    return linker.apply(extraction);
+  }
+
+  /**
+   * Fetches what is known of the items that a database's entities are linked to now.
+   *
+   * @param anew whether also of those of which it is known already
+   * @return "12 entities linked to Wikidata", for the person
+   */
+  String finish(NewsStore store, boolean anew) {
+    long linked =
+        EntityFacts.refresh(
+            store, iri -> knowledge.map(it -> it.facts(item(iri))).orElse(List.of()), anew);
+    return linked + (linked == 1 ? " entity is" : " entities are") + " linked to items";
+  }
+
+  private static Item item(String iri) {
+    return new Item(iri, iri, Optional.empty(), Optional.empty(), Optional.empty(), 0);
+  }
+
+  /** What names are looked up in. */
+  Optional<KnowledgeBase> knowledge() {
+    return knowledge;
+  }
+
+  @Override
+  public void close() {
+    knowledge.ifPresent(KnowledgeBase::close);
+  }
+}

@@ -1,0 +1,43 @@
+package org.newsgraph.cli;
+
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.newsgraph.article.Problems;
+import org.newsgraph.store.CorrectionsFile;
+import org.newsgraph.store.NewsStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** Links the entities of a database anew. */
+@Command(
+    name = "link",
+    description = {
+      "Links the database's people, organisations and places to the items of knowledge bases.",
+      "Articles need not be read again from where they came; \"build\" links new ones by itself."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Example: newsgraph link --kb wikidata --min-confidence 0.6"})
+final class LinkCommand implements Callable<Integer> {
+  @ParentCommand private Newsgraph newsgraph;
+  @Mixin private DatabaseOption database;
+  @Mixin private LinkOptions links;
+  @Mixin private JobsOption jobs;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = newsgraph.terminal();
+    Problems problems = new Problems(newsgraph::tell);
+    try (NewsStore store = database.open();
+        ArticleLinker linker = links.open(store)) {
+      ArticleBuild.Settings settings =
+          new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC(), linker);
+      int reworked =
+          new Recorrection(store, Pipeline::extractor, settings, problems, terminal.progress())
+              .all(CorrectionsFile.of(store).read());
+      terminal.say(Recorrection.told(reworked) + "; " + linker.finish(store, true));
+    }
+    return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+}
