@@ -22,6 +22,8 @@ public final class FactMapping {
   private FactMapping() {}
 
   /**
+   * What is known of an entity.
+   *
    * @param item whose facts they are; where they come from is said of the entity, too
    */
   public static List<Triple> triples(Node entity, Node item, List<Fact> facts) {
