@@ -35,13 +35,13 @@ final class ArticleLinker implements Function<Extraction, Linked>, AutoCloseable
    * Fetches what is known of the items that a database's entities are linked to now.
    *
    * @param anew whether also of those of which it is known already
-   * @return "12 entities linked to Wikidata", for the person
+   * @return "12 entities are linked", for the person
    */
   String finish(NewsStore store, boolean anew) {
     long linked =
         EntityFacts.refresh(
             store, iri -> knowledge.map(it -> it.facts(item(iri))).orElse(List.of()), anew);
-    return linked + (linked == 1 ? " entity is" : " entities are") + " linked to items";
+    return linked + (linked == 1 ? " entity is" : " entities are") + " linked";
   }
 
   private static Item item(String iri) {

@@ -71,6 +71,9 @@ final class CorrectionOptions {
                     problems,
                     newsgraph.terminal().progress())
                 .run(file.read());
+        if (reworked > 0 && linker.knowledge().isPresent()) {
+          linker.finish(store, false);
+        }
       }
       PrintWriter out = command.commandLine().getOut();
       out.println(edit.done() + "; " + Recorrection.told(reworked));

@@ -7,8 +7,10 @@ import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.FactMapping;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Prov;
@@ -34,15 +36,16 @@ public final class EntityFacts {
    * more.
    *
    * @param anew whether to ask again for those that are there
-   * @return how many items entities are linked to
+   * @return how many entities are linked
    */
   public static long refresh(NewsStore store, Source source, boolean anew) {
     Iris iris = store.iris();
     Node graph = iris.entitiesGraph();
     Set<Same> linked = store.read(EntityFacts::linked);
     Set<Same> told = anew ? Set.of() : store.read(dataset -> told(dataset, graph));
+    long entities = store.read(EntityFacts::entities);
     if (!anew && linked.equals(told)) {
-      return linked.size();
+      return entities;
     }
     Set<Triple> triples = new HashSet<>();
     if (!anew) {
@@ -58,7 +61,17 @@ public final class EntityFacts {
     }
     triples.addAll(store.read(dataset -> corrections(dataset, graph, iris)));
     store.put(graph, triples);
-    return linked.size();
+    return entities;
+  }
+
+  private static long entities(DatasetGraph dataset) {
+    Set<Node> entities = new HashSet<>();
+    for (Property same : List.of(OWL.sameAs, SchemaDO.sameAs)) {
+      dataset
+          .find(Node.ANY, Node.ANY, same.asNode(), Node.ANY)
+          .forEachRemaining(quad -> entities.add(quad.getSubject()));
+    }
+    return entities.size();
   }
 
   private static Set<Same> linked(DatasetGraph dataset) {

@@ -3,6 +3,7 @@ package org.newsgraph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,10 +44,23 @@ class ExampleQueriesTest {
           "entity,correction,value,article,note,date\nNobody,is called,Somebody,,to have one,\n");
       assertThat(Command.run("build", "seeds", "--db", database.toString()).status()).isZero();
     }
+    link(withRelations);
     store = NewsStore.open(folder);
     larger = NewsStore.open(withRelations);
     Provenance provenance = new Provenance("0.1.0", Instant.EPOCH);
     larger.put(ArticleGraph.of(HandMade.ferry(), larger.iris(), provenance, "digest"));
+  }
+
+  private static void link(Path database) throws IOException {
+    Path dump = database.resolve("sample-dump.json");
+    try (InputStream in = ExampleQueriesTest.class.getResourceAsStream("sample-dump.json")) {
+      Files.copy(in, dump);
+    }
+    for (List<String> command : List.of(List.of("kb", "build", dump.toString()), List.of("link"))) {
+      List<String> all = new ArrayList<>(command);
+      all.addAll(List.of("--db", database.toString()));
+      assertThat(Command.run(all.toArray(String[]::new)).status()).isZero();
+    }
   }
 
   @AfterAll
