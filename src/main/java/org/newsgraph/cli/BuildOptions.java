@@ -54,11 +54,24 @@ final class BuildOptions {
     Corrections corrections = correct(problems, store, terminal);
     Progress progress = terminal.progress();
     progress.start(OptionalLong.empty());
-    ArticleBuild.Counts counts =
-        new ArticleBuild(store, Pipeline::extractor, settings(), problems, progress, corrections)
-            .run(articles);
+    ArticleBuild.Counts counts = build(problems, store, progress, corrections).run(articles);
     terminal.say(counts.toString());
     return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+
+  /** Says on standard error what {@link #build} would do. */
+  int look(Stream<Article> articles, Problems problems, NewsStore store, Terminal terminal) {
+    Progress progress = terminal.progress();
+    progress.start(OptionalLong.empty());
+    ArticleBuild.Counts counts = build(problems, store, progress, Corrections.NONE).look(articles);
+    terminal.say("nothing was changed; a build would find " + counts);
+    return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+
+  private ArticleBuild build(
+      Problems problems, NewsStore store, Progress progress, Corrections corrections) {
+    return new ArticleBuild(
+        store, Pipeline::extractor, settings(), problems, progress, corrections);
   }
 
   /**

@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 final class Progress {
   private static final long EVERY_NANOS = 250_000_000;
 
+  private static final int LONGEST_SOURCE = 30;
+
   private final PrintStream err;
   private final boolean shown;
   private long started = System.nanoTime();
@@ -19,6 +21,7 @@ final class Progress {
   private long done;
   private OptionalLong total = OptionalLong.empty();
   private boolean visible;
+  private String source = "";
 
   Progress(PrintStream err, boolean shown) {
     this.err = err;
@@ -33,6 +36,11 @@ final class Progress {
     total = articles;
   }
 
+  /** What is being read. */
+  synchronized void at(String source) {
+    this.source = source;
+  }
+
   /** One article more is done. */
   synchronized void step() {
     done++;
@@ -40,7 +48,8 @@ final class Progress {
     if (shown && now - written >= EVERY_NANOS) {
       written = now;
       visible = true;
-      err.print("\r" + line(done, total, Duration.ofNanos(now - started)) + "\033[K");
+      String line = line(done, total, Duration.ofNanos(now - started));
+      err.print("\r" + line + shortened(source) + "\033[K");
       err.flush();
     }
   }
@@ -52,6 +61,17 @@ final class Progress {
       err.flush();
       visible = false;
     }
+  }
+
+  /** The end of a long name tells most. */
+  private static String shortened(String source) {
+    if (source.isEmpty()) {
+      return "";
+    }
+    return ", "
+        + (source.length() <= LONGEST_SOURCE
+            ? source
+            : "…" + source.substring(source.length() - LONGEST_SOURCE));
   }
 
   static String line(long done, OptionalLong total, Duration taken) {

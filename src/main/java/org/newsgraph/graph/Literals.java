@@ -64,6 +64,10 @@ final class Literals {
     return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDinteger);
   }
 
+  static Node bool(boolean value) {
+    return NodeFactory.createLiteralDT(Boolean.toString(value), XSDDatatype.XSDboolean);
+  }
+
   static Node decimal(double value) {
     BigDecimal plain = BigDecimal.valueOf(value).stripTrailingZeros();
     String digits = plain.scale() <= 0 ? plain.setScale(1).toPlainString() : plain.toPlainString();
