@@ -144,9 +144,12 @@ final class ArticleBuild {
     String digest = digest(article);
     boolean wanted =
         switch (seen.see(article, digest)) {
-          case FIRST -> isNews(article, digest);
-          case NEWER -> true;
-          case REPEATED, OLDER -> false;
+          case FIRST, NEWER -> isNews(article, digest);
+          case REPEATED, OLDER -> {
+            unchanged++;
+            progress.step();
+            yield false;
+          }
           case CLASH -> {
             problems.error(
                 article.place(),
