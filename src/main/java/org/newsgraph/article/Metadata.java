@@ -67,6 +67,11 @@ public record Metadata(
         modified.or(other::modified));
   }
 
+  /** Whether the language is English, or not told. */
+  public boolean isEnglish() {
+    return language.map(it -> it.matches("(?i)en(?:-.*)?")).orElse(true);
+  }
+
   /** The same, in another language. */
   public Metadata in(String other) {
     return new Metadata(

@@ -37,6 +37,11 @@ public record Readers(int maxLength) implements ArticleReader {
     return read(source, problems, 0);
   }
 
+  /** The articles of what should be a feed; what is none is told, also where it is a page. */
+  public Stream<Article> feed(Source source, Problems problems) {
+    return new FeedReader(maxLength).read(source, problems).map(DetectedLanguage::told);
+  }
+
   private Stream<Article> read(Source source, Problems problems, int depth) {
     InputStream in;
     byte[] start;

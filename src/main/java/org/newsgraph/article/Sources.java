@@ -33,8 +33,7 @@ public final class Sources {
    */
   public Stream<Article> read(List<String> arguments, ArticleReader reader) {
     Set<String> ids = new HashSet<>();
-    return find(arguments)
-        .flatMap(source -> reader.read(source, problems))
+    return all(arguments, reader)
         .filter(
             article -> {
               boolean first = ids.add(article.id());
@@ -47,6 +46,13 @@ public final class Sources {
               }
               return first;
             });
+  }
+
+  /** All articles of all sources, also those that were read before. */
+  public Stream<Article> all(List<String> arguments, ArticleReader reader) {
+    return find(arguments)
+        .flatMap(source -> reader.read(source, problems))
+        .map(DetectedLanguage::told);
   }
 
   /** The sources themselves, each once; an argument that names none is reported. */

@@ -1,28 +1,27 @@
 package org.newsgraph.cli;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
 import org.newsgraph.article.Article;
-import org.newsgraph.article.Place;
 import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.link.Linked;
+import org.newsgraph.store.Copies;
 import org.newsgraph.store.NewsStore;
 
 /**
  * Brings articles into a database: those that are new or changed, and no others.
  *
- * <p>Facts are found on several threads; graphs are stored in the order of the articles, one
- * transaction each.
+ * <p>Facts are found on several threads; graphs are stored in the order of the articles. Broken off
+ * at any point, the next build goes on: what is stored is unchanged to it.
  */
 final class ArticleBuild {
   private final NewsStore store;
@@ -32,12 +31,14 @@ final class ArticleBuild {
   private final Progress progress;
   private final Corrections corrections;
   private final Compaction compaction;
-
-  private final Map<Node, Place> seen = new HashMap<>();
+  private final Batch batch;
+  private final Set<String> waiting = new HashSet<>();
+  private final Seen seen = new Seen();
   private Function<Article, Extraction> extract;
   private int added;
   private int changed;
   private int unchanged;
+  private int otherLanguages;
 
   /**
    * How to build.
@@ -57,9 +58,18 @@ final class ArticleBuild {
   /**
    * How many articles met which end.
    *
+   * @param unchanged those that the database had, or that came before in this build
+   * @param otherLanguages those of the new and changed ones that are not in English
+   * @param copies those in the whole database that have the text of another one
    * @param failed those that could not be read or worked on; what the database had of them stays
    */
-  record Counts(long added, long changed, long unchanged, long failed) {
+  record Counts(
+      long added, long changed, long unchanged, long otherLanguages, long copies, long failed) {
+    /** All in English. */
+    Counts(long added, long changed, long unchanged, long failed) {
+      this(added, changed, unchanged, 0, 0, failed);
+    }
+
     /** "3 new, 1 changed, 20 unchanged, 0 failed". */
     @Override
     public String toString() {
@@ -70,7 +80,9 @@ final class ArticleBuild {
           + unchanged
           + " unchanged, "
           + failed
-          + " failed";
+          + " failed"
+          + (otherLanguages == 0 ? "" : "; " + otherLanguages + " in other languages, not analysed")
+          + (copies == 0 ? "" : "; " + copies + " in the database are copies of others");
     }
   }
 
@@ -93,6 +105,7 @@ final class ArticleBuild {
     this.progress = progress;
     this.corrections = corrections;
     this.compaction = new Compaction(store);
+    this.batch = new Batch(store, compaction);
   }
 
   /**
@@ -102,47 +115,103 @@ final class ArticleBuild {
    *     are
    */
   Counts run(Stream<Article> articles) {
-    new Pipeline(article -> extract.apply(article), settings.jobs(), problems)
-        .run(articles.filter(this::isFirst).filter(this::isNews), this::put);
+    try {
+      new Pipeline(this::extract, settings.jobs(), problems)
+          .run(articles.filter(this::isWanted), this::put);
+    } finally {
+      batch.store();
+    }
+    int copies = Copies.mark(store);
     compaction.end();
-    return new Counts(added, changed, unchanged, problems.failures());
+    return new Counts(added, changed, unchanged, otherLanguages, copies, problems.failures());
   }
 
-  private boolean isFirst(Article article) {
-    Place earlier = seen.putIfAbsent(store.iris().article(article.id()), article.place());
-    if (earlier != null) {
-      problems.error(
-          article.place(),
-          "article " + article.id() + ": " + earlier + " has the same id; rename one of them");
+  /** Says what {@link #run} would do, and does nothing. */
+  Counts look(Stream<Article> articles) {
+    try (articles) {
+      articles.filter(this::isWanted).forEachOrdered(this::count);
     }
-    return earlier == null;
+    return new Counts(added, changed, unchanged, otherLanguages, 0, problems.failures());
   }
 
-  private boolean isNews(Article article) {
-    if (store.digest(article.id()).equals(Optional.of(digest(article)))) {
-      unchanged++;
-      progress.step();
-      return false;
-    }
-    if (extract == null) {
-      extract = extractor.get();
-    }
-    return true;
-  }
-
-  private void put(Extraction extraction) {
-    Article article = extraction.article();
-    boolean known = store.digest(article.id()).isPresent();
-    Provenance provenance = new Provenance(settings.version(), settings.clock().instant());
-    Linked linked = settings.linker().apply(extraction);
-    store.put(ArticleGraph.of(linked, corrections, store.iris(), provenance, digest(article)));
-    if (known) {
+  private void count(Article article) {
+    if (!waiting.add(article.id()) || store.digest(article.id()).isPresent()) {
       changed++;
     } else {
       added++;
     }
+    if (!article.metadata().isEnglish()) {
+      otherLanguages++;
+    }
     progress.step();
-    compaction.step();
+  }
+
+  private boolean isWanted(Article article) {
+    progress.at(article.place().source());
+    String digest = digest(article);
+    boolean wanted =
+        switch (seen.see(article, digest)) {
+          case FIRST, NEWER -> isNews(article, digest);
+          case REPEATED, OLDER -> {
+            unchanged++;
+            progress.step();
+            yield false;
+          }
+          case CLASH -> {
+            problems.error(
+                article.place(),
+                "article "
+                    + article.id()
+                    + ": "
+                    + seen.place(article)
+                    + " has the same id; rename one of them");
+            yield false;
+          }
+        };
+    return wanted;
+  }
+
+  private Extraction extract(Article article) {
+    synchronized (this) {
+      if (extract == null) {
+        extract = extractor.get();
+      }
+    }
+    return extract.apply(article);
+  }
+
+  private boolean isNews(Article article, String digest) {
+    Optional<String> stored = store.digest(article.id());
+    if (stored.equals(Optional.of(digest)) || (stored.isPresent() && isOlder(article))) {
+      unchanged++;
+      progress.step();
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether the database has a later version of it. */
+  private boolean isOlder(Article article) {
+    String version = Seen.version(article);
+    return !version.isEmpty()
+        && store.modified(article.id()).map(Seen::comparable).orElse("").compareTo(version) > 0;
+  }
+
+  private void put(Extraction extraction) {
+    Article article = extraction.article();
+    count(article);
+    Provenance provenance = new Provenance(settings.version(), settings.clock().instant());
+    boolean stored =
+        batch.add(
+            ArticleGraph.of(
+                settings.linker().apply(extraction),
+                corrections,
+                store.iris(),
+                provenance,
+                digest(article)));
+    if (stored) {
+      waiting.clear();
+    }
   }
 
   private String digest(Article article) {

@@ -3,11 +3,14 @@ package org.newsgraph.cli;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
+import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.link.Linked;
 import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Mixin;
@@ -67,14 +70,32 @@ final class BuildOptions {
     Progress progress = terminal.progress();
     progress.start(OptionalLong.empty());
     ArticleBuild.Counts counts =
-        new ArticleBuild(
-                store, Pipeline::extractor, settings(linker), problems, progress, corrections)
-            .run(articles);
+        build(problems, store, progress, corrections, linker).run(articles);
     if (linker.knowledge().isPresent()) {
       linker.finish(store, false);
     }
     terminal.say(counts.toString());
     return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+
+  /** Says on standard error what {@link #build} would do. */
+  int look(Stream<Article> articles, Problems problems, NewsStore store, Terminal terminal) {
+    Progress progress = terminal.progress();
+    progress.start(OptionalLong.empty());
+    ArticleBuild.Counts counts =
+        build(problems, store, progress, Corrections.NONE, Linked::none).look(articles);
+    terminal.say("nothing was changed; a build would find " + counts);
+    return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+
+  private ArticleBuild build(
+      Problems problems,
+      NewsStore store,
+      Progress progress,
+      Corrections corrections,
+      Function<Extraction, Linked> linker) {
+    return new ArticleBuild(
+        store, Pipeline::extractor, settings(linker), problems, progress, corrections);
   }
 
   /**
@@ -101,7 +122,7 @@ final class BuildOptions {
     return corrections;
   }
 
-  private ArticleBuild.Settings settings(ArticleLinker linker) {
+  private ArticleBuild.Settings settings(Function<Extraction, Linked> linker) {
     return new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC(), linker);
   }
 }

@@ -33,6 +33,7 @@ final class Digest {
     digest.add(version).add(base).add(article.id()).add(article.text().toString());
     digest.add(metadata.title()).add(metadata.authors()).add(metadata.publisher());
     digest.add(metadata.published()).add(metadata.url()).add(metadata.language());
+    digest.add(metadata.section()).add(metadata.rights()).add(metadata.modified());
     return HexFormat.of().formatHex(digest.sha.digest());
   }
 

@@ -1,6 +1,7 @@
 package org.newsgraph.cli;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
@@ -39,9 +40,12 @@ final class Pipeline {
     static final Analyser ANALYSER = new Analyser();
   }
 
-  /** The extractor that the commands use. */
+  /** The extractor that the commands use: it reads English, and finds nothing in the rest. */
   static Function<Article, Extraction> extractor() {
-    return article -> Extractor.extract(Model.ANALYSER.analyse(article));
+    return article ->
+        article.metadata().isEnglish()
+            ? Extractor.extract(Model.ANALYSER.analyse(article))
+            : new Extraction(article, List.of(), List.of(), List.of());
   }
 
   /**

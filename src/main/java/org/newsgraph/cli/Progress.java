@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 final class Progress {
   private static final long EVERY_NANOS = 250_000_000;
 
+  private static final int LONGEST_SOURCE = 30;
+
   private final PrintStream err;
   private final boolean shown;
   private long started = System.nanoTime();
@@ -20,6 +22,7 @@ final class Progress {
   private long done;
   private OptionalLong total = OptionalLong.empty();
   private boolean visible;
+  private String source = "";
 
   Progress(PrintStream err, boolean shown) {
     this.err = err;
@@ -34,10 +37,16 @@ final class Progress {
     total = articles;
   }
 
+  /** What is being read. */
+  synchronized void at(String source) {
+    this.source = source;
+  }
+
   /** One article more is done. */
   synchronized void step() {
     done++;
-    show(() -> line(done, total, Duration.ofNanos(System.nanoTime() - started)));
+    show(
+        () -> line(done, total, Duration.ofNanos(System.nanoTime() - started)) + shortened(source));
   }
 
   /** Shows a line, where one is due. */
@@ -58,6 +67,17 @@ final class Progress {
       err.flush();
       visible = false;
     }
+  }
+
+  /** The end of a long name tells most. */
+  private static String shortened(String source) {
+    if (source.isEmpty()) {
+      return "";
+    }
+    return ", "
+        + (source.length() <= LONGEST_SOURCE
+            ? source
+            : "…" + source.substring(source.length() - LONGEST_SOURCE));
   }
 
   static String line(long done, OptionalLong total, Duration taken) {

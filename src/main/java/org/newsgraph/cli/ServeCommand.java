@@ -98,8 +98,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Stream<Article> articles(Terminal terminal, Problems problems) {
-    return new Sources(terminal.in(), problems)
-        .read(sources, new Readers(ArticleReader.MAX_LENGTH));
+    return new Sources(terminal.in(), problems).all(sources, new Readers(ArticleReader.MAX_LENGTH));
   }
 
   private static void end(NewsServer server, NewsStore store) {

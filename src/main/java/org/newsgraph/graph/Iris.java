@@ -229,6 +229,11 @@ public final class Iris {
     return iri("graph/entities");
   }
 
+  /** The graph that tells which articles are copies. */
+  public Node copiesGraph() {
+    return iri("graph/copies");
+  }
+
   private Node in(String articleId, String kind, Span span) {
     return in(articleId, kind + span.begin() + "," + span.end());
   }

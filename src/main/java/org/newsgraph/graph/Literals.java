@@ -66,6 +66,10 @@ final class Literals {
     return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDinteger);
   }
 
+  static Node bool(boolean value) {
+    return NodeFactory.createLiteralDT(Boolean.toString(value), XSDDatatype.XSDboolean);
+  }
+
   /** An address where the text is one, so that browsers can follow it; else the text. */
   static Node link(String url) {
     try {

@@ -73,6 +73,7 @@ final class Mapping {
     add(articleNode, DCTerms.identifier.asNode(), Literals.string(id));
     add(articleNode, News.text, Literals.string(article.text().toString()));
     add(articleNode, News.digest, Literals.string(digest));
+    string(News.fingerprint, Fingerprint.of(article.text().toString()));
     string(DCTerms.title.asNode(), metadata.title());
     metadata.authors().forEach(name -> string(DCTerms.creator.asNode(), Optional.of(name)));
     string(DCTerms.publisher.asNode(), metadata.publisher());
@@ -80,6 +81,14 @@ final class Mapping {
     metadata
         .published()
         .ifPresent(date -> add(articleNode, DCTerms.issued.asNode(), Literals.date(date)));
+    metadata
+        .modified()
+        .ifPresent(date -> add(articleNode, DCTerms.modified.asNode(), Literals.date(date)));
+    string(SchemaDO.articleSection.asNode(), metadata.section());
+    string(DCTerms.rights.asNode(), metadata.rights());
+    if (!metadata.isEnglish()) {
+      add(articleNode, News.analysed, Literals.bool(false));
+    }
     metadata.url().ifPresent(url -> add(articleNode, DCTerms.source.asNode(), Literals.link(url)));
     extraction
         .entities()

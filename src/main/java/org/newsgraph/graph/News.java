@@ -31,6 +31,9 @@ public final class News {
 
   public static final Node text = term("text");
   public static final Node digest = term("digest");
+  public static final Node analysed = term("analysed");
+  public static final Node fingerprint = term("fingerprint");
+  public static final Node sameTextAs = term("sameTextAs");
   public static final Node mentions = term("mentions");
   public static final Node statement = term("statement");
   public static final Node mention = term("mention");

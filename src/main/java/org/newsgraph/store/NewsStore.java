@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.TDBException;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
@@ -236,6 +238,18 @@ public final class NewsStore implements AutoCloseable {
         });
   }
 
+  /** When the version of an article that is there was made, as its source said. */
+  public Optional<String> modified(String articleId) {
+    Node article = iris.article(articleId);
+    return read(
+        it -> {
+          Iterator<Quad> found = it.find(article, article, DCTerms.modified.asNode(), Node.ANY);
+          return found.hasNext()
+              ? Optional.of(found.next().getObject().getLiteralLexicalForm())
+              : Optional.empty();
+        });
+  }
+
   /**
    * Puts an article's graph in place of the one that it had, in one transaction: after a crash the
    * old graph is there or the new one, never a part.
@@ -246,19 +260,29 @@ public final class NewsStore implements AutoCloseable {
     put(article.name(), article.triples());
   }
 
+  /**
+   * Puts several articles' graphs in place of those that they had, all in one transaction, which
+   * takes hardly longer than a transaction for one. Of two graphs of one name the later stays.
+   *
+   * @throws StoreException where the disk is nearly full; what is there stays
+   */
+  public void putAll(List<ArticleGraph> articles) {
+    requireSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
+    Txn.exec(
+        dataset, TxnType.WRITE, () -> articles.forEach(it -> replace(it.name(), it.triples())));
+  }
+
   /** Puts a graph in place of the one of this name, in one transaction. */
   void put(Node name, Collection<Triple> triples) {
     requireSpace(triples.size());
-    Txn.exec(
-        dataset,
-        TxnType.WRITE,
-        () -> {
-          dataset.removeGraph(name);
-          triples.forEach(
-              triple ->
-                  dataset.add(
-                      name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
-        });
+    Txn.exec(dataset, TxnType.WRITE, () -> replace(name, triples));
+  }
+
+  private void replace(Node name, Collection<Triple> triples) {
+    dataset.removeGraph(name);
+    triples.forEach(
+        triple ->
+            dataset.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
   }
 
   /**

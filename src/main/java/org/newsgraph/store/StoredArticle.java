@@ -46,7 +46,10 @@ public record StoredArticle(Article article, String digest, Optional<Provenance>
             value(graph, name, DCTerms.publisher),
             value(graph, name, DCTerms.issued),
             value(graph, name, DCTerms.source),
-            value(graph, name, DCTerms.language));
+            value(graph, name, DCTerms.language),
+            value(graph, name, SchemaDO.articleSection),
+            value(graph, name, DCTerms.rights),
+            value(graph, name, DCTerms.modified));
     Text text = new Text(values(graph, name, News.text).get(0));
     Place place = new Place(store.folder().toString(), 0);
     return new StoredArticle(

@@ -32,8 +32,10 @@ import org.newsgraph.cli.ArticleBuild.Counts;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.Corrections;
+import org.newsgraph.graph.News;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Statistics;
+import org.newsgraph.store.StoredArticle;
 
 class ArticleBuildTest {
   @TempDir Path folder;
@@ -150,6 +152,56 @@ class ArticleBuildTest {
             .toArray(Article[]::new);
     assertThat(build(articles)).isEqualTo(new Counts(200, 0, 0, 0));
     assertThat(Statistics.of(store).articles()).isEqualTo(200);
+  }
+
+  @Test
+  void the_same_article_from_two_sources_is_worked_on_once() {
+    Article first = new Article("a", new Text("one"), Metadata.NONE, new Place("x.txt", 0));
+    Article again = new Article("a", new Text("one"), Metadata.NONE, new Place("y.xml", 0));
+    assertThat(build(first, again)).isEqualTo(new Counts(1, 0, 1, 0));
+    assertThat(extracted).containsExactly("a");
+  }
+
+  @Test
+  void the_latest_version_stays_in_whatever_order_they_come() {
+    List<Article> versions =
+        List.of(
+            version("two", "2024-05-06T08:00:00Z"),
+            version("one", "2024-05-06T09:30:00+02:00"),
+            version("three", "2024-05-06T08:10:00Z"));
+    build(versions.toArray(Article[]::new));
+    assertThat(text()).isEqualTo("three");
+    Counts again = build(versions.toArray(Article[]::new));
+    assertThat(again.added() + again.changed()).isZero();
+    assertThat(build(version("one", "2024-05-06T09:30:00+02:00")))
+        .isEqualTo(new Counts(0, 0, 1, 0));
+    assertThat(text()).isEqualTo("three");
+  }
+
+  @Test
+  void an_article_in_another_language_is_kept_marked_and_counted() {
+    Metadata german = Metadata.NONE.in("de");
+    Counts counts = build(new Article("a", new Text("Guten Morgen"), german), article("b", "two"));
+    assertThat(counts).isEqualTo(new Counts(2, 0, 0, 1, 0, 0));
+    assertThat(counts)
+        .hasToString("2 new, 0 changed, 0 unchanged, 0 failed; 1 in other languages, not analysed");
+    assertThat(store.<Long>read(it -> it.stream(null, null, News.analysed, null).count()))
+        .isEqualTo(1);
+  }
+
+  private static Article version(String text, String modified) {
+    Optional<String> none = Optional.empty();
+    Metadata metadata =
+        new Metadata(none, List.of(), none, none, none, none, none, none, Optional.of(modified));
+    return new Article("a", new Text(text), metadata);
+  }
+
+  private String text() {
+    return StoredArticle.read(store, store.iris().article("a"))
+        .orElseThrow()
+        .article()
+        .text()
+        .toString();
   }
 
   private Extraction extract(Article article) {

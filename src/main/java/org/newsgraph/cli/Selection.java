@@ -1,0 +1,54 @@
+package org.newsgraph.cli;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.stream.Stream;
+import org.newsgraph.article.Article;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which of the articles that are read are wanted. */
+final class Selection {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  private LocalDate since = LocalDate.of(1, 1, 1);
+  private long limit = Long.MAX_VALUE;
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "Only articles published on this day (2024-05-06) or later; undated ones, too.")
+  void setSince(String date) {
+    try {
+      since = LocalDate.parse(date);
+    } catch (DateTimeParseException e) {
+      throw new ParameterException(
+          command.commandLine(), "--since: a day is wanted, such as 2024-05-06, not " + date, e);
+    }
+  }
+
+  @Option(names = "--limit", paramLabel = "N", description = "No more than the first N articles.")
+  void setLimit(long limit) {
+    if (limit < 1) {
+      throw new ParameterException(
+          command.commandLine(), "--limit must be at least 1, not " + limit);
+    }
+    this.limit = limit;
+  }
+
+  Stream<Article> of(Stream<Article> articles) {
+    return articles.filter(this::isLateEnough).limit(limit);
+  }
+
+  private boolean isLateEnough(Article article) {
+    return article
+        .metadata()
+        .published()
+        .filter(date -> date.length() >= 10)
+        .map(date -> date.substring(0, 10).compareTo(since.toString()) >= 0)
+        .orElse(true);
+  }
+}
