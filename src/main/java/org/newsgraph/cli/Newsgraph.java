@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       DeleteCommand.class,
       EntitiesCommand.class,
+      KbCommand.class,
       ValidateCommand.class,
       CommandLine.HelpCommand.class,
     },

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * A line on the terminal that says how many articles are done, how fast, and how long the rest
@@ -44,12 +45,18 @@ final class Progress {
   /** One article more is done. */
   synchronized void step() {
     done++;
+    show(
+        () ->
+            line(done, total, Duration.ofNanos(System.nanoTime() - started)) + shortened(source));
+  }
+
+  /** Shows a line, where one is due. */
+  synchronized void show(Supplier<String> line) {
     long now = System.nanoTime();
     if (shown && now - written >= EVERY_NANOS) {
       written = now;
       visible = true;
-      String line = line(done, total, Duration.ofNanos(now - started));
-      err.print("\r" + line + shortened(source) + "\033[K");
+      err.print("\r" + line.get() + "\033[K");
       err.flush();
     }
   }

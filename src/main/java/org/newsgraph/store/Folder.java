@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.link.index.KnowledgeBases;
 
 /**
  * A database's folder, seen from outside TDB2: whether it is one of ours, and the base of its IRIs.
@@ -55,11 +56,14 @@ record Folder(Path path) {
     }
   }
 
-  /** Corrections may lie there: they outlive the database that they were made for. */
+  /** Corrections may lie there, and knowledge bases: they outlive the database. */
   private boolean isEmpty() throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       return files.allMatch(
-          file -> file.endsWith(SETTINGS + ".new") || file.endsWith(CorrectionsFile.NAME));
+          file ->
+              file.endsWith(SETTINGS + ".new")
+                  || file.endsWith(CorrectionsFile.NAME)
+                  || file.endsWith(KnowledgeBases.FOLDER));
     }
   }
 
@@ -68,10 +72,11 @@ record Folder(Path path) {
         + (BASE + "=" + iris.base() + "\n");
   }
 
-  /** How many bytes its files have. */
+  /** How many bytes its files have, without those of knowledge bases, which have their own place. */
   long size() {
+    Path knowledge = KnowledgeBases.of(path);
     try (Stream<Path> files = Files.walk(path)) {
-      return files.mapToLong(file -> file.toFile().length()).sum();
+      return files.filter(file -> !file.startsWith(knowledge)).mapToLong(file -> file.toFile().length()).sum();
     } catch (IOException e) {
       throw new StoreException(path + ": cannot be read (" + reason(e) + ")", e);
     }

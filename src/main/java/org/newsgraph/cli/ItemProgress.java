@@ -1,0 +1,59 @@
+package org.newsgraph.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.newsgraph.link.wikidata.DumpBuild;
+import org.newsgraph.link.wikidata.DumpBuild.Stage;
+
+/** Shows how far the build of a knowledge base is. */
+final class ItemProgress implements DumpBuild.Listener {
+  private final Progress progress;
+  private Stage stage;
+  private long started;
+  private long itemsBefore;
+  private double shareBefore;
+
+  ItemProgress(Progress progress) {
+    this.progress = progress;
+  }
+
+  @Override
+  public void reached(Stage now, long items, double share) {
+    if (now != stage) {
+      // What an earlier run has done says nothing of this one's rate.
+      stage = now;
+      started = System.nanoTime();
+      itemsBefore = items;
+      shareBefore = share;
+    }
+    progress.show(
+        () ->
+            line(
+                now,
+                items,
+                items - itemsBefore,
+                share,
+                share - shareBefore,
+                Duration.ofNanos(System.nanoTime() - started)));
+  }
+
+  static String line(
+      Stage stage, long items, long itemsNow, double share, double shareNow, Duration taken) {
+    double seconds = Math.max(0.001, taken.toNanos() / 1e9);
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%s: %,d items, %,.0f a second, %.1f %%",
+            stage == Stage.READING ? "reading" : "indexing",
+            items,
+            itemsNow / seconds,
+            100 * share);
+    if (shareNow <= 0) {
+      return line;
+    }
+    long left = Math.round((1 - share) / shareNow * seconds);
+    return line
+        + String.format(
+            Locale.ROOT, ", %d:%02d:%02d left", left / 3600, left / 60 % 60, left % 60);
+  }
+}

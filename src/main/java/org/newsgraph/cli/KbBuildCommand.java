@@ -1,0 +1,119 @@
+package org.newsgraph.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.newsgraph.article.Problems;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.link.wikidata.DumpBuild;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Builds a knowledge base from a dump of Wikidata. */
+@Command(
+    name = "build",
+    description = {
+      "Builds a knowledge base from a dump of Wikidata: JSON (latest-all.json.bz2) or truthy"
+          + " N-Triples (latest-truthy.nt.bz2), packed with gzip or bzip2 or not at all.",
+      "A build that was ended goes on where it was when the same command is given again."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "Example: newsgraph kb build latest-all.json.bz2 --only persons,organisations,places",
+      "Dumps are at https://dumps.wikimedia.org/wikidatawiki/entities/"
+    })
+final class KbBuildCommand implements Callable<Integer> {
+  private enum Only {
+    PERSONS(EntityType.PERSON),
+    ORGANISATIONS(EntityType.ORGANISATION),
+    PLACES(EntityType.PLACE);
+
+    private final EntityType type;
+
+    Only(EntityType type) {
+      this.type = type;
+    }
+  }
+
+  @Parameters(index = "0", paramLabel = "DUMP", description = "A file.")
+  private Path dump;
+
+  private List<String> languages = List.of("en");
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "WHAT",
+      description =
+          "Keep only these of ${COMPLETION-CANDIDATES}: a quarter of the size. By default all.")
+  private Set<Only> only = EnumSet.noneOf(Only.class);
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "Work with N threads (default: the number of processors).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Mixin private KbFolderOption folder;
+  @ParentCommand private KbCommand kb;
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--languages",
+      split = ",",
+      paramLabel = "CODE",
+      description =
+          "Languages of names and descriptions, the first wanted first (default: en). Names that"
+              + " hold in all languages are always kept.")
+  void setLanguages(String... codes) {
+    for (String code : codes) {
+      if (!code.strip().matches("[A-Za-z]{2,12}(-[A-Za-z0-9]+)*")) {
+        throw new ParameterException(
+            command.commandLine(), "--languages: \"" + code + "\" is no code of a language (en)");
+      }
+    }
+    languages =
+        Arrays.stream(codes).map(code -> code.strip().toLowerCase(Locale.ROOT)).distinct().toList();
+  }
+
+  @Override
+  public Integer call() {
+    if (jobs < 1) {
+      throw new ParameterException(
+          command.commandLine(), "--jobs must be at least 1, not " + jobs);
+    }
+    Terminal terminal = kb.newsgraph().terminal();
+    Problems problems = new Problems(kb.newsgraph()::tell);
+    Set<EntityType> types = EnumSet.noneOf(EntityType.class);
+    only.forEach(each -> types.add(each.type));
+    Path into = folder.folder(dump);
+    ItemProgress progress = new ItemProgress(terminal.progress());
+    DumpBuild.Result result =
+        new DumpBuild(
+                dump, into, new DumpBuild.Options(languages, types, jobs), Clock.systemUTC())
+            .run(problems, progress);
+    terminal.say(KbListCommand.told(into, result.description()));
+    if (result.broken() > 0) {
+      terminal.say(
+          result.broken()
+              + (result.broken() == 1 ? " line" : " lines")
+              + " of "
+              + dump
+              + " could not be read");
+    }
+    return result.broken() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+}

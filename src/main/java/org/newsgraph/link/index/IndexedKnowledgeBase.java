@@ -1,0 +1,184 @@
+package org.newsgraph.link.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.newsgraph.link.Candidate;
+import org.newsgraph.link.Fact;
+import org.newsgraph.link.Item;
+import org.newsgraph.link.KnowledgeBase;
+import org.newsgraph.link.KnowledgeBaseException;
+
+/**
+ * A knowledge base on disk. Opening it reads next to nothing; the system keeps in memory what is
+ * asked for.
+ */
+public final class IndexedKnowledgeBase implements KnowledgeBase {
+  /** The most candidates of a name. */
+  public static final int MOST_CANDIDATES = 64;
+
+  private final Path folder;
+  private final Description description;
+  private final DirectoryReader reader;
+
+  private IndexedKnowledgeBase(Path folder, Description description, DirectoryReader reader) {
+    this.folder = folder;
+    this.description = description;
+    this.reader = reader;
+  }
+
+  /**
+   * Opens the knowledge base that lies there.
+   *
+   * @throws KnowledgeBaseException where none lies there, or it cannot be read
+   */
+  public static IndexedKnowledgeBase open(Path folder) {
+    Description description = Description.read(folder);
+    try {
+      FSDirectory files = FSDirectory.open(folder.resolve(KnowledgeBaseBuilder.INDEX));
+      return new IndexedKnowledgeBase(folder, description, DirectoryReader.open(files));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new KnowledgeBaseException(
+          folder + ": the knowledge base is damaged; build it again (" + e.getMessage() + ")", e);
+    }
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public Description description() {
+    return description;
+  }
+
+  @Override
+  public List<Candidate> candidates(String name) {
+    try {
+      Bearers bearers = Bearers.of(name, reader.leaves(), description.priors());
+      // A dump may hold an item twice.
+      Map<String, Candidate> candidates = new LinkedHashMap<>();
+      for (Bearers.Bearer each : bearers.likeliest(MOST_CANDIDATES)) {
+        Item item = item(each.doc());
+        candidates.putIfAbsent(item.iri(), new Candidate(item, each.prior()));
+      }
+      return List.copyOf(candidates.values());
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public List<Fact> facts(Item item) {
+    try {
+      Optional<Integer> doc = doc(item.iri());
+      if (doc.isEmpty()) {
+        return List.of();
+      }
+      BytesRef stored =
+          reader
+              .storedFields()
+              .document(doc.get(), Set.of(Fields.FACTS))
+              .getBinaryValue(Fields.FACTS);
+      if (stored == null) {
+        return List.of();
+      }
+      List<Fact> facts = new ArrayList<>();
+      for (Fact fact : EntryCodec.readFacts(input(stored))) {
+        facts.add(new Fact(fact.property(), labelled(fact.value())));
+      }
+      return facts;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** The item of an IRI, where it is known here. */
+  public Optional<Item> item(String iri) {
+    try {
+      Optional<Integer> doc = doc(iri);
+      return doc.isEmpty() ? Optional.empty() : Optional.of(item(doc.get()));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private Fact.Value labelled(Fact.Value value) throws IOException {
+    if (value instanceof Fact.Thing thing && thing.iri().endsWith("/" + thing.label())) {
+      Optional<Integer> doc = doc(thing.iri());
+      return doc.isEmpty() ? thing : new Fact.Thing(thing.iri(), item(doc.get()).label());
+    }
+    return value;
+  }
+
+  private Optional<Integer> doc(String iri) throws IOException {
+    Term term = new Term(Fields.IRI, Fields.reference(iri));
+    for (LeafReaderContext leaf : reader.leaves()) {
+      PostingsEnum found = leaf.reader().postings(term, PostingsEnum.NONE);
+      int doc = found == null ? DocIdSetIterator.NO_MORE_DOCS : found.nextDoc();
+      if (doc != DocIdSetIterator.NO_MORE_DOCS) {
+        return Optional.of(leaf.docBase + doc);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Item item(int doc) throws IOException {
+    LeafReaderContext leaf =
+        reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    LeafReader columns = leaf.reader();
+    int at = doc - leaf.docBase;
+    BinaryDocValues items = columns.getBinaryDocValues(Fields.ITEM);
+    if (items == null || !items.advanceExact(at)) {
+      throw new IOException("an item is missing");
+    }
+    return EntryCodec.readItem(input(items.binaryValue()), popularity(columns, at));
+  }
+
+  private static double popularity(LeafReader columns, int doc) throws IOException {
+    NumericDocValues popularity = columns.getNumericDocValues(Fields.POPULARITY);
+    return popularity != null && popularity.advanceExact(doc)
+        ? EntryCodec.popularity(popularity.longValue())
+        : 0;
+  }
+
+  private static ByteArrayDataInput input(BytesRef bytes) {
+    return new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+      reader.directory().close();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private KnowledgeBaseException failed(IOException e) {
+    return new KnowledgeBaseException(
+        folder + ": the knowledge base cannot be read (" + Reason.of(e) + ")", e);
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+}

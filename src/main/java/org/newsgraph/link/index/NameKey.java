@@ -1,0 +1,107 @@
+package org.newsgraph.link.index;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+
+/**
+ * What two spellings of a name share: its letters and digits, without case, accents and marks.
+ * "U.S." and "us" have one key, as have "Bashar al-Assad" and "Bashar Al Assad".
+ */
+public final class NameKey {
+  /** Longer ones, in UTF-16 units, are no names that anyone writes; they are not kept. */
+  static final int LONGEST = 250;
+
+  /** One Latin letter may become as many ASCII characters. */
+  private static final int MOST_FOLDED = 4;
+
+  private NameKey() {}
+
+  /** The key; empty only for a name of blanks. It never holds a zero, and is its own key. */
+  public static String of(String name) {
+    String exact = exact(name);
+    String letters = Normalizer.normalize(exact, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    letters = Normalizer.normalize(letters, Normalizer.Form.NFKD);
+    StringBuilder key = new StringBuilder(letters.length());
+    boolean gap = false;
+    for (int i = 0; i < letters.length(); ) {
+      int c = letters.codePointAt(i);
+      i += Character.charCount(c);
+      if (c == '&') {
+        append(key, "and", true);
+        gap = true;
+      } else if (isLetter(c)) {
+        append(key, folded(c), gap);
+        gap = false;
+      } else if (!isNothing(c)) {
+        gap = true;
+      }
+    }
+    // A band may be called "!!!".
+    return key.isEmpty() ? exact(letters) : key.toString();
+  }
+
+  /**
+   * The name as written, but for what only typesetting changes: kinds of blanks, of apostrophes,
+   * and whether an accent stands on its letter or behind it.
+   */
+  static String exact(String name) {
+    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+    StringBuilder exact = new StringBuilder(composed.length());
+    boolean gap = false;
+    for (int i = 0; i < composed.length(); i++) {
+      char c = composed.charAt(i);
+      if (c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        gap = true;
+      } else {
+        if (gap && !exact.isEmpty()) {
+          exact.append(' ');
+        }
+        gap = false;
+        exact.append(isApostrophe(c) ? '\'' : c);
+      }
+    }
+    return exact.toString();
+  }
+
+  private static void append(StringBuilder key, String letters, boolean gap) {
+    if (gap && !key.isEmpty()) {
+      key.append(' ');
+    }
+    key.append(letters);
+  }
+
+  private static boolean isLetter(int c) {
+    return (Character.isLetterOrDigit(c) && !isApostrophe(c))
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** What a name is still read the same without, and without a gap in its place. */
+  private static boolean isNothing(int c) {
+    int type = Character.getType(c);
+    return c == '.'
+        || isApostrophe(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT;
+  }
+
+  private static boolean isApostrophe(int c) {
+    return c == '\'' || c == '`' || c == '´' || c == '‘' || c == '’' || (c >= 'ʹ' && c <= 'ʿ');
+  }
+
+  private static String folded(int c) {
+    if (c < 0x80) {
+      return Character.toString(c);
+    }
+    if (c == 'ς') {
+      return "σ";
+    }
+    if (!Character.isBmpCodePoint(c)) {
+      return Character.toString(c);
+    }
+    char[] ascii = new char[MOST_FOLDED];
+    int length = ASCIIFoldingFilter.foldToASCII(new char[] {(char) c}, 0, ascii, 0, 1);
+    return new String(ascii, 0, length).toLowerCase(Locale.ROOT);
+  }
+}

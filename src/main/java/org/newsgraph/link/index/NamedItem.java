@@ -1,0 +1,98 @@
+package org.newsgraph.link.index;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.link.Item;
+
+/** What a line of a {@link NamesFile} says; lines of one id together are one item. */
+record NamedItem(
+    String iri,
+    String label,
+    List<String> aliases,
+    Optional<EntityType> type,
+    Optional<String> description) {
+  private static final Pattern WIKIDATA =
+      Pattern.compile("(?:https?://(?:www\\.)?wikidata\\.org/(?:entity|wiki)/|wd:)?[Qq](\\d+)");
+
+  /**
+   * @param cells by the names of their columns
+   * @throws IllegalArgumentException where they say no item
+   */
+  static NamedItem of(Map<String, String> cells) {
+    String label = cells.get("label");
+    if (label.isEmpty()) {
+      throw new IllegalArgumentException("it has no label");
+    }
+    List<String> aliases =
+        Arrays.stream(cells.getOrDefault("aliases", "").split("\\|"))
+            .map(String::strip)
+            .filter(alias -> !alias.isEmpty())
+            .toList();
+    return new NamedItem(
+        iri(cells.get("id")),
+        label,
+        aliases,
+        type(cells.getOrDefault("type", "")),
+        Optional.of(cells.getOrDefault("description", "")).filter(text -> !text.isEmpty()));
+  }
+
+  private static String iri(String id) {
+    Matcher wikidata = WIKIDATA.matcher(id);
+    if (wikidata.matches()) {
+      return Item.WIKIDATA + "Q" + wikidata.group(1);
+    }
+    try {
+      if (new URI(id).isAbsolute()) {
+        return id;
+      }
+    } catch (URISyntaxException e) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        "the id \"%s\" is neither a Wikidata number (Q42) nor an IRI (https://example.org/people/1)"
+            .formatted(id));
+  }
+
+  private static Optional<EntityType> type(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "" -> Optional.empty();
+      case "person" -> Optional.of(EntityType.PERSON);
+      case "organisation", "organization" -> Optional.of(EntityType.ORGANISATION);
+      case "place" -> Optional.of(EntityType.PLACE);
+      case "other" -> Optional.of(EntityType.OTHER);
+      default ->
+          throw new IllegalArgumentException(
+              "the type \"%s\" is none of Person, Organisation, Place, Other".formatted(name));
+    };
+  }
+
+  /** With what another line says of the same item. */
+  NamedItem and(NamedItem other) {
+    if (type.isPresent() && other.type.isPresent() && !type.equals(other.type)) {
+      throw new IllegalArgumentException(
+          iri + " has another type here than on an earlier line; take one of them out");
+    }
+    List<String> all = new ArrayList<>(aliases);
+    all.add(other.label);
+    all.addAll(other.aliases);
+    return new NamedItem(
+        iri, label, all, type.or(other::type), description.or(other::description));
+  }
+
+  Entry entry() {
+    List<Entry.Name> names = new ArrayList<>();
+    names.add(Entry.Name.label(label));
+    aliases.forEach(alias -> names.add(Entry.Name.alias(alias)));
+    Item item = new Item(iri, label, Optional.empty(), description, type, 0);
+    return new Entry(item, names, List.of());
+  }
+}

@@ -1,0 +1,100 @@
+package org.newsgraph.link.wikidata;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.newsgraph.link.KnowledgeBaseException;
+
+/**
+ * What a build was begun with; it goes on with nothing else.
+ *
+ * @param start a digest of the dump's first bytes: another dump begins otherwise
+ * @param size of the dump, in bytes; more may have been fetched since
+ */
+record Plan(Path dump, String start, long size, String languages, String only) {
+  private static final String FILE = "plan.properties";
+  private static final int START = 1 << 16;
+
+  static Plan of(Path dump, DumpBuild.Options options) throws IOException {
+    String only =
+        options.only().stream()
+            .map(type -> type.name().toLowerCase(Locale.ROOT))
+            .sorted()
+            .collect(Collectors.joining(","));
+    return new Plan(
+        dump,
+        digest(dump, START),
+        Files.size(dump),
+        String.join(",", options.languages()),
+        only);
+  }
+
+  private static String digest(Path dump, long bytes) throws IOException {
+    try (InputStream in = Files.newInputStream(dump)) {
+      byte[] start = in.readNBytes((int) Math.min(START, bytes));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(start));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Optional<Plan> read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Properties read = new Properties();
+    read.load(new StringReader(Files.readString(file, UTF_8)));
+    return Optional.of(
+        new Plan(
+            Path.of(read.getProperty("dump", "")),
+            read.getProperty("start", ""),
+            Long.parseLong(read.getProperty("size", "0")),
+            read.getProperty("languages", ""),
+            read.getProperty("only", "")));
+  }
+
+  void write(Path folder) throws IOException {
+    String text =
+        "dump=%s%nstart=%s%nsize=%d%nlanguages=%s%nonly=%s%n"
+            .formatted(dump.toString().replace("\\", "\\\\"), start, size, languages, only);
+    Path written = Files.writeString(folder.resolve(FILE + ".new"), text, UTF_8);
+    Files.move(written, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * @throws KnowledgeBaseException where an earlier build was begun with something else
+   */
+  void check(Plan earlier, Path building) throws IOException {
+    if (size < earlier.size || !digest(dump, earlier.size).equals(earlier.start)) {
+      throw other(building, "from another dump, " + earlier.dump);
+    }
+    if (!languages.equals(earlier.languages)) {
+      throw other(building, "with --languages " + earlier.languages);
+    }
+    if (!only.equals(earlier.only)) {
+      throw other(
+          building, earlier.only.isEmpty() ? "without --only" : "with --only " + earlier.only);
+    }
+  }
+
+  private static KnowledgeBaseException other(Path building, String how) {
+    return new KnowledgeBaseException(
+        building
+            + ": a build was begun here "
+            + how
+            + ", and is not finished; go on with that, or delete the folder");
+  }
+}

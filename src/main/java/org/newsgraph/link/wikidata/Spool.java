@@ -1,0 +1,233 @@
+package org.newsgraph.link.wikidata;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.newsgraph.link.wikidata.DumpStream.Mark;
+
+/**
+ * The items of a dump, until its end is read: files that are whole or not there, each with how far
+ * the dump was read then.
+ */
+final class Spool implements AutoCloseable {
+  /**
+   * How far a dump was read.
+   *
+   * @param lines until there
+   * @param items in them
+   * @param broken how many lines could not be read
+   * @param whole whether that is the dump's end
+   */
+  record State(Mark mark, long lines, long items, long broken, boolean whole) {
+    static final State START = new State(Mark.START, 0, 0, 0, false);
+  }
+
+  /**
+   * Some items.
+   *
+   * @param packed their bytes, deflated
+   * @param length unpacked
+   */
+  record Block(byte[] packed, int length) {
+    static final Block EMPTY = new Block(new byte[0], 0);
+
+    static Block of(byte[] items) {
+      Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+      try {
+        deflater.setInput(items);
+        deflater.finish();
+        byte[] packed = new byte[items.length + items.length / 1000 + 64];
+        int length = deflater.deflate(packed);
+        return new Block(Arrays.copyOf(packed, length), items.length);
+      } finally {
+        deflater.end();
+      }
+    }
+
+    List<DumpItem> items() throws IOException {
+      byte[] bytes = new byte[length];
+      Inflater inflater = new Inflater();
+      try {
+        inflater.setInput(packed);
+        int at = 0;
+        while (at < length && !inflater.finished()) {
+          int count = inflater.inflate(bytes, at, length - at);
+          if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+            throw new EOFException("a block of items is damaged");
+          }
+          at += count;
+        }
+      } catch (DataFormatException e) {
+        throw new IOException("a block of items is damaged", e);
+      } finally {
+        inflater.end();
+      }
+      ByteArrayDataInput in = new ByteArrayDataInput(bytes);
+      List<DumpItem> items = new ArrayList<>();
+      while (!in.eof()) {
+        items.add(DumpItem.read(in));
+      }
+      return items;
+    }
+  }
+
+  private static final String ITEMS = ".items";
+  private static final String STATE = ".properties";
+  private static final String UNFINISHED = ".new";
+
+  private final Path folder;
+  private final List<Path> parts = new ArrayList<>();
+  private final List<State> states = new ArrayList<>();
+  private FileChannel file;
+  private DataOutputStream out;
+
+  Spool(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    for (Optional<State> next = read(0); next.isPresent(); next = read(parts.size())) {
+      states.add(next.get());
+      parts.add(path(parts.size(), ITEMS));
+    }
+  }
+
+  /** How far the dump was read when the last part became whole. */
+  State state() {
+    return state(parts.size());
+  }
+
+  /** How far the dump was read when so many parts were whole. */
+  State state(int parts) {
+    return parts == 0 ? State.START : states.get(parts - 1);
+  }
+
+  /** The parts that are whole. */
+  List<Path> parts() {
+    return List.copyOf(parts);
+  }
+
+  void add(Block block) throws IOException {
+    if (out == null) {
+      Path path = path(parts.size(), ITEMS + UNFINISHED);
+      file =
+          FileChannel.open(
+              path,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING);
+      out =
+          new DataOutputStream(
+              new BufferedOutputStream(
+                  Channels.newOutputStream(file), 1 << 16));
+    }
+    if (block.length() > 0) {
+      out.writeInt(block.packed().length);
+      out.writeInt(block.length());
+      out.write(block.packed());
+    }
+  }
+
+  /** Makes what was added last a part, whatever happens from now on. */
+  void finishPart(State reached) throws IOException {
+    add(Block.EMPTY);
+    out.flush();
+    file.force(true);
+    out.close();
+    out = null;
+    int part = parts.size();
+    Path items = path(part, ITEMS);
+    Files.move(
+        path(part, ITEMS + UNFINISHED), items, StandardCopyOption.ATOMIC_MOVE);
+    Path written = path(part, STATE + UNFINISHED);
+    Files.writeString(written, text(reached), UTF_8, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    Files.move(written, path(part, STATE), StandardCopyOption.ATOMIC_MOVE);
+    parts.add(items);
+    states.add(reached);
+  }
+
+  /** Reads the blocks of a part, one at a time. */
+  static void blocks(Path part, InOrder.Next<Block> next) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(part), 1 << 16))) {
+      while (true) {
+        int packed;
+        try {
+          packed = in.readInt();
+        } catch (EOFException e) {
+          return;
+        }
+        int length = in.readInt();
+        next.result(new Block(in.readNBytes(packed), length));
+      }
+    }
+  }
+
+  private Path path(int part, String suffix) {
+    return folder.resolve(String.format(Locale.ROOT, "%06d%s", part, suffix));
+  }
+
+  private static String text(State state) {
+    return """
+        packed=%d
+        skip=%d
+        lines=%d
+        items=%d
+        broken=%d
+        whole=%s
+        """
+        .formatted(
+            state.mark().packed(),
+            state.mark().skip(),
+            state.lines(),
+            state.items(),
+            state.broken(),
+            state.whole());
+  }
+
+  private Optional<State> read(int part) throws IOException {
+    Path path = path(part, STATE);
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    Properties read = new Properties();
+    read.load(new StringReader(Files.readString(path, UTF_8)));
+    return Optional.of(
+        new State(
+            new Mark(number(read, "packed"), number(read, "skip")),
+            number(read, "lines"),
+            number(read, "items"),
+            number(read, "broken"),
+            Boolean.parseBoolean(read.getProperty("whole"))));
+  }
+
+  private static long number(Properties read, String key) {
+    return Long.parseLong(read.getProperty(key, "0"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (out != null) {
+      out.close();
+    }
+  }
+}

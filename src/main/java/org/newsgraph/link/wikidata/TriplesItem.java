@@ -1,0 +1,190 @@
+package org.newsgraph.link.wikidata;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.atlas.lib.EscapeStr;
+import org.newsgraph.link.Fact;
+import org.newsgraph.link.Item;
+
+/**
+ * Reads the triples of an item. Lines are split by hand: nine of ten say nothing that is wanted,
+ * and their objects are never looked at (six times Jena's own reader, which makes nodes of all).
+ */
+final class TriplesItem {
+  private static final String DIRECT = "http://www.wikidata.org/prop/direct/";
+  private static final String ENGLISH = "https://en.wikipedia.org/wiki/";
+
+  private static final Pattern POINT =
+      Pattern.compile("(?:<\\S*/(Q\\d+)> )?Point\\((\\S+) (\\S+)\\)", Pattern.CASE_INSENSITIVE);
+
+  private final Languages languages;
+  private final ItemDraft draft;
+
+  TriplesItem(Languages languages) {
+    this.languages = languages;
+    this.draft = new ItemDraft(languages);
+  }
+
+  DumpItem finished(int number) {
+    return draft.finished(number);
+  }
+
+  /**
+   * @throws IllegalArgumentException where this is no triple
+   */
+  void read(byte[] bytes, int from, int end) {
+    int last = end;
+    while (last > from && bytes[last - 1] <= ' ' && bytes[last - 1] > 0) {
+      last--;
+    }
+    if (last == from || bytes[from] == '#') {
+      return;
+    }
+    int subject = indexOf(bytes, from, last, ' ');
+    int predicate = indexOf(bytes, subject + 1, last, ' ');
+    if (predicate + 2 >= last || bytes[subject + 1] != '<' || bytes[last - 1] != '.') {
+      throw new IllegalArgumentException("subject, predicate, object and a full stop are wanted");
+    }
+    String property = new String(bytes, subject + 2, predicate - subject - 3, UTF_8);
+    int object = predicate + 1;
+    int objectEnd = bytes[last - 2] == ' ' ? last - 2 : last - 1;
+    if (property.startsWith(DIRECT)) {
+      statement(property.substring(DIRECT.length()), bytes, object, objectEnd);
+      return;
+    }
+    switch (property) {
+      case "http://www.w3.org/2000/01/rdf-schema#label" ->
+          text(bytes, object, objectEnd, draft::label);
+      case "http://schema.org/description" -> text(bytes, object, objectEnd, draft::description);
+      case "http://www.w3.org/2004/02/skos/core#altLabel" ->
+          text(bytes, object, objectEnd, (language, alias) -> draft.alias(alias));
+      case "http://schema.org/about" -> sitelink(new String(bytes, from, subject - from, UTF_8));
+      case "http://wikiba.se/ontology#sitelinks" ->
+          draft.sitelinks(count(new String(bytes, object, objectEnd - object, UTF_8)));
+      case "http://wikiba.se/ontology#statements" ->
+          draft.statements(count(new String(bytes, object, objectEnd - object, UTF_8)));
+      default -> {}
+    }
+  }
+
+  private interface Text {
+    void is(int language, String text);
+  }
+
+  /** A text with its language, where that is wanted. */
+  private void text(byte[] bytes, int from, int end, Text text) {
+    int quote = end - 1;
+    while (quote > from && bytes[quote] != '"') {
+      quote--;
+    }
+    if (bytes[from] != '"' || quote == from) {
+      throw new IllegalArgumentException("a text in quotation marks is wanted");
+    }
+    if (quote + 2 < end && bytes[quote + 1] == '@') {
+      int language = languages.rank(new String(bytes, quote + 2, end - quote - 2, UTF_8));
+      if (language >= 0) {
+        text.is(language, unescaped(new String(bytes, from + 1, quote - from - 1, UTF_8)));
+      }
+    }
+  }
+
+  private static String unescaped(String text) {
+    try {
+      return text.indexOf('\\') < 0 ? text : EscapeStr.unescapeStr(text);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("a wrong escape in a text", e);
+    }
+  }
+
+  private void sitelink(String subject) {
+    if (subject.contains("Special:EntityData/")) {
+      return;
+    }
+    draft.sitelink();
+    if (subject.startsWith("<" + ENGLISH) && subject.endsWith(">")) {
+      String path = subject.substring(1 + ENGLISH.length(), subject.length() - 1);
+      // A plus sign in a path is a plus sign.
+      draft.title(URLDecoder.decode(path.replace("+", "%2B"), UTF_8).replace('_', ' '));
+    }
+  }
+
+  private static int count(String literal) {
+    Matcher digits = Pattern.compile("\"\\+?(\\d{1,9})\".*").matcher(literal);
+    return digits.matches() ? Integer.parseInt(digits.group(1)) : 0;
+  }
+
+  private void statement(String id, byte[] bytes, int from, int end) {
+    draft.statement();
+    Optional<Fact.Property> property = Values.property(id);
+    if (property.isEmpty() && !id.equals(JsonClaims.INSTANCE_OF) && !id.equals(JsonClaims.SUBCLASS_OF)) {
+      return;
+    }
+    String object = new String(bytes, from, end - from, UTF_8);
+    int item =
+        object.startsWith("<" + Item.WIKIDATA) && object.endsWith(">")
+            ? Values.number(object.substring(1 + Item.WIKIDATA.length(), object.length() - 1))
+            : 0;
+    if (property.isPresent()) {
+      value(property.get(), object, item).ifPresent(it -> draft.fact(new Fact(property.get(), it)));
+    } else if (item > 0 && id.equals(JsonClaims.INSTANCE_OF)) {
+      draft.instanceOf(item);
+    } else if (item > 0) {
+      draft.subclassOf(item);
+    }
+  }
+
+  private static Optional<Fact.Value> value(Fact.Property property, String object, int item) {
+    return switch (property) {
+      case BIRTH, DEATH, INCEPTION, DISSOLVED -> date(object);
+      case COORDINATES -> point(object);
+      case WEBSITE, IMAGE ->
+          object.startsWith("<") && object.endsWith(">")
+              ? Optional.of(new Fact.Address(object.substring(1, object.length() - 1)))
+              : Optional.empty();
+      default -> item == 0 ? Optional.empty() : Optional.of(Values.thing(item));
+    };
+  }
+
+  /**
+   * These dumps don't tell how exact a date is, and write a year as its first day; so that day is
+   * taken for the year.
+   */
+  private static Optional<Fact.Value> date(String object) {
+    int quote = object.indexOf('"', 1);
+    if (!object.startsWith("\"") || quote < 0) {
+      return Optional.empty();
+    }
+    String time = object.substring(1, quote);
+    return Values.date(time, time.contains("-01-01T") ? 9 : 11);
+  }
+
+  private static Optional<Fact.Value> point(String object) {
+    int quote = object.indexOf('"', 1);
+    if (!object.startsWith("\"") || quote < 0) {
+      return Optional.empty();
+    }
+    Matcher point = POINT.matcher(object.substring(1, quote));
+    try {
+      return point.matches()
+          ? Values.point(
+              Double.parseDouble(point.group(3)),
+              Double.parseDouble(point.group(2)),
+              point.group(1) == null ? "Q2" : point.group(1))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int indexOf(byte[] bytes, int from, int end, char c) {
+    int at = from;
+    while (at < end && bytes[at] != c) {
+      at++;
+    }
+    return at;
+  }
+}
