@@ -53,7 +53,6 @@ final class ItemProgress implements DumpBuild.Listener {
     }
     long left = Math.round((1 - share) / shareNow * seconds);
     return line
-        + String.format(
-            Locale.ROOT, ", %d:%02d:%02d left", left / 3600, left / 60 % 60, left % 60);
+        + String.format(Locale.ROOT, ", %d:%02d:%02d left", left / 3600, left / 60 % 60, left % 60);
   }
 }

@@ -92,8 +92,7 @@ final class KbBuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (jobs < 1) {
-      throw new ParameterException(
-          command.commandLine(), "--jobs must be at least 1, not " + jobs);
+      throw new ParameterException(command.commandLine(), "--jobs must be at least 1, not " + jobs);
     }
     Terminal terminal = kb.newsgraph().terminal();
     Problems problems = new Problems(kb.newsgraph()::tell);
@@ -102,8 +101,7 @@ final class KbBuildCommand implements Callable<Integer> {
     Path into = folder.folder(dump);
     ItemProgress progress = new ItemProgress(terminal.progress());
     DumpBuild.Result result =
-        new DumpBuild(
-                dump, into, new DumpBuild.Options(languages, types, jobs), Clock.systemUTC())
+        new DumpBuild(dump, into, new DumpBuild.Options(languages, types, jobs), Clock.systemUTC())
             .run(problems, progress);
     terminal.say(KbListCommand.told(into, result.description()));
     if (result.broken() > 0) {

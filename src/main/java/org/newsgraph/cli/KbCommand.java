@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
       KbListCommand.class,
       KbShowCommand.class,
     },
-    footer = {"", "Example: newsgraph kb build latest-all.json.bz2 --only persons,organisations,places"})
+    footer = {
+      "",
+      "Example: newsgraph kb build latest-all.json.bz2 --only persons,organisations,places"
+    })
 final class KbCommand implements Runnable {
   @ParentCommand private Newsgraph newsgraph;
   @Spec private CommandSpec command;

@@ -72,11 +72,16 @@ record Folder(Path path) {
         + (BASE + "=" + iris.base() + "\n");
   }
 
-  /** How many bytes its files have, without those of knowledge bases, which have their own place. */
+  /**
+   * How many bytes its files have, without those of knowledge bases, which have their own place.
+   */
   long size() {
     Path knowledge = KnowledgeBases.of(path);
     try (Stream<Path> files = Files.walk(path)) {
-      return files.filter(file -> !file.startsWith(knowledge)).mapToLong(file -> file.toFile().length()).sum();
+      return files
+          .filter(file -> !file.startsWith(knowledge))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
     } catch (IOException e) {
       throw new StoreException(path + ": cannot be read (" + reason(e) + ")", e);
     }

@@ -77,8 +77,15 @@ final class KbCommandTest {
     Path out = folder.resolve("people");
     Command built =
         Command.run(
-            "kb", "build", dump.toString(), "--only", "persons,places", "--languages", "de,en",
-            "--out", out.toString());
+            "kb",
+            "build",
+            dump.toString(),
+            "--only",
+            "persons,places",
+            "--languages",
+            "de,en",
+            "--out",
+            out.toString());
     assertThat(built.err()).contains("people: 2 items");
     assertThat(out.resolve("kb.properties")).exists();
     assertThat(Command.run("kb", "build", dump.toString(), "--only", "dogs"))
@@ -92,7 +99,8 @@ final class KbCommandTest {
 
   @Test
   void broken_lines_are_named_and_the_status_says_so() throws IOException {
-    Files.writeString(dump, Files.readString(dump).replace("\"Q302\",\"labels\"", "Q302,\"labels\""));
+    Files.writeString(
+        dump, Files.readString(dump).replace("\"Q302\",\"labels\"", "Q302,\"labels\""));
     Command built = Command.run("kb", "build", dump.toString(), "--db", database);
     assertThat(built.status()).isEqualTo(Newsgraph.FAILED);
     assertThat(built.err())

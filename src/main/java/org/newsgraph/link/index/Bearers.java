@@ -44,8 +44,7 @@ final class Bearers {
     this.priors = priors;
   }
 
-  static Bearers of(String name, List<LeafReaderContext> leaves, Priors priors)
-      throws IOException {
+  static Bearers of(String name, List<LeafReaderContext> leaves, Priors priors) throws IOException {
     Bearers bearers = new Bearers(priors);
     String exact = NameKey.exact(name);
     String key = NameKey.of(exact);

@@ -20,7 +20,8 @@ import org.newsgraph.link.KnowledgeBaseException;
  * @param date the day it was built
  * @param items how many items have a name here
  * @param names how many names they have together
- * @param languages of the labels and aliases, the first wanted first; ISO codes as Wikidata has them
+ * @param languages of the labels and aliases, the first wanted first; ISO codes as Wikidata has
+ *     them
  */
 public record Description(
     Kind kind,

@@ -12,7 +12,10 @@ import org.newsgraph.link.Item;
 
 /** Entries as bytes, compact: numbers for Wikidata's items, nothing written twice. */
 public final class EntryCodec {
-  private static final EntityType[] TYPES = EntityType.values();
+  /** In the order of their codes, which begin at 1. */
+  private static final List<EntityType> TYPES =
+      List.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.OTHER);
+
   private static final int TYPE = 0b111;
   private static final int TITLE = 1 << 3;
   private static final int TITLE_IS_LABEL = 1 << 4;
@@ -64,7 +67,7 @@ public final class EntryCodec {
     int number = number(item.iri());
     boolean titleIsLabel = item.title().isPresent() && item.title().get().equals(item.label());
     int flags =
-        item.type().map(type -> type.ordinal() + 1).orElse(0)
+        item.type().map(type -> TYPES.indexOf(type) + 1).orElse(0)
             | (item.title().isPresent() && !titleIsLabel ? TITLE : 0)
             | (titleIsLabel ? TITLE_IS_LABEL : 0)
             | (item.description().isPresent() ? DESCRIPTION : 0)
@@ -100,7 +103,7 @@ public final class EntryCodec {
         label,
         title,
         description,
-        type == 0 ? Optional.empty() : Optional.of(TYPES[type - 1]),
+        type == 0 ? Optional.empty() : Optional.of(TYPES.get(type - 1)),
         popularity);
   }
 

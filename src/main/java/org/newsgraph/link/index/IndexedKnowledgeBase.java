@@ -140,8 +140,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
   }
 
   private Item item(int doc) throws IOException {
-    LeafReaderContext leaf =
-        reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
     LeafReader columns = leaf.reader();
     int at = doc - leaf.docBase;
     BinaryDocValues items = columns.getBinaryDocValues(Fields.ITEM);

@@ -25,8 +25,8 @@ import org.newsgraph.link.KnowledgeBaseException;
  * }</pre>
  *
  * <p>{@link #add} may be called by several threads at once. Memory is bounded: an eighth of what
- * Java may have, 512 MB at most. A build of hours calls {@link #checkpoint} now and then, and {@link
- * #goOn} in another run finds all that was added until then.
+ * Java may have, 512 MB at most. A build of hours calls {@link #checkpoint} now and then, and
+ * {@link #goOn} in another run finds all that was added until then.
  */
 public final class KnowledgeBaseBuilder implements AutoCloseable {
   static final String INDEX = "index";
@@ -51,8 +51,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
   private KnowledgeBaseBuilder(Path shown, BuildFolder folder) throws IOException {
     this.shown = shown;
     this.folder = folder;
-    this.index =
-        new IndexWriter(FSDirectory.open(folder.whole().resolve(INDEX)), configuration());
+    this.index = new IndexWriter(FSDirectory.open(folder.whole().resolve(INDEX)), configuration());
     readMark();
   }
 

@@ -84,8 +84,7 @@ record NamedItem(
     List<String> all = new ArrayList<>(aliases);
     all.add(other.label);
     all.addAll(other.aliases);
-    return new NamedItem(
-        iri, label, all, type.or(other::type), description.or(other::description));
+    return new NamedItem(iri, label, all, type.or(other::type), description.or(other::description));
   }
 
   Entry entry() {

@@ -166,7 +166,10 @@ public record NamesFile(Path path) {
 
   private KnowledgeBaseException unclosed(CsvParseException e) {
     return new KnowledgeBaseException(
-        path + ": this is no table in CSV (" + e.getMessage() + "); is a quotation mark (\") wrong?",
+        path
+            + ": this is no table in CSV ("
+            + e.getMessage()
+            + "); is a quotation mark (\") wrong?",
         e);
   }
 }

@@ -15,14 +15,35 @@ final class Bzip2Blocks implements AutoCloseable {
   /** In bytes; no block is longer, even where every code of it is as long as may be. */
   private static final int LONGEST = 4 << 20;
 
-  /**
-   * A block, as it stands in the file.
-   *
-   * @param start the bit of the file at which it begins
-   * @param bits how long it is
-   * @param bytes those of the file that hold it: it begins in the first, at bit {@code start % 8}
-   */
-  record Block(long start, long bits, byte[] bytes) {
+  /** A block, as it stands in the file. */
+  static final class Block {
+    private final long start;
+    private final long bits;
+    private final byte[] bytes;
+
+    /**
+     * @param start the bit of the file at which it begins
+     * @param bits how long it is
+     * @param bytes those of the file that hold it: it begins in the first, at bit {@code start % 8}
+     */
+    Block(long start, long bits, byte[] bytes) {
+      this.start = start;
+      this.bits = bits;
+      this.bytes = bytes;
+    }
+
+    long start() {
+      return start;
+    }
+
+    long bits() {
+      return bits;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
     long end() {
       return start + bits;
     }
@@ -118,8 +139,7 @@ final class Bzip2Blocks implements AutoCloseable {
 
   private Block close(long end) {
     int length = (int) ((end + 7) / 8 - openSince / 8);
-    Block block =
-        new Block(openSince, end - openSince, Arrays.copyOf(open.toByteArray(), length));
+    Block block = new Block(openSince, end - openSince, Arrays.copyOf(open.toByteArray(), length));
     openSince = -1;
     return block;
   }

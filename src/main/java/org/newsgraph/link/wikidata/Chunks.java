@@ -9,14 +9,39 @@ final class Chunks {
   /** Wikidata itself refuses items of more than a few megabytes. */
   private static final int LONGEST = 64 << 20;
 
-  /**
-   * A piece of a dump.
-   *
-   * @param length how many of the bytes are filled
-   * @param tooLong whether it stands for a line that was too long and left out
-   * @param end where the next one begins
-   */
-  record Chunk(byte[] bytes, int length, boolean tooLong, Mark end) {}
+  /** A piece of a dump. */
+  static final class Chunk {
+    private final byte[] bytes;
+    private final int length;
+    private final boolean tooLong;
+    private final Mark end;
+
+    private Chunk(byte[] bytes, int length, boolean tooLong, Mark end) {
+      this.bytes = bytes;
+      this.length = length;
+      this.tooLong = tooLong;
+      this.end = end;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** How many of the bytes are filled. */
+    int length() {
+      return length;
+    }
+
+    /** Whether it stands for a line that was too long and left out. */
+    boolean tooLong() {
+      return tooLong;
+    }
+
+    /** Where the next one begins. */
+    Mark end() {
+      return end;
+    }
+  }
 
   private final DumpStream in;
   private final Mark from;

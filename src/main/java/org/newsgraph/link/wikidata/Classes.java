@@ -109,11 +109,11 @@ final class Classes {
    *
    * @param instanceOf the numbers of the classes that the item itself names
    */
-  Kind kind(int[] instanceOf) {
+  Kind kind(Numbers instanceOf) {
     Kind nearest = Kind.OTHER;
     int distance = FAR;
-    for (int each : instanceOf) {
-      int at = at(each);
+    for (int i = 0; i < instanceOf.size(); i++) {
+      int at = at(instanceOf.get(i));
       if (at >= 0 && kinds[at] != null) {
         boolean nearer =
             distances[at] < distance

@@ -10,6 +10,8 @@ sealed interface DumpFormat permits JsonDump, TriplesDump {
     void item(DumpItem item);
 
     /**
+     * Hears of a line that cannot be read.
+     *
      * @param line counted from 0, among the lines read
      */
     void broken(int line, String reason);

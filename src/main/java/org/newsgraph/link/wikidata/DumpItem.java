@@ -14,7 +14,7 @@ import org.newsgraph.link.index.EntryCodec;
  * @param instanceOf the numbers of the classes that it belongs to (P31)
  * @param subclassOf the numbers of the classes that it is part of, where it is a class (P279)
  */
-record DumpItem(int number, Entry entry, int[] instanceOf, int[] subclassOf) {
+record DumpItem(int number, Entry entry, Numbers instanceOf, Numbers subclassOf) {
   void write(DataOutput out) throws IOException {
     out.writeVInt(number);
     write(instanceOf, out);
@@ -24,22 +24,22 @@ record DumpItem(int number, Entry entry, int[] instanceOf, int[] subclassOf) {
 
   static DumpItem read(DataInput in) throws IOException {
     int number = in.readVInt();
-    int[] instanceOf = numbers(in);
-    int[] subclassOf = numbers(in);
+    Numbers instanceOf = numbers(in);
+    Numbers subclassOf = numbers(in);
     return new DumpItem(number, EntryCodec.read(in), instanceOf, subclassOf);
   }
 
-  private static void write(int[] numbers, DataOutput out) throws IOException {
-    out.writeVInt(numbers.length);
-    for (int number : numbers) {
-      out.writeVInt(number);
+  private static void write(Numbers numbers, DataOutput out) throws IOException {
+    out.writeVInt(numbers.size());
+    for (int i = 0; i < numbers.size(); i++) {
+      out.writeVInt(numbers.get(i));
     }
   }
 
-  private static int[] numbers(DataInput in) throws IOException {
-    int[] numbers = new int[in.readVInt()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = in.readVInt();
+  private static Numbers numbers(DataInput in) throws IOException {
+    Numbers numbers = new Numbers();
+    for (int left = in.readVInt(); left > 0; left--) {
+      numbers.add(in.readVInt());
     }
     return numbers;
   }

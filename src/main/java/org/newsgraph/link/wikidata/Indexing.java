@@ -70,9 +70,9 @@ final class Indexing {
     static Pointers of(List<DumpItem> items) {
       Pointers found = new Pointers(new Numbers(), new Numbers(), new Numbers());
       for (DumpItem item : items) {
-        for (int superclass : item.subclassOf()) {
+        for (int i = 0; i < item.subclassOf().size(); i++) {
           found.subclasses.add(item.number());
-          found.superclasses.add(superclass);
+          found.superclasses.add(item.subclassOf().get(i));
         }
         for (Fact fact : item.entry().facts()) {
           if (fact.value() instanceof Fact.Thing thing) {
@@ -105,8 +105,7 @@ final class Indexing {
   private Optional<Entry> entry(DumpItem found) {
     Entry entry = found.entry();
     Classes.Kind kind = classes.kind(found.instanceOf());
-    Optional<EntityType> type =
-        found.instanceOf().length == 0 ? Optional.empty() : kind.type();
+    Optional<EntityType> type = found.instanceOf().size() == 0 ? Optional.empty() : kind.type();
     boolean wanted =
         kind != Classes.Kind.NONE
             && (options.only().isEmpty() || type.filter(options.only()::contains).isPresent());
@@ -120,12 +119,7 @@ final class Indexing {
 
   private static Item typed(Item item, Optional<EntityType> type) {
     return new Item(
-        item.iri(),
-        item.label(),
-        item.title(),
-        item.description(),
-        type,
-        item.popularity());
+        item.iri(), item.label(), item.title(), item.description(), type, item.popularity());
   }
 
   private void told(int items) {

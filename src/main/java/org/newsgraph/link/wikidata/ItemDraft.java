@@ -108,8 +108,8 @@ final class ItemDraft {
     return new DumpItem(
         number,
         new Entry(item, names, facts.values().stream().flatMap(List::stream).toList()),
-        instanceOf.toArray(),
-        subclassOf.toArray());
+        instanceOf,
+        subclassOf);
   }
 
   private static void addName(List<Entry.Name> names, String text, boolean label) {

@@ -34,11 +34,7 @@ record Plan(Path dump, String start, long size, String languages, String only) {
             .sorted()
             .collect(Collectors.joining(","));
     return new Plan(
-        dump,
-        digest(dump, START),
-        Files.size(dump),
-        String.join(",", options.languages()),
-        only);
+        dump, digest(dump, START), Files.size(dump), String.join(",", options.languages()), only);
   }
 
   private static String digest(Path dump, long bytes) throws IOException {

@@ -68,8 +68,7 @@ final class Reading {
         for (Chunk next = chunks.next(); next != null; next = chunks.next()) {
           Chunk chunk = next;
           work.add(
-              () ->
-                  new Done(Digest.of(chunk, format, languages), chunk.length(), chunk.end()));
+              () -> new Done(Digest.of(chunk, format, languages), chunk.length(), chunk.end()));
         }
       } catch (IOException e) {
         breaksOff = e;

@@ -44,14 +44,17 @@ final class Spool implements AutoCloseable {
     static final State START = new State(Mark.START, 0, 0, 0, false);
   }
 
-  /**
-   * Some items.
-   *
-   * @param packed their bytes, deflated
-   * @param length unpacked
-   */
-  record Block(byte[] packed, int length) {
+  /** Some items, deflated. */
+  static final class Block {
     static final Block EMPTY = new Block(new byte[0], 0);
+
+    private final byte[] packed;
+    private final int length;
+
+    private Block(byte[] packed, int length) {
+      this.packed = packed;
+      this.length = length;
+    }
 
     static Block of(byte[] items) {
       Deflater deflater = new Deflater(Deflater.BEST_SPEED);
@@ -135,15 +138,12 @@ final class Spool implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE,
               StandardOpenOption.TRUNCATE_EXISTING);
-      out =
-          new DataOutputStream(
-              new BufferedOutputStream(
-                  Channels.newOutputStream(file), 1 << 16));
+      out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16));
     }
-    if (block.length() > 0) {
-      out.writeInt(block.packed().length);
-      out.writeInt(block.length());
-      out.write(block.packed());
+    if (block.length > 0) {
+      out.writeInt(block.packed.length);
+      out.writeInt(block.length);
+      out.write(block.packed);
     }
   }
 
@@ -156,10 +156,16 @@ final class Spool implements AutoCloseable {
     out = null;
     int part = parts.size();
     Path items = path(part, ITEMS);
-    Files.move(
-        path(part, ITEMS + UNFINISHED), items, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(path(part, ITEMS + UNFINISHED), items, StandardCopyOption.ATOMIC_MOVE);
     Path written = path(part, STATE + UNFINISHED);
-    Files.writeString(written, text(reached), UTF_8, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    Files.writeString(
+        written,
+        text(reached),
+        UTF_8,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
     Files.move(written, path(part, STATE), StandardCopyOption.ATOMIC_MOVE);
     parts.add(items);
     states.add(reached);

@@ -10,7 +10,8 @@ import java.util.Arrays;
  */
 final class TriplesDump implements DumpFormat {
   private static final byte[] ENTITY = "<http://www.wikidata.org/entity/".getBytes(UTF_8);
-  private static final byte[] DATA = "<https://www.wikidata.org/wiki/Special:EntityData/".getBytes(UTF_8);
+  private static final byte[] DATA =
+      "<https://www.wikidata.org/wiki/Special:EntityData/".getBytes(UTF_8);
   private static final byte[] ABOUT =
       "> <http://schema.org/about> <http://www.wikidata.org/entity/".getBytes(UTF_8);
 
@@ -59,8 +60,7 @@ final class TriplesDump implements DumpFormat {
     return line;
   }
 
-  private static void read(
-      TriplesItem item, byte[] bytes, int from, int end, Sink sink, int line) {
+  private static void read(TriplesItem item, byte[] bytes, int from, int end, Sink sink, int line) {
     try {
       item.read(bytes, from, end);
     } catch (IllegalArgumentException e) {

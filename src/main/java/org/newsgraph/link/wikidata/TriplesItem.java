@@ -120,7 +120,9 @@ final class TriplesItem {
   private void statement(String id, byte[] bytes, int from, int end) {
     draft.statement();
     Optional<Fact.Property> property = Values.property(id);
-    if (property.isEmpty() && !id.equals(JsonClaims.INSTANCE_OF) && !id.equals(JsonClaims.SUBCLASS_OF)) {
+    if (property.isEmpty()
+        && !id.equals(JsonClaims.INSTANCE_OF)
+        && !id.equals(JsonClaims.SUBCLASS_OF)) {
       return;
     }
     String object = new String(bytes, from, end - from, UTF_8);

@@ -61,6 +61,8 @@ final class Values {
   }
 
   /**
+   * A day, month or year.
+   *
    * @param time "+1952-03-11T00:00:00Z"; older dumps write the year with eleven digits
    * @param precision as Wikidata numbers it
    * @return nothing where it is less exact than a year
@@ -74,7 +76,10 @@ final class Values {
     if (digits.length() > MOST_DIGITS_OF_A_YEAR) {
       return Optional.empty();
     }
-    String year = (parts.group(1).equals("-") ? "-" : "") + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+    String year =
+        (parts.group(1).equals("-") ? "-" : "")
+            + "0".repeat(Math.max(0, 4 - digits.length()))
+            + digits;
     String month = parts.group(3);
     String day = parts.group(4);
     if (precision < MONTH || month.equals("00")) {
@@ -82,10 +87,14 @@ final class Values {
     }
     return Optional.of(
         new Fact.Date(
-            precision < DAY || day.equals("00") ? year + "-" + month : year + "-" + month + "-" + day));
+            precision < DAY || day.equals("00")
+                ? year + "-" + month
+                : year + "-" + month + "-" + day));
   }
 
   /**
+   * A place on the Earth.
+   *
    * @param globe the number of the one on which the place is
    * @return nothing where that is not the Earth, or there is no such place on it
    */

@@ -57,7 +57,8 @@ final class IndexedKnowledgeBaseTest {
   void a_name_is_found_whatever_its_case_accents_and_marks() {
     try (IndexedKnowledgeBase base =
         built(Priors.POPULARITY, entry("Q1", "François Hollande", 2))) {
-      for (String name : List.of("francois hollande", "FRANÇOIS HOLLANDE", "Franc\u0327ois-Hollande")) {
+      for (String name :
+          List.of("francois hollande", "FRANÇOIS HOLLANDE", "Franc\u0327ois-Hollande")) {
         assertThat(labels(base.candidates(name))).containsExactly("François Hollande");
       }
       assertThat(base.candidates("Hollande")).isEmpty();
@@ -71,15 +72,16 @@ final class IndexedKnowledgeBaseTest {
   void given_priors_are_given_back() {
     Entry most =
         new Entry(item("Q30", "United States", 0), List.of(new Entry.Name("US", 0.9)), List.of());
-    Entry least =
-        new Entry(item("Q2", "Us", 0), List.of(new Entry.Name("US", 0.001)), List.of());
+    Entry least = new Entry(item("Q2", "Us", 0), List.of(new Entry.Name("US", 0.001)), List.of());
     try (IndexedKnowledgeBase base = built(Priors.GIVEN, most, least)) {
-      assertThat(base.candidates("US")).extracting(Candidate::prior)
+      assertThat(base.candidates("US"))
+          .extracting(Candidate::prior)
           .satisfiesExactly(
               first -> assertThat(first).isCloseTo(0.9, within(0.02)),
               second -> assertThat(second).isCloseTo(0.001, within(0.00003)));
-      assertThat(base.candidates("us")).first().satisfies(
-          first -> assertThat(first.prior()).isCloseTo(0.9, within(0.02)));
+      assertThat(base.candidates("us"))
+          .first()
+          .satisfies(first -> assertThat(first.prior()).isCloseTo(0.9, within(0.02)));
     }
   }
 
@@ -110,7 +112,8 @@ final class IndexedKnowledgeBaseTest {
       assertThat(base.candidates("United Kingdom")).isEmpty();
       List<Fact> expected = new java.util.ArrayList<>(facts);
       expected.set(
-          1, new Fact(Property.CITIZENSHIP, new Fact.Thing(Item.WIKIDATA + "Q145", "United Kingdom")));
+          1,
+          new Fact(Property.CITIZENSHIP, new Fact.Thing(Item.WIKIDATA + "Q145", "United Kingdom")));
       assertThat(base.facts(found)).containsExactlyElementsOf(expected);
       assertThat(base.facts(item("Q5", "unknown", 0))).isEmpty();
       assertThat(base.item(Item.WIKIDATA + "Q145")).map(Item::label).hasValue("United Kingdom");

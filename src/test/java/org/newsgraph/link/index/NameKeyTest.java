@@ -57,7 +57,8 @@ final class NameKeyTest {
 
   @Property
   void how_a_name_is_typeset_changes_no_spelling(@ForAll @AlphaChars String name) {
-    assertThat(NameKey.exact(" " + name + "\u00a0\u2009" + "O’Hara\n")).isEqualTo(NameKey.exact(name + " O'Hara"));
+    assertThat(NameKey.exact(" " + name + "\u00a0\u2009" + "O’Hara\n"))
+        .isEqualTo(NameKey.exact(name + " O'Hara"));
   }
 
   @Property

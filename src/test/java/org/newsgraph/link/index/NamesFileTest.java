@@ -50,7 +50,9 @@ final class NamesFileTest {
   void columns_may_come_in_any_order_with_semicolons_and_a_byte_order_mark() throws IOException {
     List<Entry> entries =
         read("\uFEFFLabel;ID;Notes\r\nDouglas Adams;http://www.wikidata.org/wiki/Q42;x\r\n\r\n");
-    assertThat(entries).singleElement().extracting(it -> it.item().iri())
+    assertThat(entries)
+        .singleElement()
+        .extracting(it -> it.item().iri())
         .isEqualTo(Item.WIKIDATA + "Q42");
     assertThat(told).singleElement().asString().contains("line 1: warning: the column \"notes\"");
   }
@@ -59,11 +61,13 @@ final class NamesFileTest {
   void lines_of_one_id_are_one_item() throws IOException {
     List<Entry> entries =
         read("id,label,aliases,type\nQ1,Ann Roe,,Person\nQ1,A. Roe,Annie,\nQ1,Roe,,Place\n");
-    assertThat(entries).singleElement().satisfies(
-        it ->
-            assertThat(it.names())
-                .extracting(Entry.Name::text)
-                .containsExactly("Ann Roe", "A. Roe", "Annie"));
+    assertThat(entries)
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.names())
+                    .extracting(Entry.Name::text)
+                    .containsExactly("Ann Roe", "A. Roe", "Annie"));
     assertThat(told).singleElement().asString().contains("line 4: ").contains("another type");
   }
 

@@ -47,8 +47,7 @@ final class Bzip2StreamTest {
         new Bzip2Stream(
             new ByteArrayInputStream(packed, from, packed.length - from), mark.packed(), 2)) {
       stream.skipNBytes(mark.skip());
-      assertThat(stream.readAllBytes())
-          .isEqualTo(Arrays.copyOfRange(plain, offset, plain.length));
+      assertThat(stream.readAllBytes()).isEqualTo(Arrays.copyOfRange(plain, offset, plain.length));
     }
   }
 

@@ -20,14 +20,14 @@ final class ClassesTest {
     // 1 is a city; 2 is a 1 and an organisation; 3 is a 2; 4 and 6 are above each other.
     Classes classes =
         classes(new int[][] {{1, CITY}, {2, 1}, {2, ORGANISATION}, {3, 2}, {4, 6}, {6, 4}});
-    assertThat(classes.kind(new int[] {1})).isEqualTo(Kind.PLACE);
-    assertThat(classes.kind(new int[] {2})).isEqualTo(Kind.ORGANISATION);
-    assertThat(classes.kind(new int[] {3})).isEqualTo(Kind.ORGANISATION);
-    assertThat(classes.kind(new int[] {4})).isEqualTo(Kind.OTHER);
-    assertThat(classes.kind(new int[] {99})).isEqualTo(Kind.OTHER);
-    assertThat(classes.kind(new int[] {})).isEqualTo(Kind.OTHER);
-    assertThat(classes.kind(new int[] {3, HUMAN})).isEqualTo(Kind.PERSON);
-    assertThat(classes.kind(new int[] {99, 3})).isEqualTo(Kind.ORGANISATION);
+    assertThat(kind(classes, 1)).isEqualTo(Kind.PLACE);
+    assertThat(kind(classes, 2)).isEqualTo(Kind.ORGANISATION);
+    assertThat(kind(classes, 3)).isEqualTo(Kind.ORGANISATION);
+    assertThat(kind(classes, 4)).isEqualTo(Kind.OTHER);
+    assertThat(kind(classes, 99)).isEqualTo(Kind.OTHER);
+    assertThat(kind(classes)).isEqualTo(Kind.OTHER);
+    assertThat(kind(classes, 3, HUMAN)).isEqualTo(Kind.PERSON);
+    assertThat(kind(classes, 99, 3)).isEqualTo(Kind.ORGANISATION);
   }
 
   @Property
@@ -37,7 +37,15 @@ final class ClassesTest {
     for (int i = 0; i < edges.length; i++) {
       edges[i] = new int[] {ends.get(i), 1 + random.nextInt(9)};
     }
-    assertThat(classes(edges).kind(new int[] {1})).isNotNull();
+    assertThat(kind(classes(edges), 1)).isNotNull();
+  }
+
+  private static Kind kind(Classes classes, int... instanceOf) {
+    Numbers numbers = new Numbers();
+    for (int each : instanceOf) {
+      numbers.add(each);
+    }
+    return classes.kind(numbers);
   }
 
   private static Classes classes(int[][] edges) {

@@ -200,7 +200,8 @@ final class DumpBuildTest {
     dump.write("{\"id\":\"Q7\",\"labels\":{\"en\":{\"value\":\"".getBytes(UTF_8));
     dump.write(new byte[] {(byte) 0xE9, (byte) 0xFF, 'x'});
     dump.write("\"}}}\n".getBytes(UTF_8));
-    dump.write("{\"id\":\"Q8\",\"labels\":{\"en\":{\"value\":\"\\ud800 alone\"}}}\n".getBytes(UTF_8));
+    dump.write(
+        "{\"id\":\"Q8\",\"labels\":{\"en\":{\"value\":\"\\ud800 alone\"}}}\n".getBytes(UTF_8));
     dump.write(resource("dump.json"));
     Path file = Files.write(folder.resolve("dump"), dump.toByteArray());
     assertThat(build(file, ENGLISH).broken()).isEqualTo(1);
@@ -305,8 +306,7 @@ final class DumpBuildTest {
     assertThatThrownBy(() -> build(file, new Options(List.of("de"), Set.of(), 1)))
         .isInstanceOf(KnowledgeBaseException.class)
         .hasMessageContaining("with --languages en, and is not finished");
-    assertThatThrownBy(
-            () -> build(file, new Options(List.of("en"), Set.of(EntityType.PLACE), 1)))
+    assertThatThrownBy(() -> build(file, new Options(List.of("en"), Set.of(EntityType.PLACE), 1)))
         .hasMessageContaining("without --only");
     Path other = Files.write(folder.resolve("other"), resource("dump.json"));
     assertThatThrownBy(() -> build(other, ENGLISH)).hasMessageContaining("from another dump");

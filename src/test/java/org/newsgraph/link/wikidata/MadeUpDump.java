@@ -32,8 +32,8 @@ public final class MadeUpDump {
     "nb", "da", "fi", "cs", "hu", "tr", "ko", "he", "id", "vi", "ro", "el", "bg", "sr"
   };
   private static final String[] SYLLABLES = {
-    "ba", "re", "mi", "lo", "tu", "san", "ker", "del", "vin", "os", "mar", "tha", "lin", "gor", "pe",
-    "ni", "co", "ra", "zel", "hu", "jas", "wen", "fi", "do", "lar"
+    "ba", "re", "mi", "lo", "tu", "san", "ker", "del", "vin", "os", "mar", "tha", "lin", "gor",
+    "pe", "ni", "co", "ra", "zel", "hu", "jas", "wen", "fi", "do", "lar"
   };
 
   private final int items;
@@ -168,8 +168,12 @@ public final class MadeUpDump {
           kind < 10
               ? "Q5"
               : kind < 18
-                  ? random.nextInt(3) == 0 ? "Q" + (FIRST + made / 40 * 40 + 20 + made % 10) : "Q515"
-                  : kind < 20 ? "Q4830453" : kind < 60 ? "Q13442814" : kind < 66 ? "Q4167836" : "Q7187";
+                  ? random.nextInt(3) == 0
+                      ? "Q" + (FIRST + made / 40 * 40 + 20 + made % 10)
+                      : "Q515"
+                  : kind < 20
+                      ? "Q4830453"
+                      : kind < 60 ? "Q13442814" : kind < 66 ? "Q4167836" : "Q7187";
       statement("P31", thing(instance));
       if (kind < 10) {
         statement("P21", thing("Q6581097"));
@@ -191,7 +195,11 @@ public final class MadeUpDump {
     }
 
     private String thing(String id) {
-      return "{\"entity-type\":\"item\",\"numeric-id\":" + id.substring(1) + ",\"id\":\"" + id + "\"}";
+      return "{\"entity-type\":\"item\",\"numeric-id\":"
+          + id.substring(1)
+          + ",\"id\":\""
+          + id
+          + "\"}";
     }
 
     private String time() {
@@ -220,9 +228,13 @@ public final class MadeUpDump {
       out.append("[{\"mainsnak\":{\"snaktype\":\"value\",\"property\":\"").append(property);
       out.append("\",\"hash\":\"").append(hex(40)).append("\",\"datavalue\":{\"value\":");
       out.append(value).append(",\"type\":\"").append(type).append("\"},\"datatype\":\"x\"},");
-      out.append("\"type\":\"statement\",\"id\":\"Q").append(FIRST + item).append('$').append(hex(36));
+      out.append("\"type\":\"statement\",\"id\":\"Q")
+          .append(FIRST + item)
+          .append('$')
+          .append(hex(36));
       out.append("\",\"rank\":\"normal\",\"references\":[{\"hash\":\"").append(hex(40));
-      out.append("\",\"snaks\":{\"P248\":[{\"snaktype\":\"value\",\"property\":\"P248\",\"hash\":\"");
+      out.append(
+          "\",\"snaks\":{\"P248\":[{\"snaktype\":\"value\",\"property\":\"P248\",\"hash\":\"");
       out.append(hex(40)).append("\",\"datavalue\":{\"value\":").append(thing("Q36578"));
       out.append(",\"type\":\"wikibase-entityid\"},\"datatype\":\"wikibase-item\"}]},");
       out.append("\"snaks-order\":[\"P248\"]}]}]");
