@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.KnowledgeBaseException;
+import org.newsgraph.link.index.IndexedKnowledgeBase;
+import org.newsgraph.link.index.KnowledgeBases;
 import org.newsgraph.link.online.Manners;
 import org.newsgraph.link.online.ReconciliationService;
 import org.newsgraph.link.online.WikidataService;
@@ -26,7 +28,9 @@ final class KnowledgeBaseOptions {
       names = "--kb",
       paramLabel = "DIR",
       arity = "1",
-      description = "Look names up in this knowledge base; several may be given.")
+      description =
+          "Look names up in this knowledge base, a folder; several may be given. By default in all"
+              + " that lie in \"kb\" of the database's folder.")
   private List<Path> folders = new ArrayList<>();
 
   @Option(
@@ -96,7 +100,7 @@ final class KnowledgeBaseOptions {
     Instant fresh = fresh();
     Manners manners = Manners.of(Manners.agent(Version.number(), contact));
     Path answers = database.resolve(ANSWERS);
-    List<KnowledgeBase> opened = new ArrayList<>(onDisk());
+    List<KnowledgeBase> opened = new ArrayList<>(onDisk(database));
     try {
       if (online) {
         opened.add(
@@ -115,13 +119,10 @@ final class KnowledgeBaseOptions {
     }
   }
 
-  /** Those that are given. */
-  private List<KnowledgeBase> onDisk() {
-    if (folders.isEmpty()) {
-      return List.of();
-    }
-    throw new KnowledgeBaseException(
-        folders.get(0) + ": this version reads no knowledge bases on disk yet");
+  /** Those that are given; else all that lie beside the database. */
+  private List<IndexedKnowledgeBase> onDisk(Path database) {
+    return KnowledgeBases.open(
+        folders.isEmpty() ? KnowledgeBases.folders(KnowledgeBases.of(database)) : folders);
   }
 
   private List<String> languages() {

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.newsgraph.article.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +41,11 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Example: newsgraph extract seeds", "Each command has a --help of its own."})
 public final class Newsgraph implements Runnable {
+  /**
+   * What it tells of Java's version means nothing to our users; kept, or Java forgets the level.
+   */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   /** Done. */
   public static final int OK = 0;
 
@@ -66,6 +73,7 @@ public final class Newsgraph implements Runnable {
   }
 
   public static void main(String[] args) {
+    LUCENE.setLevel(Level.SEVERE);
     // Not System.out: it swallows a full disk and a closed pipe, and encodes as the locale says.
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     PrintStream err =

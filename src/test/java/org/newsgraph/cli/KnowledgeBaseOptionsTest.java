@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.link.KnowledgeBase;
+import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.link.online.ReconciliationService;
 import org.newsgraph.link.online.WikidataService;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 final class KnowledgeBaseOptionsTest {
   @TempDir Path database;
 
-  @Command
+  @CommandLine.Command
   private static final class Some {
     @Mixin private KnowledgeBaseOptions options;
   }
@@ -53,6 +53,24 @@ final class KnowledgeBaseOptionsTest {
     assertThat(files())
         .hasSize(3)
         .allMatch(it -> it.matches("(reconcile|wikidata)-[a-z.]+-[0-9a-f]{8}\\.jsonl"));
+  }
+
+  @Test
+  void those_beside_the_database_are_opened_unless_others_are_given() throws IOException {
+    Path names = Files.writeString(database.resolve("desk.csv"), "id,label\nQ1,Ann Roe\n");
+    Path other = database.resolve("other");
+    Command.run("kb", "add", names.toString(), "--db", database.toString());
+    Command.run("kb", "add", names.toString(), "--out", other.toString());
+    for (String[] options : new String[][] {{}, {"--kb", other.toString()}}) {
+      List<KnowledgeBase> opened = open(options);
+      assertThat(opened)
+          .singleElement()
+          .satisfies(it -> assertThat(it.candidates("Ann Roe")).hasSize(1));
+      opened.forEach(KnowledgeBase::close);
+    }
+    assertThatThrownBy(() -> open("--kb", database.resolve("none").toString()))
+        .isInstanceOf(KnowledgeBaseException.class)
+        .hasMessageContaining("no knowledge base lies here");
   }
 
   @Test

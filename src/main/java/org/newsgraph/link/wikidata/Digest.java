@@ -15,7 +15,7 @@ import org.newsgraph.link.wikidata.Chunks.Chunk;
  * @param broken the lines that could not be read
  * @param block the items
  */
-record Digest(int lines, int items, List<Broken> broken, Spool.Block block) {
+record Digest(int lines, int items, List<Broken> broken, ItemBlock block) {
   /**
    * A line that could not be read.
    *
@@ -26,12 +26,12 @@ record Digest(int lines, int items, List<Broken> broken, Spool.Block block) {
   static Digest of(Chunk chunk, DumpFormat format, Languages languages) {
     if (chunk.tooLong()) {
       return new Digest(
-          1, 0, List.of(new Broken(0, "longer than 64 MB; no item is")), Spool.Block.EMPTY);
+          1, 0, List.of(new Broken(0, "longer than 64 MB; no item is")), ItemBlock.EMPTY);
     }
     Items items = new Items();
     int lines = format.read(chunk.bytes(), chunk.length(), languages, items);
     return new Digest(
-        lines, items.count, List.copyOf(items.broken), Spool.Block.of(items.bytes.toArrayCopy()));
+        lines, items.count, List.copyOf(items.broken), ItemBlock.of(items.bytes.toArrayCopy()));
   }
 
   private static final class Items implements DumpFormat.Sink {

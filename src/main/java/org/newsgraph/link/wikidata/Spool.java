@@ -6,7 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.channels.Channels;
@@ -16,15 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
-import org.apache.lucene.store.ByteArrayDataInput;
 import org.newsgraph.link.wikidata.DumpStream.Mark;
 
 /**
@@ -42,58 +36,6 @@ final class Spool implements AutoCloseable {
    */
   record State(Mark mark, long lines, long items, long broken, boolean whole) {
     static final State START = new State(Mark.START, 0, 0, 0, false);
-  }
-
-  /** Some items, deflated. */
-  static final class Block {
-    static final Block EMPTY = new Block(new byte[0], 0);
-
-    private final byte[] packed;
-    private final int length;
-
-    private Block(byte[] packed, int length) {
-      this.packed = packed;
-      this.length = length;
-    }
-
-    static Block of(byte[] items) {
-      Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-      try {
-        deflater.setInput(items);
-        deflater.finish();
-        byte[] packed = new byte[items.length + items.length / 1000 + 64];
-        int length = deflater.deflate(packed);
-        return new Block(Arrays.copyOf(packed, length), items.length);
-      } finally {
-        deflater.end();
-      }
-    }
-
-    List<DumpItem> items() throws IOException {
-      byte[] bytes = new byte[length];
-      Inflater inflater = new Inflater();
-      try {
-        inflater.setInput(packed);
-        int at = 0;
-        while (at < length && !inflater.finished()) {
-          int count = inflater.inflate(bytes, at, length - at);
-          if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-            throw new EOFException("a block of items is damaged");
-          }
-          at += count;
-        }
-      } catch (DataFormatException e) {
-        throw new IOException("a block of items is damaged", e);
-      } finally {
-        inflater.end();
-      }
-      ByteArrayDataInput in = new ByteArrayDataInput(bytes);
-      List<DumpItem> items = new ArrayList<>();
-      while (!in.eof()) {
-        items.add(DumpItem.read(in));
-      }
-      return items;
-    }
   }
 
   private static final String ITEMS = ".items";
@@ -129,7 +71,7 @@ final class Spool implements AutoCloseable {
     return List.copyOf(parts);
   }
 
-  void add(Block block) throws IOException {
+  void add(ItemBlock block) throws IOException {
     if (out == null) {
       Path path = path(parts.size(), ITEMS + UNFINISHED);
       file =
@@ -140,16 +82,12 @@ final class Spool implements AutoCloseable {
               StandardOpenOption.TRUNCATE_EXISTING);
       out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16));
     }
-    if (block.length > 0) {
-      out.writeInt(block.packed.length);
-      out.writeInt(block.length);
-      out.write(block.packed);
-    }
+    block.write(out);
   }
 
   /** Makes what was added last a part, whatever happens from now on. */
   void finishPart(State reached) throws IOException {
-    add(Block.EMPTY);
+    add(ItemBlock.EMPTY);
     out.flush();
     file.force(true);
     out.close();
@@ -172,18 +110,13 @@ final class Spool implements AutoCloseable {
   }
 
   /** Reads the blocks of a part, one at a time. */
-  static void blocks(Path part, InOrder.Next<Block> next) throws IOException {
+  static void blocks(Path part, InOrder.Next<ItemBlock> next) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(part), 1 << 16))) {
-      while (true) {
-        int packed;
-        try {
-          packed = in.readInt();
-        } catch (EOFException e) {
-          return;
-        }
-        int length = in.readInt();
-        next.result(new Block(in.readNBytes(packed), length));
+      for (Optional<ItemBlock> block = ItemBlock.read(in);
+          block.isPresent();
+          block = ItemBlock.read(in)) {
+        next.result(block.get());
       }
     }
   }

@@ -12,7 +12,8 @@ import org.newsgraph.link.Item;
 
 /**
  * Reads the triples of an item. Lines are split by hand: nine of ten say nothing that is wanted,
- * and their objects are never looked at (seven times the speed of Jena's own reader, which makes nodes of all).
+ * and their objects are never looked at (seven times the speed of Jena's own reader, which makes
+ * nodes of all).
  */
 final class TriplesItem {
   private static final String DIRECT = "http://www.wikidata.org/prop/direct/";
