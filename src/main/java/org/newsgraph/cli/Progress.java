@@ -46,8 +46,7 @@ final class Progress {
   synchronized void step() {
     done++;
     show(
-        () ->
-            line(done, total, Duration.ofNanos(System.nanoTime() - started)) + shortened(source));
+        () -> line(done, total, Duration.ofNanos(System.nanoTime() - started)) + shortened(source));
   }
 
   /** Shows a line, where one is due. */
