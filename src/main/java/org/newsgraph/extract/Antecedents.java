@@ -2,6 +2,7 @@ package org.newsgraph.extract;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,8 @@ final class Antecedents {
   /** Whom the pronoun at this place stands for, if anybody fits. */
   Optional<Speaker> of(Span pronoun, String words, Gender gender) {
     int here = sentence(pronoun);
-    Map<Object, Double> scores = new HashMap<>();
+    // In reading order, since of equals the first is taken: hash codes differ from run to run.
+    Map<Object, Double> scores = new LinkedHashMap<>();
     Map<Object, Speaker> speakers = new HashMap<>();
     for (Mention mention : mentions) {
       boolean before = mention.span().end() <= pronoun.begin();
