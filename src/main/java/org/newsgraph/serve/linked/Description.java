@@ -1,6 +1,7 @@
 package org.newsgraph.serve.linked;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
@@ -9,9 +10,13 @@ import org.apache.jena.graph.Node;
  *
  * @param thing whose IRI was asked for
  * @param document whether the thing is a document itself, and not someone or something in the world
- * @param graph what programs get
- * @param html what people get, a whole page
+ * @param graph what programs get, found when it is asked for
+ * @param html what people get, a whole page; likewise
  * @param more where else to look, a Link header's value
  */
 public record Description(
-    Node thing, boolean document, Graph graph, String html, Optional<String> more) {}
+    Node thing,
+    boolean document,
+    Supplier<Graph> graph,
+    Supplier<String> html,
+    Optional<String> more) {}

@@ -25,22 +25,23 @@ final class EntityPage {
 
   private static final String ROLES =
       """
-      SELECT DISTINCT ?words ?role { ?entity news:hasRole ?role . ?role news:roleText ?words }
-      ORDER BY ?words LIMIT 100
+      SELECT DISTINCT ?words ?role {
+        { SELECT ?role { ?entity news:hasRole ?role } LIMIT 100 } ?role news:roleText ?words }
+      ORDER BY ?words
       """;
 
   private static final String SAID =
       """
       SELECT DISTINCT ?statement ?content ?title {
-        ?statement news:speaker ?entity ; news:content ?content .
+        { SELECT DISTINCT ?statement { ?statement news:speaker ?entity } LIMIT 50 }
+        ?statement news:content ?content .
         ?article news:statement ?statement ; rdfs:label ?title }
-      LIMIT 50
       """;
 
   private static final String ABOUT = SAID.replace("news:speaker", "news:about");
 
   private static final String ARTICLES =
-      "SELECT DISTINCT ?article ?title { ?article a news:Article ; news:mentions ?entity ;"
+      "SELECT DISTINCT ?article ?title { ?article news:mentions ?entity ; news:text ?any ;"
           + " rdfs:label ?title } LIMIT 100";
 
   private final Lookup lookup;

@@ -59,10 +59,10 @@ public final class LinkedData implements Handler {
   private static Reply reply(Description described, Form form, String path) {
     String body =
         form == Form.HTML
-            ? described.html()
+            ? described.html().get()
             : form == Form.JSON_LD
-                ? JsonLd.write(described.graph(), described.thing())
-                : write(described.graph(), form);
+                ? JsonLd.write(described.graph().get(), described.thing())
+                : write(described.graph().get(), form);
     String links = described.more().map(more -> ", " + more).orElse("");
     return Reply.of(form.type() + "; charset=utf-8", body)
         .with("Vary", "Accept")

@@ -34,8 +34,8 @@ public final class Things {
             new Description(
                 entity,
                 false,
-                lookup.graph(ENTITY, Map.of("entity", entity)),
-                new EntityPage(lookup, entity).html(),
+                () -> lookup.graph(ENTITY, Map.of("entity", entity)),
+                () -> new EntityPage(lookup, entity).html(),
                 Optional.empty()))
         : Optional.empty();
   }
@@ -56,7 +56,11 @@ public final class Things {
         ? Optional.empty()
         : Optional.of(
             new Description(
-                article, true, graph, new ArticlePage(graph, article, iris).html(), source(graph)));
+                article,
+                true,
+                () -> graph,
+                () -> new ArticlePage(graph, article, iris).html(),
+                source(graph)));
   }
 
   private static Optional<String> source(Graph graph) {
@@ -88,7 +92,11 @@ public final class Things {
         ? Optional.empty()
         : Optional.of(
             new Description(
-                thing, true, graph, new GraphPage(graph, thing, iris).html(), Optional.empty()));
+                thing,
+                true,
+                () -> graph,
+                () -> new GraphPage(graph, thing, iris).html(),
+                Optional.empty()));
   }
 
   /** The ontology, with all its terms. */
@@ -100,7 +108,11 @@ public final class Things {
     Node ontology = NodeFactory.createURI(News.NAMESPACE.substring(0, News.NAMESPACE.length() - 1));
     return Optional.of(
         new Description(
-            ontology, true, graph, new GraphPage(graph, ontology, iris).html(), Optional.empty()));
+            ontology,
+            true,
+            () -> graph,
+            () -> new GraphPage(graph, ontology, iris).html(),
+            Optional.empty()));
   }
 
   private boolean exists(Node thing) {
