@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ExtractCommand.class,
       EvaluateCommand.class,
       ServeCommand.class,
+      McpCommand.class,
       BuildCommand.class,
       QueryCommand.class,
       StatsCommand.class,
@@ -38,6 +39,10 @@ import picocli.CommandLine.Spec;
       KbCommand.class,
       LinkCommand.class,
       ValidateCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      CompactCommand.class,
+      PasswordCommand.class,
       CommandLine.HelpCommand.class,
     },
     footer = {"", "Example: newsgraph extract seeds", "Each command has a --help of its own."})

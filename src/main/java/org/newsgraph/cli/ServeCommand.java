@@ -1,8 +1,8 @@
 package org.newsgraph.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
@@ -11,12 +11,12 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.article.Readers;
 import org.newsgraph.article.Sources;
 import org.newsgraph.serve.NewsServer;
+import org.newsgraph.serve.Settings;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -39,35 +39,13 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private DatabaseOption database;
   @Mixin private BuildOptions options;
 
-  @Option(
-      names = "--port",
-      defaultValue = "3030",
-      paramLabel = "PORT",
-      description = "Where to listen; 0 for any free port. By default ${DEFAULT-VALUE}.")
-  private int port;
-
-  @Option(
-      names = "--host",
-      defaultValue = "127.0.0.1",
-      paramLabel = "HOST",
-      description = {
-        "Which of this machine's addresses to listen on; 0.0.0.0 for all.",
-        "By default ${DEFAULT-VALUE}, which other machines cannot reach."
-      })
-  private String host;
-
-  @Option(
-      names = "--timeout",
-      defaultValue = "60",
-      paramLabel = "SECONDS",
-      description = "How long a query may take. By default ${DEFAULT-VALUE}.")
-  private int timeout;
+  @Mixin private ServeOptions serving;
 
   @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
-    var settings = new NewsServer.Settings(host, port, Duration.ofSeconds(timeout));
+    Settings settings = serving.settings(database.folder());
     // Before the work, not after it.
     NewsServer.requireFree(settings);
     try (NewsStore store = sources.isEmpty() ? database.open() : options.create(database)) {
@@ -78,7 +56,8 @@ final class ServeCommand implements Callable<Integer> {
       } else {
         options.build(articles(terminal, problems), problems, store, terminal);
       }
-      try (NewsServer server = NewsServer.start(store, settings)) {
+      try (NewsServer server =
+          NewsServer.start(store, settings, Optional.of(new LiveIntake(store)))) {
         Thread atEnd = new Thread(() -> end(server, store), "end");
         Runtime.getRuntime().addShutdownHook(atEnd);
         say(server.address());

@@ -2,9 +2,6 @@ package org.newsgraph.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,41 +10,35 @@ import java.util.Locale;
 import java.util.Map;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Kind;
-import org.newsgraph.store.NewsStore;
+import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.linked.Html;
+import org.newsgraph.serve.sparql.Counts;
 import org.newsgraph.store.Statistics;
 
 /**
  * What is here, and how to go on: a page for browsers, the same in plain text for everyone else.
  */
-final class FrontPage extends HttpServlet {
-  private static final long serialVersionUID = 1L;
+final class FrontPage implements Handler {
+  private final Counts counts;
 
-  private final transient NewsStore store;
-
-  /** Counted when first asked for; while this process serves, no other can write. */
-  private transient Statistics counted;
-
-  FrontPage(NewsStore store) {
-    this.store = store;
+  FrontPage(Counts counts) {
+    this.counts = counts;
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    String accept = request.getHeader("Accept");
-    boolean browser = accept != null && accept.contains("text/html");
-    response.setContentType(browser ? "text/html" : "text/plain");
-    response.setCharacterEncoding(UTF_8.name());
-    response.setHeader("Vary", "Accept");
-    String template = resource(browser ? "front.html" : "front.txt");
-    response.getOutputStream().write(fill(template, request).getBytes(UTF_8));
+  public Reply answer(Request request) {
+    boolean browser = request.header("Accept").filter(it -> it.contains("text/html")).isPresent();
+    String page = fill(resource(browser ? "front.html" : "front.txt"), request);
+    return (browser ? Reply.html(page) : Reply.text(page)).with("Vary", "Accept");
   }
 
-  private String fill(String template, HttpServletRequest request) {
-    Statistics found = statistics();
+  private String fill(String template, Request request) {
+    Statistics found = counts.now().statistics();
     Map<String, String> values =
         Map.of(
-            "address", escape(request.getRequestURL().toString()),
+            "address", Html.escape(request.server()),
             "articles", count(found.articles(), "article", "articles"),
             "statements", count(found.allStatements(), "statement", "statements"),
             "direct", number(found.statements().get(Kind.DIRECT)),
@@ -62,16 +53,9 @@ final class FrontPage extends HttpServlet {
     }
     for (Example example : Example.values()) {
       page = page.replace("{{link:" + example.name() + "}}", example.link());
-      page = page.replace("{{query:" + example.name() + "}}", escape(example.query()));
+      page = page.replace("{{query:" + example.name() + "}}", Html.escape(example.query()));
     }
     return page;
-  }
-
-  private synchronized Statistics statistics() {
-    if (counted == null) {
-      counted = Statistics.of(store);
-    }
-    return counted;
   }
 
   /** Queries that the page offers, in the order of its links. */
@@ -96,13 +80,6 @@ final class FrontPage extends HttpServlet {
 
   private static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 
   private static String resource(String name) {

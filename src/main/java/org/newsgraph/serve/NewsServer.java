@@ -1,48 +1,244 @@
 package org.newsgraph.serve;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.fuseki.server.Endpoint;
-import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.query.ARQ;
-import org.apache.jena.sparql.util.Context;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.newsgraph.serve.api.Api;
+import org.newsgraph.serve.api.ArticleIntake;
+import org.newsgraph.serve.api.StatementSearch;
+import org.newsgraph.serve.assist.Assistants;
+import org.newsgraph.serve.guard.AccessLog;
+import org.newsgraph.serve.guard.Answers;
+import org.newsgraph.serve.guard.Gate;
+import org.newsgraph.serve.guard.Limits;
+import org.newsgraph.serve.http.Access;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Route;
+import org.newsgraph.serve.http.Router;
+import org.newsgraph.serve.linked.LinkedData;
+import org.newsgraph.serve.linked.SearchPage;
+import org.newsgraph.serve.linked.Things;
+import org.newsgraph.serve.notify.AtomFeed;
+import org.newsgraph.serve.notify.Webhooks;
+import org.newsgraph.serve.reconcile.Reconciliation;
+import org.newsgraph.serve.sparql.Counts;
+import org.newsgraph.serve.sparql.Descriptions;
+import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlCheck;
+import org.newsgraph.serve.sparql.SparqlService;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Answers SPARQL over HTTP from a database, read-only.
+ * Answers over HTTP from a database.
  *
  * <pre>{@code
- * try (NewsServer server = NewsServer.start(store, new Settings("127.0.0.1", 3030, MINUTE))) {
+ * try (NewsServer server = NewsServer.start(store, Settings.of("127.0.0.1", 3030))) {
  *   System.out.println(server.address());
  *   server.join();
  * }
  * }</pre>
  */
 public final class NewsServer implements AutoCloseable {
+  /**
+   * How long requests under way may take to end when the server is stopped, beyond their own time.
+   */
+  private static final long GRACE_MILLIS = 5_000;
+
+  /** A body up to this many bytes is taken in before a thread has to care for its request. */
+  private static final long EAGER_BYTES = 1 << 20;
+
+  private static final int EAGER_OVERHEAD = 16;
+  private static final int THREADS = 200;
+
+  /** Of this program, as its jar says. */
+  private static final String VERSION =
+      Objects.requireNonNullElse(
+          NewsServer.class.getPackage().getImplementationVersion(), "unreleased");
+
   private final FusekiServer fuseki;
-  private final String host;
+  private final ServerConnector connector;
+  private final Settings settings;
+
+  /** What was started, the last first. */
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private NewsServer(NewsStore store, Settings settings, Optional<ArticleIntake> intake) {
+    this.settings = settings;
+    Counts counts = keep(new Counts(store));
+    keep(new SelfCompaction(store));
+    SparqlCheck check = new SparqlCheck(settings.services());
+    Router router =
+        new Router(routes(store, counts, settings, intake), settings.limits().mostBytes());
+    FusekiServer.Builder builder =
+        FusekiServer.create()
+            .port(0)
+            .numServerThreads(8, THREADS)
+            .add(SparqlService.PATH, SparqlService.of(store, check, settings.timeout()))
+            .addFilter("/*", new Answers(settings.mostBytes(), settings.tls().isPresent()))
+            .addFilter("/*", new Limits(settings.limits()))
+            .addFilter(
+                "/*",
+                new Gate(
+                    settings.logins(),
+                    settings.closed(),
+                    settings.behindProxy(),
+                    request -> access(request, router)))
+            .addFilter("/*", new OursFirst(router))
+            .enableMetrics(true)
+            .addServlet(
+                "/mcp", new Assistants(store, settings.timeout(), check, VERSION).servlet("/mcp"))
+            .addServlet("/*", router);
+    this.fuseki = builder.build();
+    Server jetty = fuseki.getJettyServer();
+    this.connector = Listener.of(jetty, settings);
+    jetty.setConnectors(new Connector[] {connector});
+    jetty.setHandler(new GracefulHandler(eager(zipped(jetty.getHandler()))));
+    jetty.setStopTimeout(settings.timeout().toMillis() + GRACE_MILLIS);
+    settings
+        .log()
+        .ifPresent(file -> jetty.setRequestLog(keep(new AccessLog(file, settings.slow()))));
+  }
+
+  /** All that is answered, SPARQL and metrics apart, which Fuseki does. */
+  private List<Route> routes(
+      NewsStore store, Counts counts, Settings settings, Optional<ArticleIntake> intake) {
+    Lookup lookup = new Lookup(store, settings.timeout());
+    Things things = new Things(lookup);
+    Descriptions descriptions = new Descriptions(counts, store.iris());
+    Webhooks webhooks =
+        keep(new Webhooks(store, new StatementSearch(lookup), settings.hookHosts()));
+    Upkeep upkeep = new Upkeep(store);
+    Api api = new Api(lookup, intake);
+    Reconciliation reconciliation = new Reconciliation(lookup);
+    return List.of(
+        Route.get("/", new FrontPage(counts)),
+        Route.get(
+            "/style.css",
+            request ->
+                Reply.of("text/css; charset=utf-8", Lookup.text(NewsServer.class, "style.css"))
+                    .tagged()),
+        Route.get("/article/*", new LinkedData(things::article)),
+        Route.get("/entity/*", new LinkedData(things::entity)),
+        Route.get("/correction/*", new LinkedData(rest -> things.other("correction/", rest))),
+        Route.get("/software/*", new LinkedData(rest -> things.other("software/", rest))),
+        Route.get("/graph/*", new LinkedData(rest -> things.other("graph/", rest))),
+        Route.get("/ontology*", new LinkedData(things::ontology)),
+        Route.get(
+            "/.well-known/void",
+            request -> LinkedData.graph(descriptions.dataset(request.server()), request)),
+        Route.get(
+            "/news/sparql",
+            request -> LinkedData.graph(descriptions.service(request.server()), request)),
+        Route.get("/api", api::describe),
+        Route.get("/api/search", api::search),
+        Route.get("/api/statements", api::statements),
+        Route.get("/api/entities/*", api::entity),
+        Route.get("/api/articles/*", api::article),
+        Route.edit("POST", "/api/articles", api::add),
+        Route.edit("DELETE", "/api/articles/*", api::delete),
+        Route.get("/feed.atom", new AtomFeed(new StatementSearch(lookup))),
+        new Route(Set.of("GET"), "/api/webhooks", Access.EDIT, webhooks::list),
+        Route.edit("POST", "/api/webhooks", webhooks::add),
+        Route.edit("DELETE", "/api/webhooks/*", webhooks::delete),
+        Route.get("/search", new SearchPage(lookup)),
+        Route.ask("/reconcile", reconciliation::service),
+        Route.get("/reconcile/suggest/*", reconciliation::suggest),
+        Route.get("/reconcile/flyout/*", reconciliation::flyout),
+        Route.get("/reconcile/preview", reconciliation::preview),
+        Route.get("/reconcile/properties", reconciliation::propose),
+        new Route(Set.of("GET"), "/$/ping", Access.OPEN, upkeep::ping),
+        Route.edit("POST", "/$/backup", upkeep::backup),
+        Route.edit("POST", "/$/compact", upkeep::compact));
+  }
+
+  private static Access access(HttpServletRequest request, Router router) {
+    String method = request.getMethod();
+    String path = request.getRequestURI();
+    boolean reads = Set.of("GET", "HEAD", "OPTIONS").contains(method);
+    if (path.equals("/$/metrics")) {
+      return Access.WATCH;
+    }
+    boolean asks =
+        path.equals(SparqlService.PATH + "/" + SparqlService.QUERY) || path.equals("/mcp");
+    if (asks && method.equals("POST")) {
+      return Access.READ;
+    }
+    return router.access(method, path).orElse(reads ? Access.READ : Access.EDIT);
+  }
+
+  /** What is ours at an address that else is Fuseki's: the endpoint, asked nothing. */
+  private static final class OursFirst extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private final transient Router router;
+
+    OursFirst(Router router) {
+      this.router = router;
+    }
+
+    @Override
+    protected void doFilter(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      boolean asksNothing =
+          request.getQueryString() == null && Set.of("GET", "HEAD").contains(request.getMethod());
+      if (request.getRequestURI().equals("/news/sparql") && asksNothing) {
+        router.service(request, response);
+      } else {
+        chain.doFilter(request, response);
+      }
+    }
+  }
 
   /**
-   * Where and how to serve.
-   *
-   * @param host the name or address to listen on; 127.0.0.1 for this machine alone
-   * @param port the port to listen on, or 0 for any free one
-   * @param queryTimeout how long a query may take before it is ended
+   * Answers are compressed; requests stay as they come, since a small one may unpack to anything.
    */
-  public record Settings(String host, int port, Duration queryTimeout) {}
+  private static Handler zipped(Handler inner) {
+    CompressionHandler zip = new CompressionHandler(inner);
+    zip.putCompression(new GzipCompression());
+    zip.putConfiguration(
+        "/*",
+        CompressionConfig.builder()
+            .compressIncludeMethod("GET")
+            .compressIncludeMethod("POST")
+            .compressExcludeMimeType("text/event-stream")
+            .decompressIncludeMethod("NONE")
+            .build());
+    return zip;
+  }
 
-  private NewsServer(FusekiServer fuseki, String host) {
-    this.fuseki = fuseki;
-    this.host = host;
+  private static Handler eager(Handler inner) {
+    return new EagerContentHandler(
+        inner,
+        new EagerContentHandler.RetainedContentLoaderFactory(EAGER_BYTES, EAGER_OVERHEAD, false));
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
   }
 
   /**
@@ -51,21 +247,24 @@ public final class NewsServer implements AutoCloseable {
    * @throws ServeException where the port is taken, or the host is none of this machine's
    */
   public static NewsServer start(NewsStore store, Settings settings) {
-    FusekiServer fuseki =
-        FusekiServer.create()
-            .port(settings.port())
-            .add("/news", questions(store, settings.queryTimeout()))
-            .addServlet("", new FrontPage(store))
-            .enableCors(true)
-            .build();
-    listen(fuseki, settings.host());
+    return start(store, settings, Optional.empty());
+  }
+
+  /**
+   * The same, of a server that takes articles.
+   *
+   * @param intake what becomes of an article that an editor sends
+   */
+  public static NewsServer start(
+      NewsStore store, Settings settings, Optional<ArticleIntake> intake) {
+    NewsServer server = new NewsServer(store, settings, intake);
     try {
-      fuseki.start();
+      server.fuseki.start();
     } catch (RuntimeException e) {
-      fuseki.stop();
+      server.close();
       throw refused(settings, e);
     }
-    return new NewsServer(fuseki, settings.host());
+    return server;
   }
 
   /**
@@ -80,28 +279,6 @@ public final class NewsServer implements AutoCloseable {
     } catch (IOException e) {
       throw refused(settings, e);
     }
-  }
-
-  /** One service: queries. None that writes is even there to be called. */
-  private static DataService questions(NewsStore store, Duration timeout) {
-    Context context = new Context();
-    context.set(ARQ.queryTimeout, Long.toString(timeout.toMillis()));
-    // Else anyone who may ask could make this machine send requests into its own network.
-    context.set(ARQ.httpServiceAllowed, false);
-    return DataService.newBuilder(store.dataset())
-        .addEndpoint(
-            Endpoint.create()
-                .operation(Operation.Query)
-                .endpointName("sparql")
-                .context(context)
-                .build())
-        .build();
-  }
-
-  private static void listen(FusekiServer fuseki, String host) {
-    Arrays.stream(fuseki.getJettyServer().getConnectors())
-        .map(ServerConnector.class::cast)
-        .forEach(connector -> connector.setHost(host));
   }
 
   private static ServeException refused(Settings settings, Exception e) {
@@ -121,7 +298,15 @@ public final class NewsServer implements AutoCloseable {
             e);
       }
     }
-    return new ServeException("the server did not start: " + e.getMessage(), e);
+    Optional<Settings.Tls> tls = settings.tls();
+    return new ServeException(
+        tls.isPresent()
+            ? tls.get().keystore()
+                + ": the server did not start with this keystore ("
+                + e.getMessage()
+                + "); is it one, and is its password right?"
+            : "the server did not start: " + e.getMessage(),
+        e);
   }
 
   private static boolean isTaken(Throwable cause) {
@@ -130,9 +315,11 @@ public final class NewsServer implements AutoCloseable {
 
   /** Where the server answers, with a slash at its end: {@code http://127.0.0.1:3030/}. */
   public String address() {
+    String host = settings.host();
     boolean all = host.equals("0.0.0.0") || host.equals("::");
     String name = all ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-    return "http://" + name + ":" + fuseki.getPort() + "/";
+    String scheme = settings.tls().isPresent() ? "https" : "http";
+    return scheme + "://" + name + ":" + connector.getLocalPort() + "/";
   }
 
   /** Waits until the server is closed. */
@@ -140,9 +327,16 @@ public final class NewsServer implements AutoCloseable {
     fuseki.join();
   }
 
-  /** Ends the server; requests under way are broken off. */
+  /** Ends the server: no new requests are taken, and those under way are answered first. */
   @Override
   public void close() {
     fuseki.stop();
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 }

@@ -1,9 +1,10 @@
 /**
  * A database answers over HTTP.
  *
- * <p>Fuseki, embedded, answers SPARQL at {@code /news/sparql}: questions only, nothing can be
- * changed through it, and no query can make it call another server. {@code GET /} is a page for
- * people. The package uses {@code store} and {@code graph}. Begin reading with {@link
- * org.newsgraph.serve.NewsServer}.
+ * <p>{@link org.newsgraph.serve.NewsServer} puts it together: Fuseki answers SPARQL, a table of
+ * routes answers the rest, and every request passes {@code guard} first. What is answered lives in
+ * a package each: {@code sparql}, {@code linked} (every IRI opens), {@code api} (JSON), {@code
+ * reconcile} (OpenRefine), {@code notify} (feeds, webhooks), {@code assist} (MCP); what all answers
+ * are made of in {@code http}. The package uses {@code store} and {@code graph}.
  */
 package org.newsgraph.serve;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,16 +73,16 @@ record Folder(Path path) {
         + (BASE + "=" + iris.base() + "\n");
   }
 
-  /**
-   * How many bytes its files have, without those of knowledge bases, which have their own place.
-   */
-  long size() {
-    Path knowledge = KnowledgeBases.of(path);
+  /** How many bytes TDB2's files have; what lies beside them does not count. */
+  long databaseSize() {
     try (Stream<Path> files = Files.walk(path)) {
       return files
-          .filter(file -> !file.startsWith(knowledge))
+          .filter(file -> path.relativize(file).toString().startsWith("Data-"))
           .mapToLong(file -> file.toFile().length())
           .sum();
+    } catch (UncheckedIOException e) {
+      // A compaction has just taken some away.
+      return databaseSize();
     } catch (IOException e) {
       throw new StoreException(path + ": cannot be read (" + reason(e) + ")", e);
     }

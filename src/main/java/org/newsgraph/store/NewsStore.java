@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -72,12 +74,20 @@ public final class NewsStore implements AutoCloseable {
   private final Iris iris;
   private final DatasetGraph dataset;
   private final LongSupplier usableSpace;
+  private final WordIndex words;
+  private final WatchedDataset watched;
+
+  /** Counts the changes since it was opened. */
+  private final AtomicLong changes = new AtomicLong();
 
   private NewsStore(Path folder, Iris iris, DatasetGraph dataset, LongSupplier usableSpace) {
     this.folder = folder;
     this.iris = iris;
     this.dataset = dataset;
     this.usableSpace = usableSpace;
+    this.words = new WordIndex(folder.resolve("text"), dataset);
+    this.watched = new WatchedDataset(dataset, words, changes::incrementAndGet);
+    dataset.getContext().set(TextQuery.textIndex, words);
   }
 
   /**
@@ -193,11 +203,17 @@ public final class NewsStore implements AutoCloseable {
   }
 
   /**
-   * The database itself, whose default graph in queries is the union of all graphs. Who uses it
-   * opens and ends transactions; to write, use {@link #put} and {@link #delete}.
+   * The database itself, whose default graph in queries is the union of all graphs; {@code
+   * text:query} finds words in it. Who uses it opens and ends transactions. What is written through
+   * it the text index follows.
    */
   public DatasetGraph dataset() {
-    return dataset;
+    return watched;
+  }
+
+  /** How often it was changed since it was opened: as long as this stays, so does every answer. */
+  public long changes() {
+    return changes.get();
   }
 
   /** Looks into the database, in one transaction. */
@@ -269,20 +285,20 @@ public final class NewsStore implements AutoCloseable {
   public void putAll(List<ArticleGraph> articles) {
     requireSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
     Txn.exec(
-        dataset, TxnType.WRITE, () -> articles.forEach(it -> replace(it.name(), it.triples())));
+        watched, TxnType.WRITE, () -> articles.forEach(it -> replace(it.name(), it.triples())));
   }
 
   /** Puts a graph in place of the one of this name, in one transaction. */
   void put(Node name, Collection<Triple> triples) {
     requireSpace(triples.size());
-    Txn.exec(dataset, TxnType.WRITE, () -> replace(name, triples));
+    Txn.exec(watched, TxnType.WRITE, () -> replace(name, triples));
   }
 
   private void replace(Node name, Collection<Triple> triples) {
-    dataset.removeGraph(name);
+    watched.removeGraph(name);
     triples.forEach(
         triple ->
-            dataset.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+            watched.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
   }
 
   /**
@@ -296,7 +312,7 @@ public final class NewsStore implements AutoCloseable {
     boolean there = read(it -> it.contains(name, name, News.digest, Node.ANY));
     if (there) {
       requireSpace(0);
-      Txn.exec(dataset, TxnType.WRITE, () -> dataset.removeGraph(name));
+      Txn.exec(watched, TxnType.WRITE, () -> watched.removeGraph(name));
     }
     return there;
   }
@@ -309,11 +325,16 @@ public final class NewsStore implements AutoCloseable {
    * @return whether it was done
    */
   public boolean compact() {
-    if (usableSpace.getAsLong() < MINIMUM_SPACE + new Folder(folder).size()) {
+    if (usableSpace.getAsLong() < MINIMUM_SPACE + size()) {
       return false;
     }
     DatabaseMgr.compact(dataset, true);
     return true;
+  }
+
+  /** How many bytes the database itself has on disk, without backups and logs beside it. */
+  public long size() {
+    return new Folder(folder).databaseSize();
   }
 
   private void requireSpace(int triples) {
@@ -334,6 +355,7 @@ public final class NewsStore implements AutoCloseable {
   @Override
   public void close() {
     try {
+      words.close();
       TDBInternal.expel(dataset, true);
     } catch (JenaException e) {
       throw damaged(folder, e);

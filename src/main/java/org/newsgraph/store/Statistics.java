@@ -35,6 +35,11 @@ public record Statistics(
     return store.read(Statistics::of);
   }
 
+  /** How many articles there are; this alone is quick. */
+  public static long articles(NewsStore store) {
+    return store.read(dataset -> ofClass(dataset, News.Article));
+  }
+
   private static Statistics of(DatasetGraph dataset) {
     Map<Kind, Long> statements = new LinkedHashMap<>();
     for (Kind kind : Kind.values()) {

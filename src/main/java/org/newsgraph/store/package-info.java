@@ -10,6 +10,9 @@
  * org.newsgraph.store.CorrectionsFile}), which people may edit; {@link
  * org.newsgraph.store.Concerned} tells which articles do not follow it yet.
  *
+ * <p>The text index lies in the folder's {@code text}; {@link org.newsgraph.store.WordIndex} tells
+ * how it stays right. {@link org.newsgraph.store.Backup} is a database in one file.
+ *
  * <p>The package uses {@code graph} for terms and IRIs. Begin reading with {@link
  * org.newsgraph.store.NewsStore}; what can go wrong arrives as a {@link
  * org.newsgraph.store.StoreException}, whose message is a sentence for a person.

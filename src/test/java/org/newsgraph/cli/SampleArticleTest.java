@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.serve.NewsServer;
+import org.newsgraph.serve.Settings;
 import org.newsgraph.store.NewsStore;
 
 /** The main job from end to end: the sample article, a database on disk, answers over HTTP. */
@@ -43,7 +43,7 @@ class SampleArticleTest {
 
   /** Asks a question over HTTP; the rows of the answer, without the head. */
   private static List<String> ask(String question) throws IOException, InterruptedException {
-    var settings = new NewsServer.Settings("127.0.0.1", 0, Duration.ofSeconds(60));
+    var settings = Settings.of("127.0.0.1", 0);
     try (NewsStore store = NewsStore.open(shared);
         NewsServer server = NewsServer.start(store, settings)) {
       String query = URLEncoder.encode(PREFIXES + question, StandardCharsets.UTF_8);

@@ -1,0 +1,34 @@
+package org.newsgraph.cli;
+
+import java.time.Clock;
+import java.util.function.Function;
+import org.newsgraph.article.Article;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.Provenance;
+import org.newsgraph.serve.api.ArticleIntake;
+import org.newsgraph.store.CorrectionsFile;
+import org.newsgraph.store.NewsStore;
+
+/** Takes articles into a database that is being served, as a build would. */
+final class LiveIntake implements ArticleIntake {
+  private final NewsStore store;
+  private final Function<Article, Extraction> extractor = Pipeline.extractor();
+
+  LiveIntake(NewsStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void add(Article article) {
+    String digest = Digest.of(article, Version.number(), store.iris().base());
+    if (store.digest(article.id()).filter(digest::equals).isPresent()) {
+      return;
+    }
+    Extraction extraction = extractor.apply(article);
+    Provenance provenance = new Provenance(Version.number(), Clock.systemUTC().instant());
+    store.put(
+        ArticleGraph.of(
+            extraction, CorrectionsFile.of(store).read(), store.iris(), provenance, digest));
+  }
+}

@@ -1,0 +1,38 @@
+package org.newsgraph.cli;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.newsgraph.serve.assist.Assistants;
+import org.newsgraph.serve.sparql.SparqlCheck;
+import org.newsgraph.store.NewsStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** Answers an assistant. */
+@Command(
+    name = "mcp",
+    description = {
+      "Answers an assistant over standard input and output, by the Model Context",
+      "Protocol. \"serve\" does so over HTTP, at /mcp."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Example: newsgraph mcp --db data"})
+final class McpCommand implements Callable<Integer> {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  @ParentCommand private Newsgraph newsgraph;
+  @Mixin private DatabaseOption database;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Terminal terminal = newsgraph.terminal();
+    try (NewsStore store = database.open()) {
+      new Assistants(store, TIMEOUT, new SparqlCheck(Set.of()), Version.number())
+          .talk(terminal.in(), terminal.out());
+      return Newsgraph.OK;
+    }
+  }
+}

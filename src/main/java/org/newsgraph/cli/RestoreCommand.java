@@ -1,0 +1,34 @@
+package org.newsgraph.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.newsgraph.store.Backup;
+import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.Statistics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Makes a database of its copy. */
+@Command(
+    name = "restore",
+    description = "Makes a database of a file that \"backup\" wrote; there must be none yet.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Example: newsgraph restore monday.zip --db data-of-monday"})
+final class RestoreCommand implements Callable<Integer> {
+  @ParentCommand private Newsgraph newsgraph;
+  @Mixin private DatabaseOption database;
+
+  @Parameters(paramLabel = "FILE", description = "The file with the backup.")
+  private Path file;
+
+  @Override
+  public Integer call() {
+    try (NewsStore store = Backup.restore(file, database.folder())) {
+      newsgraph.terminal().say(database.folder() + ": " + Statistics.articles(store) + " articles");
+      return Newsgraph.OK;
+    }
+  }
+}

@@ -1,0 +1,349 @@
+package org.newsgraph.serve.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.JsonLinesReader;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Source;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.http.Json;
+import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.Words;
+
+/** The handlers of the JSON API. */
+public final class Api {
+  private static final int MOST = 100;
+  private static final int FARTHEST = 10_000;
+  private static final int LONGEST_TEXT = 1_000_000;
+  private static final int MOST_ARTICLES = 100;
+
+  private static final String ARTICLES =
+      """
+      SELECT DISTINCT ?article ?id ?title ?issued {
+        { (?article ?score) text:query (dcterms:title ?words %1$d) }
+        UNION { (?article ?score) text:query (news:text ?words %1$d) }
+        ?article dcterms:identifier ?id ; rdfs:label ?title
+        OPTIONAL { ?article dcterms:issued ?issued } }
+      LIMIT %1$d
+      """;
+
+  private static final String ENTITY =
+      """
+      SELECT DISTINCT ?property ?value {
+        { VALUES ?property { rdfs:label skos:altLabel <http://www.w3.org/2002/07/owl#sameAs>
+              <https://schema.org/sameAs> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> }
+          ?entity ?property ?value }
+        UNION { ?entity news:hasRole/news:roleText ?value BIND("role" AS ?property) }
+        UNION { { SELECT (COUNT(DISTINCT ?s) AS ?value) { ?s news:speaker ?entity } }
+                BIND("statements" AS ?property) }
+        UNION { { SELECT (COUNT(DISTINCT ?s) AS ?value) { ?s news:about ?entity } }
+                BIND("statementsAbout" AS ?property) }
+        UNION { { SELECT (COUNT(DISTINCT ?a) AS ?value) { ?a a news:Article ; news:mentions ?entity } }
+                BIND("articles" AS ?property) }
+      } ORDER BY ?property ?value
+      """;
+
+  private static final String ARTICLE =
+      """
+      SELECT ?property ?value {
+        VALUES ?property { dcterms:title dcterms:creator dcterms:publisher dcterms:issued
+                           dcterms:source dcterms:language news:text }
+        ?article ?property ?value }
+      ORDER BY ?property ?value
+      """;
+
+  private static final String MENTIONS =
+      """
+      SELECT DISTINCT ?entity ?name ?exact ?begin ?end {
+        ?article news:mention ?mention .
+        ?mention news:refersTo ?entity ; news:exact ?exact ; news:begin ?begin ; news:end ?end .
+        ?entity rdfs:label ?name }
+      ORDER BY ?begin
+      """;
+
+  private final Lookup lookup;
+  private final Iris iris;
+  private final Names names;
+  private final EntitySearch entities;
+  private final StatementSearch statements;
+  private final Optional<ArticleIntake> intake;
+
+  public Api(Lookup lookup, Optional<ArticleIntake> intake) {
+    this.lookup = lookup;
+    this.iris = lookup.store().iris();
+    this.names = new Names(lookup);
+    this.entities = new EntitySearch(lookup);
+    this.statements = new StatementSearch(lookup);
+    this.intake = intake;
+  }
+
+  /** The description of this API. */
+  public Reply describe(Request request) {
+    String text = Lookup.text(Api.class, "openapi.json");
+    return Reply.of(
+            "application/json; charset=utf-8",
+            text.replace("{{server}}", request.server().replaceFirst("/$", "")))
+        .tagged();
+  }
+
+  /** Entities, statements and articles in which these words stand. */
+  public Reply search(Request request) {
+    String words = request.parameter("q").orElseThrow(() -> Refusal.bad("q: what to search for"));
+    int limit = request.number("limit", 10, 1, MOST);
+    EntitySearch.Result found = entities.find(words, "", limit);
+    StatementSearch.Page said =
+        statements.find(new StatementSearch.Filter("", "", "", "", "", words, ""), limit, 0);
+    Lookup.Rows articles =
+        lookup.rows(ARTICLES.formatted(limit), Map.of("words", Words.all(words)));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("entities", found.found().stream().map(this::shortly).toList());
+    answer.put("statements", said.statements().stream().map(Api::json).toList());
+    answer.put("articles", articles.rows().stream().map(Api::plain).toList());
+    answer.put("sparql", List.of(found.sparql(), said.sparql(), articles.sparql()));
+    return Reply.json(answer);
+  }
+
+  private Map<String, Object> shortly(EntitySearch.Found found) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("id", found.entity().getURI());
+    object.put("name", found.name());
+    object.put("types", found.types());
+    object.put("otherNames", found.names().stream().skip(1).toList());
+    return object;
+  }
+
+  /** One entity, by its name. */
+  public Reply entity(Request request) {
+    return Reply.json(entityOf(request.rest())).tagged();
+  }
+
+  /** The same, as an object. */
+  public Map<String, Object> entityOf(String name) {
+    List<Node> meant = names.find(name);
+    if (meant.isEmpty()) {
+      throw Refusal.notFound("an entity called \"" + name + "\"");
+    }
+    Node entity = meant.get(0);
+    Lookup.Rows rows = lookup.rows(ENTITY, Map.of("entity", entity));
+    Map<String, List<String>> values = values(rows);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("id", entity.getURI());
+    answer.put("name", first(values, "label").orElseGet(() -> iris.name(entity)));
+    answer.put("types", types(values));
+    answer.put("otherNames", values.getOrDefault("altLabel", List.of()));
+    answer.put("roles", values.getOrDefault("role", List.of()));
+    answer.put("sameAs", values.getOrDefault("sameAs", List.of()));
+    for (String count : List.of("statements", "statementsAbout", "articles")) {
+      answer.put(count, Long.parseLong(first(values, count).orElse("0")));
+    }
+    if (meant.size() > 1) {
+      answer.put("othersOfThisName", meant.stream().skip(1).map(Node::getURI).toList());
+    }
+    answer.put("sparql", rows.sparql());
+    return answer;
+  }
+
+  private static List<String> types(Map<String, List<String>> values) {
+    List<String> types =
+        values.getOrDefault("type", List.of()).stream()
+            .map(type -> type.replaceFirst(".*[#/]", ""))
+            .toList();
+    return types.size() > 1
+        ? types.stream().filter(type -> !type.equals("Entity")).toList()
+        : types;
+  }
+
+  /** Statements, by who, about whom, when, how, in which words. */
+  public Reply statements(Request request) {
+    int limit = request.number("limit", 20, 1, MOST);
+    int offset = request.number("offset", 0, 0, FARTHEST);
+    StatementSearch.Page page = statements.find(StatementSearch.Filter.of(request), limit, offset);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("statements", page.statements().stream().map(Api::json).toList());
+    if (page.more() && offset + limit <= FARTHEST) {
+      answer.put("nextOffset", offset + limit);
+    }
+    answer.put("sparql", page.sparql());
+    return Reply.json(answer);
+  }
+
+  /** One article, with all that was found in it. */
+  public Reply article(Request request) {
+    return Reply.json(article(request.rest())).tagged();
+  }
+
+  /** The same, as an object. */
+  public Map<String, Object> article(String id) {
+    Node article = iris.articleOf(id);
+    Lookup.Rows rows = lookup.rows(ARTICLE, Map.of("article", article));
+    Map<String, List<String>> values = values(rows);
+    if (values.isEmpty()) {
+      throw Refusal.notFound("an article with the id \"" + id + "\"");
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("id", iris.articleId(article));
+    answer.put("iri", article.getURI());
+    first(values, "title").ifPresent(it -> answer.put("title", it));
+    answer.put("authors", values.getOrDefault("creator", List.of()));
+    first(values, "publisher").ifPresent(it -> answer.put("publisher", it));
+    first(values, "issued").ifPresent(it -> answer.put("published", it));
+    first(values, "source").ifPresent(it -> answer.put("url", it));
+    first(values, "language").ifPresent(it -> answer.put("language", it));
+    answer.put("text", first(values, "text").orElse(""));
+    Lookup.Rows named = lookup.rows(MENTIONS, Map.of("article", article));
+    answer.put("mentions", named.rows().stream().map(Api::plain).toList());
+    answer.put("statements", statements.in(article).stream().map(Api::json).toList());
+    answer.put("sparql", List.of(rows.sparql(), named.sparql()));
+    return answer;
+  }
+
+  /** Adds articles to the database, and tells what was found in them. */
+  public Reply add(Request request) throws java.io.IOException {
+    ArticleIntake into =
+        intake.orElseThrow(() -> new Refusal(501, "this server cannot read articles"));
+    List<String> problems = new ArrayList<>();
+    List<Article> articles = articles(request, problems);
+    if (articles.isEmpty()) {
+      throw Refusal.bad(
+          problems.isEmpty() ? "there is no article in this" : String.join("\n", problems));
+    }
+    List<Map<String, Object>> added = new ArrayList<>();
+    for (Article article : articles) {
+      into.add(article);
+      added.add(article(iris.article(article.id()).getURI()));
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("articles", added);
+    answer.put("problems", problems);
+    Reply reply = Reply.json(answer).withStatus(problems.isEmpty() ? 201 : 207);
+    return added.size() == 1
+        ? reply.with("Location", "/api/articles/" + location(articles.get(0)))
+        : reply;
+  }
+
+  private String location(Article article) {
+    String iri = iris.article(article.id()).getURI();
+    return java.net
+        .URI
+        .create(iri.substring(iris.base().length() + "article/".length()))
+        .toASCIIString();
+  }
+
+  private static List<Article> articles(Request request, List<String> problems)
+      throws java.io.IOException {
+    String lines =
+        switch (request.contentType()) {
+          case "application/json" -> lines(Json.read(request.body(), "the request"));
+          case "application/x-ndjson", "application/jsonl", "application/json-lines" ->
+              request.body();
+          default ->
+              throw new Refusal(
+                  415, "send application/json (an article or a list) or application/x-ndjson");
+        };
+    Source source =
+        new Source(
+            "request", "request.jsonl", () -> new ByteArrayInputStream(lines.getBytes(UTF_8)));
+    try (var read =
+        new JsonLinesReader(LONGEST_TEXT)
+            .read(source, new Problems(problem -> problems.add(problem.toString())))) {
+      List<Article> articles = read.limit(MOST_ARTICLES + 1L).toList();
+      if (articles.size() > MOST_ARTICLES) {
+        throw new Refusal(413, "send at most " + MOST_ARTICLES + " articles at a time");
+      }
+      return articles;
+    }
+  }
+
+  private static String lines(JsonNode json) {
+    if (!json.isArray()) {
+      return json.toString();
+    }
+    List<String> lines = new ArrayList<>();
+    json.forEach(article -> lines.add(article.toString()));
+    return String.join("\n", lines);
+  }
+
+  /** Takes an article out. */
+  public Reply delete(Request request) {
+    if (!lookup.store().delete(request.rest())) {
+      throw Refusal.notFound("an article with the id \"" + request.rest() + "\"");
+    }
+    return Reply.nothing(204);
+  }
+
+  /** A statement as it is told in JSON. */
+  public static Map<String, Object> json(StatementSearch.Statement it) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("id", it.id());
+    object.put("content", it.content());
+    object.put("kind", it.kind());
+    it.cue().ifPresent(cue -> object.put("cue", cue));
+    object.put("confidence", it.confidence());
+    Map<String, Object> speaker = new LinkedHashMap<>();
+    it.speaker().ifPresent(who -> speaker.putAll(Map.of("id", who.id(), "name", who.name())));
+    it.speakerWords().ifPresent(words -> speaker.put("words", words));
+    if (!speaker.isEmpty()) {
+      object.put("speaker", speaker);
+    }
+    object.put(
+        "about",
+        it.about().stream().map(who -> Map.of("id", who.id(), "name", who.name())).toList());
+    Map<String, Object> article = new LinkedHashMap<>();
+    article.put("id", it.articleId());
+    article.put("iri", it.article());
+    article.put("title", it.title());
+    it.published().ifPresent(date -> article.put("published", date));
+    article.put("begin", it.begin());
+    article.put("end", it.end());
+    object.put("article", article);
+    return object;
+  }
+
+  private static Map<String, Object> plain(Map<String, Node> row) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    row.forEach((name, node) -> object.put(name, value(node)));
+    return object;
+  }
+
+  private static Object value(Node node) {
+    if (!node.isLiteral()) {
+      return node.toString();
+    }
+    Object value = node.getLiteralValue();
+    return value instanceof Integer ? value : node.getLiteralLexicalForm();
+  }
+
+  private static Map<String, List<String>> values(Lookup.Rows rows) {
+    return rows.rows().stream()
+        .filter(row -> row.get("value") != null)
+        .collect(
+            Collectors.groupingBy(
+                row -> property(row.get("property")),
+                LinkedHashMap::new,
+                Collectors.mapping(
+                    row -> value(row.get("value")).toString(), Collectors.toList())));
+  }
+
+  private static String property(Node node) {
+    return node.isLiteral()
+        ? node.getLiteralLexicalForm()
+        : node.getURI().replaceFirst(".*[#/]", "");
+  }
+
+  private static Optional<String> first(Map<String, List<String>> values, String name) {
+    return values.getOrDefault(name, List.of()).stream().findFirst();
+  }
+}

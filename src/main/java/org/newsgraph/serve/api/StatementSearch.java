@@ -1,0 +1,290 @@
+package org.newsgraph.serve.api;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.Words;
+
+/** Finds statements by who said them, about whom, when, how, and in which words. */
+public final class StatementSearch {
+  private static final Pattern DATE =
+      Pattern.compile("(\\d{4}(-\\d{2}(-\\d{2}(T[\\d:.]+(Z|[+-]\\d{2}:\\d{2})?)?)?)?)?");
+
+  private static final Set<String> KINDS = Set.of("direct", "mixed", "indirect");
+
+  private final Lookup lookup;
+  private final Names names;
+
+  /**
+   * What is asked for; what is empty does not matter.
+   *
+   * @param speaker an IRI or a name
+   * @param about an IRI or a name
+   * @param from the first day of publication, ISO 8601
+   * @param to the last one
+   * @param kind direct, mixed or indirect
+   * @param words that the content holds
+   * @param since when the article was worked on at the earliest, ISO 8601
+   */
+  public record Filter(
+      String speaker,
+      String about,
+      String from,
+      String to,
+      String kind,
+      String words,
+      String since) {
+
+    /** As the parameters of a request say. */
+    public static Filter of(Request request) {
+      return of(name -> request.parameter(name).orElse(""));
+    }
+
+    /**
+     * As these parameters say.
+     *
+     * @param value of each parameter, empty where there is none
+     * @throws Refusal where one is no date or no kind
+     */
+    public static Filter of(UnaryOperator<String> value) {
+      return new Filter(
+          value.apply("speaker"),
+          value.apply("about"),
+          date("from", value),
+          date("to", value),
+          kind(value.apply("kind")),
+          value.apply("q"),
+          "");
+    }
+
+    private static String date(String name, UnaryOperator<String> values) {
+      String value = values.apply(name);
+      if (!DATE.matcher(value).matches()) {
+        throw Refusal.bad(name + " must be a date such as 2016-10-13");
+      }
+      return value;
+    }
+
+    private static String kind(String value) {
+      if (!value.isEmpty() && !KINDS.contains(value)) {
+        throw Refusal.bad("kind is direct, mixed or indirect");
+      }
+      return value;
+    }
+
+    /** For titles: "speaker Ann Roe, about Aleppo". */
+    public String inWords() {
+      Map<String, String> parts = new LinkedHashMap<>();
+      parts.put("speaker", speaker);
+      parts.put("about", about);
+      parts.put("words", words);
+      parts.put("kind", kind);
+      parts.put("from", from);
+      parts.put("to", to);
+      return parts.entrySet().stream()
+          .filter(part -> !part.getValue().isEmpty())
+          .map(part -> part.getKey() + " " + part.getValue())
+          .collect(Collectors.joining(", "));
+    }
+
+    public Filter since(String time) {
+      return new Filter(speaker, about, from, to, kind, words, time);
+    }
+
+    /** Whether all statements are asked for. */
+    public boolean isOpen() {
+      return speaker.isEmpty() && about.isEmpty() && words.isEmpty();
+    }
+  }
+
+  /** A person or thing with its name. */
+  public record Named(String id, String name) {}
+
+  /**
+   * A statement, with the place where it stands.
+   *
+   * @param speakerWords how the article calls the speaker there
+   * @param begin offset of its first character in the article's text, in code points
+   * @param end offset after its last
+   * @param told when it was found
+   */
+  public record Statement(
+      String id,
+      String content,
+      String kind,
+      Optional<String> cue,
+      double confidence,
+      Optional<Named> speaker,
+      Optional<String> speakerWords,
+      List<Named> about,
+      String article,
+      String articleId,
+      String title,
+      Optional<String> published,
+      int begin,
+      int end,
+      String told) {}
+
+  /**
+   * Some of the statements.
+   *
+   * @param more whether others follow
+   */
+  public record Page(String sparql, List<Statement> statements, boolean more) {}
+
+  public StatementSearch(Lookup lookup) {
+    this.lookup = lookup;
+    this.names = new Names(lookup);
+  }
+
+  /** Those that fit, the latest first. */
+  public Page find(Filter filter, int limit, int offset) {
+    StringBuilder pattern = new StringBuilder();
+    Map<String, Node> values = new LinkedHashMap<>();
+    if (!filter.words().isEmpty()) {
+      pattern.append("(?statement ?score) text:query (news:content ?words 10000) .\n");
+      values.put("words", Words.all(filter.words()));
+    }
+    if (!someone("speaker", filter.speaker(), pattern)
+        || !someone("about", filter.about(), pattern)) {
+      return new Page("", List.of(), false);
+    }
+    pattern.append("?statement a news:").append(type(filter.kind())).append(" .\n");
+    pattern.append("?article news:statement ?statement . ?statement news:begin ?begin .\n");
+    pattern.append("OPTIONAL { ?article dcterms:issued ?issued }\n");
+    bound("from", filter.from(), "STR(?issued) >= ?from", pattern, values);
+    // To the end of the day, the month or the year.
+    bound("to", filter.to(), "STR(?issued) <= CONCAT(?to, '~')", pattern, values);
+    if (!filter.since().isEmpty()) {
+      pattern.append("?statement prov:wasGeneratedBy/prov:endedAtTime ?at .\n");
+      bound("since", filter.since(), "STR(?at) >= ?since", pattern, values);
+    }
+    Lookup.Rows rows = lookup.rows(QUERY.formatted(pattern, limit + 1, offset), values);
+    List<Statement> found = statements(rows.rows());
+    boolean more = found.size() > limit;
+    return new Page(rows.sparql(), more ? found.subList(0, limit) : found, more);
+  }
+
+  /** All statements of an article, in the order of its text. */
+  public List<Statement> in(Node article) {
+    String pattern =
+        "VALUES ?article { %s } ?article news:statement ?statement . ?statement news:begin ?begin .\n"
+                .formatted(Lookup.term(article))
+            + "OPTIONAL { ?article dcterms:issued ?issued }\n";
+    return statements(lookup.rows(QUERY.formatted(pattern, 100_000, 0), Map.of()).rows());
+  }
+
+  private static final String QUERY =
+      """
+      SELECT ?statement ?content ?kind ?cue ?confidence ?who ?whoName ?speakerWords ?topic ?topicName
+             ?article ?id ?title ?issued ?begin ?end ?told {
+        { SELECT DISTINCT ?statement ?article ?issued ?begin {
+            %s
+          } ORDER BY DESC(STR(?issued)) ?article ?begin LIMIT %d OFFSET %d }
+        ?statement news:content ?content ; news:end ?end ; a ?kind ;
+          prov:wasGeneratedBy/prov:endedAtTime ?told .
+        FILTER(?kind != news:Statement)
+        ?article dcterms:identifier ?id ; rdfs:label ?title .
+        OPTIONAL { ?statement news:cue ?cue }
+        OPTIONAL { ?statement news:confidence ?confidence }
+        OPTIONAL { ?statement news:speaker ?who . ?who rdfs:label ?whoName }
+        OPTIONAL { ?statement news:speakerText ?speakerWords }
+        OPTIONAL { ?statement news:about ?topic . ?topic rdfs:label ?topicName }
+      }
+      """;
+
+  private boolean someone(String property, String name, StringBuilder pattern) {
+    if (name.isEmpty()) {
+      return true;
+    }
+    List<Node> meant = names.find(name);
+    String list = meant.stream().map(Lookup::term).collect(Collectors.joining(" "));
+    pattern.append(
+        "VALUES ?%s { %s } ?statement news:%s ?%s .\n"
+            .formatted(property, list, property, property));
+    return !meant.isEmpty();
+  }
+
+  private static void bound(
+      String name,
+      String value,
+      String condition,
+      StringBuilder pattern,
+      Map<String, Node> values) {
+    if (!value.isEmpty()) {
+      pattern.append("FILTER(").append(condition).append(")\n");
+      values.put(name, NodeFactory.createLiteralString(value));
+    }
+  }
+
+  private static String type(String kind) {
+    return kind.isEmpty()
+        ? "Statement"
+        : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + "Statement";
+  }
+
+  /** Rows of one statement differ in whom it is about. */
+  private static List<Statement> statements(List<Map<String, Node>> rows) {
+    Map<Node, List<Map<String, Node>>> groups = new LinkedHashMap<>();
+    rows.forEach(
+        row -> groups.computeIfAbsent(row.get("statement"), it -> new ArrayList<>()).add(row));
+    List<Statement> statements = new ArrayList<>();
+    groups.values().forEach(group -> statements.add(statement(group)));
+    statements.sort(
+        Comparator.comparing((Statement it) -> it.published().orElse(""), Comparator.reverseOrder())
+            .thenComparing(Statement::article)
+            .thenComparing(Statement::begin));
+    return statements;
+  }
+
+  private static Statement statement(List<Map<String, Node>> rows) {
+    Map<String, Node> row = rows.get(0);
+    Set<Named> about = new LinkedHashSet<>();
+    for (Map<String, Node> each : rows) {
+      if (each.get("topic") != null) {
+        about.add(new Named(each.get("topic").getURI(), text(each, "topicName").orElse("")));
+      }
+    }
+    Optional<Named> speaker =
+        Optional.ofNullable(row.get("who"))
+            .map(who -> new Named(who.getURI(), text(row, "whoName").orElse("")));
+    String kind = row.get("kind").getURI().replaceFirst(".*#", "").replace("Statement", "");
+    return new Statement(
+        row.get("statement").getURI(),
+        text(row, "content").orElse(""),
+        kind.toLowerCase(Locale.ROOT),
+        text(row, "cue"),
+        text(row, "confidence").map(Double::parseDouble).orElse(1.0),
+        speaker,
+        text(row, "speakerWords"),
+        List.copyOf(about),
+        row.get("article").getURI(),
+        text(row, "id").orElse(""),
+        text(row, "title").orElse(""),
+        text(row, "issued"),
+        Integer.parseInt(text(row, "begin").orElse("0")),
+        Integer.parseInt(text(row, "end").orElse("0")),
+        text(row, "told").orElse(""));
+  }
+
+  private static Optional<String> text(Map<String, Node> row, String name) {
+    Node node = row.get(name);
+    return node == null
+        ? Optional.empty()
+        : Optional.of(node.isLiteral() ? node.getLiteralLexicalForm() : node.toString());
+  }
+}

@@ -1,0 +1,98 @@
+package org.newsgraph.serve.guard;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.newsgraph.serve.http.Exchange;
+
+/**
+ * What every answer has, and what none has: the headers that browsers and pages of other sites
+ * need, and no inner words of the program. An answer that cannot be finished is broken off, so that
+ * nobody takes it for whole.
+ */
+public final class Answers extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  /** Our pages use what comes from this server, no script from anywhere, and sit in no frame. */
+  private static final String POLICY =
+      "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self';"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private final long mostBytes;
+  private final boolean secure;
+
+  /**
+   * Sets the headers of every answer.
+   *
+   * @param mostBytes that an answer may have
+   * @param secure whether browsers may insist on TLS from now on
+   */
+  public Answers(long mostBytes, boolean secure) {
+    this.mostBytes = mostBytes;
+    this.secure = secure;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    if (secure) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+    // Any page may read what anyone may read; a browser never adds its login to such requests.
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
+    if (isPreflight(request)) {
+      response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+      response.setHeader(
+          "Access-Control-Allow-Headers",
+          "Accept, Content-Type, If-None-Match, Mcp-Session-Id, Mcp-Protocol-Version");
+      response.setHeader("Access-Control-Max-Age", "86400");
+      response.setStatus(204);
+      return;
+    }
+    GuardedResponse guarded = new GuardedResponse(response, mostBytes);
+    try {
+      chain.doFilter(request, guarded);
+    } finally {
+      guarded.reason().ifPresent(reason -> note(request, reason));
+    }
+    if (guarded.isTorn()) {
+      // Jetty breaks the connection off, where it would else end the answer as if it were whole.
+      throw new TornException();
+    }
+  }
+
+  private static void note(HttpServletRequest request, String reason) {
+    if (request.getAttribute(Exchange.REASON) == null) {
+      request.setAttribute(Exchange.REASON, reason);
+    }
+  }
+
+  private static boolean isPreflight(HttpServletRequest request) {
+    return request.getMethod().equals("OPTIONS")
+        && request.getHeader("Origin") != null
+        && request.getHeader("Access-Control-Request-Method") != null;
+  }
+
+  /** Quiet: the access log tells of it. */
+  static final class TornException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TornException() {
+      super("the answer could not be finished");
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package org.newsgraph.serve.guard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/**
+ * An answer that knows when it went wrong: a failure after its beginning was sent tears it; one
+ * before takes the place of what was written; a failure of the program itself is told in our words,
+ * not in its own.
+ */
+final class GuardedResponse extends HttpServletResponseWrapper {
+  private static final int SERVER_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
+
+  private final long mostBytes;
+  private final ByteArrayOutputStream innerWords = new ByteArrayOutputStream();
+  private Counted out;
+  private PrintWriter writer;
+  private boolean torn;
+  private boolean hidden;
+  private int failure;
+
+  GuardedResponse(HttpServletResponse response, long mostBytes) {
+    super(response);
+    this.mostBytes = mostBytes;
+  }
+
+  boolean isTorn() {
+    return torn;
+  }
+
+  /** What went wrong, in the program's own words. */
+  Optional<String> reason() {
+    if (failure == 0 && !torn) {
+      return Optional.empty();
+    }
+    String words = innerWords.toString(UTF_8).strip();
+    return Optional.of((torn ? "broken off: " : "") + (words.isEmpty() ? failure : words));
+  }
+
+  @Override
+  public void setStatus(int status) {
+    if (status >= 400) {
+      fail(status);
+    }
+    if (!isCommitted()) {
+      super.setStatus(status);
+    }
+  }
+
+  private void fail(int status) {
+    failure = status;
+    if (isCommitted()) {
+      torn = true;
+      return;
+    }
+    resetBuffer();
+    hidden = status == SERVER_ERROR;
+    if (status == UNAVAILABLE) {
+      setHeader("Retry-After", "30");
+    }
+    if (hidden) {
+      super.setContentType("text/plain; charset=utf-8");
+    }
+  }
+
+  @Override
+  public void sendError(int status) throws IOException {
+    sendError(status, "");
+  }
+
+  @Override
+  public void sendError(int status, String message) throws IOException {
+    setStatus(status);
+    if (torn) {
+      return;
+    }
+    setContentType("text/plain; charset=utf-8");
+    getOutputStream().write(((message == null ? "" : message) + "\n").getBytes(UTF_8));
+  }
+
+  @Override
+  public void setContentLength(int length) {
+    if (failure == 0) {
+      super.setContentLength(length);
+    }
+  }
+
+  @Override
+  public void setContentLengthLong(long length) {
+    if (failure == 0) {
+      super.setContentLengthLong(length);
+    }
+  }
+
+  @Override
+  public ServletOutputStream getOutputStream() throws IOException {
+    if (out == null) {
+      out = new Counted(super.getOutputStream());
+    }
+    return out;
+  }
+
+  @Override
+  public PrintWriter getWriter() throws IOException {
+    if (writer == null) {
+      writer = new PrintWriter(getOutputStream(), true, UTF_8);
+    }
+    return writer;
+  }
+
+  private final class Counted extends ServletOutputStream {
+    private final ServletOutputStream target;
+    private long bytes;
+    private boolean told;
+
+    Counted(ServletOutputStream target) {
+      this.target = target;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] buffer, int from, int length) throws IOException {
+      if (failure != 0) {
+        innerWords.write(buffer, from, Math.min(length, 1000));
+      }
+      if (torn) {
+        return;
+      }
+      if (hidden) {
+        if (!told) {
+          told = true;
+          target.write("the server failed at this; its log says how\n".getBytes(UTF_8));
+        }
+        return;
+      }
+      bytes += length;
+      if (bytes > mostBytes) {
+        failure = failure == 0 ? UNAVAILABLE : failure;
+        torn = true;
+        innerWords.writeBytes(
+            ("the answer is longer than " + mostBytes + " bytes").getBytes(UTF_8));
+        throw new Answers.TornException();
+      }
+      target.write(buffer, from, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (!torn) {
+        target.flush();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!torn) {
+        target.close();
+      }
+    }
+
+    @Override
+    public boolean isReady() {
+      return target.isReady();
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      target.setWriteListener(listener);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.newsgraph.serve.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer.
+ *
+ * @param status of HTTP
+ * @param type of the body's medium, with its charset
+ * @param headers besides
+ */
+@SuppressWarnings("ArrayRecordComponent") // It is sent, never compared.
+public record Reply(int status, String type, byte[] body, Map<String, String> headers) {
+  private static final String TEXT = "text/plain; charset=utf-8";
+
+  public Reply {
+    headers = Map.copyOf(headers);
+  }
+
+  public static Reply of(String type, String body) {
+    return new Reply(200, type, body.getBytes(UTF_8), Map.of());
+  }
+
+  public static Reply html(String body) {
+    return of("text/html; charset=utf-8", body);
+  }
+
+  public static Reply text(String body) {
+    return of(TEXT, body);
+  }
+
+  public static Reply text(int status, String body) {
+    return text(body + "\n").withStatus(status);
+  }
+
+  public static Reply json(Object value) {
+    return of("application/json; charset=utf-8", Json.write(value));
+  }
+
+  /** Sends on to another place. */
+  public static Reply seeOther(String place) {
+    return text("See " + place + "\n").withStatus(303).with("Location", place);
+  }
+
+  public static Reply nothing(int status) {
+    return new Reply(status, TEXT, new byte[0], Map.of());
+  }
+
+  public Reply withStatus(int other) {
+    return new Reply(other, type, body, headers);
+  }
+
+  public Reply with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Reply(status, type, body, more);
+  }
+
+  /** With a tag that changes when the body or its form does. */
+  public Reply tagged() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(type.getBytes(StandardCharsets.UTF_8));
+      String tag = HexFormat.of().formatHex(sha.digest(body), 0, 12);
+      return with("ETag", "\"" + tag + "\"");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

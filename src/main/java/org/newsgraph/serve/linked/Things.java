@@ -1,0 +1,121 @@
+package org.newsgraph.serve.linked;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.News;
+import org.newsgraph.serve.sparql.Lookup;
+
+/** What the addresses of this database mean. */
+public final class Things {
+  private static final String ENTITY = Lookup.text(Things.class, "entity.rq");
+  private static final String ANYTHING =
+      "CONSTRUCT { ?thing ?p ?o } WHERE { ?thing ?p ?o } LIMIT 1000";
+
+  private final Lookup lookup;
+  private final Iris iris;
+
+  public Things(Lookup lookup) {
+    this.lookup = lookup;
+    this.iris = lookup.store().iris();
+  }
+
+  /** Who or what is known by a name in every article. */
+  public Optional<Description> entity(String name) {
+    Node entity = iris.entity(name);
+    return exists(entity)
+        ? Optional.of(
+            new Description(
+                entity,
+                false,
+                () -> lookup.graph(ENTITY, Map.of("entity", entity)),
+                () -> new EntityPage(lookup, entity).html(),
+                Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** An article: its graph, with its statements, mentions, roles and whom it alone names. */
+  public Optional<Description> article(String id) {
+    Node article = iris.article(id);
+    Graph graph =
+        lookup
+            .store()
+            .read(
+                dataset -> {
+                  Graph copy = GraphFactory.createDefaultGraph();
+                  GraphUtil.addInto(copy, dataset.getGraph(article));
+                  return copy;
+                });
+    return graph.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Description(
+                article,
+                true,
+                () -> graph,
+                () -> new ArticlePage(graph, article, iris).html(),
+                source(graph)));
+  }
+
+  private static Optional<String> source(Graph graph) {
+    return graph
+        .find(Node.ANY, org.apache.jena.vocabulary.DCTerms.source.asNode(), Node.ANY)
+        .toList()
+        .stream()
+        .map(triple -> triple.getObject())
+        .filter(Node::isURI)
+        .map(source -> "<" + Html.ascii(source.getURI()) + ">; rel=\"original\"")
+        .findFirst();
+  }
+
+  /** Whatever else has an IRI here: a correction, a version of the program, the entities' graph. */
+  public Optional<Description> other(String kind, String rest) {
+    Node thing = NodeFactory.createURI(iris.base() + kind + rest.replace(" ", "%20"));
+    Graph graph =
+        thing.equals(iris.entitiesGraph())
+            ? lookup
+                .store()
+                .read(
+                    dataset -> {
+                      Graph copy = GraphFactory.createDefaultGraph();
+                      GraphUtil.addInto(copy, dataset.getGraph(thing));
+                      return copy;
+                    })
+            : lookup.graph(ANYTHING, Map.of("thing", thing));
+    return graph.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Description(
+                thing,
+                true,
+                () -> graph,
+                () -> new GraphPage(graph, thing, iris).html(),
+                Optional.empty()));
+  }
+
+  /** The ontology, with all its terms. */
+  public Optional<Description> ontology(String rest) {
+    if (!rest.isEmpty()) {
+      return Optional.empty();
+    }
+    Graph graph = RDFParser.source(News.class.getResource("news.ttl").toString()).toGraph();
+    Node ontology = NodeFactory.createURI(News.NAMESPACE.substring(0, News.NAMESPACE.length() - 1));
+    return Optional.of(
+        new Description(
+            ontology,
+            true,
+            () -> graph,
+            () -> new GraphPage(graph, ontology, iris).html(),
+            Optional.empty()));
+  }
+
+  private boolean exists(Node thing) {
+    return lookup.store().read(dataset -> dataset.contains(Node.ANY, thing, Node.ANY, Node.ANY));
+  }
+}

@@ -1,0 +1,113 @@
+package org.newsgraph.serve.notify;
+
+import java.io.StringWriter;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.newsgraph.serve.api.StatementSearch;
+import org.newsgraph.serve.api.StatementSearch.Statement;
+import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+
+/** The latest statements of a search, as an Atom feed (RFC 4287). */
+public final class AtomFeed implements Handler {
+  private static final String ATOM = "http://www.w3.org/2005/Atom";
+  private static final int ENTRIES = 50;
+  private static final int TITLE = 100;
+
+  private final StatementSearch search;
+
+  public AtomFeed(StatementSearch search) {
+    this.search = search;
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    StatementSearch.Filter filter = StatementSearch.Filter.of(request);
+    if (filter.isOpen()) {
+      throw Refusal.bad("a feed of what? Give speaker, about or q");
+    }
+    String address = request.server() + "feed.atom?" + request.query();
+    try {
+      String xml = write(search.find(filter, ENTRIES, 0).statements(), filter, address);
+      return Reply.of("application/atom+xml; charset=utf-8", xml).tagged();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String write(
+      List<Statement> statements, StatementSearch.Filter filter, String address)
+      throws XMLStreamException {
+    StringWriter out = new StringWriter();
+    XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+    xml.writeStartDocument("utf-8", "1.0");
+    xml.setDefaultNamespace(ATOM);
+    xml.writeStartElement(ATOM, "feed");
+    xml.writeDefaultNamespace(ATOM);
+    element(xml, "id", address);
+    element(xml, "title", "Newsgraph: " + filter.inWords());
+    element(
+        xml,
+        "updated",
+        statements.stream()
+            .map(Statement::told)
+            .max(String::compareTo)
+            .orElse("1970-01-01T00:00:00Z"));
+    link(xml, "self", address);
+    for (Statement statement : statements) {
+      entry(xml, statement);
+    }
+    xml.writeEndElement();
+    xml.writeEndDocument();
+    return out.toString();
+  }
+
+  private static void entry(XMLStreamWriter xml, Statement statement) throws XMLStreamException {
+    String speaker = statement.speaker().map(StatementSearch.Named::name).orElse("Nobody named");
+    xml.writeStartElement(ATOM, "entry");
+    element(xml, "id", statement.id());
+    element(xml, "title", shortened(speaker + ": " + statement.content()));
+    element(xml, "updated", statement.told());
+    xml.writeStartElement(ATOM, "author");
+    element(xml, "name", speaker);
+    xml.writeEndElement();
+    link(xml, "alternate", statement.id());
+    xml.writeStartElement(ATOM, "content");
+    xml.writeAttribute("type", "text");
+    xml.writeCharacters(
+        statement.content()
+            + "\n\n"
+            + statement.title()
+            + statement.published().map(date -> ", " + date).orElse("")
+            + ", characters "
+            + statement.begin()
+            + " to "
+            + statement.end());
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= TITLE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, TITLE)) + "…";
+  }
+
+  private static void element(XMLStreamWriter xml, String name, String text)
+      throws XMLStreamException {
+    xml.writeStartElement(ATOM, name);
+    xml.writeCharacters(text);
+    xml.writeEndElement();
+  }
+
+  private static void link(XMLStreamWriter xml, String relation, String target)
+      throws XMLStreamException {
+    xml.writeEmptyElement(ATOM, "link");
+    xml.writeAttribute("rel", relation);
+    xml.writeAttribute("href", target);
+  }
+}

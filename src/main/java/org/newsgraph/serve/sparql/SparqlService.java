@@ -1,0 +1,69 @@
+package org.newsgraph.serve.sparql;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.fuseki.servlets.GSP_RW;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.util.Context;
+import org.newsgraph.store.NewsStore;
+
+/** Fuseki's three operations on a database: queries, updates, and whole graphs. */
+public final class SparqlService {
+  /** Where it is, from the root. */
+  public static final String PATH = "/news";
+
+  public static final String QUERY = "sparql";
+  public static final String UPDATE = "update";
+  public static final String GRAPHS = "data";
+
+  /** Rows that are sorted or made distinct in memory; more go to disk for the while. */
+  private static final long IN_MEMORY = 200_000;
+
+  private SparqlService() {}
+
+  /**
+   * Puts them together.
+   *
+   * @param timeout how long a query or an update may take
+   */
+  public static DataService of(NewsStore store, SparqlCheck check, Duration timeout) {
+    Context context = new Context();
+    String millis = Long.toString(timeout.toMillis());
+    context.set(ARQ.queryTimeout, millis);
+    context.set(ARQ.updateTimeout, millis);
+    context.set(ARQ.spillToDiskThreshold, IN_MEMORY);
+    // Only what SparqlCheck lets pass comes here; and an allowed server may not send us elsewhere.
+    context.set(ARQ.httpServiceAllowed, !check.services().isEmpty());
+    context.set(
+        ARQ.httpQueryClient,
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(timeout)
+            .build());
+    store.dataset().getContext().putAll(context);
+    return DataService.newBuilder(store.dataset())
+        .addEndpoint(
+            Endpoint.create()
+                .operation(Operation.Query)
+                .endpointName(QUERY)
+                .processor(new Questions(check))
+                .context(context)
+                .build())
+        .addEndpoint(
+            Endpoint.create()
+                .operation(Operation.Update)
+                .endpointName(UPDATE)
+                .processor(new Updates(check))
+                .build())
+        .addEndpoint(
+            Endpoint.create()
+                .operation(Operation.GSP_RW)
+                .endpointName(GRAPHS)
+                .processor(new GSP_RW())
+                .build())
+        .build();
+  }
+}

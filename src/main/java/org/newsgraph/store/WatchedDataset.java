@@ -1,0 +1,173 @@
+package org.newsgraph.store;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.GraphView;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * The database as those see it who write: every way to change it is watched, and when a transaction
+ * is committed, the text index is told whose words have changed.
+ */
+final class WatchedDataset extends DatasetGraphWrapper {
+  private final WordIndex words;
+
+  /** Whose words this thread's transaction has touched. */
+  private final ThreadLocal<Set<Node>> touched = ThreadLocal.withInitial(HashSet::new);
+
+  /** Told after each transaction that was committed. */
+  private final Runnable committed;
+
+  WatchedDataset(DatasetGraph database, WordIndex words, Runnable committed) {
+    super(database);
+    this.words = words;
+    this.committed = committed;
+  }
+
+  @Override
+  public void begin(TxnType type) {
+    if (type != TxnType.READ) {
+      words.ready();
+    }
+    super.begin(type);
+  }
+
+  @Override
+  public void begin(ReadWrite mode) {
+    begin(TxnType.convert(mode));
+  }
+
+  /** Commits the transaction of this thread, and brings the index up to date. */
+  @Override
+  public void commit() {
+    boolean writes = isWriting();
+    Set<Node> subjects = Set.copyOf(touched.get());
+    touched.remove();
+    if (subjects.isEmpty()) {
+      super.commit();
+    } else {
+      Map<Node, Set<Triple>> changed = new LinkedHashMap<>();
+      subjects.forEach(subject -> changed.put(subject, WordIndex.words(get(), subject)));
+      words.changing(subjects);
+      try {
+        super.commit();
+      } catch (RuntimeException | Error e) {
+        words.unchanged();
+        throw e;
+      }
+      words.changed(changed);
+    }
+    if (writes) {
+      committed.run();
+    }
+  }
+
+  private boolean isWriting() {
+    return get().isInTransaction() && get().transactionMode() == ReadWrite.WRITE;
+  }
+
+  @Override
+  public void abort() {
+    touched.remove();
+    super.abort();
+  }
+
+  @Override
+  public void end() {
+    touched.remove();
+    super.end();
+  }
+
+  /** A value that another article has given the thing already changes nothing. */
+  private void adding(Node subject, Node property, Node value) {
+    if (TextFields.holds(subject, property, value)
+        && !get().contains(Node.ANY, subject, property, value)) {
+      touched.get().add(subject);
+    }
+  }
+
+  private void deleting(Node subject, Node property, Node value) {
+    if (TextFields.holds(subject, property, value)) {
+      touched.get().add(subject);
+    }
+  }
+
+  @Override
+  public void add(Quad quad) {
+    adding(quad.getSubject(), quad.getPredicate(), quad.getObject());
+    super.add(quad);
+  }
+
+  @Override
+  public void add(Node graph, Node subject, Node property, Node value) {
+    adding(subject, property, value);
+    super.add(graph, subject, property, value);
+  }
+
+  @Override
+  public void delete(Quad quad) {
+    deleting(quad.getSubject(), quad.getPredicate(), quad.getObject());
+    super.delete(quad);
+  }
+
+  @Override
+  public void delete(Node graph, Node subject, Node property, Node value) {
+    deleting(subject, property, value);
+    super.delete(graph, subject, property, value);
+  }
+
+  @Override
+  public void deleteAny(Node graph, Node subject, Node property, Node value) {
+    // Not ours: TDB2's own way takes them out in bulk, without telling which they were.
+    get()
+        .find(graph, subject, property, value)
+        .forEachRemaining(
+            quad -> deleting(quad.getSubject(), quad.getPredicate(), quad.getObject()));
+    super.deleteAny(graph, subject, property, value);
+  }
+
+  @Override
+  public void removeGraph(Node graph) {
+    deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
+  }
+
+  @Override
+  public void addGraph(Node name, Graph graph) {
+    removeGraph(name);
+    List<Triple> triples = Iter.toList(graph.find());
+    triples.forEach(it -> add(name, it.getSubject(), it.getPredicate(), it.getObject()));
+  }
+
+  @Override
+  public void clear() {
+    deleteAny(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+  }
+
+  // Not the database's own graphs, which would be written to behind our back.
+
+  @Override
+  public Graph getDefaultGraph() {
+    return GraphView.createDefaultGraph(this);
+  }
+
+  @Override
+  public Graph getGraph(Node name) {
+    return GraphView.createNamedGraph(this, name);
+  }
+
+  @Override
+  public Graph getUnionGraph() {
+    return GraphView.createUnionGraph(this);
+  }
+}
