@@ -48,6 +48,11 @@ final class BuildOptions {
     return NewsStore.create(database.folder(), Optional.ofNullable(base));
   }
 
+  /** Opens what new articles' entities are linked with. */
+  ArticleLinker linker(NewsStore store) {
+    return links.open(store);
+  }
+
   /**
    * Brings articles into the database, and says on standard error how it went. What is there
    * follows the corrections first.

@@ -6,6 +6,7 @@ import org.newsgraph.article.Article;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.link.Linked;
 import org.newsgraph.serve.api.ArticleIntake;
 import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.NewsStore;
@@ -15,8 +16,11 @@ final class LiveIntake implements ArticleIntake {
   private final NewsStore store;
   private final Function<Article, Extraction> extractor = Pipeline.extractor();
 
-  LiveIntake(NewsStore store) {
+  private final Function<Extraction, Linked> linker;
+
+  LiveIntake(NewsStore store, Function<Extraction, Linked> linker) {
     this.store = store;
+    this.linker = linker;
   }
 
   @Override
@@ -29,6 +33,10 @@ final class LiveIntake implements ArticleIntake {
     Provenance provenance = new Provenance(Version.number(), Clock.systemUTC().instant());
     store.put(
         ArticleGraph.of(
-            extraction, CorrectionsFile.of(store).read(), store.iris(), provenance, digest));
+            linker.apply(extraction),
+            CorrectionsFile.of(store).read(),
+            store.iris(),
+            provenance,
+            digest));
   }
 }

@@ -56,8 +56,9 @@ final class ServeCommand implements Callable<Integer> {
       } else {
         options.build(articles(terminal, problems), problems, store, terminal);
       }
-      try (NewsServer server =
-          NewsServer.start(store, settings, Optional.of(new LiveIntake(store)))) {
+      try (ArticleLinker linker = options.linker(store);
+          NewsServer server =
+              NewsServer.start(store, settings, Optional.of(new LiveIntake(store, linker)))) {
         Thread atEnd = new Thread(() -> end(server, store), "end");
         Runtime.getRuntime().addShutdownHook(atEnd);
         say(server.address());
