@@ -1,11 +1,11 @@
 package org.newsgraph.link.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -27,15 +27,38 @@ final class Bearers {
    */
   record Bearer(int doc, boolean exact, double prior) {}
 
+  private static final Comparator<Bearer> LIKELIEST_FIRST =
+      Comparator.comparing(Bearer::exact)
+          .thenComparingDouble(Bearer::prior)
+          .reversed()
+          .thenComparingInt(Bearer::doc);
+
   /** What the spellings of one bearer add up to. */
   private static final class Sum {
+    private final int doc;
+    private final double popularity;
     private double exact;
     private double otherwise;
     private double most;
-    private double popularity;
+
+    Sum(int doc, double popularity) {
+      this.doc = doc;
+      this.popularity = popularity;
+    }
+
+    void add(double weight, boolean written) {
+      if (written) {
+        exact = weight;
+      } else {
+        otherwise += weight;
+        most = Math.max(most, weight);
+      }
+    }
   }
 
-  private final Map<Integer, Sum> sums = new HashMap<>();
+  /** By rising document. */
+  private final List<Sum> sums = new ArrayList<>();
+
   private final Set<BytesRef> others = new HashSet<>();
   private final Priors priors;
   private boolean anyExact;
@@ -68,6 +91,7 @@ final class Bearers {
     if (terms.seekCeil(start) == TermsEnum.SeekStatus.END) {
       return;
     }
+    List<Sum> here = List.of();
     for (BytesRef term = terms.term();
         term != null && StringHelper.startsWith(term, start);
         term = terms.next()) {
@@ -77,45 +101,57 @@ final class Bearers {
       } else {
         others.add(BytesRef.deepCopyOf(term));
       }
-      collect(leaf, terms.postings(null, PostingsEnum.FREQS), exact);
+      here = merged(here, leaf, terms.postings(null, PostingsEnum.FREQS), exact);
     }
+    sums.addAll(here);
   }
 
-  private void collect(LeafReaderContext leaf, PostingsEnum docs, boolean exact)
+  /** Those that were found by earlier spellings, and those of one spelling more. */
+  private static List<Sum> merged(
+      List<Sum> earlier, LeafReaderContext leaf, PostingsEnum docs, boolean exact)
       throws IOException {
     NumericDocValues popularity = leaf.reader().getNumericDocValues(Fields.POPULARITY);
+    List<Sum> all = new ArrayList<>();
+    int next = 0;
     while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      Sum sum = sums.computeIfAbsent(leaf.docBase + docs.docID(), doc -> new Sum());
-      double weight = Weight.of(docs.freq());
-      if (exact) {
-        sum.exact = weight;
-      } else {
-        sum.otherwise += weight;
-        sum.most = Math.max(sum.most, weight);
+      int doc = leaf.docBase + docs.docID();
+      while (next < earlier.size() && earlier.get(next).doc < doc) {
+        all.add(earlier.get(next++));
       }
-      if (popularity != null && popularity.advanceExact(docs.docID())) {
-        sum.popularity = EntryCodec.popularity(popularity.longValue());
-      }
+      Sum sum =
+          next < earlier.size() && earlier.get(next).doc == doc
+              ? earlier.get(next++)
+              : new Sum(doc, popularity(popularity, docs.docID()));
+      sum.add(Weight.of(docs.freq()), exact);
+      all.add(sum);
     }
+    all.addAll(earlier.subList(next, earlier.size()));
+    return all;
+  }
+
+  private static double popularity(NumericDocValues column, int doc) throws IOException {
+    return column != null && column.advanceExact(doc)
+        ? EntryCodec.popularity(column.longValue())
+        : 0;
   }
 
   /** Those written just so first, then by probability; equals in the order of the index. */
   List<Bearer> likeliest(int most) {
-    double total = sums.values().stream().mapToDouble(this::score).sum();
+    double total = 0;
+    // The least likely of the best so far comes out first.
+    PriorityQueue<Bearer> best = new PriorityQueue<>(LIKELIEST_FIRST.reversed());
+    for (Sum sum : sums) {
+      double score = score(sum);
+      total += score;
+      best.add(new Bearer(sum.doc, sum.exact > 0, score));
+      if (best.size() > most) {
+        best.remove();
+      }
+    }
     double whole = priors == Priors.GIVEN ? Math.max(1, total) : total;
-    return sums.entrySet().stream()
-        .map(
-            each ->
-                new Bearer(
-                    each.getKey(),
-                    each.getValue().exact > 0,
-                    Math.min(1, score(each.getValue()) / whole)))
-        .sorted(
-            Comparator.comparing(Bearer::exact)
-                .thenComparingDouble(Bearer::prior)
-                .reversed()
-                .thenComparingInt(Bearer::doc))
-        .limit(most)
+    return best.stream()
+        .sorted(LIKELIEST_FIRST)
+        .map(each -> new Bearer(each.doc, each.exact, Math.min(1, each.prior / whole)))
         .toList();
   }
 

@@ -8,6 +8,14 @@ final class Weight {
   private static final double STEPS = 16;
   private static final int LEAST = 1 + (int) (20 * STEPS);
 
+  private static final double[] WEIGHTS = new double[LEAST + 1];
+
+  static {
+    for (int code = 1; code <= LEAST; code++) {
+      WEIGHTS[code] = Math.pow(2, -(code - 1) / STEPS);
+    }
+  }
+
   private Weight() {}
 
   static int code(double weight) {
@@ -16,6 +24,6 @@ final class Weight {
   }
 
   static double of(int code) {
-    return Math.pow(2, -(code - 1) / STEPS);
+    return WEIGHTS[Math.min(code, LEAST)];
   }
 }
