@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "build",
     description = {
-      "Builds a knowledge base from a dump of Wikidata: JSON (latest-all.json.bz2) or truthy"
+      "Builds a knowledge base from a dump of Wikidata: JSON (latest-all.json.gz) or truthy"
           + " N-Triples (latest-truthy.nt.bz2), packed with gzip or bzip2 or not at all.",
       "A build that was ended goes on where it was when the same command is given again."
     },
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footer = {
       "",
-      "Example: newsgraph kb build latest-all.json.bz2 --only persons,organisations,places",
+      "Example: newsgraph kb build latest-all.json.gz --only persons,organisations,places",
       "Dumps are at https://dumps.wikimedia.org/wikidatawiki/entities/"
     })
 final class KbBuildCommand implements Callable<Integer> {

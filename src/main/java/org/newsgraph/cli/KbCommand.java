@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example: newsgraph kb build latest-all.json.bz2 --only persons,organisations,places"
+      "Example: newsgraph kb build latest-all.json.gz --only persons,organisations,places"
     })
 final class KbCommand implements Runnable {
   @ParentCommand private Newsgraph newsgraph;

@@ -26,7 +26,7 @@ import org.newsgraph.link.index.KnowledgeBaseBuilder;
  * @param folder where the knowledge base will lie
  */
 public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
-  /** How much of a dump is read before what was read is safe, in bytes: half a minute's work. */
+  /** How much of a dump is read before what was read is safe, in bytes: seconds of work. */
   static final long PART = 2L << 30;
 
   /**
