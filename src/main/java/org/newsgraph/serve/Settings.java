@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.newsgraph.serve.guard.Limits;
 import org.newsgraph.serve.guard.Logins;
 
@@ -65,127 +66,102 @@ public record Settings(
   }
 
   public Settings withTimeout(Duration other) {
-    return new Settings(
-        host,
-        port,
-        other,
-        limits,
-        mostBytes,
-        services,
-        logins,
-        closed,
-        tls,
-        behindProxy,
-        log,
-        hookHosts,
-        slow);
+    return with(it -> it.timeout = other);
   }
 
   public Settings withLimits(Limits.Settings others, long mostAnswerBytes) {
-    return new Settings(
-        host,
-        port,
-        timeout,
-        others,
-        mostAnswerBytes,
-        services,
-        logins,
-        closed,
-        tls,
-        behindProxy,
-        log,
-        hookHosts,
-        slow);
+    return with(
+        it -> {
+          it.limits = others;
+          it.mostBytes = mostAnswerBytes;
+        });
   }
 
   public Settings withServices(Set<String> others) {
-    return new Settings(
-        host,
-        port,
-        timeout,
-        limits,
-        mostBytes,
-        others,
-        logins,
-        closed,
-        tls,
-        behindProxy,
-        log,
-        hookHosts,
-        slow);
+    return with(it -> it.services = others);
   }
 
   public Settings withLogins(Logins others, boolean closedToOthers) {
-    return new Settings(
-        host,
-        port,
-        timeout,
-        limits,
-        mostBytes,
-        services,
-        Optional.of(others),
-        closedToOthers,
-        tls,
-        behindProxy,
-        log,
-        hookHosts,
-        slow);
+    return with(
+        it -> {
+          it.logins = Optional.of(others);
+          it.closed = closedToOthers;
+        });
   }
 
   public Settings withTls(Tls other) {
-    return new Settings(
-        host,
-        port,
-        timeout,
-        limits,
-        mostBytes,
-        services,
-        logins,
-        closed,
-        Optional.of(other),
-        behindProxy,
-        log,
-        hookHosts,
-        slow);
+    return with(it -> it.tls = Optional.of(other));
   }
 
   public Settings behindProxy(boolean is) {
-    return new Settings(
-        host, port, timeout, limits, mostBytes, services, logins, closed, tls, is, log, hookHosts,
-        slow);
+    return with(it -> it.behindProxy = is);
   }
 
   public Settings withLog(Path file, Duration slowFrom) {
-    return new Settings(
-        host,
-        port,
-        timeout,
-        limits,
-        mostBytes,
-        services,
-        logins,
-        closed,
-        tls,
-        behindProxy,
-        Optional.of(file),
-        hookHosts,
-        slowFrom);
+    return with(
+        it -> {
+          it.log = Optional.of(file);
+          it.slow = slowFrom;
+        });
   }
 
   public Settings withHookHosts(Set<String> others) {
-    return new Settings(
-        host,
-        port,
-        timeout,
-        limits,
-        mostBytes,
-        services,
-        logins,
-        closed,
-        tls,
-        behindProxy,
-        log,
-        others,
-        slow);
+    return with(it -> it.hookHosts = others);
+  }
+
+  private Settings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Settings on their way to others: records have no way to copy all components but some. */
+  private static final class Draft {
+    private final String host;
+    private final int port;
+    private Duration timeout;
+    private Limits.Settings limits;
+    private long mostBytes;
+    private Set<String> services;
+    private Optional<Logins> logins;
+    private boolean closed;
+    private Optional<Tls> tls;
+    private boolean behindProxy;
+    private Optional<Path> log;
+    private Set<String> hookHosts;
+    private Duration slow;
+
+    Draft(Settings from) {
+      host = from.host();
+      port = from.port();
+      timeout = from.timeout();
+      limits = from.limits();
+      mostBytes = from.mostBytes();
+      services = from.services();
+      logins = from.logins();
+      closed = from.closed();
+      tls = from.tls();
+      behindProxy = from.behindProxy;
+      log = from.log();
+      hookHosts = from.hookHosts();
+      slow = from.slow();
+    }
+
+    Settings settings() {
+      return new Settings(
+          host,
+          port,
+          timeout,
+          limits,
+          mostBytes,
+          services,
+          logins,
+          closed,
+          tls,
+          behindProxy,
+          log,
+          hookHosts,
+          slow);
+    }
   }
 }
