@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Fact.Property;
+import org.newsgraph.link.wikidata.Values;
 
 /** Reads facts out of what a reconciliation service tells of an entity's properties. */
 final class ReconciliationFacts {
@@ -44,8 +45,8 @@ final class ReconciliationFacts {
     String text = value.path("str").asText();
     return switch (property) {
       case COORDINATES -> point(text);
-      case IMAGE -> text.contains("://") ? WikidataFacts.web(text) : WikidataFacts.picture(text);
-      case WEBSITE -> WikidataFacts.web(text);
+      case IMAGE -> text.contains("://") ? Values.web(text) : Values.picture(text);
+      case WEBSITE -> Values.web(text);
       default -> Optional.empty();
     };
   }
@@ -65,8 +66,8 @@ final class ReconciliationFacts {
   private static Optional<Fact.Value> point(String text) {
     Matcher parts = POINT.matcher(text.strip());
     return parts.matches()
-        ? WikidataFacts.point(
-            Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)))
+        ? Values.point(
+            Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)), Values.EARTH)
         : Optional.empty();
   }
 }

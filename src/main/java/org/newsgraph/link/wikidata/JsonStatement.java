@@ -50,8 +50,8 @@ final class JsonStatement {
     return switch (property) {
       case BIRTH, DEATH, INCEPTION, DISSOLVED -> Values.date(time, precision);
       case COORDINATES -> Values.point(latitude, longitude, globe);
-      case WEBSITE -> text.isBlank() ? Optional.empty() : Optional.of(new Fact.Address(text));
-      case IMAGE -> text.isBlank() ? Optional.empty() : Optional.of(Values.file(text));
+      case WEBSITE -> Values.web(text);
+      case IMAGE -> Values.picture(text);
       default -> item == 0 ? Optional.empty() : Optional.of(Values.thing(item));
     };
   }

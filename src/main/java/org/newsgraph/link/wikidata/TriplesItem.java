@@ -162,7 +162,7 @@ final class TriplesItem {
       return Optional.empty();
     }
     String time = object.substring(1, quote);
-    return Values.date(time, time.contains("-01-01T") ? 9 : 11);
+    return Values.isoDate(time, time.contains("-01-01T") ? 9 : 11);
   }
 
   private static Optional<Fact.Value> point(String object) {

@@ -1,5 +1,7 @@
 package org.newsgraph.link.wikidata;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -10,10 +12,16 @@ import java.util.regex.Pattern;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 
-/** Wikidata's values as those of facts. */
-final class Values {
+/**
+ * Wikidata's values as those of facts, as the <a
+ * href="https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html">Wikibase data
+ * model</a> has them.
+ */
+public final class Values {
   private static final String FILE = "http://commons.wikimedia.org/wiki/Special:FilePath/";
-  private static final String EARTH = "Q2";
+
+  /** The number of the Earth, as a globe. */
+  public static final String EARTH = "Q2";
 
   /** Days, months and years have these numbers in Wikidata; decades and wider have smaller ones. */
   private static final int DAY = 11;
@@ -61,13 +69,23 @@ final class Values {
   }
 
   /**
-   * A day, month or year.
+   * A day, month or year, as Wikibase's JSON has it.
    *
-   * @param time "+1952-03-11T00:00:00Z"; older dumps write the year with eleven digits
+   * @param time "+1952-03-11T00:00:00Z", where years before Christ count from -1, which ISO 8601
+   *     writes as 0; older dumps write the year with eleven digits
    * @param precision as Wikidata numbers it
    * @return nothing where it is less exact than a year
    */
-  static Optional<Fact.Value> date(String time, int precision) {
+  public static Optional<Fact.Value> date(String time, int precision) {
+    return date(time, precision, 1);
+  }
+
+  /** The same, where years are counted as ISO 8601 does: in RDF. */
+  static Optional<Fact.Value> isoDate(String time, int precision) {
+    return date(time, precision, 0);
+  }
+
+  private static Optional<Fact.Value> date(String time, int precision, int firstBeforeChrist) {
     Matcher parts = TIME.matcher(time);
     if (precision < YEAR || !parts.matches()) {
       return Optional.empty();
@@ -76,20 +94,18 @@ final class Values {
     if (digits.length() > MOST_DIGITS_OF_A_YEAR) {
       return Optional.empty();
     }
-    String year =
-        (parts.group(1).equals("-") ? "-" : "")
-            + "0".repeat(Math.max(0, 4 - digits.length()))
-            + digits;
-    String month = parts.group(3);
-    String day = parts.group(4);
-    if (precision < MONTH || month.equals("00")) {
-      return Optional.of(new Fact.Date(year));
+    int number = Integer.parseInt(digits);
+    int year = parts.group(1).equals("-") ? firstBeforeChrist - number : number;
+    String iso = (year < 0 ? "-" : "") + "%04d".formatted(Math.abs(year));
+    int month = Integer.parseInt(parts.group(3));
+    int day = Integer.parseInt(parts.group(4));
+    if (precision >= MONTH && month >= 1 && month <= 12) {
+      iso += "-" + parts.group(3);
+      if (precision >= DAY && day >= 1 && day <= 31) {
+        iso += "-" + parts.group(4);
+      }
     }
-    return Optional.of(
-        new Fact.Date(
-            precision < DAY || day.equals("00")
-                ? year + "-" + month
-                : year + "-" + month + "-" + day));
+    return Optional.of(new Fact.Date(iso));
   }
 
   /**
@@ -98,15 +114,32 @@ final class Values {
    * @param globe the number of the one on which the place is
    * @return nothing where that is not the Earth, or there is no such place on it
    */
-  static Optional<Fact.Value> point(double latitude, double longitude, String globe) {
-    return globe.equals(EARTH) && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 360
+  public static Optional<Fact.Value> point(double latitude, double longitude, String globe) {
+    return globe.equals(EARTH) && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
         ? Optional.of(new Fact.Point(latitude, longitude))
         : Optional.empty();
   }
 
-  /** The address of a file of Wikimedia Commons. */
-  static Fact.Address file(String name) {
-    return new Fact.Address(
-        FILE + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+  /** A page of the web; nothing where it is no address of one. */
+  public static Optional<Fact.Value> web(String address) {
+    try {
+      URI uri = new URI(address);
+      boolean web =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+      return web && uri.getHost() != null
+          ? Optional.of(new Fact.Address(uri.toASCIIString()))
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A picture in Wikimedia Commons, at the address that Wikidata's RDF gives it. */
+  public static Optional<Fact.Value> picture(String file) {
+    return file.isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            new Fact.Address(
+                FILE + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20")));
   }
 }

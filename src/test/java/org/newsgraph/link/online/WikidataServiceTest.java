@@ -81,7 +81,7 @@ final class WikidataServiceTest {
               new Fact(
                   Property.IMAGE,
                   new Fact.Address(
-                      "http://commons.wikimedia.org/wiki/Special:FilePath/Ann%20Roe,%202019%3F.jpg")));
+                      "http://commons.wikimedia.org/wiki/Special:FilePath/Ann%20Roe%2C%202019%3F.jpg")));
       Item village = wikidata.candidates("Ann Roë").get(0).item();
       assertThat(wikidata.facts(village))
           .containsExactly(new Fact(Property.COORDINATES, new Fact.Point(51.5, -.25)));
