@@ -14,6 +14,7 @@ import org.newsgraph.link.Candidate;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
+import org.newsgraph.link.wikidata.Kind;
 
 /**
  * Any service that speaks the reconciliation protocol 0.2: authority files, registers of companies,
@@ -112,9 +113,9 @@ public final class ReconciliationService implements KnowledgeBase {
     List<String> words = new ArrayList<>();
     for (JsonNode type : result.path("type")) {
       String id = type.isTextual() ? type.asText() : type.path("id").asText();
-      Optional<WikidataClasses.Meaning> meaning = WikidataClasses.known(id);
-      if (meaning.isPresent()) {
-        return meaning.map(WikidataClasses.Meaning::type);
+      Optional<Kind> kind = WikidataClasses.known(id);
+      if (kind.isPresent()) {
+        return kind.map(it -> it.type().orElse(EntityType.OTHER));
       }
       words.add(id + " " + type.path("name").asText());
     }

@@ -19,7 +19,7 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.online.WikidataApi.Hit;
-import org.newsgraph.link.online.WikidataClasses.Meaning;
+import org.newsgraph.link.wikidata.Kind;
 
 /** Wikidata itself, asked over the network; what it has answered is kept in a file. */
 public final class WikidataService implements KnowledgeBase {
@@ -77,9 +77,9 @@ public final class WikidataService implements KnowledgeBase {
     Bearers bearers = bearers(List.of(asked));
     List<Bearer> found = new ArrayList<>();
     for (WikidataEntity entity : bearers.of(asked)) {
-      Optional<Meaning> meaning = bearers.meaning(entity);
-      if (!meaning.equals(Optional.of(Meaning.NONE))) {
-        Item item = entity.item(languages, meaning.map(Meaning::type));
+      Optional<Kind> kind = bearers.kind(entity);
+      if (!kind.equals(Optional.of(Kind.NONE))) {
+        Item item = entity.item(languages, kind.flatMap(Kind::type));
         boolean exact = entity.names().contains(asked);
         double weight = Priors.weight(found.size(), exact, item.popularity());
         found.add(new Bearer(item, exact, weight));
@@ -98,7 +98,7 @@ public final class WikidataService implements KnowledgeBase {
   private record Bearers(
       Map<String, List<String>> ids,
       Map<String, WikidataEntity> entities,
-      Map<String, Meaning> meanings) {
+      Map<String, Kind> kinds) {
     List<WikidataEntity> of(String name) {
       return ids.getOrDefault(name, List.of()).stream()
           .map(entities::get)
@@ -106,8 +106,8 @@ public final class WikidataService implements KnowledgeBase {
           .toList();
     }
 
-    Optional<Meaning> meaning(WikidataEntity entity) {
-      return WikidataClasses.of(entity.classes(), meanings);
+    Optional<Kind> kind(WikidataEntity entity) {
+      return WikidataClasses.of(entity.classes(), kinds);
     }
   }
 
@@ -121,7 +121,7 @@ public final class WikidataService implements KnowledgeBase {
         api.items(ids.values().stream().flatMap(List::stream).toList());
     Set<String> classes = new LinkedHashSet<>();
     entities.values().forEach(it -> classes.addAll(it.classes()));
-    return new Bearers(ids, entities, WikidataClasses.meanings(classes, this::superclasses));
+    return new Bearers(ids, entities, WikidataClasses.kinds(classes, this::superclasses));
   }
 
   /** Those who bear just this name, in the first language in which anyone does. */

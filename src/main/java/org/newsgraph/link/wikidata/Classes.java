@@ -2,33 +2,13 @@ package org.newsgraph.link.wikidata;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.newsgraph.article.Resources;
-import org.newsgraph.extract.EntityType;
 
 /**
  * What the members of each of Wikidata's classes are. A class takes after the nearest class above
- * it, by "subclass of", that is in {@code roots.tsv}. Four bytes a class and eight an edge: a whole
- * dump's five million of each take less than 200 MB.
+ * it, by "subclass of", that is in {@link Kind#OF_CLASS}. Four bytes a class and eight an edge: a
+ * whole dump's five million of each take less than 200 MB.
  */
 final class Classes {
-  /** What the members of a class are; of two that are equally near, the earlier. */
-  enum Kind {
-    PERSON,
-    ORGANISATION,
-    PLACE,
-    /** Nothing that an article names: pages of Wikipedia, names as such. */
-    NONE,
-    OTHER;
-
-    Optional<EntityType> type() {
-      return this == NONE
-          ? Optional.empty()
-          : Optional.of(EntityType.valueOf(name().toUpperCase(Locale.ROOT)));
-    }
-  }
-
   private static final byte FAR = Byte.MAX_VALUE;
 
   private final int[] classes;
@@ -44,8 +24,8 @@ final class Classes {
   }
 
   private Classes(int[] subclasses, int[] superclasses) {
-    List<List<String>> roots = Resources.rows(Classes.class, "roots.tsv");
-    int[] rooted = roots.stream().mapToInt(row -> Values.number(row.get(1))).toArray();
+    List<String> roots = List.copyOf(Kind.OF_CLASS.keySet());
+    int[] rooted = roots.stream().mapToInt(Values::number).toArray();
     classes = distinct(subclasses, superclasses, rooted);
     kinds = new Kind[classes.length];
     distances = new byte[classes.length];
@@ -56,7 +36,7 @@ final class Classes {
     for (Kind kind : Kind.values()) {
       for (int i = 0; i < rooted.length; i++) {
         int at = at(rooted[i]);
-        if (roots.get(i).get(0).equals(kind.name()) && kinds[at] == null) {
+        if (Kind.OF_CLASS.get(roots.get(i)) == kind && kinds[at] == null) {
           kinds[at] = kind;
           distances[at] = 0;
           queue[end++] = at;

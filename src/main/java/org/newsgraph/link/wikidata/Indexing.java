@@ -104,10 +104,10 @@ final class Indexing {
   /** What is kept of an item: all, its label alone, or nothing. */
   private Optional<Entry> entry(DumpItem found) {
     Entry entry = found.entry();
-    Classes.Kind kind = classes.kind(found.instanceOf());
+    Kind kind = classes.kind(found.instanceOf());
     Optional<EntityType> type = found.instanceOf().size() == 0 ? Optional.empty() : kind.type();
     boolean wanted =
-        kind != Classes.Kind.NONE
+        kind != Kind.NONE
             && (options.only().isEmpty() || type.filter(options.only()::contains).isPresent());
     if (wanted && !entry.names().isEmpty()) {
       return Optional.of(new Entry(typed(entry.item(), type), entry.names(), entry.facts()));

@@ -8,7 +8,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.newsgraph.link.wikidata.Classes.Kind;
 
 final class ClassesTest {
   private static final int HUMAN = 5;
