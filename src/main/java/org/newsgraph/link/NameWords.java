@@ -1,19 +1,12 @@
 package org.newsgraph.link;
 
-import java.text.Normalizer;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.newsgraph.extract.CompanyForm;
 
 /** The words of names and texts as they are compared: without case, accents and marks. */
 final class NameWords {
-  private static final Pattern MARK =
-      Pattern.compile("\\p{M}+|(?<=\\p{L})['’](?=s\\b)|\\.(?=\\p{L}\\b)");
-  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   /** Words that tell nothing apart. */
   private static final Set<String> EMPTY =
       Set.of("", "the", "and", "of", "a", "an", "in", "for", "on", "by", "to", "de", "s");
@@ -21,9 +14,8 @@ final class NameWords {
   private NameWords() {}
 
   static Set<String> of(String text) {
-    String letters = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     Set<String> words = new LinkedHashSet<>();
-    Collections.addAll(words, NO_LETTER.split(MARK.matcher(letters).replaceAll("")));
+    Collections.addAll(words, NameKey.of(text).split(" ", -1));
     words.removeAll(EMPTY);
     return words;
   }

@@ -15,6 +15,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.newsgraph.link.NameKey;
 import org.newsgraph.link.index.Description.Priors;
 
 /** All documents of an index that bear a name, in any spelling, and how likely it is each. */

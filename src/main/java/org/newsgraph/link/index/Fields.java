@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.newsgraph.link.Item;
+import org.newsgraph.link.NameKey;
 
 /** The fields of an index: an entry becomes a document. */
 final class Fields {

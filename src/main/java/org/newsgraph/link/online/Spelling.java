@@ -2,14 +2,13 @@ package org.newsgraph.link.online;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.newsgraph.link.NameKey;
 
 /** When two ways to write a name are the same but for case, accents and marks. */
 final class Spelling {
-  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]*");
 
   private Spelling() {}
 
@@ -18,12 +17,9 @@ final class Spelling {
     return Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
   }
 
-  /** What all spellings of a name have in common. */
+  /** What all spellings of a name have in common; empty where it has no letter and no digit. */
   static String folded(String name) {
-    String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-    // Full stops inside abbreviations are no gap: "U.S." is "US".
-    String joined = plain.replaceAll("(?<=\\p{L})[.’'](?=\\p{L})", "");
-    return MARKS.matcher(joined).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    return NO_LETTER.matcher(name).matches() ? "" : NameKey.of(name);
   }
 
   /** Its words in any order, as registers write "Roe, Ann". */

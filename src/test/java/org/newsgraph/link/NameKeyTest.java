@@ -1,4 +1,4 @@
-package org.newsgraph.link.index;
+package org.newsgraph.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

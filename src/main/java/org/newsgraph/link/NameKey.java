@@ -1,4 +1,4 @@
-package org.newsgraph.link.index;
+package org.newsgraph.link;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  */
 public final class NameKey {
   /** Longer ones, in UTF-16 units, are no names that anyone writes; they are not kept. */
-  static final int LONGEST = 250;
+  public static final int LONGEST = 250;
 
   /** One Latin letter may become as many ASCII characters. */
   private static final int MOST_FOLDED = 4;
@@ -45,7 +45,7 @@ public final class NameKey {
    * The name as written, but for what only typesetting changes: kinds of blanks, of apostrophes,
    * and whether an accent stands on its letter or behind it.
    */
-  static String exact(String name) {
+  public static String exact(String name) {
     String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
     StringBuilder exact = new StringBuilder(composed.length());
     boolean gap = false;
