@@ -3,6 +3,7 @@ package org.newsgraph.article;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,11 @@ final class DetectedLanguage {
   /** Lists of results and of names have fewer; those are not told to be another language. */
   private static final double SOME_ENGLISH = 0.03;
 
+  /** A text that has fewer words without a capital is a list of names, which tell no language. */
+  private static final double LEAST_SMALL = 0.5;
+
   private static final int LEAST_WORDS = 20;
+  private static final String NO_LETTER = "[^\\p{L}\\p{M}'’]+";
   private static final int MOST_CHARACTERS = 3000;
   private static final double SURE = 0.1;
 
@@ -59,7 +64,7 @@ final class DetectedLanguage {
 
   /** The language's code, where the text tells. */
   static Optional<String> of(String text) {
-    String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}'’]+", -1);
+    String[] words = text.toLowerCase(Locale.ROOT).split(NO_LETTER, -1);
     boolean letters = text.codePoints().filter(Character::isLetter).count() >= 5L * LEAST_WORDS;
     if (!letters) {
       return Optional.empty();
@@ -68,10 +73,19 @@ final class DetectedLanguage {
     if (english >= LEAST_ENGLISH) {
       return Optional.of("en");
     }
+    if (isOfNames(text)) {
+      return Optional.empty();
+    }
     Language best = Model.DETECTOR.predictLanguage(text);
     String code = Model.CODES.getOrDefault(best.getLang(), best.getLang());
     boolean doubtful = english >= SOME_ENGLISH || best.getConfidence() < SURE;
     return doubtful ? Optional.empty() : Optional.of(code);
+  }
+
+  private static boolean isOfNames(String text) {
+    List<String> words = Stream.of(text.split(NO_LETTER, -1)).filter(it -> !it.isEmpty()).toList();
+    long small = words.stream().filter(it -> !Character.isUpperCase(it.codePointAt(0))).count();
+    return small < LEAST_SMALL * words.size();
   }
 
   private static String primary(String tag) {

@@ -42,6 +42,22 @@ class DetectedLanguageTest {
         "Ambridge 3 Penny Hassett 1. Felpersham United 2 Borchester Town 2. Darrington Rovers 0"
             + " Edgeley Athletic 4. Loxley Barrett 1 Hollerton Junction 1. Waterley Cross 2";
     assertThat(told(results, Optional.of("en")).metadata().isEnglish()).isTrue();
+    String dutch =
+        """
+        SOCCER - DUTCH SECOND DIVISION RESULTS.
+
+        VV Zutphen 18 13 3 2 52 14 42
+        Volendaal 17 11 3 3 29 20 36
+        Rijnstroom Tilburg 18 10 4 4 28 15 34
+        Waterkant Enschede 18 9 3 6 29 22 30
+        Graafland Doetinchem 18 8 5 5 30 20 29
+        Oranje Groningen 17 8 2 7 20 22 26
+        Sparta Roermond 18 7 4 7 25 25 25
+        Heerenstein 18 6 6 6 24 24 24
+        Noorderkwartier Alkmaar 18 5 5 8 20 28 20
+        Willem Zeven Breda 17 4 6 7 18 26 18
+        """;
+    assertThat(told(dutch, Optional.empty()).metadata().isEnglish()).isTrue();
     assertThat(told("Guten Morgen", Optional.of("de")).metadata().language()).contains("de");
     assertThat(told("Guten Morgen", Optional.empty()).metadata().isEnglish()).isTrue();
   }
