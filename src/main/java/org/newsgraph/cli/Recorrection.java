@@ -53,24 +53,25 @@ final class Recorrection {
     if (applied.are(corrections)) {
       return 0;
     }
-    NavigableSet<Node> articles = Concerned.articles(store, applied.read(), corrections);
+    return run(Concerned.articles(store, applied.read(), corrections), corrections, applied);
+  }
+
+  /**
+   * Works on all articles.
+   *
+   * @return how many that were
+   */
+  int all(Corrections corrections) {
+    return run(store.articles(), corrections, new AppliedCorrections(store));
+  }
+
+  private int run(
+      NavigableSet<Node> articles, Corrections corrections, AppliedCorrections applied) {
     long failures = problems.failures();
     if (!articles.isEmpty()) {
       applied.begin();
       rework(articles, corrections);
     }
-    if (problems.failures() == failures) {
-      applied.finish(corrections);
-    }
-    return reworked;
-  }
-
-  /** Works on all articles. */
-  int all(Corrections corrections) {
-    AppliedCorrections applied = new AppliedCorrections(store);
-    long failures = problems.failures();
-    applied.begin();
-    rework(store.articles(), corrections);
     if (problems.failures() == failures) {
       applied.finish(corrections);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -23,11 +24,6 @@ import org.newsgraph.link.Fact;
 public final class EntityFacts {
   private EntityFacts() {}
 
-  /** Tells what is known of an item. */
-  public interface Source {
-    List<Fact> of(String item);
-  }
-
   /** An entity, and the item that articles take it for. */
   private record Same(Node entity, Node item) {}
 
@@ -35,10 +31,11 @@ public final class EntityFacts {
    * Adds the facts of entities that have been linked, and takes away those of what is linked no
    * more.
    *
+   * @param source tells what is known of the item with an IRI
    * @param anew whether to ask again for those that are there
    * @return how many entities are linked
    */
-  public static long refresh(NewsStore store, Source source, boolean anew) {
+  public static long refresh(NewsStore store, Function<String, List<Fact>> source, boolean anew) {
     Iris iris = store.iris();
     Node graph = iris.entitiesGraph();
     Set<Same> linked = store.read(EntityFacts::linked);
@@ -56,7 +53,7 @@ public final class EntityFacts {
     for (Same same : linked) {
       if (!told.contains(same)) {
         triples.addAll(
-            FactMapping.triples(same.entity(), same.item(), source.of(same.item().getURI())));
+            FactMapping.triples(same.entity(), same.item(), source.apply(same.item().getURI())));
       }
     }
     triples.addAll(store.read(dataset -> corrections(dataset, graph, iris)));
