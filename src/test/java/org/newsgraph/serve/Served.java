@@ -30,16 +30,16 @@ import org.newsgraph.serve.guard.Password;
 import org.newsgraph.store.NewsStore;
 
 /** A real server on a real database, with logins, for tests. */
-final class Served implements AutoCloseable {
-  static final String EDITOR = "ada";
+public final class Served implements AutoCloseable {
+  public static final String EDITOR = "ada";
   static final String READER = "bob";
-  static final String PASSWORD = "a long password";
+  public static final String PASSWORD = "a long password";
 
-  final NewsStore store;
-  final NewsServer server;
+  public final NewsStore store;
+  public final NewsServer server;
   final Path log;
 
-  Served(Path folder, UnaryOperator<Settings> more) throws IOException {
+  public Served(Path folder, UnaryOperator<Settings> more) throws IOException {
     store = NewsStore.create(folder.resolve("db"), Optional.empty());
     put(HandMade.harbour());
     put(HandMade.market());
@@ -59,7 +59,7 @@ final class Served implements AutoCloseable {
     put(new Extraction(article, List.of(), List.of(), List.of()));
   }
 
-  void put(Extraction extraction) {
+  public void put(Extraction extraction) {
     Provenance provenance = new Provenance("0.1.0", Instant.now());
     store.put(ArticleGraph.of(extraction, store.iris(), provenance, "digest"));
   }
@@ -69,7 +69,7 @@ final class Served implements AutoCloseable {
    *
    * @param headers name and value by turns
    */
-  HttpResponse<String> send(String method, String path, String body, String... headers)
+  public HttpResponse<String> send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server.address() + path))
@@ -81,7 +81,7 @@ final class Served implements AutoCloseable {
     return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString(UTF_8));
   }
 
-  HttpResponse<String> get(String path, String... headers)
+  public HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     return send("GET", path, null, headers);
   }

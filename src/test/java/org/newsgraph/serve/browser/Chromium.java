@@ -1,0 +1,317 @@
+package org.newsgraph.serve.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * Debian's Chromium without a window, one for all tests of a run.
+ *
+ * <pre>{@code
+ * @RegisterExtension static final Chromium browser = new Chromium();
+ *
+ * @Test void the_front_page_is_for_everyone() {
+ *   browser.open(served.address());
+ *   assertThat(browser.violations()).isEmpty();
+ * }
+ * }</pre>
+ *
+ * <p>No test passes whose pages asked another host for something, or whose console shows an error.
+ * Where Chromium or its driver is missing the tests are skipped, unless NEWSGRAPH_BROWSER says that
+ * they are required.
+ */
+public final class Chromium implements BeforeEachCallback, AfterEachCallback {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final Path SHOTS = Path.of("target", "screenshots");
+
+  /**
+   * Says that it knows no protocol of this version of Chromium, which we do not use. Held, else
+   * forgotten.
+   */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  private static final int WIDE = 1440;
+  private static final int HIGH = 900;
+
+  private ChromeDriver driver;
+
+  /** Started once, ended with the whole run of tests. */
+  private record Started(ChromeDriver driver) implements AutoCloseable {
+    @Override
+    public void close() {
+      driver.quit();
+    }
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    driver =
+        context
+            .getRoot()
+            .getStore(Namespace.create(Chromium.class))
+            .getOrComputeIfAbsent(Started.class, it -> start(), Started.class)
+            .driver();
+    driver.get("about:blank");
+    look(WIDE, HIGH);
+    dark(false);
+    asked();
+    complaints();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (driver == null) {
+      return;
+    }
+    List<String> foreign = foreign();
+    List<String> complaints = complaints();
+    if (context.getExecutionException().isEmpty()) {
+      assertThat(foreign).as("asked of other hosts").isEmpty();
+      assertThat(complaints).as("errors in the console").isEmpty();
+    }
+  }
+
+  private static Started start() {
+    Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
+    Optional<Path> chromedriver = program("chromedriver");
+    if (chromium.isEmpty() || chromedriver.isEmpty()) {
+      String reason = "Chromium and its driver are needed: apt-get install chromium-driver";
+      assertThat(System.getenv("NEWSGRAPH_BROWSER")).as(reason).isNull();
+      Assumptions.abort(reason);
+    }
+    SELENIUM.setLevel(Level.SEVERE);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium.get().toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
+        "--hide-scrollbars",
+        "--lang=en-GB",
+        // Names of other hosts mean nothing here, so that nothing can leave this machine.
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable("browser", Level.ALL);
+    logs.enable("performance", Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(chromedriver.get().toFile())
+            .usingAnyFreePort()
+            .withLogOutput(java.io.OutputStream.nullOutputStream())
+            .build();
+    return new Started(new ChromeDriver(service, options));
+  }
+
+  private static Optional<Path> program(String... names) {
+    List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
+    return Stream.of(names)
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** For all that has no word here. */
+  public ChromeDriver driver() {
+    return driver;
+  }
+
+  /** Opens a page and waits until it is loaded. */
+  public void open(String address) {
+    driver.get(address);
+  }
+
+  /** The window's size, in pixels of CSS. */
+  public void look(int width, int height) {
+    metrics(width, height, 1);
+  }
+
+  /** A window of 1280 pixels in which everything is twice as large. */
+  public void zoomTwice() {
+    metrics(640, 450, 2);
+  }
+
+  private void metrics(int width, int height, int scale) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
+  }
+
+  public void dark(boolean is) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", is ? "dark" : "light"))));
+  }
+
+  /** What this CSS selector finds, as soon as it is there. */
+  public WebElement find(String selector) {
+    return await(selector, () -> driver.findElement(By.cssSelector(selector)));
+  }
+
+  public List<WebElement> all(String selector) {
+    return driver.findElements(By.cssSelector(selector));
+  }
+
+  /** Waits until a script's expression is true, and says what was waited for if it never is. */
+  public void until(String expression) {
+    await(expression, () -> Boolean.TRUE.equals(script("return Boolean(" + expression + ")")));
+  }
+
+  private <T> T await(String what, java.util.function.Supplier<T> found) {
+    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+        .ignoring(org.openqa.selenium.WebDriverException.class)
+        .withMessage(what)
+        .until(it -> found.get());
+  }
+
+  public Object script(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** Types where the keyboard's focus is. */
+  public void type(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Holds one key down while another one is struck. */
+  public void chord(CharSequence held, CharSequence struck) {
+    new Actions(driver).keyDown(held).sendKeys(struck).keyUp(held).perform();
+  }
+
+  /**
+   * Goes on with the Tab key until something that the selector finds has the focus.
+   *
+   * @throws AssertionError where the keyboard never gets there
+   */
+  public WebElement tabTo(String selector) {
+    for (int i = 0; i < 300; i++) {
+      type(org.openqa.selenium.Keys.TAB);
+      WebElement focused = driver.switchTo().activeElement();
+      if (Boolean.TRUE.equals(
+          script("return arguments[0].matches(arguments[1])", focused, selector))) {
+        return focused;
+      }
+    }
+    throw new AssertionError("the Tab key does not reach " + selector);
+  }
+
+  /** What axe-core finds wrong: rule, what to do, and where; nothing on a good page. */
+  public List<String> violations() {
+    script(axe());
+    Object found =
+        driver.executeAsyncScript(
+            "const done = arguments[0];"
+                + "axe.run().then(r => done(r.violations.map(v =>"
+                + " v.id + ': ' + v.help + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary)"
+                + ".join(' | '))), e => done(['axe: ' + e]))");
+    return ((List<?>) found).stream().map(Object::toString).toList();
+  }
+
+  private static String axe() {
+    try (InputStream in = Chromium.class.getResourceAsStream("/axe.min.js")) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** How far the page is wider than the window, in pixels: a good one never is. */
+  public long overflow() {
+    return (Long)
+        script(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  /** Pictures what the window shows, as target/screenshots/NAME.png. */
+  public Path shoot(String name) {
+    try {
+      Files.createDirectories(SHOTS);
+      return Files.write(SHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Errors that the console has shown since they were last asked for. */
+  public List<String> complaints() {
+    return driver.manage().logs().get("browser").getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  /** Addresses elsewhere that pages have asked for since this was last looked at. */
+  public List<String> foreign() {
+    return asked().stream().filter(Predicate.not(Chromium::isHere)).toList();
+  }
+
+  private List<String> asked() {
+    List<String> asked = new ArrayList<>();
+    for (LogEntry entry : driver.manage().logs().get("performance")) {
+      JsonNode event = json(entry.getMessage()).path("message");
+      if (event.path("method").asText().equals("Network.requestWillBeSent")) {
+        asked.add(event.path("params").path("request").path("url").asText());
+      }
+    }
+    return asked;
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isHere(String address) {
+    if (address.startsWith("data:")
+        || address.startsWith("blob:")
+        || address.startsWith("about:")) {
+      return true;
+    }
+    String host = URI.create(address.replaceFirst("[?#].*", "")).getHost();
+    return host != null && LOOPBACK.contains(host);
+  }
+}
