@@ -13,7 +13,9 @@ import org.newsgraph.extract.Kind;
 import org.newsgraph.serve.http.Handler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.linked.Html;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.Counts;
 import org.newsgraph.store.Statistics;
 
@@ -31,7 +33,11 @@ final class FrontPage implements Handler {
   public Reply answer(Request request) {
     boolean browser = request.header("Accept").filter(it -> it.contains("text/html")).isPresent();
     String page = fill(resource(browser ? "front.html" : "front.txt"), request);
-    return (browser ? Reply.html(page) : Reply.text(page)).with("Vary", "Accept");
+    Reply reply =
+        browser
+            ? Page.titled("Newsgraph").in(Section.HOME).body(new Html(page)).reply(request)
+            : Reply.text(page);
+    return reply.with("Vary", "Accept");
   }
 
   private String fill(String template, Request request) {

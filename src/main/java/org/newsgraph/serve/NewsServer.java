@@ -36,7 +36,6 @@ import org.newsgraph.serve.guard.Answers;
 import org.newsgraph.serve.guard.Gate;
 import org.newsgraph.serve.guard.Limits;
 import org.newsgraph.serve.http.Access;
-import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.http.Router;
 import org.newsgraph.serve.linked.LinkedData;
@@ -44,6 +43,8 @@ import org.newsgraph.serve.linked.SearchPage;
 import org.newsgraph.serve.linked.Things;
 import org.newsgraph.serve.notify.AtomFeed;
 import org.newsgraph.serve.notify.Webhooks;
+import org.newsgraph.serve.page.Assets;
+import org.newsgraph.serve.page.Login;
 import org.newsgraph.serve.reconcile.Reconciliation;
 import org.newsgraph.serve.sparql.Counts;
 import org.newsgraph.serve.sparql.Descriptions;
@@ -136,11 +137,8 @@ public final class NewsServer implements AutoCloseable {
     Reconciliation reconciliation = new Reconciliation(lookup);
     return List.of(
         Route.get("/", new FrontPage(counts)),
-        Route.get(
-            "/style.css",
-            request ->
-                Reply.of("text/css; charset=utf-8", Lookup.text(NewsServer.class, "style.css"))
-                    .tagged()),
+        Route.get("/assets/*", new Assets()),
+        Route.edit("GET", "/login", new Login()),
         Route.get("/article/*", new LinkedData(things::article)),
         Route.get("/entity/*", new LinkedData(things::entity)),
         Route.get("/correction/*", new LinkedData(rest -> things.other("correction/", rest))),

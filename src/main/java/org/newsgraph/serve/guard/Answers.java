@@ -41,7 +41,7 @@ public final class Answers extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     if (secure) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");

@@ -66,7 +66,12 @@ public final class Gate extends HttpFilter {
       return;
     }
     Optional<User> user = tries ? user(request) : Optional.empty();
-    user.ifPresent(it -> request.setAttribute(Exchange.USER, it.name()));
+    request.setAttribute(Exchange.LOGINS, logins.isPresent());
+    user.ifPresent(
+        it -> {
+          request.setAttribute(Exchange.USER, it.name());
+          request.setAttribute(Exchange.EDITOR, it.role() == Role.EDITOR);
+        });
     if (tries && user.isEmpty()) {
       failures.add(address, System.nanoTime());
       askForLogin(request, response, "name or password is wrong");

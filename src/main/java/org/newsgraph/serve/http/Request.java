@@ -119,6 +119,21 @@ public final class Request {
     }
   }
 
+  /** The path and what follows the question mark, as they came. */
+  public String address() {
+    return query().isEmpty() ? path() : path() + "?" + query();
+  }
+
+  /** Whether somebody has logged in who may change things. */
+  public boolean isByEditor() {
+    return Boolean.TRUE.equals(request.getAttribute(Exchange.EDITOR));
+  }
+
+  /** Whether anybody can log in at all. */
+  public boolean takesLogins() {
+    return Boolean.TRUE.equals(request.getAttribute(Exchange.LOGINS));
+  }
+
   /** Who has logged in. */
   public Optional<String> user() {
     return Optional.ofNullable((String) request.getAttribute(Exchange.USER));

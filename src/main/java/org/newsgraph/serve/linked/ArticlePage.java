@@ -16,6 +16,8 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
 
 /**
  * An article's text with its statements and mentions marked where they stand. Each is an anchor, so
@@ -35,7 +37,7 @@ final class ArticlePage {
     this.iris = iris;
   }
 
-  String html() {
+  Page page() {
     StringBuilder body = new StringBuilder("<dl>\n");
     term("Published", DCTerms.issued.asNode(), body);
     term("By", DCTerms.creator.asNode(), body);
@@ -45,7 +47,7 @@ final class ArticlePage {
     marked(body);
     body.append("</article>\n");
     statements(body);
-    return Html.page(label(article), body.toString());
+    return Page.titled(label(article)).body(new Html(body.toString()));
   }
 
   private void term(String name, Node property, StringBuilder body) {
@@ -54,7 +56,7 @@ final class ArticlePage {
       body.append("<dt>").append(name).append("</dt><dd>");
       body.append(
           value.isURI()
-              ? Html.link(value.getURI(), value.getURI(), iris)
+              ? Html.link(value.getURI(), value.getURI(), iris).source()
               : Html.escape(value.getLiteralLexicalForm()));
       body.append("</dd>\n");
     }
@@ -125,9 +127,10 @@ final class ArticlePage {
       Node speaker = object(mark.thing(), News.speaker);
       body.append("<li>");
       if (speaker != null) {
-        body.append(Html.link(speaker.getURI(), label(speaker), iris)).append(": ");
+        body.append(Html.link(speaker.getURI(), label(speaker), iris).source()).append(": ");
       }
-      body.append(Html.link(mark.thing().getURI(), string(mark.thing(), News.content), iris))
+      body.append(
+              Html.link(mark.thing().getURI(), string(mark.thing(), News.content), iris).source())
           .append("</li>\n");
     }
     body.append("</ul>\n");

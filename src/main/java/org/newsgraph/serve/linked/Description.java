@@ -1,9 +1,12 @@
 package org.newsgraph.serve.linked;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.page.Html;
 
 /**
  * A thing, and what is told of it.
@@ -18,5 +21,5 @@ public record Description(
     Node thing,
     boolean document,
     Supplier<Graph> graph,
-    Supplier<String> html,
+    Function<Request, Html> html,
     Optional<String> more) {}

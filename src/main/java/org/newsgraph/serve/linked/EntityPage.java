@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.sparql.Lookup;
 
 /**
@@ -54,7 +56,7 @@ final class EntityPage {
     this.iris = lookup.store().iris();
   }
 
-  String html() {
+  Page page() {
     List<Map<String, Node>> names = rows(NAMES);
     Set<String> labels = values(names, "label");
     String title = labels.stream().findFirst().orElseGet(() -> iris.name(entity));
@@ -74,13 +76,13 @@ final class EntityPage {
         .forEach(
             same ->
                 body.append("<p>The same as ")
-                    .append(Html.link(same.getURI(), same.getURI(), iris))
+                    .append(Html.link(same.getURI(), same.getURI(), iris).source())
                     .append("</p>\n"));
     list("Roles", rows(ROLES), "role", "words", "words", body);
     list("Statements", rows(SAID), "statement", "content", "title", body);
     list("What is said about it", rows(ABOUT), "statement", "content", "title", body);
     list("Articles", rows(ARTICLES), "article", "title", "title", body);
-    return Html.page(title, body.toString());
+    return Page.titled(title).body(new Html(body.toString()));
   }
 
   private void list(
@@ -96,7 +98,9 @@ final class EntityPage {
     body.append("<h2>").append(heading).append("</h2>\n<ul>\n");
     for (Map<String, Node> row : rows) {
       body.append("<li>")
-          .append(Html.link(row.get(link).getURI(), row.get(text).getLiteralLexicalForm(), iris));
+          .append(
+              Html.link(row.get(link).getURI(), row.get(text).getLiteralLexicalForm(), iris)
+                  .source());
       if (!where.equals(text)) {
         body.append(" <cite>")
             .append(Html.escape(row.get(where).getLiteralLexicalForm()))

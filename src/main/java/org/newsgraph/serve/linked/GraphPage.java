@@ -10,6 +10,8 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
 
 /** A graph as tables, one a thing: for what has no page of its own. */
 final class GraphPage {
@@ -32,37 +34,35 @@ final class GraphPage {
     this.iris = iris;
   }
 
-  String html() {
-    StringBuilder body = new StringBuilder();
+  Page page() {
     Set<Node> subjects = new LinkedHashSet<>(List.of(thing));
     graph.find().forEachRemaining(triple -> subjects.add(triple.getSubject()));
-    subjects.stream().filter(Node::isURI).forEach(subject -> table(subject, body));
-    return Html.page(label(thing), body.toString());
+    return Page.titled(label(thing))
+        .body(subjects.stream().filter(Node::isURI).map(this::table).collect(Html.joining()));
   }
 
-  private void table(Node subject, StringBuilder body) {
+  private Html table(Node subject) {
     String iri = subject.getURI();
-    int fragment = iri.indexOf('#');
-    body.append("<section id=\"").append(Html.escape(iri.substring(fragment + 1))).append("\">");
-    if (!subject.equals(thing)) {
-      body.append("<h2>").append(Html.escape(label(subject))).append("</h2>");
-    }
-    body.append("<p><code>").append(Html.escape(iri)).append("</code></p><table>");
-    for (Triple triple : graph.find(subject, Node.ANY, Node.ANY).toList()) {
-      body.append("<tr><th>")
-          .append(Html.escape(PREFIXES.shortForm(triple.getPredicate().getURI())))
-          .append("</th><td>")
-          .append(value(triple.getObject()))
-          .append("</td></tr>\n");
-    }
-    body.append("</table></section>\n");
+    return Html.of(
+        "<section id=\"{}\">{}<p><code>{}</code></p><table><tbody>{}</tbody></table></section>\n",
+        iri.substring(iri.indexOf('#') + 1),
+        Html.of("<h2>{}</h2>", label(subject)).when(!subject.equals(thing)),
+        iri,
+        graph.find(subject, Node.ANY, Node.ANY).toList().stream().map(this::row).toList());
   }
 
-  private String value(Node node) {
+  private Html row(Triple triple) {
+    return Html.of(
+        "<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n",
+        PREFIXES.shortForm(triple.getPredicate().getURI()),
+        value(triple.getObject()));
+  }
+
+  private Html value(Node node) {
     if (node.isURI()) {
       return Html.link(node.getURI(), PREFIXES.shortForm(node.getURI()), iris);
     }
-    return node.isLiteral() ? Html.escape(node.getLiteralLexicalForm()) : "(a list or a group)";
+    return Html.of("{}", node.isLiteral() ? node.getLiteralLexicalForm() : "(a list or a group)");
   }
 
   private String label(Node node) {

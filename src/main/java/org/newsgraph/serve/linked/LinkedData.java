@@ -39,7 +39,7 @@ public final class LinkedData implements Handler {
       Form form = Form.preferred(request);
       String document = request.path() + form.extension();
       if (exact.get().document()) {
-        return reply(exact.get(), form, request.path()).with("Content-Location", document);
+        return reply(exact.get(), form, request.path(), request).with("Content-Location", document);
       }
       return Reply.seeOther(document).with("Vary", "Accept").with("Link", links(request.path()));
     }
@@ -53,13 +53,13 @@ public final class LinkedData implements Handler {
             .apply(name.substring(0, name.length() - extension))
             .orElseThrow(() -> Refusal.notFound(request.path()));
     String path = request.path();
-    return reply(described, form.get(), path.substring(0, path.length() - extension));
+    return reply(described, form.get(), path.substring(0, path.length() - extension), request);
   }
 
-  private static Reply reply(Description described, Form form, String path) {
+  private static Reply reply(Description described, Form form, String path, Request request) {
     String body =
         form == Form.HTML
-            ? described.html().get()
+            ? described.html().apply(request).source()
             : form == Form.JSON_LD
                 ? JsonLd.write(described.graph().get(), described.thing())
                 : write(described.graph().get(), form);

@@ -7,6 +7,8 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.serve.http.Handler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.sparql.Lookup;
 import org.newsgraph.serve.sparql.Words;
 
@@ -31,7 +33,9 @@ public final class SearchPage implements Handler {
   public Reply answer(Request request) {
     String words = request.parameter("q").orElse("").strip();
     if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      return Reply.html(Html.page("Search", "<p>Whom or what do you look for?</p>"));
+      return Page.titled("Search")
+          .body(new Html("<p>Whom or what do you look for?</p>"))
+          .reply(request);
     }
     StringBuilder body = new StringBuilder();
     list("Entities", "rdfs:label", "Entity", words, body);
@@ -40,7 +44,7 @@ public final class SearchPage implements Handler {
     if (body.isEmpty()) {
       body.append("<p>Nothing was found.</p>");
     }
-    return Reply.html(Html.page("Search: " + words, body.toString()));
+    return Page.titled("Search: " + words).body(new Html(body.toString())).reply(request);
   }
 
   private void list(
@@ -54,7 +58,8 @@ public final class SearchPage implements Handler {
     for (Map<String, Node> row : rows) {
       body.append("<li>")
           .append(
-              Html.link(row.get("thing").getURI(), row.get("text").getLiteralLexicalForm(), iris))
+              Html.link(row.get("thing").getURI(), row.get("text").getLiteralLexicalForm(), iris)
+                  .source())
           .append("</li>\n");
     }
     body.append("</ul>\n");

@@ -10,6 +10,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.sparql.Lookup;
 
 /** What the addresses of this database mean. */
@@ -35,7 +36,7 @@ public final class Things {
                 entity,
                 false,
                 () -> lookup.graph(ENTITY, Map.of("entity", entity)),
-                () -> new EntityPage(lookup, entity).html(),
+                request -> new EntityPage(lookup, entity).page().html(request),
                 Optional.empty()))
         : Optional.empty();
   }
@@ -59,7 +60,7 @@ public final class Things {
                 article,
                 true,
                 () -> graph,
-                () -> new ArticlePage(graph, article, iris).html(),
+                request -> new ArticlePage(graph, article, iris).page().html(request),
                 source(graph)));
   }
 
@@ -95,7 +96,7 @@ public final class Things {
                 thing,
                 true,
                 () -> graph,
-                () -> new GraphPage(graph, thing, iris).html(),
+                request -> new GraphPage(graph, thing, iris).page().html(request),
                 Optional.empty()));
   }
 
@@ -111,7 +112,7 @@ public final class Things {
             ontology,
             true,
             () -> graph,
-            () -> new GraphPage(graph, ontology, iris).html(),
+            request -> new GraphPage(graph, ontology, iris).page().html(request),
             Optional.empty()));
   }
 

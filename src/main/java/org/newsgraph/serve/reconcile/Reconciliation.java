@@ -21,7 +21,7 @@ import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Refusal;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.linked.Html;
+import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.sparql.Lookup;
 
 /** The handlers of the reconciliation service. */

@@ -1,0 +1,28 @@
+package org.newsgraph.serve.page;
+
+/** The parts of the explorer, in the order in which every page lists them. */
+public enum Section {
+  HOME("Home", "/"),
+  STATEMENTS("Statements", "/statements"),
+  GRAPH("Graph", "/graph-view"),
+  MAP("Map", "/map"),
+  TIMELINE("Timeline", "/timeline"),
+  COMPARE("Compare", "/compare"),
+  QUERY("Query", "/query");
+
+  private final String title;
+  private final String address;
+
+  Section(String title, String address) {
+    this.title = title;
+    this.address = address;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String address() {
+    return address;
+  }
+}
