@@ -41,18 +41,15 @@ final class FrontPage implements Handler {
   }
 
   private String fill(String template, Request request) {
-    Statistics found = counts.now().statistics();
     Map<String, String> values =
         Map.of(
-            "address", Html.escape(request.server()),
-            "articles", count(found.articles(), "article", "articles"),
-            "statements", count(found.allStatements(), "statement", "statements"),
-            "direct", number(found.statements().get(Kind.DIRECT)),
-            "people", count(found.entities().get(EntityType.PERSON), "person", "people"),
-            "organisations",
-                count(
-                    found.entities().get(EntityType.ORGANISATION), "organisation", "organisations"),
-            "places", count(found.entities().get(EntityType.PLACE), "place", "places"));
+            "address",
+            Html.escape(request.server()),
+            "holds",
+            counts
+                .now()
+                .map(it -> holds(it.census().statistics()))
+                .orElse("What this graph holds is being counted; look again in a minute."));
     String page = template;
     for (var value : values.entrySet()) {
       page = page.replace("{{" + value.getKey() + "}}", value.getValue());
@@ -62,6 +59,23 @@ final class FrontPage implements Handler {
       page = page.replace("{{query:" + example.name() + "}}", Html.escape(example.query()));
     }
     return page;
+  }
+
+  private static String holds(Statistics found) {
+    Map<EntityType, Long> entities = found.entities();
+    return "This graph holds "
+        + count(found.articles(), "article", "articles")
+        + " with "
+        + count(found.allStatements(), "statement", "statements")
+        + " ("
+        + number(found.statements().get(Kind.DIRECT))
+        + " of them word for word), "
+        + count(entities.get(EntityType.PERSON), "person", "people")
+        + ", "
+        + count(entities.get(EntityType.ORGANISATION), "organisation", "organisations")
+        + " and "
+        + count(entities.get(EntityType.PLACE), "place", "places")
+        + ".";
   }
 
   /** Queries that the page offers, in the order of its links. */

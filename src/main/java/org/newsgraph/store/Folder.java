@@ -2,6 +2,7 @@ package org.newsgraph.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -9,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -75,14 +78,31 @@ record Folder(Path path) {
 
   /** How many bytes TDB2's files have; what lies beside them does not count. */
   long databaseSize() {
+    return database().stream().mapToLong(File::length).sum();
+  }
+
+  /**
+   * Another one after every change: TDB2 writes where its trees begin at each commit, so that the
+   * time of the last write says enough.
+   */
+  String state() {
+    List<File> files =
+        database().stream().filter(file -> !file.getName().equals("tdb.lock")).toList();
+    long newest = files.stream().mapToLong(File::lastModified).max().orElse(0);
+    long size = files.stream().mapToLong(File::length).sum();
+    return files.size() + " files, " + size + " bytes, " + Instant.ofEpochMilli(newest);
+  }
+
+  private List<File> database() {
     try (Stream<Path> files = Files.walk(path)) {
       return files
           .filter(file -> path.relativize(file).toString().startsWith("Data-"))
-          .mapToLong(file -> file.toFile().length())
-          .sum();
+          .map(Path::toFile)
+          .filter(File::isFile)
+          .toList();
     } catch (UncheckedIOException e) {
       // A compaction has just taken some away.
-      return databaseSize();
+      return database();
     } catch (IOException e) {
       throw new StoreException(path + ": cannot be read (" + reason(e) + ")", e);
     }

@@ -337,6 +337,11 @@ public final class NewsStore implements AutoCloseable {
     return new Folder(folder).databaseSize();
   }
 
+  /** What its files are like: another answer after every change, in whichever process. */
+  String state() {
+    return new Folder(folder).state();
+  }
+
   private void requireSpace(int triples) {
     long left = usableSpace.getAsLong();
     long needed = MINIMUM_SPACE + triples * SPACE_PER_TRIPLE;

@@ -179,9 +179,7 @@ class NewsServerTest {
   void a_browser_gets_a_page_that_says_what_is_here() throws Exception {
     var page = send(request("").header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
     assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-    assertThat(page.body())
-        .contains("<strong>2 articles</strong>", "<strong>6 statements</strong>", "<form")
-        .doesNotContain("{{");
+    assertThat(page.body()).contains("2 articles", "6 statements", "<form").doesNotContain("{{");
   }
 
   @Test

@@ -2,33 +2,34 @@ package org.newsgraph.serve.sparql;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
+import java.util.concurrent.TimeUnit;
+import org.newsgraph.store.Census;
+import org.newsgraph.store.KeptCensus;
 import org.newsgraph.store.NewsStore;
-import org.newsgraph.store.Statistics;
 
 /**
  * How much the database holds, kept ready: counting a large one takes seconds, and nobody should
- * wait for that. What takes long is counted in the background, again after each change; what is
- * quick, when somebody asks.
+ * wait for that. What takes long is counted in the background, now and then while the database
+ * changes; what is quick, when somebody asks. What was counted outlives the server.
  */
 public final class Counts implements AutoCloseable {
   private static final Duration QUICK = Duration.ofMillis(200);
 
-  private static final String CLASSES =
-      "SELECT ?x (COUNT(DISTINCT ?s) AS ?n) { ?s a ?x } GROUP BY ?x ORDER BY ?x";
+  /** How long to wait for the very first count of a database. */
+  private static final long FIRST_MILLIS = 500;
 
-  private static final String PROPERTIES =
-      "SELECT ?x (COUNT(*) AS ?n) { ?s ?x ?o } GROUP BY ?x ORDER BY ?x";
+  /** Of the time, at most one part in so many goes into counting. */
+  private static final int REST = 10;
+
+  private static final long END_SECONDS = 5;
 
   private final NewsStore store;
+  private final CountDownLatch first = new CountDownLatch(1);
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -37,95 +38,99 @@ public final class Counts implements AutoCloseable {
             return thread;
           });
 
-  private CompletableFuture<Figures> last;
+  private volatile Optional<Figures> last;
   private boolean counting;
 
   /**
    * What was counted.
    *
-   * @param classes how many things are of each
-   * @param properties how many triples have each
    * @param at when
-   * @param changes how often the database had been changed then
+   * @param changes how often the database had been changed then, since it was opened
    * @param took how long counting lasted
    */
-  public record Figures(
-      Statistics statistics,
-      Map<Node, Long> classes,
-      Map<Node, Long> properties,
-      Instant at,
-      long changes,
-      Duration took) {
-
-    /** Different triples, whatever the number of articles that say the same. */
-    public long triples() {
-      return properties.values().stream().mapToLong(Long::longValue).sum();
+  public record Figures(Census census, Instant at, long changes, Duration took) {
+    private static Figures of(KeptCensus kept, long changes) {
+      return new Figures(
+          kept.census(),
+          Instant.parse(kept.at()),
+          changes,
+          Duration.ofMillis(Math.round(kept.seconds() * 1e3)));
     }
   }
 
   public Counts(NewsStore store) {
     this.store = store;
-    this.last = CompletableFuture.supplyAsync(this::count, background);
+    Optional<KeptCensus> kept = KeptCensus.read(store);
+    boolean holds = kept.isPresent() && kept.get().holds(store);
+    // Of an older state, the figures are better than none until they are counted again.
+    this.last = kept.map(it -> Figures.of(it, holds ? store.changes() : -1));
+    if (last.isPresent()) {
+      first.countDown();
+    }
+    if (!holds) {
+      countInBackground();
+    }
   }
 
-  /** What is there: now, or where counting takes long, a moment ago. */
-  public synchronized Figures now() {
-    Figures figures = last.join();
+  /** What is there: now, or where counting takes long, a while ago; empty until it is known. */
+  public Optional<Figures> now() {
+    if (last.isEmpty()) {
+      awaitFirst();
+    }
+    Optional<Figures> figures = last;
+    figures.ifPresent(this::refresh);
+    return last;
+  }
+
+  private synchronized void refresh(Figures figures) {
     if (figures.changes() == store.changes() || counting) {
-      return figures;
+      return;
     }
     if (figures.took().compareTo(QUICK) < 0) {
-      Figures fresh = count();
-      last = CompletableFuture.completedFuture(fresh);
-      return fresh;
+      last = Optional.of(count());
+    } else if (figures.at().plus(figures.took().multipliedBy(REST)).isBefore(Instant.now())) {
+      countInBackground();
     }
+  }
+
+  private synchronized void countInBackground() {
     counting = true;
     background.execute(
         () -> {
           try {
-            Figures fresh = count();
-            synchronized (this) {
-              last = CompletableFuture.completedFuture(fresh);
-            }
+            last = Optional.of(count());
+          } catch (CancellationException e) {
+            // The server ends.
           } finally {
+            first.countDown();
             synchronized (this) {
               counting = false;
             }
           }
         });
-    return figures;
   }
 
   private Figures count() {
-    Instant begin = Instant.now();
     long changes = store.changes();
-    return store.read(
-        dataset ->
-            new Figures(
-                Statistics.of(store),
-                groups(dataset, CLASSES),
-                groups(dataset, PROPERTIES),
-                begin,
-                changes,
-                Duration.between(begin, Instant.now())));
+    return Figures.of(KeptCensus.count(store), changes);
   }
 
-  private static Map<Node, Long> groups(DatasetGraph dataset, String query) {
-    Map<Node, Long> counts = new LinkedHashMap<>();
-    try (QueryExec run = QueryExec.dataset(dataset).query(QueryFactory.create(query)).build()) {
-      run.select()
-          .forEachRemaining(
-              row -> {
-                if (row.get("x") != null) {
-                  counts.put(row.get("x"), ((Number) row.get("n").getLiteralValue()).longValue());
-                }
-              });
+  private void awaitFirst() {
+    try {
+      first.await(FIRST_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    return counts;
   }
 
+  /** Breaks off counting that is under way. */
   @Override
   public void close() {
     background.shutdownNow();
+    try {
+      background.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.store.Census;
 
 /** Tells programs, in RDF, what the endpoint can do (Service Description) and holds (VoID). */
 public final class Descriptions {
@@ -64,48 +65,55 @@ public final class Descriptions {
     Node defaultGraph = NodeFactory.createBlankNode("default");
     add(graph, dataset, sd("defaultGraph"), defaultGraph);
     add(graph, defaultGraph, RDF.type.asNode(), sd("Graph"));
-    add(graph, defaultGraph, voidTerm("triples"), number(counts.now().triples()));
+    counts
+        .now()
+        .ifPresent(
+            it -> add(graph, defaultGraph, voidTerm("triples"), number(it.census().triples())));
     return graph;
   }
 
   /** The VoID description of what is stored. */
   public Graph dataset(String server) {
-    Counts.Figures figures = counts.now();
     Graph graph = GraphFactory.createDefaultGraph();
     Node dataset = dataset();
     add(graph, dataset, RDF.type.asNode(), voidTerm("Dataset"));
     add(graph, dataset, DCTerms.title.asNode(), NodeFactory.createLiteralString("Newsgraph"));
+    add(graph, dataset, voidTerm("sparqlEndpoint"), NodeFactory.createURI(server + "news/sparql"));
+    add(graph, dataset, voidTerm("openSearchDescription"), NodeFactory.createURI(server + "api"));
+    add(graph, dataset, voidTerm("uriSpace"), NodeFactory.createLiteralString(iris.base()));
+    for (String vocabulary :
+        List.of(News.NAMESPACE, DCTerms.getURI(), "http://www.w3.org/ns/prov#")) {
+      add(graph, dataset, voidTerm("vocabulary"), NodeFactory.createURI(vocabulary));
+    }
+    counts.now().ifPresent(figures -> figures(graph, dataset, figures));
+    return graph;
+  }
+
+  private static void figures(Graph graph, Node dataset, Counts.Figures figures) {
+    Census census = figures.census();
     add(
         graph,
         dataset,
         DCTerms.modified.asNode(),
         NodeFactory.createLiteralDT(figures.at().toString(), XSDDatatype.XSDdateTime));
-    add(graph, dataset, voidTerm("sparqlEndpoint"), NodeFactory.createURI(server + "news/sparql"));
-    add(graph, dataset, voidTerm("openSearchDescription"), NodeFactory.createURI(server + "api"));
-    add(graph, dataset, voidTerm("uriSpace"), NodeFactory.createLiteralString(iris.base()));
-    add(graph, dataset, voidTerm("triples"), number(figures.triples()));
-    add(graph, dataset, voidTerm("documents"), number(figures.statistics().articles()));
-    add(graph, dataset, voidTerm("entities"), number(figures.statistics().allEntities()));
-    add(graph, dataset, voidTerm("classes"), number(figures.classes().size()));
-    add(graph, dataset, voidTerm("properties"), number(figures.properties().size()));
-    for (String vocabulary :
-        List.of(News.NAMESPACE, DCTerms.getURI(), "http://www.w3.org/ns/prov#")) {
-      add(graph, dataset, voidTerm("vocabulary"), NodeFactory.createURI(vocabulary));
-    }
-    figures
+    add(graph, dataset, voidTerm("triples"), number(census.triples()));
+    add(graph, dataset, voidTerm("documents"), number(census.statistics().articles()));
+    add(graph, dataset, voidTerm("entities"), number(census.statistics().allEntities()));
+    add(graph, dataset, voidTerm("classes"), number(census.classes().size()));
+    add(graph, dataset, voidTerm("properties"), number(census.properties().size()));
+    census
         .classes()
         .forEach((type, count) -> part(graph, dataset, "class", type, "entities", count));
-    figures
+    census
         .properties()
         .forEach((property, count) -> part(graph, dataset, "property", property, "triples", count));
-    return graph;
   }
 
   private static void part(
-      Graph graph, Node dataset, String kind, Node term, String what, long count) {
-    Node part = NodeFactory.createBlankNode(kind + term.getURI());
+      Graph graph, Node dataset, String kind, String term, String what, long count) {
+    Node part = NodeFactory.createBlankNode(kind + term);
     add(graph, dataset, voidTerm(kind + "Partition"), part);
-    add(graph, part, voidTerm(kind), term);
+    add(graph, part, voidTerm(kind), NodeFactory.createURI(term));
     add(graph, part, voidTerm(what), number(count));
   }
 
