@@ -32,7 +32,7 @@ final class Cast {
   private static final String[] TOWNS =
       "bury mouth ville port minster stead haven burgh".split(" ");
   private static final String[] OFFICES =
-      "mayor spokeswoman director chairman president secretary treasurer professor".split(" ");
+      "mayor spokesperson director chairman president secretary treasurer professor".split(" ");
   private static final String[] BODIES =
       "Council|University|Hospital Trust|Chamber of Commerce|Transport Authority|Bank|Steel Corporation|Water Company"
           .split("\\|");

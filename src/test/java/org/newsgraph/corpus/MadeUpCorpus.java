@@ -23,7 +23,7 @@ import org.newsgraph.extract.Extraction;
 
 /**
  * Makes articles up, any number of them and always the same: an article is a function of its
- * number. About 330 words each, with eight to sixteen statements of all kinds; in ten years, forty
+ * number. 150 to 300 words each, with eight to sixteen statements of all kinds; in ten years, forty
  * papers; one in twenty is another paper's copy of an earlier one. What there is to be found in
  * them is known, so that storing and asking can be measured without reading.
  *
@@ -48,7 +48,7 @@ public final class MadeUpCorpus {
    */
   public MadeUpCorpus(int size) {
     this.size = size;
-    this.cast = new Cast((int) Math.round(Math.sqrt(size * 330.0)));
+    this.cast = new Cast((int) Math.round(Math.sqrt(size * 200.0)));
   }
 
   public static void main(String[] args) throws IOException {
