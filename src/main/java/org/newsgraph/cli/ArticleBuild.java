@@ -30,7 +30,6 @@ final class ArticleBuild {
   private final Problems problems;
   private final Progress progress;
   private final Corrections corrections;
-  private final Compaction compaction;
   private final Batch batch;
   private final Set<String> waiting = new HashSet<>();
   private final Seen seen = new Seen();
@@ -104,8 +103,7 @@ final class ArticleBuild {
     this.problems = problems;
     this.progress = progress;
     this.corrections = corrections;
-    this.compaction = new Compaction(store);
-    this.batch = new Batch(store, compaction);
+    this.batch = new Batch(store, new Compaction(store));
   }
 
   /**
@@ -122,7 +120,6 @@ final class ArticleBuild {
       batch.store();
     }
     int copies = Copies.mark(store);
-    compaction.end();
     return new Counts(added, changed, unchanged, otherLanguages, copies, problems.failures());
   }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.Linked;
@@ -38,10 +40,17 @@ final class ArticleLinker implements Function<Extraction, Linked>, AutoCloseable
    * @return "12 entities are linked", for the person
    */
   String finish(NewsStore store, boolean anew) {
-    long linked =
-        EntityFacts.refresh(
-            store, iri -> knowledge.map(it -> it.facts(item(iri))).orElse(List.of()), anew);
+    long linked = EntityFacts.refresh(store, this::facts, anew);
     return linked + (linked == 1 ? " entity is" : " entities are") + " linked";
+  }
+
+  /** Fetches what is known of the items that one stored article links. */
+  void finish(NewsStore store, ArticleGraph article) {
+    EntityFacts.add(store, article, this::facts);
+  }
+
+  private List<Fact> facts(String iri) {
+    return knowledge.map(it -> it.facts(item(iri))).orElse(List.of());
   }
 
   private static Item item(String iri) {

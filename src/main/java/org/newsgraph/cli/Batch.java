@@ -6,13 +6,18 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Stores articles by as many as come within a second, each time in one transaction. So a large
- * build pays for few of them, a small one is stored at once, and a crash takes a second's work.
+ * Stores articles by as many as come within a second, each time in one transaction; in a long
+ * build, within a twentieth of the time that it has taken so far. So a large build pays for few
+ * transactions, a small one is stored at once, and a crash takes a twentieth of the work.
  */
 final class Batch {
-  private static final long LONGEST_NANOS = 1_000_000_000;
+  private static final long SHORTEST_NANOS = 1_000_000_000;
+  private static final int PART_OF_BUILD = 20;
+
+  /** What waits is in memory: about 100 MB of it. */
   private static final int MOST_TRIPLES = 200_000;
 
+  private final long begin = System.nanoTime();
   private final NewsStore store;
   private final Compaction compaction;
   private final List<ArticleGraph> waiting = new ArrayList<>();
@@ -31,7 +36,9 @@ final class Batch {
     }
     waiting.add(graph);
     triples += graph.triples().size();
-    if (triples >= MOST_TRIPLES || System.nanoTime() - since >= LONGEST_NANOS) {
+    long now = System.nanoTime();
+    long wait = Math.max(SHORTEST_NANOS, (now - begin) / PART_OF_BUILD);
+    if (triples >= MOST_TRIPLES || now - since >= wait) {
       store();
     }
     return waiting.isEmpty();
@@ -41,9 +48,9 @@ final class Batch {
   void store() {
     if (!waiting.isEmpty()) {
       store.putAll(waiting);
+      compaction.stored(triples);
       waiting.clear();
       triples = 0;
-      compaction.step();
     }
   }
 }

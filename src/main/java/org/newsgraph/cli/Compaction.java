@@ -2,36 +2,31 @@ package org.newsgraph.cli;
 
 import org.newsgraph.store.NewsStore;
 
-/** Gives the room back that storing articles takes, not so often that it slows the work down. */
+/**
+ * Gives the room back that storing articles takes, not so often that it slows the work down: where
+ * as much is wasted as is of use.
+ */
 final class Compaction {
-  /** Fewer articles leave the room that they took for the next work to give back. */
-  private static final int AT_END = 100;
+  /** What a triple takes in a compact database, its words in the text index included, in bytes. */
+  private static final long USEFUL = 600;
 
-  private static final int EVERY = 1000;
+  /** Less than this is left for the next work to give back, in bytes. */
+  private static final long LEAST = 128L << 20;
 
   private final NewsStore store;
-  private int stored;
-  private int since;
+  private long useful;
 
   Compaction(NewsStore store) {
     this.store = store;
+    this.useful = store.size();
   }
 
-  /** One article more was stored. */
-  void step() {
-    stored++;
-    since++;
-    // As often as it has doubled: so the work of copying stays in proportion to the build.
-    if (since >= Math.max(EVERY, stored - since)) {
-      store.compact();
-      since = 0;
-    }
-  }
-
-  /** No more articles come. */
-  void end() {
-    if (since >= AT_END) {
-      store.compact();
+  /** So many triples more were stored, in one transaction. */
+  void stored(int triples) {
+    useful += triples * USEFUL;
+    long wasted = store.size() - useful;
+    if (wasted > Math.max(LEAST, useful) && store.compact()) {
+      useful = store.size();
     }
   }
 }

@@ -16,9 +16,9 @@ final class LiveIntake implements ArticleIntake {
   private final NewsStore store;
   private final Function<Article, Extraction> extractor = Pipeline.extractor();
 
-  private final Function<Extraction, Linked> linker;
+  private final ArticleLinker linker;
 
-  LiveIntake(NewsStore store, Function<Extraction, Linked> linker) {
+  LiveIntake(NewsStore store, ArticleLinker linker) {
     this.store = store;
     this.linker = linker;
   }
@@ -31,12 +31,15 @@ final class LiveIntake implements ArticleIntake {
     }
     Extraction extraction = extractor.apply(article);
     Provenance provenance = new Provenance(Version.number(), Clock.systemUTC().instant());
-    store.put(
+    ArticleGraph graph =
         ArticleGraph.of(
-            linker.apply(extraction),
-            CorrectionsFile.of(store).read(),
-            store.iris(),
-            provenance,
-            digest));
+            linked(extraction), CorrectionsFile.of(store).read(), store.iris(), provenance, digest);
+    store.put(graph);
+    linker.finish(store, graph);
+  }
+
+  /** One at a time: knowledge bases keep answers, and need not be made for several threads. */
+  private synchronized Linked linked(Extraction extraction) {
+    return linker.apply(extraction);
   }
 }

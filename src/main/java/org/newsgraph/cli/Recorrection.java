@@ -93,9 +93,9 @@ final class Recorrection {
                 .map(StoredArticle::article),
             extraction -> {
               put(extraction, corrections);
-              compaction.step();
+              // In the place of what was there.
+              compaction.stored(0);
             });
-    compaction.end();
     progress.clear();
   }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -12,6 +13,7 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.SchemaDO;
+import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.FactMapping;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Prov;
@@ -59,6 +61,33 @@ public final class EntityFacts {
     triples.addAll(store.read(dataset -> corrections(dataset, graph, iris)));
     store.put(graph, triples);
     return entities;
+  }
+
+  /**
+   * Adds the facts of what one article, already stored, links and none before it did.
+   *
+   * @param source tells what is known of the item with an IRI
+   */
+  public static void add(
+      NewsStore store, ArticleGraph article, Function<String, List<Fact>> source) {
+    Node graph = store.iris().entitiesGraph();
+    Set<Triple> triples = new HashSet<>();
+    for (Same same : linked(article)) {
+      boolean told =
+          store.read(it -> it.contains(graph, same.entity(), Prov.wasDerivedFrom, same.item()));
+      if (!told) {
+        triples.addAll(
+            FactMapping.triples(same.entity(), same.item(), source.apply(same.item().getURI())));
+      }
+    }
+    store.add(graph, triples);
+  }
+
+  private static Set<Same> linked(ArticleGraph article) {
+    return article.triples().stream()
+        .filter(it -> it.getPredicate().equals(OWL.sameAs.asNode()) && it.getObject().isURI())
+        .map(it -> new Same(it.getSubject(), it.getObject()))
+        .collect(Collectors.toSet());
   }
 
   private static long entities(DatasetGraph dataset) {

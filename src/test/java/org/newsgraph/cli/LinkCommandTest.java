@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -14,6 +15,11 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.Text;
+import org.newsgraph.link.Linker;
+import org.newsgraph.link.index.KnowledgeBases;
 import org.newsgraph.store.NewsStore;
 
 /** The sample article, linked to a dump of a few real items. */
@@ -54,6 +60,31 @@ class LinkCommandTest {
         .isTrue();
     assertThat(ask("entity/Pablo_Marco", "owl:sameAs ?item")).isFalse();
     assertThat(run("validate").status()).isZero();
+  }
+
+  @Test
+  void an_article_taken_in_while_serving_is_linked_and_brings_its_facts() {
+    run("kb", "build", dump.toString());
+    Article article =
+        new Article(
+            "live",
+            new Text("“We will win,” said Jeremy Corbyn, the Labour leader, in London."),
+            Metadata.NONE);
+    try (NewsStore store = NewsStore.create(database, Optional.empty());
+        ArticleLinker linker =
+            new ArticleLinker(
+                List.copyOf(
+                    KnowledgeBases.open(KnowledgeBases.folders(KnowledgeBases.of(database)))),
+                Linker.DEFAULT_BAR)) {
+      LiveIntake intake = new LiveIntake(store, linker);
+      intake.add(article);
+      intake.add(new Article("again", article.text(), article.metadata()));
+    }
+    assertThat(ask("entity/Jeremy_Corbyn", "owl:sameAs wd:Q291169")).isTrue();
+    assertThat(ask("entity/Jeremy_Corbyn", "prov:wasDerivedFrom wd:Q291169")).isTrue();
+    Graph taken = everything();
+    run("link");
+    assertThat(everything().isIsomorphicWith(taken)).isTrue();
   }
 
   @Test

@@ -1,0 +1,165 @@
+package org.newsgraph.benchmarks;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.loader.base.LoaderOps;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.newsgraph.corpus.MadeUpCorpus;
+import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.Provenance;
+import org.newsgraph.store.NewsStore;
+
+/**
+ * How long it takes to store made-up articles, as a build does (in transactions of a second, text
+ * index included), beside TDB2's own bulk loader, which is given the same quads in a file, keeps no
+ * text index, and leaves no database where it is broken off.
+ *
+ * <p>Arguments: how many articles, an empty folder, how often.
+ */
+final class StoringSpeed {
+  private static final long TRANSACTION_NANOS = 1_000_000_000;
+  private static final int MOST_TRIPLES = 200_000;
+  private static final Provenance PROVENANCE = new Provenance("0.1.0", Instant.EPOCH);
+
+  private final MadeUpCorpus corpus;
+  private final Path folder;
+  private final Path quads;
+
+  private StoringSpeed(int articles, Path folder) {
+    this.corpus = new MadeUpCorpus(articles);
+    this.folder = folder;
+    this.quads = folder.resolve("corpus.nq");
+  }
+
+  public static void main(String[] args) throws IOException {
+    int articles = Integer.parseInt(args[0]);
+    StoringSpeed speed = new StoringSpeed(articles, Path.of(args[1]));
+    long written = speed.writeQuads();
+    System.out.printf(Locale.ROOT, "articles,quads,store,seconds,quads a second,bytes an article,peak heap MiB%n");
+    for (int i = 0; i < Integer.parseInt(args[2]); i++) {
+      speed.time("newsgraph", articles, written, speed::store);
+      speed.time("tdbloader parallel", articles, written, speed::load);
+      System.gc();
+    }
+  }
+
+  private long writeQuads() throws IOException {
+    Iris iris = new Iris(Iris.DEFAULT_BASE);
+    long[] count = {0};
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(quads), 1 << 20)) {
+      StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
+      writer.start();
+      corpus
+          .all()
+          .map(it -> ArticleGraph.of(it, iris, PROVENANCE, "digest"))
+          .forEach(
+              graph -> {
+                for (Triple triple : graph.triples()) {
+                  writer.quad(Quad.create(graph.name(), triple));
+                  count[0]++;
+                }
+              });
+      writer.finish();
+    }
+    return count[0];
+  }
+
+  private interface Work {
+    void into(Path database);
+  }
+
+  private void time(String name, int articles, long written, Work work) throws IOException {
+    Path database = folder.resolve(name.replace(' ', '-'));
+    remove(database);
+    Heap heap = new Heap();
+    long begin = System.nanoTime();
+    work.into(database);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "%d,%d,%s,%.1f,%.0f,%.0f,%d%n",
+        articles,
+        written,
+        name,
+        seconds,
+        written / seconds,
+        (double) size(database) / articles,
+        heap.peak());
+  }
+
+  private void store(Path database) {
+    try (NewsStore store = NewsStore.create(database, Optional.empty())) {
+      List<ArticleGraph> batch = new ArrayList<>();
+      long since = System.nanoTime();
+      int triples = 0;
+      for (ArticleGraph graph :
+          (Iterable<ArticleGraph>)
+              corpus.all().map(it -> ArticleGraph.of(it, store.iris(), PROVENANCE, "digest"))
+                  ::iterator) {
+        batch.add(graph);
+        triples += graph.triples().size();
+        if (triples >= MOST_TRIPLES || System.nanoTime() - since >= TRANSACTION_NANOS) {
+          store.putAll(batch);
+          batch.clear();
+          triples = 0;
+          since = System.nanoTime();
+        }
+      }
+      store.putAll(batch);
+      store.compact();
+    }
+  }
+
+  private void load(Path database) {
+    try {
+      Files.createDirectories(database);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(database.toString()));
+    DataLoader loader = LoaderFactory.parallelLoader(dataset, LoaderOps.outputToLog());
+    loader.startBulk();
+    loader.load(quads.toString());
+    loader.finishBulk();
+    TDBInternal.expel(dataset, true);
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(it -> it.toFile().isFile() ? it.toFile().length() : 0).sum();
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
