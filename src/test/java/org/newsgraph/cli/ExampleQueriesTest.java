@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -20,9 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.corpus.MadeUpCorpus;
+import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.store.Copies;
 import org.newsgraph.store.NewsStore;
 
 /** Every query of the folder "queries", over the sample article. */
@@ -33,7 +39,7 @@ class ExampleQueriesTest {
   @TempDir static Path withRelations;
   private static NewsStore store;
 
-  /** With an article more, since the sample tells no ages and no homes. */
+  /** With articles more, since the sample tells no ages and no homes and is nobody's copy. */
   private static NewsStore larger;
 
   @BeforeAll
@@ -49,6 +55,27 @@ class ExampleQueriesTest {
     larger = NewsStore.open(withRelations);
     Provenance provenance = new Provenance("0.1.0", Instant.EPOCH);
     larger.put(ArticleGraph.of(HandMade.ferry(), larger.iris(), provenance, "digest"));
+    Extraction wire = new MadeUpCorpus(1).article(0);
+    for (String paper : List.of("The Daily Test", "The Evening Test")) {
+      larger.put(ArticleGraph.of(in(paper, wire), larger.iris(), provenance, "digest"));
+    }
+    assertThat(Copies.mark(larger)).isEqualTo(1);
+  }
+
+  private static Extraction in(String paper, Extraction wire) {
+    Metadata metadata =
+        new Metadata(
+            Optional.of("Talks go on"),
+            List.of(),
+            Optional.of(paper),
+            Optional.of("2016-10-13"),
+            Optional.empty(),
+            Optional.empty());
+    return new Extraction(
+        new Article(paper, wire.article().text(), metadata),
+        wire.mentions(),
+        wire.statements(),
+        wire.roles());
   }
 
   private static void link(Path database) throws IOException {
@@ -99,6 +126,13 @@ class ExampleQueriesTest {
     assertThat(rows("statements-about-aleppo"))
         .extracting(row -> row.substring(0, row.lastIndexOf(" | ")))
         .containsExactly("Pablo Marco | Pablo Marco", "The Prime Minister’s spokesman | she");
+  }
+
+  @Test
+  void copies_with_their_papers() {
+    assertThat(rows(QUERIES.resolve("copies.rq"), larger))
+        .containsExactly(
+            "Talks go on | The Daily Test | 2016-10-13 | The Evening Test | 2016-10-13");
   }
 
   @Test

@@ -67,13 +67,16 @@ public final class MadeUpCorpus {
    */
   public Extraction article(int number) {
     SplittableRandom random = new SplittableRandom(SEED + number);
-    LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
     String paper = cast.paper(random);
-    int written = number;
+    int original = number;
+    int later = 0;
     if (number >= COPIED_FROM_WITHIN && random.nextInt(ONE_COPY_IN) == 0) {
-      written = number - 1 - random.nextInt(COPIED_FROM_WITHIN - 1);
+      original = number - 1 - random.nextInt(COPIED_FROM_WITHIN - 1);
+      later = random.nextInt(2);
     }
-    return new MadeUpArticle(cast, new SplittableRandom(SEED * 31 + written))
+    SplittableRandom words = new SplittableRandom(SEED * 31 + original);
+    LocalDate day = FIRST_DAY.plusDays(words.nextInt(DAYS) + later);
+    return new MadeUpArticle(cast, words)
         .write("made-up-" + number, Optional.of(day.toString()), paper);
   }
 
