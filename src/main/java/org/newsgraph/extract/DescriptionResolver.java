@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ import org.newsgraph.text.Token;
 final class DescriptionResolver {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern THE_BODY = Pattern.compile("[Tt]he (\\p{L}+)");
+
+  private static final Map<String, String> PARTIES =
+      Map.of("gop", "republican", "democrat", "democratic", "tory", "conservative");
 
   private final Reading reading;
   private final List<Mention> mentions;
@@ -77,6 +81,7 @@ final class DescriptionResolver {
   private static Set<String> words(Role role) {
     return NOT_A_WORD
         .splitAsStream(role.text().toLowerCase(Locale.ROOT))
+        .map(DescriptionResolver::sameParty)
         .collect(Collectors.toSet());
   }
 
@@ -110,10 +115,15 @@ final class DescriptionResolver {
     for (Token token : tokens(source)) {
       boolean capital = Character.isUpperCase(token.word().codePointAt(0));
       if (capital && token.tag() != Tag.DETERMINER && RoleNouns.classOf(token.word()).isEmpty()) {
-        proper.add(token.word().toLowerCase(Locale.ROOT));
+        proper.add(sameParty(token.word().toLowerCase(Locale.ROOT)));
       }
     }
     return proper;
+  }
+
+  /** "Republican" of "GOP": one word for the ways to name a party. */
+  private static String sameParty(String word) {
+    return PARTIES.getOrDefault(word, word);
   }
 
   /** "band" in "the band leader": what the role must be of; no role noun and no name. */

@@ -28,6 +28,11 @@ final class SpeakerResolver {
   private static final Set<Tag> ENDS_NOUN =
       EnumSet.of(Tag.PREPOSITION, Tag.VERB, Tag.RELATIVE, Tag.CONJUNCTION);
 
+  private static final Set<Tag> IN_PHRASE =
+      EnumSet.of(Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.PROPER_NOUN, Tag.NUMBER);
+
+  private static final Set<Tag> ALONE = EnumSet.of(Tag.DETERMINER, Tag.NUMBER);
+
   /** How many words an apposition between a name and "who" may have. */
   private static final int APPOSITION = 12;
 
@@ -201,7 +206,30 @@ final class SpeakerResolver {
               ? mentionAt(back - 1).filter(it -> it.entity().type() == EntityType.PERSON)
               : Optional.empty();
     }
-    return named.map(mention -> new Speaker.Known(source, words, mention.entity()));
+    int before = reading.firstFrom(source.begin()) - 1;
+    return named
+        .<Speaker>map(mention -> new Speaker.Known(source, words, mention.entity()))
+        .or(() -> phraseEndingAt(before).map(it -> describedAs(it, source, words)));
+  }
+
+  private Speaker describedAs(Span phrase, Span source, String words) {
+    return new Speaker.Described(source, words, phrase, reading.text().at(phrase));
+  }
+
+  /** "An architect" or "voters" before "who"; a bare "president" may be another's predicate. */
+  private Optional<Span> phraseEndingAt(int last) {
+    if (last < 0 || token(last).tag() != Tag.NOUN) {
+      return Optional.empty();
+    }
+    int first = last;
+    while (first > 0
+        && reading.word(first - 1).sentence() == reading.word(last).sentence()
+        && IN_PHRASE.contains(token(first - 1).tag())
+        && token(first).tag() != Tag.DETERMINER) {
+      first--;
+    }
+    boolean whole = ALONE.contains(token(first).tag()) || Descriptions.isPlural(token(last).word());
+    return whole ? Optional.of(span(first, last + 1)) : Optional.empty();
   }
 
   private Optional<Mention> mentionAt(int at) {

@@ -81,6 +81,12 @@ class SpeakersTest {
   }
 
   @Test
+  void who_is_the_person_just_described() {
+    assertThat(last("The hotel had refused to pay an architect who said he was owed a year’s fee."))
+        .isEqualTo("an architect");
+  }
+
+  @Test
   void they_are_the_group_that_a_sentence_begins_with_and_no_person() {
     assertThat(
             last(
