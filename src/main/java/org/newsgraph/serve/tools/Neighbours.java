@@ -1,0 +1,195 @@
+package org.newsgraph.serve.tools;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.newsgraph.graph.News;
+import org.newsgraph.serve.sparql.Lookup;
+
+/**
+ * Who and what is linked to an entity, and how. However much is said of it, only the first {@value
+ * #STATEMENTS} statements, {@value #ARTICLES} articles and {@value #ROLES} roles are counted, so
+ * that an answer takes no longer in a large database.
+ */
+final class Neighbours {
+  static final int STATEMENTS = 2000;
+  static final int ARTICLES = 300;
+  static final int ROLES = 500;
+
+  private static final String BY_STATEMENTS =
+      """
+      SELECT ?other (COUNT(*) AS ?count) {
+        { SELECT ?statement { ?statement %s ?entity } LIMIT %d }
+        ?statement %s ?other FILTER(?other != ?entity) }
+      GROUP BY ?other ORDER BY DESC(?count) ?other LIMIT %d
+      """;
+
+  private static final String BY_ARTICLES =
+      """
+      SELECT ?other (COUNT(*) AS ?count) {
+        { SELECT ?article { ?article news:mentions ?entity ; a news:Article } LIMIT %d }
+        ?article news:mentions ?other FILTER(?other != ?entity) }
+      GROUP BY ?other ORDER BY DESC(?count) ?other LIMIT %d
+      """;
+
+  private static final String ITS_ROLES =
+      """
+      SELECT ?other (COUNT(*) AS ?count) (SAMPLE(?text) AS ?words) {
+        { SELECT ?role { ?entity news:hasRole ?role } LIMIT %d }
+        ?role news:organisation ?other ; news:roleText ?text }
+      GROUP BY ?other ORDER BY DESC(?count) ?other LIMIT %d
+      """;
+
+  private static final String ROLES_IN_IT =
+      """
+      SELECT ?other (COUNT(*) AS ?count) (SAMPLE(?text) AS ?words) {
+        { SELECT ?role { ?role news:organisation ?entity } LIMIT %d }
+        ?other news:hasRole ?role . ?role news:roleText ?text }
+      GROUP BY ?other ORDER BY DESC(?count) ?other LIMIT %d
+      """;
+
+  private static final Map<Node, String> KINDS =
+      Map.of(News.Person, "Person", News.Organisation, "Organisation", News.Place, "Place");
+
+  private final Lookup lookup;
+
+  /** How two entities are linked. */
+  enum Relation {
+    /** One spoke about the other. */
+    SAID("said"),
+    /** The same articles name them. */
+    MENTIONED("mentioned"),
+    /** One has a role in the other. */
+    ROLE("role");
+
+    private final String key;
+
+    Relation(String key) {
+      this.key = key;
+    }
+
+    String key() {
+      return key;
+    }
+  }
+
+  /** An entity: its IRI, its name, and "Person", "Organisation", "Place" or "Other". */
+  record Entity(String id, String name, String kind) {}
+
+  /**
+   * A link between two entities.
+   *
+   * @param source the speaker, or who has the role
+   * @param count of statements, articles or roles that say so
+   * @param words of the role, else empty
+   */
+  record Link(String source, String target, String kind, long count, String words) {}
+
+  /** The entity itself comes first. */
+  record Found(List<Entity> nodes, List<Link> links, List<String> sparql) {}
+
+  Neighbours(Lookup lookup) {
+    this.lookup = lookup;
+  }
+
+  /**
+   * Finds the strongest links of an entity.
+   *
+   * @param most of each kind and direction
+   */
+  Found of(Node entity, Set<Relation> relations, int most) {
+    List<Link> links = new ArrayList<>();
+    List<String> sparql = new ArrayList<>();
+    for (Relation relation : Relation.values()) {
+      if (relations.contains(relation)) {
+        ask(entity, relation, most, links, sparql);
+      }
+    }
+    Set<Node> all = new LinkedHashSet<>(List.of(entity));
+    for (Link link : links) {
+      all.add(NodeFactory.createURI(link.source()));
+      all.add(NodeFactory.createURI(link.target()));
+    }
+    return new Found(entities(all), links, sparql);
+  }
+
+  private void ask(
+      Node entity, Relation relation, int most, List<Link> links, List<String> sparql) {
+    String speaker = "news:speaker";
+    String about = "news:about";
+    switch (relation) {
+      case SAID -> {
+        String spoke = BY_STATEMENTS.formatted(speaker, STATEMENTS, about, most);
+        String spokenOf = BY_STATEMENTS.formatted(about, STATEMENTS, speaker, most);
+        ask(spoke, entity, relation, true, links, sparql);
+        ask(spokenOf, entity, relation, false, links, sparql);
+      }
+      case MENTIONED ->
+          ask(BY_ARTICLES.formatted(ARTICLES, most), entity, relation, true, links, sparql);
+      case ROLE -> {
+        ask(ITS_ROLES.formatted(ROLES, most), entity, relation, true, links, sparql);
+        ask(ROLES_IN_IT.formatted(ROLES, most), entity, relation, false, links, sparql);
+      }
+    }
+  }
+
+  private void ask(
+      String query,
+      Node entity,
+      Relation relation,
+      boolean outward,
+      List<Link> links,
+      List<String> sparql) {
+    Lookup.Rows found = lookup.rows(query, Map.of("entity", entity));
+    sparql.add(found.sparql());
+    for (Map<String, Node> row : found.rows()) {
+      // A group of nothing is a row without anybody.
+      if (row.get("other") != null && row.get("other").isURI()) {
+        String other = row.get("other").getURI();
+        Node words = row.get("words");
+        links.add(
+            new Link(
+                outward ? entity.getURI() : other,
+                outward ? other : entity.getURI(),
+                relation.key(),
+                ((Number) row.get("count").getLiteralValue()).longValue(),
+                words == null ? "" : words.getLiteralLexicalForm()));
+      }
+    }
+  }
+
+  /** Names and kinds; a thing may be told of in thousands of graphs, of which the first will do. */
+  List<Entity> entities(Collection<Node> entities) {
+    return lookup.store().read(dataset -> entities.stream().map(it -> told(it, dataset)).toList());
+  }
+
+  private Entity told(Node entity, DatasetGraph dataset) {
+    String kind =
+        KINDS.entrySet().stream()
+            .filter(it -> dataset.contains(Node.ANY, entity, RDF.type.asNode(), it.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("Other");
+    Iterator<Quad> labels = dataset.find(Node.ANY, entity, RDFS.label.asNode(), Node.ANY);
+    try {
+      String name =
+          labels.hasNext()
+              ? labels.next().getObject().getLiteralLexicalForm()
+              : lookup.store().iris().name(entity);
+      return new Entity(entity.getURI(), name, kind);
+    } finally {
+      Iter.close(labels);
+    }
+  }
+}
