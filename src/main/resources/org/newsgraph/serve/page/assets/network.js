@@ -33,6 +33,8 @@ export class Network {
    */
   constructor(canvas, listeners = {}) {
     this.canvas = canvas;
+    // Drawn by the processor: as quick on a machine without a graphics card.
+    this.context = canvas.getContext("2d", { willReadFrequently: true });
     this.listeners = listeners;
     this.simulation = forceSimulation()
       .force("link", forceLink().id((it) => it.id).distance(80))
@@ -104,7 +106,7 @@ export class Network {
   }
 
   draw() {
-    paint(this.canvas.getContext("2d"), this, devicePixelRatio);
+    paint(this.context, this, devicePixelRatio);
   }
 
   resize() {
