@@ -1,5 +1,6 @@
 package org.newsgraph.serve.tools;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,33 +27,47 @@ public final class MapPage implements Handler {
   private static final String PLACES =
       """
       PREFIX geo: <http://www.opengis.net/ont/geosparql#>
-      SELECT ?place ?articles (SAMPLE(?label) AS ?name) (SAMPLE(?wkt) AS ?point) {
-        { SELECT ?place (COUNT(DISTINCT ?article) AS ?articles) {
-            ?place geo:hasGeometry ?geometry .
-            ?article news:mentions ?place ; a news:Article }
-          GROUP BY ?place ORDER BY DESC(?articles) ?place LIMIT %d }
-        ?place rdfs:label ?label ; geo:hasGeometry/geo:asWKT ?wkt }
-      GROUP BY ?place ?articles
-      ORDER BY DESC(?articles) ?name
+      SELECT ?place (COUNT(?article) AS ?articles) (SAMPLE(?wkt) AS ?point) {
+        { SELECT ?place (SAMPLE(?one) AS ?wkt) { ?place geo:hasGeometry/geo:asWKT ?one } GROUP BY ?place }
+        ?article news:mentions ?place ; a news:Article }
+      GROUP BY ?place
+      ORDER BY DESC(?articles) ?place
+      LIMIT %d
       """
           .formatted(MOST);
 
   private final Iris iris;
-  private final Kept<String, Lookup.Rows> places;
+  private final Kept<String, Found> places;
+
+  private record Found(List<Place> places, String sparql) {}
 
   /** A place on the map. */
   private record Place(Node entity, String name, double lon, double lat, long articles) {}
 
   public MapPage(Lookup lookup) {
     this.iris = lookup.store().iris();
-    this.places = new Kept<>(lookup.store(), query -> lookup.rows(query, Map.of()));
+    this.places = new Kept<>(lookup.store(), query -> found(lookup, query));
+  }
+
+  private static Found found(Lookup lookup, String query) {
+    Lookup.Rows found = lookup.rows(query, Map.of());
+    List<Map<String, Node>> rows =
+        found.rows().stream()
+            .filter(row -> row.get("place") != null && row.get("place").isURI())
+            .toList();
+    List<Entities.Entity> told =
+        new Entities(lookup.store()).of(rows.stream().map(row -> row.get("place")).toList());
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      place(rows.get(i), told.get(i).name()).ifPresent(places::add);
+    }
+    return new Found(places, found.sparql());
   }
 
   @Override
   public Reply answer(Request request) {
-    Lookup.Rows found = places.get(PLACES);
-    List<Place> located =
-        found.rows().stream().map(MapPage::place).flatMap(Optional::stream).toList();
+    Found found = places.get(PLACES);
+    List<Place> located = found.places();
     return Page.titled("Map")
         .in(Section.MAP)
         .style("tools.css")
@@ -100,10 +115,7 @@ public final class MapPage implements Handler {
         String.format(Locale.ROOT, "%,d", place.articles()));
   }
 
-  private static Optional<Place> place(Map<String, Node> row) {
-    if (row.get("place") == null || !row.get("place").isURI() || row.get("point") == null) {
-      return Optional.empty();
-    }
+  private static Optional<Place> place(Map<String, Node> row, String name) {
     Matcher point = POINT.matcher(row.get("point").getLiteralLexicalForm());
     if (!point.matches()) {
       return Optional.empty();
@@ -115,7 +127,7 @@ public final class MapPage implements Handler {
         : Optional.of(
             new Place(
                 row.get("place"),
-                row.get("name").getLiteralLexicalForm(),
+                name,
                 lon,
                 lat,
                 ((Number) row.get("articles").getLiteralValue()).longValue()));

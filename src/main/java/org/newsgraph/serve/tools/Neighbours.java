@@ -1,20 +1,12 @@
 package org.newsgraph.serve.tools;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
-import org.newsgraph.graph.News;
 import org.newsgraph.serve.sparql.Lookup;
 
 /**
@@ -23,8 +15,8 @@ import org.newsgraph.serve.sparql.Lookup;
  * that an answer takes no longer in a large database.
  */
 final class Neighbours {
-  static final int STATEMENTS = 2000;
-  static final int ARTICLES = 300;
+  static final int STATEMENTS = 1000;
+  static final int ARTICLES = 200;
   static final int ROLES = 500;
 
   private static final String BY_STATEMENTS =
@@ -59,10 +51,11 @@ final class Neighbours {
       GROUP BY ?other ORDER BY DESC(?count) ?other LIMIT %d
       """;
 
-  private static final Map<Node, String> KINDS =
-      Map.of(News.Person, "Person", News.Organisation, "Organisation", News.Place, "Place");
-
   private final Lookup lookup;
+  private final Entities entities;
+  private final Kept<Asked, Found> found;
+
+  private record Asked(Node entity, Set<Relation> relations, int most) {}
 
   /** How two entities are linked. */
   enum Relation {
@@ -84,9 +77,6 @@ final class Neighbours {
     }
   }
 
-  /** An entity: its IRI, its name, and "Person", "Organisation", "Place" or "Other". */
-  record Entity(String id, String name, String kind) {}
-
   /**
    * A link between two entities.
    *
@@ -97,10 +87,12 @@ final class Neighbours {
   record Link(String source, String target, String kind, long count, String words) {}
 
   /** The entity itself comes first. */
-  record Found(List<Entity> nodes, List<Link> links, List<String> sparql) {}
+  record Found(List<Entities.Entity> nodes, List<Link> links, List<String> sparql) {}
 
   Neighbours(Lookup lookup) {
     this.lookup = lookup;
+    this.entities = new Entities(lookup.store());
+    this.found = new Kept<>(lookup.store(), this::find);
   }
 
   /**
@@ -109,11 +101,16 @@ final class Neighbours {
    * @param most of each kind and direction
    */
   Found of(Node entity, Set<Relation> relations, int most) {
+    return found.get(new Asked(entity, Set.copyOf(relations), most));
+  }
+
+  private Found find(Asked asked) {
+    Node entity = asked.entity();
     List<Link> links = new ArrayList<>();
     List<String> sparql = new ArrayList<>();
     for (Relation relation : Relation.values()) {
-      if (relations.contains(relation)) {
-        ask(entity, relation, most, links, sparql);
+      if (asked.relations().contains(relation)) {
+        ask(entity, relation, asked.most(), links, sparql);
       }
     }
     Set<Node> all = new LinkedHashSet<>(List.of(entity));
@@ -121,7 +118,7 @@ final class Neighbours {
       all.add(NodeFactory.createURI(link.source()));
       all.add(NodeFactory.createURI(link.target()));
     }
-    return new Found(entities(all), links, sparql);
+    return new Found(entities.of(all), links, sparql);
   }
 
   private void ask(
@@ -166,30 +163,6 @@ final class Neighbours {
                 ((Number) row.get("count").getLiteralValue()).longValue(),
                 words == null ? "" : words.getLiteralLexicalForm()));
       }
-    }
-  }
-
-  /** Names and kinds; a thing may be told of in thousands of graphs, of which the first will do. */
-  List<Entity> entities(Collection<Node> entities) {
-    return lookup.store().read(dataset -> entities.stream().map(it -> told(it, dataset)).toList());
-  }
-
-  private Entity told(Node entity, DatasetGraph dataset) {
-    String kind =
-        KINDS.entrySet().stream()
-            .filter(it -> dataset.contains(Node.ANY, entity, RDF.type.asNode(), it.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse("Other");
-    Iterator<Quad> labels = dataset.find(Node.ANY, entity, RDFS.label.asNode(), Node.ANY);
-    try {
-      String name =
-          labels.hasNext()
-              ? labels.next().getObject().getLiteralLexicalForm()
-              : lookup.store().iris().name(entity);
-      return new Entity(entity.getURI(), name, kind);
-    } finally {
-      Iter.close(labels);
     }
   }
 }

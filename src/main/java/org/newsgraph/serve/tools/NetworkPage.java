@@ -43,6 +43,8 @@ public final class NetworkPage implements Handler {
   private final Names names;
   private final EntitySearch search;
   private final Neighbours neighbours;
+  private final Entities entities;
+  private final Kept<String, List<Node>> speakers;
 
   public NetworkPage(Lookup lookup) {
     this.lookup = lookup;
@@ -50,6 +52,8 @@ public final class NetworkPage implements Handler {
     this.names = new Names(lookup);
     this.search = new EntitySearch(lookup);
     this.neighbours = new Neighbours(lookup);
+    this.entities = new Entities(lookup.store());
+    this.speakers = new Kept<>(lookup.store(), this::speakers);
   }
 
   @Override
@@ -57,7 +61,8 @@ public final class NetworkPage implements Handler {
     Optional<String> name = request.parameter("entity");
     Page page = Page.titled("Graph").in(Section.GRAPH).style("tools.css");
     if (name.isEmpty()) {
-      return page.body(form("").and(offer("Begin with one of these", speakers()))).reply(request);
+      return page.body(form("").and(offer("Begin with one of these", speakers.get(SPEAKERS))))
+          .reply(request);
     }
     List<Node> meant = names.find(name.get());
     if (meant.isEmpty()) {
@@ -96,9 +101,9 @@ public final class NetworkPage implements Handler {
         .and(offer("Do you mean one of these?", similar));
   }
 
-  private List<Node> speakers() {
+  private List<Node> speakers(String query) {
     Node shared = org.apache.jena.graph.NodeFactory.createLiteralString(iris.base() + "entity/");
-    return lookup.rows(SPEAKERS, Map.of("shared", shared)).rows().stream()
+    return lookup.rows(query, Map.of("shared", shared)).rows().stream()
         .map(row -> row.get("who"))
         .filter(who -> who != null)
         .toList();
@@ -113,7 +118,7 @@ public final class NetworkPage implements Handler {
     return Html.of(
         "<h2>{}</h2>\n<ul class=\"chips\">{}</ul>\n",
         title,
-        neighbours.entities(entities).stream()
+        this.entities.of(entities).stream()
             .map(
                 it ->
                     Html.of(
@@ -175,9 +180,8 @@ public final class NetworkPage implements Handler {
   }
 
   private List<Html> rows(Neighbours.Found found) {
-    Map<String, Neighbours.Entity> byId =
-        found.nodes().stream()
-            .collect(Collectors.toMap(Neighbours.Entity::id, Function.identity()));
+    Map<String, Entities.Entity> byId =
+        found.nodes().stream().collect(Collectors.toMap(Entities.Entity::id, Function.identity()));
     return found.links().stream()
         .map(
             link ->
@@ -190,7 +194,7 @@ public final class NetworkPage implements Handler {
         .toList();
   }
 
-  private Html link(Neighbours.Entity entity) {
+  private Html link(Entities.Entity entity) {
     return Html.link(entity.id(), entity.name(), iris);
   }
 

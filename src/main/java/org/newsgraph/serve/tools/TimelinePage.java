@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.serve.api.Names;
 import org.newsgraph.serve.api.StatementSearch.Filter;
 import org.newsgraph.serve.http.Handler;
@@ -47,16 +48,17 @@ public final class TimelinePage implements Handler {
 
   private static final String TOPICS =
       """
-      SELECT ?topic (SAMPLE(?label) AS ?name) (COUNT(*) AS ?count) {
-        { SELECT ?topic { ?statement news:about ?topic } LIMIT 2000 }
-        FILTER(STRSTARTS(STR(?topic), ?shared))
-        ?topic rdfs:label ?label }
+      SELECT ?topic (COUNT(*) AS ?count) {
+        { SELECT ?statement ?topic { ?statement news:about ?topic } LIMIT 2000 }
+        FILTER(STRSTARTS(STR(?topic), ?shared)) }
       GROUP BY ?topic ORDER BY DESC(?count) ?topic LIMIT 12
       """;
 
   private final Lookup lookup;
   private final Names names;
+  private final Entities entities;
   private final Kept<Topic, Counted> counted;
+  private final Kept<String, List<Node>> topics;
 
   /** What is asked for. */
   private record Topic(String about, String speaker, String words) {
@@ -81,6 +83,8 @@ public final class TimelinePage implements Handler {
   public TimelinePage(Lookup lookup) {
     this.lookup = lookup;
     this.names = new Names(lookup);
+    this.entities = new Entities(lookup.store());
+    this.topics = new Kept<>(lookup.store(), this::topics);
     this.counted = new Kept<>(lookup.store(), this::count);
   }
 
@@ -177,22 +181,26 @@ public final class TimelinePage implements Handler {
   }
 
   private Html offer() {
-    Node shared =
-        org.apache.jena.graph.NodeFactory.createLiteralString(
-            lookup.store().iris().base() + "entity/");
-    List<Html> topics =
-        lookup.rows(TOPICS, Map.of("shared", shared)).rows().stream()
-            .filter(row -> row.get("topic") != null)
+    List<Html> links =
+        entities.of(topics.get(TOPICS)).stream()
             .map(
-                row ->
+                it ->
                     Html.of(
                         "<li><a href=\"/timeline?about={}\">{}</a></li>\n",
-                        URLEncoder.encode(lookup.store().iris().name(row.get("topic")), UTF_8),
-                        row.get("name").getLiteralLexicalForm()))
+                        URLEncoder.encode(it.name(), UTF_8),
+                        it.name()))
             .toList();
-    return topics.isEmpty()
+    return links.isEmpty()
         ? Html.of("<p class=\"empty\">No statement here is about anything yet.</p>")
-        : Html.of("<h2>Begin with one of these</h2>\n<ul class=\"chips\">{}</ul>\n", topics);
+        : Html.of("<h2>Begin with one of these</h2>\n<ul class=\"chips\">{}</ul>\n", links);
+  }
+
+  private List<Node> topics(String query) {
+    Node shared = NodeFactory.createLiteralString(lookup.store().iris().base() + "entity/");
+    return lookup.rows(query, Map.of("shared", shared)).rows().stream()
+        .map(row -> row.get("topic"))
+        .filter(topic -> topic != null)
+        .toList();
   }
 
   private static Html shown(Topic topic, Timeline timeline) {
