@@ -51,6 +51,13 @@ import org.newsgraph.serve.sparql.Descriptions;
 import org.newsgraph.serve.sparql.Lookup;
 import org.newsgraph.serve.sparql.SparqlCheck;
 import org.newsgraph.serve.sparql.SparqlService;
+import org.newsgraph.serve.tools.MapPage;
+import org.newsgraph.serve.tools.NetworkData;
+import org.newsgraph.serve.tools.NetworkPage;
+import org.newsgraph.serve.tools.QueryCheck;
+import org.newsgraph.serve.tools.QueryPage;
+import org.newsgraph.serve.tools.TimelinePage;
+import org.newsgraph.serve.tools.Vocabulary;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -93,7 +100,7 @@ public final class NewsServer implements AutoCloseable {
     keep(new SelfCompaction(store));
     SparqlCheck check = new SparqlCheck(settings.services());
     Router router =
-        new Router(routes(store, counts, settings, intake), settings.limits().mostBytes());
+        new Router(routes(store, counts, check, settings, intake), settings.limits().mostBytes());
     FusekiServer.Builder builder =
         FusekiServer.create()
             .port(0)
@@ -126,7 +133,11 @@ public final class NewsServer implements AutoCloseable {
 
   /** All that is answered, SPARQL and metrics apart, which Fuseki does. */
   private List<Route> routes(
-      NewsStore store, Counts counts, Settings settings, Optional<ArticleIntake> intake) {
+      NewsStore store,
+      Counts counts,
+      SparqlCheck check,
+      Settings settings,
+      Optional<ArticleIntake> intake) {
     Lookup lookup = new Lookup(store, settings.timeout());
     Things things = new Things(lookup);
     Descriptions descriptions = new Descriptions(counts, store.iris());
@@ -163,6 +174,13 @@ public final class NewsServer implements AutoCloseable {
         Route.edit("POST", "/api/webhooks", webhooks::add),
         Route.edit("DELETE", "/api/webhooks/*", webhooks::delete),
         Route.get("/search", new SearchPage(lookup)),
+        Route.get("/graph-view", new NetworkPage(lookup)),
+        Route.get("/api/graph", new NetworkData(lookup)),
+        Route.get("/map", new MapPage(lookup)),
+        Route.get("/timeline", new TimelinePage(lookup)),
+        Route.get("/query", new QueryPage(store.iris().base())),
+        Route.get("/query/terms.json", new Vocabulary(counts)),
+        Route.ask("/query/check", new QueryCheck(check)),
         Route.ask("/reconcile", reconciliation::service),
         Route.get("/reconcile/suggest/*", reconciliation::suggest),
         Route.get("/reconcile/flyout/*", reconciliation::flyout),

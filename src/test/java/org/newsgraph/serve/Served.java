@@ -101,7 +101,7 @@ public final class Served implements AutoCloseable {
     }
   }
 
-  static String login(String name, String password) {
+  public static String login(String name, String password) {
     return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
   }
 

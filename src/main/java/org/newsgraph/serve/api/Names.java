@@ -20,6 +20,9 @@ public final class Names {
       LIMIT 100
       """;
 
+  /** What is longer is not looked for word by word. */
+  private static final int LONGEST = 500;
+
   private final Lookup lookup;
   private final EntitySearch search;
   private final Iris iris;
@@ -44,7 +47,9 @@ public final class Names {
         .rows(EXACT, Map.of("name", NodeFactory.createLiteralString(text.strip())))
         .rows()
         .forEach(row -> found.add(row.get("entity")));
-    if (found.isEmpty() && text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+    boolean searchable =
+        text.length() <= LONGEST && text.codePoints().anyMatch(Character::isLetterOrDigit);
+    if (found.isEmpty() && searchable) {
       search.find(text, "", 20).found().stream()
           .filter(it -> it.names().stream().anyMatch(text.strip()::equalsIgnoreCase))
           .forEach(it -> found.add(it.entity()));

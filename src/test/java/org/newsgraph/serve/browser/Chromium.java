@@ -176,12 +176,15 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
         Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
   }
 
+  /** In dark colours, or light ones; nothing moves that need not. */
   public void dark(boolean is) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
             "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", is ? "dark" : "light"))));
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", is ? "dark" : "light"),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
   /** What this CSS selector finds, as soon as it is there. */
@@ -214,9 +217,14 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  /** Holds one key down while another one is struck. */
-  public void chord(CharSequence held, CharSequence struck) {
-    new Actions(driver).keyDown(held).sendKeys(struck).keyUp(held).perform();
+  /** Strikes the last of these keys while the others are held down. */
+  public void chord(CharSequence... keys) {
+    Actions actions = new Actions(driver);
+    List<CharSequence> held = List.of(keys).subList(0, keys.length - 1);
+    held.forEach(actions::keyDown);
+    actions.sendKeys(keys[keys.length - 1]);
+    held.forEach(actions::keyUp);
+    actions.perform();
   }
 
   /**

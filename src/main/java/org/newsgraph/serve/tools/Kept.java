@@ -1,0 +1,61 @@
+package org.newsgraph.serve.tools;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.newsgraph.store.NewsStore;
+
+/**
+ * Answers that take long to find, kept: for as long as the database stays as it is, and where it is
+ * changed all the time for ten times as long as finding took.
+ *
+ * @param <K> what is asked
+ * @param <V> what is answered
+ */
+final class Kept<K, V> {
+  private static final int MOST = 200;
+  private static final int REST = 10;
+
+  private final NewsStore store;
+  private final Function<K, V> find;
+  private final Map<K, Answer<V>> answers =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, Answer<V>> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  /**
+   * An answer.
+   *
+   * @param changes how often the database had been changed before it was found
+   * @param until when it is good enough, whatever has changed; as System.nanoTime() counts
+   */
+  private record Answer<V>(V value, long changes, long until) {}
+
+  Kept(NewsStore store, Function<K, V> find) {
+    this.store = store;
+    this.find = find;
+  }
+
+  V get(K asked) {
+    Answer<V> known;
+    synchronized (answers) {
+      known = answers.get(asked);
+    }
+    long now = System.nanoTime();
+    long changes = store.changes();
+    if (known != null && (known.changes() == changes || now - known.until() < 0)) {
+      return known.value();
+    }
+    V found = find.apply(asked);
+    long end = System.nanoTime();
+    synchronized (answers) {
+      answers.put(asked, new Answer<>(found, changes, end + REST * (end - now)));
+    }
+    return found;
+  }
+}

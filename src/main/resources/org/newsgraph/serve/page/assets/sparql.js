@@ -1,0 +1,96 @@
+// Asks the endpoint, and reads what it answers.
+
+/** @typedef {{type: "uri"|"literal"|"bnode", value: string, datatype?: string, lang?: string}} Term */
+/**
+ * @typedef {object} Answer
+ * @property {string[]} columns
+ * @property {(Term|undefined)[][]} rows
+ * @property {boolean} graph whether the rows are triples
+ * @property {boolean} [truth] of an ASK
+ */
+
+const ENDPOINT = "/news/sparql";
+const MOST_BYTES = 20e6;
+const TABLE = "application/sparql-results+json";
+const GRAPH = "application/rdf+json";
+
+export class Failure extends Error {}
+
+function post(query, accept, signal) {
+  return fetch(ENDPOINT, {
+    method: "POST",
+    body: query,
+    headers: { "Content-Type": "application/sparql-query; charset=utf-8", Accept: accept },
+    signal,
+  });
+}
+
+async function text(response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const parts = [];
+  for (let bytes = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return parts.join("");
+    parts.push(value);
+    bytes += value.length;
+    if (bytes > MOST_BYTES) {
+      await reader.cancel();
+      throw new Failure("This answer is too long to show here. Add a LIMIT, or download it.");
+    }
+  }
+}
+
+/**
+ * Where a query is wrong, if it is: the server's grammar is the one that counts.
+ *
+ * @param {string} query
+ * @returns {Promise<{line: number, column: number, message: string}|null>} line and column from 1
+ */
+export async function check(query) {
+  const response = await fetch("/query/check", { method: "POST", body: query });
+  if (!response.ok) throw new Failure(await response.text());
+  const answer = await response.json();
+  return answer.line ? answer : null;
+}
+
+/**
+ * Runs a query.
+ *
+ * @param {string} query
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer>}
+ * @throws {Failure} with the server's words
+ */
+export async function ask(query, signal) {
+  const response = await post(query, `${TABLE}, ${GRAPH};q=0.9`, signal);
+  if (!response.ok) throw new Failure(await text(response));
+  const json = JSON.parse(await text(response));
+  if (response.headers.get("Content-Type")?.startsWith(GRAPH)) return { ...triples(json), graph: true };
+  if ("boolean" in json) return { columns: [], rows: [], graph: false, truth: json.boolean };
+  const columns = json.head.vars;
+  return { columns, rows: json.results.bindings.map((row) => columns.map((name) => row[name])), graph: false };
+}
+
+function triples(json) {
+  const node = (name) => ({ type: name.startsWith("_:") ? "bnode" : "uri", value: name });
+  const rows = Object.entries(json).flatMap(([subject, properties]) =>
+    Object.entries(properties).flatMap(([property, objects]) =>
+      objects.map((object) => [node(subject), node(property), object])));
+  return { columns: ["subject", "predicate", "object"], rows };
+}
+
+/** Where an answer can be had in another form, for a link that downloads it. */
+export async function download(query, accept, name) {
+  const response = await post(query, accept);
+  if (!response.ok) throw new Failure(await response.text());
+  save(await response.blob(), name);
+}
+
+/** Hands a file to the one who sits before the browser. */
+export function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
