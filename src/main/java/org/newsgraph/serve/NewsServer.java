@@ -31,6 +31,12 @@ import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.ArticleIntake;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.assist.Assistants;
+import org.newsgraph.serve.explore.Explorer;
+import org.newsgraph.serve.explore.HomePage;
+import org.newsgraph.serve.explore.SearchPage;
+import org.newsgraph.serve.explore.StatementsFile;
+import org.newsgraph.serve.explore.StatementsPage;
+import org.newsgraph.serve.explore.Suggestions;
 import org.newsgraph.serve.guard.AccessLog;
 import org.newsgraph.serve.guard.Answers;
 import org.newsgraph.serve.guard.Gate;
@@ -39,7 +45,6 @@ import org.newsgraph.serve.http.Access;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.http.Router;
 import org.newsgraph.serve.linked.LinkedData;
-import org.newsgraph.serve.linked.SearchPage;
 import org.newsgraph.serve.linked.Things;
 import org.newsgraph.serve.notify.AtomFeed;
 import org.newsgraph.serve.notify.Webhooks;
@@ -128,7 +133,8 @@ public final class NewsServer implements AutoCloseable {
   private List<Route> routes(
       NewsStore store, Counts counts, Settings settings, Optional<ArticleIntake> intake) {
     Lookup lookup = new Lookup(store, settings.timeout());
-    Things things = new Things(lookup);
+    Explorer explorer = keep(new Explorer(lookup));
+    Things things = new Things(lookup, explorer);
     Descriptions descriptions = new Descriptions(counts, store.iris());
     Webhooks webhooks =
         keep(new Webhooks(store, new StatementSearch(lookup), settings.hookHosts()));
@@ -136,7 +142,7 @@ public final class NewsServer implements AutoCloseable {
     Api api = new Api(lookup, intake);
     Reconciliation reconciliation = new Reconciliation(lookup);
     return List.of(
-        Route.get("/", new FrontPage(counts)),
+        Route.get("/", new FrontPage(counts, new HomePage(explorer, counts))),
         Route.get("/assets/*", new Assets()),
         Route.edit("GET", "/login", new Login()),
         Route.get("/article/*", new LinkedData(things::article)),
@@ -162,7 +168,13 @@ public final class NewsServer implements AutoCloseable {
         new Route(Set.of("GET"), "/api/webhooks", Access.EDIT, webhooks::list),
         Route.edit("POST", "/api/webhooks", webhooks::add),
         Route.edit("DELETE", "/api/webhooks/*", webhooks::delete),
-        Route.get("/search", new SearchPage(lookup)),
+        Route.get("/search", new SearchPage(explorer)),
+        Route.get("/suggest", new Suggestions(explorer)),
+        Route.get("/statements", new StatementsPage(explorer)),
+        Route.get("/statements.csv", new StatementsFile(explorer, ".csv")),
+        Route.get("/statements.json", new StatementsFile(explorer, ".json")),
+        Route.get("/statements.ttl", new StatementsFile(explorer, ".ttl")),
+        Route.get("/entity", explorer::entityInArticle),
         Route.ask("/reconcile", reconciliation::service),
         Route.get("/reconcile/suggest/*", reconciliation::suggest),
         Route.get("/reconcile/flyout/*", reconciliation::flyout),
