@@ -28,9 +28,13 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.newsgraph.serve.api.Api;
-import org.newsgraph.serve.api.ArticleIntake;
+import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.assist.Assistants;
+import org.newsgraph.serve.explore.AddPage;
+import org.newsgraph.serve.explore.ComparePage;
+import org.newsgraph.serve.explore.CorrectForm;
+import org.newsgraph.serve.explore.DeleteForm;
 import org.newsgraph.serve.explore.Explorer;
 import org.newsgraph.serve.explore.HomePage;
 import org.newsgraph.serve.explore.SearchPage;
@@ -92,13 +96,13 @@ public final class NewsServer implements AutoCloseable {
   /** What was started, the last first. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  private NewsServer(NewsStore store, Settings settings, Optional<ArticleIntake> intake) {
+  private NewsServer(NewsStore store, Settings settings, Optional<Editing> editing) {
     this.settings = settings;
     Counts counts = keep(new Counts(store));
     keep(new SelfCompaction(store));
     SparqlCheck check = new SparqlCheck(settings.services());
     Router router =
-        new Router(routes(store, counts, settings, intake), settings.limits().mostBytes());
+        new Router(routes(store, counts, settings, editing), settings.limits().mostBytes());
     FusekiServer.Builder builder =
         FusekiServer.create()
             .port(0)
@@ -131,15 +135,16 @@ public final class NewsServer implements AutoCloseable {
 
   /** All that is answered, SPARQL and metrics apart, which Fuseki does. */
   private List<Route> routes(
-      NewsStore store, Counts counts, Settings settings, Optional<ArticleIntake> intake) {
+      NewsStore store, Counts counts, Settings settings, Optional<Editing> editing) {
     Lookup lookup = new Lookup(store, settings.timeout());
     Explorer explorer = keep(new Explorer(lookup));
+    AddPage add = new AddPage(explorer, editing.map(Editing::intake));
     Things things = new Things(lookup, explorer);
     Descriptions descriptions = new Descriptions(counts, store.iris());
     Webhooks webhooks =
         keep(new Webhooks(store, new StatementSearch(lookup), settings.hookHosts()));
     Upkeep upkeep = new Upkeep(store);
-    Api api = new Api(lookup, intake);
+    Api api = new Api(lookup, editing.map(Editing::intake));
     Reconciliation reconciliation = new Reconciliation(lookup);
     return List.of(
         Route.get("/", new FrontPage(counts, new HomePage(explorer, counts))),
@@ -175,6 +180,11 @@ public final class NewsServer implements AutoCloseable {
         Route.get("/statements.json", new StatementsFile(explorer, ".json")),
         Route.get("/statements.ttl", new StatementsFile(explorer, ".ttl")),
         Route.get("/entity", explorer::entityInArticle),
+        Route.edit("GET", "/add", add),
+        Route.edit("POST", "/add", add),
+        Route.edit("POST", "/article-delete", new DeleteForm(explorer)),
+        Route.edit("POST", "/correct", new CorrectForm(explorer, editing.map(Editing::corrector))),
+        Route.get("/compare", new ComparePage(explorer)),
         Route.ask("/reconcile", reconciliation::service),
         Route.get("/reconcile/suggest/*", reconciliation::suggest),
         Route.get("/reconcile/flyout/*", reconciliation::flyout),
@@ -261,13 +271,12 @@ public final class NewsServer implements AutoCloseable {
   }
 
   /**
-   * The same, of a server that takes articles.
+   * The same, of a server that takes articles and corrections.
    *
-   * @param intake what becomes of an article that an editor sends
+   * @param editing what becomes of what an editor sends
    */
-  public static NewsServer start(
-      NewsStore store, Settings settings, Optional<ArticleIntake> intake) {
-    NewsServer server = new NewsServer(store, settings, intake);
+  public static NewsServer start(NewsStore store, Settings settings, Optional<Editing> editing) {
+    NewsServer server = new NewsServer(store, settings, editing);
     try {
       server.fuseki.start();
     } catch (RuntimeException e) {

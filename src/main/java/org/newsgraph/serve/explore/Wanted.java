@@ -85,6 +85,10 @@ record Wanted(
     return new Wanted(iri, about, source, from, to, kind, words, order);
   }
 
+  Wanted from(String publisher) {
+    return new Wanted(speaker, about, publisher, from, to, kind, words, order);
+  }
+
   Wanted in(Order other) {
     return new Wanted(speaker, about, source, from, to, kind, words, other);
   }
