@@ -89,6 +89,11 @@ public final class StatementsFile implements Handler {
           plain(said.title()),
           said.place().article().getURI());
     }
+    try {
+      csv.close();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
     return out.toString();
   }
 
