@@ -4,12 +4,9 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.newsgraph.article.Problems;
-import org.newsgraph.graph.Correction;
 import org.newsgraph.graph.Correction.Remark;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.store.CorrectionsFile;
@@ -17,6 +14,7 @@ import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How the graph is corrected; the same for every command that does so. */
@@ -34,30 +32,18 @@ final class CorrectionOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** What a command sees before it decides. */
-  record Before(NewsStore store, Corrections corrections, EntityNames names, Remark remark) {}
-
-  /**
-   * What a command decides.
-   *
-   * @param gone which corrections are taken back
-   * @param added which are new
-   * @param done what that means, for the person: "merged Jo Cox into Helen Joanne Cox"
-   */
-  record Edit(Predicate<Correction> gone, List<Correction> added, String done) {}
-
   /**
    * Changes the file, then makes the articles concerned follow it.
    *
    * @return the exit status
    */
-  int edit(Newsgraph newsgraph, Function<Before, Edit> decide) {
+  int edit(Newsgraph newsgraph, Function<Decisions, Decisions.Edit> decide) {
     // The database first: while another process has it, the file stays untouched.
     try (NewsStore store = database.open()) {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
-      EntityNames names = new EntityNames(store, corrections, command.commandLine());
-      Edit edit = decide.apply(new Before(store, corrections, names, remark()));
+      EntityNames names = new EntityNames(store, corrections, this::wrong);
+      Decisions.Edit edit = decide.apply(new Decisions(store, corrections, names, remark()));
       file.edit(edit.gone(), edit.added());
       Problems problems = new Problems(newsgraph::tell);
       int reworked;
@@ -80,6 +66,10 @@ final class CorrectionOptions {
       out.flush();
       return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
     }
+  }
+
+  private RuntimeException wrong(String reason) {
+    return new ParameterException(command.commandLine(), reason);
   }
 
   private Remark remark() {

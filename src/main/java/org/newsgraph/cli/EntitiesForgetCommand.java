@@ -1,11 +1,6 @@
 package org.newsgraph.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Node;
-import org.newsgraph.cli.CorrectionOptions.Before;
-import org.newsgraph.cli.CorrectionOptions.Edit;
-import org.newsgraph.graph.Correction.Forget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,14 +25,6 @@ final class EntitiesForgetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.edit(entities.newsgraph(), this::forget);
-  }
-
-  private Edit forget(Before before) {
-    Node one = before.names().one(entity);
-    return new Edit(
-        it -> false,
-        List.of(new Forget(one, before.remark())),
-        "forgot " + before.names().name(one));
+    return options.edit(entities.newsgraph(), it -> it.forget(entity));
   }
 }

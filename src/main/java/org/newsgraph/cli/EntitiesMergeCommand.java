@@ -1,11 +1,6 @@
 package org.newsgraph.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Node;
-import org.newsgraph.cli.CorrectionOptions.Before;
-import org.newsgraph.cli.CorrectionOptions.Edit;
-import org.newsgraph.graph.Correction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,19 +28,6 @@ final class EntitiesMergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.edit(entities.newsgraph(), this::merge);
-  }
-
-  private Edit merge(Before before) {
-    EntityNames names = before.names();
-    Node one = names.one(entity);
-    Node two = names.one(other);
-    if (one.equals(two)) {
-      throw names.wrong("\"" + entity + "\" and \"" + other + "\" are one entity already");
-    }
-    return new Edit(
-        it -> false,
-        List.of(new Correction.Merge(one, two, before.remark())),
-        "merged " + names.name(one) + " into " + names.name(two));
+    return options.edit(entities.newsgraph(), it -> it.merge(entity, other));
   }
 }

@@ -1,11 +1,6 @@
 package org.newsgraph.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Node;
-import org.newsgraph.cli.CorrectionOptions.Before;
-import org.newsgraph.cli.CorrectionOptions.Edit;
-import org.newsgraph.graph.Correction.Rename;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,20 +28,6 @@ final class EntitiesRenameCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.edit(entities.newsgraph(), this::rename);
-  }
-
-  private Edit rename(Before before) {
-    EntityNames names = before.names();
-    Node one = names.one(entity);
-    String shown = CorrectionOptions.line(name);
-    if (shown.isEmpty()) {
-      throw names.wrong("NAME is empty; give the name to show");
-    }
-    Rename rename = new Rename(one, shown, before.remark());
-    return new Edit(
-        it -> it.matter().equals(rename.matter()),
-        List.of(rename),
-        "renamed " + names.name(one) + " to " + shown);
+    return options.edit(entities.newsgraph(), it -> it.rename(entity, name));
   }
 }

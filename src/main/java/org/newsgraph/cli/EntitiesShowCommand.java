@@ -10,6 +10,7 @@ import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,7 +40,11 @@ final class EntitiesShowCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
     try (NewsStore store = database.open()) {
-      var names = new EntityNames(store, CorrectionsFile.of(store).read(), command.commandLine());
+      var names =
+          new EntityNames(
+              store,
+              CorrectionsFile.of(store).read(),
+              reason -> new ParameterException(command.commandLine(), reason));
       List<Node> found = names.all(name);
       if (found.size() > 1) {
         out.println("\"" + name + "\" can mean " + found.size() + " entities; show one of these:");

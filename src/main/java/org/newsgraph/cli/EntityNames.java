@@ -3,6 +3,7 @@ package org.newsgraph.cli;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.CorrectionMapping;
@@ -11,24 +12,27 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.EntityFinder;
 import org.newsgraph.store.NewsStore;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
-/** Whom or what a person means by the name or IRI in a command. */
+/** Whom or what a person means by a name or an IRI. */
 final class EntityNames {
   /** More than these would not be read. */
   private static final int LISTED = 8;
 
   private final NewsStore store;
   private final Corrections corrections;
-  private final CommandLine command;
+  private final Function<String, RuntimeException> wrong;
   private final Iris iris;
   private final EntityFinder finder;
 
-  EntityNames(NewsStore store, Corrections corrections, CommandLine command) {
+  /**
+   * Finds entities in a database.
+   *
+   * @param wrong how a person is told what is wrong
+   */
+  EntityNames(NewsStore store, Corrections corrections, Function<String, RuntimeException> wrong) {
     this.store = store;
     this.corrections = corrections;
-    this.command = command;
+    this.wrong = wrong;
     this.iris = store.iris();
     this.finder = new EntityFinder(store);
   }
@@ -36,7 +40,7 @@ final class EntityNames {
   /**
    * The one that is meant; for one that was merged into another, that other.
    *
-   * @throws ParameterException where the database has none, or several
+   * @throws RuntimeException that tells it to the person, where the database has none, or several
    */
   Node one(String text) {
     List<Node> found = all(text);
@@ -98,9 +102,9 @@ final class EntityNames {
         + (near.isEmpty() ? "" : "; do you mean " + String.join(", or ", near) + "?");
   }
 
-  /** What makes the command line wrong, as it is told to the person. */
-  ParameterException wrong(String reason) {
-    return new ParameterException(command, reason);
+  /** What is wrong, as it is told to the person. */
+  RuntimeException wrong(String reason) {
+    return wrong.apply(reason);
   }
 
   /** The name that an entity's IRI was made from. */

@@ -12,6 +12,7 @@ import org.newsgraph.article.Readers;
 import org.newsgraph.article.Sources;
 import org.newsgraph.serve.NewsServer;
 import org.newsgraph.serve.Settings;
+import org.newsgraph.serve.api.Editing;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 import picocli.CommandLine.Command;
@@ -57,8 +58,13 @@ final class ServeCommand implements Callable<Integer> {
         options.build(articles(terminal, problems), problems, store, terminal);
       }
       try (ArticleLinker linker = options.linker(store);
+          LiveCorrector corrector =
+              new LiveCorrector(store, linker, problems, terminal.progress());
           NewsServer server =
-              NewsServer.start(store, settings, Optional.of(new LiveIntake(store, linker)))) {
+              NewsServer.start(
+                  store,
+                  settings,
+                  Optional.of(new Editing(new LiveIntake(store, linker), corrector)))) {
         Thread atEnd = new Thread(() -> end(server, store), "end");
         Runtime.getRuntime().addShutdownHook(atEnd);
         say(server.address());

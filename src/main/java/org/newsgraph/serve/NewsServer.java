@@ -28,9 +28,19 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.newsgraph.serve.api.Api;
-import org.newsgraph.serve.api.ArticleIntake;
+import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.assist.Assistants;
+import org.newsgraph.serve.explore.AddPage;
+import org.newsgraph.serve.explore.ComparePage;
+import org.newsgraph.serve.explore.CorrectForm;
+import org.newsgraph.serve.explore.DeleteForm;
+import org.newsgraph.serve.explore.Explorer;
+import org.newsgraph.serve.explore.HomePage;
+import org.newsgraph.serve.explore.SearchPage;
+import org.newsgraph.serve.explore.StatementsFile;
+import org.newsgraph.serve.explore.StatementsPage;
+import org.newsgraph.serve.explore.Suggestions;
 import org.newsgraph.serve.guard.AccessLog;
 import org.newsgraph.serve.guard.Answers;
 import org.newsgraph.serve.guard.Gate;
@@ -39,7 +49,6 @@ import org.newsgraph.serve.http.Access;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.http.Router;
 import org.newsgraph.serve.linked.LinkedData;
-import org.newsgraph.serve.linked.SearchPage;
 import org.newsgraph.serve.linked.Things;
 import org.newsgraph.serve.notify.AtomFeed;
 import org.newsgraph.serve.notify.Webhooks;
@@ -94,13 +103,13 @@ public final class NewsServer implements AutoCloseable {
   /** What was started, the last first. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  private NewsServer(NewsStore store, Settings settings, Optional<ArticleIntake> intake) {
+  private NewsServer(NewsStore store, Settings settings, Optional<Editing> editing) {
     this.settings = settings;
     Counts counts = keep(new Counts(store));
     keep(new SelfCompaction(store));
     SparqlCheck check = new SparqlCheck(settings.services());
     Router router =
-        new Router(routes(store, counts, check, settings, intake), settings.limits().mostBytes());
+        new Router(routes(store, counts, check, settings, editing), settings.limits().mostBytes());
     FusekiServer.Builder builder =
         FusekiServer.create()
             .port(0)
@@ -137,17 +146,19 @@ public final class NewsServer implements AutoCloseable {
       Counts counts,
       SparqlCheck check,
       Settings settings,
-      Optional<ArticleIntake> intake) {
+      Optional<Editing> editing) {
     Lookup lookup = new Lookup(store, settings.timeout());
-    Things things = new Things(lookup);
+    Explorer explorer = keep(new Explorer(lookup));
+    AddPage add = new AddPage(explorer, editing.map(Editing::intake));
+    Things things = new Things(lookup, explorer);
     Descriptions descriptions = new Descriptions(counts, store.iris());
     Webhooks webhooks =
         keep(new Webhooks(store, new StatementSearch(lookup), settings.hookHosts()));
     Upkeep upkeep = new Upkeep(store);
-    Api api = new Api(lookup, intake);
+    Api api = new Api(lookup, editing.map(Editing::intake));
     Reconciliation reconciliation = new Reconciliation(lookup);
     return List.of(
-        Route.get("/", new FrontPage(counts)),
+        Route.get("/", new FrontPage(counts, new HomePage(explorer, counts))),
         Route.get("/assets/*", new Assets()),
         Route.edit("GET", "/login", new Login()),
         Route.get("/article/*", new LinkedData(things::article)),
@@ -173,7 +184,18 @@ public final class NewsServer implements AutoCloseable {
         new Route(Set.of("GET"), "/api/webhooks", Access.EDIT, webhooks::list),
         Route.edit("POST", "/api/webhooks", webhooks::add),
         Route.edit("DELETE", "/api/webhooks/*", webhooks::delete),
-        Route.get("/search", new SearchPage(lookup)),
+        Route.get("/search", new SearchPage(explorer)),
+        Route.get("/suggest", new Suggestions(explorer)),
+        Route.get("/statements", new StatementsPage(explorer)),
+        Route.get("/statements.csv", new StatementsFile(explorer, ".csv")),
+        Route.get("/statements.json", new StatementsFile(explorer, ".json")),
+        Route.get("/statements.ttl", new StatementsFile(explorer, ".ttl")),
+        Route.get("/entity", explorer::entityInArticle),
+        Route.edit("GET", "/add", add),
+        Route.edit("POST", "/add", add),
+        Route.edit("POST", "/article-delete", new DeleteForm(explorer)),
+        Route.edit("POST", "/correct", new CorrectForm(explorer, editing.map(Editing::corrector))),
+        Route.get("/compare", new ComparePage(explorer)),
         Route.get("/graph-view", new NetworkPage(lookup)),
         Route.get("/api/graph", new NetworkData(lookup)),
         Route.get("/map", new MapPage(lookup)),
@@ -267,13 +289,12 @@ public final class NewsServer implements AutoCloseable {
   }
 
   /**
-   * The same, of a server that takes articles.
+   * The same, of a server that takes articles and corrections.
    *
-   * @param intake what becomes of an article that an editor sends
+   * @param editing what becomes of what an editor sends
    */
-  public static NewsServer start(
-      NewsStore store, Settings settings, Optional<ArticleIntake> intake) {
-    NewsServer server = new NewsServer(store, settings, intake);
+  public static NewsServer start(NewsStore store, Settings settings, Optional<Editing> editing) {
+    NewsServer server = new NewsServer(store, settings, editing);
     try {
       server.fuseki.start();
     } catch (RuntimeException e) {

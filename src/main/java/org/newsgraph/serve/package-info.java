@@ -3,7 +3,8 @@
  *
  * <p>{@link org.newsgraph.serve.NewsServer} puts it together: Fuseki answers SPARQL, a table of
  * routes answers the rest, and every request passes {@code guard} first. What is answered lives in
- * a package each: {@code sparql}, {@code linked} (every IRI opens), {@code api} (JSON), {@code
+ * a package each: {@code sparql}, {@code linked} (every IRI opens), {@code
+ * explore} (pages for people, made of {@code page}), {@code api} (JSON), {@code
  * reconcile} (OpenRefine), {@code notify} (feeds, webhooks), {@code assist} (MCP); what all answers
  * are made of in {@code http}. The package uses {@code store} and {@code graph}.
  */

@@ -81,7 +81,7 @@ class LinkedDataTest {
     assertThat(entity.body()).contains("<h1>Ada Novak</h1>", "/article/harbour%201#statement=");
     var article = served.get("article/harbour%201", "Accept", "text/html,*/*;q=0.8");
     assertThat(article.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-    assertThat(article.body()).contains("<q id=\"statement=", "href=\"/entity/Aleppo\"");
+    assertThat(article.body()).contains("id=\"statement=", "href=\"/entity/Aleppo\"");
   }
 
   @Test

@@ -179,19 +179,22 @@ class NewsServerTest {
   void a_browser_gets_a_page_that_says_what_is_here() throws Exception {
     var page = send(request("").header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
     assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-    assertThat(page.body()).contains("2 articles", "6 statements", "<form").doesNotContain("{{");
+    assertThat(page.body())
+        .contains("<dt>articles</dt><dd>2</dd>", "<dt>statements</dt><dd>6</dd>", "<form")
+        .doesNotContain("{{");
   }
 
   @Test
   void every_link_of_the_page_gives_an_answer() throws Exception {
     String page = send(request("").header("Accept", "text/html")).body();
-    var links = Pattern.compile("<a href=\"(news/[^\"]+)\"").matcher(page).results().toList();
-    assertThat(links).hasSize(3);
+    var links = Pattern.compile("<a[^>]* href=\"(/[^\"#]*)").matcher(page).results().toList();
+    assertThat(links).hasSizeGreaterThan(15);
     for (var link : links) {
-      var answer = send(request(link.group(1).replace("&amp;", "&")));
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
-      assertThat(answer.body()).containsAnyOf("Ada Novak", "Aleppo");
+      String path = link.group(1).substring(1).replace("&amp;", "&");
+      if (!path.matches("(graph-view|map|timeline|query|feed.atom|compare).*")) {
+        var answer = send(request(path).header("Accept", "text/html,*/*"));
+        assertThat(answer.statusCode()).as(path).isIn(200, 303);
+      }
     }
   }
 

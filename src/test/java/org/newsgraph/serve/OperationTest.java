@@ -25,6 +25,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.guard.Logins;
 import org.newsgraph.serve.guard.Password;
 import org.newsgraph.store.NewsStore;
@@ -80,10 +81,12 @@ class OperationTest {
               store,
               Settings.of("127.0.0.1", 0).withLogins(Logins.read(logins), false),
               Optional.of(
-                  article -> {
-                    arrived.countDown();
-                    await(release);
-                  }));
+                  new Editing(
+                      article -> {
+                        arrived.countDown();
+                        await(release);
+                      },
+                      wish -> "")));
       String address = server.address();
       HttpRequest post =
           HttpRequest.newBuilder(URI.create(address + "api/articles"))

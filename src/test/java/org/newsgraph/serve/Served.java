@@ -25,8 +25,11 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.serve.api.Corrector;
+import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.guard.Logins;
 import org.newsgraph.serve.guard.Password;
+import org.newsgraph.serve.http.Refusal;
 import org.newsgraph.store.NewsStore;
 
 /** A real server on a real database, with logins, for tests. */
@@ -51,12 +54,19 @@ public final class Served implements AutoCloseable {
         Settings.of("127.0.0.1", 0)
             .withLogins(Logins.read(logins), false)
             .withLog(log, java.time.Duration.ofSeconds(5));
-    server = NewsServer.start(store, more.apply(settings), Optional.of(this::add));
+    server =
+        NewsServer.start(
+            store, more.apply(settings), Optional.of(new Editing(this::add, Served::refused)));
   }
 
   /** An article becomes a graph without what takes a model to find. */
   private void add(Article article) {
     put(new Extraction(article, List.of(), List.of(), List.of()));
+  }
+
+  /** Articles made by hand have nothing that could be found anew. */
+  private static String refused(Corrector.Wish wish) {
+    throw Refusal.bad("not here: " + wish);
   }
 
   public void put(Extraction extraction) {

@@ -244,7 +244,7 @@ public final class Api {
 
   private static List<Article> articles(Request request, List<String> problems)
       throws java.io.IOException {
-    String lines =
+    return read(
         switch (request.contentType()) {
           case "application/json" -> lines(Json.read(request.body(), "the request"));
           case "application/x-ndjson", "application/jsonl", "application/json-lines" ->
@@ -252,7 +252,16 @@ public final class Api {
           default ->
               throw new Refusal(
                   415, "send application/json (an article or a list) or application/x-ndjson");
-        };
+        },
+        problems);
+  }
+
+  /**
+   * The articles of JSON Lines.
+   *
+   * @param problems gets what could not be read, and why
+   */
+  public static List<Article> read(String lines, List<String> problems) throws java.io.IOException {
     Source source =
         new Source(
             "request", "request.jsonl", () -> new ByteArrayInputStream(lines.getBytes(UTF_8)));

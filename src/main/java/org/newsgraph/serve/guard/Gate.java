@@ -72,7 +72,12 @@ public final class Gate extends HttpFilter {
           request.setAttribute(Exchange.USER, it.name());
           request.setAttribute(Exchange.EDITOR, it.role() == Role.EDITOR);
         });
-    if (tries && user.isEmpty()) {
+    user.ifPresent(it -> LoginCookie.set(request, response));
+    boolean known = logins.isPresent() && !tries && LoginCookie.asks(request);
+    if (known) {
+      LoginCookie.clear(response);
+      askForLogin(request, response, "log in again, or load the page once more to read on without");
+    } else if (tries && user.isEmpty()) {
       failures.add(address, System.nanoTime());
       askForLogin(request, response, "name or password is wrong");
     } else if (isAllowed(wanted, user, request)) {

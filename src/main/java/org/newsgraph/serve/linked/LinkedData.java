@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.shared.PrefixMapping;
@@ -100,6 +101,23 @@ public final class LinkedData implements Handler {
           default -> RDFFormat.TURTLE_PRETTY;
         };
     return RDFWriter.source(graph).format(format).asString();
+  }
+
+  /**
+   * A graph in one form.
+   *
+   * @param extension of that form, ".ttl" for instance
+   */
+  public static Reply written(Graph graph, String extension) {
+    Form form = Form.ofAddress(extension).orElseThrow();
+    String body =
+        form != Form.JSON_LD
+            ? write(graph, form)
+            : graph.isEmpty()
+                ? "{}"
+                : JsonLd.write(
+                    graph, graph.find(Node.ANY, News.statement, Node.ANY).next().getSubject());
+    return Reply.of(form.type() + "; charset=utf-8", body);
   }
 
   /** A graph in the form that the asker prefers; pages apart. */

@@ -20,10 +20,17 @@ public final class Things {
       "CONSTRUCT { ?thing ?p ?o } WHERE { ?thing ?p ?o } LIMIT 1000";
 
   private final Lookup lookup;
+  private final Pages pages;
   private final Iris iris;
 
-  public Things(Lookup lookup) {
+  /**
+   * Looks things up.
+   *
+   * @param pages for people
+   */
+  public Things(Lookup lookup, Pages pages) {
     this.lookup = lookup;
+    this.pages = pages;
     this.iris = lookup.store().iris();
   }
 
@@ -36,7 +43,7 @@ public final class Things {
                 entity,
                 false,
                 () -> lookup.graph(ENTITY, Map.of("entity", entity)),
-                request -> new EntityPage(lookup, entity).page().html(request),
+                request -> pages.entity(entity, request).html(request),
                 Optional.empty()))
         : Optional.empty();
   }
@@ -60,7 +67,7 @@ public final class Things {
                 article,
                 true,
                 () -> graph,
-                request -> new ArticlePage(graph, article, iris).page().html(request),
+                request -> pages.article(article, request).html(request),
                 source(graph)));
   }
 

@@ -47,6 +47,7 @@ public record Page(
           <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
           <link rel="stylesheet" href="/assets/explorer.css">
           {}<script src="/assets/theme.js"></script>
+          <script type="module" src="/assets/search.js"></script>
           {}</head>
           <body>
           <a class="skip" href="#main">Skip to the content</a>
@@ -54,11 +55,7 @@ public record Page(
           <a class="mark" href="/">Newsgraph</a>
           <nav aria-label="Sections"><ul>
           {}</ul></nav>
-          <form class="search" role="search" action="/search">
-          <label class="unseen" for="search">Search people, places, statements and articles</label>
-          <input id="search" name="q" type="search" autocomplete="off" spellcheck="false"
-           placeholder="Search" maxlength="500" value="{}"><button>Search</button>
-          </form>
+          {}
           <button type="button" id="theme" hidden></button>
           </header>
           <main id="main" tabindex="-1">
@@ -132,7 +129,7 @@ public record Page(
             .map(it -> Html.of("<script type=\"module\" src=\"/assets/{}\"></script>\n", it))
             .toList(),
         Arrays.stream(Section.values()).map(this::entry).toList(),
-        request.path().equals("/search") ? request.parameter("q").orElse("") : "",
+        section.filter(Section.HOME::equals).isPresent() ? Html.NONE : search(request),
         head.isEmpty() ? Html.of("<h1>{}</h1>", title) : head,
         body,
         shown(),
@@ -141,6 +138,17 @@ public record Page(
 
   public Reply reply(Request request) {
     return Reply.html(html(request).source()).with("Cache-Control", "no-cache").tagged();
+  }
+
+  private static Html search(Request request) {
+    return Html.of(
+        """
+        <form class="search" role="search" action="/search">
+        <label class="unseen" for="search">Search people, places, statements and articles</label>
+        <input id="search" name="q" type="search" autocomplete="off" spellcheck="false"
+         placeholder="Search" maxlength="500" value="{}"><button>Search</button>
+        </form>""",
+        request.path().equals("/search") ? request.parameter("q").orElse("") : "");
   }
 
   private Html entry(Section each) {

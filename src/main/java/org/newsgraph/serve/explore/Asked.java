@@ -1,0 +1,63 @@
+package org.newsgraph.serve.explore;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.Words;
+
+/** What a page shows, as a question in SPARQL that people can change. */
+final class Asked {
+  private static final String FRAME = Lookup.text(Asked.class, "statements.rq");
+
+  private Asked() {}
+
+  static String sparql(Wanted wanted, Optional<List<Node>> speakers, Optional<List<Node>> topics) {
+    StringBuilder pattern = new StringBuilder();
+    if (!wanted.words().isEmpty()) {
+      pattern
+          .append("  (?statement ?score) text:query (news:content ")
+          .append(Lookup.term(Words.all(wanted.words())))
+          .append(" 2000) .\n");
+    }
+    speakers.ifPresent(nodes -> values("speaker", nodes, pattern));
+    topics.ifPresent(nodes -> values("about", nodes, pattern));
+    if (!wanted.kind().isEmpty()) {
+      String type =
+          wanted.kind().substring(0, 1).toUpperCase(Locale.ROOT) + wanted.kind().substring(1);
+      pattern.append("  ?statement a news:").append(type).append("Statement .\n");
+    }
+    if (!wanted.source().isEmpty()) {
+      filter("LCASE(STR(?source)) = LCASE(%s)", wanted.source(), pattern);
+    }
+    if (!wanted.from().isEmpty()) {
+      filter("STR(?date) >= %s", wanted.from(), pattern);
+    }
+    if (!wanted.to().isEmpty()) {
+      filter("STR(?date) <= %s", wanted.to() + "~", pattern);
+    }
+    String order =
+        switch (wanted.order()) {
+          case NEWEST -> "DESC(STR(?date)) ?article ?begin";
+          case OLDEST -> "STR(?date) ?article ?begin";
+          case SUREST -> "DESC(?confidence)";
+          case UNSUREST -> "?confidence";
+          case SPEAKER -> "LCASE(?who)";
+        };
+    return FRAME.replace("# {pattern}\n", pattern).replace("# {order}", order);
+  }
+
+  private static void values(String property, List<Node> nodes, StringBuilder pattern) {
+    String list = nodes.stream().map(Lookup::term).collect(Collectors.joining(" "));
+    pattern.append(
+        "  VALUES ?%1$s { %2$s } ?statement news:%1$s ?%1$s .\n".formatted(property, list));
+  }
+
+  private static void filter(String condition, String value, StringBuilder pattern) {
+    String literal = Lookup.term(NodeFactory.createLiteralString(value));
+    pattern.append("  FILTER(").append(condition.formatted(literal)).append(")\n");
+  }
+}

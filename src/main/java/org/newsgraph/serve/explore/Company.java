@@ -1,0 +1,176 @@
+package org.newsgraph.serve.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.News;
+
+/**
+ * With whom and what an entity goes: whom it speaks of, who speaks of it, when, and who is named
+ * beside it. It is counted in the latest statements and articles, so that a page about somebody who
+ * is in all papers comes as quickly as others.
+ *
+ * @param said how many statements by it were looked at
+ * @param about how many about it
+ * @param speaksOf whom and what it speaks of
+ * @param spokenOfBy who speaks of it
+ * @param saidIn how many statements it made in a month ("2016-10"), or in a year where there are
+ *     many
+ * @param aboutIn how many were made about it then
+ * @param topicsIn what it speaks of most, and how often when
+ * @param articles that name it, the latest first
+ * @param besides who and what those name, too
+ */
+record Company(
+    int said,
+    int about,
+    List<Count> speaksOf,
+    List<Count> spokenOfBy,
+    Map<String, Integer> saidIn,
+    Map<String, Integer> aboutIn,
+    Map<Count, Map<String, Integer>> topicsIn,
+    List<Shelf.Place> articles,
+    boolean moreArticles,
+    List<Count> besides) {
+
+  /** So many of the latest statements are counted. */
+  static final int LATEST = 500;
+
+  private static final int ARTICLES = 1_000;
+  private static final int BESIDE_IN = 30;
+  private static final int LISTED = 10;
+  private static final int TOPICS = 5;
+  private static final int MOST_MONTHS = 36;
+
+  /** How often. */
+  record Count(Node entity, String name, int times) {}
+
+  static Company of(DatasetGraph dataset, Statements statements, Node entity, Iris iris) {
+    return new Counting(dataset, statements, entity, iris).company();
+  }
+
+  private record Counting(DatasetGraph dataset, Statements statements, Node entity, Iris iris) {
+    Company company() {
+      List<Statements.Found> said = statements.of(dataset, News.speaker, entity, LATEST);
+      List<Statements.Found> about = statements.of(dataset, News.about, entity, LATEST);
+      boolean years = months(said, about) > MOST_MONTHS;
+      Map<Node, List<Statements.Found>> topics = by(said, News.about);
+      Map<Node, List<Statements.Found>> speakers = by(about, News.speaker);
+      List<Count> speaksOf = counts(topics);
+      Map<Count, Map<String, Integer>> topicsIn = new LinkedHashMap<>();
+      speaksOf.stream()
+          .limit(TOPICS)
+          .forEach(it -> topicsIn.put(it, times(topics.get(it.entity()), years)));
+      List<Shelf.Place> articles = articles();
+      return new Company(
+          said.size(),
+          about.size(),
+          speaksOf,
+          counts(speakers),
+          times(said, years),
+          times(about, years),
+          topicsIn,
+          articles,
+          articles.size() >= ARTICLES,
+          besides(articles));
+    }
+
+    private static long months(List<Statements.Found> said, List<Statements.Found> about) {
+      return java.util.stream.Stream.concat(said.stream(), about.stream())
+          .map(it -> period(it.place(), false))
+          .filter(it -> !it.isEmpty())
+          .distinct()
+          .count();
+    }
+
+    private static String period(Shelf.Place place, boolean year) {
+      String issued = place.issued();
+      return issued.substring(0, Math.min(year ? 4 : 7, issued.length()));
+    }
+
+    private static Map<String, Integer> times(List<Statements.Found> found, boolean years) {
+      Map<String, Integer> times = new TreeMap<>();
+      found.forEach(it -> times.merge(period(it.place(), years), 1, Integer::sum));
+      times.remove("");
+      return times;
+    }
+
+    private Map<Node, List<Statements.Found>> by(List<Statements.Found> found, Node property) {
+      Map<Node, List<Statements.Found>> by = new HashMap<>();
+      for (Statements.Found each : found) {
+        for (Node other :
+            Facts.values(dataset, each.place().article(), each.statement(), property)) {
+          if (!other.equals(entity) && iris.isEntity(other.getURI())) {
+            by.computeIfAbsent(other, it -> new ArrayList<>()).add(each);
+          }
+        }
+      }
+      return by;
+    }
+
+    private List<Count> counts(Map<Node, List<Statements.Found>> by) {
+      return by.entrySet().stream()
+          .sorted(
+              Comparator.comparingInt(
+                      (Map.Entry<Node, List<Statements.Found>> it) -> -it.getValue().size())
+                  .thenComparing(it -> it.getKey().getURI()))
+          .limit(LISTED)
+          .map(
+              it ->
+                  new Count(
+                      it.getKey(),
+                      Facts.label(dataset, it.getValue().get(0).place().article(), it.getKey()),
+                      it.getValue().size()))
+          .toList();
+    }
+
+    private List<Shelf.Place> articles() {
+      Shelf.Order order = statements.shelf().now();
+      List<Shelf.Place> articles = new ArrayList<>();
+      var quads = dataset.find(Node.ANY, Node.ANY, News.mentions, entity);
+      while (quads.hasNext() && articles.size() < ARTICLES) {
+        Quad quad = quads.next();
+        if (quad.getSubject().equals(quad.getGraph())) {
+          articles.add(order.place(dataset, quad.getGraph()));
+        }
+      }
+      articles.sort(Comparator.comparingInt(Shelf.Place::rank));
+      return articles;
+    }
+
+    private List<Count> besides(List<Shelf.Place> articles) {
+      Map<Node, Integer> times = new HashMap<>();
+      Map<Node, Node> where = new HashMap<>();
+      for (Shelf.Place place : articles.subList(0, Math.min(BESIDE_IN, articles.size()))) {
+        Node article = place.article();
+        for (Node other : Facts.values(dataset, article, article, News.mentions)) {
+          if (!other.equals(entity)) {
+            times.merge(other, 1, Integer::sum);
+            where.put(other, article);
+          }
+        }
+      }
+      return times.entrySet().stream()
+          .sorted(
+              Comparator.comparingInt((Map.Entry<Node, Integer> it) -> -it.getValue())
+                  .thenComparing(it -> it.getKey().getURI()))
+          .limit(2L * LISTED)
+          .map(
+              it ->
+                  new Count(
+                      it.getKey(),
+                      Facts.label(dataset, where.get(it.getKey()), it.getKey()),
+                      it.getValue()))
+          .collect(Collectors.toList());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.newsgraph.serve.explore;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.jena.graph.Node;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.linked.Pages;
+import org.newsgraph.serve.page.Page;
+import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.store.NewsStore;
+
+/** What the pages share: the database, and what is kept at hand of it. */
+public final class Explorer implements Pages, AutoCloseable {
+  private final Lookup lookup;
+  private final Shelf shelf;
+  private final Most most;
+  private final Statements statements;
+
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "explorer");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  public Explorer(Lookup lookup) {
+    this.lookup = lookup;
+    this.shelf = new Shelf(lookup.store(), background);
+    this.most = new Most(lookup.store(), background);
+    this.statements = new Statements(lookup, shelf);
+  }
+
+  Lookup lookup() {
+    return lookup;
+  }
+
+  NewsStore store() {
+    return lookup.store();
+  }
+
+  Iris iris() {
+    return lookup.store().iris();
+  }
+
+  Shelf shelf() {
+    return shelf;
+  }
+
+  Most most() {
+    return most;
+  }
+
+  Statements statements() {
+    return statements;
+  }
+
+  @Override
+  public Page article(Node article, Request request) {
+    return store().read(dataset -> new ArticlePage(this, dataset, article).page(request));
+  }
+
+  @Override
+  public Page entity(Node entity, Request request) {
+    return store().read(dataset -> new EntityPage(this, dataset, entity).page(request));
+  }
+
+  /**
+   * The page of an entity that only one article knows, which has no document of its own.
+   *
+   * @throws Refusal where there is none
+   */
+  public Reply entityInArticle(Request request) {
+    String text = request.parameter("iri").orElseThrow(() -> Refusal.bad("iri: of which entity"));
+    Node entity;
+    try {
+      entity = iris().entityOf(text);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.bad(e.getMessage());
+    }
+    if (!store().read(dataset -> dataset.contains(Node.ANY, entity, Node.ANY, Node.ANY))) {
+      throw Refusal.notFound(text);
+    }
+    return entity(entity, request).reply(request);
+  }
+
+  @Override
+  public void close() {
+    background.shutdownNow();
+  }
+}

@@ -1,0 +1,168 @@
+package org.newsgraph.serve.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.News;
+import org.newsgraph.serve.page.Html;
+
+/**
+ * An article's text with its statements and names marked in place, by their offsets in code points.
+ * Each has the fragment of its IRI as an anchor, so that the IRI opens the page at its words. The
+ * text is cut at every edge of a mark, since statements may overlap and HTML's elements may not.
+ */
+final class MarkedText {
+  private static final int HUES = 8;
+
+  private final DatasetGraph dataset;
+  private final Node article;
+  private final Iris iris;
+  private final List<Said> said;
+  private final Function<Said, Optional<Integer>> numbers;
+
+  /** Something that stands in the text; a statement, or a name with what it stands for. */
+  private record Mark(Node thing, int begin, int end, Optional<Said> said, Optional<Node> entity) {}
+
+  /**
+   * Marks a text.
+   *
+   * @param numbers which of the speakers said something, from 0
+   */
+  MarkedText(
+      DatasetGraph dataset,
+      Node article,
+      Iris iris,
+      List<Said> said,
+      Function<Said, Optional<Integer>> numbers) {
+    this.dataset = dataset;
+    this.article = article;
+    this.iris = iris;
+    this.said = said;
+    this.numbers = numbers;
+  }
+
+  Html html() {
+    Text text = new Text(Facts.text(dataset, article, article, News.text).orElse(""));
+    List<Mark> marks = marks(text.length());
+    TreeSet<Integer> edges = new TreeSet<>(List.of(0, text.length()));
+    marks.forEach(mark -> edges.addAll(List.of(mark.begin(), mark.end())));
+    StringBuilder out = new StringBuilder("<div class=\"article-text\" dir=\"auto\">");
+    Set<Node> begun = new HashSet<>();
+    PriorityQueue<Mark> open = new PriorityQueue<>(Comparator.comparingInt(Mark::end));
+    int next = 0;
+    Integer from = edges.pollFirst();
+    for (Integer to : edges) {
+      while (!open.isEmpty() && open.peek().end() <= from) {
+        open.poll();
+      }
+      while (next < marks.size() && marks.get(next).begin() <= from) {
+        open.add(marks.get(next++));
+      }
+      piece(text.at(new Span(from, to)), List.copyOf(open), begun, out);
+      from = to;
+    }
+    return new Html(out.append("</div>").toString());
+  }
+
+  private void piece(String words, List<Mark> open, Set<Node> begun, StringBuilder out) {
+    List<Mark> here = new ArrayList<>(open);
+    // Statements around names, longer ones around shorter ones.
+    here.sort(
+        Comparator.comparing((Mark it) -> it.said().isEmpty())
+            .thenComparing(Mark::begin)
+            .thenComparing(Mark::end, Comparator.reverseOrder()));
+    here.forEach(mark -> out.append(start(mark, begun.add(mark.thing())).source()));
+    out.append(Html.escape(words));
+    for (int i = here.size() - 1; i >= 0; i--) {
+      out.append(here.get(i).said().isPresent() ? "</q>" : "</a>");
+    }
+  }
+
+  private Html start(Mark mark, boolean first) {
+    Html anchor = Html.of(" id=\"{}\"", fragment(mark.thing())).when(first);
+    if (mark.said().isEmpty()) {
+      return Html.of(
+          "<a class=\"name\"{} href=\"{}\">",
+          anchor,
+          mark.entity().map(it -> Addresses.of(it, iris)).orElse("#"));
+    }
+    Said its = mark.said().get();
+    return Html.of(
+        "<q class=\"said {} {}\"{} data-s=\"{}\"{}>",
+        its.kind(),
+        hue(numbers.apply(its)),
+        anchor,
+        fragment(mark.thing()),
+        first
+            ? Html.of(
+                " tabindex=\"0\" aria-description=\"{}\" data-who=\"{}\" data-how=\"{}\" data-href=\"{}\"",
+                its.speakerName() + ". " + how(its),
+                its.speakerName(),
+                how(its),
+                its.speaker()
+                    .filter(it -> iris.isEntity(it.iri().getURI()))
+                    .map(it -> Addresses.of(it.iri(), iris))
+                    .orElse(""))
+            : Html.NONE);
+  }
+
+  private static String how(Said said) {
+    return said.kind()
+        + said.cue().map(it -> ", “" + it + "”").orElse("")
+        + ", "
+        + Quotes.percent(said.confidence())
+        + " sure"
+        + said.speakerText()
+            .filter(it -> !it.equals(said.speakerName()))
+            .map(it -> ", called “" + it + "” here")
+            .orElse("");
+  }
+
+  /** The colour of a speaker; none for nobody. */
+  static String hue(Optional<Integer> number) {
+    return number.map(it -> "hue-" + it % HUES).orElse("hue-none");
+  }
+
+  /** What stands behind the # of an IRI. */
+  static String fragment(Node thing) {
+    return thing.getURI().substring(thing.getURI().indexOf('#') + 1);
+  }
+
+  /** By where they begin. */
+  private List<Mark> marks(int length) {
+    List<Mark> marks = new ArrayList<>();
+    said.forEach(
+        it ->
+            marks.add(new Mark(it.iri(), it.begin(), it.end(), Optional.of(it), Optional.empty())));
+    dataset
+        .find(article, article, News.mention, Node.ANY)
+        .forEachRemaining(quad -> marks.add(mention(quad.getObject())));
+    marks.removeIf(it -> it.begin() < 0 || it.begin() >= it.end() || it.end() > length);
+    marks.sort(Comparator.comparingInt(Mark::begin));
+    return marks;
+  }
+
+  private Mark mention(Node mention) {
+    return new Mark(
+        mention,
+        offset(mention, News.begin),
+        offset(mention, News.end),
+        Optional.empty(),
+        Facts.value(dataset, article, mention, News.refersTo));
+  }
+
+  private int offset(Node thing, Node property) {
+    return Facts.text(dataset, article, thing, property).map(Integer::parseInt).orElse(-1);
+  }
+}

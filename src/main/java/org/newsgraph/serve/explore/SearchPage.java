@@ -1,0 +1,108 @@
+package org.newsgraph.serve.explore;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.Words;
+
+/** What was found for words: people and things, then statements, then articles. */
+public final class SearchPage implements Handler {
+  private static final int LISTED = 12;
+  private static final int QUOTES = 15;
+
+  private static final String ARTICLES =
+      """
+      SELECT DISTINCT ?thing ?text {
+        (?thing ?score ?text) text:query (dcterms:title ?words 100) }
+      LIMIT 20
+      """;
+
+  private final Lookup lookup;
+  private final Statements statements;
+  private final EntitySearch entities;
+  private final Quotes quotes;
+  private final Iris iris;
+
+  public SearchPage(Explorer explorer) {
+    this.lookup = explorer.lookup();
+    this.statements = explorer.statements();
+    this.entities = new EntitySearch(lookup);
+    this.iris = explorer.iris();
+    this.quotes = new Quotes(iris);
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    String words = request.parameter("q").orElse("").strip();
+    if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return Page.titled("Search")
+          .body(new Html("<p class=\"empty\">Whom or what do you look for?</p>"))
+          .reply(request);
+    }
+    List<EntitySearch.Found> named = entities.startingWith(words, LISTED).found();
+    Wanted wanted = new Wanted("", "", "", "", "", "", words, Wanted.Order.NEWEST);
+    Statements.Page said = statements.find(wanted, QUOTES, 0, true);
+    Lookup.Rows articles = lookup.rows(ARTICLES, Map.of("words", Words.all(words)));
+    boolean nothing = named.isEmpty() && said.groups().isEmpty() && articles.rows().isEmpty();
+    return Page.titled("“" + words + "”")
+        .body(
+            nothing
+                ? new Html("<p class=\"empty\">Nothing was found. Try fewer words, or others.</p>")
+                : Html.of(
+                    "<div class=\"columns\"><div>{}</div><aside>{}{}</aside></div>",
+                    said(said, wanted),
+                    named(named),
+                    articles(articles)))
+        .sparql(said.sparql(), articles.sparql())
+        .reply(request);
+  }
+
+  private Html said(Statements.Page said, Wanted wanted) {
+    return Html.of(
+        "<h2>Statements with these words</h2>{}{}",
+        said.groups().isEmpty()
+            ? new Html("<p class=\"empty\">Nobody said so.</p>")
+            : quotes.list(said.groups()),
+        Html.of(
+                "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">All of them, as a table</a></p>",
+                wanted.query())
+            .when(said.next().isPresent()));
+  }
+
+  private Html named(List<EntitySearch.Found> named) {
+    return Html.of(
+            "<h2>People, organisations, places</h2><ul class=\"rows\">{}</ul>",
+            named.stream()
+                .map(
+                    it ->
+                        Html.of(
+                            "<li><a href=\"{}\">{}</a><span>{}</span></li>\n",
+                            Addresses.of(it.entity(), iris),
+                            it.name(),
+                            String.join(", ", it.types())))
+                .toList())
+        .when(!named.isEmpty());
+  }
+
+  private Html articles(Lookup.Rows articles) {
+    return Html.of(
+            "<h2>Articles</h2><ul class=\"rows\">{}</ul>",
+            articles.rows().stream().map(this::article).toList())
+        .when(!articles.rows().isEmpty());
+  }
+
+  private Html article(Map<String, Node> row) {
+    return Html.of(
+        "<li><a href=\"{}\">{}</a></li>\n",
+        Html.address(row.get("thing").getURI(), iris),
+        Quotes.cut(Facts.text(row.get("text")), 200));
+  }
+}

@@ -1,0 +1,304 @@
+package org.newsgraph.serve.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.graph.News;
+import org.newsgraph.serve.api.Names;
+import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.Words;
+
+/**
+ * Finds statements for pages, quickly in large databases, too: it takes articles in the order of
+ * their dates, looks into one graph after the other, and stops when a page is full. An equal query
+ * in SPARQL, which sorts everything there is, is told with it.
+ */
+final class Statements {
+  /**
+   * As many of one speaker or topic are brought into order. Who has more is in so many articles
+   * that those are looked through instead, in their order.
+   */
+  static final int MOST_SORTED = 1_500;
+
+  /** As many are read to bring them into another order than that of their dates. */
+  private static final int MOST_READ = 1_000;
+
+  /** As many are read for each row of a page, in search of the same words. */
+  private static final int READ_A_ROW = 8;
+
+  private static final int MOST_FOUND = 500;
+
+  private static final String WORDS =
+      "SELECT DISTINCT ?statement { (?statement ?score) text:query (news:content ?words %d) }";
+
+  private final Lookup lookup;
+  private final Names names;
+  private final Shelf shelf;
+
+  /** A statement that was found, not read yet. */
+  record Found(Shelf.Place place, Node statement) {
+    int begin() {
+      String iri = statement.getURI();
+      int from = iri.lastIndexOf('=') + 1;
+      int comma = iri.indexOf(',', from);
+      try {
+        return Integer.parseInt(iri.substring(from, Math.max(from, comma)));
+      } catch (NumberFormatException e) {
+        return 0;
+      }
+    }
+  }
+
+  /**
+   * The same words, wherever they stand.
+   *
+   * @param also other places
+   */
+  record Group(Said said, List<Said> also) {}
+
+  /**
+   * Some of the statements.
+   *
+   * @param next offset of what follows; empty at the end
+   * @param total how many there are, where that is known without reading them all
+   */
+  record Page(String sparql, List<Group> groups, Optional<Integer> next, Optional<Integer> total) {
+    List<Said> all() {
+      return groups.stream()
+          .flatMap(it -> Stream.concat(Stream.of(it.said()), it.also().stream()))
+          .toList();
+    }
+  }
+
+  Statements(Lookup lookup, Shelf shelf) {
+    this.lookup = lookup;
+    this.names = new Names(lookup);
+    this.shelf = shelf;
+  }
+
+  Shelf shelf() {
+    return shelf;
+  }
+
+  /**
+   * Those that are wanted.
+   *
+   * @param limit how many, those of the same words counted once
+   * @param offset where to begin, in statements
+   * @param grouped whether those of the same words come together
+   */
+  Page find(Wanted wanted, int limit, int offset, boolean grouped) {
+    Shelf.Order order = shelf.now();
+    Optional<List<Node>> speakers = meant(wanted.speaker());
+    Optional<List<Node>> topics = meant(wanted.about());
+    Optional<List<Node>> worded =
+        wanted.words().isEmpty() ? Optional.empty() : Optional.of(worded(wanted.words()));
+    return lookup
+        .store()
+        .read(
+            dataset -> {
+              Search search = new Search(dataset, order, wanted, speakers, topics, worded);
+              return search.page(limit, offset, grouped);
+            });
+  }
+
+  /** Those that have this property, the latest first; not read. */
+  List<Found> of(DatasetGraph dataset, Node property, Node entity, int limit) {
+    return new Search(
+            dataset,
+            shelf.now(),
+            Wanted.all(),
+            Optional.of(List.of(entity)),
+            Optional.empty(),
+            Optional.empty())
+        .having(property, List.of(entity))
+        .limit(limit)
+        .toList();
+  }
+
+  private Optional<List<Node>> meant(String name) {
+    return name.isEmpty() ? Optional.empty() : Optional.of(names.find(name));
+  }
+
+  private List<Node> worded(String words) {
+    return lookup
+        .rows(WORDS.formatted(MOST_FOUND), Map.of("words", Words.all(words)))
+        .rows()
+        .stream()
+        .map(row -> row.get("statement"))
+        .filter(it -> it.isURI() && it.getURI().contains("#statement="))
+        .toList();
+  }
+
+  /** One search in one state of the database. */
+  private record Search(
+      DatasetGraph dataset,
+      Shelf.Order order,
+      Wanted wanted,
+      Optional<List<Node>> speakers,
+      Optional<List<Node>> topics,
+      Optional<List<Node>> worded) {
+
+    Page page(int limit, int offset, boolean grouped) {
+      String sparql = Asked.sparql(wanted, speakers, topics);
+      boolean byDate =
+          wanted.order() == Wanted.Order.NEWEST || wanted.order() == Wanted.Order.OLDEST;
+      Stream<Said> read = candidates().flatMap(this::read);
+      if (!byDate) {
+        read = read.limit(MOST_READ).sorted(comparator());
+      }
+      Map<String, List<Said>> groups = new LinkedHashMap<>();
+      int seen = 0;
+      boolean more = false;
+      for (var each = read.skip(offset).iterator(); each.hasNext(); ) {
+        Said said = each.next();
+        String key = grouped ? key(said) : said.iri().getURI();
+        if (seen == limit * READ_A_ROW || (groups.size() == limit && !groups.containsKey(key))) {
+          more = true;
+          break;
+        }
+        groups.computeIfAbsent(key, it -> new ArrayList<>()).add(said);
+        seen++;
+      }
+      return new Page(
+          sparql,
+          groups.values().stream()
+              .map(it -> new Group(it.get(0), it.subList(1, it.size())))
+              .toList(),
+          more ? Optional.of(offset + seen) : Optional.empty(),
+          more ? Optional.empty() : Optional.of(offset + seen));
+    }
+
+    private Comparator<Said> comparator() {
+      return switch (wanted.order()) {
+        case SUREST -> Comparator.comparingDouble(Said::confidence).reversed();
+        case UNSUREST -> Comparator.comparingDouble(Said::confidence);
+        default -> Comparator.comparing(it -> it.speakerName().toLowerCase(Locale.ROOT));
+      };
+    }
+
+    /** Words alone decide, without the marks around them. */
+    private static String key(Said said) {
+      return said.content().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()
+          + said.speakerName();
+    }
+
+    private Stream<Said> read(Found found) {
+      return Said.read(dataset, found.place(), found.statement()).stream();
+    }
+
+    /** All that fit, by date. */
+    private Stream<Found> candidates() {
+      Stream<Found> found;
+      if (worded.isPresent()) {
+        found = sorted(worded.get().stream().map(this::found)).filter(this::isSaidByThem);
+        found = found.filter(this::isAboutThem);
+      } else if (speakers.isPresent()) {
+        found = having(News.speaker, speakers.get()).filter(this::isAboutThem);
+      } else if (topics.isPresent()) {
+        found = having(News.about, topics.get());
+      } else {
+        found = articles().flatMap(this::in);
+      }
+      return found.filter(it -> wanted.fits(it.place())).filter(this::isOfKind);
+    }
+
+    private Stream<Shelf.Place> articles() {
+      List<Shelf.Place> latest = order.latest();
+      if (wanted.order() != Wanted.Order.OLDEST) {
+        return latest.stream().filter(wanted::fits);
+      }
+      return java.util.stream.IntStream.rangeClosed(1, latest.size())
+          .mapToObj(i -> latest.get(latest.size() - i))
+          .filter(wanted::fits);
+    }
+
+    private Stream<Found> in(Shelf.Place place) {
+      return dataset.stream(place.article(), place.article(), News.statement, Node.ANY)
+          .map(quad -> new Found(place, quad.getObject()))
+          .sorted(Comparator.comparingInt(Found::begin));
+    }
+
+    Stream<Found> having(Node property, List<Node> values) {
+      Set<Found> found = new LinkedHashSet<>();
+      Map<Node, Shelf.Place> fresh = new HashMap<>();
+      for (Node value : values) {
+        for (var quads = dataset.find(Node.ANY, Node.ANY, property, value); quads.hasNext(); ) {
+          if (found.size() == MOST_SORTED) {
+            // By each statement: no index finds one in a graph by what it has.
+            return articles().flatMap(this::in).filter(it -> has(it, property, values));
+          }
+          Quad quad = quads.next();
+          Shelf.Place place = order.places().get(quad.getGraph());
+          if (place == null) {
+            place = fresh.computeIfAbsent(quad.getGraph(), it -> order.place(dataset, it));
+          }
+          found.add(new Found(place, quad.getSubject()));
+        }
+      }
+      return sorted(found.stream());
+    }
+
+    private Found found(Node statement) {
+      String iri = statement.getURI();
+      Node article = NodeFactory.createURI(iri.substring(0, iri.indexOf('#')));
+      return new Found(order.place(dataset, article), statement);
+    }
+
+    private Stream<Found> sorted(Stream<Found> found) {
+      Comparator<Found> byDate = Comparator.comparingInt(it -> it.place().rank());
+      return found.sorted(
+          (wanted.order() == Wanted.Order.OLDEST ? byDate.reversed() : byDate)
+              .thenComparingInt(Found::begin));
+    }
+
+    private boolean isSaidByThem(Found found) {
+      return speakers.isEmpty() || has(found, News.speaker, speakers.get());
+    }
+
+    private boolean isAboutThem(Found found) {
+      return topics.isEmpty() || has(found, News.about, topics.get());
+    }
+
+    private boolean has(Found found, Node property, List<Node> values) {
+      return values.stream()
+          .anyMatch(
+              it -> dataset.contains(found.place().article(), found.statement(), property, it));
+    }
+
+    private boolean isOfKind(Found found) {
+      String kind = wanted.kind();
+      return kind.isEmpty()
+          || dataset.contains(
+              found.place().article(),
+              found.statement(),
+              RDF.type.asNode(),
+              News.typeOf(org.newsgraph.extract.Kind.valueOf(kind.toUpperCase(Locale.ROOT))));
+    }
+  }
+
+  /** All statements of an article, in the order of its text. */
+  List<Said> in(DatasetGraph dataset, Node article) {
+    Shelf.Order order = shelf.now();
+    Shelf.Place place = order.place(dataset, article);
+    return dataset.stream(article, article, News.statement, Node.ANY)
+        .map(quad -> new Found(place, quad.getObject()))
+        .sorted(Comparator.comparingInt(Found::begin))
+        .flatMap(it -> Said.read(dataset, place, it.statement()).stream())
+        .collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,225 @@
+package org.newsgraph.serve.explore;
+
+import java.util.Arrays;
+import java.util.List;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+import org.newsgraph.serve.page.Section;
+
+/** All statements as a table, narrowed by who, about whom, where, when, how and in which words. */
+public final class StatementsPage implements Handler {
+  private static final int ROWS = 40;
+  private static final int FARTHEST = 10_000;
+
+  private final Statements statements;
+  private final Quotes quotes;
+  private final Iris iris;
+
+  public StatementsPage(Explorer explorer) {
+    this.statements = explorer.statements();
+    this.iris = explorer.iris();
+    this.quotes = new Quotes(iris);
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    Wanted wanted = Wanted.of(request);
+    int offset = request.number("offset", 0, 0, FARTHEST);
+    boolean grouped = !request.parameter("each").orElse("").equals("1");
+    Statements.Page found = statements.find(wanted, ROWS, offset, grouped);
+    return Page.titled("Statements")
+        .in(Section.STATEMENTS)
+        .style("statements.css")
+        .script("statements.js")
+        .body(
+            Html.of(
+                "{}{}",
+                form(wanted, grouped),
+                found.groups().isEmpty()
+                    ? empty(wanted, offset)
+                    : table(wanted, found, offset, grouped)))
+        .sparql(found.sparql())
+        .reply(request);
+  }
+
+  private Html form(Wanted wanted, boolean grouped) {
+    return Html.of(
+        """
+        <form class="filters" action="/statements">
+        {}{}{}
+        <div class="field"><label for="source">Source</label>
+        <input id="source" name="source" list="sources" value="{}"><datalist id="sources">{}</datalist></div>
+        {}{}
+        <div class="field"><label for="kind">Kind</label><select id="kind" name="kind">{}</select></div>
+        <div class="field"><label for="order">Order</label><select id="order" name="order">{}</select></div>
+        <div class="field"><label for="each">Identical quotes</label><select id="each" name="each">
+        <option value="">together</option><option value="1"{}>each by itself</option></select></div>
+        <div class="actions"><button class="main">Show</button> <a href="/statements">Clear</a></div>
+        </form>
+        """,
+        field("q", "Words", wanted.words(), "search"),
+        field("speaker", "Speaker", wanted.speaker(), "text"),
+        field("about", "About", wanted.about(), "text"),
+        wanted.source(),
+        statements.shelf().now().publishers().keySet().stream()
+            .limit(300)
+            .map(it -> Html.of("<option value=\"{}\">", it))
+            .toList(),
+        field("from", "From", wanted.from(), "text"),
+        field("to", "To", wanted.to(), "text"),
+        List.of(
+            option("", "any", wanted.kind()),
+            option("direct", "direct", wanted.kind()),
+            option("mixed", "mixed", wanted.kind()),
+            option("indirect", "indirect", wanted.kind())),
+        Arrays.stream(Wanted.Order.values())
+            .map(it -> option(it.code(), it.title(), wanted.order().code()))
+            .toList(),
+        new Html(" selected").when(!grouped));
+  }
+
+  private static Html field(String name, String label, String value, String type) {
+    boolean date = name.equals("from") || name.equals("to");
+    boolean who = name.equals("speaker") || name.equals("about");
+    return Html.of(
+        "<div class=\"field\"><label for=\"{}\">{}</label><input id=\"{}\" name=\"{}\" type=\"{}\""
+            + " value=\"{}\"{}></div>\n",
+        name,
+        label,
+        name,
+        name,
+        type,
+        value,
+        date
+            ? new Html(
+                " placeholder=\"2016-10-13\" pattern=\"\\d{4}(-\\d{2}(-\\d{2})?)?\""
+                    + " title=\"A day, a month or a year: 2016-10-13, 2016-10, 2016\"")
+            : new Html(" data-suggest=\"entity\" autocomplete=\"off\"").when(who));
+  }
+
+  private static Html option(String value, String title, String chosen) {
+    return Html.of(
+        "<option value=\"{}\"{}>{}</option>",
+        value,
+        new Html(" selected").when(value.equals(chosen)),
+        title);
+  }
+
+  private static Html empty(Wanted wanted, int offset) {
+    if (offset > 0) {
+      return new Html("<p class=\"empty\">No more statements.</p>");
+    }
+    return new Html(
+        wanted.isOpen()
+            ? "<p class=\"empty\">There are no statements yet. Add articles with <code>newsgraph"
+                + " build</code>, or <a href=\"/add\">here</a>.</p>"
+            : "<p class=\"empty\">No statement fits. Take one of the conditions out, or look for"
+                + " other words.</p>");
+  }
+
+  private Html table(Wanted wanted, Statements.Page found, int offset, boolean grouped) {
+    String query =
+        wanted.query() + (grouped ? "" : (wanted.query().isEmpty() ? "" : "&") + "each=1");
+    return Html.of(
+        """
+        <div class="bar"><p>{}</p><p class="actions"><span class="label">Download</span>
+        <a href="/statements.csv?{}">CSV</a> <a href="/statements.json?{}">JSON-LD</a>
+        <a href="/statements.ttl?{}">Turtle</a></p></div>
+        <div class="scroll" role="region" aria-label="Statements" tabindex="0">
+        <table class="statements"><thead><tr><th scope="col">Statement</th><th scope="col">{}</th>
+        <th scope="col">About</th><th scope="col">Source</th><th scope="col"{}>{}</th>
+        <th scope="col">Kind</th><th scope="col" class="num">{}</th><th scope="col"><span class="unseen">Citation</span></th></tr></thead>
+        <tbody>
+        {}</tbody></table></div>
+        {}
+        """,
+        count(found, offset),
+        query,
+        query,
+        query,
+        sorted("Speaker", Wanted.Order.SPEAKER, Wanted.Order.SPEAKER, wanted, grouped),
+        new Html(
+            wanted.order() == Wanted.Order.NEWEST
+                ? " aria-sort=\"descending\""
+                : wanted.order() == Wanted.Order.OLDEST ? " aria-sort=\"ascending\"" : ""),
+        sorted("Date", Wanted.Order.NEWEST, Wanted.Order.OLDEST, wanted, grouped),
+        sorted("Sure", Wanted.Order.SUREST, Wanted.Order.UNSUREST, wanted, grouped),
+        found.groups().stream().map(this::row).toList(),
+        pages(query, found, offset));
+  }
+
+  private static String count(Statements.Page found, int offset) {
+    int shown = found.groups().size();
+    if (offset == 0 && found.next().isEmpty()) {
+      int all = found.total().orElse(shown);
+      return all == shown
+          ? Numbers.of(all, "statement", "statements")
+          : Numbers.of(all, "statement", "statements") + ", " + Numbers.of(shown) + " different";
+    }
+    return Numbers.of(shown, "statement", "statements")
+        + (offset == 0 ? "; more follow" : ", after " + Numbers.of(offset) + " others");
+  }
+
+  /** The head of a column that leads to its order, or turns it round. */
+  private static Html sorted(
+      String title, Wanted.Order first, Wanted.Order second, Wanted wanted, boolean grouped) {
+    Wanted other = wanted.in(wanted.order() == first ? second : first);
+    String mark = wanted.order() == first ? " ↓" : wanted.order() == second ? " ↑" : "";
+    return Html.of(
+        "<a href=\"/statements?{}{}\" title=\"{}\">{}{}</a>",
+        other.query(),
+        grouped ? "" : "&each=1",
+        other.order().title(),
+        title,
+        mark);
+  }
+
+  private Html row(Statements.Group group) {
+    Said said = group.said();
+    return Html.of(
+        """
+        <tr><td class="words">{}{}</td><td class="who">{}</td><td>{}</td><td><a href="{}">{}</a></td>
+        <td class="nowrap">{}</td><td>{}</td><td class="num">{}</td>
+        <td><button type="button" class="copy" data-cite="{}" hidden>Cite<span class="unseen">: copy a citation</span></button></td></tr>
+        """,
+        quotes.words(said),
+        quotes.also(group.also()),
+        quotes.speaker(said),
+        said.about().stream()
+            .limit(4)
+            .map(it -> Html.of("<a href=\"{}\">{}</a>", quotes.entity(it), it.name()))
+            .collect(Html.joining(", ")),
+        Html.address(said.place().article().getURI(), iris),
+        Quotes.cut(
+            said.place().publisher().isEmpty() ? said.title() : said.place().publisher(), 60),
+        Quotes.date(said.place().issued()),
+        Quotes.kind(said),
+        Quotes.percent(said.confidence()),
+        Citation.of(said));
+  }
+
+  private static Html pages(String query, Statements.Page found, int offset) {
+    if (offset == 0 && found.next().isEmpty()) {
+      return Html.NONE;
+    }
+    String more = query.isEmpty() ? "" : query + "&";
+    return Html.of(
+        "<nav class=\"pages\" aria-label=\"Pages\">{}{}</nav>\n",
+        Html.of("<a class=\"button\" href=\"/statements?{}\">First page</a>", query)
+            .when(offset > 0),
+        found
+            .next()
+            .filter(it -> it <= FARTHEST)
+            .map(
+                next ->
+                    Html.of(
+                        "<a class=\"button\" rel=\"next\" href=\"/statements?{}offset={}\">Next page</a>",
+                        more,
+                        next))
+            .orElse(Html.NONE));
+  }
+}

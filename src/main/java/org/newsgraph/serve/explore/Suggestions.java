@@ -1,0 +1,91 @@
+package org.newsgraph.serve.explore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.Words;
+
+/** What somebody may mean who types: people and things first, then statements and articles. */
+public final class Suggestions implements Handler {
+  private static final int ENTITIES = 6;
+  private static final int OTHERS = 3;
+  private static final int LONGEST = 100;
+
+  private static final String TEXTS =
+      """
+      SELECT DISTINCT ?thing ?text {
+        (?thing ?score ?text) text:query (%s ?words 20) }
+      LIMIT %d
+      """;
+
+  private final Lookup lookup;
+  private final EntitySearch entities;
+
+  /** Something to choose. */
+  private record Item(String text, String hint, String href) {}
+
+  public Suggestions(Explorer explorer) {
+    this.lookup = explorer.lookup();
+    this.entities = new EntitySearch(lookup);
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    String words = request.parameter("q").orElse("");
+    List<Map<String, Object>> groups = new ArrayList<>();
+    if (words.length() <= LONGEST && words.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      add("People, organisations and places", entities(words), groups);
+      if (request.parameter("of").isEmpty()) {
+        add("Statements", texts("news:content", "#statement=", words), groups);
+        add("Articles", texts("dcterms:title", "", words), groups);
+      }
+    }
+    return Reply.json(Map.of("groups", groups)).with("Cache-Control", "no-cache");
+  }
+
+  private static void add(String title, List<Item> items, List<Map<String, Object>> groups) {
+    if (!items.isEmpty()) {
+      Map<String, Object> group = new LinkedHashMap<>();
+      group.put("title", title);
+      group.put("items", items);
+      groups.add(group);
+    }
+  }
+
+  private List<Item> entities(String words) {
+    return entities.startingWith(words, ENTITIES).found().stream()
+        .map(
+            it ->
+                new Item(
+                    it.name(),
+                    String.join(", ", it.types()),
+                    Addresses.of(it.entity(), lookup.store().iris())))
+        .toList();
+  }
+
+  private List<Item> texts(String property, String part, String words) {
+    List<Item> items = new ArrayList<>();
+    for (Map<String, Node> row :
+        lookup
+            .rows(TEXTS.formatted(property, OTHERS), Map.of("words", Words.prefix(words)))
+            .rows()) {
+      String iri = row.get("thing").getURI();
+      if (iri.contains(part)) {
+        items.add(
+            new Item(
+                Quotes.cut(Facts.text(row.get("text")), LONGEST),
+                "",
+                Html.address(iri, lookup.store().iris())));
+      }
+    }
+    return items;
+  }
+}

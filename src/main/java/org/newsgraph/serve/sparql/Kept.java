@@ -1,0 +1,98 @@
+package org.newsgraph.serve.sparql;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.store.NewsStore;
+
+/**
+ * Something that is found by looking through the whole database, kept at hand and found again in
+ * the background after each change. Where that is quick, who asks gets what is true now; else what
+ * was true a moment ago.
+ */
+public final class Kept<T> {
+  private static final Duration QUICK = Duration.ofMillis(150);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final NewsStore store;
+  private final Function<DatasetGraph, T> find;
+  private final Executor background;
+
+  private CompletableFuture<Found<T>> next;
+  private Optional<Found<T>> last = Optional.empty();
+
+  private record Found<T>(T value, long changes, Duration took) {}
+
+  /**
+   * Begins to look at once.
+   *
+   * @param background where that is done
+   */
+  public Kept(NewsStore store, Function<DatasetGraph, T> find, Executor background) {
+    this.store = store;
+    this.find = find;
+    this.background = background;
+    this.next = CompletableFuture.supplyAsync(this::look, background);
+  }
+
+  private Found<T> look() {
+    Instant begin = Instant.now();
+    long changes = store.changes();
+    T value = store.read(find);
+    return new Found<>(value, changes, Duration.between(begin, Instant.now()));
+  }
+
+  /** What is there; nothing while a large database is looked through for the first time. */
+  public Optional<T> now() {
+    return current(QUICK).map(Found::value);
+  }
+
+  /** The same, for those who cannot do without: they wait where nothing was found yet. */
+  public T whole() {
+    return current(QUICK).orElseGet(() -> pending().join()).value();
+  }
+
+  private Optional<Found<T>> current(Duration patience) {
+    CompletableFuture<Found<T>> pending = pending();
+    Duration wait =
+        previous().filter(it -> it.took().compareTo(QUICK) < 0).isPresent() ? PATIENCE : patience;
+    try {
+      return Optional.of(keep(pending.get(wait.toMillis(), TimeUnit.MILLISECONDS)));
+    } catch (TimeoutException e) {
+      return previous();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return previous();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private synchronized Optional<Found<T>> previous() {
+    return last;
+  }
+
+  private synchronized Found<T> keep(Found<T> found) {
+    if (last.filter(it -> it.changes() > found.changes()).isEmpty()) {
+      last = Optional.of(found);
+    }
+    return last.orElseThrow();
+  }
+
+  /** What is being looked for, or was found for the database as it is. */
+  private synchronized CompletableFuture<Found<T>> pending() {
+    boolean stale =
+        next.isCompletedExceptionally()
+            || (next.isDone() && next.join().changes() != store.changes());
+    if (stale) {
+      next = CompletableFuture.supplyAsync(this::look, background);
+    }
+    return next;
+  }
+}

@@ -1,0 +1,89 @@
+// Beside each statement a bar in its speaker's colour, and a card with kind, cue, confidence and link.
+const text = document.querySelector('.article-text');
+const first = [...text.querySelectorAll('.said[data-who]')];
+const pieces = (one) => text.querySelectorAll(`[data-s="${CSS.escape(one.dataset.s)}"]`);
+const hue = (one) => [...one.classList].find((name) => name.startsWith('hue-'));
+
+function margins() {
+  text.querySelectorAll('.margin').forEach((bar) => bar.remove());
+  const top = text.getBoundingClientRect().top;
+  for (const one of first) {
+    const boxes = [...pieces(one)].flatMap((piece) => [...piece.getClientRects()]);
+    if (!boxes.length) continue;
+    const bar = document.createElement('span');
+    bar.className = `margin ${hue(one)}`;
+    bar.setAttribute('aria-hidden', 'true');
+    const from = Math.min(...boxes.map((box) => box.top)) - top;
+    bar.style.top = `${from}px`;
+    bar.style.height = `${Math.max(...boxes.map((box) => box.bottom)) - top - from}px`;
+    text.append(bar);
+  }
+}
+
+let card;
+let shown;
+let leaving;
+const hide = () => { card?.remove(); card = undefined; shown?.forEach((piece) => piece.classList.remove('lit')); shown = undefined; };
+const hideSoon = () => { clearTimeout(leaving); leaving = setTimeout(hide, 200); };
+
+function show(one) {
+  clearTimeout(leaving);
+  if (shown?.[0] === one) return;
+  hide();
+  shown = [...pieces(one)];
+  shown.forEach((piece) => piece.classList.add('lit'));
+  card = document.createElement('div');
+  card.className = `card ${hue(one)}`;
+  const who = document.createElement('strong');
+  if (one.dataset.href) {
+    const link = document.createElement('a');
+    link.href = one.dataset.href;
+    link.textContent = one.dataset.who;
+    who.append(link);
+  } else {
+    who.textContent = one.dataset.who;
+  }
+  const how = document.createElement('div');
+  how.textContent = one.dataset.how;
+  const link = document.createElement('a');
+  link.href = `#${one.dataset.s}`;
+  link.textContent = 'Link to these words';
+  card.append(who, how, link);
+  card.addEventListener('pointerenter', () => clearTimeout(leaving));
+  card.addEventListener('pointerleave', hideSoon);
+  document.body.append(card);
+  const box = one.getClientRects()[0];
+  const size = card.getBoundingClientRect();
+  const above = box.top > size.height + 12;
+  card.style.left = `${Math.max(8, Math.min(box.left, innerWidth - size.width - 8)) + scrollX}px`;
+  card.style.top = `${(above ? box.top - size.height - 6 : box.bottom + 6) + scrollY}px`;
+}
+
+const firstOf = (piece) => piece && first.find((one) => one.dataset.s === piece.dataset.s);
+text.addEventListener('pointerover', (event) => {
+  const one = firstOf(event.target.closest('.said'));
+  if (one) show(one);
+});
+text.addEventListener('pointerout', hideSoon);
+text.addEventListener('focusin', (event) => {
+  const one = firstOf(event.target.closest('.said'));
+  if (one) show(one);
+});
+text.addEventListener('focusout', hideSoon);
+text.addEventListener('keydown', (event) => {
+  const one = event.target.closest('.said[data-who]');
+  if (event.key === 'Enter' && event.target === one && one.dataset.href) location.href = one.dataset.href;
+});
+addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
+
+// All pieces of the statement that the address names, not just the first.
+function aim() {
+  text.querySelectorAll('.aimed').forEach((piece) => piece.classList.remove('aimed'));
+  const name = decodeURIComponent(location.hash.slice(1));
+  const one = first.find((each) => each.dataset.s === name);
+  if (one) pieces(one).forEach((piece) => piece.classList.add('aimed'));
+}
+addEventListener('hashchange', aim);
+aim();
+margins();
+new ResizeObserver(margins).observe(text);

@@ -1,0 +1,236 @@
+package org.newsgraph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.newsgraph.article.Problems;
+import org.newsgraph.serve.NewsServer;
+import org.newsgraph.serve.Settings;
+import org.newsgraph.serve.api.Editing;
+import org.newsgraph.serve.browser.Chromium;
+import org.newsgraph.serve.guard.Logins;
+import org.newsgraph.serve.guard.Password;
+import org.newsgraph.store.NewsStore;
+import org.openqa.selenium.Keys;
+
+/** What people come for, done in a browser on real articles; most of it by keyboard alone. */
+final class ExplorerTasksTest {
+  private static final String PASSWORD = "a-long-password";
+
+  private static final String MORE =
+      """
+      {"id":"ferry-1","title":"Ferry row","publisher":"The Harbour Post","published":"2016-09-01",\
+      "text":"Minister Jane Roe said on Monday: \\"The ferry is safe.\\" She accused Russia of delay."}
+      {"id":"ferry-2","title":"Ferry row goes on","publisher":"The Island Times",\
+      "published":"2016-10-02","text":"Janet Roe said: \\"Nobody asked the islanders.\\" \
+      Captain Tom Hill said that Jane Roe had asked Russia for help."}
+      """;
+
+  @RegisterExtension static final Chromium browser = new Chromium();
+  @TempDir static Path folder;
+
+  private static NewsStore store;
+  private static ArticleLinker linker;
+  private static LiveCorrector corrector;
+  private static NewsServer server;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    Path more = Files.writeString(folder.resolve("more.jsonl"), MORE);
+    Path database = folder.resolve("db");
+    assertThat(Command.run("build", "seeds", more.toString(), "--db", database.toString()).status())
+        .isZero();
+    Path logins = folder.resolve("logins");
+    Files.writeString(logins, "ada:editor:" + Password.of(PASSWORD.toCharArray()).hash() + "\n");
+    store = NewsStore.open(database);
+    linker = new ArticleLinker(List.of(), 0.5);
+    corrector =
+        new LiveCorrector(
+            store,
+            linker,
+            new Problems(problem -> {}),
+            new Progress(new PrintStream(PrintStream.nullOutputStream()), false));
+    server =
+        NewsServer.start(
+            store,
+            Settings.of("127.0.0.1", 0).withLogins(Logins.read(logins), false),
+            Optional.of(new Editing(new LiveIntake(store, linker), corrector)));
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+    corrector.close();
+    linker.close();
+    store.close();
+  }
+
+  private static void open(String path) {
+    browser.open(server.address() + path);
+  }
+
+  /** The same page, asked for by somebody who has logged in. */
+  private static void openAsEditor(String path) {
+    browser.open(
+        server.address().replace("http://", "http://ada:" + PASSWORD + "@") + "login?to=/" + path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "statements",
+        "statements?q=nothingofthesort",
+        "search?q=Milne",
+        "entity/Seumas_Milne.html",
+        "entity/Aleppo.html",
+        "article/000_aa107be0189a89be",
+        "compare",
+        "compare?entity=Russia"
+      })
+  void every_page_is_for_everyone_in_every_light_and_width(String path) {
+    for (boolean dark : List.of(false, true)) {
+      browser.dark(dark);
+      open(path);
+      assertThat(browser.violations()).as(path + (dark ? " dark" : "")).isEmpty();
+    }
+    browser.dark(false);
+    for (int width : List.of(1440, 1024, 390)) {
+      browser.look(width, 900);
+      open(path);
+      assertThat(browser.overflow()).as(path + " at " + width).isZero();
+      browser.shoot("page-" + path.replaceAll("[^A-Za-z0-9]+", "-") + "-" + width);
+    }
+    browser.zoomTwice();
+    open(path);
+    assertThat(browser.overflow()).as(path + " at 200 %").isZero();
+  }
+
+  @Test
+  void finding_all_that_milne_said_takes_his_name_and_two_keys() {
+    open("");
+    browser.tabTo("#search");
+    browser.type("Milne");
+    browser.until("document.querySelectorAll('[role=option]').length > 0");
+    browser.type(Keys.ARROW_DOWN, Keys.ENTER);
+    browser.until("document.title.startsWith('Seumas Milne')");
+    assertThat(browser.find("main").getText())
+        .contains("What they said", "We are not in the business of allocating blame");
+    browser.shoot("task-1-milne");
+  }
+
+  @Test
+  void a_statement_opens_the_article_at_its_words() {
+    open("entity/Seumas_Milne.html");
+    browser.find("blockquote a[href*='statement=']").sendKeys(Keys.ENTER);
+    browser.until("document.querySelector('.said.aimed')");
+    assertThat(browser.find(".said.aimed").getText()).isNotBlank();
+    assertThat(
+            browser.script(
+                "const b = document.querySelector('.said.aimed').getBoundingClientRect();"
+                    + "return b.top >= 0 && b.bottom <= innerHeight"))
+        .isEqualTo(true);
+    browser.shoot("task-2-the-words");
+  }
+
+  @Test
+  void focus_on_a_statement_tells_kind_cue_and_confidence() {
+    open("article/000_aa107be0189a89be");
+    browser.tabTo(".said");
+    assertThat(browser.find(".card").getText()).contains("Seumas Milne", "mixed", "sure");
+    browser.type(Keys.ESCAPE);
+    assertThat(browser.all(".card")).isEmpty();
+    assertThat(browser.all(".margin")).isNotEmpty();
+  }
+
+  @Test
+  void who_accused_russia_is_a_filter_away() {
+    open("statements");
+    browser.tabTo("#about");
+    browser.type("Russia", Keys.ESCAPE, Keys.ENTER);
+    browser.until("location.search.includes('about=Russia')");
+    assertThat(browser.find("table").getText()).contains("Seumas Milne");
+    browser.shoot("task-3-russia");
+  }
+
+  @Test
+  void labour_mps_quoted_are_found_by_their_party() {
+    open("entity/Labour_Party.html");
+    assertThat(browser.find("main").getText()).contains("Named together with", "John Woodcock");
+    browser.shoot("task-4-labour");
+  }
+
+  @Test
+  void an_article_is_added_and_seen() {
+    openAsEditor("add");
+    browser.find("#title").sendKeys("Lighthouse to close");
+    browser
+        .find("#text")
+        .sendKeys("Keeper Ann Poe said: \"The light must stay on.\" The council disagreed.");
+    browser.find("form.sheet button").sendKeys(Keys.ENTER);
+    browser.until("document.title.startsWith('Lighthouse to close')");
+    assertThat(browser.find(".said").getText()).contains("The light must stay on.");
+    browser.shoot("task-5-added");
+  }
+
+  @Test
+  void a_wrong_merge_is_corrected_and_taken_back() {
+    openAsEditor("entity/Janet_Roe.html");
+    browser.find(".corrections details:nth-of-type(2) summary").sendKeys(Keys.ENTER);
+    browser.find("#other").sendKeys("Jane Roe", Keys.ESCAPE, Keys.ENTER);
+    browser.until("document.title.startsWith('Corrected')");
+    assertThat(browser.find("main").getText()).contains("Merged Janet Roe into Jane Roe");
+    open("entity/Jane_Roe.html");
+    assertThat(browser.find("main").getText())
+        .contains("The ferry is safe.", "Nobody asked the islanders.");
+    browser.find(".corrections details:nth-of-type(4) summary").sendKeys(Keys.ENTER);
+    browser.find(".corrections details:nth-of-type(4) button").sendKeys(Keys.ENTER);
+    browser.until("document.title.startsWith('Corrected')");
+    browser.shoot("task-6-corrected");
+    open("entity/Jane_Roe.html");
+    assertThat(browser.find("main").getText()).doesNotContain("Nobody asked the islanders.");
+  }
+
+  @Test
+  void a_table_is_exported() throws Exception {
+    open("statements?speaker=Seumas+Milne");
+    String address = browser.find("a[href^='/statements.csv']").getAttribute("href");
+    Object text =
+        browser
+            .driver()
+            .executeAsyncScript(
+                "fetch(arguments[0]).then(r => r.text()).then(arguments[1])", address);
+    assertThat(text.toString().lines()).hasSizeGreaterThan(4);
+    assertThat(text.toString()).contains("Seumas Milne").doesNotContain("Woodcock");
+    browser.shoot("task-7-table");
+  }
+
+  @Test
+  void two_papers_are_compared() {
+    open("compare?entity=Russia&a=The+Harbour+Post&b=The+Island+Times");
+    assertThat(browser.find(".sources").getText())
+        .contains("The Harbour Post", "The Island Times", "Tom Hill");
+    browser.shoot("task-10-compared");
+  }
+
+  @Test
+  void dark_stays_dark_from_page_to_page() {
+    open("");
+    browser.find("#theme").click();
+    browser.find("#theme").click();
+    open("statements");
+    assertThat(browser.script("return document.documentElement.dataset.theme")).isEqualTo("dark");
+    browser.script("localStorage.clear()");
+  }
+}
