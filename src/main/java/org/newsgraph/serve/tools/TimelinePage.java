@@ -23,7 +23,6 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.Lookup;
 import org.newsgraph.serve.sparql.Words;
-import org.newsgraph.serve.tools.Timeline.Period;
 import org.newsgraph.serve.tools.Timeline.Step;
 
 /**
@@ -31,10 +30,6 @@ import org.newsgraph.serve.tools.Timeline.Step;
  * month or a year, each a link to what was said then.
  */
 public final class TimelinePage implements Handler {
-  private static final int WIDE = 960;
-  private static final int HIGH = 220;
-  private static final int FOOT = 24;
-  private static final int LEFT = 40;
 
   private static final String COUNTS =
       """
@@ -60,23 +55,6 @@ public final class TimelinePage implements Handler {
   private final Kept<Topic, Counted> counted;
   private final Kept<String, List<Node>> topics;
 
-  /** What is asked for. */
-  private record Topic(String about, String speaker, String words) {
-    boolean isOpen() {
-      return about.isEmpty() && speaker.isEmpty() && words.isEmpty();
-    }
-
-    String inWords() {
-      return inWords("about ", about)
-          + inWords(" by ", speaker)
-          + inWords(" with the words ", words);
-    }
-
-    private static String inWords(String before, String value) {
-      return value.isEmpty() ? "" : before + value.replace('_', ' ');
-    }
-  }
-
   /** Statements a day, and how they were counted. */
   private record Counted(Map<String, Long> days, String sparql) {}
 
@@ -100,7 +78,9 @@ public final class TimelinePage implements Handler {
     }
     Counted found = counted.get(topic);
     Timeline timeline = Timeline.of(within(found.days(), filter), wanted.orElse(null));
-    return page.body(form.and(shown(topic, timeline))).sparql(found.sparql()).reply(request);
+    return page.body(form.and(new TimelineChart(topic, timeline).html()))
+        .sparql(found.sparql())
+        .reply(request);
   }
 
   private static Step step(String name) {
@@ -201,136 +181,5 @@ public final class TimelinePage implements Handler {
         .map(row -> row.get("topic"))
         .filter(topic -> topic != null)
         .toList();
-  }
-
-  private static Html shown(Topic topic, Timeline timeline) {
-    if (timeline.periods().isEmpty()) {
-      return Html.of(
-          "<p class=\"empty\">{}</p>\n",
-          timeline.undated() == 0
-              ? "Nothing was said " + topic.inWords().strip() + "."
-              : statements(timeline.undated())
-                  + " "
-                  + topic.inWords().strip()
-                  + ", but no article of them has a date.");
-    }
-    return Html.of(
-        """
-        <p class="lead">{} {}{}</p>
-        <figure class="scroll" tabindex="0" role="region" aria-label="Bars">{}</figure>
-        <h2 id="as-table">The same as a table</h2>
-        <div class="scroll"><table aria-labelledby="as-table"><thead><tr><th scope="col">{}</th><th scope="col" class="num">Statements</th></tr></thead>
-        <tbody>{}</tbody></table></div>
-        """,
-        statements(timeline.dated()),
-        topic.inWords().strip(),
-        timeline.undated() == 0 ? "." : ", and " + number(timeline.undated()) + " without a date.",
-        bars(topic, timeline),
-        switch (timeline.step()) {
-          case DAY -> "Day";
-          case WEEK -> "Week from";
-          case MONTH -> "Month";
-          case YEAR -> "Year";
-        },
-        timeline.periods().stream()
-            .filter(it -> it.count() > 0)
-            .map(it -> row(topic, timeline.step(), it))
-            .toList());
-  }
-
-  private static Html row(Topic topic, Step step, Period period) {
-    return Html.of(
-        "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td class=\"num\">{}</td></tr>\n",
-        address(topic, period),
-        label(step, period),
-        number(period.count()));
-  }
-
-  private static Html bars(Topic topic, Timeline timeline) {
-    List<Period> periods = timeline.periods();
-    double step = (double) (WIDE - LEFT) / periods.size();
-    int each = (int) Math.ceil(90 / step);
-    StringBuilder drawn = new StringBuilder();
-    for (int i = 0; i < periods.size(); i++) {
-      Period period = periods.get(i);
-      double left = LEFT + i * step;
-      double high = (HIGH - 20.0) * period.count() / timeline.most();
-      if (period.count() > 0) {
-        drawn.append(
-            Html.of(
-                    "<a href=\"{}\" tabindex=\"-1\"><title>{}: {}</title><rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></a>",
-                    address(topic, period),
-                    label(timeline.step(), period),
-                    number(period.count()),
-                    round(left),
-                    round(HIGH - Math.max(2, high)),
-                    round(Math.max(1, Math.min(48, step * 0.85))),
-                    round(Math.max(2, high)))
-                .source());
-      }
-      if (i % each == 0 && left + 72 < WIDE) {
-        drawn.append(
-            Html.of(
-                    "<text x=\"{}\" y=\"{}\">{}</text>",
-                    round(left),
-                    HIGH + 17,
-                    label(timeline.step(), period))
-                .source());
-      }
-    }
-    return Html.of(
-        """
-        <svg class="chart timeline" viewBox="0 0 {} {}" aria-hidden="true">
-        <line class="axis" x1="{}" x2="{}" y1="{}" y2="{}"/>
-        <text x="{}" y="24" text-anchor="end">{}</text><text x="{}" y="{}" text-anchor="end">0</text>
-        {}</svg>
-        """,
-        WIDE,
-        HIGH + FOOT,
-        LEFT,
-        WIDE,
-        HIGH,
-        HIGH,
-        LEFT - 6,
-        number(timeline.most()),
-        LEFT - 6,
-        HIGH,
-        new Html(drawn.toString()));
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 10) / 10.0;
-  }
-
-  private static String label(Step step, Period period) {
-    String day = period.first().toString();
-    return switch (step) {
-      case DAY, WEEK -> day;
-      case MONTH -> day.substring(0, 7);
-      case YEAR -> day.substring(0, 4);
-    };
-  }
-
-  /** The statements of a period. */
-  private static String address(Topic topic, Period period) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("about", topic.about());
-    parameters.put("speaker", topic.speaker());
-    parameters.put("q", topic.words());
-    parameters.put("from", period.first().toString());
-    parameters.put("to", period.last().toString());
-    return "/statements?"
-        + parameters.entrySet().stream()
-            .filter(it -> !it.getValue().isEmpty())
-            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
-            .collect(Collectors.joining("&"));
-  }
-
-  private static String statements(long count) {
-    return number(count) + (count == 1 ? " statement" : " statements");
-  }
-
-  private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
   }
 }
