@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
+import org.newsgraph.export.ExportException;
 import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.serve.ServeException;
 import org.newsgraph.store.StoreException;
@@ -45,6 +46,7 @@ final class Failure {
     return cause instanceof IllegalArgumentException
         || cause instanceof KnowledgeBaseException
         || cause instanceof StoreException
+        || cause instanceof ExportException
         || cause instanceof ServeException;
   }
 

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       EntitiesCommand.class,
       KbCommand.class,
       LinkCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       ValidateCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -1,5 +1,6 @@
 package org.newsgraph.graph;
 
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
@@ -39,6 +40,16 @@ public final class Iris {
           "\"" + base + "\" cannot be a base: give an absolute IRI such as " + DEFAULT_BASE);
     }
     this.base = closed;
+  }
+
+  /** How things are named where an article of this id has this IRI; nothing where it cannot. */
+  public static Optional<Iris> of(Node article, String id) {
+    String path = ARTICLE + IriText.encode(id);
+    String iri = article.getURI();
+    String base = iri.substring(0, Math.max(0, iri.length() - path.length()));
+    return iri.endsWith(path) && base.endsWith("/") && isBase(base)
+        ? Optional.of(new Iris(base))
+        : Optional.empty();
   }
 
   private static boolean isBase(String base) {

@@ -25,7 +25,7 @@ import org.newsgraph.link.index.KnowledgeBases;
  * <p>The base stands in a file beside TDB2's own, since in the database every query would see it.
  */
 record Folder(Path path) {
-  private static final String SETTINGS = "newsgraph.properties";
+  static final String SETTINGS = "newsgraph.properties";
   private static final String BASE = "base";
 
   /** The base that a database here was created with; empty where there is none yet. */
@@ -47,14 +47,23 @@ record Folder(Path path) {
   /** Makes the folder ready for a new database, without touching anything that lies in it. */
   void create(Iris iris) {
     try {
+      requireFree();
+      Path written = Files.writeString(path.resolve(SETTINGS + ".new"), settings(iris), UTF_8);
+      // In one step, so that a crash leaves no half-written settings.
+      Files.move(written, path.resolve(SETTINGS), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new StoreException(path + ": no database can be made here (" + reason(e) + ")", e);
+    }
+  }
+
+  /** Makes the folder where there is none; only what outlives a database may lie in it. */
+  void requireFree() {
+    try {
       Files.createDirectories(path);
       if (!isEmpty()) {
         throw new StoreException(
             path + ": this folder holds other files and no Newsgraph database; name another one");
       }
-      Path written = Files.writeString(path.resolve(SETTINGS + ".new"), settings(iris), UTF_8);
-      // In one step, so that a crash leaves no half-written settings.
-      Files.move(written, path.resolve(SETTINGS), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StoreException(path + ": no database can be made here (" + reason(e) + ")", e);
     }
@@ -67,6 +76,7 @@ record Folder(Path path) {
           file ->
               file.endsWith(SETTINGS + ".new")
                   || file.endsWith(CorrectionsFile.NAME)
+                  || file.endsWith(Dump.UNFINISHED)
                   || file.endsWith(KnowledgeBases.FOLDER));
     }
   }

@@ -216,6 +216,13 @@ public final class NewsStore implements AutoCloseable {
     return watched;
   }
 
+  /**
+   * The same without the text index, which must not be there: it is made anew when first needed.
+   */
+  DatasetGraph unwatched() {
+    return dataset;
+  }
+
   /** How often it was changed since it was opened: as long as this stays, so does every answer. */
   public long changes() {
     return changes.get();
@@ -359,7 +366,7 @@ public final class NewsStore implements AutoCloseable {
     return new Folder(folder).state();
   }
 
-  private void requireSpace(int triples) {
+  void requireSpace(int triples) {
     long left = usableSpace.getAsLong();
     long needed = MINIMUM_SPACE + triples * SPACE_PER_TRIPLE;
     if (left < needed) {

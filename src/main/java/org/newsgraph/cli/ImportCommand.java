@@ -1,0 +1,54 @@
+package org.newsgraph.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.newsgraph.store.Dump;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Makes a database of a dump. */
+@Command(
+    name = "import",
+    description = {
+      "Loads quads that \"export\" wrote: N-Quads, TriG or JSON-LD, or a folder of N-Quads.",
+      "In a database that is there, the dump's articles come in place of those of the same IRIs."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Example: newsgraph import dump.nq.gz --db copy"})
+final class ImportCommand implements Callable<Integer> {
+  @ParentCommand private Newsgraph newsgraph;
+  @Mixin private DatabaseOption database;
+
+  @Parameters(paramLabel = "DUMP", description = "The file or folder with the quads.")
+  private Path dump;
+
+  @Option(
+      names = "--base",
+      paramLabel = "IRI",
+      description = "What the IRIs begin with; by default what those of the dump's articles do.")
+  private String base;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = newsgraph.terminal();
+    terminal.progress().start(OptionalLong.empty());
+    Dump.Loaded loaded =
+        new Dump(dump)
+            .load(database.folder(), Optional.ofNullable(base), terminal.progress()::step);
+    terminal.say(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d articles, %,d triples imported",
+            database.folder(),
+            loaded.articles(),
+            loaded.quads()));
+    return Newsgraph.OK;
+  }
+}

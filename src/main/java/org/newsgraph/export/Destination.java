@@ -1,0 +1,214 @@
+package org.newsgraph.export;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+
+/**
+ * Where an export goes. It is written beside its place and moved there when it is whole: a full
+ * disk or a broken run leaves nothing under the final name.
+ *
+ * @param path the file or folder; {@code .gz} and {@code .bz2} compress a file, {@code .zip} holds
+ *     a folder, {@code -} is standard output
+ * @param force whether what is there may be replaced
+ * @param standard standard output
+ */
+public record Destination(Path path, boolean force, OutputStream standard) {
+  private static final Path STANDARD = Path.of("-");
+
+  /** Writes a file's bytes. */
+  public interface FileWriter {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** Writes the files of a folder, which is there and empty. */
+  public interface FolderWriter {
+    void write(Path folder) throws IOException;
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @throws ExportException where it is there already, or cannot be written
+   */
+  public void file(FileWriter writer) {
+    if (path.equals(STANDARD)) {
+      try {
+        OutputStream out = new BufferedOutputStream(new Kept(standard), 1 << 16);
+        writer.write(out);
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return;
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      // A device or a pipe can only be written to.
+      safely(path, () -> writeTo(path, writer));
+      return;
+    }
+    whole(unfinished -> writeTo(unfinished, writer));
+  }
+
+  /**
+   * Writes a folder, or where the name ends in {@code .zip} an archive of one. With force, files
+   * that are there under other names stay.
+   *
+   * @throws ExportException where it is there already, or cannot be written
+   */
+  public void folder(FolderWriter writer) {
+    if (path.equals(STANDARD)) {
+      throw new ExportException("-: this format has several files; name a folder, or a .zip file");
+    }
+    whole(
+        unfinished -> {
+          if (!path.toString().endsWith(".zip")) {
+            Files.createDirectory(unfinished);
+            writer.write(unfinished);
+            return;
+          }
+          try (FileSystem zip =
+              FileSystems.newFileSystem(
+                  unfinished, Map.of("create", "true", "useTempFile", true))) {
+            writer.write(zip.getPath("/"));
+          }
+        });
+  }
+
+  private void writeTo(Path file, FileWriter writer) throws IOException {
+    try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        OutputStream out = compressed(bytes)) {
+      writer.write(new Kept(out));
+    }
+  }
+
+  /** Compressed as the name says. */
+  private OutputStream compressed(OutputStream out) throws IOException {
+    String name = path.getFileName().toString();
+    if (name.endsWith(".gz")) {
+      return new GZIPOutputStream(out, 1 << 16);
+    }
+    return name.endsWith(".bz2") ? new BZip2CompressorOutputStream(out) : out;
+  }
+
+  /** Parsers of others close what they write to. */
+  private static final class Kept extends FilterOutputStream {
+    Kept(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+
+  private void whole(FolderWriter writer) {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !force) {
+      throw new ExportException(
+          path + ": this is there already; name another one, or replace it with --force");
+    }
+    Path target = path.toAbsolutePath();
+    Path unfinished =
+        target.resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
+    safely(
+        unfinished,
+        () -> {
+          delete(unfinished);
+          writer.write(unfinished);
+          settle(unfinished, Files.exists(target) ? target.toRealPath() : target);
+        });
+  }
+
+  private static void settle(Path unfinished, Path target) throws IOException {
+    if (Files.isDirectory(unfinished) && Files.exists(target)) {
+      for (Path file : files(unfinished)) {
+        Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.delete(unfinished);
+      return;
+    }
+    if (Files.isRegularFile(unfinished)) {
+      try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+    }
+    Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void safely(Path unfinished, Work work) {
+    try {
+      work.run();
+    } catch (IOException | UncheckedIOException e) {
+      clear(unfinished);
+      throw new ExportException(path + ": this cannot be written (" + reason(e) + ")", e);
+    } catch (RuntimeException | Error e) {
+      clear(unfinished);
+      throw e;
+    }
+  }
+
+  private static String reason(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    String message = String.valueOf(cause.getMessage());
+    return message.contains("No space left on device") ? "the disk is full" : message;
+  }
+
+  private void clear(Path unfinished) {
+    if (unfinished.equals(path)) {
+      return;
+    }
+    try {
+      delete(unfinished);
+    } catch (IOException e) {
+      // The reason why it could not be written is told; this one is the same.
+    }
+  }
+
+  private static void delete(Path unfinished) throws IOException {
+    if (Files.isDirectory(unfinished)) {
+      for (Path file : files(unfinished)) {
+        Files.delete(file);
+      }
+    }
+    Files.deleteIfExists(unfinished);
+  }
+
+  private static Iterable<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}

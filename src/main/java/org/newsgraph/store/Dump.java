@@ -1,0 +1,107 @@
+package org.newsgraph.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.newsgraph.graph.Iris;
+
+/**
+ * Quads in a file, or in the files of a folder, that become a database or come into one.
+ *
+ * @param path N-Quads, TriG or JSON-LD, plain or compressed, told by the name; of a folder all
+ *     files with such names, and Spark's {@code part-…}, in the order of their names
+ */
+public record Dump(Path path) {
+  /** Where a new database lies until all of it is there. */
+  static final String UNFINISHED = "unfinished";
+
+  /**
+   * Loads it. A new database is there when all of it is loaded, and not before; into one that is
+   * there the articles come in place of those of the same IRIs, some at a time.
+   *
+   * @param base of a new database's IRIs; without it, the one that the dump's articles have
+   * @param article told after each
+   * @throws StoreException where it cannot be read, does not fit the database, or the disk is full
+   */
+  public Loaded load(Path folder, Optional<String> base, Runnable article) {
+    List<DumpFile> files = files();
+    if (new Folder(folder).iris().isPresent()) {
+      try (Loading loading = Loading.into(NewsStore.create(folder, base), article)) {
+        return read(files, loading);
+      }
+    }
+    Path unfinished = folder.resolve(UNFINISHED);
+    new Folder(folder).requireFree();
+    try {
+      delete(unfinished);
+      Loaded loaded;
+      try (Loading loading = Loading.anew(unfinished, base.map(Iris::new), article)) {
+        loaded = read(files, loading);
+      }
+      settle(unfinished, folder);
+      return loaded;
+    } catch (IOException e) {
+      throw new StoreException(
+          folder + ": no database can be made here (" + Folder.reason(e) + ")", e);
+    } finally {
+      delete(unfinished);
+    }
+  }
+
+  /** How much was loaded. */
+  public record Loaded(long articles, long quads) {}
+
+  private Loaded read(List<DumpFile> files, Loading loading) {
+    files.forEach(file -> file.read(loading));
+    return loading.end(path);
+  }
+
+  private List<DumpFile> files() {
+    if (!Files.isDirectory(path)) {
+      return List.of(DumpFile.of(path));
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      List<DumpFile> found =
+          files
+              .filter(Files::isRegularFile)
+              .filter(DumpFile::isOne)
+              .sorted()
+              .map(DumpFile::of)
+              .toList();
+      if (found.isEmpty()) {
+        throw new StoreException(path + ": there is no dump in this folder (.nq, .trig, .jsonld)");
+      }
+      return found;
+    } catch (IOException e) {
+      throw new StoreException(path + ": this folder cannot be read (" + Folder.reason(e) + ")", e);
+    }
+  }
+
+  /** The settings last: with them it is a database. */
+  private static void settle(Path unfinished, Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(unfinished)) {
+      for (Path file :
+          files.sorted(Comparator.comparing(file -> file.endsWith(Folder.SETTINGS))).toList()) {
+        Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new StoreException(folder + ": cannot be removed (" + Folder.reason(e) + ")", e);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package org.newsgraph.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.News;
+
+/**
+ * Quads on their way into a database, a hundred thousand in a transaction. A new database is made
+ * as soon as an article tells the base of its IRIs; until then they wait.
+ */
+final class Loading extends StreamRDFBase implements AutoCloseable {
+  private static final int IN_A_TRANSACTION = 100_000;
+
+  private final Path folder;
+  private final Runnable step;
+
+  /**
+   * Whether the database was there before, so that articles are replaced and a text index follows.
+   */
+  private final boolean there;
+
+  private final List<Quad> waiting = new ArrayList<>();
+  private final Set<Node> graphs = new HashSet<>();
+  private Optional<Iris> iris;
+  private NewsStore store;
+  private DatasetGraph dataset;
+  private int written;
+  private long quads;
+  private long articles;
+
+  private Loading(Path folder, Optional<Iris> iris, NewsStore store, Runnable step) {
+    this.folder = folder;
+    this.iris = iris;
+    this.store = store;
+    this.there = store != null;
+    this.dataset = there ? store.dataset() : null;
+    this.step = step;
+  }
+
+  /** Into a database that is there. */
+  static Loading into(NewsStore store, Runnable step) {
+    return new Loading(store.folder(), Optional.of(store.iris()), store, step);
+  }
+
+  /** Into a new one. */
+  static Loading anew(Path folder, Optional<Iris> iris, Runnable step) {
+    return new Loading(folder, iris, null, step);
+  }
+
+  @Override
+  public void triple(Triple triple) {
+    quad(new Quad(Quad.defaultGraphIRI, triple));
+  }
+
+  @Override
+  public void quad(Quad quad) {
+    if (quad.getGraph() != null && quad.getGraph().equals(quad.getSubject())) {
+      about(quad);
+    }
+    if (iris.isEmpty() && waiting.size() < IN_A_TRANSACTION) {
+      waiting.add(quad);
+      return;
+    }
+    connect();
+    add(quad);
+  }
+
+  /** What a graph says of the article that it bears the name of. */
+  private void about(Quad quad) {
+    if (quad.getPredicate().equals(RDF.type.asNode()) && quad.getObject().equals(News.Article)) {
+      articles++;
+      step.run();
+    } else if (quad.getPredicate().equals(DCTerms.identifier.asNode())
+        && quad.getGraph().isURI()
+        && quad.getObject().isLiteral()) {
+      Iris.of(quad.getGraph(), quad.getObject().getLiteralLexicalForm()).ifPresent(this::base);
+    }
+  }
+
+  private void base(Iris told) {
+    if (iris.isEmpty()) {
+      iris = Optional.of(told);
+    } else if (!iris.get().base().equals(told.base())) {
+      throw new StoreException(
+          "the dump's articles have the base "
+              + told.base()
+              + ", the database has "
+              + iris.get().base()
+              + "; import it into a new database");
+    }
+  }
+
+  private void connect() {
+    if (store == null) {
+      store = NewsStore.create(folder, iris.map(Iris::base));
+      dataset = store.unwatched();
+      waiting.forEach(this::add);
+      waiting.clear();
+    }
+  }
+
+  private void add(Quad quad) {
+    if (written == 0) {
+      store.requireSpace(IN_A_TRANSACTION);
+      dataset.begin(TxnType.WRITE);
+    }
+    Node graph = quad.isDefaultGraph() ? Quad.defaultGraphNodeGenerated : quad.getGraph();
+    if (there && isOneArticles(graph) && graphs.add(graph)) {
+      dataset.removeGraph(graph);
+    }
+    dataset.add(graph, quad.getSubject(), quad.getPredicate(), quad.getObject());
+    quads++;
+    written++;
+    if (written == IN_A_TRANSACTION) {
+      commit();
+    }
+  }
+
+  private boolean isOneArticles(Node graph) {
+    return !Quad.isDefaultGraph(graph)
+        && !graph.equals(store.iris().entitiesGraph())
+        && !graph.equals(store.iris().copiesGraph());
+  }
+
+  private void commit() {
+    if (written > 0) {
+      dataset.commit();
+      dataset.end();
+      written = 0;
+    }
+  }
+
+  /**
+   * All is read.
+   *
+   * @throws StoreException where there was no article
+   */
+  Dump.Loaded end(Path dump) {
+    if (articles == 0) {
+      throw new StoreException(dump + ": there is no article of Newsgraph in it");
+    }
+    connect();
+    commit();
+    return new Dump.Loaded(articles, quads);
+  }
+
+  @Override
+  public void close() {
+    if (store != null) {
+      if (dataset.isInTransaction()) {
+        dataset.abort();
+        dataset.end();
+      }
+      store.close();
+    }
+  }
+}
