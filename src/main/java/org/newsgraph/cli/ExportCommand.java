@@ -10,6 +10,10 @@ import org.newsgraph.export.Cut;
 import org.newsgraph.export.Destination;
 import org.newsgraph.export.Excerpt;
 import org.newsgraph.export.Format;
+import org.newsgraph.export.Options;
+import org.newsgraph.export.network.Choice;
+import org.newsgraph.export.network.Tie;
+import org.newsgraph.export.network.Vertices;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Command;
@@ -81,6 +85,36 @@ final class ExportCommand implements Callable<Integer> {
       description = "Only entities that are named at least N times.")
   private long minMentions;
 
+  @Option(
+      names = "--vertices",
+      defaultValue = "ENTITIES",
+      paramLabel = "KIND",
+      description = "Of networks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Vertices vertices;
+
+  @Option(
+      names = "--edges",
+      split = ",",
+      paramLabel = "TIE",
+      description = {
+        "Of networks: SAID_ABOUT, MENTIONED_WITH; with articles SPEAKS_IN, MENTIONED_IN,",
+        "NAMES_THE_SAME. By default all that fit the vertices."
+      })
+  private Set<Tie> ties = Set.of();
+
+  @Option(names = "--no-layout", description = "Of networks: vertices get no places.")
+  private boolean noLayout;
+
+  @Option(
+      names = "--spreadsheet",
+      description =
+          "Of CSV: for Excel and others; cells that they would take for formulas begin with '.")
+  private boolean spreadsheet;
+
+  private Options options() {
+    return new Options(new Choice(vertices, ties, !noLayout), spreadsheet);
+  }
+
   @Override
   public Integer call() {
     Format wanted =
@@ -99,7 +133,7 @@ final class ExportCommand implements Callable<Integer> {
             Progress progress = newsgraph.terminal().progress();
             Excerpt excerpt = new Excerpt(dataset, store.iris(), cut, progress::step);
             progress.start(OptionalLong.of(excerpt.articles().size()));
-            wanted.exporter().write(excerpt, destination);
+            wanted.exporter(options()).write(excerpt, destination);
             return null;
           });
     } finally {

@@ -3,14 +3,32 @@ package org.newsgraph.export;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.newsgraph.export.network.Cyjs;
+import org.newsgraph.export.network.Gexf;
+import org.newsgraph.export.network.GraphMl;
+import org.newsgraph.export.network.NetworkExport;
 import org.newsgraph.export.rdf.RdfExport;
+import org.newsgraph.export.table.CsvFormat;
+import org.newsgraph.export.table.Neo4jExport;
+import org.newsgraph.export.table.ParquetFormat;
+import org.newsgraph.export.table.TableExport;
+import org.newsgraph.export.web.Annotations;
+import org.newsgraph.export.web.SchemaOrg;
 
 /** What the graph can be written as. */
 public enum Format {
   NQUADS("nq|nquads"),
   TRIG("trig"),
   TURTLE("ttl"),
-  JSONLD("jsonld");
+  JSONLD("jsonld"),
+  GRAPHML("graphml"),
+  GEXF("gexf"),
+  CYTOSCAPE("cyjs"),
+  NEO4J(""),
+  CSV(""),
+  PARQUET(""),
+  WEBANNOTATION(""),
+  SCHEMAORG("");
 
   private final String endings;
 
@@ -22,7 +40,7 @@ public enum Format {
   public static Optional<Format> of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
     return Arrays.stream(values())
-        .filter(format -> name.matches("(?s).*\\.(" + format.endings + ")"))
+        .filter(it -> !it.endings.isEmpty() && name.matches("(?s).*\\.(" + it.endings + ")"))
         .findFirst();
   }
 
@@ -33,12 +51,20 @@ public enum Format {
   }
 
   /** What writes it. */
-  public Exporter exporter() {
+  public Exporter exporter(Options options) {
     return switch (this) {
       case NQUADS -> RdfExport.NQUADS;
       case TRIG -> RdfExport.TRIG;
       case TURTLE -> RdfExport.TURTLE;
       case JSONLD -> RdfExport.JSON_LD;
+      case GRAPHML -> new NetworkExport(new GraphMl(), options.choice());
+      case GEXF -> new NetworkExport(new Gexf(), options.choice());
+      case CYTOSCAPE -> new NetworkExport(new Cyjs(), options.choice());
+      case NEO4J -> new Neo4jExport();
+      case CSV -> new TableExport(new CsvFormat(options.spreadsheet()));
+      case PARQUET -> new TableExport(new ParquetFormat());
+      case WEBANNOTATION -> new Annotations();
+      case SCHEMAORG -> new SchemaOrg();
     };
   }
 }

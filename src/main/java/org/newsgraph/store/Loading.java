@@ -154,6 +154,9 @@ final class Loading extends StreamRDFBase implements AutoCloseable {
     }
     connect();
     commit();
+    if (!there && quads > IN_A_TRANSACTION) {
+      store.compact();
+    }
     return new Dump.Loaded(articles, quads);
   }
 

@@ -6,12 +6,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.News;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.NewsStore;
 
@@ -30,6 +43,33 @@ final class Database {
     return store;
   }
 
+  /** Adds an article that names one entity, by a name that no reader would give it. */
+  static void add(NewsStore store, String id, String name) {
+    Txn.exec(store.dataset(), TxnType.WRITE, () -> add(store.dataset(), store.iris(), id, name));
+  }
+
+  static void add(DatasetGraph dataset, Iris iris, String id, String name) {
+    Node article = iris.article(id);
+    Node entity = iris.entityIn(article, "odd");
+    Node mention = NodeFactory.createURI(article.getURI() + "#char=0,1");
+    Map<Node, Node> types =
+        Map.of(article, News.Article, entity, News.Entity, mention, News.Mention);
+    types.forEach((it, type) -> dataset.add(article, it, RDF.type.asNode(), type));
+    for (Node it : List.of(article, entity, mention)) {
+      dataset.add(article, it, RDFS.label.asNode(), string(name));
+    }
+    dataset.add(article, article, DCTerms.identifier.asNode(), string(id));
+    dataset.add(article, article, News.text, string(name + "."));
+    dataset.add(article, article, News.mention, mention);
+    dataset.add(article, article, News.mentions, entity);
+    dataset.add(article, mention, News.refersTo, entity);
+    dataset.add(article, mention, News.exact, string(name));
+  }
+
+  private static Node string(String text) {
+    return NodeFactory.createLiteralString(text);
+  }
+
   /** Writes an excerpt to a file or folder. */
   static Path export(NewsStore store, Exporter exporter, Cut cut, Path file) {
     return store.read(
@@ -39,6 +79,13 @@ final class Database {
               new Destination(file, false, System.out));
           return file;
         });
+  }
+
+  /** Writes all of a dataset to a file or folder. */
+  static Path export(DatasetGraph dataset, Iris iris, Exporter exporter, Path file) {
+    exporter.write(
+        new Excerpt(dataset, iris, Cut.NONE, () -> {}), new Destination(file, true, System.out));
+    return file;
   }
 
   static Path export(NewsStore store, Exporter exporter, Path file) {
@@ -60,21 +107,18 @@ final class Database {
   static List<String> rows(NewsStore store, String query) {
     return store.read(
         dataset -> {
-          try (QueryExec run = QueryExec.dataset(dataset).query(PREFIXES + query).build()) {
+          Query parsed = QueryFactory.create(PREFIXES + query);
+          try (QueryExec run = QueryExec.dataset(dataset).query(parsed).build()) {
             List<String> rows = new ArrayList<>();
             run.select()
                 .forEachRemaining(
-                    row -> {
-                      List<String> cells = new ArrayList<>();
-                      row.vars()
-                          .forEachRemaining(
-                              it ->
-                                  cells.add(
-                                      row.get(it).isLiteral()
-                                          ? row.get(it).getLiteralLexicalForm()
-                                          : row.get(it).toString()));
-                      rows.add(String.join(" | ", cells));
-                    });
+                    row ->
+                        rows.add(
+                            parsed.getResultVars().stream()
+                                .map(row::get)
+                                .map(
+                                    it -> it.isLiteral() ? it.getLiteralLexicalForm() : it.getURI())
+                                .collect(Collectors.joining(" | "))));
             return rows.stream().sorted().toList();
           }
         });

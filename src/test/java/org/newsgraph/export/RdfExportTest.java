@@ -55,7 +55,7 @@ class RdfExportTest {
                       NodeFactory.createBlankNode(),
                       NodeFactory.createURI("https://other.example.org/p"),
                       NodeFactory.createLiteralLang("mehr", "de")));
-      Database.export(store, Format.of(name).orElseThrow().exporter(), file);
+      Database.export(store, Format.of(name).orElseThrow().exporter(Options.NONE), file);
       original = Database.copy(store);
     }
     Dump.Loaded loaded =

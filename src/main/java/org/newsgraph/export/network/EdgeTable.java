@@ -1,0 +1,109 @@
+package org.newsgraph.export.network;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * The edges of one tie with their weights and days, in 20 bytes each at half-filled tables: a
+ * million pairs take about 40 MB.
+ */
+final class EdgeTable {
+  private static final long NONE = -1;
+  private static final int UNDATED = Integer.MIN_VALUE;
+
+  private final Tie tie;
+  private long[] keys = new long[1024];
+  private int[] weights = new int[1024];
+  private int[] first = new int[1024];
+  private int[] last = new int[1024];
+  private int size;
+
+  EdgeTable(Tie tie) {
+    this.tie = tie;
+    Arrays.fill(keys, NONE);
+  }
+
+  int size() {
+    return size;
+  }
+
+  /**
+   * Adds to the weight of the edge between the two; a tie without direction has one edge for both.
+   */
+  void add(int from, int to, int weight, LocalDate day) {
+    boolean turned = !tie.directed() && from > to;
+    int at = place(key(turned ? to : from, turned ? from : to));
+    weights[at] += weight;
+    if (day != null) {
+      int date = (int) day.toEpochDay();
+      first[at] = first[at] == UNDATED ? date : Math.min(first[at], date);
+      last[at] = last[at] == UNDATED ? date : Math.max(last[at], date);
+    }
+  }
+
+  private static long key(int from, int to) {
+    return ((long) from << 32) | to;
+  }
+
+  private int place(long key) {
+    int at = find(key);
+    if (keys[at] == key) {
+      return at;
+    }
+    if (size * 2 >= keys.length) {
+      grow();
+      at = find(key);
+    }
+    size++;
+    keys[at] = key;
+    first[at] = UNDATED;
+    last[at] = UNDATED;
+    return at;
+  }
+
+  private int find(long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    int at = (int) (mixed >>> 32) & (keys.length - 1);
+    while (keys[at] != NONE && keys[at] != key) {
+      at = (at + 1) & (keys.length - 1);
+    }
+    return at;
+  }
+
+  private void grow() {
+    EdgeTable larger = new EdgeTable(tie);
+    larger.keys = new long[keys.length * 2];
+    Arrays.fill(larger.keys, NONE);
+    larger.weights = new int[keys.length * 2];
+    larger.first = new int[keys.length * 2];
+    larger.last = new int[keys.length * 2];
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != NONE) {
+        int at = larger.find(keys[i]);
+        larger.keys[at] = keys[i];
+        larger.weights[at] = weights[i];
+        larger.first[at] = first[i];
+        larger.last[at] = last[i];
+      }
+    }
+    keys = larger.keys;
+    weights = larger.weights;
+    first = larger.first;
+    last = larger.last;
+  }
+
+  /** Goes through the edges, sorted by their ends. */
+  void forEach(Consumer<Edge> visitor) {
+    long[] sorted = Arrays.stream(keys).filter(key -> key != NONE).sorted().toArray();
+    for (long key : sorted) {
+      int at = find(key);
+      visitor.accept(
+          new Edge((int) (key >> 32), (int) key, tie, weights[at], day(first[at]), day(last[at])));
+    }
+  }
+
+  private static LocalDate day(int date) {
+    return date == UNDATED ? null : LocalDate.ofEpochDay(date);
+  }
+}

@@ -1,0 +1,164 @@
+package org.newsgraph.export.network;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.fact.ArticleFacts;
+import org.newsgraph.export.fact.ArticleRow;
+import org.newsgraph.export.fact.Entities;
+import org.newsgraph.export.fact.EntityRow;
+import org.newsgraph.export.fact.MentionRow;
+import org.newsgraph.export.fact.StatementRow;
+
+/** Counts who is tied to whom, article by article. */
+final class NetworkBuilder {
+  /** Who is named more often ties articles no more than "the" does. */
+  private static final int MOST_ARTICLES = 100;
+
+  private final Vertices kinds;
+  private final Map<Tie, EdgeTable> edges = new EnumMap<>(Tie.class);
+  private final Entities entities = new Entities();
+
+  /** The places of entities, or of none where vertices are articles alone. */
+  private final Map<String, Integer> places = new HashMap<>();
+
+  private final Map<Integer, Vertex> articles = new HashMap<>();
+
+  /** For each entity the articles that name it, where articles are tied by them. */
+  private final Map<String, List<Integer>> naming = new HashMap<>();
+
+  private NetworkBuilder(Choice choice) {
+    this.kinds = choice.vertices();
+    choice.fitting().forEach(tie -> edges.put(tie, new EdgeTable(tie)));
+  }
+
+  static Network build(Excerpt excerpt, Choice choice) {
+    NetworkBuilder builder = new NetworkBuilder(choice);
+    ArticleFacts.forEach(excerpt, builder::add);
+    builder.tieArticles();
+    return builder.network();
+  }
+
+  private void add(ArticleFacts facts) {
+    if (kinds != Vertices.ARTICLES) {
+      entities.add(facts);
+      facts.entities().forEach(it -> place(it.entity()));
+    }
+    LocalDate day = facts.article().day();
+    Map<String, Integer> mentions = new HashMap<>();
+    facts.mentions().stream()
+        .map(MentionRow::entity)
+        .filter(it -> kinds == Vertices.ARTICLES || places.containsKey(it))
+        .forEach(it -> mentions.merge(it, 1, Integer::sum));
+    if (kinds != Vertices.ENTITIES) {
+      int article = place(facts.article().article());
+      articles.put(article, vertex(facts.article()));
+      tieToArticle(facts, article, mentions);
+    }
+    if (edges.containsKey(Tie.MENTIONED_WITH)) {
+      int[] named = mentions.keySet().stream().mapToInt(places::get).toArray();
+      for (int i = 0; i < named.length; i++) {
+        for (int j = i + 1; j < named.length; j++) {
+          edges.get(Tie.MENTIONED_WITH).add(named[i], named[j], 1, day);
+        }
+      }
+    }
+    if (edges.containsKey(Tie.SAID_ABOUT)) {
+      saidAbout(facts, day);
+    }
+  }
+
+  private void saidAbout(ArticleFacts facts, LocalDate day) {
+    Map<String, String> speakers = new HashMap<>();
+    facts.statements().forEach(it -> speakers.put(it.statement(), it.speaker()));
+    facts
+        .about()
+        .forEach(
+            it -> {
+              Integer speaker = places.get(speakers.get(it.statement()));
+              Integer topic = places.get(it.entity());
+              if (speaker != null && topic != null) {
+                edges.get(Tie.SAID_ABOUT).add(speaker, topic, 1, day);
+              }
+            });
+  }
+
+  private void tieToArticle(ArticleFacts facts, int article, Map<String, Integer> mentions) {
+    LocalDate day = facts.article().day();
+    if (edges.containsKey(Tie.SPEAKS_IN)) {
+      facts.statements().stream()
+          .map(StatementRow::speaker)
+          .map(places::get)
+          .filter(Objects::nonNull)
+          .forEach(speaker -> edges.get(Tie.SPEAKS_IN).add(speaker, article, 1, day));
+    }
+    if (edges.containsKey(Tie.MENTIONED_IN)) {
+      mentions.forEach(
+          (entity, count) ->
+              edges.get(Tie.MENTIONED_IN).add(places.get(entity), article, count, day));
+    }
+    if (edges.containsKey(Tie.NAMES_THE_SAME)) {
+      mentions
+          .keySet()
+          .forEach(it -> naming.computeIfAbsent(it, any -> new ArrayList<>(2)).add(article));
+    }
+  }
+
+  private void tieArticles() {
+    for (List<Integer> named : naming.values()) {
+      if (named.size() <= MOST_ARTICLES) {
+        for (int i = 0; i < named.size(); i++) {
+          for (int j = i + 1; j < named.size(); j++) {
+            edges.get(Tie.NAMES_THE_SAME).add(named.get(i), named.get(j), 1, null);
+          }
+        }
+      }
+    }
+  }
+
+  private int place(String iri) {
+    return places.computeIfAbsent(iri, it -> places.size());
+  }
+
+  private Network network() {
+    Vertex[] vertices = new Vertex[places.size()];
+    entities.forEach(it -> vertices[places.get(it.entity())] = vertex(it));
+    articles.forEach((place, it) -> vertices[place] = it);
+    return new Network(List.of(vertices), List.copyOf(edges.values()));
+  }
+
+  private static Vertex vertex(EntityRow it) {
+    return new Vertex(
+        it.entity(),
+        it.name() == null ? it.entity() : it.name(),
+        it.type(),
+        it.articles(),
+        it.mentions(),
+        it.statementsBy(),
+        it.statementsAbout(),
+        it.wikidata(),
+        null,
+        it.first(),
+        it.last());
+  }
+
+  private static Vertex vertex(ArticleRow it) {
+    return new Vertex(
+        it.article(),
+        it.title() == null ? it.article() : it.title(),
+        Vertex.ARTICLE,
+        1,
+        it.mentions(),
+        it.statements(),
+        0,
+        it.url(),
+        it.publisher(),
+        it.day(),
+        it.day());
+  }
+}

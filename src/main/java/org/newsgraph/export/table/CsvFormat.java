@@ -1,0 +1,75 @@
+package org.newsgraph.export.table;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.newsgraph.export.Characters;
+
+/**
+ * CSV as in RFC 4180, in UTF-8: what is not known is empty, an empty text is {@code ""}.
+ *
+ * @param spreadsheet whether people open it in a spreadsheet: then a mark tells that it is UTF-8,
+ *     and what a spreadsheet would take for a formula begins with an apostrophe
+ */
+public record CsvFormat(boolean spreadsheet) implements TableFormat {
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  @Override
+  public <R extends Record> RowWriter<R> table(Path folder, String name, Class<R> type)
+      throws IOException {
+    return rows(folder.resolve(name + ".csv"), type, Columns.names(type));
+  }
+
+  /** The same with other headings. */
+  <R extends Record> RowWriter<R> rows(Path file, Class<R> type, List<String> headings)
+      throws IOException {
+    CsvWriter csv = csv(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+    csv.writeRecord(headings);
+    RecordComponent[] columns = type.getRecordComponents();
+    return new RowWriter<>() {
+      @Override
+      public void write(R row) {
+        csv.writeRecord(Stream.of(columns).map(it -> cell(Columns.value(row, it))).toList());
+      }
+
+      @Override
+      public void close() throws IOException {
+        csv.close();
+      }
+    };
+  }
+
+  CsvWriter csv(BufferedWriter out) throws IOException {
+    if (spreadsheet) {
+      out.write('\uFEFF');
+    }
+    Writer writer = out;
+    return CsvWriter.builder()
+        .lineDelimiter(LineDelimiter.LF)
+        .quoteStrategy(QuoteStrategies.EMPTY)
+        .build(writer);
+  }
+
+  /** A value as it is written; null where it is not known. */
+  String cell(Object value) {
+    if (value == null) {
+      return null;
+    }
+    String text = Characters.utf8(value.toString());
+    boolean formula =
+        spreadsheet
+            && value instanceof String
+            && !text.isEmpty()
+            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + text : text;
+  }
+}

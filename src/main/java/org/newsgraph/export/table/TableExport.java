@@ -1,0 +1,62 @@
+package org.newsgraph.export.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.newsgraph.export.Destination;
+import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.Exporter;
+import org.newsgraph.export.fact.AboutRow;
+import org.newsgraph.export.fact.ArticleFacts;
+import org.newsgraph.export.fact.ArticleRow;
+import org.newsgraph.export.fact.Entities;
+import org.newsgraph.export.fact.EntityRow;
+import org.newsgraph.export.fact.MentionRow;
+import org.newsgraph.export.fact.RelationRow;
+import org.newsgraph.export.fact.RoleRow;
+import org.newsgraph.export.fact.StatementRow;
+
+/** Writes a folder of tables. */
+public record TableExport(TableFormat format) implements Exporter {
+  @Override
+  public void write(Excerpt excerpt, Destination to) {
+    to.folder(folder -> write(excerpt, folder));
+  }
+
+  private void write(Excerpt excerpt, Path folder) throws IOException {
+    Entities entities = new Entities();
+    try (RowWriter<ArticleRow> articles = format.table(folder, "articles", ArticleRow.class);
+        RowWriter<MentionRow> mentions = format.table(folder, "mentions", MentionRow.class);
+        RowWriter<StatementRow> statements =
+            format.table(folder, "statements", StatementRow.class);
+        RowWriter<AboutRow> about = format.table(folder, "about", AboutRow.class);
+        RowWriter<RoleRow> roles = format.table(folder, "roles", RoleRow.class);
+        RowWriter<RelationRow> relations = format.table(folder, "relations", RelationRow.class)) {
+      ArticleFacts.forEach(
+          excerpt,
+          facts -> {
+            entities.add(facts);
+            write(List.of(facts.article()), articles);
+            write(facts.mentions(), mentions);
+            write(facts.statements(), statements);
+            write(facts.about(), about);
+            write(facts.roles(), roles);
+            write(facts.relations(), relations);
+          });
+    }
+    try (RowWriter<EntityRow> rows = format.table(folder, "entities", EntityRow.class)) {
+      entities.forEach(entity -> write(List.of(entity), rows));
+    }
+  }
+
+  static <R extends Record> void write(List<R> rows, RowWriter<R> out) {
+    try {
+      for (R row : rows) {
+        out.write(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
