@@ -1,21 +1,16 @@
 package org.newsgraph.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.newsgraph.export.Cut;
 import org.newsgraph.export.Destination;
-import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.Exporter;
 import org.newsgraph.export.Format;
 import org.newsgraph.export.Options;
+import org.newsgraph.export.SelectExport;
 import org.newsgraph.export.network.Choice;
 import org.newsgraph.export.network.Tie;
 import org.newsgraph.export.network.Vertices;
-import org.newsgraph.extract.EntityType;
-import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +34,7 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   @ParentCommand private Newsgraph newsgraph;
   @Mixin private DatabaseOption database;
+  @Mixin private CutOptions cut;
   @Spec private CommandSpec command;
 
   @Option(
@@ -61,29 +57,13 @@ final class ExportCommand implements Callable<Integer> {
   private boolean force;
 
   @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      description = "Only articles published on this day (2016-10-12) or later.")
-  private LocalDate from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
-      description = "Only articles published on this day or earlier.")
-  private LocalDate to;
-
-  @Option(
-      names = "--type",
-      split = ",",
-      paramLabel = "TYPE",
-      description = "Only entities of these types: ${COMPLETION-CANDIDATES}.")
-  private Set<EntityType> types = Set.of();
-
-  @Option(
-      names = "--min-mentions",
-      paramLabel = "N",
-      description = "Only entities that are named at least N times.")
-  private long minMentions;
+      names = "--select",
+      paramLabel = "FILE.rq",
+      description = {
+        "Instead of the graph what this query gives: of a CONSTRUCT as nquads, trig, turtle or",
+        "jsonld, of a SELECT as csv."
+      })
+  private Path select;
 
   @Option(
       names = "--vertices",
@@ -111,34 +91,41 @@ final class ExportCommand implements Callable<Integer> {
           "Of CSV: for Excel and others; cells that they would take for formulas begin with '.")
   private boolean spreadsheet;
 
-  private Options options() {
-    return new Options(new Choice(vertices, ties, !noLayout), spreadsheet);
-  }
-
   @Override
   public Integer call() {
-    Format wanted =
-        Optional.ofNullable(format)
-            .or(() -> Format.of(output.toString()))
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        command.commandLine(),
-                        output + ": its name tells no format; say --format"));
     Destination destination = new Destination(output, force, newsgraph.terminal().out());
-    Cut cut = new Cut(Optional.ofNullable(from), Optional.ofNullable(to), types, minMentions);
-    try (NewsStore store = database.open()) {
-      store.read(
-          dataset -> {
-            Progress progress = newsgraph.terminal().progress();
-            Excerpt excerpt = new Excerpt(dataset, store.iris(), cut, progress::step);
-            progress.start(OptionalLong.of(excerpt.articles().size()));
-            wanted.exporter(options()).write(excerpt, destination);
-            return null;
-          });
-    } finally {
-      newsgraph.terminal().progress().clear();
-    }
+    new Exporting(database, newsgraph.terminal()).run(exporter(), cut.cut(), destination);
     return Newsgraph.OK;
+  }
+
+  private Exporter exporter() {
+    Options options = new Options(new Choice(vertices, ties, !noLayout), spreadsheet);
+    if (select == null) {
+      return wanted().exporter(options);
+    }
+    if (!cut.cut().isNone()) {
+      throw usage("--select chooses by itself; leave --from, --to, --type and --min-mentions out");
+    }
+    try {
+      return new SelectExport(QueryText.read(select), wanted(), options);
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  private Format wanted() {
+    String name = output.toString();
+    if (format != null) {
+      return format;
+    }
+    if (select != null && name.matches("(?i).*\\.csv(\\.gz|\\.bz2)?")) {
+      return Format.CSV;
+    }
+    return Format.of(name)
+        .orElseThrow(() -> usage(name + ": its name tells no format; say --format"));
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(command.commandLine(), message);
   }
 }

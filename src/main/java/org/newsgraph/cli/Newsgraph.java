@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       LinkCommand.class,
       ExportCommand.class,
       ImportCommand.class,
+      ReportCommand.class,
       ValidateCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -1,17 +1,9 @@
 package org.newsgraph.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,13 +24,6 @@ import picocli.CommandLine.ParentCommand;
       "         newsgraph query -q 'SELECT * { ?s ?p ?o } LIMIT 10' --results csv"
     })
 final class QueryCommand implements Callable<Integer> {
-  /** How the parser says which word it stumbled over: its kind, and the word itself. */
-  private static final Pattern TOKEN =
-      Pattern.compile("Encountered \" (?:\"[^\"]*\"|<[^>]+>) \"(.*?) ?\"\"");
-
-  private static final Pattern WHERE =
-      Pattern.compile("(?: ?at |^)[Ll]ine (?<line>\\d+), column (?<column>\\d+)[.:]? ?");
-
   @ArgGroup(multiplicity = "1")
   private Source source;
 
@@ -71,15 +56,12 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() {
     Query query;
     try {
-      String text = source.text != null ? source.text : Files.readString(source.file, UTF_8);
-      query = QueryFactory.create(text);
+      query =
+          source.text != null ? QueryText.parse("-q", source.text) : QueryText.read(source.file);
       Results.require(query, format);
-    } catch (IOException e) {
-      return wrong(source.file + ": this file cannot be read; is its name right?");
-    } catch (QueryException e) {
-      return wrong((source.text != null ? "-q" : source.file) + ": " + explain(e));
     } catch (IllegalArgumentException e) {
-      return wrong(e.getMessage());
+      newsgraph.terminal().say(e.getMessage());
+      return Newsgraph.USAGE;
     }
     try (NewsStore store = database.open()) {
       Terminal terminal = newsgraph.terminal();
@@ -92,25 +74,5 @@ final class QueryCommand implements Callable<Integer> {
           });
       return Newsgraph.OK;
     }
-  }
-
-  private int wrong(String line) {
-    newsgraph.terminal().say(line);
-    return Newsgraph.USAGE;
-  }
-
-  /** Where and what, in one line; the parser's list of all that it expected is left out. */
-  private static String explain(QueryException e) {
-    String first = Failure.oneLine(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-    // Not the exception's own line and column, which are those of the word before.
-    Matcher where = WHERE.matcher(first);
-    String place =
-        where.find() ? "line " + where.group("line") + ", column " + where.group("column") : "";
-    String what =
-        TOKEN
-            .matcher(where.replaceAll(""))
-            .replaceAll("unexpected $1")
-            .replace("Encountered \"<EOF>\"", "it ends too early");
-    return (place.isEmpty() ? "" : place + ": ") + "this is not SPARQL: " + what;
   }
 }

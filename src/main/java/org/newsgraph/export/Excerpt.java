@@ -66,6 +66,11 @@ public final class Excerpt {
     return cut.isNone();
   }
 
+  /** All of it, where a query chooses for itself. */
+  DatasetGraph dataset() {
+    return dataset;
+  }
+
   /** An article and its graph's triples. */
   public interface Visitor {
     void visit(Node article, List<Triple> triples);

@@ -2,10 +2,8 @@ package org.newsgraph.export.fact;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,16 +71,6 @@ public final class Entities {
     if (tally != null) {
       change.accept(tally);
     }
-  }
-
-  /** How many there are. */
-  public int size() {
-    return tallies.size();
-  }
-
-  /** Those that are there now, by their IRIs. */
-  public Set<String> iris() {
-    return new HashSet<>(tallies.keySet());
   }
 
   /** Goes through them, in the order in which they were first added. */

@@ -3,7 +3,6 @@ package org.newsgraph.export.table;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.reflect.RecordComponent;
@@ -48,19 +47,19 @@ public record CsvFormat(boolean spreadsheet) implements TableFormat {
     };
   }
 
-  CsvWriter csv(BufferedWriter out) throws IOException {
+  /** Writes lines of such cells. */
+  public CsvWriter csv(Writer out) throws IOException {
     if (spreadsheet) {
       out.write('\uFEFF');
     }
-    Writer writer = out;
     return CsvWriter.builder()
         .lineDelimiter(LineDelimiter.LF)
         .quoteStrategy(QuoteStrategies.EMPTY)
-        .build(writer);
+        .build(out);
   }
 
   /** A value as it is written; null where it is not known. */
-  String cell(Object value) {
+  public String cell(Object value) {
     if (value == null) {
       return null;
     }

@@ -1,0 +1,40 @@
+package org.newsgraph.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.export.Cut;
+import org.newsgraph.extract.EntityType;
+import picocli.CommandLine.Option;
+
+/** Which part of a database is wanted. */
+final class CutOptions {
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "Only articles published on this day (2016-10-12) or later.")
+  private LocalDate from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Only articles published on this day or earlier.")
+  private LocalDate to;
+
+  @Option(
+      names = "--type",
+      split = ",",
+      paramLabel = "TYPE",
+      description = "Only entities of these types: ${COMPLETION-CANDIDATES}.")
+  private Set<EntityType> types = Set.of();
+
+  @Option(
+      names = "--min-mentions",
+      paramLabel = "N",
+      description = "Only entities that are named at least N times.")
+  private long minMentions;
+
+  Cut cut() {
+    return new Cut(Optional.ofNullable(from), Optional.ofNullable(to), types, minMentions);
+  }
+}

@@ -1,0 +1,53 @@
+package org.newsgraph.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.newsgraph.export.Destination;
+import org.newsgraph.export.report.ReportExport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Writes a page about a database. */
+@Command(
+    name = "report",
+    description = {
+      "Writes one page about a database: what is in it, most quoted, who about whom, sources",
+      "compared, and how sure the program was."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Example: newsgraph report -o october.html --from 2016-10-01 --to 2016-10-31"})
+final class ReportCommand implements Callable<Integer> {
+  @ParentCommand private Newsgraph newsgraph;
+  @Mixin private DatabaseOption database;
+  @Mixin private CutOptions cut;
+
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "-",
+      paramLabel = "FILE",
+      description =
+          "The file to write: HTML where its name ends in .html, else Markdown; by default standard"
+              + " output.")
+  private Path output;
+
+  @Option(names = "--title", defaultValue = "News", description = "The page's title.")
+  private String title;
+
+  @Option(names = "--force", description = "Replaces what is there.")
+  private boolean force;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = newsgraph.terminal();
+    boolean html = output.toString().matches("(?i).*\\.html?");
+    new Exporting(database, terminal)
+        .run(
+            html ? ReportExport.html(title) : ReportExport.markdown(title),
+            cut.cut(),
+            new Destination(output, force, terminal.out()));
+    return Newsgraph.OK;
+  }
+}

@@ -1,0 +1,111 @@
+package org.newsgraph.export.report;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.newsgraph.export.fact.ArticleFacts;
+import org.newsgraph.export.fact.Entities;
+import org.newsgraph.export.fact.StatementRow;
+
+/** What a report is made of, counted article by article. */
+final class Findings {
+  /** Of articles whose paper is not known. */
+  static final String UNKNOWN = "(no source given)";
+
+  /** What one source prints. */
+  static final class Source {
+    int articles;
+    int statements;
+    int direct;
+    int named;
+    final Map<String, Integer> speakers = new HashMap<>();
+  }
+
+  /** Who spoke about whom. */
+  record Pair(String speaker, String topic) {}
+
+  final Entities entities = new Entities();
+  final Map<String, Source> sources = new TreeMap<>();
+  final Map<String, Integer> months = new TreeMap<>();
+  final Map<Pair, Integer> pairs = new HashMap<>();
+  final Map<String, Integer> kinds = new TreeMap<>();
+  final int[] confidences = new int[10];
+  private final Set<String> quoted = new HashSet<>();
+  LocalDate first;
+  LocalDate last;
+  int articles;
+  int undated;
+  int unread;
+  int statements;
+  int mentions;
+  int linked;
+  int roles;
+  int named;
+  int described;
+
+  void add(ArticleFacts facts) {
+    entities.add(facts);
+    articles++;
+    unread += facts.article().analysed() ? 0 : 1;
+    mentions += facts.mentions().size();
+    linked += (int) facts.mentions().stream().filter(it -> it.linkConfidence() != null).count();
+    roles += facts.roles().size();
+    date(facts.article().day());
+    String publisher = facts.article().publisher();
+    Source source =
+        sources.computeIfAbsent(publisher == null ? UNKNOWN : publisher, it -> new Source());
+    source.articles++;
+    Set<String> known = new HashSet<>();
+    facts.mentions().forEach(it -> known.add(it.entity()));
+    facts.statements().forEach(it -> statement(it, known, source));
+    Map<String, String> speakers = new HashMap<>();
+    facts.statements().forEach(it -> speakers.put(it.statement(), it.speaker()));
+    facts
+        .about()
+        .forEach(
+            it -> {
+              String speaker = speakers.get(it.statement());
+              if (speaker != null) {
+                pairs.merge(new Pair(speaker, it.entity()), 1, Integer::sum);
+              }
+            });
+  }
+
+  private void date(LocalDate day) {
+    if (day == null) {
+      undated++;
+      return;
+    }
+    months.merge(day.toString().substring(0, 7), 1, Integer::sum);
+    first = first == null || day.isBefore(first) ? day : first;
+    last = last == null || day.isAfter(last) ? day : last;
+  }
+
+  private void statement(StatementRow it, Set<String> known, Source source) {
+    statements++;
+    source.statements++;
+    kinds.merge(it.kind(), 1, Integer::sum);
+    source.direct += it.kind().equals("direct") ? 1 : 0;
+    if (it.confidence() != null) {
+      confidences[(int) Math.min(9, Math.max(0, it.confidence() * 10))]++;
+    }
+    if (it.speaker() == null) {
+      return;
+    }
+    quoted.add(it.speaker());
+    if (known.contains(it.speaker())) {
+      named++;
+      source.named++;
+      source.speakers.merge(it.speaker(), 1, Integer::sum);
+    } else {
+      described++;
+    }
+  }
+
+  int speakers() {
+    return quoted.size();
+  }
+}
