@@ -55,6 +55,8 @@ public record Destination(Path path, boolean force, OutputStream standard) {
         out.flush();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } catch (RuntimeException e) {
+        throw e.getCause() instanceof IOException cause ? new UncheckedIOException(cause) : e;
       }
       return;
     }
@@ -165,17 +167,24 @@ public record Destination(Path path, boolean force, OutputStream standard) {
   private void safely(Path unfinished, Work work) {
     try {
       work.run();
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       clear(unfinished);
-      throw new ExportException(path + ": this cannot be written (" + reason(e) + ")", e);
+      throw failed(e);
     } catch (RuntimeException | Error e) {
       clear(unfinished);
+      // Libraries wrap it, each in an exception of its own.
+      if (e.getCause() instanceof IOException cause) {
+        throw failed(cause);
+      }
       throw e;
     }
   }
 
-  private static String reason(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+  private ExportException failed(IOException e) {
+    return new ExportException(path + ": this cannot be written (" + reason(e) + ")", e);
+  }
+
+  private static String reason(IOException cause) {
     if (cause instanceof NoSuchFileException) {
       return "there is no such folder";
     }

@@ -13,6 +13,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,21 @@ class DestinationTest {
     assertThatThrownBy(() -> to(full, false).file(DestinationTest::write))
         .isInstanceOf(ExportException.class)
         .hasMessage("/dev/full: this cannot be written (the disk is full)");
+  }
+
+  @Test
+  void a_full_disk_gets_one_sentence_however_a_library_wraps_it() {
+    Path file = folder.resolve("a.nq");
+    assertThatThrownBy(
+            () ->
+                to(file, false)
+                    .file(
+                        out -> {
+                          throw new RuntimeIOException(new IOException("No space left on device"));
+                        }))
+        .isInstanceOf(ExportException.class)
+        .hasMessage(file + ": this cannot be written (the disk is full)");
+    assertThat(file).doesNotExist();
   }
 
   @Test
