@@ -37,7 +37,7 @@ public final class MapPage implements Handler {
           .formatted(MOST);
 
   private final Iris iris;
-  private final Kept<String, Found> places;
+  private final RecentAnswers<String, Found> places;
 
   private record Found(List<Place> places, String sparql) {}
 
@@ -46,7 +46,7 @@ public final class MapPage implements Handler {
 
   public MapPage(Lookup lookup) {
     this.iris = lookup.store().iris();
-    this.places = new Kept<>(lookup.store(), query -> found(lookup, query));
+    this.places = new RecentAnswers<>(lookup.store(), query -> found(lookup, query));
   }
 
   private static Found found(Lookup lookup, String query) {

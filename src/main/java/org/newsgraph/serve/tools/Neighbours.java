@@ -53,7 +53,7 @@ final class Neighbours {
 
   private final Lookup lookup;
   private final Entities entities;
-  private final Kept<Asked, Found> found;
+  private final RecentAnswers<Asked, Found> found;
 
   private record Asked(Node entity, Set<Relation> relations, int most) {}
 
@@ -92,7 +92,7 @@ final class Neighbours {
   Neighbours(Lookup lookup) {
     this.lookup = lookup;
     this.entities = new Entities(lookup.store());
-    this.found = new Kept<>(lookup.store(), this::find);
+    this.found = new RecentAnswers<>(lookup.store(), this::find);
   }
 
   /**

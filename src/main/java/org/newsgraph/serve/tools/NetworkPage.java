@@ -44,7 +44,7 @@ public final class NetworkPage implements Handler {
   private final EntitySearch search;
   private final Neighbours neighbours;
   private final Entities entities;
-  private final Kept<String, List<Node>> speakers;
+  private final RecentAnswers<String, List<Node>> speakers;
 
   public NetworkPage(Lookup lookup) {
     this.lookup = lookup;
@@ -53,7 +53,7 @@ public final class NetworkPage implements Handler {
     this.search = new EntitySearch(lookup);
     this.neighbours = new Neighbours(lookup);
     this.entities = new Entities(lookup.store());
-    this.speakers = new Kept<>(lookup.store(), this::speakers);
+    this.speakers = new RecentAnswers<>(lookup.store(), this::speakers);
   }
 
   @Override

@@ -52,8 +52,8 @@ public final class TimelinePage implements Handler {
   private final Lookup lookup;
   private final Names names;
   private final Entities entities;
-  private final Kept<Topic, Counted> counted;
-  private final Kept<String, List<Node>> topics;
+  private final RecentAnswers<Topic, Counted> counted;
+  private final RecentAnswers<String, List<Node>> topics;
 
   /** Statements a day, and how they were counted. */
   private record Counted(Map<String, Long> days, String sparql) {}
@@ -62,8 +62,8 @@ public final class TimelinePage implements Handler {
     this.lookup = lookup;
     this.names = new Names(lookup);
     this.entities = new Entities(lookup.store());
-    this.topics = new Kept<>(lookup.store(), this::topics);
-    this.counted = new Kept<>(lookup.store(), this::count);
+    this.topics = new RecentAnswers<>(lookup.store(), this::topics);
+    this.counted = new RecentAnswers<>(lookup.store(), this::count);
   }
 
   @Override

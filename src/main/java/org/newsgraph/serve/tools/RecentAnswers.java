@@ -12,7 +12,7 @@ import org.newsgraph.store.NewsStore;
  * @param <K> what is asked
  * @param <V> what is answered
  */
-final class Kept<K, V> {
+final class RecentAnswers<K, V> {
   private static final int MOST = 200;
   private static final int REST = 10;
 
@@ -36,7 +36,7 @@ final class Kept<K, V> {
    */
   private record Answer<V>(V value, long changes, long until) {}
 
-  Kept(NewsStore store, Function<K, V> find) {
+  RecentAnswers(NewsStore store, Function<K, V> find) {
     this.store = store;
     this.find = find;
   }
