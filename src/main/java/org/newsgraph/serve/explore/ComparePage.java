@@ -122,7 +122,7 @@ public final class ComparePage implements Handler {
     List<Map.Entry<String, List<Said>>> shown = chosen(sources, request);
     return Html.of(
         "{}<p class=\"lead\">On <a href=\"{}\">{}</a>: {} in {}{}.</p>{}<div class=\"sources\">{}</div>{}",
-        form(asked.startsWith("http") ? name : asked, request),
+        form(name, request),
         Addresses.of(entity, iris),
         name,
         Numbers.of(said.size(), "statement", "statements"),
