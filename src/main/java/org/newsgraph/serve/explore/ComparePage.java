@@ -55,7 +55,7 @@ public final class ComparePage implements Handler {
     Node entity = meant.get(0);
     return explorer
         .store()
-        .read(dataset -> page.body(compared(dataset, entity, asked, request)))
+        .read(dataset -> page.body(compared(dataset, entity, request)))
         .sparql(SPARQL.replace("?topic", Lookup.term(entity)))
         .reply(request);
   }
@@ -98,7 +98,7 @@ public final class ComparePage implements Handler {
         : Html.of("<p class=\"empty\">Nobody and nothing here is called “{}”.</p>", asked);
   }
 
-  private Html compared(DatasetGraph dataset, Node entity, String asked, Request request) {
+  private Html compared(DatasetGraph dataset, Node entity, Request request) {
     List<Statements.Found> about = explorer.statements().of(dataset, News.about, entity, LATEST);
     List<Said> said =
         about.stream()
