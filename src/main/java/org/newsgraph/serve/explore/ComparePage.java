@@ -55,7 +55,7 @@ public final class ComparePage implements Handler {
     Node entity = meant.get(0);
     return explorer
         .store()
-        .read(dataset -> page.body(compared(dataset, entity, asked, request)))
+        .read(dataset -> page.body(compared(dataset, entity, request)))
         .sparql(SPARQL.replace("?topic", Lookup.term(entity)))
         .reply(request);
   }
@@ -98,7 +98,7 @@ public final class ComparePage implements Handler {
         : Html.of("<p class=\"empty\">Nobody and nothing here is called “{}”.</p>", asked);
   }
 
-  private Html compared(DatasetGraph dataset, Node entity, String asked, Request request) {
+  private Html compared(DatasetGraph dataset, Node entity, Request request) {
     List<Statements.Found> about = explorer.statements().of(dataset, News.about, entity, LATEST);
     List<Said> said =
         about.stream()
@@ -122,7 +122,7 @@ public final class ComparePage implements Handler {
     List<Map.Entry<String, List<Said>>> shown = chosen(sources, request);
     return Html.of(
         "{}<p class=\"lead\">On <a href=\"{}\">{}</a>: {} in {}{}.</p>{}<div class=\"sources\">{}</div>{}",
-        form(asked.startsWith("http") ? name : asked, request),
+        form(name, request),
         Addresses.of(entity, iris),
         name,
         Numbers.of(said.size(), "statement", "statements"),

@@ -60,7 +60,7 @@ public final class HomePage implements Handler {
                 <form class="search" role="search" action="/search">
                 <label class="unseen" for="search">Search people, organisations, places, statements and articles</label>
                 <input id="search" name="q" type="search" autocomplete="off" spellcheck="false" maxlength="500"
-                 placeholder="A person, an organisation, a place, or words that were said"><button class="main">Search</button>
+                 placeholder="A name, or words that were said"><button class="main">Search</button>
                 </form></div>
                 """))
         .body(

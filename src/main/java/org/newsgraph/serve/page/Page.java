@@ -178,7 +178,10 @@ public record Page(
 
   private static Html login(Request request) {
     if (request.user().isPresent()) {
-      return Html.of("<li>Logged in as {}</li>", request.user().get());
+      return Html.of(
+          "{}<li>Logged in as {}</li>",
+          new Html("<li><a href=\"/add\">Add an article</a></li>").when(request.isByEditor()),
+          request.user().get());
     }
     return Html.of(
             "<li><a href=\"/login?to={}\" rel=\"nofollow\">Log in</a></li>",
