@@ -19,7 +19,7 @@ import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
  * In which language an article is, by its own words: what a source says of it is often what its
  * system was set to. Short texts are in the language that is said.
  */
-final class DetectedLanguage {
+public final class DetectedLanguage {
   /** The words that every English text is full of. */
   private static final Set<String> ENGLISH =
       Set.of(
@@ -45,7 +45,7 @@ final class DetectedLanguage {
   /**
    * The article with the language that its text is in, where that is not the one it is said to be.
    */
-  static Article told(Article article) {
+  public static Article told(Article article) {
     Metadata metadata = article.metadata();
     String start =
         article

@@ -19,7 +19,7 @@ public record Readers(int maxLength) implements ArticleReader {
   private static final int DEEPEST = 5;
 
   /** Whether a file in a folder is worth a try; one that a person names always is. */
-  static boolean reads(Source source) {
+  public static boolean reads(Source source) {
     if (Format.isKnown(source)) {
       return true;
     }

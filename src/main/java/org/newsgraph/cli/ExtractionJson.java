@@ -23,10 +23,11 @@ import org.newsgraph.link.Linked;
  * @param iris the names of things in the graph
  * @param explain whether to tell of every item that an entity may be
  */
-record ExtractionJson(Iris iris, boolean explain) {
+public record ExtractionJson(Iris iris, boolean explain) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  String line(Linked linked) {
+  /** What was found in one article; no line end. */
+  public String line(Linked linked) {
     try {
       return MAPPER.writeValueAsString(object(linked));
     } catch (JsonProcessingException e) {

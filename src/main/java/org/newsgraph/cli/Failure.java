@@ -12,10 +12,10 @@ import org.newsgraph.store.StoreException;
 import picocli.CommandLine;
 
 /** Turns an exception into one line that says what, where, and what to do. */
-final class Failure {
+public final class Failure {
   private Failure() {}
 
-  static String reason(Throwable e) {
+  public static String reason(Throwable e) {
     Throwable cause = unwrapped(e);
     if (cause instanceof OutOfMemoryError) {
       return "out of memory: give it more, for instance with NEWSGRAPH_JAVA_OPTS=-Xmx4g";

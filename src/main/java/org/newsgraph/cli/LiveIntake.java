@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.newsgraph.article.Article;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.Digest;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.link.Linked;
 import org.newsgraph.serve.api.ArticleIntake;

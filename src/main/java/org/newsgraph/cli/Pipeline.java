@@ -21,7 +21,7 @@ import org.newsgraph.text.Analyser;
  * Extracts from many articles at once and hands the results on in the order of the input. Only as
  * many articles are in memory as are worked on, and a few more that wait for their turn.
  */
-final class Pipeline {
+public final class Pipeline {
   /** How many results may wait for a slow one before them, for each article worked on. */
   private static final int WAITING = 4;
 
@@ -41,7 +41,7 @@ final class Pipeline {
   }
 
   /** The extractor that the commands use: it reads English, and finds nothing in the rest. */
-  static Function<Article, Extraction> extractor() {
+  public static Function<Article, Extraction> extractor() {
     return article ->
         article.metadata().isEnglish()
             ? Extractor.extract(Model.ANALYSER.analyse(article))

@@ -1,20 +1,18 @@
-package org.newsgraph.cli;
+package org.newsgraph.article;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.newsgraph.article.Article;
-import org.newsgraph.article.Place;
 
 /**
  * Which articles a build has met: the same may come again from another source, and agencies send
  * new versions. It keeps about 200 bytes an article, and nothing of its text.
  */
-final class Seen {
+public final class Seen {
   /** What an article is to those met before. */
-  enum As {
+  public enum As {
     FIRST,
     /** The very same once more. */
     REPEATED,
@@ -29,7 +27,7 @@ final class Seen {
 
   private final Map<UUID, Earlier> articles = new HashMap<>();
 
-  As see(Article article, String digest) {
+  public As see(Article article, String digest) {
     UUID id = short16(article.id());
     String version = version(article);
     Earlier now = new Earlier(article.place(), short16(digest), version);
@@ -51,17 +49,17 @@ final class Seen {
   }
 
   /** Where the article of this id was met that counts. */
-  Place place(Article article) {
+  public Place place(Article article) {
     return articles.get(short16(article.id())).place;
   }
 
   /** When a version was made, comparable as text; empty where its source does not say. */
-  static String version(Article article) {
+  public static String version(Article article) {
     return article.metadata().modified().map(Seen::comparable).orElse("");
   }
 
   /** The same moment for all zones, where it has one. */
-  static String comparable(String date) {
+  public static String comparable(String date) {
     try {
       return java.time.OffsetDateTime.parse(date).toInstant().toString();
     } catch (java.time.DateTimeException e) {

@@ -1,4 +1,4 @@
-package org.newsgraph.cli;
+package org.newsgraph.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 
 /** A checksum of all that an article's graph is made from: equal ones mean equal graphs. */
-final class Digest {
+public final class Digest {
   private final MessageDigest sha;
 
   private Digest() {
@@ -27,7 +27,7 @@ final class Digest {
    * @param version of the program, since another one may find other facts
    * @param base what every IRI begins with
    */
-  static String of(Article article, String version, String base) {
+  public static String of(Article article, String version, String base) {
     Metadata metadata = article.metadata();
     Digest digest = new Digest();
     digest.add(version).add(base).add(article.id()).add(article.text().toString());
