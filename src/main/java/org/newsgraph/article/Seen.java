@@ -27,6 +27,7 @@ public final class Seen {
 
   private final Map<UUID, Earlier> articles = new HashMap<>();
 
+  /** Meets an article, and tells what it is to those met before. */
   public As see(Article article, String digest) {
     UUID id = short16(article.id());
     String version = version(article);

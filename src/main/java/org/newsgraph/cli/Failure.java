@@ -15,6 +15,7 @@ import picocli.CommandLine;
 public final class Failure {
   private Failure() {}
 
+  /** The line. */
   public static String reason(Throwable e) {
     Throwable cause = unwrapped(e);
     if (cause instanceof OutOfMemoryError) {

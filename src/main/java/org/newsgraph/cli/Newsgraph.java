@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ImportCommand.class,
       ReportCommand.class,
+      ClusterCommand.class,
       ValidateCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

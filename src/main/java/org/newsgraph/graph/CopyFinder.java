@@ -1,6 +1,5 @@
 package org.newsgraph.graph;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,32 +24,26 @@ public final class CopyFinder {
   /** Texts that have fewer of their words in common only tell of the same. */
   private static final double LEAST_ALIKE = 0.7;
 
-  private final List<Print> prints;
+  private final List<Node> articles;
+  private final List<long[]> prints;
   private final int[] parents;
 
-  private CopyFinder(List<Print> prints) {
-    this.prints = prints;
-    this.parents = IntStream.range(0, prints.size()).toArray();
+  private CopyFinder(Map<Node, long[]> fingerprints) {
+    articles = fingerprints.keySet().stream().sorted(Comparator.comparing(Node::getURI)).toList();
+    prints = articles.stream().map(fingerprints::get).toList();
+    parents = IntStream.range(0, articles.size()).toArray();
   }
-
-  /**
-   * An article's text, as far as copies go.
-   *
-   * @param article its IRI
-   * @param bands of its fingerprint
-   */
-  public record Print(Node article, long[] bands) {}
 
   /**
    * For every copy a triple that tells whose.
    *
+   * @param fingerprints of the articles, as {@link Fingerprint#parse} gives them
    * @param issued tells the day an article appeared, as ISO 8601 writes it; asked only of those
    *     that have or are copies
    */
-  public static Set<Triple> find(List<Print> prints, Function<Node, Optional<String>> issued) {
-    List<Print> sorted = new ArrayList<>(prints);
-    sorted.sort(Comparator.comparing(print -> print.article().getURI()));
-    CopyFinder finder = new CopyFinder(sorted);
+  public static Set<Triple> find(
+      Map<Node, long[]> fingerprints, Function<Node, Optional<String>> issued) {
+    CopyFinder finder = new CopyFinder(fingerprints);
     finder.compare();
     return finder.triples(issued);
   }
@@ -77,13 +70,12 @@ public final class CopyFinder {
   }
 
   private long band(int article, int band) {
-    return prints.get(article).bands()[band];
+    return prints.get(article)[band];
   }
 
   private void join(int left, int right) {
     if (root(left) != root(right)
-        && Fingerprint.similarity(prints.get(left).bands(), prints.get(right).bands())
-            >= LEAST_ALIKE) {
+        && Fingerprint.similarity(prints.get(left), prints.get(right)) >= LEAST_ALIKE) {
       parents[Math.max(root(left), root(right))] = Math.min(root(left), root(right));
     }
   }
@@ -104,7 +96,7 @@ public final class CopyFinder {
     String[] days = new String[parents.length];
     for (int i : alike) {
       // An article without a day is no first where another has one.
-      days[i] = issued.apply(prints.get(i).article()).orElse("9999");
+      days[i] = issued.apply(articles.get(i)).orElse("9999");
     }
     Map<Integer, Integer> firsts = new HashMap<>();
     for (int i : alike) {
@@ -114,8 +106,7 @@ public final class CopyFinder {
     for (int i : alike) {
       int first = firsts.get(root(i));
       if (i != first) {
-        triples.add(
-            Triple.create(prints.get(i).article(), News.sameTextAs, prints.get(first).article()));
+        triples.add(Triple.create(articles.get(i), News.sameTextAs, articles.get(first)));
       }
     }
     return triples;

@@ -24,6 +24,8 @@ public final class Digest {
   }
 
   /**
+   * The checksum, as hexadecimal digits.
+   *
    * @param version of the program, since another one may find other facts
    * @param base what every IRI begins with
    */

@@ -1,8 +1,8 @@
 package org.newsgraph.store;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -27,8 +27,8 @@ public final class Copies {
    */
   public static int mark(NewsStore store) {
     Node graph = store.iris().copiesGraph();
-    Set<Triple> found = 
-        store.read(dataset -> CopyFinder.find(prints(dataset), it -> issued(dataset, it)));
+    Set<Triple> found =
+        store.read(dataset -> CopyFinder.find(fingerprints(dataset), it -> issued(dataset, it)));
     Set<Triple> there =
         store.read(dataset -> new HashSet<>(dataset.getGraph(graph).find().toList()));
     if (!found.equals(there)) {
@@ -37,17 +37,15 @@ public final class Copies {
     return found.size();
   }
 
-  private static List<CopyFinder.Print> prints(DatasetGraph dataset) {
-    List<CopyFinder.Print> prints = new ArrayList<>();
+  private static Map<Node, long[]> fingerprints(DatasetGraph dataset) {
+    Map<Node, long[]> all = new HashMap<>();
     dataset
         .find(Node.ANY, Node.ANY, News.fingerprint, Node.ANY)
         .forEachRemaining(
             it ->
-                prints.add(
-                    new CopyFinder.Print(
-                        it.getSubject(),
-                        Fingerprint.parse(it.getObject().getLiteralLexicalForm()))));
-    return prints;
+                all.put(
+                    it.getSubject(), Fingerprint.parse(it.getObject().getLiteralLexicalForm())));
+    return all;
   }
 
   private static Optional<String> issued(DatasetGraph dataset, Node article) {

@@ -1,0 +1,112 @@
+package org.newsgraph.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
+import org.newsgraph.article.Article;
+import org.newsgraph.cli.Failure;
+import org.newsgraph.link.Linked;
+
+/**
+ * Reads the articles of one task. One that fails is a row that says so. Those that were begun
+ * before when a process ended are read last, each while no other is read in this process; so
+ * whichever is begun twice and not read has ended both, and is not begun again.
+ */
+final class ChunkReader implements MapPartitionsFunction<Row, Row> {
+  private static final long serialVersionUID = 1;
+  private static final int MOST_TRIES = 2;
+
+  private final Settings settings;
+  private final String notes;
+  private final Broadcast<Map<String, Integer>> lostBefore;
+  private final SerializableConfiguration hadoop;
+
+  /**
+   * @param notes the folder for what is begun; each task has one in it
+   * @param lostBefore what earlier jobs began and did not read
+   */
+  ChunkReader(
+      Settings settings,
+      String notes,
+      Broadcast<Map<String, Integer>> lostBefore,
+      SerializableConfiguration hadoop) {
+    this.settings = settings;
+    this.notes = notes;
+    this.lostBefore = lostBefore;
+    this.hadoop = hadoop;
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) throws IOException {
+    Tries tries = new Tries(notes + "/" + TaskContext.getPartitionId(), hadoop.value());
+    Map<String, Integer> lost = new HashMap<>(lostBefore.value());
+    tries.lost().forEach((digest, times) -> lost.merge(digest, times, Integer::sum));
+    List<Row> safe = new ArrayList<>();
+    List<Row> doubtful = new ArrayList<>();
+    List<Row> deadly = new ArrayList<>();
+    rows.forEachRemaining(
+        row -> {
+          int times = lost.getOrDefault(ArticleRow.digest(row), 0);
+          (times == 0 ? safe : times < MOST_TRIES ? doubtful : deadly).add(row);
+        });
+    Reader reader = new Reader(settings);
+    return Stream.of(
+            safe.isEmpty() ? Stream.<Row>empty() : together(safe, tries, reader),
+            doubtful.stream().map(row -> alone(row, tries, reader)),
+            deadly.stream().map(ChunkReader::setAside))
+        .flatMap(it -> it)
+        .iterator();
+  }
+
+  private Stream<Row> together(List<Row> rows, Tries tries, Reader reader) throws IOException {
+    Path note = tries.begin(rows.stream().map(ArticleRow::digest).toList());
+    List<Row> found = rows.stream().map(row -> found(row, reader::read)).toList();
+    tries.end(note);
+    return found.stream();
+  }
+
+  private Row alone(Row row, Tries tries, Reader reader) {
+    return reader.alone(
+        () -> {
+          try {
+            Path note = tries.begin(List.of(ArticleRow.digest(row)));
+            Row found = found(row, reader::read);
+            tries.end(note);
+            return found;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private Row found(Row row, Function<Article, Linked> reader) {
+    Article article = ArticleRow.article(row);
+    String digest = ArticleRow.digest(row);
+    try {
+      return FoundRow.of(digest, reader.apply(article), settings, Instant.now());
+    } catch (RuntimeException | StackOverflowError e) {
+      return FoundRow.failed(digest, "article " + article.id() + ": " + Failure.reason(e));
+    }
+  }
+
+  private static Row setAside(Row row) {
+    return FoundRow.failed(
+        ArticleRow.digest(row),
+        "article "
+            + row.getAs("id")
+            + ": set aside: twice, the process that read it ended before it was read");
+  }
+}

@@ -1,0 +1,19 @@
+package org.newsgraph.cluster;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.NullWritable;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.mapreduce.TaskAttemptContext;
+import org.apache.hadoop.mapreduce.lib.output.TextOutputFormat;
+
+/** Lines of text in files that are called what they are: {@code part-r-00000.nq.gz}. */
+public final class NQuadsFiles extends TextOutputFormat<NullWritable, Text> {
+  /** Hadoop makes it. */
+  public NQuadsFiles() {}
+
+  @Override
+  public Path getDefaultWorkFile(TaskAttemptContext context, String extension) throws IOException {
+    return super.getDefaultWorkFile(context, ".nq" + extension);
+  }
+}

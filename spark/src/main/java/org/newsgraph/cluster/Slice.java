@@ -1,0 +1,69 @@
+package org.newsgraph.cluster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.newsgraph.article.Source;
+
+/**
+ * A file of the input, or the lines of a large one that begin within a range of bytes.
+ *
+ * @param number in the order of the input, from 0
+ * @param path of the file, on any Hadoop file system
+ * @param begin the first byte
+ * @param end after the last byte; {@link #WHOLE} where the file is read as a whole
+ * @param linesBefore how many lines of the file stand before it
+ */
+record Slice(int number, String path, long begin, long end, long linesBefore)
+    implements Serializable {
+  static final long WHOLE = -1;
+
+  boolean isWhole() {
+    return end == WHOLE;
+  }
+
+  Slice after(long lines) {
+    return new Slice(number, path, begin, end, lines);
+  }
+
+  /** What readers read. */
+  Source source(Configuration hadoop) {
+    Path file = new Path(path);
+    return new Source(name(file), file.getName(), () -> open(file, hadoop));
+  }
+
+  /** As a person writes it: a local file without "file:". */
+  static String name(Path file) {
+    String scheme = file.toUri().getScheme();
+    return scheme == null || scheme.equals("file") ? file.toUri().getPath() : file.toString();
+  }
+
+  long lines(Configuration hadoop) throws IOException {
+    long lines = 0;
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = open(new Path(path), hadoop)) {
+      for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          lines += buffer[i] == '\n' ? 1 : 0;
+        }
+      }
+    }
+    return lines;
+  }
+
+  private InputStream open(Path file, Configuration hadoop) throws IOException {
+    FSDataInputStream in = file.getFileSystem(hadoop).open(file);
+    if (isWhole()) {
+      return in;
+    }
+    try {
+      return new LinesOfRange(in, begin, end);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.newsgraph.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.ArticleReader;
+import org.newsgraph.article.DetectedLanguage;
+import org.newsgraph.article.JsonLinesReader;
+import org.newsgraph.article.Place;
+import org.newsgraph.article.Problem;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Readers;
+import org.newsgraph.article.Source;
+import org.newsgraph.graph.Digest;
+
+/** Reads a slice's articles and what was wrong with others, one after the other. */
+final class SliceReader implements Iterator<Row> {
+  private final Settings settings;
+  private final Slice slice;
+  private final Stream<Article> articles;
+  private final Iterator<Article> left;
+  private final Queue<Row> found = new ArrayDeque<>();
+  private long position;
+
+  SliceReader(Slice slice, Settings settings, Configuration hadoop) {
+    this(
+        slice,
+        slice.source(hadoop),
+        slice.isWhole()
+            ? new Readers(settings.maxLength())
+            : new JsonLinesReader(settings.maxLength()),
+        0,
+        settings);
+  }
+
+  private SliceReader(
+      Slice slice, Source source, ArticleReader reader, long first, Settings settings) {
+    this.settings = settings;
+    this.slice = slice;
+    this.position = ArticleRow.position(slice.number(), first);
+    this.articles = reader.read(source, new Problems(this::problem));
+    this.left = articles.map(DetectedLanguage::told).iterator();
+  }
+
+  /**
+   * Reads a record that another program took out of a file.
+   *
+   * @param number of the record in the file, from 0
+   */
+  static SliceReader ofRecord(Slice file, long number, String json, Settings settings) {
+    Slice record = file.after(number);
+    byte[] line = json.getBytes(UTF_8);
+    Source source =
+        new Source(
+            Slice.name(new Path(file.path())), "record", () -> new ByteArrayInputStream(line));
+    return new SliceReader(
+        record, source, new JsonLinesReader(settings.maxLength()), number, settings);
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (found.isEmpty() && left.hasNext()) {
+      article(left.next());
+    }
+    if (found.isEmpty()) {
+      articles.close();
+    }
+    return !found.isEmpty();
+  }
+
+  @Override
+  public Row next() {
+    return found.remove();
+  }
+
+  private void article(Article read) {
+    Article article = new Article(read.id(), read.text(), read.metadata(), placed(read.place()));
+    String digest = Digest.of(article, settings.version(), settings.base());
+    found.add(ArticleRow.of(position++, article, digest));
+  }
+
+  private void problem(Problem problem) {
+    found.add(
+        ArticleRow.of(
+            position++,
+            new Problem(
+                placed(problem.place()), problem.reason(), problem.severity(), problem.cause())));
+  }
+
+  private Place placed(Place place) {
+    return place.line() == 0
+        ? place
+        : new Place(place.source(), place.line() + slice.linesBefore());
+  }
+}

@@ -1,0 +1,92 @@
+package org.newsgraph.cluster;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Queue;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Problem;
+import org.newsgraph.article.Problem.Severity;
+import org.newsgraph.article.Seen;
+
+/**
+ * Of the articles that have the same id, the one that counts: as every build decides it. All of an
+ * id come together, in the order of the input.
+ */
+final class Versions implements Iterator<Row> {
+  private final Iterator<Row> rows;
+  private final Queue<Row> ready = new ArrayDeque<>();
+  private Seen seen = new Seen();
+  private Row counts;
+
+  private Versions(Iterator<Row> rows) {
+    this.rows = rows;
+  }
+
+  /** Keeps one of each; what is said of the others stays among the problems. */
+  static Dataset<Row> kept(Dataset<Row> read) {
+    return read.repartition(coalesce(col("id"), col("source")))
+        .sortWithinPartitions("id", "position")
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) Versions::new, Encoders.row(ArticleRow.SCHEMA));
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && rows.hasNext()) {
+      Row row = rows.next();
+      if (ArticleRow.isArticle(row)) {
+        add(row);
+      } else {
+        ready.add(row);
+      }
+    }
+    if (ready.isEmpty() && counts != null) {
+      settle();
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public Row next() {
+    return ready.remove();
+  }
+
+  private void add(Row row) {
+    Article article = ArticleRow.article(row);
+    if (counts != null && !counts.getAs("id").equals(article.id())) {
+      settle();
+    }
+    switch (seen.see(article, ArticleRow.digest(row))) {
+      case FIRST, NEWER -> counts = row;
+      case REPEATED, OLDER -> {
+        // The other one counts.
+      }
+      case CLASH -> {
+        String problem =
+            "article "
+                + article.id()
+                + ": "
+                + seen.place(article)
+                + " has the same id; rename one of them";
+        ready.add(
+            ArticleRow.of(
+                ArticleRow.position(row),
+                new Problem(article.place(), problem, Severity.ERROR, Optional.empty())));
+      }
+    }
+  }
+
+  private void settle() {
+    ready.add(counts);
+    counts = null;
+    seen = new Seen();
+  }
+}

@@ -1,0 +1,252 @@
+package org.newsgraph.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.article.ArticleReader;
+import org.newsgraph.cli.Version;
+import org.newsgraph.corpus.MadeUpCorpus;
+import org.newsgraph.graph.Iris;
+
+/** Jobs on real executors, in processes of their own, some of which are killed. */
+class ClusterTest {
+  private static final int MADE_UP = 200;
+  private static final int ARTICLES = MADE_UP + 3;
+
+  /** Two processes, each with one core and 1,024 MB. */
+  private static final String EXECUTORS = "local-cluster[2,1,1024]";
+
+  @TempDir Path folder;
+
+  @Test
+  void an_executor_killed_and_then_the_driver_it_is_still_the_graph_of_a_build() throws Exception {
+    Path sources = Files.createDirectories(folder.resolve("sources/deep er"));
+    Files.writeString(sources.resolve("note.txt"), "“We stay,” said Ann Roe in Lisbon on Monday.");
+    Files.write(sources.resolve("pages.warc"), warc("https://example.org/a"));
+    Files.write(sources.resolve("cut.warc"), new byte[] {'W', 'A', 'R', 'C', '/', '1'});
+    Path articles = folder.resolve("sources/articles.jsonl");
+    new MadeUpCorpus(MADE_UP).write(articles);
+    List<String> lines = Files.readAllLines(articles);
+    Files.write(
+        articles,
+        List.of(
+            lines.get(3), // again
+            lines.get(5).replace("made-up-5", "copy"),
+            lines.get(4).replace("\"text\":\"", "\"text\":\"Another text. "), // the same id
+            "{\"id\": \"broken\""),
+        StandardOpenOption.APPEND);
+    Files.writeString(
+        folder.resolve("desk.csv"),
+        """
+        id,label,type,description
+        https://example.org/people/7,Ann Roe,Person,of our own list
+        """);
+    run(Program.newsgraph(folder, "kb", "add", "desk.csv", "--out", "desk"), 0);
+    run(Program.newsgraph(folder, "build", "sources", "--db", "built", "--kb", "desk"), 1);
+
+    Program first = cluster("sources", "--kb", "desk");
+    until(first, 3);
+    first.executors().get(0).destroyForcibly();
+    until(first, finished().size() + 4);
+    first.kill();
+    Map<Path, FileTime> finished = finished();
+    assertThat(finished).hasSizeBetween(7, 36);
+    assertThat(folder.resolve("out/_SUCCESS")).doesNotExist();
+    int read = articles(finished.keySet());
+    assertThat(read).isBetween(30, 180);
+
+    Program second = cluster("sources", "--kb", "desk");
+    run(second, 1);
+    assertThat(second.said())
+        .contains(ARTICLES + " articles, ")
+        .contains("3 failed: ")
+        .contains("article made-up-4: ")
+        .contains("articles.jsonl: line 204: ")
+        .contains("cut.warc: record 1: ");
+    assertThat(finished()).containsAllEntriesOf(finished);
+    assertThat(now(second)).isEqualTo(ARTICLES - read);
+    assertThat(folder.resolve("out/_SUCCESS")).exists();
+    assertThat(Quads.ofParts(folder.resolve("out/quads")))
+        .hasSizeGreaterThan(10_000)
+        .anyMatch(it -> it.contains("sameTextAs"))
+        .anyMatch(it -> it.contains("sameAs") && it.contains("people/7"))
+        .anyMatch(it -> it.contains("graph/entities") && it.contains("people/7"))
+        .isEqualTo(Quads.ofDatabase(folder.resolve("built")));
+  }
+
+  @Test
+  void an_article_that_ends_its_executor_twice_is_set_aside_and_the_others_are_read()
+      throws Exception {
+    Path articles = folder.resolve("articles.jsonl");
+    new MadeUpCorpus(12).write(articles);
+    String sentence = "\\\"The harbour stays open,\\\" said Mayor Ann Roe of Lisbon on Monday. ";
+    Files.writeString(
+        articles,
+        "{\"id\": \"deadly\", \"text\": \"" + sentence.repeat(1000) + "\"}\n",
+        StandardOpenOption.APPEND);
+    String deadly = digest(articles, "deadly");
+    try (InputStream table = ClusterTest.class.getResourceAsStream("two.parquet")) {
+      Files.copy(table, folder.resolve("two.parquet"));
+    }
+    Program job = cluster("articles.jsonl", "two.parquet");
+    Path begun = folder.resolve("out/_work/findings/unlinked/begun");
+    Set<Long> killed = new HashSet<>();
+    while (job.runsAfterAMoment()) {
+      for (ProcessHandle executor : job.executors()) {
+        if (begins(executor, deadly, begun)) {
+          executor.destroyForcibly();
+          executor.onExit().join();
+          killed.add(executor.pid());
+        }
+      }
+    }
+    assertThat(job.status()).as(job.said()).isEqualTo(1);
+    assertThat(killed).hasSize(2);
+    assertThat(job.said())
+        .contains("article deadly: set aside")
+        .contains("two.parquet: line 2: no \"text\"")
+        .contains("14 articles, 14 of them read now, 2 failed");
+  }
+
+  private Program cluster(String... sourcesAndMore) throws IOException {
+    List<String> args = new ArrayList<>(List.of(sourcesAndMore));
+    args.addAll(List.of("--output", "out", "--master", EXECUTORS, "--chunk", "5"));
+    return Program.cluster(folder, args.toArray(String[]::new));
+  }
+
+  private static void run(Program program, int status) throws InterruptedException {
+    assertThat(program.status()).as(program.said()).isEqualTo(status);
+  }
+
+  private void until(Program program, int tasks) throws IOException, InterruptedException {
+    while (finished().size() < tasks) {
+      assertThat(program.runsAfterAMoment()).as(program.said()).isTrue();
+    }
+  }
+
+  /** What tasks have finished, and when. */
+  private Map<Path, FileTime> finished() throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
+    Path findings = folder.resolve("out/_work/findings");
+    if (Files.isDirectory(findings)) {
+      try (Stream<Path> each = Files.list(findings)) {
+        for (Path found : each.map(it -> it.resolve("found")).filter(Files::isDirectory).toList()) {
+          for (Path part : Quads.parts(found)) {
+            times.put(part, Files.getLastModifiedTime(part));
+          }
+        }
+      }
+    }
+    return times;
+  }
+
+  /** How many articles were read; twice is once, where an executor died before it could say so. */
+  private static int articles(Set<Path> parts) throws IOException {
+    Set<String> digests = new HashSet<>();
+    for (Path part : parts) {
+      var path = new org.apache.hadoop.fs.Path(part.toUri());
+      try (ParquetReader<Group> reader =
+          ParquetReader.builder(new GroupReadSupport(), path).build()) {
+        for (Group row = reader.read(); row != null; row = reader.read()) {
+          digests.add(row.getString("digest", 0));
+        }
+      }
+    }
+    return digests.size();
+  }
+
+  /** How many articles a job says that it read. */
+  private static int now(Program job) {
+    Matcher told = Pattern.compile("articles, (\\d+) of them").matcher(job.said());
+    assertThat(told.find()).as(job.said()).isTrue();
+    return Integer.parseInt(told.group(1));
+  }
+
+  private static String digest(Path articles, String id) {
+    Settings settings =
+        new Settings(Version.number(), Iris.DEFAULT_BASE, List.of(), 1, ArticleReader.MAX_LENGTH);
+    Iterable<Row> rows =
+        () ->
+            new SliceReader(
+                new Slice(0, articles.toString(), 0, Slice.WHOLE, 0),
+                settings,
+                new Configuration());
+    return StreamSupport.stream(rows.spliterator(), false)
+        .filter(it -> id.equals(it.getString(6)))
+        .map(it -> it.getString(5))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether a note of this process says that it has begun to read an article. */
+  private static boolean begins(ProcessHandle process, String digest, Path notes)
+      throws IOException {
+    if (!Files.isDirectory(notes)) {
+      return false;
+    }
+    try (Stream<Path> all = Files.walk(notes)) {
+      return all.filter(it -> it.getFileName().toString().startsWith(process.pid() + "@"))
+          .anyMatch(it -> read(it).contains(digest));
+    } catch (UncheckedIOException e) {
+      // A note has just gone.
+      return false;
+    }
+  }
+
+  private static String read(Path note) {
+    try {
+      return Files.readString(note);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static byte[] warc(String url) {
+    String page =
+        "<html><head><title>Harbour</title><meta property='og:type' content='article'>"
+            + "<meta property='article:published_time' content='2024-05-06'></head><body><article>"
+            + "<h1>Harbour stays open</h1>"
+            + ("<p>“The harbour stays open,” said Ann Roe, who is mayor of Lisbon, on Monday. She"
+                    + " told reporters that the work on the quays would go on until spring.</p>")
+                .repeat(5)
+            + "</article></body></html>";
+    byte[] body = page.getBytes(UTF_8);
+    String http =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
+    String record =
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: "
+            + url
+            + "\r\nWARC-Date: 2024-05-06T07:08:09Z\r\nWARC-Record-ID: <urn:uuid:"
+            + "6d058047-ede2-4a13-be79-90c17c631dd4>\r\nContent-Type: application/http;"
+            + "msgtype=response\r\nContent-Length: "
+            + (http.length() + body.length)
+            + "\r\n\r\n";
+    return (record + http + page + "\r\n\r\n").getBytes(UTF_8);
+  }
+}
