@@ -33,9 +33,21 @@ final class Rehearsal {
       List.of(
           "",
           "news/sparql?query=SELECT%20*%20%7B%20%3Fs%20a%20%3Fo%20%7D%20LIMIT%201",
-          "entity/Ann_Roe",
+          "ontology.ttl",
+          "entity/Ann_Roe.html",
           "article/rehearsal.html",
-          "api/search?q=roe");
+          "statements",
+          "search?q=roe",
+          "suggest?q=roe",
+          "compare?entity=Ann_Roe",
+          "graph-view?entity=Ann_Roe",
+          "map",
+          "timeline",
+          "query",
+          "query?example=roles.rq",
+          "query/terms.json",
+          "api/search?q=roe",
+          "reconcile");
 
   private Rehearsal() {}
 

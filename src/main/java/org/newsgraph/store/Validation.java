@@ -7,13 +7,12 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.newsgraph.graph.News;
+import org.newsgraph.graph.Ontology;
 
 /**
  * What in a database is not as the ontology's shapes want it.
@@ -26,7 +25,7 @@ public record Validation(List<String> problems) {
    * stands alone, and together they would hold some entities thousands of times.
    */
   public static Validation of(NewsStore store) {
-    Shapes shapes = ShaclValidator.get().parse(shapes());
+    Shapes shapes = ShaclValidator.get().parse(Ontology.shapes());
     return store.read(
         dataset -> {
           Set<String> problems = new TreeSet<>();
@@ -45,13 +44,6 @@ public record Validation(List<String> problems) {
   /** Whether all is as it should be. */
   public boolean conforms() {
     return problems.isEmpty();
-  }
-
-  private static Graph shapes() {
-    return RDFParser.create()
-        .source(News.class.getResource("shapes.ttl").toString())
-        .lang(Lang.TURTLE)
-        .toGraph();
   }
 
   private static String line(ReportEntry entry) {

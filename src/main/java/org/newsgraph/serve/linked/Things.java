@@ -6,10 +6,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.graph.Ontology;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.sparql.Lookup;
 
@@ -112,7 +112,7 @@ public final class Things {
     if (!rest.isEmpty()) {
       return Optional.empty();
     }
-    Graph graph = RDFParser.source(News.class.getResource("news.ttl").toString()).toGraph();
+    Graph graph = Ontology.terms();
     Node ontology = NodeFactory.createURI(News.NAMESPACE.substring(0, News.NAMESPACE.length() - 1));
     return Optional.of(
         new Description(

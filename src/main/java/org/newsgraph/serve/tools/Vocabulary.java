@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.graph.News;
+import org.newsgraph.graph.Ontology;
 import org.newsgraph.serve.http.Handler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -42,8 +42,7 @@ public final class Vocabulary implements Handler {
   }
 
   private final Counts counts;
-  private final Graph ontology =
-      RDFParser.source(News.class.getResource("news.ttl").toString()).toGraph();
+  private final Graph ontology = Ontology.terms();
 
   /**
    * A term.
