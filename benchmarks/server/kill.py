@@ -2,7 +2,7 @@
 """Kills a server (kill -9) in the midst of writes, again and again, and checks that nothing acknowledged is lost.
 
 Usage: kill.py TIMES LAUNCHER DB LOGINS LOGIN      LOGIN is name:password of an editor of the file LOGINS.
-After each kill the server is started anew on the same database; every article whose POST was answered must be there, every
+After each kill the database is checked against the ontology's shapes, and the server started anew on it; every article whose POST was answered must be there, every
 one whose DELETE was answered gone, and a text search must find the very articles that the graph has.
 """
 import base64, json, os, random, re, signal, subprocess, sys, threading, time, urllib.error, urllib.parse, urllib.request
@@ -65,6 +65,10 @@ for i in range(times):
         time.sleep(0.05)  # the first article loads the language model
     time.sleep(random.uniform(0.1, 2.0))
     os.killpg(server.pid, signal.SIGKILL); server.wait(); thread.join()
+    checked = subprocess.run([launcher, "validate", "--db", db], capture_output=True, text=True)
+    if checked.returncode:
+        bad += 1
+        print(f"{i}: {checked.stdout[-300:]} {checked.stderr[-300:]}")
 starts.sort()
 print(f"{times} kills, {n} articles sent, {len(stored)} there at the last start, {bad} restarts with a difference; start median {starts[len(starts)//2]:.2f} s, longest {starts[-1]:.2f} s")
 sys.exit(1 if bad else 0)
