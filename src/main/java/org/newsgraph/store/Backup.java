@@ -22,13 +22,12 @@ import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.apache.jena.query.TxnType;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.StreamRDFLib;
-import org.apache.jena.system.Txn;
+import org.newsgraph.graph.Iris;
 
 /**
  * A database in one file, as it was at one moment: a ZIP archive of its quads, its base and its
@@ -111,36 +110,31 @@ public record Backup(Path file, long articles) {
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry quads = entry(zip, QUADS, file);
-      NewsStore store = NewsStore.create(folder, Optional.of(base(zip, file)));
-      try {
-        load(store, zip, quads);
-        ZipEntry corrections = zip.getEntry(CorrectionsFile.NAME);
-        if (corrections != null) {
-          try (InputStream in = zip.getInputStream(corrections)) {
-            Files.copy(
-                in, folder.resolve(CorrectionsFile.NAME), StandardCopyOption.REPLACE_EXISTING);
-          }
-        }
-        return store;
-      } catch (RuntimeException | IOException e) {
-        store.close();
-        throw e;
-      }
-    } catch (IOException | RiotException e) {
+      Unfinished.fill(
+          folder,
+          Optional.of(new Iris(base(zip, file))),
+          () -> {},
+          (loading, place) -> load(zip, quads, loading, place));
+    } catch (IOException | RuntimeIOException | RiotException e) {
       throw new StoreException(
           file + ": this is no backup of Newsgraph, or it is damaged (" + e.getMessage() + ")", e);
     }
+    return NewsStore.open(folder);
   }
 
-  private static void load(NewsStore store, ZipFile zip, ZipEntry quads) throws IOException {
+  private static Dump.Loaded load(ZipFile zip, ZipEntry quads, Loading loading, Path place) {
     try (InputStream in = zip.getInputStream(quads)) {
-      Txn.exec(
-          store.dataset(),
-          TxnType.WRITE,
-          () ->
-              RDFParser.source(new Unclosed(in))
-                  .lang(Lang.NQUADS)
-                  .parse(StreamRDFLib.dataset(store.dataset())));
+      RDFParser.source(new Unclosed(in)).lang(Lang.NQUADS).parse(loading);
+      Dump.Loaded loaded = loading.end();
+      ZipEntry corrections = zip.getEntry(CorrectionsFile.NAME);
+      if (corrections != null) {
+        try (InputStream lines = zip.getInputStream(corrections)) {
+          Files.copy(lines, place.resolve(CorrectionsFile.NAME));
+        }
+      }
+      return loaded;
+    } catch (IOException e) {
+      throw new RuntimeIOException(e);
     }
   }
 

@@ -3,8 +3,6 @@ package org.newsgraph.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,9 +15,6 @@ import org.newsgraph.graph.Iris;
  *     files with such names, and Spark's {@code part-…}, in the order of their names
  */
 public record Dump(Path path) {
-  /** Where a new database lies until all of it is there. */
-  static final String UNFINISHED = "unfinished";
-
   /**
    * Loads it. A new database is there when all of it is loaded, and not before; into one that is
    * there the articles come in place of those of the same IRIs, some at a time.
@@ -35,22 +30,8 @@ public record Dump(Path path) {
         return read(files, loading);
       }
     }
-    Path unfinished = folder.resolve(UNFINISHED);
-    new Folder(folder).requireFree();
-    try {
-      delete(unfinished);
-      Loaded loaded;
-      try (Loading loading = Loading.anew(unfinished, base.map(Iris::new), article)) {
-        loaded = read(files, loading);
-      }
-      settle(unfinished, folder);
-      return loaded;
-    } catch (IOException e) {
-      throw new StoreException(
-          folder + ": no database can be made here (" + Folder.reason(e) + ")", e);
-    } finally {
-      delete(unfinished);
-    }
+    return Unfinished.fill(
+        folder, base.map(Iris::new), article, (loading, place) -> read(files, loading));
   }
 
   /** How much was loaded. */
@@ -58,7 +39,10 @@ public record Dump(Path path) {
 
   private Loaded read(List<DumpFile> files, Loading loading) {
     files.forEach(file -> file.read(loading));
-    return loading.end(path);
+    if (loading.articles() == 0) {
+      throw new StoreException(path + ": there is no article of Newsgraph in it");
+    }
+    return loading.end();
   }
 
   private List<DumpFile> files() {
@@ -79,29 +63,6 @@ public record Dump(Path path) {
       return found;
     } catch (IOException e) {
       throw new StoreException(path + ": this folder cannot be read (" + Folder.reason(e) + ")", e);
-    }
-  }
-
-  /** The settings last: with them it is a database. */
-  private static void settle(Path unfinished, Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(unfinished)) {
-      for (Path file :
-          files.sorted(Comparator.comparing(file -> file.endsWith(Folder.SETTINGS))).toList()) {
-        Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-      }
-    }
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new StoreException(folder + ": cannot be removed (" + Folder.reason(e) + ")", e);
     }
   }
 }

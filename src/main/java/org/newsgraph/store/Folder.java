@@ -76,7 +76,7 @@ record Folder(Path path) {
           file ->
               file.endsWith(SETTINGS + ".new")
                   || file.endsWith(CorrectionsFile.NAME)
-                  || file.endsWith(Dump.UNFINISHED)
+                  || file.endsWith(Unfinished.FOLDER)
                   || file.endsWith(KnowledgeBases.FOLDER));
     }
   }

@@ -143,15 +143,13 @@ final class Loading extends StreamRDFBase implements AutoCloseable {
     }
   }
 
-  /**
-   * All is read.
-   *
-   * @throws StoreException where there was no article
-   */
-  Dump.Loaded end(Path dump) {
-    if (articles == 0) {
-      throw new StoreException(dump + ": there is no article of Newsgraph in it");
-    }
+  /** How many articles have come so far. */
+  long articles() {
+    return articles;
+  }
+
+  /** All is read. */
+  Dump.Loaded end() {
     connect();
     commit();
     if (!there && quads > IN_A_TRANSACTION) {
