@@ -9,20 +9,14 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.graph.News;
+import org.newsgraph.graph.Prefixes;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 
 /** A graph as tables, one a thing: for what has no page of its own. */
 final class GraphPage {
   private static final PrefixMapping PREFIXES =
-      PrefixMapping.Factory.create()
-          .setNsPrefixes(PrefixMapping.Standard)
-          .setNsPrefix("news", News.NAMESPACE)
-          .setNsPrefix("dcterms", "http://purl.org/dc/terms/")
-          .setNsPrefix("prov", "http://www.w3.org/ns/prov#")
-          .setNsPrefix("skos", "http://www.w3.org/2004/02/skos/core#")
-          .setNsPrefix("schema", SchemaOrg.NAMESPACE);
+      PrefixMapping.Factory.create().setNsPrefixes(Prefixes.ALL);
 
   private final Graph graph;
   private final Node thing;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
+import org.newsgraph.graph.Prefixes;
 import org.newsgraph.serve.http.Json;
 
 /**
@@ -27,9 +27,6 @@ import org.newsgraph.serve.http.Json;
 final class JsonLd {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Names for namespaces; what a name does not say belongs to our own ontology. */
-  private static final Map<String, String> PREFIXES = prefixes();
-
   private final Graph graph;
   private final Set<Node> written = new LinkedHashSet<>();
 
@@ -37,24 +34,12 @@ final class JsonLd {
     this.graph = graph;
   }
 
-  private static Map<String, String> prefixes() {
-    Map<String, String> prefixes = new LinkedHashMap<>();
-    prefixes.put("schema", SchemaOrg.NAMESPACE);
-    prefixes.put("dcterms", "http://purl.org/dc/terms/");
-    prefixes.put("owl", "http://www.w3.org/2002/07/owl#");
-    prefixes.put("prov", "http://www.w3.org/ns/prov#");
-    prefixes.put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
-    prefixes.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
-    prefixes.put("skos", "http://www.w3.org/2004/02/skos/core#");
-    prefixes.put("xsd", "http://www.w3.org/2001/XMLSchema#");
-    return prefixes;
-  }
-
   static ObjectNode context() {
     ObjectNode context = NODES.objectNode();
     context.put("@version", 1.1);
+    // What no prefix is said of belongs to our own ontology.
     context.put("@vocab", News.NAMESPACE);
-    PREFIXES.forEach(context::put);
+    Prefixes.OTHERS.forEach(context::put);
     context.put("id", "@id");
     context.put("type", "@type");
     context.put("label", "rdfs:label");
@@ -142,7 +127,7 @@ final class JsonLd {
     if (iri.startsWith(News.NAMESPACE)) {
       return iri.substring(News.NAMESPACE.length());
     }
-    for (Map.Entry<String, String> prefix : PREFIXES.entrySet()) {
+    for (Map.Entry<String, String> prefix : Prefixes.OTHERS.entrySet()) {
       if (iri.startsWith(prefix.getValue())) {
         String rest = iri.substring(prefix.getValue().length());
         return switch (prefix.getKey() + ":" + rest) {

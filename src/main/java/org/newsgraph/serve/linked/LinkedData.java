@@ -8,8 +8,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.shared.PrefixMapping;
 import org.newsgraph.graph.News;
+import org.newsgraph.graph.Prefixes;
 import org.newsgraph.serve.http.Handler;
 import org.newsgraph.serve.http.Refusal;
 import org.newsgraph.serve.http.Reply;
@@ -88,12 +88,7 @@ public final class LinkedData implements Handler {
 
   /** A graph in a language of RDF, with our prefixes. */
   static String write(Graph graph, Form form) {
-    graph.getPrefixMapping().setNsPrefixes(PrefixMapping.Standard);
-    graph.getPrefixMapping().setNsPrefix("news", News.NAMESPACE);
-    graph.getPrefixMapping().setNsPrefix("dcterms", "http://purl.org/dc/terms/");
-    graph.getPrefixMapping().setNsPrefix("skos", "http://www.w3.org/2004/02/skos/core#");
-    graph.getPrefixMapping().setNsPrefix("prov", "http://www.w3.org/ns/prov#");
-    graph.getPrefixMapping().setNsPrefix("schema", SchemaOrg.NAMESPACE);
+    graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
     RDFFormat format =
         switch (form) {
           case RDF_XML -> RDFFormat.RDFXML_PLAIN;

@@ -14,6 +14,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Ontology;
+import org.newsgraph.graph.Prefixes;
 import org.newsgraph.serve.http.Handler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -25,15 +26,7 @@ public final class Vocabulary implements Handler {
   static final Map<String, String> PREFIXES = new LinkedHashMap<>();
 
   static {
-    PREFIXES.put("news", News.NAMESPACE);
-    PREFIXES.put("rdfs", RDFS.getURI());
-    PREFIXES.put("rdf", RDF.getURI());
-    PREFIXES.put("dcterms", "http://purl.org/dc/terms/");
-    PREFIXES.put("skos", "http://www.w3.org/2004/02/skos/core#");
-    PREFIXES.put("schema", "https://schema.org/");
-    PREFIXES.put("owl", OWL.getURI());
-    PREFIXES.put("prov", "http://www.w3.org/ns/prov#");
-    PREFIXES.put("xsd", "http://www.w3.org/2001/XMLSchema#");
+    PREFIXES.putAll(Prefixes.ALL);
     PREFIXES.put("text", "http://jena.apache.org/text#");
     PREFIXES.put("geo", "http://www.opengis.net/ont/geosparql#");
     PREFIXES.put("geof", "http://www.opengis.net/def/function/geosparql/");

@@ -1,0 +1,43 @@
+package org.newsgraph.graph;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
+import org.apache.jena.vocabulary.XSD;
+
+/** The prefixes of the vocabularies that our graphs use. */
+public final class Prefixes {
+  /** Without our own. */
+  public static final Map<String, String> OTHERS = others();
+
+  /** Our own, {@code news:}, and the others. */
+  public static final Map<String, String> ALL = all();
+
+  private Prefixes() {}
+
+  private static Map<String, String> others() {
+    Map<String, String> prefixes = new LinkedHashMap<>();
+    prefixes.put("schema", SchemaDO.NS);
+    prefixes.put("dcterms", DCTerms.getURI());
+    prefixes.put("owl", OWL.getURI());
+    prefixes.put("prov", Prov.NAMESPACE);
+    prefixes.put("rdf", RDF.getURI());
+    prefixes.put("rdfs", RDFS.getURI());
+    prefixes.put("skos", SKOS.getURI());
+    prefixes.put("xsd", XSD.getURI());
+    return Collections.unmodifiableMap(prefixes);
+  }
+
+  private static Map<String, String> all() {
+    Map<String, String> prefixes = new LinkedHashMap<>();
+    prefixes.put("news", News.NAMESPACE);
+    prefixes.putAll(OTHERS);
+    return Collections.unmodifiableMap(prefixes);
+  }
+}
