@@ -17,7 +17,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.serve.http.Refusal;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.sparql.Lookup;
-import org.newsgraph.serve.sparql.Words;
 
 /** Finds statements by who said them, about whom, when, how, and in which words. */
 public final class StatementSearch {
@@ -153,16 +152,13 @@ public final class StatementSearch {
 
   /** Those that fit, the latest first. */
   public Page find(Filter filter, int limit, int offset) {
-    StringBuilder pattern = new StringBuilder();
-    Map<String, Node> values = new LinkedHashMap<>();
-    if (!filter.words().isEmpty()) {
-      pattern.append("(?statement ?score) text:query (news:content ?words 10000) .\n");
-      values.put("words", Words.all(filter.words()));
-    }
-    if (!someone("speaker", filter.speaker(), pattern)
-        || !someone("about", filter.about(), pattern)) {
+    Optional<StatementPattern> asked =
+        StatementPattern.of(names, filter.words(), filter.speaker(), filter.about());
+    if (asked.isEmpty()) {
       return new Page("", List.of(), false);
     }
+    StringBuilder pattern = new StringBuilder(asked.get().lines());
+    Map<String, Node> values = new LinkedHashMap<>(asked.get().values());
     pattern.append("?statement a news:").append(type(filter.kind())).append(" .\n");
     pattern.append("?article news:statement ?statement . ?statement news:begin ?begin .\n");
     pattern.append("OPTIONAL { ?article dcterms:issued ?issued }\n");
@@ -206,18 +202,6 @@ public final class StatementSearch {
         OPTIONAL { ?statement news:about ?topic . ?topic rdfs:label ?topicName }
       }
       """;
-
-  private boolean someone(String property, String name, StringBuilder pattern) {
-    if (name.isEmpty()) {
-      return true;
-    }
-    List<Node> meant = names.find(name);
-    String list = meant.stream().map(Lookup::term).collect(Collectors.joining(" "));
-    pattern.append(
-        "VALUES ?%s { %s } ?statement news:%s ?%s .\n"
-            .formatted(property, list, property, property));
-    return !meant.isEmpty();
-  }
 
   private static void bound(
       String name,

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.serve.api.Names;
+import org.newsgraph.serve.api.StatementPattern;
 import org.newsgraph.serve.api.StatementSearch.Filter;
 import org.newsgraph.serve.http.Handler;
 import org.newsgraph.serve.http.Refusal;
@@ -22,7 +23,6 @@ import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.Lookup;
-import org.newsgraph.serve.sparql.Words;
 import org.newsgraph.serve.tools.Timeline.Step;
 
 /**
@@ -91,17 +91,13 @@ public final class TimelinePage implements Handler {
   }
 
   private Counted count(Topic topic) {
-    StringBuilder pattern = new StringBuilder();
-    Map<String, Node> values = new LinkedHashMap<>();
-    if (!topic.words().isEmpty()) {
-      pattern.append("(?statement ?score) text:query (news:content ?words 10000) .\n  ");
-      values.put("words", Words.all(topic.words()));
-    }
-    if (!someone("about", topic.about(), pattern)
-        || !someone("speaker", topic.speaker(), pattern)) {
+    Optional<StatementPattern> asked =
+        StatementPattern.of(names, topic.words(), topic.speaker(), topic.about());
+    if (asked.isEmpty()) {
       return new Counted(Map.of(), "");
     }
-    Lookup.Rows rows = lookup.rows(COUNTS.formatted(pattern), values);
+    Lookup.Rows rows =
+        lookup.rows(COUNTS.formatted(asked.get().lines().indent(2)), asked.get().values());
     Map<String, Long> days = new LinkedHashMap<>();
     rows.rows().stream()
         .filter(row -> row.get("day") != null)
@@ -111,17 +107,6 @@ public final class TimelinePage implements Handler {
                     row.get("day").getLiteralLexicalForm(),
                     ((Number) row.get("count").getLiteralValue()).longValue()));
     return new Counted(days, rows.sparql());
-  }
-
-  private boolean someone(String property, String name, StringBuilder pattern) {
-    if (name.isEmpty()) {
-      return true;
-    }
-    List<Node> meant = names.find(name);
-    String list = meant.stream().map(Lookup::term).collect(Collectors.joining(" "));
-    pattern.append(
-        "VALUES ?%1$s { %2$s } ?statement news:%1$s ?%1$s .\n  ".formatted(property, list));
-    return !meant.isEmpty();
   }
 
   private static Map<String, Long> within(Map<String, Long> days, Filter filter) {
