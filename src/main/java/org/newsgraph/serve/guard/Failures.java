@@ -1,7 +1,6 @@
 package org.newsgraph.serve.guard;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counts the logins that failed, an address and a time at a time. */
@@ -10,15 +9,7 @@ final class Failures {
   static final Duration WINDOW = Duration.ofMinutes(5);
   private static final int MOST_ADDRESSES = 20_000;
 
-  private final Map<String, Count> counts =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-          return size() > MOST_ADDRESSES;
-        }
-      };
+  private final Map<String, Count> counts = new Recent<>(MOST_ADDRESSES);
 
   private record Count(int failures, long since) {}
 

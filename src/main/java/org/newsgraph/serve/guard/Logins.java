@@ -40,15 +40,7 @@ public final class Logins {
   private final Map<String, Login> logins = new LinkedHashMap<>();
 
   /** Keyed digests of what was right before; a request has not to wait for the hash each time. */
-  private final Map<String, User> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, User> eldest) {
-          return size() > MOST_KNOWN;
-        }
-      };
+  private final Map<String, User> known = new Recent<>(MOST_KNOWN);
 
   private final String key = new String(random());
 

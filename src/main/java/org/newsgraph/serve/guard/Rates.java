@@ -1,6 +1,5 @@
 package org.newsgraph.serve.guard;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,15 +14,7 @@ final class Rates {
   private static final double NANOS = 1e9;
 
   private final int perSecond;
-  private final Map<String, Store> stores =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Store> eldest) {
-          return size() > MOST_ADDRESSES;
-        }
-      };
+  private final Map<String, Store> stores = new Recent<>(MOST_ADDRESSES);
 
   /** What is left of an address's store, and when that was so, in nanoseconds. */
   private record Store(double left, long at) {}

@@ -1,8 +1,8 @@
 package org.newsgraph.serve.tools;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -18,15 +18,7 @@ final class RecentAnswers<K, V> {
 
   private final NewsStore store;
   private final Function<K, V> find;
-  private final Map<K, Answer<V>> answers =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, Answer<V>> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Cache<K, Answer<V>> answers = CacheFactory.createCache(MOST);
 
   /**
    * An answer.
@@ -42,10 +34,7 @@ final class RecentAnswers<K, V> {
   }
 
   V get(K asked) {
-    Answer<V> known;
-    synchronized (answers) {
-      known = answers.get(asked);
-    }
+    Answer<V> known = answers.getIfPresent(asked);
     long now = System.nanoTime();
     long changes = store.changes();
     if (known != null && (known.changes() == changes || now - known.until() < 0)) {
@@ -53,9 +42,7 @@ final class RecentAnswers<K, V> {
     }
     V found = find.apply(asked);
     long end = System.nanoTime();
-    synchronized (answers) {
-      answers.put(asked, new Answer<>(found, changes, end + REST * (end - now)));
-    }
+    answers.put(asked, new Answer<>(found, changes, end + REST * (end - now)));
     return found;
   }
 }
