@@ -1,7 +1,9 @@
 package org.newsgraph.export.fact;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,6 +33,18 @@ public record ArticleFacts(
   /** Goes through the articles of an excerpt. */
   public static void forEach(Excerpt excerpt, Consumer<ArticleFacts> visitor) {
     excerpt.forEach((article, triples) -> visitor.accept(of(article, triples)));
+  }
+
+  /** Who speaks about whom or what, once for each statement; their IRIs. */
+  public record SaidAbout(String speaker, String topic) {}
+
+  /** Of the statements whose speaker is known. */
+  public Stream<SaidAbout> saidAbout() {
+    Map<String, String> speakers = new HashMap<>();
+    statements.forEach(it -> speakers.put(it.statement(), it.speaker()));
+    return about.stream()
+        .filter(it -> speakers.get(it.statement()) != null)
+        .map(it -> new SaidAbout(speakers.get(it.statement()), it.entity()));
   }
 
   /** Reads an article's graph. */

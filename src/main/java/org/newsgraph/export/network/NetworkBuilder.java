@@ -74,14 +74,12 @@ final class NetworkBuilder {
   }
 
   private void saidAbout(ArticleFacts facts, LocalDate day) {
-    Map<String, String> speakers = new HashMap<>();
-    facts.statements().forEach(it -> speakers.put(it.statement(), it.speaker()));
     facts
-        .about()
+        .saidAbout()
         .forEach(
             it -> {
-              Integer speaker = places.get(speakers.get(it.statement()));
-              Integer topic = places.get(it.entity());
+              Integer speaker = places.get(it.speaker());
+              Integer topic = places.get(it.topic());
               if (speaker != null && topic != null) {
                 edges.get(Tie.SAID_ABOUT).add(speaker, topic, 1, day);
               }

@@ -61,17 +61,9 @@ final class Findings {
     Set<String> known = new HashSet<>();
     facts.mentions().forEach(it -> known.add(it.entity()));
     facts.statements().forEach(it -> statement(it, known, source));
-    Map<String, String> speakers = new HashMap<>();
-    facts.statements().forEach(it -> speakers.put(it.statement(), it.speaker()));
     facts
-        .about()
-        .forEach(
-            it -> {
-              String speaker = speakers.get(it.statement());
-              if (speaker != null) {
-                pairs.merge(new Pair(speaker, it.entity()), 1, Integer::sum);
-              }
-            });
+        .saidAbout()
+        .forEach(it -> pairs.merge(new Pair(it.speaker(), it.topic()), 1, Integer::sum));
   }
 
   private void date(LocalDate day) {
