@@ -97,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
     out.println(
         "Newsgraph answers at " + address + " until you press Ctrl-C. Three things to try:");
     out.println();
-    out.println("In a browser, a page with a form for questions:");
+    out.println("In a browser, people, statements and articles to look at:");
     out.println("  " + address);
     out.println("Who said what, as a table for a spreadsheet:");
     out.println("  curl '" + address + "news/sparql' -H 'Accept: text/csv' --data-urlencode \\");
