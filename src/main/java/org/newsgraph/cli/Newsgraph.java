@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      SwapCommand.class,
       CompactCommand.class,
       PasswordCommand.class,
       CommandLine.HelpCommand.class,

@@ -13,11 +13,13 @@ import org.newsgraph.article.Sources;
 import org.newsgraph.serve.NewsServer;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.api.Editing;
+import org.newsgraph.store.CurrentCopy;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -28,7 +30,11 @@ import picocli.CommandLine.Spec;
     description = "Adds the sources, if any, then answers SPARQL over HTTP until Ctrl-C.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    footer = {"", "Example: newsgraph serve seeds --port 3030"})
+    footer = {
+      "",
+      "Example: newsgraph serve seeds --port 3030",
+      "         newsgraph serve --read-only --db copies"
+    })
 final class ServeCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
@@ -49,6 +55,24 @@ final class ServeCommand implements Callable<Integer> {
     Settings settings = serving.settings(database.folder());
     // Before the work, not after it.
     NewsServer.requireFree(settings);
+    return serving.isReadOnly() ? copies(settings) : database(settings);
+  }
+
+  private int copies(Settings settings) {
+    if (!sources.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "--read-only: articles cannot be added to a copy");
+    }
+    CurrentCopy copies = new CurrentCopy(database.folder());
+    try (NewsServer server = NewsServer.startReplica(copies, settings, newsgraph.terminal()::say)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end"));
+      say(server.address());
+      server.join();
+      return Newsgraph.OK;
+    }
+  }
+
+  private int database(Settings settings) {
     try (NewsStore store = sources.isEmpty() ? database.open() : options.create(database)) {
       Terminal terminal = newsgraph.terminal();
       Problems problems = new Problems(newsgraph::tell);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.guard.Limits;
 import org.newsgraph.serve.guard.Logins;
+import org.newsgraph.store.CurrentCopy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,6 +75,14 @@ final class ServeOptions {
   private int maxAnswer;
 
   @Option(
+      names = "--read-only",
+      description = {
+        "Serve a copy that nobody can change. Where --db holds several, the one that \"swap\" has",
+        "named; another one takes its place when it is named, and no request fails."
+      })
+  private boolean readOnly;
+
+  @Option(
       names = "--service",
       paramLabel = "IRI",
       description =
@@ -112,7 +121,8 @@ final class ServeOptions {
       paramLabel = "FILE",
       description = {
         "Where to note every request, one JSON object a line; \"none\" for nowhere.",
-        "By default log/access.jsonl in the database's folder."
+        "By default log/access.jsonl in the database's folder; with --read-only in the folder of the",
+        "copies, and nowhere where there is but one."
       })
   private String log;
 
@@ -131,6 +141,10 @@ final class ServeOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
+
+  boolean isReadOnly() {
+    return readOnly;
+  }
 
   Settings settings(Path database) {
     require(port >= 0 && port <= 65_535, "--port: a port is a number from 0 to 65535");
@@ -159,7 +173,8 @@ final class ServeOptions {
     if (keystore != null) {
       settings = settings.withTls(tls());
     }
-    if ("none".equals(log)) {
+    boolean nowhere = readOnly && !new CurrentCopy(database).isChosen();
+    if (log == null ? nowhere : log.equals("none")) {
       return settings;
     }
     Path file = log == null ? database.resolve("log").resolve("access.jsonl") : Path.of(log);

@@ -1,10 +1,5 @@
 package org.newsgraph.serve;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -13,11 +8,8 @@ import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.jena.fuseki.main.FusekiServer;
+import java.util.function.Consumer;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -27,46 +19,11 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.newsgraph.serve.api.Api;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.newsgraph.serve.api.Editing;
-import org.newsgraph.serve.api.StatementSearch;
-import org.newsgraph.serve.assist.Assistants;
-import org.newsgraph.serve.explore.AddPage;
-import org.newsgraph.serve.explore.ComparePage;
-import org.newsgraph.serve.explore.CorrectForm;
-import org.newsgraph.serve.explore.DeleteForm;
-import org.newsgraph.serve.explore.Explorer;
-import org.newsgraph.serve.explore.HomePage;
-import org.newsgraph.serve.explore.SearchPage;
-import org.newsgraph.serve.explore.StatementsFile;
-import org.newsgraph.serve.explore.StatementsPage;
-import org.newsgraph.serve.explore.Suggestions;
 import org.newsgraph.serve.guard.AccessLog;
-import org.newsgraph.serve.guard.Answers;
-import org.newsgraph.serve.guard.Gate;
 import org.newsgraph.serve.guard.Limits;
-import org.newsgraph.serve.http.Access;
-import org.newsgraph.serve.http.Route;
-import org.newsgraph.serve.http.Router;
-import org.newsgraph.serve.linked.LinkedData;
-import org.newsgraph.serve.linked.Things;
-import org.newsgraph.serve.notify.AtomFeed;
-import org.newsgraph.serve.notify.Webhooks;
-import org.newsgraph.serve.page.Assets;
-import org.newsgraph.serve.page.Login;
-import org.newsgraph.serve.reconcile.Reconciliation;
-import org.newsgraph.serve.sparql.Counts;
-import org.newsgraph.serve.sparql.Descriptions;
-import org.newsgraph.serve.sparql.Lookup;
-import org.newsgraph.serve.sparql.SparqlCheck;
-import org.newsgraph.serve.sparql.SparqlService;
-import org.newsgraph.serve.tools.MapPage;
-import org.newsgraph.serve.tools.NetworkData;
-import org.newsgraph.serve.tools.NetworkPage;
-import org.newsgraph.serve.tools.QueryCheck;
-import org.newsgraph.serve.tools.QueryPage;
-import org.newsgraph.serve.tools.TimelinePage;
-import org.newsgraph.serve.tools.Vocabulary;
+import org.newsgraph.store.CurrentCopy;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -91,164 +48,26 @@ public final class NewsServer implements AutoCloseable {
   private static final int EAGER_OVERHEAD = 16;
   private static final int THREADS = 200;
 
-  /** Of this program, as its jar says. */
-  private static final String VERSION =
-      Objects.requireNonNullElse(
-          NewsServer.class.getPackage().getImplementationVersion(), "unreleased");
-
-  private final FusekiServer fuseki;
+  private final Server jetty;
   private final ServerConnector connector;
   private final Settings settings;
+  private final Switch current;
 
   /** What was started, the last first. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  private NewsServer(NewsStore store, Settings settings, Optional<Editing> editing) {
+  private NewsServer(Settings settings, Answering first) {
     this.settings = settings;
-    Counts counts = keep(new Counts(store));
-    keep(new SelfCompaction(store));
-    SparqlCheck check = new SparqlCheck(settings.services());
-    Router router =
-        new Router(routes(store, counts, check, settings, editing), settings.limits().mostBytes());
-    FusekiServer.Builder builder =
-        FusekiServer.create()
-            .port(0)
-            .numServerThreads(8, THREADS)
-            .add(SparqlService.PATH, SparqlService.of(store, check, settings.timeout()))
-            .addFilter("/*", new Answers(settings.mostBytes(), settings.tls().isPresent()))
-            .addFilter("/*", new Limits(settings.limits()))
-            .addFilter(
-                "/*",
-                new Gate(
-                    settings.logins(),
-                    settings.closed(),
-                    settings.behindProxy(),
-                    request -> access(request, router)))
-            .addFilter("/*", new OursFirst(router))
-            .enableMetrics(true)
-            .addServlet(
-                "/mcp", new Assistants(store, settings.timeout(), check, VERSION).servlet("/mcp"))
-            .addServlet("/*", router);
-    this.fuseki = builder.build();
-    Server jetty = fuseki.getJettyServer();
+    this.current = keep(new Switch(first));
+    this.jetty = new Server(new QueuedThreadPool(THREADS));
     this.connector = Listener.of(jetty, settings);
     jetty.setConnectors(new Connector[] {connector});
-    jetty.setHandler(new GracefulHandler(eager(zipped(jetty.getHandler()))));
+    jetty.setErrorHandler(first.errors());
+    jetty.setHandler(new GracefulHandler(eager(zipped(current))));
     jetty.setStopTimeout(settings.timeout().toMillis() + GRACE_MILLIS);
     settings
         .log()
         .ifPresent(file -> jetty.setRequestLog(keep(new AccessLog(file, settings.slow()))));
-  }
-
-  /** All that is answered, SPARQL and metrics apart, which Fuseki does. */
-  private List<Route> routes(
-      NewsStore store,
-      Counts counts,
-      SparqlCheck check,
-      Settings settings,
-      Optional<Editing> editing) {
-    Lookup lookup = new Lookup(store, settings.timeout());
-    Explorer explorer = keep(new Explorer(lookup));
-    AddPage add = new AddPage(explorer, editing.map(Editing::intake));
-    Things things = new Things(lookup, explorer);
-    Descriptions descriptions = new Descriptions(counts, store.iris());
-    Webhooks webhooks =
-        keep(new Webhooks(store, new StatementSearch(lookup), settings.hookHosts()));
-    Upkeep upkeep = new Upkeep(store);
-    Api api = new Api(lookup, editing.map(Editing::intake));
-    Reconciliation reconciliation = new Reconciliation(lookup);
-    return List.of(
-        Route.get("/", new FrontPage(counts, new HomePage(explorer, counts))),
-        Route.get("/assets/*", new Assets()),
-        Route.edit("GET", "/login", new Login()),
-        Route.get("/article/*", new LinkedData(things::article)),
-        Route.get("/entity/*", new LinkedData(things::entity)),
-        Route.get("/correction/*", new LinkedData(rest -> things.other("correction/", rest))),
-        Route.get("/software/*", new LinkedData(rest -> things.other("software/", rest))),
-        Route.get("/graph/*", new LinkedData(rest -> things.other("graph/", rest))),
-        Route.get("/ontology*", new LinkedData(things::ontology)),
-        Route.get(
-            "/.well-known/void",
-            request -> LinkedData.graph(descriptions.dataset(request.server()), request)),
-        Route.get(
-            "/news/sparql",
-            request -> LinkedData.graph(descriptions.service(request.server()), request)),
-        Route.get("/api", api::describe),
-        Route.get("/api/search", api::search),
-        Route.get("/api/statements", api::statements),
-        Route.get("/api/entities/*", api::entity),
-        Route.get("/api/articles/*", api::article),
-        Route.edit("POST", "/api/articles", api::add),
-        Route.edit("DELETE", "/api/articles/*", api::delete),
-        Route.get("/feed.atom", new AtomFeed(new StatementSearch(lookup))),
-        new Route(Set.of("GET"), "/api/webhooks", Access.EDIT, webhooks::list),
-        Route.edit("POST", "/api/webhooks", webhooks::add),
-        Route.edit("DELETE", "/api/webhooks/*", webhooks::delete),
-        Route.get("/search", new SearchPage(explorer)),
-        Route.get("/suggest", new Suggestions(explorer)),
-        Route.get("/statements", new StatementsPage(explorer)),
-        Route.get("/statements.csv", new StatementsFile(explorer, ".csv")),
-        Route.get("/statements.json", new StatementsFile(explorer, ".json")),
-        Route.get("/statements.ttl", new StatementsFile(explorer, ".ttl")),
-        Route.get("/entity", explorer::entityInArticle),
-        Route.edit("GET", "/add", add),
-        Route.edit("POST", "/add", add),
-        Route.edit("POST", "/article-delete", new DeleteForm(explorer)),
-        Route.edit("POST", "/correct", new CorrectForm(explorer, editing.map(Editing::corrector))),
-        Route.get("/compare", new ComparePage(explorer)),
-        Route.get("/graph-view", new NetworkPage(lookup)),
-        Route.get("/api/graph", new NetworkData(lookup)),
-        Route.get("/map", new MapPage(lookup)),
-        Route.get("/timeline", new TimelinePage(lookup)),
-        Route.get("/query", new QueryPage(store.iris().base())),
-        Route.get("/query/terms.json", new Vocabulary(counts)),
-        Route.ask("/query/check", new QueryCheck(check)),
-        Route.ask("/reconcile", reconciliation::service),
-        Route.get("/reconcile/suggest/*", reconciliation::suggest),
-        Route.get("/reconcile/flyout/*", reconciliation::flyout),
-        Route.get("/reconcile/preview", reconciliation::preview),
-        Route.get("/reconcile/properties", reconciliation::propose),
-        new Route(Set.of("GET"), "/$/ping", Access.OPEN, upkeep::ping),
-        Route.edit("POST", "/$/backup", upkeep::backup),
-        Route.edit("POST", "/$/compact", upkeep::compact));
-  }
-
-  private static Access access(HttpServletRequest request, Router router) {
-    String method = request.getMethod();
-    String path = request.getRequestURI();
-    boolean reads = Set.of("GET", "HEAD", "OPTIONS").contains(method);
-    if (path.equals("/$/metrics")) {
-      return Access.WATCH;
-    }
-    boolean asks =
-        path.equals(SparqlService.PATH + "/" + SparqlService.QUERY) || path.equals("/mcp");
-    if (asks && method.equals("POST")) {
-      return Access.READ;
-    }
-    return router.access(method, path).orElse(reads ? Access.READ : Access.EDIT);
-  }
-
-  /** What is ours at an address that else is Fuseki's: the endpoint, asked nothing. */
-  private static final class OursFirst extends HttpFilter {
-    private static final long serialVersionUID = 1L;
-    private final transient Router router;
-
-    OursFirst(Router router) {
-      this.router = router;
-    }
-
-    @Override
-    protected void doFilter(
-        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws IOException, ServletException {
-      boolean asksNothing =
-          request.getQueryString() == null && Set.of("GET", "HEAD").contains(request.getMethod());
-      if (request.getRequestURI().equals("/news/sparql") && asksNothing) {
-        router.service(request, response);
-      } else {
-        chain.doFilter(request, response);
-      }
-    }
   }
 
   /**
@@ -294,14 +113,42 @@ public final class NewsServer implements AutoCloseable {
    * @param editing what becomes of what an editor sends
    */
   public static NewsServer start(NewsStore store, Settings settings, Optional<Editing> editing) {
-    NewsServer server = new NewsServer(store, settings, editing);
+    return new NewsServer(
+            settings, new Answering(store, settings, new Limits(settings.limits()), editing))
+        .started();
+  }
+
+  /**
+   * Starts to serve a copy of a database, and to look now and then which copy that should be.
+   * Another one is opened while the last one goes on; when it is ready, it answers whoever asks
+   * from then on. One that cannot be opened changes nothing.
+   *
+   * @param told of each other copy, and of what is wrong with it, in a sentence
+   * @throws ServeException as {@link #start(NewsStore, Settings)} does
+   * @throws org.newsgraph.store.StoreException where there is no copy that can be opened
+   */
+  public static NewsServer startReplica(
+      CurrentCopy copies, Settings settings, Consumer<String> told) {
+    Limits limits = new Limits(settings.limits());
+    Replica replica =
+        new Replica(
+            copies,
+            store -> new Answering(store, settings, limits, Optional.empty()).owningItsDatabase(),
+            told);
+    NewsServer server = new NewsServer(settings, replica.first());
+    server.keep(replica);
+    replica.follow(server.current);
+    return server.started();
+  }
+
+  private NewsServer started() {
     try {
-      server.fuseki.start();
-    } catch (RuntimeException e) {
-      server.close();
+      jetty.start();
+      return this;
+    } catch (Exception e) {
+      close();
       throw refused(settings, e);
     }
-    return server;
   }
 
   /**
@@ -361,13 +208,21 @@ public final class NewsServer implements AutoCloseable {
 
   /** Waits until the server is closed. */
   public void join() {
-    fuseki.join();
+    try {
+      jetty.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ends the server: no new requests are taken, and those under way are answered first. */
   @Override
   public void close() {
-    fuseki.stop();
+    try {
+      jetty.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();

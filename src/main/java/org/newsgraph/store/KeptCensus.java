@@ -21,14 +21,16 @@ public record KeptCensus(Census census, double seconds, String at, String state)
   private static final String NAME = "census.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Counts now, and keeps what comes out where the folder can be written to. */
+  /** Counts now, and keeps what comes out where the database may be written to. */
   public static KeptCensus count(NewsStore store) {
     Instant at = Instant.now();
     String state = store.state();
     Census census = Census.of(store);
     double seconds = Duration.between(at, Instant.now()).toMillis() / 1e3;
     KeptCensus kept = new KeptCensus(census, seconds, at.toString(), state);
-    kept.write(store.folder());
+    if (!store.isReadOnly()) {
+      kept.write(store.folder());
+    }
     return kept;
   }
 

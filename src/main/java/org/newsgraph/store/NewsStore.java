@@ -81,17 +81,21 @@ public final class NewsStore implements AutoCloseable {
   private final LongSupplier usableSpace;
   private final WordIndex words;
   private final WatchedDataset watched;
+  private final boolean readOnly;
 
   /** Counts the changes since it was opened. */
   private final AtomicLong changes = new AtomicLong();
 
-  private NewsStore(Path folder, Iris iris, DatasetGraph dataset, LongSupplier usableSpace) {
+  private NewsStore(
+      Path folder, Iris iris, DatasetGraph dataset, LongSupplier usableSpace, boolean readOnly) {
     this.folder = folder;
     this.iris = iris;
     this.dataset = dataset;
     this.usableSpace = usableSpace;
     this.words = new WordIndex(folder.resolve("text"), dataset);
-    this.watched = new WatchedDataset(dataset, words, changes::incrementAndGet);
+    this.readOnly = readOnly;
+    this.watched =
+        new WatchedDataset(dataset, words, changes::incrementAndGet, this::requireWritable);
     dataset.getContext().set(TextQuery.textIndex, words);
   }
 
@@ -113,11 +117,11 @@ public final class NewsStore implements AutoCloseable {
     Optional<Iris> wanted = base.map(Iris::new);
     if (existing.isPresent()) {
       wanted.ifPresent(iris -> requireSame(place, existing.get(), iris));
-      return connect(place, existing.get(), usableSpace);
+      return connect(place, existing.get(), usableSpace, false);
     }
     Iris iris = wanted.orElseGet(() -> new Iris(Iris.DEFAULT_BASE));
     place.create(iris);
-    return connect(place, iris, usableSpace);
+    return connect(place, iris, usableSpace, false);
   }
 
   /**
@@ -127,18 +131,37 @@ public final class NewsStore implements AutoCloseable {
    */
   public static NewsStore open(Path folder) {
     Folder place = new Folder(folder);
-    Iris iris =
-        place
-            .iris()
-            .orElseThrow(
-                () ->
-                    new StoreException(
-                        folder
-                            + ": there is no Newsgraph database here; make one with"
-                            + " \"newsgraph build SOURCE --db "
-                            + folder
-                            + "\""));
-    return connect(place, iris, place::usableSpace);
+    return connect(place, existing(place), place::usableSpace, false);
+  }
+
+  /**
+   * Opens the database in a folder to read it alone: whatever would change it throws. TDB2 opens
+   * its files for writing all the same, and lets one process have them; the text index is made
+   * where it is missing. Nothing else is written into the folder.
+   *
+   * @throws StoreException where there is none, or another process uses it
+   */
+  public static NewsStore openToRead(Path folder) {
+    Folder place = new Folder(folder);
+    Iris iris = existing(place);
+    if (place.databaseSize() == 0) {
+      // TDB2 would make an empty one.
+      throw new StoreException(folder + ": the database's files are missing; copy it once more");
+    }
+    return connect(place, iris, place::usableSpace, true);
+  }
+
+  private static Iris existing(Folder place) {
+    return place
+        .iris()
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    place.path()
+                        + ": there is no Newsgraph database here; make one with"
+                        + " \"newsgraph build SOURCE --db "
+                        + place.path()
+                        + "\""));
   }
 
   private static void requireSame(Folder place, Iris existing, Iris wanted) {
@@ -153,16 +176,17 @@ public final class NewsStore implements AutoCloseable {
     }
   }
 
-  private static NewsStore connect(Folder place, Iris iris, LongSupplier usableSpace) {
+  private static NewsStore connect(
+      Folder place, Iris iris, LongSupplier usableSpace, boolean readOnly) {
     Path folder = place.path().toAbsolutePath().normalize();
     if (!OPEN.add(folder)) {
       throw new StoreException(place.path() + ": the database is already open in this process");
     }
+    DatasetGraph dataset = null;
     try {
-      DatasetGraph dataset =
-          DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
+      dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-      NewsStore store = new NewsStore(folder, iris, dataset, usableSpace);
+      NewsStore store = new NewsStore(folder, iris, dataset, usableSpace, readOnly);
       // A damaged database often opens well, and fails at the first look into it.
       store.read(it -> it.find(Node.ANY, Node.ANY, News.digest, Node.ANY).hasNext());
       return store;
@@ -170,11 +194,18 @@ public final class NewsStore implements AutoCloseable {
       OPEN.remove(folder);
       throw new StoreException(inUse(place.path(), String.valueOf(e.getMessage())), e);
     } catch (StoreException e) {
-      OPEN.remove(folder);
+      letGo(folder, dataset);
       throw e;
     } catch (RuntimeException e) {
-      OPEN.remove(folder);
+      letGo(folder, dataset);
       throw damaged(place.path(), e);
+    }
+  }
+
+  private static void letGo(Path folder, DatasetGraph opened) {
+    OPEN.remove(folder);
+    if (opened != null) {
+      TDBInternal.expel(opened, true);
     }
   }
 
@@ -221,6 +252,23 @@ public final class NewsStore implements AutoCloseable {
    */
   DatasetGraph unwatched() {
     return dataset;
+  }
+
+  /** Whether it was opened to be read alone. */
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  /** Opens the text index, which else whoever searches first waits for; makes a missing one. */
+  public void openTextIndex() {
+    words.ready();
+  }
+
+  private void requireWritable() {
+    if (readOnly) {
+      throw new StoreException(
+          folder + ": this copy is only read; change the database that it was made from");
+    }
   }
 
   /** How often it was changed since it was opened: as long as this stays, so does every answer. */
@@ -349,6 +397,7 @@ public final class NewsStore implements AutoCloseable {
    * @return whether it was done
    */
   public boolean compact() {
+    requireWritable();
     if (usableSpace.getAsLong() < MINIMUM_SPACE + size()) {
       return false;
     }

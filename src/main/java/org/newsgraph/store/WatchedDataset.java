@@ -29,15 +29,20 @@ final class WatchedDataset extends DatasetGraphWrapper {
   /** Told after each transaction that was committed. */
   private final Runnable committed;
 
-  WatchedDataset(DatasetGraph database, WordIndex words, Runnable committed) {
+  /** Throws where nothing may be written. */
+  private final Runnable writing;
+
+  WatchedDataset(DatasetGraph database, WordIndex words, Runnable committed, Runnable writing) {
     super(database);
     this.words = words;
     this.committed = committed;
+    this.writing = writing;
   }
 
   @Override
   public void begin(TxnType type) {
     if (type != TxnType.READ) {
+      writing.run();
       words.ready();
     }
     super.begin(type);

@@ -166,6 +166,19 @@ class DatabaseCommandsTest {
   }
 
   @Test
+  void a_copy_is_named_to_be_served_and_takes_no_articles() throws IOException {
+    Path backup = temporary.resolve("monday.zip");
+    assertThat(run("backup", "-o", backup.toString())).isZero();
+    database = temporary.resolve("copies/monday");
+    assertThat(run("restore", backup.toString())).isZero();
+    assertThat(Command.run("swap", database.toString()).status()).isZero();
+    assertThat(temporary.resolve("copies/current")).hasContent("monday\n");
+    assertThat(run("serve", "--read-only", "seeds", "--port", "0")).isEqualTo(2);
+    assertThat(err).contains("articles cannot be added to a copy");
+    assertThat(Command.run("swap", temporary.toString()).status()).isEqualTo(1);
+  }
+
+  @Test
   void build_with_another_base_gets_one_line_and_changes_nothing() throws IOException {
     Path article = Files.writeString(temporary.resolve("a.txt"), "A title\n\nSome text.\n");
     assertThat(run("build", article.toString(), "--base", "https://example.org/")).isEqualTo(1);

@@ -28,6 +28,7 @@ public final class Gate extends HttpFilter {
   private final transient Optional<Logins> logins;
   private final boolean closed;
   private final boolean behindProxy;
+  private final boolean readOnly;
   private final transient Function<HttpServletRequest, Access> access;
   private final transient Failures failures = new Failures();
 
@@ -40,16 +41,19 @@ public final class Gate extends HttpFilter {
    * @param logins without which nothing can be changed
    * @param closed whether only who has logged in may read
    * @param behindProxy whether requests from this machine may come from anywhere
+   * @param readOnly whether nobody may change anything, whoever it is
    * @param access what a request asks for
    */
   public Gate(
       Optional<Logins> logins,
       boolean closed,
       boolean behindProxy,
+      boolean readOnly,
       Function<HttpServletRequest, Access> access) {
     this.logins = logins;
     this.closed = closed;
     this.behindProxy = behindProxy;
+    this.readOnly = readOnly;
     this.access = access;
   }
 
@@ -66,11 +70,11 @@ public final class Gate extends HttpFilter {
       return;
     }
     Optional<User> user = tries ? user(request) : Optional.empty();
-    request.setAttribute(Exchange.LOGINS, logins.isPresent());
+    request.setAttribute(Exchange.LOGINS, logins.isPresent() && !readOnly);
     user.ifPresent(
         it -> {
           request.setAttribute(Exchange.USER, it.name());
-          request.setAttribute(Exchange.EDITOR, it.role() == Role.EDITOR);
+          request.setAttribute(Exchange.EDITOR, it.role() == Role.EDITOR && !readOnly);
         });
     user.ifPresent(it -> LoginCookie.set(request, response));
     boolean known = logins.isPresent() && !tries && LoginCookie.asks(request);
@@ -86,7 +90,7 @@ public final class Gate extends HttpFilter {
       } else {
         chain.doFilter(request, response);
       }
-    } else if (logins.isEmpty() || user.isPresent()) {
+    } else if (logins.isEmpty() || user.isPresent() || (readOnly && wanted == Access.EDIT)) {
       Limits.refuse(request, response, 403, reason(wanted));
     } else {
       askForLogin(request, response, "log in to do this");
@@ -97,6 +101,9 @@ public final class Gate extends HttpFilter {
     if (wanted == Access.WATCH) {
       return "only this server's own machine, or who has logged in, may see this";
     }
+    if (readOnly) {
+      return "this server reads a copy that nobody changes; ask the server of the database itself";
+    }
     return logins.isEmpty()
         ? "this server only reads; to change something, it has to be started with --auth"
         : "your login may read, not change; ask for the role of an editor";
@@ -106,7 +113,7 @@ public final class Gate extends HttpFilter {
     return switch (wanted) {
       case OPEN -> true;
       case READ -> !closed || user.isPresent();
-      case EDIT -> user.filter(it -> it.role() == Role.EDITOR).isPresent();
+      case EDIT -> !readOnly && user.filter(it -> it.role() == Role.EDITOR).isPresent();
       case WATCH -> user.isPresent() || (!behindProxy && isThisMachine(request.getRemoteAddr()));
     };
   }

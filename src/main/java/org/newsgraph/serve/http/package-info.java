@@ -6,6 +6,6 @@
  * servlet that finds it. A handler turns a {@link org.newsgraph.serve.http.Request} into a {@link
  * org.newsgraph.serve.http.Reply}, or throws a {@link org.newsgraph.serve.http.Refusal}, whose
  * words are for the person who asked. To add a page is to write a handler and to add a line to the
- * table of routes in {@code serve.NewsServer}.
+ * table of routes in {@code serve.Answering}.
  */
 package org.newsgraph.serve.http;

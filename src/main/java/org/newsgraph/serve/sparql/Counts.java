@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.newsgraph.store.Census;
 import org.newsgraph.store.KeptCensus;
 import org.newsgraph.store.NewsStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How much the database holds, kept ready: counting a large one takes seconds, and nobody should
@@ -27,6 +29,8 @@ public final class Counts implements AutoCloseable {
   private static final int REST = 10;
 
   private static final long END_SECONDS = 5;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Counts.class);
 
   private final NewsStore store;
   private final CountDownLatch first = new CountDownLatch(1);
@@ -82,6 +86,16 @@ public final class Counts implements AutoCloseable {
     return last;
   }
 
+  /**
+   * The same, for those who cannot do without; they wait.
+   *
+   * @throws IllegalStateException where the database cannot be counted
+   */
+  public Figures whole() throws InterruptedException {
+    first.await();
+    return last.orElseThrow(() -> new IllegalStateException("it cannot be counted"));
+  }
+
   private synchronized void refresh(Figures figures) {
     if (figures.changes() == store.changes() || counting) {
       return;
@@ -101,6 +115,8 @@ public final class Counts implements AutoCloseable {
             last = Optional.of(count());
           } catch (CancellationException e) {
             // The server ends.
+          } catch (RuntimeException e) {
+            LOG.error("{}: cannot be counted ({})", store.folder(), e.getMessage());
           } finally {
             first.countDown();
             synchronized (this) {
