@@ -139,6 +139,14 @@ final class ServeOptions {
       description = "An internal host that webhooks may go to; without it only public addresses.")
   private List<String> hookHosts = List.of();
 
+  @Option(
+      names = "--pictures",
+      description = {
+        "Show pictures of linked people and places; readers' browsers then ask Wikimedia Commons",
+        "for them. Without it there is a link, and pages ask no other host."
+      })
+  private boolean pictures;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -166,6 +174,7 @@ final class ServeOptions {
             .withLimits(limits, maxAnswer * MEBIBYTE)
             .withServices(Set.copyOf(services))
             .withHookHosts(Set.copyOf(hookHosts))
+            .withPictures(pictures)
             .behindProxy(behindProxy);
     if (auth != null) {
       settings = settings.withLogins(logins(), closed);

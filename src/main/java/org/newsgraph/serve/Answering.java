@@ -35,6 +35,7 @@ import org.newsgraph.serve.explore.CorrectForm;
 import org.newsgraph.serve.explore.DeleteForm;
 import org.newsgraph.serve.explore.Explorer;
 import org.newsgraph.serve.explore.HomePage;
+import org.newsgraph.serve.explore.Picture;
 import org.newsgraph.serve.explore.SearchPage;
 import org.newsgraph.serve.explore.StatementsFile;
 import org.newsgraph.serve.explore.StatementsPage;
@@ -114,7 +115,7 @@ final class Answering implements AutoCloseable {
             .port(0)
             .numServerThreads(2, THREADS)
             .add(SparqlService.PATH, SparqlService.of(store, check, settings.timeout()))
-            .addFilter("/*", new Answers(settings.mostBytes(), settings.tls().isPresent()))
+            .addFilter("/*", new Answers(settings.mostBytes(), settings.tls().isPresent(), settings.pictures() ? Picture.HOSTS : List.of()))
             .addFilter("/*", limits)
             .addFilter(
                 "/*",
@@ -202,7 +203,7 @@ final class Answering implements AutoCloseable {
       Settings settings,
       Optional<Editing> editing) {
     Lookup lookup = new Lookup(store, settings.timeout());
-    Explorer explorer = keep(new Explorer(lookup));
+    Explorer explorer = keep(new Explorer(lookup, settings.pictures()));
     AddPage add = new AddPage(explorer, editing.map(Editing::intake));
     Things things = new Things(lookup, explorer);
     Descriptions descriptions = new Descriptions(counts, store.iris());
@@ -210,7 +211,8 @@ final class Answering implements AutoCloseable {
     Reconciliation reconciliation = new Reconciliation(lookup);
     return List.of(
         Route.get("/", new FrontPage(counts, new HomePage(explorer, counts))),
-        Route.get("/assets/*", new Assets()),
+        // They are in every copy of the program, and the page that asks to log in needs them.
+        new Route(Set.of("GET"), "/assets/*", Access.OPEN, new Assets()),
         Route.edit("GET", "/login", new Login()),
         Route.get("/article/*", new LinkedData(things::article)),
         Route.get("/entity/*", new LinkedData(things::entity)),

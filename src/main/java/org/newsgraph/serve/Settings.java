@@ -24,6 +24,7 @@ import org.newsgraph.serve.guard.Logins;
  * @param log where to note requests; nowhere without it
  * @param hookHosts that webhooks may go to although they are internal
  * @param slow from when on a request is noted as a slow one
+ * @param pictures whether browsers load pictures of people from Wikimedia Commons
  */
 public record Settings(
     String host,
@@ -38,7 +39,8 @@ public record Settings(
     boolean behindProxy,
     Optional<Path> log,
     Set<String> hookHosts,
-    Duration slow) {
+    Duration slow,
+    boolean pictures) {
 
   /** A key and its certificate, in a file of PKCS#12 or Java's own format. */
   public record Tls(Path keystore, String password) {}
@@ -62,7 +64,8 @@ public record Settings(
         false,
         Optional.empty(),
         Set.of(),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        false);
   }
 
   public Settings withTimeout(Duration other) {
@@ -109,6 +112,10 @@ public record Settings(
     return with(it -> it.hookHosts = others);
   }
 
+  public Settings withPictures(boolean are) {
+    return with(it -> it.pictures = are);
+  }
+
   private Settings with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -130,6 +137,7 @@ public record Settings(
     private Optional<Path> log;
     private Set<String> hookHosts;
     private Duration slow;
+    private boolean pictures;
 
     Draft(Settings from) {
       host = from.host();
@@ -145,6 +153,7 @@ public record Settings(
       log = from.log();
       hookHosts = from.hookHosts();
       slow = from.slow();
+      pictures = from.pictures();
     }
 
     Settings settings() {
@@ -161,7 +170,8 @@ public record Settings(
           behindProxy,
           log,
           hookHosts,
-          slow);
+          slow,
+          pictures);
     }
   }
 }

@@ -35,7 +35,7 @@ import org.newsgraph.store.NewsStore;
 /** A real server on a real database, with logins, for tests. */
 public final class Served implements AutoCloseable {
   public static final String EDITOR = "ada";
-  static final String READER = "bob";
+  public static final String READER = "bob";
   public static final String PASSWORD = "a long password";
 
   public final NewsStore store;

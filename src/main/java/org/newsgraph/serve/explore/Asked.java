@@ -13,6 +13,8 @@ import org.newsgraph.serve.sparql.Words;
 final class Asked {
   private static final String FRAME = Lookup.text(Asked.class, "statements.rq");
 
+  private static final String ROLES = Lookup.text(Asked.class, "roles.rq");
+
   private Asked() {}
 
   static String sparql(Wanted wanted, Optional<List<Node>> speakers, Optional<List<Node>> topics) {
@@ -24,6 +26,9 @@ final class Asked {
           .append(" 2000) .\n");
     }
     speakers.ifPresent(nodes -> values("speaker", nodes, pattern));
+    if (!wanted.role().isEmpty()) {
+      pattern.append(ROLES.replace("{words}", words(wanted.role())));
+    }
     topics.ifPresent(nodes -> values("about", nodes, pattern));
     if (!wanted.kind().isEmpty()) {
       String type =
@@ -47,7 +52,20 @@ final class Asked {
           case UNSUREST -> "?confidence";
           case SPEAKER -> "LCASE(?who)";
         };
-    return FRAME.replace("# {pattern}\n", pattern).replace("# {order}", order);
+    String frame =
+        wanted.role().isEmpty()
+            ? FRAME
+            : FRAME.replace(
+                "PREFIX text:", "PREFIX wdt: <http://www.wikidata.org/prop/direct/>\nPREFIX text:");
+    return frame.replace("# {pattern}\n", pattern).replace("# {order}", order);
+  }
+
+  private static String words(String role) {
+    return Roles.words(role).stream()
+        .map(word -> Lookup.term(NodeFactory.createLiteralString(" " + word)))
+        .map("CONTAINS(?known, %s)"::formatted)
+        .reduce((one, other) -> one + " && " + other)
+        .orElse("false");
   }
 
   private static void values(String property, List<Node> nodes, StringBuilder pattern) {

@@ -21,6 +21,8 @@ import org.newsgraph.graph.News;
  *
  * @param said how many statements by it were looked at
  * @param about how many about it
+ * @param saidInAll how many there are by it, counted up to {@link #MOST_COUNTED}
+ * @param aboutInAll how many about it; likewise
  * @param speaksOf whom and what it speaks of
  * @param spokenOfBy who speaks of it
  * @param saidIn how many statements it made in a month ("2016-10"), or in a year where there are
@@ -33,6 +35,8 @@ import org.newsgraph.graph.News;
 record Company(
     int said,
     int about,
+    long saidInAll,
+    long aboutInAll,
     List<Count> speaksOf,
     List<Count> spokenOfBy,
     Map<String, Integer> saidIn,
@@ -44,6 +48,9 @@ record Company(
 
   /** So many of the latest statements are counted. */
   static final int LATEST = 500;
+
+  /** So many are counted one by one. */
+  static final long MOST_COUNTED = 100_000;
 
   private static final int ARTICLES = 1_000;
   private static final int BESIDE_IN = 30;
@@ -74,6 +81,8 @@ record Company(
       return new Company(
           said.size(),
           about.size(),
+          inAll(said, News.speaker),
+          inAll(about, News.about),
           speaksOf,
           counts(speakers),
           times(said, years),
@@ -82,6 +91,12 @@ record Company(
           articles,
           articles.size() >= ARTICLES,
           besides(articles));
+    }
+
+    private long inAll(List<Statements.Found> latest, Node property) {
+      return latest.size() < LATEST
+          ? latest.size()
+          : dataset.stream(Node.ANY, Node.ANY, property, entity).limit(MOST_COUNTED).count();
     }
 
     private static long months(List<Statements.Found> said, List<Statements.Found> about) {

@@ -123,7 +123,7 @@ public final class ComparePage implements Handler {
     return Html.of(
         "{}<p class=\"lead\">On <a href=\"{}\">{}</a>: {} in {}{}.</p>{}<div class=\"sources\">{}</div>{}",
         form(name, request),
-        Addresses.of(entity, iris),
+        Html.address(entity.getURI(), iris),
         name,
         Numbers.of(said.size(), "statement", "statements"),
         Numbers.of(sources.size(), "source", "sources"),

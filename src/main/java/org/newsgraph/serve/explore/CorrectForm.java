@@ -78,7 +78,7 @@ public final class CorrectForm implements Handler {
           explorer.store().read(dataset -> dataset.contains(Node.ANY, entity, Node.ANY, Node.ANY));
       return Html.of(
               "<a class=\"button\" href=\"{}\">{}</a> ",
-              Addresses.of(entity, iris),
+              Html.address(entity.getURI(), iris),
               iris.name(entity))
           .when(exists);
     } catch (IllegalArgumentException e) {

@@ -63,8 +63,12 @@ final class EntityPage {
                 Months.topics(company, iris),
                 facts(who),
                 roles(who),
-                counts("Speaks of", company.speaksOf(), company.said()),
-                counts("Is spoken of by", company.spokenOfBy(), company.about()),
+                counts(
+                    "Speaks of", company.speaksOf(), counted(company.said(), company.saidInAll())),
+                counts(
+                    "Is spoken of by",
+                    company.spokenOfBy(),
+                    counted(company.about(), company.aboutInAll())),
                 besides(company),
                 articles(company),
                 names(who),
@@ -96,8 +100,8 @@ final class EntityPage {
         <a class="button" href="/compare?entity={}">Compare sources</a>
         <a class="button" href="/feed.atom?speaker={}">Feed</a></p>
         """,
-        atMost(company.said(), Company.LATEST),
-        atMost(company.about(), Company.LATEST),
+        all(company.saidInAll()),
+        all(company.aboutInAll()),
         company.articles().size() == 1 ? "article" : "articles",
         Numbers.of(company.articles().size()) + (company.moreArticles() ? "+" : ""),
         graph,
@@ -105,8 +109,17 @@ final class EntityPage {
         graph);
   }
 
-  private static String atMost(int number, int most) {
-    return Numbers.of(number) + (number >= most ? "+" : "");
+  private static String all(long number) {
+    return Numbers.of(number) + (number >= Company.MOST_COUNTED ? "+" : "");
+  }
+
+  /** Of how many statements figures are, where they are not of all. */
+  private static Html counted(int latest, long all) {
+    return Html.of(
+            "<p class=\"quiet small\">Counted in the latest {} of {} statements.</p>",
+            Numbers.of(latest),
+            all(all))
+        .when(latest < all);
   }
 
   private Html filters(Request request, Wanted wanted) {
@@ -141,7 +154,7 @@ final class EntityPage {
                         new Html(" selected").when(it.equals(wanted.kind())),
                         it.isEmpty() ? "any" : it))
             .toList(),
-        Addresses.of(entity, iris));
+        Html.address(entity.getURI(), iris));
   }
 
   private Html said(String title, String id, Statements.Page found, Wanted wanted) {
@@ -164,13 +177,23 @@ final class EntityPage {
       return Html.NONE;
     }
     return Html.of(
-        "<h2>Known facts</h2><dl class=\"facts\">{}{}</dl>",
+        "<h2>Known facts</h2>{}<dl class=\"facts\">{}{}</dl>",
+        picture(who),
         who.facts().entrySet().stream().map(this::fact).toList(),
         Html.of(
             "<dt>Linked to</dt><dd>{}</dd>",
             who.links().stream()
                 .map(it -> Html.link(it.getURI(), site(it.getURI()), iris))
                 .collect(Html.joining(", "))));
+  }
+
+  private Html picture(Identity who) {
+    return explorer.showsPictures()
+        ? who.facts().getOrDefault(Fact.Property.IMAGE, List.of()).stream()
+            .flatMap(it -> Picture.html(it.iri().toString(), who.name()).stream())
+            .findFirst()
+            .orElse(Html.NONE)
+        : Html.NONE;
   }
 
   private Html fact(Map.Entry<Fact.Property, List<Said.Named>> fact) {
@@ -216,7 +239,7 @@ final class EntityPage {
                                     of ->
                                         Html.of(
                                             " <a href=\"{}\">{}</a>",
-                                            Addresses.of(of.iri(), iris),
+                                            Html.address(of.iri().getURI(), iris),
                                             of.name()))
                                 .orElse(Html.NONE),
                             span(it)))
@@ -230,21 +253,20 @@ final class EntityPage {
     return from.equals(to) ? from : from + " – " + to;
   }
 
-  private Html counts(String title, List<Company.Count> counts, int of) {
+  private Html counts(String title, List<Company.Count> counts, Html of) {
     if (counts.isEmpty()) {
       return Html.NONE;
     }
     return Html.of(
         "<h2>{}</h2>{}<ol class=\"bars\">{}</ol>",
         title,
-        Html.of("<p class=\"quiet small\">In the latest {} statements.</p>", Numbers.of(of))
-            .when(of >= Company.LATEST),
+        of,
         counts.stream()
             .map(
                 it ->
                     Html.of(
                         "<li><a href=\"{}\">{}</a><span class=\"num\">{}</span>{}</li>\n",
-                        Addresses.of(it.entity(), iris),
+                        Html.address(it.entity().getURI(), iris),
                         it.name(),
                         Numbers.of(it.times()),
                         Bars.of(it.times(), counts.get(0).times())))
@@ -259,7 +281,7 @@ final class EntityPage {
                     it ->
                         Html.of(
                             "<li><a href=\"{}\">{} <span class=\"quiet\">{}</span></a></li>\n",
-                            Addresses.of(it.entity(), iris),
+                            Html.address(it.entity().getURI(), iris),
                             it.name(),
                             Numbers.of(it.times())))
                 .toList())

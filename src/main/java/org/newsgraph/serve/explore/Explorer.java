@@ -15,8 +15,10 @@ import org.newsgraph.store.NewsStore;
 /** What the pages share: the database, and what is kept at hand of it. */
 public final class Explorer implements Pages, AutoCloseable {
   private final Lookup lookup;
+  private final boolean pictures;
   private final Shelf shelf;
   private final Most most;
+  private final Roles roles;
   private final Statements statements;
 
   private final ExecutorService background =
@@ -27,11 +29,18 @@ public final class Explorer implements Pages, AutoCloseable {
             return thread;
           });
 
-  public Explorer(Lookup lookup) {
+  /**
+   * The pages about a database.
+   *
+   * @param pictures whether they show pictures from Wikimedia Commons
+   */
+  public Explorer(Lookup lookup, boolean pictures) {
     this.lookup = lookup;
+    this.pictures = pictures;
     this.shelf = new Shelf(lookup.store(), background);
     this.most = new Most(lookup.store(), background);
-    this.statements = new Statements(lookup, shelf);
+    this.roles = new Roles(lookup.store(), background);
+    this.statements = new Statements(lookup, shelf, roles);
   }
 
   Lookup lookup() {
@@ -46,12 +55,20 @@ public final class Explorer implements Pages, AutoCloseable {
     return lookup.store().iris();
   }
 
+  boolean showsPictures() {
+    return pictures;
+  }
+
   Shelf shelf() {
     return shelf;
   }
 
   Most most() {
     return most;
+  }
+
+  Roles roles() {
+    return roles;
   }
 
   Statements statements() {

@@ -106,7 +106,7 @@ public final class HomePage implements Handler {
   }
 
   private Html columns(List<Shelf.Place> latest) {
-    Wanted direct = new Wanted("", "", "", "", "", "direct", "", Wanted.Order.NEWEST);
+    Wanted direct = Wanted.all().ofKind("direct");
     List<Statements.Group> said = explorer.statements().find(direct, QUOTES, 0, true).groups();
     return Html.of(
         "<div class=\"columns\"><div>{}<h2>Newest articles</h2><ul class=\"rows\">{}</ul></div>"
@@ -170,7 +170,7 @@ public final class HomePage implements Handler {
                 it ->
                     Html.of(
                         "<li><a href=\"{}\">{}</a><span class=\"num\">{}<span class=\"unseen\"> {}</span></span>{}</li>\n",
-                        Addresses.of(it.entity(), iris),
+                        Html.address(it.entity().getURI(), iris),
                         it.name(),
                         Numbers.of(it.times()),
                         unit,

@@ -95,7 +95,7 @@ final class MarkedText {
       return Html.of(
           "<a class=\"name\"{} href=\"{}\">",
           anchor,
-          mark.entity().map(it -> Addresses.of(it, iris)).orElse("#"));
+          mark.entity().map(it -> Html.address(it.getURI(), iris)).orElse("#"));
     }
     Said its = mark.said().get();
     return Html.of(
@@ -112,7 +112,7 @@ final class MarkedText {
                 how(its),
                 its.speaker()
                     .filter(it -> iris.isEntity(it.iri().getURI()))
-                    .map(it -> Addresses.of(it.iri(), iris))
+                    .map(it -> Html.address(it.iri().getURI(), iris))
                     .orElse(""))
             : Html.NONE);
   }

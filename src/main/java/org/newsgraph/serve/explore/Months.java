@@ -51,12 +51,13 @@ final class Months {
     }
     return Html.of(
         """
-        <section><h2>Over time</h2>
+        <section><h2>Over time</h2>{}
         <p class="legend small"><span class="key first">said</span> <span class="key second">about them</span></p>
         <svg class="chart" viewBox="0 0 {} {}" aria-hidden="true">{}<line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/></svg>
         <details class="small"><summary>The numbers</summary><table><thead><tr><th scope="col">When</th>
         <th scope="col" class="num">said</th><th scope="col" class="num">about them</th></tr></thead><tbody>{}</tbody></table></details></section>
         """,
+        counted(company),
         WIDE,
         HIGH + 22,
         bars,
@@ -72,6 +73,17 @@ final class Months {
                         company.saidIn().getOrDefault(it, 0),
                         company.aboutIn().getOrDefault(it, 0)))
             .toList());
+  }
+
+  private static Html counted(Company company) {
+    boolean all = company.said() == company.saidInAll() && company.about() == company.aboutInAll();
+    return Html.of(
+            "<p class=\"quiet small\">Counted in the latest {} of {} statements by them, and {} of {} about them.</p>",
+            Numbers.of(company.said()),
+            Numbers.of(company.saidInAll()),
+            Numbers.of(company.about()),
+            Numbers.of(company.aboutInAll()))
+        .when(!all);
   }
 
   private static Html bar(String style, double left, double wide, int number, int most) {
@@ -103,7 +115,7 @@ final class Months {
                 topic ->
                     Html.of(
                         "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th>{}</tr>\n",
-                        Addresses.of(topic.getKey().entity(), iris),
+                        Html.address(topic.getKey().entity().getURI(), iris),
                         topic.getKey().name(),
                         cells(topic.getValue(), periods)))
             .toList());

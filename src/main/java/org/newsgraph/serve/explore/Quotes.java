@@ -62,7 +62,7 @@ final class Quotes {
 
   /** The page about someone or something. */
   String entity(Said.Named named) {
-    return Addresses.of(named.iri(), iris);
+    return Html.address(named.iri().getURI(), iris);
   }
 
   private Html source(Said said) {

@@ -27,6 +27,7 @@ public final class SearchPage implements Handler {
 
   private final Lookup lookup;
   private final Statements statements;
+  private final Roles roles;
   private final EntitySearch entities;
   private final Quotes quotes;
   private final Iris iris;
@@ -34,6 +35,7 @@ public final class SearchPage implements Handler {
   public SearchPage(Explorer explorer) {
     this.lookup = explorer.lookup();
     this.statements = explorer.statements();
+    this.roles = explorer.roles();
     this.entities = new EntitySearch(lookup);
     this.iris = explorer.iris();
     this.quotes = new Quotes(iris);
@@ -48,21 +50,34 @@ public final class SearchPage implements Handler {
           .reply(request);
     }
     List<EntitySearch.Found> named = entities.startingWith(words, LISTED).found();
-    Wanted wanted = new Wanted("", "", "", "", "", "", words, Wanted.Order.NEWEST);
+    Wanted wanted = Wanted.all().inWords(words);
     Statements.Page said = statements.find(wanted, QUOTES, 0, true);
     Lookup.Rows articles = lookup.rows(ARTICLES, Map.of("words", Words.all(words)));
-    boolean nothing = named.isEmpty() && said.groups().isEmpty() && articles.rows().isEmpty();
+    Html cast = cast(words);
+    boolean nothing =
+        named.isEmpty() && said.groups().isEmpty() && articles.rows().isEmpty() && cast.isEmpty();
     return Page.titled("“" + words + "”")
         .body(
             nothing
                 ? new Html("<p class=\"empty\">Nothing was found. Try fewer words, or others.</p>")
                 : Html.of(
-                    "<div class=\"columns\"><div>{}</div><aside>{}{}</aside></div>",
+                    "{}<div class=\"columns\"><div>{}</div><aside>{}{}</aside></div>",
+                    cast,
                     said(said, wanted),
                     named(named),
                     articles(articles)))
         .sparql(said.sparql(), articles.sparql())
         .reply(request);
+  }
+
+  /** Words may mean who somebody is, instead of what was said: "Labour MPs". */
+  private Html cast(String words) {
+    int speakers = roles.speakers(words).size();
+    return Html.of(
+            "<p class=\"note\"><a href=\"/statements?{}\">What was said by {}</a> whose role or party is called so.</p>",
+            Wanted.all().byRole(words).query(),
+            Numbers.of(speakers, "speaker", "speakers"))
+        .when(speakers > 0);
   }
 
   private Html said(Statements.Page said, Wanted wanted) {
@@ -85,7 +100,7 @@ public final class SearchPage implements Handler {
                     it ->
                         Html.of(
                             "<li><a href=\"{}\">{}</a><span>{}</span></li>\n",
-                            Addresses.of(it.entity(), iris),
+                            Html.address(it.entity().getURI(), iris),
                             it.name(),
                             String.join(", ", it.types())))
                 .toList())

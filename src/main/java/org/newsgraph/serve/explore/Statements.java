@@ -1,6 +1,7 @@
 package org.newsgraph.serve.explore;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ final class Statements {
   private final Lookup lookup;
   private final Names names;
   private final Shelf shelf;
+  private final Roles roles;
 
   /** A statement that was found, not read yet. */
   record Found(Shelf.Place place, Node statement) {
@@ -84,10 +86,11 @@ final class Statements {
     }
   }
 
-  Statements(Lookup lookup, Shelf shelf) {
+  Statements(Lookup lookup, Shelf shelf, Roles roles) {
     this.lookup = lookup;
     this.names = new Names(lookup);
     this.shelf = shelf;
+    this.roles = roles;
   }
 
   Shelf shelf() {
@@ -104,6 +107,8 @@ final class Statements {
   Page find(Wanted wanted, int limit, int offset, boolean grouped) {
     Shelf.Order order = shelf.now();
     Optional<List<Node>> speakers = meant(wanted.speaker());
+    Optional<Set<Node>> cast =
+        wanted.role().isEmpty() ? Optional.empty() : Optional.of(roles.speakers(wanted.role()));
     Optional<List<Node>> topics = meant(wanted.about());
     Optional<List<Node>> worded =
         wanted.words().isEmpty() ? Optional.empty() : Optional.of(worded(wanted.words()));
@@ -111,7 +116,7 @@ final class Statements {
         .store()
         .read(
             dataset -> {
-              Search search = new Search(dataset, order, wanted, speakers, topics, worded);
+              Search search = new Search(dataset, order, wanted, speakers, cast, topics, worded);
               return search.page(limit, offset, grouped);
             });
   }
@@ -123,6 +128,7 @@ final class Statements {
             shelf.now(),
             Wanted.all(),
             Optional.of(List.of(entity)),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty())
         .having(property, List.of(entity))
@@ -144,12 +150,17 @@ final class Statements {
         .toList();
   }
 
-  /** One search in one state of the database. */
+  /**
+   * One search in one state of the database.
+   *
+   * @param cast who has the role that is wanted
+   */
   private record Search(
       DatasetGraph dataset,
       Shelf.Order order,
       Wanted wanted,
       Optional<List<Node>> speakers,
+      Optional<Set<Node>> cast,
       Optional<List<Node>> topics,
       Optional<List<Node>> worded) {
 
@@ -206,11 +217,14 @@ final class Statements {
       Stream<Found> found;
       if (worded.isPresent()) {
         found = sorted(worded.get().stream().map(this::found)).filter(this::isSaidByThem);
-        found = found.filter(this::isAboutThem);
+        found = found.filter(this::isAboutThem).filter(this::isInRole);
       } else if (speakers.isPresent()) {
         found = having(News.speaker, speakers.get()).filter(this::isAboutThem);
+        found = found.filter(this::isInRole);
       } else if (topics.isPresent()) {
-        found = having(News.about, topics.get());
+        found = having(News.about, topics.get()).filter(this::isInRole);
+      } else if (cast.isPresent()) {
+        found = having(News.speaker, cast.get());
       } else {
         found = articles().flatMap(this::in);
       }
@@ -233,14 +247,15 @@ final class Statements {
           .sorted(Comparator.comparingInt(Found::begin));
     }
 
-    Stream<Found> having(Node property, List<Node> values) {
+    Stream<Found> having(Node property, Collection<Node> values) {
       Set<Found> found = new LinkedHashSet<>();
       Map<Node, Shelf.Place> fresh = new HashMap<>();
       for (Node value : values) {
         for (var quads = dataset.find(Node.ANY, Node.ANY, property, value); quads.hasNext(); ) {
           if (found.size() == MOST_SORTED) {
             // By each statement: no index finds one in a graph by what it has.
-            return articles().flatMap(this::in).filter(it -> has(it, property, values));
+            Set<Node> any = Set.copyOf(values);
+            return articles().flatMap(this::in).filter(it -> has(it, property, any));
           }
           Quad quad = quads.next();
           Shelf.Place place = order.places().get(quad.getGraph());
@@ -274,10 +289,13 @@ final class Statements {
       return topics.isEmpty() || has(found, News.about, topics.get());
     }
 
-    private boolean has(Found found, Node property, List<Node> values) {
-      return values.stream()
-          .anyMatch(
-              it -> dataset.contains(found.place().article(), found.statement(), property, it));
+    private boolean isInRole(Found found) {
+      return cast.isEmpty() || has(found, News.speaker, cast.get());
+    }
+
+    private boolean has(Found found, Node property, Collection<Node> values) {
+      return dataset.stream(found.place().article(), found.statement(), property, Node.ANY)
+          .anyMatch(quad -> values.contains(quad.getObject()));
     }
 
     private boolean isOfKind(Found found) {

@@ -50,7 +50,7 @@ public final class StatementsPage implements Handler {
     return Html.of(
         """
         <form class="filters" action="/statements">
-        {}{}{}
+        {}{}{}{}
         <div class="field"><label for="source">Source</label>
         <input id="source" name="source" list="sources" value="{}"><datalist id="sources">{}</datalist></div>
         {}{}
@@ -63,6 +63,7 @@ public final class StatementsPage implements Handler {
         """,
         field("q", "Words", wanted.words(), "search"),
         field("speaker", "Speaker", wanted.speaker(), "text"),
+        field("role", "Speaker’s role or party", wanted.role(), "text"),
         field("about", "About", wanted.about(), "text"),
         wanted.source(),
         statements.shelf().now().publishers().keySet().stream()
@@ -84,7 +85,7 @@ public final class StatementsPage implements Handler {
 
   private static Html field(String name, String label, String value, String type) {
     boolean date = name.equals("from") || name.equals("to");
-    boolean who = name.equals("speaker") || name.equals("about");
+    boolean free = name.equals("q");
     return Html.of(
         "<div class=\"field\"><label for=\"{}\">{}</label><input id=\"{}\" name=\"{}\" type=\"{}\""
             + " value=\"{}\"{}></div>\n",
@@ -98,7 +99,11 @@ public final class StatementsPage implements Handler {
             ? new Html(
                 " placeholder=\"2016-10-13\" pattern=\"\\d{4}(-\\d{2}(-\\d{2})?)?\""
                     + " title=\"A day, a month or a year: 2016-10-13, 2016-10, 2016\"")
-            : new Html(" data-suggest=\"entity\" autocomplete=\"off\"").when(who));
+            : Html.of(
+                    " data-suggest=\"{}\" autocomplete=\"off\"{}",
+                    name.equals("role") ? "role" : "entity",
+                    new Html(" placeholder=\"Labour MP\"").when(name.equals("role")))
+                .when(!free));
   }
 
   private static Html option(String value, String title, String chosen) {

@@ -16,6 +16,7 @@ import org.newsgraph.serve.sparql.Words;
 /** What somebody may mean who types: people and things first, then statements and articles. */
 public final class Suggestions implements Handler {
   private static final int ENTITIES = 6;
+  private static final int ROLES = 8;
   private static final int OTHERS = 3;
   private static final int LONGEST = 100;
 
@@ -28,6 +29,7 @@ public final class Suggestions implements Handler {
 
   private final Lookup lookup;
   private final EntitySearch entities;
+  private final Roles roles;
 
   /** Something to choose. */
   private record Item(String text, String hint, String href) {}
@@ -35,6 +37,7 @@ public final class Suggestions implements Handler {
   public Suggestions(Explorer explorer) {
     this.lookup = explorer.lookup();
     this.entities = new EntitySearch(lookup);
+    this.roles = explorer.roles();
   }
 
   @Override
@@ -42,8 +45,14 @@ public final class Suggestions implements Handler {
     String words = request.parameter("q").orElse("");
     List<Map<String, Object>> groups = new ArrayList<>();
     if (words.length() <= LONGEST && words.codePoints().anyMatch(Character::isLetterOrDigit)) {
-      add("People, organisations and places", entities(words), groups);
-      if (request.parameter("of").isEmpty()) {
+      String of = request.parameter("of").orElse("");
+      if (!of.equals("role")) {
+        add("People, organisations and places", entities(words), groups);
+      }
+      if (!of.equals("entity")) {
+        add("What speakers said by role or party", roles(words, of.isEmpty() ? 2 : ROLES), groups);
+      }
+      if (of.isEmpty()) {
         add("Statements", texts("news:content", "#statement=", words), groups);
         add("Articles", texts("dcterms:title", "", words), groups);
       }
@@ -67,7 +76,18 @@ public final class Suggestions implements Handler {
                 new Item(
                     it.name(),
                     String.join(", ", it.types()),
-                    Addresses.of(it.entity(), lookup.store().iris())))
+                    Html.address(it.entity().getURI(), lookup.store().iris())))
+        .toList();
+  }
+
+  private List<Item> roles(String words, int most) {
+    return roles.like(words, most).stream()
+        .map(
+            it ->
+                new Item(
+                    it.words(),
+                    Numbers.of(it.speakers(), "speaker", "speakers"),
+                    "/statements?" + Wanted.all().byRole(it.words()).query()))
         .toList();
   }
 

@@ -16,6 +16,7 @@ import org.newsgraph.serve.http.Request;
  * Which statements somebody wants to see; what is empty does not matter.
  *
  * @param speaker an IRI or a name
+ * @param role of the speaker, or the party: words that one of theirs holds
  * @param about an IRI or a name
  * @param source a publisher's name
  * @param from the first day of publication, or month, or year, ISO 8601
@@ -25,6 +26,7 @@ import org.newsgraph.serve.http.Request;
  */
 record Wanted(
     String speaker,
+    String role,
     String about,
     String source,
     String from,
@@ -68,6 +70,7 @@ record Wanted(
   static Wanted of(Request request) {
     return new Wanted(
         value(request, "speaker"),
+        value(request, "role"),
         value(request, "about"),
         value(request, "source"),
         date(request, "from"),
@@ -78,23 +81,37 @@ record Wanted(
   }
 
   static Wanted all() {
-    return new Wanted("", "", "", "", "", "", "", Order.NEWEST);
+    return new Wanted("", "", "", "", "", "", "", "", Order.NEWEST);
   }
 
   Wanted bySpeaker(String iri) {
-    return new Wanted(iri, about, source, from, to, kind, words, order);
+    return new Wanted(iri, role, about, source, from, to, kind, words, order);
+  }
+
+  /** Direct, mixed or indirect ones. */
+  Wanted ofKind(String code) {
+    return new Wanted(speaker, role, about, source, from, to, code, words, order);
+  }
+
+  /** By speakers with such a role, or of such a party. */
+  Wanted byRole(String its) {
+    return new Wanted(speaker, its, about, source, from, to, kind, words, order);
+  }
+
+  Wanted inWords(String its) {
+    return new Wanted(speaker, role, about, source, from, to, kind, its, order);
   }
 
   Wanted from(String publisher) {
-    return new Wanted(speaker, about, publisher, from, to, kind, words, order);
+    return new Wanted(speaker, role, about, publisher, from, to, kind, words, order);
   }
 
   Wanted in(Order other) {
-    return new Wanted(speaker, about, source, from, to, kind, words, other);
+    return new Wanted(speaker, role, about, source, from, to, kind, words, other);
   }
 
   Wanted about(String iri) {
-    return new Wanted(speaker, iri, source, from, to, kind, words, order);
+    return new Wanted(speaker, role, iri, source, from, to, kind, words, order);
   }
 
   private static String value(Request request, String name) {
@@ -150,6 +167,7 @@ record Wanted(
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("q", words);
     parameters.put("speaker", speaker);
+    parameters.put("role", role);
     parameters.put("about", about);
     parameters.put("source", source);
     parameters.put("from", from);

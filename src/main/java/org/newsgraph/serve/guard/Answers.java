@@ -1,12 +1,16 @@
 package org.newsgraph.serve.guard;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.newsgraph.serve.http.Exchange;
+import org.newsgraph.serve.page.ErrorPage;
 
 /**
  * What every answer has, and what none has: the headers that browsers and pages of other sites
@@ -18,21 +22,24 @@ public final class Answers extends HttpFilter {
 
   /** Our pages use what comes from this server, no script from anywhere, and sit in no frame. */
   private static final String POLICY =
-      "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self';"
+      "default-src 'none'; img-src 'self' data:%s; style-src 'self'; script-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final long mostBytes;
   private final boolean secure;
+  private final String policy;
 
   /**
    * Sets the headers of every answer.
    *
    * @param mostBytes that an answer may have
    * @param secure whether browsers may insist on TLS from now on
+   * @param pictures where pages may have pictures from besides: {@code https://host}
    */
-  public Answers(long mostBytes, boolean secure) {
+  public Answers(long mostBytes, boolean secure, List<String> pictures) {
     this.mostBytes = mostBytes;
     this.secure = secure;
+    this.policy = POLICY.formatted(pictures.stream().map(" "::concat).collect(joining()));
   }
 
   @Override
@@ -40,7 +47,7 @@ public final class Answers extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     if (secure) {
@@ -58,9 +65,10 @@ public final class Answers extends HttpFilter {
       response.setStatus(204);
       return;
     }
-    GuardedResponse guarded = new GuardedResponse(response, mostBytes);
+    GuardedResponse guarded = new GuardedResponse(response, mostBytes, ErrorPage.isFor(request));
     try {
       chain.doFilter(request, guarded);
+      guarded.tell((status, reason) -> ErrorPage.html(request, status, reason));
     } finally {
       guarded.reason().ifPresent(reason -> note(request, reason));
     }

@@ -14,13 +14,15 @@ import java.util.Optional;
 /**
  * An answer that knows when it went wrong: a failure after its beginning was sent tears it; one
  * before takes the place of what was written; a failure of the program itself is told in our words,
- * not in its own.
+ * not in its own. To a browser a failure is told in a page.
  */
 final class GuardedResponse extends HttpServletResponseWrapper {
   private static final int SERVER_ERROR = 500;
   private static final int UNAVAILABLE = 503;
+  private static final String FAILED = "the server failed at this; its log says how";
 
   private final long mostBytes;
+  private final boolean inPages;
   private final ByteArrayOutputStream innerWords = new ByteArrayOutputStream();
   private Counted out;
   private PrintWriter writer;
@@ -28,9 +30,41 @@ final class GuardedResponse extends HttpServletResponseWrapper {
   private boolean hidden;
   private int failure;
 
-  GuardedResponse(HttpServletResponse response, long mostBytes) {
+  /**
+   * Guards an answer.
+   *
+   * @param inPages whether failures are held back for {@link #tell}
+   */
+  GuardedResponse(HttpServletResponse response, long mostBytes, boolean inPages) {
     super(response);
     this.mostBytes = mostBytes;
+    this.inPages = inPages;
+  }
+
+  /** Makes a page out of a failure's status and its reason. */
+  @FunctionalInterface
+  interface Telling {
+    String page(int status, String reason);
+  }
+
+  /** Tells of a failure that was held back, if there is one. */
+  void tell(Telling telling) throws IOException {
+    if (!isHeldBack() || isCommitted()) {
+      return;
+    }
+    String reason = hidden ? FAILED : innerWords.toString(UTF_8);
+    byte[] page = telling.page(failure, reason).getBytes(UTF_8);
+    super.setContentType("text/html; charset=utf-8");
+    setHeader("Vary", "Accept");
+    setHeader("Cache-Control", "no-store");
+    super.setContentLength(page.length);
+    super.getOutputStream().write(page);
+  }
+
+  /** A page that tells of its failure itself is let through. */
+  private boolean isHeldBack() {
+    String type = getContentType();
+    return inPages && failure != 0 && !torn && (type == null || !type.startsWith("text/html"));
   }
 
   boolean isTorn() {
@@ -117,6 +151,13 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     return writer;
   }
 
+  @Override
+  public void flushBuffer() throws IOException {
+    if (!isHeldBack()) {
+      super.flushBuffer();
+    }
+  }
+
   private final class Counted extends ServletOutputStream {
     private final ServletOutputStream target;
     private long bytes;
@@ -139,10 +180,13 @@ final class GuardedResponse extends HttpServletResponseWrapper {
       if (torn) {
         return;
       }
+      if (isHeldBack()) {
+        return;
+      }
       if (hidden) {
         if (!told) {
           told = true;
-          target.write("the server failed at this; its log says how\n".getBytes(UTF_8));
+          target.write((FAILED + "\n").getBytes(UTF_8));
         }
         return;
       }
@@ -159,14 +203,14 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void flush() throws IOException {
-      if (!torn) {
+      if (!torn && !isHeldBack()) {
         target.flush();
       }
     }
 
     @Override
     public void close() throws IOException {
-      if (!torn) {
+      if (!torn && !isHeldBack()) {
         target.close();
       }
     }

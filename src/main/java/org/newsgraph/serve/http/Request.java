@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.BadMessageException;
 
 /** A request, as handlers see it. */
 public final class Request {
@@ -21,6 +22,11 @@ public final class Request {
     this.request = request;
     this.route = route;
     this.longest = longest;
+  }
+
+  /** A request as it came, before anybody was found to answer it. */
+  public Request(HttpServletRequest request) {
+    this(request, Route.get("/*", asked -> Reply.nothing(404)), 0);
   }
 
   public String method() {
@@ -65,14 +71,23 @@ public final class Request {
     return Optional.ofNullable(request.getHeader(name));
   }
 
-  /** The first value of a parameter, in the address or in a form; blank ones are none. */
+  /**
+   * The first value of a parameter, in the address or in a form; blank ones are none.
+   *
+   * @throws Refusal where address or form are not percent-encoded UTF-8
+   */
   public Optional<String> parameter(String name) {
-    return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+    return parameters(name).stream().findFirst().filter(value -> !value.isBlank());
   }
 
+  /** All values; likewise. */
   public List<String> parameters(String name) {
-    String[] values = request.getParameterValues(name);
-    return values == null ? List.of() : Arrays.asList(values);
+    try {
+      String[] values = request.getParameterValues(name);
+      return values == null ? List.of() : Arrays.asList(values);
+    } catch (BadMessageException e) {
+      throw Refusal.bad("the address, or what was filled in, is not percent-encoded UTF-8");
+    }
   }
 
   /**

@@ -1,6 +1,9 @@
 package org.newsgraph.serve.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collector;
@@ -96,8 +99,14 @@ public record Html(String source) {
     return target.isEmpty() ? Html.of("{}", text) : Html.of("<a href=\"{}\">{}</a>", target, text);
   }
 
-  /** Where a browser finds what has this IRI; empty where it cannot. */
+  /**
+   * Where a browser finds what has this IRI; empty where it cannot. Whom a single article knows
+   * lives inside that article's document, so the page about it is asked for by its IRI.
+   */
   public static String address(String iri, Iris iris) {
+    if (iri.contains("#") && iris.isEntity(iri)) {
+      return "/entity?iri=" + URLEncoder.encode(iri.substring(iris.base().length()), UTF_8);
+    }
     if (iri.startsWith(iris.base())) {
       return "/" + ascii(iri.substring(iris.base().length()));
     }

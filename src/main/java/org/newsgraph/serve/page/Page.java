@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.newsgraph.serve.http.Refusal;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 
@@ -148,7 +149,16 @@ public record Page(
         <input id="search" name="q" type="search" autocomplete="off" spellcheck="false"
          placeholder="Search" maxlength="500" value="{}"><button>Search</button>
         </form>""",
-        request.path().equals("/search") ? request.parameter("q").orElse("") : "");
+        request.path().equals("/search") ? looked(request) : "");
+  }
+
+  private static String looked(Request request) {
+    try {
+      return request.parameter("q").orElse("");
+    } catch (Refusal e) {
+      // The page that tells so has this box, too.
+      return "";
+    }
   }
 
   private Html entry(Section each) {

@@ -157,7 +157,8 @@ public final class NetworkPage implements Handler {
         </div>
         <div id="legend"></div>
         <p id="keys" class="quiet small">Arrow keys go from one to the next, <kbd>Enter</kbd> unfolds,
-         <kbd>P</kbd> pins, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> shows all. A double click unfolds, too.</p>
+         <kbd>P</kbd> pins, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> shows all. A double click unfolds, too;
+         two fingers move and zoom.</p>
         </div>
         <aside aria-labelledby="chosen-name">
         <div id="chosen"></div>

@@ -26,6 +26,8 @@ export const s = (name, attributes = {}, ...children) => fill(document.createEle
 
 /** Where the explorer shows what has this IRI; other sites' are left as they are, scripts nowhere. */
 export function address(iri, base) {
+  // Whom one article alone knows lives inside that article's document, so the page is asked for by the IRI.
+  if (iri.startsWith(base) && iri.includes("#entity=")) return `/entity?iri=${encodeURIComponent(iri.slice(base.length))}`;
   if (iri.startsWith(base)) return "/" + iri.slice(base.length);
   return /^https?:/i.test(iri) ? iri : "";
 }

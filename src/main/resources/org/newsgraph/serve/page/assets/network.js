@@ -1,5 +1,6 @@
-// A graph on a canvas: laid out by forces, moved by mouse and keyboard; smooth with some thousand nodes.
+// A graph on a canvas: laid out by forces, moved by mouse, fingers and keyboard; smooth with some thousand nodes.
 import { forceLink, forceManyBody, forceSimulation, forceX, forceY } from "./d3-force.js";
+import { fingers } from "./fingers.js";
 import { paint, palette } from "./network-paint.js";
 
 /**
@@ -192,15 +193,31 @@ export class Network {
     keys[event.key]();
   }
 
+  /** Looks closer: at what a node is linked to, or else at that part of the picture. */
+  closer(event) {
+    const { node } = this.at(event);
+    if (node) { this.listeners.opened?.(node); return; }
+    const box = this.canvas.getBoundingClientRect();
+    this.zoom(1.8, event.clientX - box.x, event.clientY - box.y);
+  }
+
   listen() {
     const { canvas } = this;
     let grip = null;
+    const touch = fingers(canvas, {
+      pinched: (factor, from, to) => {
+        this.view = { ...this.view, x: this.view.x + to.x - from.x, y: this.view.y + to.y - from.y };
+        this.zoom(factor, to.x, to.y);
+      },
+      tapped: (_, event) => this.closer(event),
+    });
     canvas.addEventListener("keydown", (event) => this.key(event));
     canvas.addEventListener("pointerdown", (event) => {
       grip = { ...this.at(event), clientX: event.clientX, clientY: event.clientY, view: this.view, moved: false };
       canvas.setPointerCapture(event.pointerId);
     });
     canvas.addEventListener("pointermove", (event) => {
+      if (touch.busy) { grip = null; return; }
       if (!grip) {
         const { node } = this.at(event);
         canvas.classList.toggle("over", Boolean(node));
@@ -219,14 +236,15 @@ export class Network {
         this.draw();
       }
     });
+    canvas.addEventListener("pointercancel", () => { grip = null; });
     canvas.addEventListener("pointerup", () => {
+      if (touch.busy) grip = null;
       if (grip && !grip.moved) this.select(grip.node);
       if (grip?.moved && grip.node) this.listeners.moved?.();
       grip = null;
     });
     canvas.addEventListener("dblclick", (event) => {
-      const { node } = this.at(event);
-      if (node) this.listeners.opened?.(node);
+      if (event.timeStamp - touch.doubled > 500) this.closer(event);
     });
     canvas.addEventListener("wheel", (event) => {
       if (!event.ctrlKey && document.activeElement !== canvas) return;

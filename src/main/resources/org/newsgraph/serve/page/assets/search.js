@@ -1,9 +1,9 @@
 // Suggestions under a field, as the combobox pattern of ARIA has them: the form works without.
-// A search box goes to what is chosen; a field with data-suggest="entity" takes the name.
+// A search box goes to what is chosen; a field with data-suggest ("entity" or "role") takes the name.
 let numbered = 0;
 
 function combobox(input) {
-  const fills = input.dataset.suggest === 'entity';
+  const fills = input.dataset.suggest;
   const id = `suggestions-${++numbered}`;
   const list = document.createElement('div');
   list.id = id;
@@ -88,7 +88,7 @@ function combobox(input) {
     const mine = ++asked;
     const words = input.value.trim();
     if (words.length < 2) { close(); return; }
-    const answer = await fetch(`/suggest?${new URLSearchParams({ q: words, ...(fills && { of: 'entity' }) })}`);
+    const answer = await fetch(`/suggest?${new URLSearchParams({ q: words, ...(fills && { of: fills }) })}`);
     const groups = answer.ok ? (await answer.json()).groups : [];
     if (mine === asked && document.activeElement === input) show(groups);
   };

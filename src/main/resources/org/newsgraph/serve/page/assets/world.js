@@ -1,5 +1,6 @@
-// Places on a map of the world: dragged, zoomed by wheel, buttons and keys. The list beside it says the same in words.
+// Places on a map of the world: dragged, zoomed by wheel, fingers, buttons and keys. The list beside it says the same in words.
 import { h, s } from "./dom.js";
+import { fingers } from "./fingers.js";
 
 const RADIAN = Math.PI / 180;
 const HOME = { x: -180, y: -115, width: 360 };
@@ -95,11 +96,25 @@ export function worldMap(places, { view: given, moved, chosen } = {}) {
 
   let from = null;
   let dragged = false;
+  const closer = (factor, { x, y }) => {
+    const pixel = view.width / svg.clientWidth;
+    zoom(1 / factor, { x: view.x + x * pixel, y: view.y + y * pixel });
+  };
+  const touch = fingers(svg, {
+    pinched: (factor, before, after) => {
+      dragged = true;
+      const pixel = view.width / svg.clientWidth;
+      show({ ...view, x: view.x - (after.x - before.x) * pixel, y: view.y - (after.y - before.y) * pixel });
+      closer(factor, after);
+    },
+    tapped: (at) => closer(1.8, at),
+  });
   svg.addEventListener("pointerdown", (event) => {
     from = { x: event.clientX, y: event.clientY, view };
     dragged = false;
   });
   svg.addEventListener("pointermove", (event) => {
+    if (touch.busy) from = null;
     if (!from || !event.buttons) return;
     const pixel = view.width / svg.clientWidth;
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
@@ -109,13 +124,17 @@ export function worldMap(places, { view: given, moved, chosen } = {}) {
     show({ ...from.view, x: from.view.x - dx * pixel, y: from.view.y - dy * pixel });
   });
   svg.addEventListener("pointerup", () => { from = null; });
+  svg.addEventListener("pointercancel", () => { from = null; });
+  svg.addEventListener("dblclick", (event) => {
+    const box = svg.getBoundingClientRect();
+    if (event.timeStamp - touch.doubled > 500) closer(1.8, { x: event.clientX - box.x, y: event.clientY - box.y });
+  });
   // The page scrolls over a map that nobody has turned to.
   host.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !host.contains(document.activeElement)) return;
     event.preventDefault();
     const box = svg.getBoundingClientRect();
-    const pixel = view.width / svg.clientWidth;
-    zoom(Math.exp(event.deltaY / 400), { x: view.x + (event.clientX - box.x) * pixel, y: view.y + (event.clientY - box.y) * pixel });
+    closer(Math.exp(-event.deltaY / 400), { x: event.clientX - box.x, y: event.clientY - box.y });
   }, { passive: false });
   new ResizeObserver(() => show(view)).observe(svg);
   return { element: host, mark: (place) => dots.forEach((dot, i) => dot.classList.toggle("marked", points[i].place === place)) };

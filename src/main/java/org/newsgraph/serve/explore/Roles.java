@@ -1,0 +1,205 @@
+package org.newsgraph.serve.explore;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.graph.News;
+import org.newsgraph.link.Fact;
+import org.newsgraph.serve.sparql.Kept;
+import org.newsgraph.store.NewsStore;
+
+/**
+ * Who speaks as what, kept at hand: "Labour MP" as articles say, or the office, the occupation and
+ * the party that a knowledge base knows of who is linked to it. An MP as articles say, of a party
+ * as the knowledge base says, is both at once.
+ */
+final class Roles {
+  /** What a knowledge base knows that says as what somebody speaks. */
+  static final List<Fact.Property> AS = List.of(Fact.Property.OFFICE, Fact.Property.OCCUPATION);
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private final Kept<Index> kept;
+
+  /** A role or a party in words, and how many speakers have it. */
+  record Title(String words, int speakers) {}
+
+  private record Index(Map<String, Set<Node>> known, List<Title> titles) {}
+
+  Roles(NewsStore store, Executor background) {
+    Node entities = store.iris().entitiesGraph();
+    this.kept = new Kept<>(store, dataset -> new Reading(dataset, entities).index(), background);
+  }
+
+  /**
+   * The speakers of whom one role, with the organisation it is held in and their party, holds all
+   * of these words, or their beginnings; in the plural, too.
+   */
+  Set<Node> speakers(String role) {
+    List<String> words = words(role);
+    Set<Node> speakers = new HashSet<>();
+    if (!words.isEmpty()) {
+      kept.whole().known().forEach((known, who) -> add(known, words, speakers, who));
+    }
+    return speakers;
+  }
+
+  private static void add(String known, List<String> words, Set<Node> all, Set<Node> who) {
+    if (holds(known, words)) {
+      all.addAll(who);
+    }
+  }
+
+  /** The roles and parties with these words that most speakers have; none while it is counted. */
+  List<Title> like(String typed, int most) {
+    List<String> words = words(typed);
+    return kept.now()
+        .map(
+            index ->
+                index.titles().stream()
+                    .filter(it -> !words.isEmpty() && holds(plain(it.words()), words))
+                    .limit(most)
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** The beginnings of words that have to be there: "labour" and "mp" of "Labour MPs". */
+  static List<String> words(String role) {
+    return Arrays.stream(plain(role).split(" "))
+        .filter(word -> !word.isEmpty())
+        .map(Roles::singular)
+        .distinct()
+        .toList();
+  }
+
+  private static String singular(String word) {
+    if (word.length() > 4 && word.endsWith("ies")) {
+      return word.substring(0, word.length() - 3);
+    }
+    boolean plural = word.length() > 2 && word.endsWith("s") && !word.endsWith("ss");
+    return plural ? word.substring(0, word.length() - 1) : word;
+  }
+
+  /** Small letters and digits, with a space before each word. */
+  private static String plain(String text) {
+    return BETWEEN_WORDS.matcher(" " + text.toLowerCase(Locale.ROOT)).replaceAll(" ");
+  }
+
+  private static boolean holds(String plain, List<String> words) {
+    return words.stream().allMatch(word -> plain.contains(" " + word));
+  }
+
+  /** One look through the database. */
+  private static final class Reading {
+    private final DatasetGraph dataset;
+    private final Node entities;
+    private final Set<Node> speakers = new HashSet<>();
+    private final Map<String, Set<Node>> known = new HashMap<>();
+    private final Map<String, Set<Node>> titles = new HashMap<>();
+    private final Map<Node, Set<String>> parties = new HashMap<>();
+
+    Reading(DatasetGraph dataset, Node entities) {
+      this.dataset = dataset;
+      this.entities = entities;
+    }
+
+    Index index() {
+      Map<Node, Node> described = new LinkedHashMap<>();
+      dataset
+          .find(Node.ANY, Node.ANY, News.speaker, Node.ANY)
+          .forEachRemaining(
+              quad -> {
+                Node speaker = quad.getObject();
+                if (speakers.add(speaker) && speaker.getURI().contains("#speaker=")) {
+                  described.put(speaker, quad.getGraph());
+                }
+              });
+      facts(Fact.Property.PARTY, this::party);
+      AS.forEach(property -> facts(property, fact -> add(fact.who(), fact.words(), "")));
+      roles();
+      // Who has no name has a role: "a Labour MP".
+      described.forEach((speaker, graph) -> add(speaker, Facts.label(dataset, graph, speaker), ""));
+      return new Index(known, sorted());
+    }
+
+    private record Told(Node who, String words) {}
+
+    private void facts(Fact.Property property, Consumer<Told> use) {
+      Node term = NodeFactory.createURI("http://www.wikidata.org/prop/direct/" + property.id());
+      dataset
+          .find(entities, Node.ANY, term, Node.ANY)
+          .forEachRemaining(
+              quad -> {
+                String words = Facts.label(dataset, entities, quad.getObject());
+                if (speakers.contains(quad.getSubject()) && !words.isEmpty()) {
+                  use.accept(new Told(quad.getSubject(), words));
+                }
+              });
+    }
+
+    private void party(Told party) {
+      parties.computeIfAbsent(party.who(), it -> new HashSet<>()).add(party.words());
+      title(party.who(), party.words());
+      know(party.who(), party.words());
+    }
+
+    private void roles() {
+      dataset
+          .find(Node.ANY, Node.ANY, News.hasRole, Node.ANY)
+          .forEachRemaining(
+              quad -> {
+                if (speakers.contains(quad.getSubject())) {
+                  Node graph = quad.getGraph();
+                  String words =
+                      Facts.text(dataset, graph, quad.getObject(), News.roleText).orElse("");
+                  String organisation =
+                      Facts.value(dataset, graph, quad.getObject(), News.organisation)
+                          .map(it -> Facts.label(dataset, graph, it))
+                          .orElse("");
+                  add(quad.getSubject(), words, organisation);
+                }
+              });
+    }
+
+    private void add(Node who, String words, String organisation) {
+      title(who, words);
+      title(who, organisation);
+      if (!words.isEmpty() && !organisation.isEmpty()) {
+        title(who, words + ", " + organisation);
+      }
+      know(who, words + " " + organisation);
+      parties
+          .getOrDefault(who, Set.of())
+          .forEach(party -> know(who, words + " " + organisation + " " + party));
+    }
+
+    private void title(Node who, String words) {
+      if (!words.isEmpty()) {
+        titles.computeIfAbsent(words, it -> new HashSet<>()).add(who);
+      }
+    }
+
+    private void know(Node who, String words) {
+      known.computeIfAbsent(plain(words), it -> new HashSet<>()).add(who);
+    }
+
+    private List<Title> sorted() {
+      return titles.entrySet().stream()
+          .map(it -> new Title(it.getKey(), it.getValue().size()))
+          .sorted(Comparator.comparingInt(Title::speakers).reversed().thenComparing(Title::words))
+          .toList();
+    }
+  }
+}
