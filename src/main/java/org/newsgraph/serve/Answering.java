@@ -115,7 +115,12 @@ final class Answering implements AutoCloseable {
             .port(0)
             .numServerThreads(2, THREADS)
             .add(SparqlService.PATH, SparqlService.of(store, check, settings.timeout()))
-            .addFilter("/*", new Answers(settings.mostBytes(), settings.tls().isPresent(), settings.pictures() ? Picture.HOSTS : List.of()))
+            .addFilter(
+                "/*",
+                new Answers(
+                    settings.mostBytes(),
+                    settings.tls().isPresent(),
+                    settings.pictures() ? Picture.HOSTS : List.of()))
             .addFilter("/*", limits)
             .addFilter(
                 "/*",
@@ -246,10 +251,10 @@ final class Answering implements AutoCloseable {
         Route.edit("POST", "/article-delete", new DeleteForm(explorer)),
         Route.edit("POST", "/correct", new CorrectForm(explorer, editing.map(Editing::corrector))),
         Route.get("/compare", new ComparePage(explorer)),
-        Route.get("/graph-view", new NetworkPage(lookup)),
+        Route.get("/graph-view", new NetworkPage(lookup, explorer::mostQuoted)),
         Route.get("/api/graph", new NetworkData(lookup)),
         Route.get("/map", new MapPage(lookup)),
-        Route.get("/timeline", new TimelinePage(lookup)),
+        Route.get("/timeline", new TimelinePage(lookup, explorer::mostSpokenOf)),
         Route.get("/query", new QueryPage(store.iris().base())),
         Route.get("/query/terms.json", new Vocabulary(counts)),
         Route.ask("/query/check", new QueryCheck(check)),

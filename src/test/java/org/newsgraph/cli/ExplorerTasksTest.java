@@ -92,6 +92,8 @@ final class ExplorerTasksTest {
         "",
         "statements",
         "statements?q=nothingofthesort",
+        "statements?role=Labour+MPs",
+        "search?q=Labour+MPs",
         "search?q=Milne",
         "entity/Seumas_Milne.html",
         "entity/Aleppo.html",
@@ -120,6 +122,7 @@ final class ExplorerTasksTest {
   @Test
   void finding_all_that_milne_said_takes_his_name_and_two_keys() {
     open("");
+    browser.begin("1 find all that Milne said");
     browser.tabTo("#search");
     browser.type("Milne");
     browser.until("document.querySelectorAll('[role=option]').length > 0");
@@ -127,15 +130,18 @@ final class ExplorerTasksTest {
     browser.until("document.title.startsWith('Seumas Milne')");
     assertThat(browser.find("main").getText())
         .contains("What they said", "We are not in the business of allocating blame");
+    browser.done();
     browser.shoot("task-1-milne");
   }
 
   @Test
   void a_statement_opens_the_article_at_its_words() {
     open("entity/Seumas_Milne.html");
-    browser.find("blockquote a[href*='statement=']").sendKeys(Keys.ENTER);
+    browser.begin("2 the exact sentence in the article");
+    browser.find("blockquote a[href*='statement=']").click();
     browser.until("document.querySelector('.said.aimed')");
     assertThat(browser.find(".said.aimed").getText()).isNotBlank();
+    browser.done();
     assertThat(
             browser.script(
                 "const b = document.querySelector('.said.aimed').getBoundingClientRect();"
@@ -156,24 +162,40 @@ final class ExplorerTasksTest {
 
   @Test
   void who_accused_russia_is_a_filter_away() {
-    open("statements");
+    open("");
+    browser.begin("3 who accused Russia");
+    browser.find("a[href='/statements']").click();
     browser.tabTo("#about");
     browser.type("Russia", Keys.ESCAPE, Keys.ENTER);
     browser.until("location.search.includes('about=Russia')");
     assertThat(browser.find("table").getText()).contains("Seumas Milne");
+    browser.done();
     browser.shoot("task-3-russia");
   }
 
   @Test
-  void labour_mps_quoted_are_found_by_their_party() {
-    open("entity/Labour_Party.html");
-    assertThat(browser.find("main").getText()).contains("Named together with", "John Woodcock");
+  void labour_mps_quoted_are_found_by_role_and_party() {
+    open("");
+    browser.begin("4 Labour MPs quoted");
+    browser.find("a[href='/statements']").click();
+    browser.tabTo("#role");
+    browser.type("Labour MP");
+    browser.until("document.querySelectorAll('[role=option]').length > 0");
+    browser.shoot("task-4-labour-suggested");
+    browser.type(Keys.ARROW_DOWN, Keys.ENTER, Keys.ENTER);
+    browser.until("location.search.includes('role=Labour')");
+    assertThat(browser.find("table").getText())
+        .contains("John Woodcock", "Jamie Reed")
+        .doesNotContain("Pope Francis", "Vladimir Putin");
+    browser.done();
+    assertThat(browser.violations()).isEmpty();
     browser.shoot("task-4-labour");
   }
 
   @Test
   void an_article_is_added_and_seen() {
     openAsEditor("add");
+    browser.begin("5 add an article and see it");
     browser.find("#title").sendKeys("Lighthouse to close");
     browser
         .find("#text")
@@ -181,12 +203,14 @@ final class ExplorerTasksTest {
     browser.find("form.sheet button").sendKeys(Keys.ENTER);
     browser.until("document.title.startsWith('Lighthouse to close')");
     assertThat(browser.find(".said").getText()).contains("The light must stay on.");
+    browser.done();
     browser.shoot("task-5-added");
   }
 
   @Test
   void a_wrong_merge_is_corrected_and_taken_back() {
     openAsEditor("entity/Janet_Roe.html");
+    browser.begin("6 correct a wrong merge");
     browser.find(".corrections details:nth-of-type(2) summary").sendKeys(Keys.ENTER);
     browser.find("#other").sendKeys("Jane Roe", Keys.ESCAPE, Keys.ENTER);
     browser.until("document.title.startsWith('Corrected')");
@@ -197,6 +221,7 @@ final class ExplorerTasksTest {
     browser.find(".corrections details:nth-of-type(4) summary").sendKeys(Keys.ENTER);
     browser.find(".corrections details:nth-of-type(4) button").sendKeys(Keys.ENTER);
     browser.until("document.title.startsWith('Corrected')");
+    browser.done();
     browser.shoot("task-6-corrected");
     open("entity/Jane_Roe.html");
     assertThat(browser.find("main").getText()).doesNotContain("Nobody asked the islanders.");
@@ -204,24 +229,113 @@ final class ExplorerTasksTest {
 
   @Test
   void a_table_is_exported() throws Exception {
+    browser.download(folder);
     open("statements?speaker=Seumas+Milne");
-    String address = browser.find("a[href^='/statements.csv']").getAttribute("href");
-    Object text =
-        browser
-            .driver()
-            .executeAsyncScript(
-                "fetch(arguments[0]).then(r => r.text()).then(arguments[1])", address);
-    assertThat(text.toString().lines()).hasSizeGreaterThan(4);
-    assertThat(text.toString()).contains("Seumas Milne").doesNotContain("Woodcock");
+    browser.begin("7 export a table");
+    browser.find("a[href^='/statements.csv']").click();
+    Path table = browser.saved(folder, "statements.csv");
+    browser.done();
+    assertThat(Files.readAllLines(table)).hasSizeGreaterThan(4);
+    assertThat(Files.readString(table)).contains("Seumas Milne").doesNotContain("Woodcock");
     browser.shoot("task-7-table");
   }
 
   @Test
+  void a_graph_view_is_shared() {
+    browser.allowClipboard();
+    open("entity/Seumas_Milne.html");
+    browser.begin("8 share a graph view");
+    browser.find("a[href^='/graph-view?']").click();
+    browser.until("globalThis.network?.nodes.length && !network.running");
+    browser.tabTo("#find");
+    browser.type("Stop the War", Keys.ENTER);
+    press("#chosen button", "Unfold");
+    browser.until("location.search.includes('unfold=')");
+    browser.until("!network.running");
+    press("#chosen button", "Pin");
+    press("#keep button", "Copy the link");
+    browser.until("document.getElementById('told').textContent.includes('copied')");
+    browser.done();
+    Object shown = browser.script("return network.nodes.map(it => it.id).sort().join()");
+    Object pinned = browser.script(PINNED);
+    browser.shoot("task-8-graph");
+    String link = browser.copied();
+    assertThat(link).startsWith(server.address() + "graph-view?entity=Seumas_Milne&unfold=");
+    browser.open("about:blank");
+    browser.open(link);
+    browser.until("globalThis.network?.nodes.length && !network.running");
+    assertThat(browser.script("return network.nodes.map(it => it.id).sort().join()"))
+        .isEqualTo(shown);
+    assertThat(browser.script(PINNED)).isEqualTo(pinned);
+    browser.shoot("task-8-graph-shared");
+  }
+
+  private static final String PINNED =
+      "return network.nodes.filter(it => it.fx != null)"
+          + ".map(it => [it.name, Math.round(it.fx), Math.round(it.fy)].join()).join(';')";
+
+  private static void press(String buttons, String text) {
+    browser.all(buttons).stream()
+        .filter(it -> it.getText().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no button " + text))
+        .click();
+  }
+
+  @Test
+  void a_query_is_written_from_an_example() {
+    open("query");
+    browser.find(".editor");
+    browser.begin("9 write a query from an example");
+    browser.find("a[href$='people-by-number-of-statements.rq']").click();
+    browser.until("/\\d s$/.test(document.getElementById('told').textContent)");
+    browser.find(".editor").click();
+    browser.chord(Keys.CONTROL, Keys.END);
+    browser.type(" LIMIT 3");
+    browser.chord(Keys.CONTROL, Keys.ENTER);
+    browser.until("document.getElementById('told').textContent.startsWith('3 rows')");
+    assertThat(browser.find("#panel").getText()).contains("Seumas Milne");
+    browser.done();
+    browser.shoot("task-9-query");
+  }
+
+  @Test
   void two_papers_are_compared() {
-    open("compare?entity=Russia&a=The+Harbour+Post&b=The+Island+Times");
+    open("compare");
+    browser.begin("10 compare two papers");
+    browser.tabTo("#entity");
+    browser.type("Russia", Keys.ESCAPE);
+    browser.tabTo("#a");
+    browser.type("The Harbour");
+    browser.tabTo("#b");
+    browser.type("The Island");
+    browser.tabTo("form.filters button").sendKeys(Keys.ENTER);
+    browser.until("location.search.includes('b=The+Island+Times')");
     assertThat(browser.find(".sources").getText())
         .contains("The Harbour Post", "The Island Times", "Tom Hill");
+    browser.done();
     browser.shoot("task-10-compared");
+  }
+
+  @Test
+  void an_error_is_a_page_that_everyone_can_read_and_go_on_from() {
+    for (int width : List.of(1440, 1024, 390)) {
+      browser.look(width, 844);
+      for (boolean dark : List.of(false, true)) {
+        browser.dark(dark);
+        open("article/%3Cscript%3Edocument.title='!'%3C/script%3E" + "x".repeat(500));
+        assertThat(browser.find("main").getText()).contains("<script>document.title='!'</script>");
+        assertThat(browser.driver().getTitle()).isEqualTo("Nothing is here – Newsgraph");
+        assertThat(browser.violations()).isEmpty();
+        assertThat(browser.overflow()).isZero();
+        browser.shoot("error-" + width + (dark ? "-dark" : ""));
+      }
+    }
+    browser.tabTo("#search");
+    browser.type("Milne", Keys.ENTER);
+    browser.until("location.pathname === '/search'");
+    // The console tells of pages that are not there, too.
+    browser.complaints();
   }
 
   @Test

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -21,7 +25,7 @@ import org.newsgraph.graph.News;
  *
  * @param said how many statements by it were looked at
  * @param about how many about it
- * @param saidInAll how many there are by it, counted up to {@link #MOST_COUNTED}
+ * @param saidInAll how many there are by it; those that were looked at where more are not counted
  * @param aboutInAll how many about it; likewise
  * @param speaksOf whom and what it speaks of
  * @param spokenOfBy who speaks of it
@@ -49,9 +53,6 @@ record Company(
   /** So many of the latest statements are counted. */
   static final int LATEST = 500;
 
-  /** So many are counted one by one. */
-  static final long MOST_COUNTED = 100_000;
-
   private static final int ARTICLES = 1_000;
   private static final int BESIDE_IN = 30;
   private static final int LISTED = 10;
@@ -61,11 +62,21 @@ record Company(
   /** How often. */
   record Count(Node entity, String name, int times) {}
 
-  static Company of(DatasetGraph dataset, Statements statements, Node entity, Iris iris) {
-    return new Counting(dataset, statements, entity, iris).company();
+  static Company of(
+      DatasetGraph dataset,
+      Statements statements,
+      Optional<Most.Lists> most,
+      Node entity,
+      Iris iris) {
+    return new Counting(dataset, statements, most, entity, iris).company();
   }
 
-  private record Counting(DatasetGraph dataset, Statements statements, Node entity, Iris iris) {
+  private record Counting(
+      DatasetGraph dataset,
+      Statements statements,
+      Optional<Most.Lists> most,
+      Node entity,
+      Iris iris) {
     Company company() {
       List<Statements.Found> said = statements.of(dataset, News.speaker, entity, LATEST);
       List<Statements.Found> about = statements.of(dataset, News.about, entity, LATEST);
@@ -81,8 +92,8 @@ record Company(
       return new Company(
           said.size(),
           about.size(),
-          inAll(said, News.speaker),
-          inAll(about, News.about),
+          inAll(said, Most.Lists::said),
+          inAll(about, Most.Lists::about),
           speaksOf,
           counts(speakers),
           times(said, years),
@@ -93,10 +104,11 @@ record Company(
           besides(articles));
     }
 
-    private long inAll(List<Statements.Found> latest, Node property) {
-      return latest.size() < LATEST
-          ? latest.size()
-          : dataset.stream(Node.ANY, Node.ANY, property, entity).limit(MOST_COUNTED).count();
+    private long inAll(
+        List<Statements.Found> latest, Function<Most.Lists, Map<Node, Long>> counts) {
+      long looked = latest.size();
+      return most.map(it -> Math.max(looked, counts.apply(it).getOrDefault(entity, looked)))
+          .orElse(looked);
     }
 
     private static long months(List<Statements.Found> said, List<Statements.Found> about) {
@@ -159,7 +171,18 @@ record Company(
         }
       }
       articles.sort(Comparator.comparingInt(Shelf.Place::rank));
-      return articles;
+      return articles.size() < ARTICLES ? articles : latestOf(order, articles);
+    }
+
+    /** Those of one who is in many: no index has them by date, but it is not far to the latest. */
+    private List<Shelf.Place> latestOf(Shelf.Order order, List<Shelf.Place> some) {
+      Set<Shelf.Place> latest = new LinkedHashSet<>();
+      order.latest().stream()
+          .filter(it -> dataset.contains(it.article(), it.article(), News.mentions, entity))
+          .limit(BESIDE_IN)
+          .forEach(latest::add);
+      latest.addAll(some);
+      return latest.stream().limit(ARTICLES).toList();
     }
 
     private List<Count> besides(List<Shelf.Place> articles) {

@@ -80,7 +80,7 @@ public final class ComparePage implements Handler {
         label,
         name,
         name,
-        "those that say most",
+        "the busiest",
         explorer.shelf().now().publishers().keySet().stream()
             .limit(500)
             .map(
@@ -132,7 +132,7 @@ public final class ComparePage implements Handler {
             ? new Html("<p class=\"empty\">Nobody was found to speak of it.</p>")
             : overview(sources),
         shown.stream().map(it -> column(it.getKey(), it.getValue(), entity)).toList(),
-        balance(dataset, said));
+        balance(dataset, said, entity));
   }
 
   /** The two that were asked for, or those that say most. */
@@ -217,16 +217,21 @@ public final class ComparePage implements Handler {
   /**
    * How speakers divide by what knowledge bases know of them, and by the roles that articles give.
    */
-  private Html balance(DatasetGraph dataset, List<Said> said) {
+  private Html balance(DatasetGraph dataset, List<Said> said, Node entity) {
+    Wanted about = Wanted.all().about(entity.getURI());
     Map<String, Function<Node, Optional<String>>> by = new LinkedHashMap<>();
     by.put("By party", who -> known(dataset, who, Fact.Property.PARTY));
     by.put("By gender", who -> known(dataset, who, Fact.Property.GENDER));
     List<Html> tables = new ArrayList<>();
     by.forEach(
         (title, of) ->
-            table(title, said, it -> it.speaker().flatMap(who -> of.apply(who.iri())))
+            table(
+                    title,
+                    said,
+                    it -> it.speaker().flatMap(who -> of.apply(who.iri())),
+                    title.equals("By party") ? about : Wanted.all())
                 .ifPresent(tables::add));
-    table("By role", said, it -> role(dataset, it)).ifPresent(tables::add);
+    table("By role", said, it -> role(dataset, it), about).ifPresent(tables::add);
     return Html.of("<h2>Balance of speakers</h2><div class=\"columns three\">{}</div>", tables)
         .when(!tables.isEmpty());
   }
@@ -244,9 +249,13 @@ public final class ComparePage implements Handler {
         .flatMap(role -> Facts.text(dataset, article, role, News.roleText));
   }
 
-  /** Which source lets which of them speak how often; nothing where nothing is known of anybody. */
+  /**
+   * Which of them speak how often; nothing where nothing is known of anybody.
+   *
+   * @param about what a role or party leads to, narrowed down to it; nothing where it is open
+   */
   private static Optional<Html> table(
-      String title, List<Said> said, Function<Said, Optional<String>> of) {
+      String title, List<Said> said, Function<Said, Optional<String>> of, Wanted about) {
     Map<String, Integer> counts = new TreeMap<>();
     said.forEach(
         it ->
@@ -268,8 +277,13 @@ public final class ComparePage implements Handler {
                 .map(
                     it ->
                         Html.of(
-                            "<li><span>{}</span><span class=\"num\">{}</span>{}</li>\n",
-                            it.getKey(),
+                            "<li>{}<span class=\"num\">{}</span>{}</li>\n",
+                            about.isOpen()
+                                ? Html.of("<span>{}</span>", it.getKey())
+                                : Html.of(
+                                    "<a href=\"/statements?{}\">{}</a>",
+                                    about.byRole(it.getKey()).query(),
+                                    it.getKey()),
                             Numbers.of(it.getValue()),
                             Bars.of(it.getValue(), most)))
                 .toList(),

@@ -39,7 +39,7 @@ final class EntityPage {
   Page page(Request request) {
     Statements statements = explorer.statements();
     Identity who = Identity.of(dataset, explorer.shelf().now(), entity, iris);
-    Company company = Company.of(dataset, statements, entity, iris);
+    Company company = Company.of(dataset, statements, explorer.most().now(), entity, iris);
     Wanted wanted = Wanted.of(request);
     String iri = entity.getURI();
     Statements.Page said = statements.find(wanted.bySpeaker(iri), QUOTES, 0, true);
@@ -59,7 +59,7 @@ final class EntityPage {
                     "about",
                     about,
                     wanted.bySpeaker(wanted.about()).about(iri)),
-                Months.chart(company),
+                Months.chart(company, entity),
                 Months.topics(company, iris),
                 facts(who),
                 roles(who),
@@ -110,7 +110,8 @@ final class EntityPage {
   }
 
   private static String all(long number) {
-    return Numbers.of(number) + (number >= Company.MOST_COUNTED ? "+" : "");
+    // Of more than were looked at the whole number is known, but while they are counted.
+    return Numbers.of(number) + (number == Company.LATEST ? "+" : "");
   }
 
   /** Of how many statements figures are, where they are not of all. */
@@ -238,7 +239,7 @@ final class EntityPage {
                                 .map(
                                     of ->
                                         Html.of(
-                                            " <a href=\"{}\">{}</a>",
+                                            ", <a href=\"{}\">{}</a>",
                                             Html.address(of.iri().getURI(), iris),
                                             of.name()))
                                 .orElse(Html.NONE),

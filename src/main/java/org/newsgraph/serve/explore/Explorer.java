@@ -1,5 +1,6 @@
 package org.newsgraph.serve.explore;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.jena.graph.Node;
@@ -69,6 +70,20 @@ public final class Explorer implements Pages, AutoCloseable {
 
   Roles roles() {
     return roles;
+  }
+
+  /** Who is quoted most, the very most first; nobody while they are counted. */
+  public List<Node> mostQuoted() {
+    return most.now().map(it -> entities(it.quoted())).orElse(List.of());
+  }
+
+  /** Who and what is spoken of most; likewise. */
+  public List<Node> mostSpokenOf() {
+    return most.now().map(it -> entities(it.spokenOf())).orElse(List.of());
+  }
+
+  private static List<Node> entities(List<Most.Count> counts) {
+    return counts.stream().map(Most.Count::entity).toList();
   }
 
   Statements statements() {

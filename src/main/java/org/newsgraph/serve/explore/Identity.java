@@ -47,6 +47,7 @@ record Identity(
     List<Said.Named> corrections) {
 
   private static final int MOST = 200;
+  private static final List<Node> NARROW = List.of(News.Person, News.Organisation, News.Place);
 
   /**
    * An office or a part, or what is told else: "husband of Jo Cox".
@@ -102,12 +103,17 @@ record Identity(
     }
 
     private List<String> types() {
-      Set<String> types = new LinkedHashSet<>();
-      each(RDF.type.asNode(), quad -> types.add(quad.getObject().getURI().replaceFirst(".*#", "")));
-      if (types.size() > 1) {
-        types.remove("Entity");
-      }
-      return List.copyOf(types);
+      List<String> types =
+          NARROW.stream()
+              .filter(it -> dataset.contains(Node.ANY, entity, RDF.type.asNode(), it))
+              .map(Reading::word)
+              .toList();
+      boolean named = dataset.contains(Node.ANY, entity, RDF.type.asNode(), News.Entity);
+      return types.isEmpty() && named ? List.of(word(News.Entity)) : types;
+    }
+
+    private static String word(Node type) {
+      return type.getURI().replaceFirst(".*#", "");
     }
 
     private List<Node> links() {

@@ -1,9 +1,14 @@
 package org.newsgraph.serve.explore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.serve.page.Html;
 
@@ -16,8 +21,11 @@ final class Months {
   private Months() {}
 
   /** What they said, and what was said about them, over the months. */
-  static Html chart(Company company) {
-    List<String> periods = periods(List.of(company.saidIn(), company.aboutIn()));
+  static Html chart(Company company, Node entity) {
+    List<String> periods =
+        periods(List.of(company.saidIn(), company.aboutIn())).stream()
+            .filter(it -> it.compareTo(whole(company)) >= 0)
+            .toList();
     if (periods.size() < 2) {
       return Html.NONE;
     }
@@ -29,6 +37,8 @@ final class Months {
             .orElse(1);
     double step = (double) (WIDE - 2 * LEFT) / periods.size();
     double bar = Math.min(22, step * 0.38);
+    // A label has the room of its letters: at most ten stand side by side.
+    int every = (periods.size() + 9) / 10;
     List<Html> bars = new ArrayList<>();
     for (int i = 0; i < periods.size(); i++) {
       double left = LEFT + i * step + step / 2 - bar;
@@ -40,10 +50,11 @@ final class Months {
               bar,
               company.aboutIn().getOrDefault(periods.get(i), 0),
               most));
-      if (periods.size() <= 12 || i % (periods.size() / 8) == 0) {
+      if (i % every == 0) {
         bars.add(
             Html.of(
-                "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+                "<text{} x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+                new Html(" class=\"odd\"").when(i / every % 2 == 1),
                 Math.round(LEFT + i * step + step / 2),
                 HIGH + 16,
                 periods.get(i)));
@@ -53,11 +64,11 @@ final class Months {
         """
         <section><h2>Over time</h2>{}
         <p class="legend small"><span class="key first">said</span> <span class="key second">about them</span></p>
-        <svg class="chart" viewBox="0 0 {} {}" aria-hidden="true">{}<line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/></svg>
+        <svg class="chart months" viewBox="0 0 {} {}" aria-hidden="true">{}<line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/></svg>
         <details class="small"><summary>The numbers</summary><table><thead><tr><th scope="col">When</th>
         <th scope="col" class="num">said</th><th scope="col" class="num">about them</th></tr></thead><tbody>{}</tbody></table></details></section>
         """,
-        counted(company),
+        counted(company, timeline(entity)),
         WIDE,
         HIGH + 22,
         bars,
@@ -75,14 +86,32 @@ final class Months {
             .toList());
   }
 
-  private static Html counted(Company company) {
+  private static Html timeline(Node entity) {
+    String iri = URLEncoder.encode(entity.getURI(), UTF_8);
+    return Html.of(
+        "All over time: <a href=\"/timeline?speaker={}\">by them</a>, <a href=\"/timeline?about={}\">about them</a>.",
+        iri,
+        iri);
+  }
+
+  /** When all statements are counted from: before it there may be more than are known here. */
+  private static String whole(Company company) {
+    String said =
+        company.said() < company.saidInAll() ? Collections.min(company.saidIn().keySet()) : "";
+    String about =
+        company.about() < company.aboutInAll() ? Collections.min(company.aboutIn().keySet()) : "";
+    return said.compareTo(about) >= 0 ? said : about;
+  }
+
+  private static Html counted(Company company, Html timeline) {
     boolean all = company.said() == company.saidInAll() && company.about() == company.aboutInAll();
     return Html.of(
-            "<p class=\"quiet small\">Counted in the latest {} of {} statements by them, and {} of {} about them.</p>",
+            "<p class=\"quiet small\">Of the latest {} of {} statements by them, and {} of {} about them. {}</p>",
             Numbers.of(company.said()),
             Numbers.of(company.saidInAll()),
             Numbers.of(company.about()),
-            Numbers.of(company.aboutInAll()))
+            Numbers.of(company.aboutInAll()),
+            timeline)
         .when(!all);
   }
 

@@ -20,8 +20,14 @@ final class Most {
   /** How often someone or something is. */
   record Count(Node entity, String name, long times) {}
 
-  /** The most of each, the very most first. */
-  record Lists(List<Count> quoted, List<Count> spokenOf) {}
+  /**
+   * The most of each, the very most first.
+   *
+   * @param said how many statements those made who made very many
+   * @param about how many there are about those of whom there are very many
+   */
+  record Lists(
+      List<Count> quoted, List<Count> spokenOf, Map<Node, Long> said, Map<Node, Long> about) {}
 
   private final Kept<Lists> kept;
 
@@ -30,8 +36,12 @@ final class Most {
     this.kept =
         new Kept<>(
             store,
-            dataset ->
-                new Lists(most(dataset, News.speaker, iris), most(dataset, News.about, iris)),
+            dataset -> {
+              Counts said = Counts.of(dataset, News.speaker);
+              Counts about = Counts.of(dataset, News.about);
+              return new Lists(
+                  said.most(dataset, iris), about.most(dataset, iris), said.many(), about.many());
+            },
             background);
   }
 
@@ -40,29 +50,46 @@ final class Most {
     return kept.now();
   }
 
-  private static List<Count> most(DatasetGraph dataset, Node property, Iris iris) {
-    Map<Node, long[]> counts = new HashMap<>();
-    Map<Node, Node> graphs = new HashMap<>();
-    dataset
-        .find(Node.ANY, Node.ANY, property, Node.ANY)
-        .forEachRemaining(
-            quad -> {
-              Node entity = quad.getObject();
-              counts.computeIfAbsent(entity, it -> new long[1])[0]++;
-              graphs.putIfAbsent(entity, quad.getGraph());
-            });
-    return counts.entrySet().stream()
-        .filter(it -> iris.isEntity(it.getKey().getURI()))
-        .sorted(
-            Comparator.comparingLong((Map.Entry<Node, long[]> it) -> -it.getValue()[0])
-                .thenComparing(it -> it.getKey().getURI()))
-        .limit(LISTED)
-        .map(
-            it ->
-                new Count(
-                    it.getKey(),
-                    Facts.label(dataset, graphs.get(it.getKey()), it.getKey()),
-                    it.getValue()[0]))
-        .toList();
+  /** How often each is the value of a property, and a graph in which it is. */
+  private record Counts(Map<Node, long[]> times, Map<Node, Node> graphs) {
+    static Counts of(DatasetGraph dataset, Node property) {
+      Counts counts = new Counts(new HashMap<>(), new HashMap<>());
+      dataset
+          .find(Node.ANY, Node.ANY, property, Node.ANY)
+          .forEachRemaining(
+              quad -> {
+                Node entity = quad.getObject();
+                counts.times().computeIfAbsent(entity, it -> new long[1])[0]++;
+                counts.graphs().putIfAbsent(entity, quad.getGraph());
+              });
+      return counts;
+    }
+
+    Map<Node, Long> many() {
+      Map<Node, Long> many = new HashMap<>();
+      times.forEach(
+          (entity, number) -> {
+            if (number[0] >= Company.LATEST) {
+              many.put(entity, number[0]);
+            }
+          });
+      return many;
+    }
+
+    List<Count> most(DatasetGraph dataset, Iris iris) {
+      return times.entrySet().stream()
+          .filter(it -> iris.isEntity(it.getKey().getURI()))
+          .sorted(
+              Comparator.comparingLong((Map.Entry<Node, long[]> it) -> -it.getValue()[0])
+                  .thenComparing(it -> it.getKey().getURI()))
+          .limit(LISTED)
+          .map(
+              it ->
+                  new Count(
+                      it.getKey(),
+                      Facts.label(dataset, graphs.get(it.getKey()), it.getKey()),
+                      it.getValue()[0]))
+          .toList();
+    }
   }
 }

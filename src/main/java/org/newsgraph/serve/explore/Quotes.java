@@ -99,7 +99,7 @@ final class Quotes {
   }
 
   static String percent(double confidence) {
-    return Math.min(99, Math.round(confidence * 100)) + " %";
+    return Math.min(99, Math.round(confidence * 100)) + "\u00A0%";
   }
 
   /** Where else the same words stand. */

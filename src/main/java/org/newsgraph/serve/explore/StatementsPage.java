@@ -53,8 +53,8 @@ public final class StatementsPage implements Handler {
         {}{}{}{}
         <div class="field"><label for="source">Source</label>
         <input id="source" name="source" list="sources" value="{}"><datalist id="sources">{}</datalist></div>
-        {}{}
         <div class="field"><label for="kind">Kind</label><select id="kind" name="kind">{}</select></div>
+        {}{}
         <div class="field"><label for="order">Order</label><select id="order" name="order">{}</select></div>
         <div class="field"><label for="each">Identical quotes</label><select id="each" name="each">
         <option value="">together</option><option value="1"{}>each by itself</option></select></div>
@@ -70,13 +70,13 @@ public final class StatementsPage implements Handler {
             .limit(300)
             .map(it -> Html.of("<option value=\"{}\">", it))
             .toList(),
-        field("from", "From", wanted.from(), "text"),
-        field("to", "To", wanted.to(), "text"),
         List.of(
             option("", "any", wanted.kind()),
             option("direct", "direct", wanted.kind()),
             option("mixed", "mixed", wanted.kind()),
             option("indirect", "indirect", wanted.kind())),
+        field("from", "From", wanted.from(), "text"),
+        field("to", "To", wanted.to(), "text"),
         Arrays.stream(Wanted.Order.values())
             .map(it -> option(it.code(), it.title(), wanted.order().code()))
             .toList(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
@@ -30,30 +31,27 @@ public final class NetworkPage implements Handler {
   private static final int SOME = 30;
   private static final int OFFERED = 12;
 
-  private static final String SPEAKERS =
-      """
-      SELECT ?who (COUNT(*) AS ?count) {
-        { SELECT ?statement ?who { ?statement news:speaker ?who } LIMIT 2000 }
-        FILTER(STRSTARTS(STR(?who), ?shared)) }
-      GROUP BY ?who ORDER BY DESC(?count) ?who LIMIT 12
-      """;
-
   private final Lookup lookup;
   private final Iris iris;
   private final Names names;
   private final EntitySearch search;
   private final Neighbours neighbours;
   private final Entities entities;
-  private final RecentAnswers<String, List<Node>> speakers;
+  private final Supplier<List<Node>> offered;
 
-  public NetworkPage(Lookup lookup) {
+  /**
+   * The graph view of a database.
+   *
+   * @param offered with whom people may begin
+   */
+  public NetworkPage(Lookup lookup, Supplier<List<Node>> offered) {
     this.lookup = lookup;
     this.iris = lookup.store().iris();
     this.names = new Names(lookup);
     this.search = new EntitySearch(lookup);
     this.neighbours = new Neighbours(lookup);
     this.entities = new Entities(lookup.store());
-    this.speakers = new RecentAnswers<>(lookup.store(), this::speakers);
+    this.offered = offered;
   }
 
   @Override
@@ -61,7 +59,7 @@ public final class NetworkPage implements Handler {
     Optional<String> name = request.parameter("entity");
     Page page = Page.titled("Graph").in(Section.GRAPH).style("tools.css");
     if (name.isEmpty()) {
-      return page.body(form("").and(offer("Begin with one of these", speakers.get(SPEAKERS))))
+      return page.body(form("").and(offer("Begin with one of these", offered.get())))
           .reply(request);
     }
     List<Node> meant = names.find(name.get());
@@ -83,8 +81,8 @@ public final class NetworkPage implements Handler {
         """
         <form class="actions start" action="/graph-view">
         <label for="entity">Begin with</label>
-        <input id="entity" name="entity" value="{}" maxlength="500" autocomplete="off" required>
-        <button>Show</button>
+        <div class="field"><input id="entity" name="entity" value="{}" maxlength="500" autocomplete="off" data-suggest="entity" required></div>
+        <button class="main">Show</button>
         </form>
         """,
         name);
@@ -99,14 +97,6 @@ public final class NetworkPage implements Handler {
             : List.of();
     return Html.of("<p class=\"empty\">Nobody and nothing here is called “{}”.</p>\n", name)
         .and(offer("Do you mean one of these?", similar));
-  }
-
-  private List<Node> speakers(String query) {
-    Node shared = org.apache.jena.graph.NodeFactory.createLiteralString(iris.base() + "entity/");
-    return lookup.rows(query, Map.of("shared", shared)).rows().stream()
-        .map(row -> row.get("who"))
-        .filter(who -> who != null)
-        .toList();
   }
 
   private Html offer(String title, List<Node> entities) {

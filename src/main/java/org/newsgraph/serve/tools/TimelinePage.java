@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.serve.api.Names;
 import org.newsgraph.serve.api.StatementPattern;
 import org.newsgraph.serve.api.StatementSearch.Filter;
@@ -41,28 +41,25 @@ public final class TimelinePage implements Handler {
       ORDER BY ?day
       """;
 
-  private static final String TOPICS =
-      """
-      SELECT ?topic (COUNT(*) AS ?count) {
-        { SELECT ?statement ?topic { ?statement news:about ?topic } LIMIT 2000 }
-        FILTER(STRSTARTS(STR(?topic), ?shared)) }
-      GROUP BY ?topic ORDER BY DESC(?count) ?topic LIMIT 12
-      """;
-
   private final Lookup lookup;
   private final Names names;
   private final Entities entities;
   private final RecentAnswers<Topic, Counted> counted;
-  private final RecentAnswers<String, List<Node>> topics;
+  private final Supplier<List<Node>> offered;
 
   /** Statements a day, and how they were counted. */
   private record Counted(Map<String, Long> days, String sparql) {}
 
-  public TimelinePage(Lookup lookup) {
+  /**
+   * The timelines of a database.
+   *
+   * @param offered with what people may begin
+   */
+  public TimelinePage(Lookup lookup, Supplier<List<Node>> offered) {
     this.lookup = lookup;
     this.names = new Names(lookup);
     this.entities = new Entities(lookup.store());
-    this.topics = new RecentAnswers<>(lookup.store(), this::topics);
+    this.offered = offered;
     this.counted = new RecentAnswers<>(lookup.store(), this::count);
   }
 
@@ -120,11 +117,11 @@ public final class TimelinePage implements Handler {
     return Html.of(
         """
         <form class="filters" action="/timeline">
-        <div class="field"><label for="about">About</label><input id="about" name="about" value="{}" maxlength="500"></div>
-        <div class="field"><label for="speaker">Said by</label><input id="speaker" name="speaker" value="{}" maxlength="500"></div>
+        <div class="field"><label for="about">About</label><input id="about" name="about" value="{}" maxlength="500" data-suggest="entity" autocomplete="off"></div>
+        <div class="field"><label for="speaker">Said by</label><input id="speaker" name="speaker" value="{}" maxlength="500" data-suggest="entity" autocomplete="off"></div>
         <div class="field"><label for="q">With the words</label><input id="q" name="q" value="{}" maxlength="500"></div>
-        <div class="field"><label for="by">A bar for each</label><select id="by" name="by"><option value="">(what suits)</option>{}</select></div>
-        <div class="field"><button class="main">Show</button></div>
+        <div class="field"><label for="by">A bar for each</label><select id="by" name="by"><option value="">whatever suits</option>{}</select></div>
+        <div class="actions"><button class="main">Show</button></div>
         </form>
         """,
         topic.about(),
@@ -147,7 +144,7 @@ public final class TimelinePage implements Handler {
 
   private Html offer() {
     List<Html> links =
-        entities.of(topics.get(TOPICS)).stream()
+        entities.of(offered.get()).stream()
             .map(
                 it ->
                     Html.of(
@@ -156,15 +153,8 @@ public final class TimelinePage implements Handler {
                         it.name()))
             .toList();
     return links.isEmpty()
-        ? Html.of("<p class=\"empty\">No statement here is about anything yet.</p>")
+        ? Html.of(
+            "<p class=\"empty\">Say above what it is to be about, who said it, or in which words.</p>")
         : Html.of("<h2>Begin with one of these</h2>\n<ul class=\"chips\">{}</ul>\n", links);
-  }
-
-  private List<Node> topics(String query) {
-    Node shared = NodeFactory.createLiteralString(lookup.store().iris().base() + "entity/");
-    return lookup.rows(query, Map.of("shared", shared)).rows().stream()
-        .map(row -> row.get("topic"))
-        .filter(topic -> topic != null)
-        .toList();
   }
 }

@@ -49,6 +49,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * }
  * }</pre>
  *
+ * <p>What somebody does from {@link #begin} to {@link #done} is counted in {@code
+ * target/browser/tasks.csv}; when pages were first painted stands in {@code paint.csv} beside it.
+ *
  * <p>No test passes whose pages asked another host for something, or whose console shows an error.
  * Where Chromium or its driver is missing the tests are skipped, unless NEWSGRAPH_BROWSER says that
  * they are required.
@@ -65,10 +68,47 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
    */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+  /** Counts what is struck and clicked, from page to page, since the first of it. */
+  private static final String COUNTER =
+      """
+      for (const [event, kind] of [['keydown', 'keys'], ['pointerdown', 'clicks']]) {
+        addEventListener(event, (it) => {
+          const task = JSON.parse(sessionStorage.getItem('task') ?? 'null');
+          if (!task || !it.isTrusted) return;
+          task[kind]++;
+          task.began ??= Date.now();
+          sessionStorage.setItem('task', JSON.stringify(task));
+        }, true);
+      }
+      """;
+
+  private static final String BEGIN =
+      "sessionStorage.setItem('task', JSON.stringify({ keys: 0, clicks: 0 }))";
+
+  private static final String DONE =
+      """
+      const task = JSON.parse(sessionStorage.getItem('task'));
+      sessionStorage.removeItem('task');
+      return [task.clicks, task.keys, (Date.now() - task.began) / 1000];
+      """;
+
+  /** Milliseconds; -1 where nothing was painted for a second. */
+  private static final String PAINTED =
+      """
+      const done = arguments[0];
+      setTimeout(() => done(-1), 1000);
+      new PerformanceObserver((list) => {
+        const first = list.getEntriesByName('first-contentful-paint')[0];
+        if (first) done(Math.round(first.startTime));
+      }).observe({ type: 'paint', buffered: true });
+      """;
+
   private static final int WIDE = 1440;
   private static final int HIGH = 900;
 
   private ChromeDriver driver;
+  private String look = "";
+  private String task = "";
 
   /** Started once, ended with the whole run of tests. */
   private record Started(ChromeDriver driver) implements AutoCloseable {
@@ -139,7 +179,10 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
             .usingAnyFreePort()
             .withLogOutput(java.io.OutputStream.nullOutputStream())
             .build();
-    return new Started(new ChromeDriver(service, options));
+    ChromeDriver driver = new ChromeDriver(service, options);
+    driver.executeCdpCommand("Page.enable", Map.of());
+    driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", COUNTER));
+    return new Started(driver);
   }
 
   private static Optional<Path> program(String... names) {
@@ -158,6 +201,81 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
   /** Opens a page and waits until it is loaded. */
   public void open(String address) {
     driver.get(address);
+    Object painted = driver.executeAsyncScript(PAINTED);
+    Figures.in("paint", "page,pixels wide,milliseconds to the first paint")
+        .add(address.replaceFirst("^http://[^/]+", ""), look, painted);
+  }
+
+  /** Somebody begins to do something, on the page that is open; counted from the first key on. */
+  public void begin(String what) {
+    task = what;
+    script(BEGIN);
+  }
+
+  /** What was wanted is there. */
+  public void done() {
+    List<?> counts = (List<?>) script(DONE);
+    Figures.in("tasks", "task,clicks,keys,seconds")
+        .add(task, counts.get(0), counts.get(1), counts.get(2));
+  }
+
+  /** Has downloads go into a folder. */
+  public void download(Path folder) {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+  }
+
+  /** Waits for a file, whole, that a page has saved in a folder. */
+  public Path saved(Path folder, String name) {
+    Path file = folder.resolve(name);
+    await(name, () -> Files.isRegularFile(file) && file.toFile().length() > 0 ? file : null);
+    return file;
+  }
+
+  /** What a page has put on the clipboard. */
+  public String copied() {
+    return (String)
+        driver.executeAsyncScript(
+            "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done('' + e))");
+  }
+
+  /** Lets pages use the clipboard, as somebody does who clicks there. */
+  public void allowClipboard() {
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+  }
+
+  /**
+   * Touches something with fingers that move.
+   *
+   * @param fingers where each is, in pixels from the element's centre, move by move
+   */
+  public void touch(WebElement element, List<List<int[]>> fingers) {
+    List<?> centre =
+        (List<?>)
+            script(
+                "arguments[0].scrollIntoView({ block: 'center' });"
+                    + "const b = arguments[0].getBoundingClientRect();"
+                    + "return [b.x + b.width / 2, b.y + b.height / 2]",
+                element);
+    double x = ((Number) centre.get(0)).doubleValue();
+    double y = ((Number) centre.get(1)).doubleValue();
+    for (int i = 0; i <= fingers.size(); i++) {
+      boolean end = i == fingers.size();
+      List<Map<String, Object>> points = new ArrayList<>();
+      for (int[] finger : end ? List.<int[]>of() : fingers.get(i)) {
+        points.add(Map.of("x", x + finger[0], "y", y + finger[1], "id", points.size()));
+      }
+      driver.executeCdpCommand(
+          "Input.dispatchTouchEvent",
+          Map.of(
+              "type",
+              end ? "touchEnd" : i == 0 ? "touchStart" : "touchMove",
+              "touchPoints",
+              points));
+    }
   }
 
   /** The window's size, in pixels of CSS. */
@@ -171,6 +289,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
   }
 
   private void metrics(int width, int height, int scale) {
+    look = Integer.toString(width);
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));

@@ -1,6 +1,7 @@
 package org.newsgraph.serve.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -123,6 +124,50 @@ final class GraphViewTest {
     assertThat(browser.script("return [network.nodes[0].fx, network.nodes[0].fy].map(Math.round)"))
         .isEqualTo(pinned);
     browser.shoot("graph-view-shared");
+  }
+
+  private static double number(String expression) {
+    return ((Number) browser.script("return " + expression)).doubleValue();
+  }
+
+  @Test
+  void two_fingers_move_and_zoom_and_a_double_tap_looks_closer() {
+    browser.look(390, 844);
+    show("graph-view?entity=Ada_Novak");
+    WebElement canvas = browser.find("canvas.network");
+    double scale = number("network.view.scale");
+    browser.touch(
+        canvas,
+        List.of(
+            List.of(new int[] {-20, 100}, new int[] {20, 100}),
+            List.of(new int[] {-40, 100}, new int[] {40, 100}),
+            List.of(new int[] {-60, 100}, new int[] {60, 100})));
+    assertThat(number("network.view.scale / " + scale)).isBetween(2.5, 3.5);
+    assertThat(browser.script("return network.nodes.every(it => it.fx == null)")).isEqualTo(true);
+    double x = number("network.view.x");
+    double zoomed = number("network.view.scale");
+    browser.touch(
+        canvas,
+        List.of(
+            List.of(new int[] {-20, 100}, new int[] {20, 100}),
+            List.of(new int[] {10, 100}, new int[] {50, 100})));
+    assertThat(number("network.view.x")).isCloseTo(x + 30, within(2.0));
+    assertThat(number("network.view.scale")).isCloseTo(zoomed, within(0.01));
+    List<List<int[]>> tap = List.of(List.of(new int[] {-170, 190}));
+    browser.touch(canvas, tap);
+    browser.touch(canvas, tap);
+    assertThat(number("network.view.scale")).isCloseTo(Math.min(6, 1.8 * zoomed), within(0.01));
+    canvas.sendKeys("-");
+    assertThat(number("network.view.scale")).isLessThan(Math.min(6, 1.8 * zoomed));
+  }
+
+  @Test
+  void whom_one_article_alone_knows_has_a_page_to_go_to() {
+    show("graph-view?entity=Ada_Novak");
+    browser.script("network.select(network.nodes.find(it => it.name === 'Blake'))");
+    browser.find("#chosen-name a").click();
+    browser.until("document.title.startsWith('Blake')");
+    assertThat(browser.find("h1").getText()).isEqualTo("Blake");
   }
 
   @Test

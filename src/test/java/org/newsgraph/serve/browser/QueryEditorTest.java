@@ -3,10 +3,13 @@ package org.newsgraph.serve.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +145,42 @@ final class QueryEditorTest {
     open(browser.driver().getCurrentUrl().replaceFirst("^http://[^/]+/", ""));
     answered();
     assertThat(cells()).containsExactly("2");
+  }
+
+  private static String download(String button) throws IOException {
+    browser.all(".answer-bar button").stream()
+        .filter(it -> it.getText().equals(button))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no button " + button))
+        .click();
+    Map<String, String> endings =
+        Map.of("CSV", ".csv", "JSON", ".json", "Turtle", ".ttl", "JSON-LD", ".jsonld");
+    Path file = browser.saved(folder, "newsgraph" + endings.get(button));
+    return Files.readString(file);
+  }
+
+  @Test
+  void a_table_is_downloaded_as_csv_and_json() throws IOException {
+    browser.download(folder);
+    run("SELECT ('a, \"b\"' AS ?x) (2 AS ?y) {}");
+    assertThat(download("CSV").lines()).containsExactly("x,y", "\"a, \"\"b\"\"\",2");
+    assertThat(
+            new ObjectMapper()
+                .readTree(download("JSON"))
+                .at("/results/bindings/0/x/value")
+                .asText())
+        .isEqualTo("a, \"b\"");
+  }
+
+  @Test
+  void a_graph_is_downloaded_as_turtle_and_json_ld() throws IOException {
+    browser.download(folder);
+    run(
+        "PREFIX news: <https://w3id.org/newsgraph/ontology#> CONSTRUCT { ?s news:about ?o }"
+            + " { ?s news:about ?o }");
+    assertThat(download("Turtle")).contains("about").contains("entity/Aleppo");
+    assertThat(new ObjectMapper().readTree(download("JSON-LD")).toString())
+        .contains("entity/Aleppo");
   }
 
   @Test

@@ -123,7 +123,7 @@ export class Network {
     const box = bounds(this.nodes);
     const { clientWidth: width, clientHeight: height } = this.canvas;
     // Room for a name at the right.
-    const right = Math.min(160, width / 4);
+    const right = Math.min(160, width / 3);
     const scale = Math.max(0.02, Math.min(1.6, (width - 40 - right) / (box.width || 1), (height - 80) / (box.height || 1)));
     const x = Math.max(30, (width - scale * box.width) / 2);
     this.view = { scale, x: Math.min(x, width - right - scale * box.width) - scale * box.x, y: height / 2 - scale * (box.y + box.height / 2) };
@@ -205,8 +205,9 @@ export class Network {
     const { canvas } = this;
     let grip = null;
     const touch = fingers(canvas, {
-      pinched: (factor, from, to) => {
-        this.view = { ...this.view, x: this.view.x + to.x - from.x, y: this.view.y + to.y - from.y };
+      began: () => this.view,
+      pinched: (view, factor, from, to) => {
+        this.view = { ...view, x: view.x + to.x - from.x, y: view.y + to.y - from.y };
         this.zoom(factor, to.x, to.y);
       },
       tapped: (_, event) => this.closer(event),

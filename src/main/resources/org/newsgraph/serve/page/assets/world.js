@@ -101,11 +101,12 @@ export function worldMap(places, { view: given, moved, chosen } = {}) {
     zoom(1 / factor, { x: view.x + x * pixel, y: view.y + y * pixel });
   };
   const touch = fingers(svg, {
-    pinched: (factor, before, after) => {
+    began: () => view,
+    pinched: (start, factor, before, after) => {
       dragged = true;
-      const pixel = view.width / svg.clientWidth;
-      show({ ...view, x: view.x - (after.x - before.x) * pixel, y: view.y - (after.y - before.y) * pixel });
-      closer(factor, after);
+      const pixel = start.width / svg.clientWidth;
+      const width = start.width / factor;
+      show({ width, x: start.x + before.x * pixel - after.x * pixel / factor, y: start.y + before.y * pixel - after.y * pixel / factor });
     },
     tapped: (at) => closer(1.8, at),
   });
