@@ -69,7 +69,7 @@ public final class ComparePage implements Handler {
         """,
         name,
         source("a", "This source", request),
-        source("b", "with this one", request));
+        source("b", "With this one", request));
   }
 
   private Html source(String name, String label, Request request) {

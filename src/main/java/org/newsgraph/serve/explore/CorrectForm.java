@@ -2,6 +2,7 @@ package org.newsgraph.serve.explore;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.serve.api.Corrector;
@@ -14,6 +15,8 @@ import org.newsgraph.serve.page.Page;
 
 /** Does what an editor says of an entity on its page, and tells what came of it. */
 public final class CorrectForm implements Handler {
+  private static final Pattern ENTITY = Pattern.compile("\\bentity/(\\S+)");
+
   private final Explorer explorer;
   private final Optional<Corrector> corrector;
 
@@ -29,7 +32,7 @@ public final class CorrectForm implements Handler {
     Corrector.Wish wish = wish(request);
     try {
       String done = by.correct(wish);
-      return page("Corrected", "good", sentence(done) + ".", wish).reply(request);
+      return page("Corrected", "good", sentence(named(done)) + ".", wish).reply(request);
     } catch (Refusal e) {
       return page("Not corrected", "bad", sentence(e.getMessage()) + ".", wish)
           .reply(request)
@@ -84,6 +87,11 @@ public final class CorrectForm implements Handler {
     } catch (IllegalArgumentException e) {
       return Html.NONE;
     }
+  }
+
+  /** With names, as people write them, in place of IRIs. */
+  private static String named(String text) {
+    return ENTITY.matcher(text).replaceAll(it -> it.group(1).replace("_", " ").replace("$", "\\$"));
   }
 
   private static String sentence(String text) {

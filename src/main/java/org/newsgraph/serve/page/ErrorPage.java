@@ -12,7 +12,7 @@ import org.newsgraph.serve.http.Request;
  */
 public final class ErrorPage {
   /** Nobody reads on; a query's fault stands in its first lines. */
-  private static final int LONGEST = 500;
+  private static final int LONGEST = 300;
 
   private ErrorPage() {}
 

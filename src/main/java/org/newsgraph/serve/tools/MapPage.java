@@ -88,7 +88,7 @@ public final class MapPage implements Handler {
   private Html map(List<Place> located) {
     return Html.of(
         """
-        <p class="lead">{} by the number of articles that name them.</p>
+        <p class="lead">{}. The more articles name a place, the larger it is.</p>
         <div class="beside">
         <div id="map"></div>
         <div class="listed" tabindex="0" role="region" aria-label="Places">

@@ -52,7 +52,13 @@ function show(one) {
   card.addEventListener('pointerenter', () => clearTimeout(leaving));
   card.addEventListener('pointerleave', hideSoon);
   document.body.append(card);
-  const box = one.getClientRects()[0];
+  place();
+}
+
+/** Over the statement where there is room, else under it. */
+function place() {
+  if (!card) return;
+  const box = shown[0].getClientRects()[0];
   const size = card.getBoundingClientRect();
   const above = box.top > size.height + 12;
   card.style.left = `${Math.max(8, Math.min(box.left, innerWidth - size.width - 8)) + scrollX}px`;
@@ -75,6 +81,7 @@ text.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && event.target === one && one.dataset.href) location.href = one.dataset.href;
 });
 addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
+addEventListener('scroll', place, { passive: true });
 
 // All pieces of the statement that the address names, not just the first.
 function aim() {
