@@ -62,7 +62,9 @@ function place() {
   const size = card.getBoundingClientRect();
   const above = box.top > size.height + 12;
   card.style.left = `${Math.max(8, Math.min(box.left, innerWidth - size.width - 8)) + scrollX}px`;
-  card.style.top = `${(above ? box.top - size.height - 6 : box.bottom + 6) + scrollY}px`;
+  const end = Math.max(...shown.flatMap((piece) => [...piece.getClientRects()]).map((it) => it.bottom));
+  const below = Math.min(end + 6, Math.max(box.bottom, innerHeight - size.height) - 6);
+  card.style.top = `${(above ? box.top - size.height - 6 : below) + scrollY}px`;
 }
 
 const firstOf = (piece) => piece && first.find((one) => one.dataset.s === piece.dataset.s);
