@@ -43,6 +43,9 @@ final class Statements {
 
   private static final int MOST_FOUND = 500;
 
+  /** So many values are looked for one by one. */
+  private static final int FEW = 4;
+
   private static final String WORDS =
       "SELECT DISTINCT ?statement { (?statement ?score) text:query (news:content ?words %d) }";
 
@@ -294,7 +297,13 @@ final class Statements {
     }
 
     private boolean has(Found found, Node property, Collection<Node> values) {
-      return dataset.stream(found.place().article(), found.statement(), property, Node.ANY)
+      Node article = found.place().article();
+      if (values.size() <= FEW) {
+        // No node has to be read for that.
+        return values.stream()
+            .anyMatch(it -> dataset.contains(article, found.statement(), property, it));
+      }
+      return dataset.stream(article, found.statement(), property, Node.ANY)
           .anyMatch(quad -> values.contains(quad.getObject()));
     }
 
