@@ -23,7 +23,7 @@ import org.newsgraph.link.Linked;
  * @param iris the names of things in the graph
  * @param explain whether to tell of every item that an entity may be
  */
-public record ExtractionJson(Iris iris, boolean explain) {
+record ExtractionJson(Iris iris, boolean explain) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** What was found in one article; no line end. */

@@ -17,7 +17,6 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import org.newsgraph.cli.ExtractionJson;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
@@ -26,8 +25,8 @@ import org.newsgraph.graph.Provenance;
 import org.newsgraph.link.Linked;
 
 /**
- * What was found in one article, as a row of a table: its quads, the same as the JSON of {@code
- * extract}, and what the work across articles needs of it; or why nothing was found.
+ * What was found in one article, as a row of a table: its quads, and what the work across articles
+ * needs of it; or why nothing was found.
  */
 final class FoundRow {
   static final StructType SCHEMA =
@@ -35,7 +34,6 @@ final class FoundRow {
           .add("digest", StringType)
           .add("article", StringType)
           .add("quads", StringType)
-          .add("json", StringType)
           .add(
               "links",
               createArrayType(
@@ -55,7 +53,6 @@ final class FoundRow {
         digest,
         graph.name().getURI(),
         quads(graph.name(), graph.triples()),
-        new ExtractionJson(iris, false).line(linked),
         graph.triples().stream()
             .filter(it -> it.getPredicate().equals(OWL.sameAs.asNode()) && it.getObject().isURI())
             .map(it -> RowFactory.create(it.getSubject().getURI(), it.getObject().getURI()))
@@ -67,7 +64,7 @@ final class FoundRow {
   }
 
   static Row failed(String digest, String problem) {
-    return RowFactory.create(digest, null, null, null, null, null, null, problem);
+    return RowFactory.create(digest, null, null, null, null, null, problem);
   }
 
   /** As N-Quads, each once, without the last line end. */

@@ -103,7 +103,7 @@ final class Job {
                         col("problem")));
     Results written = new Results(context, output);
     written.quads(found, new Across(context, settings).quads(found));
-    written.tables(articles, found, problems);
+    written.tables(found, problems);
     Outcome outcome = outcome(articles.count(), now);
     files.create(done, true).close();
     return outcome;

@@ -1,15 +1,5 @@
 package org.newsgraph.cluster;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.from_json;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -22,7 +12,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /**
@@ -30,15 +19,6 @@ import scala.Tuple2;
  * it is whole, and a folder {@code _SUCCESS} when all of it is there.
  */
 final class Results {
-  /** What {@code extract} prints, as far as the tables have it. */
-  private static final StructType JSON =
-      StructType.fromDDL(
-          "entities ARRAY<STRUCT<begin: INT, end: INT, text: STRING, type: STRING, name: STRING,"
-              + " iri: STRING, wikidata: STRING, wikipedia: STRING, confidence: DOUBLE>>,"
-              + " statements ARRAY<STRUCT<begin: INT, end: INT, text: STRING, kind: STRING,"
-              + " cue: STRING, speaker: STRUCT<begin: INT, end: INT, text: STRING, name: STRING,"
-              + " iri: STRING>, confidence: DOUBLE>>");
-
   private final JavaSparkContext context;
   private final String folder;
 
@@ -75,39 +55,11 @@ final class Results {
   /**
    * Writes the tables.
    *
-   * @param articles those that were read
-   * @param found in them
+   * @param found in articles
    * @param problems what could not be read, and what was odd
    */
-  void tables(Dataset<Row> articles, Dataset<Row> found, Dataset<Row> problems) {
-    Dataset<Row> parsed = found.select(col("article"), from_json(col("json"), JSON).as("json"));
-    Dataset<Row> mentions =
-        parsed
-            .select(col("article"), explode(col("json.entities")).as("it"))
-            .select("article", "it.*");
-    table(
-        "articles",
-        articles
-            .drop("position", "severity", "problem")
-            .join(found.select("digest", "article"), "digest"));
-    table("mentions", mentions);
-    table(
-        "entities",
-        mentions
-            .groupBy("iri")
-            .agg(
-                min("name").as("name"),
-                expr("mode(type, true)").as("type"),
-                collect_set("text").as("words"),
-                min("wikidata").as("wikidata"),
-                min("wikipedia").as("wikipedia"),
-                countDistinct("article").as("articles"),
-                count(lit(1)).as("mentions")));
-    table(
-        "statements",
-        parsed
-            .select(col("article"), explode(col("json.statements")).as("it"))
-            .select("article", "it.*"));
+  void tables(Dataset<Row> found, Dataset<Row> problems) {
+    Tables.write(found, this::table);
     table("failures", problems);
   }
 

@@ -1,5 +1,6 @@
 package org.newsgraph.export.fact;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,41 @@ public record ArticleFacts(
 
   /** Who speaks about whom or what, once for each statement; their IRIs. */
   public record SaidAbout(String speaker, String topic) {}
+
+  /**
+   * What an article adds to what many articles say of an entity.
+   *
+   * @param named as the article has it
+   * @param day of the article
+   * @param mentions in it
+   * @param statementsBy the entity, as speaker
+   * @param statementsAbout it
+   */
+  public record Share(
+      Named named, LocalDate day, int mentions, int statementsBy, int statementsAbout) {}
+
+  /** One for each of its entities. */
+  public List<Share> shares() {
+    Map<String, Integer> mentioned = counts(mentions.stream().map(MentionRow::entity));
+    Map<String, Integer> by = counts(statements.stream().map(StatementRow::speaker));
+    Map<String, Integer> on = counts(about.stream().map(AboutRow::entity));
+    return entities.stream()
+        .map(
+            it ->
+                new Share(
+                    it,
+                    article.day(),
+                    mentioned.getOrDefault(it.entity(), 0),
+                    by.getOrDefault(it.entity(), 0),
+                    on.getOrDefault(it.entity(), 0)))
+        .toList();
+  }
+
+  private static Map<String, Integer> counts(Stream<String> entities) {
+    Map<String, Integer> counts = new HashMap<>();
+    entities.forEach(it -> counts.merge(it, 1, Integer::sum));
+    return counts;
+  }
 
   /** Of the statements whose speaker is known. */
   public Stream<SaidAbout> saidAbout() {

@@ -1,7 +1,6 @@
 package org.newsgraph.export.fact;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -32,23 +31,17 @@ public final class Entities {
 
   /** Adds an article. */
   public void add(ArticleFacts facts) {
-    facts.entities().forEach(it -> named(it, facts.article().day()));
-    Map<String, Integer> mentions = new HashMap<>();
-    facts.mentions().forEach(it -> mentions.merge(it.entity(), 1, Integer::sum));
-    mentions.forEach(
-        (entity, count) ->
-            with(
-                entity,
-                it -> {
-                  it.articles++;
-                  it.mentions += count;
-                }));
-    facts.statements().forEach(it -> with(it.speaker(), tally -> tally.by++));
-    facts.about().forEach(it -> with(it.entity(), tally -> tally.about++));
+    facts.shares().forEach(this::add);
   }
 
-  private void named(Named named, LocalDate day) {
+  /** Adds what an article says of one entity; the articles come in one order for all entities. */
+  public void add(ArticleFacts.Share share) {
+    Named named = share.named();
     Tally tally = tallies.computeIfAbsent(named.entity(), it -> new Tally());
+    tally.articles += share.mentions() > 0 ? 1 : 0;
+    tally.mentions += share.mentions();
+    tally.by += share.statementsBy();
+    tally.about += share.statementsAbout();
     tally.types.merge(named.type(), 1, Integer::sum);
     tally.otherNames.addAll(named.otherNames());
     if (named.name() != null) {
@@ -60,16 +53,10 @@ public final class Entities {
     }
     tally.wikidata = tally.wikidata == null ? named.wikidata() : tally.wikidata;
     tally.wikipedia = tally.wikipedia == null ? named.wikipedia() : tally.wikipedia;
+    LocalDate day = share.day();
     if (day != null) {
       tally.first = tally.first == null || day.isBefore(tally.first) ? day : tally.first;
       tally.last = tally.last == null || day.isAfter(tally.last) ? day : tally.last;
-    }
-  }
-
-  private void with(String entity, Consumer<Tally> change) {
-    Tally tally = entity == null ? null : tallies.get(entity);
-    if (tally != null) {
-      change.accept(tally);
     }
   }
 

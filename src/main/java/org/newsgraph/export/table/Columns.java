@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** A record's components as columns. */
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   /** Their names: {@code speaker_text}. */
-  static List<String> names(Class<? extends Record> type) {
+  public static List<String> names(Class<? extends Record> type) {
     return Arrays.stream(type.getRecordComponents())
         .map(it -> it.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT))
         .toList();
   }
 
   /** A row's value; null where it is not known. */
-  static Object value(Record row, RecordComponent column) {
+  public static Object value(Record row, RecordComponent column) {
     try {
       return column.getAccessor().invoke(row);
     } catch (ReflectiveOperationException e) {

@@ -1,0 +1,118 @@
+package org.newsgraph.cluster;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.newsgraph.export.fact.AboutRow;
+import org.newsgraph.export.fact.ArticleFacts;
+import org.newsgraph.export.fact.EntityRow;
+import org.newsgraph.export.fact.MentionRow;
+import org.newsgraph.export.fact.RelationRow;
+import org.newsgraph.export.fact.RoleRow;
+import org.newsgraph.export.fact.StatementRow;
+
+/** The tables of {@code export}, made of the same records, which are read from the quads. */
+final class Tables {
+  private static final String SHARES = "shares";
+
+  /** What one article gives to each. */
+  private static final Map<String, Class<? extends Record>> PARTS = parts();
+
+  private Tables() {}
+
+  private static Map<String, Class<? extends Record>> parts() {
+    Map<String, Class<? extends Record>> parts = new LinkedHashMap<>();
+    parts.put("articles", org.newsgraph.export.fact.ArticleRow.class);
+    parts.put("mentions", MentionRow.class);
+    parts.put("statements", StatementRow.class);
+    parts.put("about", AboutRow.class);
+    parts.put("roles", RoleRow.class);
+    parts.put("relations", RelationRow.class);
+    parts.put(SHARES, ArticleFacts.Share.class);
+    return parts;
+  }
+
+  /**
+   * Makes them, and has each written before the next.
+   *
+   * @param found in articles
+   */
+  static void write(Dataset<Row> found, Writer writer) {
+    StructType schema = new StructType().add("article", DataTypes.StringType);
+    for (var part : PARTS.entrySet()) {
+      schema =
+          schema.add(part.getKey(), DataTypes.createArrayType(Rows.schema(part.getValue()), false));
+    }
+    MapFunction<Row, Row> facts = row -> row(row.getString(0), row.getString(1));
+    // Read once, whatever the number of tables.
+    Dataset<Row> articles =
+        found
+            .select("article", "quads")
+            .map(facts, Encoders.row(schema))
+            .persist(StorageLevel.DISK_ONLY());
+    for (String name : PARTS.keySet()) {
+      Dataset<Row> rows = articles.select(col("article").as("by"), explode(col(name)).as("it"));
+      if (name.equals(SHARES)) {
+        writer.write("entities", entities(rows));
+      } else {
+        writer.write(name, rows.select("it.*"));
+      }
+    }
+    articles.unpersist();
+  }
+
+  /** Where a table goes. */
+  interface Writer {
+    void write(String name, Dataset<Row> rows);
+  }
+
+  private static Row row(String article, String quads) {
+    List<Triple> graph = new ArrayList<>();
+    RDFParser.fromString(quads, Lang.NQUADS)
+        .parse(
+            new StreamRDFBase() {
+              @Override
+              public void quad(Quad quad) {
+                graph.add(quad.asTriple());
+              }
+            });
+    ArticleFacts facts = ArticleFacts.of(NodeFactory.createURI(article), graph);
+    return RowFactory.create(
+        article,
+        Rows.rows(List.of(facts.article())),
+        Rows.rows(facts.mentions()),
+        Rows.rows(facts.statements()),
+        Rows.rows(facts.about()),
+        Rows.rows(facts.roles()),
+        Rows.rows(facts.relations()),
+        Rows.rows(facts.shares()));
+  }
+
+  /** One after the other, each with its articles in the order of their names, as in an export. */
+  private static Dataset<Row> entities(Dataset<Row> shares) {
+    return shares
+        .select(col("it.named.entity").as("entity"), col("by"), col("it"))
+        .repartition(col("entity"))
+        .sortWithinPartitions("entity", "by")
+        .select("it.*")
+        .mapPartitions(EntityRows::new, Encoders.row(Rows.schema(EntityRow.class)));
+  }
+}
