@@ -8,7 +8,7 @@ import org.newsgraph.store.NewsStore;
  */
 final class Compaction {
   /** What a triple takes in a compact database, its words in the text index included, in bytes. */
-  private static final long USEFUL = 600;
+  private static final long USEFUL = 160;
 
   /** Less than this is left for the next work to give back, in bytes. */
   private static final long LEAST = 128L << 20;

@@ -16,10 +16,12 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.store.bulk.BulkLoad;
 
 /**
- * Quads on their way into a database, a hundred thousand in a transaction. A new database is made
- * as soon as an article tells the base of its IRIs; until then they wait.
+ * Quads on their way into a database: into one that is there, a hundred thousand in a transaction;
+ * into a new one in bulk. That is made as soon as an article tells the base of its IRIs; until then
+ * they wait.
  */
 final class Loading extends StreamRDFBase implements AutoCloseable {
   private static final int IN_A_TRANSACTION = 100_000;
@@ -27,16 +29,15 @@ final class Loading extends StreamRDFBase implements AutoCloseable {
   private final Path folder;
   private final Runnable step;
 
-  /**
-   * Whether the database was there before, so that articles are replaced and a text index follows.
-   */
-  private final boolean there;
-
   private final List<Quad> waiting = new ArrayList<>();
   private final Set<Node> graphs = new HashSet<>();
   private Optional<Iris> iris;
   private NewsStore store;
   private DatasetGraph dataset;
+
+  /** Of a new database. */
+  private BulkLoad bulk;
+
   private int written;
   private long quads;
   private long articles;
@@ -45,8 +46,7 @@ final class Loading extends StreamRDFBase implements AutoCloseable {
     this.folder = folder;
     this.iris = iris;
     this.store = store;
-    this.there = store != null;
-    this.dataset = there ? store.dataset() : null;
+    this.dataset = store == null ? null : store.dataset();
     this.step = step;
   }
 
@@ -106,23 +106,27 @@ final class Loading extends StreamRDFBase implements AutoCloseable {
   private void connect() {
     if (store == null) {
       store = NewsStore.create(folder, iris.map(Iris::base));
-      dataset = store.unwatched();
+      bulk = new BulkLoad(store.unwatched(), folder, store::requireBytes);
       waiting.forEach(this::add);
       waiting.clear();
     }
   }
 
   private void add(Quad quad) {
+    quads++;
+    if (bulk != null) {
+      bulk.add(quad);
+      return;
+    }
     if (written == 0) {
       store.requireSpace(IN_A_TRANSACTION);
       dataset.begin(TxnType.WRITE);
     }
     Node graph = quad.isDefaultGraph() ? Quad.defaultGraphNodeGenerated : quad.getGraph();
-    if (there && isOneArticles(graph) && graphs.add(graph)) {
+    if (isOneArticles(graph) && graphs.add(graph)) {
       dataset.removeGraph(graph);
     }
     dataset.add(graph, quad.getSubject(), quad.getPredicate(), quad.getObject());
-    quads++;
     written++;
     if (written == IN_A_TRANSACTION) {
       commit();
@@ -151,21 +155,34 @@ final class Loading extends StreamRDFBase implements AutoCloseable {
   /** All is read. */
   Dump.Loaded end() {
     connect();
-    commit();
-    if (!there && quads > IN_A_TRANSACTION) {
-      store.compact();
+    if (bulk == null) {
+      commit();
+    } else {
+      bulk.finish();
+      letGo();
+      store = NewsStore.open(folder);
+      store.openTextIndex();
     }
     return new Dump.Loaded(articles, quads);
   }
 
   @Override
   public void close() {
+    if (dataset != null && dataset.isInTransaction()) {
+      dataset.abort();
+      dataset.end();
+    }
+    letGo();
+  }
+
+  private void letGo() {
+    if (bulk != null) {
+      bulk.close();
+      bulk = null;
+    }
     if (store != null) {
-      if (dataset.isInTransaction()) {
-        dataset.abort();
-        dataset.end();
-      }
       store.close();
+      store = null;
     }
   }
 }

@@ -34,6 +34,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.store.bulk.Repacking;
 
 /**
  * A database of article graphs on disk.
@@ -401,7 +402,7 @@ public final class NewsStore implements AutoCloseable {
     if (usableSpace.getAsLong() < MINIMUM_SPACE + size()) {
       return false;
     }
-    DatabaseMgr.compact(dataset, true);
+    Repacking.repack(dataset, this::requireBytes);
     return true;
   }
 
@@ -416,8 +417,13 @@ public final class NewsStore implements AutoCloseable {
   }
 
   void requireSpace(int triples) {
+    requireBytes(triples * SPACE_PER_TRIPLE);
+  }
+
+  /** Makes sure that so many bytes can be written, and that some are left then. */
+  void requireBytes(long bytes) {
     long left = usableSpace.getAsLong();
-    long needed = MINIMUM_SPACE + triples * SPACE_PER_TRIPLE;
+    long needed = MINIMUM_SPACE + bytes;
     if (left < needed) {
       throw new StoreException(
           folder

@@ -1,6 +1,7 @@
 package org.newsgraph.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +50,9 @@ final class Unfinished {
       }
       settle(unfinished, folder);
       return filled;
+    } catch (UncheckedIOException e) {
+      throw new StoreException(
+          folder + ": no database can be made here (" + Folder.reason(e.getCause()) + ")", e);
     } catch (IOException e) {
       throw new StoreException(
           folder + ": no database can be made here (" + Folder.reason(e) + ")", e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -177,7 +178,10 @@ final class WordIndex implements TextIndex {
       Files.createDirectories(folder);
       lucene = connect();
       if (!whole) {
-        Txn.executeRead(dataset, this::addAll);
+        // Each in a transaction of its own, since each may have its own thread.
+        Arrays.stream(TextFields.values())
+            .parallel()
+            .forEach(field -> Txn.executeRead(dataset, () -> addAll(field)));
         write();
         return;
       }
@@ -233,19 +237,17 @@ final class WordIndex implements TextIndex {
     }
   }
 
-  private void addAll() {
-    for (TextFields field : TextFields.values()) {
-      Iterator<Quad> quads = dataset.find(Node.ANY, Node.ANY, field.property(), Node.ANY);
-      Triple last = null;
-      while (quads.hasNext()) {
-        Triple triple = quads.next().asTriple();
-        // One triple of many graphs comes many times in a row: TDB2 goes by property, value, thing.
-        if (!triple.equals(last)
-            && TextFields.holds(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
-          add(triple);
-        }
-        last = triple;
+  private void addAll(TextFields field) {
+    Iterator<Quad> quads = dataset.find(Node.ANY, Node.ANY, field.property(), Node.ANY);
+    Triple last = null;
+    while (quads.hasNext()) {
+      Triple triple = quads.next().asTriple();
+      // One triple of many graphs comes many times in a row: TDB2 goes by property, value, thing.
+      if (!triple.equals(last)
+          && TextFields.holds(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+        add(triple);
       }
+      last = triple;
     }
   }
 
