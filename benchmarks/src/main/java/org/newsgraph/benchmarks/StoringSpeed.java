@@ -3,14 +3,15 @@ package org.newsgraph.benchmarks;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
@@ -25,22 +26,30 @@ import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.loader.base.LoaderOps;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.tdb2.xloader.ProcBuildIndexX;
+import org.apache.jena.tdb2.xloader.ProcBuildNodeTableX;
+import org.apache.jena.tdb2.xloader.ProcIngestDataX;
+import org.apache.jena.tdb2.xloader.XLoaderFiles;
 import org.newsgraph.corpus.MadeUpCorpus;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.store.Dump;
 import org.newsgraph.store.NewsStore;
 
 /**
- * How long it takes to store made-up articles, as a build does (in transactions of a second, text
- * index included), beside TDB2's own bulk loader, which is given the same quads in a file, keeps no
- * text index, and leaves no database where it is broken off.
+ * How long it takes to store made-up articles: as a build does (in transactions of a second, then
+ * compacted), and as {@code import} does, both with the text index; beside TDB2's two bulk loaders,
+ * which are given the same file of quads and keep no text index. Then how long it takes to put some
+ * articles again, and to take them out.
  *
- * <p>Arguments: how many articles, an empty folder, how often.
+ * <p>Arguments: how many articles, an empty folder, how often, and which of {@code build}, {@code
+ * import}, {@code parallel}, {@code xloader} (by default all).
  */
 final class StoringSpeed {
   private static final long TRANSACTION_NANOS = 1_000_000_000;
   private static final int MOST_TRIPLES = 200_000;
+  private static final int CHANGED = 100;
   private static final Provenance PROVENANCE = new Provenance("0.1.0", Instant.EPOCH);
 
   private final MadeUpCorpus corpus;
@@ -57,12 +66,29 @@ final class StoringSpeed {
     int articles = Integer.parseInt(args[0]);
     StoringSpeed speed = new StoringSpeed(articles, Path.of(args[1]));
     long written = speed.writeQuads();
-    System.out.printf(Locale.ROOT, "articles,quads,store,seconds,quads a second,bytes an article,peak heap MiB%n");
+    List<String> asked = List.of(args).subList(3, args.length);
+    System.out.printf(
+        Locale.ROOT, "articles,quads,store,seconds,quads a second,bytes an article,peak heap MiB%n");
     for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-      speed.time("newsgraph", articles, written, speed::store);
-      speed.time("tdbloader parallel", articles, written, speed::load);
-      System.gc();
+      for (Map.Entry<String, Work> way : speed.ways().entrySet()) {
+        if (asked.isEmpty() || asked.contains(way.getKey())) {
+          speed.time(way.getKey(), articles, written, way.getValue());
+          System.gc();
+        }
+      }
     }
+    if (asked.isEmpty() || asked.contains("import")) {
+      speed.change(articles, speed.folder.resolve("import"));
+    }
+  }
+
+  private Map<String, Work> ways() {
+    Map<String, Work> ways = new LinkedHashMap<>();
+    ways.put("import", database -> new Dump(quads).load(database, Optional.empty(), () -> {}));
+    ways.put("parallel", this::load);
+    ways.put("build", this::store);
+    ways.put("xloader", this::loadSorted);
+    return ways;
   }
 
   private long writeQuads() throws IOException {
@@ -87,11 +113,11 @@ final class StoringSpeed {
   }
 
   private interface Work {
-    void into(Path database);
+    void into(Path database) throws IOException;
   }
 
   private void time(String name, int articles, long written, Work work) throws IOException {
-    Path database = folder.resolve(name.replace(' ', '-'));
+    Path database = folder.resolve(name);
     remove(database);
     Heap heap = new Heap();
     long begin = System.nanoTime();
@@ -132,18 +158,61 @@ final class StoringSpeed {
     }
   }
 
-  private void load(Path database) {
-    try {
-      Files.createDirectories(database);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void load(Path database) throws IOException {
+    Files.createDirectories(database);
     DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(database.toString()));
     DataLoader loader = LoaderFactory.parallelLoader(dataset, LoaderOps.outputToLog());
     loader.startBulk();
     loader.load(quads.toString());
     loader.finishBulk();
     TDBInternal.expel(dataset, true);
+  }
+
+  /** The steps of the script tdb2.xloader, with its own classes. */
+  private void loadSorted(Path database) throws IOException {
+    Path scratch = folder.resolve("xloader-files");
+    remove(scratch);
+    Files.createDirectories(scratch);
+    Files.createDirectories(database);
+    String location = database.toString();
+    XLoaderFiles files = new XLoaderFiles(scratch.toString());
+    List<String> data = List.of(quads.toString());
+    ProcBuildNodeTableX.exec(location, files, 2, null, data);
+    ProcIngestDataX.exec(location, files, data, false);
+    for (String index : List.of("SPO", "POS", "OSP", "GSPO", "GPOS", "GOSP", "SPOG", "POSG", "OSPG")) {
+      ProcBuildIndexX.exec(location, index, 2, null, files);
+    }
+    remove(scratch);
+  }
+
+  /** A hundred articles again, then out, each in a transaction of its own. */
+  private void change(int articles, Path database) {
+    try (NewsStore store = NewsStore.open(database)) {
+      List<ArticleGraph> some =
+          corpus
+              .all()
+              .limit(CHANGED)
+              .map(it -> ArticleGraph.of(it, store.iris(), PROVENANCE, "another digest"))
+              .toList();
+      long triples = some.stream().mapToLong(it -> it.triples().size()).sum();
+      timeEach("replace", articles, triples, () -> some.forEach(store::put));
+      timeEach("delete", articles, triples, () -> some.forEach(it -> store.delete(it.name().getURI())));
+    }
+  }
+
+  private static void timeEach(String name, int articles, long triples, Runnable work) {
+    long begin = System.nanoTime();
+    work.run();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "%d,%d,%s %d,%.1f,%.0f,,%n",
+        articles,
+        triples,
+        name,
+        CHANGED,
+        seconds,
+        triples / seconds);
   }
 
   private static long size(Path folder) throws IOException {
