@@ -3,7 +3,8 @@
 
     building.py ARTICLES FOLDER [--kills 10] [--newsgraph ./newsgraph] [--heap 1g] [--seed 1]
 
-For each way it prints the seconds, the peak of the memory of its own (RssAnon) and of the live heap (what is left after a collection), both in MiB.
+For each way it prints the seconds, the peak of the memory of its own (RssAnon), and the most that was left in the heap after a collection, which holds what
+G1 has not looked at yet. With --kills 0 there is no second build.
 The graphs are compared as sorted N-Quads, without the times at which articles were read.
 """
 import argparse
@@ -56,7 +57,7 @@ class Build:
     def report(self, name):
         if self.process.returncode:
             sys.exit(f"{name}: the build failed ({self.process.returncode}): {''.join(self.said[-5:])}")
-        print(f"{name}: {time.monotonic() - self.begin:.1f} s, {self.peak // 1024} MiB of its own, {self.live()} MiB of live heap", flush=True)
+        print(f"{name}: {time.monotonic() - self.begin:.1f} s, {self.peak // 1024} MiB of its own, {self.live()} MiB of heap after a collection", flush=True)
 
 
 def quads(newsgraph, database, file):
@@ -87,6 +88,9 @@ def main():
     build.report("in one run")
     seconds = time.monotonic() - build.begin
     print("  " + "  ".join(build.said[-8:]), end="", flush=True)
+
+    if not a.kills:
+        return
 
     draw = random.Random(a.seed)
     for kill in range(a.kills):

@@ -1,5 +1,4 @@
-// Oxigraph (in memory) as a SPARQL endpoint: node oxigraph.mjs QUADS.nq PORT; wants `npm install oxigraph` in the folder it is started from.
-// Queries see the union of all graphs, as they do in ours.
+// Oxigraph (in memory) as a SPARQL endpoint: node oxigraph.mjs TRIPLES.nt PORT; wants `npm install oxigraph` in the folder it is started from.
 import { createServer } from "node:http";
 import { createReadStream } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,7 +11,7 @@ const begin = performance.now();
 
 let lines = [];
 const load = () => {
-  store.load(lines.join("\n"), { format: "application/n-quads", lenient: true, no_transaction: true });
+  store.load(lines.join("\n"), { format: "application/n-triples", lenient: true, no_transaction: true });
   lines = [];
 };
 for await (const line of createInterface({ input: createReadStream(file) })) {
@@ -20,7 +19,7 @@ for await (const line of createInterface({ input: createReadStream(file) })) {
   if (lines.length === 50_000) load();
 }
 load();
-console.error(`${store.size} quads loaded in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+console.error(`${store.size} triples loaded in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
 
 createServer(async (request, response) => {
   let body = "";
@@ -28,7 +27,7 @@ createServer(async (request, response) => {
   try {
     const query = new URLSearchParams(body).get("query");
     const rdf = /^\s*(construct|describe)/im.test(query.replace(/#.*$/gm, ""));
-    const answer = store.query(query, { use_default_graph_as_union: true, results_format: rdf ? "application/n-triples" : "text/csv" });
+    const answer = store.query(query, { results_format: rdf ? "application/n-triples" : "text/csv" });
     response.writeHead(200, { "Content-Type": rdf ? "application/n-triples" : "text/csv" }).end(answer);
   } catch (e) {
     response.writeHead(400, { "Content-Type": "text/plain" }).end(String(e));

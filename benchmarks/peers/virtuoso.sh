@@ -1,8 +1,8 @@
 #!/bin/sh
-# Virtuoso 7 (Debian's virtuoso-opensource) with a file of quads as a SPARQL endpoint: virtuoso.sh QUADS.nq FOLDER PORT
-# FOLDER must be new; the endpoint is http://127.0.0.1:PORT/sparql. Ends with the process that it becomes.
+# Virtuoso 7 (Debian's virtuoso-opensource) with a file of triples as a SPARQL endpoint: virtuoso.sh TRIPLES.nt FOLDER PORT
+# FOLDER must be new; the endpoint is http://127.0.0.1:PORT/sparql?default-graph-uri=urn:newsgraph. Ends with the process that it becomes.
 set -eu
-quads=$(readlink -f "$1")
+triples=$(readlink -f "$1")
 folder=$2
 port=$3
 sql=$((port + 1))
@@ -19,7 +19,7 @@ DatabaseFile = $folder/temp.db
 TransactionFile = $folder/temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:$sql
-DirsAllowed = $(dirname "$quads")
+DirsAllowed = $(dirname "$triples")
 NumberOfBuffers = 170000
 MaxDirtyBuffers = 130000
 [HTTPServer]
@@ -33,7 +33,7 @@ INI
 virtuoso-t +configfile "$folder/virtuoso.ini" +wait
 ask() { isql-vt "127.0.0.1:$sql" dba dba "exec=$1" > "$folder/isql.out" 2>&1 || { cat "$folder/isql.out" >&2; exit 1; }; }
 begin=$(date +%s)
-ask "ld_dir('$(dirname "$quads")', '$(basename "$quads")', 'urn:none'); rdf_loader_run(); checkpoint;"
+ask "ld_dir('$(dirname "$triples")', '$(basename "$triples")', 'urn:newsgraph'); rdf_loader_run(); checkpoint;"
 ask "select ll_state, ll_error from DB.DBA.load_list;"
 grep -q "^ *2 *NULL" "$folder/isql.out" || { cat "$folder/isql.out" >&2; exit 1; }
-echo "loaded in $(($(date +%s) - begin)) s: http://127.0.0.1:$port/sparql; end it with: isql-vt 127.0.0.1:$sql dba dba exec=shutdown" >&2
+echo "loaded in $(($(date +%s) - begin)) s: http://127.0.0.1:$port/sparql?default-graph-uri=urn:newsgraph; end it with: isql-vt 127.0.0.1:$sql dba dba exec=shutdown" >&2
