@@ -23,8 +23,8 @@ import org.apache.jena.sparql.core.Quad;
 final class WatchedDataset extends DatasetGraphWrapper {
   private final WordIndex words;
 
-  /** Whose words this thread's transaction has touched. */
-  private final ThreadLocal<Set<Node>> touched = ThreadLocal.withInitial(HashSet::new);
+  /** What this thread's transaction has done to words. */
+  private final ThreadLocal<Touched> touched = ThreadLocal.withInitial(Touched::new);
 
   /** Told after each transaction that was committed. */
   private final Runnable committed;
@@ -57,7 +57,7 @@ final class WatchedDataset extends DatasetGraphWrapper {
   @Override
   public void commit() {
     boolean writes = isWriting();
-    Set<Node> subjects = Set.copyOf(touched.get());
+    Set<Node> subjects = touched.get().subjects(get());
     touched.remove();
     if (subjects.isEmpty()) {
       super.commit();
@@ -98,13 +98,37 @@ final class WatchedDataset extends DatasetGraphWrapper {
   private void adding(Node subject, Node property, Node value) {
     if (TextFields.holds(subject, property, value)
         && !get().contains(Node.ANY, subject, property, value)) {
-      touched.get().add(subject);
+      touched.get().subjects.add(subject);
     }
   }
 
   private void deleting(Node subject, Node property, Node value) {
     if (TextFields.holds(subject, property, value)) {
-      touched.get().add(subject);
+      touched.get().dropped.add(Triple.create(subject, property, value));
+    }
+  }
+
+  /**
+   * Whose words may have changed.
+   *
+   * @param subjects who got a value that nobody had given it
+   * @param dropped values that one article gives no more; others may still
+   */
+  private record Touched(Set<Node> subjects, Set<Triple> dropped) {
+    Touched() {
+      this(new HashSet<>(), new HashSet<>());
+    }
+
+    /** At the end of a transaction: a name that a thousand articles give is rarely gone. */
+    Set<Node> subjects(DatasetGraph dataset) {
+      for (Triple triple : dropped) {
+        if (!subjects.contains(triple.getSubject())
+            && !dataset.contains(
+                Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+          subjects.add(triple.getSubject());
+        }
+      }
+      return subjects;
     }
   }
 
