@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -263,6 +264,11 @@ public final class NewsStore implements AutoCloseable {
   /** Opens the text index, which else whoever searches first waits for; makes a missing one. */
   public void openTextIndex() {
     words.ready();
+  }
+
+  /** What entities are called, labels first, from the text index: however many articles say so. */
+  public Map<Node, List<String>> names(Collection<Node> entities) {
+    return words.names(entities);
   }
 
   private void requireWritable() {

@@ -1,30 +1,45 @@
 package org.newsgraph.serve.api;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.sparql.Lookup;
 import org.newsgraph.serve.sparql.Words;
 
-/** Finds entities by words of their names, the likest first. */
+/**
+ * Finds entities by words of their names, the likest first: in the text index, and without going
+ * through the articles that name them. An equal query in SPARQL is told with it.
+ */
 public final class EntitySearch {
-  private static final String QUERY =
+  private static final String NAMED =
+      """
+          { (?entity ?score) text:query (rdfs:label ?words 500) }
+          UNION { (?entity ?score) text:query (skos:altLabel ?words 500) }
+          FILTER(STRSTARTS(STR(?entity), ?shared))
+      """;
+
+  private static final String RANKED =
+      "SELECT ?entity (MAX(?score) AS ?best) { "
+          + NAMED
+          + "} GROUP BY ?entity ORDER BY DESC(?best) ?entity";
+
+  private static final String TOLD =
       """
       SELECT ?entity ?property ?value ?best {
         { SELECT ?entity (MAX(?score) AS ?best) {
-            { (?entity ?score) text:query (rdfs:label ?words 500) }
-            UNION { (?entity ?score) text:query (skos:altLabel ?words 500) }
-            ?entity a %s FILTER(STRSTARTS(STR(?entity), ?shared))
+      %s      ?entity a %s
           } GROUP BY ?entity ORDER BY DESC(?best) ?entity LIMIT %d }
         VALUES ?property { rdfs:label skos:altLabel
                            <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> }
         ?entity ?property ?value }
       """;
+
+  private static final List<Node> TYPES = List.of(News.Person, News.Organisation, News.Place);
 
   private final Lookup lookup;
 
@@ -61,52 +76,54 @@ public final class EntitySearch {
   }
 
   private Result find(Node words, String type, int limit) {
-    String kind = type.isEmpty() ? "Entity" : type.replaceAll("[^A-Za-z]", "");
-    Lookup.Rows rows =
-        lookup.rows(
-            QUERY.formatted("<" + News.NAMESPACE + kind + ">", limit),
-            Map.of(
-                "words",
-                words,
-                "shared",
-                org.apache.jena.graph.NodeFactory.createLiteralString(
-                    lookup.store().iris().base() + "entity/")));
-    Map<Node, Builder> builders = new LinkedHashMap<>();
-    rows.rows()
-        .forEach(row -> builders.computeIfAbsent(row.get("entity"), it -> new Builder()).add(row));
-    List<Found> found = new ArrayList<>();
-    builders.forEach((entity, builder) -> found.add(builder.build(entity)));
-    found.sort(java.util.Comparator.comparingDouble(Found::score).reversed());
-    return new Result(rows.sparql(), found);
+    Node kind =
+        NodeFactory.createURI(
+            News.NAMESPACE + (type.isEmpty() ? "Entity" : type.replaceAll("[^A-Za-z]", "")));
+    Map<String, Node> values =
+        Map.of(
+            "words",
+            words,
+            "shared",
+            NodeFactory.createLiteralString(lookup.store().iris().base() + "entity/"));
+    List<Found> found =
+        lookup
+            .store()
+            .read(dataset -> found(dataset, lookup.rows(RANKED, values).rows(), kind, limit));
+    String told = TOLD.formatted(NAMED, Lookup.term(kind), limit);
+    return new Result(lookup.sparql(told, values), found);
   }
 
-  private static final class Builder {
-    private final Set<String> labels = new LinkedHashSet<>();
-    private final Set<String> others = new LinkedHashSet<>();
-    private final Set<String> types = new LinkedHashSet<>();
-    private double score;
-
-    void add(Map<String, Node> row) {
-      score = ((Number) row.get("best").getLiteralValue()).doubleValue();
-      String property = row.get("property").getURI();
-      Node value = row.get("value");
-      if (property.endsWith("type")) {
-        if (value.getURI().startsWith(News.NAMESPACE)) {
-          types.add(value.getURI().substring(News.NAMESPACE.length()));
-        }
-      } else {
-        (property.endsWith("label") ? labels : others).add(value.getLiteralLexicalForm());
+  private List<Found> found(
+      DatasetGraph dataset, List<Map<String, Node>> ranked, Node kind, int limit) {
+    Map<Node, Double> scores = new LinkedHashMap<>();
+    for (Map<String, Node> row : ranked) {
+      Node entity = row.get("entity");
+      if (scores.size() < limit && is(dataset, entity, kind)) {
+        scores.put(entity, ((Number) row.get("best").getLiteralValue()).doubleValue());
       }
     }
+    Map<Node, List<String>> names = lookup.store().names(scores.keySet());
+    return scores.entrySet().stream()
+        .map(it -> found(dataset, it.getKey(), names.get(it.getKey()), it.getValue()))
+        .toList();
+  }
 
-    Found build(Node entity) {
-      Set<String> names = new LinkedHashSet<>(labels);
-      names.addAll(others);
-      if (types.size() > 1) {
-        types.remove("Entity");
-      }
-      String name = names.stream().findFirst().orElse(entity.getURI());
-      return new Found(entity, name, List.copyOf(names), List.copyOf(types), score);
-    }
+  private static Found found(DatasetGraph dataset, Node entity, List<String> names, double score) {
+    List<String> types =
+        TYPES.stream().filter(it -> is(dataset, entity, it)).map(EntitySearch::name).toList();
+    return new Found(
+        entity,
+        names.stream().findFirst().orElse(entity.getURI()),
+        names,
+        types.isEmpty() ? List.of(name(News.Entity)) : types,
+        score);
+  }
+
+  private static boolean is(DatasetGraph dataset, Node entity, Node type) {
+    return dataset.contains(Node.ANY, entity, RDF.type.asNode(), type);
+  }
+
+  private static String name(Node type) {
+    return type.getURI().substring(News.NAMESPACE.length());
   }
 }

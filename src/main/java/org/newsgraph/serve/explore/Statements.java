@@ -29,11 +29,11 @@ import org.newsgraph.serve.sparql.Words;
  * in SPARQL, which sorts everything there is, is told with it.
  */
 final class Statements {
-  /**
-   * As many of one speaker or topic are brought into order. Who has more is in so many articles
-   * that those are looked through instead, in their order.
-   */
-  static final int MOST_SORTED = 1_500;
+  /** As many of one speaker or topic are brought into order in any case. */
+  private static final int LEAST_SORTED = 1_500;
+
+  /** About as many statements an article has for which it costs as much to sort one of them. */
+  private static final int SORTED_AN_ARTICLE = 6;
 
   /** As many are read to bring them into another order than that of their dates. */
   private static final int MOST_READ = 1_000;
@@ -134,7 +134,7 @@ final class Statements {
             Optional.empty(),
             Optional.empty(),
             Optional.empty())
-        .having(property, List.of(entity))
+        .having(property, List.of(entity), limit)
         .limit(limit)
         .toList();
   }
@@ -171,7 +171,7 @@ final class Statements {
       String sparql = Asked.sparql(wanted, speakers, topics);
       boolean byDate =
           wanted.order() == Wanted.Order.NEWEST || wanted.order() == Wanted.Order.OLDEST;
-      Stream<Said> read = candidates().flatMap(this::read);
+      Stream<Said> read = candidates(byDate ? limit + offset : MOST_READ).flatMap(this::read);
       if (!byDate) {
         read = read.limit(MOST_READ).sorted(comparator());
       }
@@ -216,18 +216,18 @@ final class Statements {
     }
 
     /** All that fit, by date. */
-    private Stream<Found> candidates() {
+    private Stream<Found> candidates(int wantedOfThem) {
       Stream<Found> found;
       if (worded.isPresent()) {
         found = sorted(worded.get().stream().map(this::found)).filter(this::isSaidByThem);
         found = found.filter(this::isAboutThem).filter(this::isInRole);
       } else if (speakers.isPresent()) {
-        found = having(News.speaker, speakers.get()).filter(this::isAboutThem);
+        found = having(News.speaker, speakers.get(), wantedOfThem).filter(this::isAboutThem);
         found = found.filter(this::isInRole);
       } else if (topics.isPresent()) {
-        found = having(News.about, topics.get()).filter(this::isInRole);
+        found = having(News.about, topics.get(), wantedOfThem).filter(this::isInRole);
       } else if (cast.isPresent()) {
-        found = having(News.speaker, cast.get());
+        found = having(News.speaker, cast.get(), wantedOfThem);
       } else {
         found = articles().flatMap(this::in);
       }
@@ -250,12 +250,20 @@ final class Statements {
           .sorted(Comparator.comparingInt(Found::begin));
     }
 
-    Stream<Found> having(Node property, Collection<Node> values) {
+    /**
+     * Those that have one of these values, by date. Few are found and sorted; who has many is in so
+     * many articles that those are looked through instead, in their order.
+     *
+     * @param limit about as many will be taken
+     */
+    Stream<Found> having(Node property, Collection<Node> values, int limit) {
+      // Sorting n of N costs n, to find them one after the other costs limit * N / n.
+      double even = Math.sqrt((double) limit * order.latest().size() * SORTED_AN_ARTICLE);
       Set<Found> found = new LinkedHashSet<>();
       Map<Node, Shelf.Place> fresh = new HashMap<>();
       for (Node value : values) {
         for (var quads = dataset.find(Node.ANY, Node.ANY, property, value); quads.hasNext(); ) {
-          if (found.size() == MOST_SORTED) {
+          if (found.size() >= Math.max(LEAST_SORTED, even)) {
             // By each statement: no index finds one in a graph by what it has.
             Set<Node> any = Set.copyOf(values);
             return articles().flatMap(this::in).filter(it -> has(it, property, any));

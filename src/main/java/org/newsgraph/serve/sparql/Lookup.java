@@ -67,6 +67,11 @@ public final class Lookup {
     return store.read(dataset -> new Rows(filled.serialize(), run(dataset, filled)));
   }
 
+  /** The query that {@link #rows} would ask. */
+  public String sparql(String query, Map<String, Node> values) {
+    return filled(query, values).serialize();
+  }
+
   /** What a CONSTRUCT gives. */
   public Graph graph(String query, Map<String, Node> values) {
     Query filled = filled(query, values);
