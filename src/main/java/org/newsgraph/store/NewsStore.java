@@ -409,6 +409,7 @@ public final class NewsStore implements AutoCloseable {
       return false;
     }
     Repacking.repack(dataset, this::requireBytes);
+    words.compact();
     return true;
   }
 

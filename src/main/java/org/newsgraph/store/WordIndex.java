@@ -73,6 +73,22 @@ final class WordIndex implements TextIndex {
     this.unindexed = new Unindexed(folder.resolve("changing"));
   }
 
+  /** Makes one segment of many: each search opens all. Others search and change meanwhile. */
+  void compact() {
+    ready();
+    try {
+      lucene.getIndexWriter().forceMerge(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    lock.lock();
+    try {
+      write();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** To be called outside of a transaction, before one that writes. */
   void ready() {
     lock.lock();
@@ -222,6 +238,7 @@ final class WordIndex implements TextIndex {
         Arrays.stream(TextFields.values())
             .parallel()
             .forEach(field -> Txn.executeRead(dataset, () -> addAll(field)));
+        lucene.getIndexWriter().forceMerge(1);
         write();
         return;
       }
