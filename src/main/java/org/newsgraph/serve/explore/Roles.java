@@ -48,10 +48,19 @@ final class Roles {
    * of these words, or their beginnings; in the plural, too.
    */
   Set<Node> speakers(String role) {
+    return words(role).isEmpty() ? Set.of() : speakers(kept.whole(), role);
+  }
+
+  /** The same; nobody while a large database is looked through for the first time. */
+  Set<Node> speakersByNow(String role) {
+    return kept.now().map(index -> speakers(index, role)).orElse(Set.of());
+  }
+
+  private static Set<Node> speakers(Index index, String role) {
     List<String> words = words(role);
     Set<Node> speakers = new HashSet<>();
     if (!words.isEmpty()) {
-      kept.whole().known().forEach((known, who) -> add(known, words, speakers, who));
+      index.known().forEach((known, who) -> add(known, words, speakers, who));
     }
     return speakers;
   }

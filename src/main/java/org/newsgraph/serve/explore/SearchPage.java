@@ -72,7 +72,7 @@ public final class SearchPage implements Handler {
 
   /** Words may mean who somebody is, instead of what was said: "Labour MPs". */
   private Html cast(String words) {
-    int speakers = roles.speakers(words).size();
+    int speakers = roles.speakersByNow(words).size();
     return Html.of(
             "<p class=\"note\"><a href=\"/statements?{}\">What was said by {}</a> whose role or party is called so.</p>",
             Wanted.all().byRole(words).query(),
