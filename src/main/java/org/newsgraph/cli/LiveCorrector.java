@@ -14,6 +14,7 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.graph.Correction.Remark;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.serve.api.Corrector;
+import org.newsgraph.serve.http.Daemons;
 import org.newsgraph.serve.http.Refusal;
 import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.NewsStore;
@@ -31,12 +32,7 @@ final class LiveCorrector implements Corrector, AutoCloseable {
 
   /** One after the other: each begins with what the one before wrote. */
   private final ExecutorService work =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "corrections");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(new Daemons("corrections"));
 
   LiveCorrector(NewsStore store, ArticleLinker linker, Problems problems, Progress progress) {
     this.store = store;

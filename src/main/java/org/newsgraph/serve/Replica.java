@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.newsgraph.serve.http.Daemons;
 import org.newsgraph.store.CurrentCopy;
 import org.newsgraph.store.CurrentCopy.Choice;
 import org.newsgraph.store.NewsStore;
@@ -19,12 +20,7 @@ final class Replica implements AutoCloseable {
   private final Function<NewsStore, Answering> answering;
   private final Consumer<String> told;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "replica");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(new Daemons("replica"));
 
   /** What was last seen to be chosen, whether it could be served or not. */
   private Choice seen;

@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.newsgraph.serve.http.Daemons;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,7 @@ final class SelfCompaction implements AutoCloseable {
 
   private final NewsStore store;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "compaction");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(new Daemons("compaction"));
 
   /** The size of the database when nothing in it was wasted, as far as is known. */
   private long compact;

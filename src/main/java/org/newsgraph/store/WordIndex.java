@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -31,12 +28,8 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -53,7 +46,6 @@ final class WordIndex implements TextIndex {
   private static final Map<String, String> VERSION = Map.of("newsgraph", "1");
 
   private static final int MOST_WAITING = 1000;
-  private static final int MOST_NAMES = 10_000;
   private static final Pattern MARKS = Pattern.compile("[\\\\\\[\\](){}*+?^$]");
 
   private final Path folder;
@@ -148,31 +140,7 @@ final class WordIndex implements TextIndex {
    * articles that say so.
    */
   Map<Node, List<String>> names(Collection<Node> subjects) {
-    try (DirectoryReader reader = DirectoryReader.open(current(null).getDirectory())) {
-      IndexSearcher searcher = new IndexSearcher(reader);
-      Map<Node, List<String>> names = new HashMap<>();
-      for (Node subject : subjects) {
-        Term of = new Term(fields.getEntityField(), subject.getURI());
-        names.put(subject, names(searcher, new TermQuery(of)));
-      }
-      return names;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> names(IndexSearcher searcher, TermQuery of) throws IOException {
-    List<String> labels = new ArrayList<>();
-    List<String> others = new ArrayList<>();
-    for (ScoreDoc found : searcher.search(of, MOST_NAMES).scoreDocs) {
-      Document document = searcher.storedFields().document(found.doc);
-      labels.addAll(List.of(document.getValues(TextFields.LABEL.name())));
-      others.addAll(List.of(document.getValues(TextFields.ALT_LABEL.name())));
-    }
-    Collections.sort(labels);
-    Collections.sort(others);
-    labels.addAll(others);
-    return labels.stream().distinct().toList();
+    return new IndexedNames(current(null).getDirectory(), fields.getEntityField()).of(subjects);
   }
 
   private void replace(Node subject, Set<Triple> words) {

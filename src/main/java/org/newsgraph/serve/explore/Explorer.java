@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.http.Daemons;
 import org.newsgraph.serve.http.Refusal;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -23,12 +24,7 @@ public final class Explorer implements Pages, AutoCloseable {
   private final Statements statements;
 
   private final ExecutorService background =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "explorer");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(new Daemons("explorer"));
 
   /**
    * The pages about a database.

@@ -36,6 +36,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.api.StatementSearch.Statement;
+import org.newsgraph.serve.http.Daemons;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Refusal;
 import org.newsgraph.serve.http.Reply;
@@ -73,12 +74,7 @@ public final class Webhooks implements AutoCloseable {
           .build();
 
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "webhooks");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(new Daemons("webhooks"));
 
   private long changes = -1;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.newsgraph.serve.http.Daemons;
 import org.newsgraph.store.Census;
 import org.newsgraph.store.KeptCensus;
 import org.newsgraph.store.NewsStore;
@@ -35,12 +36,7 @@ public final class Counts implements AutoCloseable {
   private final NewsStore store;
   private final CountDownLatch first = new CountDownLatch(1);
   private final ExecutorService background =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "counts");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(new Daemons("counts"));
 
   private volatile Optional<Figures> last;
   private boolean counting;
