@@ -1,9 +1,11 @@
 package org.newsgraph.extract;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,19 +16,27 @@ import org.newsgraph.text.Tag;
 
 /**
  * Finds whom "he" or "she" stands for: of the people before it, the one nearest to mind. A speaker
- * stays in mind longer than someone spoken of, a subject longer than an object.
+ * stays in mind longer than someone spoken of, a subject longer than an object; whom a "he" of the
+ * narrator's stands for stays in mind by that.
  */
 final class Antecedents {
-  /** How many sentences back somebody is still in mind. */
+  /** How many sentences of the narrator's back somebody is still in mind. */
   private static final int REACH = 6;
 
   /** The same for bodies and groups, of which "it" and "they" may as well be many others. */
   private static final int NEAR = 2;
 
   private static final double SPEAKER = 2.0;
+
+  /** Of a speaker without a name, or in a relative clause: "Mr Roe, who said". */
+  private static final double BESIDES = 1.0;
+
   private static final double SUBJECT = 1.5;
   private static final double QUOTED = -2.5;
   private static final double GOVERNED = -1;
+
+  private static final Map<String, Gender> SUBJECTS =
+      Map.of("he", Gender.MALE, "she", Gender.FEMALE);
 
   private static final Set<Tag> FOLLOWS_SUBJECT = EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE);
 
@@ -39,6 +49,18 @@ final class Antecedents {
   private final List<Speaker> spoken;
   private final Genders genders;
 
+  /** How many sentences with words of the narrator's end before each sentence. */
+  private final int[] told;
+
+  /** The narrator's pronouns so far, and whom they stand for. */
+  private final List<Echo> echoes = new ArrayList<>();
+
+  /** The word up to which pronouns were looked for. */
+  private int heard;
+
+  /** A pronoun that stands for somebody. */
+  private record Echo(Span span, Entity person) {}
+
   /**
    * @param spoken the speakers of the statements before, in reading order
    */
@@ -47,10 +69,43 @@ final class Antecedents {
     this.mentions = mentions;
     this.spoken = spoken;
     this.genders = genders;
+    this.told = told(reading);
+  }
+
+  private static int[] told(Reading reading) {
+    int sentences = reading.size() == 0 ? 0 : reading.word(reading.size() - 1).sentence() + 1;
+    int[] told = new int[sentences + 1];
+    for (int at = 0; at < reading.size(); at++) {
+      told[reading.word(at).sentence() + 1] |= reading.word(at).isNarrators() ? 1 : 0;
+    }
+    for (int sentence = 0; sentence < sentences; sentence++) {
+      told[sentence + 1] += told[sentence];
+    }
+    return told;
   }
 
   /** Whom the pronoun at this place stands for, if anybody fits. */
   Optional<Speaker> of(Span pronoun, String words, Gender gender) {
+    hear(pronoun.begin());
+    return best(pronoun, words, gender);
+  }
+
+  /** Resolves the narrator's pronouns that are subjects, up to here. */
+  private void hear(int end) {
+    for (; heard < reading.size() && reading.word(heard).token().span().end() <= end; heard++) {
+      Span span = reading.word(heard).token().span();
+      String word = reading.word(heard).token().word().toLowerCase(Locale.ROOT);
+      Gender gender = SUBJECTS.get(word);
+      if (gender != null && reading.word(heard).isNarrators()) {
+        best(span, word, gender)
+            .filter(Speaker.Known.class::isInstance)
+            .map(Speaker.Known.class::cast)
+            .ifPresent(it -> echoes.add(new Echo(span, it.entity())));
+      }
+    }
+  }
+
+  private Optional<Speaker> best(Span pronoun, String words, Gender gender) {
     int here = sentence(pronoun);
     // In reading order, since of equals the first is taken: hash codes differ from run to run.
     Map<Object, Double> scores = new LinkedHashMap<>();
@@ -58,7 +113,7 @@ final class Antecedents {
     for (Mention mention : mentions) {
       boolean before = mention.span().end() <= pronoun.begin();
       Gender told = genders.of(mention.entity());
-      int distance = before ? here - sentence(mention.span()) : -1;
+      int distance = before ? distance(mention.span(), here) : -1;
       if (mention.entity().type() != EntityType.PERSON
           || distance < 0
           || distance > REACH
@@ -72,10 +127,21 @@ final class Antecedents {
       scores.merge(mention.entity(), score, Math::max);
       speakers.put(mention.entity(), new Speaker.Known(pronoun, words, mention.entity()));
     }
+    for (int i = echoes.size() - 1; i >= 0; i--) {
+      Echo echo = echoes.get(i);
+      int distance = distance(echo.span(), here);
+      if (distance > REACH) {
+        break;
+      }
+      if (echo.span().end() <= pronoun.begin() && genders.of(echo.person()).fits(gender)) {
+        scores.merge(echo.person(), SUBJECT - distance, Math::max);
+        speakers.put(echo.person(), new Speaker.Known(pronoun, words, echo.person()));
+      }
+    }
     if (last().isPresent()) {
       Speaker last = last().get();
       Object key = last instanceof Speaker.Known known ? known.entity() : last.name();
-      int distance = here - sentence(last.span());
+      int distance = distance(last.span(), here);
       boolean person =
           last instanceof Speaker.Known known
               ? known.entity().type() == EntityType.PERSON
@@ -83,13 +149,18 @@ final class Antecedents {
               : Descriptions.isOnePerson(last.name());
       if (person && distance >= 0 && distance <= REACH) {
         double base = scores.getOrDefault(key, SUBJECT - distance);
-        scores.put(key, base + SPEAKER);
+        scores.put(key, base + (isForemost(last) ? SPEAKER : BESIDES));
         speakers.putIfAbsent(key, SpeakerResolver.again(last, pronoun, words));
       }
     }
     return scores.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(e -> speakers.get(e.getKey()));
+  }
+
+  private boolean isForemost(Speaker speaker) {
+    return speaker instanceof Speaker.Known
+        && reading.word(reading.firstFrom(speaker.span().begin())).token().tag() != Tag.RELATIVE;
   }
 
   /** What "it" stands for: what spoke last, or else the last body that is a subject nearby. */
@@ -155,6 +226,12 @@ final class Antecedents {
 
   private Optional<Speaker> last() {
     return spoken.isEmpty() ? Optional.empty() : Optional.of(spoken.get(spoken.size() - 1));
+  }
+
+  /** From a place back from a sentence, in sentences of the narrator's; below zero after it. */
+  private int distance(Span span, int here) {
+    int there = sentence(span);
+    return there > here ? -1 : told[here] - told[there];
   }
 
   private int sentence(Span span) {

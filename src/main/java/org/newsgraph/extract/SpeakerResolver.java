@@ -46,14 +46,14 @@ final class SpeakerResolver {
   private final Reading reading;
   private final List<Mention> mentions;
   private final DescriptionResolver descriptions;
-  private final Genders genders;
+  private final Antecedents antecedents;
   private final List<Speaker> spoken = new ArrayList<>();
 
   SpeakerResolver(Reading reading, List<Mention> mentions, List<Role> roles, Genders genders) {
     this.reading = reading;
     this.mentions = mentions;
     this.descriptions = new DescriptionResolver(reading, mentions, roles);
-    this.genders = genders;
+    this.antecedents = new Antecedents(reading, mentions, spoken, genders);
   }
 
   /** Resolves one source; to be called in reading order, since a pronoun looks back. */
@@ -173,9 +173,7 @@ final class SpeakerResolver {
 
   private Optional<Speaker> pronoun(Span source, String words) {
     Gender gender = PRONOUNS.get(words.toLowerCase(Locale.ROOT));
-    return gender == null
-        ? Optional.empty()
-        : new Antecedents(reading, mentions, spoken, genders).of(source, words, gender);
+    return gender == null ? Optional.empty() : antecedents.of(source, words, gender);
   }
 
   /**
@@ -247,8 +245,7 @@ final class SpeakerResolver {
     if (!one && !words.equalsIgnoreCase("they")) {
       return Optional.empty();
     }
-    Antecedents before = new Antecedents(reading, mentions, spoken, genders);
-    return one ? before.body(source, words) : before.group(source, words);
+    return one ? antecedents.body(source, words) : antecedents.group(source, words);
   }
 
   /** The same speaker, at another place and in other words. */
@@ -272,9 +269,36 @@ final class SpeakerResolver {
         spoken.stream()
             .filter(s -> s instanceof Speaker.Described && bare(s.name()).equals(bare))
             .reduce((first, second) -> second);
-    return before
-        .map(speaker -> again(speaker, source, words))
+    return apposed(source, words)
+        .or(() -> before.map(speaker -> again(speaker, source, words)))
         .or(() -> descriptions.of(source, words).map(e -> new Speaker.Known(source, words, e)));
+  }
+
+  /** "The minister of the economy, Mr. Villarreal, argues": named after the comma. */
+  private Optional<Speaker> apposed(Span source, String words) {
+    int comma = reading.firstFrom(source.end());
+    if (!isComma(comma) || !Descriptions.isOnePerson(words)) {
+      return Optional.empty();
+    }
+    return mentions.stream()
+        .filter(it -> it.entity().type() == EntityType.PERSON)
+        .filter(it -> it.span().begin() >= token(comma).span().end())
+        .findFirst()
+        .filter(it -> isComma(reading.firstFrom(it.span().end())))
+        .filter(it -> isTitle(comma + 1, reading.firstFrom(it.span().begin())))
+        .map(it -> new Speaker.Known(source, words, it.entity()));
+  }
+
+  private boolean isComma(int at) {
+    return at < reading.size() && token(at).word().equals(",");
+  }
+
+  /** Whether there is nothing here, or a title: "Mr", "Mr.". */
+  private boolean isTitle(int begin, int end) {
+    return end == begin
+        || (end - begin <= 2
+            && PersonName.isTitle(token(begin).word())
+            && (end - begin == 1 || token(begin + 1).word().equals(".")));
   }
 
   private static String bare(String words) {
