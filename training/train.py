@@ -109,8 +109,8 @@ def main(arguments=None):
         step, pass_number = state["step"], state["pass"]
 
     def save(path, progress):
-        torch.save({"reader": reader.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "pass": pass_number,
-                    "progress": progress}, str(path) + ".part")
+        torch.save({"reader": reader.state_dict(), "shape": reader.encoder.shape, "optimiser": optimiser.state_dict(), "step": step,
+                    "pass": pass_number, "progress": progress}, str(path) + ".part")
         os.replace(str(path) + ".part", path)
 
     log = open(a.out / "log.jsonl", "a", encoding="utf-8")

@@ -18,6 +18,18 @@ final class DescriptionResolver {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern THE_BODY = Pattern.compile("[Tt]he (\\p{L}+)");
 
+  /** "The California congressman": an office by which one of few is called. */
+  private static final Pattern OF_PLACE =
+      Pattern.compile(
+          "[Tt]he (?:\\p{Lu}[\\p{L}.]+ ){1,3}(senator|congressman|congresswoman|governor)");
+
+  private static final Map<String, Set<String>> TITLES =
+      Map.of(
+          "senator", Set.of("sen", "senator"),
+          "congressman", Set.of("rep", "congressman", "representative"),
+          "congresswoman", Set.of("rep", "congresswoman", "representative"),
+          "governor", Set.of("gov", "governor"));
+
   private static final Map<String, String> PARTIES =
       Map.of("gop", "republican", "democrat", "democratic", "tory", "conservative");
 
@@ -33,7 +45,10 @@ final class DescriptionResolver {
 
   /** Whom a definite description means, of those named before it. */
   Optional<Entity> of(Span source, String words) {
-    return byRole(source, words).or(() -> byTitle(source, words)).or(() -> byName(source, words));
+    return byRole(source, words)
+        .or(() -> byTitle(source, words))
+        .or(() -> byPlace(source, words))
+        .or(() -> byName(source, words));
   }
 
   private Optional<Entity> byRole(Span source, String words) {
@@ -67,15 +82,37 @@ final class DescriptionResolver {
         .reduce((first, second) -> second);
   }
 
+  /** "The California congressman" after "Rep. Adam Schiff", where no other has that title. */
+  private Optional<Entity> byPlace(Span source, String words) {
+    var office = OF_PLACE.matcher(words);
+    if (!office.matches()) {
+      return Optional.empty();
+    }
+    Set<String> titles = TITLES.get(office.group(1));
+    Set<Entity> holders =
+        mentions.stream()
+            .filter(mention -> mention.span().end() <= source.begin())
+            .filter(mention -> mention.entity().type() == EntityType.PERSON)
+            .filter(mention -> titles.contains(title(mention).toLowerCase(Locale.ROOT)))
+            .map(Mention::entity)
+            .collect(Collectors.toSet());
+    return holders.size() == 1 ? Optional.of(holders.iterator().next()) : Optional.empty();
+  }
+
   /** The noun itself, or an abbreviation that means the same: "Sen.", "Gov.". */
   private boolean hasTitle(Mention mention, String noun, Optional<String> wanted) {
-    int at = reading.firstFrom(mention.span().begin()) - 1;
-    at -= at > 0 && reading.word(at).token().word().equals(".") ? 1 : 0;
-    String title = at < 0 ? "" : reading.word(at).token().word();
+    String title = title(mention);
     return !title.isEmpty()
         && Character.isUpperCase(title.codePointAt(0))
         && (title.equalsIgnoreCase(noun)
             || (title.length() < 5 && RoleNouns.classOf(title).equals(wanted)));
+  }
+
+  /** The word before a name; empty where there is none. */
+  private String title(Mention mention) {
+    int at = reading.firstFrom(mention.span().begin()) - 1;
+    at -= at > 0 && reading.word(at).token().word().equals(".") ? 1 : 0;
+    return at < 0 ? "" : reading.word(at).token().word();
   }
 
   private static Set<String> words(Role role) {

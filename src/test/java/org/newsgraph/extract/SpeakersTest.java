@@ -114,6 +114,43 @@ class SpeakersTest {
   }
 
   @Test
+  void a_senator_is_known_by_the_state_where_no_other_was_named() {
+    String two =
+        "Sen. Ann Brown opened the harbour on Monday. %s John Green met Brown there. “It is a great"
+            + " day,” the Ohio senator said.";
+    assertThat(last(two.formatted(""))).isEqualTo("Ann Brown");
+    assertThat(last(two.formatted("Sen. Paul White had come, too."))).isEqualTo("the Ohio senator");
+  }
+
+  @Test
+  void a_description_with_a_name_after_the_comma_is_that_person() {
+    assertThat(
+            last(
+                "Few liked the plan. The minister of the economy, Mr. Villarreal, argued that there"
+                    + " was no need to hurry."))
+        .isEqualTo("Villarreal");
+  }
+
+  @Test
+  void whom_the_narrator_goes_on_about_stays_in_mind() {
+    assertThat(
+            last(
+                "Mary Brown bought the house in May. She had looked for one for years. She had"
+                    + " sold her own. She had little money. She had fewer friends. She had no car."
+                    + " She had a dog, which Helen Green had found. “I am happy now,” she said."))
+        .isEqualTo("Mary Brown");
+  }
+
+  @Test
+  void whoever_asked_is_not_he_who_answers() {
+    assertThat(
+            last(
+                "Paul Scott joked that the race was lost. Then someone asked how young people could"
+                    + " be won. Scott answered with logic. “You have a choice,” he said."))
+        .isEqualTo("Paul Scott");
+  }
+
+  @Test
   void the_leader_of_something_else_is_not_the_president() {
     assertThat(
             last(
