@@ -137,7 +137,7 @@ class SpeakersTest {
             last(
                 "Mary Brown bought the house in May. She had looked for one for years. She had"
                     + " sold her own. She had little money. She had fewer friends. She had no car."
-                    + " She had a dog, which Helen Green had found. “I am happy now,” she said."))
+                    + " She had a dog from Helen Green. “I am happy now,” she said."))
         .isEqualTo("Mary Brown");
   }
 
