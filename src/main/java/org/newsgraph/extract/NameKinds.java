@@ -70,8 +70,9 @@ final class NameKinds {
   private boolean isPerson(Name name) {
     boolean labelled = name.type() == EntityType.PERSON;
     boolean family = families.contains(PersonName.core(name.text()));
-    if (WellKnownNames.of(name.text()).isPresent()) {
-      return labelled;
+    var known = WellKnownNames.of(name.text());
+    if (known.isPresent()) {
+      return labelled && known.get().type() != EntityType.OTHER;
     }
     if (name.type() == EntityType.PLACE) {
       return family && places.get(name.text()) == 1 && !isWhere(name);

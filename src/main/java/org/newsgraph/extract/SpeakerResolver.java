@@ -33,6 +33,21 @@ final class SpeakerResolver {
 
   private static final Set<Tag> ALONE = EnumSet.of(Tag.DETERMINER, Tag.NUMBER);
 
+  /** Offices that stand before a name together with what they are offices of. */
+  private static final Set<String> OFFICES =
+      Set.of(
+          "secretary",
+          "undersecretary",
+          "minister",
+          "speaker",
+          "director",
+          "commissioner",
+          "chancellor",
+          "president",
+          "chairman",
+          "chairwoman",
+          "leader");
+
   /** How many words an apposition between a name and "who" may have. */
   private static final int APPOSITION = 12;
 
@@ -161,14 +176,27 @@ final class SpeakerResolver {
 
   /** "A spokesman for Labour", "the head of the CIA": the name comes after a preposition. */
   private boolean follows(Span source, Span name) {
-    for (int at = reading.firstFrom(source.begin());
-        at < reading.size() && token(at).span().begin() < name.begin();
-        at++) {
+    int begin = reading.firstFrom(source.begin());
+    for (int at = begin; at < reading.size() && token(at).span().begin() < name.begin(); at++) {
       if (token(at).tag() == Tag.PREPOSITION) {
-        return true;
+        return !isHolder(begin, at, reading.firstFrom(name.begin()));
       }
     }
     return false;
+  }
+
+  /**
+   * "Secretary of State John F. Kerry": between an office of something and its holder stands what
+   * it is an office of, and no other title or role.
+   */
+  private boolean isHolder(int begin, int of, int name) {
+    return of + 1 < name
+        && token(of).word().equals("of")
+        && OFFICES.contains(token(of - 1).word().toLowerCase(Locale.ROOT))
+        && token(begin).tag() != Tag.DETERMINER
+        && RoleNouns.classOf(token(name - 1).word()).isEmpty()
+        && !token(name - 1).word().equals(".")
+        && !PersonName.isTitle(token(name - 1).word());
   }
 
   private Optional<Speaker> pronoun(Span source, String words) {

@@ -132,6 +132,23 @@ class SpeakersTest {
   }
 
   @Test
+  void the_holder_of_an_office_of_something_is_the_one_named() {
+    assertThat(last("Secretary of State John F. Kerry said the talks would go on."))
+        .isEqualTo("John F. Kerry");
+    assertThat(last("The director of the film about Ann Roe said it was finished."))
+        .isNotEqualTo("Ann Roe");
+  }
+
+  @Test
+  void a_law_named_after_a_person_says_nothing() {
+    assertThat(
+            last(
+                "Bill Clinton spoke of Obamacare on Monday. Obamacare made it crazy, he thought. “It"
+                    + " does not work,” he said."))
+        .isEqualTo("Bill Clinton");
+  }
+
+  @Test
   void whom_the_narrator_goes_on_about_stays_in_mind() {
     assertThat(
             last(
