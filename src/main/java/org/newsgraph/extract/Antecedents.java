@@ -185,8 +185,17 @@ final class Antecedents {
   Optional<Speaker> group(Span pronoun, String words) {
     int here = sentence(pronoun);
     return lastOfMany(pronoun, words, Descriptions::isMany)
+        .or(() -> pair(here, pronoun, words))
         .or(() -> beginning(here, pronoun, words))
         .or(() -> beginning(here - 1, pronoun, words));
+  }
+
+  /** "Mr Grassley and Mr Leahy", who spoke last. */
+  private Optional<Speaker> pair(int here, Span pronoun, String words) {
+    return last()
+        .filter(speaker -> here - sentence(speaker.span()) <= NEAR)
+        .filter(speaker -> speaker.words().contains(" and "))
+        .map(it -> new Speaker.Described(pronoun, words, it.span(), it.words()));
   }
 
   /** Who spoke last, not long before, if that is no person: named, or so described. */

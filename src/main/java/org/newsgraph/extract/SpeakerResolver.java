@@ -242,19 +242,30 @@ final class SpeakerResolver {
     return new Speaker.Described(source, words, phrase, reading.text().at(phrase));
   }
 
-  /** "An architect" or "voters" before "who"; a bare "president" may be another's predicate. */
-  private Optional<Span> phraseEndingAt(int last) {
-    if (last < 0 || token(last).tag() != Tag.NOUN) {
+  /**
+   * "An architect", "voters" or "Democrats and Republicans" before "who"; a bare "president" may be
+   * another's predicate.
+   */
+  private Optional<Span> phraseEndingAt(int end) {
+    int last = end > 0 && token(end).word().equals(",") ? end - 1 : end;
+    if (last < 0 || !token(last).tag().isNoun()) {
+      return Optional.empty();
+    }
+    boolean many = Descriptions.isPlural(token(last).word());
+    Tag noun = token(last).tag();
+    if (last < end ? !many || noun != Tag.PROPER_NOUN : !many && noun != Tag.NOUN) {
       return Optional.empty();
     }
     int first = last;
     while (first > 0
         && reading.word(first - 1).sentence() == reading.word(last).sentence()
-        && IN_PHRASE.contains(token(first - 1).tag())
+        && (IN_PHRASE.contains(token(first - 1).tag())
+            || (many && token(first - 1).word().equals("and")))
         && token(first).tag() != Tag.DETERMINER) {
       first--;
     }
-    boolean whole = ALONE.contains(token(first).tag()) || Descriptions.isPlural(token(last).word());
+    first += token(first).word().equals("and") ? 1 : 0;
+    boolean whole = ALONE.contains(token(first).tag()) || many;
     return whole ? Optional.of(span(first, last + 1)) : Optional.empty();
   }
 

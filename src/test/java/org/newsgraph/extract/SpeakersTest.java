@@ -140,6 +140,15 @@ class SpeakersTest {
   }
 
   @Test
+  void they_are_the_two_who_spoke_last() {
+    assertThat(
+            last(
+                "Mr. Brown and Mr. Green said that the harbour must change. It has grown too small,"
+                    + " they said."))
+        .isEqualTo("Mr. Brown and Mr. Green");
+  }
+
+  @Test
   void a_law_named_after_a_person_says_nothing() {
     assertThat(
             last(
