@@ -261,7 +261,8 @@ final class SpeakerResolver {
         && reading.word(first - 1).sentence() == reading.word(last).sentence()
         && (IN_PHRASE.contains(token(first - 1).tag())
             || (many && token(first - 1).word().equals("and")))
-        && token(first).tag() != Tag.DETERMINER) {
+        && token(first).tag() != Tag.DETERMINER
+        && !token(first - 1).word().equals("as")) {
       first--;
     }
     first += token(first).word().equals("and") ? 1 : 0;
