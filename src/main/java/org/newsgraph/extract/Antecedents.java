@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.text.Tag;
@@ -38,6 +39,9 @@ final class Antecedents {
   private static final Map<String, Gender> SUBJECTS =
       Map.of("he", Gender.MALE, "she", Gender.FEMALE);
 
+  /** Two names, and not one of whom two things are told. */
+  private static final Pattern PAIR = Pattern.compile("[^,]*\\p{Lu}\\S* and \\p{Lu}[^,]*");
+
   private static final Set<Tag> FOLLOWS_SUBJECT = EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE);
 
   private static final Set<Tag> IN_PHRASE =
@@ -62,6 +66,7 @@ final class Antecedents {
   private record Echo(Span span, Entity person) {}
 
   /**
+   * @param mentions in reading order, none over another
    * @param spoken the speakers of the statements before, in reading order
    */
   Antecedents(Reading reading, List<Mention> mentions, List<Speaker> spoken, Genders genders) {
@@ -100,7 +105,10 @@ final class Antecedents {
         best(span, word, gender)
             .filter(Speaker.Known.class::isInstance)
             .map(Speaker.Known.class::cast)
-            .ifPresent(it -> echoes.add(new Echo(span, it.entity())));
+            .map(Speaker.Known::entity)
+            // Others follow from it, so the gender has to be known, not only to fit.
+            .filter(it -> genders.of(it) == gender)
+            .ifPresent(it -> echoes.add(new Echo(span, it)));
       }
     }
   }
@@ -110,16 +118,12 @@ final class Antecedents {
     // In reading order, since of equals the first is taken: hash codes differ from run to run.
     Map<Object, Double> scores = new LinkedHashMap<>();
     Map<Object, Speaker> speakers = new HashMap<>();
-    for (Mention mention : mentions) {
-      boolean before = mention.span().end() <= pronoun.begin();
-      Gender told = genders.of(mention.entity());
-      int distance = before ? distance(mention.span(), here) : -1;
+    for (Mention mention : inMind(pronoun, here)) {
       if (mention.entity().type() != EntityType.PERSON
-          || distance < 0
-          || distance > REACH
-          || !told.fits(gender)) {
+          || !genders.of(mention.entity()).fits(gender)) {
         continue;
       }
+      int distance = distance(mention.span(), here);
       double score = -distance + (isSubject(mention.span()) ? SUBJECT : 0);
       score += reading.inQuotation(mention.span().begin()) ? QUOTED : 0;
       // "Campaigning against Mitt Romney, he": what stands before the subject is not the subject.
@@ -158,6 +162,25 @@ final class Antecedents {
         .map(e -> speakers.get(e.getKey()));
   }
 
+  /** The mentions before a pronoun, of the sentences that are in reach. */
+  private List<Mention> inMind(Span pronoun, int here) {
+    int end = 0;
+    int after = mentions.size();
+    while (end < after) {
+      int middle = (end + after) >>> 1;
+      if (mentions.get(middle).span().end() <= pronoun.begin()) {
+        end = middle + 1;
+      } else {
+        after = middle;
+      }
+    }
+    int begin = end;
+    while (begin > 0 && distance(mentions.get(begin - 1).span(), here) <= REACH) {
+      begin--;
+    }
+    return mentions.subList(begin, end);
+  }
+
   private boolean isForemost(Speaker speaker) {
     return speaker instanceof Speaker.Known
         && reading.word(reading.firstFrom(speaker.span().begin())).token().tag() != Tag.RELATIVE;
@@ -194,7 +217,7 @@ final class Antecedents {
   private Optional<Speaker> pair(int here, Span pronoun, String words) {
     return last()
         .filter(speaker -> here - sentence(speaker.span()) <= NEAR)
-        .filter(speaker -> speaker.words().contains(" and "))
+        .filter(speaker -> PAIR.matcher(speaker.words()).matches())
         .map(it -> new Speaker.Described(pronoun, words, it.span(), it.words()));
   }
 

@@ -190,7 +190,8 @@ final class SpeakerResolver {
    * it is an office of, and no other title or role.
    */
   private boolean isHolder(int begin, int of, int name) {
-    return of + 1 < name
+    return begin < of
+        && of + 1 < name
         && token(of).word().equals("of")
         && OFFICES.contains(token(of - 1).word().toLowerCase(Locale.ROOT))
         && token(begin).tag() != Tag.DETERMINER

@@ -135,6 +135,7 @@ class SpeakersTest {
   void the_holder_of_an_office_of_something_is_the_one_named() {
     assertThat(last("Secretary of State John F. Kerry said the talks would go on."))
         .isEqualTo("John F. Kerry");
+    assertThat(last("Of State John F. Kerry said the talks would go on.")).contains("Kerry");
     assertThat(last("The director of the film about Ann Roe said it was finished."))
         .isNotEqualTo("Ann Roe");
   }
@@ -146,6 +147,11 @@ class SpeakersTest {
                 "Mr. Brown and Mr. Green said that the harbour must change. It has grown too small,"
                     + " they said."))
         .isEqualTo("Mr. Brown and Mr. Green");
+    assertThat(
+            last(
+                "Ann Roe, a laureate and daughter of a docker, said that the harbour must change. It"
+                    + " has grown too small, they said."))
+        .doesNotContain("Roe");
   }
 
   @Test
