@@ -41,16 +41,19 @@ class Job:
     """One run of `newsgraph cluster`."""
 
     def __init__(self, newsgraph, articles, output, count):
-        log = open(f"{output}.log", "a", encoding="utf-8")
-        self.process = subprocess.Popen([newsgraph, "cluster", articles, "--output", output, "--master", f"local-cluster[{count},1,1024]"],
-                                        stdout=log, stderr=log, env={**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_WORKER_DIR": f"{output}.workers"})
+        with open(f"{output}.log", "a", encoding="utf-8") as log:
+            self.process = subprocess.Popen([newsgraph, "cluster", articles, "--output", output, "--master", f"local-cluster[{count},1,1024]"],
+                                            stdout=log, stderr=log, env={**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_WORKER_DIR": f"{output}.workers"})
 
     def end(self):
         if self.process.wait():
             sys.exit(f"the job failed ({self.process.returncode})")
 
     def kill_executor(self):
-        os.kill(executors(self.process.pid)[0], signal.SIGKILL)
+        reading = executors(self.process.pid)
+        if not reading:
+            sys.exit("no executor was there to be killed: take more articles")
+        os.kill(reading[0], signal.SIGKILL)
 
     def kill(self):
         readers = executors(self.process.pid)

@@ -135,7 +135,6 @@ class SpeakersTest {
   void the_holder_of_an_office_of_something_is_the_one_named() {
     assertThat(last("Secretary of State John F. Kerry said the talks would go on."))
         .isEqualTo("John F. Kerry");
-    assertThat(last("Of State John F. Kerry said the talks would go on.")).contains("Kerry");
     assertThat(last("The director of the film about Ann Roe said it was finished."))
         .isNotEqualTo("Ann Roe");
   }
