@@ -9,7 +9,7 @@ import re
 
 import torch
 
-from model import CONTENT, CUE, HEADS, NAMES, TAGS, WINDOW
+from model import CONTENT, CUE, HEADS, NAMES, TAGS, WINDOW, column
 from words import BREAK, analyse
 
 IGNORE = -100
@@ -113,6 +113,12 @@ def conll_article(sentences, random, augment):
             marked += [(b + len(text), e + len(text), k) for b, e, k in spans]
         text += written
     return {"text": text, "entities": names, "tags": tags, "statements": None}
+
+
+def read_texts(path):
+    """Articles of JSON Lines that have a text, and nothing marked in it: a teacher tells what is."""
+    with open(path, encoding="utf-8") as file:
+        return [{"text": json.loads(line)["text"], "entities": None, "statements": None} for line in file]
 
 
 def lexicon(conll):
@@ -313,7 +319,7 @@ def windows(label, word_piece, random):
             if a < end and b >= begin:
                 inside = [t - begin if begin <= t < end else None if t >= 0 else -1 for t in targets]
                 item["to"].append((max(a, begin) - begin, min(b, end - 1) - begin, *inside))
-        if "names" in item or any(item.get("content", ())) or random.random() < 0.5:
+        if "content" not in item or "names" in item or any(item["content"]) or random.random() < 0.5:
             yield item
 
 
@@ -330,14 +336,15 @@ def collate(items):
     for head in HEADS:
         batch[head] = padded([x.get(head, [IGNORE] * len(x["first"])) + [IGNORE] * (width - len(x["first"])) for x in items], IGNORE)
     for k, pointer in enumerate(("to_source", "to_cue")):
-        rows = [(n, i, part[2 + k] + 1, 1 / (part[1] - part[0] + 1)) for n, x in enumerate(items) for part in x["to"]
+        rows = [(n, i, column(i, part[2 + k]), 1 / (part[1] - part[0] + 1)) for n, x in enumerate(items) for part in x["to"]
                 if part[2 + k] is not None for i in range(part[0], part[1] + 1)]
+        rows = [row for row in rows if row[2] is not None]
         batch[pointer] = (torch.tensor([r[:3] for r in rows], dtype=torch.long).view(-1, 3), torch.tensor([r[3] for r in rows]))
     return batch
 
 
-def epoch(statements, conll, names, word_piece, seed, batch_pieces=1536, augment=True, conll_copies=1):
-    """The batches of one pass over both sets, in an order and with changes that follow from the seed."""
+def epoch(statements, conll, names, word_piece, seed, batch_pieces=1536, augment=True, conll_copies=1, texts=()):
+    """The batches of one pass over the sets, in an order and with changes that follow from the seed."""
     chance = random.Random(seed)
     items = []
     for copy in range(conll_copies):
@@ -348,7 +355,7 @@ def epoch(statements, conll, names, word_piece, seed, batch_pieces=1536, augment
             if augment:
                 article = augmented(article, word_piece, chance)
             items += windows(labelled(article, word_piece), word_piece, chance)
-    for article in statements:
+    for article in [*statements, *texts]:
         if augment:
             article = augmented(article, word_piece, chance)
         items += windows(labelled(article, word_piece), word_piece, chance)

@@ -12,7 +12,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from model import HEADS, POINTERS, WINDOW, Reader
+from model import HEADS, POINTERS, Reader
 from words import WordPiece
 
 INPUTS = ("pieces", "shape", "place", "first")
@@ -26,8 +26,8 @@ class OneWindow(torch.nn.Module):
         super().__init__()
         self.reader = reader
         for pointer in reader.pointers.values():     # a table once, instead of two look-ups for each pair of words
-            table = pointer.distances(WINDOW).detach()
-            pointer.distances = lambda length, table=table: table[:length, :length]
+            table = pointer.distances().detach()
+            pointer.distances = lambda table=table: table
 
     def forward(self, pieces, shape, place, first):
         return self.reader(pieces, None, shape, place, first)

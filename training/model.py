@@ -16,17 +16,19 @@ TAGS = ["OTHER", "NOUN", "PROPER_NOUN", "ADJECTIVE", "VERB", "PARTICIPLE", "DETE
         "PREPOSITION", "NUMBER", "ADVERB", "CONJUNCTION", "RELATIVE"]
 HEADS = {"names": len(NAMES), "content": len(CONTENT), "cue": len(CUE), "source": len(SOURCE), "tags": len(TAGS)}
 POINTERS = ("to_source", "to_cue")
-WINDOW = 384                                         # pieces, [CLS] and [SEP] with them
-FAR = 512
+WINDOW = 384                                         # pieces that training reads at once, [CLS] and [SEP] with them
+READ = 2048                                          # pieces that are read at once in use
+NEAR = 128                                           # words in a block of the pointers
+EPSILON = 1e-12
 
 
 def attention(q, k, v, heads, bias=None):
     """Scaled dot-product attention of [batch, piece, width] each, in so many heads."""
     batch, length, width = q.shape
     size = width // heads
-    q, k, v = (x.view(batch, length, heads, size).transpose(1, 2) for x in (q, k, v))
+    q, k, v = (x.reshape(batch, -1, heads, size).transpose(1, 2) for x in (q, k, v))
     scores = torch.matmul(q, k.transpose(2, 3)) * (1 / math.sqrt(size))
-    weights = torch.softmax(scores if bias is None else scores + bias, -1)
+    weights = torch.softmax(scores if bias is None else scores + bias.to(scores.dtype), -1)
     return torch.matmul(weights, v).transpose(1, 2).reshape(batch, length, width)
 
 
@@ -42,51 +44,87 @@ class Attention(torch.autograd.Function):
         return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
 
 
-def blocks(x, block, before):
-    """[batch, piece, width] cut into blocks of neighbours, after so many places of zeros, with zeros up to the last block's end."""
+class Joined(torch.autograd.Function):
+    """The normalised sum of two, for use and not for training; in ONNX one operator of ONNX Runtime's."""
+
+    @staticmethod
+    def forward(ctx, x, y, weight, bias):
+        return F.layer_norm(x + y, weight.shape, weight, bias, eps=EPSILON)
+
+    @staticmethod
+    def symbolic(g, x, y, weight, bias):
+        return g.op("com.microsoft::SkipLayerNormalization", x, y, weight, bias, epsilon_f=EPSILON).setType(x.type())
+
+
+def joined(x, y, norm, in_use):
+    """The norm of a sum."""
+    return Joined.apply(x, y, norm.weight, norm.bias) if in_use else norm(x + y)
+
+
+def blocks(x, block, before=0):
+    """[batch, place, width] cut into [batch, number, block, width], after so many places of zeros, with zeros up to the last block's end."""
     batch, length, width = x.shape
     after = (-(length + before)) % block
-    return F.pad(x, (0, 0, before, after)).reshape(-1, block, width)
+    return F.pad(x, (0, 0, before, after)).reshape(batch, -1, block, width)
+
+
+def neighbours(x):
+    """Each of the blocks with the one before and the one after it, or zeros: [batch, number, 3 * block, width]."""
+    wider = F.pad(x, (0, 0, 0, 0, 1, 1))
+    return torch.cat([wider[:, :-2], x, wider[:, 2:]], 2)
 
 
 class Layer(nn.Module):
     """
     A layer of BERT, perhaps with fewer heads.
 
-    With a block, each piece attends only to its block of neighbours; the blocks begin half a block earlier where shifted. The zeros that
-    fill the first and last block take part in the attention, in training as in use.
+    With a block, each piece attends only to its block of neighbours, where wide to those on either side too; the blocks begin half a block
+    earlier where shifted. What a head attends to where it has nothing to say, [CLS] and [SEP] in BERT (Clark et al. 2019), are then two
+    places learnt for each layer. The zeros that fill the first and last block take part, in training as in use.
     """
 
-    def __init__(self, width, heads, inner, size, block=None, shifted=False):
+    def __init__(self, width, heads, inner, size, block=None, shifted=False, wide=False):
         super().__init__()
-        self.heads, self.block, self.before = heads, block, block // 2 if block and shifted else 0
+        self.heads, self.block, self.wide, self.before = heads, block, wide, block // 2 if block and shifted else 0
         self.query_key_value = nn.Linear(width, 3 * heads * size)
         self.attended = nn.Linear(heads * size, width)
-        self.attended_norm = nn.LayerNorm(width, eps=1e-12)
+        self.attended_norm = nn.LayerNorm(width, eps=EPSILON)
         self.inner = nn.Linear(width, inner)
         self.outer = nn.Linear(inner, width)
-        self.outer_norm = nn.LayerNorm(width, eps=1e-12)
+        self.outer_norm = nn.LayerNorm(width, eps=EPSILON)
+        if block:
+            self.idle_keys, self.idle_values = (nn.Parameter(torch.zeros(2, heads * size)) for _ in range(2))
 
     def forward(self, x, mask):
+        in_use = mask is None
         q, k, v = self.query_key_value(x).chunk(3, -1)
         if self.block:
             length = x.shape[1]
             if mask is not None:
                 k, v = k * mask[:, :, None], v * mask[:, :, None]
             q, k, v = (blocks(y, self.block, self.before) for y in (q, k, v))
-            mixed = Attention.apply(q, k, v, self.heads) if mask is None else attention(q, k, v, self.heads)
+            if self.wide:
+                k, v = neighbours(k), neighbours(v)
+            q, k, v = (y.flatten(0, 1) for y in (q, k, v))
+            k, v = (torch.cat([y, idle.to(y.dtype).expand(y.shape[0], -1, -1)], 1)
+                    for y, idle in ((k, self.idle_keys), (v, self.idle_values)))
+            mixed = Attention.apply(q, k, v, self.heads) if in_use else attention(q, k, v, self.heads)
             mixed = mixed.reshape(x.shape[0], -1, mixed.shape[2])[:, self.before:self.before + length]
-        elif mask is None:
+        elif in_use:
             mixed = Attention.apply(q, k, v, self.heads)
         else:
             mixed = attention(q, k, v, self.heads, ((1 - mask) * -1e4)[:, None, None, :])
-        x = self.attended_norm(x + self.attended(mixed))
-        return self.outer_norm(x + self.outer(F.gelu(self.inner(x))))
+        x = joined(x, self.attended(mixed), self.attended_norm, in_use)
+        inner = self.inner(x)
+        return joined(x, self.outer(F.relu(inner) if self.block else F.gelu(inner)), self.outer_norm, in_use)
 
 
 class Encoder(nn.Module):
     def __init__(self, vocabulary=30522, width=384, layers=6, heads=12, size=None, inner=1536, positions=512, block=None):
-        """With a block, all layers but the last attend to blocks of so many pieces, every second one's shifted by half."""
+        """
+        With a block, all layers attend to blocks of so many pieces, every second one's shifted by half, the last one's wide; the
+        activation is then ReLU, not GELU.
+        """
         super().__init__()
         self.width = width
         size = size or width // heads
@@ -94,19 +132,27 @@ class Encoder(nn.Module):
                       "positions": positions, "block": block}
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(positions, width)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.norm = nn.LayerNorm(width, eps=EPSILON)
         self.layers = nn.ModuleList(
-            Layer(width, heads, inner, size, block if number < layers - 1 else None, number % 2 == 1) for number in range(layers))
+            Layer(width, heads, inner, size, block, number % 2 == 1, number == layers - 1) for number in range(layers))
 
-    def forward(self, pieces, mask, features=None):
-        x = self.words(pieces) + self.positions(torch.arange(pieces.shape[1], device=pieces.device))
+    def forward(self, pieces, mask, features=None, begin=0):
+        """
+        The last layer's vectors, after those of the layers before: a list.
+
+        A text may be longer than there are positions: these then begin anew. The first piece has the position begin.
+        """
+        at = (torch.arange(pieces.shape[1], device=pieces.device) + begin) % self.positions.num_embeddings
+        x = self.words(pieces) + self.positions(at)
         if features is not None:
             x = x + features
         x = self.norm(x)
         mask = None if mask is None else mask.to(x.dtype)
+        states = []
         for layer in self.layers:
             x = layer(x, mask)
-        return x
+            states.append(x)
+        return states
 
     def load_onnx(self, path, layers=True):
         """Takes over the weights of a BERT that was exported from PyTorch, whose matrices have lost their names; or its embeddings alone."""
@@ -139,17 +185,20 @@ class Encoder(nn.Module):
                 put(getattr(layer.outer_norm, kind), of("output.LayerNorm"))
 
 
-def buckets():
-    """A bucket for each distance -FAR..FAR: exact up to 8 words, then in steps of a half power of two."""
-    def bucket(d):
-        a = abs(d)
-        b = a if a <= 8 else 8 + math.ceil(2 * math.log2(a / 8))
-        return 24 + (b if d >= 0 else -b)
-    return torch.tensor([bucket(d) for d in range(-FAR, FAR + 1)])
+def bucket(distance):
+    """A bucket for each distance in words: exact up to 8, then in steps of a half power of two."""
+    far = abs(distance)
+    step = far if far <= 8 else 8 + math.ceil(2 * math.log2(far / 8))
+    return 24 + (step if distance >= 0 else -step)
 
 
 class Pointer(nn.Module):
-    """Scores, for each word, each word of the window (and none, in column 0) as what belongs to it."""
+    """
+    Scores, for each word, those near it (and none, in column 0) as what belongs to it.
+
+    Near are the words of its block of NEAR words and of the blocks before and after it: column 1 + c of a word in block n stands for the
+    word (n - 1) * NEAR + c.
+    """
 
     def __init__(self, width, size=128):
         super().__init__()
@@ -158,19 +207,25 @@ class Pointer(nn.Module):
         self.none = nn.Linear(width, 1)
         self.likely = nn.Linear(width, 1)
         self.distance = nn.Parameter(-0.05 * (torch.arange(49.) - 24).abs())
-        self.register_buffer("bucket", buckets(), persistent=False)
+        self.register_buffer("bucket", torch.tensor([[bucket(c - NEAR - r) for c in range(3 * NEAR)] for r in range(NEAR)]), persistent=False)
 
-    def distances(self, length):
-        """What their distance adds to the score of each pair of words."""
-        at = torch.arange(length, device=self.distance.device)
-        apart = (at[None, :] - at[:, None]).clamp(-FAR, FAR) + FAR
-        return 4 * self.distance[self.bucket][apart]
+    def distances(self):
+        """What their distance adds to the score of each pair of words of a block."""
+        return 4 * self.distance[self.bucket]
 
     def forward(self, x, words):
-        scores = torch.matmul(self.from_word(x), self.to_word(x).transpose(1, 2)).float() / math.sqrt(self.size)
-        scores = scores + self.distances(x.shape[1]) + self.likely(x).float().transpose(1, 2)
-        scores = scores + ((1.0 - words.to(scores.dtype)) * -1e4)[:, None, :]
-        return torch.cat([self.none(x).float(), scores], 2)
+        batch, length, _ = x.shape
+        of, to = blocks(self.from_word(x), NEAR), neighbours(blocks(self.to_word(x), NEAR))
+        likely, real = (neighbours(blocks(y, NEAR)).transpose(2, 3) for y in (self.likely(x).float(), words.float()[:, :, None]))
+        scores = torch.matmul(of, to.transpose(2, 3)).float() / math.sqrt(self.size)
+        scores = scores + self.distances() + likely + (real - 1) * 1e4
+        return torch.cat([self.none(x).float(), scores.reshape(batch, -1, 3 * NEAR)[:, :length]], 2)
+
+
+def column(word, target):
+    """The column of a pointer's row for a word that stands for the target; None where that is too far away. Column 0: -1."""
+    at = target - (word // NEAR - 1) * NEAR
+    return 0 if target < 0 else at + 1 if 0 <= at < 3 * NEAR else None
 
 
 class Reader(nn.Module):
@@ -202,14 +257,15 @@ class Reader(nn.Module):
         reader.load_state_dict(weights, strict=not encoder)
         return reader.eval()
 
-    def read(self, pieces, mask, shape, place, first):
-        """A vector for each word. All int64: [batch, piece] four times, and the index of each word's first piece, [batch, word]
-        (0: padding).
+    def read(self, pieces, mask, shape, place, first, begin=0):
+        """
+        A vector for each word, as each layer has it. All int64: [batch, piece] four times, and the index of each word's first piece,
+        [batch, word] (0: padding).
 
         The mask is 0 for padding; None where there is none.
         """
-        x = self.encoder(pieces, mask, self.shape(shape) + self.place(place))
-        return torch.gather(x, 1, first[:, :, None].expand(-1, -1, x.shape[2]))
+        states = self.encoder(pieces, mask, self.shape(shape) + self.place(place), begin)
+        return [torch.gather(x, 1, first[:, :, None].expand(-1, -1, x.shape[2])) for x in states]
 
     def say(self, x, first):
         """What is said of each word, from its vector: the scores of the heads, then of the pointers."""
@@ -218,4 +274,4 @@ class Reader(nn.Module):
             + tuple(pointer(x, words) for pointer in self.pointers.values())
 
     def forward(self, pieces, mask, shape, place, first):
-        return self.say(self.read(pieces, mask, shape, place, first), first)
+        return self.say(self.read(pieces, mask, shape, place, first)[-1], first)

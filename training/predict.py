@@ -10,17 +10,17 @@ import sys
 import torch
 
 import data
-from model import CONTENT, CUE, HEADS, NAMES, POINTERS, SOURCE, Reader
+from model import CONTENT, CUE, HEADS, NAMES, NEAR, POINTERS, READ, SOURCE, Reader
 from words import BREAK, CLOSE, OPEN, WordPiece, analyse
 
-MARGIN = 48                                          # words of a window that only serve as context for others
+MARGIN = 128                                         # words of a window that only serve as context for others
 
 
 def windows(words):
     """(begin, end, from, to): the words of a window, and those of them that are decided in it."""
     found, begin = [], 0
     while True:
-        end = data.cut(words, begin)[0][1] if begin < len(words) else begin
+        end = data.cut(words, begin, READ)[0][1] if begin < len(words) else begin
         last = end >= len(words)
         found.append((begin, end, begin + MARGIN if begin else 0, end if last else end - MARGIN))
         if last:
@@ -36,7 +36,7 @@ def scores(reader, word_piece, words):
     for begin, end, start, stop in windows(words):
         if begin == end:
             continue
-        item = data.encode(words, begin, end, word_piece)
+        item = data.encode(words, begin, end, word_piece, READ)
         tensor = lambda key: torch.tensor([item[key]])
         outputs = reader(tensor("pieces"), torch.ones(1, len(item["pieces"]), dtype=torch.long), tensor("shape"), tensor("place"), tensor("first"))
         for name, logits in zip([*HEADS, *POINTERS], outputs):
@@ -45,7 +45,7 @@ def scores(reader, word_piece, words):
                 if name in HEADS:
                     heads[name][i] = log[i - begin].tolist()
                 else:
-                    pointers[name][i] = (begin, log[i - begin])
+                    pointers[name][i] = (begin + ((i - begin) // NEAR - 1) * NEAR, log[i - begin])
     return heads, pointers
 
 
@@ -72,10 +72,10 @@ def pointed(pointer, first, last):
     """The word that the words of a content together point to, or -1."""
     votes = {}
     for i in range(first, last + 1):
-        begin, log = pointer[i]
+        start, log = pointer[i]
         values, places = log.topk(min(4, len(log)))
         for value, place in zip(values.tolist(), places.tolist()):
-            target = place - 1 + begin if place else -1
+            target = place - 1 + start if place else -1
             votes[target] = votes.get(target, 0.0) + math.exp(value)
     return max(votes, key=votes.get)
 

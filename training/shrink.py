@@ -1,5 +1,5 @@
 """A smaller reader out of a trained one, for train.py to start from: python3 shrink.py --encoder E.onnx --tokenizer T.json --reader reader.pt
---statements A.jsonl --names B.txt --layers 0 2 3 5 --heads 8 --inner 768 --block 128 --out small.pt
+--statements A.jsonl --names B.txt --layers 0 1 2 4 5 --heads 8 --inner 1024 --block 64 --out small.pt
 
 Of the layers those named stay; in each of them the heads and inner neurons that move its output most, measured on some batches of the
 training data (Michel et al. 2019; Han et al. 2015). The rest of the network is kept as it is.
@@ -36,16 +36,53 @@ class Weighed:
         return [x.topk(count).indices.sort().values for x, count in ((self.heads, heads), (self.neurons, neurons))]
 
 
-@torch.no_grad()
-def shrunk(reader, batches, layers, heads, inner, block, float32=False):
-    """The smaller reader."""
-    old = reader.encoder
-    weighed = {number: Weighed(old.layers[number]) for number in layers}
+class Idle:
+    """The mean key and value that a layer makes of [CLS], and of the last [SEP], which its heads attend to where they have nothing to say."""
+
+    def __init__(self, layer):
+        self.sums, self.count, self.batch = 0, 0, None
+        self.hook = layer.query_key_value.register_forward_hook(self.made)
+
+    def made(self, module, inputs, output):
+        last = self.batch["mask"].sum(1) - 1
+        ends = torch.stack([output[:, 0], output[torch.arange(len(last)), last]]).float()
+        self.sums, self.count = self.sums + ends.sum(1), self.count + len(last)
+
+    def means(self):
+        self.hook.remove()
+        return (self.sums / self.count).chunk(3, -1)[1:]
+
+
+def run(reader, batches, float32, watchers=()):
     for items in batches:
         batch = data.collate(items)
+        for watcher in watchers:
+            watcher.batch = batch
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not float32):
             reader(batch["pieces"], batch["mask"], batch["shape"], batch["place"], batch["first"])
-    shape = {**old.shape, "layers": len(layers), "heads": heads, "inner": inner, "block": block}
+
+
+def in_blocks(reader, batches, block, float32):
+    """The same reader, but that it attends to blocks."""
+    idle = [Idle(layer) for layer in reader.encoder.layers]
+    run(reader, batches, float32, idle)
+    state = reader.state_dict()
+    for number, layer in enumerate(idle):
+        state[f"encoder.layers.{number}.idle_keys"], state[f"encoder.layers.{number}.idle_values"] = layer.means()
+    found = Reader(**{**reader.encoder.shape, "block": block})
+    found.load_state_dict(state)
+    return found.eval()
+
+
+@torch.no_grad()
+def shrunk(reader, batches, layers, heads, inner, block=None, float32=False):
+    """The smaller reader."""
+    if block and not reader.encoder.shape["block"]:
+        reader = in_blocks(reader, batches, block, float32)
+    old = reader.encoder
+    weighed = {number: Weighed(old.layers[number]) for number in layers}
+    run(reader, batches, float32)
+    shape = {**old.shape, "layers": len(layers), "heads": heads, "inner": inner}
     size, small = shape["size"], Reader(**shape)
     state = {k: v for k, v in reader.state_dict().items() if not k.startswith("encoder.layers.")}
     for at, number in enumerate(layers):
@@ -55,7 +92,7 @@ def shrunk(reader, batches, layers, heads, inner, block, float32=False):
         for name, value in old.layers[number].state_dict().items():
             if name.startswith("query_key_value"):
                 value = value[three]
-            elif name == "attended.weight":
+            elif name == "attended.weight" or name.startswith("idle"):
                 value = value[:, columns]
             elif name.startswith("inner"):
                 value = value[neurons]
@@ -76,7 +113,7 @@ def main(arguments=None):
     p.add_argument("--layers", nargs="+", type=int, required=True, help="the layers to keep, from 0")
     p.add_argument("--heads", type=int, required=True, help="how many to keep of a layer's heads")
     p.add_argument("--inner", type=int, required=True, help="how many to keep of a layer's inner neurons")
-    p.add_argument("--block", type=int, help="all layers but the last attend to blocks of so many pieces")
+    p.add_argument("--block", type=int, help="layers attend to blocks of so many pieces")
     p.add_argument("--batches", type=int, default=40, help="of training data to weigh by")
     p.add_argument("--float32", action="store_true", help="for processors without bfloat16 instructions")
     p.add_argument("--out", required=True, type=pathlib.Path, help="the smaller reader")

@@ -13,7 +13,7 @@ import data
 import export
 import shrink
 import train
-from model import HEADS, POINTERS, Reader
+from model import HEADS, POINTERS, READ, Reader
 from words import WordPiece, analyse
 
 STATEMENTS = [
@@ -26,7 +26,8 @@ NAMES = [[("Ada", "B-PER", "NNP"), ("Novak", "I-PER", "NNP"), ("left", "O", "VBD
 TEXTS = [
     STATEMENTS[0][0],
     "‘It’s the dockers’ strike,’ he said 🚢. “He told me ‘no’ twice,” she said—“twice!”\n\n«C'est fini» – O'Brien, 'tis: \"Never\" (\"ever\").",
-    "HARBOUR TALKS STALL\n\nÅsa Öberg’s 3rd Mr. McDonald 北京 said the U.S.-led deal’s “off” ’90s `quote' İstanbul ǅ ½ x² e\u0301."]
+    "HARBOUR TALKS STALL\n\nÅsa Öberg’s 3rd Mr. McDonald 北京 said the U.S.-led deal’s “off” ’90s `quote' İstanbul ǅ ½ x² e\u0301.",
+    "\n\n".join([STATEMENTS[1][0]] * 20)]             # longer than the pointers reach, and than there are positions
 
 
 def corpus(folder):
@@ -47,13 +48,15 @@ def corpus(folder):
     pieces = sorted({c for c in text if not c.isspace()} | {w for w in text.split() if w.isalpha()})
     with open(folder / "vocabulary.txt", "w", encoding="utf-8") as file:
         file.write("\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *pieces, *("##" + p for p in pieces)]) + "\n")
+    with open(folder / "texts.jsonl", "w", encoding="utf-8") as file:
+        print(json.dumps({"text": TEXTS[1]}), file=file)
     return 4 + 2 * len(pieces)
 
 
 @torch.no_grad()
 def said(reader, word_piece, text):
     words = analyse(text, word_piece)
-    item = data.encode(words, 0, len(words), word_piece)
+    item = data.encode(words, 0, len(words), word_piece, READ)
     tensor = lambda key: torch.tensor([item[key]])
     outputs = reader(tensor("pieces"), torch.ones(1, len(item["pieces"]), dtype=torch.long), tensor("shape"), tensor("place"), tensor("first"))
     return {"text": text, "pieces": words.pieces, "shape": words.shape, "place": words.place, "begin": words.begin, "end": words.end,
@@ -72,7 +75,8 @@ def main(folder):
     train.main([*tokenizer, *corpora, *steps, "--shape", json.dumps(shape), "--out", str(folder / "large")])
     shrink.main([*tokenizer, *corpora, "--reader", large, "--layers", "0", "1", "3", "--heads", "1", "--inner", "24", "--block", "8", "--batches", "2",
                  "--float32", "--out", small])
-    train.main([*tokenizer, *corpora, *steps, "--start", small, "--teacher", large, "--out", str(folder / "trained")])
+    train.main([*tokenizer, *corpora, *steps, "--start", small, "--teacher", large, "--texts", str(folder / "texts.jsonl"),
+                "--out", str(folder / "trained")])
     export.main([*tokenizer, "--reader", trained, "--out", str(folder / "model"), "--float32"])
     reader, word_piece = Reader.trained(trained), WordPiece.of(vocabulary)
     with open(folder / "expected.json", "w", encoding="utf-8") as file:

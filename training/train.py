@@ -13,7 +13,8 @@ import data
 from model import HEADS, POINTERS, Reader
 from words import WordPiece
 
-WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3, "to_source": 0.5, "to_cue": 0.5, "vectors": 1.0}
+WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3, "to_source": 0.5, "to_cue": 0.5, "vectors": 1.0,
+           "states": 1.0}
 
 
 def losses(outputs, batch):
@@ -32,14 +33,18 @@ def losses(outputs, batch):
 
 
 IMITATED = 0.3                                       # how likely content, for the teacher, a word is whose pointers are imitated
+TURNS = 4                                            # passes in which each of the unmarked texts is read once
 
 
-def imitation(said, vectors, teacher, batch):
-    """How far each head is from the teacher's (Kullback and Leibler), and the words' vectors from the teacher's (Hinton et al. 2015)."""
+def imitation(said, states, teacher, batch, layers):
+    """
+    How far each head is from the teacher's (Hinton et al. 2015; Kullback and Leibler), and the words' vectors after each layer from those
+    after the teacher's layer of that number (Sun et al. 2019).
+    """
     inputs = [batch[k] for k in ("pieces", "mask", "shape", "place", "first")]
     with torch.no_grad():
         theirs = teacher.read(*inputs)
-        targets = teacher.say(theirs, batch["first"])
+        targets = teacher.say(theirs[-1], batch["first"])
     words = batch["first"] > 0
     content = words & (torch.softmax(targets[list(HEADS).index("content")], -1)[..., 0] < 1 - IMITATED)
     found = {}
@@ -47,7 +52,11 @@ def imitation(said, vectors, teacher, batch):
         rows = words if name in HEADS else content
         if rows.any():
             found[name] = F.kl_div(torch.log_softmax(mine[rows], -1), torch.softmax(target[rows], -1), reduction="batchmean")
-    found["vectors"] = F.mse_loss(vectors[words].float(), theirs[words].float()) / theirs[words].float().var()
+    apart = [F.mse_loss(mine[words].float(), target[words].float()) / target[words].float().var()
+             for mine, target in zip(reversed(states), [theirs[number] for number in reversed(layers)])]
+    found["vectors"] = apart[0]
+    if apart[1:]:
+        found["states"] = sum(apart[1:]) / len(apart[1:])
     return found
 
 
@@ -59,6 +68,7 @@ def main(arguments=None):
     p.add_argument("--statements", nargs="*", default=[], help="JSON Lines with statements")
     p.add_argument("--silver-names", help="JSON Lines with the names that another program found in the articles of --statements")
     p.add_argument("--names", nargs="*", default=[], help="CoNLL-2003 columns")
+    p.add_argument("--texts", help="JSON Lines with unmarked texts, for a teacher to mark; a quarter of them a pass")
     p.add_argument("--out", required=True, type=pathlib.Path)
     p.add_argument("--steps", type=int, default=4500, help="after which the learning rate is zero")
     p.add_argument("--minutes", type=float, default=1e9, help="end the schedule sooner when time runs out")
@@ -66,12 +76,14 @@ def main(arguments=None):
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--batch-pieces", type=int, default=1536)
     p.add_argument("--names-copies", type=int, default=1, help="passes over the names in one over the statements")
+    p.add_argument("--names-weight", type=float, default=1, help="how much more than other heads the names count")
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--float32", action="store_true", help="for processors without bfloat16 instructions")
     p.add_argument("--limit", type=int, help="articles of each set, for a trial")
     p.add_argument("--start", help="a reader.pt to start from")
     p.add_argument("--teacher", help="a reader.pt to imitate, besides learning from the labels")
+    p.add_argument("--like", nargs="+", type=int, default=[-1], help="the teacher's layers, from 0, that the last ones of the reader imitate")
     p.add_argument("--labels", type=float, default=0.5, help="beside a teacher, the weight of the labels")
     p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     a = p.parse_args(arguments)
@@ -84,6 +96,7 @@ def main(arguments=None):
     silver = data.read_silver(a.silver_names) if a.silver_names else None
     statements = [x for path in a.statements for x in data.read_statements(path, silver)][:a.limit]
     conll = [x for path in a.names for x in data.read_conll(path)][:a.limit]
+    texts = data.read_texts(a.texts)[:a.limit] if a.texts else []
     names = data.lexicon(conll)
 
     if a.start:
@@ -114,12 +127,14 @@ def main(arguments=None):
         os.replace(str(path) + ".part", path)
 
     log = open(a.out / "log.jsonl", "a", encoding="utf-8")
+    importance = {**WEIGHTS, "names": WEIGHTS["names"] * a.names_weight}
+    anywhere, places = bool(reader.encoder.shape["block"]), random.Random(a.seed + step)    # a window of a longer text begins anywhere
     begun = saved = time.time()
     progress, sums, counts = 0.0, {}, {}
     reader.train()
     while progress < 1:
         batches = data.epoch(statements, conll, names, word_piece, a.seed * 1000 + pass_number, a.batch_pieces,
-                             conll_copies=a.names_copies)
+                             conll_copies=a.names_copies, texts=texts[pass_number % TURNS::TURNS])
         pass_number += 1
         print(f"pass {pass_number}: {len(batches)} batches", flush=True)
         for items in batches:
@@ -131,13 +146,14 @@ def main(arguments=None):
                 group["lr"] = top * scale
             batch = data.collate(items)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not a.float32):
-                vectors = reader.read(batch["pieces"], batch["mask"], batch["shape"], batch["place"], batch["first"])
-                outputs = reader.say(vectors, batch["first"])
-                alike = imitation(outputs, vectors, teacher, batch) if teacher else {}
+                begin = places.randrange(reader.encoder.positions.num_embeddings) if anywhere else 0
+                states = reader.read(*(batch[k] for k in ("pieces", "mask", "shape", "place", "first")), begin)
+                outputs = reader.say(states[-1], batch["first"])
+                alike = imitation(outputs, states, teacher, batch, a.like) if teacher else {}
             found = losses(outputs, batch)
-            weights = {k: WEIGHTS[k] * (a.labels if teacher else 1) for k in found}
+            weights = {k: importance[k] * (a.labels if teacher else 1) for k in found}
             for k, v in alike.items():
-                found["like " + k], weights["like " + k] = v, WEIGHTS[k]
+                found["like " + k], weights["like " + k] = v, importance[k]
             sum(weights[k] * v for k, v in found.items()).backward()
             torch.nn.utils.clip_grad_norm_(inner + outer, 1.0)
             optimiser.step()

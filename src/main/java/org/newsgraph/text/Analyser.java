@@ -106,7 +106,10 @@ public final class Analyser {
     List<Pointer> pointers = new ArrayList<>();
     for (int i = 0; i < probabilities.length; i++) {
       if (probabilities[i] > LEAST_POINTER) {
-        int target = i == 0 ? Pointer.NOWHERE : words.get(begin + i - 1).span().begin();
+        int target =
+            i == 0
+                ? Pointer.NOWHERE
+                : words.get(begin + Network.Rows.target(row, i)).span().begin();
         pointers.add(new Pointer(target, probabilities[i]));
       }
     }

