@@ -8,16 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.dboe.DBOpEnvException;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.TxnType;
@@ -26,11 +21,7 @@ import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.TDBException;
-import org.apache.jena.tdb2.params.StoreParams;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
@@ -57,25 +48,6 @@ public final class NewsStore implements AutoCloseable {
 
   /** How many bytes more a large article may take: its triples in every index, with room. */
   private static final long SPACE_PER_TRIPLE = 1024;
-
-  private static final int CACHED_NODES = 100_000;
-
-  /** The databases open in this process; TDB2's own lock only keeps out other processes. */
-  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
-
-  /**
-   * For a new database. TDB2's own choice has two more, to search inside one graph by property or
-   * by value; an article's graph is small enough to be read as a whole. Its caches of nodes hold up
-   * to 750,000, at some hundred bytes each: what is asked again soon is found in far fewer.
-   */
-  private static final StoreParams INDEXES =
-      StoreParams.builder("newsgraph")
-          .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"})
-          .node2NodeIdCacheSize(CACHED_NODES)
-          .nodeId2NodeCacheSize(CACHED_NODES)
-          .build();
-
-  private static final Pattern HOLDER = Pattern.compile("process (\\d+)");
 
   private final Path folder;
   private final Iris iris;
@@ -181,53 +153,7 @@ public final class NewsStore implements AutoCloseable {
   private static NewsStore connect(
       Folder place, Iris iris, LongSupplier usableSpace, boolean readOnly) {
     Path folder = place.path().toAbsolutePath().normalize();
-    if (!OPEN.add(folder)) {
-      throw new StoreException(place.path() + ": the database is already open in this process");
-    }
-    DatasetGraph dataset = null;
-    try {
-      dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
-      dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-      NewsStore store = new NewsStore(folder, iris, dataset, usableSpace, readOnly);
-      // A damaged database often opens well, and fails at the first look into it.
-      store.read(it -> it.find(Node.ANY, Node.ANY, News.digest, Node.ANY).hasNext());
-      return store;
-    } catch (DBOpEnvException e) {
-      OPEN.remove(folder);
-      throw new StoreException(inUse(place.path(), String.valueOf(e.getMessage())), e);
-    } catch (StoreException e) {
-      letGo(folder, dataset);
-      throw e;
-    } catch (RuntimeException e) {
-      letGo(folder, dataset);
-      throw damaged(place.path(), e);
-    }
-  }
-
-  private static void letGo(Path folder, DatasetGraph opened) {
-    OPEN.remove(folder);
-    if (opened != null) {
-      TDBInternal.expel(opened, true);
-    }
-  }
-
-  private static String inUse(Path folder, String reason) {
-    Matcher holder = HOLDER.matcher(reason);
-    return folder
-        + ": another process"
-        + (holder.find() ? " (number " + holder.group(1) + ")" : "")
-        + " has this database open; end it first, or ask \"newsgraph serve\", if that is it,"
-        + " over HTTP";
-  }
-
-  private static StoreException damaged(Path folder, RuntimeException cause) {
-    return new StoreException(
-        folder
-            + ": this database is damaged ("
-            + cause.getMessage()
-            + "); put a backup in its place, or remove all of the folder but corrections.csv and build"
-            + " it again",
-        cause);
+    return new NewsStore(folder, iris, OpenDatabases.open(place), usableSpace, readOnly);
   }
 
   /** How things in this database are named. */
@@ -288,7 +214,7 @@ public final class NewsStore implements AutoCloseable {
     try {
       return Txn.calculateRead(dataset, () -> look.apply(dataset));
     } catch (DBOpEnvException | TDBException e) {
-      throw damaged(folder, e);
+      throw OpenDatabases.damaged(folder, e);
     }
   }
 
@@ -447,11 +373,10 @@ public final class NewsStore implements AutoCloseable {
   public void close() {
     try {
       words.close();
-      TDBInternal.expel(dataset, true);
     } catch (JenaException e) {
-      throw damaged(folder, e);
+      throw OpenDatabases.damaged(folder, e);
     } finally {
-      OPEN.remove(folder);
+      OpenDatabases.close(folder, dataset);
     }
   }
 }
