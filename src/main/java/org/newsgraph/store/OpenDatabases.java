@@ -55,10 +55,7 @@ final class OpenDatabases {
     try {
       dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-      // A damaged database often opens well, and fails at the first look into it.
-      DatasetGraph opened = dataset;
-      Txn.executeRead(
-          opened, () -> opened.find(Node.ANY, Node.ANY, News.digest, Node.ANY).hasNext());
+      look(dataset);
       return dataset;
     } catch (DBOpEnvException e) {
       letGo(folder, dataset);
@@ -67,6 +64,12 @@ final class OpenDatabases {
       letGo(folder, dataset);
       throw damaged(place.path(), e);
     }
+  }
+
+  /** A damaged database often opens well, and fails at the first look into it. */
+  private static void look(DatasetGraph dataset) {
+    Txn.calculateRead(
+        dataset, () -> dataset.find(Node.ANY, Node.ANY, News.digest, Node.ANY).hasNext());
   }
 
   private static Path absolute(Path folder) {
