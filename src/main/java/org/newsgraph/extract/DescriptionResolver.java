@@ -1,6 +1,7 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,6 @@ final class DescriptionResolver {
           "congresswoman", Set.of("rep", "congresswoman", "representative"),
           "governor", Set.of("gov", "governor"));
 
-  private static final Map<String, String> PARTIES =
-      Map.of("gop", "republican", "democrat", "democratic", "tory", "conservative");
-
   private final Reading reading;
   private final List<Mention> mentions;
   private final List<Role> roles;
@@ -59,10 +57,11 @@ final class DescriptionResolver {
     Set<String> told = properWords(source);
     Set<String> kinds = nounsBeforeLast(source);
     return roles.stream()
-        .filter(role -> role.span().end() <= source.begin())
+        // Before it, or by what it says itself: "the Labour leader", told who that is.
+        .filter(role -> role.span().end() <= source.begin() || source.contains(role.span()))
         .filter(role -> RoleNouns.classOf(role.text()).equals(wanted))
-        .filter(role -> told.isEmpty() || words(role).stream().anyMatch(told::contains))
-        .filter(role -> words(role).containsAll(kinds))
+        .filter(role -> told.isEmpty() || !Collections.disjoint(Parties.in(role.text()), told))
+        .filter(role -> Parties.in(role.text()).containsAll(kinds))
         .map(Role::person)
         .reduce((first, second) -> second);
   }
@@ -115,13 +114,6 @@ final class DescriptionResolver {
     return at < 0 ? "" : reading.word(at).token().word();
   }
 
-  private static Set<String> words(Role role) {
-    return NOT_A_WORD
-        .splitAsStream(role.text().toLowerCase(Locale.ROOT))
-        .map(DescriptionResolver::sameParty)
-        .collect(Collectors.toSet());
-  }
-
   /** "The commission": the body named last whose name has that word, if it is the only one. */
   private Optional<Entity> byName(Span source, String words) {
     var body = THE_BODY.matcher(words);
@@ -152,15 +144,10 @@ final class DescriptionResolver {
     for (Token token : tokens(source)) {
       boolean capital = Character.isUpperCase(token.word().codePointAt(0));
       if (capital && token.tag() != Tag.DETERMINER && RoleNouns.classOf(token.word()).isEmpty()) {
-        proper.add(sameParty(token.word().toLowerCase(Locale.ROOT)));
+        proper.add(Parties.one(token.word()));
       }
     }
     return proper;
-  }
-
-  /** "Republican" of "GOP": one word for the ways to name a party. */
-  private static String sameParty(String word) {
-    return PARTIES.getOrDefault(word, word);
   }
 
   /** "band" in "the band leader": what the role must be of; no role noun and no name. */

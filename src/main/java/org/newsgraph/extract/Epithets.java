@@ -5,11 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.newsgraph.text.Tag;
 
 /**
- * Finds who is called by an office alone: "the Labour leader", after a sentence about him. Papers
- * do so to avoid saying a name twice.
+ * Finds who is called by an office alone: "the Labour leader", "the GOP nominee", after a sentence
+ * about him. Papers do so to avoid saying a name twice.
  */
 final class Epithets {
   /** Seldom met, so no figure that was measured: nothing but the order of sentences tells it. */
@@ -44,8 +45,8 @@ final class Epithets {
   }
 
   /**
-   * "Mr Corbyn was opposed. But the Labour leader": a chief named by the office alone, as a
-   * sentence's subject, is the one person who was a subject in the sentence before and of whom
+   * "Mr Corbyn was opposed. But the Labour leader": a chief or a candidate, named by that alone as
+   * a sentence's subject, is the one person who was a subject in the sentence before and of whom
    * nothing else is said.
    */
   private void epithet(int at) {
@@ -54,11 +55,7 @@ final class Epithets {
     }
     RolePhrase phrase = phrases.from(at + 1);
     boolean followed = !phrase.isEmpty() && words.tag(phrase.end()) == Tag.VERB;
-    if (!followed
-        || phrase.organisation().isEmpty()
-        || !RoleNouns.classOf(phrase.text()).equals(Optional.of("head"))
-        || !StatedRoles.isOffice(words, phrase)
-        || isHeld(phrase)) {
+    if (!followed || !isTelling(phrase) || !StatedRoles.isOffice(words, phrase)) {
       return;
     }
     Set<Entity> candidates = subjectsBefore(at);
@@ -70,6 +67,31 @@ final class Epithets {
     }
   }
 
+  /** Whether it is the leader of something, or someone's candidate, and nobody else is that. */
+  private boolean isTelling(RolePhrase phrase) {
+    Optional<String> kind = RoleNouns.classOf(phrase.text());
+    if (kind.equals(Optional.of("candidate"))) {
+      Optional<String> party = party(phrase);
+      return party.isPresent()
+          && ofKind(kind).noneMatch(role -> Parties.in(role.text()).contains(party.get()));
+    }
+    return kind.equals(Optional.of("head"))
+        && phrase.organisation().isPresent()
+        && ofKind(kind).noneMatch(role -> role.organisation().equals(phrase.organisation()));
+  }
+
+  private Stream<Role> ofKind(Optional<String> kind) {
+    return known.stream().filter(role -> RoleNouns.classOf(role.text()).equals(kind));
+  }
+
+  /** "Republican" of "Republican presidential nominee". */
+  private Optional<String> party(RolePhrase phrase) {
+    String first = words.token(phrase.begin()).word();
+    return Character.isUpperCase(first.codePointAt(0))
+        ? Optional.of(Parties.one(first))
+        : Optional.empty();
+  }
+
   private boolean beginsClause(int at) {
     int before = at - 1;
     while (words.sameSentence(before, at)
@@ -79,20 +101,12 @@ final class Epithets {
     return !words.sameSentence(before, at);
   }
 
-  /** Whether the article says by name who has this role. */
-  private boolean isHeld(RolePhrase phrase) {
-    Optional<String> wanted = RoleNouns.classOf(phrase.text());
-    return known.stream()
-        .filter(role -> role.organisation().equals(phrase.organisation()))
-        .anyMatch(role -> RoleNouns.classOf(role.text()).equals(wanted));
-  }
-
   /** Everyone who is a subject in the sentence before this one. */
   private Set<Entity> subjectsBefore(int here) {
     int sentence = words.reading().word(here).sentence() - 1;
     Set<Entity> subjects = new LinkedHashSet<>();
     for (int at = here - 1; at >= 0 && words.reading().word(at).sentence() >= sentence; at--) {
-      if (words.reading().word(at).sentence() == sentence) {
+      if (words.reading().word(at).sentence() == sentence && words.isNarrators(at)) {
         words
             .personFrom(at)
             .filter(referents::isSubject)

@@ -81,6 +81,15 @@ class RolesTest {
   }
 
   @Test
+  void a_party_s_nominee_is_the_one_told_of_before_unless_another_is_that() {
+    String told = "Robert Mason left Ohio in a hurry.\n\nThe Republican nominee has ducked all";
+    assertThat(roles(told + " questions about it."))
+        .contains("Robert Mason: Republican nominee");
+    assertThat(roles("GOP nominee Helen Carter is in Iowa.\n\n" + told + " questions about it."))
+        .noneMatch(it -> it.startsWith("Robert Mason: Republican nominee"));
+  }
+
+  @Test
   void a_role_told_by_a_verb_stands_on_the_verb_too() {
     Extraction found = Extracting.from("Helen Carter was mayor of London for ten years.");
     assertThat(found.roles())

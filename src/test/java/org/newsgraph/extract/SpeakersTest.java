@@ -58,6 +58,15 @@ class SpeakersTest {
   }
 
   @Test
+  void a_nominee_whom_no_name_explains_is_the_one_told_of_before() {
+    assertThat(
+            last(
+                "Donald Trump left Ohio in a hurry. The Republican nominee said the polls were"
+                    + " wrong."))
+        .isEqualTo("Donald Trump");
+  }
+
+  @Test
   void somebody_else_s_spokesman_is_not_the_one_named() {
     assertThat(
             last(
