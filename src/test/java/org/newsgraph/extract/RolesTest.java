@@ -83,8 +83,7 @@ class RolesTest {
   @Test
   void a_party_s_nominee_is_the_one_told_of_before_unless_another_is_that() {
     String told = "Robert Mason left Ohio in a hurry.\n\nThe Republican nominee has ducked all";
-    assertThat(roles(told + " questions about it."))
-        .contains("Robert Mason: Republican nominee");
+    assertThat(roles(told + " questions about it.")).contains("Robert Mason: Republican nominee");
     assertThat(roles("GOP nominee Helen Carter is in Iowa.\n\n" + told + " questions about it."))
         .noneMatch(it -> it.startsWith("Robert Mason: Republican nominee"));
   }

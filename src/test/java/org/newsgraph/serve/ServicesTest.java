@@ -94,6 +94,31 @@ class ServicesTest {
   }
 
   @Test
+  void an_entity_s_counts_are_of_different_statements_and_articles() throws Exception {
+    JsonNode entity = json(served.get("api/entities/Aleppo"));
+    String iri = entity.path("id").asText();
+    for (var each :
+        Map.of(
+                "statements", "?x news:speaker <%s>",
+                "statementsAbout", "?x news:about <%s>",
+                "articles", "?x a news:Article ; news:mentions <%s>")
+            .entrySet()) {
+      String counted =
+          served
+              .query(
+                  "PREFIX news: <https://w3id.org/newsgraph/ontology#> SELECT (COUNT(DISTINCT ?x) AS ?n)"
+                      + " { "
+                      + each.getValue().formatted(iri)
+                      + " }")
+              .body();
+      assertThat(counted.lines().skip(1).findFirst().orElseThrow().strip())
+          .as(each.getKey())
+          .isEqualTo(entity.path(each.getKey()).asText());
+    }
+    assertThat(entity.path("articles").asInt()).isPositive();
+  }
+
+  @Test
   void an_entity_is_found_by_its_name_whatever_the_capitals() throws Exception {
     for (String name : new String[] {"Ada_Novak", "Ada%20Novak", "ada%20novak"}) {
       JsonNode entity = json(served.get("api/entities/" + name));

@@ -37,7 +37,7 @@ public final class Explorer implements Pages, AutoCloseable {
     this.shelf = new Shelf(lookup.store(), background);
     this.most = new Most(lookup.store(), background);
     this.roles = new Roles(lookup.store(), background);
-    this.statements = new Statements(lookup, shelf, roles);
+    this.statements = new Statements(lookup, shelf, roles, most);
   }
 
   Lookup lookup() {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -96,11 +96,14 @@ final class Months {
 
   /** When all statements are counted from: before it there may be more than are known here. */
   private static String whole(Company company) {
-    String said =
-        company.said() < company.saidInAll() ? Collections.min(company.saidIn().keySet()) : "";
-    String about =
-        company.about() < company.aboutInAll() ? Collections.min(company.aboutIn().keySet()) : "";
+    String said = company.said() < company.saidInAll() ? first(company.saidIn()) : "";
+    String about = company.about() < company.aboutInAll() ? first(company.aboutIn()) : "";
     return said.compareTo(about) >= 0 ? said : about;
+  }
+
+  /** Empty where none has a date: those without come last, so there are no others. */
+  private static String first(Map<String, Integer> times) {
+    return times.keySet().stream().min(Comparator.naturalOrder()).orElse("");
   }
 
   private static Html counted(Company company, Html timeline) {

@@ -27,7 +27,12 @@ final class Most {
    * @param about how many there are about those of whom there are very many
    */
   record Lists(
-      List<Count> quoted, List<Count> spokenOf, Map<Node, Long> said, Map<Node, Long> about) {}
+      List<Count> quoted, List<Count> spokenOf, Map<Node, Long> said, Map<Node, Long> about) {
+    /** How many statements have this value, where they are very many; else 0. */
+    long many(Node property, Node value) {
+      return (property.equals(News.speaker) ? said : about).getOrDefault(value, 0L);
+    }
+  }
 
   private final Kept<Lists> kept;
 

@@ -53,6 +53,7 @@ final class Statements {
   private final Names names;
   private final Shelf shelf;
   private final Roles roles;
+  private final Most most;
 
   /** A statement that was found, not read yet. */
   record Found(Shelf.Place place, Node statement) {
@@ -89,11 +90,12 @@ final class Statements {
     }
   }
 
-  Statements(Lookup lookup, Shelf shelf, Roles roles) {
+  Statements(Lookup lookup, Shelf shelf, Roles roles, Most most) {
     this.lookup = lookup;
     this.names = new Names(lookup);
     this.shelf = shelf;
     this.roles = roles;
+    this.most = most;
   }
 
   Shelf shelf() {
@@ -109,6 +111,7 @@ final class Statements {
    */
   Page find(Wanted wanted, int limit, int offset, boolean grouped) {
     Shelf.Order order = shelf.now();
+    Optional<Most.Lists> many = most.now();
     Optional<List<Node>> speakers = meant(wanted.speaker());
     Optional<Set<Node>> cast =
         wanted.role().isEmpty() ? Optional.empty() : Optional.of(roles.speakers(wanted.role()));
@@ -119,7 +122,8 @@ final class Statements {
         .store()
         .read(
             dataset -> {
-              Search search = new Search(dataset, order, wanted, speakers, cast, topics, worded);
+              Search search =
+                  new Search(dataset, order, many, wanted, speakers, cast, topics, worded);
               return search.page(limit, offset, grouped);
             });
   }
@@ -129,6 +133,7 @@ final class Statements {
     return new Search(
             dataset,
             shelf.now(),
+            most.now(),
             Wanted.all(),
             Optional.of(List.of(entity)),
             Optional.empty(),
@@ -156,11 +161,13 @@ final class Statements {
   /**
    * One search in one state of the database.
    *
+   * @param many how many statements those have who have very many
    * @param cast who has the role that is wanted
    */
   private record Search(
       DatasetGraph dataset,
       Shelf.Order order,
+      Optional<Most.Lists> many,
       Wanted wanted,
       Optional<List<Node>> speakers,
       Optional<Set<Node>> cast,
@@ -259,14 +266,16 @@ final class Statements {
     Stream<Found> having(Node property, Collection<Node> values, int limit) {
       // Sorting n of N costs n, to find them one after the other costs limit * N / n.
       double even = Math.sqrt((double) limit * order.latest().size() * SORTED_AN_ARTICLE);
+      double most = Math.max(LEAST_SORTED, even);
+      if (values.stream().anyMatch(it -> known(property, it) >= most)) {
+        return lookedThrough(property, values);
+      }
       Set<Found> found = new LinkedHashSet<>();
       Map<Node, Shelf.Place> fresh = new HashMap<>();
       for (Node value : values) {
         for (var quads = dataset.find(Node.ANY, Node.ANY, property, value); quads.hasNext(); ) {
-          if (found.size() >= Math.max(LEAST_SORTED, even)) {
-            // By each statement: no index finds one in a graph by what it has.
-            Set<Node> any = Set.copyOf(values);
-            return articles().flatMap(this::in).filter(it -> has(it, property, any));
+          if (found.size() >= most) {
+            return lookedThrough(property, values);
           }
           Quad quad = quads.next();
           Shelf.Place place = order.places().get(quad.getGraph());
@@ -277,6 +286,17 @@ final class Statements {
         }
       }
       return sorted(found.stream());
+    }
+
+    /** How many statements have this value; 0 where that is not known. */
+    private long known(Node property, Node value) {
+      return many.map(it -> it.many(property, value)).orElse(0L);
+    }
+
+    /** By each statement: no index finds one in a graph by what it has. */
+    private Stream<Found> lookedThrough(Node property, Collection<Node> values) {
+      Set<Node> any = Set.copyOf(values);
+      return articles().flatMap(this::in).filter(it -> has(it, property, any));
     }
 
     private Found found(Node statement) {

@@ -50,18 +50,17 @@ public final class Kept<T> {
 
   /** What is there; nothing while a large database is looked through for the first time. */
   public Optional<T> now() {
-    return current(QUICK).map(Found::value);
+    return current().map(Found::value);
   }
 
   /** The same, for those who cannot do without: they wait where nothing was found yet. */
   public T whole() {
-    return current(QUICK).orElseGet(() -> pending().join()).value();
+    return current().orElseGet(() -> pending().join()).value();
   }
 
-  private Optional<Found<T>> current(Duration patience) {
+  private Optional<Found<T>> current() {
     CompletableFuture<Found<T>> pending = pending();
-    Duration wait =
-        previous().filter(it -> it.took().compareTo(QUICK) < 0).isPresent() ? PATIENCE : patience;
+    Duration wait = patience(previous().map(Found::took));
     try {
       return Optional.of(keep(pending.get(wait.toMillis(), TimeUnit.MILLISECONDS)));
     } catch (TimeoutException e) {
@@ -72,6 +71,16 @@ public final class Kept<T> {
     } catch (java.util.concurrent.ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
+  }
+
+  /**
+   * How long it is worth to wait for what is being looked for: a page asks several times, so not at
+   * all where that takes long and there is something to show.
+   *
+   * @param took how long it took the last time; empty where nothing was found yet
+   */
+  static Duration patience(Optional<Duration> took) {
+    return took.map(it -> it.compareTo(QUICK) < 0 ? PATIENCE : Duration.ZERO).orElse(QUICK);
   }
 
   private synchronized Optional<Found<T>> previous() {

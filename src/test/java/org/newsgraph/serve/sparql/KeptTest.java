@@ -1,0 +1,44 @@
+package org.newsgraph.serve.sparql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.store.NewsStore;
+
+class KeptTest {
+  private static final Node THING = NodeFactory.createURI("urn:thing");
+
+  @TempDir private Path folder;
+
+  @Test
+  void nobody_waits_for_a_long_look_where_there_is_something_to_show() {
+    assertThat(Kept.patience(Optional.of(Duration.ofSeconds(9)))).isZero();
+    assertThat(Kept.patience(Optional.of(Duration.ofMillis(3)))).isPositive();
+    assertThat(Kept.patience(Optional.empty())).isPositive();
+  }
+
+  @Test
+  void nothing_is_there_until_it_was_looked_for_and_a_change_is_seen() {
+    try (NewsStore store = NewsStore.create(folder.resolve("db"), Optional.empty())) {
+      Queue<Runnable> later = new ArrayDeque<>();
+      Kept<Boolean> kept =
+          new Kept<>(store, it -> it.contains(Node.ANY, THING, THING, THING), later::add);
+      assertThat(kept.now()).isEmpty();
+      later.remove().run();
+      assertThat(kept.now()).contains(false);
+
+      store.dataset().executeWrite(() -> store.dataset().add(THING, THING, THING, THING));
+      Kept<Boolean> quick =
+          new Kept<>(store, it -> it.contains(Node.ANY, THING, THING, THING), Runnable::run);
+      assertThat(quick.whole()).isTrue();
+    }
+  }
+}
