@@ -19,7 +19,7 @@ final class Confidence {
   static double of(double sureness, Kind kind) {
     double clear = Math.min(Math.max(sureness, 0.01), 0.995);
     double logit = Math.log(clear / (1 - clear));
-    double corrected = kind == Kind.INDIRECT ? 0.6 * logit - 0.85 : 0.77 * logit - 1;
+    double corrected = kind == Kind.INDIRECT ? 0.63 * logit - 0.65 : 0.75 * logit - 0.69;
     return 1 / (1 + Math.exp(-corrected));
   }
 }

@@ -16,7 +16,10 @@ import org.newsgraph.text.Words.Word;
  */
 final class NameLikelihoods {
   /** How much the other places of a word weigh beside the one in question. */
-  private static final double ELSEWHERE = 0.6;
+  private static final double ELSEWHERE = 0.9;
+
+  /** How much the network, which is shy of names, is to be doubted where it sees none. */
+  private static final double DOUBT = 0.6;
 
   private static final int KINDS = 4;
   private static final double NEVER = -1e6;
@@ -75,7 +78,7 @@ final class NameLikelihoods {
       begins[state % 2] += here.get(state);
     }
     double[] likelihoods = new double[here.size()];
-    likelihoods[Scheme.OUTSIDE] = Math.log(here.get(Scheme.OUTSIDE) + 1e-9);
+    likelihoods[Scheme.OUTSIDE] = Math.log(here.get(Scheme.OUTSIDE) + 1e-9) - DOUBT;
     for (int state = 1; state < here.size(); state++) {
       int kind = (state - 1) / 2;
       double elsewhere = everywhere == 0 ? 0 : all[kind] / everywhere * begins[state % 2];
