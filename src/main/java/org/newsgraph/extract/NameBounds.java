@@ -39,6 +39,12 @@ final class NameBounds {
   private static final Set<String> RANKS =
       Set.of("Duke", "Duchess", "Prince", "Princess", "Earl", "Countess", "Marquess", "Archbishop");
 
+  /** "The Stop the War Coalition", "Save the Children Fund": begin names that are a call. */
+  private static final Set<String> CALLS =
+      Set.of(
+          "Stop", "Save", "Feed", "Free", "Rock", "Keep", "Defend", "Reclaim", "Occupy", "Unite",
+          "Rebuild", "Protect", "End");
+
   private final List<Token> tokens;
   private final EntityType type;
 
@@ -103,6 +109,24 @@ final class NameBounds {
     return person || tokens.get(at - 1).word().equals("The");
   }
 
+  /**
+   * Whether the name goes on, "Stop the …", in the midst of a sentence: at its beginning, or in a
+   * headline, that may be a real call.
+   */
+  static boolean isCall(List<Token> tokens, int at) {
+    return at > 0
+        && at + 2 < tokens.size()
+        && CALLS.contains(tokens.get(at).word())
+        && tokens.get(at + 1).word().equals("the")
+        && tokens.get(at + 2).label() == Label.ORGANISATION
+        && tokens.subList(0, at).stream().anyMatch(NameBounds::isInText);
+  }
+
+  /** A word that a headline would write with a capital. */
+  private static boolean isInText(Token token) {
+    return token.word().length() > 3 && Character.isLowerCase(token.word().codePointAt(0));
+  }
+
   private String word(int at) {
     return at >= 0 && at < tokens.size() ? tokens.get(at).word() : "";
   }
@@ -124,6 +148,9 @@ final class NameBounds {
     // "El-Sissi": a part before a hyphen belongs to the name.
     boolean part = word(begin - 1).equals("-") && isGlued(begin) && isGlued(begin - 1);
     if (type == EntityType.PERSON && part && isFreeCapital(begin - 2)) {
+      begin -= 2;
+    }
+    if (type == EntityType.ORGANISATION && isCall(tokens, begin - 2)) {
       begin -= 2;
     }
     boolean region = type == EntityType.PLACE && DIRECTIONS.contains(word(begin - 1));

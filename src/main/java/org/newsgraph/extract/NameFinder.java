@@ -76,7 +76,7 @@ final class NameFinder {
           && (!tokens.get(end).beginsName() || NameBounds.continues(tokens, end))) {
         end++;
       }
-      if (label != Label.NONE) {
+      if (label != Label.NONE && !NameBounds.isCall(tokens, begin)) {
         EntityType type = EntityType.valueOf(label.name());
         Run name = NameBounds.mend(tokens, new Run(begin, end - 1), type);
         for (Run part : NameBounds.split(tokens, name, type)) {

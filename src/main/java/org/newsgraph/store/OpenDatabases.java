@@ -59,7 +59,9 @@ final class OpenDatabases {
       return dataset;
     } catch (DBOpEnvException e) {
       letGo(folder, dataset);
-      throw new StoreException(inUse(place.path(), String.valueOf(e.getMessage())), e);
+      throw dataset == null
+          ? new StoreException(inUse(place.path(), String.valueOf(e.getMessage())), e)
+          : damaged(place.path(), e);
     } catch (RuntimeException e) {
       letGo(folder, dataset);
       throw damaged(place.path(), e);

@@ -49,7 +49,10 @@ class RolesTest {
 
   @Test
   void a_role_in_the_plural_is_everybodys_who_is_named_in_the_row() {
-    assertThat(roles("Labour MPs Helen Carter, Robert Mason and Peter Walsh voted against it."))
+    assertThat(
+            roles(
+                "Labour is divided. Labour MPs Helen Carter, Robert Mason and Peter Walsh voted"
+                    + " against it."))
         .containsExactlyInAnyOrder(
             "Helen Carter: Labour MP @ Labour Party",
             "Robert Mason: Labour MP @ Labour Party",

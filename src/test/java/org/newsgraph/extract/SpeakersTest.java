@@ -91,7 +91,9 @@ class SpeakersTest {
 
   @Test
   void who_is_the_person_just_described() {
-    assertThat(last("The hotel had refused to pay an architect who said he was owed a year’s fee."))
+    assertThat(
+            last(
+                "The hotel had refused to pay an architect who said that he was owed a year’s fee."))
         .isEqualTo("an architect");
   }
 
