@@ -75,7 +75,7 @@ def main(folder):
     train.main([*tokenizer, *corpora, *steps, "--shape", json.dumps(shape), "--out", str(folder / "large")])
     shrink.main([*tokenizer, *corpora, "--reader", large, "--layers", "0", "1", "3", "--heads", "1", "--inner", "24", "--block", "8", "--batches", "2",
                  "--float32", "--out", small])
-    train.main([*tokenizer, *corpora, *steps, "--start", small, "--teacher", large, "--texts", str(folder / "texts.jsonl"),
+    train.main([*tokenizer, *corpora, *steps, "--start", small, "--teacher", large, "--like", "0", "2", "3", "--texts", str(folder / "texts.jsonl"),
                 "--out", str(folder / "trained")])
     export.main([*tokenizer, "--reader", trained, "--out", str(folder / "model"), "--float32"])
     reader, word_piece = Reader.trained(trained), WordPiece.of(vocabulary)

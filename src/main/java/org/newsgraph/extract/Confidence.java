@@ -4,7 +4,7 @@ package org.newsgraph.extract;
  * How likely a statement is right, content and speaker, given how sure the network is of it.
  *
  * <p>A network is too sure of itself; a logistic curve of two numbers corrects that (Platt, 1999).
- * Fitted on every second article of PolNeAR's development half, it is on average 4 to 5 points off
+ * Fitted on every second article of PolNeAR's development half, it is on average 4 to 6 points off
  * on the others; words in quotation marks need less correction than reported ones.
  */
 final class Confidence {

@@ -28,6 +28,11 @@ record Folder(Path path) {
   static final String SETTINGS = "newsgraph.properties";
   private static final String BASE = "base";
 
+  /** The same folder, however it was given. */
+  Path absolute() {
+    return path.toAbsolutePath().normalize();
+  }
+
   /** The base that a database here was created with; empty where there is none yet. */
   Optional<Iris> iris() {
     Path settings = path.resolve(SETTINGS);

@@ -152,8 +152,7 @@ public final class NewsStore implements AutoCloseable {
 
   private static NewsStore connect(
       Folder place, Iris iris, LongSupplier usableSpace, boolean readOnly) {
-    Path folder = place.path().toAbsolutePath().normalize();
-    return new NewsStore(folder, iris, OpenDatabases.open(place), usableSpace, readOnly);
+    return new NewsStore(place.absolute(), iris, OpenDatabases.open(place), usableSpace, readOnly);
   }
 
   /** How things in this database are named. */

@@ -47,7 +47,7 @@ final class OpenDatabases {
    * @throws StoreException where it is damaged, or open already
    */
   static DatasetGraph open(Folder place) {
-    Path folder = absolute(place.path());
+    Path folder = place.absolute();
     if (!OPEN.add(folder)) {
       throw new StoreException(place.path() + ": the database is already open in this process");
     }
@@ -72,10 +72,6 @@ final class OpenDatabases {
   private static void look(DatasetGraph dataset) {
     Txn.calculateRead(
         dataset, () -> dataset.find(Node.ANY, Node.ANY, News.digest, Node.ANY).hasNext());
-  }
-
-  private static Path absolute(Path folder) {
-    return folder.toAbsolutePath().normalize();
   }
 
   private static void letGo(Path folder, DatasetGraph opened) {
@@ -105,14 +101,18 @@ final class OpenDatabases {
         cause);
   }
 
-  /** Lets a database go, for other processes too. */
+  /**
+   * Lets a database go, for other processes too.
+   *
+   * @param folder absolute
+   */
   static void close(Path folder, DatasetGraph dataset) {
     try {
       TDBInternal.expel(dataset, true);
     } catch (JenaException e) {
       throw damaged(folder, e);
     } finally {
-      OPEN.remove(absolute(folder));
+      OPEN.remove(folder);
     }
   }
 }

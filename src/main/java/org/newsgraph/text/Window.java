@@ -7,9 +7,8 @@ import org.newsgraph.text.Words.Word;
 /**
  * Some neighbouring words that the network reads at once; all as indices into an article's words.
  *
- * <p>The windows of an article overlap, so that no word is decided without those around it. To cut
- * them between paragraphs, with less overlap, was measured: a tenth faster, and a point worse on
- * quotations.
+ * <p>Most articles are one window. Those of a longer one overlap, so that no word is decided
+ * without those around it.
  *
  * @param from the first word that is decided here
  * @param to after the last word that is decided here

@@ -71,6 +71,18 @@ class EntitiesTest {
   }
 
   @Test
+  void a_name_that_is_a_call_begins_with_it_and_a_real_call_is_no_name() {
+    assertThat(
+            Extracting.from("Labour MPs are close to the Stop the War Coalition in Leeds.")
+                .mentions())
+        .extracting(Mention::text)
+        .contains("Stop the War Coalition");
+    assertThat(Extracting.from("Save the Labour Party, said Robert Mason.").mentions())
+        .extracting(Mention::text)
+        .contains("Labour Party");
+  }
+
+  @Test
   void roles_tell_the_organisation_and_are_mended() {
     Extraction found =
         Extracting.from(

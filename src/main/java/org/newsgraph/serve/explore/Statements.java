@@ -266,15 +266,15 @@ final class Statements {
     Stream<Found> having(Node property, Collection<Node> values, int limit) {
       // Sorting n of N costs n, to find them one after the other costs limit * N / n.
       double even = Math.sqrt((double) limit * order.latest().size() * SORTED_AN_ARTICLE);
-      double most = Math.max(LEAST_SORTED, even);
-      if (values.stream().anyMatch(it -> known(property, it) >= most)) {
+      double enough = Math.max(LEAST_SORTED, even);
+      if (values.stream().anyMatch(it -> known(property, it) >= enough)) {
         return lookedThrough(property, values);
       }
       Set<Found> found = new LinkedHashSet<>();
       Map<Node, Shelf.Place> fresh = new HashMap<>();
       for (Node value : values) {
         for (var quads = dataset.find(Node.ANY, Node.ANY, property, value); quads.hasNext(); ) {
-          if (found.size() >= most) {
+          if (found.size() >= enough) {
             return lookedThrough(property, values);
           }
           Quad quad = quads.next();
