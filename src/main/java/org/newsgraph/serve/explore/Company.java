@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.store.Ids;
 
 /**
  * With whom and what an entity goes: whom it speaks of, who speaks of it, when, and who is named
@@ -163,11 +163,12 @@ record Company(
     private List<Shelf.Place> articles() {
       Shelf.Order order = statements.shelf().now();
       List<Shelf.Place> articles = new ArrayList<>();
-      var quads = dataset.find(Node.ANY, Node.ANY, News.mentions, entity);
+      Ids ids = new Ids(dataset);
+      var quads = ids.having(News.mentions, entity);
       while (quads.hasNext() && articles.size() < ARTICLES) {
-        Quad quad = quads.next();
-        if (quad.getSubject().equals(quad.getGraph())) {
-          articles.add(order.place(dataset, quad.getGraph()));
+        Ids.IdQuad quad = quads.next();
+        if (quad.subject().equals(quad.graph())) {
+          articles.add(order.place(dataset, ids.term(quad.graph())));
         }
       }
       articles.sort(Comparator.comparingInt(Shelf.Place::rank));

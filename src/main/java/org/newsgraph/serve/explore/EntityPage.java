@@ -38,7 +38,7 @@ final class EntityPage {
 
   Page page(Request request) {
     Statements statements = explorer.statements();
-    Identity who = Identity.of(dataset, explorer.shelf().now(), entity, iris);
+    Identity who = Identity.of(dataset, entity, iris);
     Company company = Company.of(dataset, statements, explorer.most().now(), entity, iris);
     Wanted wanted = Wanted.of(request);
     String iri = entity.getURI();

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -23,6 +25,7 @@ import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
+import org.newsgraph.store.Ids;
 
 /**
  * Who or what an entity is, as articles and knowledge bases tell. Of one that thousands of articles
@@ -47,6 +50,11 @@ record Identity(
     List<Said.Named> corrections) {
 
   private static final int MOST = 200;
+
+  /** To compare what thousands of articles say costs less than to read it. */
+  private static final int MOST_COMPARED = 20_000;
+
+  private static final int EXAMPLES = 8;
   private static final List<Node> NARROW = List.of(News.Person, News.Organisation, News.Place);
 
   /**
@@ -65,11 +73,11 @@ record Identity(
   /** A place where it is named. */
   record Mention(Node iri, String words) {}
 
-  static Identity of(DatasetGraph dataset, Shelf.Order order, Node entity, Iris iris) {
-    return new Reading(dataset, order, entity, iris).identity();
+  static Identity of(DatasetGraph dataset, Node entity, Iris iris) {
+    return new Reading(dataset, new Ids(dataset), entity, iris).identity();
   }
 
-  private record Reading(DatasetGraph dataset, Shelf.Order order, Node entity, Iris iris) {
+  private record Reading(DatasetGraph dataset, Ids ids, Node entity, Iris iris) {
     Identity identity() {
       Set<String> names = texts(RDFS.label.asNode());
       Set<String> others = texts(SKOS.altLabel.asNode());
@@ -89,17 +97,25 @@ record Identity(
           corrections());
     }
 
-    private void each(Node property, Consumer<Quad> use) {
-      Iterator<Quad> quads = dataset.find(Node.ANY, entity, property, Node.ANY);
-      for (int i = 0; i < MOST && quads.hasNext(); i++) {
-        use.accept(quads.next());
+    /** The different values of a property. */
+    private Set<Node> values(Node property) {
+      Set<Node> values = new LinkedHashSet<>();
+      NodeId last = null;
+      Iterator<Ids.IdQuad> quads = ids.of(entity, property);
+      for (int i = 0; i < MOST_COMPARED && quads.hasNext(); i++) {
+        NodeId value = quads.next().value();
+        if (!value.equals(last)) {
+          values.add(ids.term(value));
+        }
+        last = value;
       }
+      return values;
     }
 
     private Set<String> texts(Node property) {
-      Set<String> texts = new LinkedHashSet<>();
-      each(property, quad -> texts.add(Facts.text(quad.getObject())));
-      return texts;
+      return values(property).stream()
+          .map(Facts::text)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<String> types() {
@@ -117,11 +133,11 @@ record Identity(
     }
 
     private List<Node> links() {
-      Set<Node> links = new LinkedHashSet<>();
-      each(OWL.sameAs.asNode(), quad -> links.add(quad.getObject()));
-      each(SchemaDO.sameAs.asNode(), quad -> links.add(quad.getObject()));
-      links.removeIf(it -> !it.isURI());
-      return List.copyOf(links);
+      return Stream.of(OWL.sameAs, SchemaDO.sameAs)
+          .flatMap(it -> values(it.asNode()).stream())
+          .filter(Node::isURI)
+          .distinct()
+          .toList();
     }
 
     private Map<Fact.Property, List<Said.Named>> facts() {
@@ -147,22 +163,50 @@ record Identity(
 
     private List<Role> roles() {
       Map<String, Role> roles = new LinkedHashMap<>();
-      each(News.hasRole, quad -> role(quad, News.roleText, News.organisation, roles));
-      each(News.hasRelation, quad -> role(quad, News.relationText, News.relatedTo, roles));
+      told(News.hasRole, News.roleText, News.organisation, roles);
+      told(News.hasRelation, News.relationText, News.relatedTo, roles);
       return roles.values().stream()
           .sorted(Comparator.comparingInt((Role it) -> -it.times()).thenComparing(Role::words))
           .toList();
     }
 
-    private void role(Quad quad, Node text, Node to, Map<String, Role> roles) {
-      Node graph = quad.getGraph();
-      Node role = quad.getObject();
-      Optional<Said.Named> other =
-          Facts.value(dataset, graph, role, to).map(it -> named(graph, it));
-      String words = Facts.text(dataset, graph, role, text).orElseGet(() -> relation(graph, role));
-      String date = order.place(dataset, graph).issued();
-      Role one = new Role(words, other, date, date, 1, role);
-      roles.merge(words + "\n" + other.map(Said.Named::name).orElse(""), one, Reading::joined);
+    /** What an article tells, by the ids of the words and of what stands with them. */
+    private record Told(Optional<NodeId> words, Optional<NodeId> other, NodeId kind) {}
+
+    private void told(Node property, Node text, Node to, Map<String, Role> roles) {
+      Map<Told, List<Ids.IdQuad>> alike = new LinkedHashMap<>();
+      Iterator<Ids.IdQuad> quads = ids.of(entity, property);
+      for (int i = 0; i < MOST && quads.hasNext(); i++) {
+        Ids.IdQuad quad = quads.next();
+        Optional<NodeId> words = ids.value(quad.graph(), quad.value(), text);
+        Optional<NodeId> other = ids.value(quad.graph(), quad.value(), to);
+        // What has no words is told by what it is: each by itself.
+        Told told = new Told(words, other, words.isPresent() ? quad.property() : quad.value());
+        alike.computeIfAbsent(told, it -> new ArrayList<>()).add(quad);
+      }
+      alike.forEach((told, of) -> role(told, of, roles));
+    }
+
+    private void role(Told told, List<Ids.IdQuad> of, Map<String, Role> roles) {
+      Node graph = ids.term(of.get(0).graph());
+      Node role = ids.term(of.get(0).value());
+      Optional<Said.Named> other = told.other().map(it -> named(graph, ids.term(it)));
+      String words =
+          told.words().map(it -> Facts.text(ids.term(it))).orElseGet(() -> relation(graph, role));
+      List<String> dates =
+          of.stream()
+              .map(it -> ids.value(it.graph(), it.graph(), DCTerms.issued.asNode()))
+              .flatMap(Optional::stream)
+              .distinct()
+              .map(it -> Facts.text(ids.term(it)))
+              .sorted()
+              .toList();
+      String from = dates.isEmpty() ? "" : dates.get(0);
+      String to = dates.isEmpty() ? "" : dates.get(dates.size() - 1);
+      roles.merge(
+          words + "\n" + other.map(Said.Named::name).orElse(""),
+          new Role(words, other, from, to, of.size(), role),
+          Reading::joined);
     }
 
     /** What is told without a word of its own. */
@@ -187,7 +231,7 @@ record Identity(
           one.other(),
           earlier(one.from(), other.from()),
           one.to().compareTo(other.to()) >= 0 ? one.to() : other.to(),
-          one.times() + 1,
+          one.times() + other.times(),
           one.first());
     }
 
@@ -199,39 +243,41 @@ record Identity(
     }
 
     private List<Reason> reasons() {
-      Map<String, List<Mention>> reasons = new LinkedHashMap<>();
-      Iterator<Quad> quads = dataset.find(Node.ANY, Node.ANY, News.refersTo, entity);
+      Map<Optional<NodeId>, List<Ids.IdQuad>> reasons = new LinkedHashMap<>();
+      Iterator<Ids.IdQuad> quads = ids.having(News.refersTo, entity);
       for (int i = 0; i < MOST && quads.hasNext(); i++) {
-        Quad quad = quads.next();
-        Node mention = quad.getSubject();
-        String why = Facts.text(dataset, quad.getGraph(), mention, News.why).orElse("");
-        String words = Facts.text(dataset, quad.getGraph(), mention, News.exact).orElse("");
-        reasons.computeIfAbsent(why, it -> new ArrayList<>()).add(new Mention(mention, words));
+        Ids.IdQuad quad = quads.next();
+        reasons
+            .computeIfAbsent(
+                ids.value(quad.graph(), quad.subject(), News.why), it -> new ArrayList<>())
+            .add(quad);
       }
       return reasons.entrySet().stream()
           .sorted(Comparator.comparingInt(it -> -it.getValue().size()))
-          .map(it -> new Reason(it.getKey(), it.getValue().size(), different(it.getValue())))
+          .map(it -> new Reason(text(it.getKey()), it.getValue().size(), different(it.getValue())))
           .toList();
     }
 
+    private String text(Optional<NodeId> id) {
+      return id.map(it -> Facts.text(ids.term(it))).orElse("");
+    }
+
     /** One of each words. */
-    private static List<Mention> different(List<Mention> mentions) {
-      Map<String, Mention> different = new LinkedHashMap<>();
-      mentions.forEach(it -> different.putIfAbsent(it.words(), it));
-      return different.values().stream().limit(8).toList();
+    private List<Mention> different(List<Ids.IdQuad> mentions) {
+      Map<Optional<NodeId>, Ids.IdQuad> different = new LinkedHashMap<>();
+      mentions.forEach(
+          it -> different.putIfAbsent(ids.value(it.graph(), it.subject(), News.exact), it));
+      return different.entrySet().stream()
+          .limit(EXAMPLES)
+          .map(it -> new Mention(ids.term(it.getValue().subject()), text(it.getKey())))
+          .toList();
     }
 
     private List<Said.Named> corrections() {
-      Map<Node, Said.Named> corrections = new LinkedHashMap<>();
-      each(
-          NodeFactory.createURI("http://www.w3.org/ns/prov#wasInfluencedBy"),
-          quad -> {
-            Node graph = iris.entitiesGraph();
-            corrections.computeIfAbsent(
-                quad.getObject(),
-                it -> new Said.Named(it, label(it).orElseGet(() -> named(graph, it).name())));
-          });
-      return List.copyOf(corrections.values());
+      Node graph = iris.entitiesGraph();
+      return values(NodeFactory.createURI("http://www.w3.org/ns/prov#wasInfluencedBy")).stream()
+          .map(it -> new Said.Named(it, label(it).orElseGet(() -> named(graph, it).name())))
+          .toList();
     }
 
     private Optional<String> label(Node thing) {

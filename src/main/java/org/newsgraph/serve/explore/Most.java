@@ -1,16 +1,19 @@
 package org.newsgraph.serve.explore;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.store.NodeId;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.sparql.Kept;
+import org.newsgraph.store.Ids;
 import org.newsgraph.store.NewsStore;
 
 /** Who is quoted most, and who or what is spoken of most, kept at hand. */
@@ -55,46 +58,59 @@ final class Most {
     return kept.now();
   }
 
-  /** How often each is the value of a property, and a graph in which it is. */
-  private record Counts(Map<Node, long[]> times, Map<Node, Node> graphs) {
+  /** How often an entity is the value of a property, and a graph in which it is. */
+  private record Times(NodeId entity, NodeId graph, long times) {}
+
+  /** How often each is. */
+  private record Counts(Ids ids, List<Times> all) {
     static Counts of(DatasetGraph dataset, Node property) {
-      Counts counts = new Counts(new HashMap<>(), new HashMap<>());
-      dataset
-          .find(Node.ANY, Node.ANY, property, Node.ANY)
-          .forEachRemaining(
-              quad -> {
-                Node entity = quad.getObject();
-                counts.times().computeIfAbsent(entity, it -> new long[1])[0]++;
-                counts.graphs().putIfAbsent(entity, quad.getGraph());
-              });
-      return counts;
+      Ids ids = new Ids(dataset);
+      List<Times> all = new ArrayList<>();
+      NodeId entity = null;
+      NodeId graph = null;
+      long times = 0;
+      for (var quads = ids.having(property); quads.hasNext(); times++) {
+        Ids.IdQuad quad = quads.next();
+        if (!quad.value().equals(entity)) {
+          if (times > 0) {
+            all.add(new Times(entity, graph, times));
+          }
+          entity = quad.value();
+          graph = quad.graph();
+          times = 0;
+        }
+      }
+      if (times > 0) {
+        all.add(new Times(entity, graph, times));
+      }
+      all.sort(Comparator.comparingLong(Times::times).reversed());
+      return new Counts(ids, all);
     }
 
     Map<Node, Long> many() {
-      Map<Node, Long> many = new HashMap<>();
-      times.forEach(
-          (entity, number) -> {
-            if (number[0] >= Company.LATEST) {
-              many.put(entity, number[0]);
-            }
-          });
-      return many;
+      return all.stream()
+          .takeWhile(it -> it.times() >= Company.LATEST)
+          .collect(Collectors.toMap(it -> ids.term(it.entity()), Times::times));
     }
 
     List<Count> most(DatasetGraph dataset, Iris iris) {
-      return times.entrySet().stream()
-          .filter(it -> iris.isEntity(it.getKey().getURI()))
-          .sorted(
-              Comparator.comparingLong((Map.Entry<Node, long[]> it) -> -it.getValue()[0])
-                  .thenComparing(it -> it.getKey().getURI()))
-          .limit(LISTED)
-          .map(
-              it ->
-                  new Count(
-                      it.getKey(),
-                      Facts.label(dataset, graphs.get(it.getKey()), it.getKey()),
-                      it.getValue()[0]))
-          .toList();
+      List<Count> most = new ArrayList<>();
+      for (Times each : all) {
+        // Those that come as often as the last are read, too: which of them are listed is no
+        // chance.
+        if (most.size() >= LISTED && each.times() < most.get(most.size() - 1).times()) {
+          break;
+        }
+        Node entity = ids.term(each.entity());
+        if (iris.isEntity(entity.getURI())) {
+          String name = Facts.label(dataset, ids.term(each.graph()), entity);
+          most.add(new Count(entity, name, each.times()));
+        }
+      }
+      most.sort(
+          Comparator.comparingLong((Count it) -> -it.times())
+              .thenComparing(it -> it.entity().getURI()));
+      return most.subList(0, Math.min(LISTED, most.size()));
     }
   }
 }

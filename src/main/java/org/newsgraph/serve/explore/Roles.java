@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.store.NodeId;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
 import org.newsgraph.serve.sparql.Kept;
+import org.newsgraph.store.Ids;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -126,15 +128,19 @@ final class Roles {
 
     Index index() {
       Map<Node, Node> described = new LinkedHashMap<>();
-      dataset
-          .find(Node.ANY, Node.ANY, News.speaker, Node.ANY)
-          .forEachRemaining(
-              quad -> {
-                Node speaker = quad.getObject();
-                if (speakers.add(speaker) && speaker.getURI().contains("#speaker=")) {
-                  described.put(speaker, quad.getGraph());
-                }
-              });
+      Ids ids = new Ids(dataset);
+      NodeId last = null;
+      for (var quads = ids.having(News.speaker); quads.hasNext(); ) {
+        Ids.IdQuad quad = quads.next();
+        if (!quad.value().equals(last)) {
+          last = quad.value();
+          Node speaker = ids.term(last);
+          speakers.add(speaker);
+          if (speaker.getURI().contains("#speaker=")) {
+            described.put(speaker, ids.term(quad.graph()));
+          }
+        }
+      }
       facts(Fact.Property.PARTY, this::party);
       AS.forEach(property -> facts(property, fact -> add(fact.who(), fact.words(), "")));
       roles();

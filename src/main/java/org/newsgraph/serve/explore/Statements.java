@@ -11,17 +11,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.api.Names;
 import org.newsgraph.serve.sparql.Lookup;
 import org.newsgraph.serve.sparql.Words;
+import org.newsgraph.store.Ids;
 
 /**
  * Finds statements for pages, quickly in large databases, too: it takes articles in the order of
@@ -32,8 +34,8 @@ final class Statements {
   /** As many of one speaker or topic are brought into order in any case. */
   private static final int LEAST_SORTED = 1_500;
 
-  /** About as many statements an article has for which it costs as much to sort one of them. */
-  private static final int SORTED_AN_ARTICLE = 6;
+  /** To look through an article costs as much as to sort so many statements. */
+  private static final int SORTED_AN_ARTICLE = 40;
 
   /** As many are read to bring them into another order than that of their dates. */
   private static final int MOST_READ = 1_000;
@@ -270,23 +272,37 @@ final class Statements {
       if (values.stream().anyMatch(it -> known(property, it) >= enough)) {
         return lookedThrough(property, values);
       }
-      Set<Found> found = new LinkedHashSet<>();
-      Map<Node, Shelf.Place> fresh = new HashMap<>();
+      Ids ids = new Ids(dataset);
+      Set<Hit> hits = new LinkedHashSet<>();
+      Map<NodeId, Shelf.Place> places = new HashMap<>();
       for (Node value : values) {
-        for (var quads = dataset.find(Node.ANY, Node.ANY, property, value); quads.hasNext(); ) {
-          if (found.size() >= enough) {
+        for (var quads = ids.having(property, value); quads.hasNext(); ) {
+          if (hits.size() >= enough) {
             return lookedThrough(property, values);
           }
-          Quad quad = quads.next();
-          Shelf.Place place = order.places().get(quad.getGraph());
-          if (place == null) {
-            place = fresh.computeIfAbsent(quad.getGraph(), it -> order.place(dataset, it));
-          }
-          found.add(new Found(place, quad.getSubject()));
+          Ids.IdQuad quad = quads.next();
+          hits.add(
+              new Hit(
+                  places.computeIfAbsent(quad.graph(), it -> order.place(dataset, ids.term(it))),
+                  quad.subject()));
         }
       }
-      return sorted(found.stream());
+      // Only those that are taken are read.
+      return hits.stream()
+          .collect(
+              Collectors.groupingBy(
+                  it -> it.place().rank(), () -> new TreeMap<>(byRank()), Collectors.toList()))
+          .values()
+          .stream()
+          .flatMap(
+              of ->
+                  of.stream()
+                      .map(it -> new Found(it.place(), ids.term(it.statement())))
+                      .sorted(Comparator.comparingInt(Found::begin)));
     }
+
+    /** A statement's id in the database. */
+    private record Hit(Shelf.Place place, NodeId statement) {}
 
     /** How many statements have this value; 0 where that is not known. */
     private long known(Node property, Node value) {
@@ -306,10 +322,15 @@ final class Statements {
     }
 
     private Stream<Found> sorted(Stream<Found> found) {
-      Comparator<Found> byDate = Comparator.comparingInt(it -> it.place().rank());
       return found.sorted(
-          (wanted.order() == Wanted.Order.OLDEST ? byDate.reversed() : byDate)
+          Comparator.comparing((Found it) -> it.place().rank(), byRank())
               .thenComparingInt(Found::begin));
+    }
+
+    private Comparator<Integer> byRank() {
+      return wanted.order() == Wanted.Order.OLDEST
+          ? Comparator.reverseOrder()
+          : Comparator.naturalOrder();
     }
 
     private boolean isSaidByThem(Found found) {

@@ -1,6 +1,7 @@
 package org.newsgraph.serve.explore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.article.Article;
@@ -31,6 +34,8 @@ import org.newsgraph.serve.Served;
 final class EntityPageTest {
   private static final String FILE =
       "http://commons.wikimedia.org/wiki/Special:FilePath/Ada%20%22Novak%22.jpg";
+
+  private static final Pattern STATEMENT = Pattern.compile("#statement=\\d+,\\d+");
 
   @TempDir Path folder;
 
@@ -77,6 +82,20 @@ final class EntityPageTest {
           .doesNotContain("500+");
       assertThat(served.get("entity/Ada_Novak.html").body()).doesNotContain("Counted in");
     }
+  }
+
+  @Test
+  void statements_of_one_who_has_too_many_to_sort_come_in_the_same_order() throws Exception {
+    List<String> pages = new ArrayList<>();
+    for (int number : List.of(900, 2_000)) {
+      try (Served served = new Served(folder.resolve("ayes" + number), UnaryOperator.identity())) {
+        served.put(ayes(number));
+        String page = served.get("statements?speaker=Nora+Many&each=1").body();
+        pages.add(STATEMENT.matcher(page).results().map(MatchResult::group).collect(joining("\n")));
+      }
+    }
+    assertThat(pages.get(0)).contains("#statement=16,22").contains("#statement=289,295");
+    assertThat(pages.get(1)).isEqualTo(pages.get(0));
   }
 
   private static HttpResponse<String> ada(Served served, String picture)
