@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
 
 /** Finds who is named in an article, and who said what: the whole of this package in one step. */
 public final class Extractor {
+  private static final Pattern CLOSED = Pattern.compile("[\"'`”’»“‘«]$");
+  private static final Pattern OPENED = Pattern.compile("^[\"'`“‘«„‚»]");
+
   private Extractor() {}
 
   /** A pure function: the same text gives the same findings, whatever was read before it. */
@@ -50,11 +53,21 @@ public final class Extractor {
     return new Statement(
         found.span(),
         found.parts(),
-        found.parts().stream().map(text::at).collect(Collectors.joining(" ")),
+        content(found.parts().stream().map(text::at).toList()),
         StatementKinds.of(reading, found.parts()),
         found.cue().map(span -> new Statement.Cue(span, text.at(span))),
         speaker,
         about.of(found.parts(), speaker),
         found.confidence());
+  }
+
+  /** "“It is over,” “for now.”", but "he would … be back". */
+  private static String content(List<String> parts) {
+    StringBuilder content = new StringBuilder(parts.get(0));
+    for (String part : parts.subList(1, parts.size())) {
+      boolean marked = CLOSED.matcher(content).find() && OPENED.matcher(part).find();
+      content.append(marked ? " " : " … ").append(part);
+    }
+    return content.toString();
   }
 }

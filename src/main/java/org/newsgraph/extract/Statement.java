@@ -13,7 +13,8 @@ import org.newsgraph.article.Span;
  * @param span from the first character of the content to its last, quotation marks included
  * @param parts the pieces of the content in reading order; more than one where its own attribution
  *     interrupts it
- * @param content the words of the parts, joined by a space
+ * @param content the words of the parts, joined by a space; by "…" where no quotation marks show
+ *     that something else stood between them
  * @param kind how much of it stands in quotation marks
  * @param cue the words that say that it was said ("said", "according to")
  * @param speaker who said it

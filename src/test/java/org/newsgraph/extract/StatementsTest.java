@@ -37,6 +37,14 @@ class StatementsTest {
   }
 
   @Test
+  void an_ellipsis_tells_what_parts_it_where_no_marks_do() {
+    Statement found =
+        statement("Nobody, John Woodcock argued, had asked the voters about the new tax.");
+    assertThat(found.parts()).hasSize(2);
+    assertThat(found.content()).isEqualTo("Nobody … had asked the voters about the new tax");
+  }
+
+  @Test
   void a_quotation_that_goes_on_after_its_attribution_is_one_statement() {
     Statement found =
         statement("“We will stay,” John Woodcock said. “We have always stayed in this place.”");
