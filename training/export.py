@@ -19,6 +19,21 @@ INPUTS = ("pieces", "shape", "place", "first")
 SMALL = 10_000                                       # matrices with fewer weights stay as they are
 
 
+class Apart(torch.nn.Module):
+    """A linear layer as three, each with a third of its outputs."""
+
+    def __init__(self, linear):
+        super().__init__()
+        self.thirds = torch.nn.ModuleList()
+        for weight, bias in zip(linear.weight.chunk(3), linear.bias.chunk(3)):
+            third = torch.nn.Linear(weight.shape[1], weight.shape[0])
+            third.weight.data, third.bias.data = weight.detach().clone(), bias.detach().clone()
+            self.thirds.append(third)
+
+    def forward(self, x):
+        return [third(x) for third in self.thirds]
+
+
 class OneWindow(torch.nn.Module):
     """The reader for one window at a time: nothing is padded, so nothing need be masked."""
 
@@ -28,6 +43,9 @@ class OneWindow(torch.nn.Module):
         for pointer in reader.pointers.values():     # a table once, instead of two look-ups for each pair of words
             table = pointer.distances().detach()
             pointer.distances = lambda table=table: table
+        for layer in reader.encoder.layers:          # three products cost less than one that must be copied apart
+            layer.apart = Apart(layer.query_key_value)
+            layer.queries_keys_values = layer.apart.forward
 
     def forward(self, pieces, shape, place, first):
         return self.reader(pieces, None, shape, place, first)

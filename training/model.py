@@ -61,11 +61,23 @@ def joined(x, y, norm, in_use):
     return Joined.apply(x, y, norm.weight, norm.bias) if in_use else norm(x + y)
 
 
-def blocks(x, block, before=0):
-    """[batch, place, width] cut into [batch, number, block, width], after so many places of zeros, with zeros up to the last block's end."""
-    batch, length, width = x.shape
-    after = (-(length + before)) % block
-    return F.pad(x, (0, 0, before, after)).reshape(batch, -1, block, width)
+class Blocks:
+    """How texts of so many places are cut into blocks: after so many places of zeros, with zeros up to the last block's end."""
+
+    def __init__(self, batch, length, block, before=0):
+        self.batch, self.length, self.block, self.before = batch, length, block, before
+        self.after = (-(length + before)) % block
+        self.zeros = {}
+
+    def cut(self, x, width):
+        """[batch, place, width] cut into [batch, number, block, width]."""
+        zeros = self.zeros.setdefault((width, x.dtype), x.new_zeros(self.batch, self.block, width))
+        parts = [zeros[:, :self.before], x, zeros[:, :self.after]]
+        return torch.cat(parts if self.before else parts[1:], 1).reshape(self.batch, -1, self.block, width)
+
+    def joined(self, x, width):
+        """The blocks' places one after the other again, without the zeros: [batch, place, width]."""
+        return x.reshape(self.batch, -1, width)[:, self.before:self.before + self.length]
 
 
 def neighbours(x):
@@ -85,7 +97,7 @@ class Layer(nn.Module):
 
     def __init__(self, width, heads, inner, size, block=None, shifted=False, wide=False):
         super().__init__()
-        self.heads, self.block, self.wide, self.before = heads, block, wide, block // 2 if block and shifted else 0
+        self.heads, self.width, self.block, self.shifted, self.wide = heads, heads * size, block, shifted, wide
         self.query_key_value = nn.Linear(width, 3 * heads * size)
         self.attended = nn.Linear(heads * size, width)
         self.attended_norm = nn.LayerNorm(width, eps=EPSILON)
@@ -95,21 +107,22 @@ class Layer(nn.Module):
         if block:
             self.idle_keys, self.idle_values = (nn.Parameter(torch.zeros(2, heads * size)) for _ in range(2))
 
-    def forward(self, x, mask):
-        in_use = mask is None
-        q, k, v = self.query_key_value(x).chunk(3, -1)
+    def queries_keys_values(self, x):
+        return self.query_key_value(x).chunk(3, -1)
+
+    def forward(self, x, mask, cut):
+        in_use, width = mask is None, self.width
+        q, k, v = self.queries_keys_values(x)
         if self.block:
-            length = x.shape[1]
             if mask is not None:
                 k, v = k * mask[:, :, None], v * mask[:, :, None]
-            q, k, v = (blocks(y, self.block, self.before) for y in (q, k, v))
+            q, k, v = (cut.cut(y, width) for y in (q, k, v))
             if self.wide:
                 k, v = neighbours(k), neighbours(v)
             q, k, v = (y.flatten(0, 1) for y in (q, k, v))
-            k, v = (torch.cat([y, idle.to(y.dtype).expand(y.shape[0], -1, -1)], 1)
-                    for y, idle in ((k, self.idle_keys), (v, self.idle_values)))
-            mixed = Attention.apply(q, k, v, self.heads) if in_use else attention(q, k, v, self.heads)
-            mixed = mixed.reshape(x.shape[0], -1, mixed.shape[2])[:, self.before:self.before + length]
+            idle = q.new_zeros(q.shape[0], 1, 1)
+            k, v = (torch.cat([y, idle + of.to(y.dtype)], 1) for y, of in ((k, self.idle_keys), (v, self.idle_values)))
+            mixed = cut.joined(Attention.apply(q, k, v, self.heads) if in_use else attention(q, k, v, self.heads), width)
         elif in_use:
             mixed = Attention.apply(q, k, v, self.heads)
         else:
@@ -148,9 +161,12 @@ class Encoder(nn.Module):
             x = x + features
         x = self.norm(x)
         mask = None if mask is None else mask.to(x.dtype)
-        states = []
+        states, block = [], self.shape["block"]
+        # In use there is one text: its number is no input then, nor are the widths.
+        batch = 1 if mask is None else pieces.shape[0]
+        cuts = [Blocks(batch, pieces.shape[1], block, before) for before in (0, block // 2)] if block else (None, None)
         for layer in self.layers:
-            x = layer(x, mask)
+            x = layer(x, mask, cuts[layer.shifted])
             states.append(x)
         return states
 
@@ -213,13 +229,12 @@ class Pointer(nn.Module):
         """What their distance adds to the score of each pair of words of a block."""
         return 4 * self.distance[self.bucket]
 
-    def forward(self, x, words):
-        batch, length, _ = x.shape
-        of, to = blocks(self.from_word(x), NEAR), neighbours(blocks(self.to_word(x), NEAR))
-        likely, real = (neighbours(blocks(y, NEAR)).transpose(2, 3) for y in (self.likely(x).float(), words.float()[:, :, None]))
+    def forward(self, x, words, cut):
+        of, to = cut.cut(self.from_word(x), self.size), neighbours(cut.cut(self.to_word(x), self.size))
+        likely, real = (neighbours(cut.cut(y, 1)).transpose(2, 3) for y in (self.likely(x).float(), words.float()[:, :, None]))
         scores = torch.matmul(of, to.transpose(2, 3)).float() / math.sqrt(self.size)
         scores = scores + self.distances() + likely + (real - 1) * 1e4
-        return torch.cat([self.none(x).float(), scores.reshape(batch, -1, 3 * NEAR)[:, :length]], 2)
+        return torch.cat([self.none(x).float(), cut.joined(scores, 3 * NEAR)], 2)
 
 
 def column(word, target):
@@ -267,11 +282,11 @@ class Reader(nn.Module):
         states = self.encoder(pieces, mask, self.shape(shape) + self.place(place), begin)
         return [torch.gather(x, 1, first[:, :, None].expand(-1, -1, x.shape[2])) for x in states]
 
-    def say(self, x, first):
+    def say(self, x, first, in_use=False):
         """What is said of each word, from its vector: the scores of the heads, then of the pointers."""
-        words, x = first > 0, self.dropout(x)
+        words, x, cut = first > 0, self.dropout(x), Blocks(1 if in_use else first.shape[0], first.shape[1], NEAR)
         return tuple(head(x).float() for head in self.heads.values()) \
-            + tuple(pointer(x, words) for pointer in self.pointers.values())
+            + tuple(pointer(x, words, cut) for pointer in self.pointers.values())
 
     def forward(self, pieces, mask, shape, place, first):
-        return self.say(self.read(pieces, mask, shape, place, first)[-1], first)
+        return self.say(self.read(pieces, mask, shape, place, first)[-1], first, mask is None)

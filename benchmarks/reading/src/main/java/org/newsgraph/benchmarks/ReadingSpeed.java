@@ -25,15 +25,17 @@ import org.newsgraph.text.Analyser;
  * on: tokens, parts of speech, lemmas, names and dependencies, and nothing of what came after it.
  *
  * <p>Both read the same articles in turn, pair by pair, so that a change in the machine's speed hits
- * both. The first pair is cold: just after loading, before Java has compiled anything.
+ * both. The first pair is cold: just after loading, before Java has compiled anything. Those after it
+ * are warming: Java's compiler is at work beside both. The last ones are warm.
  */
 public final class ReadingSpeed {
   private static final Pattern WORD = Pattern.compile("\\w+");
+  private static final int WARMING = 12;
   private static final String NER = "edu/stanford/nlp/models/ner/english.";
 
   private ReadingSpeed() {}
 
-  /** Arguments: the threads, the pairs, and files or folders of articles. */
+  /** Arguments: the threads, the warm pairs, and files or folders of articles. */
   public static void main(String[] arguments) throws Exception {
     int threads = Integer.parseInt(arguments[0]);
     int pairs = Integer.parseInt(arguments[1]);
@@ -52,18 +54,18 @@ public final class ReadingSpeed {
         Locale.ROOT, "load: Newsgraph %.2f s, CoreNLP %.2f s%n", ours, seconds(begun));
 
     List<Double> ratios = new ArrayList<>();
-    for (int pair = 0; pair <= pairs; pair++) {
+    for (int pair = 0; pair <= WARMING + pairs; pair++) {
       double newsgraph =
           words / time(threads, articles, it -> Extractor.extract(analyser.analyse(it)));
       double coreNlp = words / time(threads, articles, it -> annotate(pipeline, it));
       System.out.printf(
           Locale.ROOT,
           "%s: Newsgraph %.0f words/s, CoreNLP %.0f words/s, ratio %.1f%n",
-          pair == 0 ? "cold" : "warm " + pair,
+          pair == 0 ? "cold" : (pair <= WARMING ? "warming " : "warm ") + pair,
           newsgraph,
           coreNlp,
           newsgraph / coreNlp);
-      if (pair > 0) {
+      if (pair > WARMING) {
         ratios.add(newsgraph / coreNlp);
       }
     }
