@@ -29,8 +29,17 @@ final class Antecedents {
 
   private static final double SPEAKER = 2.0;
 
-  /** Of a speaker without a name, or in a relative clause: "Mr Roe, who said". */
+  /** Of a speaker in a relative clause: "Mr Roe, who said". */
   private static final double BESIDES = 1.0;
+
+  /** For each time that somebody has been named twice as often: of whom an article is about. */
+  private static final double PROMINENT = 0.6;
+
+  /** How near to mind somebody must be to be meant by an epithet. */
+  private static final double AT_ONCE = 2.0;
+
+  /** How much nearer than all others. */
+  private static final double SOONER = 1.0;
 
   private static final double SUBJECT = 1.5;
   private static final double QUOTED = -2.5;
@@ -44,6 +53,17 @@ final class Antecedents {
 
   private static final Set<Tag> FOLLOWS_SUBJECT = EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE);
 
+  /** "For forty hours", "two months later". */
+  private static final Set<String> TIMES =
+      Set.of("minutes", "hours", "days", "weeks", "months", "years", "decades", "times");
+
+  private static final Set<Tag> FOLLOWS_SUBJECTS =
+      EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE, Tag.PREPOSITION, Tag.PARTICIPLE);
+
+  /** What stands before an object. */
+  private static final Set<Tag> GOVERNS =
+      EnumSet.of(Tag.PREPOSITION, Tag.VERB, Tag.PARTICIPLE, Tag.GENITIVE);
+
   private static final Set<Tag> IN_PHRASE =
       EnumSet.of(
           Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.PROPER_NOUN, Tag.GENITIVE, Tag.NUMBER);
@@ -56,14 +76,21 @@ final class Antecedents {
   /** How many sentences with words of the narrator's end before each sentence. */
   private final int[] told;
 
+  /** How often each mention's entity has been named, up to and with it. */
+  private final int[] nth;
+
   /** The narrator's pronouns so far, and whom they stand for. */
   private final List<Echo> echoes = new ArrayList<>();
 
   /** The word up to which pronouns were looked for. */
   private int heard;
 
-  /** A pronoun that stands for somebody. */
-  private record Echo(Span span, Entity person) {}
+  /**
+   * A pronoun that stands for somebody.
+   *
+   * @param times how often that person is named up to there
+   */
+  private record Echo(Span span, Entity person, int times) {}
 
   /**
    * @param mentions in reading order, none over another
@@ -75,6 +102,12 @@ final class Antecedents {
     this.spoken = spoken;
     this.genders = genders;
     this.told = told(reading);
+    this.nth = nth(mentions);
+  }
+
+  private static int[] nth(List<Mention> mentions) {
+    Map<Entity, Integer> times = new HashMap<>();
+    return mentions.stream().mapToInt(it -> times.merge(it.entity(), 1, Integer::sum)).toArray();
   }
 
   private static int[] told(Reading reading) {
@@ -108,17 +141,61 @@ final class Antecedents {
             .map(Speaker.Known::entity)
             // Others follow from it, so the gender has to be known, not only to fit.
             .filter(it -> genders.of(it) == gender)
-            .ifPresent(it -> echoes.add(new Echo(span, it)));
+            .ifPresent(it -> echoes.add(new Echo(span, it, timesNamed(it, span))));
       }
     }
   }
 
+  /**
+   * Whom "the Florida senator" calls where nothing else tells it: someone named before, to avoid
+   * whose name it is said, who comes to mind at once, and sooner than all others.
+   */
+  Optional<Entity> called(Span epithet, Gender gender) {
+    hear(epithet.begin());
+    Map<Entity, Double> people = inMind(epithet, gender);
+    return people.entrySet().stream()
+        .filter(it -> it.getValue() >= AT_ONCE && timesNamed(it.getKey(), epithet) > 1)
+        .filter(
+            it ->
+                people.values().stream()
+                        .filter(nearness -> nearness > it.getValue() - SOONER)
+                        .count()
+                    == 1)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   private Optional<Speaker> best(Span pronoun, String words, Gender gender) {
+    Optional<Map.Entry<Entity, Double>> first =
+        inMind(pronoun, gender).entrySet().stream().max(Map.Entry.comparingByValue());
     int here = sentence(pronoun);
+    Optional<Speaker> described =
+        last()
+            .filter(Speaker.Described.class::isInstance)
+            .filter(it -> Descriptions.isOnePerson(it.name()))
+            .filter(it -> isInReach(it.span(), here))
+            .filter(
+                it ->
+                    first.isEmpty()
+                        || SUBJECT - distance(it.span(), here) > first.get().getValue());
+    return described
+        .map(it -> SpeakerResolver.again(it, pronoun, words))
+        .or(() -> first.map(it -> new Speaker.Known(pronoun, words, it.getKey())));
+  }
+
+  /** The people who are named before a place, not far back, and how near to mind each is there. */
+  private Map<Entity, Double> inMind(Span place, Gender gender) {
+    int here = sentence(place);
     // In reading order, since of equals the first is taken: hash codes differ from run to run.
-    Map<Object, Double> scores = new LinkedHashMap<>();
-    Map<Object, Speaker> speakers = new HashMap<>();
-    for (Mention mention : inMind(pronoun, here)) {
+    Map<Entity, Double> scores = new LinkedHashMap<>();
+    Map<Entity, Integer> times = new HashMap<>();
+    int end = mentionsBefore(place);
+    int begin = end;
+    while (begin > 0 && distance(mentions.get(begin - 1).span(), here) <= REACH) {
+      begin--;
+    }
+    for (int i = begin; i < end; i++) {
+      Mention mention = mentions.get(i);
       if (mention.entity().type() != EntityType.PERSON
           || !genders.of(mention.entity()).fits(gender)) {
         continue;
@@ -129,7 +206,7 @@ final class Antecedents {
       // "Campaigning against Mitt Romney, he": what stands before the subject is not the subject.
       score += distance == 0 && isGoverned(mention.span()) ? GOVERNED : 0;
       scores.merge(mention.entity(), score, Math::max);
-      speakers.put(mention.entity(), new Speaker.Known(pronoun, words, mention.entity()));
+      times.put(mention.entity(), nth[i]);
     }
     for (int i = echoes.size() - 1; i >= 0; i--) {
       Echo echo = echoes.get(i);
@@ -137,53 +214,61 @@ final class Antecedents {
       if (distance > REACH) {
         break;
       }
-      if (echo.span().end() <= pronoun.begin() && genders.of(echo.person()).fits(gender)) {
+      if (echo.span().end() <= place.begin() && genders.of(echo.person()).fits(gender)) {
         scores.merge(echo.person(), SUBJECT - distance, Math::max);
-        speakers.put(echo.person(), new Speaker.Known(pronoun, words, echo.person()));
+        times.putIfAbsent(echo.person(), echo.times());
       }
     }
-    if (last().isPresent()) {
-      Speaker last = last().get();
-      Object key = last instanceof Speaker.Known known ? known.entity() : last.name();
-      int distance = distance(last.span(), here);
-      boolean person =
-          last instanceof Speaker.Known known
-              ? known.entity().type() == EntityType.PERSON
-                  && genders.of(known.entity()).fits(gender)
-              : Descriptions.isOnePerson(last.name());
-      if (person && distance >= 0 && distance <= REACH) {
-        double base = scores.getOrDefault(key, SUBJECT - distance);
-        scores.put(key, base + (isForemost(last) ? SPEAKER : BESIDES));
-        speakers.putIfAbsent(key, SpeakerResolver.again(last, pronoun, words));
-      }
-    }
-    return scores.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .map(e -> speakers.get(e.getKey()));
+    scores.replaceAll((person, score) -> score + prominence(times.get(person)));
+    last()
+        .filter(Speaker.Known.class::isInstance)
+        .map(Speaker.Known.class::cast)
+        .filter(it -> it.entity().type() == EntityType.PERSON)
+        .filter(it -> genders.of(it.entity()).fits(gender) && isInReach(it.span(), here))
+        .ifPresent(
+            it -> {
+              scores.putIfAbsent(it.entity(), SUBJECT - distance(it.span(), here));
+              scores.merge(it.entity(), nearness(it), Double::sum);
+            });
+    return scores;
   }
 
-  /** The mentions before a pronoun, of the sentences that are in reach. */
-  private List<Mention> inMind(Span pronoun, int here) {
+  private boolean isInReach(Span span, int here) {
+    int distance = distance(span, here);
+    return distance >= 0 && distance <= REACH;
+  }
+
+  private int mentionsBefore(Span place) {
     int end = 0;
     int after = mentions.size();
     while (end < after) {
       int middle = (end + after) >>> 1;
-      if (mentions.get(middle).span().end() <= pronoun.begin()) {
+      if (mentions.get(middle).span().end() <= place.begin()) {
         end = middle + 1;
       } else {
         after = middle;
       }
     }
-    int begin = end;
-    while (begin > 0 && distance(mentions.get(begin - 1).span(), here) <= REACH) {
-      begin--;
-    }
-    return mentions.subList(begin, end);
+    return end;
   }
 
-  private boolean isForemost(Speaker speaker) {
-    return speaker instanceof Speaker.Known
-        && reading.word(reading.firstFrom(speaker.span().begin())).token().tag() != Tag.RELATIVE;
+  /** How much nearer to mind somebody is by having spoken last. */
+  private double nearness(Speaker last) {
+    int begin = reading.firstFrom(last.span().begin());
+    return reading.word(begin).token().tag() == Tag.RELATIVE ? BESIDES : SPEAKER;
+  }
+
+  private int timesNamed(Entity person, Span before) {
+    int at = mentionsBefore(before) - 1;
+    while (at >= 0 && !mentions.get(at).entity().equals(person)) {
+      at--;
+    }
+    return at < 0 ? 0 : nth[at];
+  }
+
+  /** By how much somebody comes to mind sooner for having been named often. */
+  private static double prominence(int times) {
+    return PROMINENT * Math.log(1 + times) / Math.log(2);
   }
 
   /** What "it" stands for: what spoke last, or else the last body that is a subject nearby. */
@@ -202,15 +287,17 @@ final class Antecedents {
   }
 
   /**
-   * Whom "they" stands for: the group or the body that spoke last, not long before; else the group
-   * that this sentence or the one before begins with.
+   * Whom "they" stands for: the group or the body that spoke last, not long before; else the first
+   * group that is a subject in this sentence or in one just before.
    */
   Optional<Speaker> group(Span pronoun, String words) {
     int here = sentence(pronoun);
-    return lastOfMany(pronoun, words, Descriptions::isMany)
-        .or(() -> pair(here, pronoun, words))
-        .or(() -> beginning(here, pronoun, words))
-        .or(() -> beginning(here - 1, pronoun, words));
+    Optional<Speaker> found =
+        lastOfMany(pronoun, words, Descriptions::isMany).or(() -> pair(here, pronoun, words));
+    for (int back = 0; found.isEmpty() && back <= NEAR; back++) {
+      found = subjects(here - back, pronoun, words);
+    }
+    return found;
   }
 
   /** "Mr Grassley and Mr Leahy", who spoke last. */
@@ -233,27 +320,81 @@ final class Antecedents {
         .map(speaker -> SpeakerResolver.again(speaker, pronoun, words));
   }
 
-  /** The group that a sentence begins with: "Critics of the programme". */
-  private Optional<Speaker> beginning(int sentence, Span pronoun, String words) {
-    int begin = reading.firstFrom(pronoun.begin()) - 1;
-    while (begin > 0 && reading.word(begin - 1).sentence() >= sentence) {
-      begin--;
+  /** The group of which a sentence tells: "Critics of the programme", "Mr Alba and Ms Foner". */
+  private Optional<Speaker> subjects(int sentence, Span pronoun, String words) {
+    int end = reading.firstFrom(pronoun.begin());
+    int at = end;
+    while (at > 0 && reading.word(at - 1).sentence() >= sentence) {
+      at--;
     }
-    if (begin < 0 || reading.word(begin).sentence() != sentence) {
-      return Optional.empty();
+    while (at < end && reading.word(at).sentence() == sentence) {
+      int after = phraseEnd(at, end);
+      if (after > at && isSubjects(at, after)) {
+        return Optional.of(many(at, after, pronoun, words));
+      }
+      at = Math.max(at + 1, after);
     }
-    int end = begin;
-    while (IN_PHRASE.contains(reading.word(end).token().tag())
-        && reading.word(end).token().span().end() < pronoun.begin()) {
-      end++;
+    return Optional.empty();
+  }
+
+  /** After the phrase that begins with a word, two that "and" joins counted as one. */
+  private int phraseEnd(int begin, int end) {
+    int at = begin;
+    while (at < end
+        && (IN_PHRASE.contains(tag(at))
+            || (at > begin
+                && at + 1 < end
+                && reading.word(at).token().word().equals("and")
+                && IN_PHRASE.contains(tag(at + 1))))) {
+      at++;
     }
-    if (end == begin
-        || reading.word(end - 1).token().tag() != Tag.NOUN
-        || !Descriptions.isPlural(reading.word(end - 1).token().word())) {
-      return Optional.empty();
-    }
-    Span group = reading.word(begin).token().span().to(reading.word(end - 1).token().span());
-    return Optional.of(new Speaker.Described(pronoun, words, group, reading.text().at(group)));
+    return at;
+  }
+
+  private boolean isSubjects(int begin, int end) {
+    boolean told = reading.word(begin).isNarrators();
+    boolean governed =
+        begin > 0 && GOVERNS.contains(tag(begin - 1)) && sameSentence(begin - 1, begin);
+    boolean followed =
+        end < reading.size()
+            && (FOLLOWS_SUBJECTS.contains(tag(end))
+                || reading.word(end).token().word().equals(","));
+    String phrase = reading.text().at(span(begin, end));
+    String noun = reading.word(end - 1).token().word();
+    boolean plural =
+        tag(end - 1).isNoun()
+            && Descriptions.isPlural(noun)
+            && !TIMES.contains(noun)
+            && !isPerson(reading.word(end - 1).token().span());
+    boolean many = plural || PAIR.matcher(phrase).matches();
+    return told && !governed && followed && many;
+  }
+
+  /** Whether a word is in somebody's name: "Jobs". */
+  private boolean isPerson(Span word) {
+    return mentions.stream()
+        .anyMatch(it -> it.span().contains(word) && it.entity().type() == EntityType.PERSON);
+  }
+
+  private Speaker many(int begin, int end, Span pronoun, String words) {
+    Span group = span(begin, end);
+    return mentions.stream()
+        .filter(it -> it.span().equals(group) && it.entity().type() != EntityType.PERSON)
+        .findFirst()
+        .<Speaker>map(it -> new Speaker.Known(pronoun, words, it.entity()))
+        .orElseGet(() -> new Speaker.Described(pronoun, words, group, reading.text().at(group)));
+  }
+
+  private Tag tag(int at) {
+    return reading.word(at).token().tag();
+  }
+
+  private boolean sameSentence(int one, int other) {
+    return reading.word(one).sentence() == reading.word(other).sentence();
+  }
+
+  private Span span(int begin, int end) {
+    return reading.word(begin).token().span().to(reading.word(end - 1).token().span());
   }
 
   private Optional<Speaker> last() {

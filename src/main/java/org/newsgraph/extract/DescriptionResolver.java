@@ -2,6 +2,7 @@ package org.newsgraph.extract;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.newsgraph.article.Span;
+import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.text.Tag;
 import org.newsgraph.text.Token;
 
@@ -31,6 +33,15 @@ final class DescriptionResolver {
           "congresswoman", Set.of("rep", "congresswoman", "representative"),
           "governor", Set.of("gov", "governor"));
 
+  private static final Set<Tag> IN_EPITHET =
+      EnumSet.of(Tag.ADJECTIVE, Tag.NOUN, Tag.PROPER_NOUN, Tag.PARTICIPLE, Tag.NUMBER, Tag.OTHER);
+
+  private static final Set<Tag> GOES_ON = EnumSet.of(Tag.PREPOSITION, Tag.RELATIVE);
+  private static final Set<String> INTRODUCES = Set.of("a", "an", "one", "another");
+
+  /** Classes of those who mostly speak for somebody else, or are somebody's. */
+  private static final Set<String> NAMELESS = Set.of("voice", RoleNouns.KIN);
+
   private final Reading reading;
   private final List<Mention> mentions;
   private final List<Role> roles;
@@ -47,6 +58,58 @@ final class DescriptionResolver {
         .or(() -> byTitle(source, words))
         .or(() -> byPlace(source, words))
         .or(() -> byName(source, words));
+  }
+
+  /**
+   * The gender of whom a description without a name for it may call: "the Florida senator", "the
+   * actor", where "an actor" was not told of before. None where it calls nobody in particular.
+   */
+  Optional<Gender> epithet(Span source, String words) {
+    int begin = reading.firstFrom(source.begin());
+    int end = reading.firstFrom(source.end());
+    Optional<String> kind = RoleNouns.classOf(words);
+    if (!word(begin).equals("the")
+        || kind.isEmpty()
+        || NAMELESS.contains(kind.get())
+        || word(begin + 1).equals("next")
+        || !Descriptions.isOnePerson(words)
+        || RoleNouns.isPlural(words)
+        || (end < reading.size() && GOES_ON.contains(reading.word(end).token().tag()))) {
+      return Optional.empty();
+    }
+    for (int at = begin + 1; at < end; at++) {
+      if (!IN_EPITHET.contains(reading.word(at).token().tag())) {
+        return Optional.empty();
+      }
+    }
+    String noun = word(end - 1);
+    return isIntroduced(noun, begin) ? Optional.empty() : Optional.of(gender(noun));
+  }
+
+  /** Whether somebody was told of by this noun before: "a retired judge". */
+  private boolean isIntroduced(String noun, int before) {
+    for (int at = 0; at < before; at++) {
+      if (word(at).equals(noun)) {
+        int first = at;
+        while (first > 0 && IN_EPITHET.contains(reading.word(first - 1).token().tag())) {
+          first--;
+        }
+        if (first > 0 && INTRODUCES.contains(word(first - 1))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private String word(int at) {
+    return reading.word(at).token().word().toLowerCase(Locale.ROOT);
+  }
+
+  private static Gender gender(String noun) {
+    boolean woman = noun.endsWith("woman") || noun.endsWith("ess") || noun.endsWith("queen");
+    boolean man = noun.endsWith("man") || noun.endsWith("king") || noun.endsWith("prince");
+    return woman ? Gender.FEMALE : man ? Gender.MALE : Gender.UNKNOWN;
   }
 
   private Optional<Entity> byRole(Span source, String words) {

@@ -25,6 +25,9 @@ final class SpeakerResolver {
 
   private static final Set<String> HEAD_ENDS = Set.of(",", "–", "—", "(", ";");
 
+  /** What may stand between a name and "who". */
+  private static final Set<String> PARTS = Set.of(",", "–", "—", "―", "-", "--");
+
   private static final Set<Tag> ENDS_NOUN =
       EnumSet.of(Tag.PREPOSITION, Tag.VERB, Tag.RELATIVE, Tag.CONJUNCTION);
 
@@ -146,7 +149,9 @@ final class SpeakerResolver {
   private Optional<Entity> named(Span source) {
     Optional<Entity> found = Optional.empty();
     for (Mention mention : mentions) {
-      if (source.overlaps(mention.span()) && !isModifier(mention.span(), source)) {
+      if (source.overlaps(mention.span())
+          && !isModifier(mention.span(), source)
+          && !isSomeOf(mention, source)) {
         boolean person = mention.entity().type() == EntityType.PERSON;
         boolean better = found.isEmpty() || person || found.get().type() != EntityType.PERSON;
         found = better && !follows(source, mention.span()) ? Optional.of(mention.entity()) : found;
@@ -172,6 +177,17 @@ final class SpeakerResolver {
       }
     }
     return false;
+  }
+
+  /** "Some Republicans", "many Iraqis", "House Democrats": not their party, nor their country. */
+  private boolean isSomeOf(Mention mention, Span source) {
+    int first = reading.firstFrom(source.begin());
+    int name = reading.firstFrom(mention.span().begin());
+    return mention.entity().type() != EntityType.PERSON
+        && first < name
+        && !token(name - 1).word().equalsIgnoreCase("the")
+        && Descriptions.isPlural(mention.text())
+        && !mention.text().equals(mention.entity().name());
   }
 
   /** "A spokesman for Labour", "the head of the CIA": the name comes after a preposition. */
@@ -214,12 +230,15 @@ final class SpeakerResolver {
       return Optional.empty();
     }
     int at = reading.firstFrom(source.begin()) - 1;
-    at -= at > 0 && token(at).word().equals(",") ? 1 : 0;
+    at -= at > 0 && PARTS.contains(token(at).word()) ? 1 : 0;
     Optional<Mention> named =
         mentionAt(at)
             .filter(
                 it -> it.entity().type() == EntityType.PERSON || !words.equalsIgnoreCase("who"));
     for (int back = at; named.isEmpty() && back > Math.max(0, at - APPOSITION); back--) {
+      if (reading.word(back).sentence() != reading.word(at).sentence()) {
+        break;
+      }
       if (token(back).tag() == Tag.VERB) {
         // "Kaine is a lawyer who": told of the subject.
         named =
@@ -248,13 +267,14 @@ final class SpeakerResolver {
    * another's predicate.
    */
   private Optional<Span> phraseEndingAt(int end) {
-    int last = end > 0 && token(end).word().equals(",") ? end - 1 : end;
+    int last = end > 0 && PARTS.contains(token(end).word()) ? end - 1 : end;
     if (last < 0 || !token(last).tag().isNoun()) {
       return Optional.empty();
     }
-    boolean many = Descriptions.isPlural(token(last).word());
-    Tag noun = token(last).tag();
-    if (last < end ? !many || noun != Tag.PROPER_NOUN : !many && noun != Tag.NOUN) {
+    String noun = token(last).word();
+    boolean many = Descriptions.isPlural(noun);
+    if (!many
+        && (token(last).tag() != Tag.NOUN || (last < end && RoleNouns.classOf(noun).isEmpty()))) {
       return Optional.empty();
     }
     int first = last;
@@ -312,7 +332,16 @@ final class SpeakerResolver {
             .reduce((first, second) -> second);
     return apposed(source, words)
         .or(() -> before.map(speaker -> again(speaker, source, words)))
-        .or(() -> descriptions.of(source, words).map(e -> new Speaker.Known(source, words, e)));
+        .or(
+            () ->
+                descriptions
+                    .of(source, words)
+                    .or(
+                        () ->
+                            descriptions
+                                .epithet(source, words)
+                                .flatMap(it -> antecedents.called(source, it)))
+                    .map(e -> new Speaker.Known(source, words, e)));
   }
 
   /** "The minister of the economy, Mr. Villarreal, argues": named after the comma. */

@@ -229,4 +229,83 @@ class SpeakersTest {
                 + " said.");
     assertThat(found).singleElement().satisfies(it -> assertThat(it.about()).isEmpty());
   }
+
+  @Test
+  void he_is_rather_the_one_whom_the_article_is_about_than_one_named_once() {
+    assertThat(
+            last(
+                """
+                Bernie Brandt opened a school on Monday. Mr Brandt came late. Mr Brandt had lost his
+                way. It was raining. The school is named after Otto Krause. “It is a good school,” he
+                said."""))
+        .isEqualTo("Bernie Brandt");
+  }
+
+  @Test
+  void a_reporter_who_asked_does_not_stay_in_mind() {
+    assertThat(
+            last(
+                """
+                Marco Ruiz gave an interview on Friday. Mr Ruiz said that the harbour would stay open.
+
+                Mr Ruiz smiled when a reporter asked whether he would run again.
+
+                “I have not decided,” he said."""))
+        .isEqualTo("Marco Ruiz");
+  }
+
+  @Test
+  void who_is_called_by_an_office_is_the_one_just_told_of() {
+    assertThat(
+            last(
+                """
+                Marco Ruiz gave an interview on Friday. Mr Ruiz said that the harbour would stay open.
+
+                The Florida senator said that he had not decided whether to run."""))
+        .isEqualTo("Marco Ruiz");
+  }
+
+  @Test
+  void somebody_told_of_by_that_noun_before_is_nobody_else() {
+    assertThat(
+            last(
+                """
+                Marco Ruiz met a retired judge on Friday. Mr Ruiz said that the harbour would stay open.
+
+                The judge said that nobody had asked the voters."""))
+        .isEqualTo("The judge");
+  }
+
+  @Test
+  void some_of_a_party_are_not_the_party() {
+    String names = "The Republican Party met in Ohio. ";
+    assertThat(last(names + "Some Republicans said that the tax would hurt farmers."))
+        .isEqualTo("Some Republicans");
+    assertThat(last(names + "Republicans said that the tax would hurt farmers."))
+        .isEqualTo("Republican Party");
+  }
+
+  @Test
+  void who_after_a_dash_or_a_comma_is_the_one_before_it() {
+    assertThat(last("Fred Kagan — who said that the war would go on — will speak on Monday."))
+        .isEqualTo("Fred Kagan");
+    assertThat(last("An official, who said the bridge was safe, left the town on Monday."))
+        .isEqualTo("An official");
+  }
+
+  @Test
+  void they_are_the_subjects_of_a_sentence_just_before_and_no_hours() {
+    assertThat(
+            last(
+                """
+                As prices grew, farm workers met in the town hall.
+
+                For forty hours they said that the tax would hurt them."""))
+        .isEqualTo("farm workers");
+    assertThat(
+            last(
+                """
+                Richard Alba and Nancy Foner wrote a book. In the book they say that wages grew."""))
+        .isEqualTo("Richard Alba and Nancy Foner");
+  }
 }
