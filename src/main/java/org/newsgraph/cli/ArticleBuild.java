@@ -48,8 +48,18 @@ final class ArticleBuild {
    * @param jobs how many articles to work on at once
    * @param clock tells when a fact was found
    * @param linker tells who and what of the world an article's entities are
+   * @param limits when what is found is put into the database
    */
-  record Settings(String version, int jobs, Clock clock, Function<Extraction, Linked> linker) {
+  record Settings(
+      String version,
+      int jobs,
+      Clock clock,
+      Function<Extraction, Linked> linker,
+      Batch.Limits limits) {
+    Settings(String version, int jobs, Clock clock, Function<Extraction, Linked> linker) {
+      this(version, jobs, clock, linker, Batch.Limits.USUAL);
+    }
+
     /** Nothing is linked. */
     Settings(String version, int jobs, Clock clock) {
       this(version, jobs, clock, Linked::none);
@@ -105,7 +115,7 @@ final class ArticleBuild {
     this.problems = problems;
     this.progress = progress;
     this.corrections = corrections;
-    this.batch = new Batch(store, new Compaction(store));
+    this.batch = new Batch(store, new Compaction(store), settings.limits());
   }
 
   /**
@@ -119,8 +129,9 @@ final class ArticleBuild {
       new Pipeline(this::extract, settings.jobs(), problems)
           .run(articles.filter(this::isWanted), this::put);
     } finally {
-      batch.store();
+      batch.secure();
     }
+    batch.store();
     int copies = Copies.mark(store);
     return new Counts(added, changed, unchanged, otherLanguages, copies, problems.failures());
   }
@@ -198,6 +209,11 @@ final class ArticleBuild {
 
   private void put(Extraction extraction) {
     Article article = extraction.article();
+    if (waiting.contains(article.id())) {
+      // Another version, which must come after it.
+      batch.store();
+      waiting.clear();
+    }
     count(article);
     Provenance provenance = new Provenance(settings.version(), settings.clock().instant());
     boolean stored =

@@ -21,12 +21,22 @@ final class Compaction {
     this.useful = store.size();
   }
 
+  /** About how many triples the database has. */
+  long triples() {
+    return useful / USEFUL;
+  }
+
+  /** The database was packed. */
+  void done() {
+    useful = store.size();
+  }
+
   /** So many triples more were stored, in one transaction. */
   void stored(int triples) {
     useful += triples * USEFUL;
     long wasted = store.size() - useful;
     if (wasted > Math.max(LEAST, useful) && store.compact()) {
-      useful = store.size();
+      done();
     }
   }
 }

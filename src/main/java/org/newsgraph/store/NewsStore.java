@@ -1,13 +1,17 @@
 package org.newsgraph.store;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -49,6 +53,15 @@ public final class NewsStore implements AutoCloseable {
   /** How many bytes more a large article may take: its triples in every index, with room. */
   private static final long SPACE_PER_TRIPLE = 1024;
 
+  /** What a triple takes in a packed database. */
+  private static final long BYTES_PER_TRIPLE = 160;
+
+  /** A part of so many is put in by transactions: to pack the whole anew would take longer. */
+  private static final int FEW_OF = 10;
+
+  /** Graphs in a transaction of those. */
+  private static final int IN_A_TRANSACTION = 200;
+
   private final Path folder;
   private final Iris iris;
   private final DatasetGraph dataset;
@@ -56,6 +69,7 @@ public final class NewsStore implements AutoCloseable {
   private final WordIndex words;
   private final WatchedDataset watched;
   private final boolean readOnly;
+  private final Waiting waiting;
 
   /** Counts the changes since it was opened. */
   private final AtomicLong changes = new AtomicLong();
@@ -68,6 +82,7 @@ public final class NewsStore implements AutoCloseable {
     this.usableSpace = usableSpace;
     this.words = new WordIndex(folder.resolve("text"), dataset);
     this.readOnly = readOnly;
+    this.waiting = new Waiting(folder);
     this.watched =
         new WatchedDataset(dataset, words, changes::incrementAndGet, this::requireWritable);
     dataset.getContext().set(TextQuery.textIndex, words);
@@ -152,7 +167,17 @@ public final class NewsStore implements AutoCloseable {
 
   private static NewsStore connect(
       Folder place, Iris iris, LongSupplier usableSpace, boolean readOnly) {
-    return new NewsStore(place.absolute(), iris, OpenDatabases.open(place), usableSpace, readOnly);
+    NewsStore store =
+        new NewsStore(place.absolute(), iris, OpenDatabases.open(place), usableSpace, readOnly);
+    try {
+      if (!readOnly) {
+        store.putWaiting();
+      }
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   /** How things in this database are named. */
@@ -278,6 +303,84 @@ public final class NewsStore implements AutoCloseable {
     requireSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
     Txn.exec(
         watched, TxnType.WRITE, () -> articles.forEach(it -> replace(it.name(), it.triples())));
+  }
+
+  /**
+   * Takes several articles' graphs down, to be put in later: they are safe then, and nobody sees
+   * them. Of tens of thousands that is by far the quicker way. None of them waits already.
+   *
+   * @return how many triples wait now; 0 where they were put in at once
+   * @throws StoreException where the disk is nearly full; what was taken down stays
+   */
+  public long putLater(List<ArticleGraph> articles) {
+    requireWritable();
+    if (!Repacking.canAdd()) {
+      putAll(articles);
+      return 0;
+    }
+    requireSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
+    waiting.add(articles);
+    return waiting.triples();
+  }
+
+  /**
+   * Puts in what waits, each graph in place of the one that the database has. So does whoever opens
+   * the database after a crash.
+   *
+   * @throws StoreException where the disk is nearly full; all waits on then
+   */
+  public void putWaiting() {
+    if (waiting.triples() == 0) {
+      waiting.clear();
+      return;
+    }
+    if (waiting.triples() * BYTES_PER_TRIPLE * FEW_OF < size()) {
+      putGraphs();
+    } else {
+      repackWithWaiting();
+    }
+    waiting.clear();
+  }
+
+  private void repackWithWaiting() {
+    Set<Node> there = new HashSet<>();
+    read(
+        dataset -> {
+          Node[] last = new Node[1];
+          waiting.forEach(
+              quad -> {
+                Node graph = quad.getGraph();
+                if (!graph.equals(last[0])) {
+                  last[0] = graph;
+                  if (dataset.contains(graph, Node.ANY, Node.ANY, Node.ANY)) {
+                    there.add(graph);
+                  }
+                }
+              });
+          return null;
+        });
+    words.forget();
+    Repacking.repack(dataset, this::requireBytes, new Repacking.Addition(there, waiting::forEach));
+    changes.incrementAndGet();
+  }
+
+  /** Few of a large database cost less so. */
+  private void putGraphs() {
+    Map<Node, List<Triple>> graphs = new LinkedHashMap<>();
+    waiting.forEach(
+        quad -> {
+          if (!graphs.containsKey(quad.getGraph()) && graphs.size() >= IN_A_TRANSACTION) {
+            put(graphs);
+            graphs.clear();
+          }
+          graphs.computeIfAbsent(quad.getGraph(), it -> new ArrayList<>()).add(quad.asTriple());
+        });
+    put(graphs);
+  }
+
+  private void put(Map<Node, List<Triple>> graphs) {
+    requireSpace(graphs.values().stream().mapToInt(List::size).sum());
+    Txn.exec(watched, TxnType.WRITE, () -> graphs.forEach(this::replace));
   }
 
   /** Puts a graph in place of the one of this name, in one transaction. */

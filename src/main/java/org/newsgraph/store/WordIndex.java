@@ -81,6 +81,24 @@ final class WordIndex implements TextIndex {
     }
   }
 
+  /** Lets go of all; whoever needs it next waits until it is made anew. */
+  void forget() {
+    lock.lock();
+    try {
+      if (lucene != null) {
+        lucene.close();
+        lucene = null;
+      }
+      waiting = 0;
+      clear();
+    } catch (IOException e) {
+      throw new StoreException(
+          folder + ": the text index cannot be deleted (" + Folder.reason(e) + ")", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** To be called outside of a transaction, before one that writes. */
   void ready() {
     lock.lock();

@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,7 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.News;
+import org.newsgraph.link.Linked;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Statistics;
 import org.newsgraph.store.StoredArticle;
@@ -40,6 +45,7 @@ import org.newsgraph.store.StoredArticle;
 class ArticleBuildTest {
   @TempDir Path folder;
   private NewsStore store;
+  private Batch.Limits limits = Batch.Limits.USUAL;
   private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
   private final List<String> extracted = Collections.synchronizedList(new ArrayList<>());
 
@@ -179,6 +185,38 @@ class ArticleBuildTest {
   }
 
   @Test
+  void a_large_build_ends_like_a_small_one() throws Exception {
+    Article[] articles =
+        Stream.concat(
+                IntStream.range(0, 300).mapToObj(i -> article("a" + i, "text " + i)),
+                Stream.of(
+                    version("two", "2024-05-06T08:00:00Z"),
+                    version("three", "2024-05-06T09:00:00Z")))
+            .toArray(Article[]::new);
+    Counts expected = build(articles);
+    Set<Quad> quads = quads();
+    close();
+    folder = Files.createDirectory(folder.resolve("large"));
+    open();
+    // From the first article on all wait, and are put in again and again.
+    limits = new Batch.Limits(0, 500);
+    assertThat(build(articles)).isEqualTo(expected);
+    assertThat(text()).isEqualTo("three");
+    assertThat(quads()).isEqualTo(quads);
+    assertThat(folder.resolve("waiting")).doesNotExist();
+    assertThat(build(articles).unchanged()).isEqualTo(302);
+  }
+
+  private Set<Quad> quads() {
+    return store.read(
+        dataset -> {
+          Set<Quad> quads = new HashSet<>();
+          dataset.find().forEachRemaining(quads::add);
+          return quads;
+        });
+  }
+
+  @Test
   void an_article_in_another_language_is_kept_marked_and_counted() {
     Metadata german = Metadata.NONE.in("de");
     Counts counts = build(new Article("a", new Text("Guten Morgen"), german), article("b", "two"));
@@ -225,7 +263,7 @@ class ArticleBuildTest {
     return new ArticleBuild(
             store,
             extractor,
-            new ArticleBuild.Settings(version, 3, clock),
+            new ArticleBuild.Settings(version, 3, clock, Linked::none, limits),
             new Problems(problems::add),
             progress,
             Corrections.NONE)
