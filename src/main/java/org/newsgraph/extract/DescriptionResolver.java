@@ -33,6 +33,31 @@ final class DescriptionResolver {
           "congresswoman", Set.of("rep", "congresswoman", "representative"),
           "governor", Set.of("gov", "governor"));
 
+  /** What a body that was named is called next. */
+  private static final Set<String> BODIES =
+      Set.of(
+          "agency",
+          "association",
+          "bank",
+          "bureau",
+          "charity",
+          "company",
+          "department",
+          "firm",
+          "foundation",
+          "group",
+          "institute",
+          "magazine",
+          "ministry",
+          "network",
+          "newspaper",
+          "organisation",
+          "organization",
+          "paper",
+          "union",
+          "university",
+          "website");
+
   private static final Set<Tag> IN_EPITHET =
       EnumSet.of(Tag.ADJECTIVE, Tag.NOUN, Tag.PROPER_NOUN, Tag.PARTICIPLE, Tag.NUMBER, Tag.OTHER);
 
@@ -57,7 +82,33 @@ final class DescriptionResolver {
     return byRole(source, words)
         .or(() -> byTitle(source, words))
         .or(() -> byPlace(source, words))
-        .or(() -> byName(source, words));
+        .or(() -> byName(source, words))
+        .or(() -> nearby(source, words));
+  }
+
+  /**
+   * "The agency": the only body named in this sentence and the one before, where "an agency" was
+   * not told of before.
+   */
+  private Optional<Entity> nearby(Span source, String words) {
+    var body = THE_BODY.matcher(words);
+    if (!body.matches() || !BODIES.contains(body.group(1).toLowerCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    int begin = reading.firstFrom(source.begin());
+    int sentence = reading.word(begin).sentence() - 1;
+    Set<Entity> near =
+        mentions.stream()
+            .filter(mention -> mention.span().end() <= source.begin())
+            .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
+            .filter(
+                mention ->
+                    reading.word(reading.firstFrom(mention.span().begin())).sentence() >= sentence)
+            .map(Mention::entity)
+            .collect(Collectors.toSet());
+    return near.size() == 1 && !isIntroduced(word(begin + 1), begin)
+        ? Optional.of(near.iterator().next())
+        : Optional.empty();
   }
 
   /**

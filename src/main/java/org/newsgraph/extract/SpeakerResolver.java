@@ -55,6 +55,11 @@ final class SpeakerResolver {
   private static final int APPOSITION = 12;
 
   private static final Set<String> RELATIVES = Set.of("who", "which", "that");
+
+  /** "Voters, many of whom say": told as those of whom it is some. */
+  private static final Pattern SOME_OF_WHOM =
+      Pattern.compile("\\w+ of (?:whom|which)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern DEFINITE =
       Pattern.compile(
           "^(?:the|his|her|their|its|that|this) .+|.+[’']s? .+", Pattern.CASE_INSENSITIVE);
@@ -226,6 +231,10 @@ final class SpeakerResolver {
    * of, named before it or before the apposition that it ends.
    */
   private Optional<Speaker> relative(Span source, String words) {
+    if (SOME_OF_WHOM.matcher(words).matches()) {
+      return phraseEndingAt(reading.firstFrom(source.begin()) - 1)
+          .map(it -> describedAs(it, source, words));
+    }
     if (!RELATIVES.contains(words.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }

@@ -308,4 +308,29 @@ class SpeakersTest {
                 Richard Alba and Nancy Foner wrote a book. In the book they say that wages grew."""))
         .isEqualTo("Richard Alba and Nancy Foner");
   }
+
+  @Test
+  void the_company_is_the_only_body_just_named() {
+    assertThat(
+            last(
+                """
+                Twitter condemned the plan on Monday. The company said that it had closed thousands
+                of accounts."""))
+        .isEqualTo("Twitter");
+    assertThat(
+            last(
+                """
+                Twitter bought a company in Ohio. The company said that it had closed thousands of
+                accounts."""))
+        .isEqualTo("The company");
+  }
+
+  @Test
+  void many_of_whom_are_those_told_of() {
+    assertThat(
+            last(
+                """
+                The tax angered local farmers, many of whom said that it would ruin them."""))
+        .isEqualTo("local farmers");
+  }
 }
