@@ -115,7 +115,12 @@ final class ArticleBuild {
     this.problems = problems;
     this.progress = progress;
     this.corrections = corrections;
-    this.batch = new Batch(store, new Compaction(store), settings.limits());
+    this.batch =
+        new Batch(
+            store,
+            new Compaction(store),
+            settings.limits(),
+            () -> progress.say("putting what waits into the database…"));
   }
 
   /**

@@ -25,6 +25,7 @@ final class Batch {
   private final NewsStore store;
   private final Compaction compaction;
   private final Limits limits;
+  private final Runnable putting;
   private final List<ArticleGraph> graphs = new ArrayList<>();
   private int triples;
   private long since;
@@ -45,10 +46,14 @@ final class Batch {
     static final Limits USUAL = new Limits(100_000, 4_000_000);
   }
 
-  Batch(NewsStore store, Compaction compaction, Limits limits) {
+  /**
+   * @param putting told before many that wait are put in, which takes a while
+   */
+  Batch(NewsStore store, Compaction compaction, Limits limits, Runnable putting) {
     this.store = store;
     this.compaction = compaction;
     this.limits = limits;
+    this.putting = putting;
   }
 
   /** Returns whether all that came is in the database. */
@@ -94,6 +99,7 @@ final class Batch {
   }
 
   private void putDown() {
+    putting.run();
     store.putWaiting();
     down = 0;
     compaction.done();

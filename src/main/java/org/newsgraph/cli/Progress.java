@@ -51,11 +51,17 @@ final class Progress {
 
   /** Shows a line, where one is due. */
   synchronized void show(Supplier<String> line) {
-    long now = System.nanoTime();
-    if (shown && now - written >= EVERY_NANOS) {
-      written = now;
+    if (System.nanoTime() - written >= EVERY_NANOS) {
+      say(line.get());
+    }
+  }
+
+  /** Shows a line at once. */
+  synchronized void say(String line) {
+    if (shown) {
+      written = System.nanoTime();
       visible = true;
-      err.print("\r" + line.get() + "\033[K");
+      err.print("\r" + line + "\033[K");
       err.flush();
     }
   }

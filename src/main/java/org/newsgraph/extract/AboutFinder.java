@@ -70,7 +70,7 @@ final class AboutFinder {
     Set<Entity> found = new HashSet<>();
     for (Mention mention : mentions) {
       if (mention.span().end() <= reading.word(at).token().span().begin()
-          && reading.word(at).sentence() - sentence(mention.span()) <= REACH
+          && reading.word(at).sentence() - reading.sentence(mention.span()) <= REACH
           && fits(mention.entity(), gender)
           && !isByline(mention)) {
         found.add(mention.entity());
@@ -102,10 +102,5 @@ final class AboutFinder {
 
   private static Entity entity(Speaker speaker) {
     return speaker instanceof Speaker.Known known ? known.entity() : null;
-  }
-
-  private int sentence(Span span) {
-    int at = Math.min(reading.firstFrom(span.begin()), reading.size() - 1);
-    return reading.word(at).sentence();
   }
 }

@@ -1,16 +1,12 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.text.Tag;
@@ -23,9 +19,6 @@ import org.newsgraph.text.Tag;
 final class Antecedents {
   /** How many sentences of the narrator's back somebody is still in mind. */
   private static final int REACH = 6;
-
-  /** The same for bodies and groups, of which "it" and "they" may as well be many others. */
-  private static final int NEAR = 2;
 
   private static final double SPEAKER = 2.0;
 
@@ -47,26 +40,6 @@ final class Antecedents {
 
   private static final Map<String, Gender> SUBJECTS =
       Map.of("he", Gender.MALE, "she", Gender.FEMALE);
-
-  /** Two names, and not one of whom two things are told. */
-  private static final Pattern PAIR = Pattern.compile("[^,]*\\p{Lu}\\S* and \\p{Lu}[^,]*");
-
-  private static final Set<Tag> FOLLOWS_SUBJECT = EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE);
-
-  /** "For forty hours", "two months later". */
-  private static final Set<String> TIMES =
-      Set.of("minutes", "hours", "days", "weeks", "months", "years", "decades", "times");
-
-  private static final Set<Tag> FOLLOWS_SUBJECTS =
-      EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE, Tag.PREPOSITION, Tag.PARTICIPLE);
-
-  /** What stands before an object. */
-  private static final Set<Tag> GOVERNS =
-      EnumSet.of(Tag.PREPOSITION, Tag.VERB, Tag.PARTICIPLE, Tag.GENITIVE);
-
-  private static final Set<Tag> IN_PHRASE =
-      EnumSet.of(
-          Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.PROPER_NOUN, Tag.GENITIVE, Tag.NUMBER);
 
   private final Reading reading;
   private final List<Mention> mentions;
@@ -168,7 +141,7 @@ final class Antecedents {
   private Optional<Speaker> best(Span pronoun, String words, Gender gender) {
     Optional<Map.Entry<Entity, Double>> first =
         inMind(pronoun, gender).entrySet().stream().max(Map.Entry.comparingByValue());
-    int here = sentence(pronoun);
+    int here = reading.sentence(pronoun);
     Optional<Speaker> described =
         last()
             .filter(Speaker.Described.class::isInstance)
@@ -185,7 +158,7 @@ final class Antecedents {
 
   /** The people who are named before a place, not far back, and how near to mind each is there. */
   private Map<Entity, Double> inMind(Span place, Gender gender) {
-    int here = sentence(place);
+    int here = reading.sentence(place);
     // In reading order, since of equals the first is taken: hash codes differ from run to run.
     Map<Entity, Double> scores = new LinkedHashMap<>();
     Map<Entity, Integer> times = new HashMap<>();
@@ -201,10 +174,10 @@ final class Antecedents {
         continue;
       }
       int distance = distance(mention.span(), here);
-      double score = -distance + (isSubject(mention.span()) ? SUBJECT : 0);
+      double score = -distance + (reading.isSubject(mention.span()) ? SUBJECT : 0);
       score += reading.inQuotation(mention.span().begin()) ? QUOTED : 0;
       // "Campaigning against Mitt Romney, he": what stands before the subject is not the subject.
-      score += distance == 0 && isGoverned(mention.span()) ? GOVERNED : 0;
+      score += distance == 0 && reading.isGoverned(mention.span()) ? GOVERNED : 0;
       scores.merge(mention.entity(), score, Math::max);
       times.put(mention.entity(), nth[i]);
     }
@@ -271,161 +244,13 @@ final class Antecedents {
     return PROMINENT * Math.log(1 + times) / Math.log(2);
   }
 
-  /** What "it" stands for: what spoke last, or else the last body that is a subject nearby. */
-  Optional<Speaker> body(Span pronoun, String words) {
-    int here = sentence(pronoun);
-    return lastOfMany(pronoun, words, Descriptions::isThing)
-        .or(
-            () ->
-                mentions.stream()
-                    .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
-                    .filter(mention -> mention.span().end() <= pronoun.begin())
-                    .filter(mention -> here - sentence(mention.span()) <= NEAR)
-                    .filter(mention -> isSubject(mention.span()))
-                    .reduce((first, second) -> second)
-                    .map(mention -> new Speaker.Known(pronoun, words, mention.entity())));
-  }
-
-  /**
-   * Whom "they" stands for: the group or the body that spoke last, not long before; else the first
-   * group that is a subject in this sentence or in one just before.
-   */
-  Optional<Speaker> group(Span pronoun, String words) {
-    int here = sentence(pronoun);
-    Optional<Speaker> found =
-        lastOfMany(pronoun, words, Descriptions::isMany).or(() -> pair(here, pronoun, words));
-    for (int back = 0; found.isEmpty() && back <= NEAR; back++) {
-      found = subjects(here - back, pronoun, words);
-    }
-    return found;
-  }
-
-  /** "Mr Grassley and Mr Leahy", who spoke last. */
-  private Optional<Speaker> pair(int here, Span pronoun, String words) {
-    return last()
-        .filter(speaker -> here - sentence(speaker.span()) <= NEAR)
-        .filter(speaker -> PAIR.matcher(speaker.words()).matches())
-        .map(it -> new Speaker.Described(pronoun, words, it.span(), it.words()));
-  }
-
-  /** Who spoke last, not long before, if that is no person: named, or so described. */
-  private Optional<Speaker> lastOfMany(Span pronoun, String words, Predicate<String> described) {
-    return last()
-        .filter(speaker -> sentence(pronoun) - sentence(speaker.span()) <= NEAR)
-        .filter(
-            speaker ->
-                speaker instanceof Speaker.Known known
-                    ? known.entity().type() != EntityType.PERSON
-                    : described.test(speaker.name()))
-        .map(speaker -> SpeakerResolver.again(speaker, pronoun, words));
-  }
-
-  /** The group of which a sentence tells: "Critics of the programme", "Mr Alba and Ms Foner". */
-  private Optional<Speaker> subjects(int sentence, Span pronoun, String words) {
-    int end = reading.firstFrom(pronoun.begin());
-    int at = end;
-    while (at > 0 && reading.word(at - 1).sentence() >= sentence) {
-      at--;
-    }
-    while (at < end && reading.word(at).sentence() == sentence) {
-      int after = phraseEnd(at, end);
-      if (after > at && isSubjects(at, after)) {
-        return Optional.of(many(at, after, pronoun, words));
-      }
-      at = Math.max(at + 1, after);
-    }
-    return Optional.empty();
-  }
-
-  /** After the phrase that begins with a word, two that "and" joins counted as one. */
-  private int phraseEnd(int begin, int end) {
-    int at = begin;
-    while (at < end
-        && (IN_PHRASE.contains(tag(at))
-            || (at > begin
-                && at + 1 < end
-                && reading.word(at).token().word().equals("and")
-                && IN_PHRASE.contains(tag(at + 1))))) {
-      at++;
-    }
-    return at;
-  }
-
-  private boolean isSubjects(int begin, int end) {
-    boolean told = reading.word(begin).isNarrators();
-    boolean governed =
-        begin > 0 && GOVERNS.contains(tag(begin - 1)) && sameSentence(begin - 1, begin);
-    boolean followed =
-        end < reading.size()
-            && (FOLLOWS_SUBJECTS.contains(tag(end))
-                || reading.word(end).token().word().equals(","));
-    String phrase = reading.text().at(span(begin, end));
-    String noun = reading.word(end - 1).token().word();
-    boolean plural =
-        tag(end - 1).isNoun()
-            && Descriptions.isPlural(noun)
-            && !TIMES.contains(noun)
-            && !isPerson(reading.word(end - 1).token().span());
-    boolean many = plural || PAIR.matcher(phrase).matches();
-    return told && !governed && followed && many;
-  }
-
-  /** Whether a word is in somebody's name: "Jobs". */
-  private boolean isPerson(Span word) {
-    return mentions.stream()
-        .anyMatch(it -> it.span().contains(word) && it.entity().type() == EntityType.PERSON);
-  }
-
-  private Speaker many(int begin, int end, Span pronoun, String words) {
-    Span group = span(begin, end);
-    return mentions.stream()
-        .filter(it -> it.span().equals(group) && it.entity().type() != EntityType.PERSON)
-        .findFirst()
-        .<Speaker>map(it -> new Speaker.Known(pronoun, words, it.entity()))
-        .orElseGet(() -> new Speaker.Described(pronoun, words, group, reading.text().at(group)));
-  }
-
-  private Tag tag(int at) {
-    return reading.word(at).token().tag();
-  }
-
-  private boolean sameSentence(int one, int other) {
-    return reading.word(one).sentence() == reading.word(other).sentence();
-  }
-
-  private Span span(int begin, int end) {
-    return reading.word(begin).token().span().to(reading.word(end - 1).token().span());
-  }
-
   private Optional<Speaker> last() {
     return spoken.isEmpty() ? Optional.empty() : Optional.of(spoken.get(spoken.size() - 1));
   }
 
   /** From a place back from a sentence, in sentences of the narrator's; below zero after it. */
   private int distance(Span span, int here) {
-    int there = sentence(span);
+    int there = reading.sentence(span);
     return there > here ? -1 : told[here] - told[there];
-  }
-
-  private int sentence(Span span) {
-    int at = Math.min(reading.firstFrom(span.begin()), reading.size() - 1);
-    return reading.word(at).sentence();
-  }
-
-  /**
-   * Whether a name is the subject of a clause, or a part of it: a verb follows, or a relative
-   * clause or an apposition, and no preposition stands before it.
-   */
-  private boolean isSubject(Span span) {
-    int next = reading.firstFrom(span.end());
-    return next < reading.size()
-        && (FOLLOWS_SUBJECT.contains(reading.word(next).token().tag())
-            || reading.word(next).token().word().equals(","))
-        && !isGoverned(span);
-  }
-
-  private boolean isGoverned(Span span) {
-    int before = reading.firstFrom(span.begin()) - 1;
-    return before >= 0 && reading.word(before).token().tag() == Tag.PREPOSITION;
   }
 }

@@ -1,14 +1,17 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
+import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.Sentence;
+import org.newsgraph.text.Tag;
 import org.newsgraph.text.Token;
 
 /**
@@ -30,6 +33,8 @@ final class Reading {
       return quotation < 0;
     }
   }
+
+  private static final Set<Tag> FOLLOWS_SUBJECT = EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE);
 
   private final Text text;
   private final List<Paragraph> paragraphs;
@@ -114,5 +119,28 @@ final class Reading {
   boolean inQuotation(int offset) {
     int at = firstFrom(offset);
     return at < words.size() && !words.get(at).isNarrators();
+  }
+
+  /** The number of the sentence that something stands in. */
+  int sentence(Span span) {
+    return words.get(Math.min(firstFrom(span.begin()), words.size() - 1)).sentence;
+  }
+
+  /**
+   * Whether a phrase is the subject of a clause, or a part of it: a verb follows, or a relative
+   * clause or an apposition, and no preposition stands before it.
+   */
+  boolean isSubject(Span span) {
+    int next = firstFrom(span.end());
+    return next < words.size()
+        && (FOLLOWS_SUBJECT.contains(words.get(next).token().tag())
+            || words.get(next).token().word().equals(","))
+        && !isGoverned(span);
+  }
+
+  /** Whether a preposition stands before it. */
+  boolean isGoverned(Span span) {
+    int before = firstFrom(span.begin()) - 1;
+    return before >= 0 && words.get(before).token().tag() == Tag.PREPOSITION;
   }
 }

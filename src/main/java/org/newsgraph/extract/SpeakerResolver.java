@@ -70,6 +70,7 @@ final class SpeakerResolver {
   private final List<Mention> mentions;
   private final DescriptionResolver descriptions;
   private final Antecedents antecedents;
+  private final Groups groups;
   private final List<Speaker> spoken = new ArrayList<>();
 
   SpeakerResolver(Reading reading, List<Mention> mentions, List<Role> roles, Genders genders) {
@@ -77,6 +78,7 @@ final class SpeakerResolver {
     this.mentions = mentions;
     this.descriptions = new DescriptionResolver(reading, mentions, roles);
     this.antecedents = new Antecedents(reading, mentions, spoken, genders);
+    this.groups = new Groups(reading, mentions, spoken);
   }
 
   /** Resolves one source; to be called in reading order, since a pronoun looks back. */
@@ -315,7 +317,7 @@ final class SpeakerResolver {
     if (!one && !words.equalsIgnoreCase("they")) {
       return Optional.empty();
     }
-    return one ? antecedents.body(source, words) : antecedents.group(source, words);
+    return one ? groups.body(source, words) : groups.group(source, words);
   }
 
   /** The same speaker, at another place and in other words. */

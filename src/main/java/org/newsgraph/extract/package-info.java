@@ -15,7 +15,7 @@
  *   <li>{@code StatementFinder} finds the statements: {@code ContentFinder} what was said, from the
  *       network's marks and from quotation marks, then who said it and in which words.
  *   <li>{@code SpeakerResolver} tells who is meant by a source: a name, a description, or, with
- *       {@code Antecedents}, a pronoun.
+ *       {@code Antecedents} and {@code Groups}, a pronoun.
  * </ol>
  *
  * <p>Word lists lie beside the classes as resources, each with a header that says where it is from.
