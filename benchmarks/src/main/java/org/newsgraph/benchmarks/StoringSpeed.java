@@ -171,7 +171,11 @@ final class StoringSpeed {
           since = System.nanoTime();
         }
       }
-      store.putAll(batch);
+      if (put < FIRST_TRIPLES) {
+        store.putAll(batch);
+      } else {
+        store.putLater(batch);
+      }
       store.putWaiting();
       store.openTextIndex();
     }
