@@ -1,17 +1,13 @@
 package org.newsgraph.store;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -51,16 +47,7 @@ public final class NewsStore implements AutoCloseable {
   public static final long MINIMUM_SPACE = 64L << 20;
 
   /** How many bytes more a large article may take: its triples in every index, with room. */
-  private static final long SPACE_PER_TRIPLE = 1024;
-
-  /** What a triple takes in a packed database. */
-  private static final long BYTES_PER_TRIPLE = 160;
-
-  /** A part of so many is put in by transactions: to pack the whole anew would take longer. */
-  private static final int FEW_OF = 10;
-
-  /** Graphs in a transaction of those. */
-  private static final int IN_A_TRANSACTION = 200;
+  static final long SPACE_PER_TRIPLE = 1024;
 
   private final Path folder;
   private final Iris iris;
@@ -302,7 +289,9 @@ public final class NewsStore implements AutoCloseable {
   public void putAll(List<ArticleGraph> articles) {
     requireSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
     Txn.exec(
-        watched, TxnType.WRITE, () -> articles.forEach(it -> replace(it.name(), it.triples())));
+        watched,
+        TxnType.WRITE,
+        () -> articles.forEach(it -> watched.replace(it.name(), it.triples())));
   }
 
   /**
@@ -330,82 +319,25 @@ public final class NewsStore implements AutoCloseable {
    * @throws StoreException where the disk is nearly full; all waits on then
    */
   public void putWaiting() {
-    if (waiting.triples() == 0) {
-      waiting.clear();
-      return;
-    }
-    if (waiting.triples() * BYTES_PER_TRIPLE * FEW_OF < size()) {
-      putGraphs();
-    } else {
-      repackWithWaiting();
+    if (waiting.triples() > 0) {
+      new PutIn(dataset, watched, words, this::requireBytes).all(waiting, size());
+      changes.incrementAndGet();
     }
     waiting.clear();
-  }
-
-  private void repackWithWaiting() {
-    Set<Node> there = new HashSet<>();
-    read(
-        dataset -> {
-          Node[] last = new Node[1];
-          waiting.forEach(
-              quad -> {
-                Node graph = quad.getGraph();
-                if (!graph.equals(last[0])) {
-                  last[0] = graph;
-                  if (dataset.contains(graph, Node.ANY, Node.ANY, Node.ANY)) {
-                    there.add(graph);
-                  }
-                }
-              });
-          return null;
-        });
-    words.forget();
-    Repacking.repack(dataset, this::requireBytes, new Repacking.Addition(there, waiting::forEach));
-    changes.incrementAndGet();
-  }
-
-  /** Few of a large database cost less so. */
-  private void putGraphs() {
-    Map<Node, List<Triple>> graphs = new LinkedHashMap<>();
-    waiting.forEach(
-        quad -> {
-          if (!graphs.containsKey(quad.getGraph()) && graphs.size() >= IN_A_TRANSACTION) {
-            put(graphs);
-            graphs.clear();
-          }
-          graphs.computeIfAbsent(quad.getGraph(), it -> new ArrayList<>()).add(quad.asTriple());
-        });
-    put(graphs);
-  }
-
-  private void put(Map<Node, List<Triple>> graphs) {
-    requireSpace(graphs.values().stream().mapToInt(List::size).sum());
-    Txn.exec(watched, TxnType.WRITE, () -> graphs.forEach(this::replace));
   }
 
   /** Puts a graph in place of the one of this name, in one transaction. */
   void put(Node name, Collection<Triple> triples) {
     requireSpace(triples.size());
-    Txn.exec(watched, TxnType.WRITE, () -> replace(name, triples));
+    Txn.exec(watched, TxnType.WRITE, () -> watched.replace(name, triples));
   }
 
   /** Adds to the graph of this name, in one transaction; nothing where there is nothing to add. */
   void add(Node name, Collection<Triple> triples) {
     if (!triples.isEmpty()) {
       requireSpace(triples.size());
-      Txn.exec(watched, TxnType.WRITE, () -> addAll(name, triples));
+      Txn.exec(watched, TxnType.WRITE, () -> watched.addAll(name, triples));
     }
-  }
-
-  private void replace(Node name, Collection<Triple> triples) {
-    watched.removeGraph(name);
-    addAll(name, triples);
-  }
-
-  private void addAll(Node name, Collection<Triple> triples) {
-    triples.forEach(
-        triple ->
-            watched.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
   }
 
   /**

@@ -1,8 +1,8 @@
 package org.newsgraph.store;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
@@ -173,8 +173,17 @@ final class WatchedDataset extends DatasetGraphWrapper {
 
   @Override
   public void addGraph(Node name, Graph graph) {
+    replace(name, Iter.toList(graph.find()));
+  }
+
+  /** Puts a graph in place of the one of this name. */
+  void replace(Node name, Collection<Triple> triples) {
     removeGraph(name);
-    List<Triple> triples = Iter.toList(graph.find());
+    addAll(name, triples);
+  }
+
+  /** Adds to the graph of this name. */
+  void addAll(Node name, Collection<Triple> triples) {
     triples.forEach(it -> add(name, it.getSubject(), it.getPredicate(), it.getObject()));
   }
 

@@ -1,0 +1,86 @@
+package org.newsgraph.store;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.newsgraph.store.bulk.Repacking;
+
+/**
+ * Puts what waits into the database: by transactions where that is little of it, else by packing
+ * the database anew. Done twice, it is as done once.
+ *
+ * @param dataset TDB2's own, outside of a transaction
+ * @param watched the same, as those see it who write
+ * @param room told how many bytes are needed next; throws where the disk has no room for them
+ */
+record PutIn(DatasetGraph dataset, WatchedDataset watched, WordIndex words, LongConsumer room) {
+  /** What a triple takes in a packed database. */
+  private static final long BYTES_PER_TRIPLE = 160;
+
+  /** To pack the whole anew for so small a part would take longer. */
+  private static final int PART = 10;
+
+  private static final int GRAPHS_IN_A_TRANSACTION = 200;
+
+  /**
+   * All of it.
+   *
+   * @param size how many bytes the database has
+   */
+  void all(Waiting waiting, long size) {
+    if (waiting.triples() * BYTES_PER_TRIPLE * PART < size) {
+      byTransactions(waiting);
+    } else {
+      packed(waiting);
+    }
+  }
+
+  private void packed(Waiting waiting) {
+    Set<Node> there = Txn.calculateRead(dataset, () -> replaced(waiting));
+    Repacking.repack(dataset, room, new Repacking.Addition(there, waiting::forEach));
+    // Not before, when somebody could make it anew of what the database was.
+    words.forget();
+  }
+
+  /** Those of the graphs that the database has. */
+  private Set<Node> replaced(Waiting waiting) {
+    Set<Node> there = new HashSet<>();
+    Node[] last = new Node[1];
+    waiting.forEach(
+        quad -> {
+          Node graph = quad.getGraph();
+          if (!graph.equals(last[0]) && dataset.contains(graph, Node.ANY, Node.ANY, Node.ANY)) {
+            there.add(graph);
+          }
+          last[0] = graph;
+        });
+    return there;
+  }
+
+  private void byTransactions(Waiting waiting) {
+    Map<Node, List<Triple>> graphs = new LinkedHashMap<>();
+    waiting.forEach(
+        quad -> {
+          if (!graphs.containsKey(quad.getGraph()) && graphs.size() >= GRAPHS_IN_A_TRANSACTION) {
+            put(graphs);
+            graphs.clear();
+          }
+          graphs.computeIfAbsent(quad.getGraph(), it -> new ArrayList<>()).add(quad.asTriple());
+        });
+    put(graphs);
+  }
+
+  private void put(Map<Node, List<Triple>> graphs) {
+    room.accept(graphs.values().stream().mapToLong(List::size).sum() * NewsStore.SPACE_PER_TRIPLE);
+    Txn.exec(watched, TxnType.WRITE, () -> graphs.forEach(watched::replace));
+  }
+}
