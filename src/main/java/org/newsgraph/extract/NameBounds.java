@@ -45,6 +45,9 @@ final class NameBounds {
           "Stop", "Save", "Feed", "Free", "Rock", "Keep", "Defend", "Reclaim", "Occupy", "Unite",
           "Rebuild", "Protect", "End");
 
+  /** "Center for": end no name. */
+  private static final Set<String> OPEN_ENDS = Set.of("of", "for", "and", "in", "at", "on");
+
   private final List<Token> tokens;
   private final EntityType type;
 
@@ -92,7 +95,8 @@ final class NameBounds {
   }
 
   private static boolean isWhole(List<Token> tokens, int begin, int end) {
-    return end - begin > 1
+    int first = tokens.get(begin).word().equals("The") ? begin + 1 : begin;
+    return end - first > 1
         && tokens.subList(begin, end).stream().anyMatch(it -> ShortForms.isBody(it.word()));
   }
 
@@ -184,6 +188,7 @@ final class NameBounds {
       end += 2;
     }
     end = afterCapitalPreposition(end);
+    end = type == EntityType.PERSON ? end : afterOpenEnd(begin, end);
     boolean abbreviated = ABBREVIATIONS.contains(word(end - 1)) || isInitialism(begin, end);
     return begin < end && abbreviated && word(end).equals(".") && isGlued(end) ? end + 1 : end;
   }
@@ -202,6 +207,34 @@ final class NameBounds {
       end++;
     }
     return end;
+  }
+
+  /**
+   * "University of", "Center for Media and": no name ends so. It goes on, or ends before that word,
+   * "Urban Institute and Brookings Institution".
+   */
+  private int afterOpenEnd(int begin, int to) {
+    int last = to - 1;
+    if (last == begin || !OPEN_ENDS.contains(word(last))) {
+      return to;
+    }
+    int next = !word(last).equals("and") && word(to).equals("the") ? to + 1 : to;
+    int end = next;
+    while (isCapital(end) || (end > next && isWithinName(end))) {
+      end++;
+    }
+    boolean another =
+        next == to
+            && !word(last).equals("of")
+            && isWhole(tokens, begin, last)
+            && (isWhole(tokens, next, end) || !word(last).equals("and"));
+    return end == next || another ? last : end;
+  }
+
+  private boolean isWithinName(int at) {
+    return at < tokens.size()
+        && tokens.get(at).label() == Label.ORGANISATION
+        && !tokens.get(at).beginsName();
   }
 
   private boolean isCapital(int at) {
