@@ -9,22 +9,28 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.guard.AccessLog;
 import org.newsgraph.serve.guard.Limits;
 import org.newsgraph.store.CurrentCopy;
 import org.newsgraph.store.NewsStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers over HTTP from a database.
@@ -47,6 +53,8 @@ public final class NewsServer implements AutoCloseable {
 
   private static final int EAGER_OVERHEAD = 16;
   private static final int THREADS = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(NewsServer.class);
 
   private final Server jetty;
   private final ServerConnector connector;
@@ -89,8 +97,25 @@ public final class NewsServer implements AutoCloseable {
 
   private static Handler eager(Handler inner) {
     return new EagerContentHandler(
-        inner,
+        new Failing(inner),
         new EagerContentHandler.RetainedContentLoaderFactory(EAGER_BYTES, EAGER_OVERHEAD, false));
+  }
+
+  /**
+   * Tells of an answer that failed. For a request with a body, Jetty's loader hears only what its
+   * request is told: without this, the request would never end, nor the server while it waits.
+   */
+  private static final class Failing extends Handler.Wrapper {
+    Failing(Handler inner) {
+      super(inner);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      boolean loaded = callback == request;
+      return super.handle(
+          request, response, loaded ? Callback.from(callback::succeeded, request::fail) : callback);
+    }
   }
 
   private <T extends AutoCloseable> T keep(T part) {
@@ -220,6 +245,8 @@ public final class NewsServer implements AutoCloseable {
   public void close() {
     try {
       jetty.stop();
+    } catch (TimeoutException e) {
+      LOG.warn("requests that did not end were broken off");
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -16,19 +16,21 @@ import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsgraph.graph.News;
+import org.newsgraph.store.terms.TermFile;
 
 /**
  * TDB2's databases that this process has open, each once; other processes its own lock keeps out.
  */
 final class OpenDatabases {
-  private static final int CACHED_NODES = 100_000;
+  /** As many as TDB2 would, where a tenth of the memory holds them. */
+  private static final int CACHED_NODES =
+      (int) Math.min(Math.max(Runtime.getRuntime().maxMemory() >> 12, 100_000), 750_000);
 
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
   /**
    * For a new database. TDB2's own choice has two more, to search inside one graph by property or
-   * by value; an article's graph is small enough to be read as a whole. Its caches of nodes hold up
-   * to 750,000, at some hundred bytes each: what is asked again soon is found in far fewer.
+   * by value; an article's graph is small enough to be read as a whole.
    */
   private static final StoreParams INDEXES =
       StoreParams.builder("newsgraph")
@@ -54,6 +56,7 @@ final class OpenDatabases {
     DatasetGraph dataset = null;
     try {
       dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
+      TermFile.use(dataset);
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
       look(dataset);
       return dataset;

@@ -1,7 +1,6 @@
 package org.newsgraph.store;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,25 +44,15 @@ record PutIn(DatasetGraph dataset, WatchedDataset watched, WordIndex words, Long
   }
 
   private void packed(Waiting waiting) {
-    Set<Node> there = Txn.calculateRead(dataset, () -> replaced(waiting));
-    Repacking.repack(dataset, room, new Repacking.Addition(there, waiting::forEach));
+    Set<Node> replaced = waiting.graphs();
+    Txn.executeRead(dataset, () -> replaced.removeIf(it -> !isThere(it)));
+    Repacking.repack(dataset, room, new Repacking.Addition(replaced, waiting::forEach));
     // Not before, when somebody could make it anew of what the database was.
     words.forget();
   }
 
-  /** Those of the graphs that the database has. */
-  private Set<Node> replaced(Waiting waiting) {
-    Set<Node> there = new HashSet<>();
-    Node[] last = new Node[1];
-    waiting.forEach(
-        quad -> {
-          Node graph = quad.getGraph();
-          if (!graph.equals(last[0]) && dataset.contains(graph, Node.ANY, Node.ANY, Node.ANY)) {
-            there.add(graph);
-          }
-          last[0] = graph;
-        });
-    return there;
+  private boolean isThere(Node graph) {
+    return dataset.contains(graph, Node.ANY, Node.ANY, Node.ANY);
   }
 
   private void byTransactions(Waiting waiting) {

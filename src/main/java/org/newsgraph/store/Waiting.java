@@ -1,5 +1,9 @@
 package org.newsgraph.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -7,15 +11,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
@@ -32,13 +41,13 @@ import org.newsgraph.graph.ArticleGraph;
  * Graphs that are safe on disk, and not in the database yet. There they go together: each
  * transaction changes most blocks of a large database, however few articles it brings.
  *
- * <p>A file of batches; each has its length, the number of its triples, and its quads as N-Quads in
- * gzip. A batch that a crash has cut off at the end of the file was never acknowledged, and counts
- * as not written.
+ * <p>A file of batches; each has its length, the number of its triples, the names of its graphs,
+ * and its quads as N-Quads in gzip. A batch that a crash has cut off at the end of the file was
+ * never acknowledged, and counts as not written.
  */
 final class Waiting {
   private static final String NAME = "waiting";
-  private static final int HEADER = Long.BYTES + Integer.BYTES;
+  private static final int HEADER = Long.BYTES + 2 * Integer.BYTES;
 
   private final Path file;
   private long triples;
@@ -46,9 +55,7 @@ final class Waiting {
   /** What waits in a database's folder. */
   Waiting(Path folder) {
     this.file = folder.resolve(NAME);
-    if (Files.exists(file)) {
-      batches((count, quads) -> triples += count);
-    }
+    batches((batch, in) -> triples += batch.triples());
   }
 
   /** How many triples wait. */
@@ -56,12 +63,31 @@ final class Waiting {
     return triples;
   }
 
+  /** The names of the graphs that wait. */
+  Set<Node> graphs() {
+    Set<Node> graphs = new HashSet<>();
+    batches(
+        (batch, in) ->
+            new String(in.readNBytes(batch.names()), UTF_8)
+                .lines()
+                .map(NodeFactory::createURI)
+                .forEach(graphs::add));
+    return graphs;
+  }
+
   /** Takes them down; they are on disk then, or there is an error. */
   void add(List<ArticleGraph> graphs) {
+    byte[] names =
+        graphs.stream().map(it -> it.name().getURI()).collect(joining("\n")).getBytes(UTF_8);
     byte[] quads = written(graphs);
     int count = graphs.stream().mapToInt(it -> it.triples().size()).sum();
     ByteBuffer batch =
-        ByteBuffer.allocate(HEADER + quads.length).putLong(quads.length).putInt(count).put(quads);
+        ByteBuffer.allocate(HEADER + names.length + quads.length)
+            .putLong(names.length + quads.length)
+            .putInt(count)
+            .putInt(names.length)
+            .put(names)
+            .put(quads);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       long end = channel.size();
@@ -105,7 +131,11 @@ final class Waiting {
 
   /** All quads, in the order in which they came; those of a graph are together. */
   void forEach(Consumer<Quad> use) {
-    batches((count, quads) -> parse(quads, use));
+    batches(
+        (batch, in) -> {
+          in.skipNBytes(batch.names());
+          parse(in.readNBytes(Math.toIntExact(batch.length() - batch.names())), use);
+        });
   }
 
   /** Nothing waits any more. */
@@ -118,28 +148,38 @@ final class Waiting {
     triples = 0;
   }
 
-  private interface Batch {
-    void take(int triples, byte[] quads) throws IOException;
+  /**
+   * What a batch begins with.
+   *
+   * @param length how many bytes follow
+   * @param names how many of them are the names
+   */
+  private record Batch(long length, int triples, int names) {}
+
+  private interface Use {
+    void take(Batch batch, InputStream in) throws IOException;
   }
 
-  private void batches(Batch use) {
+  /** Hands each batch to somebody who need not read it to its end. */
+  private void batches(Use use) {
     if (!Files.exists(file)) {
       return;
     }
-    try (InputStream stream = Files.newInputStream(file);
-        DataInputStream in = new DataInputStream(stream)) {
-      long left = Files.size(file);
-      while (left >= HEADER) {
-        long length = in.readLong();
-        int count = in.readInt();
-        if (length < 0) {
-          throw new IOException("no length: " + length);
+    try (FileChannel channel = FileChannel.open(file)) {
+      long end = channel.size();
+      for (long at = 0; at + HEADER <= end; ) {
+        DataInputStream in =
+            new DataInputStream(
+                new BufferedInputStream(Channels.newInputStream(channel.position(at))));
+        Batch batch = new Batch(in.readLong(), in.readInt(), in.readInt());
+        if (batch.names() < 0 || batch.length() < batch.names()) {
+          throw new IOException("no length: " + batch.length());
         }
-        left -= HEADER + length;
-        if (left < 0) {
+        at += HEADER + batch.length();
+        if (at > end) {
           return;
         }
-        use.take(count, in.readNBytes(Math.toIntExact(length)));
+        use.take(batch, in);
       }
     } catch (IOException | RiotException | ArithmeticException e) {
       throw new StoreException(

@@ -1,6 +1,7 @@
 package org.newsgraph.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.newsgraph.serve.Served.EDITOR;
 import static org.newsgraph.serve.Served.PASSWORD;
 import static org.newsgraph.serve.Served.READER;
@@ -32,6 +33,7 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.HandMade;
 import org.newsgraph.serve.guard.Limits;
 
 /** What people try on a server in public: each gets its answer, and leaves a trace in the log. */
@@ -503,6 +505,23 @@ class AttackTest {
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> served.query(all))
         .isInstanceOf(IOException.class);
     awaitTrace(0, it -> it.path("reason").asText().startsWith("broken off: "), "long answer");
+  }
+
+  @Test
+  void a_server_ends_at_once_though_an_answer_was_broken_off() throws Exception {
+    Limits.Settings limits = new Limits.Settings(0, 8, Duration.ofSeconds(10), 1 << 20);
+    Served other = new Served(folder.resolve("broken off"), it -> it.withLimits(limits, 1 << 16));
+    other.put(HandMade.harbour());
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () ->
+                other.send(
+                    "POST",
+                    "news/sparql",
+                    "SELECT * { ?a ?b ?c . ?d ?e ?f }",
+                    "Content-Type",
+                    "application/sparql-query"))
+        .isInstanceOf(IOException.class);
+    assertTimeoutPreemptively(Duration.ofSeconds(20), other::close);
   }
 
   @Test

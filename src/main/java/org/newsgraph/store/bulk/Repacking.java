@@ -25,6 +25,7 @@ import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.StoreConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.newsgraph.store.terms.TermFile;
 
 /**
  * Compacts a database as {@link DatabaseMgr#compact} does, with {@link BulkLoad}, so that it takes
@@ -143,9 +144,12 @@ public final class Repacking {
   }
 
   private static DatasetGraphTDB connect(Path folder, DatasetGraphTDB like) {
-    return StoreConnection.connectCreate(
-            Location.create(folder), like.getStoreParams(), like.getReorderTransform())
-        .getDatasetGraphTDB();
+    DatasetGraphTDB dataset =
+        StoreConnection.connectCreate(
+                Location.create(folder), like.getStoreParams(), like.getReorderTransform())
+            .getDatasetGraphTDB();
+    TermFile.use(dataset);
+    return dataset;
   }
 
   /** Whoever begins a transaction from now on gets the copy. */

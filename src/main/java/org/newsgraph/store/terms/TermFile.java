@@ -1,0 +1,151 @@
+package org.newsgraph.store.terms;
+
+import java.lang.reflect.Field;
+import org.apache.jena.dboe.base.file.BinaryDataFile;
+import org.apache.jena.dboe.trans.data.TransBinaryDataFile;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/**
+ * The file in which TDB2 keeps its terms, read and written by the block. TDB2 asks the system for
+ * every few bytes of a term, ten times and more, which takes longer than all else that it does to
+ * read it.
+ */
+public final class TermFile implements BinaryDataFile {
+  private static final int MOST_READ = 1 << 12;
+  private static final int MOST_UNWRITTEN = 1 << 16;
+
+  private final BinaryDataFile file;
+
+  private final byte[] read = new byte[MOST_READ];
+  private long readFrom;
+  private int readLength;
+
+  private final byte[] unwritten = new byte[MOST_UNWRITTEN];
+  private int unwrittenLength;
+
+  /** How long the file is without what is unwritten. */
+  private long written;
+
+  /** Stands before TDB2's own file, which must be used by nobody else. */
+  TermFile(BinaryDataFile file) {
+    this.file = file;
+    if (file.isOpen()) {
+      this.written = file.length();
+    }
+  }
+
+  /**
+   * Has a database read and write its terms so, as long as it is open.
+   *
+   * @param dataset TDB2's, with no transaction going on
+   */
+  public static void use(DatasetGraph dataset) {
+    NodeTable terms =
+        TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable().getNodeTable();
+    while (terms.wrapped() != null) {
+      terms = terms.wrapped();
+    }
+    if (terms instanceof NodeTableTRDF table && table.getData() instanceof TransBinaryDataFile of) {
+      try {
+        // There is no other way in; what TDB2 does with the file is all in its interface.
+        Field file = TransBinaryDataFile.class.getDeclaredField("binFile");
+        file.setAccessible(true);
+        if (file.get(of) instanceof BinaryDataFile own && !(own instanceof TermFile)) {
+          file.set(of, new TermFile(own));
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("another version of TDB2", e);
+      }
+    }
+  }
+
+  @Override
+  public synchronized void open() {
+    file.open();
+    written = file.length();
+    readLength = 0;
+    unwrittenLength = 0;
+  }
+
+  @Override
+  public synchronized boolean isOpen() {
+    return file.isOpen();
+  }
+
+  @Override
+  public synchronized int read(long from, byte[] into, int start, int length) {
+    if (from >= written) {
+      write();
+    }
+    if (from < readFrom || from >= readFrom + readLength) {
+      if (length >= MOST_READ) {
+        return file.read(from, into, start, length);
+      }
+      readFrom = from;
+      readLength = Math.max(0, file.read(from, read, 0, MOST_READ));
+      if (readLength == 0) {
+        return -1;
+      }
+    }
+    int at = (int) (from - readFrom);
+    int found = Math.min(length, readLength - at);
+    System.arraycopy(read, at, into, start, found);
+    return found;
+  }
+
+  @Override
+  public synchronized long write(byte[] from, int start, int length) {
+    long at = length();
+    if (unwrittenLength + length > MOST_UNWRITTEN) {
+      write();
+    }
+    if (length > MOST_UNWRITTEN) {
+      file.write(from, start, length);
+      written += length;
+    } else {
+      System.arraycopy(from, start, unwritten, unwrittenLength, length);
+      unwrittenLength += length;
+    }
+    return at;
+  }
+
+  private void write() {
+    if (unwrittenLength > 0) {
+      file.write(unwritten, 0, unwrittenLength);
+      written += unwrittenLength;
+      unwrittenLength = 0;
+    }
+  }
+
+  @Override
+  public synchronized long length() {
+    return written + unwrittenLength;
+  }
+
+  @Override
+  public synchronized void truncate(long length) {
+    write();
+    file.truncate(length);
+    // TDB2's file goes on where it would have without the cut, unless it is opened anew.
+    file.sync();
+    file.close();
+    open();
+  }
+
+  @Override
+  public synchronized void sync() {
+    write();
+    file.sync();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (isOpen()) {
+      write();
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How TDB2's terms lie on disk. */
+package org.newsgraph.store.terms;
