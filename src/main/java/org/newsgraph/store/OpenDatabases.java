@@ -16,7 +16,7 @@ import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsgraph.graph.News;
-import org.newsgraph.store.terms.TermFile;
+import org.newsgraph.store.tdb.Tuning;
 
 /**
  * TDB2's databases that this process has open, each once; other processes its own lock keeps out.
@@ -56,7 +56,7 @@ final class OpenDatabases {
     DatasetGraph dataset = null;
     try {
       dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
-      TermFile.use(dataset);
+      Tuning.of(dataset);
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
       look(dataset);
       return dataset;

@@ -25,7 +25,7 @@ import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.StoreConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
-import org.newsgraph.store.terms.TermFile;
+import org.newsgraph.store.tdb.Tuning;
 
 /**
  * Compacts a database as {@link DatabaseMgr#compact} does, with {@link BulkLoad}, so that it takes
@@ -148,7 +148,7 @@ public final class Repacking {
         StoreConnection.connectCreate(
                 Location.create(folder), like.getStoreParams(), like.getReorderTransform())
             .getDatasetGraphTDB();
-    TermFile.use(dataset);
+    Tuning.of(dataset);
     return dataset;
   }
 

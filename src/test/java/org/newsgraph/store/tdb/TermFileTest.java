@@ -1,4 +1,4 @@
-package org.newsgraph.store.terms;
+package org.newsgraph.store.tdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +36,7 @@ class TermFileTest {
   @BeforeEach
   void open() {
     dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder), HARDLY_CACHED);
-    TermFile.use(dataset);
+    Tuning.of(dataset);
   }
 
   @AfterEach

@@ -1,19 +1,13 @@
-package org.newsgraph.store.terms;
+package org.newsgraph.store.tdb;
 
-import java.lang.reflect.Field;
 import org.apache.jena.dboe.base.file.BinaryDataFile;
-import org.apache.jena.dboe.trans.data.TransBinaryDataFile;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.tdb2.store.nodetable.NodeTable;
-import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
-import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
  * The file in which TDB2 keeps its terms, read and written by the block. TDB2 asks the system for
  * every few bytes of a term, ten times and more, which takes longer than all else that it does to
  * read it.
  */
-public final class TermFile implements BinaryDataFile {
+final class TermFile implements BinaryDataFile {
   private static final int MOST_READ = 1 << 12;
   private static final int MOST_UNWRITTEN = 1 << 16;
 
@@ -29,37 +23,16 @@ public final class TermFile implements BinaryDataFile {
   /** How long the file is without what is unwritten. */
   private long written;
 
-  /** Stands before TDB2's own file, which must be used by nobody else. */
-  TermFile(BinaryDataFile file) {
+  private TermFile(BinaryDataFile file) {
     this.file = file;
     if (file.isOpen()) {
       this.written = file.length();
     }
   }
 
-  /**
-   * Has a database read and write its terms so, as long as it is open.
-   *
-   * @param dataset TDB2's, with no transaction going on
-   */
-  public static void use(DatasetGraph dataset) {
-    NodeTable terms =
-        TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable().getNodeTable();
-    while (terms.wrapped() != null) {
-      terms = terms.wrapped();
-    }
-    if (terms instanceof NodeTableTRDF table && table.getData() instanceof TransBinaryDataFile of) {
-      try {
-        // There is no other way in; what TDB2 does with the file is all in its interface.
-        Field file = TransBinaryDataFile.class.getDeclaredField("binFile");
-        file.setAccessible(true);
-        if (file.get(of) instanceof BinaryDataFile own && !(own instanceof TermFile)) {
-          file.set(of, new TermFile(own));
-        }
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("another version of TDB2", e);
-      }
-    }
+  /** The file, so; it must be used by nobody else. */
+  static BinaryDataFile before(BinaryDataFile file) {
+    return file instanceof TermFile ? file : new TermFile(file);
   }
 
   @Override

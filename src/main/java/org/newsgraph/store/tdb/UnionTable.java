@@ -1,0 +1,185 @@
+package org.newsgraph.store.tdb;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.lib.tuple.Tuple;
+import org.apache.jena.atlas.lib.tuple.TupleFactory;
+import org.apache.jena.atlas.lib.tuple.TupleMap;
+import org.apache.jena.dboe.base.record.Record;
+import org.apache.jena.dboe.base.record.RecordFactory;
+import org.apache.jena.dboe.index.RangeIndex;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdFactory;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTableWrapper;
+import org.apache.jena.tdb2.store.tupletable.TupleIndex;
+import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
+
+/**
+ * Finds triples in the union of all graphs. TDB2 reads each triple in every graph that has it, to
+ * drop all but the first: the name of somebody in five thousand articles five thousand times, and
+ * that for each of her statements. Here the same triple's other graphs are passed over.
+ *
+ * <p>A quad has its graph first, as everywhere in TDB2.
+ */
+final class UnionTable extends NodeTupleTableWrapper {
+  private static final int GRAPH = 0;
+  private static final int WIDTH = 4;
+
+  private UnionTable(NodeTupleTable table) {
+    super(table);
+  }
+
+  /** The table, so. */
+  static NodeTupleTable before(NodeTupleTable table) {
+    return table instanceof UnionTable ? table : new UnionTable(table);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>With {@link NodeId#NodeIdAny} for the graph, as queries of the union have it, each triple
+   * comes once; with null all quads come.
+   */
+  @Override
+  public Iterator<Tuple<NodeId>> find(Tuple<NodeId> pattern) {
+    if (pattern.len() != WIDTH || !NodeId.NodeIdAny.equals(pattern.get(GRAPH))) {
+      return super.find(pattern);
+    }
+    int bound = (int) pattern.stream().filter(it -> !NodeId.isAny(it)).count();
+    return Stream.of(getTupleTable().getIndexes())
+        .map(index -> Scan.of(index, pattern, bound))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .<Iterator<Tuple<NodeId>>>map(Triples::new)
+        .orElseGet(() -> super.find(pattern));
+  }
+
+  /**
+   * A part of an index, all of whose quads match.
+   *
+   * @param columns which column has which part of a quad
+   * @param first the least key
+   * @param last the first key that no longer belongs to it, or null
+   */
+  private record Scan(RangeIndex index, TupleMap columns, Record first, Record last) {
+    private static final int KEY = WIDTH * NodeId.SIZE;
+    private static final int TRIPLE = (WIDTH - 1) * NodeId.SIZE;
+
+    /** In this index, where what is bound comes first and graphs come last. */
+    static Optional<Scan> of(TupleIndex index, Tuple<NodeId> pattern, int bound) {
+      TupleMap columns = index.getMapping();
+      boolean fits =
+          columns.getSlotIdx(WIDTH - 1) == GRAPH
+              && IntStream.range(0, bound)
+                  .noneMatch(it -> NodeId.isAny(pattern.get(columns.getSlotIdx(it))));
+      if (!fits || !(index instanceof TupleIndexRecord sorted)) {
+        return Optional.empty();
+      }
+      byte[] first = new byte[KEY];
+      for (int i = 0; i < bound; i++) {
+        NodeIdFactory.set(pattern.get(columns.getSlotIdx(i)), first, i * NodeId.SIZE);
+      }
+      return Optional.of(
+          new Scan(
+              sorted.getRangeIndex(),
+              columns,
+              new Record(first, null),
+              after(first, bound * NodeId.SIZE)));
+    }
+
+    /** The least key that is greater than all with these first bytes; null where there is none. */
+    private static Record after(byte[] key, int length) {
+      byte[] next = Arrays.copyOf(Arrays.copyOf(key, length), KEY);
+      for (int i = length - 1; i >= 0; i--) {
+        next[i]++;
+        if (next[i] != 0) {
+          return new Record(next, null);
+        }
+      }
+      return null;
+    }
+
+    Iterator<Tuple<NodeId>> begin() {
+      return index.iterator(first, last, this::quad);
+    }
+
+    /** What comes after all quads with this one's triple. */
+    Iterator<Tuple<NodeId>> beyond(Tuple<NodeId> quad) {
+      byte[] key = new byte[KEY];
+      for (int i = 0; i < WIDTH; i++) {
+        NodeIdFactory.set(quad.get(columns.getSlotIdx(i)), key, i * NodeId.SIZE);
+      }
+      Record next = after(key, TRIPLE);
+      return next == null ? Collections.emptyIterator() : index.iterator(next, last, this::quad);
+    }
+
+    private Tuple<NodeId> quad(ByteBuffer block, int entry, byte[] key, RecordFactory records) {
+      int at = entry * records.recordLength();
+      if (key != null) {
+        block.position(at);
+        block.get(key, 0, KEY);
+      }
+      NodeId[] quad = new NodeId[WIDTH];
+      for (int i = 0; i < WIDTH; i++) {
+        quad[columns.getSlotIdx(i)] = NodeIdFactory.get(block, at + i * NodeId.SIZE);
+      }
+      return TupleFactory.create(quad);
+    }
+  }
+
+  /** One quad of each triple. */
+  private static final class Triples implements Iterator<Tuple<NodeId>> {
+    /** To look for the next triple takes as long as to read so many quads. */
+    private static final int NEAR = 16;
+
+    private final Scan scan;
+    private Iterator<Tuple<NodeId>> quads;
+    private Tuple<NodeId> last;
+    private Tuple<NodeId> next;
+
+    Triples(Scan scan) {
+      this.scan = scan;
+      this.quads = scan.begin();
+    }
+
+    @Override
+    public boolean hasNext() {
+      int same = 0;
+      while (next == null && quads.hasNext()) {
+        Tuple<NodeId> quad = quads.next();
+        if (last == null || !isSame(quad, last)) {
+          next = quad;
+        } else if (++same == NEAR) {
+          quads = scan.beyond(last);
+        }
+      }
+      return next != null;
+    }
+
+    private static boolean isSame(Tuple<NodeId> one, Tuple<NodeId> other) {
+      for (int i = GRAPH + 1; i < WIDTH; i++) {
+        if (!one.get(i).equals(other.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public Tuple<NodeId> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      last = next;
+      next = null;
+      return last;
+    }
+  }
+}
