@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.atlas.lib.tuple.TupleFactory;
 import org.apache.jena.atlas.lib.tuple.TupleMap;
@@ -32,8 +30,30 @@ final class UnionTable extends NodeTupleTableWrapper {
   private static final int GRAPH = 0;
   private static final int WIDTH = 4;
 
+  /** For what is bound, a bit for each part of a triple, the index that has this first. */
+  private final TupleIndexRecord[] indexes = new TupleIndexRecord[1 << (WIDTH - 1)];
+
   private UnionTable(NodeTupleTable table) {
     super(table);
+    for (int bound = 0; bound < indexes.length; bound++) {
+      for (TupleIndex index : table.getTupleTable().getIndexes()) {
+        if (indexes[bound] == null
+            && index instanceof TupleIndexRecord sorted
+            && isFirst(bound, index.getMapping())) {
+          indexes[bound] = sorted;
+        }
+      }
+    }
+  }
+
+  private static boolean isFirst(int bound, TupleMap columns) {
+    return columns.getSlotIdx(WIDTH - 1) == GRAPH
+        && IntStream.range(0, Integer.bitCount(bound))
+            .allMatch(it -> (bound & bit(columns.getSlotIdx(it))) != 0);
+  }
+
+  private static int bit(int part) {
+    return 1 << (part - 1);
   }
 
   /** The table, so. */
@@ -52,13 +72,13 @@ final class UnionTable extends NodeTupleTableWrapper {
     if (pattern.len() != WIDTH || !NodeId.NodeIdAny.equals(pattern.get(GRAPH))) {
       return super.find(pattern);
     }
-    int bound = (int) pattern.stream().filter(it -> !NodeId.isAny(it)).count();
-    return Stream.of(getTupleTable().getIndexes())
-        .map(index -> Scan.of(index, pattern, bound))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .<Iterator<Tuple<NodeId>>>map(Triples::new)
-        .orElseGet(() -> super.find(pattern));
+    int bound = 0;
+    for (int part = GRAPH + 1; part < WIDTH; part++) {
+      bound |= NodeId.isAny(pattern.get(part)) ? 0 : bit(part);
+    }
+    return indexes[bound] == null
+        ? super.find(pattern)
+        : new Triples(Scan.of(indexes[bound], pattern, Integer.bitCount(bound)));
   }
 
   /**
@@ -72,26 +92,18 @@ final class UnionTable extends NodeTupleTableWrapper {
     private static final int KEY = WIDTH * NodeId.SIZE;
     private static final int TRIPLE = (WIDTH - 1) * NodeId.SIZE;
 
-    /** In this index, where what is bound comes first and graphs come last. */
-    static Optional<Scan> of(TupleIndex index, Tuple<NodeId> pattern, int bound) {
+    /** In an index that has first what is bound, so many columns. */
+    static Scan of(TupleIndexRecord index, Tuple<NodeId> pattern, int bound) {
       TupleMap columns = index.getMapping();
-      boolean fits =
-          columns.getSlotIdx(WIDTH - 1) == GRAPH
-              && IntStream.range(0, bound)
-                  .noneMatch(it -> NodeId.isAny(pattern.get(columns.getSlotIdx(it))));
-      if (!fits || !(index instanceof TupleIndexRecord sorted)) {
-        return Optional.empty();
-      }
       byte[] first = new byte[KEY];
       for (int i = 0; i < bound; i++) {
         NodeIdFactory.set(pattern.get(columns.getSlotIdx(i)), first, i * NodeId.SIZE);
       }
-      return Optional.of(
-          new Scan(
-              sorted.getRangeIndex(),
-              columns,
-              new Record(first, null),
-              after(first, bound * NodeId.SIZE)));
+      return new Scan(
+          index.getRangeIndex(),
+          columns,
+          new Record(first, null),
+          after(first, bound * NodeId.SIZE));
     }
 
     /** The least key that is greater than all with these first bytes; null where there is none. */
