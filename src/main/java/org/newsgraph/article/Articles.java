@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -92,6 +93,50 @@ final class Articles {
           }
         };
     return StreamSupport.stream(all, false).onClose(() -> close(source));
+  }
+
+  /**
+   * What each of them gives, one after the other, and as it is asked for: a stream's own {@code
+   * flatMap} takes in all that one of them gives when it is asked for a single thing, as {@code
+   * limit} does and {@code concat}.
+   */
+  static <S, T> Stream<T> flat(Stream<S> all, Function<S, Stream<T>> of) {
+    Flat<S, T> flat = new Flat<>(all.spliterator(), of);
+    return StreamSupport.stream(flat, false).onClose(flat::close).onClose(all::close);
+  }
+
+  private static final class Flat<S, T> extends AbstractSpliterator<T> {
+    private final Spliterator<S> all;
+    private final Function<S, Stream<T>> of;
+    private Stream<T> open = Stream.empty();
+    private Spliterator<T> current = open.spliterator();
+
+    Flat(Spliterator<S> all, Function<S, Stream<T>> of) {
+      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+      this.all = all;
+      this.of = of;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super T> action) {
+      while (!current.tryAdvance(action)) {
+        if (!all.tryAdvance(this::begin)) {
+          close();
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void begin(S next) {
+      close();
+      open = of.apply(next);
+      current = open.spliterator();
+    }
+
+    void close() {
+      open.close();
+    }
   }
 
   static void close(Closeable source) {

@@ -60,9 +60,8 @@ public record Readers(int maxLength) implements ArticleReader {
     return switch (Format.of(start, source)) {
       case GZIP -> unpacked(opened, problems, depth);
       case ZIP, TAR ->
-          new Archive(opened, problems)
-              .entries()
-              .flatMap(entry -> read(entry, problems, depth + 1));
+          Articles.flat(
+              new Archive(opened, problems).entries(), entry -> read(entry, problems, depth + 1));
       case WARC -> new WarcArticles(maxLength).read(opened, problems);
       case PDF -> new PdfReader(maxLength).read(opened, problems);
       case DOCX -> new DocxReader(maxLength).read(opened, problems);

@@ -50,8 +50,7 @@ public final class Sources {
 
   /** All articles of all sources, also those that were read before. */
   public Stream<Article> all(List<String> arguments, ArticleReader reader) {
-    return find(arguments)
-        .flatMap(source -> reader.read(source, problems))
+    return Articles.flat(find(arguments), source -> reader.read(source, problems))
         .map(DetectedLanguage::told);
   }
 

@@ -56,7 +56,6 @@ public final class Pipeline {
     ExecutorService workers = Executors.newFixedThreadPool(jobs);
     try (articles) {
       Queue<Future<Optional<Extraction>>> waiting = new ArrayDeque<>();
-      // Pushed by forEach, not pulled: the iterator of a flattened stream holds a whole file.
       articles.forEachOrdered(
           article -> {
             waiting.add(workers.submit(() -> extract(article)));

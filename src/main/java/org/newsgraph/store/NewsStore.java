@@ -27,6 +27,8 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.store.bulk.Repacking;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A database of article graphs on disk.
@@ -48,6 +50,8 @@ public final class NewsStore implements AutoCloseable {
 
   /** How many bytes more a large article may take: its triples in every index, with room. */
   static final long SPACE_PER_TRIPLE = 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(NewsStore.class);
 
   private final Path folder;
   private final Iris iris;
@@ -158,6 +162,9 @@ public final class NewsStore implements AutoCloseable {
         new NewsStore(place.absolute(), iris, OpenDatabases.open(place), usableSpace, readOnly);
     try {
       if (!readOnly) {
+        if (store.waiting.triples() > 0) {
+          LOG.warn("{}: what a build that was stopped left waiting is put in first", place.path());
+        }
         store.putWaiting();
       }
       return store;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,35 @@ final class SourcesTest {
   @Test
   void standard_input_is_read_like_a_file() {
     assertThat(ids("-")).containsExactly("from-stdin");
+  }
+
+  @Test
+  void an_endless_source_gives_its_first_articles() {
+    InputStream endless =
+        new InputStream() {
+          private int number;
+          private InputStream line = InputStream.nullInputStream();
+
+          @Override
+          public int read() throws IOException {
+            byte[] next = new byte[1];
+            return read(next, 0, 1) < 0 ? -1 : next[0];
+          }
+
+          @Override
+          public int read(byte[] into, int at, int length) throws IOException {
+            if (line.available() == 0) {
+              String article = "{\"id\":\"" + number++ + "\",\"text\":\"Ann Roe spoke.\"}\n";
+              line = new ByteArrayInputStream(article.getBytes(StandardCharsets.UTF_8));
+            }
+            return line.read(into, at, length);
+          }
+        };
+    Stream<Article> articles =
+        new Sources(endless, problems).read(List.of("-"), new Readers(ArticleReader.MAX_LENGTH));
+    assertThat(Stream.concat(articles, Stream.empty()).limit(3))
+        .extracting(Article::id)
+        .containsExactly("0", "1", "2");
   }
 
   @Test
