@@ -44,8 +44,7 @@ record PutIn(DatasetGraph dataset, WatchedDataset watched, WordIndex words, Long
   }
 
   private void packed(Waiting waiting) {
-    Set<Node> replaced = waiting.graphs();
-    Txn.executeRead(dataset, () -> replaced.removeIf(it -> !isThere(it)));
+    Set<Node> replaced = Txn.calculateRead(dataset, () -> waiting.graphs(this::isThere));
     Repacking.repack(dataset, room, new Repacking.Addition(replaced, waiting::forEach));
     // Not before, when somebody could make it anew of what the database was.
     words.forget();

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -63,14 +64,15 @@ final class Waiting {
     return triples;
   }
 
-  /** The names of the graphs that wait. */
-  Set<Node> graphs() {
+  /** Those of the graphs that wait, by name, of which this is true. */
+  Set<Node> graphs(Predicate<Node> wanted) {
     Set<Node> graphs = new HashSet<>();
     batches(
         (batch, in) ->
             new String(in.readNBytes(batch.names()), UTF_8)
                 .lines()
                 .map(NodeFactory::createURI)
+                .filter(wanted)
                 .forEach(graphs::add));
     return graphs;
   }
