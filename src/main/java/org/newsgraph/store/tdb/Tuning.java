@@ -23,7 +23,7 @@ public final class Tuning {
    * Does it, for as long as the database is open; once more changes nothing.
    *
    * @param dataset TDB2's, with no transaction going on
-   * @throws IllegalStateException where TDB2 is another version than we know
+   * @throws LinkageError where TDB2 is another version than we know; no database is to blame
    */
   public static void of(DatasetGraph dataset) {
     QuadTable quads = TDBInternal.getDatasetGraphTDB(dataset).getQuadTable();
@@ -44,7 +44,7 @@ public final class Tuning {
       field.setAccessible(true);
       field.set(of, by.apply(type.cast(field.get(of))));
     } catch (ReflectiveOperationException | ClassCastException e) {
-      throw new IllegalStateException("this version of TDB2 is not known", e);
+      throw new LinkageError("this version of TDB2 is not known", e);
     }
   }
 }
