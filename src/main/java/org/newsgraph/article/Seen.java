@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /**
  * Which articles a build has met: the same may come again from another source, and agencies send
- * new versions. It keeps about 200 bytes an article, and nothing of its text.
+ * new versions. It keeps about 100 bytes an article, and nothing of its text: ids and digests are
+ * short ones of 64 bits, so that of ten million articles two are confused once in 300,000 builds.
  */
 public final class Seen {
   /** What an article is to those met before. */
@@ -23,20 +24,21 @@ public final class Seen {
     CLASH
   }
 
-  private record Earlier(Place place, UUID digest, String version) {}
+  private record Earlier(String source, long line, long digest, String version) {}
 
-  private final Map<UUID, Earlier> articles = new HashMap<>();
+  private final Map<Long, Earlier> articles = new HashMap<>();
 
   /** Meets an article, and tells what it is to those met before. */
   public As see(Article article, String digest) {
-    UUID id = short16(article.id());
+    long id = shortened(article.id());
     String version = version(article);
-    Earlier now = new Earlier(article.place(), short16(digest), version);
+    Place place = article.place();
+    Earlier now = new Earlier(place.source(), place.line(), shortened(digest), version);
     Earlier before = articles.putIfAbsent(id, now);
     if (before == null) {
       return As.FIRST;
     }
-    if (before.digest.equals(now.digest)) {
+    if (before.digest == now.digest) {
       return As.REPEATED;
     }
     if (version.isEmpty() || before.version.isEmpty() || version.equals(before.version)) {
@@ -51,7 +53,8 @@ public final class Seen {
 
   /** Where the article of this id was met that counts. */
   public Place place(Article article) {
-    return articles.get(short16(article.id())).place;
+    Earlier met = articles.get(shortened(article.id()));
+    return new Place(met.source, met.line);
   }
 
   /** When a version was made, comparable as text; empty where its source does not say. */
@@ -68,7 +71,8 @@ public final class Seen {
     }
   }
 
-  private static UUID short16(String text) {
-    return UUID.nameUUIDFromBytes(text.getBytes(UTF_8));
+  private static long shortened(String text) {
+    UUID hash = UUID.nameUUIDFromBytes(text.getBytes(UTF_8));
+    return hash.getMostSignificantBits() ^ hash.getLeastSignificantBits();
   }
 }

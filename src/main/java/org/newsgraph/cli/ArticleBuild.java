@@ -16,6 +16,7 @@ import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Digest;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.link.Linked;
+import org.newsgraph.store.Batch;
 import org.newsgraph.store.Copies;
 import org.newsgraph.store.NewsStore;
 
@@ -33,8 +34,11 @@ final class ArticleBuild {
   private final Progress progress;
   private final Corrections corrections;
   private final Batch batch;
-  private final Set<String> waiting = new HashSet<>();
   private final Seen seen = new Seen();
+
+  /** Those being worked on of which an earlier version came in this build. */
+  private final Set<Article> newer = new HashSet<>();
+
   private Function<Article, Extraction> extract;
   private int added;
   private int changed;
@@ -117,10 +121,7 @@ final class ArticleBuild {
     this.corrections = corrections;
     this.batch =
         new Batch(
-            store,
-            new Compaction(store),
-            settings.limits(),
-            () -> progress.say("putting what waits into the database…"));
+            store, settings.limits(), () -> progress.say("putting what waits into the database…"));
   }
 
   /**
@@ -150,7 +151,7 @@ final class ArticleBuild {
   }
 
   private void count(Article article) {
-    if (!waiting.add(article.id()) || store.digest(article.id()).isPresent()) {
+    if (newer.remove(article) || store.digest(article.id()).isPresent()) {
       changed++;
     } else {
       added++;
@@ -166,7 +167,14 @@ final class ArticleBuild {
     String digest = digest(article);
     boolean wanted =
         switch (seen.see(article, digest)) {
-          case FIRST, NEWER -> isNews(article, digest);
+          case FIRST -> isNews(article, digest);
+          case NEWER -> {
+            boolean news = isNews(article, digest);
+            if (news) {
+              newer.add(article);
+            }
+            yield news;
+          }
           case REPEATED, OLDER -> {
             unchanged++;
             progress.step();
@@ -214,24 +222,15 @@ final class ArticleBuild {
 
   private void put(Extraction extraction) {
     Article article = extraction.article();
-    if (waiting.contains(article.id())) {
-      // Another version, which must come after it.
-      batch.store();
-      waiting.clear();
-    }
     count(article);
     Provenance provenance = new Provenance(settings.version(), settings.clock().instant());
-    boolean stored =
-        batch.add(
-            ArticleGraph.of(
-                settings.linker().apply(extraction),
-                corrections,
-                store.iris(),
-                provenance,
-                digest(article)));
-    if (stored) {
-      waiting.clear();
-    }
+    batch.add(
+        ArticleGraph.of(
+            settings.linker().apply(extraction),
+            corrections,
+            store.iris(),
+            provenance,
+            digest(article)));
   }
 
   private String digest(Article article) {

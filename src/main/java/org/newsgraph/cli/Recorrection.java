@@ -13,6 +13,7 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.AppliedCorrections;
+import org.newsgraph.store.Compaction;
 import org.newsgraph.store.Concerned;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoredArticle;

@@ -301,18 +301,24 @@ public final class NewsStore implements AutoCloseable {
         () -> articles.forEach(it -> watched.replace(it.name(), it.triples())));
   }
 
+  /** Whether there is {@link #putLater}: not on Windows. */
+  public boolean canPutLater() {
+    return Repacking.canAdd();
+  }
+
   /**
    * Takes several articles' graphs down, to be put in later: they are safe then, and nobody sees
-   * them. Of tens of thousands that is by far the quicker way. None of them waits already.
+   * them. Of tens of thousands that is by far the quicker way. Of two graphs of one name the later
+   * stays.
    *
-   * @return how many triples wait now; 0 where they were put in at once
+   * @return how many triples wait now
    * @throws StoreException where the disk is nearly full; what was taken down stays
+   * @throws UnsupportedOperationException where it cannot be done
    */
   public long putLater(List<ArticleGraph> articles) {
     requireWritable();
-    if (!Repacking.canAdd()) {
-      putAll(articles);
-      return 0;
+    if (!canPutLater()) {
+      throw new UnsupportedOperationException();
     }
     requireSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
     waiting.add(articles);

@@ -1,7 +1,6 @@
 package org.newsgraph.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -16,11 +15,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -44,7 +48,7 @@ import org.newsgraph.graph.ArticleGraph;
  *
  * <p>A file of batches; each has its length, the number of its triples, the names of its graphs,
  * and its quads as N-Quads in gzip. A batch that a crash has cut off at the end of the file was
- * never acknowledged, and counts as not written.
+ * never acknowledged, and counts as not written. Of graphs of one name the last one counts.
  */
 final class Waiting {
   private static final String NAME = "waiting";
@@ -56,7 +60,7 @@ final class Waiting {
   /** What waits in a database's folder. */
   Waiting(Path folder) {
     this.file = folder.resolve(NAME);
-    batches((batch, in) -> triples += batch.triples());
+    batches((head, in) -> triples += head.triples());
   }
 
   /** How many triples wait. */
@@ -68,21 +72,22 @@ final class Waiting {
   Set<Node> graphs(Predicate<Node> wanted) {
     Set<Node> graphs = new HashSet<>();
     batches(
-        (batch, in) ->
-            new String(in.readNBytes(batch.names()), UTF_8)
-                .lines()
-                .map(NodeFactory::createURI)
-                .filter(wanted)
-                .forEach(graphs::add));
+        (head, in) ->
+            names(head, in).map(NodeFactory::createURI).filter(wanted).forEach(graphs::add));
     return graphs;
+  }
+
+  private static Stream<String> names(Head head, InputStream in) throws IOException {
+    return new String(in.readNBytes(head.names()), UTF_8).lines();
   }
 
   /** Takes them down; they are on disk then, or there is an error. */
   void add(List<ArticleGraph> graphs) {
-    byte[] names =
-        graphs.stream().map(it -> it.name().getURI()).collect(joining("\n")).getBytes(UTF_8);
-    byte[] quads = written(graphs);
-    int count = graphs.stream().mapToInt(it -> it.triples().size()).sum();
+    Map<String, ArticleGraph> byName = new LinkedHashMap<>();
+    graphs.forEach(it -> byName.put(it.name().getURI(), it));
+    byte[] names = String.join("\n", byName.keySet()).getBytes(UTF_8);
+    byte[] quads = written(byName.values());
+    int count = byName.values().stream().mapToInt(it -> it.triples().size()).sum();
     ByteBuffer batch =
         ByteBuffer.allocate(HEADER + names.length + quads.length)
             .putLong(names.length + quads.length)
@@ -109,7 +114,7 @@ final class Waiting {
     triples += count;
   }
 
-  private static byte[] written(List<ArticleGraph> graphs) {
+  private static byte[] written(Collection<ArticleGraph> graphs) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new Fast(bytes)) {
       StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
@@ -133,11 +138,30 @@ final class Waiting {
 
   /** All quads, in the order in which they came; those of a graph are together. */
   void forEach(Consumer<Quad> use) {
+    Map<Node, Long> last = repeated();
     batches(
-        (batch, in) -> {
-          in.skipNBytes(batch.names());
-          parse(in.readNBytes(Math.toIntExact(batch.length() - batch.names())), use);
+        (head, in) -> {
+          in.skipNBytes(head.names());
+          parse(
+              in.readNBytes(Math.toIntExact(head.length() - head.names())),
+              quad -> {
+                if (last.getOrDefault(quad.getGraph(), head.at()) == head.at()) {
+                  use.accept(quad);
+                }
+              });
         });
+  }
+
+  /** Names of graphs that several batches have, and where the last of these is. */
+  private Map<Node, Long> repeated() {
+    Map<String, Long> all = new HashMap<>();
+    Map<Node, Long> repeated = new HashMap<>();
+    batches(
+        (head, in) ->
+            names(head, in)
+                .filter(name -> all.put(name, head.at()) != null)
+                .forEach(name -> repeated.put(NodeFactory.createURI(name), head.at())));
+    return repeated;
   }
 
   /** Nothing waits any more. */
@@ -153,13 +177,14 @@ final class Waiting {
   /**
    * What a batch begins with.
    *
+   * @param at where it begins in the file, in bytes
    * @param length how many bytes follow
    * @param names how many of them are the names
    */
-  private record Batch(long length, int triples, int names) {}
+  private record Head(long at, long length, int triples, int names) {}
 
   private interface Use {
-    void take(Batch batch, InputStream in) throws IOException;
+    void take(Head head, InputStream in) throws IOException;
   }
 
   /** Hands each batch to somebody who need not read it to its end. */
@@ -173,15 +198,15 @@ final class Waiting {
         DataInputStream in =
             new DataInputStream(
                 new BufferedInputStream(Channels.newInputStream(channel.position(at))));
-        Batch batch = new Batch(in.readLong(), in.readInt(), in.readInt());
-        if (batch.names() < 0 || batch.length() < batch.names()) {
-          throw new IOException("no length: " + batch.length());
+        Head head = new Head(at, in.readLong(), in.readInt(), in.readInt());
+        if (head.names() < 0 || head.length() < head.names()) {
+          throw new IOException("no length: " + head.length());
         }
-        at += HEADER + batch.length();
+        at += HEADER + head.length();
         if (at > end) {
           return;
         }
-        use.take(batch, in);
+        use.take(head, in);
       }
     } catch (IOException | RiotException | ArithmeticException e) {
       throw new StoreException(

@@ -38,6 +38,7 @@ import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Linked;
+import org.newsgraph.store.Batch;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Statistics;
 import org.newsgraph.store.StoredArticle;
@@ -45,6 +46,7 @@ import org.newsgraph.store.StoredArticle;
 class ArticleBuildTest {
   @TempDir Path folder;
   private NewsStore store;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private Batch.Limits limits = Batch.Limits.USUAL;
   private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
   private final List<String> extracted = Collections.synchronizedList(new ArrayList<>());
@@ -207,6 +209,23 @@ class ArticleBuildTest {
     assertThat(build(articles).unchanged()).isEqualTo(302);
   }
 
+  @Test
+  void versions_of_articles_that_wait_do_not_bring_them_in_one_by_one() {
+    limits = new Batch.Limits(0, 1_000_000);
+    Article[] articles =
+        IntStream.range(0, 20)
+            .boxed()
+            .flatMap(
+                i ->
+                    Stream.of(
+                        version("a" + i, "one", "2024-05-06T08:00:00Z"),
+                        version("a" + i, "two", "2024-05-06T09:00:00Z")))
+            .toArray(Article[]::new);
+    assertThat(build(articles)).isEqualTo(new Counts(20, 20, 0, 0));
+    assertThat(said.toString(UTF_8)).containsOnlyOnce("putting what waits");
+    assertThat(Statistics.of(store).articles()).isEqualTo(20);
+  }
+
   private Set<Quad> quads() {
     return store.read(
         dataset -> {
@@ -228,10 +247,14 @@ class ArticleBuildTest {
   }
 
   private static Article version(String text, String modified) {
+    return version("a", text, modified);
+  }
+
+  private static Article version(String id, String text, String modified) {
     Optional<String> none = Optional.empty();
     Metadata metadata =
         new Metadata(none, List.of(), none, none, none, none, none, none, Optional.of(modified));
-    return new Article("a", new Text(text), metadata);
+    return new Article(id, new Text(text), metadata);
   }
 
   private String text() {
@@ -259,7 +282,7 @@ class ArticleBuildTest {
   private Counts build(
       String version, Supplier<Function<Article, Extraction>> extractor, Stream<Article> articles) {
     Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-    var progress = new Progress(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), false);
+    var progress = new Progress(new PrintStream(said, true, UTF_8), true);
     return new ArticleBuild(
             store,
             extractor,

@@ -112,6 +112,37 @@ class WaitingTest {
     }
   }
 
+  private void thenTheLaterVersionStays(int others) {
+    Set<Quad> expected;
+    ArticleGraph last;
+    try (NewsStore store = create("expected")) {
+      last = graph(store, HandMade.empty("harbour 1", "Much happened."));
+      store.putAll(madeUp(store, others));
+      store.put(last);
+      expected = quads(store);
+    }
+    try (NewsStore store = create("db")) {
+      ArticleGraph first = graph(store, HandMade.harbour());
+      ArticleGraph second = graph(store, HandMade.empty("harbour 1", "Nothing happened."));
+      store.putLater(List.of(first));
+      store.putLater(madeUp(store, others));
+      store.putLater(List.of(first, second, last));
+      store.putWaiting();
+      assertThat(quads(store)).isEqualTo(expected);
+      assertThat(names(store)).isEmpty();
+    }
+  }
+
+  @Test
+  void of_versions_of_an_article_that_wait_the_last_one_stays() {
+    thenTheLaterVersionStays(MANY);
+  }
+
+  @Test
+  void so_it_does_among_a_few() {
+    thenTheLaterVersionStays(FEW);
+  }
+
   @Test
   void after_a_crash_whoever_opens_the_database_puts_in_what_waits() {
     Set<Quad> expected;

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +33,7 @@ import org.newsgraph.corpus.MadeUpCorpus;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.store.Batch;
 import org.newsgraph.store.Dump;
 import org.newsgraph.store.NewsStore;
 
@@ -47,10 +47,6 @@ import org.newsgraph.store.NewsStore;
  * import}, {@code parallel}, {@code xloader} (by default all).
  */
 final class StoringSpeed {
-  private static final long TRANSACTION_NANOS = 1_000_000_000;
-  private static final int MOST_TRIPLES = 200_000;
-  private static final long FIRST_TRIPLES = 100_000;
-  private static final long MOST_WAITING = 4_000_000;
   private static final int CHANGED = 100;
   private static final Provenance PROVENANCE = new Provenance("0.1.0", Instant.EPOCH);
 
@@ -145,38 +141,12 @@ final class StoringSpeed {
 
   private void store(Path database) {
     try (NewsStore store = NewsStore.create(database, Optional.empty())) {
-      List<ArticleGraph> batch = new ArrayList<>();
-      long since = System.nanoTime();
-      int triples = 0;
-      long put = 0;
-      for (ArticleGraph graph :
-          (Iterable<ArticleGraph>)
-              corpus.all().map(it -> ArticleGraph.of(it, store.iris(), PROVENANCE, "digest"))
-                  ::iterator) {
-        batch.add(graph);
-        triples += graph.triples().size();
-        if (triples >= MOST_TRIPLES || System.nanoTime() - since >= TRANSACTION_NANOS) {
-          if (put < FIRST_TRIPLES) {
-            store.putAll(batch);
-            put += triples;
-          } else {
-            long waiting = store.putLater(batch);
-            if (waiting > Math.max(MOST_WAITING, 2 * put)) {
-              store.putWaiting();
-              put += waiting;
-            }
-          }
-          batch.clear();
-          triples = 0;
-          since = System.nanoTime();
-        }
-      }
-      if (put < FIRST_TRIPLES) {
-        store.putAll(batch);
-      } else {
-        store.putLater(batch);
-      }
-      store.putWaiting();
+      Batch batch = new Batch(store, Batch.Limits.USUAL, () -> {});
+      corpus
+          .all()
+          .map(it -> ArticleGraph.of(it, store.iris(), PROVENANCE, "digest"))
+          .forEachOrdered(batch::add);
+      batch.store();
       store.openTextIndex();
     }
   }

@@ -1,12 +1,10 @@
-package org.newsgraph.cli;
-
-import org.newsgraph.store.NewsStore;
+package org.newsgraph.store;
 
 /**
  * Gives the room back that storing articles takes, not so often that it slows the work down: where
  * as much is wasted as is of use.
  */
-final class Compaction {
+public final class Compaction {
   /** What a triple takes in a compact database, its words in the text index included, in bytes. */
   private static final long USEFUL = 160;
 
@@ -16,7 +14,7 @@ final class Compaction {
   private final NewsStore store;
   private long useful;
 
-  Compaction(NewsStore store) {
+  public Compaction(NewsStore store) {
     this.store = store;
     this.useful = store.size();
   }
@@ -32,7 +30,7 @@ final class Compaction {
   }
 
   /** So many triples more were stored, in one transaction. */
-  void stored(int triples) {
+  public void stored(int triples) {
     useful += triples * USEFUL;
     long wasted = store.size() - useful;
     if (wasted > Math.max(LEAST, useful) && store.compact()) {

@@ -1,25 +1,29 @@
-package org.newsgraph.cli;
+package org.newsgraph.store;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.newsgraph.graph.ArticleGraph;
-import org.newsgraph.store.NewsStore;
 
 /**
  * Stores articles by as many as come within a second, each time in one transaction; in a long
  * build, within a twentieth of the time that it has taken so far. So a large build pays for few
  * transactions, a small one is stored at once, and a crash takes a twentieth of the work.
  *
- * <p>From some hundred articles on they are only taken down, as often as that, and put in together
- * at the end, or when as many wait as the database has twice: a transaction changes most blocks of
- * a large database, however little it brings.
+ * <p>From some hundred articles on they are only taken down, as often as that or sooner, and put in
+ * together at the end, or when as many wait as the database has twice: a transaction changes most
+ * blocks of a large database, however little it brings.
+ *
+ * <p>Of two versions of an article the later stays.
  */
-final class Batch {
+public final class Batch {
   private static final long SHORTEST_NANOS = 1_000_000_000;
   private static final int PART_OF_BUILD = 20;
 
-  /** What is not stored is in memory: about 100 MB of it. */
-  private static final int MOST_TRIPLES = 200_000;
+  /** So many are put in by a transaction. They are in memory until then: about 100 MB. */
+  private static final int MOST_PUT = 200_000;
+
+  /** So many are taken down, which costs little for few. */
+  private static final int MOST_TAKEN_DOWN = 30_000;
 
   private final long begin = System.nanoTime();
   private final NewsStore store;
@@ -42,22 +46,22 @@ final class Batch {
    * @param put so many triples are put in by transactions; those that follow wait
    * @param waiting so many may wait in any case
    */
-  record Limits(long put, long waiting) {
-    static final Limits USUAL = new Limits(100_000, 4_000_000);
+  public record Limits(long put, long waiting) {
+    public static final Limits USUAL = new Limits(100_000, 4_000_000);
   }
 
   /**
    * @param putting told before many that wait are put in, which takes a while
    */
-  Batch(NewsStore store, Compaction compaction, Limits limits, Runnable putting) {
+  public Batch(NewsStore store, Limits limits, Runnable putting) {
     this.store = store;
-    this.compaction = compaction;
+    this.compaction = new Compaction(store);
     this.limits = limits;
     this.putting = putting;
   }
 
-  /** Returns whether all that came is in the database. */
-  boolean add(ArticleGraph graph) {
+  /** Takes an article; soon after it is safe from a crash. */
+  public void add(ArticleGraph graph) {
     if (graphs.isEmpty()) {
       since = System.nanoTime();
     }
@@ -65,23 +69,26 @@ final class Batch {
     triples += graph.triples().size();
     long now = System.nanoTime();
     long wait = Math.max(SHORTEST_NANOS, (now - begin) / PART_OF_BUILD);
-    if (triples >= MOST_TRIPLES || now - since >= wait) {
+    if (triples >= (isTakenDown() ? MOST_TAKEN_DOWN : MOST_PUT) || now - since >= wait) {
       secure();
     }
-    return graphs.isEmpty() && down == 0;
+  }
+
+  private boolean isTakenDown() {
+    return put >= limits.put() && store.canPutLater();
   }
 
   /** Makes all that came safe from a crash. */
-  void secure() {
+  public void secure() {
     if (graphs.isEmpty()) {
       return;
     }
-    if (put < limits.put()) {
+    if (isTakenDown()) {
+      down = store.putLater(graphs);
+    } else {
       store.putAll(graphs);
       compaction.stored(triples);
       put += triples;
-    } else {
-      down = store.putLater(graphs);
     }
     graphs.clear();
     triples = 0;
@@ -91,7 +98,7 @@ final class Batch {
   }
 
   /** Puts all that came into the database. */
-  void store() {
+  public void store() {
     secure();
     if (down > 0) {
       putDown();
