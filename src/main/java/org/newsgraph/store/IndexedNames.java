@@ -23,8 +23,6 @@ import org.apache.lucene.store.Directory;
  * @param things the field with the IRI of the thing
  */
 record IndexedNames(Directory index, String things) {
-  private static final int MOST = 10_000;
-
   /** The names of each, labels first. */
   Map<Node, List<String>> of(Collection<Node> subjects) {
     try (DirectoryReader reader = DirectoryReader.open(index)) {
@@ -42,7 +40,9 @@ record IndexedNames(Directory index, String things) {
   private static List<String> names(IndexSearcher searcher, Term thing) throws IOException {
     List<String> labels = new ArrayList<>();
     List<String> others = new ArrayList<>();
-    for (ScoreDoc found : searcher.search(new TermQuery(thing), MOST).scoreDocs) {
+    // Lucene makes room for as many as are asked for.
+    int most = Math.max(1, searcher.getIndexReader().docFreq(thing));
+    for (ScoreDoc found : searcher.search(new TermQuery(thing), most).scoreDocs) {
       Document document = searcher.storedFields().document(found.doc);
       labels.addAll(List.of(document.getValues(TextFields.LABEL.name())));
       others.addAll(List.of(document.getValues(TextFields.ALT_LABEL.name())));

@@ -104,16 +104,17 @@ public final class Api {
   public Reply search(Request request) {
     String words = request.parameter("q").orElseThrow(() -> Refusal.bad("q: what to search for"));
     int limit = request.number("limit", 10, 1, MOST);
-    EntitySearch.Result found = entities.find(words, "", limit);
+    List<EntitySearch.Found> found = entities.find(words, "", limit);
     StatementSearch.Page said =
         statements.find(new StatementSearch.Filter("", "", "", "", "", words, ""), limit, 0);
     Lookup.Rows articles =
         lookup.rows(ARTICLES.formatted(limit), Map.of("words", Words.all(words)));
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("entities", found.found().stream().map(this::shortly).toList());
+    answer.put("entities", found.stream().map(this::shortly).toList());
     answer.put("statements", said.statements().stream().map(Api::json).toList());
     answer.put("articles", articles.rows().stream().map(Api::plain).toList());
-    answer.put("sparql", List.of(found.sparql(), said.sparql(), articles.sparql()));
+    answer.put(
+        "sparql", List.of(entities.sparql(words, "", limit), said.sparql(), articles.sparql()));
     return Reply.json(answer);
   }
 

@@ -13,7 +13,7 @@ import org.newsgraph.serve.sparql.Words;
 
 /**
  * Finds entities by words of their names, the likest first: in the text index, and without going
- * through the articles that name them. An equal query in SPARQL is told with it.
+ * through the articles that name them.
  */
 public final class EntitySearch {
   private static final String NAMED =
@@ -54,9 +54,6 @@ public final class EntitySearch {
   public record Found(
       Node entity, String name, List<String> names, List<String> types, double score) {}
 
-  /** What was found, and by which query. */
-  public record Result(String sparql, List<Found> found) {}
-
   public EntitySearch(Lookup lookup) {
     this.lookup = lookup;
   }
@@ -66,31 +63,40 @@ public final class EntitySearch {
    *
    * @param type "Person" and the like; empty for any
    */
-  public Result find(String words, String type, int limit) {
+  public List<Found> find(String words, String type, int limit) {
     return find(Words.any(words), type, limit);
   }
 
+  /** The query that asks the same. */
+  public String sparql(String words, String type, int limit) {
+    return lookup.sparql(
+        TOLD.formatted(NAMED, Lookup.term(kind(type)), limit), values(Words.any(words)));
+  }
+
   /** Those with a name that begins with these words. */
-  public Result startingWith(String words, int limit) {
+  public List<Found> startingWith(String words, int limit) {
     return find(Words.prefix(words), "", limit);
   }
 
-  private Result find(Node words, String type, int limit) {
-    Node kind =
-        NodeFactory.createURI(
-            News.NAMESPACE + (type.isEmpty() ? "Entity" : type.replaceAll("[^A-Za-z]", "")));
-    Map<String, Node> values =
-        Map.of(
-            "words",
-            words,
-            "shared",
-            NodeFactory.createLiteralString(lookup.store().iris().base() + "entity/"));
-    List<Found> found =
-        lookup
-            .store()
-            .read(dataset -> found(dataset, lookup.rows(RANKED, values).rows(), kind, limit));
-    String told = TOLD.formatted(NAMED, Lookup.term(kind), limit);
-    return new Result(lookup.sparql(told, values), found);
+  private List<Found> find(Node words, String type, int limit) {
+    return lookup
+        .store()
+        .read(
+            dataset ->
+                found(dataset, lookup.rows(RANKED, values(words)).rows(), kind(type), limit));
+  }
+
+  private static Node kind(String type) {
+    return NodeFactory.createURI(
+        News.NAMESPACE + (type.isEmpty() ? "Entity" : type.replaceAll("[^A-Za-z]", "")));
+  }
+
+  private Map<String, Node> values(Node words) {
+    return Map.of(
+        "words",
+        words,
+        "shared",
+        NodeFactory.createLiteralString(lookup.store().iris().base() + "entity/"));
   }
 
   private List<Found> found(

@@ -50,7 +50,7 @@ public final class Names {
     boolean searchable =
         text.length() <= LONGEST && text.codePoints().anyMatch(Character::isLetterOrDigit);
     if (found.isEmpty() && searchable) {
-      search.find(text, "", 20).found().stream()
+      search.find(text, "", 20).stream()
           .filter(it -> it.names().stream().anyMatch(text.strip()::equalsIgnoreCase))
           .forEach(it -> found.add(it.entity()));
     }

@@ -80,7 +80,7 @@ final class Tools {
     int limit = limit(arguments);
     return ordered(
         "entities",
-        entities.find(words, "", limit).found().stream()
+        entities.find(words, "", limit).stream()
             .map(it -> ordered("id", it.entity().getURI(), "name", it.name(), "types", it.types()))
             .toList(),
         "statements",

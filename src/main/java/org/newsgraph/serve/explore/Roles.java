@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -38,7 +39,16 @@ final class Roles {
   /** A role or a party in words, and how many speakers have it. */
   record Title(String words, int speakers) {}
 
-  private record Index(Map<String, Set<Node>> known, List<Title> titles) {}
+  /** A title, and its words as {@link #plain} gives them. */
+  private record Listed(String plain, Title title) {}
+
+  /**
+   * All that is known.
+   *
+   * @param known who has these roles and parties, in plain words
+   * @param titles those that most speakers have first
+   */
+  private record Index(Map<String, Set<Node>> known, List<Listed> titles) {}
 
   Roles(NewsStore store, Executor background) {
     Node entities = store.iris().entitiesGraph();
@@ -59,31 +69,37 @@ final class Roles {
   }
 
   private static Set<Node> speakers(Index index, String role) {
-    List<String> words = words(role);
     Set<Node> speakers = new HashSet<>();
-    if (!words.isEmpty()) {
-      index.known().forEach((known, who) -> add(known, words, speakers, who));
-    }
+    Predicate<String> fits = fitting(role);
+    index
+        .known()
+        .forEach(
+            (known, who) -> {
+              if (fits.test(known)) {
+                speakers.addAll(who);
+              }
+            });
     return speakers;
-  }
-
-  private static void add(String known, List<String> words, Set<Node> all, Set<Node> who) {
-    if (holds(known, words)) {
-      all.addAll(who);
-    }
   }
 
   /** The roles and parties with these words that most speakers have; none while it is counted. */
   List<Title> like(String typed, int most) {
-    List<String> words = words(typed);
+    Predicate<String> fits = fitting(typed);
     return kept.now()
         .map(
             index ->
                 index.titles().stream()
-                    .filter(it -> !words.isEmpty() && holds(plain(it.words()), words))
+                    .filter(it -> fits.test(it.plain()))
                     .limit(most)
+                    .map(Listed::title)
                     .toList())
         .orElse(List.of());
+  }
+
+  /** Whether these words, or their beginnings, are all in a plain text; no words are in none. */
+  private static Predicate<String> fitting(String role) {
+    List<String> begins = words(role).stream().map(" "::concat).toList();
+    return plain -> !begins.isEmpty() && begins.stream().allMatch(plain::contains);
   }
 
   /** The beginnings of words that have to be there: "labour" and "mp" of "Labour MPs". */
@@ -106,10 +122,6 @@ final class Roles {
   /** Small letters and digits, with a space before each word. */
   private static String plain(String text) {
     return BETWEEN_WORDS.matcher(" " + text.toLowerCase(Locale.ROOT)).replaceAll(" ");
-  }
-
-  private static boolean holds(String plain, List<String> words) {
-    return words.stream().allMatch(word -> plain.contains(" " + word));
   }
 
   /** One look through the database. */
@@ -210,10 +222,11 @@ final class Roles {
       known.computeIfAbsent(plain(words), it -> new HashSet<>()).add(who);
     }
 
-    private List<Title> sorted() {
+    private List<Listed> sorted() {
       return titles.entrySet().stream()
           .map(it -> new Title(it.getKey(), it.getValue().size()))
           .sorted(Comparator.comparingInt(Title::speakers).reversed().thenComparing(Title::words))
+          .map(it -> new Listed(plain(it.words()), it))
           .toList();
     }
   }

@@ -49,7 +49,7 @@ public final class SearchPage implements Handler {
           .body(new Html("<p class=\"empty\">Whom or what do you look for?</p>"))
           .reply(request);
     }
-    List<EntitySearch.Found> named = entities.startingWith(words, LISTED).found();
+    List<EntitySearch.Found> named = entities.startingWith(words, LISTED);
     Wanted wanted = Wanted.all().inWords(words);
     Statements.Page said = statements.find(wanted, QUOTES, 0, true);
     Lookup.Rows articles = lookup.rows(ARTICLES, Map.of("words", Words.all(words)));

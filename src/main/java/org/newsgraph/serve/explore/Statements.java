@@ -321,10 +321,14 @@ final class Statements {
       return new Found(order.place(dataset, article), statement);
     }
 
+    /** Sorted at once: a stream that sorts hands on all that it has, and all would be read. */
     private Stream<Found> sorted(Stream<Found> found) {
-      return found.sorted(
-          Comparator.comparing((Found it) -> it.place().rank(), byRank())
-              .thenComparingInt(Found::begin));
+      return found
+          .sorted(
+              Comparator.comparing((Found it) -> it.place().rank(), byRank())
+                  .thenComparingInt(Found::begin))
+          .toList()
+          .stream();
     }
 
     private Comparator<Integer> byRank() {

@@ -70,7 +70,7 @@ public final class Suggestions implements Handler {
   }
 
   private List<Item> entities(String words) {
-    return entities.startingWith(words, ENTITIES).found().stream()
+    return entities.startingWith(words, ENTITIES).stream()
         .map(
             it ->
                 new Item(

@@ -50,7 +50,7 @@ final class Matcher {
     }
     Set<Node> seen = new LinkedHashSet<>();
     for (String type : types.isEmpty() ? Set.of("") : types) {
-      for (EntitySearch.Found found : search.find(name, type, LOOKED_AT).found()) {
+      for (EntitySearch.Found found : search.find(name, type, LOOKED_AT)) {
         if (seen.add(found.entity())) {
           candidates.add(candidate(found, name, values));
         }

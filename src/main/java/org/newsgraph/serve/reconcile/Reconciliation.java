@@ -260,7 +260,7 @@ public final class Reconciliation {
     if (prefix.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return List.of();
     }
-    return search.startingWith(prefix, MOST_CANDIDATES).found().stream()
+    return search.startingWith(prefix, MOST_CANDIDATES).stream()
         .map(
             found -> {
               Map<String, Object> object = new LinkedHashMap<>();

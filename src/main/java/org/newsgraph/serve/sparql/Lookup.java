@@ -32,12 +32,13 @@ public final class Lookup {
   private final NewsStore store;
   private final Duration timeout;
 
-  /**
-   * The rows of an answer.
-   *
-   * @param sparql the query, so that people can go on from it
-   */
-  public record Rows(String sparql, List<Map<String, Node>> rows) {}
+  /** The rows of an answer to a query. */
+  public record Rows(Query query, List<Map<String, Node>> rows) {
+    /** The query, so that people can go on from it. */
+    public String sparql() {
+      return query.serialize();
+    }
+  }
 
   public Lookup(NewsStore store, Duration timeout) {
     this.store = store;
@@ -64,7 +65,7 @@ public final class Lookup {
    */
   public Rows rows(String query, Map<String, Node> values) {
     Query filled = filled(query, values);
-    return store.read(dataset -> new Rows(filled.serialize(), run(dataset, filled)));
+    return store.read(dataset -> new Rows(filled, run(dataset, filled)));
   }
 
   /** The query that {@link #rows} would ask. */

@@ -93,7 +93,7 @@ public final class NetworkPage implements Handler {
         name.codePoints().anyMatch(Character::isLetterOrDigit) && name.length() < 500;
     List<Node> similar =
         searchable
-            ? search.find(name, "", OFFERED).found().stream().map(it -> it.entity()).toList()
+            ? search.find(name, "", OFFERED).stream().map(it -> it.entity()).toList()
             : List.of();
     return Html.of("<p class=\"empty\">Nobody and nothing here is called “{}”.</p>\n", name)
         .and(offer("Do you mean one of these?", similar));
