@@ -104,7 +104,9 @@ final class Answering implements AutoCloseable {
     this.store = store;
     this.counts = keep(new Counts(store));
     SparqlCheck check = new SparqlCheck(settings.services());
-    List<Route> routes = new ArrayList<>(routes(store, counts, check, settings, editing));
+    Explorer explorer =
+        keep(new Explorer(new Lookup(store, settings.timeout()), settings.pictures()));
+    List<Route> routes = new ArrayList<>(routes(explorer, check, settings, editing));
     if (!store.isReadOnly()) {
       keep(new SelfCompaction(store));
       routes.addAll(upkeep(store, settings));
@@ -144,6 +146,9 @@ final class Answering implements AutoCloseable {
       close();
       throw e;
     }
+    // Not sooner: it takes one processor and another, which those who wait for the server want.
+    counts.begin();
+    explorer.begin();
   }
 
   NewsStore store() {
@@ -202,13 +207,8 @@ final class Answering implements AutoCloseable {
 
   /** All that is answered, SPARQL and metrics apart, which Fuseki does. */
   private List<Route> routes(
-      NewsStore store,
-      Counts counts,
-      SparqlCheck check,
-      Settings settings,
-      Optional<Editing> editing) {
+      Explorer explorer, SparqlCheck check, Settings settings, Optional<Editing> editing) {
     Lookup lookup = new Lookup(store, settings.timeout());
-    Explorer explorer = keep(new Explorer(lookup, settings.pictures()));
     AddPage add = new AddPage(explorer, editing.map(Editing::intake));
     Things things = new Things(lookup, explorer);
     Descriptions descriptions = new Descriptions(counts, store.iris());

@@ -11,6 +11,9 @@ import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransp
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -59,9 +62,28 @@ public final class Assistants {
   }
 
   /**
-   * Over HTTP, each request by itself; GET and DELETE are for sessions, which there are none of.
+   * Over HTTP, each request by itself; GET and DELETE are for sessions, which there are none of. It
+   * is made when somebody asks for it: not every server has assistants.
    */
   public HttpServlet servlet(String path) {
+    return new HttpServlet() {
+      private static final long serialVersionUID = 1L;
+      private transient HttpServlet made;
+
+      @Override
+      public void init() {
+        made = stateless(path);
+      }
+
+      @Override
+      public void service(ServletRequest request, ServletResponse response)
+          throws ServletException, IOException {
+        made.service(request, response);
+      }
+    };
+  }
+
+  private HttpServlet stateless(String path) {
     HttpServletStatelessServerTransport transport =
         HttpServletStatelessServerTransport.builder()
             .jsonMapper(mapper)

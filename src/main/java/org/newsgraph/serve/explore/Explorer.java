@@ -40,6 +40,13 @@ public final class Explorer implements Pages, AutoCloseable {
     this.statements = new Statements(lookup, shelf, roles, most);
   }
 
+  /** Looks through the database for what the pages want to have at hand. */
+  public void begin() {
+    shelf.begin();
+    most.begin();
+    roles.begin();
+  }
+
   Lookup lookup() {
     return lookup;
   }

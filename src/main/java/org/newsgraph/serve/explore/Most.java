@@ -53,6 +53,11 @@ final class Most {
             background);
   }
 
+  /** Looks through the database, so that who asks later need not wait. */
+  void begin() {
+    kept.begin();
+  }
+
   /** Nothing while a large database is counted for the first time. */
   Optional<Lists> now() {
     return kept.now();

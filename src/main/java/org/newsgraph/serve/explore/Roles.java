@@ -55,6 +55,11 @@ final class Roles {
     this.kept = new Kept<>(store, dataset -> new Reading(dataset, entities).index(), background);
   }
 
+  /** Looks through the database, so that who asks later need not wait. */
+  void begin() {
+    kept.begin();
+  }
+
   /**
    * The speakers of whom one role, with the organisation it is held in and their party, holds all
    * of these words, or their beginnings; in the plural, too.

@@ -50,6 +50,11 @@ public final class Shelf {
     this.kept = new Kept<>(store, Shelf::order, background);
   }
 
+  /** Looks through the database, so that who asks later need not wait. */
+  void begin() {
+    kept.begin();
+  }
+
   /** As it is; waits where a large database is looked through for the first time. */
   public Order now() {
     return kept.whole();

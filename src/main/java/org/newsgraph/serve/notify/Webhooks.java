@@ -67,16 +67,19 @@ public final class Webhooks implements AutoCloseable {
   /** When to try again where it failed, and how long to wait after that, in seconds. */
   private final Map<String, Retry> retries = new HashMap<>();
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(PATIENCE)
-          .build();
-
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(new Daemons("webhooks"));
 
   private long changes = -1;
+
+  /** Made with the first message: that takes half a second. */
+  private static final class Client {
+    static final HttpClient INSTANCE =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(PATIENCE)
+            .build();
+  }
 
   private record Retry(Instant at, long waitSeconds) {}
 
@@ -248,7 +251,8 @@ public final class Webhooks implements AutoCloseable {
             .header("Newsgraph-Signature", "sha256=" + sign(hook.secret(), time + "." + body))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+    HttpResponse<Void> answer =
+        Client.INSTANCE.send(request, HttpResponse.BodyHandlers.discarding());
     if (answer.statusCode() / 100 != 2) {
       throw new IOException("it answered " + answer.statusCode());
     }

@@ -39,6 +39,7 @@ public final class Counts implements AutoCloseable {
       Executors.newSingleThreadExecutor(new Daemons("counts"));
 
   private volatile Optional<Figures> last;
+  private boolean begun;
   private boolean counting;
 
   /**
@@ -67,14 +68,21 @@ public final class Counts implements AutoCloseable {
     if (last.isPresent()) {
       first.countDown();
     }
-    if (!holds) {
+  }
+
+  /** Counts, where that has to be done, so that who asks later need not wait. */
+  public synchronized void begin() {
+    boolean counted = last.filter(it -> it.changes() == store.changes()).isPresent();
+    if (!begun && !counted) {
       countInBackground();
     }
+    begun = true;
   }
 
   /** What is there: now, or where counting takes long, a while ago; empty until it is known. */
   public Optional<Figures> now() {
     if (last.isEmpty()) {
+      begin();
       awaitFirst();
     }
     Optional<Figures> figures = last;
@@ -88,7 +96,10 @@ public final class Counts implements AutoCloseable {
    * @throws IllegalStateException where the database cannot be counted
    */
   public Figures whole() throws InterruptedException {
-    first.await();
+    if (last.isEmpty()) {
+      begin();
+      first.await();
+    }
     return last.orElseThrow(() -> new IllegalStateException("it cannot be counted"));
   }
 

@@ -24,13 +24,13 @@ public final class Kept<T> {
   private final Function<DatasetGraph, T> find;
   private final Executor background;
 
-  private CompletableFuture<Found<T>> next;
+  private Optional<CompletableFuture<Found<T>>> next = Optional.empty();
   private Optional<Found<T>> last = Optional.empty();
 
   private record Found<T>(T value, long changes, Duration took) {}
 
   /**
-   * Begins to look at once.
+   * Looks for it when it is first asked for, or told to {@link #begin}.
    *
    * @param background where that is done
    */
@@ -38,7 +38,11 @@ public final class Kept<T> {
     this.store = store;
     this.find = find;
     this.background = background;
-    this.next = CompletableFuture.supplyAsync(this::look, background);
+  }
+
+  /** Looks for it, so that it is there when somebody asks. */
+  public void begin() {
+    CompletableFuture<Found<T>> ignored = pending();
   }
 
   private Found<T> look() {
@@ -97,11 +101,12 @@ public final class Kept<T> {
   /** What is being looked for, or was found for the database as it is. */
   private synchronized CompletableFuture<Found<T>> pending() {
     boolean stale =
-        next.isCompletedExceptionally()
-            || (next.isDone() && next.join().changes() != store.changes());
+        next.isEmpty()
+            || next.get().isCompletedExceptionally()
+            || (next.get().isDone() && next.get().join().changes() != store.changes());
     if (stale) {
-      next = CompletableFuture.supplyAsync(this::look, background);
+      next = Optional.of(CompletableFuture.supplyAsync(this::look, background));
     }
-    return next;
+    return next.get();
   }
 }

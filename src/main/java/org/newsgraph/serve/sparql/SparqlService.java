@@ -35,14 +35,11 @@ public final class SparqlService {
     context.set(ARQ.queryTimeout, millis);
     context.set(ARQ.updateTimeout, millis);
     context.set(ARQ.spillToDiskThreshold, IN_MEMORY);
-    // Only what SparqlCheck lets pass comes here; and an allowed server may not send us elsewhere.
+    // Only what SparqlCheck lets pass comes here.
     context.set(ARQ.httpServiceAllowed, !check.services().isEmpty());
-    context.set(
-        ARQ.httpQueryClient,
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build());
+    if (!check.services().isEmpty()) {
+      context.set(ARQ.httpQueryClient, client(timeout));
+    }
     store.dataset().getContext().putAll(context);
     return DataService.newBuilder(store.dataset())
         .addEndpoint(
@@ -64,6 +61,14 @@ public final class SparqlService {
                 .endpointName(GRAPHS)
                 .processor(new GSP_RW())
                 .build())
+        .build();
+  }
+
+  /** An allowed server may not send us elsewhere. */
+  private static HttpClient client(Duration timeout) {
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(timeout)
         .build();
   }
 }
