@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.newsgraph.article.Problem;
@@ -26,32 +28,32 @@ import picocli.CommandLine.Spec;
     description = "Turns news articles into a knowledge graph and serves it over SPARQL.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      ExtractCommand.class,
-      EvaluateCommand.class,
-      ServeCommand.class,
-      McpCommand.class,
-      BuildCommand.class,
-      QueryCommand.class,
-      StatsCommand.class,
-      DeleteCommand.class,
-      EntitiesCommand.class,
-      KbCommand.class,
-      LinkCommand.class,
-      ExportCommand.class,
-      ImportCommand.class,
-      ReportCommand.class,
-      ClusterCommand.class,
-      ValidateCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      SwapCommand.class,
-      CompactCommand.class,
-      PasswordCommand.class,
-      CommandLine.HelpCommand.class,
-    },
     footer = {"", "Example: newsgraph extract seeds", "Each command has a --help of its own."})
 public final class Newsgraph implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ExtractCommand.class,
+          EvaluateCommand.class,
+          ServeCommand.class,
+          McpCommand.class,
+          BuildCommand.class,
+          QueryCommand.class,
+          StatsCommand.class,
+          DeleteCommand.class,
+          EntitiesCommand.class,
+          KbCommand.class,
+          LinkCommand.class,
+          ExportCommand.class,
+          ImportCommand.class,
+          ReportCommand.class,
+          ClusterCommand.class,
+          ValidateCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          SwapCommand.class,
+          CompactCommand.class,
+          PasswordCommand.class);
+
   /**
    * What it tells of Java's version means nothing to our users; kept, or Java forgets the level.
    */
@@ -97,7 +99,9 @@ public final class Newsgraph implements Runnable {
   /** Runs a command and gives the exit status. */
   public static int run(Terminal terminal, String... args) {
     Newsgraph newsgraph = new Newsgraph(terminal);
-    CommandLine line = new CommandLine(newsgraph);
+    CommandSpec program = CommandSpec.forAnnotatedObject(newsgraph);
+    commands(args).forEach(it -> program.addSubcommand(null, CommandSpec.forAnnotatedObject(it)));
+    CommandLine line = new CommandLine(program);
     PrintWriter out = new PrintWriter(terminal.results(), true);
     line.setOut(out);
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
@@ -113,6 +117,18 @@ public final class Newsgraph implements Runnable {
       // What could not be written is still in the buffer, and has been told of once.
       return newsgraph.failed ? status : newsgraph.failed(e);
     }
+  }
+
+  /** All, but one alone where it stands first: to make them all takes half a second. */
+  private static List<Class<?>> commands(String... args) {
+    for (Class<?> each : COMMANDS) {
+      if (args.length > 0 && each.getAnnotation(Command.class).name().equals(args[0])) {
+        return List.of(each);
+      }
+    }
+    List<Class<?>> all = new ArrayList<>(COMMANDS);
+    all.add(CommandLine.HelpCommand.class);
+    return all;
   }
 
   /** Where a command reads from and writes to. */

@@ -71,14 +71,16 @@ public final class Assistants {
       private transient HttpServlet made;
 
       @Override
-      public void init() {
-        made = stateless(path);
-      }
-
-      @Override
       public void service(ServletRequest request, ServletResponse response)
           throws ServletException, IOException {
-        made.service(request, response);
+        made().service(request, response);
+      }
+
+      private synchronized HttpServlet made() {
+        if (made == null) {
+          made = stateless(path);
+        }
+        return made;
       }
     };
   }
