@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Asks a server for its pages, each time for another person, article or word, and says how long each kind of page took.
 
-    pages.py http://127.0.0.1:3030/ [--requests 100] [--seed 1]
+    pages.py http://127.0.0.1:3030/ [--requests 100] [--rounds 2] [--seed 1]
 
-One client. The first request of a kind, for which the server may still have to load code, stands apart. Standard library only.
+One client. The first request of a kind, for which the server may still have to load code, stands apart; so do rounds, since Java's compiler is at work in the first
+minute. Standard library only.
 """
 import argparse
 import csv
@@ -74,11 +75,13 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("server")
     p.add_argument("--requests", type=int, default=100)
+    p.add_argument("--rounds", type=int, default=2)
     p.add_argument("--seed", type=int, default=1)
     a = p.parse_args()
     out = csv.writer(sys.stdout)
-    out.writerow(["page", "first ms", "p50 ms", "p95 ms", "longest ms", "slowest"])
-    for kind, address in kinds(a.server, random.Random(a.seed)).items():
+    out.writerow(["round", "page", "first ms", "p50 ms", "p95 ms", "longest ms", "slowest"])
+    all_kinds = kinds(a.server, random.Random(a.seed))
+    for number, (kind, address) in ((number, each) for number in range(1, a.rounds + 1) for each in all_kinds.items()):
         took = []
         for _ in range(a.requests + 1):
             asked = address()
@@ -88,7 +91,7 @@ def main():
                 sys.exit(f"{asked}: status {e.code}")
         first, ordered = took[0][0], sorted(took[1:])
         at = lambda part: ordered[min(len(ordered) - 1, int(part * len(ordered)))][0]
-        out.writerow([kind, f"{first:.0f}", f"{at(0.5):.0f}", f"{at(0.95):.0f}", f"{ordered[-1][0]:.0f}", ordered[-1][1]])
+        out.writerow([number, kind, f"{first:.0f}", f"{at(0.5):.0f}", f"{at(0.95):.0f}", f"{ordered[-1][0]:.0f}", ordered[-1][1]])
         sys.stdout.flush()
 
 

@@ -146,7 +146,7 @@ final class Answering implements AutoCloseable {
       close();
       throw e;
     }
-    // Not sooner: it takes one processor and another, which those who wait for the server want.
+    // Not sooner: it keeps processors busy that those who wait for the server want.
     counts.begin();
     explorer.begin();
   }

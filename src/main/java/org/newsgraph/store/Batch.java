@@ -10,8 +10,8 @@ import org.newsgraph.graph.ArticleGraph;
  * transactions, a small one is stored at once, and a crash takes a twentieth of the work.
  *
  * <p>From some hundred articles on they are only taken down, as often as that or sooner, and put in
- * together at the end, or when as many wait as the database has twice: a transaction changes most
- * blocks of a large database, however little it brings.
+ * together at the end, or when four times as many wait as the database has: a transaction changes
+ * most blocks of a large database, however little it brings.
  *
  * <p>Of two versions of an article the later stays.
  */
@@ -24,6 +24,9 @@ public final class Batch {
 
   /** So many are taken down, which costs little for few. */
   private static final int MOST_TAKEN_DOWN = 30_000;
+
+  /** So many times as many as the database has may wait: to pack it anew with them pays then. */
+  private static final int AS_THERE_ARE = 4;
 
   private final long begin = System.nanoTime();
   private final NewsStore store;
@@ -92,7 +95,7 @@ public final class Batch {
     }
     graphs.clear();
     triples = 0;
-    if (down > Math.max(limits.waiting(), 2 * compaction.triples())) {
+    if (down > Math.max(limits.waiting(), AS_THERE_ARE * compaction.triples())) {
       putDown();
     }
   }

@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -261,25 +263,50 @@ final class Statements {
 
     /**
      * Those that have one of these values, by date. Few are found and sorted; who has many is in so
-     * many articles that those are looked through instead, in their order.
+     * many articles that the latest of those are looked through first, until that has taken as long
+     * as to sort them all: somebody may have been silent for years.
      *
      * @param limit about as many will be taken
      */
     Stream<Found> having(Node property, Collection<Node> values, int limit) {
       // Sorting n of N costs n, to find them one after the other costs limit * N / n.
       double even = Math.sqrt((double) limit * order.latest().size() * SORTED_AN_ARTICLE);
-      double enough = Math.max(LEAST_SORTED, even);
-      if (values.stream().anyMatch(it -> known(property, it) >= enough)) {
-        return lookedThrough(property, values);
+      long enough = Math.max(LEAST_SORTED, Math.round(even));
+      long known = values.stream().mapToLong(it -> known(property, it)).max().orElse(0);
+      if (known < enough) {
+        Set<Hit> hits = hits(property, values, enough);
+        if (hits.size() < enough) {
+          return byDate(hits);
+        }
       }
+      long near = Math.max(known, enough) / SORTED_AN_ARTICLE;
+      List<Shelf.Place> latest = articles().limit(near).toList();
+      Set<Node> any = Set.copyOf(values);
+      // No index finds one in a graph by what it has.
+      Stream<Found> found = latest.stream().flatMap(this::in).filter(it -> has(it, property, any));
+      return latest.size() < near
+          ? found
+          : Stream.concat(found, beyond(latest.get(latest.size() - 1), property, values));
+    }
+
+    /** Those in articles that come after this one; found when the first of them is asked for. */
+    private Stream<Found> beyond(Shelf.Place last, Node property, Collection<Node> values) {
+      return StreamSupport.stream(
+          () ->
+              byDate(hits(property, values, Long.MAX_VALUE))
+                  .filter(it -> byRank().compare(it.place().rank(), last.rank()) > 0)
+                  .spliterator(),
+          Spliterator.ORDERED,
+          false);
+    }
+
+    /** Those that have one of these values, up to so many. */
+    private Set<Hit> hits(Node property, Collection<Node> values, long most) {
       Ids ids = new Ids(dataset);
       Set<Hit> hits = new LinkedHashSet<>();
       Map<NodeId, Shelf.Place> places = new HashMap<>();
       for (Node value : values) {
-        for (var quads = ids.having(property, value); quads.hasNext(); ) {
-          if (hits.size() >= enough) {
-            return lookedThrough(property, values);
-          }
+        for (var quads = ids.having(property, value); quads.hasNext() && hits.size() < most; ) {
           Ids.IdQuad quad = quads.next();
           hits.add(
               new Hit(
@@ -287,7 +314,12 @@ final class Statements {
                   quad.subject()));
         }
       }
-      // Only those that are taken are read.
+      return hits;
+    }
+
+    /** Only those that are taken are read. */
+    private Stream<Found> byDate(Set<Hit> hits) {
+      Ids ids = new Ids(dataset);
       return hits.stream()
           .collect(
               Collectors.groupingBy(
@@ -307,12 +339,6 @@ final class Statements {
     /** How many statements have this value; 0 where that is not known. */
     private long known(Node property, Node value) {
       return many.map(it -> it.many(property, value)).orElse(0L);
-    }
-
-    /** By each statement: no index finds one in a graph by what it has. */
-    private Stream<Found> lookedThrough(Node property, Collection<Node> values) {
-      Set<Node> any = Set.copyOf(values);
-      return articles().flatMap(this::in).filter(it -> has(it, property, any));
     }
 
     private Found found(Node statement) {

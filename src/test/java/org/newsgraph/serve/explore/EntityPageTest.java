@@ -98,6 +98,40 @@ final class EntityPageTest {
     assertThat(pages.get(1)).isEqualTo(pages.get(0));
   }
 
+  /** An article of later in which nobody speaks. */
+  private static Extraction later(int day) {
+    Metadata metadata =
+        new Metadata(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.of("2017-01-01T00:%02d:00Z".formatted(day)),
+            Optional.empty(),
+            Optional.empty());
+    return new Extraction(
+        new Article("later" + day, new Text("Nothing."), metadata),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void statements_of_one_who_was_silent_since_are_found_all_the_same() throws Exception {
+    try (Served served = new Served(folder, UnaryOperator.identity())) {
+      served.put(ayes(2_000));
+      // More than it takes as long to look through as to sort two thousand statements.
+      for (int day = 0; day < 55; day++) {
+        served.put(later(day));
+      }
+      String page = served.get("statements?speaker=Nora+Many&each=1").body();
+      assertThat(STATEMENT.matcher(page).results().map(MatchResult::group))
+          .contains("#statement=16,22", "#statement=289,295");
+      assertThat(served.get("statements?speaker=Nora+Many&each=1&to=2016").body())
+          .contains("#statement=16,22");
+      assertThat(served.get("entity/Nora_Many.html").body()).contains("<dd>2,000</dd>");
+    }
+  }
+
   private static HttpResponse<String> ada(Served served, String picture)
       throws IOException, InterruptedException {
     served.send(
