@@ -119,7 +119,7 @@ public final class Newsgraph implements Runnable {
     }
   }
 
-  /** All, but one alone where it stands first: to make them all takes half a second. */
+  /** All, but one alone where it stands first: to make them all delays every start. */
   private static List<Class<?>> commands(String... args) {
     for (Class<?> each : COMMANDS) {
       if (args.length > 0 && each.getAnnotation(Command.class).name().equals(args[0])) {

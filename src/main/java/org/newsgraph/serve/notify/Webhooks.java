@@ -72,7 +72,7 @@ public final class Webhooks implements AutoCloseable {
 
   private long changes = -1;
 
-  /** Made with the first message: that takes half a second. */
+  /** Made with the first message: it reads all certificates. */
   private static final class Client {
     static final HttpClient INSTANCE =
         HttpClient.newBuilder()
