@@ -1,31 +1,18 @@
 package org.newsgraph.serve.explore;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.tdb2.store.NodeId;
-import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.api.Names;
 import org.newsgraph.serve.sparql.Lookup;
 import org.newsgraph.serve.sparql.Words;
-import org.newsgraph.store.Ids;
 
 /**
  * Finds statements for pages, quickly in large databases, too: it takes articles in the order of
@@ -33,22 +20,7 @@ import org.newsgraph.store.Ids;
  * in SPARQL, which sorts everything there is, is told with it.
  */
 final class Statements {
-  /** As many of one speaker or topic are brought into order in any case. */
-  private static final int LEAST_SORTED = 1_500;
-
-  /** To look through an article costs as much as to sort so many statements. */
-  private static final int SORTED_AN_ARTICLE = 40;
-
-  /** As many are read to bring them into another order than that of their dates. */
-  private static final int MOST_READ = 1_000;
-
-  /** As many are read for each row of a page, in search of the same words. */
-  private static final int READ_A_ROW = 8;
-
   private static final int MOST_FOUND = 500;
-
-  /** So many values are looked for one by one. */
-  private static final int FEW = 4;
 
   private static final String WORDS =
       "SELECT DISTINCT ?statement { (?statement ?score) text:query (news:content ?words %d) }";
@@ -126,15 +98,16 @@ final class Statements {
         .store()
         .read(
             dataset -> {
-              Search search =
-                  new Search(dataset, order, many, wanted, speakers, cast, topics, worded);
+              StatementsSearch search =
+                  new StatementsSearch(
+                      dataset, order, many, wanted, speakers, cast, topics, worded);
               return search.page(limit, offset, grouped);
             });
   }
 
   /** Those that have this property, the latest first; not read. */
   List<Found> of(DatasetGraph dataset, Node property, Node entity, int limit) {
-    return new Search(
+    return new StatementsSearch(
             dataset,
             shelf.now(),
             most.now(),
@@ -160,241 +133,6 @@ final class Statements {
         .map(row -> row.get("statement"))
         .filter(it -> it.isURI() && it.getURI().contains("#statement="))
         .toList();
-  }
-
-  /**
-   * One search in one state of the database.
-   *
-   * @param many how many statements those have who have very many
-   * @param cast who has the role that is wanted
-   */
-  private record Search(
-      DatasetGraph dataset,
-      Shelf.Order order,
-      Optional<Most.Lists> many,
-      Wanted wanted,
-      Optional<List<Node>> speakers,
-      Optional<Set<Node>> cast,
-      Optional<List<Node>> topics,
-      Optional<List<Node>> worded) {
-
-    Page page(int limit, int offset, boolean grouped) {
-      String sparql = Asked.sparql(wanted, speakers, topics);
-      boolean byDate =
-          wanted.order() == Wanted.Order.NEWEST || wanted.order() == Wanted.Order.OLDEST;
-      Stream<Said> read = candidates(byDate ? limit + offset : MOST_READ).flatMap(this::read);
-      if (!byDate) {
-        read = read.limit(MOST_READ).sorted(comparator());
-      }
-      Map<String, List<Said>> groups = new LinkedHashMap<>();
-      int seen = 0;
-      boolean more = false;
-      for (var each = read.skip(offset).iterator(); each.hasNext(); ) {
-        Said said = each.next();
-        String key = grouped ? key(said) : said.iri().getURI();
-        if (seen == limit * READ_A_ROW || (groups.size() == limit && !groups.containsKey(key))) {
-          more = true;
-          break;
-        }
-        groups.computeIfAbsent(key, it -> new ArrayList<>()).add(said);
-        seen++;
-      }
-      return new Page(
-          sparql,
-          groups.values().stream()
-              .map(it -> new Group(it.get(0), it.subList(1, it.size())))
-              .toList(),
-          more ? Optional.of(offset + seen) : Optional.empty(),
-          more ? Optional.empty() : Optional.of(offset + seen));
-    }
-
-    private Comparator<Said> comparator() {
-      return switch (wanted.order()) {
-        case SUREST -> Comparator.comparingDouble(Said::confidence).reversed();
-        case UNSUREST -> Comparator.comparingDouble(Said::confidence);
-        default -> Comparator.comparing(it -> it.speakerName().toLowerCase(Locale.ROOT));
-      };
-    }
-
-    /** Words alone decide, without the marks around them. */
-    private static String key(Said said) {
-      return said.content().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()
-          + said.speakerName();
-    }
-
-    private Stream<Said> read(Found found) {
-      return Said.read(dataset, found.place(), found.statement()).stream();
-    }
-
-    /** All that fit, by date. */
-    private Stream<Found> candidates(int wantedOfThem) {
-      Stream<Found> found;
-      if (worded.isPresent()) {
-        found = sorted(worded.get().stream().map(this::found)).filter(this::isSaidByThem);
-        found = found.filter(this::isAboutThem).filter(this::isInRole);
-      } else if (speakers.isPresent()) {
-        found = having(News.speaker, speakers.get(), wantedOfThem).filter(this::isAboutThem);
-        found = found.filter(this::isInRole);
-      } else if (topics.isPresent()) {
-        found = having(News.about, topics.get(), wantedOfThem).filter(this::isInRole);
-      } else if (cast.isPresent()) {
-        found = having(News.speaker, cast.get(), wantedOfThem);
-      } else {
-        found = articles().flatMap(this::in);
-      }
-      return found.filter(it -> wanted.fits(it.place())).filter(this::isOfKind);
-    }
-
-    private Stream<Shelf.Place> articles() {
-      List<Shelf.Place> latest = order.latest();
-      if (wanted.order() != Wanted.Order.OLDEST) {
-        return latest.stream().filter(wanted::fits);
-      }
-      return java.util.stream.IntStream.rangeClosed(1, latest.size())
-          .mapToObj(i -> latest.get(latest.size() - i))
-          .filter(wanted::fits);
-    }
-
-    private Stream<Found> in(Shelf.Place place) {
-      return dataset.stream(place.article(), place.article(), News.statement, Node.ANY)
-          .map(quad -> new Found(place, quad.getObject()))
-          .sorted(Comparator.comparingInt(Found::begin));
-    }
-
-    /**
-     * Those that have one of these values, by date. Few are found and sorted; who has many is in so
-     * many articles that the latest of those are looked through first, until that has taken as long
-     * as to sort them all: somebody may have been silent for years.
-     *
-     * @param limit about as many will be taken
-     */
-    Stream<Found> having(Node property, Collection<Node> values, int limit) {
-      // Sorting n of N costs n, to find them one after the other costs limit * N / n.
-      double even = Math.sqrt((double) limit * order.latest().size() * SORTED_AN_ARTICLE);
-      long enough = Math.max(LEAST_SORTED, Math.round(even));
-      long known = values.stream().mapToLong(it -> known(property, it)).max().orElse(0);
-      if (known < enough) {
-        Set<Hit> hits = hits(property, values, enough);
-        if (hits.size() < enough) {
-          return byDate(hits);
-        }
-      }
-      long near = Math.max(known, enough) / SORTED_AN_ARTICLE;
-      List<Shelf.Place> latest = articles().limit(near).toList();
-      Set<Node> any = Set.copyOf(values);
-      // No index finds one in a graph by what it has.
-      Stream<Found> found = latest.stream().flatMap(this::in).filter(it -> has(it, property, any));
-      return latest.size() < near
-          ? found
-          : Stream.concat(found, beyond(latest.get(latest.size() - 1), property, values));
-    }
-
-    /** Those in articles that come after this one; found when the first of them is asked for. */
-    private Stream<Found> beyond(Shelf.Place last, Node property, Collection<Node> values) {
-      return StreamSupport.stream(
-          () ->
-              byDate(hits(property, values, Long.MAX_VALUE))
-                  .filter(it -> byRank().compare(it.place().rank(), last.rank()) > 0)
-                  .spliterator(),
-          Spliterator.ORDERED,
-          false);
-    }
-
-    /** Those that have one of these values, up to so many. */
-    private Set<Hit> hits(Node property, Collection<Node> values, long most) {
-      Ids ids = new Ids(dataset);
-      Set<Hit> hits = new LinkedHashSet<>();
-      Map<NodeId, Shelf.Place> places = new HashMap<>();
-      for (Node value : values) {
-        for (var quads = ids.having(property, value); quads.hasNext() && hits.size() < most; ) {
-          Ids.IdQuad quad = quads.next();
-          hits.add(
-              new Hit(
-                  places.computeIfAbsent(quad.graph(), it -> order.place(dataset, ids.term(it))),
-                  quad.subject()));
-        }
-      }
-      return hits;
-    }
-
-    /** Only those that are taken are read. */
-    private Stream<Found> byDate(Set<Hit> hits) {
-      Ids ids = new Ids(dataset);
-      return hits.stream()
-          .collect(
-              Collectors.groupingBy(
-                  it -> it.place().rank(), () -> new TreeMap<>(byRank()), Collectors.toList()))
-          .values()
-          .stream()
-          .flatMap(
-              of ->
-                  of.stream()
-                      .map(it -> new Found(it.place(), ids.term(it.statement())))
-                      .sorted(Comparator.comparingInt(Found::begin)));
-    }
-
-    /** A statement's id in the database. */
-    private record Hit(Shelf.Place place, NodeId statement) {}
-
-    /** How many statements have this value; 0 where that is not known. */
-    private long known(Node property, Node value) {
-      return many.map(it -> it.many(property, value)).orElse(0L);
-    }
-
-    private Found found(Node statement) {
-      String iri = statement.getURI();
-      Node article = NodeFactory.createURI(iri.substring(0, iri.indexOf('#')));
-      return new Found(order.place(dataset, article), statement);
-    }
-
-    /** Sorted at once: a stream that sorts hands on all that it has, and all would be read. */
-    private Stream<Found> sorted(Stream<Found> found) {
-      return found
-          .sorted(
-              Comparator.comparing((Found it) -> it.place().rank(), byRank())
-                  .thenComparingInt(Found::begin))
-          .toList()
-          .stream();
-    }
-
-    private Comparator<Integer> byRank() {
-      return wanted.order() == Wanted.Order.OLDEST
-          ? Comparator.reverseOrder()
-          : Comparator.naturalOrder();
-    }
-
-    private boolean isSaidByThem(Found found) {
-      return speakers.isEmpty() || has(found, News.speaker, speakers.get());
-    }
-
-    private boolean isAboutThem(Found found) {
-      return topics.isEmpty() || has(found, News.about, topics.get());
-    }
-
-    private boolean isInRole(Found found) {
-      return cast.isEmpty() || has(found, News.speaker, cast.get());
-    }
-
-    private boolean has(Found found, Node property, Collection<Node> values) {
-      Node article = found.place().article();
-      if (values.size() <= FEW) {
-        // No node has to be read for that.
-        return values.stream()
-            .anyMatch(it -> dataset.contains(article, found.statement(), property, it));
-      }
-      return dataset.stream(article, found.statement(), property, Node.ANY)
-          .anyMatch(quad -> values.contains(quad.getObject()));
-    }
-
-    private boolean isOfKind(Found found) {
-      String kind = wanted.kind();
-      return kind.isEmpty()
-          || dataset.contains(
-              found.place().article(),
-              found.statement(),
-              RDF.type.asNode(),
-              News.typeOf(org.newsgraph.extract.Kind.valueOf(kind.toUpperCase(Locale.ROOT))));
-    }
   }
 
   /** All statements of an article, in the order of its text. */
