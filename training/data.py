@@ -1,7 +1,8 @@
 """Training data: articles as text and character spans; augmentation; windows; batches.
 
 An article is a dict: "text"; "entities" [(begin, end, type)] or None where they are not marked;
-"statements" [{"parts", "cue", "source"}] or None, each a span or list of spans of characters.
+"statements" [{"parts", "cue", "source", "type", "doubtful"}] or None, each of the first three a span or list of spans of characters;
+"convention", by which they are marked.
 """
 import json
 import random
@@ -9,7 +10,7 @@ import re
 
 import torch
 
-from model import CONTENT, CUE, HEADS, NAMES, TAGS, WINDOW, column
+from model import CONLL, CONTENT, CONTENT_TYPES, CUE, HEADS, NAMES, OURS, POLNEAR, TAGS, WINDOW, column
 from words import BREAK, analyse
 
 IGNORE = -100
@@ -29,27 +30,54 @@ def read_silver(path):
         return {doc["id"]: [(e["begin"], e["end"], e["type"]) for e in doc["entities"]] for doc in map(json.loads, file)}
 
 
+def read_articles(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
 def read_statements(path, silver=None):
     """Articles of the gold JSON Lines format, with their statements, and with the silver names of another program."""
-    articles = []
-    with open(path, encoding="utf-8") as file:
-        for line in file:
-            doc = json.loads(line)
-            found = []
-            for s in doc["statements"]:
-                cues = s.get("cues") or []
-                speaker = s.get("speaker")
-                found.append({"parts": sorted(map(tuple, s.get("parts") or [(s["begin"], s["end"])])),
-                              "cue": tuple(cues[0]) if cues else None,
-                              "source": (speaker["begin"], speaker["end"]) if speaker else None})
-            articles.append({"text": doc["text"], "entities": (silver or {}).get(doc["id"]), "statements": outermost(found)})
-    return articles
+    return [{"text": doc["text"], "entities": (silver or {}).get(doc["id"]), "statements": statements_of(doc), "convention": POLNEAR}
+            for doc in read_articles(path)]
+
+
+def read_ours(paths, silver=None):
+    """
+    Articles that are marked by our own conventions. An article may stand in several files, with its names in one and its statements
+    in another; silver names are for those whose names are not marked.
+    """
+    found = {}
+    for doc in [doc for path in paths for doc in read_articles(path)]:
+        article = found.setdefault(doc["id"], {"text": doc["text"], "entities": None, "statements": None, "convention": OURS})
+        assert article["text"] == doc["text"], doc["id"]
+        if "entities" in doc:
+            article["entities"] = [(e["begin"], e["end"], e["type"]) for e in doc["entities"]]
+        if "statements" in doc:
+            article["statements"] = statements_of(doc)
+    for name, article in found.items():
+        if article["entities"] is None:
+            article["entities"] = (silver or {}).get(name)
+            article["silver"] = article["entities"] is not None
+    return list(found.values())
+
+
+def statements_of(doc):
+    found = []
+    for s in doc["statements"]:
+        cues = s.get("cues") or []
+        speaker = s.get("speaker")
+        found.append({"parts": sorted(map(tuple, s.get("parts") or [(s["begin"], s["end"])])),
+                      "cue": tuple(cues[0]) if cues else None,
+                      "source": (speaker["begin"], speaker["end"]) if speaker else None,
+                      "type": "REPORT" if s.get("topic") else "NEITHER" if s.get("optional") else "STATEMENT",
+                      "doubtful": bool(s.get("optional"))})
+    return outermost(found)
 
 
 def outermost(statements):
-    """Without the statements that stand within another's content, or overlap one that is longer."""
+    """Without the statements that stand within another's content, or overlap one that is longer or less doubtful."""
     kept, taken = [], []
-    for s in sorted(statements, key=lambda s: -sum(e - b for b, e in s["parts"])):
+    for s in sorted(statements, key=lambda s: (s["doubtful"], -sum(e - b for b, e in s["parts"]))):
         if not any(b < f and d < e for b, e in s["parts"] for d, f in taken):
             kept.append(s)
             taken += s["parts"]
@@ -112,18 +140,24 @@ def conll_article(sentences, random, augment):
         for marked, spans in zip((names, tags), found):
             marked += [(b + len(text), e + len(text), k) for b, e, k in spans]
         text += written
-    return {"text": text, "entities": names, "tags": tags, "statements": None}
+    # Half the time as if by our own conventions, for these to hold on news of this kind too.
+    return {"text": text, "entities": names, "tags": tags, "statements": None, "convention": random.choice((CONLL, OURS))}
 
 
 def read_texts(path):
     """Articles of JSON Lines that have a text, and nothing marked in it: a teacher tells what is."""
     with open(path, encoding="utf-8") as file:
-        return [{"text": json.loads(line)["text"], "entities": None, "statements": None} for line in file]
+        return [{"text": json.loads(line)["text"], "entities": None, "statements": None, "convention": OURS} for line in file]
 
 
-def lexicon(conll):
-    """The names of each type in the training data, for exchange."""
+def lexicon(conll, articles=()):
+    """The names of each type in the training data, for exchange: CoNLL's and those of other articles."""
+    conll_types = {kind: short for short, kind in CONLL_TYPES.items()}
     names = {}
+    for article in articles:
+        for begin, end, kind in article["entities"] or () if not article.get("silver") else ():
+            if kind != "Other":
+                names.setdefault(conll_types[kind], []).append(re.findall(r"\w+|[^\w\s]", article["text"][begin:end]))
     for article in conll:
         for sentence in article:
             run = []
@@ -240,7 +274,7 @@ def labelled(article, word_piece):
     words = analyse(article["text"], word_piece)
     spans = Spans(words)
     n = len(words)
-    label = {"words": words}
+    label = {"words": words, "convention": article["convention"], "silver": article.get("silver", article["convention"] == POLNEAR)}
     if article["entities"] is not None:
         label["names"] = [0] * n
         for begin, end, kind in article["entities"]:
@@ -258,6 +292,8 @@ def labelled(article, word_piece):
     if article["statements"] is not None:
         for head in ("content", "cue", "source"):
             label[head] = [0] * n
+        if article["convention"] == OURS:            # PolNeAR does not tell the types apart
+            label["content_type"] = [IGNORE] * n
         label["to"] = []                             # (first, last, source word or -1, cue word or -1) of each part
         for s in article["statements"]:
             at = {}
@@ -271,7 +307,9 @@ def labelled(article, word_piece):
                 if found:
                     a, b = found
                     for i in range(a, b + 1):
-                        label["content"][i] = CONTENT.index("S" if a == b else "B" if i == a else "E" if i == b else "I")
+                        label["content"][i] = IGNORE if s["doubtful"] else CONTENT.index("S" if a == b else "B" if i == a else "E" if i == b else "I")
+                        if "content_type" in label:
+                            label["content_type"][i] = CONTENT_TYPES.index(s["type"])
                     label["to"].append((a, b, at["source"], at["cue"]))
     return label
 
@@ -312,9 +350,9 @@ def windows(label, word_piece, random):
     for begin, end in cut(label["words"], first=first):
         item = encode(label["words"], begin, end, word_piece)
         for head in HEADS:
-            if head in label and (head != "names" or "content" not in label or random.random() < SILVER):
+            if head in label and (head != "names" or not label["silver"] or random.random() < SILVER):
                 item[head] = label[head][begin:end]
-        item["to"] = []
+        item["convention"], item["to"] = label["convention"], []
         for a, b, *targets in label.get("to", ()):
             if a < end and b >= begin:
                 inside = [t - begin if begin <= t < end else None if t >= 0 else -1 for t in targets]
@@ -332,6 +370,7 @@ def collate(items):
     """Tensors of a batch; labels are IGNORE where the data set has none or past a window's end."""
     batch = {k: padded([x[k] for x in items], 0) for k in ("pieces", "shape", "place", "first")}
     batch["mask"] = padded([[1] * len(x["pieces"]) for x in items], 0)
+    batch["convention"] = torch.tensor([x["convention"] for x in items])
     width = batch["first"].shape[1]
     for head in HEADS:
         batch[head] = padded([x.get(head, [IGNORE] * len(x["first"])) + [IGNORE] * (width - len(x["first"])) for x in items], IGNORE)

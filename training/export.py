@@ -12,7 +12,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from model import HEADS, POINTERS, Reader
+from model import HEADS, OURS, POINTERS, Reader
 from words import WordPiece
 
 INPUTS = ("pieces", "shape", "place", "first")
@@ -122,7 +122,7 @@ def main(arguments=None):
     p.add_argument("--float32", action="store_true", help="do not quantise")
     a = p.parse_args(arguments)
     a.out.mkdir(parents=True, exist_ok=True)
-    reader = Reader.trained(*a.reader, encoder=a.encoder)
+    reader = Reader.trained(*a.reader, encoder=a.encoder).fixed_to(OURS)
     WordPiece.of(a.tokenizer).write_vocabulary(a.out / "vocabulary.txt")
     path = str(a.out / "reader.onnx")
     write_float(reader, path)

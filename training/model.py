@@ -14,7 +14,11 @@ CONTENT = ["O", "B", "I", "E", "S"]
 CUE = SOURCE = ["O", "B", "I"]
 TAGS = ["OTHER", "NOUN", "PROPER_NOUN", "ADJECTIVE", "VERB", "PARTICIPLE", "DETERMINER", "PRONOUN", "POSSESSIVE", "GENITIVE",
         "PREPOSITION", "NUMBER", "ADVERB", "CONJUNCTION", "RELATIVE"]
-HEADS = {"names": len(NAMES), "content": len(CONTENT), "cue": len(CUE), "source": len(SOURCE), "tags": len(TAGS)}
+CONTENT_TYPES = ["STATEMENT", "REPORT", "NEITHER"]    # a clause or words in marks; a noun phrase alone; not clearly said
+HEADS = {"names": len(NAMES), "content": len(CONTENT), "cue": len(CUE), "source": len(SOURCE), "tags": len(TAGS),
+         "content_type": len(CONTENT_TYPES)}
+INSIDE_CONTENT = ("content_type", "to_source", "to_cue")    # heads and pointers that mean something for words of a content alone
+CONLL, POLNEAR, OURS = CONVENTIONS = range(3)        # annotation conventions; the program reads by ours
 POINTERS = ("to_source", "to_cue")
 WINDOW = 384                                         # pieces that training reads at once, [CLS] and [SEP] with them
 READ = 2048                                          # pieces that are read at once in use
@@ -251,6 +255,8 @@ class Reader(nn.Module):
         self.shape, self.place = nn.Embedding(SHAPES, width), nn.Embedding(4, width)
         for table in (self.shape, self.place):
             nn.init.normal_(table.weight, std=0.01)
+        self.convention = nn.Embedding(len(CONVENTIONS), width)
+        nn.init.zeros_(self.convention.weight)
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in HEADS.items()})
         self.pointers = nn.ModuleDict({name: Pointer(width) for name in POINTERS})
@@ -272,14 +278,22 @@ class Reader(nn.Module):
         reader.load_state_dict(weights, strict=not encoder)
         return reader.eval()
 
-    def read(self, pieces, mask, shape, place, first, begin=0):
-        """
-        A vector for each word, as each layer has it. All int64: [batch, piece] four times, and the index of each word's first piece,
-        [batch, word] (0: padding).
+    def fixed_to(self, convention):
+        """This reader, changed to read by one convention, which then need not be given."""
+        self.place.weight.data += self.convention.weight.data[convention]
+        return self
 
-        The mask is 0 for padding; None where there is none.
+    def read(self, pieces, mask, shape, place, first, convention=None, begin=0):
         """
-        states = self.encoder(pieces, mask, self.shape(shape) + self.place(place), begin)
+        A vector for each word, as each layer has it. All int64: [batch, piece] four times, the index of each word's first piece,
+        [batch, word] (0: padding), and the annotation convention to read by, [batch].
+
+        The mask is 0 for padding; None where there is none. The convention is None where the reader is fixed to one.
+        """
+        features = self.shape(shape) + self.place(place)
+        if convention is not None:
+            features = features + self.convention(convention)[:, None]
+        states = self.encoder(pieces, mask, features, begin)
         return [torch.gather(x, 1, first[:, :, None].expand(-1, -1, x.shape[2])) for x in states]
 
     def say(self, x, first, in_use=False):
@@ -288,5 +302,5 @@ class Reader(nn.Module):
         return tuple(head(x).float() for head in self.heads.values()) \
             + tuple(pointer(x, words, cut) for pointer in self.pointers.values())
 
-    def forward(self, pieces, mask, shape, place, first):
-        return self.say(self.read(pieces, mask, shape, place, first)[-1], first, mask is None)
+    def forward(self, pieces, mask, shape, place, first, convention=None):
+        return self.say(self.read(pieces, mask, shape, place, first, convention)[-1], first, mask is None)

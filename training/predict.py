@@ -10,33 +10,33 @@ import sys
 import torch
 
 import data
-from model import CONTENT, CUE, HEADS, NAMES, NEAR, POINTERS, READ, SOURCE, Reader
+from model import CONTENT, CONTENT_TYPES, CUE, HEADS, NAMES, NEAR, OURS, POINTERS, READ, SOURCE, Reader
 from words import BREAK, CLOSE, OPEN, WordPiece, analyse
 
 MARGIN = 128                                         # words of a window that only serve as context for others
 
 
-def windows(words):
+def windows(words, limit):
     """(begin, end, from, to): the words of a window, and those of them that are decided in it."""
-    found, begin = [], 0
+    found, begin, margin = [], 0, min(MARGIN, limit // 6)
     while True:
-        end = data.cut(words, begin, READ)[0][1] if begin < len(words) else begin
+        end = data.cut(words, begin, limit)[0][1] if begin < len(words) else begin
         last = end >= len(words)
-        found.append((begin, end, begin + MARGIN if begin else 0, end if last else end - MARGIN))
+        found.append((begin, end, begin + margin if begin else 0, end if last else end - margin))
         if last:
             return found
-        begin = max(begin + 1, end - 2 * MARGIN)
+        begin = max(begin + 1, end - 2 * margin)
 
 
 @torch.no_grad()
-def scores(reader, word_piece, words):
+def scores(reader, word_piece, words, limit):
     """The log probabilities of each head for each word, and of each pointer: {word of the article or -1: score}."""
     heads = {name: [None] * len(words) for name in HEADS}
     pointers = {name: [None] * len(words) for name in POINTERS}
-    for begin, end, start, stop in windows(words):
+    for begin, end, start, stop in windows(words, limit):
         if begin == end:
             continue
-        item = data.encode(words, begin, end, word_piece, READ)
+        item = data.encode(words, begin, end, word_piece, limit)
         tensor = lambda key: torch.tensor([item[key]])
         outputs = reader(tensor("pieces"), torch.ones(1, len(item["pieces"]), dtype=torch.long), tensor("shape"), tensor("place"), tensor("first"))
         for name, logits in zip([*HEADS, *POINTERS], outputs):
@@ -109,7 +109,9 @@ def statements(words, heads, pointers):
     for statement in whole.values():
         parts = [[words.begin[a], words.end[b]] for a, b in statement["parts"]]
         inside = [words.place[i] >= 2 for a, b in statement["parts"] for i in range(a, b + 1) if words.shape[i] != BREAK and words.text[words.begin[i]].isalnum()]
+        types = [sum(math.exp(heads["content_type"][i][k]) for a, b in statement["parts"] for i in range(a, b + 1)) for k in range(len(CONTENT_TYPES))]
         kind = "direct" if inside and all(inside) else "mixed" if any(inside) else "indirect"
+        kind = {"REPORT": "topic", "NEITHER": "topic"}.get(CONTENT_TYPES[types.index(max(types))], kind)
         found = {"begin": parts[0][0], "end": parts[-1][1], "text": words.text[parts[0][0]:parts[-1][1]], "parts": parts, "kind": kind}
         if statement["cue"]:
             found["cue"] = span(*statement["cue"])["text"]
@@ -135,16 +137,17 @@ def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--encoder", required=True, help="the ONNX file of the encoder that training began with")
     p.add_argument("--tokenizer", required=True, help="its tokenizer.json")
-    p.add_argument("--reader", required=True, help="what training wrote")
+    p.add_argument("--reader", required=True, nargs="+", help="what training wrote; of several, the average")
+    p.add_argument("--window", type=int, default=READ, help="pieces that are read at once; fewer for a reader without blocks")
     p.add_argument("articles")
     a = p.parse_args()
     torch.set_num_threads(2)
-    reader = Reader.trained(a.reader, encoder=a.encoder)
+    reader = Reader.trained(*a.reader, encoder=a.encoder).fixed_to(OURS)
     word_piece = WordPiece.of(a.tokenizer)
     for line in open(a.articles, encoding="utf-8"):
         doc = json.loads(line)
         words = analyse(doc["text"], word_piece)
-        heads, pointers = scores(reader, word_piece, words)
+        heads, pointers = scores(reader, word_piece, words, a.window)
         found = {"id": doc["id"], "text": doc["text"], "entities": list(entities(words, heads)), "statements": list(statements(words, heads, pointers))}
         print(json.dumps(found, ensure_ascii=False))
         sys.stdout.flush()

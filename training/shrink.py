@@ -10,6 +10,7 @@ import pathlib
 import torch
 
 import data
+import train
 from model import Reader
 from words import WordPiece
 
@@ -59,7 +60,7 @@ def run(reader, batches, float32, watchers=()):
         for watcher in watchers:
             watcher.batch = batch
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not float32):
-            reader(batch["pieces"], batch["mask"], batch["shape"], batch["place"], batch["first"])
+            reader(*(batch[k] for k in train.INPUTS))
 
 
 def in_blocks(reader, batches, block, float32):

@@ -13,7 +13,7 @@ import data
 import export
 import shrink
 import train
-from model import HEADS, POINTERS, READ, Reader
+from model import HEADS, OURS, POINTERS, READ, Reader
 from words import WordPiece, analyse
 
 STATEMENTS = [
@@ -78,7 +78,7 @@ def main(folder):
     train.main([*tokenizer, *corpora, *steps, "--start", small, "--teacher", large, "--like", "0", "2", "3", "--texts", str(folder / "texts.jsonl"),
                 "--out", str(folder / "trained")])
     export.main([*tokenizer, "--reader", trained, "--out", str(folder / "model"), "--float32"])
-    reader, word_piece = Reader.trained(trained), WordPiece.of(vocabulary)
+    reader, word_piece = Reader.trained(trained).fixed_to(OURS), WordPiece.of(vocabulary)
     with open(folder / "expected.json", "w", encoding="utf-8") as file:
         json.dump([said(reader, word_piece, text) for text in TEXTS], file)
 

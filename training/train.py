@@ -10,11 +10,12 @@ import torch
 from torch.nn import functional as F
 
 import data
-from model import HEADS, POINTERS, Reader
+from model import HEADS, INSIDE_CONTENT, POINTERS, Reader
 from words import WordPiece
 
-WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3, "to_source": 0.5, "to_cue": 0.5, "vectors": 1.0,
-           "states": 1.0}
+INPUTS = ("pieces", "mask", "shape", "place", "first", "convention")
+WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3, "content_type": 0.3, "to_source": 0.5, "to_cue": 0.5,
+           "vectors": 1.0, "states": 1.0}
 
 
 def losses(outputs, batch):
@@ -32,7 +33,7 @@ def losses(outputs, batch):
     return found
 
 
-IMITATED = 0.3                                       # how likely content, for the teacher, a word is whose pointers are imitated
+IMITATED = 0.3                                       # how likely content, for the teacher, a word is whose pointers and type are imitated
 TURNS = 4                                            # passes in which each of the unmarked texts is read once
 
 
@@ -41,7 +42,7 @@ def imitation(said, states, teacher, batch, layers):
     How far each head is from the teacher's (Hinton et al. 2015; Kullback and Leibler), and the words' vectors after each layer from those
     after the teacher's layer of that number (Sun et al. 2019).
     """
-    inputs = [batch[k] for k in ("pieces", "mask", "shape", "place", "first")]
+    inputs = [batch[k] for k in INPUTS]
     with torch.no_grad():
         theirs = teacher.read(*inputs)
         targets = teacher.say(theirs[-1], batch["first"])
@@ -49,7 +50,7 @@ def imitation(said, states, teacher, batch, layers):
     content = words & (torch.softmax(targets[list(HEADS).index("content")], -1)[..., 0] < 1 - IMITATED)
     found = {}
     for name, mine, target in zip([*HEADS, *POINTERS], said, targets):
-        rows = words if name in HEADS else content
+        rows = content if name in INSIDE_CONTENT else words
         if rows.any():
             found[name] = F.kl_div(torch.log_softmax(mine[rows], -1), torch.softmax(target[rows], -1), reduction="batchmean")
     apart = [F.mse_loss(mine[words].float(), target[words].float()) / target[words].float().var()
@@ -65,7 +66,10 @@ def main(arguments=None):
     p.add_argument("--encoder", help="the ONNX file of the encoder to start from; without one, from chance")
     p.add_argument("--tokenizer", required=True, help="its tokenizer.json, or a vocabulary.txt")
     p.add_argument("--shape", type=json.loads, default={}, help="without --encoder: the network's measures, as JSON")
-    p.add_argument("--statements", nargs="*", default=[], help="JSON Lines with statements")
+    p.add_argument("--articles", nargs="*", default=[], help="JSON Lines with statements and names by our own conventions")
+    p.add_argument("--articles-copies", type=int, default=1, help="passes over these in one over the other sets")
+    p.add_argument("--statements", nargs="*", default=[], help="JSON Lines with statements by PolNeAR's conventions")
+    p.add_argument("--statements-turns", type=int, default=1, help="passes in which each of these is read once")
     p.add_argument("--silver-names", help="JSON Lines with the names that another program found in the articles of --statements")
     p.add_argument("--names", nargs="*", default=[], help="CoNLL-2003 columns")
     p.add_argument("--texts", help="JSON Lines with unmarked texts, for a teacher to mark; a quarter of them a pass")
@@ -94,10 +98,11 @@ def main(arguments=None):
     word_piece = WordPiece.of(a.tokenizer)
     word_piece.write_vocabulary(a.out / "vocabulary.txt")
     silver = data.read_silver(a.silver_names) if a.silver_names else None
+    ours = data.read_ours(a.articles, silver)[:a.limit]
     statements = [x for path in a.statements for x in data.read_statements(path, silver)][:a.limit]
     conll = [x for path in a.names for x in data.read_conll(path)][:a.limit]
     texts = data.read_texts(a.texts)[:a.limit] if a.texts else []
-    names = data.lexicon(conll)
+    names = data.lexicon(conll, ours)
 
     if a.start:
         reader = Reader.trained(a.start, encoder=a.encoder)
@@ -133,7 +138,8 @@ def main(arguments=None):
     progress, sums, counts = 0.0, {}, {}
     reader.train()
     while progress < 1:
-        batches = data.epoch(statements, conll, names, word_piece, a.seed * 1000 + pass_number, a.batch_pieces,
+        turn = statements[pass_number % a.statements_turns::a.statements_turns]
+        batches = data.epoch(ours * a.articles_copies + turn, conll, names, word_piece, a.seed * 1000 + pass_number, a.batch_pieces,
                              conll_copies=a.names_copies, texts=texts[pass_number % TURNS::TURNS])
         pass_number += 1
         print(f"pass {pass_number}: {len(batches)} batches", flush=True)
@@ -147,7 +153,7 @@ def main(arguments=None):
             batch = data.collate(items)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not a.float32):
                 begin = places.randrange(reader.encoder.positions.num_embeddings) if anywhere else 0
-                states = reader.read(*(batch[k] for k in ("pieces", "mask", "shape", "place", "first")), begin)
+                states = reader.read(*(batch[k] for k in INPUTS), begin)
                 outputs = reader.say(states[-1], batch["first"])
                 alike = imitation(outputs, states, teacher, batch, a.like) if teacher else {}
             found = losses(outputs, batch)

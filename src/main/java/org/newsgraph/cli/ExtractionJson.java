@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
+import org.newsgraph.extract.SpeechActReport;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.link.Link;
@@ -45,7 +48,10 @@ record ExtractionJson(Iris iris, boolean explain) {
     ArrayNode entities = object.putArray("entities");
     extraction.mentions().forEach(mention -> entities.add(mention(mention, linked)));
     ArrayNode statements = object.putArray("statements");
-    extraction.statements().forEach(it -> statements.add(statement(it, linked)));
+    Map<Span, ObjectNode> said = new TreeMap<>();
+    extraction.statements().forEach(it -> said.put(it.span(), statement(it, linked)));
+    extraction.reports().forEach(it -> said.put(it.span(), report(it, linked)));
+    statements.addAll(said.values());
     return object;
   }
 
@@ -95,6 +101,14 @@ record ExtractionJson(Iris iris, boolean explain) {
     statement.cue().ifPresent(cue -> object.put("cue", cue.words()));
     statement.speaker().ifPresent(it -> object.set("speaker", speaker(it, linked)));
     return object.put("confidence", statement.confidence());
+  }
+
+  private ObjectNode report(SpeechActReport report, Linked linked) {
+    return place(report.span(), report.topic())
+        .put("kind", "report")
+        .put("cue", report.cue().words())
+        .<ObjectNode>set("speaker", speaker(report.speaker(), linked))
+        .put("confidence", report.confidence());
   }
 
   private ObjectNode speaker(Speaker speaker, Linked linked) {

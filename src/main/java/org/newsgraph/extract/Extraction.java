@@ -2,6 +2,7 @@ package org.newsgraph.extract;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.article.Article;
 
@@ -10,19 +11,21 @@ public record Extraction(
     Article article,
     List<Mention> mentions,
     List<Statement> statements,
+    List<SpeechActReport> reports,
     List<Role> roles,
     List<Relation> relations) {
   public Extraction {
     mentions = List.copyOf(mentions);
     statements = List.copyOf(statements);
+    reports = List.copyOf(reports);
     roles = List.copyOf(roles);
     relations = List.copyOf(relations);
   }
 
-  /** Without relations. */
+  /** Without reports and relations. */
   public Extraction(
       Article article, List<Mention> mentions, List<Statement> statements, List<Role> roles) {
-    this(article, mentions, statements, roles, List.of());
+    this(article, mentions, statements, List.of(), roles, List.of());
   }
 
   /** Everyone and everything that it names, in the order of their first mentions. */
@@ -35,12 +38,8 @@ public record Extraction(
   /** All that it speaks of: what it names, and what is named only within another fact. */
   public Set<Entity> allEntities() {
     Set<Entity> all = entities();
-    for (Statement statement : statements) {
-      all.addAll(statement.about());
-      if (statement.speaker().orElse(null) instanceof Speaker.Known known) {
-        all.add(known.entity());
-      }
-    }
+    statements.forEach(it -> add(all, it.speaker(), it.about()));
+    reports.forEach(it -> add(all, Optional.of(it.speaker()), it.about()));
     for (Role role : roles) {
       all.add(role.person());
       role.organisation().ifPresent(all::add);
@@ -50,5 +49,12 @@ public record Extraction(
       relation.relatedTo().ifPresent(all::add);
     }
     return all;
+  }
+
+  private static void add(Set<Entity> all, Optional<Speaker> speaker, Set<Entity> about) {
+    all.addAll(about);
+    if (speaker.orElse(null) instanceof Speaker.Known known) {
+      all.add(known.entity());
+    }
   }
 }

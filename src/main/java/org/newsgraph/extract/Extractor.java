@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
+import org.newsgraph.text.ContentType;
 
 /** Finds who is named in an article, and who said what: the whole of this package in one step. */
 public final class Extractor {
@@ -30,10 +32,15 @@ public final class Extractor {
         new SpeakerResolver(reading, mentions, described(roles, relations), genders);
     AboutFinder about = new AboutFinder(reading, mentions, genders);
     List<Statement> statements = new ArrayList<>();
+    List<SpeechActReport> reports = new ArrayList<>();
     for (Attributed found : StatementFinder.find(reading)) {
-      statements.add(statement(found, reading, speakers, about));
+      if (found.type() == ContentType.REPORT) {
+        reports.add(report(found, reading.text(), speakers, about));
+      } else {
+        statements.add(statement(found, reading, speakers, about));
+      }
     }
-    return new Extraction(analysed.article(), mentions, statements, roles, relations);
+    return new Extraction(analysed.article(), mentions, statements, reports, roles, relations);
   }
 
   /** The roles, and the ties too: "her husband said". */
@@ -58,6 +65,20 @@ public final class Extractor {
         found.cue().map(span -> new Statement.Cue(span, text.at(span))),
         speaker,
         about.of(found.parts(), speaker),
+        found.confidence());
+  }
+
+  private static SpeechActReport report(
+      Attributed found, Text text, SpeakerResolver speakers, AboutFinder about) {
+    Span topic = found.parts().get(0);
+    Span cue = found.cue().orElseThrow();
+    Speaker speaker = speakers.resolve(found.source().orElseThrow());
+    return new SpeechActReport(
+        topic,
+        text.at(topic),
+        new Statement.Cue(cue, text.at(cue)),
+        speaker,
+        about.of(List.of(topic), Optional.of(speaker)),
         found.confidence());
   }
 

@@ -1,7 +1,9 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import org.newsgraph.article.Span;
+import org.newsgraph.text.ContentType;
 import org.newsgraph.text.Marks;
 import org.newsgraph.text.Marks.Pointer;
 import org.newsgraph.text.Scheme;
@@ -102,7 +105,11 @@ final class StatementFinder {
     boolean told =
         statement.source().isPresent()
             && statement.cue().map(reading.text()::at).filter(Unsaid::isUnsaid).isEmpty();
-    return told || StatementKinds.of(reading, statement.parts()) == Kind.DIRECT;
+    return switch (statement.type()) {
+      case REPORT -> told && statement.cue().isPresent();
+      case STATEMENT -> told || StatementKinds.of(reading, statement.parts()) == Kind.DIRECT;
+      case NEITHER -> false;
+    };
   }
 
   /** "From Chairwoman Rosenworcel:" as a paragraph of its own names who speaks in the next one. */
@@ -291,9 +298,24 @@ final class StatementFinder {
     List<Span> parts = links.stream().map(link -> bounds(link.content)).toList();
     return new Attributed(
         parts,
+        type(links),
         first.cue.map(cue -> bounds(cue.phrase)),
         source.map(choice -> bounds(whole(choice.phrase))),
         Confidence.of(sureness, StatementKinds.of(reading, parts)));
+  }
+
+  /** The likeliest type of the content as a whole. */
+  private ContentType type(List<Link> links) {
+    Map<ContentType, Double> votes = new EnumMap<>(ContentType.class);
+    for (Link link : links) {
+      for (int at = link.content.first(); at <= link.content.last(); at++) {
+        Marks marks = reading.word(at).token().marks();
+        for (ContentType type : ContentType.values()) {
+          votes.merge(type, marks.contentType(type), Double::sum);
+        }
+      }
+    }
+    return Collections.max(votes.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   /** How likely the words of a run are content, on average. */

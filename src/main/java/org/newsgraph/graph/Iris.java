@@ -195,6 +195,11 @@ public final class Iris {
     return in(articleId, "statement=", span);
   }
 
+  /** The report of a speech act whose topic stands there. */
+  public Node report(String articleId, Span span) {
+    return in(articleId, "report=", span);
+  }
+
   /** The mention that stands there. */
   public Node mention(String articleId, Span span) {
     return in(articleId, "char=", span);

@@ -2,6 +2,7 @@ package org.newsgraph.graph;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
@@ -21,6 +22,7 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Relation;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.Speaker;
+import org.newsgraph.extract.SpeechActReport;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.Link;
@@ -62,6 +64,7 @@ final class Mapping {
     extraction.allEntities().forEach(this::entity);
     extraction.mentions().forEach(this::mention);
     extraction.statements().forEach(this::statement);
+    extraction.reports().forEach(this::report);
     extraction.roles().forEach(this::role);
     extraction.relations().forEach(this::relation);
   }
@@ -166,7 +169,26 @@ final class Mapping {
     place(it, statement.span());
     statement.cue().ifPresent(cue -> add(it, News.cue, Literals.string(cue.words())));
     statement.speaker().ifPresent(speaker -> speaker(it, speaker));
-    for (Entity entity : statement.about()) {
+    about(it, statement.about());
+  }
+
+  private void report(SpeechActReport report) {
+    Node it = iris.report(id, report.span());
+    add(articleNode, News.report, it);
+    add(it, RDF.type.asNode(), News.SpeechActReport);
+    String label = report.speaker().name() + " " + report.cue().words() + " " + report.topic();
+    add(it, RDFS.label.asNode(), Literals.label(label));
+    add(it, News.topic, Literals.string(report.topic()));
+    add(it, News.confidence, Literals.decimal(report.confidence()));
+    add(it, Prov.wasGeneratedBy, iris.extraction(id));
+    place(it, report.span());
+    add(it, News.cue, Literals.string(report.cue().words()));
+    speaker(it, report.speaker());
+    about(it, report.about());
+  }
+
+  private void about(Node it, Set<Entity> entities) {
+    for (Entity entity : entities) {
       add(it, News.about, iris.entity(entity, id));
       add(it, News.mentions, iris.entity(entity, id));
     }

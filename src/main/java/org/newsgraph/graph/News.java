@@ -20,6 +20,7 @@ public final class News {
   public static final Node DirectStatement = term("DirectStatement");
   public static final Node MixedStatement = term("MixedStatement");
   public static final Node IndirectStatement = term("IndirectStatement");
+  public static final Node SpeechActReport = term("SpeechActReport");
   public static final Node Mention = term("Mention");
   public static final Node Role = term("Role");
   public static final Node Relation = term("Relation");
@@ -36,9 +37,11 @@ public final class News {
   public static final Node sameTextAs = term("sameTextAs");
   public static final Node mentions = term("mentions");
   public static final Node statement = term("statement");
+  public static final Node report = term("report");
   public static final Node mention = term("mention");
 
   public static final Node content = term("content");
+  public static final Node topic = term("topic");
   public static final Node speaker = term("speaker");
   public static final Node speakerText = term("speakerText");
   public static final Node cue = term("cue");

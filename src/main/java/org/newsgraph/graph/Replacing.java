@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
@@ -12,6 +13,7 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Relation;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.Speaker;
+import org.newsgraph.extract.SpeechActReport;
 import org.newsgraph.extract.Statement;
 
 /** An article's findings with others in the places of some entities. */
@@ -35,6 +37,7 @@ final class Replacing {
             extraction.article(),
             extraction.mentions().stream().flatMap(it -> mention(it).stream()).toList(),
             extraction.statements().stream().map(this::statement).toList(),
+            extraction.reports().stream().map(this::report).toList(),
             extraction.roles().stream().flatMap(it -> role(it).stream()).toList(),
             extraction.relations().stream().flatMap(it -> relation(it).stream()).toList());
   }
@@ -55,10 +58,24 @@ final class Replacing {
         it.kind(),
         it.cue(),
         it.speaker().map(this::speaker),
-        it.about().stream()
-            .flatMap(entity -> now(entity).stream())
-            .collect(Collectors.toCollection(LinkedHashSet::new)),
+        about(it.about()),
         it.confidence());
+  }
+
+  private SpeechActReport report(SpeechActReport it) {
+    return new SpeechActReport(
+        it.span(),
+        it.topic(),
+        it.cue(),
+        speaker(it.speaker()),
+        about(it.about()),
+        it.confidence());
+  }
+
+  private Set<Entity> about(Set<Entity> entities) {
+    return entities.stream()
+        .flatMap(entity -> now(entity).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Speaker speaker(Speaker speaker) {

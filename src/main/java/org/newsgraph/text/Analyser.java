@@ -71,6 +71,7 @@ public final class Analyser {
     Network.Rows content = output.of("content");
     Network.Rows cue = output.of("cue");
     Network.Rows source = output.of("source");
+    Network.Rows contentType = output.of("content_type");
     Network.Rows toCue = output.of("to_cue");
     Network.Rows toSource = output.of("to_source");
     for (int i = window.from(); i < window.to(); i++) {
@@ -82,6 +83,7 @@ public final class Analyser {
               said,
               cue.probabilities(row),
               source.probabilities(row),
+              contentType.probabilities(row),
               outside ? List.of() : pointers(toSource, row, words, window.begin()),
               outside ? List.of() : pointers(toCue, row, words, window.begin()));
       seen[i] =

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What part a word has in statements, each as a probability: whether it is content, a cue ("said")
- * or a source ("the mayor"), and, if it is content, which words are its source and its cue.
+ * or a source ("the mayor"), and, if it is content, of which type it is and which words are its
+ * source and its cue.
  */
 public final class Marks {
   /** Nothing: for words that no reader has seen. */
@@ -13,12 +14,14 @@ public final class Marks {
           new double[] {1, 0, 0, 0, 0},
           new double[] {1, 0, 0},
           new double[] {1, 0, 0},
+          new double[] {0, 0, 1},
           List.of(),
           List.of());
 
   private final double[] content;
   private final double[] cue;
   private final double[] source;
+  private final double[] contentType;
   private final List<Pointer> toSource;
   private final List<Pointer> toCue;
 
@@ -37,11 +40,13 @@ public final class Marks {
       double[] content,
       double[] cue,
       double[] source,
+      double[] contentType,
       List<Pointer> toSource,
       List<Pointer> toCue) {
     this.content = content;
     this.cue = cue;
     this.source = source;
+    this.contentType = contentType;
     this.toSource = List.copyOf(toSource);
     this.toCue = List.copyOf(toCue);
   }
@@ -59,6 +64,12 @@ public final class Marks {
   /** In {@link Scheme#PHRASE}: outside, begin, inside. */
   public double source(int state) {
     return source[state];
+  }
+
+  /** If this word is content: the probability that the content is of this type. */
+  @SuppressWarnings("EnumOrdinal") // The network was trained on the numbers of the types.
+  public double contentType(ContentType type) {
+    return contentType[type.ordinal()];
   }
 
   /** The likeliest sources of this word as content, the likeliest first. */
