@@ -71,7 +71,18 @@ def statements_of(doc):
                       "source": (speaker["begin"], speaker["end"]) if speaker else None,
                       "type": "REPORT" if s.get("topic") else "NEITHER" if s.get("optional") else "STATEMENT",
                       "doubtful": bool(s.get("optional"))})
-    return outermost(found)
+    return found
+
+
+def layers(statements):
+    """
+    The statements that stand within no other's content, and of those within one the outermost: somebody says that another said
+    something. Of two that overlap otherwise, the longer or less doubtful one stays.
+    """
+    outer = outermost(statements)
+    within = [s for s in statements if s not in outer and any(
+        o["parts"] != s["parts"] and all(any(b <= d and e <= f for b, f in o["parts"]) for d, e in s["parts"]) for o in outer)]
+    return outer, outermost(within)
 
 
 def outermost(statements):
@@ -270,6 +281,27 @@ class Spans:
         return (found[0], found[-1]) if found else None
 
 
+def found_parts(statement, spans):
+    return [found for found in (spans(*part) for part in statement["parts"]) if found]
+
+
+def mark(labels, first, last, unknown):
+    """Labels the words of a content, or says that theirs are not known."""
+    for i in range(first, last + 1):
+        labels[i] = IGNORE if unknown else CONTENT.index("S" if first == last else "B" if i == first else "E" if i == last else "I")
+
+
+def phrases(label, statement, spans):
+    """Labels the cue and the source of a statement; their first words, or -1."""
+    at = {}
+    for role in ("cue", "source"):
+        found = spans(*statement[role]) if statement[role] else None
+        at[role] = found[0] if found else -1
+        for i in range(found[0], found[1] + 1) if found else ():
+            label[role][i] = CUE.index("I" if i > found[0] else "B")
+    return at
+
+
 def labelled(article, word_piece):
     words = analyse(article["text"], word_piece)
     spans = Spans(words)
@@ -292,25 +324,23 @@ def labelled(article, word_piece):
     if article["statements"] is not None:
         for head in ("content", "cue", "source"):
             label[head] = [0] * n
-        if article["convention"] == OURS:            # PolNeAR does not tell the types apart
-            label["content_type"] = [IGNORE] * n
+        ours = article["convention"] == OURS         # PolNeAR neither tells types apart nor marks statements within others
+        if ours:
+            label["content_type"], label["inner"] = [IGNORE] * n, [0] * n
         label["to"] = []                             # (first, last, source word or -1, cue word or -1) of each part
-        for s in article["statements"]:
-            at = {}
-            for role in ("cue", "source"):
-                found = spans(*s[role]) if s[role] else None
-                at[role] = found[0] if found else -1
-                for i in range(found[0], found[1] + 1) if found else ():
-                    label[role][i] = CUE.index("I" if i > found[0] else "B")
-            for part in s["parts"]:
-                found = spans(*part)
-                if found:
-                    a, b = found
-                    for i in range(a, b + 1):
-                        label["content"][i] = IGNORE if s["doubtful"] else CONTENT.index("S" if a == b else "B" if i == a else "E" if i == b else "I")
-                        if "content_type" in label:
-                            label["content_type"][i] = CONTENT_TYPES.index(s["type"])
-                    label["to"].append((a, b, at["source"], at["cue"]))
+        outer, inner = layers(article["statements"])
+        for s in inner if ours else ():
+            phrases(label, s, spans)
+            for a, b in found_parts(s, spans):
+                unknown = s["doubtful"] or s["type"] != "STATEMENT"
+                mark(label["inner"], a, b, unknown)
+        for s in outer:
+            at = phrases(label, s, spans)
+            for a, b in found_parts(s, spans):
+                mark(label["content"], a, b, s["doubtful"])
+                for i in range(a, b + 1) if ours else ():
+                    label["content_type"][i] = CONTENT_TYPES.index(s["type"])
+                label["to"].append((a, b, at["source"], at["cue"]))
     return label
 
 

@@ -16,8 +16,8 @@ TAGS = ["OTHER", "NOUN", "PROPER_NOUN", "ADJECTIVE", "VERB", "PARTICIPLE", "DETE
         "PREPOSITION", "NUMBER", "ADVERB", "CONJUNCTION", "RELATIVE"]
 CONTENT_TYPES = ["STATEMENT", "REPORT", "NEITHER"]    # a clause or words in marks; a noun phrase alone; not clearly said
 HEADS = {"names": len(NAMES), "content": len(CONTENT), "cue": len(CUE), "source": len(SOURCE), "tags": len(TAGS),
-         "content_type": len(CONTENT_TYPES)}
-INSIDE_CONTENT = ("content_type", "to_source", "to_cue")    # heads and pointers that mean something for words of a content alone
+         "content_type": len(CONTENT_TYPES), "inner": len(CONTENT)}
+INSIDE_CONTENT = ("content_type", "inner", "to_source", "to_cue")    # heads and pointers that mean something for words of a content alone
 CONLL, POLNEAR, OURS = CONVENTIONS = range(3)        # annotation conventions; the program reads by ours
 POINTERS = ("to_source", "to_cue")
 WINDOW = 384                                         # pieces that training reads at once, [CLS] and [SEP] with them

@@ -62,8 +62,9 @@ record ExtractionJson(Iris iris, boolean explain) {
         place(mention.span(), mention.text())
             .put("type", type.charAt(0) + type.substring(1).toLowerCase(Locale.ROOT))
             .put("name", mention.entity().name())
-            .put("iri", iri(mention.entity(), linked));
-    link.ifPresent(it -> item(object, it).put("confidence", it.confidence()));
+            .put("iri", iri(mention.entity(), linked))
+            .put("confidence", mention.confidence());
+    link.ifPresent(it -> item(object, it).put("linkConfidence", it.confidence()));
     List<Link> considered = linked.considered().getOrDefault(mention.entity(), List.of());
     if (explain && !considered.isEmpty()) {
       ArrayNode candidates = object.putArray("candidates");

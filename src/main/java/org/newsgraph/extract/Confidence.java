@@ -17,9 +17,24 @@ final class Confidence {
    * @return from above 0 to below 1
    */
   static double of(double sureness, Kind kind) {
+    return kind == Kind.INDIRECT
+        ? corrected(sureness, 0.63, -0.65)
+        : corrected(sureness, 0.75, -0.69);
+  }
+
+  /**
+   * Corrects how sure the network is of a name: its bounds and its type.
+   *
+   * @param sureness from 0 to 1
+   * @return from above 0 to below 1
+   */
+  static double ofName(double sureness) {
+    return corrected(sureness, 1, 0);
+  }
+
+  private static double corrected(double sureness, double slope, double intercept) {
     double clear = Math.min(Math.max(sureness, 0.01), 0.995);
     double logit = Math.log(clear / (1 - clear));
-    double corrected = kind == Kind.INDIRECT ? 0.63 * logit - 0.65 : 0.75 * logit - 0.69;
-    return 1 / (1 + Math.exp(-corrected));
+    return 1 / (1 + Math.exp(-slope * logit - intercept));
   }
 }

@@ -9,7 +9,8 @@ import org.newsgraph.text.Scheme;
  *
  * <p>The marks of the words tell where content is likely; quotation marks are facts. What stands
  * between two of them is content as a whole or not at all, so no bound of a content falls inside a
- * quotation.
+ * quotation. No content goes on from one paragraph to the next but in a quotation, or from a
+ * sentence of the narrator's to one in quotation marks.
  */
 final class ContentFinder {
   /** From how likely on, on average over its words, a quotation is content. */
@@ -47,7 +48,29 @@ final class ContentFinder {
       }
       at = Math.max(end, at + 1);
     }
+    for (int at = 1; at < reading.size(); at++) {
+      if (isCut(at)) {
+        exclude(likelihoods[at - 1], Scheme.BEGIN, Scheme.INSIDE);
+        exclude(likelihoods[at], Scheme.INSIDE, Scheme.END);
+      }
+    }
     return likelihoods;
+  }
+
+  /** Whether no content holds both this word and the one before it. */
+  private boolean isCut(int at) {
+    Reading.Word word = reading.word(at);
+    Reading.Word before = reading.word(at - 1);
+    boolean sameMarks = word.quotation() == before.quotation();
+    return word.paragraph() == before.paragraph()
+        ? word.sentence() != before.sentence() && !sameMarks
+        : word.isNarrators() || !sameMarks;
+  }
+
+  private static void exclude(double[] likelihoods, int... states) {
+    for (int state : states) {
+      likelihoods[state] = NEVER;
+    }
   }
 
   /** The index after the last word of the quotation that begins with this word; else the same. */

@@ -21,14 +21,15 @@ final class EntityResolver {
     names.forEach(name -> (ofPersons.contains(name) ? persons : things).add(name));
     Map<Name, Resolved> resolved = new HashMap<>(PersonResolver.resolve(text, persons));
     resolved.putAll(ThingResolver.resolve(text, things));
-    return names.stream().map(name -> mention(name, resolved.get(name))).toList();
+    return names.stream().map(name -> mention(text, name, resolved.get(name))).toList();
   }
 
   /** Where the article as a whole tells a person from a thing, the label at one place gives way. */
-  private static Mention mention(Name name, Resolved resolved) {
+  private static Mention mention(Text text, Name name, Resolved resolved) {
     Entity entity = resolved.entity();
     boolean person = entity.type() == EntityType.PERSON;
     EntityType type = person == (name.type() == EntityType.PERSON) ? name.type() : entity.type();
-    return new Mention(name.span(), name.text(), type, entity, resolved.why());
+    return new Mention(
+        name.span(), text.at(name.span()), type, entity, resolved.why(), name.confidence());
   }
 }

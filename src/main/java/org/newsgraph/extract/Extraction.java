@@ -2,8 +2,10 @@ package org.newsgraph.extract;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.newsgraph.article.Article;
 
 /** All that was found in an article; each list in reading order. */
@@ -49,6 +51,12 @@ public record Extraction(
       relation.relatedTo().ifPresent(all::add);
     }
     return all;
+  }
+
+  /** Returns the confidence of each entity that has a mention: that of its surest one. */
+  public Map<Entity, Double> confidences() {
+    return mentions.stream()
+        .collect(Collectors.toMap(Mention::entity, Mention::confidence, Math::max));
   }
 
   private static void add(Set<Entity> all, Optional<Speaker> speaker, Set<Entity> about) {

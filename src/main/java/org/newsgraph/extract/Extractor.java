@@ -35,7 +35,7 @@ public final class Extractor {
     List<SpeechActReport> reports = new ArrayList<>();
     for (Attributed found : StatementFinder.find(reading)) {
       if (found.type() == ContentType.REPORT) {
-        reports.add(report(found, reading.text(), speakers, about));
+        reports.add(report(found, reading, speakers, about));
       } else {
         statements.add(statement(found, reading, speakers, about));
       }
@@ -55,28 +55,27 @@ public final class Extractor {
 
   private static Statement statement(
       Attributed found, Reading reading, SpeakerResolver speakers, AboutFinder about) {
-    Text text = reading.text();
     Optional<Speaker> speaker = found.source().map(speakers::resolve);
     return new Statement(
         found.span(),
         found.parts(),
-        content(found.parts().stream().map(text::at).toList()),
+        content(found.parts().stream().map(reading::words).toList()),
         StatementKinds.of(reading, found.parts()),
-        found.cue().map(span -> new Statement.Cue(span, text.at(span))),
+        found.cue().map(span -> new Statement.Cue(span, reading.words(span))),
         speaker,
         about.of(found.parts(), speaker),
         found.confidence());
   }
 
   private static SpeechActReport report(
-      Attributed found, Text text, SpeakerResolver speakers, AboutFinder about) {
+      Attributed found, Reading reading, SpeakerResolver speakers, AboutFinder about) {
     Span topic = found.parts().get(0);
     Span cue = found.cue().orElseThrow();
     Speaker speaker = speakers.resolve(found.source().orElseThrow());
     return new SpeechActReport(
         topic,
-        text.at(topic),
-        new Statement.Cue(cue, text.at(cue)),
+        reading.words(topic),
+        new Statement.Cue(cue, reading.words(cue)),
         speaker,
         about.of(List.of(topic), Optional.of(speaker)),
         found.confidence());

@@ -134,7 +134,7 @@ final class Groups {
         end < reading.size()
             && (FOLLOWS_SUBJECTS.contains(tag(end))
                 || reading.word(end).token().word().equals(","));
-    String phrase = reading.text().at(span(begin, end));
+    String phrase = reading.words(span(begin, end));
     String noun = reading.word(end - 1).token().word();
     boolean plural =
         tag(end - 1).isNoun()
@@ -157,7 +157,7 @@ final class Groups {
         .filter(it -> it.span().equals(group) && it.entity().type() != EntityType.PERSON)
         .findFirst()
         .<Speaker>map(it -> new Speaker.Known(pronoun, words, it.entity()))
-        .orElseGet(() -> new Speaker.Described(pronoun, words, group, reading.text().at(group)));
+        .orElseGet(() -> new Speaker.Described(pronoun, words, group, reading.words(group)));
   }
 
   private Tag tag(int at) {

@@ -11,10 +11,18 @@ import org.newsgraph.article.Span;
  *     another, though both are known by one name
  * @param entity whom or what they name
  * @param why what tells that they name this entity
+ * @param confidence how likely it is a name of this type with these bounds, above 0 and up to 1
  */
-public record Mention(Span span, String text, EntityType type, Entity entity, Why why) {
-  /** A mention by the name itself. */
+public record Mention(
+    Span span, String text, EntityType type, Entity entity, Why why, double confidence) {
+  public Mention {
+    if (!(confidence > 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("invalid confidence: " + confidence);
+    }
+  }
+
+  /** A mention by the name itself, beyond doubt. */
   public Mention(Span span, String text, EntityType type, Entity entity) {
-    this(span, text, type, entity, Why.NAME);
+    this(span, text, type, entity, Why.NAME, 1);
   }
 }

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
-import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.Label;
 import org.newsgraph.text.Sentence;
@@ -33,7 +32,9 @@ final class NameFinder {
   /** By themselves no places: "the West". */
   private static final Set<String> DIRECTIONS = Set.of("East", "West", "North", "South");
 
-  private final Text text;
+  /** As sure as of a name that no label tells, but another place of the article does. */
+  private static final double SPOTTED = 0.75;
+
   private final List<List<Token>> sentences;
   private final List<Name> names = new ArrayList<>();
 
@@ -41,7 +42,6 @@ final class NameFinder {
   private final BitSet taken = new BitSet();
 
   private NameFinder(AnalysedText analysed) {
-    this.text = analysed.article().text();
     List<Span> unread =
         analysed.layout().paragraphs().stream()
             .filter(p -> UNREAD.contains(p.part()))
@@ -81,7 +81,7 @@ final class NameFinder {
         Run name = NameBounds.mend(tokens, new Run(begin, end - 1), type);
         for (Run part : NameBounds.split(tokens, name, type)) {
           if (isName(tokens, part, type) && wanted.test(told(tokens, part, type))) {
-            add(tokens, part, told(tokens, part, type));
+            add(tokens, part, told(tokens, part, type), sureness(tokens, part));
           }
         }
         end = Math.max(end, name.last() + 1);
@@ -96,7 +96,7 @@ final class NameFinder {
         || isAdjective(tokens, name, type)) {
       return false;
     }
-    String words = text.at(span(tokens, name));
+    String words = words(tokens, name);
     boolean afterComma = name.first() > 1 && tokens.get(name.first() - 1).word().equals(",");
     return words.length() > 1
         && !(afterComma && POSTNOMINALS.contains(words))
@@ -117,6 +117,16 @@ final class NameFinder {
         && WellKnownNames.of(token.word()).isEmpty();
   }
 
+  /** As on one line. */
+  private static String words(List<Token> tokens, Run name) {
+    StringBuilder words = new StringBuilder(tokens.get(name.first()).word());
+    for (int at = name.first() + 1; at <= name.last(); at++) {
+      boolean glued = tokens.get(at - 1).span().end() == tokens.get(at).span().begin();
+      words.append(glued ? "" : " ").append(tokens.get(at).word());
+    }
+    return words.toString();
+  }
+
   private static Span span(List<Token> tokens, Run name) {
     return tokens.get(name.first()).span().to(tokens.get(name.last()).span());
   }
@@ -124,15 +134,24 @@ final class NameFinder {
   /** What a label of no type means, where every newspaper knows. */
   private EntityType told(List<Token> tokens, Run name, EntityType type) {
     return type == EntityType.OTHER
-        ? WellKnownNames.of(text.at(span(tokens, name)))
+        ? WellKnownNames.of(words(tokens, name))
             .map(WellKnownNames.WellKnown::type)
             .orElse(type)
         : type;
   }
 
-  private void add(List<Token> tokens, Run name, EntityType type) {
+  /** How sure the network is of a name: as sure as of its most doubtful word. */
+  private static double sureness(List<Token> tokens, Run name) {
+    return tokens.subList(name.first(), name.last() + 1).stream()
+        .filter(token -> token.label() != Label.NONE)
+        .mapToDouble(Token::sureness)
+        .min()
+        .orElse(SPOTTED);
+  }
+
+  private void add(List<Token> tokens, Run name, EntityType type, double sureness) {
     Span span = span(tokens, name);
-    names.add(new Name(span, text.at(span), type));
+    names.add(new Name(span, words(tokens, name), type, Confidence.ofName(sureness)));
     taken.set(span.begin(), span.end());
   }
 
@@ -162,7 +181,7 @@ final class NameFinder {
       }
     }
     for (int size = Math.min(5, tokens.size() - at); size > 1; size--) {
-      var wellKnown = WellKnownNames.of(text.at(span(tokens, new Run(at, at + size - 1))));
+      var wellKnown = WellKnownNames.of(words(tokens, new Run(at, at + size - 1)));
       if (wellKnown.isPresent() && isFree(tokens, at, size)) {
         return added(tokens, at, size, wellKnown.get().type());
       }
@@ -172,7 +191,7 @@ final class NameFinder {
 
   private Run added(List<Token> tokens, int at, int size, EntityType type) {
     Run name = new Run(at, at + size - 1);
-    add(tokens, name, type);
+    add(tokens, name, type, SPOTTED);
     return name;
   }
 

@@ -19,10 +19,10 @@ import org.newsgraph.article.Text;
  */
 final class NameKinds {
   private static final Pattern TITLED =
-      Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\\.? $");
+      Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\\.?\\s+$");
 
   private static final Pattern WHERE =
-      Pattern.compile("\\b(?:in|at|from|near|outside|around|across) $");
+      Pattern.compile("\\b(?:in|at|from|near|outside|around|across)\\s+$");
 
   /** How far back, in code points, what stands before a name may begin. */
   private static final int NEAR = 8;

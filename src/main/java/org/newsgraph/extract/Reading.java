@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
@@ -34,6 +35,7 @@ final class Reading {
     }
   }
 
+  private static final Pattern LINE_END = Pattern.compile("[\n\r]");
   private static final Set<Tag> FOLLOWS_SUBJECT = EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE);
 
   private final Text text;
@@ -78,6 +80,30 @@ final class Reading {
     return text;
   }
 
+  /**
+   * The words of a span as they would be written without line ends that only wrap a paragraph: each
+   * such is a space, and a word that one divides is joined.
+   */
+  String words(Span span) {
+    StringBuilder joined = new StringBuilder();
+    int done = span.begin();
+    for (int at = firstFrom(span.begin());
+        at < words.size() && words.get(at).token.span().end() <= span.end();
+        at++) {
+      Word word = words.get(at);
+      String gap = between(done, word.token.span().begin());
+      boolean wrapped =
+          at > 0 && words.get(at - 1).paragraph == word.paragraph && LINE_END.matcher(gap).find();
+      joined.append(wrapped ? " " : gap).append(word.token.word());
+      done = word.token.span().end();
+    }
+    return joined.append(between(done, span.end())).toString();
+  }
+
+  private String between(int begin, int end) {
+    return begin < end ? text.at(new Span(begin, end)) : "";
+  }
+
   int size() {
     return words.size();
   }
@@ -99,6 +125,13 @@ final class Reading {
   boolean isClosed(int at) {
     int quotation = words.get(at).quotation;
     return quotation >= 0 && quotations.get(quotation).closed();
+  }
+
+  /** Whether the word stands in a quotation that began before it. */
+  boolean isWithinQuotation(int at) {
+    int quotation = words.get(at).quotation;
+    return quotation >= 0
+        && quotations.get(quotation).span().begin() < words.get(at).token.span().begin();
   }
 
   /** The index of the first word that begins at this offset or after it; the size if none does. */

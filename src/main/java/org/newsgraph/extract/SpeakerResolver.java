@@ -84,7 +84,7 @@ final class SpeakerResolver {
   /** Resolves one source; to be called in reading order, since a pronoun looks back. */
   Speaker resolve(Span whole) {
     Span source = head(whole);
-    String words = reading.text().at(source);
+    String words = reading.words(source);
     Speaker speaker =
         named(source)
             .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
@@ -270,7 +270,7 @@ final class SpeakerResolver {
   }
 
   private Speaker describedAs(Span phrase, Span source, String words) {
-    return new Speaker.Described(source, words, phrase, reading.text().at(phrase));
+    return new Speaker.Described(source, words, phrase, reading.words(phrase));
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import org.newsgraph.article.Span;
+import org.newsgraph.extract.ContentLink.Choice;
 import org.newsgraph.text.ContentType;
 import org.newsgraph.text.Marks;
 import org.newsgraph.text.Marks.Pointer;
@@ -71,33 +71,31 @@ final class StatementFinder {
     return new StatementFinder(reading).find();
   }
 
-  /** Content with the cue and the source that it points to. */
-  private record Link(Run content, Optional<Choice> cue, Optional<Choice> source) {}
-
-  /** A phrase, and how likely it is the one. */
-  private record Choice(Run phrase, double probability) {}
-
   private List<Attributed> find() {
-    Map<Object, List<Link>> statements = new LinkedHashMap<>();
-    for (Run whole : ContentFinder.find(reading)) {
-      Optional<Choice> cue = choice(whole, cues, Marks::toCue, Optional.empty());
-      Run content = beforeNext(whole, cue);
-      Optional<Choice> source =
-          heading(content)
-              .or(() -> signature(content))
-              .or(() -> choice(content, sources, Marks::toSource, beside(cue)));
-      // Two contents of one cue are two parts of one statement.
-      Object key = cue.<Object>map(Choice::phrase).orElse(content);
-      statements
-          .computeIfAbsent(key, first -> new ArrayList<>())
-          .add(new Link(content, cue, source));
+    List<ContentLink> links = ContentFinder.find(reading).stream().map(this::link).toList();
+    InnerStatementFinder inner = new InnerStatementFinder(reading, cues, sources);
+    List<Attributed> found = new ArrayList<>();
+    for (List<ContentLink> parts : new PartJoiner(reading).statements(links)) {
+      found.add(statement(parts));
     }
-    return statements.values().stream()
-        .map(this::statement)
+    for (ContentLink outer : links) {
+      inner.in(outer).forEach(link -> found.add(inner(link)));
+    }
+    return found.stream()
         .filter(statement -> statement.confidence() >= THRESHOLD)
         .filter(this::isSaid)
         .sorted(Comparator.comparing(Attributed::span))
         .toList();
+  }
+
+  private ContentLink link(Run whole) {
+    Optional<Choice> cue = choice(whole, cues, Marks::toCue, Optional.empty());
+    Run content = beforeNext(whole, cue);
+    Optional<Choice> source =
+        heading(content)
+            .or(() -> signature(content))
+            .or(() -> choice(content, sources, Marks::toSource, beside(cue)));
+    return new ContentLink(content, cue, source);
   }
 
   /** Whether somebody said it; words in quotation marks were said by someone, known or not. */
@@ -168,7 +166,7 @@ final class StatementFinder {
     boolean another =
         cues.stream()
             .filter(it -> it.first() == last + 1)
-            .anyMatch(it -> cue.filter(own -> own.phrase.equals(it)).isEmpty());
+            .anyMatch(it -> cue.filter(own -> own.phrase().equals(it)).isEmpty());
     if (!another || reading.endsSentence(last)) {
       return content;
     }
@@ -286,29 +284,40 @@ final class StatementFinder {
     return begun || abbreviated || (tag == Tag.PROPER_NOUN && next == Tag.PROPER_NOUN);
   }
 
-  private Attributed statement(List<Link> links) {
-    Link first = links.get(0);
+  private Attributed statement(List<ContentLink> links) {
+    ContentLink first = links.get(0);
     Optional<Choice> source =
         links.stream()
-            .flatMap(link -> link.source.stream())
+            .flatMap(link -> link.source().stream())
             .max(Comparator.comparing(Choice::probability));
     double sureness =
-        links.stream().mapToDouble(link -> likelihood(link.content)).average().orElse(0)
+        links.stream().mapToDouble(link -> likelihood(link.content())).average().orElse(0)
             * source.map(Choice::probability).orElse(0.5);
-    List<Span> parts = links.stream().map(link -> bounds(link.content)).toList();
+    List<Span> parts = links.stream().map(link -> bounds(link.content())).toList();
     return new Attributed(
         parts,
         type(links),
-        first.cue.map(cue -> bounds(cue.phrase)),
-        source.map(choice -> bounds(whole(choice.phrase))),
+        first.cue().map(cue -> bounds(cue.phrase())),
+        source.map(choice -> bounds(whole(choice.phrase()))),
         Confidence.of(sureness, StatementKinds.of(reading, parts)));
   }
 
+  private Attributed inner(ContentLink link) {
+    Span content = bounds(link.content());
+    Kind kind = StatementKinds.of(reading, List.of(content));
+    return new Attributed(
+        List.of(content),
+        ContentType.STATEMENT,
+        link.cue().map(cue -> bounds(cue.phrase())),
+        link.source().map(choice -> bounds(whole(choice.phrase()))),
+        Confidence.of(InnerStatementFinder.likelihood(reading, link.content()), kind));
+  }
+
   /** The likeliest type of the content as a whole. */
-  private ContentType type(List<Link> links) {
+  private ContentType type(List<ContentLink> links) {
     Map<ContentType, Double> votes = new EnumMap<>(ContentType.class);
-    for (Link link : links) {
-      for (int at = link.content.first(); at <= link.content.last(); at++) {
+    for (ContentLink link : links) {
+      for (int at = link.content().first(); at <= link.content().last(); at++) {
         Marks marks = reading.word(at).token().marks();
         for (ContentType type : ContentType.values()) {
           votes.merge(type, marks.contentType(type), Double::sum);
@@ -335,13 +344,20 @@ final class StatementFinder {
   private Span bounds(Run content) {
     int first = content.first();
     int last = content.last();
-    while (first < last && isLoose(first)) {
+    while (first < last && (isLoose(first) || isThat(first))) {
       first++;
     }
     while (last > first && isLoose(last)) {
       last--;
     }
     return span(new Run(first, last));
+  }
+
+  /** "That" before a clause, which it only introduces; not as in "that is wrong". */
+  private boolean isThat(int at) {
+    Reading.Word word = reading.word(at);
+    boolean verb = reading.word(at + 1).token().tag() == Tag.VERB;
+    return word.isNarrators() && word.token().word().equalsIgnoreCase("that") && !verb;
   }
 
   private boolean isLoose(int at) {

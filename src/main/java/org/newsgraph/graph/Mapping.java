@@ -34,6 +34,7 @@ import org.newsgraph.link.Link;
  */
 final class Mapping {
   private final Extraction extraction;
+  private final Map<Entity, Double> confidences;
   private final Map<Node, Link> links;
   private final Article article;
   private final String id;
@@ -49,6 +50,7 @@ final class Mapping {
       Provenance provenance,
       StreamRDF out) {
     this.extraction = extraction;
+    this.confidences = extraction.confidences();
     this.links = links;
     this.article = extraction.article();
     this.id = article.id();
@@ -133,6 +135,8 @@ final class Mapping {
     add(it, RDF.type.asNode(), News.typeOf(entity.type()));
     add(it, RDFS.label.asNode(), Literals.string(entity.name()));
     entity.otherNames().forEach(name -> add(it, SKOS.altLabel.asNode(), Literals.string(name)));
+    Optional.ofNullable(confidences.get(entity))
+        .ifPresent(sure -> add(it, News.confidence, Literals.decimal(sure)));
     Optional.ofNullable(links.get(it)).ifPresent(link -> item(it, link.item()));
   }
 
@@ -154,6 +158,7 @@ final class Mapping {
     Optional.ofNullable(links.get(entity))
         .ifPresent(link -> add(it, News.linkConfidence, Literals.decimal(link.confidence())));
     add(it, News.why, Literals.string(mention.why().words()));
+    add(it, News.confidence, Literals.decimal(mention.confidence()));
     place(it, mention.span());
   }
 

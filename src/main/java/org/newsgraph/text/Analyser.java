@@ -72,6 +72,7 @@ public final class Analyser {
     Network.Rows cue = output.of("cue");
     Network.Rows source = output.of("source");
     Network.Rows contentType = output.of("content_type");
+    Network.Rows inner = output.of("inner");
     Network.Rows toCue = output.of("to_cue");
     Network.Rows toSource = output.of("to_source");
     for (int i = window.from(); i < window.to(); i++) {
@@ -84,6 +85,7 @@ public final class Analyser {
               cue.probabilities(row),
               source.probabilities(row),
               contentType.probabilities(row),
+              inner.probabilities(row),
               outside ? List.of() : pointers(toSource, row, words, window.begin()),
               outside ? List.of() : pointers(toCue, row, words, window.begin()));
       seen[i] =
@@ -119,6 +121,12 @@ public final class Analyser {
     return pointers.subList(0, Math.min(POINTERS, pointers.size()));
   }
 
+  /** The probability of a state among all, from the logarithms of what they weigh. */
+  private static double share(double[] logarithms, int state) {
+    return 1
+        / Arrays.stream(logarithms).map(other -> Math.exp(other - logarithms[state])).sum();
+  }
+
   /** The words without the breaks, one list for each paragraph. */
   private static List<List<Token>> tokens(Article article, List<Word> words, Seen[] seen) {
     double[][] likelihoods =
@@ -139,10 +147,11 @@ public final class Analyser {
             .add(
                 new Token(
                     word.span(),
-                    article.text().at(word.span()),
+                    word.spelling(),
                     seen[i].tag,
                     label,
                     begins,
+                    share(likelihoods[i], states[i]),
                     seen[i].marks));
       }
     }

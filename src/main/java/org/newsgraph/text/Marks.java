@@ -15,6 +15,7 @@ public final class Marks {
           new double[] {1, 0, 0},
           new double[] {1, 0, 0},
           new double[] {0, 0, 1},
+          new double[] {1, 0, 0, 0, 0},
           List.of(),
           List.of());
 
@@ -22,6 +23,7 @@ public final class Marks {
   private final double[] cue;
   private final double[] source;
   private final double[] contentType;
+  private final double[] inner;
   private final List<Pointer> toSource;
   private final List<Pointer> toCue;
 
@@ -41,12 +43,14 @@ public final class Marks {
       double[] cue,
       double[] source,
       double[] contentType,
+      double[] inner,
       List<Pointer> toSource,
       List<Pointer> toCue) {
     this.content = content;
     this.cue = cue;
     this.source = source;
     this.contentType = contentType;
+    this.inner = inner;
     this.toSource = List.copyOf(toSource);
     this.toCue = List.copyOf(toCue);
   }
@@ -64,6 +68,14 @@ public final class Marks {
   /** In {@link Scheme#PHRASE}: outside, begin, inside. */
   public double source(int state) {
     return source[state];
+  }
+
+  /**
+   * If this word is content: its part in a statement that is reported within the content, in {@link
+   * Scheme#CONTENT}.
+   */
+  public double inner(int state) {
+    return inner[state];
   }
 
   /** If this word is content: the probability that the content is of this type. */

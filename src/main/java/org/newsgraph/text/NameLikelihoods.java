@@ -45,7 +45,7 @@ final class NameLikelihoods {
     for (int i = 0; i < words.size(); i++) {
       if (isTelling(words.get(i))) {
         add(
-            kinds.computeIfAbsent(text.at(words.get(i).span()), word -> new double[KINDS]),
+            kinds.computeIfAbsent(words.get(i).spelling(), word -> new double[KINDS]),
             seen.get(i));
       }
     }
@@ -53,7 +53,7 @@ final class NameLikelihoods {
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
       boolean none = word.isBreak() || addresses.get(word.span().begin());
-      double[] all = isTelling(word) ? kinds.get(text.at(word.span())) : new double[KINDS];
+      double[] all = isTelling(word) ? kinds.get(word.spelling()) : new double[KINDS];
       likelihoods[i] = blended(seen.get(i), all);
       for (int state = 1; none && state < likelihoods[i].length; state++) {
         likelihoods[i][state] = NEVER;

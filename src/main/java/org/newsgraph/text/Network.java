@@ -20,7 +20,7 @@ final class Network {
   private static final int NEAR = 128;
 
   static final List<String> HEADS = 
-      List.of("names", "content", "cue", "source", "tags", "content_type");
+      List.of("names", "content", "cue", "source", "tags", "content_type", "inner");
   static final List<String> POINTERS = List.of("to_source", "to_cue");
 
   private final OrtEnvironment environment;

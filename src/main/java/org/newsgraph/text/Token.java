@@ -6,11 +6,18 @@ import org.newsgraph.article.Span;
  * A word or a punctuation mark.
  *
  * @param span where it stands in the article
- * @param word the word as it stands there
+ * @param word the word; one that a line end divides is joined
  * @param tag its part of speech
  * @param label the kind of name that it is part of
  * @param beginsName whether it is the first of its name
+ * @param sureness how likely the label is right in the eyes of the network, from 0 to 1
  * @param marks what the reader thinks of its part in statements
  */
 public record Token(
-    Span span, String word, Tag tag, Label label, boolean beginsName, Marks marks) {}
+    Span span,
+    String word,
+    Tag tag,
+    Label label,
+    boolean beginsName,
+    double sureness,
+    Marks marks) {}

@@ -48,6 +48,12 @@ final class WordPiece {
     return stop;
   }
 
+  /** Whether the vocabulary has a word whole. */
+  boolean knows(String word) {
+    List<Integer> pieces = pieces(word);
+    return pieces.size() == 1 && pieces.get(0) != unknown;
+  }
+
   /** The numbers of a word's pieces, at least one. */
   List<Integer> pieces(String word) {
     String plain =

@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
@@ -20,16 +25,24 @@ final class Words {
   private static final String SINGLE = "'’‘‛‹›`";
   private static final String APOSTROPHES = "'’";
   private static final String BRACKETS_AND_DASHES = "([{<-–—―/";
+  private static final String HYPHENS = "-\u00AD\u2010";
+  /** A word or a compound, hyphens and all. */
+  private static final Pattern WRITTEN =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:-[\\p{L}\\p{M}\\p{N}]+)*");
+
+  private static final Pattern LINE_END_HYPHEN =
+      Pattern.compile("[" + HYPHENS + "]\\s*[\n\r]\\s*");
 
   /**
    * A word, a punctuation mark, or the end of a paragraph.
    *
    * @param span where it stands; for a break the white space between the paragraphs
+   * @param spelling as it would be written on one line: a word that a line end divides is joined
    * @param paragraph index into the layout's paragraphs
    * @param place what the network is told of where it stands: 2 inside quotation marks, plus 1 for
    *     the first word of a paragraph
    */
-  record Word(Span span, int paragraph, Shape shape, int place, List<Integer> pieces) {
+  record Word(Span span, String spelling, int paragraph, Shape shape, int place, List<Integer> pieces) {
     boolean isBreak() {
       return shape == Shape.BREAK;
     }
@@ -41,6 +54,9 @@ final class Words {
 
   /** The quotation marks that are open: whether each is a single one. */
   private final Deque<Boolean> open = new ArrayDeque<>();
+
+  /** The words of the whole text, in small letters; made when first asked for. */
+  private Set<String> written;
 
   private Words(Text text, WordPiece wordPiece) {
     this.text = text;
@@ -58,6 +74,7 @@ final class Words {
         words.words.add(
             new Word(
                 new Span(end, Math.max(end + 1, paragraph.begin())),
+                "",
                 i - 1,
                 Shape.BREAK,
                 0,
@@ -74,9 +91,7 @@ final class Words {
     while (at < paragraph.end()) {
       int end = at + 1;
       if (isWord(text.at(at))) {
-        while (end < paragraph.end() && isWord(text.at(end))) {
-          end++;
-        }
+        end = wordEnd(at, paragraph.end());
       }
       if (isWord(text.at(at)) || isPunctuation(text.at(at))) {
         add(new Span(at, end), index, first);
@@ -86,8 +101,64 @@ final class Words {
     }
   }
 
+  private int wordEnd(int begin, int limit) {
+    int end = lettersEnd(begin, limit);
+    int next = afterLineEndHyphen(end, limit);
+    return next > end && isDivided(begin, end, next, limit) ? lettersEnd(next, limit) : end;
+  }
+
+  private int lettersEnd(int begin, int limit) {
+    int end = begin;
+    while (end < limit && isWord(text.at(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** The offset of the letter after a hyphen and a line end that stand here; else the same. */
+  private int afterLineEndHyphen(int at, int limit) {
+    if (at >= limit || !has(HYPHENS, text.at(at))) {
+      return at;
+    }
+    int next = at + 1;
+    boolean lineEnd = false;
+    while (next < limit && isSpace(text.at(next))) {
+      lineEnd |= text.at(next) == '\n' || text.at(next) == '\r';
+      next++;
+    }
+    return lineEnd && next < limit && Character.isLowerCase(text.at(next)) ? next : at;
+  }
+
+  /**
+   * Whether a line end divides one word, "govern-/ment", or follows the hyphen of a compound,
+   * "vice-/chairman": whichever the article writes elsewhere, otherwise whichever the vocabulary
+   * knows.
+   */
+  private boolean isDivided(int begin, int end, int next, int limit) {
+    String left = text.at(new Span(begin, end));
+    String right = text.at(new Span(next, lettersEnd(next, limit)));
+    if (stands(left + "-" + right)) {
+      return false;
+    }
+    return stands(left + right)
+        || wordPiece.knows(left + right)
+        || !(wordPiece.knows(left) && wordPiece.knows(right));
+  }
+
+  private boolean stands(String word) {
+    if (written == null) {
+      written =
+          WRITTEN
+              .matcher(text.toString().toLowerCase(Locale.ROOT))
+              .results()
+              .map(MatchResult::group)
+              .collect(Collectors.toSet());
+    }
+    return written.contains(word.toLowerCase(Locale.ROOT));
+  }
+
   private void add(Span span, int paragraph, boolean first) {
-    String word = text.at(span);
+    String word = LINE_END_HYPHEN.matcher(text.at(span)).replaceAll("");
     boolean inside = !open.isEmpty();
     Shape shape;
     String spelt = word;
@@ -110,7 +181,7 @@ final class Words {
     }
     words.add(
         new Word(
-            span, paragraph, shape, (inside ? 2 : 0) + (first ? 1 : 0), wordPiece.pieces(spelt)));
+            span, word, paragraph, shape, (inside ? 2 : 0) + (first ? 1 : 0), wordPiece.pieces(spelt)));
   }
 
   private void close(boolean single) {

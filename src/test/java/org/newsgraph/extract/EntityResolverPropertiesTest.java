@@ -62,7 +62,7 @@ class EntityResolverPropertiesTest {
         Arbitraries.of(WORDS).list().ofMinSize(1).ofMaxSize(5).map(it -> String.join(" ", it));
     Arbitrary<EntityType> types = Arbitraries.of(EntityType.values());
     return Combinators.combine(words, types)
-        .as((text, type) -> new Name(new Span(0, 1), text, type))
+        .as((text, type) -> new Name(new Span(0, 1), text, type, 1))
         .list()
         .ofMaxSize(14)
         .map(EntityResolverPropertiesTest::laidOut);
@@ -75,7 +75,7 @@ class EntityResolverPropertiesTest {
       int begin = text.codePointCount(0, text.length());
       text.append(name.text());
       Span span = new Span(begin, text.codePointCount(0, text.length()));
-      placed.add(new Name(span, name.text(), name.type()));
+      placed.add(new Name(span, name.text(), name.type(), 1));
       text.append(placed.size() % 3 == 0 ? ", husband of " : " met ");
     }
     return new Case(new Text(text.toString()), placed);

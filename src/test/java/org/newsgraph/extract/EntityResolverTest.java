@@ -27,7 +27,7 @@ class EntityResolverTest {
       int begin = text.codePointCount(0, text.length());
       text.append(matcher.group(2));
       Span span = new Span(begin, text.codePointCount(0, text.length()));
-      names.add(new Name(span, matcher.group(2), type(matcher.group(1))));
+      names.add(new Name(span, matcher.group(2), type(matcher.group(1)), 1));
       from = matcher.end();
     }
     text.append(marked.substring(from));

@@ -125,6 +125,7 @@ public final class HandMade {
             words.mention("Kim Day", 2, kim),
             words.mention("Aleppo", 1, ALEPPO)),
         List.of(),
+        List.of(),
         List.of(
             new Role(ADA, "Sailor", Optional.empty(), words.at("Sailors"), 0.9),
             new Role(kim, "Sailor", Optional.empty(), words.at("Sailors"), 0.9)),

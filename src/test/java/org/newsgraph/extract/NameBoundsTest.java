@@ -73,6 +73,7 @@ class NameBoundsTest {
               Tag.OTHER,
               within ? Label.ORGANISATION : Label.NONE,
               begins,
+              1,
               Marks.NONE));
       at += word.length() + 1;
       within &= !part.endsWith("]");

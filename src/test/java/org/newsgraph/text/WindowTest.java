@@ -19,7 +19,7 @@ class WindowTest {
     for (int size : sizes) {
       Span span = new Span(words.size(), words.size() + 1);
       List<Integer> pieces = Collections.nCopies(Math.max(1, size), 7);
-      words.add(new Word(span, 0, size == 0 ? Shape.BREAK : Shape.LOWER, 0, pieces));
+      words.add(new Word(span, "", 0, size == 0 ? Shape.BREAK : Shape.LOWER, 0, pieces));
     }
     return words;
   }

@@ -1,0 +1,27 @@
+package org.newsgraph.extract;
+
+import java.util.Optional;
+
+/** Content with the cue and the source that its words point to. */
+record ContentLink(Run content, Optional<Choice> cue, Optional<Choice> source) {
+  /** A phrase, and how likely it is the one. */
+  record Choice(Run phrase, double probability) {}
+
+  /** The index of the first word of the cue, or -1. */
+  private int cueAt() {
+    return cue.map(it -> it.phrase().first()).orElse(-1);
+  }
+
+  boolean hasCueOf(ContentLink other) {
+    return cue.isPresent() && cueAt() == other.cueAt();
+  }
+
+  /** How many words stand between the content and its cue. */
+  int distanceToCue() {
+    return Math.max(content.first() - cueAt(), cueAt() - content.last());
+  }
+
+  ContentLink withoutCue() {
+    return new ContentLink(content, Optional.empty(), source);
+  }
+}

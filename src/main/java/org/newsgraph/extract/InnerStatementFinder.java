@@ -1,0 +1,135 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.newsgraph.extract.ContentLink.Choice;
+import org.newsgraph.text.Marks;
+import org.newsgraph.text.Scheme;
+import org.newsgraph.text.Tag;
+
+/**
+ * Finds statements within the content of others: in "“The court has ordered that they be released,”
+ * she said" the court's beside hers.
+ *
+ * <p>The network marks their content; cue and source stand beside it within the same sentence.
+ */
+final class InnerStatementFinder {
+  /** How many words of a hearer or an adverb may stand between the content and its cue. */
+  private static final int NEAR = 8;
+
+  /** How much the network, which has seen few of them, is to be doubted where it sees none. */
+  private static final double DOUBT = 0.5;
+
+  private final Reading reading;
+  private final List<Run> cues;
+  private final List<Run> sources;
+
+  InnerStatementFinder(Reading reading, List<Run> cues, List<Run> sources) {
+    this.reading = reading;
+    this.cues = cues;
+    this.sources = sources;
+  }
+
+  /** The contents within one, with their cues and sources; in reading order. */
+  List<ContentLink> in(ContentLink outer) {
+    Run whole = outer.content();
+    double[][] likelihoods = new double[whole.length()][Scheme.SINGLE + 1];
+    for (int at = whole.first(); at <= whole.last(); at++) {
+      Marks marks = reading.word(at).token().marks();
+      for (int state = 0; state <= Scheme.SINGLE; state++) {
+        likelihoods[at - whole.first()][state] =
+            Math.log(marks.inner(state) + 1e-6) - (state == Scheme.OUTSIDE ? DOUBT : 0);
+      }
+    }
+    List<ContentLink> found = new ArrayList<>();
+    for (Run run : Run.of(Scheme.CONTENT.best(likelihoods))) {
+      Run content = new Run(run.first() + whole.first(), run.last() + whole.first());
+      Optional<Run> cue = cue(content, whole);
+      Optional<Run> source = cue.flatMap(it -> source(it, content, whole));
+      if (source.isPresent()) {
+        found.add(new ContentLink(content, cue.map(this::choice), source.map(this::choice)));
+      }
+    }
+    return found;
+  }
+
+  /** How likely the words of an inner content are one, on average. */
+  static double likelihood(Reading reading, Run content) {
+    double sum = 0;
+    for (int at = content.first(); at <= content.last(); at++) {
+      sum += 1 - reading.word(at).token().marks().inner(Scheme.OUTSIDE);
+    }
+    return sum / content.length();
+  }
+
+  private Choice choice(Run phrase) {
+    return new Choice(phrase, 1);
+  }
+
+  /** The nearest cue within the outer content, one before the inner content rather than after. */
+  private Optional<Run> cue(Run content, Run whole) {
+    Predicate<Run> within = cue -> isWithin(cue, whole) && sameSentence(cue, content);
+    Optional<Run> before =
+        cues.stream()
+            .filter(within)
+            .filter(cue -> cue.last() < content.first())
+            .max(Comparator.comparingInt(Run::last))
+            .filter(cue -> content.first() - cue.last() <= NEAR);
+    return before.or(
+        () ->
+            cues.stream()
+                .filter(within)
+                .filter(cue -> cue.first() > content.last())
+                .min(Comparator.comparingInt(Run::first))
+                .filter(cue -> cue.first() - content.last() <= NEAR));
+  }
+
+  /** The source beside the cue; otherwise the noun phrase before the cue. */
+  private Optional<Run> source(Run cue, Run content, Run whole) {
+    return sources.stream()
+        .filter(it -> isWithin(it, whole) && sameSentence(it, cue))
+        .filter(it -> it.last() < content.first() || it.first() > content.last())
+        .min(Comparator.comparingInt(it -> Math.max(cue.first() - it.last(), it.first() - cue.last())))
+        .or(() -> subject(cue, whole));
+  }
+
+  private Optional<Run> subject(Run cue, Run whole) {
+    int end = cue.first();
+    while (end > whole.first() && tag(end - 1) == Tag.ADVERB) {
+      end--;
+    }
+    int begin = end;
+    while (begin > whole.first() && isNominal(tag(begin - 1)) && sameSentence(begin - 1, end)) {
+      begin--;
+    }
+    return begin < end ? Optional.of(new Run(begin, end - 1)) : Optional.empty();
+  }
+
+  private static boolean isNominal(Tag tag) {
+    return tag.isNoun()
+        || tag == Tag.PRONOUN
+        || tag == Tag.DETERMINER
+        || tag == Tag.POSSESSIVE
+        || tag == Tag.ADJECTIVE
+        || tag == Tag.NUMBER;
+  }
+
+  private Tag tag(int at) {
+    return reading.word(at).token().tag();
+  }
+
+  private static boolean isWithin(Run phrase, Run whole) {
+    return whole.contains(phrase.first()) && whole.contains(phrase.last());
+  }
+
+  private boolean sameSentence(Run one, Run other) {
+    return sameSentence(one.first(), other.first()) || sameSentence(one.first(), other.last());
+  }
+
+  private boolean sameSentence(int one, int other) {
+    return reading.word(one).sentence() == reading.word(other).sentence();
+  }
+}
