@@ -8,13 +8,15 @@ import java.util.List;
  * unless the text is hard-wrapped: then only one after which the next word would still have fitted.
  */
 final class Paragraphs {
-  /** Wrapped lines are about as long as a typewriter's or a mail program's. */
-  private static final int LEAST_WIDTH = 40;
+  /** Wrapped lines are about as long as those of a column, a typewriter or a mail program. */
+  private static final int LEAST_WIDTH = 30;
 
   private static final int MOST_WIDTH = 120;
 
   /** A line that leaves a quarter of the width free, though the next word is short, ends there. */
   private static final double FULL = 0.75;
+
+  private static final double NEARLY_ALL = 0.95;
 
   /**
    * A line that is not blank.
@@ -92,12 +94,15 @@ final class Paragraphs {
       unfinished += open ? 1 : 0;
       continued += open && Character.isLowerCase(text.at(next.span.begin())) ? 1 : 0;
     }
+    // Where nearly no line has room for the next word, fewer need begin with a small letter.
+    double least = full >= NEARLY_ALL * joined ? 0.1 : 0.3;
     boolean wrapped =
         width >= LEAST_WIDTH
             && width <= MOST_WIDTH
             && full >= 0.8 * joined
             && unfinished >= 0.5 * joined
-            && continued >= 0.3 * joined;
+            && continued > 0
+            && continued >= least * joined;
     return wrapped ? width : 0;
   }
 

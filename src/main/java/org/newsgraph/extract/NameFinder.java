@@ -121,8 +121,10 @@ final class NameFinder {
   private static String words(List<Token> tokens, Run name) {
     StringBuilder words = new StringBuilder(tokens.get(name.first()).word());
     for (int at = name.first() + 1; at <= name.last(); at++) {
-      boolean glued = tokens.get(at - 1).span().end() == tokens.get(at).span().begin();
-      words.append(glued ? "" : " ").append(tokens.get(at).word());
+      boolean glued = tokens.get(at - 1).touches(tokens.get(at));
+      boolean compound =
+          at > name.first() + 1 && tokens.get(at - 1).isHyphenAfter(tokens.get(at - 2));
+      words.append(glued || compound ? "" : " ").append(tokens.get(at).word());
     }
     return words.toString();
   }

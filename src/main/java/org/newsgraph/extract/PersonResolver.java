@@ -229,9 +229,12 @@ final class PersonResolver {
     return PersonName.genderOfTitle(before.substring(before.lastIndexOf(' ') + 1));
   }
 
+  /** The characters before a name, with a space for each line end. */
   private String before(Span name) {
     int begin = Math.max(0, name.begin() - NEAR);
-    return begin == name.begin() ? "" : text.at(new Span(begin, name.begin()));
+    return begin == name.begin()
+        ? ""
+        : text.at(new Span(begin, name.begin())).replace('\n', ' ').replace('\r', ' ');
   }
 
   /**

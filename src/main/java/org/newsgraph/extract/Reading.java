@@ -94,10 +94,17 @@ final class Reading {
       String gap = between(done, word.token.span().begin());
       boolean wrapped =
           at > 0 && words.get(at - 1).paragraph == word.paragraph && LINE_END.matcher(gap).find();
-      joined.append(wrapped ? " " : gap).append(word.token.word());
+      joined.append(wrapped ? space(at) : gap).append(word.token.word());
       done = word.token.span().end();
     }
     return joined.append(between(done, span.end())).toString();
+  }
+
+  /** What stands for the line end before a word. */
+  private String space(int at) {
+    boolean compound =
+        at > 1 && words.get(at - 1).token.isHyphenAfter(words.get(at - 2).token);
+    return compound ? "" : " ";
   }
 
   private String between(int begin, int end) {

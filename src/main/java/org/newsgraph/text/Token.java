@@ -20,4 +20,14 @@ public record Token(
     Label label,
     boolean beginsName,
     double sureness,
-    Marks marks) {}
+    Marks marks) {
+  /** Whether nothing stands between this token and the next. */
+  public boolean touches(Token next) {
+    return span.end() == next.span.begin();
+  }
+
+  /** Whether a word that ends in this hyphen goes on after a line end: "vice-/chairman". */
+  public boolean isHyphenAfter(Token before) {
+    return before.touches(this) && (word.equals("-") || word.equals("\u2010"));
+  }
+}
