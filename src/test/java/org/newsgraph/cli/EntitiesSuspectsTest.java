@@ -56,6 +56,7 @@ class EntitiesSuspectsTest {
         new Article(id, new Text(text), metadata),
         List.of(new Mention(span, who.name(), EntityType.PERSON, who)),
         List.of(),
+        List.of(),
         List.of(new Role(who, role, Optional.empty(), new Span(0, role.length()), 0.9)),
         List.of(
             new Relation.Age(
