@@ -202,12 +202,12 @@ public final class Iris {
     return in(articleId, REPORT, span);
   }
 
-  /** Whether it is a statement. */
+  /** Returns whether the node is a statement, by its IRI. */
   public static boolean isStatement(Node node) {
     return node.isURI() && node.getURI().contains("#" + STATEMENT);
   }
 
-  /** Whether it is the report of a speech act. */
+  /** Returns whether the node is the report of a speech act, by its IRI. */
   public static boolean isReport(Node node) {
     return node.isURI() && node.getURI().contains("#" + REPORT);
   }

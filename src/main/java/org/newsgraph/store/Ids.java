@@ -56,8 +56,8 @@ public final class Ids {
   }
 
   /**
-   * Those with this property whose subjects are statements, equal values side by side. Reports of
-   * speech acts have the same properties, and are left out.
+   * Returns the quads with this property whose subjects are statements, equal values side by side.
+   * Reports of speech acts, which share properties with statements, are left out.
    */
   public Iterator<IdQuad> ofStatements(Node property) {
     Set<NodeId> reports = new HashSet<>();
@@ -65,7 +65,7 @@ public final class Ids {
     return Iter.filter(having(property), it -> !reports.contains(it.subject()));
   }
 
-  /** Those with this property and value whose subjects are statements. */
+  /** Returns the quads with this property and value whose subjects are statements. */
   public Iterator<IdQuad> ofStatements(Node property, Node value) {
     NodeId type = id(RDF.type.asNode());
     NodeId report = id(News.SpeechActReport);
@@ -73,7 +73,7 @@ public final class Ids {
         having(property, value), it -> !find(it.graph(), it.subject(), type, report).hasNext());
   }
 
-  /** The types of all reports of speech acts. */
+  /** Returns the quads that give reports of speech acts their class. */
   Iterator<IdQuad> reports() {
     return having(RDF.type.asNode(), News.SpeechActReport);
   }

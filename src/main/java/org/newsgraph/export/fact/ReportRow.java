@@ -1,7 +1,7 @@
 package org.newsgraph.export.fact;
 
 /**
- * The report of a speech act, of which the article gives the topic alone.
+ * The report of a speech act.
  *
  * @param speaker the entity's IRI
  * @param speakerText the speaker in the article's words

@@ -81,7 +81,7 @@ final class NetworkBuilder {
     }
   }
 
-  /** Described speakers whom nothing but reports of speech acts mentions: not in the network. */
+  /** Returns the speakers whom only reports of speech acts describe; networks leave them out. */
   private static Set<String> speakersOfReportsAlone(ArticleFacts facts) {
     Set<String> speakers =
         facts.reports().stream().map(ReportRow::speaker).collect(Collectors.toSet());

@@ -184,7 +184,7 @@ public final class Api {
     return Reply.json(answer);
   }
 
-  /** Reports of speech acts, by speaker, entity, date, cue and words of the topic. */
+  /** Returns reports of speech acts, by speaker, entity, date, cue and words of the topic. */
   public Reply reports(Request request) {
     int limit = request.number("limit", 20, 1, MOST);
     int offset = request.number("offset", 0, 0, FARTHEST);
@@ -329,7 +329,7 @@ public final class Api {
     return object;
   }
 
-  /** The report of a speech act in JSON. */
+  /** Returns the report of a speech act as JSON. */
   private static Map<String, Object> json(ReportSearch.Report it) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", it.id());

@@ -124,7 +124,7 @@ final class ReportSearch {
     return reports(lookup.rows(QUERY.formatted(pattern, 100_000, 0), Map.of()).rows());
   }
 
-  /** Rows of one report differ in what it is about. */
+  /** Groups the rows of each report, which differ in the entity that the report is about. */
   private static List<Report> reports(List<Map<String, Node>> rows) {
     Map<Node, List<Map<String, Node>>> groups = new LinkedHashMap<>();
     rows.forEach(

@@ -32,7 +32,7 @@ public record StatementPattern(String lines, Map<String, Node> values) {
     return of("statement", "content", names, words, speaker, about);
   }
 
-  /** Lines that find reports of speech acts, as {@code ?report}, by the words of their topic. */
+  /** Returns lines that find reports of speech acts, as {@code ?report}, by words of the topic. */
   static Optional<StatementPattern> ofReports(
       Names names, String words, String speaker, String about) {
     return of("report", "topic", names, words, speaker, about);

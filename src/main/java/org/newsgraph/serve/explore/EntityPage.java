@@ -175,7 +175,7 @@ final class EntityPage {
             .when(!found.groups().isEmpty()));
   }
 
-  /** The latest reports of its speech acts, in the articles that name it. */
+  /** Returns the latest reports of the entity's speech acts, in the articles that name it. */
   private Html reports(Company company) {
     Reports reports = new Reports(dataset, iris);
     return reports.section(reports.by(entity, company.articles(), REPORTS), true);

@@ -97,7 +97,7 @@ final class MarkedText {
 
   private void piece(String words, List<Mark> open, Set<Node> begun, StringBuilder out) {
     List<Mark> here = new ArrayList<>(open);
-    // Longer ones of a kind around shorter ones.
+    // Longer marks around shorter ones of the same layer.
     here.sort(
         Comparator.comparingInt(Mark::layer)
             .thenComparing(Mark::begin)

@@ -63,7 +63,7 @@ final class SchemaOrg {
   private static void add(Triple triple, Graph more) {
     Node subject = triple.getSubject();
     if (Iris.isReport(subject)) {
-      // The report of a speech act is not a schema:Quotation, and has no words that were spoken.
+      // The report of a speech act is not a schema:Quotation: it has no words that were spoken.
       return;
     }
     if (triple.getPredicate().equals(RDF.type.asNode())) {
