@@ -137,7 +137,7 @@ public final class HandMade {
   }
 
   /**
-   * An article with a statement, and with reports of speech acts by a named and a described one.
+   * An article with a statement, and two reports of speech acts by a named and a described speaker.
    */
   public static Extraction appeal() {
     Metadata metadata =
