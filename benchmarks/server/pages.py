@@ -17,7 +17,7 @@ import urllib.parse
 import urllib.request
 
 NAMESPACE = "PREFIX news: <https://w3id.org/newsgraph/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
-SPEAKERS = NAMESPACE + "SELECT ?entity ?name { { SELECT DISTINCT ?entity { ?s news:speaker ?entity } LIMIT 3000 } ?entity rdfs:label ?name }"
+SPEAKERS = NAMESPACE + "SELECT ?entity ?name { { SELECT DISTINCT ?entity { ?s a news:Statement ; news:speaker ?entity } LIMIT 3000 } ?entity rdfs:label ?name }"
 ARTICLES = NAMESPACE + "SELECT ?article { ?article a news:Article } LIMIT 3000"
 WORDS = "harbour school budget tax hospital police vote court union price water road energy housing climate".split()
 

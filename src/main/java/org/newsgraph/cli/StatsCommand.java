@@ -37,6 +37,7 @@ final class StatsCommand implements Callable<Integer> {
     for (Kind kind : Kind.values()) {
       line(out, "  " + kind.name().toLowerCase(Locale.ROOT), found.statements().get(kind));
     }
+    line(out, "reports of speech acts", found.reports());
     line(out, "speakers", found.speakers());
     line(out, "entities", found.allEntities());
     line(out, "  people", found.entities().get(EntityType.PERSON));
@@ -50,6 +51,6 @@ final class StatsCommand implements Callable<Integer> {
   }
 
   private static void line(PrintWriter out, String what, long number) {
-    out.printf(Locale.ROOT, "%-16s %,12d%n", what, number);
+    out.printf(Locale.ROOT, "%-24s %,12d%n", what, number);
   }
 }

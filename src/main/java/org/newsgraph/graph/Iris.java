@@ -25,6 +25,8 @@ public final class Iris {
   private static final String ENTITY = "entity/";
   private static final String CORRECTION = "correction/";
   private static final String ENTITY_IN = "#entity=";
+  private static final String STATEMENT = "statement=";
+  private static final String REPORT = "report=";
 
   private final String base;
 
@@ -192,12 +194,22 @@ public final class Iris {
 
   /** The statement whose content stands there. */
   public Node statement(String articleId, Span span) {
-    return in(articleId, "statement=", span);
+    return in(articleId, STATEMENT, span);
   }
 
   /** The report of a speech act whose topic stands there. */
   public Node report(String articleId, Span span) {
-    return in(articleId, "report=", span);
+    return in(articleId, REPORT, span);
+  }
+
+  /** Returns whether the node is a statement, by its IRI. */
+  public static boolean isStatement(Node node) {
+    return node.isURI() && node.getURI().contains("#" + STATEMENT);
+  }
+
+  /** Returns whether the node is the report of a speech act, by its IRI. */
+  public static boolean isReport(Node node) {
+    return node.isURI() && node.getURI().contains("#" + REPORT);
   }
 
   /** The mention that stands there. */

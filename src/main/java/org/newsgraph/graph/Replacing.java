@@ -67,12 +67,7 @@ final class Replacing {
 
   private SpeechActReport report(SpeechActReport it) {
     return new SpeechActReport(
-        it.span(),
-        it.topic(),
-        it.cue(),
-        speaker(it.speaker()),
-        about(it.about()),
-        it.confidence());
+        it.span(), it.topic(), it.cue(), speaker(it.speaker()), about(it.about()), it.confidence());
   }
 
   private Set<Entity> about(Set<Entity> entities) {

@@ -234,6 +234,7 @@ final class Answering implements AutoCloseable {
         Route.get("/api", api::describe),
         Route.get("/api/search", api::search),
         Route.get("/api/statements", api::statements),
+        Route.get("/api/reports", api::reports),
         Route.get("/api/entities/*", api::entity),
         Route.get("/api/articles/*", api::article),
         Route.edit("POST", "/api/articles", api::add),

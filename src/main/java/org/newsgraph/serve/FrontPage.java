@@ -52,6 +52,8 @@ final class FrontPage implements Handler {
         + " ("
         + number(found.statements().get(Kind.DIRECT))
         + " of them word for word), "
+        + count(found.reports(), "report of a speech act", "reports of speech acts")
+        + ", "
         + count(entities.get(EntityType.PERSON), "person", "people")
         + ", "
         + count(entities.get(EntityType.ORGANISATION), "organisation", "organisations")

@@ -57,10 +57,12 @@ public record Census(
     private final Set<NodeId> entities = new HashSet<>();
     private final Set<NodeId> kinds = new HashSet<>();
     private final Set<NodeId> named = new HashSet<>();
+    private final Set<NodeId> reports = new HashSet<>();
     private long quads;
     private long speakers;
 
     Walk(DatasetGraphTDB dataset) {
+      new Ids(dataset).reports().forEachRemaining(it -> reports.add(it.subject()));
       this.nodes = dataset.getQuadTable().getNodeTupleTable().getNodeTable();
       this.index =
           Arrays.stream(dataset.getQuadTable().getNodeTupleTable().getTupleTable().getIndexes())
@@ -79,6 +81,7 @@ public record Census(
       NodeId lastProperty = null;
       NodeId lastValue = null;
       NodeId lastSubject = null;
+      NodeId lastSpeaker = null;
       for (Iterator<Tuple<NodeId>> all = index.all(); all.hasNext(); ) {
         Tuple<NodeId> quad = all.next();
         if (++quads % BETWEEN_LOOKS_AT_INTERRUPTS == 0 && Thread.interrupted()) {
@@ -99,8 +102,11 @@ public record Census(
           } else if (ofThree.contains(value)) {
             kinds.add(subject);
           }
-        } else if (!sameValue && property.equals(speaker)) {
-          speakers++;
+        } else if (property.equals(speaker)) {
+          if (!value.equals(lastSpeaker) && !reports.contains(subject)) {
+            speakers++;
+            lastSpeaker = value;
+          }
         } else if (!sameValue && property.equals(refersTo)) {
           named.add(value);
         }
@@ -128,6 +134,7 @@ public record Census(
       return new Statistics(
           ofClass(News.Article),
           statements,
+          ofClass(News.SpeechActReport),
           speakers,
           named,
           ofClass(News.Mention),

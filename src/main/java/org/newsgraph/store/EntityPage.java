@@ -63,7 +63,7 @@ public record EntityPage(
   private static final String TYPES = "SELECT DISTINCT ?x { ?entity a ?x } ORDER BY ?x";
 
   private static final String STATEMENTS =
-      "SELECT (COUNT(DISTINCT ?s) AS ?x) { ?s news:speaker ?entity }";
+      "SELECT (COUNT(DISTINCT ?s) AS ?x) { ?s news:speaker ?entity ; a news:Statement }";
 
   private static final String MENTIONS =
       "SELECT (COUNT(DISTINCT ?m) AS ?x) { ?m news:refersTo ?entity }";

@@ -1,8 +1,11 @@
 package org.newsgraph.store;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -10,6 +13,8 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.graph.News;
 
 /**
  * A database's quads by the ids that TDB2 gives their terms. To read a term from disk takes ten
@@ -48,6 +53,29 @@ public final class Ids {
   /** Those with this property and value, equal subjects side by side. */
   public Iterator<IdQuad> having(Node property, Node value) {
     return find(ANY, ANY, id(property), id(value));
+  }
+
+  /**
+   * Returns the quads with this property whose subjects are statements, equal values side by side.
+   * Reports of speech acts, which share properties with statements, are left out.
+   */
+  public Iterator<IdQuad> ofStatements(Node property) {
+    Set<NodeId> reports = new HashSet<>();
+    reports().forEachRemaining(it -> reports.add(it.subject()));
+    return Iter.filter(having(property), it -> !reports.contains(it.subject()));
+  }
+
+  /** Returns the quads with this property and value whose subjects are statements. */
+  public Iterator<IdQuad> ofStatements(Node property, Node value) {
+    NodeId type = id(RDF.type.asNode());
+    NodeId report = id(News.SpeechActReport);
+    return Iter.filter(
+        having(property, value), it -> !find(it.graph(), it.subject(), type, report).hasNext());
+  }
+
+  /** Returns the quads that give reports of speech acts their class. */
+  Iterator<IdQuad> reports() {
+    return having(RDF.type.asNode(), News.SpeechActReport);
   }
 
   /** Those of a thing that have this property, equal values side by side. */

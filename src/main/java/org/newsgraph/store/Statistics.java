@@ -14,6 +14,7 @@ import org.newsgraph.graph.News;
  *
  * @param articles how many
  * @param statements how many of each kind
+ * @param reports how many reports of speech acts
  * @param speakers how many different people and bodies are quoted, named or not
  * @param entities how many that are named, of each type
  * @param mentions how many places where an entity is named
@@ -23,6 +24,7 @@ import org.newsgraph.graph.News;
 public record Statistics(
     long articles,
     Map<Kind, Long> statements,
+    long reports,
     long speakers,
     Map<EntityType, Long> entities,
     long mentions,

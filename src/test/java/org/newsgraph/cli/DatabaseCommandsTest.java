@@ -120,7 +120,13 @@ class DatabaseCommandsTest {
   void stats_counts() {
     assertThat(run("stats")).isZero();
     assertThat(out.lines().map(line -> line.strip().replaceAll(" +", " ")))
-        .startsWith("articles 2", "statements 6", "direct 3", "mixed 1", "indirect 2", "speakers 2")
+        .startsWith(
+            "articles 2",
+            "statements 6",
+            "direct 3",
+            "mixed 1",
+            "indirect 2",
+            "reports of speech acts 0")
         .contains("people 3", "places 1", "mentions 10", "roles 1");
   }
 

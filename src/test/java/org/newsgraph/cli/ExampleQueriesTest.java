@@ -55,6 +55,7 @@ class ExampleQueriesTest {
     larger = NewsStore.open(withRelations);
     Provenance provenance = new Provenance("0.1.0", Instant.EPOCH);
     larger.put(ArticleGraph.of(HandMade.ferry(), larger.iris(), provenance, "digest"));
+    larger.put(ArticleGraph.of(HandMade.appeal(), larger.iris(), provenance, "digest"));
     Extraction wire = new MadeUpCorpus(1).article(0);
     for (String paper : List.of("The Daily Test", "The Evening Test")) {
       larger.put(ArticleGraph.of(in(paper, wire), larger.iris(), provenance, "digest"));
@@ -126,6 +127,23 @@ class ExampleQueriesTest {
     assertThat(rows("statements-about-aleppo"))
         .extracting(row -> row.substring(0, row.lastIndexOf(" | ")))
         .containsExactly("Pablo Marco | Pablo Marco", "The Prime Minister’s spokesman | she");
+  }
+
+  @Test
+  void reports_of_speech_acts_with_their_articles() {
+    assertThat(rows(QUERIES.resolve("who-announced-or-condemned-what.rq"), larger))
+        .contains(
+            "A minister | announced | a five-step plan | Attack condemned",
+            "Ada Novak | condemned | the attack on Aleppo | Attack condemned");
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void no_query_takes_a_report_for_a_statement(Path file) {
+    if (!file.endsWith("who-announced-or-condemned-what.rq")) {
+      assertThat(rows(file, larger)).noneMatch(row -> row.contains("#report="));
+      assertThat(rows(file, larger)).noneMatch(row -> row.startsWith("A minister"));
+    }
   }
 
   @Test

@@ -150,6 +150,16 @@ final class ScoresTest {
   }
 
   @Test
+  void a_report_of_a_speech_act_in_gold_is_not_a_statement() throws IOException {
+    List<Gold> gold =
+        read(
+            "{\"id\":\"a\",\"text\":\"A plan.\",\"statements\":"
+                + "[{\"begin\":0,\"end\":6,\"kind\":\"report\"},"
+                + "{\"begin\":2,\"end\":6,\"kind\":\"direct\"}]}");
+    assertThat(gold.get(0).statements()).extracting(Gold.Said::kind).containsExactly(Kind.DIRECT);
+  }
+
+  @Test
   void an_id_that_stands_twice_is_an_error() {
     String line = "{\"id\":\"x\",\"text\":\"X\"}\n";
     assertThatThrownBy(() -> read(line + line)).hasMessageContaining("line 2: the id x");

@@ -136,6 +136,56 @@ public final class HandMade {
             new Relation.Base(ADA, ALEPPO, words.at("lives in Aleppo"), 0.85)));
   }
 
+  /**
+   * An article with a statement, and two reports of speech acts by a named and a described speaker.
+   */
+  public static Extraction appeal() {
+    Metadata metadata =
+        new Metadata(
+            Optional.of("Attack condemned"),
+            List.of(),
+            Optional.of("The Evening Test"),
+            Optional.of("2016-10-14"),
+            Optional.empty(),
+            Optional.empty());
+    Words words =
+        new Words(
+            new Article(
+                "appeal",
+                new Text(
+                    "Ada Novak condemned the attack on Aleppo 🚢. A minister announced a five-step"
+                        + " plan. The Harbour Party said talks go on."),
+                metadata));
+    Span minister = words.at("A minister");
+    return new Extraction(
+        words.article,
+        List.of(
+            words.mention("Ada Novak", 1, ADA),
+            words.mention("Aleppo", 1, ALEPPO),
+            words.mention("Harbour Party", 1, PARTY)),
+        List.of(
+            words.statement(
+                "talks go on",
+                Kind.INDIRECT,
+                "said",
+                1,
+                new Speaker.Known(words.at("The Harbour Party"), "The Harbour Party", PARTY),
+                Set.of())),
+        List.of(
+            words.report(
+                "the attack on Aleppo",
+                "condemned",
+                new Speaker.Known(words.at("Ada Novak"), "Ada Novak", ADA),
+                Set.of(ALEPPO)),
+            words.report(
+                "a five-step plan",
+                "announced",
+                new Speaker.Described(minister, "A minister", minister, "A minister"),
+                Set.of())),
+        List.of(),
+        List.of());
+  }
+
   /** A second article, which shares Aleppo, Ada Novak and nothing else with the first. */
   public static Extraction market() {
     Words words =
@@ -205,6 +255,11 @@ public final class HandMade {
           Optional.ofNullable(speaker),
           about,
           0.9);
+    }
+
+    SpeechActReport report(String topic, String cue, Speaker speaker, Set<Entity> about) {
+      Statement.Cue words = new Statement.Cue(at(cue), cue);
+      return new SpeechActReport(at(topic), topic, words, speaker, about, 0.8);
     }
   }
 }

@@ -13,14 +13,18 @@ import net.jqwik.api.constraints.NotBlank;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Span;
@@ -47,6 +51,11 @@ class ArticleGraphTest {
     assertMapsTo(HandMade.ferry(), "ferry.ttl");
   }
 
+  @Test
+  void a_report_of_a_speech_act_maps_to_a_node_that_is_not_a_statement() {
+    assertMapsTo(HandMade.appeal(), "appeal.ttl");
+  }
+
   private static void assertMapsTo(Extraction extraction, String file) {
     Graph graph = graph(extraction);
     Graph expected = resource(file);
@@ -58,9 +67,33 @@ class ArticleGraphTest {
   @Test
   void the_graph_has_the_shape_that_the_ontology_asks_for() {
     Graph shapes = resource("shapes.ttl");
-    for (Extraction extraction : List.of(HandMade.harbour(), HandMade.ferry())) {
+    for (Extraction extraction : List.of(HandMade.harbour(), HandMade.ferry(), HandMade.appeal())) {
       assertThat(ShaclValidator.get().validate(shapes, graph(extraction)).getEntries()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"topic", "cue", "speaker", "speakerText", "confidence"})
+  void a_report_without_its_topic_cue_speaker_or_confidence_does_not_have_the_shape(
+      String property) {
+    Graph graph = graph(HandMade.appeal());
+    Node report = IRIS.report("appeal", new Span(20, 40));
+    Node removed = NodeFactory.createURI(News.NAMESPACE + property);
+    assertThat(graph.contains(report, removed, Node.ANY)).isTrue();
+    graph.remove(report, removed, Node.ANY);
+    assertThat(ShaclValidator.get().validate(resource("shapes.ttl"), graph).getEntries())
+        .extracting(it -> it.focusNode())
+        .containsOnly(report);
+  }
+
+  @Test
+  void a_report_that_is_a_statement_as_well_does_not_have_the_shape() {
+    Graph graph = graph(HandMade.appeal());
+    Node report = IRIS.report("appeal", new Span(20, 40));
+    graph.add(Triple.create(report, RDF.type.asNode(), News.Statement));
+    assertThat(ShaclValidator.get().validate(resource("shapes.ttl"), graph).getEntries())
+        .extracting(it -> it.message())
+        .contains("is not a statement");
   }
 
   @Test

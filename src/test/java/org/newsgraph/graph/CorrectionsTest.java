@@ -157,6 +157,32 @@ class CorrectionsTest {
   }
 
   @Test
+  void the_speaker_and_the_topic_of_a_report_follow_corrections() {
+    Graph graph =
+        graph(HandMade.appeal(), "Ada Novak,same as,Ada Maria Novak", "Aleppo,same as,Halab");
+    Node report = node("article/appeal#report=20,40");
+    assertThat(graph.contains(report, News.speaker, node("entity/Ada_Maria_Novak"))).isTrue();
+    assertThat(graph.contains(report, News.about, node("entity/Halab"))).isTrue();
+    assertThat(speakers(graph)).doesNotContain("entity/Ada_Novak");
+    assertThat(names(graph, "article/appeal#report=20,40"))
+        .containsExactly("Ada Maria Novak condemned the attack on Aleppo");
+  }
+
+  @Test
+  void a_report_by_what_is_no_entity_keeps_the_words_for_its_speaker() {
+    Corrections corrections = corrections("Ada Novak,is no entity", "Aleppo,is no entity");
+    Extraction after = corrections.correct(HandMade.appeal(), IRIS).extraction();
+    assertThat(after.reports()).hasSize(2);
+    assertThat(after.reports().get(0).about()).isEmpty();
+    assertThat(after.reports().get(0).speaker())
+        .isInstanceOf(Speaker.Described.class)
+        .satisfies(speaker -> assertThat(speaker.name()).isEqualTo("Ada Novak"));
+    Graph graph = ArticleGraphTest.graph(HandMade.appeal(), corrections);
+    var report = ShaclValidator.get().validate(ArticleGraphTest.resource("shapes.ttl"), graph);
+    assertThat(report.getEntries()).isEmpty();
+  }
+
+  @Test
   void an_organisation_that_is_none_leaves_the_role_that_was_held_in_it() {
     Extraction after =
         corrections("Harbour Party,is no entity").correct(HandMade.harbour(), IRIS).extraction();

@@ -8,6 +8,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotBlank;
+import org.apache.jena.graph.Node;
 import org.apache.jena.irix.IRIx;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,18 @@ class IrisTest {
     assertThatThrownBy(() -> new Iris(base))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot be a base");
+  }
+
+  @Test
+  void statements_and_reports_are_told_apart_by_their_iris() {
+    Span span = new Span(1, 2);
+    Node statement = iris.statement("a report=1,2", span);
+    Node report = iris.report("a statement=1,2", span);
+    assertThat(Iris.isStatement(statement)).isTrue();
+    assertThat(Iris.isReport(statement)).isFalse();
+    assertThat(Iris.isStatement(report)).isFalse();
+    assertThat(Iris.isReport(report)).isTrue();
+    assertThat(Iris.isStatement(iris.mention("a", span))).isFalse();
   }
 
   @Test

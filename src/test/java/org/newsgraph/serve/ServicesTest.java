@@ -163,7 +163,7 @@ class ServicesTest {
   void the_description_names_every_address_of_the_api() throws Exception {
     JsonNode api = json(served.get("api"));
     assertThat(api.path("openapi").asText()).startsWith("3.1");
-    assertThat(api.path("paths").properties()).hasSize(6);
+    assertThat(api.path("paths").properties()).hasSize(7);
     assertThat(api.path("servers").get(0).path("url").asText())
         .isEqualTo(served.server.address().replaceFirst("/$", ""));
   }

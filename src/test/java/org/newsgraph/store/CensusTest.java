@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,33 @@ class CensusTest {
                       store,
                       "PREFIX news: <https://w3id.org/newsgraph/ontology#> SELECT ?x (COUNT(DISTINCT ?o) AS ?n) { ?s news:speaker ?o BIND(1 AS ?x) } GROUP BY ?x")
                   .get("1"));
+    }
+  }
+
+  @Test
+  void reports_of_speech_acts_are_a_figure_of_their_own() {
+    try (NewsStore store = twoArticles()) {
+      Statistics before = Statistics.of(store);
+      assertThat(before.reports()).isZero();
+      store.put(ArticleGraph.of(HandMade.appeal(), store.iris(), PROVENANCE, "digest"));
+      Statistics after = Statistics.of(store);
+      assertThat(after.reports()).isEqualTo(2);
+      assertThat(after.allStatements()).isEqualTo(before.allStatements() + 1);
+      // The Harbour Party alone speaks; Ada Novak and a minister only condemn and announce.
+      assertThat(after.speakers()).isEqualTo(before.speakers() + 1);
+      store.delete("market");
+      store.delete("harbour 1");
+      assertThat(Statistics.of(store).speakers()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void the_page_of_an_entity_counts_its_statements_alone() {
+    try (NewsStore store = twoArticles()) {
+      Node ada = store.iris().entity("Ada Novak");
+      long before = EntityPage.of(store, ada).statements();
+      store.put(ArticleGraph.of(HandMade.appeal(), store.iris(), PROVENANCE, "digest"));
+      assertThat(EntityPage.of(store, ada).statements()).isEqualTo(before).isPositive();
     }
   }
 

@@ -18,7 +18,9 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.corpus.MadeUpCorpus;
+import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Provenance;
 
@@ -101,6 +103,34 @@ class IdsTest {
               });
       assertThat(runs).hasSizeGreaterThan(10).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void statements_are_found_without_reports_of_speech_acts() {
+    try (NewsStore store = NewsStore.create(folder, Optional.empty())) {
+      store.put(ArticleGraph.of(HandMade.appeal(), store.iris(), PROVENANCE, "digest"));
+      store.put(ArticleGraph.of(HandMade.harbour(), store.iris(), PROVENANCE, "digest"));
+      store.read(
+          dataset -> {
+            Ids ids = new Ids(dataset);
+            for (Node property : List.of(News.speaker, News.about)) {
+              Set<Quad> statements = find(dataset, Node.ANY, property, Node.ANY);
+              assertThat(statements).anyMatch(it -> Iris.isReport(it.getSubject()));
+              statements.removeIf(it -> Iris.isReport(it.getSubject()));
+              assertThat(read(ids, ids.ofStatements(property))).isEqualTo(statements);
+              for (Node value : List.of(iris(store, "Ada Novak"), iris(store, "Aleppo"))) {
+                Set<Quad> those = new HashSet<>(statements);
+                those.removeIf(it -> !it.getObject().equals(value));
+                assertThat(read(ids, ids.ofStatements(property, value))).isEqualTo(those);
+              }
+            }
+            return null;
+          });
+    }
+  }
+
+  private static Node iris(NewsStore store, String name) {
+    return store.iris().entity(name);
   }
 
   @Test

@@ -59,6 +59,18 @@ class WordIndexTest {
   }
 
   @Test
+  void a_report_is_found_by_the_words_of_its_topic() {
+    put(HandMade.appeal());
+    assertThat(subjects("(news:topic \"attacks\")"))
+        .singleElement()
+        .asString()
+        .endsWith("article/appeal#report=20,40");
+    store.delete("appeal");
+    assertThat(subjects("(news:topic \"attacks\")")).isEmpty();
+    assertAgrees();
+  }
+
+  @Test
   void a_name_that_many_articles_give_is_one_hit() {
     put(HandMade.harbour());
     put(HandMade.market());

@@ -26,6 +26,8 @@ import org.newsgraph.export.fact.ArticleFacts;
 import org.newsgraph.export.fact.EntityRow;
 import org.newsgraph.export.fact.MentionRow;
 import org.newsgraph.export.fact.RelationRow;
+import org.newsgraph.export.fact.ReportAboutRow;
+import org.newsgraph.export.fact.ReportRow;
 import org.newsgraph.export.fact.RoleRow;
 import org.newsgraph.export.fact.StatementRow;
 
@@ -44,6 +46,8 @@ final class Tables {
     parts.put("mentions", MentionRow.class);
     parts.put("statements", StatementRow.class);
     parts.put("about", AboutRow.class);
+    parts.put("reports", ReportRow.class);
+    parts.put("report_about", ReportAboutRow.class);
     parts.put("roles", RoleRow.class);
     parts.put("relations", RelationRow.class);
     parts.put(SHARES, ArticleFacts.Share.class);
@@ -101,6 +105,8 @@ final class Tables {
         Rows.rows(facts.mentions()),
         Rows.rows(facts.statements()),
         Rows.rows(facts.about()),
+        Rows.rows(facts.reports()),
+        Rows.rows(facts.reportAbout()),
         Rows.rows(facts.roles()),
         Rows.rows(facts.relations()),
         Rows.rows(facts.shares()));

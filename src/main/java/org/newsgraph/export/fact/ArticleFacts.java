@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -27,6 +28,8 @@ public record ArticleFacts(
     List<MentionRow> mentions,
     List<StatementRow> statements,
     List<AboutRow> about,
+    List<ReportRow> reports,
+    List<ReportAboutRow> reportAbout,
     List<RoleRow> roles,
     List<RelationRow> relations) {
   private static final String SEPARATOR = "; ";
@@ -98,6 +101,11 @@ public record ArticleFacts(
             .map(reading::statement)
             .sorted(Comparator.comparing(StatementRow::begin).thenComparing(StatementRow::end))
             .toList();
+    List<ReportRow> reports =
+        all.ofClass(News.SpeechActReport)
+            .map(reading::report)
+            .sorted(Comparator.comparing(ReportRow::begin).thenComparing(ReportRow::end))
+            .toList();
     return new ArticleFacts(
         reading.article(mentions.size(), statements.size()),
         all.ofClass(News.Entity)
@@ -106,7 +114,9 @@ public record ArticleFacts(
             .toList(),
         mentions,
         statements,
-        statements.stream().flatMap(it -> reading.about(it.statement())).toList(),
+        statements.stream().flatMap(it -> reading.about(it.statement(), AboutRow::new)).toList(),
+        reports,
+        reports.stream().flatMap(it -> reading.about(it.report(), ReportAboutRow::new)).toList(),
         all.pairs(News.hasRole)
             .map(it -> reading.role(it.getSubject(), it.getObject()))
             .sorted(Comparator.comparing(RoleRow::begin).thenComparing(RoleRow::person))
@@ -199,9 +209,25 @@ public record ArticleFacts(
       return all.has(statement, News.MixedStatement) ? "mixed" : "indirect";
     }
 
-    Stream<AboutRow> about(String statement) {
-      return all.texts(NodeFactory.createURI(statement), News.about).stream()
-          .map(entity -> new AboutRow(statement, entity));
+    ReportRow report(Node it) {
+      Node speaker = all.one(it, News.speaker);
+      return new ReportRow(
+          it.getURI(),
+          node.getURI(),
+          speaker == null ? null : speaker.getURI(),
+          speaker == null ? null : all.text(speaker, RDFS.label.asNode()),
+          all.text(it, News.speakerText),
+          all.text(it, News.cue),
+          all.text(it, News.topic),
+          all.number(it, News.begin),
+          all.number(it, News.end),
+          all.text(it, News.exact),
+          all.decimal(it, News.confidence));
+    }
+
+    <R extends Record> Stream<R> about(String thing, BiFunction<String, String, R> row) {
+      return all.texts(NodeFactory.createURI(thing), News.about).stream()
+          .map(entity -> row.apply(thing, entity));
     }
 
     RoleRow role(Node person, Node it) {

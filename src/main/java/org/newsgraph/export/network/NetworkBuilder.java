@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.newsgraph.export.Excerpt;
 import org.newsgraph.export.fact.ArticleFacts;
 import org.newsgraph.export.fact.ArticleRow;
 import org.newsgraph.export.fact.Entities;
 import org.newsgraph.export.fact.EntityRow;
 import org.newsgraph.export.fact.MentionRow;
+import org.newsgraph.export.fact.Named;
+import org.newsgraph.export.fact.ReportRow;
 import org.newsgraph.export.fact.StatementRow;
 
 /** Counts who is tied to whom, article by article. */
@@ -47,7 +51,11 @@ final class NetworkBuilder {
   private void add(ArticleFacts facts) {
     if (kinds != Vertices.ARTICLES) {
       entities.add(facts);
-      facts.entities().forEach(it -> place(it.entity()));
+      Set<String> reporters = speakersOfReportsAlone(facts);
+      facts.entities().stream()
+          .map(Named::entity)
+          .filter(it -> !reporters.contains(it))
+          .forEach(this::place);
     }
     LocalDate day = facts.article().day();
     Map<String, Integer> mentions = new HashMap<>();
@@ -71,6 +79,15 @@ final class NetworkBuilder {
     if (edges.containsKey(Tie.SAID_ABOUT)) {
       saidAbout(facts, day);
     }
+  }
+
+  /** Returns the speakers whom only reports of speech acts describe; networks leave them out. */
+  private static Set<String> speakersOfReportsAlone(ArticleFacts facts) {
+    Set<String> speakers =
+        facts.reports().stream().map(ReportRow::speaker).collect(Collectors.toSet());
+    facts.statements().forEach(it -> speakers.remove(it.speaker()));
+    facts.mentions().forEach(it -> speakers.remove(it.entity()));
+    return speakers;
   }
 
   private void saidAbout(ArticleFacts facts, LocalDate day) {
@@ -125,7 +142,13 @@ final class NetworkBuilder {
 
   private Network network() {
     Vertex[] vertices = new Vertex[places.size()];
-    entities.forEach(it -> vertices[places.get(it.entity())] = vertex(it));
+    entities.forEach(
+        it -> {
+          Integer place = places.get(it.entity());
+          if (place != null) {
+            vertices[place] = vertex(it);
+          }
+        });
     articles.forEach((place, it) -> vertices[place] = it);
     return new Network(List.of(vertices), List.copyOf(edges.values()));
   }

@@ -40,6 +40,7 @@ final class Findings {
   int undated;
   int unread;
   int statements;
+  int reports;
   int mentions;
   int linked;
   int roles;
@@ -53,6 +54,7 @@ final class Findings {
     mentions += facts.mentions().size();
     linked += (int) facts.mentions().stream().filter(it -> it.linkConfidence() != null).count();
     roles += facts.roles().size();
+    reports += facts.reports().size();
     date(facts.article().day());
     String publisher = facts.article().publisher();
     Source source =

@@ -66,6 +66,7 @@ final class Sections {
     rows.add(row("statements", found.statements));
     found.kinds.forEach((kind, count) -> rows.add(row("– " + kind, count)));
     rows.add(row("speakers", found.speakers()));
+    rows.add(row("reports of speech acts", found.reports));
     rows.add(row("names of people and things", types.values().stream().mapToInt(it -> it).sum()));
     types.forEach((type, count) -> rows.add(row("– " + type, count)));
     rows.add(row("places in the texts where they are named", found.mentions));

@@ -14,6 +14,7 @@ import org.newsgraph.export.fact.ArticleRow;
 import org.newsgraph.export.fact.Entities;
 import org.newsgraph.export.fact.EntityRow;
 import org.newsgraph.export.fact.MentionRow;
+import org.newsgraph.export.fact.ReportRow;
 import org.newsgraph.export.fact.RoleRow;
 import org.newsgraph.export.fact.StatementRow;
 
@@ -23,6 +24,7 @@ import org.newsgraph.export.fact.StatementRow;
  *
  * <pre>
  * (Article)-[:MENTIONS]->(Entity)   (Article)-[:REPORTS]->(Statement)-[:SPOKEN_BY|ABOUT]->(Entity)
+ * (Article)-[:REPORTS]->(SpeechActReport)-[:SPOKEN_BY|ABOUT]->(Entity)
  * (Entity:Person)-[:HAS_ROLE]->(Role)-[:IN]->(Entity:Organisation)
  * </pre>
  */
@@ -37,6 +39,9 @@ public final class Neo4jExport implements Exporter {
 
   private record Statement(
       String iri, String kind, String content, String speakerText, String cue, Double confidence) {}
+
+  private record SpeechAct(
+      String iri, String topic, String speakerText, String cue, Double confidence) {}
 
   private record Role(String iri, String text, String published, Double confidence) {}
 
@@ -73,6 +78,16 @@ public final class Neo4jExport implements Exporter {
                 "speakerText",
                 "cue",
                 "confidence:double");
+        RowWriter<SpeechAct> acts =
+            table(
+                folder,
+                "speech_acts",
+                SpeechAct.class,
+                "iri:ID(SpeechActReport)",
+                "topic",
+                "speakerText",
+                "cue",
+                "confidence:double");
         RowWriter<Role> roles =
             table(
                 folder,
@@ -95,6 +110,11 @@ public final class Neo4jExport implements Exporter {
         RowWriter<Link> reports = links(folder, "reports", "Article", "Statement");
         RowWriter<Link> speakers = links(folder, "spoken_by", "Statement", "Entity");
         RowWriter<Link> about = links(folder, "about", "Statement", "Entity");
+        RowWriter<Link> actReports =
+            links(folder, "speech_acts_reports", "Article", "SpeechActReport");
+        RowWriter<Link> actSpeakers =
+            links(folder, "speech_acts_spoken_by", "SpeechActReport", "Entity");
+        RowWriter<Link> actAbout = links(folder, "speech_acts_about", "SpeechActReport", "Entity");
         RowWriter<Link> held = links(folder, "has_role", "Entity", "Role");
         RowWriter<Link> in = links(folder, "in", "Role", "Entity")) {
       ArticleFacts.forEach(
@@ -114,6 +134,18 @@ public final class Neo4jExport implements Exporter {
                     .map(it -> new Link(it.statement(), it.speaker())),
                 speakers);
             write(facts.about().stream().map(it -> new Link(it.statement(), it.entity())), about);
+            write(facts.reports().stream().map(Neo4jExport::act), acts);
+            write(
+                facts.reports().stream().map(it -> new Link(it.article(), it.report())),
+                actReports);
+            write(
+                facts.reports().stream()
+                    .filter(it -> it.speaker() != null)
+                    .map(it -> new Link(it.report(), it.speaker())),
+                actSpeakers);
+            write(
+                facts.reportAbout().stream().map(it -> new Link(it.report(), it.entity())),
+                actAbout);
             write(facts.roles().stream().map(it -> new Link(it.person(), it.role())), held);
             write(
                 facts.roles().stream()
@@ -164,6 +196,10 @@ public final class Neo4jExport implements Exporter {
   private static Statement statement(StatementRow it) {
     return new Statement(
         it.statement(), it.kind(), it.content(), it.speakerText(), it.cue(), it.confidence());
+  }
+
+  private static SpeechAct act(ReportRow it) {
+    return new SpeechAct(it.report(), it.topic(), it.speakerText(), it.cue(), it.confidence());
   }
 
   private static Role role(RoleRow it) {

@@ -10,7 +10,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Apache Parquet, each table one file. */
 public final class ParquetFormat implements TableFormat {
-  /** Six tables are open at a time, and each holds this much before it writes. */
+  /** Eight tables are open at a time, and each holds this much before it writes. */
   private static final long ROW_GROUP = 8L << 20;
 
   @Override

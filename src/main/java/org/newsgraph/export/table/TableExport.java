@@ -14,6 +14,8 @@ import org.newsgraph.export.fact.Entities;
 import org.newsgraph.export.fact.EntityRow;
 import org.newsgraph.export.fact.MentionRow;
 import org.newsgraph.export.fact.RelationRow;
+import org.newsgraph.export.fact.ReportAboutRow;
+import org.newsgraph.export.fact.ReportRow;
 import org.newsgraph.export.fact.RoleRow;
 import org.newsgraph.export.fact.StatementRow;
 
@@ -31,6 +33,9 @@ public record TableExport(TableFormat format) implements Exporter {
         RowWriter<StatementRow> statements =
             format.table(folder, "statements", StatementRow.class);
         RowWriter<AboutRow> about = format.table(folder, "about", AboutRow.class);
+        RowWriter<ReportRow> reports = format.table(folder, "reports", ReportRow.class);
+        RowWriter<ReportAboutRow> reportAbout =
+            format.table(folder, "report_about", ReportAboutRow.class);
         RowWriter<RoleRow> roles = format.table(folder, "roles", RoleRow.class);
         RowWriter<RelationRow> relations = format.table(folder, "relations", RelationRow.class)) {
       ArticleFacts.forEach(
@@ -41,6 +46,8 @@ public record TableExport(TableFormat format) implements Exporter {
             write(facts.mentions(), mentions);
             write(facts.statements(), statements);
             write(facts.about(), about);
+            write(facts.reports(), reports);
+            write(facts.reportAbout(), reportAbout);
             write(facts.roles(), roles);
             write(facts.relations(), relations);
           });

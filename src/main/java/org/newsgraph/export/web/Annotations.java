@@ -16,11 +16,12 @@ import org.newsgraph.export.fact.ArticleFacts;
 import org.newsgraph.export.fact.ArticleRow;
 import org.newsgraph.export.fact.MentionRow;
 import org.newsgraph.export.fact.Named;
+import org.newsgraph.export.fact.ReportRow;
 import org.newsgraph.export.fact.StatementRow;
 
 /**
- * Mentions and statements as annotations of their articles, in the W3C's Web Annotation Data Model
- * (Recommendation of 2017): one collection, with one page that holds all.
+ * Mentions, statements and reports of speech acts as annotations of their articles, in the W3C's
+ * Web Annotation Data Model (Recommendation of 2017): one collection, with one page that holds all.
  *
  * <p>Each target is selected by its words, with those before and after, and by its position in the
  * article's text. Positions count code points, as the Recommendation asks; Hypothesis counts UTF-16
@@ -44,7 +45,8 @@ public final class Annotations implements Exporter {
       json.writeStringField("@context", "http://www.w3.org/ns/anno.jsonld");
       json.writeStringField("id", id);
       json.writeStringField("type", "AnnotationCollection");
-      json.writeStringField("label", "Mentions and statements, found by Newsgraph");
+      json.writeStringField(
+          "label", "Mentions, statements and reports of speech acts, found by Newsgraph");
       json.writeObjectFieldStart("first");
       json.writeStringField("id", id + "/1");
       json.writeStringField("type", "AnnotationPage");
@@ -69,6 +71,7 @@ public final class Annotations implements Exporter {
           .mentions()
           .forEach(it -> annotations.add(mention(it, entities.get(it.entity()), place)));
       facts.statements().forEach(it -> annotations.add(statement(it, place)));
+      facts.reports().forEach(it -> annotations.add(report(it, place)));
       for (Map<String, Object> annotation : annotations) {
         json.writeRaw('\n');
         json.writeObject(annotation);
@@ -112,6 +115,21 @@ public final class Annotations implements Exporter {
       bodies.add(text(who, "tagging"));
     }
     return annotation(it.statement(), "describing", bodies, place.of(it.begin(), it.end()));
+  }
+
+  private static Map<String, Object> report(ReportRow it, Place place) {
+    List<Object> bodies = new ArrayList<>();
+    String who = it.speakerName() != null ? it.speakerName() : it.speakerText();
+    String act = (who == null ? "" : who + " ") + it.cue() + " " + it.topic();
+    bodies.add(text("report of a speech act: " + act, "describing"));
+    if (it.speaker() != null) {
+      bodies.add(Json.object("source", it.speaker(), "purpose", "linking"));
+    }
+    bodies.add(text("report of a speech act", "tagging"));
+    if (who != null) {
+      bodies.add(text(who, "tagging"));
+    }
+    return annotation(it.report(), "describing", bodies, place.of(it.begin(), it.end()));
   }
 
   private static Map<String, Object> annotation(

@@ -48,9 +48,9 @@ public final class Api {
               <https://schema.org/sameAs> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> }
           ?entity ?property ?value }
         UNION { ?entity news:hasRole/news:roleText ?value BIND("role" AS ?property) }
-        UNION { { SELECT (COUNT(*) AS ?value) { ?s news:speaker ?entity } }
+        UNION { { SELECT (COUNT(*) AS ?value) { ?s news:speaker ?entity ; a news:Statement } }
                 BIND("statements" AS ?property) }
-        UNION { { SELECT (COUNT(*) AS ?value) { ?s news:about ?entity } }
+        UNION { { SELECT (COUNT(*) AS ?value) { ?s news:about ?entity ; a news:Statement } }
                 BIND("statementsAbout" AS ?property) }
         UNION { { SELECT (COUNT(*) AS ?value) { ?a a news:Article ; news:mentions ?entity } }
                 BIND("articles" AS ?property) }
@@ -80,6 +80,7 @@ public final class Api {
   private final Names names;
   private final EntitySearch entities;
   private final StatementSearch statements;
+  private final ReportSearch reports;
   private final Optional<ArticleIntake> intake;
 
   public Api(Lookup lookup, Optional<ArticleIntake> intake) {
@@ -88,6 +89,7 @@ public final class Api {
     this.names = new Names(lookup);
     this.entities = new EntitySearch(lookup);
     this.statements = new StatementSearch(lookup);
+    this.reports = new ReportSearch(lookup);
     this.intake = intake;
   }
 
@@ -182,6 +184,20 @@ public final class Api {
     return Reply.json(answer);
   }
 
+  /** Returns reports of speech acts, by speaker, entity, date, cue and words of the topic. */
+  public Reply reports(Request request) {
+    int limit = request.number("limit", 20, 1, MOST);
+    int offset = request.number("offset", 0, 0, FARTHEST);
+    ReportSearch.Page page = reports.find(ReportSearch.Filter.of(request), limit, offset);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("reports", page.reports().stream().map(Api::json).toList());
+    if (page.more() && offset + limit <= FARTHEST) {
+      answer.put("nextOffset", offset + limit);
+    }
+    answer.put("sparql", page.sparql());
+    return Reply.json(answer);
+  }
+
   /** One article, with all that was found in it. */
   public Reply article(Request request) {
     return Reply.json(article(request.rest())).tagged();
@@ -208,6 +224,7 @@ public final class Api {
     Lookup.Rows named = lookup.rows(MENTIONS, Map.of("article", article));
     answer.put("mentions", named.rows().stream().map(Api::plain).toList());
     answer.put("statements", statements.in(article).stream().map(Api::json).toList());
+    answer.put("reports", reports.in(article).stream().map(Api::json).toList());
     answer.put("sparql", List.of(rows.sparql(), named.sparql()));
     return answer;
   }
@@ -303,24 +320,53 @@ public final class Api {
     object.put("kind", it.kind());
     it.cue().ifPresent(cue -> object.put("cue", cue));
     object.put("confidence", it.confidence());
-    Map<String, Object> speaker = new LinkedHashMap<>();
-    it.speaker().ifPresent(who -> speaker.putAll(Map.of("id", who.id(), "name", who.name())));
-    it.speakerWords().ifPresent(words -> speaker.put("words", words));
-    if (!speaker.isEmpty()) {
-      object.put("speaker", speaker);
-    }
-    object.put(
-        "about",
-        it.about().stream().map(who -> Map.of("id", who.id(), "name", who.name())).toList());
-    Map<String, Object> article = new LinkedHashMap<>();
-    article.put("id", it.articleId());
-    article.put("iri", it.article());
-    article.put("title", it.title());
-    it.published().ifPresent(date -> article.put("published", date));
+    speaker(it.speaker(), it.speakerWords(), object);
+    object.put("about", about(it.about()));
+    Map<String, Object> article = article(it.articleId(), it.article(), it.title(), it.published());
     article.put("begin", it.begin());
     article.put("end", it.end());
     object.put("article", article);
     return object;
+  }
+
+  /** Returns the report of a speech act as JSON. */
+  private static Map<String, Object> json(ReportSearch.Report it) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("id", it.id());
+    object.put("topic", it.topic());
+    object.put("cue", it.cue());
+    object.put("confidence", it.confidence());
+    speaker(it.speaker(), it.speakerWords(), object);
+    object.put("about", about(it.about()));
+    Map<String, Object> article = article(it.articleId(), it.article(), it.title(), it.published());
+    article.put("begin", it.begin());
+    article.put("end", it.end());
+    object.put("article", article);
+    return object;
+  }
+
+  private static Map<String, Object> article(
+      String id, String iri, String title, Optional<String> published) {
+    Map<String, Object> article = new LinkedHashMap<>();
+    article.put("id", id);
+    article.put("iri", iri);
+    article.put("title", title);
+    published.ifPresent(date -> article.put("published", date));
+    return article;
+  }
+
+  private static void speaker(
+      Optional<StatementSearch.Named> known, Optional<String> words, Map<String, Object> object) {
+    Map<String, Object> speaker = new LinkedHashMap<>();
+    known.ifPresent(who -> speaker.putAll(Map.of("id", who.id(), "name", who.name())));
+    words.ifPresent(it -> speaker.put("words", it));
+    if (!speaker.isEmpty()) {
+      object.put("speaker", speaker);
+    }
+  }
+
+  private static List<Map<String, String>> about(List<StatementSearch.Named> entities) {
+    return entities.stream().map(it -> Map.of("id", it.id(), "name", it.name())).toList();
   }
 
   private static Map<String, Object> plain(Map<String, Node> row) {

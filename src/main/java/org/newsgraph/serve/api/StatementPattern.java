@@ -29,25 +29,39 @@ public record StatementPattern(String lines, Map<String, Node> values) {
    */
   public static Optional<StatementPattern> of(
       Names names, String words, String speaker, String about) {
+    return of("statement", "content", names, words, speaker, about);
+  }
+
+  /** Returns lines that find reports of speech acts, as {@code ?report}, by words of the topic. */
+  static Optional<StatementPattern> ofReports(
+      Names names, String words, String speaker, String about) {
+    return of("report", "topic", names, words, speaker, about);
+  }
+
+  private static Optional<StatementPattern> of(
+      String variable, String field, Names names, String words, String speaker, String about) {
     StringBuilder lines = new StringBuilder();
     Map<String, Node> values = new LinkedHashMap<>();
     if (!words.isEmpty()) {
-      lines.append("(?statement ?score) text:query (news:content ?words ").append(MOST_HITS);
-      lines.append(") .\n");
+      lines.append(
+          "(?%s ?score) text:query (news:%s ?words %d) .\n".formatted(variable, field, MOST_HITS));
       values.put("words", Words.all(words));
     }
     boolean known =
-        someone(names, "speaker", speaker, lines) && someone(names, "about", about, lines);
+        someone(variable, names, "speaker", speaker, lines)
+            && someone(variable, names, "about", about, lines);
     return known ? Optional.of(new StatementPattern(lines.toString(), values)) : Optional.empty();
   }
 
-  private static boolean someone(Names names, String property, String name, StringBuilder lines) {
+  private static boolean someone(
+      String variable, Names names, String property, String name, StringBuilder lines) {
     if (name.isEmpty()) {
       return true;
     }
     List<Node> meant = names.find(name);
     String list = meant.stream().map(Lookup::term).collect(Collectors.joining(" "));
-    lines.append("VALUES ?%1$s { %2$s } ?statement news:%1$s ?%1$s .\n".formatted(property, list));
+    lines.append(
+        "VALUES ?%1$s { %2$s } ?%3$s news:%1$s ?%1$s .\n".formatted(property, list, variable));
     return !meant.isEmpty();
   }
 }

@@ -70,7 +70,7 @@ public final class StatementSearch {
           "");
     }
 
-    private static String date(String name, UnaryOperator<String> values) {
+    static String date(String name, UnaryOperator<String> values) {
       String value = values.apply(name);
       if (!DATE.matcher(value).matches()) {
         throw Refusal.bad(name + " must be a date such as 2016-10-13");
@@ -203,7 +203,7 @@ public final class StatementSearch {
       }
       """;
 
-  private static void bound(
+  static void bound(
       String name,
       String value,
       String condition,
@@ -237,15 +237,6 @@ public final class StatementSearch {
 
   private static Statement statement(List<Map<String, Node>> rows) {
     Map<String, Node> row = rows.get(0);
-    Set<Named> about = new LinkedHashSet<>();
-    for (Map<String, Node> each : rows) {
-      if (each.get("topic") != null) {
-        about.add(new Named(each.get("topic").getURI(), text(each, "topicName").orElse("")));
-      }
-    }
-    Optional<Named> speaker =
-        Optional.ofNullable(row.get("who"))
-            .map(who -> new Named(who.getURI(), text(row, "whoName").orElse("")));
     String kind = row.get("kind").getURI().replaceFirst(".*#", "").replace("Statement", "");
     return new Statement(
         row.get("statement").getURI(),
@@ -253,9 +244,9 @@ public final class StatementSearch {
         kind.toLowerCase(Locale.ROOT),
         text(row, "cue"),
         text(row, "confidence").map(Double::parseDouble).orElse(1.0),
-        speaker,
+        speaker(row),
         text(row, "speakerWords"),
-        List.copyOf(about),
+        about(rows),
         row.get("article").getURI(),
         text(row, "id").orElse(""),
         text(row, "title").orElse(""),
@@ -265,7 +256,22 @@ public final class StatementSearch {
         text(row, "told").orElse(""));
   }
 
-  private static Optional<String> text(Map<String, Node> row, String name) {
+  static Optional<Named> speaker(Map<String, Node> row) {
+    return Optional.ofNullable(row.get("who"))
+        .map(who -> new Named(who.getURI(), text(row, "whoName").orElse("")));
+  }
+
+  static List<Named> about(List<Map<String, Node>> rows) {
+    Set<Named> about = new LinkedHashSet<>();
+    for (Map<String, Node> row : rows) {
+      if (row.get("topic") != null) {
+        about.add(new Named(row.get("topic").getURI(), text(row, "topicName").orElse("")));
+      }
+    }
+    return List.copyOf(about);
+  }
+
+  static Optional<String> text(Map<String, Node> row, String name) {
     Node node = row.get(name);
     return node == null
         ? Optional.empty()

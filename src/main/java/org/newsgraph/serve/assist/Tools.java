@@ -68,8 +68,9 @@ final class Tools {
                 + MOST_ROWS
                 + " rows. Prefix news: is https://w3id.org/newsgraph/ontology#; classes"
                 + " news:Article, news:Person, news:Organisation, news:Place, news:Statement,"
-                + " news:Role; properties news:speaker, news:content, news:about, news:statement,"
-                + " news:mentions, news:hasRole, news:roleText, news:begin, news:end, rdfs:label.",
+                + " news:SpeechActReport, news:Role; properties news:speaker, news:content,"
+                + " news:topic, news:cue, news:about, news:statement, news:report, news:mentions,"
+                + " news:hasRole, news:roleText, news:begin, news:end, rdfs:label.",
             ordered("query", "SELECT, ASK, CONSTRUCT or DESCRIBE"),
             List.of("query"),
             arguments -> query.answer(text(arguments, "query"), MOST_ROWS)));

@@ -16,8 +16,8 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.sparql.Lookup;
 
 /**
- * An article: its text as it was read, with statements and names marked where they stand, and who
- * speaks in it.
+ * An article: its text as it was read, with statements, reports of speech acts and names marked
+ * where they stand, and who speaks in it.
  */
 final class ArticlePage {
   private static final String SPARQL = Lookup.text(ArticlePage.class, "article.rq");
@@ -41,16 +41,20 @@ final class ArticlePage {
     String title = Facts.label(dataset, article, article);
     List<Said> said = statements.in(dataset, article);
     Map<String, Speaker> speakers = speakers(said);
+    Reports all = new Reports(dataset, iris);
+    List<Reports.Report> reports = all.in(statements.shelf().now().place(dataset, article));
     return Page.titled(title.isEmpty() ? iris.articleId(article) : title)
         .style("article.css")
         .script("article.js")
         .head(head(title.isEmpty() ? iris.articleId(article) : title))
         .body(
             Html.of(
-                "<div class=\"reading\"><div class=\"text\">{}{}</div><aside>{}{}</aside></div>",
+                "<div class=\"reading\"><div class=\"text\">{}{}</div><aside>{}{}{}</aside></div>",
                 unread(),
-                new MarkedText(dataset, article, iris, said, it -> number(it, speakers)).html(),
+                new MarkedText(dataset, article, iris, said, it -> number(it, speakers), reports)
+                    .html(),
                 listed(speakers),
+                all.section(reports, false),
                 editing(request)))
         .sparql(SPARQL.replace("?article ", "<" + article.getURI() + "> "));
   }

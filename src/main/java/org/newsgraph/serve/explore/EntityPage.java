@@ -19,6 +19,7 @@ import org.newsgraph.store.CorrectionsFile;
 /** Who or what an entity is, what it said, and what was said about it. */
 final class EntityPage {
   private static final int QUOTES = 8;
+  private static final int REPORTS = 8;
   private static final int ROLES = 12;
   private static final int ARTICLES = 10;
 
@@ -50,7 +51,7 @@ final class EntityPage {
         .head(head(who))
         .body(
             Html.of(
-                "{}<div class=\"columns\"><div>{}{}{}{}{}</div><aside>{}{}{}{}{}{}{}{}</aside></div>",
+                "{}<div class=\"columns\"><div>{}{}{}{}{}{}</div><aside>{}{}{}{}{}{}{}{}</aside></div>",
                 figures(company),
                 filters(request, wanted),
                 said("What they said", "speaker", said, wanted.bySpeaker(iri)),
@@ -59,6 +60,7 @@ final class EntityPage {
                     "about",
                     about,
                     wanted.bySpeaker(wanted.about()).about(iri)),
+                reports(company),
                 Months.chart(company, entity),
                 Months.topics(company, iris),
                 facts(who),
@@ -171,6 +173,12 @@ final class EntityPage {
                 "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">All of it, as a table</a></p>",
                 wanted.query())
             .when(!found.groups().isEmpty()));
+  }
+
+  /** Returns the latest reports of the entity's speech acts, in the articles that name it. */
+  private Html reports(Company company) {
+    Reports reports = new Reports(dataset, iris);
+    return reports.section(reports.by(entity, company.articles(), REPORTS), true);
   }
 
   private Html facts(Identity who) {

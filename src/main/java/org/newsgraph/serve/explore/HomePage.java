@@ -93,9 +93,10 @@ public final class HomePage implements Handler {
 
   private static Html figures(Statistics found) {
     return Html.of(
-        "{}{}{}{}{}",
+        "{}{}{}{}{}{}",
         figure(Numbers.of(found.allStatements()), "statements"),
         figure(Numbers.of(found.statements().get(Kind.DIRECT)), "of them word for word"),
+        figure(Numbers.of(found.reports()), "reports of speech acts"),
         figure(Numbers.of(found.entities().get(EntityType.PERSON)), "people"),
         figure(Numbers.of(found.entities().get(EntityType.ORGANISATION)), "organisations"),
         figure(Numbers.of(found.entities().get(EntityType.PLACE)), "places"));

@@ -18,9 +18,10 @@ import org.newsgraph.graph.News;
 import org.newsgraph.serve.page.Html;
 
 /**
- * An article's text with its statements and names marked in place, by their offsets in code points.
- * Each has the fragment of its IRI as an anchor, so that the IRI opens the page at its words. The
- * text is cut at every edge of a mark, since statements may overlap and HTML's elements may not.
+ * An article's text with its statements, the topics of its reports of speech acts and its names
+ * marked in place, by their offsets in code points. Each has the fragment of its IRI as an anchor,
+ * so that the IRI opens the page at its words. The text is cut at every edge of a mark, since
+ * statements may overlap and HTML's elements may not.
  */
 final class MarkedText {
   private static final int HUES = 8;
@@ -30,26 +31,45 @@ final class MarkedText {
   private final Iris iris;
   private final List<Said> said;
   private final Function<Said, Optional<Integer>> numbers;
+  private final List<Reports.Report> reports;
 
-  /** Something that stands in the text; a statement, or a name with what it stands for. */
-  private record Mark(Node thing, int begin, int end, Optional<Said> said, Optional<Node> entity) {}
+  /** Something that stands in the text: a statement, a report, or a name with its entity. */
+  private record Mark(
+      Node thing,
+      int begin,
+      int end,
+      Optional<Said> said,
+      Optional<Reports.Report> report,
+      Optional<Node> entity) {
+    String element() {
+      return said.isPresent() ? "q" : report.isPresent() ? "span" : "a";
+    }
+
+    /** The order of nesting: statements around reports, reports around names. */
+    int layer() {
+      return said.isPresent() ? 0 : report.isPresent() ? 1 : 2;
+    }
+  }
 
   /**
    * Marks a text.
    *
    * @param numbers which of the speakers said something, from 0
+   * @param reports of speech acts; their topics are marked
    */
   MarkedText(
       DatasetGraph dataset,
       Node article,
       Iris iris,
       List<Said> said,
-      Function<Said, Optional<Integer>> numbers) {
+      Function<Said, Optional<Integer>> numbers,
+      List<Reports.Report> reports) {
     this.dataset = dataset;
     this.article = article;
     this.iris = iris;
     this.said = said;
     this.numbers = numbers;
+    this.reports = reports;
   }
 
   Html html() {
@@ -77,20 +97,25 @@ final class MarkedText {
 
   private void piece(String words, List<Mark> open, Set<Node> begun, StringBuilder out) {
     List<Mark> here = new ArrayList<>(open);
-    // Statements around names, longer ones around shorter ones.
+    // Longer marks around shorter ones of the same layer.
     here.sort(
-        Comparator.comparing((Mark it) -> it.said().isEmpty())
+        Comparator.comparingInt(Mark::layer)
             .thenComparing(Mark::begin)
             .thenComparing(Mark::end, Comparator.reverseOrder()));
     here.forEach(mark -> out.append(start(mark, begun.add(mark.thing())).source()));
     out.append(Html.escape(words));
     for (int i = here.size() - 1; i >= 0; i--) {
-      out.append(here.get(i).said().isPresent() ? "</q>" : "</a>");
+      out.append("</").append(here.get(i).element()).append('>');
     }
   }
 
   private Html start(Mark mark, boolean first) {
     Html anchor = Html.of(" id=\"{}\"", fragment(mark.thing())).when(first);
+    if (mark.report().isPresent()) {
+      Reports.Report its = mark.report().get();
+      return Html.of(
+          "<span class=\"report\"{} title=\"{}: {}\">", anchor, its.speakerName(), its.cue());
+    }
     if (mark.said().isEmpty()) {
       return Html.of(
           "<a class=\"name\"{} href=\"{}\">",
@@ -144,7 +169,24 @@ final class MarkedText {
     List<Mark> marks = new ArrayList<>();
     said.forEach(
         it ->
-            marks.add(new Mark(it.iri(), it.begin(), it.end(), Optional.of(it), Optional.empty())));
+            marks.add(
+                new Mark(
+                    it.iri(),
+                    it.begin(),
+                    it.end(),
+                    Optional.of(it),
+                    Optional.empty(),
+                    Optional.empty())));
+    reports.forEach(
+        it ->
+            marks.add(
+                new Mark(
+                    it.iri(),
+                    it.begin(),
+                    it.end(),
+                    Optional.empty(),
+                    Optional.of(it),
+                    Optional.empty())));
     dataset
         .find(article, article, News.mention, Node.ANY)
         .forEachRemaining(quad -> marks.add(mention(quad.getObject())));
@@ -158,6 +200,7 @@ final class MarkedText {
         mention,
         offset(mention, News.begin),
         offset(mention, News.end),
+        Optional.empty(),
         Optional.empty(),
         Facts.value(dataset, article, mention, News.refersTo));
   }

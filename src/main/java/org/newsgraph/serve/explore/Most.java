@@ -74,7 +74,7 @@ final class Most {
       NodeId entity = null;
       NodeId graph = null;
       long times = 0;
-      for (var quads = ids.having(property); quads.hasNext(); times++) {
+      for (var quads = ids.ofStatements(property); quads.hasNext(); times++) {
         Ids.IdQuad quad = quads.next();
         if (!quad.value().equals(entity)) {
           if (times > 0) {

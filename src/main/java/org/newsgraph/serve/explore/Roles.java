@@ -147,7 +147,7 @@ final class Roles {
       Map<Node, Node> described = new LinkedHashMap<>();
       Ids ids = new Ids(dataset);
       NodeId last = null;
-      for (var quads = ids.having(News.speaker); quads.hasNext(); ) {
+      for (var quads = ids.ofStatements(News.speaker); quads.hasNext(); ) {
         Ids.IdQuad quad = quads.next();
         if (!quad.value().equals(last)) {
           last = quad.value();

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.api.Names;
 import org.newsgraph.serve.sparql.Lookup;
@@ -131,7 +132,7 @@ final class Statements {
         .rows()
         .stream()
         .map(row -> row.get("statement"))
-        .filter(it -> it.isURI() && it.getURI().contains("#statement="))
+        .filter(Iris::isStatement)
         .toList();
   }
 

@@ -183,7 +183,7 @@ record StatementsSearch(
     Set<Hit> hits = new LinkedHashSet<>();
     Map<NodeId, Shelf.Place> places = new HashMap<>();
     for (Node value : values) {
-      for (var quads = ids.having(property, value); quads.hasNext() && hits.size() < most; ) {
+      for (var quads = ids.ofStatements(property, value); quads.hasNext() && hits.size() < most; ) {
         Ids.IdQuad quad = quads.next();
         hits.add(
             new Hit(

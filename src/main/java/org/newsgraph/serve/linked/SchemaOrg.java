@@ -10,6 +10,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 
 /** Says in schema.org's words, too, what our own say, for programs that know only those. */
@@ -61,6 +62,10 @@ final class SchemaOrg {
 
   private static void add(Triple triple, Graph more) {
     Node subject = triple.getSubject();
+    if (Iris.isReport(subject)) {
+      // The report of a speech act is not a schema:Quotation: it has no words that were spoken.
+      return;
+    }
     if (triple.getPredicate().equals(RDF.type.asNode())) {
       Node type = CLASSES.get(triple.getObject());
       if (type != null) {

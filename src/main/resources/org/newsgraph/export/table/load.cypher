@@ -5,6 +5,7 @@
 CREATE CONSTRAINT article_iri IF NOT EXISTS FOR (n:Article) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT entity_iri IF NOT EXISTS FOR (n:Entity) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT statement_iri IF NOT EXISTS FOR (n:Statement) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT speech_act_report_iri IF NOT EXISTS FOR (n:SpeechActReport) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT role_iri IF NOT EXISTS FOR (n:Role) REQUIRE n.iri IS UNIQUE;
 LOAD CSV WITH HEADERS FROM 'file:///articles.csv' AS row
 MERGE (n:Article {iri: row.`iri:ID(Article)`})
@@ -19,6 +20,9 @@ LOAD CSV WITH HEADERS FROM 'file:///statements.csv' AS row
 MERGE (n:Statement {iri: row.`iri:ID(Statement)`})
 SET n.kind = row.kind, n.content = row.content, n.speakerText = row.speakerText, n.cue = row.cue,
   n.confidence = toFloat(row.`confidence:double`);
+LOAD CSV WITH HEADERS FROM 'file:///speech_acts.csv' AS row
+MERGE (n:SpeechActReport {iri: row.`iri:ID(SpeechActReport)`})
+SET n.topic = row.topic, n.speakerText = row.speakerText, n.cue = row.cue, n.confidence = toFloat(row.`confidence:double`);
 LOAD CSV WITH HEADERS FROM 'file:///roles.csv' AS row
 MERGE (n:Role {iri: row.`iri:ID(Role)`})
 SET n.text = row.text, n.published = row.published, n.confidence = toFloat(row.`confidence:double`);
@@ -34,6 +38,15 @@ MATCH (a:Statement {iri: row.`:START_ID(Statement)`}), (b:Entity {iri: row.`:END
 MERGE (a)-[:SPOKEN_BY]->(b);
 LOAD CSV WITH HEADERS FROM 'file:///about.csv' AS row
 MATCH (a:Statement {iri: row.`:START_ID(Statement)`}), (b:Entity {iri: row.`:END_ID(Entity)`})
+MERGE (a)-[:ABOUT]->(b);
+LOAD CSV WITH HEADERS FROM 'file:///speech_acts_reports.csv' AS row
+MATCH (a:Article {iri: row.`:START_ID(Article)`}), (b:SpeechActReport {iri: row.`:END_ID(SpeechActReport)`})
+MERGE (a)-[:REPORTS]->(b);
+LOAD CSV WITH HEADERS FROM 'file:///speech_acts_spoken_by.csv' AS row
+MATCH (a:SpeechActReport {iri: row.`:START_ID(SpeechActReport)`}), (b:Entity {iri: row.`:END_ID(Entity)`})
+MERGE (a)-[:SPOKEN_BY]->(b);
+LOAD CSV WITH HEADERS FROM 'file:///speech_acts_about.csv' AS row
+MATCH (a:SpeechActReport {iri: row.`:START_ID(SpeechActReport)`}), (b:Entity {iri: row.`:END_ID(Entity)`})
 MERGE (a)-[:ABOUT]->(b);
 LOAD CSV WITH HEADERS FROM 'file:///has_role.csv' AS row
 MATCH (a:Entity {iri: row.`:START_ID(Entity)`}), (b:Role {iri: row.`:END_ID(Role)`})
