@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
@@ -48,10 +48,11 @@ record ExtractionJson(Iris iris, boolean explain) {
     ArrayNode entities = object.putArray("entities");
     extraction.mentions().forEach(mention -> entities.add(mention(mention, linked)));
     ArrayNode statements = object.putArray("statements");
-    Map<Span, ObjectNode> said = new TreeMap<>();
-    extraction.statements().forEach(it -> said.put(it.span(), statement(it, linked)));
-    extraction.reports().forEach(it -> said.put(it.span(), report(it, linked)));
-    statements.addAll(said.values());
+    Stream.concat(
+            extraction.statements().stream().map(it -> statement(it, linked)),
+            extraction.reports().stream().map(it -> report(it, linked)))
+        .sorted(Comparator.comparingInt((ObjectNode it) -> it.get("begin").asInt()))
+        .forEach(statements::add);
     return object;
   }
 

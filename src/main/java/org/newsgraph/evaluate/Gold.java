@@ -60,8 +60,10 @@ public record Gold(
    * Something that is reported to have been said.
    *
    * @param parts the pieces of its content, at least one
+   * @param required whether it must be found; otherwise it is doubtful, or a speech act of which
+   *     only a topic is given, and finding it is no mistake
    */
-  public record Said(List<Span> parts, Kind kind, Optional<Who> speaker) {
+  public record Said(List<Span> parts, Kind kind, Optional<Who> speaker, boolean required) {
     public Said {
       parts = List.copyOf(parts);
     }
@@ -79,6 +81,16 @@ public record Gold(
     judge = judge.map(Set::copyOf);
     entities = List.copyOf(entities);
     statements = List.copyOf(statements);
+  }
+
+  /** Returns the statements that must be found. */
+  List<Said> required() {
+    return statements.stream().filter(Said::required).toList();
+  }
+
+  /** Returns the statements that may be found or not. */
+  List<Said> optional() {
+    return statements.stream().filter(said -> !said.required()).toList();
   }
 
   /** The name under which the article's extraction is found. */

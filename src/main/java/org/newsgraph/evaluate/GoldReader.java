@@ -32,7 +32,7 @@ import org.newsgraph.extract.Kind;
  * score over part of the gold would be a wrong score.
  */
 public final class GoldReader {
-  /** The kind of reports of speech acts, as {@code extract} prints them; not scored. */
+  /** The kind of reports of speech acts, as {@code extract} prints them. */
   private static final String REPORT = "report";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -114,9 +114,7 @@ public final class GoldReader {
     }
     List<Said> statements = new ArrayList<>();
     for (JsonNode statement : object.path("statements")) {
-      if (!string(statement, "kind").equals(Optional.of(REPORT))) {
-        statements.add(said(statement));
-      }
+      statements.add(said(statement));
     }
     return new Gold(
         new Article(id, new Text(text), metadata, place), span, judge(), entities, statements);
@@ -177,12 +175,15 @@ public final class GoldReader {
       parts.add(span(statement));
     }
     JsonNode speaker = statement.path("speaker");
+    String kind = string(statement, "kind").orElse("");
+    boolean report = kind.equals(REPORT);
     return new Said(
         parts,
-        kind(string(statement, "kind").orElse("")),
+        report ? Kind.INDIRECT : kind(kind),
         speaker.isObject() && !speaker.isEmpty()
             ? Optional.of(new Who(span(speaker), string(speaker, "name")))
-            : Optional.empty());
+            : Optional.empty(),
+        !report && !statement.path("topic").asBoolean() && !statement.path("optional").asBoolean());
   }
 
   private Kind kind(String name) throws Faulty {

@@ -57,7 +57,7 @@ final class Matching {
     return matching;
   }
 
-  private static double f1(BitSet a, BitSet b) {
+  static double f1(BitSet a, BitSet b) {
     BitSet both = (BitSet) a.clone();
     both.and(b);
     return both.isEmpty() ? 0 : 2.0 * both.cardinality() / (a.cardinality() + b.cardinality());

@@ -51,7 +51,9 @@ public final class Mistakes {
   private void statements(Pair pair) {
     Article article = pair.gold().article();
     Words words = new Words(article.text());
-    List<Said> wanted = pair.gold().statements();
+    List<Said> wanted = pair.gold().required();
+    List<BitSet> optional =
+        pair.gold().optional().stream().map(said -> words.in(said.parts())).toList();
     List<Statement> statements = pair.found().statements();
     List<BitSet> wantedWords = wanted.stream().map(said -> words.in(said.parts())).toList();
     List<BitSet> foundWords =
@@ -76,7 +78,11 @@ public final class Mistakes {
       }
     }
     for (int i = 0; i < statements.size(); i++) {
-      if (!used.get(i) && !matching.isUsed(i)) {
+      boolean wrong =
+          !used.get(i)
+              && !matching.isUsed(i)
+              && !StatementScorer.isAny(foundWords.get(i), optional);
+      if (wrong) {
         Statement statement = statements.get(i);
         add(Sort.WRONG_STATEMENT, article, statement.parts(), "given to " + who(statement));
       }

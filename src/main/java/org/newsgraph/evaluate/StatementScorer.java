@@ -1,20 +1,26 @@
 package org.newsgraph.evaluate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.newsgraph.article.Span;
 import org.newsgraph.evaluate.Gold.Said;
 import org.newsgraph.evaluate.Gold.Who;
+import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Kind;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
 
 /** Who said what: are the contents found, with the right kind and the right speaker? */
 final class StatementScorer {
+  /** The F1 of their words from which on a content counts as an optional one. */
+  private static final double LIKE_OPTIONAL = 0.5;
+
   private final Map<Kind, KindTally> kinds = new EnumMap<>(Kind.class);
   private int kindRight;
   private int named;
@@ -34,12 +40,13 @@ final class StatementScorer {
 
   private void add(Pair pair) {
     Words words = new Words(pair.gold().article().text());
-    List<Said> wanted = pair.gold().statements();
-    List<Statement> found = pair.found().statements();
+    List<Said> wanted = pair.gold().required();
+    List<BitSet> optional =
+        pair.gold().optional().stream().map(said -> words.in(said.parts())).toList();
+    List<Found> found = Found.in(pair.found());
+    List<BitSet> contents = found.stream().map(it -> words.in(it.parts())).toList();
     Matching matching =
-        Matching.of(
-            wanted.stream().map(said -> words.in(said.parts())).toList(),
-            found.stream().map(statement -> words.in(content(statement))).toList());
+        Matching.of(wanted.stream().map(said -> words.in(said.parts())).toList(), contents);
     for (int i = 0; i < wanted.size(); i++) {
       Said said = wanted.get(i);
       KindTally tally = kinds.get(said.kind());
@@ -52,18 +59,47 @@ final class StatementScorer {
       }
     }
     for (int i = 0; i < found.size(); i++) {
-      KindTally tally = kinds.get(found.get(i).kind());
+      if (found.get(i).kind().isEmpty()
+          || (!matching.isUsed(i) && isAny(contents.get(i), optional))) {
+        continue;
+      }
+      KindTally tally = kinds.get(found.get(i).kind().get());
       tally.predicted++;
       tally.good += matching.isUsed(i) ? 1 : 0;
     }
   }
 
-  private static List<Span> content(Statement statement) {
-    return statement.parts().size() > 1 ? statement.parts() : List.of(statement.span());
+  /** Whether a content is so like an optional one that finding it is no mistake. */
+  static boolean isAny(BitSet content, List<BitSet> optional) {
+    return optional.stream().anyMatch(other -> Matching.f1(content, other) >= LIKE_OPTIONAL);
   }
 
-  private void compare(Said said, Statement found, KindTally tally, Words words) {
-    kindRight += found.kind() == said.kind() ? 1 : 0;
+  /**
+   * A statement, or the report of a speech act, as it is compared.
+   *
+   * @param kind empty for a report
+   */
+  private record Found(Optional<Kind> kind, List<Span> parts, Optional<Speaker> speaker) {
+    static List<Found> in(Extraction extraction) {
+      Stream<Found> statements =
+          extraction.statements().stream()
+              .map(it -> new Found(Optional.of(it.kind()), content(it), it.speaker()));
+      Stream<Found> reports =
+          extraction.reports().stream()
+              .map(
+                  it -> new Found(Optional.empty(), List.of(it.span()), Optional.of(it.speaker())));
+      return Stream.concat(statements, reports)
+          .sorted(Comparator.comparing(it -> it.parts().get(0)))
+          .toList();
+    }
+
+    private static List<Span> content(Statement statement) {
+      return statement.parts().size() > 1 ? statement.parts() : List.of(statement.span());
+    }
+  }
+
+  private void compare(Said said, Found found, KindTally tally, Words words) {
+    kindRight += found.kind().equals(Optional.of(said.kind())) ? 1 : 0;
     if (said.speaker().isEmpty()) {
       tally.whole++;
       return;
@@ -76,13 +112,8 @@ final class StatementScorer {
     if (who.name().isPresent()) {
       named++;
       String name = found.speaker().map(Speaker::name).orElse("");
-      nameRight += fold(name).equals(fold(who.name().get())) ? 1 : 0;
+      nameRight += SpeakerNames.same(name, who.name().get()) ? 1 : 0;
     }
-  }
-
-  /** Without upper and lower case; by way of the upper one, so that ß and ss are the same. */
-  private static String fold(String name) {
-    return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   private List<Row> rows() {

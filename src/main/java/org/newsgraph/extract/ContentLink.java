@@ -8,17 +8,12 @@ record ContentLink(Run content, Optional<Choice> cue, Optional<Choice> source) {
   record Choice(Run phrase, double probability) {}
 
   /** The index of the first word of the cue, or -1. */
-  private int cueAt() {
+  int cueAt() {
     return cue.map(it -> it.phrase().first()).orElse(-1);
   }
 
   boolean hasCueOf(ContentLink other) {
     return cue.isPresent() && cueAt() == other.cueAt();
-  }
-
-  /** How many words stand between the content and its cue. */
-  int distanceToCue() {
-    return Math.max(content.first() - cueAt(), cueAt() - content.last());
   }
 
   ContentLink withoutCue() {

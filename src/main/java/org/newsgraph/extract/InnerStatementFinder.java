@@ -21,7 +21,7 @@ final class InnerStatementFinder {
   private static final int NEAR = 8;
 
   /** How much the network, which has seen few of them, is to be doubted where it sees none. */
-  private static final double DOUBT = 0.5;
+  private static final double DOUBT = 1.5;
 
   private final Reading reading;
   private final List<Run> cues;
@@ -78,13 +78,26 @@ final class InnerStatementFinder {
             .filter(cue -> cue.last() < content.first())
             .max(Comparator.comparingInt(Run::last))
             .filter(cue -> content.first() - cue.last() <= NEAR);
-    return before.or(
-        () ->
-            cues.stream()
-                .filter(within)
-                .filter(cue -> cue.first() > content.last())
-                .min(Comparator.comparingInt(Run::first))
-                .filter(cue -> cue.first() - content.last() <= NEAR));
+    return before
+        .or(
+            () ->
+                cues.stream()
+                    .filter(within)
+                    .filter(cue -> cue.first() > content.last())
+                    .min(Comparator.comparingInt(Run::first))
+                    .filter(cue -> cue.first() - content.last() <= NEAR))
+        .or(() -> verbBefore(content, whole));
+  }
+
+  private Optional<Run> verbBefore(Run content, Run whole) {
+    for (int at = content.first() - 1;
+        at >= Math.max(whole.first(), content.first() - NEAR) && sameSentence(at, content.first());
+        at--) {
+      if (tag(at) == Tag.VERB || tag(at) == Tag.PARTICIPLE) {
+        return Optional.of(new Run(at, at));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The source beside the cue; otherwise the noun phrase before the cue. */
@@ -92,13 +105,15 @@ final class InnerStatementFinder {
     return sources.stream()
         .filter(it -> isWithin(it, whole) && sameSentence(it, cue))
         .filter(it -> it.last() < content.first() || it.first() > content.last())
-        .min(Comparator.comparingInt(it -> Math.max(cue.first() - it.last(), it.first() - cue.last())))
+        .min(
+            Comparator.comparingInt(
+                it -> Math.max(cue.first() - it.last(), it.first() - cue.last())))
         .or(() -> subject(cue, whole));
   }
 
   private Optional<Run> subject(Run cue, Run whole) {
     int end = cue.first();
-    while (end > whole.first() && tag(end - 1) == Tag.ADVERB) {
+    while (end > whole.first() && (tag(end - 1) == Tag.ADVERB || tag(end - 1) == Tag.VERB)) {
       end--;
     }
     int begin = end;

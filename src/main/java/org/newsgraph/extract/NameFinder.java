@@ -133,13 +133,11 @@ final class NameFinder {
     return tokens.get(name.first()).span().to(tokens.get(name.last()).span());
   }
 
-  /** What a label of no type means, where every newspaper knows. */
-  private EntityType told(List<Token> tokens, Run name, EntityType type) {
-    return type == EntityType.OTHER
-        ? WellKnownNames.of(words(tokens, name))
-            .map(WellKnownNames.WellKnown::type)
-            .orElse(type)
-        : type;
+  /** The type of a name that every newspaper knows; otherwise as labelled. */
+  private static EntityType told(List<Token> tokens, Run name, EntityType type) {
+    return type == EntityType.PERSON
+        ? type
+        : WellKnownNames.of(words(tokens, name)).map(WellKnownNames.WellKnown::type).orElse(type);
   }
 
   /** How sure the network is of a name: as sure as of its most doubtful word. */

@@ -1,8 +1,10 @@
 package org.newsgraph.extract;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells which contents are parts of one statement.
@@ -20,6 +22,11 @@ import java.util.List;
  * </table>
  */
 final class PartJoiner {
+  private static final Set<String> SINGLE = Set.of("‘", "'", "‚", "‹");
+
+  /** As far, in words, as a cue that stands in another sentence counts. */
+  private static final int ANOTHER_SENTENCE = 1000;
+
   private final Reading reading;
 
   PartJoiner(Reading reading) {
@@ -42,7 +49,21 @@ final class PartJoiner {
         statements.add(new ArrayList<>(List.of(link)));
       }
     }
-    return statements.stream().map(parts -> withOwnCue(parts, statements)).toList();
+    Map<Integer, List<ContentLink>> nearest = new HashMap<>();
+    for (List<ContentLink> parts : statements) {
+      nearest.merge(parts.get(0).cueAt(), parts, this::nearer);
+    }
+    return statements.stream()
+        .map(
+            parts ->
+                nearest.get(parts.get(0).cueAt()) == parts
+                    ? parts
+                    : parts.stream().map(ContentLink::withoutCue).toList())
+        .toList();
+  }
+
+  private List<ContentLink> nearer(List<ContentLink> one, List<ContentLink> other) {
+    return distanceToCue(other) < distanceToCue(one) ? other : one;
   }
 
   private boolean joins(ContentLink one, ContentLink next) {
@@ -50,24 +71,32 @@ final class PartJoiner {
     Run after = next.content();
     boolean sameSentence =
         reading.word(before.last()).sentence() == reading.word(after.first()).sentence();
-    if (next.hasCueOf(one) && (sameSentence || isAttribution(before, after, next))) {
-      return sameSentence || (isQuoted(before) && isQuoted(after));
-    }
-    return isQuoted(before)
-        && isQuoted(after)
-        && isAttribution(before, after, one)
-        && standsAlone(after);
+    return sameSentence
+        ? next.hasCueOf(one)
+        : isQuoted(before)
+            && isQuoted(after)
+            && sameMarks(before, after)
+            && isAttribution(before, after, one)
+            && standsAlone(after);
+  }
+
+  /** Whether both open with single marks or neither does; a cross-heading often has others. */
+  private boolean sameMarks(Run one, Run other) {
+    return SINGLE.contains(word(one.first())) == SINGLE.contains(word(other.first()));
+  }
+
+  private String word(int at) {
+    return reading.word(at).token().word();
   }
 
   /** Whether all that stands between two contents is the clause with the cue. */
   private boolean isAttribution(Run before, Run after, ContentLink link) {
-    int cue = link.cue().map(it -> it.phrase().first()).orElse(-1);
+    int cue = link.cueAt();
     boolean between = before.last() < cue && cue < after.first();
     for (int at = before.last() + 1; between && at < after.first(); at++) {
       Reading.Word word = reading.word(at);
       between =
-          !isLetters(at)
-              || (word.isNarrators() && word.sentence() == reading.word(cue).sentence());
+          !isLetters(at) || (word.isNarrators() && word.sentence() == reading.word(cue).sentence());
     }
     return between;
   }
@@ -92,21 +121,22 @@ final class PartJoiner {
   }
 
   private boolean isLetters(int at) {
-    return Character.isLetterOrDigit(reading.word(at).token().word().codePointAt(0));
+    return Character.isLetterOrDigit(word(at).codePointAt(0));
   }
 
-  private static List<ContentLink> withOwnCue(
-      List<ContentLink> parts, List<List<ContentLink>> statements) {
-    ContentLink first = parts.get(0);
-    List<ContentLink> nearest =
-        statements.stream()
-            .filter(other -> first.hasCueOf(other.get(0)))
-            .min(Comparator.comparingInt(PartJoiner::distanceToCue))
-            .orElse(parts);
-    return nearest == parts ? parts : parts.stream().map(ContentLink::withoutCue).toList();
+  private int distanceToCue(List<ContentLink> parts) {
+    return parts.stream().mapToInt(this::distanceToCue).min().orElseThrow();
   }
 
-  private static int distanceToCue(List<ContentLink> parts) {
-    return parts.stream().mapToInt(ContentLink::distanceToCue).min().orElseThrow();
+  private int distanceToCue(ContentLink link) {
+    int cue = link.cueAt();
+    if (cue < 0) {
+      return 0;
+    }
+    Run content = link.content();
+    boolean before = cue < content.first();
+    int edge = before ? content.first() : content.last();
+    boolean same = reading.word(edge).sentence() == reading.word(cue).sentence();
+    return Math.abs(edge - cue) + (same ? 0 : ANOTHER_SENTENCE);
   }
 }

@@ -53,7 +53,7 @@ final class QuotationFinder {
     int at = paragraph.begin();
     unclosed.clear();
     Open open = carried.orElse(null);
-    if (open != null) {
+    if (open != null && open.marks.opensAt(text, paragraph, at)) {
       at += open.marks.width();
     }
     while (true) {
@@ -69,7 +69,7 @@ final class QuotationFinder {
       if (close >= 0) {
         at = close + open.marks.width();
         found.add(new Quotation(new Span(open.begin, at), true));
-      } else if (next != null && open.marks.opensAt(text, next, next.begin())) {
+      } else if (next != null && goesOn(open.marks, next)) {
         return Optional.of(open);
       } else if (isUtterance(paragraph, open)) {
         found.add(new Quotation(new Span(open.begin, paragraph.end()), false));
@@ -79,6 +79,28 @@ final class QuotationFinder {
       }
       open = null;
     }
+  }
+
+  /**
+   * Whether a quotation that a paragraph leaves open goes on in the next: that opens it again, or
+   * closes it before it opens another.
+   */
+  private boolean goesOn(QuotationMarks marks, Span next) {
+    if (marks.opensAt(text, next, next.begin())) {
+      return true;
+    }
+    if (!marks.isPaired()) {
+      return false;
+    }
+    for (int at = next.begin(); at < next.end(); at++) {
+      if (marks.closesAt(text, next, at)) {
+        return true;
+      }
+      if (marks.opensAt(text, next, at)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private int nextOpening(Span paragraph, int from) {

@@ -74,6 +74,11 @@ enum QuotationMarks {
     return open.length();
   }
 
+  /** Whether the closing mark differs from the opening one, and is no apostrophe. */
+  boolean isPaired() {
+    return this == DOUBLE || this == LOW_DOUBLE || this == GUILLEMETS;
+  }
+
   /** Whether a quotation can open here. */
   final boolean opensAt(Text text, Span in, int at) {
     return isMark(open, text, in, at) && opens(text, in, at);

@@ -102,8 +102,7 @@ final class Reading {
 
   /** What stands for the line end before a word. */
   private String space(int at) {
-    boolean compound =
-        at > 1 && words.get(at - 1).token.isHyphenAfter(words.get(at - 2).token);
+    boolean compound = at > 1 && words.get(at - 1).token.isHyphenAfter(words.get(at - 2).token);
     return compound ? "" : " ";
   }
 

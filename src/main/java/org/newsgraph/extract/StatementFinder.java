@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.ContentLink.Choice;
 import org.newsgraph.text.ContentType;
@@ -72,7 +73,8 @@ final class StatementFinder {
   }
 
   private List<Attributed> find() {
-    List<ContentLink> links = ContentFinder.find(reading).stream().map(this::link).toList();
+    List<ContentLink> links =
+        ContentFinder.find(reading).stream().flatMap(this::split).map(this::link).toList();
     InnerStatementFinder inner = new InnerStatementFinder(reading, cues, sources);
     List<Attributed> found = new ArrayList<>();
     for (List<ContentLink> parts : new PartJoiner(reading).statements(links)) {
@@ -86,6 +88,50 @@ final class StatementFinder {
         .filter(this::isSaid)
         .sorted(Comparator.comparing(Attributed::span))
         .toList();
+  }
+
+  /**
+   * The contents in one run: in "he was ashamed and calling them unpatriotic" the second begins
+   * after "calling", where its words point to that cue.
+   */
+  private Stream<Run> split(Run run) {
+    for (Run cue : cues) {
+      boolean inside = run.first() < cue.first() && cue.last() < run.last();
+      if (inside && reading.word(cue.first()).isNarrators()) {
+        Run second = new Run(cue.last() + 1, run.last());
+        int last = beforeCue(cue, run);
+        if (last >= run.first()
+            && pointsTo(second, cue)
+            && !pointsTo(new Run(run.first(), last), cue)) {
+          return Stream.concat(Stream.of(new Run(run.first(), last)), split(second));
+        }
+      }
+    }
+    return Stream.of(run);
+  }
+
+  /** The index of the last word of a content that a second cue follows, without what joins them. */
+  private int beforeCue(Run cue, Run content) {
+    int last = cue.first() - 1;
+    while (last >= content.first()
+        && (isLoose(last)
+            || reading.word(last).token().tag() == Tag.CONJUNCTION
+            || reading.word(last).token().tag() == Tag.ADVERB)) {
+      last--;
+    }
+    return last;
+  }
+
+  /** Whether most words of a content point to a cue. */
+  private boolean pointsTo(Run content, Run cue) {
+    double votes = 0;
+    for (int at = content.first(); at <= content.last(); at++) {
+      for (Pointer pointer : reading.word(at).token().marks().toCue()) {
+        OptionalInt target = target(pointer, content);
+        votes += target.isPresent() && cue.contains(target.getAsInt()) ? pointer.probability() : 0;
+      }
+    }
+    return votes > content.length() / 2.0;
   }
 
   private ContentLink link(Run whole) {
@@ -294,12 +340,15 @@ final class StatementFinder {
         links.stream().mapToDouble(link -> likelihood(link.content())).average().orElse(0)
             * source.map(Choice::probability).orElse(0.5);
     List<Span> parts = links.stream().map(link -> bounds(link.content())).toList();
+    ContentType type = type(links);
     return new Attributed(
         parts,
-        type(links),
+        type,
         first.cue().map(cue -> bounds(cue.phrase())),
         source.map(choice -> bounds(whole(choice.phrase()))),
-        Confidence.of(sureness, StatementKinds.of(reading, parts)));
+        type == ContentType.REPORT
+            ? Confidence.ofReport(sureness)
+            : Confidence.of(sureness, StatementKinds.of(reading, parts)));
   }
 
   private Attributed inner(ContentLink link) {

@@ -48,9 +48,7 @@ final class Replacing {
 
   private Optional<Mention> mention(Mention it) {
     return now(it.entity())
-        .map(
-            who ->
-                new Mention(it.span(), it.text(), it.type(), who, it.why(), it.confidence()));
+        .map(who -> new Mention(it.span(), it.text(), it.type(), who, it.why(), it.confidence()));
   }
 
   private Statement statement(Statement it) {

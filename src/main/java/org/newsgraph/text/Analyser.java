@@ -123,8 +123,7 @@ public final class Analyser {
 
   /** The probability of a state among all, from the logarithms of what they weigh. */
   private static double share(double[] logarithms, int state) {
-    return 1
-        / Arrays.stream(logarithms).map(other -> Math.exp(other - logarithms[state])).sum();
+    return 1 / Arrays.stream(logarithms).map(other -> Math.exp(other - logarithms[state])).sum();
   }
 
   /** The words without the breaks, one list for each paragraph. */

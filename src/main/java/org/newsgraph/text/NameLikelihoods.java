@@ -18,8 +18,8 @@ final class NameLikelihoods {
   /** How much the other places of a word weigh beside the one in question. */
   private static final double ELSEWHERE = 0.9;
 
-  /** How much the network, which is shy of names, is to be doubted where it sees none. */
-  private static final double DOUBT = 0.6;
+  /** How much the network is to be doubted where it sees no name; below zero, where it sees one. */
+  private static final double DOUBT = -0.2;
 
   private static final int KINDS = 4;
   private static final double NEVER = -1e6;
@@ -44,9 +44,7 @@ final class NameLikelihoods {
     Map<String, double[]> kinds = new HashMap<>();
     for (int i = 0; i < words.size(); i++) {
       if (isTelling(words.get(i))) {
-        add(
-            kinds.computeIfAbsent(words.get(i).spelling(), word -> new double[KINDS]),
-            seen.get(i));
+        add(kinds.computeIfAbsent(words.get(i).spelling(), word -> new double[KINDS]), seen.get(i));
       }
     }
     double[][] likelihoods = new double[words.size()][];

@@ -19,7 +19,7 @@ final class Network {
   /** How many words a block of the pointers has. */
   private static final int NEAR = 128;
 
-  static final List<String> HEADS = 
+  static final List<String> HEADS =
       List.of("names", "content", "cue", "source", "tags", "content_type", "inner");
   static final List<String> POINTERS = List.of("to_source", "to_cue");
 

@@ -26,12 +26,12 @@ final class Words {
   private static final String APOSTROPHES = "'’";
   private static final String BRACKETS_AND_DASHES = "([{<-–—―/";
   private static final String HYPHENS = "-\u00AD\u2010";
+
   /** A word or a compound, hyphens and all. */
   private static final Pattern WRITTEN =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:-[\\p{L}\\p{M}\\p{N}]+)*");
 
-  private static final Pattern LINE_END_HYPHEN =
-      Pattern.compile("[" + HYPHENS + "]\\s*[\n\r]\\s*");
+  private static final Pattern LINE_END_HYPHEN = Pattern.compile("[" + HYPHENS + "]\\s*[\n\r]\\s*");
 
   /**
    * A word, a punctuation mark, or the end of a paragraph.
@@ -42,7 +42,8 @@ final class Words {
    * @param place what the network is told of where it stands: 2 inside quotation marks, plus 1 for
    *     the first word of a paragraph
    */
-  record Word(Span span, String spelling, int paragraph, Shape shape, int place, List<Integer> pieces) {
+  record Word(
+      Span span, String spelling, int paragraph, Shape shape, int place, List<Integer> pieces) {
     boolean isBreak() {
       return shape == Shape.BREAK;
     }
@@ -181,7 +182,12 @@ final class Words {
     }
     words.add(
         new Word(
-            span, word, paragraph, shape, (inside ? 2 : 0) + (first ? 1 : 0), wordPiece.pieces(spelt)));
+            span,
+            word,
+            paragraph,
+            shape,
+            (inside ? 2 : 0) + (first ? 1 : 0),
+            wordPiece.pieces(spelt)));
   }
 
   private void close(boolean single) {

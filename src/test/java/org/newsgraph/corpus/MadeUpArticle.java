@@ -181,7 +181,8 @@ final class MadeUpArticle {
     Span title = add(person.woman() ? "Ms " : "Mr ");
     Span family = add(person.family());
     mentions.add(
-        new Mention(family, person.family(), EntityType.PERSON, person.entity(), Why.FAMILY_NAME, 1));
+        new Mention(
+            family, person.family(), EntityType.PERSON, person.entity(), Why.FAMILY_NAME, 1));
     return title.to(family);
   }
 

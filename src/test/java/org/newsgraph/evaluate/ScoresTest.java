@@ -150,13 +150,56 @@ final class ScoresTest {
   }
 
   @Test
-  void a_report_of_a_speech_act_in_gold_is_not_a_statement() throws IOException {
+  void reports_of_speech_acts_and_doubtful_statements_need_not_be_found() throws IOException {
     List<Gold> gold =
         read(
             "{\"id\":\"a\",\"text\":\"A plan.\",\"statements\":"
                 + "[{\"begin\":0,\"end\":6,\"kind\":\"report\"},"
+                + "{\"begin\":0,\"end\":1,\"kind\":\"indirect\",\"topic\":true},"
+                + "{\"begin\":0,\"end\":2,\"kind\":\"direct\",\"optional\":true},"
                 + "{\"begin\":2,\"end\":6,\"kind\":\"direct\"}]}");
-    assertThat(gold.get(0).statements()).extracting(Gold.Said::kind).containsExactly(Kind.DIRECT);
+    assertThat(gold.get(0).required()).extracting(Gold.Said::kind).containsExactly(Kind.DIRECT);
+    assertThat(gold.get(0).optional()).hasSize(3);
+  }
+
+  @Test
+  void what_matches_a_doubtful_statement_is_neither_right_nor_wrong() throws IOException {
+    String text = "{\"id\":\"a\",\"text\":\"It may rain soon.\",\"statements\":[";
+    String required = "{\"begin\":12,\"end\":16,\"kind\":\"indirect\"}";
+    String doubtful = "{\"begin\":0,\"end\":11,\"kind\":\"indirect\",\"optional\":true}";
+    Article article = empty("a", "It may rain soon.").article();
+    Extraction found =
+        new Extraction(
+            article,
+            List.of(),
+            List.of(said(List.of(new Span(0, 11)), Kind.INDIRECT, null)),
+            List.of());
+    assertThat(Scores.of(read(text + required + "]}"), List.of(Linked.none(found))).toString())
+        .contains("statements indirect                p 0.0  r 0.0");
+    Extraction both =
+        new Extraction(
+            article,
+            List.of(),
+            List.of(
+                said(List.of(new Span(0, 11)), Kind.INDIRECT, null),
+                said(List.of(new Span(12, 16)), Kind.INDIRECT, null)),
+            List.of());
+    assertThat(
+            Scores.of(read(text + doubtful + "," + required + "]}"), List.of(Linked.none(both)))
+                .toString())
+        .contains("statements indirect                p 1.0  r 1.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Mr Milne, Seumas Milne, true",
+    "Jo Cox, Brendan Cox, false",
+    "the president, The President, true",
+    "'', Jo Cox, false",
+    "Strauß, STRAUSS, true"
+  })
+  void names_of_speakers_are_the_same_without_honorifics(String one, String other, boolean same) {
+    assertThat(SpeakerNames.same(one, other)).isEqualTo(same);
   }
 
   @Test

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.newsgraph.article.Text;
 import org.newsgraph.corpus.MadeUpCorpus;
 
-/** Lines are broken by mail programs, archives and PDF files; what an article says stays the same. */
+/**
+ * Lines are broken by mail programs, archives and PDF files; what an article says stays the same.
+ */
 final class LineEndsTest {
   private static final int ARTICLES = 200;
 
@@ -59,13 +61,13 @@ final class LineEndsTest {
 
   private static void assertSame(UnaryOperator<String> change) throws IOException {
     for (String article : articles().toList()) {
-      assertThat(Findings.of(change.apply(article)))
-          .as(article)
-          .isEqualTo(Findings.of(article));
+      assertThat(Findings.of(change.apply(article))).as(article).isEqualTo(Findings.of(article));
     }
   }
 
-  /** Breaks the lines of each paragraph at spaces, so that none is longer where it can be helped. */
+  /**
+   * Breaks the lines of each paragraph at spaces, so that none is longer where it can be helped.
+   */
   private static String wrapped(String text, int width) {
     return text.lines().map(line -> wrappedLine(line, width)).collect(Collectors.joining("\n"))
         + "\n";
@@ -100,8 +102,7 @@ final class LineEndsTest {
 
   @Test
   void straight_marks_give_what_curly_ones_give() throws IOException {
-    UnaryOperator<String> straight =
-        text -> text.replaceAll("[“”]", "\"").replaceAll("[‘’]", "'");
+    UnaryOperator<String> straight = text -> text.replaceAll("[“”]", "\"").replaceAll("[‘’]", "'");
     for (String article : articles().skip(1).toList()) {
       Findings curly = Findings.of(article);
       assertThat(Findings.of(straight.apply(article)))
