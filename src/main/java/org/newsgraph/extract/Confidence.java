@@ -29,7 +29,7 @@ final class Confidence {
    * @return from above 0 to below 1
    */
   static double ofReport(double sureness) {
-    return corrected(sureness, 0.35, 0.05);
+    return corrected(sureness, 0.5, -0.2);
   }
 
   /**

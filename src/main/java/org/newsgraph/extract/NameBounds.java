@@ -45,6 +45,9 @@ final class NameBounds {
           "Stop", "Save", "Feed", "Free", "Rock", "Keep", "Defend", "Reclaim", "Occupy", "Unite",
           "Rebuild", "Protect", "End");
 
+  /** "Doctors Without Borders", "Mothers Against Drunk Driving". */
+  private static final Set<String> CAPITAL_PREPOSITIONS = Set.of("Without", "Against");
+
   /** "Center for": end no name. */
   private static final Set<String> OPEN_ENDS = Set.of("of", "for", "and", "in", "at", "on");
 
@@ -154,11 +157,22 @@ final class NameBounds {
     if (type == EntityType.PERSON && part && isFreeCapital(begin - 2)) {
       begin -= 2;
     }
+    if (type == EntityType.PERSON && word(begin - 1).equals("Pope")) {
+      begin--;
+    }
     if (type == EntityType.ORGANISATION && isCall(tokens, begin - 2)) {
       begin -= 2;
     }
+    // "the hard-Left Stop the War Coalition": the compound is no part of the name.
+    if (type != EntityType.PERSON && isGlued(begin) && isWing(begin)) {
+      begin++;
+    }
     boolean region = type == EntityType.PLACE && DIRECTIONS.contains(word(begin - 1));
     return region ? begin - 1 : begin;
+  }
+
+  private boolean isWing(int at) {
+    return Set.of("Left", "Right").contains(word(at)) && word(at - 1).equals("-");
   }
 
   private boolean isFreeCapital(int at) {
@@ -169,6 +183,10 @@ final class NameBounds {
 
   private int end(int begin, int to) {
     int end = to;
+    // The call belongs to the name after it.
+    if (type == EntityType.ORGANISATION && end > begin && isCall(tokens, end - 1)) {
+      end--;
+    }
     while (end > begin
         && isNoName(word(end - 1))
         && !(word(end - 1).equals(".") && isGlued(end - 1))) {
@@ -199,14 +217,19 @@ final class NameBounds {
         tokens.stream().filter(it -> Character.isLowerCase(it.word().codePointAt(0))).count() > 1;
     int end = to;
     while (type == EntityType.ORGANISATION && mixed && isCapital(end)) {
-      boolean after = tokens.get(end - 1).tag() == Tag.PREPOSITION && isCapital(end - 1);
-      boolean before = tokens.get(end).tag() == Tag.PREPOSITION && isCapital(end + 1);
+      boolean after = isPreposition(end - 1) && isCapital(end - 1);
+      boolean before = isPreposition(end) && isCapital(end + 1);
       if (!after && !before) {
         break;
       }
       end++;
     }
     return end;
+  }
+
+  /** By its part of speech, or as the part of a name that it mostly is with a capital. */
+  private boolean isPreposition(int at) {
+    return tokens.get(at).tag() == Tag.PREPOSITION || CAPITAL_PREPOSITIONS.contains(word(at));
   }
 
   /**

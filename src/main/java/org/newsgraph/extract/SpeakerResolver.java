@@ -127,7 +127,10 @@ final class SpeakerResolver {
   }
 
   private boolean endsHead(int at) {
-    return HEAD_ENDS.contains(token(at).word()) || token(at).tag() == Tag.RELATIVE;
+    // "Many of whom" is a head.
+    boolean relative =
+        token(at).tag() == Tag.RELATIVE && (at == 0 || !token(at - 1).word().equals("of"));
+    return HEAD_ENDS.contains(token(at).word()) || relative;
   }
 
   private boolean isRelative(int cut) {

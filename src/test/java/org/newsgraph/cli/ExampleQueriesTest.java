@@ -246,7 +246,7 @@ class ExampleQueriesTest {
   @Test
   void who_is_talked_about_but_never_quoted() {
     assertThat(rows("talked-about-never-quoted"))
-        .containsExactlyInAnyOrder("Bashar al-Assad | 1", "Boris Johnson | 1", "Jeremy Corbyn | 1");
+        .containsExactlyInAnyOrder("Boris Johnson | 1", "Jeremy Corbyn | 1");
   }
 
   @Test

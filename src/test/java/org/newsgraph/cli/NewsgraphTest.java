@@ -150,7 +150,7 @@ final class NewsgraphTest {
             "{'id':'a','text':'😀 “Open,” said Roe, “at last.”','entities':[{'begin':15,'end':18,"
                     .replace('\'', '"')
                 + ("'text':'Roe','type':'Person','name':'Jane Roe',"
-                        + "'iri':'http://example.org/entity/Jane_Roe'}],"
+                        + "'iri':'http://example.org/entity/Jane_Roe','confidence':1.0}],"
                         + "'statements':[{'begin':2,'end':30,'text':'“Open,” said Roe, “at last.”',"
                         + "'parts':[[2,9],[20,30]],'kind':'direct','cue':'said',"
                         + "'speaker':{'begin':15,'end':18,'text':'Roe','name':'Jane Roe',"

@@ -20,7 +20,8 @@ final class ConfidenceTest {
   }
 
   @Test
-  void quoted_words_are_more_certain_than_reported_ones() {
-    assertThat(Confidence.of(0.99, Kind.DIRECT)).isGreaterThan(Confidence.of(0.99, Kind.INDIRECT));
+  void statements_are_more_certain_than_reports_of_speech_acts() {
+    assertThat(Confidence.of(0.99, Kind.DIRECT)).isGreaterThan(Confidence.ofReport(0.99));
+    assertThat(Confidence.of(0.99, Kind.INDIRECT)).isGreaterThan(Confidence.ofReport(0.99));
   }
 }

@@ -64,7 +64,7 @@ class StatementsTest {
   void what_somebody_said_that_is_indirect() {
     Statement found = statement("Mr Milne insisted that the leader was opposed to the war.");
     assertThat(found.kind()).isEqualTo(Kind.INDIRECT);
-    assertThat(found.content()).isEqualTo("that the leader was opposed to the war");
+    assertThat(found.content()).isEqualTo("the leader was opposed to the war");
     assertThat(speaker(found)).contains("Milne");
   }
 
