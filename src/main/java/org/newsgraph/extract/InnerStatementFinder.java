@@ -3,7 +3,9 @@ package org.newsgraph.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.newsgraph.extract.ContentLink.Choice;
 import org.newsgraph.text.Marks;
@@ -22,6 +24,13 @@ final class InnerStatementFinder {
 
   /** How much the network, which has seen few of them, is to be doubted where it sees none. */
   private static final double DOUBT = 1.5;
+
+  /** How many words before a cue a negation of it may stand. */
+  private static final int NEGATED = 4;
+
+  /** "T" is what is left of "didn't" after its apostrophe. */
+  private static final Set<String> NEGATIONS =
+      Set.of("not", "never", "no", "nobody", "neither", "without", "cannot", "t");
 
   private final Reading reading;
   private final List<Run> cues;
@@ -47,7 +56,7 @@ final class InnerStatementFinder {
     List<ContentLink> found = new ArrayList<>();
     for (Run run : Run.of(Scheme.CONTENT.best(likelihoods))) {
       Run content = new Run(run.first() + whole.first(), run.last() + whole.first());
-      Optional<Run> cue = cue(content, whole);
+      Optional<Run> cue = cue(content, whole).filter(it -> !isNegated(it, whole));
       Optional<Run> source = cue.flatMap(it -> source(it, content, whole));
       if (source.isPresent()) {
         found.add(new ContentLink(content, cue.map(this::choice), source.map(this::choice)));
@@ -87,6 +96,16 @@ final class InnerStatementFinder {
                     .min(Comparator.comparingInt(Run::first))
                     .filter(cue -> cue.first() - content.last() <= NEAR))
         .or(() -> verbBefore(content, whole));
+  }
+
+  /** "The judge had not ruled that …" reports nothing that the judge said. */
+  private boolean isNegated(Run cue, Run whole) {
+    for (int at = Math.max(whole.first(), cue.first() - NEGATED); at <= cue.last(); at++) {
+      if (NEGATIONS.contains(reading.word(at).token().word().toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Run> verbBefore(Run content, Run whole) {

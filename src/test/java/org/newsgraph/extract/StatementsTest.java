@@ -6,6 +6,7 @@ import static org.newsgraph.extract.Extracting.statement;
 import static org.newsgraph.extract.Extracting.statements;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.newsgraph.article.Span;
 
@@ -58,6 +59,15 @@ class StatementsTest {
     assertThat(found.kind()).isEqualTo(Kind.DIRECT);
     assertThat(speaker(found)).contains("John Woodcock");
     assertThat(found.span()).isEqualTo(new Span(20, 73));
+  }
+
+  @Test
+  void what_a_quoted_speaker_denies_that_another_said_is_no_statement_of_the_other() {
+    assertThat(
+            Extracting.statements(
+                "The union said the judge had not ruled that the conference should not be held,"
+                    + " but that the union should abide by its own constitution."))
+        .allSatisfy(it -> assertThat(speaker(it)).isNotEqualTo(Optional.of("the judge")));
   }
 
   @Test

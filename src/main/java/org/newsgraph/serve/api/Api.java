@@ -175,13 +175,8 @@ public final class Api {
     int limit = request.number("limit", 20, 1, MOST);
     int offset = request.number("offset", 0, 0, FARTHEST);
     StatementSearch.Page page = statements.find(StatementSearch.Filter.of(request), limit, offset);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("statements", page.statements().stream().map(Api::json).toList());
-    if (page.more() && offset + limit <= FARTHEST) {
-      answer.put("nextOffset", offset + limit);
-    }
-    answer.put("sparql", page.sparql());
-    return Reply.json(answer);
+    List<Map<String, Object>> found = page.statements().stream().map(Api::json).toList();
+    return page("statements", found, page.more(), offset + limit, page.sparql());
   }
 
   /** Returns reports of speech acts, by speaker, entity, date, cue and words of the topic. */
@@ -189,12 +184,19 @@ public final class Api {
     int limit = request.number("limit", 20, 1, MOST);
     int offset = request.number("offset", 0, 0, FARTHEST);
     ReportSearch.Page page = reports.find(ReportSearch.Filter.of(request), limit, offset);
+    List<Map<String, Object>> found = page.reports().stream().map(Api::json).toList();
+    return page("reports", found, page.more(), offset + limit, page.sparql());
+  }
+
+  /** Returns a part of the answers, with the offset of the next part where there is one. */
+  private static Reply page(
+      String name, List<Map<String, Object>> found, boolean more, int next, String sparql) {
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("reports", page.reports().stream().map(Api::json).toList());
-    if (page.more() && offset + limit <= FARTHEST) {
-      answer.put("nextOffset", offset + limit);
+    answer.put(name, found);
+    if (more && next <= FARTHEST) {
+      answer.put("nextOffset", next);
     }
-    answer.put("sparql", page.sparql());
+    answer.put("sparql", sparql);
     return Reply.json(answer);
   }
 
