@@ -32,6 +32,11 @@ final class InnerStatementFinder {
   private static final Set<String> NEGATIONS =
       Set.of("not", "never", "no", "nobody", "neither", "without", "cannot", "t");
 
+  private static final double CERTAIN = 0.9;
+
+  private static final Set<String> CALLED =
+      Set.of("called", "calls", "call", "described", "describes", "termed", "terms", "dubbed");
+
   private final Reading reading;
   private final List<Run> cues;
   private final List<Run> sources;
@@ -42,7 +47,7 @@ final class InnerStatementFinder {
     this.sources = sources;
   }
 
-  /** The contents within one, with their cues and sources; in reading order. */
+  /** The contents within one, with their cues and sources, and how sure those are. */
   List<ContentLink> in(ContentLink outer) {
     Run whole = outer.content();
     double[][] likelihoods = new double[whole.length()][Scheme.SINGLE + 1];
@@ -54,28 +59,52 @@ final class InnerStatementFinder {
       }
     }
     List<ContentLink> found = new ArrayList<>();
-    for (Run run : Run.of(Scheme.CONTENT.best(likelihoods))) {
+    called(whole).ifPresent(found::add);
+    for (Run run : found.isEmpty() ? Run.of(Scheme.CONTENT.best(likelihoods)) : List.<Run>of()) {
       Run content = new Run(run.first() + whole.first(), run.last() + whole.first());
       Optional<Run> cue = cue(content, whole).filter(it -> !isNegated(it, whole));
       Optional<Run> source = cue.flatMap(it -> source(it, content, whole));
       if (source.isPresent()) {
-        found.add(new ContentLink(content, cue.map(this::choice), source.map(this::choice)));
+        double sureness = likelihood(content);
+        found.add(link(content, cue.orElseThrow(), source.orElseThrow(), sureness));
       }
     }
     return found;
   }
 
+  /** "What she called “a bad joke”": her words after the verb. */
+  private Optional<ContentLink> called(Run whole) {
+    int verb = whole.first() + 1;
+    while (verb <= whole.last() && verb - whole.first() <= NEAR && reading.isInNounPhrase(verb)) {
+      verb++;
+    }
+    if (verb >= whole.last()
+        || verb == whole.first() + 1
+        || !reading.word(whole.first()).isNarrators()
+        || !word(whole.first()).equalsIgnoreCase("what")
+        || !CALLED.contains(word(verb))) {
+      return Optional.empty();
+    }
+    int last = word(verb + 1).equals("as") ? verb + 1 : verb;
+    Run subject = new Run(whole.first() + 1, verb - 1);
+    return last < whole.last()
+        ? Optional.of(
+            link(new Run(last + 1, whole.last()), new Run(verb, last), subject, CERTAIN))
+        : Optional.empty();
+  }
+
+  private static ContentLink link(Run content, Run cue, Run source, double sureness) {
+    return new ContentLink(
+        content, Optional.of(new Choice(cue, sureness)), Optional.of(new Choice(source, sureness)));
+  }
+
   /** How likely the words of an inner content are one, on average. */
-  static double likelihood(Reading reading, Run content) {
+  private double likelihood(Run content) {
     double sum = 0;
     for (int at = content.first(); at <= content.last(); at++) {
       sum += 1 - reading.word(at).token().marks().inner(Scheme.OUTSIDE);
     }
     return sum / content.length();
-  }
-
-  private Choice choice(Run phrase) {
-    return new Choice(phrase, 1);
   }
 
   /** The nearest cue within the outer content, one before the inner content rather than after. */
@@ -101,7 +130,7 @@ final class InnerStatementFinder {
   /** "The judge had not ruled that …" reports nothing that the judge said. */
   private boolean isNegated(Run cue, Run whole) {
     for (int at = Math.max(whole.first(), cue.first() - NEGATED); at <= cue.last(); at++) {
-      if (NEGATIONS.contains(reading.word(at).token().word().toLowerCase(Locale.ROOT))) {
+      if (NEGATIONS.contains(word(at).toLowerCase(Locale.ROOT))) {
         return true;
       }
     }
@@ -149,6 +178,10 @@ final class InnerStatementFinder {
         || tag == Tag.POSSESSIVE
         || tag == Tag.ADJECTIVE
         || tag == Tag.NUMBER;
+  }
+
+  private String word(int at) {
+    return reading.word(at).token().word();
   }
 
   private Tag tag(int at) {

@@ -48,6 +48,21 @@ final class NameBounds {
   /** "Doctors Without Borders", "Mothers Against Drunk Driving". */
   private static final Set<String> CAPITAL_PREPOSITIONS = Set.of("Without", "Against");
 
+  private static final Set<String> OPENING = Set.of("“", "\"", "‘", "'");
+  private static final Set<String> CLOSING = Set.of("”", "\"", "’", "'");
+  private static final Set<String> APOSTROPHES = Set.of("'", "’", "ʼ");
+
+  private static final Set<String> CONTRACTIONS = Set.of("re", "ve", "ll");
+
+  /** The longest second syllable of a given name, in letters. */
+  private static final int SYLLABLE = 5;
+
+  /** What may follow a name and a hyphen: "Bill Clinton-era". */
+  private static final Set<String> COMPOUNDS =
+      Set.of(
+          "led", "era", "run", "like", "free", "born", "style", "owned", "based", "type", "held",
+          "aided", "made", "bound", "wide", "size");
+
   /** "Center for": end no name. */
   private static final Set<String> OPEN_ENDS = Set.of("of", "for", "and", "in", "at", "on");
 
@@ -75,14 +90,18 @@ final class NameBounds {
   }
 
   /**
-   * The names in a run that the network took for one: cut at dashes that stand between words, and
-   * where "and" joins two whole names, "Kennedy Space Center and Johnson Space Center".
+   * The names in a run that the network took for one: cut at dashes that stand between words,
+   * before initials, "Mongolia U.Khurelsukh", and where "and" joins two whole names, "Kennedy Space Center and Johnson Space Center".
    */
   static List<Run> split(List<Token> tokens, Run name, EntityType type) {
     List<Run> names = new ArrayList<>();
     int begin = name.first();
     for (int at = name.first() + 1; at < name.last(); at++) {
       String word = tokens.get(at).word();
+      if (isInitial(tokens, at) && !tokens.get(at - 1).touches(tokens.get(at))) {
+        names.add(new Run(begin, at - 1));
+        begin = at;
+      }
       boolean joined =
           word.equals("and")
               && type == EntityType.ORGANISATION
@@ -117,6 +136,37 @@ final class NameBounds {
   }
 
   /**
+   * Where a person's name goes on whose parts the mark at this place joins, after its next part:
+   * "Nandini Choony-Ruchchan", "S. Bholah", "José “Pepe” Mujica"; or -1.
+   */
+  static int joinedBy(List<Token> tokens, int mark) {
+    Token before = tokens.get(mark - 1);
+    if (before.label() != Label.PERSON || tokens.get(mark).label() != Label.NONE) {
+      return -1;
+    }
+    String word = tokens.get(mark).word();
+    boolean glued = before.touches(tokens.get(mark));
+    boolean hyphen = word.equals("-") && glued && isGlued(tokens, mark + 1);
+    boolean initial = word.equals(".") && glued && before.word().length() == 1;
+    if ((hyphen || initial) && isPerson(tokens, mark + 1)) {
+      return mark + 2;
+    }
+    boolean nickname =
+        OPENING.contains(word)
+            && isPerson(tokens, mark + 3)
+            && CLOSING.contains(tokens.get(mark + 2).word());
+    return nickname ? mark + 4 : -1;
+  }
+
+  private static boolean isPerson(List<Token> tokens, int at) {
+    return at < tokens.size() && tokens.get(at).label() == Label.PERSON;
+  }
+
+  private static boolean isGlued(List<Token> tokens, int at) {
+    return at > 0 && at < tokens.size() && tokens.get(at - 1).touches(tokens.get(at));
+  }
+
+  /**
    * Whether the name goes on, "Stop the …", in the midst of a sentence: at its beginning, or in a
    * headline, that may be a real call.
    */
@@ -138,10 +188,16 @@ final class NameBounds {
     return at >= 0 && at < tokens.size() ? tokens.get(at).word() : "";
   }
 
+  /** Whether the word stands right after a slash and another word. */
+  static boolean isAfterSlash(List<Token> tokens, int at) {
+    return at > 1
+        && tokens.get(at - 1).word().equals("/")
+        && isGlued(tokens, at)
+        && isGlued(tokens, at - 1);
+  }
+
   private boolean isGlued(int at) {
-    return at > 0
-        && at < tokens.size()
-        && tokens.get(at - 1).span().end() == tokens.get(at).span().begin();
+    return isGlued(tokens, at);
   }
 
   private int begin(int from, int end) {
@@ -159,6 +215,16 @@ final class NameBounds {
     }
     if (type == EntityType.PERSON && word(begin - 1).equals("Pope")) {
       begin--;
+    }
+    if (type == EntityType.PERSON && isInitial(tokens, begin - 2)) {
+      begin -= 2;
+    }
+    // "C/TFN" is short for "Carcross/Tagish First Nation".
+    boolean nation = word(end).equals("First") || word(end - 1).matches("Nations?");
+    if (type == EntityType.ORGANISATION
+        && isAfterSlash(tokens, begin)
+        && (nation || word(begin - 2).length() == 1)) {
+      begin -= 2;
     }
     if (type == EntityType.ORGANISATION && isCall(tokens, begin - 2)) {
       begin -= 2;
@@ -196,6 +262,11 @@ final class NameBounds {
     if (type == EntityType.PERSON && word(end).matches("[ae]l\\p{Lu}\\p{Ll}+")) {
       end++;
     }
+    end = afterParts(begin, end);
+    // "Washington's" is a place with an ending.
+    while (type == EntityType.PLACE && end > begin + 1 && isEnding(end)) {
+      end--;
+    }
     // "the Duchess of Cambridge" is a person.
     if (type == EntityType.PERSON
         && end == begin + 1
@@ -209,6 +280,58 @@ final class NameBounds {
     end = type == EntityType.PERSON ? end : afterOpenEnd(begin, end);
     boolean abbreviated = ABBREVIATIONS.contains(word(end - 1)) || isInitialism(begin, end);
     return begin < end && abbreviated && word(end).equals(".") && isGlued(end) ? end + 1 : end;
+  }
+
+  private boolean isEnding(int end) {
+    return tokens.get(end - 1).tag() == Tag.GENITIVE;
+  }
+
+  /**
+   * To the end of the word that a name ends in: "Moon Jae-in", "Tr’ondëk Hwëch’in", and of a name
+   * that ends in "First Nation".
+   */
+  private int afterParts(int begin, int to) {
+    int end = to;
+    boolean glued = isGlued(end) && isGlued(end + 1);
+    if (glued && APOSTROPHES.contains(word(end)) && isInside(word(end + 1))) {
+      end += 2;
+    } else if (glued && word(end).equals("-") && isGiven(begin, end, word(end + 1))) {
+      end += 2;
+    }
+    boolean nation = word(end).equals("First") && word(end + 1).matches("Nations?");
+    return nation ? end + 2 : end;
+  }
+
+  /** Not what an apostrophe cuts off: "Cox's", "they’ll". */
+  private static boolean isInside(String word) {
+    return word.length() > 1
+        && !CONTRACTIONS.contains(word)
+        && word.codePoints().allMatch(Character::isLetter);
+  }
+
+  /** Whether the second syllable of a given name comes after the hyphen, as in Korean. */
+  private boolean isGiven(int begin, int hyphen, String word) {
+    return type == EntityType.PERSON
+        && hyphen - begin == 2
+        && isCapital(begin)
+        && isCapital(begin + 1)
+        && word.length() <= SYLLABLE
+        && Character.isLowerCase(word.codePointAt(0))
+        && !COMPOUNDS.contains(word);
+  }
+
+  /** Whether initials stand here that a full stop joins to a name, as in Mongolian: "U.Khurelsukh". */
+  static boolean isInitial(List<Token> tokens, int at) {
+    return at >= 0
+        && at + 2 < tokens.size()
+        && tokens.get(at).word().length() <= 2
+        && !PersonName.isTitle(tokens.get(at).word())
+        && Character.isUpperCase(tokens.get(at).word().codePointAt(0))
+        && tokens.get(at + 1).word().equals(".")
+        && tokens.get(at).touches(tokens.get(at + 1))
+        && tokens.get(at + 1).touches(tokens.get(at + 2))
+        && tokens.get(at + 2).word().length() > 2
+        && Character.isUpperCase(tokens.get(at + 2).word().codePointAt(0));
   }
 
   /** "Doctors Without Borders": a preposition with a capital is part of a name; not in a title. */
@@ -236,14 +359,16 @@ final class NameBounds {
    * "University of", "Center for Media and": no name ends so. It goes on, or ends before that word,
    * "Urban Institute and Brookings Institution".
    */
-  private int afterOpenEnd(int begin, int to) {
+  private int afterOpenEnd(int begin, int labelled) {
+    boolean article = labelled - begin > 2 && word(labelled - 1).equals("the");
+    int to = article ? labelled - 1 : labelled;
     int last = to - 1;
     if (last == begin || !OPEN_ENDS.contains(word(last))) {
       return to;
     }
     int next = !word(last).equals("and") && word(to).equals("the") ? to + 1 : to;
     int end = next;
-    while (isCapital(end) || (end > next && isWithinName(end))) {
+    while (isCapital(end) || (end > next && (isWithinName(end) || isHyphenIn(end)))) {
       end++;
     }
     boolean another =
@@ -251,7 +376,19 @@ final class NameBounds {
             && !word(last).equals("of")
             && isWhole(tokens, begin, last)
             && (isWhole(tokens, next, end) || !word(last).equals("and"));
-    return end == next || another ? last : end;
+    boolean body = article && isNamed(next);
+    return end == next || another || body ? last : end;
+  }
+
+  /** Whether an organisation's name begins here: "the School of Law of the [University of Leeds]". */
+  private boolean isNamed(int at) {
+    return at < tokens.size()
+        && tokens.get(at).label() == Label.ORGANISATION
+        && tokens.get(at).beginsName();
+  }
+
+  private boolean isHyphenIn(int at) {
+    return word(at).equals("-") && isGlued(at) && isGlued(at + 1) && isCapital(at + 1);
   }
 
   private boolean isWithinName(int at) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.text.AnalysedText;
@@ -29,6 +30,8 @@ final class NameFinder {
           "MD", "M.D.", "PhD", "Ph.D.", "DDS", "D.D.S.", "Esq", "Esq.", "QC", "KC", "OBE", "MBE",
           "CBE", "RN", "CPA", "MBA", "JD", "J.D.", "DVM", "DO", "Jr", "Jr.", "Sr", "Sr.");
 
+  private static final Pattern FIRST_NATION = Pattern.compile(".First Nations?$");
+
   /** By themselves no places: "the West". */
   private static final Set<String> DIRECTIONS = Set.of("East", "West", "North", "South");
 
@@ -36,6 +39,7 @@ final class NameFinder {
   private static final double SPOTTED = 0.75;
 
   private final List<List<Token>> sentences;
+  private final Offices offices;
   private final List<Name> names = new ArrayList<>();
 
   /** The offsets that belong to a name. */
@@ -52,6 +56,7 @@ final class NameFinder {
             .filter(s -> unread.stream().noneMatch(span -> span.overlaps(s.span())))
             .map(Sentence::tokens)
             .toList();
+    this.offices = new Offices(sentences);
   }
 
   /** In reading order; none overlaps another. */
@@ -71,17 +76,20 @@ final class NameFinder {
     while (begin < tokens.size()) {
       Label label = tokens.get(begin).label();
       int end = begin + 1;
-      while (end < tokens.size()
-          && tokens.get(end).label() == label
-          && (!tokens.get(end).beginsName() || NameBounds.continues(tokens, end))) {
-        end++;
+      for (int next = end; next >= 0; next = goesOn(tokens, end)) {
+        end = next;
       }
       if (label != Label.NONE && !NameBounds.isCall(tokens, begin)) {
         EntityType type = EntityType.valueOf(label.name());
         Run name = NameBounds.mend(tokens, new Run(begin, end - 1), type);
         for (Run part : NameBounds.split(tokens, name, type)) {
-          if (isName(tokens, part, type) && wanted.test(told(tokens, part, type))) {
-            add(tokens, part, told(tokens, part, type), sureness(tokens, part));
+          boolean cut = part.first() > name.first();
+          EntityType told =
+              cut && NameBounds.isInitial(tokens, part.first())
+                  ? EntityType.PERSON
+                  : told(tokens, part, type);
+          if (isName(tokens, part, told) && wanted.test(told)) {
+            add(tokens, part, told, sureness(tokens, part));
           }
         }
         end = Math.max(end, name.last() + 1);
@@ -90,10 +98,23 @@ final class NameFinder {
     }
   }
 
+  /** Where a name ends that goes on here, or -1. */
+  private static int goesOn(List<Token> tokens, int end) {
+    if (end == tokens.size()) {
+      return -1;
+    }
+    boolean same = tokens.get(end).label() == tokens.get(end - 1).label();
+    return same && (!tokens.get(end).beginsName() || NameBounds.continues(tokens, end))
+        ? end + 1
+        : NameBounds.joinedBy(tokens, end);
+  }
+
   private boolean isName(List<Token> tokens, Run name, EntityType type) {
     if (name.last() < name.first()
         || !isFree(tokens, name.first(), name.length())
-        || isAdjective(tokens, name, type)) {
+        || isAdjective(tokens, name, type)
+        || (name.length() == 1 && NameBounds.isInitial(tokens, name.first()))
+        || (type == EntityType.ORGANISATION && offices.holds(tokens, name))) {
       return false;
     }
     String words = words(tokens, name);
@@ -135,9 +156,13 @@ final class NameFinder {
 
   /** The type of a name that every newspaper knows; otherwise as labelled. */
   private static EntityType told(List<Token> tokens, Run name, EntityType type) {
+    String words = words(tokens, name);
+    if (FIRST_NATION.matcher(words).find()) {
+      return EntityType.ORGANISATION;
+    }
     return type == EntityType.PERSON
         ? type
-        : WellKnownNames.of(words(tokens, name)).map(WellKnownNames.WellKnown::type).orElse(type);
+        : WellKnownNames.of(words).map(WellKnownNames.WellKnown::type).orElse(type);
   }
 
   /** How sure the network is of a name: as sure as of its most doubtful word. */
@@ -175,7 +200,8 @@ final class NameFinder {
     }
     for (KnownNames.Form form : known.formsBeginningWith(token.word())) {
       int size = form.words().size();
-      boolean safe = size > 1 || (isProper(token, at) && !shouting);
+      boolean single = isProper(token, at) && !shouting && !NameBounds.isAfterSlash(tokens, at);
+      boolean safe = size > 1 || single;
       if (safe && form.standsAt(tokens, at) && isFree(tokens, at, size)) {
         return added(tokens, at, size, form.type());
       }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.newsgraph.text.Tag;
 
 /**
  * Tells which contents are parts of one statement.
@@ -43,9 +44,12 @@ final class PartJoiner {
     List<List<ContentLink>> statements = new ArrayList<>();
     for (ContentLink link : links) {
       List<ContentLink> last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
-      if (last != null && joins(last.get(last.size() - 1), link)) {
+      ContentLink before = last == null ? null : last.get(last.size() - 1);
+      if (before != null && isClauseOf(before, link)) {
+        last.set(last.size() - 1, link);
+      } else if (before != null && joins(before, link)) {
         last.add(link);
-      } else {
+      } else if (before == null || !isBeyond(before, link)) {
         statements.add(new ArrayList<>(List.of(link)));
       }
     }
@@ -77,7 +81,48 @@ final class PartJoiner {
             && isQuoted(after)
             && sameMarks(before, after)
             && isAttribution(before, after, one)
-            && standsAlone(after);
+            && standsAlone(after)
+            && !hasOwnCue(next);
+  }
+
+  /** Whether a cue follows in the content's own paragraph: "“B?” he asked." */
+  private boolean hasOwnCue(ContentLink link) {
+    int last = link.content().last();
+    return link.cueAt() > last
+        && reading.word(link.cueAt()).paragraph() == reading.word(last).paragraph();
+  }
+
+  /**
+   * Whether a second part, after "that", is all that was said: "despite the rain, she said that it
+   * was fun".
+   */
+  private boolean isClauseOf(ContentLink one, ContentLink next) {
+    int before = next.content().first() - 1;
+    return inOneSentence(one, next)
+        && one.content().last() < next.cueAt()
+        && next.cueAt() < before
+        && reading.word(one.content().first()).isNarrators()
+        && word(before).equals("that")
+        && reading.word(before).isNarrators();
+  }
+
+  /**
+   * Whether a second part stands not beside the attribution but within what is told of the source:
+   * "A, according to figures that will help to defend B".
+   */
+  private boolean isBeyond(ContentLink one, ContentLink next) {
+    int before = next.content().first() - 1;
+    return inOneSentence(one, next)
+        && one.content().last() < next.cueAt()
+        && next.cueAt() < before
+        && next.cue().stream().noneMatch(it -> it.phrase().contains(before))
+        && reading.word(before).token().tag() == Tag.VERB;
+  }
+
+  private boolean inOneSentence(ContentLink one, ContentLink next) {
+    return next.hasCueOf(one)
+        && reading.word(one.content().last()).sentence()
+            == reading.word(next.content().first()).sentence();
   }
 
   /** Whether both open with single marks or neither does; a cross-heading often has others. */
@@ -109,15 +154,20 @@ final class PartJoiner {
   /** Whether no words of the narrator's share a sentence with a quotation. */
   private boolean standsAlone(Run quoted) {
     int before = quoted.first() - 1;
+    while (sharesSentence(before, quoted.first()) && !isLetters(before)) {
+      before--;
+    }
     int after = quoted.last() + 1;
+    while (sharesSentence(after, quoted.last()) && !isLetters(after)) {
+      after++;
+    }
     return !sharesSentence(before, quoted.first()) && !sharesSentence(after, quoted.last());
   }
 
   private boolean sharesSentence(int at, int of) {
     return at >= 0
         && at < reading.size()
-        && reading.word(at).sentence() == reading.word(of).sentence()
-        && isLetters(at);
+        && reading.word(at).sentence() == reading.word(of).sentence();
   }
 
   private boolean isLetters(int at) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
@@ -13,6 +14,9 @@ import org.newsgraph.article.Text;
 
 /** Finds what stands in quotation marks, whichever marks a paper uses. */
 final class QuotationFinder {
+  private static final Pattern SAID = Pattern.compile("\\b(?:said|says|added|told \\w+)[:,]$");
+  private static final Pattern THAT = Pattern.compile("\\bthat$");
+
   private final Text text;
   private final List<Quotation> found = new ArrayList<>();
 
@@ -149,13 +153,15 @@ final class QuotationFinder {
 
   /** Whether an opening mark without its closing one still begins speech, not a measure or slip. */
   private boolean isUtterance(Span paragraph, Open open) {
-    if (open.marks == QuotationMarks.SINGLE || open.marks == QuotationMarks.STRAIGHT_SINGLE) {
-      return false;
-    }
     int before = open.begin - 1;
     while (before >= paragraph.begin() && Text.isSpace(text.at(before))) {
       before--;
     }
-    return before < paragraph.begin() || ":,".indexOf(text.at(before)) >= 0;
+    if (open.marks == QuotationMarks.SINGLE || open.marks == QuotationMarks.STRAIGHT_SINGLE) {
+      return before >= paragraph.begin() && SAID.matcher(text.at(new Span(paragraph.begin(), before + 1))).find();
+    }
+    return before < paragraph.begin()
+        || ":,".indexOf(text.at(before)) >= 0
+        || THAT.matcher(text.at(new Span(paragraph.begin(), before + 1))).find();
   }
 }

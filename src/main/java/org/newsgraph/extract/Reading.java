@@ -160,6 +160,17 @@ final class Reading {
     return at < words.size() && !words.get(at).isNarrators();
   }
 
+  Span span(Run run) {
+    return words.get(run.first()).token.span().to(words.get(run.last()).token.span());
+  }
+
+  /** Whether the narrator's word is a noun or pronoun, or stands before one. */
+  boolean isInNounPhrase(int at) {
+    Tag tag = words.get(at).token.tag();
+    return words.get(at).isNarrators()
+        && (tag.isNoun() || tag == Tag.PRONOUN || tag.isBeforeNoun());
+  }
+
   /** The number of the sentence that something stands in. */
   int sentence(Span span) {
     return words.get(Math.min(firstFrom(span.begin()), words.size() - 1)).sentence;

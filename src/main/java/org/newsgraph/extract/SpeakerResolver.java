@@ -268,8 +268,8 @@ final class SpeakerResolver {
     }
     int before = reading.firstFrom(source.begin()) - 1;
     return named
-        .<Speaker>map(mention -> new Speaker.Known(source, words, mention.entity()))
-        .or(() -> phraseEndingAt(before).map(it -> describedAs(it, source, words)));
+        .<Speaker>map(it -> new Speaker.Known(it.span(), it.text(), it.entity()))
+        .or(() -> phraseEndingAt(before).map(it -> describedAs(it, it, reading.words(it))));
   }
 
   private Speaker describedAs(Span phrase, Span source, String words) {

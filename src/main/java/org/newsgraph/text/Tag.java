@@ -32,4 +32,9 @@ public enum Tag {
   public boolean isNoun() {
     return this == NOUN || this == PROPER_NOUN;
   }
+
+  /** Whether it can stand before the head of a noun phrase. */
+  public boolean isBeforeNoun() {
+    return this == DETERMINER || this == POSSESSIVE || this == ADJECTIVE || this == NUMBER;
+  }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsgraph.article.Span;
@@ -42,8 +41,39 @@ class NameBoundsTest {
     assertThat(mended(labelled)).isEqualTo(name);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '=',
+      value = {
+        "to [Moon Jae]_-_in today = Moon Jae-in",
+        "an old [Bill Clinton]_-_era law = Bill Clinton",
+        "Minister U_._[Khurelsukh] received = U.Khurelsukh",
+        "the [Tr’ondëk Hwëch]_’_in people = Tr’ondëk Hwëch’in",
+        "when [Brendan Cox]_’_s wife = Brendan Cox"
+      })
+  void a_persons_name_ends_and_begins_with_a_whole_word(String labelled, String name) {
+    assertThat(mended(labelled, Label.PERSON)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '=',
+      value = {
+        "the Carcross_/_[Tagish] First Nation in = Carcross/Tagish First Nation",
+        "while C_/_[TFN] says = C/TFN",
+        "by [Office of the] Attorney_-_General said = Office of the Attorney-General",
+        "the [School of Law of the] [University of Leeds] = School of Law"
+      })
+  void an_organisations_name_is_whole(String labelled, String name) {
+    assertThat(mended(labelled)).isEqualTo(name);
+  }
+
   private static String mended(String labelled) {
-    List<Token> tokens = tokens(labelled);
+    return mended(labelled, Label.ORGANISATION);
+  }
+
+  private static String mended(String labelled, Label label) {
+    List<Token> tokens = tokens(labelled, label);
     int first = 0;
     while (tokens.get(first).label() == Label.NONE) {
       first++;
@@ -52,31 +82,36 @@ class NameBoundsTest {
     while (tokens.get(last + 1).label() != Label.NONE && !tokens.get(last + 1).beginsName()) {
       last++;
     }
-    Run name = NameBounds.mend(tokens, new Run(first, last), EntityType.ORGANISATION);
-    return tokens.subList(name.first(), name.last() + 1).stream()
-        .map(Token::word)
-        .collect(Collectors.joining(" "));
+    Run name = NameBounds.mend(tokens, new Run(first, last), EntityType.valueOf(label.name()));
+    StringBuilder words = new StringBuilder(tokens.get(name.first()).word());
+    for (int at = name.first() + 1; at <= name.last(); at++) {
+      boolean glued = tokens.get(at - 1).touches(tokens.get(at));
+      words.append(glued ? "" : " ").append(tokens.get(at).word());
+    }
+    return words.toString();
   }
 
-  private static List<Token> tokens(String marked) {
+  /** Words apart from each other; an underscore parts tokens that touch. */
+  private static List<Token> tokens(String marked, Label label) {
     List<Token> tokens = new ArrayList<>();
     boolean within = false;
     int at = 0;
-    for (String part : marked.split(" ", -1)) {
+    for (String part : marked.split("(?<=[ _])", -1)) {
+      boolean touches = part.endsWith("_");
       boolean begins = part.startsWith("[");
       within |= begins;
-      String word = part.replaceAll("[\\[\\]]", "");
+      String word = part.replaceAll("[\\[\\] _]", "");
       tokens.add(
           new Token(
               new Span(at, at + word.length()),
               word,
               Tag.OTHER,
-              within ? Label.ORGANISATION : Label.NONE,
+              within ? label : Label.NONE,
               begins,
               1,
               Marks.NONE));
-      at += word.length() + 1;
-      within &= !part.endsWith("]");
+      at += word.length() + (touches ? 0 : 1);
+      within &= !part.contains("]");
     }
     return tokens;
   }

@@ -75,6 +75,12 @@ class QuotationFinderTest {
         .containsExactly("“He told me ‘no’ and I said “why” twice.”");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"He said that \"we will stay.", "He said, ‘We will stay."})
+  void after_said_or_that_a_mark_without_its_closing_one_opens_a_quotation(String text) {
+    assertThat(quotations(text + "\n\nThe row went on.")).containsExactly(text.substring(text.length() - 14));
+  }
+
   @Test
   void a_quotation_that_nobody_closed_ends_with_its_paragraph() {
     List<Quotation> found = find("He said: “We will stay.\n\nThe row went on for hours and hours.");

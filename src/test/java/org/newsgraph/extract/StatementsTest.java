@@ -233,4 +233,45 @@ class StatementsTest {
   void what_nobody_in_particular_says_is_no_statement() {
     assertThat(statements("There are fears that the town will be flooded.")).isEmpty();
   }
+
+  @Test
+  void a_quotation_with_a_cue_of_its_own_is_no_part_of_the_one_before() {
+    assertThat(
+            statements(
+                "“Each town needs its own road to the port,” said minister Tom Alweendo on"
+                    + " Monday.\n\n“Why not make the road wider, and the port too?” he suggested.\n\n"
+                    + "“That was never planned”, the statement explained."))
+        .hasSize(3)
+        .allSatisfy(found -> assertThat(found.parts()).hasSize(1));
+  }
+
+  @Test
+  void who_said_it_in_a_relative_clause_is_whom_the_clause_tells_of() {
+    Statement found =
+        statement("Jon Tester, who said the tax “will hurt every family”, left the room.");
+    assertThat(found.speaker()).map(Speaker::words).contains("Jon Tester");
+  }
+
+  @Test
+  void an_abbreviation_after_the_last_name_belongs_to_the_content() {
+    Statement found =
+        statement("Mr Khan said the army was behind the attack on the Justice Party (JP).");
+    assertThat(found.content()).endsWith("the Justice Party (JP)");
+  }
+
+  @Test
+  void what_somebody_called_something_is_a_statement_of_theirs() {
+    assertThat(
+            statements(
+                "The minister denounced what he called “a plot to bring down the government”."))
+        .extracting(Statement::content)
+        .contains("“a plot to bring down the government”");
+  }
+
+  @Test
+  void what_stands_before_said_that_is_the_narrators() {
+    Statement found =
+        statement("Despite the long debate, Mr Holcomb said that he would “gladly” sign the bill.");
+    assertThat(found.content()).isEqualTo("he would “gladly” sign the bill");
+  }
 }

@@ -1,0 +1,79 @@
+package org.newsgraph.extract;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.newsgraph.extract.ContentLink.Choice;
+import org.newsgraph.text.Marks;
+import org.newsgraph.text.Marks.Pointer;
+
+/** Counts to which phrase the words of a content point together. */
+final class Pointers {
+  private final Reading reading;
+
+  Pointers(Reading reading) {
+    this.reading = reading;
+  }
+
+  /**
+   * The phrase to which most words point, or none.
+   *
+   * @param favours what some phrases are given beforehand, for each word of the content
+   */
+  Optional<Choice> choice(
+      Run content,
+      List<Run> phrases,
+      Function<Marks, List<Pointer>> pointers,
+      Map<Run, Double> favours) {
+    Map<Run, Double> votes = new HashMap<>();
+    favours.forEach((phrase, favour) -> votes.put(phrase, favour * content.length()));
+    double none = 0;
+    for (int at = content.first(); at <= content.last(); at++) {
+      for (Pointer pointer : pointers.apply(reading.word(at).token().marks())) {
+        OptionalInt target = target(pointer, content);
+        if (target.isEmpty()) {
+          none += pointer.probability();
+        } else {
+          votes.merge(phraseAt(phrases, target.getAsInt()), pointer.probability(), Double::sum);
+        }
+      }
+    }
+    double against = none / 2;
+    return votes.entrySet().stream()
+        .filter(vote -> vote.getValue() > against)
+        .max(Map.Entry.comparingByValue())
+        .map(vote -> new Choice(vote.getKey(), Math.min(1, vote.getValue() / content.length())));
+  }
+
+  /** Whether most words of a content point to a cue. */
+  boolean pointTo(Run cue, Run content) {
+    double votes = 0;
+    for (int at = content.first(); at <= content.last(); at++) {
+      for (Pointer pointer : reading.word(at).token().marks().toCue()) {
+        OptionalInt target = target(pointer, content);
+        votes += target.isPresent() && cue.contains(target.getAsInt()) ? pointer.probability() : 0;
+      }
+    }
+    return votes > content.length() / 2.0;
+  }
+
+  private OptionalInt target(Pointer pointer, Run content) {
+    int at = pointer.begin() == Pointer.NOWHERE ? -1 : reading.firstFrom(pointer.begin());
+    boolean there =
+        at >= 0
+            && at < reading.size()
+            && reading.word(at).token().span().begin() == pointer.begin()
+            && !content.contains(at);
+    return there ? OptionalInt.of(at) : OptionalInt.empty();
+  }
+
+  private static Run phraseAt(List<Run> phrases, int at) {
+    return phrases.stream()
+        .filter(phrase -> phrase.contains(at))
+        .findFirst()
+        .orElse(new Run(at, at));
+  }
+}

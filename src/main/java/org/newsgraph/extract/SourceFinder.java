@@ -1,0 +1,173 @@
+package org.newsgraph.extract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.extract.ContentLink.Choice;
+import org.newsgraph.text.Marks;
+import org.newsgraph.text.Tag;
+
+/** Finds the source of a content: the words that name or describe who said it. */
+final class SourceFinder {
+  /** How many words a heading may have before the speaker's name. */
+  private static final int HEADING_WORDS = 4;
+
+  private static final Set<String> SUBORDINATORS =
+      Set.of("as", "while", "when", "after", "before", "because", "although", "though");
+
+  private static final Set<String> RELATIVE = Set.of("who", "whom");
+
+  private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
+
+  /** How much likelier a source is that stands beside the cue. */
+  private static final double FAVOUR = 0.4;
+
+  /** A subject by grammar is the source whatever the pointers say. */
+  private static final double OUTVOTES = 1.01;
+
+  private static final double CERTAIN = 0.9;
+
+  private final Reading reading;
+  private final List<Run> sources;
+  private final Pointers pointers;
+
+  SourceFinder(Reading reading, List<Run> sources) {
+    this.reading = reading;
+    this.sources = sources;
+    this.pointers = new Pointers(reading);
+  }
+
+  /** The source of a content with this cue. */
+  Optional<Choice> of(Run content, Optional<Choice> cue) {
+    return heading(content)
+        .or(() -> signature(content))
+        .or(() -> pointers.choice(content, sources, Marks::toSource, favours(cue)));
+  }
+
+  /** "From Chairwoman Rosenworcel:" as a paragraph of its own names who speaks in the next one. */
+  private Optional<Choice> heading(Run content) {
+    int colon = content.first() - 1;
+    if (colon < 1
+        || !reading.word(colon).token().word().equals(":")
+        || reading.word(content.first()).isNarrators()
+        || reading.word(colon).paragraph() == reading.word(content.first()).paragraph()) {
+      return Optional.empty();
+    }
+    int begin = colon;
+    while (begin > 0 && isProper(begin - 1)) {
+      begin--;
+    }
+    boolean alone =
+        begin < HEADING_WORDS
+            || reading.word(begin - HEADING_WORDS).paragraph() != reading.word(colon).paragraph();
+    return alone && begin < colon
+        ? Optional.of(new Choice(new Run(begin, colon - 1), CERTAIN))
+        : Optional.empty();
+  }
+
+  /** A dash and a name, and then the paragraph ends: who said what stands before the dash. */
+  private Optional<Choice> signature(Run content) {
+    int begin = content.last() + 2;
+    if (begin >= reading.size()
+        || reading.word(content.last()).isNarrators()
+        || !DASHES.contains(reading.word(begin - 1).token().word())) {
+      return Optional.empty();
+    }
+    int paragraph = reading.word(content.last()).paragraph();
+    int end = begin;
+    while (end < reading.size() && isProper(end) && reading.word(end).paragraph() == paragraph) {
+      end++;
+    }
+    boolean ends =
+        end == reading.size()
+            || reading.word(end).paragraph() != paragraph
+            || ".,(".contains(reading.word(end).token().word());
+    return ends && end > begin
+        ? Optional.of(new Choice(new Run(begin, end - 1), CERTAIN))
+        : Optional.empty();
+  }
+
+  private boolean isProper(int at) {
+    return reading.word(at).token().tag() == Tag.PROPER_NOUN;
+  }
+
+  private Map<Run, Double> favours(Optional<Choice> cue) {
+    return cue.map(Choice::phrase)
+        .flatMap(this::beside)
+        .map(run -> Map.of(run, sources.contains(run) ? FAVOUR : OUTVOTES))
+        .orElse(Map.of());
+  }
+
+  /**
+   * The source that stands right before or after a cue, "Downing Street said", "said Mr Cox";
+   * marked as one, or else the noun phrase before a verb.
+   */
+  private Optional<Run> beside(Run cue) {
+    return relative(cue)
+        .or(
+            () ->
+                sources.stream()
+                    .filter(it -> it.last() + 1 == cue.first() || it.first() == cue.last() + 1)
+                    .findFirst())
+        .or(() -> subject(cue));
+  }
+
+  /** "Who" before the cue, or "many of whom". */
+  private Optional<Run> relative(Run cue) {
+    int last = cue.first() - 1;
+    while (last > 0 && reading.word(last).token().tag() == Tag.ADVERB) {
+      last--;
+    }
+    if (last < 0 || reading.endsSentence(last) || !RELATIVE.contains(word(last))) {
+      return Optional.empty();
+    }
+    boolean some = last > 1 && word(last).equals("whom") && word(last - 1).equals("of");
+    return some || word(last).equals("who")
+        ? Optional.of(new Run(some ? last - 2 : last, last))
+        : Optional.empty();
+  }
+
+  private String word(int at) {
+    return reading.word(at).token().word();
+  }
+
+  private Optional<Run> subject(Run cue) {
+    int begin = cue.first();
+    while (begin > 0 && !reading.endsSentence(begin - 1) && reading.isInNounPhrase(begin - 1)) {
+      begin--;
+    }
+    boolean verb = reading.word(cue.first()).token().tag() == Tag.VERB;
+    boolean clause = begin > 0 && SUBORDINATORS.contains(reading.word(begin - 1).token().word());
+    return verb && clause && begin < cue.first()
+        ? Optional.of(new Run(begin, cue.first() - 1))
+        : Optional.empty();
+  }
+
+  /** A source to the end of its noun phrase, and without the ending of "Trump's". */
+  Run whole(Run source) {
+    int last = source.last();
+    while (last + 1 < reading.size()
+        && reading.word(last + 1).sentence() == reading.word(last).sentence()
+        && goesOn(last)) {
+      last++;
+    }
+    while (last > source.first() && reading.word(last).token().tag() == Tag.GENITIVE) {
+      last--;
+    }
+    return new Run(source.first(), last);
+  }
+
+  /** Whether the next word belongs to the noun phrase that this one is in. */
+  private boolean goesOn(int at) {
+    Tag tag = reading.word(at).token().tag();
+    Tag next = reading.word(at + 1).token().tag();
+    boolean begun = tag.isBeforeNoun() && (next.isNoun() || next.isBeforeNoun());
+    boolean abbreviated =
+        tag == Tag.PROPER_NOUN
+            && at + 2 < reading.size()
+            && reading.word(at + 1).token().word().equals(".")
+            && isProper(at + 2);
+    return begun || abbreviated || (tag == Tag.PROPER_NOUN && next == Tag.PROPER_NOUN);
+  }
+}
