@@ -10,7 +10,7 @@ import re
 
 import torch
 
-from model import CONLL, CONTENT, CONTENT_TYPES, CUE, HEADS, NAMES, OURS, POLNEAR, TAGS, WINDOW, column
+from model import CONTENT, CONTENT_TYPES, CUE, HEADS, NAMES, OURS, POLNEAR, TAGS, WINDOW, column
 from words import BREAK, analyse
 
 IGNORE = -100
@@ -151,8 +151,7 @@ def conll_article(sentences, random, augment):
         for marked, spans in zip((names, tags), found):
             marked += [(b + len(text), e + len(text), k) for b, e, k in spans]
         text += written
-    # Half the time as if by our own conventions, for these to hold on news of this kind too.
-    return {"text": text, "entities": names, "tags": tags, "statements": None, "convention": random.choice((CONLL, OURS))}
+    return {"text": text, "entities": names, "tags": tags, "statements": None, "convention": OURS}
 
 
 def read_texts(path):
@@ -162,19 +161,19 @@ def read_texts(path):
 
 
 def lexicon(conll, articles=()):
-    """The names of each type in the training data, for exchange: CoNLL's and those of other articles."""
+    """The names of each type in the training data, for exchange: CoNLL's and those of other articles, words parted by spaces."""
     conll_types = {kind: short for short, kind in CONLL_TYPES.items()}
     names = {}
     for article in articles:
         for begin, end, kind in article["entities"] or () if not article.get("silver") else ():
             if kind != "Other":
-                names.setdefault(conll_types[kind], []).append(re.findall(r"\w+|[^\w\s]", article["text"][begin:end]))
+                names.setdefault(conll_types[kind], []).append(" ".join(article["text"][begin:end].split()))
     for article in conll:
         for sentence in article:
             run = []
             for word, label, _ in sentence + [("", "O", "")]:
                 if run and label != "I-" + run[0][1][2:]:
-                    names.setdefault(run[0][1][2:], []).append([w for w, _ in run])
+                    names.setdefault(run[0][1][2:], []).append(" ".join(w for w, _ in run))
                     run = []
                 if label != "O":
                     run.append((word, label))
@@ -189,7 +188,7 @@ def swap_names(sentences, names, random, share):
         for word, label, tag in sentence + [("", "O", "")]:
             if run and label != "I-" + run[0][1][2:]:
                 kind, old = run[0][1][2:], tuple(w for w, _ in run)
-                new = chosen.setdefault((kind, old), random.choice(names[kind]) if random.random() < share else list(old))
+                new = chosen.setdefault((kind, old), random.choice(names[kind]).split() if random.random() < share else list(old))
                 out += [(w, ("I-" if i else "B-") + kind, "JJ" if kind == "MISC" and len(new) == 1 else "NNP") for i, w in enumerate(new)]
                 run = []
             if label == "O":
@@ -198,6 +197,108 @@ def swap_names(sentences, names, random, share):
                 run.append((word, label))
         result.append(out[:-1])
     return result
+
+
+# -- augmentation that moves characters ------------------------------------------------------------------------------
+
+def edited(article, edits):
+    """The article with some spans of its text, (begin, end, new text) each, none of which overlap, written anew."""
+    edits, text, at = sorted(edits), "", 0
+    for begin, end, new in edits:
+        text += article["text"][at:begin] + new
+        at = end
+    text += article["text"][at:]
+
+    def moved(span):
+        return place(span[0], False), place(span[1], True), *span[2:]
+
+    def place(offset, last):
+        """Where a character stands then; the end of a span is not moved by what is put in there."""
+        by = 0
+        for begin, end, new in edits:
+            if end < offset or end == offset and (begin < end or not last):
+                by += len(new) - (end - begin)
+            elif begin < offset:
+                return begin + by + (len(new) if last else 0)
+        return offset + by
+
+    changed = {**article, "text": text}
+    if article["entities"] is not None:
+        changed["entities"] = [moved(e) for e in article["entities"]]
+    if article["statements"] is not None:
+        changed["statements"] = [{**s, "parts": [moved(part) for part in s["parts"]], "cue": s["cue"] and moved(s["cue"]),
+                                  "source": s["source"] and moved(s["source"])} for s in article["statements"]]
+    return changed
+
+
+def exchange_names(article, names, random, share):
+    """Exchanges a share of an article's names for others of their type: the same for the same, and a surname for the surname."""
+    types, chosen = {kind: short for short, kind in CONLL_TYPES.items()}, {}
+    written = {(kind, article["text"][begin:end]) for begin, end, kind in article["entities"] if kind != "Other"}
+    for kind, old in sorted(written, key=lambda name: (-len(name[1]), name)):
+        longer = [(o, n) for (k, o), n in chosen.items() if k == kind == "Person" and old in (o.split()[0], o.split()[-1])]
+        if longer:
+            whole, new = longer[0]
+            chosen[kind, old] = new and new.split()[0 if old == whole.split()[0] else -1]
+        else:
+            chosen[kind, old] = random.choice(names[types[kind]]) if random.random() < share else None
+    edits, end = [], 0
+    for begin, last, kind in sorted(article["entities"]):
+        new = chosen.get((kind, article["text"][begin:last]))
+        if new and begin >= end:
+            edits.append((begin, last, new))
+            end = last
+    return edited(article, edits)
+
+
+SPEAKERS = ["he", "she", "the minister", "a spokesperson", "the agency", "an official", "police", "the report", "they", "one resident"]
+SAID = ["said", "said", "said", "told reporters", "added", "wrote", "recalled", "says", "explained", "stated", "claimed"]
+SENTENCE = re.compile(r"(?:(?<=\n)|(?<=^)|(?<=[.?!”] ))[A-Z][^\n.?!“”\"‘]{30,300}[a-z]\.(?= [A-Z“]|\n|$)")
+FIRST_WORDS = {"The", "A", "An", "In", "It", "He", "She", "They", "We", "This", "That", "His", "Her", "Their", "On", "At", "But"}
+
+
+def reporting_sentences(article):
+    """The sentences without quotation marks that hold a statement whole, with its cue and its source."""
+    found = []
+    for sentence in SENTENCE.finditer(article["text"]):
+        begin, end = sentence.span()
+        said = [s for s in article["statements"] if any(b < end and begin < e for b, e in s["parts"])]
+        whole = all(begin <= b and e <= end for s in said for b, e in [*s["parts"], *filter(None, (s["cue"], s["source"]))])
+        if whole and any(s["type"] == "STATEMENT" and s["source"] for s in said):
+            found.append((begin, end))
+    return found
+
+
+def within_another(article, names, random):
+    """
+    Puts a sentence that says what somebody said into the mouth of another, in quotation marks or not: articles have few statements within
+    others for the network to learn from.
+    """
+    sentences = reporting_sentences(article)
+    if not sentences:
+        return article
+    begin, end = random.choice(sentences)
+    person = random.random() < 0.5
+    speaker, said = random.choice(names["PER"]) if person else random.choice(SPEAKERS), random.choice(SAID)
+    way = random.random()
+    if way < 0.4:                                    # “They said they would,” he said.
+        edits = [(begin, begin, "“"), (end - 1, end, f",” {speaker} {said}.")]
+        content, at = (begin, end + 2), end + 3
+    else:                                            # He said: “They said they would.” He said that they said they would.
+        quoted = way < 0.6
+        opening = f"{speaker[0].upper()}{speaker[1:]} {said}" + (": “" if quoted else random.choice([" that ", " "]))
+        edits = [(begin, begin, opening), *([(end, end, "”")] if quoted else [])]
+        content, at = (begin + len(opening) - quoted, end + len(opening) + (1 if quoted else -1)), begin
+        first = re.match(r"\w+", article["text"][begin:]).group()
+        if not quoted and first in FIRST_WORDS and all(b != begin for b, _, _ in article["entities"] or ()):
+            text = article["text"]
+            article = {**article, "text": text[:begin] + first[0].lower() + text[begin + 1:]}
+    source, cue = (at, at + len(speaker)), (at + len(speaker) + 1, at + len(speaker) + 1 + len(said))
+    changed = edited(article, edits)
+    changed["statements"] = changed["statements"] + [{"parts": [content], "cue": cue, "source": source, "type": "STATEMENT", "doubtful": False}]
+    if person and changed["entities"] is not None:
+        changed["entities"] = changed["entities"] + [(*source, "Person")]
+    return changed
 
 
 # -- augmentation that keeps every character's place ----------------------------------------------------------------
@@ -246,15 +347,20 @@ def change_layout(text, random, share):
     return re.sub(r"(?<=[a-z]\.) (?=[A-Z])", lambda m: "\n" if random.random() < share / 3 else " ", text)
 
 
-def augmented(article, word_piece, random):
-    text = article["text"]
+def augmented(article, word_piece, random, names=None):
+    if names and article["convention"] == OURS and "tags" not in article:
+        if article["entities"] and not article.get("silver") and random.random() < 0.3:
+            article = exchange_names(article, names, random, 0.4)
+        if article["statements"] and random.random() < 0.4:
+            article = within_another(article, names, random)
+    original = text = article["text"]
     if article["statements"] is not None and random.random() < 0.4:
         text = exchange_quotes(text, random.choice(STYLES), analyse(text, word_piece))
     if random.random() < 0.2:
         text = change_case(text, random, random.choice([0.05, 0.2, 1.0]) if article["statements"] is None else 0.1)
     if article["statements"] is not None and random.random() < 0.25:
         text = change_layout(text, random, random.choice([0.2, 0.5]))
-    assert len(text) == len(article["text"])
+    assert len(text) == len(original)
     return {**article, "text": text}
 
 
@@ -426,7 +532,7 @@ def epoch(statements, conll, names, word_piece, seed, batch_pieces=1536, augment
             items += windows(labelled(article, word_piece), word_piece, chance)
     for article in [*statements, *texts]:
         if augment:
-            article = augmented(article, word_piece, chance)
+            article = augmented(article, word_piece, chance, names)
         items += windows(labelled(article, word_piece), word_piece, chance)
     chance.shuffle(items)
     pools = [items[i:i + 256] for i in range(0, len(items), 256)]

@@ -5,6 +5,7 @@ python3 smoke.py FOLDER
 """
 import json
 import pathlib
+import random
 import sys
 
 import torch
@@ -40,6 +41,13 @@ def corpus(folder):
                 found.append({"begin": begin, "end": begin + len(content), "cues": [[at, at + len(cue)]],
                               "speaker": {"begin": who, "end": who + len(source)}})
             print(json.dumps({"id": str(number), "text": text, "statements": found}), file=file)
+    with open(folder / "articles.jsonl", "w", encoding="utf-8") as file:
+        text = "The mayor said that the docks of Aleppo had failed. He praised the Harbour Party."
+        span = lambda words: [text.index(words), text.index(words) + len(words)]
+        said = lambda words, cue, source, **more: {"begin": span(words)[0], "end": span(words)[1], "cues": [span(cue)],
+                                                   "speaker": dict(zip(("begin", "end"), span(source))), **more}
+        print(json.dumps({"id": "ours", "text": text, "entities": [{"begin": span("Aleppo")[0], "end": span("Aleppo")[1], "type": "Place"}],
+                          "statements": [said("the docks of Aleppo had failed", "said", "The mayor"), said("the Harbour Party", "praised", "He", topic=True)]}), file=file)
     with open(folder / "names.txt", "w", encoding="utf-8") as file:
         print("-DOCSTART- -X- -X- O\n", file=file)
         for sentence in NAMES:
@@ -51,6 +59,21 @@ def corpus(folder):
     with open(folder / "texts.jsonl", "w", encoding="utf-8") as file:
         print(json.dumps({"text": TEXTS[1]}), file=file)
     return 4 + 2 * len(pieces)
+
+
+def changes(folder):
+    """Holds that names and statements keep their words where an article is changed around them."""
+    article = data.read_ours([folder / "articles.jsonl"])[0]
+    words = lambda a, s: [a["text"][b:e].lower() for b, e in [*s["parts"], s["cue"], s["source"]]]
+    for seed in range(50):
+        changed = data.within_another(article, {"PER": ["Ada Novak"]}, random.Random(seed))
+        assert [words(changed, s) for s in changed["statements"][:2]] == [words(article, s) for s in article["statements"]], changed
+        outer = words(changed, changed["statements"][2])
+        assert "docks of aleppo" in outer[0] and outer[1] in data.SAID and outer[2] in ["ada novak", *data.SPEAKERS], outer
+        assert data.layers(changed["statements"])[1] == [changed["statements"][0]], changed
+        exchanged = data.exchange_names(article, {"LOC": ["La Paz"]}, random.Random(seed), 1)
+        assert [exchanged["text"][b:e] for b, e, _ in exchanged["entities"]] == ["La Paz"], exchanged
+        assert words(exchanged, exchanged["statements"][0])[0] == "the docks of la paz had failed", exchanged
 
 
 @torch.no_grad()
@@ -66,16 +89,18 @@ def said(reader, word_piece, text):
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
     size = corpus(folder)
+    changes(folder)
     shape = {"vocabulary": size, "width": 24, "layers": 4, "heads": 2, "inner": 48, "positions": 384}
     vocabulary = str(folder / "vocabulary.txt")
     tokenizer = ["--tokenizer", vocabulary]
     corpora = ["--statements", str(folder / "statements.jsonl"), "--names", str(folder / "names.txt")]
+    ours = ["--articles", str(folder / "articles.jsonl"), "--articles-copies", "3"]
     steps = ["--steps", "5", "--float32"]
     large, small, trained = (str(folder / run / "reader.pt") for run in ("large", "small", "trained"))
-    train.main([*tokenizer, *corpora, *steps, "--shape", json.dumps(shape), "--out", str(folder / "large")])
+    train.main([*tokenizer, *corpora, *ours, *steps, "--shape", json.dumps(shape), "--out", str(folder / "large")])
     shrink.main([*tokenizer, *corpora, "--reader", large, "--layers", "0", "1", "3", "--heads", "1", "--inner", "24", "--block", "8", "--batches", "2",
                  "--float32", "--out", small])
-    train.main([*tokenizer, *corpora, *steps, "--start", small, "--teacher", large, "--like", "0", "2", "3", "--texts", str(folder / "texts.jsonl"),
+    train.main([*tokenizer, *corpora, *ours, *steps, "--start", small, "--teacher", large, "--like", "0", "2", "3", "--texts", str(folder / "texts.jsonl"),
                 "--out", str(folder / "trained")])
     export.main([*tokenizer, "--reader", trained, "--out", str(folder / "model"), "--float32"])
     reader, word_piece = Reader.trained(trained).fixed_to(OURS), WordPiece.of(vocabulary)

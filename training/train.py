@@ -14,7 +14,7 @@ from model import HEADS, INSIDE_CONTENT, POINTERS, Reader
 from words import WordPiece
 
 INPUTS = ("pieces", "mask", "shape", "place", "first", "convention")
-WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3, "content_type": 0.3, "inner": 0.5, "to_source": 0.5, "to_cue": 0.5,
+WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3, "content_type": 0.3, "inner": 1.0, "to_source": 0.5, "to_cue": 0.5,
            "vectors": 1.0, "states": 1.0}
 
 

@@ -45,7 +45,7 @@ final class Acronyms {
   }
 
   /** As letters of the name, in this order, the first as its first. */
-  private static boolean comesIn(String acronym, String name) {
+  static boolean comesIn(String acronym, String name) {
     String letters = acronym.replaceAll("[^\\p{Lu}]", "").toLowerCase(Locale.ROOT);
     String whole = name.toLowerCase(Locale.ROOT);
     int at = -1;

@@ -14,12 +14,12 @@ final class ContentBounds {
 
   private final Reading reading;
   private final List<Run> cues;
-  private final Pointers pointers;
+  private final PointerVotes pointers;
 
   ContentBounds(Reading reading, List<Run> cues) {
     this.reading = reading;
     this.cues = cues;
-    this.pointers = new Pointers(reading);
+    this.pointers = new PointerVotes(reading);
   }
 
   /**

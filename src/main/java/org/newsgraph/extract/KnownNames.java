@@ -32,8 +32,14 @@ final class KnownNames {
   /** By its first word, the longest first. */
   private final Map<String, List<Form>> forms = new HashMap<>();
 
-  KnownNames(List<Name> names) {
+  /**
+   * The forms of these names.
+   *
+   * @param types what the article tells of the types of some names, by their words
+   */
+  KnownNames(List<Name> names, Map<String, EntityType> types) {
     names.forEach(this::learn);
+    types.forEach((name, type) -> learn(words(name), type));
   }
 
   /** The longest first. */

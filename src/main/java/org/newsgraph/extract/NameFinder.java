@@ -3,6 +3,7 @@ package org.newsgraph.extract;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ final class NameFinder {
   private static final double SPOTTED = 0.75;
 
   private final List<List<Token>> sentences;
-  private final Offices offices;
+  private final OfficeTitles offices;
   private final List<Name> names = new ArrayList<>();
 
   /** The offsets that belong to a name. */
@@ -56,19 +57,28 @@ final class NameFinder {
             .filter(s -> unread.stream().noneMatch(span -> span.overlaps(s.span())))
             .map(Sentence::tokens)
             .toList();
-    this.offices = new Offices(sentences);
+    this.offices = new OfficeTitles(sentences);
   }
 
   /** In reading order; none overlaps another. */
   static List<Name> find(AnalysedText analysed) {
     NameFinder finder = new NameFinder(analysed);
     finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type != EntityType.OTHER));
-    KnownNames known = new KnownNames(finder.names);
+    Map<String, EntityType> types = NameTypeEvidence.of(finder.sentences, finder.names);
+    finder.names.replaceAll(name -> typed(name, types));
+    KnownNames known = new KnownNames(finder.names, types);
     finder.sentences.forEach(tokens -> finder.spot(tokens, known));
     // The last, since "the Assad regime" is labelled so too.
     finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type == EntityType.OTHER));
     finder.names.sort((one, other) -> one.span().compareTo(other.span()));
     return List.copyOf(finder.names);
+  }
+
+  private static Name typed(Name name, Map<String, EntityType> types) {
+    EntityType type = types.getOrDefault(name.text(), name.type());
+    return type == name.type()
+        ? name
+        : new Name(name.span(), name.text(), type, name.confidence());
   }
 
   private void labelled(List<Token> tokens, Predicate<EntityType> wanted) {

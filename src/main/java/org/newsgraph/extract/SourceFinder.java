@@ -30,12 +30,12 @@ final class SourceFinder {
 
   private final Reading reading;
   private final List<Run> sources;
-  private final Pointers pointers;
+  private final PointerVotes pointers;
 
   SourceFinder(Reading reading, List<Run> sources) {
     this.reading = reading;
     this.sources = sources;
-    this.pointers = new Pointers(reading);
+    this.pointers = new PointerVotes(reading);
   }
 
   /** The source of a content with this cue. */
@@ -162,7 +162,8 @@ final class SourceFinder {
   private boolean goesOn(int at) {
     Tag tag = reading.word(at).token().tag();
     Tag next = reading.word(at + 1).token().tag();
-    boolean begun = tag.isBeforeNoun() && (next.isNoun() || next.isBeforeNoun());
+    boolean begun =
+        (tag.isBeforeNoun() || tag == Tag.PREPOSITION) && (next.isNoun() || next.isBeforeNoun());
     boolean abbreviated =
         tag == Tag.PROPER_NOUN
             && at + 2 < reading.size()

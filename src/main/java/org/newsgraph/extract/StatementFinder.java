@@ -33,7 +33,7 @@ final class StatementFinder {
   private final Reading reading;
   private final List<Run> cues;
   private final List<Run> sources;
-  private final Pointers pointers;
+  private final PointerVotes pointers;
   private final ContentBounds bounds;
   private final SourceFinder finder;
 
@@ -41,7 +41,7 @@ final class StatementFinder {
     this.reading = reading;
     this.cues = phrases(Marks::cue);
     this.sources = phrases(Marks::source);
-    this.pointers = new Pointers(reading);
+    this.pointers = new PointerVotes(reading);
     this.bounds = new ContentBounds(reading, cues);
     this.finder = new SourceFinder(reading, sources);
   }

@@ -97,4 +97,30 @@ class EntitiesTest {
             tuple("Chris Nineham", "vice-chairman", "Stop the War Coalition"),
             tuple("Pablo Marco", "of Doctors Without Borders", "Doctors Without Borders"));
   }
+
+  @Test
+  void an_office_is_no_organisation() {
+    assertThat(
+            names(
+                "Interior and Safety Minister Lee Sang-min met the Minister of Gender Equality and"
+                    + " Family, Kim Hyun-sook. The Municipal Chief Executive (MCE) came too, and the"
+                    + " MCE left with the MEC."))
+        .containsExactly("Lee Sang-min", "Kim Hyun-sook");
+  }
+
+  @Test
+  void initials_that_a_full_stop_joins_to_a_name_belong_to_it() {
+    assertThat(names("President of Mongolia U.Khurelsukh received the ambassador on Monday."))
+        .containsExactly("Mongolia", "U.Khurelsukh");
+  }
+
+  @Test
+  void a_nickname_in_marks_parts_no_name() {
+    assertThat(
+            Extracting.from("Former Uruguayan President José “Pepe” Mujica has retired.")
+                .mentions())
+        .filteredOn(mention -> mention.entity().type() == EntityType.PERSON)
+        .extracting(Mention::text)
+        .containsExactly("José “Pepe” Mujica");
+  }
 }

@@ -10,7 +10,7 @@ import org.newsgraph.text.Token;
  * Tells words with capitals that stand for an office and name nothing: "Interior Minister", "the
  * MEC", "the Municipal Chief Executive (MCE)" and "the MCE" after it.
  */
-final class Offices {
+final class OfficeTitles {
   private static final Pattern MINISTER = Pattern.compile("Ministers?");
   private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,5}");
 
@@ -25,7 +25,7 @@ final class Offices {
   private final Set<String> acronyms = new HashSet<>(ACRONYMS);
 
   /** The offices of an article, with those that it abbreviates in parentheses. */
-  Offices(List<List<Token>> sentences) {
+  OfficeTitles(List<List<Token>> sentences) {
     for (List<Token> tokens : sentences) {
       for (int at = 2; at + 1 < tokens.size(); at++) {
         String word = tokens.get(at).word();

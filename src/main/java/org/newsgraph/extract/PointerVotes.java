@@ -11,10 +11,10 @@ import org.newsgraph.text.Marks;
 import org.newsgraph.text.Marks.Pointer;
 
 /** Counts to which phrase the words of a content point together. */
-final class Pointers {
+final class PointerVotes {
   private final Reading reading;
 
-  Pointers(Reading reading) {
+  PointerVotes(Reading reading) {
     this.reading = reading;
   }
 
