@@ -161,7 +161,7 @@ def read_texts(path):
 
 
 def lexicon(conll, articles=()):
-    """The names of each type in the training data, for exchange: CoNLL's and those of other articles, words parted by spaces."""
+    """The names of each type in the training data, for exchange: CoNLL's and those of other articles, words separated by spaces."""
     conll_types = {kind: short for short, kind in CONLL_TYPES.items()}
     names = {}
     for article in articles:
@@ -202,7 +202,7 @@ def swap_names(sentences, names, random, share):
 # -- augmentation that moves characters ------------------------------------------------------------------------------
 
 def edited(article, edits):
-    """The article with some spans of its text, (begin, end, new text) each, none of which overlap, written anew."""
+    """The article with some spans of its text, (begin, end, new text) each, none of which overlap, replaced."""
     edits, text, at = sorted(edits), "", 0
     for begin, end, new in edits:
         text += article["text"][at:begin] + new
@@ -213,7 +213,7 @@ def edited(article, edits):
         return place(span[0], False), place(span[1], True), *span[2:]
 
     def place(offset, last):
-        """Where a character stands then; the end of a span is not moved by what is put in there."""
+        """Returns a character's new offset; text put in at the end of a span stays outside."""
         by = 0
         for begin, end, new in edits:
             if end < offset or end == offset and (begin < end or not last):
@@ -262,8 +262,9 @@ def reporting_sentences(article):
     found = []
     for sentence in SENTENCE.finditer(article["text"]):
         begin, end = sentence.span()
-        said = [s for s in article["statements"] if any(b < end and begin < e for b, e in s["parts"])]
-        whole = all(begin <= b and e <= end for s in said for b, e in [*s["parts"], *filter(None, (s["cue"], s["source"]))])
+        spans = [(s, [*s["parts"], *filter(None, (s["cue"], s["source"]))]) for s in article["statements"]]
+        said = [s for s, own in spans if any(b < end and begin < e for b, e in own)]
+        whole = all(begin <= b and e < end for s, own in spans if s in said for b, e in own)
         if whole and any(s["type"] == "STATEMENT" and s["source"] for s in said):
             found.append((begin, end))
     return found
@@ -271,8 +272,8 @@ def reporting_sentences(article):
 
 def within_another(article, names, random):
     """
-    Puts a sentence that says what somebody said into the mouth of another, in quotation marks or not: articles have few statements within
-    others for the network to learn from.
+    Wraps a reporting sentence in a second attribution, in quotation marks or not: articles have few nested statements for the network to
+    learn from.
     """
     sentences = reporting_sentences(article)
     if not sentences:
@@ -348,7 +349,7 @@ def change_layout(text, random, share):
 
 
 def augmented(article, word_piece, random, names=None):
-    if names and article["convention"] == OURS and "tags" not in article:
+    if "PER" in (names or ()) and article["convention"] == OURS and "tags" not in article:
         if article["entities"] and not article.get("silver") and random.random() < 0.3:
             article = exchange_names(article, names, random, 0.4)
         if article["statements"] and random.random() < 0.4:

@@ -62,7 +62,7 @@ def corpus(folder):
 
 
 def changes(folder):
-    """Holds that names and statements keep their words where an article is changed around them."""
+    """Asserts that names and statements keep their words where an article is changed around them."""
     article = data.read_ours([folder / "articles.jsonl"])[0]
     words = lambda a, s: [a["text"][b:e].lower() for b, e in [*s["parts"], s["cue"], s["source"]]]
     for seed in range(50):

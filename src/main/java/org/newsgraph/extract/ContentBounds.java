@@ -7,7 +7,7 @@ import org.newsgraph.article.Span;
 import org.newsgraph.extract.ContentLink.Choice;
 import org.newsgraph.text.Tag;
 
-/** Finds where exactly a content begins and ends. */
+/** Determines the first and the last word of each content. */
 final class ContentBounds {
   /** The longest abbreviation that may follow a name in parentheses. */
   private static final int ABBREVIATION = 8;
@@ -82,7 +82,8 @@ final class ContentBounds {
    */
   Run withinParentheses(Run content) {
     int depth = 0;
-    for (int at = content.first(); at <= content.last(); at++) {
+    int closing = isWithinParenthesis(content.first()) ? content.last() : -1;
+    for (int at = content.first(); at <= closing; at++) {
       depth += isNarrators(at, "(") ? 1 : isNarrators(at, ")") ? -1 : 0;
       if (depth < 0) {
         return at > content.first() ? new Run(content.first(), at - 1) : content;
@@ -100,6 +101,15 @@ final class ContentBounds {
     return abbreviation ? new Run(content.first(), open + 2) : content;
   }
 
+  /** Whether a parenthesis is open that the sentence began before this word. */
+  private boolean isWithinParenthesis(int first) {
+    int depth = 0;
+    for (int at = first - 1; at >= 0 && !reading.endsSentence(at) && depth <= 0; at--) {
+      depth += isNarrators(at, "(") ? 1 : isNarrators(at, ")") ? -1 : 0;
+    }
+    return depth > 0;
+  }
+
   private boolean isNarrators(int at, String word) {
     return reading.word(at).isNarrators() && word(at).equals(word);
   }
@@ -110,7 +120,7 @@ final class ContentBounds {
   }
 
   /** The content without the punctuation at its ends that is not part of a quotation. */
-  Span of(Run content) {
+  Span trimmed(Run content) {
     int first = content.first();
     int last = content.last();
     while (first < last && (isLoose(first) || isThat(first))) {

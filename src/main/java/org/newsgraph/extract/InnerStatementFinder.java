@@ -32,9 +32,10 @@ final class InnerStatementFinder {
   private static final Set<String> NEGATIONS =
       Set.of("not", "never", "no", "nobody", "neither", "without", "cannot", "t");
 
+  /** Sureness of what grammar alone tells, as a probability. */
   private static final double CERTAIN = 0.9;
 
-  private static final Set<String> CALLED =
+  private static final Set<String> NAMING_VERBS =
       Set.of("called", "calls", "call", "described", "describes", "termed", "terms", "dubbed");
 
   private final Reading reading;
@@ -72,25 +73,38 @@ final class InnerStatementFinder {
     return found;
   }
 
-  /** "What she called “a bad joke”": her words after the verb. */
+  /** Returns the words after a verb of naming: "what she called “a bad joke”". */
   private Optional<ContentLink> called(Run whole) {
     int verb = whole.first() + 1;
-    while (verb <= whole.last() && verb - whole.first() <= NEAR && reading.isInNounPhrase(verb)) {
+    while (verb < whole.last() && verb - whole.first() <= NEAR && reading.isInNounPhrase(verb)) {
       verb++;
     }
-    if (verb >= whole.last()
-        || verb == whole.first() + 1
-        || !reading.word(whole.first()).isNarrators()
-        || !word(whole.first()).equalsIgnoreCase("what")
-        || !CALLED.contains(word(verb))) {
-      return Optional.empty();
-    }
-    int last = word(verb + 1).equals("as") ? verb + 1 : verb;
-    Run subject = new Run(whole.first() + 1, verb - 1);
-    return last < whole.last()
+    int last = verb < whole.last() && word(verb + 1).equals("as") ? verb + 1 : verb;
+    boolean named =
+        last < whole.last()
+            && verb > whole.first() + 1
+            && reading.word(whole.first()).isNarrators()
+            && word(whole.first()).equalsIgnoreCase("what")
+            && NAMING_VERBS.contains(word(verb));
+    Run content = new Run(Math.min(last + 1, whole.last()), whole.last());
+    return named && isQuotedPhrase(content)
         ? Optional.of(
-            link(new Run(last + 1, whole.last()), new Run(verb, last), subject, CERTAIN))
+            link(content, new Run(verb, last), new Run(whole.first() + 1, verb - 1), CERTAIN))
         : Optional.empty();
+  }
+
+  /** Whether words in quotation marks are among these, and no verb of the narrator's. */
+  private boolean isQuotedPhrase(Run content) {
+    boolean quoted = false;
+    for (int at = content.first(); at <= content.last(); at++) {
+      boolean narrators = reading.word(at).isNarrators();
+      quoted |= !narrators;
+      boolean word = !reading.word(at - 1).token().touches(reading.word(at).token());
+      if (narrators && word && tag(at) == Tag.VERB) {
+        return false;
+      }
+    }
+    return quoted && tag(content.first()) != Tag.PREPOSITION;
   }
 
   private static ContentLink link(Run content, Run cue, Run source, double sureness) {

@@ -33,13 +33,13 @@ final class KnownNames {
   private final Map<String, List<Form>> forms = new HashMap<>();
 
   /**
-   * The forms of these names.
+   * Collects the forms of these names.
    *
-   * @param types what the article tells of the types of some names, by their words
+   * @param acronyms the types of acronyms that the article explains
    */
-  KnownNames(List<Name> names, Map<String, EntityType> types) {
+  KnownNames(List<Name> names, Map<String, EntityType> acronyms) {
     names.forEach(this::learn);
-    types.forEach((name, type) -> learn(words(name), type));
+    acronyms.forEach((acronym, type) -> learn(words(acronym), type));
   }
 
   /** The longest first. */

@@ -2,7 +2,9 @@ package org.newsgraph.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.newsgraph.text.Label;
 import org.newsgraph.text.Tag;
 import org.newsgraph.text.Token;
@@ -48,6 +50,9 @@ final class NameBounds {
   /** "Doctors Without Borders", "Mothers Against Drunk Driving". */
   private static final Set<String> CAPITAL_PREPOSITIONS = Set.of("Without", "Against");
 
+  /** "U", or a letter of another alphabet written with two: "Ts"; not "St". */
+  private static final Pattern INITIAL = Pattern.compile("\\p{Lu}|(?!St|Mt|Ft|No|Jr|Sr)\\p{Lu}\\p{Ll}");
+
   private static final Set<String> OPENING = Set.of("“", "\"", "‘", "'");
   private static final Set<String> CLOSING = Set.of("”", "\"", "’", "'");
   private static final Set<String> APOSTROPHES = Set.of("'", "’", "ʼ");
@@ -57,7 +62,10 @@ final class NameBounds {
   /** The longest second syllable of a given name, in letters. */
   private static final int SYLLABLE = 5;
 
-  /** What may follow a name and a hyphen: "Bill Clinton-era". */
+  /** The longest family name before a given name of two syllables, in letters. */
+  private static final int FAMILY_NAME = 6;
+
+  /** Words that may follow a name and a hyphen: "Clinton-era". */
   private static final Set<String> COMPOUNDS =
       Set.of(
           "led", "era", "run", "like", "free", "born", "style", "owned", "based", "type", "held",
@@ -94,6 +102,9 @@ final class NameBounds {
    * before initials, "Mongolia U.Khurelsukh", and where "and" joins two whole names, "Kennedy Space Center and Johnson Space Center".
    */
   static List<Run> split(List<Token> tokens, Run name, EntityType type) {
+    if (name.last() < name.first()) {
+      return List.of();
+    }
     List<Run> names = new ArrayList<>();
     int begin = name.first();
     for (int at = name.first() + 1; at < name.last(); at++) {
@@ -117,6 +128,9 @@ final class NameBounds {
   }
 
   private static boolean isWhole(List<Token> tokens, int begin, int end) {
+    if (end - begin < 2) {
+      return false;
+    }
     int first = tokens.get(begin).word().equals("The") ? begin + 1 : begin;
     return end - first > 1
         && tokens.subList(begin, end).stream().anyMatch(it -> ShortForms.isBody(it.word()));
@@ -136,8 +150,8 @@ final class NameBounds {
   }
 
   /**
-   * Where a person's name goes on whose parts the mark at this place joins, after its next part:
-   * "Nandini Choony-Ruchchan", "S. Bholah", "José “Pepe” Mujica"; or -1.
+   * Returns the index after the part of a person's name that this punctuation mark joins to it, or
+   * -1: "Nandini Choony-Ruchchan", "S. Bholah", "José “Pepe” Mujica"; not "the Obama-Trump talks".
    */
   static int joinedBy(List<Token> tokens, int mark) {
     Token before = tokens.get(mark - 1);
@@ -146,7 +160,8 @@ final class NameBounds {
     }
     String word = tokens.get(mark).word();
     boolean glued = before.touches(tokens.get(mark));
-    boolean hyphen = word.equals("-") && glued && isGlued(tokens, mark + 1);
+    boolean hyphen =
+        word.equals("-") && glued && isGlued(tokens, mark + 1) && isPerson(tokens, mark - 2);
     boolean initial = word.equals(".") && glued && before.word().length() == 1;
     if ((hyphen || initial) && isPerson(tokens, mark + 1)) {
       return mark + 2;
@@ -159,7 +174,7 @@ final class NameBounds {
   }
 
   private static boolean isPerson(List<Token> tokens, int at) {
-    return at < tokens.size() && tokens.get(at).label() == Label.PERSON;
+    return at >= 0 && at < tokens.size() && tokens.get(at).label() == Label.PERSON;
   }
 
   private static boolean isGlued(List<Token> tokens, int at) {
@@ -223,6 +238,7 @@ final class NameBounds {
     boolean nation = word(end).equals("First") || word(end - 1).matches("Nations?");
     if (type == EntityType.ORGANISATION
         && isAfterSlash(tokens, begin)
+        && isFreeCapital(begin - 2)
         && (nation || word(begin - 2).length() == 1)) {
       begin -= 2;
     }
@@ -287,8 +303,8 @@ final class NameBounds {
   }
 
   /**
-   * To the end of the word that a name ends in: "Moon Jae-in", "Tr’ondëk Hwëch’in", and of a name
-   * that ends in "First Nation".
+   * Extends the name to the end of its last word, "Moon Jae-in", "Tr’ondëk Hwëch’in", or of "First
+   * Nation".
    */
   private int afterParts(int begin, int to) {
     int end = to;
@@ -302,10 +318,10 @@ final class NameBounds {
     return nation ? end + 2 : end;
   }
 
-  /** Not what an apostrophe cuts off: "Cox's", "they’ll". */
+  /** Returns whether the letters after an apostrophe belong to the word, unlike in "Cox's". */
   private static boolean isInside(String word) {
     return word.length() > 1
-        && !CONTRACTIONS.contains(word)
+        && !CONTRACTIONS.contains(word.toLowerCase(Locale.ROOT))
         && word.codePoints().allMatch(Character::isLetter);
   }
 
@@ -316,6 +332,8 @@ final class NameBounds {
         && isCapital(begin)
         && isCapital(begin + 1)
         && word.length() <= SYLLABLE
+        && word(begin).length() <= FAMILY_NAME
+        && PersonName.genderOfGiven(word(begin)) == PersonName.Gender.UNKNOWN
         && Character.isLowerCase(word.codePointAt(0))
         && !COMPOUNDS.contains(word);
   }
@@ -324,9 +342,9 @@ final class NameBounds {
   static boolean isInitial(List<Token> tokens, int at) {
     return at >= 0
         && at + 2 < tokens.size()
-        && tokens.get(at).word().length() <= 2
+        && INITIAL.matcher(tokens.get(at).word()).matches()
         && !PersonName.isTitle(tokens.get(at).word())
-        && Character.isUpperCase(tokens.get(at).word().codePointAt(0))
+        && !ABBREVIATIONS.contains(tokens.get(at).word())
         && tokens.get(at + 1).word().equals(".")
         && tokens.get(at).touches(tokens.get(at + 1))
         && tokens.get(at + 1).touches(tokens.get(at + 2))
@@ -376,7 +394,7 @@ final class NameBounds {
             && !word(last).equals("of")
             && isWhole(tokens, begin, last)
             && (isWhole(tokens, next, end) || !word(last).equals("and"));
-    boolean body = article && isNamed(next);
+    boolean body = article && isNamed(next) && isWhole(tokens, begin, last);
     return end == next || another || body ? last : end;
   }
 

@@ -3,7 +3,6 @@ package org.newsgraph.extract;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -64,9 +63,9 @@ final class NameFinder {
   static List<Name> find(AnalysedText analysed) {
     NameFinder finder = new NameFinder(analysed);
     finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type != EntityType.OTHER));
-    Map<String, EntityType> types = NameTypeEvidence.of(finder.sentences, finder.names);
-    finder.names.replaceAll(name -> typed(name, types));
-    KnownNames known = new KnownNames(finder.names, types);
+    NameTypeEvidence evidence = NameTypeEvidence.of(finder.sentences, finder.names);
+    finder.names.replaceAll(evidence::retyped);
+    KnownNames known = new KnownNames(finder.names, evidence.acronyms());
     finder.sentences.forEach(tokens -> finder.spot(tokens, known));
     // The last, since "the Assad regime" is labelled so too.
     finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type == EntityType.OTHER));
@@ -74,32 +73,25 @@ final class NameFinder {
     return List.copyOf(finder.names);
   }
 
-  private static Name typed(Name name, Map<String, EntityType> types) {
-    EntityType type = types.getOrDefault(name.text(), name.type());
-    return type == name.type()
-        ? name
-        : new Name(name.span(), name.text(), type, name.confidence());
-  }
-
   private void labelled(List<Token> tokens, Predicate<EntityType> wanted) {
     int begin = 0;
     while (begin < tokens.size()) {
       Label label = tokens.get(begin).label();
       int end = begin + 1;
-      for (int next = end; next >= 0; next = goesOn(tokens, end)) {
+      for (int next = end; next >= 0; next = nextEnd(tokens, end)) {
         end = next;
       }
       if (label != Label.NONE && !NameBounds.isCall(tokens, begin)) {
         EntityType type = EntityType.valueOf(label.name());
         Run name = NameBounds.mend(tokens, new Run(begin, end - 1), type);
         for (Run part : NameBounds.split(tokens, name, type)) {
-          boolean cut = part.first() > name.first();
-          EntityType told =
-              cut && NameBounds.isInitial(tokens, part.first())
+          boolean afterCut = part.first() > name.first();
+          EntityType partType =
+              afterCut && NameBounds.isInitial(tokens, part.first())
                   ? EntityType.PERSON
-                  : told(tokens, part, type);
-          if (isName(tokens, part, told) && wanted.test(told)) {
-            add(tokens, part, told, sureness(tokens, part));
+                  : typeOf(tokens, part, type);
+          if (isName(tokens, part, partType) && wanted.test(partType)) {
+            add(tokens, part, partType, sureness(tokens, part));
           }
         }
         end = Math.max(end, name.last() + 1);
@@ -108,8 +100,10 @@ final class NameFinder {
     }
   }
 
-  /** Where a name ends that goes on here, or -1. */
-  private static int goesOn(List<Token> tokens, int end) {
+  /**
+   * Returns the index after the next part of the name, or -1 if the name ends before this token.
+   */
+  private static int nextEnd(List<Token> tokens, int end) {
     if (end == tokens.size()) {
       return -1;
     }
@@ -124,7 +118,7 @@ final class NameFinder {
         || !isFree(tokens, name.first(), name.length())
         || isAdjective(tokens, name, type)
         || (name.length() == 1 && NameBounds.isInitial(tokens, name.first()))
-        || (type == EntityType.ORGANISATION && offices.holds(tokens, name))) {
+        || (type == EntityType.ORGANISATION && offices.isOffice(tokens, name))) {
       return false;
     }
     String words = words(tokens, name);
@@ -164,8 +158,8 @@ final class NameFinder {
     return tokens.get(name.first()).span().to(tokens.get(name.last()).span());
   }
 
-  /** The type of a name that every newspaper knows; otherwise as labelled. */
-  private static EntityType told(List<Token> tokens, Run name, EntityType type) {
+  /** The type of a name that every newspaper knows; otherwise the labelled type. */
+  private static EntityType typeOf(List<Token> tokens, Run name, EntityType type) {
     String words = words(tokens, name);
     if (FIRST_NATION.matcher(words).find()) {
       return EntityType.ORGANISATION;
@@ -212,7 +206,10 @@ final class NameFinder {
       int size = form.words().size();
       boolean single = isProper(token, at) && !shouting && !NameBounds.isAfterSlash(tokens, at);
       boolean safe = size > 1 || single;
-      if (safe && form.standsAt(tokens, at) && isFree(tokens, at, size)) {
+      boolean office =
+          form.type() == EntityType.ORGANISATION
+              && offices.isOffice(tokens, new Run(at, Math.min(at + size, tokens.size()) - 1));
+      if (safe && !office && form.standsAt(tokens, at) && isFree(tokens, at, size)) {
         return added(tokens, at, size, form.type());
       }
     }

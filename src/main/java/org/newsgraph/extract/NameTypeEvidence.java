@@ -2,6 +2,7 @@ package org.newsgraph.extract;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,49 +13,72 @@ import org.newsgraph.text.Tag;
 import org.newsgraph.text.Token;
 
 /**
- * The types of names that an article tells in so many words, whatever each place by itself looks
- * like: "Bank of Ghana (BoG)", "the newspaper Prothom Alo".
+ * Evidence in the text for a name's type: an acronym in parentheses, "Bank of Ghana (BoG)", or a
+ * noun beside the name, "the newspaper Prothom Alo", "Barhatta district". Overrides the network's
+ * labels in the whole article.
  */
 final class NameTypeEvidence {
   private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}]{1,7}");
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Set<String> QUOTES = Set.of("“", "\"", "‘", "'");
 
-  /** Nouns that stand before an organisation's name, and hardly before a person's. */
+  /** Nouns that stand before an organisation's name, and rarely before a person's name. */
   private static final Set<String> ORGANISATIONS =
       Set.of(
-          "organisation", "organization", "company", "firm", "newspaper", "daily", "weekly",
-          "magazine", "agency", "quartet", "trio", "band", "startup", "airline", "broadcaster",
-          "charity", "watchdog", "ngo", "thinktank", "tabloid", "retailer", "brewer", "carmaker");
+          "organisation", "organization", "company", "firm", "newspaper", "magazine", "agency",
+          "startup", "airline", "broadcaster", "charity", "watchdog", "quartet", "band");
 
   /** Nouns that stand after a place's name, or before it with "of". */
   private static final Set<String> PLACES =
       Set.of(
           "district", "province", "village", "town", "city", "municipality", "constituency",
           "upazila", "governorate", "prefecture", "suburb", "neighbourhood", "neighborhood",
-          "township", "county", "island", "region", "department", "commune", "aimag", "state");
+          "township", "county", "island", "commune", "aimag");
 
-  /** What is put "in" a person. */
+  /** Words before "in" whose object can be a person: "trust in Novak". */
   private static final Set<String> TRUST =
-      Set.of("trust", "faith", "confidence", "interest", "believe", "believes", "confide");
+      Set.of(
+          "trust", "trusted", "trusting", "faith", "confidence", "interest", "belief", "believe",
+          "believes", "believed", "confide", "confided", "ally", "hope", "see", "saw");
 
   private final List<List<Token>> sentences;
-  private final Map<String, EntityType> types = new HashMap<>();
+  private final Map<String, EntityType> acronyms = new HashMap<>();
+  private final Map<String, EntityType> notPeople = new HashMap<>();
 
   private NameTypeEvidence(List<List<Token>> sentences) {
     this.sentences = sentences;
   }
 
-  /** The types by the names' words. */
-  static Map<String, EntityType> of(List<List<Token>> sentences, List<Name> names) {
+  /**
+   * Collects the evidence.
+   *
+   * @param names as they were labelled
+   */
+  static NameTypeEvidence of(List<List<Token>> sentences, List<Name> names) {
     NameTypeEvidence evidence = new NameTypeEvidence(sentences);
-    evidence.acronyms(names);
-    evidence.appositions(names);
-    evidence.places(names);
-    return evidence.types;
+    evidence.addAcronyms(names);
+    evidence.addNounsBeside(names);
+    return evidence;
   }
 
-  private void acronyms(List<Name> names) {
+  /** Returns the types of acronyms that the article explains. */
+  Map<String, EntityType> acronyms() {
+    return acronyms;
+  }
+
+  /** Returns the name with the type that the evidence tells; without any, unchanged. */
+  Name retyped(Name name) {
+    EntityType labelled = name.type();
+    EntityType type =
+        acronyms.getOrDefault(
+            name.text(),
+            labelled == EntityType.PERSON
+                ? notPeople.getOrDefault(name.text(), labelled)
+                : labelled);
+    return type == labelled ? name : new Name(name.span(), name.text(), type, name.confidence());
+  }
+
+  private void addAcronyms(List<Name> names) {
     Map<Integer, Name> byEnd = new HashMap<>();
     names.stream()
         .filter(it -> it.type() == EntityType.ORGANISATION || it.type() == EntityType.PLACE)
@@ -68,7 +92,7 @@ final class NameTypeEvidence {
             && tokens.get(at + 1).word().equals(")")
             && ACRONYM.matcher(word).matches()
             && abbreviates(word, whole.text())) {
-          types.putIfAbsent(word, whole.type());
+          acronyms.putIfAbsent(word, whole.type());
         }
       }
     }
@@ -86,63 +110,68 @@ final class NameTypeEvidence {
         && letters.chars().filter(it -> initials.indexOf(it) >= 0).count() > 1;
   }
 
-  private void appositions(List<Name> names) {
+  /** Names labelled as people's that stand beside a noun for something else. */
+  private void addNounsBeside(List<Name> names) {
     Map<Integer, Name> byBegin = new HashMap<>();
     names.stream()
         .filter(it -> it.type() == EntityType.PERSON)
         .forEach(name -> byBegin.put(name.span().begin(), name));
+    Set<String> people = people(byBegin);
     for (List<Token> tokens : sentences) {
       for (int at = 1; at < tokens.size(); at++) {
         Name name = byBegin.get(tokens.get(at).span().begin());
+        if (name == null || people.contains(name.text())) {
+          continue;
+        }
         int before = QUOTES.contains(tokens.get(at - 1).word()) ? at - 2 : at - 1;
-        if (name != null
-            && before >= 0
-            && ORGANISATIONS.contains(tokens.get(before).word())) {
-          types.putIfAbsent(name.text(), EntityType.ORGANISATION);
+        if (before >= 0 && ORGANISATIONS.contains(tokens.get(before).word())) {
+          notPeople.putIfAbsent(name.text(), EntityType.ORGANISATION);
+        } else if (isPlace(tokens, at, name)) {
+          notPeople.putIfAbsent(name.text(), EntityType.PLACE);
         }
       }
     }
   }
 
-  /** "Barhatta upazila", "the province of El Tarf", "in Jeju"; not where somebody is called so. */
-  private void places(List<Name> names) {
-    Set<String> people =
-        names.stream()
-            .filter(it -> it.type() == EntityType.PERSON)
-            .map(it -> PersonName.of(it.text()))
-            .filter(PersonName::isFull)
-            .flatMap(it -> it.words().stream())
-            .collect(Collectors.toSet());
-    Map<Integer, Name> byBegin = new HashMap<>();
-    names.stream()
-        .filter(it -> it.type() == EntityType.PERSON && !people.contains(it.text()))
-        .forEach(name -> byBegin.put(name.span().begin(), name));
+  /** Names that are surely people's: parts of a full name, after a title, or with a given name. */
+  private Set<String> people(Map<Integer, Name> byBegin) {
+    Set<String> people = new HashSet<>();
+    for (Name name : byBegin.values()) {
+      PersonName form = PersonName.of(name.text());
+      if (form.isFull()) {
+        people.addAll(form.words());
+      }
+      if (PersonName.genderOfGiven(form.words().get(0)) != PersonName.Gender.UNKNOWN) {
+        people.add(name.text());
+      }
+    }
     for (List<Token> tokens : sentences) {
-      for (int at = 0; at < tokens.size(); at++) {
+      for (int at = 1; at < tokens.size(); at++) {
         Name name = byBegin.get(tokens.get(at).span().begin());
-        if (name != null && isPlace(tokens, at, name)) {
-          types.putIfAbsent(name.text(), EntityType.PLACE);
+        String before = tokens.get(at - 1).word();
+        if (name != null
+            && (PersonName.isTitle(before) || RoleNouns.classOf(before).isPresent())) {
+          people.add(name.text());
         }
       }
     }
+    return people;
   }
 
+  /** "Barhatta upazila", "the province of El Tarf", "in Jeju". */
   private static boolean isPlace(List<Token> tokens, int begin, Name name) {
     int end = begin;
     while (end < tokens.size() && tokens.get(end).span().begin() < name.span().end()) {
       end++;
     }
-    boolean of =
-        begin > 1
-            && tokens.get(begin - 1).word().equals("of")
-            && PLACES.contains(tokens.get(begin - 2).word());
-    boolean noun = end < tokens.size() && PLACES.contains(tokens.get(end).word());
-    boolean in =
-        begin > 1
-            && tokens.get(begin - 1).word().equals("in")
-            && !TRUST.contains(tokens.get(begin - 2).word())
-            && (end == tokens.size() || tokens.get(end).tag() != Tag.GENITIVE)
-            && !PersonName.of(name.text()).isFull();
-    return of || noun || in;
+    String next = end < tokens.size() ? tokens.get(end).word() : "";
+    String before = begin > 1 ? tokens.get(begin - 2).word() : "";
+    boolean owns = end < tokens.size() && tokens.get(end).tag() == Tag.GENITIVE;
+    return switch (tokens.get(begin - 1).word()) {
+      case "of" -> PLACES.contains(next) || (PLACES.contains(before) && !owns);
+      case "in" -> PLACES.contains(next)
+          || (!TRUST.contains(before) && !owns && !PersonName.of(name.text()).isFull());
+      default -> PLACES.contains(next);
+    };
   }
 }

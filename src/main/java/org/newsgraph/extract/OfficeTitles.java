@@ -2,19 +2,21 @@ package org.newsgraph.extract;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.newsgraph.article.Resources;
 import org.newsgraph.text.Token;
 
 /**
- * Tells words with capitals that stand for an office and name nothing: "Interior Minister", "the
- * MEC", "the Municipal Chief Executive (MCE)" and "the MCE" after it.
+ * Recognises capitalised titles of offices, which are not names: "Interior Minister", "the MEC",
+ * "the Municipal Chief Executive (MCE)" and "the MCE" after it.
  */
 final class OfficeTitles {
-  private static final Pattern MINISTER = Pattern.compile("Ministers?");
   private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,5}");
 
-  /** Members of bodies, and officers of companies. */
+  /** Members of parliaments, and officers of companies. */
   private static final Set<String> ACRONYMS =
       Set.of(
           "MP", "MPs", "MEP", "MEPs", "MLA", "MLAs", "MEC", "MECs", "MCA", "MCAs", "CEO", "CEOs",
@@ -22,9 +24,14 @@ final class OfficeTitles {
 
   private static final Set<String> LAWS = Set.of("Constitution");
 
+  private static final Set<String> PORTFOLIOS =
+      Resources.rows(OfficeTitles.class, "portfolios.txt").stream()
+          .map(row -> row.get(0))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Set<String> acronyms = new HashSet<>(ACRONYMS);
 
-  /** The offices of an article, with those that it abbreviates in parentheses. */
+  /** Collects the offices that an article abbreviates in parentheses. */
   OfficeTitles(List<List<Token>> sentences) {
     for (List<Token> tokens : sentences) {
       for (int at = 2; at + 1 < tokens.size(); at++) {
@@ -33,7 +40,7 @@ final class OfficeTitles {
         if (tokens.get(at - 1).word().equals("(")
             && tokens.get(at + 1).word().equals(")")
             && ACRONYM.matcher(word).matches()
-            && RoleNouns.classOf(noun).isPresent()
+            && RoleNouns.isSingular(noun.toLowerCase(Locale.ROOT))
             && noun.startsWith(word.substring(word.length() - 1))) {
           acronyms.add(word);
         }
@@ -41,8 +48,8 @@ final class OfficeTitles {
     }
   }
 
-  /** Whether what was taken for an organisation is an office, or what one is responsible for. */
-  boolean holds(List<Token> tokens, Run name) {
+  /** Returns whether the words are an office or a minister's portfolio. */
+  boolean isOffice(List<Token> tokens, Run name) {
     String first = word(tokens, name.first());
     boolean alone = name.length() == 1;
     boolean parliament =
@@ -50,24 +57,39 @@ final class OfficeTitles {
             && first.equals("Parliament")
             && word(tokens, name.first() - 1).equals("of")
             && word(tokens, name.first() - 2).startsWith("Member");
-    return isPortfolio(tokens, name)
-        || parliament
-        || (alone && (acronyms.contains(first) || LAWS.contains(first)));
+    return parliament
+        || (alone && (acronyms.contains(first) || LAWS.contains(first)))
+        || (isPortfolio(tokens, name) && isMinisters(tokens, name));
+  }
+
+  private static boolean isPortfolio(List<Token> tokens, Run name) {
+    return tokens.subList(name.first(), name.last() + 1).stream()
+        .map(Token::word)
+        .allMatch(word -> PORTFOLIOS.contains(word) || word.matches("and|&|,|-"));
   }
 
   /** "Interior Minister", "Interior and Safety Minister", "the Minister of Gender Equality". */
-  private static boolean isPortfolio(List<Token> tokens, Run name) {
+  private static boolean isMinisters(List<Token> tokens, Run name) {
     int before = name.first() - 1;
-    before -= word(tokens, before).equals("the") ? 1 : 0;
-    boolean of = Set.of("of", "for").contains(word(tokens, before));
+    while (isListed(tokens, before)) {
+      before--;
+    }
     int after = name.last() + 1;
-    return (of && isMinister(tokens, before - 1))
-        || isMinister(tokens, after)
-        || (word(tokens, after).equals("and") && isMinister(tokens, after + 2));
+    while (isListed(tokens, after)) {
+      after++;
+    }
+    boolean of = Set.of("of", "for").contains(word(tokens, before));
+    return isMinister(tokens, after) || (of && isMinister(tokens, before - 1));
+  }
+
+  /** Whether the word belongs to a list of portfolios. */
+  private static boolean isListed(List<Token> tokens, int at) {
+    String word = word(tokens, at);
+    return PORTFOLIOS.contains(word) || word.matches("and|&|,|-|the");
   }
 
   private static boolean isMinister(List<Token> tokens, int at) {
-    return MINISTER.matcher(word(tokens, at)).matches();
+    return word(tokens, at).matches("Ministers?|Secretary");
   }
 
   private static String word(List<Token> tokens, int at) {

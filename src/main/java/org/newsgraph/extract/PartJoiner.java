@@ -45,11 +45,14 @@ final class PartJoiner {
     for (ContentLink link : links) {
       List<ContentLink> last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
       ContentLink before = last == null ? null : last.get(last.size() - 1);
+      if (before != null && isBeyond(before, link)) {
+        continue;
+      }
       if (before != null && isClauseOf(before, link)) {
         last.set(last.size() - 1, link);
       } else if (before != null && joins(before, link)) {
         last.add(link);
-      } else if (before == null || !isBeyond(before, link)) {
+      } else {
         statements.add(new ArrayList<>(List.of(link)));
       }
     }
@@ -97,32 +100,55 @@ final class PartJoiner {
    * was fun".
    */
   private boolean isClauseOf(ContentLink one, ContentLink next) {
-    int before = next.content().first() - 1;
-    return inOneSentence(one, next)
-        && one.content().last() < next.cueAt()
-        && next.cueAt() < before
-        && reading.word(one.content().first()).isNarrators()
-        && word(before).equals("that")
-        && reading.word(before).isNarrators();
+    int first = next.content().first();
+    int that = word(first).equals("that") ? first : first - 1;
+    return isAfterAttribution(one, next)
+        && word(that).equals("that")
+        && isVerb(next.cueAt())
+        && isUnbroken(next.cueAt(), that);
   }
 
   /**
-   * Whether a second part stands not beside the attribution but within what is told of the source:
+   * Whether a second part stands not beside the attribution but within what is said of the source:
    * "A, according to figures that will help to defend B".
    */
   private boolean isBeyond(ContentLink one, ContentLink next) {
     int before = next.content().first() - 1;
-    return inOneSentence(one, next)
-        && one.content().last() < next.cueAt()
-        && next.cueAt() < before
+    return isAfterAttribution(one, next)
         && next.cue().stream().noneMatch(it -> it.phrase().contains(before))
-        && reading.word(before).token().tag() == Tag.VERB;
+        && isVerb(before)
+        && !isVerb(next.cueAt());
   }
 
-  private boolean inOneSentence(ContentLink one, ContentLink next) {
-    return next.hasCueOf(one)
-        && reading.word(one.content().last()).sentence()
-            == reading.word(next.content().first()).sentence();
+  /** Whether a content of the narrator's words alone, a cue, and the next content follow in turn. */
+  private boolean isAfterAttribution(ContentLink one, ContentLink next) {
+    Run content = one.content();
+    boolean inTurn =
+        next.hasCueOf(one)
+            && content.last() < next.cueAt()
+            && next.cueAt() < next.content().first() - 1
+            && sentence(content.last()) == sentence(next.content().first());
+    for (int at = content.first(); inTurn && at <= content.last(); at++) {
+      inTurn = reading.word(at).isNarrators();
+    }
+    return inTurn;
+  }
+
+  private boolean isUnbroken(int begin, int end) {
+    for (int at = begin; at < end; at++) {
+      if (!isLetters(at) || reading.word(at).token().tag() == Tag.CONJUNCTION) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isVerb(int at) {
+    return reading.word(at).token().tag() == Tag.VERB;
+  }
+
+  private int sentence(int at) {
+    return reading.word(at).sentence();
   }
 
   /** Whether both open with single marks or neither does; a cross-heading often has others. */

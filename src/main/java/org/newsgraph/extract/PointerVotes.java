@@ -10,7 +10,7 @@ import org.newsgraph.extract.ContentLink.Choice;
 import org.newsgraph.text.Marks;
 import org.newsgraph.text.Marks.Pointer;
 
-/** Counts to which phrase the words of a content point together. */
+/** Sums the probabilities with which the words of a content point to each phrase. */
 final class PointerVotes {
   private final Reading reading;
 
@@ -21,15 +21,15 @@ final class PointerVotes {
   /**
    * The phrase to which most words point, or none.
    *
-   * @param favours what some phrases are given beforehand, for each word of the content
+   * @param priors votes per word of the content that some phrases have in advance
    */
   Optional<Choice> choice(
       Run content,
       List<Run> phrases,
       Function<Marks, List<Pointer>> pointers,
-      Map<Run, Double> favours) {
+      Map<Run, Double> priors) {
     Map<Run, Double> votes = new HashMap<>();
-    favours.forEach((phrase, favour) -> votes.put(phrase, favour * content.length()));
+    priors.forEach((phrase, prior) -> votes.put(phrase, prior * content.length()));
     double none = 0;
     for (int at = content.first(); at <= content.last(); at++) {
       for (Pointer pointer : pointers.apply(reading.word(at).token().marks())) {

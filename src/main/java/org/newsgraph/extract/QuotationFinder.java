@@ -14,7 +14,7 @@ import org.newsgraph.article.Text;
 
 /** Finds what stands in quotation marks, whichever marks a paper uses. */
 final class QuotationFinder {
-  private static final Pattern SAID = Pattern.compile("\\b(?:said|says|added|told \\w+)[:,]$");
+  private static final Pattern SAID = Pattern.compile("\\b(?:said|says|added|told \\p{L}+)[:,]$");
   private static final Pattern THAT = Pattern.compile("\\bthat$");
 
   private final Text text;

@@ -20,12 +20,13 @@ final class SourceFinder {
 
   private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
 
-  /** How much likelier a source is that stands beside the cue. */
+  /** Prior of a source that stands beside the cue, in votes per word. */
   private static final double FAVOUR = 0.4;
 
-  /** A subject by grammar is the source whatever the pointers say. */
+  /** Prior of the cue's grammatical subject: outvotes all pointers. */
   private static final double OUTVOTES = 1.01;
 
+  /** Sureness of what the layout alone tells, as a probability. */
   private static final double CERTAIN = 0.9;
 
   private final Reading reading;
@@ -42,7 +43,7 @@ final class SourceFinder {
   Optional<Choice> of(Run content, Optional<Choice> cue) {
     return heading(content)
         .or(() -> signature(content))
-        .or(() -> pointers.choice(content, sources, Marks::toSource, favours(cue)));
+        .or(() -> pointers.choice(content, sources, Marks::toSource, priors(cue)));
   }
 
   /** "From Chairwoman Rosenworcel:" as a paragraph of its own names who speaks in the next one. */
@@ -92,7 +93,7 @@ final class SourceFinder {
     return reading.word(at).token().tag() == Tag.PROPER_NOUN;
   }
 
-  private Map<Run, Double> favours(Optional<Choice> cue) {
+  private Map<Run, Double> priors(Optional<Choice> cue) {
     return cue.map(Choice::phrase)
         .flatMap(this::beside)
         .map(run -> Map.of(run, sources.contains(run) ? FAVOUR : OUTVOTES))
@@ -101,7 +102,7 @@ final class SourceFinder {
 
   /**
    * The source that stands right before or after a cue, "Downing Street said", "said Mr Cox";
-   * marked as one, or else the noun phrase before a verb.
+   * marked as one, otherwise the noun phrase before a verb.
    */
   private Optional<Run> beside(Run cue) {
     return relative(cue)

@@ -35,7 +35,7 @@ final class StatementFinder {
   private final List<Run> sources;
   private final PointerVotes pointers;
   private final ContentBounds bounds;
-  private final SourceFinder finder;
+  private final SourceFinder sourceFinder;
 
   private StatementFinder(Reading reading) {
     this.reading = reading;
@@ -43,7 +43,7 @@ final class StatementFinder {
     this.sources = phrases(Marks::source);
     this.pointers = new PointerVotes(reading);
     this.bounds = new ContentBounds(reading, cues);
-    this.finder = new SourceFinder(reading, sources);
+    this.sourceFinder = new SourceFinder(reading, sources);
   }
 
   private List<Run> phrases(ToDoubleBiFunction<Marks, Integer> marking) {
@@ -69,9 +69,9 @@ final class StatementFinder {
     List<Attributed> found = new ArrayList<>();
     for (List<ContentLink> parts : new PartJoiner(reading).statements(links)) {
       found.add(statement(parts));
-    }
-    for (ContentLink outer : links) {
-      inner.in(outer).forEach(link -> found.add(inner(link)));
+      for (ContentLink outer : parts) {
+        inner.in(outer).forEach(link -> found.add(inner(link)));
+      }
     }
     return found.stream()
         .filter(StatementFinder::isSure)
@@ -83,7 +83,7 @@ final class StatementFinder {
   private ContentLink link(Run whole) {
     Optional<Choice> cue = pointers.choice(whole, cues, Marks::toCue, Map.of());
     Run content = bounds.withinParentheses(bounds.beforeNext(whole, cue));
-    return new ContentLink(content, cue, finder.of(content, cue));
+    return new ContentLink(content, cue, sourceFinder.of(content, cue));
   }
 
   private static boolean isSure(Attributed found) {
@@ -112,31 +112,31 @@ final class StatementFinder {
     double sureness =
         links.stream().mapToDouble(link -> likelihood(link.content())).average().orElse(0)
             * source.map(Choice::probability).orElse(0.5);
-    List<Span> parts = links.stream().map(link -> bounds.of(link.content())).toList();
+    List<Span> parts = links.stream().map(link -> bounds.trimmed(link.content())).toList();
     Kind kind = StatementKinds.of(reading, parts);
     ContentType type = type(links, kind);
     return new Attributed(
         parts,
         type,
-        first.cue().map(cue -> bounds.of(cue.phrase())),
-        source.map(choice -> bounds.of(finder.whole(choice.phrase()))),
+        first.cue().map(cue -> bounds.trimmed(cue.phrase())),
+        source.map(choice -> bounds.trimmed(sourceFinder.whole(choice.phrase()))),
         type == ContentType.REPORT
             ? Confidence.ofReport(sureness)
             : Confidence.of(sureness, kind));
   }
 
   private Attributed inner(ContentLink link) {
-    Span content = bounds.of(link.content());
+    Span content = bounds.trimmed(link.content());
     Kind kind = StatementKinds.of(reading, List.of(content));
     return new Attributed(
         List.of(content),
         ContentType.STATEMENT,
-        link.cue().map(cue -> bounds.of(cue.phrase())),
-        link.source().map(choice -> bounds.of(finder.whole(choice.phrase()))),
+        link.cue().map(cue -> bounds.trimmed(cue.phrase())),
+        link.source().map(choice -> bounds.trimmed(sourceFinder.whole(choice.phrase()))),
         Confidence.of(link.source().map(Choice::probability).orElse(0.0), kind));
   }
 
-  /** The likeliest type of the content as a whole; quoted words are more than what it was about. */
+  /** The likeliest type of the content as a whole; a quotation is never a mere topic. */
   private ContentType type(List<ContentLink> links, Kind kind) {
     Map<ContentType, Double> votes = new EnumMap<>(ContentType.class);
     for (ContentLink link : links) {

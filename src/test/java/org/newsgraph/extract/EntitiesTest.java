@@ -99,7 +99,7 @@ class EntitiesTest {
   }
 
   @Test
-  void an_office_is_no_organisation() {
+  void an_office_is_not_an_organisation() {
     assertThat(
             names(
                 "Interior and Safety Minister Lee Sang-min met the Minister of Gender Equality and"
@@ -109,13 +109,13 @@ class EntitiesTest {
   }
 
   @Test
-  void initials_that_a_full_stop_joins_to_a_name_belong_to_it() {
+  void initials_joined_by_a_full_stop_belong_to_the_name() {
     assertThat(names("President of Mongolia U.Khurelsukh received the ambassador on Monday."))
         .containsExactly("Mongolia", "U.Khurelsukh");
   }
 
   @Test
-  void a_nickname_in_marks_parts_no_name() {
+  void a_quoted_nickname_does_not_split_a_name() {
     assertThat(
             Extracting.from("Former Uruguayan President José “Pepe” Mujica has retired.")
                 .mentions())

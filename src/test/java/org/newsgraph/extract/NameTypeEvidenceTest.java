@@ -3,6 +3,7 @@ package org.newsgraph.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,11 +43,15 @@ class NameTypeEvidenceTest {
   }
 
   @Test
-  void what_is_put_in_a_person_tells_no_place() {
+  void faith_in_a_person_and_a_full_name_make_no_place() {
     assertThat(types("they have faith in [PERSON:Novak] today")).isEmpty();
+    assertThat(types("the company [PERSON:Elon Roe] founded")).isEmpty();
+    assertThat(types("the [PERSON:John Roe] town hall")).isEmpty();
+    assertThat(types("an ally in Mr [PERSON:Roe] , and in [PERSON:Roe] today")).isEmpty();
     assertThat(types("[PERSON:Ada Novak] came . Papers in [PERSON:Novak] hands")).isEmpty();
   }
 
+  /** The types of the names that have another than the labelled one, or that are acronyms. */
   private static Map<String, EntityType> types(String marked) {
     List<Token> tokens = new ArrayList<>();
     List<Name> names = new ArrayList<>();
@@ -72,6 +77,14 @@ class NameTypeEvidenceTest {
         names.add(new Name(name, text.substring(name.begin(), name.end()), type, 1));
       }
     }
-    return NameTypeEvidence.of(List.of(tokens), names);
+    NameTypeEvidence evidence = NameTypeEvidence.of(List.of(tokens), names);
+    Map<String, EntityType> types = new HashMap<>(evidence.acronyms());
+    for (Name name : names) {
+      EntityType told = evidence.retyped(name).type();
+      if (told != name.type()) {
+        types.put(name.text(), told);
+      }
+    }
+    return types;
   }
 }

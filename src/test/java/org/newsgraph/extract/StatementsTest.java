@@ -246,7 +246,7 @@ class StatementsTest {
   }
 
   @Test
-  void who_said_it_in_a_relative_clause_is_whom_the_clause_tells_of() {
+  void the_antecedent_of_who_is_the_speaker() {
     Statement found =
         statement("Jon Tester, who said the tax “will hurt every family”, left the room.");
     assertThat(found.speaker()).map(Speaker::words).contains("Jon Tester");
@@ -260,7 +260,7 @@ class StatementsTest {
   }
 
   @Test
-  void what_somebody_called_something_is_a_statement_of_theirs() {
+  void words_that_somebody_called_something_are_a_statement_of_theirs() {
     assertThat(
             statements(
                 "The minister denounced what he called “a plot to bring down the government”."))
@@ -269,7 +269,7 @@ class StatementsTest {
   }
 
   @Test
-  void what_stands_before_said_that_is_the_narrators() {
+  void a_phrase_before_said_that_is_not_content() {
     Statement found =
         statement("Despite the long debate, Mr Holcomb said that he would “gladly” sign the bill.");
     assertThat(found.content()).isEqualTo("he would “gladly” sign the bill");
