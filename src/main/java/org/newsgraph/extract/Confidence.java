@@ -18,8 +18,8 @@ final class Confidence {
    */
   static double of(double sureness, Kind kind) {
     return kind == Kind.INDIRECT
-        ? corrected(sureness, 0.67, -0.13)
-        : corrected(sureness, 0.75, -0.69);
+        ? corrected(sureness, 0.61, -0.51)
+        : corrected(sureness, 0.64, -0.66);
   }
 
   /**

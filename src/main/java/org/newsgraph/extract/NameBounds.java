@@ -51,7 +51,8 @@ final class NameBounds {
   private static final Set<String> CAPITAL_PREPOSITIONS = Set.of("Without", "Against");
 
   /** "U", or a letter of another alphabet written with two: "Ts"; not "St". */
-  private static final Pattern INITIAL = Pattern.compile("\\p{Lu}|(?!St|Mt|Ft|No|Jr|Sr)\\p{Lu}\\p{Ll}");
+  private static final Pattern INITIAL =
+      Pattern.compile("\\p{Lu}|(?!St|Mt|Ft|No|Jr|Sr)\\p{Lu}\\p{Ll}");
 
   private static final Set<String> OPENING = Set.of("“", "\"", "‘", "'");
   private static final Set<String> CLOSING = Set.of("”", "\"", "’", "'");
@@ -99,7 +100,8 @@ final class NameBounds {
 
   /**
    * The names in a run that the network took for one: cut at dashes that stand between words,
-   * before initials, "Mongolia U.Khurelsukh", and where "and" joins two whole names, "Kennedy Space Center and Johnson Space Center".
+   * before initials, "Mongolia U.Khurelsukh", and where "and" joins two whole names, "Kennedy Space
+   * Center and Johnson Space Center".
    */
   static List<Run> split(List<Token> tokens, Run name, EntityType type) {
     if (name.last() < name.first()) {
@@ -315,7 +317,24 @@ final class NameBounds {
       end += 2;
     }
     boolean nation = word(end).equals("First") && word(end + 1).matches("Nations?");
-    return nation ? end + 2 : end;
+    return nation ? end + 2 : end + (isFamilyName(begin, end) ? 1 : 0);
+  }
+
+  /** "Theresa May": a capitalised word after a given name, which no label tells. */
+  private boolean isFamilyName(int begin, int at) {
+    return type == EntityType.PERSON
+        && at == begin + 1
+        && PersonName.genderOfGiven(word(begin)) != PersonName.Gender.UNKNOWN
+        && isCapital(at)
+        && tokens.get(at).label() == Label.NONE
+        && word(at).length() > 2
+        && isMixed();
+  }
+
+  /** Whether the sentence has words with and without a capital, unlike a headline. */
+  private boolean isMixed() {
+    return tokens.stream().filter(it -> Character.isLowerCase(it.word().codePointAt(0))).count()
+        > 1;
   }
 
   /** Returns whether the letters after an apostrophe belong to the word, unlike in "Cox's". */
@@ -338,7 +357,9 @@ final class NameBounds {
         && !COMPOUNDS.contains(word);
   }
 
-  /** Whether initials stand here that a full stop joins to a name, as in Mongolian: "U.Khurelsukh". */
+  /**
+   * Whether initials stand here that a full stop joins to a name, as in Mongolian: "U.Khurelsukh".
+   */
   static boolean isInitial(List<Token> tokens, int at) {
     return at >= 0
         && at + 2 < tokens.size()
@@ -354,10 +375,8 @@ final class NameBounds {
 
   /** "Doctors Without Borders": a preposition with a capital is part of a name; not in a title. */
   private int afterCapitalPreposition(int to) {
-    boolean mixed =
-        tokens.stream().filter(it -> Character.isLowerCase(it.word().codePointAt(0))).count() > 1;
     int end = to;
-    while (type == EntityType.ORGANISATION && mixed && isCapital(end)) {
+    while (type == EntityType.ORGANISATION && isCapital(end) && isMixed()) {
       boolean after = isPreposition(end - 1) && isCapital(end - 1);
       boolean before = isPreposition(end) && isCapital(end + 1);
       if (!after && !before) {
@@ -398,7 +417,9 @@ final class NameBounds {
     return end == next || another || body ? last : end;
   }
 
-  /** Whether an organisation's name begins here: "the School of Law of the [University of Leeds]". */
+  /**
+   * Whether an organisation's name begins here: "the School of Law of the [University of Leeds]".
+   */
   private boolean isNamed(int at) {
     return at < tokens.size()
         && tokens.get(at).label() == Label.ORGANISATION

@@ -25,21 +25,62 @@ final class NameTypeEvidence {
   /** Nouns that stand before an organisation's name, and rarely before a person's name. */
   private static final Set<String> ORGANISATIONS =
       Set.of(
-          "organisation", "organization", "company", "firm", "newspaper", "magazine", "agency",
-          "startup", "airline", "broadcaster", "charity", "watchdog", "quartet", "band");
+          "organisation",
+          "organization",
+          "company",
+          "firm",
+          "newspaper",
+          "magazine",
+          "agency",
+          "startup",
+          "airline",
+          "broadcaster",
+          "charity",
+          "watchdog",
+          "quartet",
+          "band");
 
   /** Nouns that stand after a place's name, or before it with "of". */
   private static final Set<String> PLACES =
       Set.of(
-          "district", "province", "village", "town", "city", "municipality", "constituency",
-          "upazila", "governorate", "prefecture", "suburb", "neighbourhood", "neighborhood",
-          "township", "county", "island", "commune", "aimag");
+          "district",
+          "province",
+          "village",
+          "town",
+          "city",
+          "municipality",
+          "constituency",
+          "upazila",
+          "governorate",
+          "prefecture",
+          "suburb",
+          "neighbourhood",
+          "neighborhood",
+          "township",
+          "county",
+          "island",
+          "commune",
+          "aimag");
 
   /** Words before "in" whose object can be a person: "trust in Novak". */
   private static final Set<String> TRUST =
       Set.of(
-          "trust", "trusted", "trusting", "faith", "confidence", "interest", "belief", "believe",
-          "believes", "believed", "confide", "confided", "ally", "hope", "see", "saw");
+          "trust",
+          "trusted",
+          "trusting",
+          "faith",
+          "confidence",
+          "interest",
+          "belief",
+          "believe",
+          "believes",
+          "believed",
+          "confide",
+          "confided",
+          "ally",
+          "hope",
+          "see",
+          "saw");
 
   private final List<List<Token>> sentences;
   private final Map<String, EntityType> acronyms = new HashMap<>();
@@ -124,7 +165,9 @@ final class NameTypeEvidence {
           continue;
         }
         int before = QUOTES.contains(tokens.get(at - 1).word()) ? at - 2 : at - 1;
-        if (before >= 0 && ORGANISATIONS.contains(tokens.get(before).word())) {
+        if (before >= 0
+            && ORGANISATIONS.contains(tokens.get(before).word())
+            && !isSubject(tokens, at, name)) {
           notPeople.putIfAbsent(name.text(), EntityType.ORGANISATION);
         } else if (isPlace(tokens, at, name)) {
           notPeople.putIfAbsent(name.text(), EntityType.PLACE);
@@ -149,8 +192,7 @@ final class NameTypeEvidence {
       for (int at = 1; at < tokens.size(); at++) {
         Name name = byBegin.get(tokens.get(at).span().begin());
         String before = tokens.get(at - 1).word();
-        if (name != null
-            && (PersonName.isTitle(before) || RoleNouns.classOf(before).isPresent())) {
+        if (name != null && (PersonName.isTitle(before) || RoleNouns.classOf(before).isPresent())) {
           people.add(name.text());
         }
       }
@@ -158,19 +200,31 @@ final class NameTypeEvidence {
     return people;
   }
 
-  /** "Barhatta upazila", "the province of El Tarf", "in Jeju". */
-  private static boolean isPlace(List<Token> tokens, int begin, Name name) {
+  /** "The company Elon Musk founded": two words of which a verb tells what they did. */
+  private static boolean isSubject(List<Token> tokens, int begin, Name name) {
+    int end = end(tokens, begin, name);
+    return end - begin > 1 && end < tokens.size() && tokens.get(end).tag() == Tag.VERB;
+  }
+
+  private static int end(List<Token> tokens, int begin, Name name) {
     int end = begin;
     while (end < tokens.size() && tokens.get(end).span().begin() < name.span().end()) {
       end++;
     }
+    return end;
+  }
+
+  /** "Barhatta upazila", "the province of El Tarf", "in Jeju". */
+  private static boolean isPlace(List<Token> tokens, int begin, Name name) {
+    int end = end(tokens, begin, name);
     String next = end < tokens.size() ? tokens.get(end).word() : "";
     String before = begin > 1 ? tokens.get(begin - 2).word() : "";
     boolean owns = end < tokens.size() && tokens.get(end).tag() == Tag.GENITIVE;
     return switch (tokens.get(begin - 1).word()) {
       case "of" -> PLACES.contains(next) || (PLACES.contains(before) && !owns);
-      case "in" -> PLACES.contains(next)
-          || (!TRUST.contains(before) && !owns && !PersonName.of(name.text()).isFull());
+      case "in" ->
+          PLACES.contains(next)
+              || (!TRUST.contains(before) && !owns && !PersonName.of(name.text()).isFull());
       default -> PLACES.contains(next);
     };
   }

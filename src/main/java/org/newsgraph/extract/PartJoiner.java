@@ -120,7 +120,9 @@ final class PartJoiner {
         && !isVerb(next.cueAt());
   }
 
-  /** Whether a content of the narrator's words alone, a cue, and the next content follow in turn. */
+  /**
+   * Whether a content of the narrator's words alone, a cue, and the next content follow in turn.
+   */
   private boolean isAfterAttribution(ContentLink one, ContentLink next) {
     Run content = one.content();
     boolean inTurn =

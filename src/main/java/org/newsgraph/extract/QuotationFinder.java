@@ -158,7 +158,8 @@ final class QuotationFinder {
       before--;
     }
     if (open.marks == QuotationMarks.SINGLE || open.marks == QuotationMarks.STRAIGHT_SINGLE) {
-      return before >= paragraph.begin() && SAID.matcher(text.at(new Span(paragraph.begin(), before + 1))).find();
+      return before >= paragraph.begin()
+          && SAID.matcher(text.at(new Span(paragraph.begin(), before + 1))).find();
     }
     return before < paragraph.begin()
         || ":,".indexOf(text.at(before)) >= 0

@@ -4,28 +4,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.Stream;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.ContentLink.Choice;
 import org.newsgraph.text.ContentType;
 import org.newsgraph.text.Marks;
-import org.newsgraph.text.Marks.Pointer;
 import org.newsgraph.text.Scheme;
-import org.newsgraph.text.Tag;
 
 /** Finds all statements of an article: content, and the cue and the source that belong to it. */
 final class StatementFinder {
   /** Below this confidence content is left out. */
-  private static final double THRESHOLD = 0.2;
+  private static final double THRESHOLD = 0.16;
 
   /** Below this confidence the report of a speech act is left out: one in three would be wrong. */
   private static final double REPORT_THRESHOLD = 0.58;
@@ -120,9 +112,7 @@ final class StatementFinder {
         type,
         first.cue().map(cue -> bounds.trimmed(cue.phrase())),
         source.map(choice -> bounds.trimmed(sourceFinder.whole(choice.phrase()))),
-        type == ContentType.REPORT
-            ? Confidence.ofReport(sureness)
-            : Confidence.of(sureness, kind));
+        type == ContentType.REPORT ? Confidence.ofReport(sureness) : Confidence.of(sureness, kind));
   }
 
   private Attributed inner(ContentLink link) {
@@ -160,4 +150,5 @@ final class StatementFinder {
       sum += 1 - reading.word(at).token().marks().content(Scheme.OUTSIDE);
     }
     return sum / run.length();
-  }}
+  }
+}

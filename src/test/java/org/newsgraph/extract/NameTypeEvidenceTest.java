@@ -45,7 +45,7 @@ class NameTypeEvidenceTest {
   @Test
   void faith_in_a_person_and_a_full_name_make_no_place() {
     assertThat(types("they have faith in [PERSON:Novak] today")).isEmpty();
-    assertThat(types("the company [PERSON:Elon Roe] founded")).isEmpty();
+    assertThat(types("the company [PERSON:Helen Roe] founded")).isEmpty();
     assertThat(types("the [PERSON:John Roe] town hall")).isEmpty();
     assertThat(types("an ally in Mr [PERSON:Roe] , and in [PERSON:Roe] today")).isEmpty();
     assertThat(types("[PERSON:Ada Novak] came . Papers in [PERSON:Novak] hands")).isEmpty();

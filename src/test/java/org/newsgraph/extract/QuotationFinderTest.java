@@ -78,7 +78,8 @@ class QuotationFinderTest {
   @ParameterizedTest
   @ValueSource(strings = {"He said that \"we will stay.", "He said, ‘We will stay."})
   void after_said_or_that_a_mark_without_its_closing_one_opens_a_quotation(String text) {
-    assertThat(quotations(text + "\n\nThe row went on.")).containsExactly(text.substring(text.length() - 14));
+    assertThat(quotations(text + "\n\nThe row went on."))
+        .containsExactly(text.substring(text.length() - 14));
   }
 
   @Test
