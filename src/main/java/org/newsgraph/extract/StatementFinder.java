@@ -17,7 +17,7 @@ import org.newsgraph.text.Scheme;
 /** Finds all statements of an article: content, and the cue and the source that belong to it. */
 final class StatementFinder {
   /** Below this confidence content is left out. */
-  private static final double THRESHOLD = 0.16;
+  private static final double THRESHOLD = 0.1;
 
   /** Below this confidence the report of a speech act is left out: one in three would be wrong. */
   private static final double REPORT_THRESHOLD = 0.58;
