@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.newsgraph.text.Label;
 import org.newsgraph.text.Tag;
 import org.newsgraph.text.Token;
@@ -12,7 +11,7 @@ import org.newsgraph.text.Token;
 /** Mends the bounds of names in a sentence: what belongs to a name, and what only stands by it. */
 final class NameBounds {
   /** Abbreviations that end a name with their full stop. */
-  private static final Set<String> ABBREVIATIONS =
+  static final Set<String> ABBREVIATIONS =
       Set.of(
           "Inc", "Corp", "Ltd", "Co", "Bros", "Jr", "Sr", "Calif", "Fla", "Pa", "Conn", "Tenn",
           "Ariz", "Colo", "Minn", "Wis", "Mich", "Ore", "Va", "Ga", "La", "Okla", "Kan", "Nev",
@@ -50,12 +49,6 @@ final class NameBounds {
   /** "Doctors Without Borders", "Mothers Against Drunk Driving". */
   private static final Set<String> CAPITAL_PREPOSITIONS = Set.of("Without", "Against");
 
-  /** "U", or a letter of another alphabet written with two: "Ts"; not "St". */
-  private static final Pattern INITIAL =
-      Pattern.compile("\\p{Lu}|(?!St|Mt|Ft|No|Jr|Sr)\\p{Lu}\\p{Ll}");
-
-  private static final Set<String> OPENING = Set.of("“", "\"", "‘", "'");
-  private static final Set<String> CLOSING = Set.of("”", "\"", "’", "'");
   private static final Set<String> APOSTROPHES = Set.of("'", "’", "ʼ");
 
   private static final Set<String> CONTRACTIONS = Set.of("re", "ve", "ll");
@@ -111,7 +104,7 @@ final class NameBounds {
     int begin = name.first();
     for (int at = name.first() + 1; at < name.last(); at++) {
       String word = tokens.get(at).word();
-      if (isInitial(tokens, at) && !tokens.get(at - 1).touches(tokens.get(at))) {
+      if (NameParts.isInitial(tokens, at) && !tokens.get(at - 1).touches(tokens.get(at))) {
         names.add(new Run(begin, at - 1));
         begin = at;
       }
@@ -152,38 +145,6 @@ final class NameBounds {
   }
 
   /**
-   * Returns the index after the part of a person's name that this punctuation mark joins to it, or
-   * -1: "Nandini Choony-Ruchchan", "S. Bholah", "José “Pepe” Mujica"; not "the Obama-Trump talks".
-   */
-  static int joinedBy(List<Token> tokens, int mark) {
-    Token before = tokens.get(mark - 1);
-    if (before.label() != Label.PERSON || tokens.get(mark).label() != Label.NONE) {
-      return -1;
-    }
-    String word = tokens.get(mark).word();
-    boolean glued = before.touches(tokens.get(mark));
-    boolean hyphen =
-        word.equals("-") && glued && isGlued(tokens, mark + 1) && isPerson(tokens, mark - 2);
-    boolean initial = word.equals(".") && glued && before.word().length() == 1;
-    if ((hyphen || initial) && isPerson(tokens, mark + 1)) {
-      return mark + 2;
-    }
-    boolean nickname =
-        OPENING.contains(word)
-            && isPerson(tokens, mark + 3)
-            && CLOSING.contains(tokens.get(mark + 2).word());
-    return nickname ? mark + 4 : -1;
-  }
-
-  private static boolean isPerson(List<Token> tokens, int at) {
-    return at >= 0 && at < tokens.size() && tokens.get(at).label() == Label.PERSON;
-  }
-
-  private static boolean isGlued(List<Token> tokens, int at) {
-    return at > 0 && at < tokens.size() && tokens.get(at - 1).touches(tokens.get(at));
-  }
-
-  /**
    * Whether the name goes on, "Stop the …", in the midst of a sentence: at its beginning, or in a
    * headline, that may be a real call.
    */
@@ -205,16 +166,8 @@ final class NameBounds {
     return at >= 0 && at < tokens.size() ? tokens.get(at).word() : "";
   }
 
-  /** Whether the word stands right after a slash and another word. */
-  static boolean isAfterSlash(List<Token> tokens, int at) {
-    return at > 1
-        && tokens.get(at - 1).word().equals("/")
-        && isGlued(tokens, at)
-        && isGlued(tokens, at - 1);
-  }
-
   private boolean isGlued(int at) {
-    return isGlued(tokens, at);
+    return NameParts.isGlued(tokens, at);
   }
 
   private int begin(int from, int end) {
@@ -233,13 +186,13 @@ final class NameBounds {
     if (type == EntityType.PERSON && word(begin - 1).equals("Pope")) {
       begin--;
     }
-    if (type == EntityType.PERSON && isInitial(tokens, begin - 2)) {
+    if (type == EntityType.PERSON && NameParts.isInitial(tokens, begin - 2)) {
       begin -= 2;
     }
     // "C/TFN" is short for "Carcross/Tagish First Nation".
     boolean nation = word(end).equals("First") || word(end - 1).matches("Nations?");
     if (type == EntityType.ORGANISATION
-        && isAfterSlash(tokens, begin)
+        && NameParts.isAfterSlash(tokens, begin)
         && isFreeCapital(begin - 2)
         && (nation || word(begin - 2).length() == 1)) {
       begin -= 2;
@@ -355,22 +308,6 @@ final class NameBounds {
         && PersonName.genderOfGiven(word(begin)) == PersonName.Gender.UNKNOWN
         && Character.isLowerCase(word.codePointAt(0))
         && !COMPOUNDS.contains(word);
-  }
-
-  /**
-   * Whether initials stand here that a full stop joins to a name, as in Mongolian: "U.Khurelsukh".
-   */
-  static boolean isInitial(List<Token> tokens, int at) {
-    return at >= 0
-        && at + 2 < tokens.size()
-        && INITIAL.matcher(tokens.get(at).word()).matches()
-        && !PersonName.isTitle(tokens.get(at).word())
-        && !ABBREVIATIONS.contains(tokens.get(at).word())
-        && tokens.get(at + 1).word().equals(".")
-        && tokens.get(at).touches(tokens.get(at + 1))
-        && tokens.get(at + 1).touches(tokens.get(at + 2))
-        && tokens.get(at + 2).word().length() > 2
-        && Character.isUpperCase(tokens.get(at + 2).word().codePointAt(0));
   }
 
   /** "Doctors Without Borders": a preposition with a capital is part of a name; not in a title. */

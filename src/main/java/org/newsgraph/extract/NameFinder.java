@@ -87,7 +87,7 @@ final class NameFinder {
         for (Run part : NameBounds.split(tokens, name, type)) {
           boolean afterCut = part.first() > name.first();
           EntityType partType =
-              afterCut && NameBounds.isInitial(tokens, part.first())
+              afterCut && NameParts.isInitial(tokens, part.first())
                   ? EntityType.PERSON
                   : typeOf(tokens, part, type);
           if (isName(tokens, part, partType) && wanted.test(partType)) {
@@ -110,14 +110,14 @@ final class NameFinder {
     boolean same = tokens.get(end).label() == tokens.get(end - 1).label();
     return same && (!tokens.get(end).beginsName() || NameBounds.continues(tokens, end))
         ? end + 1
-        : NameBounds.joinedBy(tokens, end);
+        : NameParts.joinedBy(tokens, end);
   }
 
   private boolean isName(List<Token> tokens, Run name, EntityType type) {
     if (name.last() < name.first()
         || !isFree(tokens, name.first(), name.length())
         || isAdjective(tokens, name, type)
-        || (name.length() == 1 && NameBounds.isInitial(tokens, name.first()))
+        || (name.length() == 1 && NameParts.isInitial(tokens, name.first()))
         || (type == EntityType.ORGANISATION && offices.isOffice(tokens, name))) {
       return false;
     }
@@ -204,7 +204,7 @@ final class NameFinder {
     }
     for (KnownNames.Form form : known.formsBeginningWith(token.word())) {
       int size = form.words().size();
-      boolean single = isProper(token, at) && !shouting && !NameBounds.isAfterSlash(tokens, at);
+      boolean single = isProper(token, at) && !shouting && !NameParts.isAfterSlash(tokens, at);
       boolean safe = size > 1 || single;
       boolean office =
           form.type() == EntityType.ORGANISATION
