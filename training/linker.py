@@ -61,7 +61,7 @@ def main():
             print(f"  {low:.1f}-{low + 0.1:.1f}: promised {said[here].mean():.2f}, came true {y[here].mean():.2f}, of {len(here)}")
     weights = fit(x, y, a.ridge, names)
     with open(a.out, "w", encoding="utf-8") as out:
-        out.write("# How much the linker lets each feature count. Made by training/linker.py.\n")
+        out.write("# Weight of each feature in the entity linker. Written by training/linker.py.\n")
         for name, weight in zip(names, weights):
             out.write(f"{name}\t{weight:.4f}\n")
             print(f"  {name:14}{weight:8.3f}")
