@@ -33,7 +33,7 @@ final class Archive {
 
   /** A file that is compressed by itself. */
   static Source unpacked(Source source) throws IOException {
-    Inflation inflation = new Inflation(source.open());
+    DecompressionLimit inflation = new DecompressionLimit(source.open());
     InputStream in = inflation.guarded(new GZIPInputStream(inflation.counted()));
     return new Source(source.name(), withoutSuffix(source.file()), () -> in);
   }
@@ -50,12 +50,12 @@ final class Archive {
   Stream<Source> entries() {
     try {
       InputStream in = new BufferedInputStream(source.open());
-      Inflation inflation = new Inflation(in);
+      DecompressionLimit inflation = new DecompressionLimit(in);
       ArchiveInputStream<?> archive = open(inflation.counted());
-      return Articles.stream(
+      return ArticleStreams.stream(
           () -> next(archive, inflation), closing(archive), source.place(), problems);
     } catch (IOException e) {
-      problems.error(source.place(), Failures.reason(e));
+      problems.error(source.place(), IoErrors.reason(e));
       return Stream.empty();
     }
   }
@@ -74,7 +74,7 @@ final class Archive {
         : new TarArchiveInputStream(marked, "UTF-8");
   }
 
-  private Source next(ArchiveInputStream<?> archive, Inflation inflation) throws IOException {
+  private Source next(ArchiveInputStream<?> archive, DecompressionLimit inflation) throws IOException {
     for (ArchiveEntry entry = archive.getNextEntry();
         entry != null;
         entry = archive.getNextEntry()) {
@@ -84,7 +84,7 @@ final class Archive {
         tellUnreadable(entry, archive, file);
       } else if (leadsOut(entry.getName())) {
         problems.error(file.place(), "its name leads out of the archive: left out");
-      } else if (Format.isKnown(file)) {
+      } else if (SourceFormat.isKnown(file)) {
         return file;
       }
     }
@@ -102,7 +102,7 @@ final class Archive {
     }
   }
 
-  private Source file(ArchiveEntry entry, ArchiveInputStream<?> archive, Inflation inflation) {
+  private Source file(ArchiveEntry entry, ArchiveInputStream<?> archive, DecompressionLimit inflation) {
     String name = entry.getName().replace('\\', '/');
     String file = name.substring(name.lastIndexOf('/') + 1);
     return new Source(

@@ -8,7 +8,7 @@ package org.newsgraph.article;
  * @param metadata what is known of it besides
  * @param place where it was read, for messages about it
  */
-public record Article(String id, Text text, Metadata metadata, Place place) {
+public record Article(String id, Text text, Metadata metadata, SourceLocation place) {
   public Article {
     if (id.isBlank()) {
       throw new IllegalArgumentException("an article needs an id");
@@ -17,6 +17,6 @@ public record Article(String id, Text text, Metadata metadata, Place place) {
 
   /** An article that no reader read. */
   public Article(String id, Text text, Metadata metadata) {
-    this(id, text, metadata, Place.NOWHERE);
+    this(id, text, metadata, SourceLocation.NOWHERE);
   }
 }

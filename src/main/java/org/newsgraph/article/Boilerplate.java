@@ -9,7 +9,7 @@ final class Boilerplate {
   private static final int LONGEST = 300;
 
   private static final String EDGE = "edge ";
-  private static final List<String> LINES = Resources.lines("boilerplate.txt");
+  private static final List<String> LINES = WordLists.lines("boilerplate.txt");
   private static final List<Pattern> ANYWHERE = patterns(false);
   private static final List<Pattern> AT_EDGE = patterns(true);
 

@@ -42,21 +42,21 @@ final class Byline {
           Pattern.CASE_INSENSITIVE);
 
   /** Words of an office or of a paper, so that "Political Editor" is not taken for a person. */
-  private static final Set<String> ROLES = Resources.words("byline-roles.txt");
+  private static final Set<String> ROLES = WordLists.words("byline-roles.txt");
 
-  private static final Set<String> AGENCIES = Resources.words("agencies.txt");
+  private static final Set<String> AGENCIES = WordLists.words("agencies.txt");
 
   private Byline() {}
 
   /** Whether a paragraph is nothing but a byline. */
-  static boolean is(String paragraph) {
+  static boolean isByline(String paragraph) {
     return !authors(paragraph).isEmpty();
   }
 
   /** Whether a paragraph is nothing but a person's name. */
   static boolean isName(String paragraph) {
     return paragraph.length() <= 40
-        && !Sentences.isFinished(paragraph)
+        && !SentenceHeuristics.isFinished(paragraph)
         && !BY.matcher(paragraph).matches()
         && name(paragraph);
   }
@@ -92,7 +92,7 @@ final class Byline {
     String names = by.matches() ? by.group(1) : paragraph;
     names = HANDLE.matcher(E_MAIL.matcher(names).replaceAll(" ")).replaceAll(" ");
     names = names.replaceAll("^[-–—•*|\\s]+", "").replaceAll("[\\s\\p{Z}]+", " ").strip();
-    if (Sentences.isFinished(names) && !names.endsWith(" Jr.") && !names.endsWith(" Sr.")) {
+    if (SentenceHeuristics.isFinished(names) && !names.endsWith(" Jr.") && !names.endsWith(" Sr.")) {
       return List.of();
     }
     List<String> found = new ArrayList<>();
@@ -127,7 +127,7 @@ final class Byline {
 
   private static boolean isRest(String piece) {
     return REST.matcher(piece).matches()
-        || Sentences.words(piece).stream().anyMatch(ROLES::contains)
+        || SentenceHeuristics.words(piece).stream().anyMatch(ROLES::contains)
         || AGENCIES.contains(piece.toLowerCase(Locale.ROOT));
   }
 

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
  */
 record DocumentText(List<String> lines, Metadata metadata, int maxLength) {
   Stream<Article> articles(Source source, Problems problems) {
-    if (ExportReader.isExport(lines.stream().limit(ExportReader.PEEK))) {
-      return new ExportReader(maxLength).articles(lines.iterator(), () -> {}, source, problems);
+    if (PressArchiveReader.isExport(lines.stream().limit(PressArchiveReader.PEEK))) {
+      return new PressArchiveReader(maxLength).articles(lines.iterator(), () -> {}, source, problems);
     }
-    return Articles.one(source, problems, () -> article(source)).stream();
+    return ArticleStreams.one(source, problems, () -> article(source)).stream();
   }
 
-  private Article article(Source source) throws Unreadable {
+  private Article article(Source source) throws UnreadableArticleException {
     String all = String.join("\n", lines).strip();
     Text text = new Text(all);
-    Metadata seen = Heading.metadata(text, Layout.of(text, metadata.title()));
-    return Articles.of(Optional.empty(), all, metadata.or(seen), source.place(), maxLength);
+    Metadata seen = ArticleHeader.metadata(text, Layout.of(text, metadata.title()));
+    return ArticleStreams.of(Optional.empty(), all, metadata.or(seen), source.place(), maxLength);
   }
 }

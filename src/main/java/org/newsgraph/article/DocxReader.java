@@ -39,10 +39,10 @@ record DocxReader(int maxLength) implements ArticleReader {
         }
       }
       if (lines == null) {
-        throw new Unreadable("this office document is no Word document: save it as .docx or text");
+        throw new UnreadableArticleException("this office document is no Word document: save it as .docx or text");
       }
       return new DocumentText(lines, metadata.build(), maxLength).articles(source, problems);
-    } catch (Unreadable e) {
+    } catch (UnreadableArticleException e) {
       problems.error(source.place(), e.getMessage());
     } catch (XMLStreamException e) {
       problems.error(source.place(), Xml.unreadable(e).getMessage());
@@ -52,8 +52,8 @@ record DocxReader(int maxLength) implements ArticleReader {
     return Stream.empty();
   }
 
-  private static String part(InputStream zip) throws IOException, Unreadable {
-    return Xml.decode(Articles.bytes(zip, 2 * Xml.LARGEST));
+  private static String part(InputStream zip) throws IOException, UnreadableArticleException {
+    return Xml.decode(ArticleStreams.bytes(zip, 2 * Xml.LARGEST));
   }
 
   private static void properties(Element core, MetadataBuilder metadata) {

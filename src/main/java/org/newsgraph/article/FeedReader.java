@@ -43,22 +43,22 @@ record FeedReader(int maxLength) implements ArticleReader {
 
   private Stream<Article> articles(Source source, Problems problems) {
     try (InputStream in = source.open()) {
-      SyndFeed feed = feed(Xml.decode(Articles.bytes(in, Xml.LARGEST)));
+      SyndFeed feed = feed(Xml.decode(ArticleStreams.bytes(in, Xml.LARGEST)));
       return feed.getEntries().stream()
           .flatMap(
               it ->
-                  Articles.one(source.place(), problems, () -> article(it, feed, source)).stream());
-    } catch (Unreadable e) {
+                  ArticleStreams.one(source.place(), problems, () -> article(it, feed, source)).stream());
+    } catch (UnreadableArticleException e) {
       problems.error(source.place(), e.getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), Failures.reason(e));
+      problems.error(source.place(), IoErrors.reason(e));
     } catch (StackOverflowError e) {
       problems.error(source.place(), "nested too deeply", e);
     }
     return Stream.empty();
   }
 
-  static SyndFeed feed(String xml) throws Unreadable {
+  static SyndFeed feed(String xml) throws UnreadableArticleException {
     try {
       return new SyndFeedInput().build(new StAXStreamBuilder().build(Xml.reader(xml)));
     } catch (XMLStreamException e) {
@@ -66,19 +66,19 @@ record FeedReader(int maxLength) implements ArticleReader {
     } catch (JDOMException e) {
       throw e.getCause() instanceof XMLStreamException xmlException
           ? Xml.unreadable(xmlException)
-          : new Unreadable("this is not a feed (" + e.getMessage() + ")");
+          : new UnreadableArticleException("this is not a feed (" + e.getMessage() + ")");
     } catch (FeedException | IllegalArgumentException e) {
-      throw new Unreadable("this is not a feed that can be read (" + e.getMessage() + ")");
+      throw new UnreadableArticleException("this is not a feed that can be read (" + e.getMessage() + ")");
     }
   }
 
-  private Article article(SyndEntry entry, SyndFeed feed, Source source) throws Unreadable {
+  private Article article(SyndEntry entry, SyndFeed feed, Source source) throws UnreadableArticleException {
     Metadata metadata = metadata(entry, feed);
     String text = text(entry);
     if (text.isBlank()) {
-      throw NotText.headlineOnly(metadata.title().orElse(""));
+      throw NoTextException.headlineOnly(metadata.title().orElse(""));
     }
-    return Articles.of(
+    return ArticleStreams.of(
         Optional.ofNullable(entry.getUri()), text, metadata, source.place(), maxLength);
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.newsgraph.article.Decoding.Decoded;
+import org.newsgraph.article.TextDecoder.Decoded;
 
 /**
  * Reads a web page as one article: its text without what a site puts around it, its metadata from
@@ -31,7 +31,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
   /** One, unless the page is an archive's export of several. */
   private Stream<Article> articles(Source source, Problems problems) {
     try (InputStream in = source.open()) {
-      byte[] bytes = Articles.bytes(in, LARGEST);
+      byte[] bytes = ArticleStreams.bytes(in, LARGEST);
       Decoded decoded = decode(bytes, Optional.empty());
       decoded.warning().ifPresent(it -> problems.warning(source.place(), it));
       if (mayBeExport(decoded.text())) {
@@ -39,17 +39,17 @@ record HtmlReader(int maxLength) implements ArticleReader {
             HtmlText.paragraphs(Jsoup.parse(decoded.text()).body()).stream()
                 .flatMap(it -> Stream.concat(it.lines(), Stream.of("")))
                 .toList();
-        if (ExportReader.isExport(lines.stream())) {
-          return new ExportReader(maxLength).articles(lines.iterator(), () -> {}, source, problems);
+        if (PressArchiveReader.isExport(lines.stream())) {
+          return new PressArchiveReader(maxLength).articles(lines.iterator(), () -> {}, source, problems);
         }
       }
-      return Articles.one(
+      return ArticleStreams.one(
           source, problems, () -> page(decoded.text(), Optional.empty(), source.place()))
           .stream();
-    } catch (Unreadable e) {
+    } catch (UnreadableArticleException e) {
       problems.error(source.place(), e.getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), Failures.reason(e));
+      problems.error(source.place(), IoErrors.reason(e));
     }
     return Stream.empty();
   }
@@ -66,23 +66,23 @@ record HtmlReader(int maxLength) implements ArticleReader {
    */
   static Decoded decode(byte[] bytes, Optional<String> charset) {
     String start = new String(bytes, 0, Math.min(bytes.length, DECLARATIONS), ISO_8859_1);
-    return Decoding.declared(bytes, charset.or(() -> WebPage.charset(start)));
+    return TextDecoder.declared(bytes, charset.or(() -> MainContent.charset(start)));
   }
 
   /** The article of a page that was fetched from this address, if that is known. */
-  Article page(String html, Optional<String> address, Place place) throws Unreadable {
+  Article page(String html, Optional<String> address, SourceLocation place) throws UnreadableArticleException {
     Document page = Jsoup.parse(html, address.orElse(""));
     Metadata metadata = PageMetadata.of(page, address);
-    List<String> paragraphs = WebPage.paragraphs(page, metadata.url().orElse("http://localhost/"));
+    List<String> paragraphs = MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"));
     // Its own place in the metadata is the headline's only one.
     if (paragraphs.size() > 1
-        && metadata.title().filter(it -> Heading.says(it, paragraphs.get(0))).isPresent()) {
+        && metadata.title().filter(it -> ArticleHeader.says(it, paragraphs.get(0))).isPresent()) {
       paragraphs.remove(0);
     }
     if (paragraphs.isEmpty()) {
-      throw new Unreadable("no article in this page");
+      throw new UnreadableArticleException("no article in this page");
     }
-    return Articles.of(
+    return ArticleStreams.of(
         Optional.empty(), String.join(HtmlText.PARAGRAPH, paragraphs), metadata, place, maxLength);
   }
 }

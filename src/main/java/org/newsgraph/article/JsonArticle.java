@@ -21,25 +21,25 @@ final class JsonArticle {
           DateTimeFormatter.ISO_OFFSET_DATE_TIME);
 
   private final JsonNode object;
-  private final Place place;
+  private final SourceLocation place;
   private final Problems problems;
 
-  private JsonArticle(JsonNode object, Place place, Problems problems) {
+  private JsonArticle(JsonNode object, SourceLocation place, Problems problems) {
     this.object = object;
     this.place = place;
     this.problems = problems;
   }
 
-  static Article of(JsonNode object, Place place, int maxLength, Problems problems)
-      throws Unreadable {
+  static Article of(JsonNode object, SourceLocation place, int maxLength, Problems problems)
+      throws UnreadableArticleException {
     return new JsonArticle(object, place, problems).article(maxLength);
   }
 
-  private Article article(int maxLength) throws Unreadable {
+  private Article article(int maxLength) throws UnreadableArticleException {
     String id = object.path("id").isNumber() ? object.path("id").asText() : required("id");
     Text text = new Text(required("text"));
     if (text.length() > maxLength) {
-      throw Unreadable.tooLong(maxLength);
+      throw UnreadableArticleException.tooLong(maxLength);
     }
     Metadata given =
         new Metadata(
@@ -50,23 +50,23 @@ final class JsonArticle {
             optional("url", JsonArticle::isAbsolute, "an absolute URL"),
             optional("language", JsonArticle::isLanguage, "a BCP 47 language tag"));
     Layout layout = Layout.of(text, given.title());
-    return new Article(id, text, given.or(Heading.metadata(text, layout)), place);
+    return new Article(id, text, given.or(ArticleHeader.metadata(text, layout)), place);
   }
 
-  private String required(String field) throws Unreadable {
+  private String required(String field) throws UnreadableArticleException {
     JsonNode value = object.path(field);
     if (value.isMissingNode() || value.isNull()) {
-      throw new Unreadable("no \"" + field + "\"");
+      throw new UnreadableArticleException("no \"" + field + "\"");
     }
     if (!value.isTextual()) {
-      throw new Unreadable("\"" + field + "\" is no string");
+      throw new UnreadableArticleException("\"" + field + "\" is no string");
     }
     String string = value.textValue();
     if (string.codePoints().allMatch(Text::isSpace)) {
-      throw new Unreadable("\"" + field + "\" is blank");
+      throw new UnreadableArticleException("\"" + field + "\" is blank");
     }
     if (!isUnicode(string)) {
-      throw new Unreadable("\"" + field + "\" holds half a surrogate pair, which is no character");
+      throw new UnreadableArticleException("\"" + field + "\" holds half a surrogate pair, which is no character");
     }
     return string;
   }

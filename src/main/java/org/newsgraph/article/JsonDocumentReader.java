@@ -31,17 +31,17 @@ record JsonDocumentReader(int maxLength) implements ArticleReader {
     try {
       Bounded in = new Bounded(source.open());
       JsonParser parser = JsonLinesReader.MAPPER.createParser(in);
-      return Articles.stream(
+      return ArticleStreams.stream(
               () -> next(parser, in, source, problems), parser, source.place(), problems)
           .flatMap(Optional::stream);
     } catch (IOException e) {
-      problems.error(source.place(), Failures.reason(e));
+      problems.error(source.place(), IoErrors.reason(e));
       return Stream.empty();
     }
   }
 
   private Optional<Article> next(JsonParser parser, Bounded in, Source source, Problems problems)
-      throws IOException, Unreadable {
+      throws IOException, UnreadableArticleException {
     try {
       JsonToken token = parser.nextToken();
       while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
@@ -50,16 +50,16 @@ record JsonDocumentReader(int maxLength) implements ArticleReader {
       if (token == null) {
         return null;
       }
-      Place place = source.at(parser.currentTokenLocation().getLineNr());
+      SourceLocation place = source.at(parser.currentTokenLocation().getLineNr());
       if (token != JsonToken.START_OBJECT) {
-        throw new Unreadable("line " + place.line() + ": a JSON object is wanted here");
+        throw new UnreadableArticleException("line " + place.line() + ": a JSON object is wanted here");
       }
       in.restart();
       JsonNode object = READER.readTree(parser);
-      return Articles.one(
+      return ArticleStreams.one(
           place, problems, () -> JsonFormats.article(object, place, maxLength, problems));
     } catch (JsonProcessingException e) {
-      throw new Unreadable(
+      throw new UnreadableArticleException(
           (e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ")
               + "this is not JSON: "
               + e.getOriginalMessage().lines().findFirst().orElse(""));

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class JsonFormats {
   private JsonFormats() {}
 
-  static Article article(JsonNode object, Place place, int maxLength, Problems problems)
-      throws Unreadable {
+  static Article article(JsonNode object, SourceLocation place, int maxLength, Problems problems)
+      throws UnreadableArticleException {
     if (object.has("id") && object.has("text")) {
       return JsonArticle.of(object, place, maxLength, problems);
     }
     if (NewsPlease.is(object)) {
       return NewsPlease.article(object, place, maxLength);
     }
-    return Ninjs.is(object)
+    return Ninjs.isNinjs(object)
         ? Ninjs.article(object, place, maxLength)
         : JsonArticle.of(object, place, maxLength, problems);
   }

@@ -16,7 +16,7 @@ import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.newsgraph.article.Decoding.Decoded;
+import org.newsgraph.article.TextDecoder.Decoded;
 import org.newsgraph.article.Lines.Line;
 
 /**
@@ -47,7 +47,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
     try {
       in = source.open();
     } catch (IOException e) {
-      problems.error(source.place(), Failures.reason(e));
+      problems.error(source.place(), IoErrors.reason(e));
       return Stream.empty();
     }
     Spliterator<Line> lines = Lines.of(in, mostBytes()).spliterator();
@@ -106,26 +106,26 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
         return lines.tryAdvance(action);
       } catch (UncheckedIOException e) {
         any = true;
-        problems.error(source.place(), Failures.reason(e.getCause()));
+        problems.error(source.place(), IoErrors.reason(e.getCause()));
         return false;
       }
     }
 
     private Optional<Article> article(Line line) {
-      Place place = source.at(line.number());
+      SourceLocation place = source.at(line.number());
       boolean first = !any;
       try {
         if (line.tooLong()) {
           any = true;
-          throw Unreadable.tooLong(maxLength);
+          throw UnreadableArticleException.tooLong(maxLength);
         }
-        if (first && Decoding.utf16(line.bytes(), line.bytes().length)) {
+        if (first && TextDecoder.utf16(line.bytes(), line.bytes().length)) {
           any = true;
           over = true;
-          throw new Unreadable(
+          throw new UnreadableArticleException(
               "UTF-16, but JSON Lines are UTF-8: convert it, for instance with iconv");
         }
-        Decoded decoded = Decoding.characters(line.bytes());
+        Decoded decoded = TextDecoder.characters(line.bytes());
         String json = decoded.text().strip();
         if (json.isEmpty()) {
           return Optional.empty();
@@ -133,32 +133,32 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
         any = true;
         if (first && (json.startsWith("[") || json.equals("{"))) {
           over = true;
-          throw new Unreadable(
+          throw new UnreadableArticleException(
               "this JSON stands over several lines or is an array, but one object a line is wanted"
                   + " (jq -c . makes lines of objects, jq -c '.[]' of an array)");
         }
         Article article = JsonFormats.article(object(json), place, maxLength, problems);
         decoded.warning().ifPresent(warning -> problems.warning(place, warning));
         return Optional.of(article);
-      } catch (NotText e) {
+      } catch (NoTextException e) {
         problems.warning(place, e.getMessage());
         return Optional.empty();
-      } catch (Unreadable e) {
+      } catch (UnreadableArticleException e) {
         problems.error(place, e.getMessage());
         return Optional.empty();
       }
     }
   }
 
-  private static JsonNode object(String json) throws Unreadable {
+  private static JsonNode object(String json) throws UnreadableArticleException {
     try {
       JsonNode node = MAPPER.readTree(json);
       if (!node.isObject()) {
-        throw new Unreadable("not a JSON object");
+        throw new UnreadableArticleException("not a JSON object");
       }
       return node;
     } catch (JsonProcessingException e) {
-      throw new Unreadable(
+      throw new UnreadableArticleException(
           "not a JSON object: " + e.getOriginalMessage().lines().findFirst().orElse(""));
     }
   }

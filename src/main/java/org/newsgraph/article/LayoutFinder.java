@@ -61,7 +61,7 @@ final class LayoutFinder {
   private void bylines() {
     for (int i = 0; i < parts.length; i++) {
       boolean near = i < BYLINE_WITHIN || i >= parts.length - BYLINE_AT_END;
-      if (near && parts.length > 1 && parts[i] == Part.BODY && Byline.is(texts.get(i))) {
+      if (near && parts.length > 1 && parts[i] == Part.BODY && Byline.isByline(texts.get(i))) {
         parts[i] = Part.BYLINE;
       }
     }
@@ -79,13 +79,13 @@ final class LayoutFinder {
     int first = rest.get(0);
     if (rest.size() > 2
         && first == 0
-        && Heading.isPublisher(
+        && ArticleHeader.isPublisher(
             texts.get(0), texts.get(rest.get(1)), isBelowHeadline(rest.get(1)))) {
       parts[0] = Part.PUBLISHER;
       parts[rest.get(1)] = Part.HEADLINE;
     } else if (rest.size() > 1
         && first == 0
-        && Heading.isHeadline(texts.get(0), isBelowHeadline(0), hasSentence(rest))) {
+        && ArticleHeader.isHeadline(texts.get(0), isBelowHeadline(0), hasSentence(rest))) {
       parts[0] = Part.HEADLINE;
     }
   }
@@ -93,9 +93,9 @@ final class LayoutFinder {
   /** The paragraph that says what the title says; above it the publisher, if that is there. */
   private void titled(String title, List<Integer> rest) {
     for (int k = 0; k < Math.min(3, rest.size()); k++) {
-      if (Heading.says(title, texts.get(rest.get(k)))) {
+      if (ArticleHeader.says(title, texts.get(rest.get(k)))) {
         parts[rest.get(k)] = Part.HEADLINE;
-        if (k == 1 && Heading.isPublisher(texts.get(rest.get(0)), title, true)) {
+        if (k == 1 && ArticleHeader.isPublisher(texts.get(rest.get(0)), title, true)) {
           parts[rest.get(0)] = Part.PUBLISHER;
         }
         return;
@@ -106,7 +106,7 @@ final class LayoutFinder {
   /** Whether what follows a paragraph is what follows a headline: a byline, a place and date. */
   private boolean isBelowHeadline(int headline) {
     for (int i = headline + 1; i < Math.min(parts.length, headline + 3); i++) {
-      if (parts[i] == Part.BYLINE || Heading.isDateline(texts.get(i))) {
+      if (parts[i] == Part.BYLINE || ArticleHeader.isDateline(texts.get(i))) {
         return i == headline + 1 || Byline.isName(texts.get(headline + 1));
       }
     }
@@ -119,7 +119,7 @@ final class LayoutFinder {
       if (parts[i - 1] == Part.HEADLINE
           && parts[i] == Part.BODY
           && Byline.isName(texts.get(i))
-          && Heading.isDateline(texts.get(i + 1))) {
+          && ArticleHeader.isDateline(texts.get(i + 1))) {
         parts[i] = Part.BYLINE;
       }
     }
@@ -136,7 +136,7 @@ final class LayoutFinder {
         .skip(1)
         .limit(EDGE)
         .map(texts::get)
-        .anyMatch(text -> text.length() >= 30 && Sentences.isFinished(text));
+        .anyMatch(text -> text.length() >= 30 && SentenceHeuristics.isFinished(text));
   }
 
   private List<Integer> bodies() {

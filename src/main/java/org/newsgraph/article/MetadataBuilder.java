@@ -50,7 +50,7 @@ final class MetadataBuilder {
 
   /** A tag ("en-GB"), or the language's English name. */
   MetadataBuilder language(String value) {
-    return set(Field.LANGUAGE, Languages.tag(value).orElse(null));
+    return set(Field.LANGUAGE, LanguageNames.tag(value).orElse(null));
   }
 
   MetadataBuilder section(String value) {

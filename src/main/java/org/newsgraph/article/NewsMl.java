@@ -12,7 +12,7 @@ final class NewsMl {
     this.item = item;
   }
 
-  Article article(Place place, int maxLength) throws Unreadable {
+  Article article(SourceLocation place, int maxLength) throws UnreadableArticleException {
     MetadataBuilder metadata = new MetadataBuilder();
     Optional<Nitf> nitf = Optional.ofNullable(item.selectFirst("nitf")).map(Nitf::new);
     envelope(metadata);
@@ -22,7 +22,7 @@ final class NewsMl {
     if (text.isBlank()) {
       throw noText(metadata.build().title().orElse(""));
     }
-    return Articles.of(
+    return ArticleStreams.of(
         Optional.of(item.attr("guid")).filter(it -> !it.isBlank()).or(() -> nitf.flatMap(Nitf::id)),
         text,
         metadata.build(),
@@ -30,12 +30,12 @@ final class NewsMl {
         maxLength);
   }
 
-  private NotText noText(String title) {
+  private NoTextException noText(String title) {
     Element type = item.selectFirst("itemMeta > itemClass");
     String name = type == null ? "" : type.attr("qcode").replaceFirst(".*:", "");
     return name.isEmpty() || name.equals("text") || name.equals("composite")
-        ? NotText.headlineOnly(title)
-        : NotText.other(name, title);
+        ? NoTextException.headlineOnly(title)
+        : NoTextException.other(name, title);
   }
 
   private void envelope(MetadataBuilder metadata) {

@@ -13,7 +13,7 @@ final class NewsPlease {
     return object.has("maintext") && (object.has("url") || object.has("title"));
   }
 
-  static Article article(JsonNode object, Place place, int maxLength) throws Unreadable {
+  static Article article(JsonNode object, SourceLocation place, int maxLength) throws UnreadableArticleException {
     MetadataBuilder metadata = new MetadataBuilder();
     metadata.title(object.path("title").asText(null)).title(object.path("title_page").asText(null));
     List<String> authors = new ArrayList<>();
@@ -26,8 +26,8 @@ final class NewsPlease {
     metadata.language(object.path("language").asText(null));
     String text = object.path("maintext").asText("").replace("\r\n", "\n").strip();
     if (text.isEmpty() || object.path("maintext").isNull()) {
-      throw NotText.headlineOnly(metadata.build().title().orElse(""));
+      throw NoTextException.headlineOnly(metadata.build().title().orElse(""));
     }
-    return Articles.of(Optional.empty(), text, metadata.build(), place, maxLength);
+    return ArticleStreams.of(Optional.empty(), text, metadata.build(), place, maxLength);
   }
 }

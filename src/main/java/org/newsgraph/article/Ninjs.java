@@ -33,24 +33,24 @@ final class Ninjs {
     this.object = object;
   }
 
-  static boolean is(JsonNode object) {
+  static boolean isNinjs(JsonNode object) {
     return object.has("uri") && SIGNS.stream().anyMatch(it -> !field(object, it).isMissingNode());
   }
 
-  static Article article(JsonNode object, Place place, int maxLength) throws Unreadable {
+  static Article article(JsonNode object, SourceLocation place, int maxLength) throws UnreadableArticleException {
     return new Ninjs(object).article(place, maxLength);
   }
 
-  private Article article(Place place, int maxLength) throws Unreadable {
+  private Article article(SourceLocation place, int maxLength) throws UnreadableArticleException {
     Metadata metadata = metadata();
     String type = text("type");
     String text =
         body().or(() -> TEXTS.contains(type) ? description() : Optional.empty()).orElse("");
     if (text.isBlank()) {
       String title = metadata.title().orElse("");
-      throw TEXTS.contains(type) ? NotText.headlineOnly(title) : NotText.other(type, title);
+      throw TEXTS.contains(type) ? NoTextException.headlineOnly(title) : NoTextException.other(type, title);
     }
-    return Articles.of(Optional.of(text("uri")), text, metadata, place, maxLength);
+    return ArticleStreams.of(Optional.of(text("uri")), text, metadata, place, maxLength);
   }
 
   private Metadata metadata() {
@@ -103,7 +103,7 @@ final class Ninjs {
     if (kind.equals("nitf")) {
       try {
         return Optional.of(new Nitf(Xml.tree(value.strip())).text()).filter(it -> !it.isBlank());
-      } catch (Unreadable e) {
+      } catch (UnreadableArticleException e) {
         return Optional.empty();
       }
     }

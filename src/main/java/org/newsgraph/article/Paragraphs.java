@@ -90,7 +90,7 @@ final class Paragraphs {
       Line next = lines.get(i + 1);
       joined++;
       full += line.span.length() + 1 + next.first > width * FULL ? 1 : 0;
-      boolean open = !Sentences.isEnd(text.at(line.span.end() - 1));
+      boolean open = !SentenceHeuristics.isEnd(text.at(line.span.end() - 1));
       unfinished += open ? 1 : 0;
       continued += open && Character.isLowerCase(text.at(next.span.begin())) ? 1 : 0;
     }

@@ -33,16 +33,16 @@ record PdfReader(int maxLength) implements ArticleReader {
 
   private Stream<Article> articles(Source source, Problems problems) {
     try (InputStream in = source.open();
-        PDDocument document = Loader.loadPDF(Articles.bytes(in, LARGEST))) {
+        PDDocument document = Loader.loadPDF(ArticleStreams.bytes(in, LARGEST))) {
       String text = text(document);
       if (text.isBlank()) {
-        throw new Unreadable("no text in this PDF: is it a scan? Let an OCR program read it first");
+        throw new UnreadableArticleException("no text in this PDF: is it a scan? Let an OCR program read it first");
       }
       return new DocumentText(List.of(text.split("\n", -1)), metadata(document), maxLength)
           .articles(source, problems);
     } catch (InvalidPasswordException e) {
       problems.error(source.place(), "this PDF is protected by a password: save it without one");
-    } catch (Unreadable e) {
+    } catch (UnreadableArticleException e) {
       problems.error(source.place(), e.getMessage());
     } catch (IOException e) {
       problems.error(source.place(), "this PDF cannot be read (" + e.getMessage() + ")");

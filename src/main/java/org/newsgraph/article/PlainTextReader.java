@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.newsgraph.article.Decoding.Decoded;
+import org.newsgraph.article.TextDecoder.Decoded;
 
 /**
  * Reads a text file as one article. Its id is the file's name without the extension; its title,
@@ -24,35 +24,35 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
 
   private Optional<Article> article(Source source, Problems problems) {
     try {
-      Decoded decoded = Decoding.text(bytes(source));
+      Decoded decoded = TextDecoder.text(bytes(source));
       Text text = new Text(decoded.text());
       if (text.isBlank()) {
-        throw new Unreadable("nothing in it: an article needs text");
+        throw new UnreadableArticleException("nothing in it: an article needs text");
       }
       if (text.length() > maxLength) {
-        throw Unreadable.tooLong(maxLength);
+        throw UnreadableArticleException.tooLong(maxLength);
       }
       if (source.stem().isBlank()) {
-        throw new Unreadable("the file's name is to be the article's id, but is blank");
+        throw new UnreadableArticleException("the file's name is to be the article's id, but is blank");
       }
       decoded.warning().ifPresent(warning -> problems.warning(source.place(), warning));
-      Metadata metadata = Heading.metadata(text, Layout.of(text, Optional.empty()));
+      Metadata metadata = ArticleHeader.metadata(text, Layout.of(text, Optional.empty()));
       return Optional.of(new Article(source.stem(), text, metadata, source.place()));
-    } catch (Unreadable e) {
+    } catch (UnreadableArticleException e) {
       problems.error(source.place(), e.getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), Failures.reason(e));
+      problems.error(source.place(), IoErrors.reason(e));
     }
     return Optional.empty();
   }
 
-  private byte[] bytes(Source source) throws IOException, Unreadable {
+  private byte[] bytes(Source source) throws IOException, UnreadableArticleException {
     int most = (int) Math.min(Integer.MAX_VALUE - 8L, (long) maxLength * MOST_BYTES + MOST_BYTES);
     try (InputStream in = source.open()) {
       byte[] bytes = in.readNBytes(most);
       if (in.read() >= 0) {
-        Optional<String> binary = Decoding.binary(bytes, Math.min(bytes.length, Decoding.PEEK));
-        throw binary.isPresent() ? new Unreadable(binary.get()) : Unreadable.tooLong(maxLength);
+        Optional<String> binary = TextDecoder.binary(bytes, Math.min(bytes.length, TextDecoder.PEEK));
+        throw binary.isPresent() ? new UnreadableArticleException(binary.get()) : UnreadableArticleException.tooLong(maxLength);
       }
       return bytes;
     }

@@ -11,32 +11,32 @@ import org.newsgraph.article.Problem.Severity;
  */
 public final class Problems {
   private final Consumer<Problem> listener;
-  private final AtomicLong failures = new AtomicLong();
+  private final AtomicLong errorCount = new AtomicLong();
 
   public Problems(Consumer<Problem> listener) {
     this.listener = listener;
   }
 
   /** An article, or a source of articles, could not be used. */
-  public void error(Place place, String reason) {
-    failures.incrementAndGet();
+  public void error(SourceLocation place, String reason) {
+    errorCount.incrementAndGet();
     tell(new Problem(place, reason, Severity.ERROR, Optional.empty()));
   }
 
   /** An article could not be used, and it may be the program's fault. */
-  public void error(Place place, String reason, Throwable cause) {
-    failures.incrementAndGet();
+  public void error(SourceLocation place, String reason, Throwable cause) {
+    errorCount.incrementAndGet();
     tell(new Problem(place, reason, Severity.ERROR, Optional.of(cause)));
   }
 
   /** An article was used, but something about it was not as it should be. */
-  public void warning(Place place, String reason) {
+  public void warning(SourceLocation place, String reason) {
     tell(new Problem(place, reason, Severity.WARNING, Optional.empty()));
   }
 
   /** How many errors there were. */
-  public long failures() {
-    return failures.get();
+  public long errorCount() {
+    return errorCount.get();
   }
 
   private synchronized void tell(Problem problem) {

@@ -62,7 +62,7 @@ final class PullQuotes {
       String paragraph = paragraphs.get(i);
       if (paragraph.length() <= LONGEST
           && isQuoted(paragraph)
-          && Sentences.words(paragraph).size() >= FEWEST_WORDS) {
+          && SentenceHeuristics.words(paragraph).size() >= FEWEST_WORDS) {
         candidates.add(i);
       }
     }
@@ -71,14 +71,14 @@ final class PullQuotes {
 
   /** In quotation marks from the first character to the last. */
   private static boolean isQuoted(String paragraph) {
-    return Sentences.isQuote(paragraph.codePointAt(0))
-        && Sentences.isQuote(paragraph.codePointBefore(paragraph.length()));
+    return SentenceHeuristics.isQuote(paragraph.codePointAt(0))
+        && SentenceHeuristics.isQuote(paragraph.codePointBefore(paragraph.length()));
   }
 
   private void index() {
     for (int i = 0; i < paragraphs.size(); i++) {
-      for (String piece : Sentences.pieces(paragraphs.get(i))) {
-        String plain = Sentences.plain(piece);
+      for (String piece : SentenceHeuristics.pieces(paragraphs.get(i))) {
+        String plain = SentenceHeuristics.plain(piece);
         if (plain.length() > 2 * LONGEST) {
           continue;
         }
@@ -96,7 +96,7 @@ final class PullQuotes {
 
   /** Whether another paragraph, itself no pull quote, says it and more besides. */
   private boolean isRepeated(int candidate, Set<Integer> found) {
-    String wanted = Sentences.plain(paragraphs.get(candidate));
+    String wanted = SentenceHeuristics.plain(paragraphs.get(candidate));
     Map<Integer, Integer> votes = new HashMap<>();
     for (String pair : pairs(wanted)) {
       for (int piece : pairs.getOrDefault(pair, List.of())) {

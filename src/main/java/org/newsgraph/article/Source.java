@@ -53,12 +53,12 @@ public record Source(String name, String file, Opening opening) {
   }
 
   /** The source as a whole. */
-  public Place place() {
-    return new Place(name, 0);
+  public SourceLocation place() {
+    return new SourceLocation(name, 0);
   }
 
   /** A line of it, counted from 1. */
-  public Place at(long line) {
-    return new Place(name, line);
+  public SourceLocation at(long line) {
+    return new SourceLocation(name, line);
   }
 }

@@ -50,8 +50,8 @@ public final class Sources {
 
   /** All articles of all sources, also those that were read before. */
   public Stream<Article> all(List<String> arguments, ArticleReader reader) {
-    return Articles.flat(find(arguments), source -> reader.read(source, problems))
-        .map(DetectedLanguage::told);
+    return ArticleStreams.flat(find(arguments), source -> reader.read(source, problems))
+        .map(LanguageDetector::told);
   }
 
   /** The sources themselves, each once; an argument that names none is reported. */
@@ -88,7 +88,7 @@ public final class Sources {
     Stream<Source> found =
         walk(folder, new HashSet<>())
             .map(Source::of)
-            .filter(Readers::reads)
+            .filter(FormatDetectingReader::reads)
             .peek(source -> any[0] = true);
     return Stream.concat(
         found,
@@ -136,15 +136,15 @@ public final class Sources {
       return entries.stream()
           .flatMap(path -> Files.isDirectory(path) ? walk(path, here) : Stream.of(path));
     } catch (IOException e) {
-      problems.error(new Place(folder.toString(), 0), Failures.reason(e));
+      problems.error(new SourceLocation(folder.toString(), 0), IoErrors.reason(e));
     } catch (UncheckedIOException e) {
-      problems.error(new Place(folder.toString(), 0), Failures.reason(e.getCause()));
+      problems.error(new SourceLocation(folder.toString(), 0), IoErrors.reason(e.getCause()));
     }
     return Stream.empty();
   }
 
   private Stream<Source> none(String argument, String reason) {
-    problems.error(new Place(argument, 0), reason);
+    problems.error(new SourceLocation(argument, 0), reason);
     return Stream.empty();
   }
 

@@ -13,12 +13,12 @@ public final class Text {
   private final String string;
 
   /** The UTF-16 offset of each code point and of the end, or null where both ways agree. */
-  private final int[] utf16;
+  private final int[] toUtf16Offset;
 
   public Text(String string) {
     this.string = string;
     int length = string.codePointCount(0, string.length());
-    this.utf16 = length == string.length() ? null : offsets(string, length);
+    this.toUtf16Offset = length == string.length() ? null : offsets(string, length);
   }
 
   private static int[] offsets(String string, int length) {
@@ -34,7 +34,7 @@ public final class Text {
 
   /** How many code points it has. */
   public int length() {
-    return utf16 == null ? string.length() : utf16.length - 1;
+    return toUtf16Offset == null ? string.length() : toUtf16Offset.length - 1;
   }
 
   /** Whether there is nothing but white space, the no-break kinds included. */
@@ -44,34 +44,34 @@ public final class Text {
 
   /** The code point at this offset, or 0 outside the text. */
   public int at(int offset) {
-    return offset < 0 || offset >= length() ? 0 : string.codePointAt(utf16(offset));
+    return offset < 0 || offset >= length() ? 0 : string.codePointAt(toUtf16Offset(offset));
   }
 
   /** The words of a stretch, exactly as they stand. */
   public String at(Span span) {
-    return string.substring(utf16(span.begin()), utf16(span.end()));
+    return string.substring(toUtf16Offset(span.begin()), toUtf16Offset(span.end()));
   }
 
   /** The UTF-16 offset, in {@link #toString()}, of a code-point offset. */
-  public int utf16(int offset) {
-    return utf16 == null ? offset : utf16[offset];
+  public int toUtf16Offset(int offset) {
+    return toUtf16Offset == null ? offset : toUtf16Offset[offset];
   }
 
   /**
    * The code-point offset of a UTF-16 offset in {@link #toString()}; inside a surrogate pair, that
    * of the pair.
    */
-  public int offset(int utf16Offset) {
-    if (utf16 == null) {
+  public int toCodePointOffset(int utf16Offset) {
+    if (toUtf16Offset == null) {
       return utf16Offset;
     }
-    int found = Arrays.binarySearch(utf16, utf16Offset);
+    int found = Arrays.binarySearch(toUtf16Offset, utf16Offset);
     return found >= 0 ? found : -found - 2;
   }
 
   /** The stretch between two UTF-16 offsets, as a regular expression's match gives them. */
   public Span span(int utf16Begin, int utf16End) {
-    return new Span(offset(utf16Begin), offset(utf16End));
+    return new Span(toCodePointOffset(utf16Begin), toCodePointOffset(utf16End));
   }
 
   /**

@@ -25,19 +25,19 @@ record WireReader(int maxLength) implements ArticleReader {
   }
 
   private Stream<Article> articles(Source source, Problems problems) {
-    Place place = source.place();
+    SourceLocation place = source.place();
     Element root;
     try (InputStream in = source.open()) {
-      root = Xml.tree(Xml.decode(Articles.bytes(in, Xml.LARGEST)));
-    } catch (Unreadable e) {
+      root = Xml.tree(Xml.decode(ArticleStreams.bytes(in, Xml.LARGEST)));
+    } catch (UnreadableArticleException e) {
       problems.error(place, e.getMessage());
       return Stream.empty();
     } catch (IOException e) {
-      problems.error(place, Failures.reason(e));
+      problems.error(place, IoErrors.reason(e));
       return Stream.empty();
     }
     if (root.normalName().equals("nitf")) {
-      return Articles.one(place, problems, () -> nitf(root, place)).stream();
+      return ArticleStreams.one(place, problems, () -> nitf(root, place)).stream();
     }
     List<Element> items = root.getElementsByTag("newsItem");
     if (items.isEmpty() && !root.normalName().equals("contentset")) {
@@ -45,7 +45,7 @@ record WireReader(int maxLength) implements ArticleReader {
       return Stream.empty();
     }
     return (items.isEmpty() ? List.of(wrapped(root)) : items)
-        .stream().flatMap(it -> Articles.one(place, problems, () -> item(it, place)).stream());
+        .stream().flatMap(it -> ArticleStreams.one(place, problems, () -> item(it, place)).stream());
   }
 
   /** A content set without its item, as examples have it. */
@@ -53,24 +53,24 @@ record WireReader(int maxLength) implements ArticleReader {
     return new Element("newsItem").appendChild(contentSet);
   }
 
-  private Article item(Element item, Place place) throws Unreadable {
+  private Article item(Element item, SourceLocation place) throws UnreadableArticleException {
     String guid = item.attr("guid");
-    Place here = guid.isBlank() ? place : new Place(place + ": " + guid, 0);
+    SourceLocation here = guid.isBlank() ? place : new SourceLocation(place + ": " + guid, 0);
     try {
       return new NewsMl(item).article(here, maxLength);
-    } catch (NotText e) {
-      throw new NotText((guid.isBlank() ? "" : guid + ": ") + e.getMessage());
+    } catch (NoTextException e) {
+      throw new NoTextException((guid.isBlank() ? "" : guid + ": ") + e.getMessage());
     }
   }
 
-  private Article nitf(Element root, Place place) throws Unreadable {
+  private Article nitf(Element root, SourceLocation place) throws UnreadableArticleException {
     Nitf nitf = new Nitf(root);
     MetadataBuilder metadata = new MetadataBuilder();
     nitf.read(metadata);
     Optional<String> title = metadata.build().title();
     if (nitf.text().isBlank()) {
-      throw NotText.headlineOnly(title.orElse(""));
+      throw NoTextException.headlineOnly(title.orElse(""));
     }
-    return Articles.of(nitf.id(), nitf.text(), metadata.build(), place, maxLength);
+    return ArticleStreams.of(nitf.id(), nitf.text(), metadata.build(), place, maxLength);
   }
 }

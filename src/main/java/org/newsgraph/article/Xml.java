@@ -29,7 +29,7 @@ final class Xml {
   /** The characters of a document, by its declaration unless that is plainly wrong. */
   static String decode(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, 1024), ISO_8859_1);
-    return Decoding.declared(bytes, WebPage.charset(start)).text().strip();
+    return TextDecoder.declared(bytes, MainContent.charset(start)).text().strip();
   }
 
   /** Walks a document; what is nested too deeply ends it. */
@@ -44,7 +44,7 @@ final class Xml {
   }
 
   /** The tree of a document: local names, without the namespaces' prefixes. */
-  static Element tree(String xml) throws Unreadable {
+  static Element tree(String xml) throws UnreadableArticleException {
     Document document = new Document("");
     Element open = document;
     try {
@@ -66,7 +66,7 @@ final class Xml {
     }
     Element root = document.firstElementChild();
     if (root == null) {
-      throw new Unreadable("this XML has no element");
+      throw new UnreadableArticleException("this XML has no element");
     }
     root.remove();
     return root;
@@ -88,11 +88,11 @@ final class Xml {
     return Parser.unescapeEntities("&" + name + ";", false);
   }
 
-  static Unreadable unreadable(XMLStreamException e) {
+  static UnreadableArticleException unreadable(XMLStreamException e) {
     String message = String.valueOf(e.getMessage());
     String reason = message.replaceAll("(?s).*\\nMessage: ", "").replaceAll("\\s+", " ").strip();
     String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNumber() + ": ";
-    return new Unreadable(where + "this is not well-formed XML (" + reason + ")");
+    return new UnreadableArticleException(where + "this is not well-formed XML (" + reason + ")");
   }
 
   /** The name of the first element, without prefix; empty where no element begins there. */

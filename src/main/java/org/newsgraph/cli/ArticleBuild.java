@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
-import org.newsgraph.article.Seen;
+import org.newsgraph.article.DuplicateTracker;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Corrections;
@@ -34,7 +34,7 @@ final class ArticleBuild {
   private final Progress progress;
   private final Corrections corrections;
   private final Batch batch;
-  private final Seen seen = new Seen();
+  private final DuplicateTracker duplicates = new DuplicateTracker();
 
   /** Those being worked on of which an earlier version came in this build. */
   private final Set<Article> newer = new HashSet<>();
@@ -139,7 +139,7 @@ final class ArticleBuild {
     }
     batch.store();
     int copies = Copies.mark(store);
-    return new Counts(added, changed, unchanged, otherLanguages, copies, problems.failures());
+    return new Counts(added, changed, unchanged, otherLanguages, copies, problems.errorCount());
   }
 
   /** Says what {@link #run} would do, and does nothing. */
@@ -147,7 +147,7 @@ final class ArticleBuild {
     try (articles) {
       articles.filter(this::isWanted).forEachOrdered(this::count);
     }
-    return new Counts(added, changed, unchanged, otherLanguages, 0, problems.failures());
+    return new Counts(added, changed, unchanged, otherLanguages, 0, problems.errorCount());
   }
 
   private void count(Article article) {
@@ -166,7 +166,7 @@ final class ArticleBuild {
     progress.at(article.place().source());
     String digest = digest(article);
     boolean wanted =
-        switch (seen.see(article, digest)) {
+        switch (duplicates.see(article, digest)) {
           case FIRST -> isNews(article, digest);
           case NEWER -> {
             boolean news = isNews(article, digest);
@@ -186,7 +186,7 @@ final class ArticleBuild {
                 "article "
                     + article.id()
                     + ": "
-                    + seen.place(article)
+                    + duplicates.place(article)
                     + " has the same id; rename one of them");
             yield false;
           }
@@ -215,9 +215,9 @@ final class ArticleBuild {
 
   /** Whether the database has a later version of it. */
   private boolean isOlder(Article article) {
-    String version = Seen.version(article);
+    String version = DuplicateTracker.version(article);
     return !version.isEmpty()
-        && store.modified(article.id()).map(Seen::comparable).orElse("").compareTo(version) > 0;
+        && store.modified(article.id()).map(DuplicateTracker::comparable).orElse("").compareTo(version) > 0;
   }
 
   private void put(Extraction extraction) {

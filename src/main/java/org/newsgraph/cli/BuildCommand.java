@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.store.NewsStore;
@@ -146,7 +146,7 @@ final class BuildCommand implements Callable<Integer> {
           .map(it -> new Source(feed.toString(), "feed", () -> new ByteArrayInputStream(it)))
           .flatMap(it -> sources.feed(it, problems));
     } catch (IOException e) {
-      problems.error(new Place(feed.toString(), 0), e.getMessage());
+      problems.error(new SourceLocation(feed.toString(), 0), e.getMessage());
       return Stream.empty();
     }
   }

@@ -64,7 +64,7 @@ final class CorrectionOptions {
       PrintWriter out = command.commandLine().getOut();
       out.println(edit.done() + "; " + Recorrection.told(reworked));
       out.flush();
-      return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+      return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
     }
   }
 

@@ -67,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
         results.flush();
       }
     }
-    return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+    return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
   private void write(Map<Sort, List<Mistake>> mistakes, Writer results) throws IOException {

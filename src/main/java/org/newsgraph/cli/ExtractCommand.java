@@ -49,7 +49,7 @@ final class ExtractCommand implements Callable<Integer> {
               });
     }
     terminal.progress().clear();
-    return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+    return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
   private static void print(Terminal terminal, String line, boolean now) {

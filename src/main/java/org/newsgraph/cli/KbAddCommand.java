@@ -99,7 +99,7 @@ final class KbAddCommand implements Callable<Integer> {
   private int addList(Path list) {
     Problems problems = new Problems(kb.newsgraph()::tell);
     List<Entry> entries = new NamesFile(list).read(problems);
-    if (problems.failures() > 0) {
+    if (problems.errorCount() > 0) {
       throw new KnowledgeBaseException(
           list + ": nothing is added while any line is wrong; mend those named above");
     }

@@ -38,6 +38,6 @@ final class LinkCommand implements Callable<Integer> {
               .all(CorrectionsFile.of(store).read());
       terminal.say(Recorrection.told(reworked) + "; " + linker.finish(store, true));
     }
-    return problems.failures() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+    return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 }

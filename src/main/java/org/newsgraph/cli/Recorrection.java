@@ -68,12 +68,12 @@ final class Recorrection {
 
   private int run(
       NavigableSet<Node> articles, Corrections corrections, AppliedCorrections applied) {
-    long failures = problems.failures();
+    long failures = problems.errorCount();
     if (!articles.isEmpty()) {
       applied.begin();
       rework(articles, corrections);
     }
-    if (problems.failures() == failures) {
+    if (problems.errorCount() == failures) {
       applied.finish(corrections);
     }
     return reworked;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.Problems;
-import org.newsgraph.article.Readers;
+import org.newsgraph.article.FormatDetectingReader;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.Sources;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,12 +55,12 @@ final class SourceOptions {
   }
 
   Stream<Article> all(List<String> files, Terminal terminal, Problems problems) {
-    return new Sources(terminal.in(), problems).all(files, new Readers(maxLength));
+    return new Sources(terminal.in(), problems).all(files, new FormatDetectingReader(maxLength));
   }
 
   /** The articles of a feed that was fetched. */
   Stream<Article> feed(Source feed, Problems problems) {
-    return new Readers(maxLength).feed(feed, problems);
+    return new FormatDetectingReader(maxLength).feed(feed, problems);
   }
 
   /** The articles, each once, read as they are asked for. */
@@ -68,6 +68,6 @@ final class SourceOptions {
     if (sources.isEmpty()) {
       throw new ParameterException(command.commandLine(), "Name a SOURCE");
     }
-    return new Sources(terminal.in(), problems).read(sources, new Readers(maxLength));
+    return new Sources(terminal.in(), problems).read(sources, new FormatDetectingReader(maxLength));
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
@@ -41,15 +41,15 @@ public final class GoldReader {
   public static final class Faulty extends IOException {
     private static final long serialVersionUID = 1;
 
-    Faulty(Place place, String reason) {
+    Faulty(SourceLocation place, String reason) {
       super(place + ": " + reason);
     }
   }
 
-  private final Place place;
+  private final SourceLocation place;
   private final JsonNode object;
 
-  private GoldReader(Place place, JsonNode object) {
+  private GoldReader(SourceLocation place, JsonNode object) {
     this.place = place;
     this.object = object;
   }
@@ -69,7 +69,7 @@ public final class GoldReader {
         if (line.isBlank()) {
           continue;
         }
-        Place place = source.at(number);
+        SourceLocation place = source.at(number);
         Gold gold = new GoldReader(place, object(place, line)).gold();
         if (!ids.add(gold.id())) {
           throw new Faulty(place, "the id " + gold.id() + " stands there twice");
@@ -83,7 +83,7 @@ public final class GoldReader {
     return all;
   }
 
-  private static JsonNode object(Place place, String line) throws Faulty {
+  private static JsonNode object(SourceLocation place, String line) throws Faulty {
     try {
       JsonNode object = MAPPER.readTree(line);
       if (!object.isObject()) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 
 /**
  * What the words tell by which an article describes a speaker without a name: one person, or
@@ -58,11 +58,11 @@ final class Descriptions {
           "me");
 
   /** Singular nouns for many: "it" and "they" can stand for them. */
-  private static final Set<String> GROUPS = Resources.words(Descriptions.class, "groups.txt");
+  private static final Set<String> GROUPS = WordLists.words(Descriptions.class, "groups.txt");
 
   /** What "says" something and is nobody. */
   private static final Set<String> THINGS =
-      Resources.words(Descriptions.class, "things-that-say.txt");
+      WordLists.words(Descriptions.class, "things-that-say.txt");
 
   private Descriptions() {}
 

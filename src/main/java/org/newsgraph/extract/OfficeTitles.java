@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 import org.newsgraph.text.Token;
 
 /**
@@ -25,7 +25,7 @@ final class OfficeTitles {
   private static final Set<String> LAWS = Set.of("Constitution");
 
   private static final Set<String> PORTFOLIOS =
-      Resources.rows(OfficeTitles.class, "portfolios.txt").stream()
+      WordLists.rows(OfficeTitles.class, "portfolios.txt").stream()
           .map(row -> row.get(0))
           .collect(Collectors.toUnmodifiableSet());
 

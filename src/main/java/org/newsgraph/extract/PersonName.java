@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 
 /**
  * The parts of a person's name, mended: "JEREMY Corbyn" is Jeremy Corbyn, "Bashar alAssad" Bashar
@@ -43,14 +43,14 @@ record PersonName(List<String> words, Gender gender) {
   private static final Pattern BROKEN_HYPHEN = Pattern.compile("(?<=\\p{L})- (?=\\p{L})");
 
   static {
-    Resources.rows(PersonName.class, "titles.tsv")
+    WordLists.rows(PersonName.class, "titles.tsv")
         .forEach(r -> TITLES.put(r.get(0), Gender.of(r.get(1))));
-    for (List<String> row : Resources.rows(PersonName.class, "given-names.tsv")) {
+    for (List<String> row : WordLists.rows(PersonName.class, "given-names.tsv")) {
       for (String name : row.get(1).split(" ", -1)) {
         GIVEN.put(name, Gender.of(row.get(0)));
       }
     }
-    for (List<String> row : Resources.rows(PersonName.class, "nicknames.tsv")) {
+    for (List<String> row : WordLists.rows(PersonName.class, "nicknames.tsv")) {
       NICKNAMES.put(row.get(0), Set.of(row.get(1).split(",", -1)));
     }
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 
 /** Nouns for what a person is or does, see {@code role-nouns.tsv}. */
 final class RoleNouns {
@@ -21,7 +21,7 @@ final class RoleNouns {
 
   private static Map<String, String> read() {
     Map<String, String> classes = new HashMap<>();
-    for (List<String> row : Resources.rows(RoleNouns.class, "role-nouns.tsv")) {
+    for (List<String> row : WordLists.rows(RoleNouns.class, "role-nouns.tsv")) {
       for (String noun : row.get(1).split("\\|", -1)) {
         classes.putIfAbsent(noun, row.get(0).equals("-") ? noun : row.get(0));
       }

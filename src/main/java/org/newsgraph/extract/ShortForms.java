@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 
 /** What an organisation may be called for short, once its whole name has been given. */
 final class ShortForms {
@@ -22,11 +22,11 @@ final class ShortForms {
    * With one of these at its end, the beginning of a name is a whole name by itself, of something
    * else.
    */
-  private static final Set<String> WHOLE = Resources.words(ShortForms.class, "bodies.txt");
+  private static final Set<String> WHOLE = WordLists.words(ShortForms.class, "bodies.txt");
 
   /** So many names begin with these that one of them alone tells of nothing. */
   private static final Set<String> COMMON =
-      Resources.words(ShortForms.class, "common-first-words.txt");
+      WordLists.words(ShortForms.class, "common-first-words.txt");
 
   private ShortForms() {}
 

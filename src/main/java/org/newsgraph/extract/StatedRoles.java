@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 import org.newsgraph.article.Span;
 import org.newsgraph.text.Tag;
 
@@ -38,7 +38,7 @@ final class StatedRoles {
   private static final int CLAUSE = 6;
 
   /** Words of praise and blame, see {@code opinions.txt}: "a great leader" is no office. */
-  private static final Set<String> OPINIONS = Resources.words(StatedRoles.class, "opinions.txt");
+  private static final Set<String> OPINIONS = WordLists.words(StatedRoles.class, "opinions.txt");
 
   private final NamedWords words;
   private final RolePhrases phrases;

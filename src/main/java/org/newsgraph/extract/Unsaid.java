@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 
 /** Tells the cues after which nothing was said, only thought or wanted, see {@code unsaid.tsv}. */
 final class Unsaid {
   private static final Set<String> WORDS =
-      Resources.rows(Unsaid.class, "unsaid.tsv").stream()
+      WordLists.rows(Unsaid.class, "unsaid.tsv").stream()
           .flatMap(row -> Arrays.stream(row.get(1).split(" ", -1)))
           .collect(Collectors.toUnmodifiableSet());
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}]+");

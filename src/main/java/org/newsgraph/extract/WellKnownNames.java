@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 
 /** Names that mean the same thing in every article, see {@code well-known-names.tsv}. */
 final class WellKnownNames {
@@ -17,7 +17,7 @@ final class WellKnownNames {
 
   private static Map<String, WellKnown> read() {
     Map<String, WellKnown> names = new HashMap<>();
-    for (List<String> row : Resources.rows(WellKnownNames.class, "well-known-names.tsv")) {
+    for (List<String> row : WordLists.rows(WellKnownNames.class, "well-known-names.tsv")) {
       WellKnown known = new WellKnown(row.get(0), EntityType.valueOf(row.get(1)));
       names.put(known.name(), known);
       if (row.size() > 2) {

@@ -3,7 +3,7 @@ package org.newsgraph.link;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.EntityType;
 
 /**
@@ -18,7 +18,7 @@ record TitleKind(boolean never, Optional<EntityType> type) {
   private static final TitleKind UNKNOWN = new TitleKind(false, Optional.empty());
 
   private static final List<Rule> RULES =
-      Resources.rows(TitleKind.class, "title-kinds.tsv").stream()
+      WordLists.rows(TitleKind.class, "title-kinds.tsv").stream()
           .map(row -> new Rule(Pattern.compile(row.get(1)), kind(row.get(0))))
           .toList();
 

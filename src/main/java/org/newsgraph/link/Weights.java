@@ -3,7 +3,7 @@ package org.newsgraph.link;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 
 /**
  * A logistic regression: how likely a candidate is right. Its weights are made by {@code
@@ -16,7 +16,7 @@ final class Weights {
   private static final Map<Feature, Double> WEIGHTS = new EnumMap<>(Feature.class);
 
   static {
-    for (List<String> row : Resources.rows(Weights.class, "weights.tsv")) {
+    for (List<String> row : WordLists.rows(Weights.class, "weights.tsv")) {
       WEIGHTS.put(Feature.valueOf(row.get(0)), Double.valueOf(row.get(1)));
     }
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 
 /** Which field of life a role belongs to, and which party, see the word lists beside it. */
 final class Fields {
@@ -31,16 +31,16 @@ final class Fields {
   private static final Pattern PREPOSITION = Pattern.compile(" (?:of|at|for|with|to|in) ");
 
   static {
-    for (List<String> row : Resources.rows(Fields.class, "fields.tsv")) {
+    for (List<String> row : WordLists.rows(Fields.class, "fields.tsv")) {
       for (String noun : row.get(1).split("\\|", -1)) {
         FIELDS.put(noun, row.get(0));
       }
     }
-    for (List<String> row : Resources.rows(Fields.class, "shared-fields.tsv")) {
+    for (List<String> row : WordLists.rows(Fields.class, "shared-fields.tsv")) {
       SHARED.add(row);
       SHARED.add(List.of(row.get(1), row.get(0)));
     }
-    for (List<String> row : Resources.rows(Fields.class, "parties.tsv")) {
+    for (List<String> row : WordLists.rows(Fields.class, "parties.tsv")) {
       String words =
           String.join("|", Arrays.stream(row.get(1).split("\\|", -1)).map(Pattern::quote).toList());
       PARTIES.put(row.get(0), Pattern.compile("(?<!\\p{L})(?:" + words + ")(?!\\p{L})"));

@@ -11,7 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Text;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Prov;
@@ -51,7 +51,7 @@ public record StoredArticle(Article article, String digest, Optional<Provenance>
             value(graph, name, DCTerms.rights),
             value(graph, name, DCTerms.modified));
     Text text = new Text(values(graph, name, News.text).get(0));
-    Place place = new Place(store.folder().toString(), 0);
+    SourceLocation place = new SourceLocation(store.folder().toString(), 0);
     return new StoredArticle(
         new Article(id, text, metadata, place),
         values(graph, name, News.digest).get(0),

@@ -98,7 +98,7 @@ final class NameLikelihoods {
     BitSet inside = new BitSet(text.length());
     Matcher matcher = ADDRESS.matcher(text.toString());
     while (matcher.find()) {
-      inside.set(text.offset(matcher.start()), text.offset(matcher.end()));
+      inside.set(text.toCodePointOffset(matcher.start()), text.toCodePointOffset(matcher.end()));
     }
     return inside;
   }

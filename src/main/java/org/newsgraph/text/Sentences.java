@@ -58,14 +58,14 @@ final class Sentences {
   /** The offsets after each sentence of a paragraph, the paragraph's own end as the last. */
   private static List<Integer> ends(Text text, Span paragraph) {
     String words = text.at(paragraph);
-    int start = text.utf16(paragraph.begin());
+    int start = text.toUtf16Offset(paragraph.begin());
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
     breaks.setText(words);
     List<Integer> ends = new ArrayList<>();
     int begin = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
       if (end == words.length() || !isAbbreviated(words.substring(begin, end))) {
-        ends.add(text.offset(start + end));
+        ends.add(text.toCodePointOffset(start + end));
         begin = end;
       }
     }

@@ -65,7 +65,7 @@ class FormatsTest {
     String lying = PAGE.replace("utf-8", "iso-8859-1");
     assertThat(read("a.html", lying).article().text().toString()).contains("“We will");
     byte[] windows = PAGE.getBytes(Charset.forName("windows-1252"));
-    assertThat(Reading.of(new Readers(10_000), "a.html", windows).article().text().toString())
+    assertThat(Reading.of(new FormatDetectingReader(10_000), "a.html", windows).article().text().toString())
         .contains("“We will");
   }
 
@@ -76,10 +76,10 @@ class FormatsTest {
             record("https://echo.example/home", "text/html", "<html><body>Home</body></html>"),
             record("https://echo.example/pic", "image/png", "PNG"),
             record("https://echo.example/amp/bridge", "text/html; charset=UTF-8", PAGE));
-    assertThat(Reading.of(new Readers(10_000), "a.warc", warc).article().id())
+    assertThat(Reading.of(new FormatDetectingReader(10_000), "a.warc", warc).article().id())
         .isEqualTo("echo.example/2024/05/06/bridge");
     assertThat(
-            Reading.of(new Readers(10_000), "a.warc.gz", gzip(warc)).article().metadata().title())
+            Reading.of(new FormatDetectingReader(10_000), "a.warc.gz", gzip(warc)).article().metadata().title())
         .contains("Bridge to close");
   }
 
@@ -90,7 +90,7 @@ class FormatsTest {
     packed.write(gzip(record("https://echo.example/b", "text/html", PAGE).getBytes(UTF_8)));
     Reading cut =
         Reading.of(
-            new Readers(10_000),
+            new FormatDetectingReader(10_000),
             "a.warc.gz",
             Arrays.copyOf(packed.toByteArray(), packed.size() - 20));
     assertThat(cut.articles()).isNotEmpty();
@@ -205,7 +205,7 @@ class FormatsTest {
       }
       document.save(bytes);
     }
-    Article article = Reading.of(new Readers(10_000), "cutting", bytes.toByteArray()).article();
+    Article article = Reading.of(new FormatDetectingReader(10_000), "cutting", bytes.toByteArray()).article();
     assertThat(article.text()).hasToString("The mayor said the bridge would be closed.");
     assertThat(article.metadata().title()).contains("Bridge to close");
   }
@@ -214,7 +214,7 @@ class FormatsTest {
   void a_word_document_gives_its_text_with_all_changes_accepted() throws IOException {
     Article article =
         Reading.of(
-                new Readers(10_000),
+                new FormatDetectingReader(10_000),
                 "a.docx",
                 zip(
                     "[Content_Types].xml",
@@ -234,7 +234,7 @@ class FormatsTest {
   }
 
   static Reading read(String file, String content) {
-    return Reading.of(new Readers(10_000), file, content);
+    return Reading.of(new FormatDetectingReader(10_000), file, content);
   }
 
   static byte[] gzip(byte[] bytes) throws IOException {

@@ -76,12 +76,12 @@ class HostileFilesTest {
       Source source =
           new Source(
               name, name, () -> endless(start, 100_000_000, "\n{\"id\":\"b\",\"text\":\"B\"}"));
-      try (Stream<Article> articles = new Readers(100_000).read(source, problems)) {
+      try (Stream<Article> articles = new FormatDetectingReader(100_000).read(source, problems)) {
         assertThat(articles.map(Article::id).toList())
             .as(name)
             .isEqualTo(name.startsWith("a.json") ? java.util.List.of("b") : java.util.List.of());
       }
-      assertThat(problems.failures()).as(name).isEqualTo(1);
+      assertThat(problems.errorCount()).as(name).isEqualTo(1);
     }
   }
 
@@ -110,7 +110,7 @@ class HostileFilesTest {
         out.write(zeros);
       }
     }
-    Reading reading = Reading.of(new Readers(1_000_000_000), "a.jsonl.gz", bytes.toByteArray());
+    Reading reading = Reading.of(new FormatDetectingReader(1_000_000_000), "a.jsonl.gz", bytes.toByteArray());
     assertThat(reading.articles()).isEmpty();
     assertThat(reading.problems()).singleElement().asString().contains("zip bomb");
   }
@@ -133,7 +133,7 @@ class HostileFilesTest {
             "no",
             "picture.png",
             "no");
-    Reading reading = Reading.of(new Readers(10_000), "a.zip", zip);
+    Reading reading = Reading.of(new FormatDetectingReader(10_000), "a.zip", zip);
     assertThat(reading.articles())
         .extracting(Article::id)
         .containsExactly("a", "b", "echo.example/2024/05/06/bridge");
@@ -149,12 +149,12 @@ class HostileFilesTest {
     for (int i = 0; i < 10; i++) {
       inner = FormatsTest.gzip(inner);
     }
-    assertThat(Reading.of(new Readers(10_000), "a.gz", inner).problems())
+    assertThat(Reading.of(new FormatDetectingReader(10_000), "a.gz", inner).problems())
         .singleElement()
         .asString()
         .contains("archives more than 5 deep");
     byte[] outer = zipOf("x/inner.zip", FormatsTest.zip("a.txt", "Good."));
-    assertThat(Reading.of(new Readers(10_000), "a.zip", outer).article().place())
+    assertThat(Reading.of(new FormatDetectingReader(10_000), "a.zip", outer).article().place())
         .hasToString("a.zip!x/inner.zip!a.txt");
   }
 
@@ -180,7 +180,7 @@ class HostileFilesTest {
           default -> FormatsTest.zip("a.txt", FormatsTest.PAGE);
         };
     Reading reading =
-        Reading.of(new Readers(10_000), name, Arrays.copyOf(whole, whole.length * 6 / 10));
+        Reading.of(new FormatDetectingReader(10_000), name, Arrays.copyOf(whole, whole.length * 6 / 10));
     assertThat(reading.problems()).isNotEmpty().allSatisfy(it -> assertThat(it).startsWith("a."));
   }
 
@@ -216,7 +216,7 @@ class HostileFilesTest {
             java.nio.charset.StandardCharsets.ISO_8859_1);
     byte[] bytes = Arrays.copyOf(start, start.length + tail.length);
     System.arraycopy(tail, 0, bytes, start.length, tail.length);
-    Reading reading = Reading.of(new Readers(1000), "any", bytes);
+    Reading reading = Reading.of(new FormatDetectingReader(1000), "any", bytes);
     assertThat(reading.articles().size() + reading.problems().size()).isPositive();
   }
 }

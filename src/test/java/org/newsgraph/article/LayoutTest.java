@@ -42,7 +42,7 @@ final class LayoutTest {
     assertThat(texts(text, layout, Part.BOILERPLATE))
         .containsExactly("Newspapers in English", "Newspapers from United Kingdom");
     assertThat(texts(text, layout, Part.BODY)).hasSize(22);
-    Metadata metadata = Heading.metadata(text, layout);
+    Metadata metadata = ArticleHeader.metadata(text, layout);
     assertThat(metadata.publisher()).hasValue("Daily Mail");
     assertThat(metadata.authors()).containsExactly("Jason Groves", "Larisa Brown");
   }
@@ -277,7 +277,7 @@ final class LayoutTest {
   void a_hostile_text_of_a_million_characters_takes_no_time(String piece) {
     Text text = new Text(piece.repeat(1_000_000 / piece.length()));
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(30), () -> Heading.metadata(text, Layout.of(text, Optional.of(piece))));
+        Duration.ofSeconds(30), () -> ArticleHeader.metadata(text, Layout.of(text, Optional.of(piece))));
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ record Reading(List<Article> articles, List<String> problems, long failures) {
     Problems problems = new Problems(problem -> lines.add(problem.toString()));
     Source source = new Source(file, file, () -> new ByteArrayInputStream(content));
     try (Stream<Article> articles = reader.read(source, problems)) {
-      return new Reading(articles.toList(), lines, problems.failures());
+      return new Reading(articles.toList(), lines, problems.errorCount());
     }
   }
 

@@ -17,7 +17,7 @@ final class Samples {
 
   static Reading read(Path file) throws IOException {
     return Reading.of(
-        new Readers(ArticleReader.MAX_LENGTH),
+        new FormatDetectingReader(ArticleReader.MAX_LENGTH),
         file.getFileName().toString(),
         Files.readAllBytes(file));
   }

@@ -84,7 +84,7 @@ final class SourcesTest {
           }
         };
     Stream<Article> articles =
-        new Sources(endless, problems).read(List.of("-"), new Readers(ArticleReader.MAX_LENGTH));
+        new Sources(endless, problems).read(List.of("-"), new FormatDetectingReader(ArticleReader.MAX_LENGTH));
     assertThat(Stream.concat(articles, Stream.empty()).limit(3))
         .extracting(Article::id)
         .containsExactly("0", "1", "2");
@@ -148,7 +148,7 @@ final class SourcesTest {
         new ByteArrayInputStream(
             "{\"id\":\"from-stdin\",\"text\":\"T\"}".getBytes(StandardCharsets.UTF_8));
     return new Sources(in, problems)
-        .read(List.of(arguments), new Readers(1000))
+        .read(List.of(arguments), new FormatDetectingReader(1000))
         .map(Article::id)
         .toList();
   }

@@ -12,7 +12,7 @@ final class TextTest {
     Text text = new Text(string);
     assertThat(text.length()).isEqualTo(string.codePointCount(0, string.length()));
     for (int i = 0; i < text.length(); i++) {
-      assertThat(text.offset(text.utf16(i))).isEqualTo(i);
+      assertThat(text.toCodePointOffset(text.toUtf16Offset(i))).isEqualTo(i);
       assertThat(text.at(new Span(i, i + 1))).isEqualTo(Character.toString(text.at(i)));
     }
   }
@@ -33,7 +33,7 @@ final class TextTest {
     Text text = new Text("a😀b");
     assertThat(text.length()).isEqualTo(3);
     assertThat(text.at(new Span(1, 3))).isEqualTo("😀b");
-    assertThat(text.offset(2)).as("the second half of the pair").isEqualTo(1);
+    assertThat(text.toCodePointOffset(2)).as("the second half of the pair").isEqualTo(1);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.Extraction;
@@ -47,7 +47,7 @@ final class PipelineTest {
         .singleElement()
         .asString()
         .startsWith("all.jsonl: line 2: article 1: no sense in it");
-    assertThat(problems.failures()).isEqualTo(1);
+    assertThat(problems.errorCount()).isEqualTo(1);
   }
 
   @Test
@@ -87,7 +87,7 @@ final class PipelineTest {
                     Integer.toString(i),
                     new Text("text"),
                     Metadata.NONE,
-                    new Place("all.jsonl", i + 1)));
+                    new SourceLocation("all.jsonl", i + 1)));
   }
 
   private static Extraction slowly(Article article) {

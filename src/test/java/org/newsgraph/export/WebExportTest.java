@@ -94,8 +94,8 @@ class WebExportTest {
       }
       JsonNode quote = target.at("/selector/0");
       JsonNode position = target.at("/selector/1");
-      int begin = text.utf16(position.path("start").asInt());
-      int end = text.utf16(position.path("end").asInt());
+      int begin = text.toUtf16Offset(position.path("start").asInt());
+      int end = text.toUtf16Offset(position.path("end").asInt());
       String all = text.toString();
       assertThat(quote.path("exact").asText()).isEqualTo(all.substring(begin, end));
       assertThat(all.substring(0, begin)).endsWith(quote.path("prefix").asText());

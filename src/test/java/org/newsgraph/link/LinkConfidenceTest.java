@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 
 /** Holds what links promise against what the gold sets say. */
 final class LinkConfidenceTest {
@@ -50,7 +50,7 @@ final class LinkConfidenceTest {
 
   /** The likeliest candidate of each entity. */
   private static List<Choice> choices() {
-    List<List<String>> rows = Resources.rows(LinkConfidenceTest.class, "candidates.tsv");
+    List<List<String>> rows = WordLists.rows(LinkConfidenceTest.class, "candidates.tsv");
     List<String> columns = rows.get(0);
     Map<String, Choice> best = new HashMap<>();
     for (List<String> row : rows.subList(1, rows.size())) {

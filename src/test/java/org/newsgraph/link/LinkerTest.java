@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
@@ -141,7 +141,7 @@ final class LinkerTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    Article article = new Article("a", new Text(text), metadata, new Place("a.txt", 1));
+    Article article = new Article("a", new Text(text), metadata, new SourceLocation("a.txt", 1));
     return new Linker(knowledge, bar).link(new Extraction(article, mentions, List.of(), List.of()));
   }
 

@@ -11,7 +11,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problem;
 import org.newsgraph.article.Text;
 
@@ -119,7 +119,7 @@ final class ArticleRow {
             optional(row, "section"),
             optional(row, "rights"),
             optional(row, "modified")),
-        new Place(row.getAs("source"), row.<Long>getAs("line")));
+        new SourceLocation(row.getAs("source"), row.<Long>getAs("line")));
   }
 
   private static Optional<String> optional(Row row, String field) {

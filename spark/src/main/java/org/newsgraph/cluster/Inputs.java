@@ -13,9 +13,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problems;
-import org.newsgraph.article.Readers;
+import org.newsgraph.article.FormatDetectingReader;
 
 /**
  * Finds what a person named, on any Hadoop file system: files, folders with all that lies in them,
@@ -43,13 +43,13 @@ final class Inputs {
       try {
         List<FileStatus> files = files(argument);
         if (files.isEmpty()) {
-          problems.error(new Place(argument, 0), "no articles in this folder");
+          problems.error(new SourceLocation(argument, 0), "no articles in this folder");
         }
         files.forEach(file -> found.putIfAbsent(file.getPath(), file));
       } catch (FileNotFoundException e) {
-        problems.error(new Place(argument, 0), "no such file or folder");
+        problems.error(new SourceLocation(argument, 0), "no such file or folder");
       } catch (IOException | IllegalArgumentException e) {
-        problems.error(new Place(argument, 0), "cannot be read (" + e.getMessage() + ")");
+        problems.error(new SourceLocation(argument, 0), "cannot be read (" + e.getMessage() + ")");
       }
     }
     return List.copyOf(found.values());
@@ -86,7 +86,7 @@ final class Inputs {
       }
       if (entry.isDirectory()) {
         walk(files, entry, found);
-      } else if (isParquet(entry.getPath()) || Readers.reads(whole(0, entry).source(hadoop))) {
+      } else if (isParquet(entry.getPath()) || FormatDetectingReader.reads(whole(0, entry).source(hadoop))) {
         found.add(entry);
       }
     }

@@ -21,7 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problems;
 
 /**
@@ -93,7 +93,7 @@ final class Reading {
       if (good.get(i)) {
         opened.add(files.get(i));
       } else {
-        Place place = new Place(Slice.name(new Path(files.get(i).path())), 0);
+        SourceLocation place = new SourceLocation(Slice.name(new Path(files.get(i).path())), 0);
         problems.error(place, "this is no Parquet, or it is damaged");
       }
     }

@@ -12,12 +12,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.DetectedLanguage;
+import org.newsgraph.article.LanguageDetector;
 import org.newsgraph.article.JsonLinesReader;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problem;
 import org.newsgraph.article.Problems;
-import org.newsgraph.article.Readers;
+import org.newsgraph.article.FormatDetectingReader;
 import org.newsgraph.article.Source;
 import org.newsgraph.graph.Digest;
 
@@ -35,7 +35,7 @@ final class SliceReader implements Iterator<Row> {
         slice,
         slice.source(hadoop),
         slice.isWhole()
-            ? new Readers(settings.maxLength())
+            ? new FormatDetectingReader(settings.maxLength())
             : new JsonLinesReader(settings.maxLength()),
         0,
         settings);
@@ -47,7 +47,7 @@ final class SliceReader implements Iterator<Row> {
     this.slice = slice;
     this.position = ArticleRow.position(slice.number(), first);
     this.articles = reader.read(source, new Problems(this::problem));
-    this.left = articles.map(DetectedLanguage::told).iterator();
+    this.left = articles.map(LanguageDetector::told).iterator();
   }
 
   /**
@@ -95,9 +95,9 @@ final class SliceReader implements Iterator<Row> {
                 placed(problem.place()), problem.reason(), problem.severity(), problem.cause())));
   }
 
-  private Place placed(Place place) {
+  private SourceLocation placed(SourceLocation place) {
     return place.line() == 0
         ? place
-        : new Place(place.source(), place.line() + slice.linesBefore());
+        : new SourceLocation(place.source(), place.line() + slice.linesBefore());
   }
 }

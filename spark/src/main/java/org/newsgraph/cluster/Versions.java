@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Problem;
 import org.newsgraph.article.Problem.Severity;
-import org.newsgraph.article.Seen;
+import org.newsgraph.article.DuplicateTracker;
 
 /**
  * Of the articles that have the same id, the one that counts: as every build decides it. All of an
@@ -23,7 +23,7 @@ import org.newsgraph.article.Seen;
 final class Versions implements Iterator<Row> {
   private final Iterator<Row> rows;
   private final Queue<Row> ready = new ArrayDeque<>();
-  private Seen seen = new Seen();
+  private DuplicateTracker duplicates = new DuplicateTracker();
   private Row counts;
 
   private Versions(Iterator<Row> rows) {
@@ -64,7 +64,7 @@ final class Versions implements Iterator<Row> {
     if (counts != null && !counts.getAs("id").equals(article.id())) {
       settle();
     }
-    switch (seen.see(article, ArticleRow.digest(row))) {
+    switch (duplicates.see(article, ArticleRow.digest(row))) {
       case FIRST, NEWER -> counts = row;
       case REPEATED, OLDER -> {
         // The other one counts.
@@ -74,7 +74,7 @@ final class Versions implements Iterator<Row> {
             "article "
                 + article.id()
                 + ": "
-                + seen.place(article)
+                + duplicates.place(article)
                 + " has the same id; rename one of them";
         ready.add(
             ArticleRow.of(
@@ -87,6 +87,6 @@ final class Versions implements Iterator<Row> {
   private void settle() {
     ready.add(counts);
     counts = null;
-    seen = new Seen();
+    duplicates = new DuplicateTracker();
   }
 }

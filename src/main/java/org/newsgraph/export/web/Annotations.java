@@ -170,7 +170,7 @@ public final class Annotations implements Exporter {
 
     private String words(int begin, int end) {
       String all = text.toString();
-      return all.substring(text.utf16(begin), text.utf16(end));
+      return all.substring(text.toUtf16Offset(begin), text.toUtf16Offset(end));
     }
   }
 }

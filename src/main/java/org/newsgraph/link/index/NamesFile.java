@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problems;
 import org.newsgraph.link.KnowledgeBaseException;
 
@@ -94,7 +94,7 @@ public record NamesFile(Path path) {
         .forEach(
             record -> {
               // The reader begins after the header.
-              Place place = new Place(path.toString(), record.getStartingLineNumber() + 1);
+              SourceLocation place = new SourceLocation(path.toString(), record.getStartingLineNumber() + 1);
               try {
                 NamedItem item = NamedItem.of(cells(record, columns));
                 items.merge(item.iri(), item, NamedItem::and);
@@ -138,7 +138,7 @@ public record NamesFile(Path path) {
       }
       if (!COLUMNS.contains(column)) {
         problems.warning(
-            new Place(path.toString(), 1),
+            new SourceLocation(path.toString(), 1),
             "the column \"%s\" means nothing here; those that do are %s"
                 .formatted(column, String.join(", ", COLUMNS)));
       }
@@ -161,7 +161,7 @@ public record NamesFile(Path path) {
   }
 
   private KnowledgeBaseException broken(String reason) {
-    return new KnowledgeBaseException(new Place(path.toString(), 1) + ": " + reason);
+    return new KnowledgeBaseException(new SourceLocation(path.toString(), 1) + ": " + reason);
   }
 
   private KnowledgeBaseException unclosed(CsvParseException e) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
 
@@ -33,7 +33,7 @@ public final class NamesPack {
   private static final List<Moved> NEW = new ArrayList<>();
 
   static {
-    for (List<String> row : Resources.rows(KnowledgeBase.class, "moved-titles.tsv")) {
+    for (List<String> row : WordLists.rows(KnowledgeBase.class, "moved-titles.tsv")) {
       List<String> names = row.size() > 2 ? List.of(row.get(2).split("\\|", -1)) : List.of();
       if (row.get(0).equals("-")) {
         NEW.add(new Moved(row.get(1), names));

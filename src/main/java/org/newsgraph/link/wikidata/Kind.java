@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.newsgraph.article.Resources;
+import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.EntityType;
 
 /** What the items of a class of Wikidata are to us; of two that are equally near, the earlier. */
@@ -22,7 +22,7 @@ public enum Kind {
 
   private static Map<String, Kind> read() {
     Map<String, Kind> kinds = new LinkedHashMap<>();
-    for (List<String> row : Resources.rows(Kind.class, "classes.tsv")) {
+    for (List<String> row : WordLists.rows(Kind.class, "classes.tsv")) {
       kinds.put(row.get(1), valueOf(row.get(0)));
     }
     return Collections.unmodifiableMap(kinds);

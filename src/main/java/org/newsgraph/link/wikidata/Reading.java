@@ -3,7 +3,7 @@ package org.newsgraph.link.wikidata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.newsgraph.article.Place;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problems;
 import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.link.wikidata.Chunks.Chunk;
@@ -93,7 +93,7 @@ final class Reading {
     for (Digest.Broken each : done.digest().broken()) {
       broken++;
       if (broken <= MOST_TOLD) {
-        problems.error(new Place(dump.toString(), lines + each.line() + 1), each.reason());
+        problems.error(new SourceLocation(dump.toString(), lines + each.line() + 1), each.reason());
       }
     }
     lines += done.digest().lines();

@@ -15,7 +15,7 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Problems;
-import org.newsgraph.article.Readers;
+import org.newsgraph.article.FormatDetectingReader;
 import org.newsgraph.article.Sources;
 import org.newsgraph.extract.Extractor;
 import org.newsgraph.text.Analyser;
@@ -77,7 +77,7 @@ public final class ReadingSpeed {
   private static List<Article> articles(List<String> sources) {
     Problems problems = new Problems(problem -> System.err.println(problem));
     return new Sources(System.in, problems)
-        .read(sources, new Readers(ArticleReader.MAX_LENGTH))
+        .read(sources, new FormatDetectingReader(ArticleReader.MAX_LENGTH))
         .toList();
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * One article of an archive's export. The lines around its text (newspaper, date, section, length,
  * byline, copyright, index terms) become metadata.
  */
-final class ExportedArticle {
+final class PressArchiveArticle {
   /** "SECTION: Section A; Pg. 1" before the text. */
   private static final Pattern HEAD =
       Pattern.compile(
@@ -43,7 +43,7 @@ final class ExportedArticle {
   private final List<String> lines;
   private final MetadataBuilder metadata = new MetadataBuilder();
 
-  private ExportedArticle(List<String> lines) {
+  private PressArchiveArticle(List<String> lines) {
     this.lines = lines;
   }
 
@@ -53,10 +53,10 @@ final class ExportedArticle {
    * @param separator the line after it, which may hold its id; empty at the end of the file
    * @return nothing where there is no article: a list of contents, white space
    */
-  static Optional<Article> of(List<String> lines, String separator, Place place, int maxLength)
-      throws Unreadable {
+  static Optional<Article> of(List<String> lines, String separator, SourceLocation place, int maxLength)
+      throws UnreadableArticleException {
     List<String> stripped = lines.stream().map(String::stripTrailing).toList();
-    ExportedArticle exported = new ExportedArticle(stripped);
+    PressArchiveArticle exported = new PressArchiveArticle(stripped);
     boolean factiva = separator.matches("(?:AN\\s+)?Document \\S+");
     Optional<String> id =
         factiva ? Optional.of(separator.replaceFirst(".*\\s", "")) : Optional.empty();
@@ -65,7 +65,7 @@ final class ExportedArticle {
     if (text.isBlank()) {
       return Optional.empty();
     }
-    return Optional.of(Articles.of(id, text, exported.metadata.build(), place, maxLength));
+    return Optional.of(ArticleStreams.of(id, text, exported.metadata.build(), place, maxLength));
   }
 
   // ---- Nexis ----
@@ -273,7 +273,7 @@ final class ExportedArticle {
         metadata.rights(line);
         at++;
         break;
-      } else if (Languages.isName(line)) {
+      } else if (LanguageNames.isName(line)) {
         metadata.language(line);
       } else if (!CODE.matcher(line).matches() || metadata.build().publisher().isEmpty()) {
         if (metadata.build().publisher().isPresent() && metadata.build().language().isPresent()) {
@@ -290,7 +290,7 @@ final class ExportedArticle {
     List<String> rest = new ArrayList<>(above);
     if (rest.size() > 1) {
       String last = rest.get(rest.size() - 1);
-      if (Byline.is(last) || Byline.isName(last)) {
+      if (Byline.isByline(last) || Byline.isName(last)) {
         metadata.author(last);
         rest.remove(rest.size() - 1);
       }

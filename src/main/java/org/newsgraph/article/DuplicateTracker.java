@@ -11,9 +11,9 @@ import java.util.UUID;
  * new versions. It keeps about 100 bytes an article, and nothing of its text: ids and digests are
  * short ones of 64 bits, so that of ten million articles two are confused once in 300,000 builds.
  */
-public final class Seen {
+public final class DuplicateTracker {
   /** What an article is to those met before. */
-  public enum As {
+  public enum Occurrence {
     FIRST,
     /** The very same once more. */
     REPEATED,
@@ -29,37 +29,37 @@ public final class Seen {
   private final Map<Long, Earlier> articles = new HashMap<>();
 
   /** Meets an article, and tells what it is to those met before. */
-  public As see(Article article, String digest) {
+  public Occurrence see(Article article, String digest) {
     long id = shortened(article.id());
     String version = version(article);
-    Place place = article.place();
+    SourceLocation place = article.place();
     Earlier now = new Earlier(place.source(), place.line(), shortened(digest), version);
     Earlier before = articles.putIfAbsent(id, now);
     if (before == null) {
-      return As.FIRST;
+      return Occurrence.FIRST;
     }
     if (before.digest == now.digest) {
-      return As.REPEATED;
+      return Occurrence.REPEATED;
     }
     if (version.isEmpty() || before.version.isEmpty() || version.equals(before.version)) {
-      return As.CLASH;
+      return Occurrence.CLASH;
     }
     if (version.compareTo(before.version) < 0) {
-      return As.OLDER;
+      return Occurrence.OLDER;
     }
     articles.put(id, now);
-    return As.NEWER;
+    return Occurrence.NEWER;
   }
 
   /** Where the article of this id was met that counts. */
-  public Place place(Article article) {
+  public SourceLocation place(Article article) {
     Earlier met = articles.get(shortened(article.id()));
-    return new Place(met.source, met.line);
+    return new SourceLocation(met.source, met.line);
   }
 
   /** When a version was made, comparable as text; empty where its source does not say. */
   public static String version(Article article) {
-    return article.metadata().modified().map(Seen::comparable).orElse("");
+    return article.metadata().modified().map(DuplicateTracker::comparable).orElse("");
   }
 
   /** The same moment for all zones, where it has one. */

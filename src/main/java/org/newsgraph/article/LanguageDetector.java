@@ -19,7 +19,7 @@ import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
  * In which language an article is, by its own words: what a source says of it is often what its
  * system was set to. Short texts are in the language that is said.
  */
-public final class DetectedLanguage {
+public final class LanguageDetector {
   /** The words that every English text is full of. */
   private static final Set<String> ENGLISH =
       Set.of(
@@ -40,7 +40,7 @@ public final class DetectedLanguage {
   private static final int MOST_CHARACTERS = 3000;
   private static final double SURE = 0.1;
 
-  private DetectedLanguage() {}
+  private LanguageDetector() {}
 
   /**
    * The article with the language that its text is in, where that is not the one it is said to be.

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The names of languages. */
-final class Languages {
+final class LanguageNames {
   private static final Map<String, String> BY_NAME = names();
 
-  private Languages() {}
+  private LanguageNames() {}
 
   /** The BCP 47 tag that a tag ("en_GB") or an English name ("ENGLISH") means. */
   static Optional<String> tag(String text) {

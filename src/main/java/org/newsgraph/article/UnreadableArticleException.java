@@ -3,15 +3,15 @@ package org.newsgraph.article;
 import java.util.Locale;
 
 /** Why something is no article; the message is one line that a person can act on. */
-class Unreadable extends Exception {
+class UnreadableArticleException extends Exception {
   private static final long serialVersionUID = 1;
 
-  Unreadable(String reason) {
+  UnreadableArticleException(String reason) {
     super(reason);
   }
 
-  static Unreadable tooLong(int maxLength) {
-    return new Unreadable(
+  static UnreadableArticleException tooLong(int maxLength) {
+    return new UnreadableArticleException(
         "longer than the "
             + String.format(Locale.ROOT, "%,d", maxLength)
             + " characters of an article: is it several articles in one file? Split it, or raise"

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads the word lists beside the classes: one entry a line, # begins a comment. */
-public final class Resources {
-  private Resources() {}
+public final class WordLists {
+  private WordLists() {}
 
   static Set<String> words(String name) {
     return Set.copyOf(lines(name));
@@ -21,7 +21,7 @@ public final class Resources {
   }
 
   static List<String> lines(String name) {
-    return lines(Resources.class, name);
+    return lines(WordLists.class, name);
   }
 
   /** The rows of a table beside a class, each as its columns, which tabs part. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DetectedLanguageTest {
+class LanguageDetectorTest {
   private static final String ENGLISH =
       "The mayor said on Monday that the bridge would be closed until the spring. She told the"
           + " council that its arches had been damaged by the flood and that they were not safe.";
@@ -24,7 +24,7 @@ class DetectedLanguageTest {
           sv | Borgmästaren sade på måndagen att bron förblir stängd till våren. Översvämningen har skadat dess valv, och ingen vet när bilarna kan köra över den igen eller vad det kostar.
           """)
   void another_language_is_known_by_its_words_whatever_is_said_of_it(String code, String text) {
-    assertThat(DetectedLanguage.of(text)).contains(code);
+    assertThat(LanguageDetector.of(text)).contains(code);
     assertThat(told(text, Optional.of("en")).metadata().language()).contains(code);
     assertThat(told(text, Optional.empty()).metadata().isEnglish()).isFalse();
   }
@@ -64,7 +64,7 @@ class DetectedLanguageTest {
 
   private static Article told(String text, Optional<String> language) {
     Optional<String> none = Optional.empty();
-    return DetectedLanguage.told(
+    return LanguageDetector.told(
         new Article(
             "a", new Text(text), new Metadata(none, List.of(), none, none, none, language)));
   }

@@ -17,28 +17,28 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.newsgraph.article.Decoding.Decoded;
+import org.newsgraph.article.TextDecoder.Decoded;
 
-final class DecodingTest {
+final class TextDecoderTest {
   @Property
   void what_is_encoded_in_utf_8_comes_back(
       @ForAll @CharRange(from = ' ', to = '\uD7FF') String text) throws Exception {
-    assertThat(Decoding.text(bytes("\uFEFFx" + text, UTF_8))).isEqualTo(plain("x" + text));
-    assertThat(Decoding.text(bytes("x" + text, UTF_8)).text()).isEqualTo("x" + text);
+    assertThat(TextDecoder.text(bytes("\uFEFFx" + text, UTF_8))).isEqualTo(plain("x" + text));
+    assertThat(TextDecoder.text(bytes("x" + text, UTF_8)).text()).isEqualTo("x" + text);
   }
 
   @Property
   void what_is_encoded_in_utf_16_comes_back(
       @ForAll @CharRange(from = ' ', to = '\uD7FF') String text) throws Exception {
-    assertThat(Decoding.text(bytes("\uFEFF" + text, UTF_16LE))).isEqualTo(plain(text));
-    assertThat(Decoding.text(bytes("\uFEFF" + text, UTF_16BE))).isEqualTo(plain(text));
+    assertThat(TextDecoder.text(bytes("\uFEFF" + text, UTF_16LE))).isEqualTo(plain(text));
+    assertThat(TextDecoder.text(bytes("\uFEFF" + text, UTF_16BE))).isEqualTo(plain(text));
   }
 
   @Property
   void any_bytes_are_decoded_or_refused(@ForAll @Size(max = 200) byte[] bytes) {
     try {
-      assertThat(Decoding.text(bytes).text()).doesNotContain("\r");
-    } catch (Unreadable e) {
+      assertThat(TextDecoder.text(bytes).text()).doesNotContain("\r");
+    } catch (UnreadableArticleException e) {
       assertThat(e.getMessage()).startsWith("this is not text");
     }
   }
@@ -51,13 +51,13 @@ final class DecodingTest {
 
   @Test
   void every_line_end_becomes_a_line_feed_and_nothing_else_changes() throws Exception {
-    assertThat(Decoding.text(bytes("a\r\nb\rc\n\r\n\td \u00A0", UTF_8)).text())
+    assertThat(TextDecoder.text(bytes("a\r\nb\rc\n\r\n\td \u00A0", UTF_8)).text())
         .isEqualTo("a\nb\nc\n\n\td \u00A0");
   }
 
   @Test
   void windows_1252_is_the_fall_back_with_a_warning() throws Exception {
-    Decoded decoded = Decoding.text(bytes("It\u0092s caf\u00E9", ISO_8859_1));
+    Decoded decoded = TextDecoder.text(bytes("It\u0092s caf\u00E9", ISO_8859_1));
     assertThat(decoded.text()).isEqualTo("It’s café");
     assertThat(decoded.warning()).hasValue("not UTF-8 at byte 2; read as Windows-1252");
   }
@@ -66,7 +66,7 @@ final class DecodingTest {
   void a_torn_byte_in_utf_8_is_marked_and_its_place_is_named() throws Exception {
     byte[] bytes = bytes("‘Élan’ and é", UTF_8);
     bytes[bytes.length - 1] = ' ';
-    Decoded decoded = Decoding.text(bytes);
+    Decoded decoded = TextDecoder.text(bytes);
     assertThat(decoded.text()).isEqualTo("‘Élan’ and \uFFFD ");
     assertThat(decoded.warning().orElseThrow()).startsWith("not UTF-8 at byte 16;");
   }
@@ -74,15 +74,15 @@ final class DecodingTest {
   @ParameterizedTest
   @ValueSource(strings = {"BZh91", "\u0089PNG", "a\0b", "\1\2\3\4"})
   void what_is_no_text_is_refused_with_advice(String start) {
-    assertThatThrownBy(() -> Decoding.text(bytes(start, ISO_8859_1)))
-        .isInstanceOf(Unreadable.class)
+    assertThatThrownBy(() -> TextDecoder.text(bytes(start, ISO_8859_1)))
+        .isInstanceOf(UnreadableArticleException.class)
         .hasMessageStartingWith("this is not text");
   }
 
   @Test
   void half_a_utf_16_character_at_the_end_does_no_harm() throws Exception {
     byte[] bytes = {(byte) 0xFF, (byte) 0xFE, 'a', 0, 'b'};
-    assertThat(Decoding.text(bytes).text()).startsWith("a");
+    assertThat(TextDecoder.text(bytes).text()).startsWith("a");
   }
 
   private static Decoded plain(String text) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** As much about sentences as a layout needs; where they really end is {@code text}'s work. */
-final class Sentences {
+final class SentenceHeuristics {
   private static final String QUOTES = "\"'‘’‚‛“”„‟«»‹›`";
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’](?=\\p{L})");
@@ -21,7 +21,7 @@ final class Sentences {
               + "|(?<![\\p{Z}\\s])[:;]?[\\p{Z}\\s]++(?=[\"“‘«„])"
               + "|[\"“”«»„]+");
 
-  private Sentences() {}
+  private SentenceHeuristics() {}
 
   /** Whether a sentence may end with this character. */
   static boolean isEnd(int codePoint) {

@@ -7,8 +7,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** Turns the system's exceptions, whose messages are often just a path, into words. */
-final class Failures {
-  private Failures() {}
+final class IoErrors {
+  private IoErrors() {}
 
   static String reason(IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {

@@ -19,16 +19,16 @@ import org.netpreserve.jwarc.WarcResponse;
  *
  * @param maxLength the longest text that is taken for one article, in code points
  */
-record WarcArticles(int maxLength) implements ArticleReader {
+record WarcArticleReader(int maxLength) implements ArticleReader {
   @Override
   public Stream<Article> read(Source source, Problems problems) {
     try {
       WarcReader reader = new WarcReader(source.open());
       Records records = new Records(reader, source, problems);
-      return Articles.stream(records::next, reader, source.place(), problems)
+      return ArticleStreams.stream(records::next, reader, source.place(), problems)
           .flatMap(Optional::stream);
     } catch (IOException e) {
-      problems.error(source.place(), Failures.reason(e));
+      problems.error(source.place(), IoErrors.reason(e));
       return Stream.empty();
     }
   }
@@ -47,7 +47,7 @@ record WarcArticles(int maxLength) implements ArticleReader {
     }
 
     /** The next record's article, if it has one; null after the last record. */
-    Optional<Article> next() throws IOException, Unreadable {
+    Optional<Article> next() throws IOException, UnreadableArticleException {
       if (broken) {
         return null;
       }
@@ -56,22 +56,22 @@ record WarcArticles(int maxLength) implements ArticleReader {
       try {
         record = reader.next().orElse(null);
       } catch (ParsingException e) {
-        throw new Unreadable("record " + number + ": no WARC record (" + e.getMessage() + ")");
+        throw new UnreadableArticleException("record " + number + ": no WARC record (" + e.getMessage() + ")");
       } catch (IOException e) {
-        throw new Unreadable("record " + number + ": " + Failures.reason(e));
+        throw new UnreadableArticleException("record " + number + ": " + IoErrors.reason(e));
       }
       if (record == null) {
         return null;
       }
-      Place place = new Place(source.name() + ": record " + number, 0);
+      SourceLocation place = new SourceLocation(source.name() + ": record " + number, 0);
       return record instanceof WarcResponse response
-          ? Articles.any(place, problems, () -> whole(response, place))
+          ? ArticleStreams.any(place, problems, () -> whole(response, place))
           : Optional.empty();
     }
 
     /** Where a record breaks off, the archive does. */
-    private Optional<Article> whole(WarcResponse response, Place place)
-        throws IOException, Unreadable {
+    private Optional<Article> whole(WarcResponse response, SourceLocation place)
+        throws IOException, UnreadableArticleException {
       try {
         return page(response, place);
       } catch (EOFException e) {
@@ -81,8 +81,8 @@ record WarcArticles(int maxLength) implements ArticleReader {
     }
   }
 
-  private Optional<Article> page(WarcResponse response, Place place)
-      throws IOException, Unreadable {
+  private Optional<Article> page(WarcResponse response, SourceLocation place)
+      throws IOException, UnreadableArticleException {
     if (!response.contentType().base().equals(MediaType.HTTP)
         && !response.contentType().base().toString().equals("application/http")) {
       return Optional.empty();
@@ -94,7 +94,7 @@ record WarcArticles(int maxLength) implements ArticleReader {
       return Optional.empty();
     }
     try (InputStream body = http.bodyDecoded().stream()) {
-      byte[] bytes = Articles.bytes(body, HtmlReader.LARGEST);
+      byte[] bytes = ArticleStreams.bytes(body, HtmlReader.LARGEST);
       String html =
           HtmlReader.decode(bytes, Optional.ofNullable(type.parameters().get("charset"))).text();
       if (!PageMetadata.isArticle(Jsoup.parse(html))) {

@@ -16,7 +16,7 @@ import org.jsoup.select.NodeTraversor;
  * The article of a web page, without menus, captions, related links and notices. Readability finds
  * the elements that hold it, as Firefox's reader view does.
  */
-final class WebPage {
+final class MainContent {
   /** No page that a person reads is nested so deeply; browsers give up at about this depth. */
   private static final int DEEPEST = 500;
 
@@ -37,10 +37,10 @@ final class WebPage {
           "(?i)(?:read more|see also|related|more on this( story)?|watch|listen|advertisement"
               + "|continue reading( the main story)?|skip to .{1,40}|share this.{0,40}|sign up .{1,80})[:.]?");
 
-  private WebPage() {}
+  private MainContent() {}
 
   /** The paragraphs of a page's article; none where there is no article. */
-  static List<String> paragraphs(Document page, String address) throws Unreadable {
+  static List<String> paragraphs(Document page, String address) throws UnreadableArticleException {
     requireShallow(page);
     Document copy = page.clone();
     copy.select(CAPTIONS).remove();
@@ -63,12 +63,12 @@ final class WebPage {
     }
   }
 
-  private static void requireShallow(Document page) throws Unreadable {
+  private static void requireShallow(Document page) throws UnreadableArticleException {
     int[] deepest = {0};
     NodeTraversor.traverse(
         (Node node, int depth) -> deepest[0] = Math.max(deepest[0], depth), page);
     if (deepest[0] > DEEPEST) {
-      throw new Unreadable(
+      throw new UnreadableArticleException(
           "nested " + deepest[0] + " elements deep, which no page of an article is");
     }
   }

@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What the readers of all formats have in common. */
-final class Articles {
-  private Articles() {}
+final class ArticleStreams {
+  private ArticleStreams() {}
 
   /** Reads one article. */
   interface Step {
-    Article read() throws IOException, Unreadable;
+    Article read() throws IOException, UnreadableArticleException;
   }
 
   /** Reads what may be an article. */
   interface Look {
-    Optional<Article> read() throws IOException, Unreadable;
+    Optional<Article> read() throws IOException, UnreadableArticleException;
   }
 
   /** One article, or its failure told. */
@@ -30,20 +30,20 @@ final class Articles {
     return one(source.place(), problems, step);
   }
 
-  static Optional<Article> one(Place place, Problems problems, Step step) {
+  static Optional<Article> one(SourceLocation place, Problems problems, Step step) {
     return any(place, problems, () -> Optional.of(step.read()));
   }
 
   /** One article where there is one. */
-  static Optional<Article> any(Place place, Problems problems, Look look) {
+  static Optional<Article> any(SourceLocation place, Problems problems, Look look) {
     try {
       return look.read();
-    } catch (NotText e) {
+    } catch (NoTextException e) {
       problems.warning(place, e.getMessage());
-    } catch (Unreadable e) {
+    } catch (UnreadableArticleException e) {
       problems.error(place, e.getMessage());
     } catch (IOException e) {
-      problems.error(place, Failures.reason(e));
+      problems.error(place, IoErrors.reason(e));
     } catch (StackOverflowError e) {
       problems.error(place, "nested too deeply", e);
     } catch (RuntimeException e) {
@@ -55,14 +55,14 @@ final class Articles {
 
   /** Gives one thing after the other, and null after the last. */
   interface Next<T> {
-    T next() throws IOException, Unreadable;
+    T next() throws IOException, UnreadableArticleException;
   }
 
   /**
    * What a source gives, as it is asked for. What breaks it off is told, and ends it; closing the
    * stream closes the source.
    */
-  static <T> Stream<T> stream(Next<T> next, Closeable source, Place place, Problems problems) {
+  static <T> Stream<T> stream(Next<T> next, Closeable source, SourceLocation place, Problems problems) {
     var all =
         new AbstractSpliterator<T>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
           private boolean over;
@@ -80,10 +80,10 @@ final class Articles {
           private T advance() {
             try {
               return next.next();
-            } catch (Unreadable e) {
+            } catch (UnreadableArticleException e) {
               problems.error(place, e.getMessage());
             } catch (IOException e) {
-              problems.error(place, Failures.reason(e));
+              problems.error(place, IoErrors.reason(e));
             } catch (StackOverflowError e) {
               problems.error(place, "nested too deeply", e);
             } catch (RuntimeException e) {
@@ -152,23 +152,23 @@ final class Articles {
   }
 
   /** All bytes of a stream that has no more of them than this. */
-  static byte[] bytes(InputStream in, int most) throws IOException, Unreadable {
+  static byte[] bytes(InputStream in, int most) throws IOException, UnreadableArticleException {
     byte[] bytes = in.readNBytes(most);
     if (bytes.length == most && in.read() >= 0) {
-      throw new Unreadable("larger than " + (most >> 20) + " MiB, which no article is");
+      throw new UnreadableArticleException("larger than " + (most >> 20) + " MiB, which no article is");
     }
     return bytes;
   }
 
   /** An article, where its text can be one. */
-  static Article of(Optional<String> id, String text, Metadata metadata, Place place, int maxLength)
-      throws Unreadable {
+  static Article of(Optional<String> id, String text, Metadata metadata, SourceLocation place, int maxLength)
+      throws UnreadableArticleException {
     Text found = new Text(text);
     if (found.isBlank()) {
-      throw new Unreadable("nothing in it: an article needs text");
+      throw new UnreadableArticleException("nothing in it: an article needs text");
     }
     if (found.length() > maxLength) {
-      throw Unreadable.tooLong(maxLength);
+      throw UnreadableArticleException.tooLong(maxLength);
     }
     return new Article(ArticleId.of(id, metadata.url(), text), found, metadata, place);
   }

@@ -7,9 +7,9 @@ package org.newsgraph.article;
  *     was read from nowhere
  * @param line the line, counted from 1, or 0 where the whole source is meant
  */
-public record Place(String source, long line) {
+public record SourceLocation(String source, long line) {
   /** The place of an article that no reader read. */
-  public static final Place NOWHERE = new Place("", 0);
+  public static final SourceLocation NOWHERE = new SourceLocation("", 0);
 
   /** "news.jsonl: line 12", or the source's name alone. */
   @Override

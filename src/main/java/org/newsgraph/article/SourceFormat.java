@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a source holds, by its first bytes; its name decides only where those leave it open. */
-enum Format {
+enum SourceFormat {
   GZIP,
   ZIP,
   TAR,
@@ -58,11 +58,11 @@ enum Format {
   /**
    * @param bytes the first ones, {@link #PEEK} of them where there are as many
    */
-  static Format of(byte[] bytes, Source source) {
+  static SourceFormat of(byte[] bytes, Source source) {
     return binary(bytes, source).orElseGet(() -> text(bytes, source));
   }
 
-  private static Optional<Format> binary(byte[] bytes, Source source) {
+  private static Optional<SourceFormat> binary(byte[] bytes, Source source) {
     String start = new String(bytes, 0, Math.min(bytes.length, 512), StandardCharsets.ISO_8859_1);
     if (start.startsWith("\u001F\u008B")) {
       return Optional.of(GZIP);
@@ -92,12 +92,12 @@ enum Format {
     return start.substring(ZIP_NAME, Math.min(start.length(), ZIP_NAME + length));
   }
 
-  private static Format text(byte[] bytes, Source source) {
+  private static SourceFormat text(byte[] bytes, Source source) {
     String extension = source.extension();
     if (JSON_LINES_NAMES.contains(extension)) {
       return JSON_LINES;
     }
-    String start = Decoding.characters(bytes).text();
+    String start = TextDecoder.characters(bytes).text();
     if (JSON_START.matcher(start).find()) {
       return json(start, bytes.length == PEEK, source);
     }
@@ -110,7 +110,7 @@ enum Format {
     return HTML_START.matcher(start).find() ? HTML : xml(start, extension);
   }
 
-  private static Format json(String start, boolean cut, Source source) {
+  private static SourceFormat json(String start, boolean cut, Source source) {
     String line = start.stripLeading().lines().findFirst().orElse("");
     if (line.startsWith("{")
         && (JsonLinesReader.isObject(line) || (cut && line.length() > PEEK / 8))) {
@@ -125,7 +125,7 @@ enum Format {
         : TEXT;
   }
 
-  private static Format xml(String start, String extension) {
+  private static SourceFormat xml(String start, String extension) {
     String root = Xml.root(start).orElse("");
     if (FeedReader.ROOTS.contains(root)) {
       return FEED;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param maxLength the longest text that is taken for one article, in code points
  */
-record ExportReader(int maxLength) implements ArticleReader {
+record PressArchiveReader(int maxLength) implements ArticleReader {
   /** How many lines are looked at to see whether it is one. */
   static final int PEEK = 20_000;
 
@@ -52,13 +52,13 @@ record ExportReader(int maxLength) implements ArticleReader {
   public Stream<Article> read(Source source, Problems problems) {
     try {
       InputStream in = new BufferedInputStream(source.open());
-      in.mark(Decoding.PEEK);
-      Charset charset = Decoding.charset(in.readNBytes(Decoding.PEEK));
+      in.mark(TextDecoder.PEEK);
+      Charset charset = TextDecoder.charset(in.readNBytes(TextDecoder.PEEK));
       in.reset();
       BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset));
       return articles(new LineIterator(reader, maxLength), reader, source, problems);
     } catch (IOException e) {
-      problems.error(source.place(), Failures.reason(e));
+      problems.error(source.place(), IoErrors.reason(e));
       return Stream.empty();
     }
   }
@@ -67,7 +67,7 @@ record ExportReader(int maxLength) implements ArticleReader {
   Stream<Article> articles(
       Iterator<String> lines, Closeable closing, Source source, Problems problems) {
     Cutter cutter = new Cutter(lines, source, problems);
-    return Articles.stream(cutter::next, closing, source.place(), problems)
+    return ArticleStreams.stream(cutter::next, closing, source.place(), problems)
         .flatMap(Optional::stream);
   }
 
@@ -108,14 +108,14 @@ record ExportReader(int maxLength) implements ArticleReader {
       }
       String end = separator;
       boolean tooLong = length > 2L * maxLength;
-      return Articles.any(
+      return ArticleStreams.any(
           source.at(first),
           problems,
           () -> {
             if (tooLong) {
-              throw Unreadable.tooLong(maxLength);
+              throw UnreadableArticleException.tooLong(maxLength);
             }
-            return ExportedArticle.of(piece, end, source.at(first), maxLength);
+            return PressArchiveArticle.of(piece, end, source.at(first), maxLength);
           });
     }
 

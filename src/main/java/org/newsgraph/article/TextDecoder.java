@@ -15,7 +15,7 @@ import java.util.Optional;
  * Bytes become characters. Text says nothing reliable about its encoding, so the bytes decide: a
  * byte order mark first, then whether they are UTF-8, then what was most likely meant.
  */
-final class Decoding {
+final class TextDecoder {
   /** Newspapers' old systems export this; it gives every byte a meaning or a U+FFFD. */
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -46,13 +46,13 @@ final class Decoding {
    */
   record Decoded(String text, Optional<String> warning) {}
 
-  private Decoding() {}
+  private TextDecoder() {}
 
   /** The text of a whole file: decoded, each CR LF and lone CR made LF, nothing else changed. */
-  static Decoded text(byte[] bytes) throws Unreadable {
+  static Decoded text(byte[] bytes) throws UnreadableArticleException {
     Optional<String> binary = binary(bytes, bytes.length);
     if (binary.isPresent()) {
-      throw new Unreadable(binary.get());
+      throw new UnreadableArticleException(binary.get());
     }
     Decoded decoded = characters(bytes);
     return new Decoded(decoded.text.replace("\r\n", "\n").replace('\r', '\n'), decoded.warning);
@@ -89,7 +89,7 @@ final class Decoding {
    */
   static Decoded declared(byte[] bytes, Optional<String> charset) {
     Utf8Check check = Utf8Check.of(bytes, 0);
-    Optional<Charset> said = charset.flatMap(Decoding::charset);
+    Optional<Charset> said = charset.flatMap(TextDecoder::charset);
     boolean mark = utf16(bytes, bytes.length) || (check.valid() && check.sequences() > 0);
     if (mark || said.isEmpty() || said.get().equals(UTF_8)) {
       return characters(bytes);

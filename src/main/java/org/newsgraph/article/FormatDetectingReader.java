@@ -14,19 +14,19 @@ import java.util.stream.Stream;
  *
  * @param maxLength the longest text that is taken for one article, in code points
  */
-public record Readers(int maxLength) implements ArticleReader {
+public record FormatDetectingReader(int maxLength) implements ArticleReader {
   /** No archive that people make holds archives in archives in archives. */
   private static final int DEEPEST = 5;
 
   /** Whether a file in a folder is worth a try; one that a person names always is. */
   public static boolean reads(Source source) {
-    if (Format.isKnown(source)) {
+    if (SourceFormat.isKnown(source)) {
       return true;
     }
     try (InputStream in = source.open()) {
-      byte[] start = in.readNBytes(Decoding.PEEK);
-      Format format = Format.of(start, source);
-      return format != Format.TEXT && format != Format.OTHER_XML;
+      byte[] start = in.readNBytes(TextDecoder.PEEK);
+      SourceFormat format = SourceFormat.of(start, source);
+      return format != SourceFormat.TEXT && format != SourceFormat.OTHER_XML;
     } catch (IOException e) {
       return false;
     }
@@ -39,7 +39,7 @@ public record Readers(int maxLength) implements ArticleReader {
 
   /** The articles of what should be a feed; what is none is told, also where it is a page. */
   public Stream<Article> feed(Source source, Problems problems) {
-    return new FeedReader(maxLength).read(source, problems).map(DetectedLanguage::told);
+    return new FeedReader(maxLength).read(source, problems).map(LanguageDetector::told);
   }
 
   private Stream<Article> read(Source source, Problems problems, int depth) {
@@ -49,7 +49,7 @@ public record Readers(int maxLength) implements ArticleReader {
       in = new BufferedInputStream(source.open());
       start = start(in);
     } catch (IOException e) {
-      problems.error(source.place(), Failures.reason(e));
+      problems.error(source.place(), IoErrors.reason(e));
       return Stream.empty();
     }
     if (depth > DEEPEST) {
@@ -57,12 +57,12 @@ public record Readers(int maxLength) implements ArticleReader {
       return Stream.empty();
     }
     Source opened = source.reopened(in);
-    return switch (Format.of(start, source)) {
+    return switch (SourceFormat.of(start, source)) {
       case GZIP -> unpacked(opened, problems, depth);
       case ZIP, TAR ->
-          Articles.flat(
+          ArticleStreams.flat(
               new Archive(opened, problems).entries(), entry -> read(entry, problems, depth + 1));
-      case WARC -> new WarcArticles(maxLength).read(opened, problems);
+      case WARC -> new WarcArticleReader(maxLength).read(opened, problems);
       case PDF -> new PdfReader(maxLength).read(opened, problems);
       case DOCX -> new DocxReader(maxLength).read(opened, problems);
       case HTML -> new HtmlReader(maxLength).read(opened, problems);
@@ -75,8 +75,8 @@ public record Readers(int maxLength) implements ArticleReader {
           text(
               start,
               opened,
-              ExportReader.isExport(Decoding.characters(start).text().lines())
-                  ? new ExportReader(maxLength)
+              PressArchiveReader.isExport(TextDecoder.characters(start).text().lines())
+                  ? new PressArchiveReader(maxLength)
                   : new PlainTextReader(maxLength),
               problems);
     };
@@ -84,10 +84,10 @@ public record Readers(int maxLength) implements ArticleReader {
 
   /** The first bytes, which are read again after this; of what breaks off those before. */
   private static byte[] start(InputStream in) throws IOException {
-    in.mark(Format.PEEK + 1);
+    in.mark(SourceFormat.PEEK + 1);
     byte[] start;
     try {
-      start = in.readNBytes(Format.PEEK);
+      start = in.readNBytes(SourceFormat.PEEK);
     } catch (IOException e) {
       in.reset();
       start = singly(in);
@@ -102,7 +102,7 @@ public record Readers(int maxLength) implements ArticleReader {
   private static byte[] singly(InputStream in) {
     ByteArrayOutputStream start = new ByteArrayOutputStream();
     try {
-      for (int b = in.read(); b >= 0 && start.size() < Format.PEEK; b = in.read()) {
+      for (int b = in.read(); b >= 0 && start.size() < SourceFormat.PEEK; b = in.read()) {
         start.write(b);
       }
     } catch (IOException e) {
@@ -115,15 +115,15 @@ public record Readers(int maxLength) implements ArticleReader {
     try {
       return read(Archive.unpacked(source), problems, depth + 1);
     } catch (IOException e) {
-      problems.error(source.place(), Failures.reason(e));
+      problems.error(source.place(), IoErrors.reason(e));
       return Stream.empty();
     }
   }
 
   private static Stream<Article> text(
       byte[] start, Source source, ArticleReader reader, Problems problems) {
-    byte[] peek = Arrays.copyOf(start, Math.min(start.length, Decoding.PEEK));
-    Optional<String> binary = Decoding.binary(peek, peek.length);
+    byte[] peek = Arrays.copyOf(start, Math.min(start.length, TextDecoder.PEEK));
+    Optional<String> binary = TextDecoder.binary(peek, peek.length);
     if (binary.isPresent()) {
       problems.error(source.place(), binary.get());
       return Stream.empty();
@@ -133,8 +133,8 @@ public record Readers(int maxLength) implements ArticleReader {
 
   private static Stream<Article> other(
       Source source, InputStream in, byte[] start, Problems problems) {
-    Articles.close(in);
-    String root = Xml.root(Decoding.characters(start).text()).orElse("");
+    ArticleStreams.close(in);
+    String root = Xml.root(TextDecoder.characters(start).text()).orElse("");
     problems.error(
         source.place(),
         root.isEmpty()

@@ -9,7 +9,7 @@ import java.io.InputStream;
  * Watches how many bytes come out of compressed ones. Text shrinks to a tenth, repetitions to a
  * hundredth; what shrinks further was made to fill a machine.
  */
-final class Inflation {
+final class DecompressionLimit {
   private static final long ALWAYS_ALLOWED = 64L << 20;
   private static final long MOST_FOLD = 200;
 
@@ -17,7 +17,7 @@ final class Inflation {
   private long read;
   private long given;
 
-  Inflation(InputStream packed) {
+  DecompressionLimit(InputStream packed) {
     this.packed = new BufferedInputStream(packed);
   }
 

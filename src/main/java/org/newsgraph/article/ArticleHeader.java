@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.newsgraph.article.Layout.Part;
 
 /** What stands above an article's first sentence, and the metadata that can be read off it. */
-final class Heading {
+final class ArticleHeader {
   private static final int LONGEST_HEADLINE = 250;
   private static final int LONGEST_PUBLISHER = 50;
   private static final int LONGEST_DATELINE = 80;
@@ -20,8 +20,8 @@ final class Heading {
           "in", "into", "is", "it", "la", "le", "les", "of", "off", "on", "or", "over", "the", "to",
           "up", "v", "via", "vs", "with", "after", "than", "that");
 
-  private static final Set<String> PRESS = Resources.words("press-words.txt");
-  private static final Set<String> KICKERS = Resources.words("kickers.txt");
+  private static final Set<String> PRESS = WordLists.words("press-words.txt");
+  private static final Set<String> KICKERS = WordLists.words("kickers.txt");
 
   private static final String MONTH =
       "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.?";
@@ -42,7 +42,7 @@ final class Heading {
   /** Not the stop of "U.S. Court". */
   private static final Pattern SENTENCE_END_INSIDE = Pattern.compile("\\p{Ll}{4}[.!?] ");
 
-  private Heading() {}
+  private ArticleHeader() {}
 
   /** Title, authors and publisher, as far as the text itself says them. */
   static Metadata metadata(Text text, Layout layout) {
@@ -70,7 +70,7 @@ final class Heading {
    */
   static boolean isHeadline(String first, boolean heads, boolean body) {
     if (first.length() > LONGEST_HEADLINE
-        || Sentences.words(first).isEmpty()
+        || SentenceHeuristics.words(first).isEmpty()
         || isDateline(first)) {
       return false;
     }
@@ -86,8 +86,8 @@ final class Heading {
     if (paragraph.length() > 2 * LONGEST_HEADLINE) {
       return false;
     }
-    String plain = Sentences.plain(paragraph);
-    String wanted = Sentences.plain(title);
+    String plain = SentenceHeuristics.plain(paragraph);
+    String wanted = SentenceHeuristics.plain(title);
     return plain.equals(wanted)
         || (wanted.length() < 2 * plain.length()
             && plain.contains(" ")
@@ -96,9 +96,9 @@ final class Heading {
 
   /** A whole sentence in quotation marks is somebody's speech, not a headline. */
   private static boolean endsInsideQuotes(String first) {
-    return Sentences.isQuote(first.codePointAt(0))
-        && Sentences.isQuote(first.codePointBefore(first.length()))
-        && Sentences.isFinished(first);
+    return SentenceHeuristics.isQuote(first.codePointAt(0))
+        && SentenceHeuristics.isQuote(first.codePointBefore(first.length()))
+        && SentenceHeuristics.isFinished(first);
   }
 
   /**
@@ -107,21 +107,21 @@ final class Heading {
    * @param heads whether a byline or a dateline follows the headline
    */
   static boolean isPublisher(String first, String headline, boolean heads) {
-    List<String> words = Sentences.words(first);
+    List<String> words = SentenceHeuristics.words(first);
     if (first.length() > LONGEST_PUBLISHER
         || words.isEmpty()
         || words.size() > 5
-        || Sentences.isFinished(first)
+        || SentenceHeuristics.isFinished(first)
         || first.endsWith(":")
-        || Byline.is(first)
+        || Byline.isByline(first)
         || PLACE_AND_DATE.matcher(first).matches()
-        || KICKERS.contains(Sentences.plain(first))) {
+        || KICKERS.contains(SentenceHeuristics.plain(first))) {
       return false;
     }
     boolean headed =
         headline.length() <= LONGEST_HEADLINE
             && headline.length() > first.length()
-            && Sentences.words(headline).size() > Math.max(3, words.size())
+            && SentenceHeuristics.words(headline).size() > Math.max(3, words.size())
             && !headline.endsWith(".")
             && !isDateline(headline);
     boolean press = words.stream().anyMatch(PRESS::contains);
@@ -138,7 +138,7 @@ final class Heading {
   }
 
   private static boolean isTitleCase(String text) {
-    return Sentences.words(text).size() >= 3
+    return SentenceHeuristics.words(text).size() >= 3
         && isCapitalised(text, 0.85)
         && !SENTENCE_END_INSIDE.matcher(text).find();
   }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Made-up articles in the forms that Nexis and Factiva export. */
-class ExportReaderTest {
+class PressArchiveReaderTest {
   private static final String NEXIS =
       """
                                      1 of 2 DOCUMENTS
@@ -213,7 +213,7 @@ class ExportReaderTest {
               .map(it -> "<w:p><w:r><w:t>" + it.strip() + "</w:t></w:r></w:p>")
               .collect(Collectors.joining("", "<w:document xmlns:w='urn:w'>", "</w:document>"));
       byte[] docx = FormatsTest.zip("[Content_Types].xml", "", "word/document.xml", word);
-      assertThat(Reading.of(new Readers(10_000), "a.docx", docx).articles())
+      assertThat(Reading.of(new FormatDetectingReader(10_000), "a.docx", docx).articles())
           .extracting(it -> it.metadata().title())
           .isEqualTo(read(export).articles().stream().map(it -> it.metadata().title()).toList());
     }
