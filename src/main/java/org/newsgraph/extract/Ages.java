@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /** Finds how old people are: "Jane Roe, 43,", "43-year-old Jane Roe", "Jane Roe, aged 43". */
 final class Ages {
@@ -14,8 +14,8 @@ final class Ages {
   /** How many words may stand between an age and the name it belongs to. */
   private static final int NEAR = 7;
 
-  private static final Set<Tag> BEFORE_NAME =
-      EnumSet.of(Tag.NOUN, Tag.PROPER_NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.OTHER);
+  private static final Set<PartOfSpeech> BEFORE_NAME =
+      EnumSet.of(PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.PARTICIPLE, PartOfSpeech.OTHER);
 
   /** How many numbers in brackets after names an article may have; with more they are scores. */
   private static final int BRACKETS = 2;
@@ -96,9 +96,9 @@ final class Ages {
     for (int at = end; at < end + NEAR && words.sameSentence(at, begin); at++) {
       Optional<Mention> person = words.personFrom(at);
       if (person.isPresent()) {
-        return person.filter(it -> words.tag(words.after(it)) != Tag.GENITIVE).map(Mention::entity);
+        return person.filter(it -> words.tag(words.after(it)) != PartOfSpeech.GENITIVE).map(Mention::entity);
       }
-      boolean mark = words.tag(at) == Tag.OTHER && !words.isHyphen(at);
+      boolean mark = words.tag(at) == PartOfSpeech.OTHER && !words.isHyphen(at);
       if (!BEFORE_NAME.contains(words.tag(at)) || mark) {
         return Optional.empty();
       }

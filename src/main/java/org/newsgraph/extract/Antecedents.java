@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.PersonName.Gender;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /**
  * Finds whom "he" or "she" stands for: of the people before it, the one nearest to mind. A speaker
@@ -228,7 +228,7 @@ final class Antecedents {
   /** How much nearer to mind somebody is by having spoken last. */
   private double nearness(Speaker last) {
     int begin = reading.firstFrom(last.span().begin());
-    return reading.word(begin).token().tag() == Tag.RELATIVE ? BESIDES : SPEAKER;
+    return reading.word(begin).token().pos() == PartOfSpeech.RELATIVE ? BESIDES : SPEAKER;
   }
 
   private int timesNamed(Entity person, Span before) {

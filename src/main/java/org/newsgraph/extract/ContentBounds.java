@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.ContentLink.Choice;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /** Determines the first and the last word of each content. */
 final class ContentBounds {
@@ -47,8 +47,8 @@ final class ContentBounds {
     int last = cue.first() - 1;
     while (last >= content.first()
         && (isLoose(last)
-            || reading.word(last).token().tag() == Tag.CONJUNCTION
-            || reading.word(last).token().tag() == Tag.ADVERB)) {
+            || reading.word(last).token().pos() == PartOfSpeech.CONJUNCTION
+            || reading.word(last).token().pos() == PartOfSpeech.ADVERB)) {
       last--;
     }
     return last;
@@ -71,8 +71,8 @@ final class ContentBounds {
     while (at > content.first() && reading.isInNounPhrase(at)) {
       at--;
     }
-    Tag tag = reading.word(at).token().tag();
-    boolean joins = tag == Tag.PREPOSITION || tag == Tag.CONJUNCTION || tag == Tag.ADVERB;
+    PartOfSpeech tag = reading.word(at).token().pos();
+    boolean joins = tag == PartOfSpeech.PREPOSITION || tag == PartOfSpeech.CONJUNCTION || tag == PartOfSpeech.ADVERB;
     return at < last && at > content.first() && joins ? new Run(content.first(), at - 1) : content;
   }
 
@@ -94,7 +94,7 @@ final class ContentBounds {
         open + 2 < reading.size()
             && reading.word(open + 2).sentence() == reading.word(content.last()).sentence()
             && reading.word(content.last()).isNarrators()
-            && reading.word(content.last()).token().tag() == Tag.PROPER_NOUN
+            && reading.word(content.last()).token().pos() == PartOfSpeech.PROPER_NOUN
             && isNarrators(open, "(")
             && isAbbreviation(word(open + 1))
             && isNarrators(open + 2, ")");
@@ -134,7 +134,7 @@ final class ContentBounds {
 
   /** "That" before a clause, which it only introduces; not as in "that is wrong". */
   private boolean isThat(int at) {
-    boolean verb = reading.word(at + 1).token().tag() == Tag.VERB;
+    boolean verb = reading.word(at + 1).token().pos() == PartOfSpeech.VERB;
     return reading.word(at).isNarrators() && word(at).equalsIgnoreCase("that") && !verb;
   }
 

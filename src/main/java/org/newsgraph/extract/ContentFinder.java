@@ -1,8 +1,8 @@
 package org.newsgraph.extract;
 
 import java.util.List;
-import org.newsgraph.text.Marks;
-import org.newsgraph.text.Scheme;
+import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.TaggingScheme;
 
 /**
  * Finds what is content: words that somebody is reported to have said.
@@ -29,16 +29,16 @@ final class ContentFinder {
 
   /** In reading order; none overlaps another. */
   static List<Run> find(Reading reading) {
-    return Run.of(Scheme.CONTENT.best(new ContentFinder(reading).likelihoods()));
+    return Run.of(TaggingScheme.BIOES.decode(new ContentFinder(reading).likelihoods()));
   }
 
   private double[][] likelihoods() {
-    double[][] likelihoods = new double[reading.size()][Scheme.SINGLE + 1];
+    double[][] likelihoods = new double[reading.size()][TaggingScheme.SINGLE + 1];
     for (int at = 0; at < reading.size(); at++) {
-      Marks marks = reading.word(at).token().marks();
-      for (int state = 0; state <= Scheme.SINGLE; state++) {
+      AttributionScores scores = reading.word(at).token().marks();
+      for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         likelihoods[at][state] =
-            Math.log(marks.content(state) + 1e-6) - (state == Scheme.OUTSIDE ? DOUBT : 0);
+            Math.log(scores.content(state) + 1e-6) - (state == TaggingScheme.OUTSIDE ? DOUBT : 0);
       }
     }
     for (int at = 0; at < reading.size(); ) {
@@ -50,8 +50,8 @@ final class ContentFinder {
     }
     for (int at = 1; at < reading.size(); at++) {
       if (isCut(at)) {
-        exclude(likelihoods[at - 1], Scheme.BEGIN, Scheme.INSIDE);
-        exclude(likelihoods[at], Scheme.INSIDE, Scheme.END);
+        exclude(likelihoods[at - 1], TaggingScheme.BEGIN, TaggingScheme.INSIDE);
+        exclude(likelihoods[at], TaggingScheme.INSIDE, TaggingScheme.END);
       }
     }
     return likelihoods;
@@ -87,17 +87,17 @@ final class ContentFinder {
   private void quotation(double[][] likelihoods, int begin, int end) {
     double inside = 0;
     for (int at = begin; at < end; at++) {
-      inside += 1 - reading.word(at).token().marks().content(Scheme.OUTSIDE);
+      inside += 1 - reading.word(at).token().marks().content(TaggingScheme.OUTSIDE);
     }
     boolean content = inside / (end - begin) >= QUOTED;
     for (int at = begin; at < end; at++) {
-      for (int state = 0; state <= Scheme.SINGLE; state++) {
+      for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         boolean possible =
             switch (state) {
-              case Scheme.OUTSIDE -> !content;
-              case Scheme.BEGIN -> content && at == begin;
-              case Scheme.INSIDE -> content;
-              case Scheme.END -> content && at == end - 1;
+              case TaggingScheme.OUTSIDE -> !content;
+              case TaggingScheme.BEGIN -> content && at == begin;
+              case TaggingScheme.INSIDE -> content;
+              case TaggingScheme.END -> content && at == end - 1;
               default -> content && end == begin + 1;
             };
         if (!possible) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.PersonName.Gender;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /** Tells whom "the senator" or "the commission" means: who has that role, or bears that name. */
@@ -58,10 +58,10 @@ final class DescriptionResolver {
           "university",
           "website");
 
-  private static final Set<Tag> IN_EPITHET =
-      EnumSet.of(Tag.ADJECTIVE, Tag.NOUN, Tag.PROPER_NOUN, Tag.PARTICIPLE, Tag.NUMBER, Tag.OTHER);
+  private static final Set<PartOfSpeech> IN_EPITHET =
+      EnumSet.of(PartOfSpeech.ADJECTIVE, PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, PartOfSpeech.PARTICIPLE, PartOfSpeech.NUMBER, PartOfSpeech.OTHER);
 
-  private static final Set<Tag> GOES_ON = EnumSet.of(Tag.PREPOSITION, Tag.RELATIVE);
+  private static final Set<PartOfSpeech> GOES_ON = EnumSet.of(PartOfSpeech.PREPOSITION, PartOfSpeech.RELATIVE);
   private static final Set<String> INTRODUCES = Set.of("a", "an", "one", "another");
 
   /** Classes of those who mostly speak for somebody else, or are somebody's. */
@@ -125,11 +125,11 @@ final class DescriptionResolver {
         || word(begin + 1).equals("next")
         || !Descriptions.isOnePerson(words)
         || RoleNouns.isPlural(words)
-        || (end < reading.size() && GOES_ON.contains(reading.word(end).token().tag()))) {
+        || (end < reading.size() && GOES_ON.contains(reading.word(end).token().pos()))) {
       return Optional.empty();
     }
     for (int at = begin + 1; at < end; at++) {
-      if (!IN_EPITHET.contains(reading.word(at).token().tag())) {
+      if (!IN_EPITHET.contains(reading.word(at).token().pos())) {
         return Optional.empty();
       }
     }
@@ -142,7 +142,7 @@ final class DescriptionResolver {
     for (int at = 0; at < before; at++) {
       if (word(at).equals(noun)) {
         int first = at;
-        while (first > 0 && IN_EPITHET.contains(reading.word(first - 1).token().tag())) {
+        while (first > 0 && IN_EPITHET.contains(reading.word(first - 1).token().pos())) {
           first--;
         }
         if (first > 0 && INTRODUCES.contains(word(first - 1))) {
@@ -257,7 +257,7 @@ final class DescriptionResolver {
     Set<String> proper = new HashSet<>();
     for (Token token : tokens(source)) {
       boolean capital = Character.isUpperCase(token.word().codePointAt(0));
-      if (capital && token.tag() != Tag.DETERMINER && RoleNouns.classOf(token.word()).isEmpty()) {
+      if (capital && token.pos() != PartOfSpeech.DETERMINER && RoleNouns.classOf(token.word()).isEmpty()) {
         proper.add(Parties.one(token.word()));
       }
     }
@@ -270,7 +270,7 @@ final class DescriptionResolver {
     Set<String> nouns = new HashSet<>();
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token token = tokens.get(i);
-      boolean compound = token.tag() == Tag.NOUN && tokens.get(i + 1).tag() == Tag.NOUN;
+      boolean compound = token.pos() == PartOfSpeech.NOUN && tokens.get(i + 1).pos() == PartOfSpeech.NOUN;
       String word = token.word().toLowerCase(Locale.ROOT);
       if (compound && RoleNouns.classOf(word).isEmpty() && !RoleNouns.isInCompound(word)) {
         nouns.add(word);

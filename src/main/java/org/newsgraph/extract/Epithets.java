@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /**
  * Finds who is called by an office alone: "the Labour leader", "the GOP nominee", after a sentence
@@ -54,7 +54,7 @@ final class Epithets {
       return;
     }
     RolePhrase phrase = phrases.from(at + 1);
-    boolean followed = !phrase.isEmpty() && words.tag(phrase.end()) == Tag.VERB;
+    boolean followed = !phrase.isEmpty() && words.tag(phrase.end()) == PartOfSpeech.VERB;
     if (!followed || !isTelling(phrase) || !StatedRoles.isOffice(words, phrase)) {
       return;
     }
@@ -95,7 +95,7 @@ final class Epithets {
   private boolean beginsClause(int at) {
     int before = at - 1;
     while (words.sameSentence(before, at)
-        && (words.tag(before) == Tag.CONJUNCTION || words.tag(before) == Tag.ADVERB)) {
+        && (words.tag(before) == PartOfSpeech.CONJUNCTION || words.tag(before) == PartOfSpeech.ADVERB)) {
       before--;
     }
     return !words.sameSentence(before, at);

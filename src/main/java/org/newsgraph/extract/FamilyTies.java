@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.extract.PersonName.Gender;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /**
  * Finds whose relatives people are: "Brendan Cox, husband of Jo", "her daughter Ann", "his wife,
@@ -122,11 +122,11 @@ final class FamilyTies {
     for (int at = from; at <= from + NEAR && words.sameSentence(at, from - 1); at++) {
       Optional<Mention> person = words.personFrom(at);
       if (person.isPresent()) {
-        return person.filter(it -> words.tag(words.after(it)) != Tag.GENITIVE);
+        return person.filter(it -> words.tag(words.after(it)) != PartOfSpeech.GENITIVE);
       }
       boolean phrase =
           words.tag(at).isNoun()
-              || words.tag(at) == Tag.ADJECTIVE
+              || words.tag(at) == PartOfSpeech.ADJECTIVE
               || words.word(at).equals("the")
               || words.word(at).equals(".");
       if (!phrase) {
@@ -141,7 +141,7 @@ final class FamilyTies {
     int at = begin - 1;
     while (words.sameSentence(at, begin)
         && (words.isOneOf(at, Set.of("the", "a", "an", "eldest", "younger", "older", "only"))
-            || words.tag(at) == Tag.ADJECTIVE)) {
+            || words.tag(at) == PartOfSpeech.ADJECTIVE)) {
       at--;
     }
     boolean apposition = words.isOneOf(at, Set.of(",", "–", "—", "-", "("));

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.newsgraph.article.Span;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /** Finds what "it" and "they" stand for: bodies, groups and pairs that were told of before. */
 final class Groups {
@@ -21,16 +21,16 @@ final class Groups {
   private static final Set<String> TIMES =
       Set.of("minutes", "hours", "days", "weeks", "months", "years", "decades", "times");
 
-  private static final Set<Tag> FOLLOWS_SUBJECTS =
-      EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE, Tag.PREPOSITION, Tag.PARTICIPLE);
+  private static final Set<PartOfSpeech> FOLLOWS_SUBJECTS =
+      EnumSet.of(PartOfSpeech.VERB, PartOfSpeech.ADVERB, PartOfSpeech.RELATIVE, PartOfSpeech.PREPOSITION, PartOfSpeech.PARTICIPLE);
 
   /** What stands before an object. */
-  private static final Set<Tag> GOVERNS =
-      EnumSet.of(Tag.PREPOSITION, Tag.VERB, Tag.PARTICIPLE, Tag.GENITIVE);
+  private static final Set<PartOfSpeech> GOVERNS =
+      EnumSet.of(PartOfSpeech.PREPOSITION, PartOfSpeech.VERB, PartOfSpeech.PARTICIPLE, PartOfSpeech.GENITIVE);
 
-  private static final Set<Tag> IN_PHRASE =
+  private static final Set<PartOfSpeech> IN_PHRASE =
       EnumSet.of(
-          Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.PROPER_NOUN, Tag.GENITIVE, Tag.NUMBER);
+          PartOfSpeech.DETERMINER, PartOfSpeech.ADJECTIVE, PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, PartOfSpeech.GENITIVE, PartOfSpeech.NUMBER);
 
   private final Reading reading;
   private final List<Mention> mentions;
@@ -160,8 +160,8 @@ final class Groups {
         .orElseGet(() -> new Speaker.Described(pronoun, words, group, reading.words(group)));
   }
 
-  private Tag tag(int at) {
-    return reading.word(at).token().tag();
+  private PartOfSpeech tag(int at) {
+    return reading.word(at).token().pos();
   }
 
   private boolean sameSentence(int one, int other) {

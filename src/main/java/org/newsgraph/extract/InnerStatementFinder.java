@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.newsgraph.extract.ContentLink.Choice;
-import org.newsgraph.text.Marks;
-import org.newsgraph.text.Scheme;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.TaggingScheme;
+import org.newsgraph.text.PartOfSpeech;
 
 /**
  * Finds statements within the content of others: in "“The court has ordered that they be released,”
@@ -51,17 +51,17 @@ final class InnerStatementFinder {
   /** The contents within one, with their cues and sources, and how sure those are. */
   List<ContentLink> in(ContentLink outer) {
     Run whole = outer.content();
-    double[][] likelihoods = new double[whole.length()][Scheme.SINGLE + 1];
+    double[][] likelihoods = new double[whole.length()][TaggingScheme.SINGLE + 1];
     for (int at = whole.first(); at <= whole.last(); at++) {
-      Marks marks = reading.word(at).token().marks();
-      for (int state = 0; state <= Scheme.SINGLE; state++) {
+      AttributionScores scores = reading.word(at).token().marks();
+      for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         likelihoods[at - whole.first()][state] =
-            Math.log(marks.inner(state) + 1e-6) - (state == Scheme.OUTSIDE ? DOUBT : 0);
+            Math.log(scores.inner(state) + 1e-6) - (state == TaggingScheme.OUTSIDE ? DOUBT : 0);
       }
     }
     List<ContentLink> found = new ArrayList<>();
     called(whole).ifPresent(found::add);
-    for (Run run : found.isEmpty() ? Run.of(Scheme.CONTENT.best(likelihoods)) : List.<Run>of()) {
+    for (Run run : found.isEmpty() ? Run.of(TaggingScheme.BIOES.decode(likelihoods)) : List.<Run>of()) {
       Run content = new Run(run.first() + whole.first(), run.last() + whole.first());
       Optional<Run> cue = cue(content, whole).filter(it -> !isNegated(it, whole));
       Optional<Run> source = cue.flatMap(it -> source(it, content, whole));
@@ -100,11 +100,11 @@ final class InnerStatementFinder {
       boolean narrators = reading.word(at).isNarrators();
       quoted |= !narrators;
       boolean word = !reading.word(at - 1).token().touches(reading.word(at).token());
-      if (narrators && word && tag(at) == Tag.VERB) {
+      if (narrators && word && tag(at) == PartOfSpeech.VERB) {
         return false;
       }
     }
-    return quoted && tag(content.first()) != Tag.PREPOSITION;
+    return quoted && tag(content.first()) != PartOfSpeech.PREPOSITION;
   }
 
   private static ContentLink link(Run content, Run cue, Run source, double sureness) {
@@ -116,7 +116,7 @@ final class InnerStatementFinder {
   private double likelihood(Run content) {
     double sum = 0;
     for (int at = content.first(); at <= content.last(); at++) {
-      sum += 1 - reading.word(at).token().marks().inner(Scheme.OUTSIDE);
+      sum += 1 - reading.word(at).token().marks().inner(TaggingScheme.OUTSIDE);
     }
     return sum / content.length();
   }
@@ -155,7 +155,7 @@ final class InnerStatementFinder {
     for (int at = content.first() - 1;
         at >= Math.max(whole.first(), content.first() - NEAR) && sameSentence(at, content.first());
         at--) {
-      if (tag(at) == Tag.VERB || tag(at) == Tag.PARTICIPLE) {
+      if (tag(at) == PartOfSpeech.VERB || tag(at) == PartOfSpeech.PARTICIPLE) {
         return Optional.of(new Run(at, at));
       }
     }
@@ -175,7 +175,7 @@ final class InnerStatementFinder {
 
   private Optional<Run> subject(Run cue, Run whole) {
     int end = cue.first();
-    while (end > whole.first() && (tag(end - 1) == Tag.ADVERB || tag(end - 1) == Tag.VERB)) {
+    while (end > whole.first() && (tag(end - 1) == PartOfSpeech.ADVERB || tag(end - 1) == PartOfSpeech.VERB)) {
       end--;
     }
     int begin = end;
@@ -185,21 +185,21 @@ final class InnerStatementFinder {
     return begin < end ? Optional.of(new Run(begin, end - 1)) : Optional.empty();
   }
 
-  private static boolean isNominal(Tag tag) {
+  private static boolean isNominal(PartOfSpeech tag) {
     return tag.isNoun()
-        || tag == Tag.PRONOUN
-        || tag == Tag.DETERMINER
-        || tag == Tag.POSSESSIVE
-        || tag == Tag.ADJECTIVE
-        || tag == Tag.NUMBER;
+        || tag == PartOfSpeech.PRONOUN
+        || tag == PartOfSpeech.DETERMINER
+        || tag == PartOfSpeech.POSSESSIVE
+        || tag == PartOfSpeech.ADJECTIVE
+        || tag == PartOfSpeech.NUMBER;
   }
 
   private String word(int at) {
     return reading.word(at).token().word();
   }
 
-  private Tag tag(int at) {
-    return reading.word(at).token().tag();
+  private PartOfSpeech tag(int at) {
+    return reading.word(at).token().pos();
   }
 
   private static boolean isWithin(Run phrase, Run whole) {

@@ -3,7 +3,7 @@ package org.newsgraph.extract;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.extract.PersonName.Gender;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /** Tells whose relative is meant: by "his", by "Roe's", or by "Ann Roe and husband". */
 final class KinOwners {
@@ -26,8 +26,8 @@ final class KinOwners {
 
   private boolean isBetween(int at) {
     boolean word =
-        words.tag(at) == Tag.ADJECTIVE
-            || words.tag(at) == Tag.NUMBER
+        words.tag(at) == PartOfSpeech.ADJECTIVE
+            || words.tag(at) == PartOfSpeech.NUMBER
             || words.isOneOf(at, Set.of("late", "former", "then", "two", "three", "four"))
             || words.isHyphen(at)
             || words.isHyphen(at + 1);
@@ -63,7 +63,7 @@ final class KinOwners {
   /** The person of "Roe's": the genitive may be two tokens, an apostrophe and an s. */
   Optional<Mention> genitive(int at) {
     int last = at;
-    while (last > at - 2 && words.tag(last) == Tag.GENITIVE) {
+    while (last > at - 2 && words.tag(last) == PartOfSpeech.GENITIVE) {
       last--;
     }
     return last < at ? words.personBefore(last + 1) : Optional.empty();

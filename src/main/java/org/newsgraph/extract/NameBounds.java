@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.newsgraph.text.Label;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.EntityLabel;
+import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /** Mends the bounds of names in a sentence: what belongs to a name, and what only stands by it. */
@@ -138,9 +138,9 @@ final class NameBounds {
    */
   static boolean continues(List<Token> tokens, int at) {
     boolean person =
-        tokens.get(at).label() == Label.PERSON
-            && tokens.get(at).tag() == Tag.PROPER_NOUN
-            && tokens.get(at - 1).tag() == Tag.PROPER_NOUN;
+        tokens.get(at).label() == EntityLabel.PERSON
+            && tokens.get(at).pos() == PartOfSpeech.PROPER_NOUN
+            && tokens.get(at - 1).pos() == PartOfSpeech.PROPER_NOUN;
     return person || tokens.get(at - 1).word().equals("The");
   }
 
@@ -153,7 +153,7 @@ final class NameBounds {
         && at + 2 < tokens.size()
         && CALLS.contains(tokens.get(at).word())
         && tokens.get(at + 1).word().equals("the")
-        && tokens.get(at + 2).label() == Label.ORGANISATION
+        && tokens.get(at + 2).label() == EntityLabel.ORGANISATION
         && tokens.subList(0, at).stream().anyMatch(NameBounds::isInText);
   }
 
@@ -214,7 +214,7 @@ final class NameBounds {
 
   private boolean isFreeCapital(int at) {
     return at >= 0
-        && tokens.get(at).label() == Label.NONE
+        && tokens.get(at).label() == EntityLabel.NONE
         && Character.isUpperCase(word(at).codePointAt(0));
   }
 
@@ -254,7 +254,7 @@ final class NameBounds {
   }
 
   private boolean isEnding(int end) {
-    return tokens.get(end - 1).tag() == Tag.GENITIVE;
+    return tokens.get(end - 1).pos() == PartOfSpeech.GENITIVE;
   }
 
   /**
@@ -279,7 +279,7 @@ final class NameBounds {
         && at == begin + 1
         && PersonName.genderOfGiven(word(begin)) != PersonName.Gender.UNKNOWN
         && isCapital(at)
-        && tokens.get(at).label() == Label.NONE
+        && tokens.get(at).label() == EntityLabel.NONE
         && word(at).length() > 2
         && isMixed();
   }
@@ -326,7 +326,7 @@ final class NameBounds {
 
   /** By its part of speech, or as the part of a name that it mostly is with a capital. */
   private boolean isPreposition(int at) {
-    return tokens.get(at).tag() == Tag.PREPOSITION || CAPITAL_PREPOSITIONS.contains(word(at));
+    return tokens.get(at).pos() == PartOfSpeech.PREPOSITION || CAPITAL_PREPOSITIONS.contains(word(at));
   }
 
   /**
@@ -359,7 +359,7 @@ final class NameBounds {
    */
   private boolean isNamed(int at) {
     return at < tokens.size()
-        && tokens.get(at).label() == Label.ORGANISATION
+        && tokens.get(at).label() == EntityLabel.ORGANISATION
         && tokens.get(at).beginsName();
   }
 
@@ -369,7 +369,7 @@ final class NameBounds {
 
   private boolean isWithinName(int at) {
     return at < tokens.size()
-        && tokens.get(at).label() == Label.ORGANISATION
+        && tokens.get(at).label() == EntityLabel.ORGANISATION
         && !tokens.get(at).beginsName();
   }
 

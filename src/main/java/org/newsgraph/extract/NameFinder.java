@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.text.AnalysedText;
-import org.newsgraph.text.Label;
+import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.Sentence;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /**
@@ -76,12 +76,12 @@ final class NameFinder {
   private void labelled(List<Token> tokens, Predicate<EntityType> wanted) {
     int begin = 0;
     while (begin < tokens.size()) {
-      Label label = tokens.get(begin).label();
+      EntityLabel label = tokens.get(begin).label();
       int end = begin + 1;
       for (int next = end; next >= 0; next = nextEnd(tokens, end)) {
         end = next;
       }
-      if (label != Label.NONE && !NameBounds.isCall(tokens, begin)) {
+      if (label != EntityLabel.NONE && !NameBounds.isCall(tokens, begin)) {
         EntityType type = EntityType.valueOf(label.name());
         Run name = NameBounds.mend(tokens, new Run(begin, end - 1), type);
         for (Run part : NameBounds.split(tokens, name, type)) {
@@ -135,10 +135,10 @@ final class NameFinder {
   private static boolean isAdjective(List<Token> tokens, Run name, EntityType type) {
     Token token = tokens.get(name.first());
     int next = name.last() + 1;
-    boolean beforeNoun = next < tokens.size() && tokens.get(next).tag() == Tag.NOUN;
+    boolean beforeNoun = next < tokens.size() && tokens.get(next).pos() == PartOfSpeech.NOUN;
     return type == EntityType.OTHER
         && name.length() == 1
-        && (token.tag() == Tag.ADJECTIVE || beforeNoun)
+        && (token.pos() == PartOfSpeech.ADJECTIVE || beforeNoun)
         && WellKnownNames.of(token.word()).isEmpty();
   }
 
@@ -172,7 +172,7 @@ final class NameFinder {
   /** How sure the network is of a name: as sure as of its most doubtful word. */
   private static double sureness(List<Token> tokens, Run name) {
     return tokens.subList(name.first(), name.last() + 1).stream()
-        .filter(token -> token.label() != Label.NONE)
+        .filter(token -> token.label() != EntityLabel.NONE)
         .mapToDouble(Token::sureness)
         .min()
         .orElse(SPOTTED);
@@ -199,7 +199,7 @@ final class NameFinder {
   private Run spot(List<Token> tokens, int at, KnownNames known, boolean shouting) {
     Token token = tokens.get(at);
     boolean word = Character.isLetter(token.word().codePointAt(0));
-    if (word && token.tag() == Tag.PROPER_NOUN && followsTitle(tokens, at)) {
+    if (word && token.pos() == PartOfSpeech.PROPER_NOUN && followsTitle(tokens, at)) {
       return added(tokens, at, 1, EntityType.PERSON);
     }
     for (KnownNames.Form form : known.formsBeginningWith(token.word())) {
@@ -238,7 +238,7 @@ final class NameFinder {
   }
 
   private static boolean isProper(Token token, int at) {
-    return token.tag() == Tag.PROPER_NOUN
+    return token.pos() == PartOfSpeech.PROPER_NOUN
         || (at > 0 && Character.isUpperCase(token.word().codePointAt(0)));
   }
 }

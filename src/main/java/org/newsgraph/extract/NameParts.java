@@ -3,7 +3,7 @@ package org.newsgraph.extract;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.newsgraph.text.Label;
+import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.Token;
 
 /** Recognises punctuation marks that join the parts of one name. */
@@ -23,7 +23,7 @@ final class NameParts {
    */
   static int joinedBy(List<Token> tokens, int mark) {
     Token before = tokens.get(mark - 1);
-    if (before.label() != Label.PERSON || tokens.get(mark).label() != Label.NONE) {
+    if (before.label() != EntityLabel.PERSON || tokens.get(mark).label() != EntityLabel.NONE) {
       return -1;
     }
     String word = tokens.get(mark).word();
@@ -42,7 +42,7 @@ final class NameParts {
   }
 
   private static boolean isPerson(List<Token> tokens, int at) {
-    return at >= 0 && at < tokens.size() && tokens.get(at).label() == Label.PERSON;
+    return at >= 0 && at < tokens.size() && tokens.get(at).label() == EntityLabel.PERSON;
   }
 
   static boolean isGlued(List<Token> tokens, int at) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /**
@@ -203,7 +203,7 @@ final class NameTypeEvidence {
   /** "The company Elon Musk founded": two words of which a verb tells what they did. */
   private static boolean isSubject(List<Token> tokens, int begin, Name name) {
     int end = end(tokens, begin, name);
-    return end - begin > 1 && end < tokens.size() && tokens.get(end).tag() == Tag.VERB;
+    return end - begin > 1 && end < tokens.size() && tokens.get(end).pos() == PartOfSpeech.VERB;
   }
 
   private static int end(List<Token> tokens, int begin, Name name) {
@@ -219,7 +219,7 @@ final class NameTypeEvidence {
     int end = end(tokens, begin, name);
     String next = end < tokens.size() ? tokens.get(end).word() : "";
     String before = begin > 1 ? tokens.get(begin - 2).word() : "";
-    boolean owns = end < tokens.size() && tokens.get(end).tag() == Tag.GENITIVE;
+    boolean owns = end < tokens.size() && tokens.get(end).pos() == PartOfSpeech.GENITIVE;
     return switch (tokens.get(begin - 1).word()) {
       case "of" -> PLACES.contains(next) || (PLACES.contains(before) && !owns);
       case "in" ->

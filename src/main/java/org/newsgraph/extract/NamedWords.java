@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.article.Span;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /** The words of an article, and which of them belong to names: where roles and ties are read. */
@@ -81,8 +81,8 @@ final class NamedWords {
   }
 
   /** A word's part of speech; {@code OTHER} outside the text. */
-  Tag tag(int at) {
-    return at >= 0 && at < reading.size() ? token(at).tag() : Tag.OTHER;
+  PartOfSpeech tag(int at) {
+    return at >= 0 && at < reading.size() ? token(at).pos() : PartOfSpeech.OTHER;
   }
 
   boolean isOneOf(int at, Set<String> words) {
@@ -91,7 +91,7 @@ final class NamedWords {
 
   /** An article or a pronoun like it; the network calls many a word before a noun so. */
   boolean isDeterminer(int at) {
-    return isOneOf(at, DETERMINERS) || tag(at) == Tag.POSSESSIVE || isPossessive(at);
+    return isOneOf(at, DETERMINERS) || tag(at) == PartOfSpeech.POSSESSIVE || isPossessive(at);
   }
 
   /** "his", "her", "their", "its". */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.article.Span;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /** Finds where people were born and live, and where organisations have their seat. */
 final class Origins {
@@ -114,7 +114,7 @@ final class Origins {
         : words
             .mention(at)
             .filter(this::canHaveSeat)
-            .filter(it -> words.tag(words.beforeTitle(it)) != Tag.CONJUNCTION)
+            .filter(it -> words.tag(words.beforeTitle(it)) != PartOfSpeech.CONJUNCTION)
             .map(Mention::entity);
   }
 
@@ -165,10 +165,10 @@ final class Origins {
     for (int at = end; at < end + NEAR && words.sameSentence(at, begin); at++) {
       Optional<Mention> next = words.mention(at).filter(this::canHaveSeat);
       if (next.isPresent()) {
-        return next.filter(it -> words.tag(words.after(it)) != Tag.GENITIVE);
+        return next.filter(it -> words.tag(words.after(it)) != PartOfSpeech.GENITIVE);
       }
       boolean phrase =
-          words.tag(at).isNoun() || words.tag(at) == Tag.ADJECTIVE || words.isHyphen(at);
+          words.tag(at).isNoun() || words.tag(at) == PartOfSpeech.ADJECTIVE || words.isHyphen(at);
       if (!phrase) {
         return Optional.empty();
       }
@@ -200,7 +200,7 @@ final class Origins {
   }
 
   private boolean isInPhrase(int at) {
-    return (words.tag(at).isNoun() || words.tag(at) == Tag.ADJECTIVE || words.isHyphen(at))
+    return (words.tag(at).isNoun() || words.tag(at) == PartOfSpeech.ADJECTIVE || words.isHyphen(at))
         && words.mention(at).isEmpty();
   }
 
@@ -210,7 +210,7 @@ final class Origins {
     Optional<Mention> place = told ? words.placeFrom(preposition + 1) : Optional.empty();
     if (place.isPresent() && words.sameSentence(preposition, words.after(person) - 1)) {
       int end = words.after(place.get());
-      boolean owned = words.tag(end) == Tag.GENITIVE || words.tag(end).isNoun();
+      boolean owned = words.tag(end) == PartOfSpeech.GENITIVE || words.tag(end).isNoun();
       if (!owned) {
         base(person.entity(), place.get(), words.span(preposition, end), LIKELY);
       }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /**
  * Tells which contents are parts of one statement.
@@ -138,7 +138,7 @@ final class PartJoiner {
 
   private boolean isUnbroken(int begin, int end) {
     for (int at = begin; at < end; at++) {
-      if (!isLetters(at) || reading.word(at).token().tag() == Tag.CONJUNCTION) {
+      if (!isLetters(at) || reading.word(at).token().pos() == PartOfSpeech.CONJUNCTION) {
         return false;
       }
     }
@@ -146,7 +146,7 @@ final class PartJoiner {
   }
 
   private boolean isVerb(int at) {
-    return reading.word(at).token().tag() == Tag.VERB;
+    return reading.word(at).token().pos() == PartOfSpeech.VERB;
   }
 
   private int sentence(int at) {

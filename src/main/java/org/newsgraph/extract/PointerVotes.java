@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.newsgraph.extract.ContentLink.Choice;
-import org.newsgraph.text.Marks;
-import org.newsgraph.text.Marks.Pointer;
+import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.AttributionScores.Pointer;
 
 /** Sums the probabilities with which the words of a content point to each phrase. */
 final class PointerVotes {
@@ -26,7 +26,7 @@ final class PointerVotes {
   Optional<Choice> choice(
       Run content,
       List<Run> phrases,
-      Function<Marks, List<Pointer>> pointers,
+      Function<AttributionScores, List<Pointer>> pointers,
       Map<Run, Double> priors) {
     Map<Run, Double> votes = new HashMap<>();
     priors.forEach((phrase, prior) -> votes.put(phrase, prior * content.length()));

@@ -12,7 +12,7 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.Sentence;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /**
@@ -36,7 +36,7 @@ final class Reading {
   }
 
   private static final Pattern LINE_END = Pattern.compile("[\n\r]");
-  private static final Set<Tag> FOLLOWS_SUBJECT = EnumSet.of(Tag.VERB, Tag.ADVERB, Tag.RELATIVE);
+  private static final Set<PartOfSpeech> FOLLOWS_SUBJECT = EnumSet.of(PartOfSpeech.VERB, PartOfSpeech.ADVERB, PartOfSpeech.RELATIVE);
 
   private final Text text;
   private final List<Paragraph> paragraphs;
@@ -166,9 +166,9 @@ final class Reading {
 
   /** Whether the narrator's word is a noun or pronoun, or stands before one. */
   boolean isInNounPhrase(int at) {
-    Tag tag = words.get(at).token.tag();
+    PartOfSpeech tag = words.get(at).token.pos();
     return words.get(at).isNarrators()
-        && (tag.isNoun() || tag == Tag.PRONOUN || tag.isBeforeNoun());
+        && (tag.isNoun() || tag == PartOfSpeech.PRONOUN || tag.isBeforeNoun());
   }
 
   /** The number of the sentence that something stands in. */
@@ -183,7 +183,7 @@ final class Reading {
   boolean isSubject(Span span) {
     int next = firstFrom(span.end());
     return next < words.size()
-        && (FOLLOWS_SUBJECT.contains(words.get(next).token().tag())
+        && (FOLLOWS_SUBJECT.contains(words.get(next).token().pos())
             || words.get(next).token().word().equals(","))
         && !isGoverned(span);
   }
@@ -191,6 +191,6 @@ final class Reading {
   /** Whether a preposition stands before it. */
   boolean isGoverned(Span span) {
     int before = firstFrom(span.begin()) - 1;
-    return before >= 0 && words.get(before).token().tag() == Tag.PREPOSITION;
+    return before >= 0 && words.get(before).token().pos() == PartOfSpeech.PREPOSITION;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.extract.PersonName.Gender;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /**
  * Who "he" and "her" are, where that is beyond doubt: the only one named in the sentence who can be
@@ -133,7 +133,7 @@ final class Referents {
     int before = words.beforeTitle(name);
     int after = words.after(name);
     boolean governed =
-        words.tag(before) == Tag.PREPOSITION && !words.isOneOf(before, SUBORDINATORS);
-    return !governed && words.tag(after) != Tag.GENITIVE && !words.tag(after).isNoun();
+        words.tag(before) == PartOfSpeech.PREPOSITION && !words.isOneOf(before, SUBORDINATORS);
+    return !governed && words.tag(after) != PartOfSpeech.GENITIVE && !words.tag(after).isNoun();
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.article.Span;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /**
  * Finds what an article says that its people are, by where it stands: before the name ("Labour spin
@@ -72,7 +72,7 @@ final class RoleFinder {
     boolean definite =
         words.word(phrase.begin() - 1).equals("the")
             || words.isPossessive(phrase.begin() - 1)
-            || words.tag(phrase.begin() - 1) == Tag.GENITIVE
+            || words.tag(phrase.begin() - 1) == PartOfSpeech.GENITIVE
             || hasGenitive(phrase);
     boolean list = isList(comma, words.after(person)) || words.word(phrase.begin() - 2).equals(",");
     if (definite && !list && phrase.isRole() && !phrase.isPlural()) {
@@ -83,7 +83,7 @@ final class RoleFinder {
 
   private boolean hasGenitive(RolePhrase phrase) {
     for (int at = phrase.begin(); at < phrase.end(); at++) {
-      if (words.tag(at) == Tag.GENITIVE) {
+      if (words.tag(at) == PartOfSpeech.GENITIVE) {
         return true;
       }
     }
@@ -136,7 +136,7 @@ final class RoleFinder {
     begin += oneOfMany ? 2 : 0;
     boolean both = words.isOneOf(begin, Set.of("both", "all"));
     while (words.isDeterminer(begin)
-        || words.tag(begin) == Tag.NUMBER
+        || words.tag(begin) == PartOfSpeech.NUMBER
         || words.isOneOf(begin, MANY)) {
       begin++;
     }
@@ -176,9 +176,9 @@ final class RoleFinder {
   /** What follows tells whether it was one: in "Roe, a top aide said" it is not. */
   private boolean isApposition(RolePhrase phrase, boolean bracket) {
     int next = phrase.end();
-    boolean clause = words.sameSentence(next, next - 1) && words.tag(next) == Tag.VERB;
+    boolean clause = words.sameSentence(next, next - 1) && words.tag(next) == PartOfSpeech.VERB;
     boolean named = (words.personFrom(next).isPresent() && !bracket) || isAnothers(phrase);
-    boolean owned = words.tag(next) == Tag.GENITIVE;
+    boolean owned = words.tag(next) == PartOfSpeech.GENITIVE;
     return !clause && !named && !owned;
   }
 
@@ -186,7 +186,7 @@ final class RoleFinder {
   private boolean isAnothers(RolePhrase phrase) {
     return words
         .personBefore(phrase.end())
-        .filter(it -> words.tag(words.beforeTitle(it)) != Tag.PREPOSITION)
+        .filter(it -> words.tag(words.beforeTitle(it)) != PartOfSpeech.PREPOSITION)
         .isPresent();
   }
 

@@ -2,13 +2,13 @@ package org.newsgraph.extract;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /** Tells how far the words of a role reach, to the left of a name or to the right of one. */
 final class RolePhrases {
-  private static final Set<Tag> PHRASE =
+  private static final Set<PartOfSpeech> PHRASE =
       EnumSet.of(
-          Tag.NOUN, Tag.PROPER_NOUN, Tag.ADJECTIVE, Tag.GENITIVE, Tag.PARTICIPLE, Tag.NUMBER);
+          PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.GENITIVE, PartOfSpeech.PARTICIPLE, PartOfSpeech.NUMBER);
 
   /** Join what belongs to a role to its noun: "head of policy at", "adviser to". */
   private static final Set<String> JOINS = Set.of("of", "at", "for", "with", "to", "in");
@@ -70,7 +70,7 @@ final class RolePhrases {
 
   private boolean goesOn(int at) {
     boolean dash = words.token(at).word().matches("[–—]");
-    boolean adjective = words.tag(at) == Tag.DETERMINER && !words.isDeterminer(at);
+    boolean adjective = words.tag(at) == PartOfSpeech.DETERMINER && !words.isDeterminer(at);
     boolean abbreviated = words.word(at).equals(".") && isAbbreviated(at);
     return !dash
         && !isQuotationMark(at)
@@ -120,7 +120,7 @@ final class RolePhrases {
     return words.isOneOf(at, TIMES)
         || (joins && words.isOneOf(at + 1, TIMES))
         || (joins && words.word(at + 2).equals("time"))
-        || (joins && words.tag(at + 1) == Tag.NUMBER)
+        || (joins && words.tag(at + 1) == PartOfSpeech.NUMBER)
         || (joins && words.word(at + 1).matches("\\d{4}"));
   }
 
@@ -143,7 +143,7 @@ final class RolePhrases {
         && !words.isOneOf(at, BREAKS)
         && (joins
             || PHRASE.contains(words.tag(at))
-            || (words.tag(at) == Tag.DETERMINER && at > begin)
+            || (words.tag(at) == PartOfSpeech.DETERMINER && at > begin)
             || isHyphenated(at)
             || (words.word(at).equals(".") && isAbbreviated(at)));
   }
@@ -177,7 +177,7 @@ final class RolePhrases {
   }
 
   private boolean isWord(int at) {
-    return words.tag(at) != Tag.GENITIVE
+    return words.tag(at) != PartOfSpeech.GENITIVE
         && Character.isLetterOrDigit(words.token(at).word().codePointAt(0));
   }
 

@@ -2,7 +2,7 @@ package org.newsgraph.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.newsgraph.text.Scheme;
+import org.newsgraph.text.TaggingScheme;
 
 /**
  * Neighbouring words of a {@link Reading}.
@@ -16,13 +16,13 @@ record Run(int first, int last) {
     List<Run> runs = new ArrayList<>();
     int first = -1;
     for (int at = 0; at <= states.length; at++) {
-      int state = at < states.length ? states[at] : Scheme.OUTSIDE;
-      boolean ends = state == Scheme.OUTSIDE || state == Scheme.BEGIN || state == Scheme.SINGLE;
+      int state = at < states.length ? states[at] : TaggingScheme.OUTSIDE;
+      boolean ends = state == TaggingScheme.OUTSIDE || state == TaggingScheme.BEGIN || state == TaggingScheme.SINGLE;
       if (first >= 0 && ends) {
         runs.add(new Run(first, at - 1));
         first = -1;
       }
-      if (first < 0 && state != Scheme.OUTSIDE) {
+      if (first < 0 && state != TaggingScheme.OUTSIDE) {
         first = at;
       }
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.extract.ContentLink.Choice;
-import org.newsgraph.text.Marks;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.PartOfSpeech;
 
 /** Finds the source of a content: the words that name or describe who said it. */
 final class SourceFinder {
@@ -43,7 +43,7 @@ final class SourceFinder {
   Optional<Choice> of(Run content, Optional<Choice> cue) {
     return heading(content)
         .or(() -> signature(content))
-        .or(() -> pointers.choice(content, sources, Marks::toSource, priors(cue)));
+        .or(() -> pointers.choice(content, sources, AttributionScores::toSource, priors(cue)));
   }
 
   /** "From Chairwoman Rosenworcel:" as a paragraph of its own names who speaks in the next one. */
@@ -90,7 +90,7 @@ final class SourceFinder {
   }
 
   private boolean isProper(int at) {
-    return reading.word(at).token().tag() == Tag.PROPER_NOUN;
+    return reading.word(at).token().pos() == PartOfSpeech.PROPER_NOUN;
   }
 
   private Map<Run, Double> priors(Optional<Choice> cue) {
@@ -117,7 +117,7 @@ final class SourceFinder {
   /** "Who" before the cue, or "many of whom". */
   private Optional<Run> relative(Run cue) {
     int last = cue.first() - 1;
-    while (last > 0 && reading.word(last).token().tag() == Tag.ADVERB) {
+    while (last > 0 && reading.word(last).token().pos() == PartOfSpeech.ADVERB) {
       last--;
     }
     if (last < 0 || reading.endsSentence(last) || !RELATIVE.contains(word(last))) {
@@ -138,7 +138,7 @@ final class SourceFinder {
     while (begin > 0 && !reading.endsSentence(begin - 1) && reading.isInNounPhrase(begin - 1)) {
       begin--;
     }
-    boolean verb = reading.word(cue.first()).token().tag() == Tag.VERB;
+    boolean verb = reading.word(cue.first()).token().pos() == PartOfSpeech.VERB;
     boolean clause = begin > 0 && SUBORDINATORS.contains(reading.word(begin - 1).token().word());
     return verb && clause && begin < cue.first()
         ? Optional.of(new Run(begin, cue.first() - 1))
@@ -153,7 +153,7 @@ final class SourceFinder {
         && goesOn(last)) {
       last++;
     }
-    while (last > source.first() && reading.word(last).token().tag() == Tag.GENITIVE) {
+    while (last > source.first() && reading.word(last).token().pos() == PartOfSpeech.GENITIVE) {
       last--;
     }
     return new Run(source.first(), last);
@@ -161,15 +161,15 @@ final class SourceFinder {
 
   /** Whether the next word belongs to the noun phrase that this one is in. */
   private boolean goesOn(int at) {
-    Tag tag = reading.word(at).token().tag();
-    Tag next = reading.word(at + 1).token().tag();
+    PartOfSpeech tag = reading.word(at).token().pos();
+    PartOfSpeech next = reading.word(at + 1).token().pos();
     boolean begun =
-        (tag.isBeforeNoun() || tag == Tag.PREPOSITION) && (next.isNoun() || next.isBeforeNoun());
+        (tag.isBeforeNoun() || tag == PartOfSpeech.PREPOSITION) && (next.isNoun() || next.isBeforeNoun());
     boolean abbreviated =
-        tag == Tag.PROPER_NOUN
+        tag == PartOfSpeech.PROPER_NOUN
             && at + 2 < reading.size()
             && reading.word(at + 1).token().word().equals(".")
             && isProper(at + 2);
-    return begun || abbreviated || (tag == Tag.PROPER_NOUN && next == Tag.PROPER_NOUN);
+    return begun || abbreviated || (tag == PartOfSpeech.PROPER_NOUN && next == PartOfSpeech.PROPER_NOUN);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.PersonName.Gender;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /** Tells who is meant by the source of a statement: a name, a pronoun or a description. */
@@ -28,13 +28,13 @@ final class SpeakerResolver {
   /** What may stand between a name and "who". */
   private static final Set<String> PARTS = Set.of(",", "–", "—", "―", "-", "--");
 
-  private static final Set<Tag> ENDS_NOUN =
-      EnumSet.of(Tag.PREPOSITION, Tag.VERB, Tag.RELATIVE, Tag.CONJUNCTION);
+  private static final Set<PartOfSpeech> ENDS_NOUN =
+      EnumSet.of(PartOfSpeech.PREPOSITION, PartOfSpeech.VERB, PartOfSpeech.RELATIVE, PartOfSpeech.CONJUNCTION);
 
-  private static final Set<Tag> IN_PHRASE =
-      EnumSet.of(Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.PROPER_NOUN, Tag.NUMBER);
+  private static final Set<PartOfSpeech> IN_PHRASE =
+      EnumSet.of(PartOfSpeech.DETERMINER, PartOfSpeech.ADJECTIVE, PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, PartOfSpeech.NUMBER);
 
-  private static final Set<Tag> ALONE = EnumSet.of(Tag.DETERMINER, Tag.NUMBER);
+  private static final Set<PartOfSpeech> ALONE = EnumSet.of(PartOfSpeech.DETERMINER, PartOfSpeech.NUMBER);
 
   /** Offices that stand before a name together with what they are offices of. */
   private static final Set<String> OFFICES =
@@ -129,18 +129,18 @@ final class SpeakerResolver {
   private boolean endsHead(int at) {
     // "Many of whom" is a head.
     boolean relative =
-        token(at).tag() == Tag.RELATIVE && (at == 0 || !token(at - 1).word().equals("of"));
+        token(at).pos() == PartOfSpeech.RELATIVE && (at == 0 || !token(at - 1).word().equals("of"));
     return HEAD_ENDS.contains(token(at).word()) || relative;
   }
 
   private boolean isRelative(int cut) {
-    return token(cut).tag() == Tag.RELATIVE
-        || (cut + 1 < reading.size() && token(cut + 1).tag() == Tag.RELATIVE);
+    return token(cut).pos() == PartOfSpeech.RELATIVE
+        || (cut + 1 < reading.size() && token(cut + 1).pos() == PartOfSpeech.RELATIVE);
   }
 
   private boolean isList(int begin, int end) {
     for (int at = begin; at < end; at++) {
-      if (token(at).tag() == Tag.CONJUNCTION) {
+      if (token(at).pos() == PartOfSpeech.CONJUNCTION) {
         return true;
       }
     }
@@ -175,14 +175,14 @@ final class SpeakerResolver {
    */
   private boolean isModifier(Span name, Span source) {
     int next = reading.firstFrom(name.end());
-    boolean owns = next < reading.size() && token(next).tag() == Tag.GENITIVE;
+    boolean owns = next < reading.size() && token(next).pos() == PartOfSpeech.GENITIVE;
     for (int at = next;
         at < reading.size()
             && token(at).span().begin() < source.end()
-            && !ENDS_NOUN.contains(token(at).tag())
+            && !ENDS_NOUN.contains(token(at).pos())
             && !HEAD_ENDS.contains(token(at).word());
         at++) {
-      if (owns || token(at).tag() == Tag.NOUN || (at == next && token(at).tag().isNoun())) {
+      if (owns || token(at).pos() == PartOfSpeech.NOUN || (at == next && token(at).pos().isNoun())) {
         return true;
       }
     }
@@ -204,7 +204,7 @@ final class SpeakerResolver {
   private boolean follows(Span source, Span name) {
     int begin = reading.firstFrom(source.begin());
     for (int at = begin; at < reading.size() && token(at).span().begin() < name.begin(); at++) {
-      if (token(at).tag() == Tag.PREPOSITION) {
+      if (token(at).pos() == PartOfSpeech.PREPOSITION) {
         return !isHolder(begin, at, reading.firstFrom(name.begin()));
       }
     }
@@ -220,7 +220,7 @@ final class SpeakerResolver {
         && of + 1 < name
         && token(of).word().equals("of")
         && OFFICES.contains(token(of - 1).word().toLowerCase(Locale.ROOT))
-        && token(begin).tag() != Tag.DETERMINER
+        && token(begin).pos() != PartOfSpeech.DETERMINER
         && RoleNouns.classOf(token(name - 1).word()).isEmpty()
         && !token(name - 1).word().equals(".")
         && !PersonName.isTitle(token(name - 1).word());
@@ -253,7 +253,7 @@ final class SpeakerResolver {
       if (reading.word(back).sentence() != reading.word(at).sentence()) {
         break;
       }
-      if (token(back).tag() == Tag.VERB) {
+      if (token(back).pos() == PartOfSpeech.VERB) {
         // "Kaine is a lawyer who": told of the subject.
         named =
             Set.of("is", "was").contains(token(back).word())
@@ -282,26 +282,26 @@ final class SpeakerResolver {
    */
   private Optional<Span> phraseEndingAt(int end) {
     int last = end > 0 && PARTS.contains(token(end).word()) ? end - 1 : end;
-    if (last < 0 || !token(last).tag().isNoun()) {
+    if (last < 0 || !token(last).pos().isNoun()) {
       return Optional.empty();
     }
     String noun = token(last).word();
     boolean many = Descriptions.isPlural(noun);
     if (!many
-        && (token(last).tag() != Tag.NOUN || (last < end && RoleNouns.classOf(noun).isEmpty()))) {
+        && (token(last).pos() != PartOfSpeech.NOUN || (last < end && RoleNouns.classOf(noun).isEmpty()))) {
       return Optional.empty();
     }
     int first = last;
     while (first > 0
         && reading.word(first - 1).sentence() == reading.word(last).sentence()
-        && (IN_PHRASE.contains(token(first - 1).tag())
+        && (IN_PHRASE.contains(token(first - 1).pos())
             || (many && token(first - 1).word().equals("and")))
-        && token(first).tag() != Tag.DETERMINER
+        && token(first).pos() != PartOfSpeech.DETERMINER
         && !token(first - 1).word().equals("as")) {
       first--;
     }
     first += token(first).word().equals("and") ? 1 : 0;
-    boolean whole = ALONE.contains(token(first).tag()) || many;
+    boolean whole = ALONE.contains(token(first).pos()) || many;
     return whole ? Optional.of(span(first, last + 1)) : Optional.empty();
   }
 

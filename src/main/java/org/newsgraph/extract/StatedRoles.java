@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.article.WordLists;
 import org.newsgraph.article.Span;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.PartOfSpeech;
 
 /**
  * Finds the roles that a verb gives: "Ann Roe is mayor of Leeds", "she was elected senator", "the
@@ -67,9 +67,9 @@ final class StatedRoles {
       role(at, named ? at + 2 : at + 1);
     } else if (words.isOneOf(at, SERVE) && words.word(at + 1).equals("as")) {
       role(at, at + 2);
-    } else if (words.isOneOf(at, NAMED) && words.tag(at) == Tag.VERB) {
+    } else if (words.isOneOf(at, NAMED) && words.tag(at) == PartOfSpeech.VERB) {
       appointed(at);
-    } else if (DOERS.containsKey(words.word(at)) && words.tag(at) == Tag.VERB) {
+    } else if (DOERS.containsKey(words.word(at)) && words.tag(at) == PartOfSpeech.VERB) {
       doer(at);
     }
   }
@@ -104,10 +104,10 @@ final class StatedRoles {
     return phrase.isRole()
         && !phrase.isPlural()
         && !phrase.isPassing()
-        && words.tag(phrase.begin()) != Tag.PARTICIPLE
+        && words.tag(phrase.begin()) != PartOfSpeech.PARTICIPLE
         && !isOpinion(words, phrase)
         && words.personFrom(phrase.end()).isEmpty()
-        && words.tag(phrase.end()) != Tag.GENITIVE
+        && words.tag(phrase.end()) != PartOfSpeech.GENITIVE
         && words.isNarrators(phrase.end() - 1);
   }
 
@@ -143,7 +143,7 @@ final class StatedRoles {
 
   /** "If Ann Roe is", "thinks he is": told of as possible, or as what somebody holds. */
   private boolean isUnreal(int subject) {
-    boolean held = words.sameSentence(subject - 1, subject) && words.tag(subject - 1) == Tag.VERB;
+    boolean held = words.sameSentence(subject - 1, subject) && words.tag(subject - 1) == PartOfSpeech.VERB;
     for (int at = subject - 1; at >= subject - CLAUSE && words.sameSentence(at, subject); at--) {
       if (words.isOneOf(at, UNREAL)) {
         return true;
@@ -196,7 +196,7 @@ final class StatedRoles {
         words
             .mention(name)
             .filter(it -> it.entity().type() == EntityType.ORGANISATION)
-            .filter(it -> words.tag(words.after(it)) != Tag.GENITIVE)
+            .filter(it -> words.tag(words.after(it)) != PartOfSpeech.GENITIVE)
             .filter(it -> !words.tag(words.after(it)).isNoun());
     Optional<Entity> person = organisation.flatMap(it -> subject(verb));
     if (person.isPresent()) {

@@ -11,8 +11,8 @@ import java.util.function.ToDoubleBiFunction;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.ContentLink.Choice;
 import org.newsgraph.text.ContentType;
-import org.newsgraph.text.Marks;
-import org.newsgraph.text.Scheme;
+import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.TaggingScheme;
 
 /** Finds all statements of an article: content, and the cue and the source that belong to it. */
 final class StatementFinder {
@@ -31,22 +31,22 @@ final class StatementFinder {
 
   private StatementFinder(Reading reading) {
     this.reading = reading;
-    this.cues = phrases(Marks::cue);
-    this.sources = phrases(Marks::source);
+    this.cues = phrases(AttributionScores::cue);
+    this.sources = phrases(AttributionScores::source);
     this.pointers = new PointerVotes(reading);
     this.bounds = new ContentBounds(reading, cues);
     this.sourceFinder = new SourceFinder(reading, sources);
   }
 
-  private List<Run> phrases(ToDoubleBiFunction<Marks, Integer> marking) {
-    double[][] likelihoods = new double[reading.size()][Scheme.INSIDE + 1];
+  private List<Run> phrases(ToDoubleBiFunction<AttributionScores, Integer> marking) {
+    double[][] likelihoods = new double[reading.size()][TaggingScheme.INSIDE + 1];
     for (int at = 0; at < reading.size(); at++) {
-      Marks marks = reading.word(at).token().marks();
-      for (int state = 0; state <= Scheme.INSIDE; state++) {
-        likelihoods[at][state] = Math.log(marking.applyAsDouble(marks, state) + 1e-6);
+      AttributionScores scores = reading.word(at).token().marks();
+      for (int state = 0; state <= TaggingScheme.INSIDE; state++) {
+        likelihoods[at][state] = Math.log(marking.applyAsDouble(scores, state) + 1e-6);
       }
     }
-    return Run.of(Scheme.PHRASE.best(likelihoods));
+    return Run.of(TaggingScheme.BIO.decode(likelihoods));
   }
 
   /** In reading order. */
@@ -73,7 +73,7 @@ final class StatementFinder {
   }
 
   private ContentLink link(Run whole) {
-    Optional<Choice> cue = pointers.choice(whole, cues, Marks::toCue, Map.of());
+    Optional<Choice> cue = pointers.choice(whole, cues, AttributionScores::toCue, Map.of());
     Run content = bounds.withinParentheses(bounds.beforeNext(whole, cue));
     return new ContentLink(content, cue, sourceFinder.of(content, cue));
   }
@@ -131,9 +131,9 @@ final class StatementFinder {
     Map<ContentType, Double> votes = new EnumMap<>(ContentType.class);
     for (ContentLink link : links) {
       for (int at = link.content().first(); at <= link.content().last(); at++) {
-        Marks marks = reading.word(at).token().marks();
+        AttributionScores scores = reading.word(at).token().marks();
         for (ContentType type : ContentType.values()) {
-          votes.merge(type, marks.contentType(type), Double::sum);
+          votes.merge(type, scores.contentType(type), Double::sum);
         }
       }
     }
@@ -147,7 +147,7 @@ final class StatementFinder {
   private double likelihood(Run run) {
     double sum = 0;
     for (int at = run.first(); at <= run.last(); at++) {
-      sum += 1 - reading.word(at).token().marks().content(Scheme.OUTSIDE);
+      sum += 1 - reading.word(at).token().marks().content(TaggingScheme.OUTSIDE);
     }
     return sum / run.length();
   }

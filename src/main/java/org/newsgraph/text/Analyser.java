@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Layout;
-import org.newsgraph.text.Marks.Pointer;
-import org.newsgraph.text.Words.Word;
+import org.newsgraph.text.AttributionScores.Pointer;
+import org.newsgraph.text.WordTokenizer.Word;
 
 /**
  * Reads an article with the network: its words, which of them are names, and what part each has in
@@ -24,20 +24,20 @@ public final class Analyser {
 
   private static final double LEAST_POINTER = 0.02;
   private static final int POINTERS = 4;
-  private static final List<Tag> TAGS = List.of(Tag.values());
-  private static final List<Label> LABELS =
-      List.of(Label.PERSON, Label.ORGANISATION, Label.PLACE, Label.OTHER);
-  private static final Scheme NAMES = Scheme.names(LABELS.size());
+  private static final List<PartOfSpeech> TAGS = List.of(PartOfSpeech.values());
+  private static final List<EntityLabel> LABELS =
+      List.of(EntityLabel.PERSON, EntityLabel.ORGANISATION, EntityLabel.PLACE, EntityLabel.OTHER);
+  private static final TaggingScheme NAMES = TaggingScheme.names(LABELS.size());
 
-  private final WordPiece wordPiece;
-  private final Network network;
+  private final WordPieceTokenizer wordPiece;
+  private final NeuralModel network;
 
   /** Loads the network that the program brings with it. */
   public Analyser() {
     try (InputStream vocabulary = resource("vocabulary.txt");
         InputStream model = resource("reader.onnx")) {
-      this.wordPiece = new WordPiece(vocabulary);
-      this.network = new Network(model.readAllBytes(), wordPiece);
+      this.wordPiece = new WordPieceTokenizer(vocabulary);
+      this.network = new NeuralModel(model.readAllBytes(), wordPiece);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,33 +54,33 @@ public final class Analyser {
   /** Analyses one article; safe to call from several threads. */
   public AnalysedText analyse(Article article) {
     Layout layout = Layout.of(article.text(), article.metadata().title());
-    List<Word> words = Words.of(article.text(), layout, wordPiece);
+    List<Word> words = WordTokenizer.of(article.text(), layout, wordPiece);
     Seen[] seen = new Seen[words.size()];
     Window.over(words).forEach(window -> read(words, window, seen));
     return new AnalysedText(
-        article, layout, Sentences.of(article.text(), layout, tokens(article, words, seen)));
+        article, layout, SentenceSplitter.of(article.text(), layout, tokens(article, words, seen)));
   }
 
   /** What the network says of a word. */
-  private record Seen(List<Double> names, Tag tag, Marks marks) {}
+  private record Seen(List<Double> names, PartOfSpeech tag, AttributionScores marks) {}
 
   private void read(List<Word> words, Window window, Seen[] seen) {
-    Network.Output output = network.run(words.subList(window.begin(), window.end()));
-    Network.Rows names = output.of("names");
-    Network.Rows tags = output.of("tags");
-    Network.Rows content = output.of("content");
-    Network.Rows cue = output.of("cue");
-    Network.Rows source = output.of("source");
-    Network.Rows contentType = output.of("content_type");
-    Network.Rows inner = output.of("inner");
-    Network.Rows toCue = output.of("to_cue");
-    Network.Rows toSource = output.of("to_source");
+    NeuralModel.Output output = network.run(words.subList(window.begin(), window.end()));
+    NeuralModel.Rows names = output.of("names");
+    NeuralModel.Rows tags = output.of("tags");
+    NeuralModel.Rows content = output.of("content");
+    NeuralModel.Rows cue = output.of("cue");
+    NeuralModel.Rows source = output.of("source");
+    NeuralModel.Rows contentType = output.of("content_type");
+    NeuralModel.Rows inner = output.of("inner");
+    NeuralModel.Rows toCue = output.of("to_cue");
+    NeuralModel.Rows toSource = output.of("to_source");
     for (int i = window.from(); i < window.to(); i++) {
       int row = i - window.begin();
       double[] said = content.probabilities(row);
-      boolean outside = 1 - said[Scheme.OUTSIDE] < LEAST_CONTENT;
-      Marks marks =
-          new Marks(
+      boolean outside = 1 - said[TaggingScheme.OUTSIDE] < LEAST_CONTENT;
+      AttributionScores scores =
+          new AttributionScores(
               said,
               cue.probabilities(row),
               source.probabilities(row),
@@ -92,7 +92,7 @@ public final class Analyser {
           new Seen(
               Arrays.stream(names.probabilities(row)).boxed().toList(),
               TAGS.get(best(tags.probabilities(row))),
-              marks);
+              scores);
     }
   }
 
@@ -105,7 +105,7 @@ public final class Analyser {
   }
 
   /** The likeliest targets; column 0 stands for none. */
-  private static List<Pointer> pointers(Network.Rows rows, int row, List<Word> words, int begin) {
+  private static List<Pointer> pointers(NeuralModel.Rows rows, int row, List<Word> words, int begin) {
     double[] probabilities = rows.probabilities(row);
     List<Pointer> pointers = new ArrayList<>();
     for (int i = 0; i < probabilities.length; i++) {
@@ -113,7 +113,7 @@ public final class Analyser {
         int target =
             i == 0
                 ? Pointer.NOWHERE
-                : words.get(begin + Network.Rows.target(row, i)).span().begin();
+                : words.get(begin + NeuralModel.Rows.target(row, i)).span().begin();
         pointers.add(new Pointer(target, probabilities[i]));
       }
     }
@@ -131,7 +131,7 @@ public final class Analyser {
     double[][] likelihoods =
         NameLikelihoods.of(
             article.text(), words, Arrays.stream(seen).map(word -> word.names).toList());
-    int[] states = NAMES.best(likelihoods);
+    int[] states = NAMES.decode(likelihoods);
     List<List<Token>> paragraphs = new ArrayList<>();
     for (int i = 0; i < states.length; i++) {
       Word word = words.get(i);
@@ -139,7 +139,7 @@ public final class Analyser {
         paragraphs.add(new ArrayList<>());
       }
       if (!word.isBreak()) {
-        Label label = states[i] == Scheme.OUTSIDE ? Label.NONE : LABELS.get((states[i] - 1) / 2);
+        EntityLabel label = states[i] == TaggingScheme.OUTSIDE ? EntityLabel.NONE : LABELS.get((states[i] - 1) / 2);
         boolean begins = states[i] % 2 == 1;
         paragraphs
             .get(word.paragraph())

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.article.Text;
-import org.newsgraph.text.Words.Word;
+import org.newsgraph.text.WordTokenizer.Word;
 
 /**
  * How likely each word is part of each kind of name, when the whole article is considered: a word
@@ -76,7 +76,7 @@ final class NameLikelihoods {
       begins[state % 2] += here.get(state);
     }
     double[] likelihoods = new double[here.size()];
-    likelihoods[Scheme.OUTSIDE] = Math.log(here.get(Scheme.OUTSIDE) + 1e-9) - DOUBT;
+    likelihoods[TaggingScheme.OUTSIDE] = Math.log(here.get(TaggingScheme.OUTSIDE) + 1e-9) - DOUBT;
     for (int state = 1; state < here.size(); state++) {
       int kind = (state - 1) / 2;
       double elsewhere = everywhere == 0 ? 0 : all[kind] / everywhere * begins[state % 2];

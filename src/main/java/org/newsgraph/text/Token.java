@@ -7,7 +7,7 @@ import org.newsgraph.article.Span;
  *
  * @param span where it stands in the article
  * @param word the word; one that a line end divides is joined
- * @param tag its part of speech
+ * @param pos its part of speech
  * @param label the kind of name that it is part of
  * @param beginsName whether it is the first of its name
  * @param sureness how likely the label is right in the eyes of the network, from 0 to 1
@@ -16,11 +16,11 @@ import org.newsgraph.article.Span;
 public record Token(
     Span span,
     String word,
-    Tag tag,
-    Label label,
+    PartOfSpeech pos,
+    EntityLabel label,
     boolean beginsName,
     double sureness,
-    Marks marks) {
+    AttributionScores marks) {
   /** Whether nothing stands between this token and the next. */
   public boolean touches(Token next) {
     return span.end() == next.span.begin();

@@ -2,7 +2,7 @@ package org.newsgraph.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.newsgraph.text.Words.Word;
+import org.newsgraph.text.WordTokenizer.Word;
 
 /**
  * Some neighbouring words that the network reads at once; all as indices into an article's words.
@@ -39,8 +39,8 @@ record Window(int begin, int end, int from, int to) {
   /** After the last word that a window from here has room for; at least one word. */
   private static int fit(List<Word> words, int begin) {
     int end = begin;
-    int room = Network.WINDOW - 2;
-    while (end < words.size() && (room -= Network.room(words.get(end))) >= 0) {
+    int room = NeuralModel.WINDOW - 2;
+    while (end < words.size() && (room -= NeuralModel.room(words.get(end))) >= 0) {
       end++;
     }
     return end;

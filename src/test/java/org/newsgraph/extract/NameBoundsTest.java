@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsgraph.article.Span;
-import org.newsgraph.text.Label;
-import org.newsgraph.text.Marks;
-import org.newsgraph.text.Tag;
+import org.newsgraph.text.EntityLabel;
+import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /** Each example has the labelled names in brackets, and what the first is mended to. */
@@ -52,7 +52,7 @@ class NameBoundsTest {
         "when [Brendan Cox]_’_s wife = Brendan Cox"
       })
   void a_persons_name_ends_and_begins_with_a_whole_word(String labelled, String name) {
-    assertThat(mended(labelled, Label.PERSON)).isEqualTo(name);
+    assertThat(mended(labelled, EntityLabel.PERSON)).isEqualTo(name);
   }
 
   @ParameterizedTest
@@ -69,17 +69,17 @@ class NameBoundsTest {
   }
 
   private static String mended(String labelled) {
-    return mended(labelled, Label.ORGANISATION);
+    return mended(labelled, EntityLabel.ORGANISATION);
   }
 
-  private static String mended(String labelled, Label label) {
+  private static String mended(String labelled, EntityLabel label) {
     List<Token> tokens = tokens(labelled, label);
     int first = 0;
-    while (tokens.get(first).label() == Label.NONE) {
+    while (tokens.get(first).label() == EntityLabel.NONE) {
       first++;
     }
     int last = first;
-    while (tokens.get(last + 1).label() != Label.NONE && !tokens.get(last + 1).beginsName()) {
+    while (tokens.get(last + 1).label() != EntityLabel.NONE && !tokens.get(last + 1).beginsName()) {
       last++;
     }
     Run name = NameBounds.mend(tokens, new Run(first, last), EntityType.valueOf(label.name()));
@@ -92,7 +92,7 @@ class NameBoundsTest {
   }
 
   /** Words apart from each other; an underscore parts tokens that touch. */
-  private static List<Token> tokens(String marked, Label label) {
+  private static List<Token> tokens(String marked, EntityLabel label) {
     List<Token> tokens = new ArrayList<>();
     boolean within = false;
     int at = 0;
@@ -105,11 +105,11 @@ class NameBoundsTest {
           new Token(
               new Span(at, at + word.length()),
               word,
-              Tag.OTHER,
-              within ? label : Label.NONE,
+              PartOfSpeech.OTHER,
+              within ? label : EntityLabel.NONE,
               begins,
               1,
-              Marks.NONE));
+              AttributionScores.NONE));
       at += word.length() + (touches ? 0 : 1);
       within &= !part.contains("]");
     }

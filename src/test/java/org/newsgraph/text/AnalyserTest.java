@@ -30,7 +30,7 @@ final class AnalyserTest {
   private static List<String> names(String text) {
     return analyse(text).sentences().stream()
         .flatMap(sentence -> sentence.tokens().stream())
-        .filter(token -> token.label() != Label.NONE)
+        .filter(token -> token.label() != EntityLabel.NONE)
         .map(Token::word)
         .toList();
   }

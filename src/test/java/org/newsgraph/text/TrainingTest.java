@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Text;
-import org.newsgraph.text.Words.Word;
+import org.newsgraph.text.WordTokenizer.Word;
 
 /**
  * Trains a tiny network with the real recipe and reads with it: what Python wrote, Java must say.
@@ -30,7 +30,7 @@ import org.newsgraph.text.Words.Word;
 final class TrainingTest {
   @TempDir static Path folder;
   private static JsonNode expected;
-  private static WordPiece wordPiece;
+  private static WordPieceTokenizer wordPiece;
 
   @BeforeAll
   static void train() throws IOException, InterruptedException {
@@ -39,7 +39,7 @@ final class TrainingTest {
     assertThat(run("training/smoke.py", folder.toString())).isZero();
     expected = new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
     try (InputStream vocabulary = Files.newInputStream(folder.resolve("model/vocabulary.txt"))) {
-      wordPiece = new WordPiece(vocabulary);
+      wordPiece = new WordPieceTokenizer(vocabulary);
     }
   }
 
@@ -67,7 +67,7 @@ final class TrainingTest {
 
   private static List<Word> words(JsonNode article) {
     Text text = new Text(article.get("text").asText());
-    return Words.of(text, Layout.of(text, Optional.empty()), wordPiece);
+    return WordTokenizer.of(text, Layout.of(text, Optional.empty()), wordPiece);
   }
 
   @Test
@@ -97,13 +97,13 @@ final class TrainingTest {
 
   @Test
   void both_sides_give_the_same_scores() throws IOException {
-    Network network =
-        new Network(Files.readAllBytes(folder.resolve("model/reader.onnx")), wordPiece);
+    NeuralModel network =
+        new NeuralModel(Files.readAllBytes(folder.resolve("model/reader.onnx")), wordPiece);
     for (JsonNode article : expected) {
       List<Word> words = words(article);
-      Network.Output output = network.run(words);
+      NeuralModel.Output output = network.run(words);
       for (var head : article.get("scores").properties()) {
-        Network.Rows rows = output.of(head.getKey());
+        NeuralModel.Rows rows = output.of(head.getKey());
         for (int i = 0; i < words.size(); i++) {
           JsonNode row = head.getValue().get(i);
           assertThat(rows.width()).isEqualTo(row.size());

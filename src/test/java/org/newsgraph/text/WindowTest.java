@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.newsgraph.article.Span;
-import org.newsgraph.text.Words.Word;
+import org.newsgraph.text.WordTokenizer.Word;
 
 class WindowTest {
   /** A number is a word of so many pieces, 0 a break between paragraphs. */
@@ -19,7 +19,7 @@ class WindowTest {
     for (int size : sizes) {
       Span span = new Span(words.size(), words.size() + 1);
       List<Integer> pieces = Collections.nCopies(Math.max(1, size), 7);
-      words.add(new Word(span, "", 0, size == 0 ? Shape.BREAK : Shape.LOWER, 0, pieces));
+      words.add(new Word(span, "", 0, size == 0 ? WordShape.BREAK : WordShape.LOWER, 0, pieces));
     }
     return words;
   }
@@ -36,8 +36,8 @@ class WindowTest {
       assertThat(window.from()).isEqualTo(decided);
       assertThat(window.begin()).isLessThanOrEqualTo(window.from());
       assertThat(window.to()).isGreaterThan(window.from()).isLessThanOrEqualTo(window.end());
-      assertThat(words.subList(window.begin(), window.end()).stream().mapToInt(Network::room).sum())
-          .isLessThanOrEqualTo(Network.WINDOW - 2);
+      assertThat(words.subList(window.begin(), window.end()).stream().mapToInt(NeuralModel::room).sum())
+          .isLessThanOrEqualTo(NeuralModel.WINDOW - 2);
       decided = window.to();
     }
     assertThat(decided).isEqualTo(words.size());

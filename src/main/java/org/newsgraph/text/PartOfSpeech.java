@@ -4,7 +4,7 @@ package org.newsgraph.text;
  * A word's part of speech: the Penn Treebank's tags, put together as far as the rules need them
  * apart. In the order of the network's outputs.
  */
-public enum Tag {
+public enum PartOfSpeech {
   /** Punctuation, symbols, interjections. */
   OTHER,
   NOUN,

@@ -4,7 +4,7 @@ package org.newsgraph.text;
  * What a word looks like; the network's vocabulary knows small letters alone. In the order of the
  * network's inputs.
  */
-enum Shape {
+enum WordShape {
   NONE,
   LOWER,
   CAPITALISED,
@@ -27,7 +27,7 @@ enum Shape {
   CASELESS;
 
   /** The shape of a word of letters, digits and marks. */
-  static Shape of(String word) {
+  static WordShape of(String word) {
     int letters = 0;
     int countable = 0;
     int upper = 0;
@@ -38,7 +38,7 @@ enum Shape {
       boolean letter = Character.isLetter(c);
       first = letter && letters == 0 ? c : first;
       letters += letter ? 1 : 0;
-      countable += letter || Words.isNumber(c) ? 1 : 0;
+      countable += letter || WordTokenizer.isNumber(c) ? 1 : 0;
       upper += letter && (Character.isUpperCase(c) || Character.isTitleCase(c)) ? 1 : 0;
       lower += letter && Character.isLowerCase(c) ? 1 : 0;
     }

@@ -1,7 +1,7 @@
 package org.newsgraph.text;
 
 /** What kind of name a token is part of. */
-public enum Label {
+public enum EntityLabel {
   PERSON,
   ORGANISATION,
   PLACE,

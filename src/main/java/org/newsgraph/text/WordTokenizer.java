@@ -18,7 +18,7 @@ import org.newsgraph.article.Text;
  * The words of a text as the network sees them. {@code training/words.py} says the same in Python;
  * the two must agree to the last word.
  */
-final class Words {
+final class WordTokenizer {
   private static final String OPENING = "“«„‟‹‘‛`";
   private static final String CLOSING = "”»›";
   private static final String STRAIGHT = "\"＂";
@@ -43,14 +43,14 @@ final class Words {
    *     the first word of a paragraph
    */
   record Word(
-      Span span, String spelling, int paragraph, Shape shape, int place, List<Integer> pieces) {
+      Span span, String spelling, int paragraph, WordShape shape, int place, List<Integer> pieces) {
     boolean isBreak() {
-      return shape == Shape.BREAK;
+      return shape == WordShape.BREAK;
     }
   }
 
   private final Text text;
-  private final WordPiece wordPiece;
+  private final WordPieceTokenizer wordPiece;
   private final List<Word> words = new ArrayList<>();
 
   /** The quotation marks that are open: whether each is a single one. */
@@ -59,14 +59,14 @@ final class Words {
   /** The words of the whole text, in small letters; made when first asked for. */
   private Set<String> written;
 
-  private Words(Text text, WordPiece wordPiece) {
+  private WordTokenizer(Text text, WordPieceTokenizer wordPiece) {
     this.text = text;
     this.wordPiece = wordPiece;
   }
 
   /** The words of all paragraphs, with a break between each two. */
-  static List<Word> of(Text text, Layout layout, WordPiece wordPiece) {
-    Words words = new Words(text, wordPiece);
+  static List<Word> of(Text text, Layout layout, WordPieceTokenizer wordPiece) {
+    WordTokenizer words = new WordTokenizer(text, wordPiece);
     for (int i = 0; i < layout.paragraphs().size(); i++) {
       Span paragraph = layout.paragraphs().get(i).span();
       if (i > 0) {
@@ -77,7 +77,7 @@ final class Words {
                 new Span(end, Math.max(end + 1, paragraph.begin())),
                 "",
                 i - 1,
-                Shape.BREAK,
+                WordShape.BREAK,
                 0,
                 List.of(wordPiece.stop())));
       }
@@ -161,24 +161,24 @@ final class Words {
   private void add(Span span, int paragraph, boolean first) {
     String word = LINE_END_HYPHEN.matcher(text.at(span)).replaceAll("");
     boolean inside = !open.isEmpty();
-    Shape shape;
+    WordShape shape;
     String spelt = word;
     if (isQuote(text.at(span.begin()))) {
       boolean single = SINGLE.contains(word);
       shape = quoteShape(span.begin());
-      if (shape == Shape.OPEN) {
+      if (shape == WordShape.OPEN) {
         if (!open.contains(single)) {
           open.addLast(single);
         }
         inside = true;
-      } else if (shape == Shape.CLOSE) {
+      } else if (shape == WordShape.CLOSE) {
         close(single);
       }
-      spelt = shape == Shape.OPEN || shape == Shape.CLOSE ? "\"" : "'";
+      spelt = shape == WordShape.OPEN || shape == WordShape.CLOSE ? "\"" : "'";
     } else if (isPunctuation(text.at(span.begin()))) {
-      shape = Shape.PUNCTUATION;
+      shape = WordShape.PUNCTUATION;
     } else {
-      shape = Shape.of(word);
+      shape = WordShape.of(word);
     }
     words.add(
         new Word(
@@ -199,7 +199,7 @@ final class Words {
   }
 
   /** What a quotation mark does, from its neighbours and from what is open in its paragraph. */
-  private Shape quoteShape(int at) {
+  private WordShape quoteShape(int at) {
     int mark = text.at(at);
     int before = at > 0 ? text.at(at - 1) : ' ';
     int after = at + 1 < text.length() ? text.at(at + 1) : ' ';
@@ -207,35 +207,35 @@ final class Words {
     boolean wordLeft = isWord(before);
     boolean wordRight = isWord(after);
     if (has(OPENING, mark) && has(SINGLE, mark) && wordLeft && wordRight) {
-      return Shape.APOSTROPHE;
+      return WordShape.APOSTROPHE;
     }
     if (!has(APOSTROPHES, mark)) {
       if (freeLeft && (wordRight || (isPunctuation(after) && !has(CLOSING, mark)))) {
-        return Shape.OPEN;
+        return WordShape.OPEN;
       }
       if (!freeLeft && (isSpace(after) || (isPunctuation(after) && !has(STRAIGHT, mark)))) {
-        return Shape.CLOSE;
+        return WordShape.CLOSE;
       }
       boolean opens = has(STRAIGHT, mark) ? !open.contains(false) : has(OPENING, mark);
-      return opens ? Shape.OPEN : Shape.CLOSE;
+      return opens ? WordShape.OPEN : WordShape.CLOSE;
     }
     boolean singleOpen = open.contains(true);
     if (wordLeft && wordRight) {
-      return Shape.APOSTROPHE;
+      return WordShape.APOSTROPHE;
     }
     if (freeLeft || (isQuote(before) && !(singleOpen || isSpace(after)))) {
       if (!wordRight) {
-        return singleOpen ? Shape.CLOSE : Shape.AMBIGUOUS;
+        return singleOpen ? WordShape.CLOSE : WordShape.AMBIGUOUS;
       }
-      return mark == '\'' && !Character.isDigit(after) ? Shape.OPEN : Shape.APOSTROPHE;
+      return mark == '\'' && !Character.isDigit(after) ? WordShape.OPEN : WordShape.APOSTROPHE;
     }
     if (!wordLeft) {
-      return Shape.CLOSE;
+      return WordShape.CLOSE;
     }
     if (!singleOpen) {
-      return Shape.APOSTROPHE;
+      return WordShape.APOSTROPHE;
     }
-    return (before == 's' || before == 'S') && isSpace(after) ? Shape.AMBIGUOUS : Shape.CLOSE;
+    return (before == 's' || before == 'S') && isSpace(after) ? WordShape.AMBIGUOUS : WordShape.CLOSE;
   }
 
   private static boolean has(String characters, int codePoint) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>State 0 is always "outside".
  */
-public final class Scheme {
+public final class TaggingScheme {
   public static final int OUTSIDE = 0;
   public static final int BEGIN = 1;
   public static final int INSIDE = 2;
@@ -15,8 +15,8 @@ public final class Scheme {
   public static final int SINGLE = 4;
 
   /** Outside, begin, inside, end, single. */
-  public static final Scheme CONTENT =
-      new Scheme(
+  public static final TaggingScheme BIOES =
+      new TaggingScheme(
           new boolean[][] {
             {true, true, false, false, true},
             {false, false, true, true, false},
@@ -27,8 +27,8 @@ public final class Scheme {
           new boolean[] {true, false, false, true, true});
 
   /** Outside, begin, inside. */
-  public static final Scheme PHRASE =
-      new Scheme(
+  public static final TaggingScheme BIO =
+      new TaggingScheme(
           new boolean[][] {{true, true, false}, {true, true, true}, {true, true, true}},
           new boolean[] {true, true, true});
 
@@ -37,13 +37,13 @@ public final class Scheme {
   private final boolean[][] follows;
   private final boolean[] last;
 
-  private Scheme(boolean[][] follows, boolean[] last) {
+  private TaggingScheme(boolean[][] follows, boolean[] last) {
     this.follows = follows;
     this.last = last;
   }
 
   /** Outside, then a begin and an inside for each kind of name. */
-  static Scheme names(int kinds) {
+  static TaggingScheme names(int kinds) {
     boolean[][] follows = new boolean[1 + 2 * kinds][1 + 2 * kinds];
     for (int from = 0; from < follows.length; from++) {
       follows[from][OUTSIDE] = true;
@@ -55,7 +55,7 @@ public final class Scheme {
     }
     boolean[] last = new boolean[follows.length];
     Arrays.fill(last, true);
-    return new Scheme(follows, last);
+    return new TaggingScheme(follows, last);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Scheme {
    *
    * @param likelihoods for each word the logarithm of each state's probability
    */
-  public int[] best(double[][] likelihoods) {
+  public int[] decode(double[][] likelihoods) {
     int words = likelihoods.length;
     if (words == 0) {
       return new int[0];

@@ -14,7 +14,7 @@ import org.newsgraph.article.Text;
  * Parts paragraphs into sentences: where Unicode's rules (UAX 29) see a boundary, but not after the
  * full stop of an abbreviation.
  */
-final class Sentences {
+final class SentenceSplitter {
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "mr", "mrs", "ms", "dr", "prof", "sir", "rev", "sen", "rep", "gov", "gen", "col", "lt",
@@ -25,7 +25,7 @@ final class Sentences {
   private static final Pattern ABBREVIATED =
       Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L}+|(?:\\p{L}\\.)+\\p{L})\\.[\\p{Z}\\s]*$");
 
-  private Sentences() {}
+  private SentenceSplitter() {}
 
   /**
    * The sentences of all paragraphs.

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Cuts words into the pieces of a vocabulary, greedily and longest first, as BERT's uncased
  * tokenizer does (Wu et al. 2016; Devlin et al. 2019).
  */
-final class WordPiece {
+final class WordPieceTokenizer {
   private static final Pattern ACCENT = Pattern.compile("\\p{Mn}");
   private static final int LONGEST = 100;
 
@@ -27,7 +27,7 @@ final class WordPiece {
   private final int stop;
 
   /** Reads a vocabulary: one piece a line, its number the line's, from 0. */
-  WordPiece(InputStream lines) throws IOException {
+  WordPieceTokenizer(InputStream lines) throws IOException {
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8));
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {

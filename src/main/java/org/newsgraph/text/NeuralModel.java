@@ -9,10 +9,10 @@ import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.newsgraph.text.Words.Word;
+import org.newsgraph.text.WordTokenizer.Word;
 
 /** The trained network, run by ONNX Runtime. Safe to use from several threads. */
-final class Network {
+final class NeuralModel {
   /** How many pieces a window may have, its start and stop with them. */
   static final int WINDOW = 2048;
 
@@ -25,12 +25,12 @@ final class Network {
 
   private final OrtEnvironment environment;
   private final OrtSession session;
-  private final WordPiece wordPiece;
+  private final WordPieceTokenizer wordPiece;
 
   /**
    * @param model an ONNX file's bytes
    */
-  Network(byte[] model, WordPiece wordPiece) {
+  NeuralModel(byte[] model, WordPieceTokenizer wordPiece) {
     this.wordPiece = wordPiece;
     this.environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {

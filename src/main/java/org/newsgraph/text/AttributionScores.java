@@ -7,10 +7,10 @@ import java.util.List;
  * or a source ("the mayor"), and, if it is content, of which type it is and which words are its
  * source and its cue.
  */
-public final class Marks {
+public final class AttributionScores {
   /** Nothing: for words that no reader has seen. */
-  public static final Marks NONE =
-      new Marks(
+  public static final AttributionScores NONE =
+      new AttributionScores(
           new double[] {1, 0, 0, 0, 0},
           new double[] {1, 0, 0},
           new double[] {1, 0, 0},
@@ -38,7 +38,7 @@ public final class Marks {
     public static final int NOWHERE = -1;
   }
 
-  Marks(
+  AttributionScores(
       double[] content,
       double[] cue,
       double[] source,
@@ -55,24 +55,24 @@ public final class Marks {
     this.toCue = List.copyOf(toCue);
   }
 
-  /** In {@link Scheme#CONTENT}: outside, begin, inside, end, single. */
+  /** In {@link TaggingScheme#BIOES}: outside, begin, inside, end, single. */
   public double content(int state) {
     return content[state];
   }
 
-  /** In {@link Scheme#PHRASE}: outside, begin, inside. */
+  /** In {@link TaggingScheme#BIO}: outside, begin, inside. */
   public double cue(int state) {
     return cue[state];
   }
 
-  /** In {@link Scheme#PHRASE}: outside, begin, inside. */
+  /** In {@link TaggingScheme#BIO}: outside, begin, inside. */
   public double source(int state) {
     return source[state];
   }
 
   /**
    * If this word is content: its part in a statement that is reported within the content, in {@link
-   * Scheme#CONTENT}.
+   * TaggingScheme#BIOES}.
    */
   public double inner(int state) {
     return inner[state];
