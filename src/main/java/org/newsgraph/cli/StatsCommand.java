@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Statistics;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ final class StatsCommand implements Callable<Integer> {
   private static void print(Statistics found, PrintWriter out) {
     line(out, "articles", found.articles());
     line(out, "statements", found.allStatements());
-    for (Kind kind : Kind.values()) {
+    for (StatementKind kind : StatementKind.values()) {
       line(out, "  " + kind.name().toLowerCase(Locale.ROOT), found.statements().get(kind));
     }
     line(out, "reports of speech acts", found.reports());

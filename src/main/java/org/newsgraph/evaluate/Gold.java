@@ -6,7 +6,7 @@ import java.util.Set;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 
 /**
  * An article with what people found in it.
@@ -63,7 +63,7 @@ public record Gold(
    * @param required whether it must be found; otherwise it is doubtful, or a speech act of which
    *     only a topic is given, and finding it is no mistake
    */
-  public record Said(List<Span> parts, Kind kind, Optional<Who> speaker, boolean required) {
+  public record Said(List<Span> parts, StatementKind kind, Optional<Who> speaker, boolean required) {
     public Said {
       parts = List.copyOf(parts);
     }

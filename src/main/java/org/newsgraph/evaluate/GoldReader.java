@@ -25,7 +25,7 @@ import org.newsgraph.evaluate.Gold.Question;
 import org.newsgraph.evaluate.Gold.Said;
 import org.newsgraph.evaluate.Gold.Who;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 
 /**
  * Reads gold data, one JSON object a line. Unlike an article, a faulty line is never skipped: a
@@ -179,16 +179,16 @@ public final class GoldReader {
     boolean report = kind.equals(REPORT);
     return new Said(
         parts,
-        report ? Kind.INDIRECT : kind(kind),
+        report ? StatementKind.INDIRECT : kind(kind),
         speaker.isObject() && !speaker.isEmpty()
             ? Optional.of(new Who(span(speaker), string(speaker, "name")))
             : Optional.empty(),
         !report && !statement.path("topic").asBoolean() && !statement.path("optional").asBoolean());
   }
 
-  private Kind kind(String name) throws Faulty {
+  private StatementKind kind(String name) throws Faulty {
     try {
-      return Kind.valueOf(name.toUpperCase(Locale.ROOT));
+      return StatementKind.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new Faulty(place, "a statement of kind \"" + name + "\"");
     }

@@ -12,7 +12,7 @@ import org.newsgraph.article.Span;
 import org.newsgraph.evaluate.Gold.Said;
 import org.newsgraph.evaluate.Gold.Who;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
 
@@ -21,13 +21,13 @@ final class StatementScorer {
   /** The F1 of their words from which on a content counts as an optional one. */
   private static final double LIKE_OPTIONAL = 0.5;
 
-  private final Map<Kind, KindTally> kinds = new EnumMap<>(Kind.class);
+  private final Map<StatementKind, KindTally> kinds = new EnumMap<>(StatementKind.class);
   private int kindRight;
   private int named;
   private int nameRight;
 
   private StatementScorer() {
-    for (Kind kind : Kind.values()) {
+    for (StatementKind kind : StatementKind.values()) {
       kinds.put(kind, new KindTally());
     }
   }
@@ -79,7 +79,7 @@ final class StatementScorer {
    *
    * @param kind empty for a report
    */
-  private record Found(Optional<Kind> kind, List<Span> parts, Optional<Speaker> speaker) {
+  private record Found(Optional<StatementKind> kind, List<Span> parts, Optional<Speaker> speaker) {
     static List<Found> in(Extraction extraction) {
       Stream<Found> statements =
           extraction.statements().stream()
@@ -118,9 +118,9 @@ final class StatementScorer {
 
   private List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    KindTally direct = kinds.get(Kind.DIRECT);
-    KindTally mixed = kinds.get(Kind.MIXED);
-    KindTally indirect = kinds.get(Kind.INDIRECT);
+    KindTally direct = kinds.get(StatementKind.DIRECT);
+    KindTally mixed = kinds.get(StatementKind.MIXED);
+    KindTally indirect = kinds.get(StatementKind.INDIRECT);
     KindTally all = direct.plus(mixed).plus(indirect);
     rows.add(direct.row("statements direct"));
     rows.add(mixed.row("statements mixed"));

@@ -31,12 +31,12 @@ final class AboutFinder {
   /** How many sentences before the content something is still in mind. */
   private static final int REACH = 1;
 
-  private final Reading reading;
+  private final DocumentTokens tokens;
   private final List<Mention> mentions;
   private final Genders genders;
 
-  AboutFinder(Reading reading, List<Mention> mentions, Genders genders) {
-    this.reading = reading;
+  AboutFinder(DocumentTokens tokens, List<Mention> mentions, Genders genders) {
+    this.tokens = tokens;
     this.mentions = mentions;
     this.genders = genders;
   }
@@ -48,8 +48,8 @@ final class AboutFinder {
         .filter(mention -> parts.stream().anyMatch(part -> part.contains(mention.span())))
         .forEach(mention -> about.add(mention.entity()));
     for (Span part : parts) {
-      int end = reading.firstFrom(part.end());
-      for (int at = reading.firstFrom(part.begin()); at < end; at++) {
+      int end = tokens.indexAtOrAfter(part.end());
+      for (int at = tokens.indexAtOrAfter(part.begin()); at < end; at++) {
         meant(at, speaker).ifPresent(about::add);
       }
     }
@@ -57,7 +57,7 @@ final class AboutFinder {
   }
 
   private Optional<Entity> meant(int at, Optional<Speaker> speaker) {
-    Gender gender = PERSONAL.get(reading.word(at).token().word().toLowerCase(Locale.ROOT));
+    Gender gender = PERSONAL.get(tokens.word(at).token().word().toLowerCase(Locale.ROOT));
     return gender == null ? Optional.empty() : only(at, gender, speaker);
   }
 
@@ -66,11 +66,11 @@ final class AboutFinder {
    * always be the speaker; in quotation marks it is never.
    */
   private Optional<Entity> only(int at, Gender gender, Optional<Speaker> speaker) {
-    boolean quoted = !reading.word(at).isNarrators();
+    boolean quoted = !tokens.word(at).isUnquoted();
     Set<Entity> found = new HashSet<>();
     for (Mention mention : mentions) {
-      if (mention.span().end() <= reading.word(at).token().span().begin()
-          && reading.word(at).sentence() - reading.sentence(mention.span()) <= REACH
+      if (mention.span().end() <= tokens.word(at).token().span().begin()
+          && tokens.word(at).sentence() - tokens.sentence(mention.span()) <= REACH
           && fits(mention.entity(), gender)
           && !isByline(mention)) {
         found.add(mention.entity());
@@ -87,7 +87,7 @@ final class AboutFinder {
   private boolean canBe(Speaker speaker, Gender gender) {
     return speaker instanceof Speaker.Known known
         ? fits(known.entity(), gender)
-        : Descriptions.isOnePerson(speaker.name());
+        : NounPhraseNumber.isOnePerson(speaker.name());
   }
 
   private boolean fits(Entity entity, Gender gender) {
@@ -96,8 +96,8 @@ final class AboutFinder {
 
   /** The name under a quotation, after a dash: who said it, and not of whom the next one speaks. */
   private boolean isByline(Mention mention) {
-    int before = reading.firstFrom(mention.span().begin()) - 1;
-    return before >= 0 && DASHES.contains(reading.word(before).token().word());
+    int before = tokens.indexAtOrAfter(mention.span().begin()) - 1;
+    return before >= 0 && DASHES.contains(tokens.word(before).token().word());
   }
 
   private static Entity entity(Speaker speaker) {

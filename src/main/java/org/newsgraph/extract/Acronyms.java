@@ -21,10 +21,10 @@ final class Acronyms {
    * The whole name that stands before each acronym in brackets; its letters must come in it in
    * order.
    */
-  static Map<String, String> explained(Text text, List<Name> names) {
+  static Map<String, String> explained(Text text, List<DetectedName> names) {
     Map<String, String> wholes = new HashMap<>();
-    Name before = null;
-    for (Name name : names.stream().sorted(Comparator.comparing(Name::span)).toList()) {
+    DetectedName before = null;
+    for (DetectedName name : names.stream().sorted(Comparator.comparing(DetectedName::span)).toList()) {
       if (before != null
           && ACRONYM.matcher(name.text()).matches()
           && isBracketed(text, before.span().end(), name.span())

@@ -21,34 +21,34 @@ final class ContentFinder {
 
   private static final double NEVER = -1e6;
 
-  private final Reading reading;
+  private final DocumentTokens tokens;
 
-  private ContentFinder(Reading reading) {
-    this.reading = reading;
+  private ContentFinder(DocumentTokens tokens) {
+    this.tokens = tokens;
   }
 
   /** In reading order; none overlaps another. */
-  static List<Run> find(Reading reading) {
-    return Run.of(TaggingScheme.BIOES.decode(new ContentFinder(reading).likelihoods()));
+  static List<TokenRange> find(DocumentTokens tokens) {
+    return TokenRange.of(TaggingScheme.BIOES.decode(new ContentFinder(tokens).likelihoods()));
   }
 
   private double[][] likelihoods() {
-    double[][] likelihoods = new double[reading.size()][TaggingScheme.SINGLE + 1];
-    for (int at = 0; at < reading.size(); at++) {
-      AttributionScores scores = reading.word(at).token().marks();
+    double[][] likelihoods = new double[tokens.size()][TaggingScheme.SINGLE + 1];
+    for (int at = 0; at < tokens.size(); at++) {
+      AttributionScores scores = tokens.word(at).token().marks();
       for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         likelihoods[at][state] =
             Math.log(scores.content(state) + 1e-6) - (state == TaggingScheme.OUTSIDE ? DOUBT : 0);
       }
     }
-    for (int at = 0; at < reading.size(); ) {
+    for (int at = 0; at < tokens.size(); ) {
       int end = quotationEnd(at);
-      if (reading.isClosed(at)) {
+      if (tokens.isClosed(at)) {
         quotation(likelihoods, at, end);
       }
       at = Math.max(end, at + 1);
     }
-    for (int at = 1; at < reading.size(); at++) {
+    for (int at = 1; at < tokens.size(); at++) {
       if (isCut(at)) {
         exclude(likelihoods[at - 1], TaggingScheme.BEGIN, TaggingScheme.INSIDE);
         exclude(likelihoods[at], TaggingScheme.INSIDE, TaggingScheme.END);
@@ -59,12 +59,12 @@ final class ContentFinder {
 
   /** Whether no content holds both this word and the one before it. */
   private boolean isCut(int at) {
-    Reading.Word word = reading.word(at);
-    Reading.Word before = reading.word(at - 1);
+    DocumentTokens.PositionedToken word = tokens.word(at);
+    DocumentTokens.PositionedToken before = tokens.word(at - 1);
     boolean sameMarks = word.quotation() == before.quotation();
     return word.paragraph() == before.paragraph()
         ? word.sentence() != before.sentence() && !sameMarks
-        : word.isNarrators() || !sameMarks;
+        : word.isUnquoted() || !sameMarks;
   }
 
   private static void exclude(double[] likelihoods, int... states) {
@@ -75,9 +75,9 @@ final class ContentFinder {
 
   /** The index after the last word of the quotation that begins with this word; else the same. */
   private int quotationEnd(int begin) {
-    int quotation = reading.word(begin).quotation();
+    int quotation = tokens.word(begin).quotation();
     int end = begin;
-    while (quotation >= 0 && end < reading.size() && reading.word(end).quotation() == quotation) {
+    while (quotation >= 0 && end < tokens.size() && tokens.word(end).quotation() == quotation) {
       end++;
     }
     return end;
@@ -87,7 +87,7 @@ final class ContentFinder {
   private void quotation(double[][] likelihoods, int begin, int end) {
     double inside = 0;
     for (int at = begin; at < end; at++) {
-      inside += 1 - reading.word(at).token().marks().content(TaggingScheme.OUTSIDE);
+      inside += 1 - tokens.word(at).token().marks().content(TaggingScheme.OUTSIDE);
     }
     boolean content = inside / (end - begin) >= QUOTED;
     for (int at = begin; at < end; at++) {

@@ -3,9 +3,9 @@ package org.newsgraph.extract;
 import java.util.Optional;
 
 /** Content with the cue and the source that its words point to. */
-record ContentLink(Run content, Optional<Choice> cue, Optional<Choice> source) {
+record ContentLink(TokenRange content, Optional<Choice> cue, Optional<Choice> source) {
   /** A phrase, and how likely it is the one. */
-  record Choice(Run phrase, double probability) {}
+  record Choice(TokenRange phrase, double probability) {}
 
   /** The index of the first word of the cue, or -1. */
   int cueAt() {

@@ -13,19 +13,19 @@ final class EntityResolver {
   private EntityResolver() {}
 
   /** A mention for each name, in reading order; mentions of one entity share it. */
-  static List<Mention> resolve(Text text, List<Name> found) {
-    List<Name> names = found.stream().sorted(Comparator.comparing(Name::span)).toList();
-    Set<Name> ofPersons = NameKinds.ofPersons(text, names);
-    List<Name> persons = new ArrayList<>();
-    List<Name> things = new ArrayList<>();
+  static List<Mention> resolve(Text text, List<DetectedName> found) {
+    List<DetectedName> names = found.stream().sorted(Comparator.comparing(DetectedName::span)).toList();
+    Set<DetectedName> ofPersons = PersonNameClassifier.ofPersons(text, names);
+    List<DetectedName> persons = new ArrayList<>();
+    List<DetectedName> things = new ArrayList<>();
     names.forEach(name -> (ofPersons.contains(name) ? persons : things).add(name));
-    Map<Name, Resolved> resolved = new HashMap<>(PersonResolver.resolve(text, persons));
-    resolved.putAll(ThingResolver.resolve(text, things));
+    Map<DetectedName, ResolvedName> resolved = new HashMap<>(PersonResolver.resolve(text, persons));
+    resolved.putAll(NonPersonResolver.resolve(text, things));
     return names.stream().map(name -> mention(text, name, resolved.get(name))).toList();
   }
 
   /** Where the article as a whole tells a person from a thing, the label at one place gives way. */
-  private static Mention mention(Text text, Name name, Resolved resolved) {
+  private static Mention mention(Text text, DetectedName name, ResolvedName resolved) {
     Entity entity = resolved.entity();
     boolean person = entity.type() == EntityType.PERSON;
     EntityType type = person == (name.type() == EntityType.PERSON) ? name.type() : entity.type();

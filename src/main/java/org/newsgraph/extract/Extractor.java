@@ -21,23 +21,23 @@ public final class Extractor {
   /** A pure function: the same text gives the same findings, whatever was read before it. */
   public static Extraction extract(AnalysedText analysed) {
     Text text = analysed.article().text();
-    Reading reading = new Reading(analysed);
+    DocumentTokens tokens = new DocumentTokens(analysed);
     List<Mention> mentions = EntityResolver.resolve(text, NameFinder.find(analysed));
-    NamedWords words = new NamedWords(reading, mentions);
-    Genders genders = new Genders(reading, mentions);
-    Referents referents = new Referents(words, genders);
+    MentionIndex words = new MentionIndex(tokens, mentions);
+    Genders genders = new Genders(tokens, mentions);
+    UnambiguousPronounResolver referents = new UnambiguousPronounResolver(words, genders);
     List<Role> roles = RoleFinder.find(words, referents);
     List<Relation> relations = RelationFinder.find(words, referents);
     SpeakerResolver speakers =
-        new SpeakerResolver(reading, mentions, described(roles, relations), genders);
-    AboutFinder about = new AboutFinder(reading, mentions, genders);
+        new SpeakerResolver(tokens, mentions, described(roles, relations), genders);
+    AboutFinder about = new AboutFinder(tokens, mentions, genders);
     List<Statement> statements = new ArrayList<>();
     List<SpeechActReport> reports = new ArrayList<>();
-    for (Attributed found : StatementFinder.find(reading)) {
+    for (Attribution found : AttributionFinder.find(tokens)) {
       if (found.type() == ContentType.REPORT) {
-        reports.add(report(found, reading, speakers, about));
+        reports.add(report(found, tokens, speakers, about));
       } else {
-        statements.add(statement(found, reading, speakers, about));
+        statements.add(statement(found, tokens, speakers, about));
       }
     }
     return new Extraction(analysed.article(), mentions, statements, reports, roles, relations);
@@ -54,28 +54,28 @@ public final class Extractor {
   }
 
   private static Statement statement(
-      Attributed found, Reading reading, SpeakerResolver speakers, AboutFinder about) {
+      Attribution found, DocumentTokens tokens, SpeakerResolver speakers, AboutFinder about) {
     Optional<Speaker> speaker = found.source().map(speakers::resolve);
     return new Statement(
         found.span(),
         found.parts(),
-        content(found.parts().stream().map(reading::words).toList()),
-        StatementKinds.of(reading, found.parts()),
-        found.cue().map(span -> new Statement.Cue(span, reading.words(span))),
+        content(found.parts().stream().map(tokens::words).toList()),
+        StatementKinds.of(tokens, found.parts()),
+        found.cue().map(span -> new Statement.Cue(span, tokens.words(span))),
         speaker,
         about.of(found.parts(), speaker),
         found.confidence());
   }
 
   private static SpeechActReport report(
-      Attributed found, Reading reading, SpeakerResolver speakers, AboutFinder about) {
+      Attribution found, DocumentTokens tokens, SpeakerResolver speakers, AboutFinder about) {
     Span topic = found.parts().get(0);
     Span cue = found.cue().orElseThrow();
     Speaker speaker = speakers.resolve(found.source().orElseThrow());
     return new SpeechActReport(
         topic,
-        reading.words(topic),
-        new Statement.Cue(cue, reading.words(cue)),
+        tokens.words(topic),
+        new Statement.Cue(cue, tokens.words(cue)),
         speaker,
         about.of(List.of(topic), Optional.of(speaker)),
         found.confidence());

@@ -9,23 +9,23 @@ import org.newsgraph.extract.PersonName.Gender;
 final class Genders {
   private final Map<Entity, Gender> told = new HashMap<>();
 
-  Genders(Reading reading, List<Mention> mentions) {
+  Genders(DocumentTokens tokens, List<Mention> mentions) {
     for (Mention mention : mentions) {
       if (mention.entity().type() == EntityType.PERSON) {
         String name = mention.entity().name();
         Gender gender = name.contains(" ") ? PersonName.of(name).gender() : Gender.UNKNOWN;
         told.merge(
             mention.entity(),
-            gender == Gender.UNKNOWN ? titleBefore(reading, mention) : gender,
+            gender == Gender.UNKNOWN ? titleBefore(tokens, mention) : gender,
             (known, more) -> known == Gender.UNKNOWN ? more : known);
       }
     }
   }
 
-  private static Gender titleBefore(Reading reading, Mention mention) {
-    int at = reading.firstFrom(mention.span().begin()) - 1;
-    at -= at > 0 && reading.word(at).token().word().equals(".") ? 1 : 0;
-    return at < 0 ? Gender.UNKNOWN : PersonName.genderOfTitle(reading.word(at).token().word());
+  private static Gender titleBefore(DocumentTokens tokens, Mention mention) {
+    int at = tokens.indexAtOrAfter(mention.span().begin()) - 1;
+    at -= at > 0 && tokens.word(at).token().word().equals(".") ? 1 : 0;
+    return at < 0 ? Gender.UNKNOWN : PersonName.genderOfTitle(tokens.word(at).token().word());
   }
 
   /** Unknown too of what is no person. A name alone may be a given name. */

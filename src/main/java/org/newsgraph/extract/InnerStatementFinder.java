@@ -38,22 +38,22 @@ final class InnerStatementFinder {
   private static final Set<String> NAMING_VERBS =
       Set.of("called", "calls", "call", "described", "describes", "termed", "terms", "dubbed");
 
-  private final Reading reading;
-  private final List<Run> cues;
-  private final List<Run> sources;
+  private final DocumentTokens tokens;
+  private final List<TokenRange> cues;
+  private final List<TokenRange> sources;
 
-  InnerStatementFinder(Reading reading, List<Run> cues, List<Run> sources) {
-    this.reading = reading;
+  InnerStatementFinder(DocumentTokens tokens, List<TokenRange> cues, List<TokenRange> sources) {
+    this.tokens = tokens;
     this.cues = cues;
     this.sources = sources;
   }
 
   /** The contents within one, with their cues and sources, and how sure those are. */
   List<ContentLink> in(ContentLink outer) {
-    Run whole = outer.content();
+    TokenRange whole = outer.content();
     double[][] likelihoods = new double[whole.length()][TaggingScheme.SINGLE + 1];
     for (int at = whole.first(); at <= whole.last(); at++) {
-      AttributionScores scores = reading.word(at).token().marks();
+      AttributionScores scores = tokens.word(at).token().marks();
       for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         likelihoods[at - whole.first()][state] =
             Math.log(scores.inner(state) + 1e-6) - (state == TaggingScheme.OUTSIDE ? DOUBT : 0);
@@ -61,10 +61,10 @@ final class InnerStatementFinder {
     }
     List<ContentLink> found = new ArrayList<>();
     called(whole).ifPresent(found::add);
-    for (Run run : found.isEmpty() ? Run.of(TaggingScheme.BIOES.decode(likelihoods)) : List.<Run>of()) {
-      Run content = new Run(run.first() + whole.first(), run.last() + whole.first());
-      Optional<Run> cue = cue(content, whole).filter(it -> !isNegated(it, whole));
-      Optional<Run> source = cue.flatMap(it -> source(it, content, whole));
+    for (TokenRange range : found.isEmpty() ? TokenRange.of(TaggingScheme.BIOES.decode(likelihoods)) : List.<TokenRange>of()) {
+      TokenRange content = new TokenRange(range.first() + whole.first(), range.last() + whole.first());
+      Optional<TokenRange> cue = cue(content, whole).filter(it -> !isNegated(it, whole));
+      Optional<TokenRange> source = cue.flatMap(it -> source(it, content, whole));
       if (source.isPresent()) {
         double sureness = likelihood(content);
         found.add(link(content, cue.orElseThrow(), source.orElseThrow(), sureness));
@@ -74,32 +74,32 @@ final class InnerStatementFinder {
   }
 
   /** Returns the words after a verb of naming: "what she called “a bad joke”". */
-  private Optional<ContentLink> called(Run whole) {
+  private Optional<ContentLink> called(TokenRange whole) {
     int verb = whole.first() + 1;
-    while (verb < whole.last() && verb - whole.first() <= NEAR && reading.isInNounPhrase(verb)) {
+    while (verb < whole.last() && verb - whole.first() <= NEAR && tokens.isInNounPhrase(verb)) {
       verb++;
     }
     int last = verb < whole.last() && word(verb + 1).equals("as") ? verb + 1 : verb;
     boolean named =
         last < whole.last()
             && verb > whole.first() + 1
-            && reading.word(whole.first()).isNarrators()
+            && tokens.word(whole.first()).isUnquoted()
             && word(whole.first()).equalsIgnoreCase("what")
             && NAMING_VERBS.contains(word(verb));
-    Run content = new Run(Math.min(last + 1, whole.last()), whole.last());
+    TokenRange content = new TokenRange(Math.min(last + 1, whole.last()), whole.last());
     return named && isQuotedPhrase(content)
         ? Optional.of(
-            link(content, new Run(verb, last), new Run(whole.first() + 1, verb - 1), CERTAIN))
+            link(content, new TokenRange(verb, last), new TokenRange(whole.first() + 1, verb - 1), CERTAIN))
         : Optional.empty();
   }
 
   /** Whether words in quotation marks are among these, and no verb of the narrator's. */
-  private boolean isQuotedPhrase(Run content) {
+  private boolean isQuotedPhrase(TokenRange content) {
     boolean quoted = false;
     for (int at = content.first(); at <= content.last(); at++) {
-      boolean narrators = reading.word(at).isNarrators();
+      boolean narrators = tokens.word(at).isUnquoted();
       quoted |= !narrators;
-      boolean word = !reading.word(at - 1).token().touches(reading.word(at).token());
+      boolean word = !tokens.word(at - 1).token().touches(tokens.word(at).token());
       if (narrators && word && tag(at) == PartOfSpeech.VERB) {
         return false;
       }
@@ -107,28 +107,28 @@ final class InnerStatementFinder {
     return quoted && tag(content.first()) != PartOfSpeech.PREPOSITION;
   }
 
-  private static ContentLink link(Run content, Run cue, Run source, double sureness) {
+  private static ContentLink link(TokenRange content, TokenRange cue, TokenRange source, double sureness) {
     return new ContentLink(
         content, Optional.of(new Choice(cue, sureness)), Optional.of(new Choice(source, sureness)));
   }
 
   /** How likely the words of an inner content are one, on average. */
-  private double likelihood(Run content) {
+  private double likelihood(TokenRange content) {
     double sum = 0;
     for (int at = content.first(); at <= content.last(); at++) {
-      sum += 1 - reading.word(at).token().marks().inner(TaggingScheme.OUTSIDE);
+      sum += 1 - tokens.word(at).token().marks().inner(TaggingScheme.OUTSIDE);
     }
     return sum / content.length();
   }
 
   /** The nearest cue within the outer content, one before the inner content rather than after. */
-  private Optional<Run> cue(Run content, Run whole) {
-    Predicate<Run> within = cue -> isWithin(cue, whole) && sameSentence(cue, content);
-    Optional<Run> before =
+  private Optional<TokenRange> cue(TokenRange content, TokenRange whole) {
+    Predicate<TokenRange> within = cue -> isWithin(cue, whole) && sameSentence(cue, content);
+    Optional<TokenRange> before =
         cues.stream()
             .filter(within)
             .filter(cue -> cue.last() < content.first())
-            .max(Comparator.comparingInt(Run::last))
+            .max(Comparator.comparingInt(TokenRange::last))
             .filter(cue -> content.first() - cue.last() <= NEAR);
     return before
         .or(
@@ -136,13 +136,13 @@ final class InnerStatementFinder {
                 cues.stream()
                     .filter(within)
                     .filter(cue -> cue.first() > content.last())
-                    .min(Comparator.comparingInt(Run::first))
+                    .min(Comparator.comparingInt(TokenRange::first))
                     .filter(cue -> cue.first() - content.last() <= NEAR))
         .or(() -> verbBefore(content, whole));
   }
 
   /** "The judge had not ruled that …" reports nothing that the judge said. */
-  private boolean isNegated(Run cue, Run whole) {
+  private boolean isNegated(TokenRange cue, TokenRange whole) {
     for (int at = Math.max(whole.first(), cue.first() - NEGATED); at <= cue.last(); at++) {
       if (NEGATIONS.contains(word(at).toLowerCase(Locale.ROOT))) {
         return true;
@@ -151,19 +151,19 @@ final class InnerStatementFinder {
     return false;
   }
 
-  private Optional<Run> verbBefore(Run content, Run whole) {
+  private Optional<TokenRange> verbBefore(TokenRange content, TokenRange whole) {
     for (int at = content.first() - 1;
         at >= Math.max(whole.first(), content.first() - NEAR) && sameSentence(at, content.first());
         at--) {
       if (tag(at) == PartOfSpeech.VERB || tag(at) == PartOfSpeech.PARTICIPLE) {
-        return Optional.of(new Run(at, at));
+        return Optional.of(new TokenRange(at, at));
       }
     }
     return Optional.empty();
   }
 
   /** The source beside the cue; otherwise the noun phrase before the cue. */
-  private Optional<Run> source(Run cue, Run content, Run whole) {
+  private Optional<TokenRange> source(TokenRange cue, TokenRange content, TokenRange whole) {
     return sources.stream()
         .filter(it -> isWithin(it, whole) && sameSentence(it, cue))
         .filter(it -> it.last() < content.first() || it.first() > content.last())
@@ -173,7 +173,7 @@ final class InnerStatementFinder {
         .or(() -> subject(cue, whole));
   }
 
-  private Optional<Run> subject(Run cue, Run whole) {
+  private Optional<TokenRange> subject(TokenRange cue, TokenRange whole) {
     int end = cue.first();
     while (end > whole.first() && (tag(end - 1) == PartOfSpeech.ADVERB || tag(end - 1) == PartOfSpeech.VERB)) {
       end--;
@@ -182,7 +182,7 @@ final class InnerStatementFinder {
     while (begin > whole.first() && isNominal(tag(begin - 1)) && sameSentence(begin - 1, end)) {
       begin--;
     }
-    return begin < end ? Optional.of(new Run(begin, end - 1)) : Optional.empty();
+    return begin < end ? Optional.of(new TokenRange(begin, end - 1)) : Optional.empty();
   }
 
   private static boolean isNominal(PartOfSpeech tag) {
@@ -195,22 +195,22 @@ final class InnerStatementFinder {
   }
 
   private String word(int at) {
-    return reading.word(at).token().word();
+    return tokens.word(at).token().word();
   }
 
   private PartOfSpeech tag(int at) {
-    return reading.word(at).token().pos();
+    return tokens.word(at).token().pos();
   }
 
-  private static boolean isWithin(Run phrase, Run whole) {
+  private static boolean isWithin(TokenRange phrase, TokenRange whole) {
     return whole.contains(phrase.first()) && whole.contains(phrase.last());
   }
 
-  private boolean sameSentence(Run one, Run other) {
+  private boolean sameSentence(TokenRange one, TokenRange other) {
     return sameSentence(one.first(), other.first()) || sameSentence(one.first(), other.last());
   }
 
   private boolean sameSentence(int one, int other) {
-    return reading.word(one).sentence() == reading.word(other).sentence();
+    return tokens.word(one).sentence() == tokens.word(other).sentence();
   }
 }

@@ -14,7 +14,7 @@ import org.newsgraph.article.Span;
  * @param confidence how likely it is a name of this type with these bounds, above 0 and up to 1
  */
 public record Mention(
-    Span span, String text, EntityType type, Entity entity, Why why, double confidence) {
+    Span span, String text, EntityType type, Entity entity, ResolutionReason why, double confidence) {
   public Mention {
     if (!(confidence > 0 && confidence <= 1)) {
       throw new IllegalArgumentException("invalid confidence: " + confidence);
@@ -23,6 +23,6 @@ public record Mention(
 
   /** A mention by the name itself, beyond doubt. */
   public Mention(Span span, String text, EntityType type, Entity entity) {
-    this(span, text, type, entity, Why.NAME, 1);
+    this(span, text, type, entity, ResolutionReason.NAME, 1);
   }
 }

@@ -40,7 +40,7 @@ final class NameFinder {
 
   private final List<List<Token>> sentences;
   private final OfficeTitles offices;
-  private final List<Name> names = new ArrayList<>();
+  private final List<DetectedName> names = new ArrayList<>();
 
   /** The offsets that belong to a name. */
   private final BitSet taken = new BitSet();
@@ -60,12 +60,12 @@ final class NameFinder {
   }
 
   /** In reading order; none overlaps another. */
-  static List<Name> find(AnalysedText analysed) {
+  static List<DetectedName> find(AnalysedText analysed) {
     NameFinder finder = new NameFinder(analysed);
     finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type != EntityType.OTHER));
     NameTypeEvidence evidence = NameTypeEvidence.of(finder.sentences, finder.names);
     finder.names.replaceAll(evidence::retyped);
-    KnownNames known = new KnownNames(finder.names, evidence.acronyms());
+    DocumentGazetteer known = new DocumentGazetteer(finder.names, evidence.acronyms());
     finder.sentences.forEach(tokens -> finder.spot(tokens, known));
     // The last, since "the Assad regime" is labelled so too.
     finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type == EntityType.OTHER));
@@ -81,10 +81,10 @@ final class NameFinder {
       for (int next = end; next >= 0; next = nextEnd(tokens, end)) {
         end = next;
       }
-      if (label != EntityLabel.NONE && !NameBounds.isCall(tokens, begin)) {
+      if (label != EntityLabel.NONE && !NameBoundaryRepair.isCall(tokens, begin)) {
         EntityType type = EntityType.valueOf(label.name());
-        Run name = NameBounds.mend(tokens, new Run(begin, end - 1), type);
-        for (Run part : NameBounds.split(tokens, name, type)) {
+        TokenRange name = NameBoundaryRepair.repair(tokens, new TokenRange(begin, end - 1), type);
+        for (TokenRange part : NameBoundaryRepair.split(tokens, name, type)) {
           boolean afterCut = part.first() > name.first();
           EntityType partType =
               afterCut && NameParts.isInitial(tokens, part.first())
@@ -108,12 +108,12 @@ final class NameFinder {
       return -1;
     }
     boolean same = tokens.get(end).label() == tokens.get(end - 1).label();
-    return same && (!tokens.get(end).beginsName() || NameBounds.continues(tokens, end))
+    return same && (!tokens.get(end).beginsName() || NameBoundaryRepair.continues(tokens, end))
         ? end + 1
         : NameParts.joinedBy(tokens, end);
   }
 
-  private boolean isName(List<Token> tokens, Run name, EntityType type) {
+  private boolean isName(List<Token> tokens, TokenRange name, EntityType type) {
     if (name.last() < name.first()
         || !isFree(tokens, name.first(), name.length())
         || isAdjective(tokens, name, type)
@@ -132,18 +132,18 @@ final class NameFinder {
    * "British", "Western", and whatever else stands before a noun: tells of a name but is none; "US"
    * in "US-led" is one.
    */
-  private static boolean isAdjective(List<Token> tokens, Run name, EntityType type) {
+  private static boolean isAdjective(List<Token> tokens, TokenRange name, EntityType type) {
     Token token = tokens.get(name.first());
     int next = name.last() + 1;
     boolean beforeNoun = next < tokens.size() && tokens.get(next).pos() == PartOfSpeech.NOUN;
     return type == EntityType.OTHER
         && name.length() == 1
         && (token.pos() == PartOfSpeech.ADJECTIVE || beforeNoun)
-        && WellKnownNames.of(token.word()).isEmpty();
+        && Gazetteer.of(token.word()).isEmpty();
   }
 
   /** As on one line. */
-  private static String words(List<Token> tokens, Run name) {
+  private static String words(List<Token> tokens, TokenRange name) {
     StringBuilder words = new StringBuilder(tokens.get(name.first()).word());
     for (int at = name.first() + 1; at <= name.last(); at++) {
       boolean glued = tokens.get(at - 1).touches(tokens.get(at));
@@ -154,23 +154,23 @@ final class NameFinder {
     return words.toString();
   }
 
-  private static Span span(List<Token> tokens, Run name) {
+  private static Span span(List<Token> tokens, TokenRange name) {
     return tokens.get(name.first()).span().to(tokens.get(name.last()).span());
   }
 
   /** The type of a name that every newspaper knows; otherwise the labelled type. */
-  private static EntityType typeOf(List<Token> tokens, Run name, EntityType type) {
+  private static EntityType typeOf(List<Token> tokens, TokenRange name, EntityType type) {
     String words = words(tokens, name);
     if (FIRST_NATION.matcher(words).find()) {
       return EntityType.ORGANISATION;
     }
     return type == EntityType.PERSON
         ? type
-        : WellKnownNames.of(words).map(WellKnownNames.WellKnown::type).orElse(type);
+        : Gazetteer.of(words).map(Gazetteer.WellKnown::type).orElse(type);
   }
 
   /** How sure the network is of a name: as sure as of its most doubtful word. */
-  private static double sureness(List<Token> tokens, Run name) {
+  private static double sureness(List<Token> tokens, TokenRange name) {
     return tokens.subList(name.first(), name.last() + 1).stream()
         .filter(token -> token.label() != EntityLabel.NONE)
         .mapToDouble(Token::sureness)
@@ -178,43 +178,43 @@ final class NameFinder {
         .orElse(SPOTTED);
   }
 
-  private void add(List<Token> tokens, Run name, EntityType type, double sureness) {
+  private void add(List<Token> tokens, TokenRange name, EntityType type, double sureness) {
     Span span = span(tokens, name);
-    names.add(new Name(span, words(tokens, name), type, Confidence.ofName(sureness)));
+    names.add(new DetectedName(span, words(tokens, name), type, ConfidenceCalibration.ofName(sureness)));
     taken.set(span.begin(), span.end());
   }
 
   /** Adds the names of a sentence that no label told. */
-  private void spot(List<Token> tokens, KnownNames known) {
+  private void spot(List<Token> tokens, DocumentGazetteer known) {
     boolean shouting =
         tokens.stream().noneMatch(t -> t.word().chars().anyMatch(Character::isLowerCase));
     int at = 0;
     while (at < tokens.size()) {
-      Run found = isFree(tokens, at, 1) ? spot(tokens, at, known, shouting) : null;
+      TokenRange found = isFree(tokens, at, 1) ? spot(tokens, at, known, shouting) : null;
       at = found == null ? at + 1 : found.last() + 1;
     }
   }
 
   /** The name that begins with this token, or null. */
-  private Run spot(List<Token> tokens, int at, KnownNames known, boolean shouting) {
+  private TokenRange spot(List<Token> tokens, int at, DocumentGazetteer known, boolean shouting) {
     Token token = tokens.get(at);
     boolean word = Character.isLetter(token.word().codePointAt(0));
     if (word && token.pos() == PartOfSpeech.PROPER_NOUN && followsTitle(tokens, at)) {
       return added(tokens, at, 1, EntityType.PERSON);
     }
-    for (KnownNames.Form form : known.formsBeginningWith(token.word())) {
+    for (DocumentGazetteer.Form form : known.formsBeginningWith(token.word())) {
       int size = form.words().size();
       boolean single = isProper(token, at) && !shouting && !NameParts.isAfterSlash(tokens, at);
       boolean safe = size > 1 || single;
       boolean office =
           form.type() == EntityType.ORGANISATION
-              && offices.isOffice(tokens, new Run(at, Math.min(at + size, tokens.size()) - 1));
+              && offices.isOffice(tokens, new TokenRange(at, Math.min(at + size, tokens.size()) - 1));
       if (safe && !office && form.standsAt(tokens, at) && isFree(tokens, at, size)) {
         return added(tokens, at, size, form.type());
       }
     }
     for (int size = Math.min(5, tokens.size() - at); size > 1; size--) {
-      var wellKnown = WellKnownNames.of(words(tokens, new Run(at, at + size - 1)));
+      var wellKnown = Gazetteer.of(words(tokens, new TokenRange(at, at + size - 1)));
       if (wellKnown.isPresent() && isFree(tokens, at, size)) {
         return added(tokens, at, size, wellKnown.get().type());
       }
@@ -222,8 +222,8 @@ final class NameFinder {
     return null;
   }
 
-  private Run added(List<Token> tokens, int at, int size, EntityType type) {
-    Run name = new Run(at, at + size - 1);
+  private TokenRange added(List<Token> tokens, int at, int size, EntityType type) {
+    TokenRange name = new TokenRange(at, at + size - 1);
     add(tokens, name, type, SPOTTED);
     return name;
   }

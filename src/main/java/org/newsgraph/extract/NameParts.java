@@ -57,7 +57,7 @@ final class NameParts {
         && at + 2 < tokens.size()
         && INITIAL.matcher(tokens.get(at).word()).matches()
         && !PersonName.isTitle(tokens.get(at).word())
-        && !NameBounds.ABBREVIATIONS.contains(tokens.get(at).word())
+        && !NameBoundaryRepair.ABBREVIATIONS.contains(tokens.get(at).word())
         && tokens.get(at + 1).word().equals(".")
         && tokens.get(at).touches(tokens.get(at + 1))
         && tokens.get(at + 1).touches(tokens.get(at + 2))

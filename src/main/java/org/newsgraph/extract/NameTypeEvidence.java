@@ -95,7 +95,7 @@ final class NameTypeEvidence {
    *
    * @param names as they were labelled
    */
-  static NameTypeEvidence of(List<List<Token>> sentences, List<Name> names) {
+  static NameTypeEvidence of(List<List<Token>> sentences, List<DetectedName> names) {
     NameTypeEvidence evidence = new NameTypeEvidence(sentences);
     evidence.addAcronyms(names);
     evidence.addNounsBeside(names);
@@ -108,7 +108,7 @@ final class NameTypeEvidence {
   }
 
   /** Returns the name with the type that the evidence tells; without any, unchanged. */
-  Name retyped(Name name) {
+  DetectedName retyped(DetectedName name) {
     EntityType labelled = name.type();
     EntityType type =
         acronyms.getOrDefault(
@@ -116,17 +116,17 @@ final class NameTypeEvidence {
             labelled == EntityType.PERSON
                 ? notPeople.getOrDefault(name.text(), labelled)
                 : labelled);
-    return type == labelled ? name : new Name(name.span(), name.text(), type, name.confidence());
+    return type == labelled ? name : new DetectedName(name.span(), name.text(), type, name.confidence());
   }
 
-  private void addAcronyms(List<Name> names) {
-    Map<Integer, Name> byEnd = new HashMap<>();
+  private void addAcronyms(List<DetectedName> names) {
+    Map<Integer, DetectedName> byEnd = new HashMap<>();
     names.stream()
         .filter(it -> it.type() == EntityType.ORGANISATION || it.type() == EntityType.PLACE)
         .forEach(name -> byEnd.put(name.span().end(), name));
     for (List<Token> tokens : sentences) {
       for (int at = 2; at + 1 < tokens.size(); at++) {
-        Name whole = byEnd.get(tokens.get(at - 2).span().end());
+        DetectedName whole = byEnd.get(tokens.get(at - 2).span().end());
         String word = tokens.get(at).word();
         if (whole != null
             && tokens.get(at - 1).word().equals("(")
@@ -152,15 +152,15 @@ final class NameTypeEvidence {
   }
 
   /** Names labelled as people's that stand beside a noun for something else. */
-  private void addNounsBeside(List<Name> names) {
-    Map<Integer, Name> byBegin = new HashMap<>();
+  private void addNounsBeside(List<DetectedName> names) {
+    Map<Integer, DetectedName> byBegin = new HashMap<>();
     names.stream()
         .filter(it -> it.type() == EntityType.PERSON)
         .forEach(name -> byBegin.put(name.span().begin(), name));
     Set<String> people = people(byBegin);
     for (List<Token> tokens : sentences) {
       for (int at = 1; at < tokens.size(); at++) {
-        Name name = byBegin.get(tokens.get(at).span().begin());
+        DetectedName name = byBegin.get(tokens.get(at).span().begin());
         if (name == null || people.contains(name.text())) {
           continue;
         }
@@ -177,9 +177,9 @@ final class NameTypeEvidence {
   }
 
   /** Names that are surely people's: parts of a full name, after a title, or with a given name. */
-  private Set<String> people(Map<Integer, Name> byBegin) {
+  private Set<String> people(Map<Integer, DetectedName> byBegin) {
     Set<String> people = new HashSet<>();
-    for (Name name : byBegin.values()) {
+    for (DetectedName name : byBegin.values()) {
       PersonName form = PersonName.of(name.text());
       if (form.isFull()) {
         people.addAll(form.words());
@@ -190,7 +190,7 @@ final class NameTypeEvidence {
     }
     for (List<Token> tokens : sentences) {
       for (int at = 1; at < tokens.size(); at++) {
-        Name name = byBegin.get(tokens.get(at).span().begin());
+        DetectedName name = byBegin.get(tokens.get(at).span().begin());
         String before = tokens.get(at - 1).word();
         if (name != null && (PersonName.isTitle(before) || RoleNouns.classOf(before).isPresent())) {
           people.add(name.text());
@@ -201,12 +201,12 @@ final class NameTypeEvidence {
   }
 
   /** "The company Elon Musk founded": two words of which a verb tells what they did. */
-  private static boolean isSubject(List<Token> tokens, int begin, Name name) {
+  private static boolean isSubject(List<Token> tokens, int begin, DetectedName name) {
     int end = end(tokens, begin, name);
     return end - begin > 1 && end < tokens.size() && tokens.get(end).pos() == PartOfSpeech.VERB;
   }
 
-  private static int end(List<Token> tokens, int begin, Name name) {
+  private static int end(List<Token> tokens, int begin, DetectedName name) {
     int end = begin;
     while (end < tokens.size() && tokens.get(end).span().begin() < name.span().end()) {
       end++;
@@ -215,7 +215,7 @@ final class NameTypeEvidence {
   }
 
   /** "Barhatta upazila", "the province of El Tarf", "in Jeju". */
-  private static boolean isPlace(List<Token> tokens, int begin, Name name) {
+  private static boolean isPlace(List<Token> tokens, int begin, DetectedName name) {
     int end = end(tokens, begin, name);
     String next = end < tokens.size() ? tokens.get(end).word() : "";
     String before = begin > 1 ? tokens.get(begin - 2).word() : "";

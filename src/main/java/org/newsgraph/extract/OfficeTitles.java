@@ -49,7 +49,7 @@ final class OfficeTitles {
   }
 
   /** Returns whether the words are an office or a minister's portfolio. */
-  boolean isOffice(List<Token> tokens, Run name) {
+  boolean isOffice(List<Token> tokens, TokenRange name) {
     String first = word(tokens, name.first());
     boolean alone = name.length() == 1;
     boolean parliament =
@@ -62,14 +62,14 @@ final class OfficeTitles {
         || (isPortfolio(tokens, name) && isMinisters(tokens, name));
   }
 
-  private static boolean isPortfolio(List<Token> tokens, Run name) {
+  private static boolean isPortfolio(List<Token> tokens, TokenRange name) {
     return tokens.subList(name.first(), name.last() + 1).stream()
         .map(Token::word)
         .allMatch(word -> PORTFOLIOS.contains(word) || word.matches("and|&|,|-"));
   }
 
   /** "Interior Minister", "Interior and Safety Minister", "the Minister of Gender Equality". */
-  private static boolean isMinisters(List<Token> tokens, Run name) {
+  private static boolean isMinisters(List<Token> tokens, TokenRange name) {
     int before = name.first() - 1;
     while (isListed(tokens, before)) {
       before--;

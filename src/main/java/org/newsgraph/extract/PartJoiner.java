@@ -28,10 +28,10 @@ final class PartJoiner {
   /** As far, in words, as a cue that stands in another sentence counts. */
   private static final int ANOTHER_SENTENCE = 1000;
 
-  private final Reading reading;
+  private final DocumentTokens tokens;
 
-  PartJoiner(Reading reading) {
-    this.reading = reading;
+  PartJoiner(DocumentTokens tokens) {
+    this.tokens = tokens;
   }
 
   /**
@@ -74,10 +74,10 @@ final class PartJoiner {
   }
 
   private boolean joins(ContentLink one, ContentLink next) {
-    Run before = one.content();
-    Run after = next.content();
+    TokenRange before = one.content();
+    TokenRange after = next.content();
     boolean sameSentence =
-        reading.word(before.last()).sentence() == reading.word(after.first()).sentence();
+        tokens.word(before.last()).sentence() == tokens.word(after.first()).sentence();
     return sameSentence
         ? next.hasCueOf(one)
         : isQuoted(before)
@@ -92,7 +92,7 @@ final class PartJoiner {
   private boolean hasOwnCue(ContentLink link) {
     int last = link.content().last();
     return link.cueAt() > last
-        && reading.word(link.cueAt()).paragraph() == reading.word(last).paragraph();
+        && tokens.word(link.cueAt()).paragraph() == tokens.word(last).paragraph();
   }
 
   /**
@@ -124,21 +124,21 @@ final class PartJoiner {
    * Whether a content of the narrator's words alone, a cue, and the next content follow in turn.
    */
   private boolean isAfterAttribution(ContentLink one, ContentLink next) {
-    Run content = one.content();
+    TokenRange content = one.content();
     boolean inTurn =
         next.hasCueOf(one)
             && content.last() < next.cueAt()
             && next.cueAt() < next.content().first() - 1
             && sentence(content.last()) == sentence(next.content().first());
     for (int at = content.first(); inTurn && at <= content.last(); at++) {
-      inTurn = reading.word(at).isNarrators();
+      inTurn = tokens.word(at).isUnquoted();
     }
     return inTurn;
   }
 
   private boolean isUnbroken(int begin, int end) {
     for (int at = begin; at < end; at++) {
-      if (!isLetters(at) || reading.word(at).token().pos() == PartOfSpeech.CONJUNCTION) {
+      if (!isLetters(at) || tokens.word(at).token().pos() == PartOfSpeech.CONJUNCTION) {
         return false;
       }
     }
@@ -146,41 +146,41 @@ final class PartJoiner {
   }
 
   private boolean isVerb(int at) {
-    return reading.word(at).token().pos() == PartOfSpeech.VERB;
+    return tokens.word(at).token().pos() == PartOfSpeech.VERB;
   }
 
   private int sentence(int at) {
-    return reading.word(at).sentence();
+    return tokens.word(at).sentence();
   }
 
   /** Whether both open with single marks or neither does; a cross-heading often has others. */
-  private boolean sameMarks(Run one, Run other) {
+  private boolean sameMarks(TokenRange one, TokenRange other) {
     return SINGLE.contains(word(one.first())) == SINGLE.contains(word(other.first()));
   }
 
   private String word(int at) {
-    return reading.word(at).token().word();
+    return tokens.word(at).token().word();
   }
 
   /** Whether all that stands between two contents is the clause with the cue. */
-  private boolean isAttribution(Run before, Run after, ContentLink link) {
+  private boolean isAttribution(TokenRange before, TokenRange after, ContentLink link) {
     int cue = link.cueAt();
     boolean between = before.last() < cue && cue < after.first();
     for (int at = before.last() + 1; between && at < after.first(); at++) {
-      Reading.Word word = reading.word(at);
+      DocumentTokens.PositionedToken word = tokens.word(at);
       between =
-          !isLetters(at) || (word.isNarrators() && word.sentence() == reading.word(cue).sentence());
+          !isLetters(at) || (word.isUnquoted() && word.sentence() == tokens.word(cue).sentence());
     }
     return between;
   }
 
-  private boolean isQuoted(Run content) {
-    return !reading.word(content.first()).isNarrators()
-        && !reading.word(content.last()).isNarrators();
+  private boolean isQuoted(TokenRange content) {
+    return !tokens.word(content.first()).isUnquoted()
+        && !tokens.word(content.last()).isUnquoted();
   }
 
   /** Whether no words of the narrator's share a sentence with a quotation. */
-  private boolean standsAlone(Run quoted) {
+  private boolean standsAlone(TokenRange quoted) {
     int before = quoted.first() - 1;
     while (sharesSentence(before, quoted.first()) && !isLetters(before)) {
       before--;
@@ -194,8 +194,8 @@ final class PartJoiner {
 
   private boolean sharesSentence(int at, int of) {
     return at >= 0
-        && at < reading.size()
-        && reading.word(at).sentence() == reading.word(of).sentence();
+        && at < tokens.size()
+        && tokens.word(at).sentence() == tokens.word(of).sentence();
   }
 
   private boolean isLetters(int at) {
@@ -211,10 +211,10 @@ final class PartJoiner {
     if (cue < 0) {
       return 0;
     }
-    Run content = link.content();
+    TokenRange content = link.content();
     boolean before = cue < content.first();
     int edge = before ? content.first() : content.last();
-    boolean same = reading.word(edge).sentence() == reading.word(cue).sentence();
+    boolean same = tokens.word(edge).sentence() == tokens.word(cue).sentence();
     return Math.abs(edge - cue) + (same ? 0 : ANOTHER_SENTENCE);
   }
 }

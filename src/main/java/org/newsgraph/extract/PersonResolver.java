@@ -51,9 +51,9 @@ final class PersonResolver {
 
   /** The names of one person, as far as they are known yet. */
   private static final class Person {
-    private final List<Name> names = new ArrayList<>();
+    private final List<DetectedName> names = new ArrayList<>();
     private final List<PersonName> forms = new ArrayList<>();
-    private final List<Why> reasons = new ArrayList<>();
+    private final List<ResolutionReason> reasons = new ArrayList<>();
 
     /** What is asked of a person is asked of these, so that a text of one name takes no time. */
     private final Set<PersonName> distinct = new LinkedHashSet<>();
@@ -63,22 +63,22 @@ final class PersonResolver {
     /** How often the person has been called by the family name alone, as far as is known yet. */
     private int surnames;
 
-    void add(Name name, PersonName form, Why why) {
+    void add(DetectedName name, PersonName form, ResolutionReason why) {
       names.add(name);
       forms.add(form);
       reasons.add(why);
       distinct.add(form);
       begins.add(name.span().begin());
-      surnames += why == Why.FAMILY_NAME ? 1 : 0;
+      surnames += why == ResolutionReason.FAMILY_NAME ? 1 : 0;
     }
 
     /** Why each name is this person's, seen from the name that the person got in the end. */
-    Map<Name, Resolved> resolved() {
+    Map<DetectedName, ResolvedName> resolved() {
       Entity entity = entity();
-      Map<Name, Resolved> resolved = new HashMap<>();
+      Map<DetectedName, ResolvedName> resolved = new HashMap<>();
       for (int i = 0; i < names.size(); i++) {
         boolean whole = forms.get(i).full().equals(entity.name());
-        resolved.put(names.get(i), new Resolved(entity, whole ? Why.NAME : reasons.get(i)));
+        resolved.put(names.get(i), new ResolvedName(entity, whole ? ResolutionReason.NAME : reasons.get(i)));
       }
       return resolved;
     }
@@ -142,25 +142,25 @@ final class PersonResolver {
     }
   }
 
-  static Map<Name, Resolved> resolve(Text text, List<Name> names) {
+  static Map<DetectedName, ResolvedName> resolve(Text text, List<DetectedName> names) {
     PersonResolver resolver = new PersonResolver(text);
     // Full names first: "Milne" in a headline stands before the "Seumas Milne" that explains it.
     names.stream().filter(name -> PersonName.of(name.text()).isFull()).forEach(resolver::full);
     // Then those whose gender is told: beside "Michelle Obama", "Mr. Obama" is another Obama.
-    List<Name> parts = names.stream().filter(n -> !PersonName.of(n.text()).isFull()).toList();
+    List<DetectedName> parts = names.stream().filter(n -> !PersonName.of(n.text()).isFull()).toList();
     parts.stream().filter(resolver::isGenderTold).forEach(resolver::part);
     parts.stream().filter(name -> !resolver.isGenderTold(name)).forEach(resolver::part);
-    Map<Name, Resolved> resolved = new HashMap<>();
+    Map<DetectedName, ResolvedName> resolved = new HashMap<>();
     resolver.persons.forEach(person -> resolved.putAll(person.resolved()));
     return resolved;
   }
 
-  private void full(Name name) {
+  private void full(DetectedName name) {
     PersonName form = PersonName.of(name.text());
     Optional<Person> same = persons.stream().filter(p -> p.matches(form)).findFirst();
     Optional<Person> alike =
         same.isPresent() ? same : persons.stream().filter(p -> p.isSpelledLike(form)).findFirst();
-    Why why = same.isPresent() ? Why.FORM : alike.isPresent() ? Why.SPELLING : Why.NAME;
+    ResolutionReason why = same.isPresent() ? ResolutionReason.FORM : alike.isPresent() ? ResolutionReason.SPELLING : ResolutionReason.NAME;
     alike.orElseGet(this::newPerson).add(name, form, why);
   }
 
@@ -170,7 +170,7 @@ final class PersonResolver {
     return person;
   }
 
-  private void part(Name name) {
+  private void part(DetectedName name) {
     PersonName form = PersonName.of(name.text());
     String word = form.family();
     Gender gender = genderBefore(name.span());
@@ -181,7 +181,7 @@ final class PersonResolver {
           .filter(p -> p.matches(full))
           .findFirst()
           .orElseGet(this::newPerson)
-          .add(name, full, Why.KIN);
+          .add(name, full, ResolutionReason.KIN);
       return;
     }
     Optional<Person> family = nearest(name, gender, person -> person.hasFamily(word));
@@ -192,10 +192,10 @@ final class PersonResolver {
         .add(
             name,
             new PersonName(form.words(), gender),
-            family.isPresent() ? Why.FAMILY_NAME : Why.GIVEN_NAME);
+            family.isPresent() ? ResolutionReason.FAMILY_NAME : ResolutionReason.GIVEN_NAME);
   }
 
-  private boolean isGenderTold(Name name) {
+  private boolean isGenderTold(DetectedName name) {
     return genderBefore(name.span()) != Gender.UNKNOWN;
   }
 
@@ -205,7 +205,7 @@ final class PersonResolver {
    * named last. Who is called by an office and a family name alone is known to everyone, and named
    * in full by no one.
    */
-  private Optional<Person> nearest(Name name, Gender gender, Predicate<Person> isCalledSo) {
+  private Optional<Person> nearest(DetectedName name, Gender gender, Predicate<Person> isCalledSo) {
     boolean office = OFFICE.matcher(before(name.span())).find();
     return persons.stream()
         .filter(isCalledSo)
@@ -241,7 +241,7 @@ final class PersonResolver {
    * The person of whose family this one is: "Brendan Cox - husband of Jo". A word that is already
    * somebody's family name is no given name.
    */
-  private Optional<Person> relative(Name name, String word) {
+  private Optional<Person> relative(DetectedName name, String word) {
     String before = before(name.span());
     Matcher kin = BETWEEN_KIN.matcher(before);
     if (!kin.find() || persons.stream().anyMatch(person -> person.hasFamily(word))) {

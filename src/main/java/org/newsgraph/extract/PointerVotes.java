@@ -12,10 +12,10 @@ import org.newsgraph.text.AttributionScores.Pointer;
 
 /** Sums the probabilities with which the words of a content point to each phrase. */
 final class PointerVotes {
-  private final Reading reading;
+  private final DocumentTokens tokens;
 
-  PointerVotes(Reading reading) {
-    this.reading = reading;
+  PointerVotes(DocumentTokens tokens) {
+    this.tokens = tokens;
   }
 
   /**
@@ -24,15 +24,15 @@ final class PointerVotes {
    * @param priors votes per word of the content that some phrases have in advance
    */
   Optional<Choice> choice(
-      Run content,
-      List<Run> phrases,
+      TokenRange content,
+      List<TokenRange> phrases,
       Function<AttributionScores, List<Pointer>> pointers,
-      Map<Run, Double> priors) {
-    Map<Run, Double> votes = new HashMap<>();
+      Map<TokenRange, Double> priors) {
+    Map<TokenRange, Double> votes = new HashMap<>();
     priors.forEach((phrase, prior) -> votes.put(phrase, prior * content.length()));
     double none = 0;
     for (int at = content.first(); at <= content.last(); at++) {
-      for (Pointer pointer : pointers.apply(reading.word(at).token().marks())) {
+      for (Pointer pointer : pointers.apply(tokens.word(at).token().marks())) {
         OptionalInt target = target(pointer, content);
         if (target.isEmpty()) {
           none += pointer.probability();
@@ -49,10 +49,10 @@ final class PointerVotes {
   }
 
   /** Whether most words of a content point to a cue. */
-  boolean pointTo(Run cue, Run content) {
+  boolean pointTo(TokenRange cue, TokenRange content) {
     double votes = 0;
     for (int at = content.first(); at <= content.last(); at++) {
-      for (Pointer pointer : reading.word(at).token().marks().toCue()) {
+      for (Pointer pointer : tokens.word(at).token().marks().toCue()) {
         OptionalInt target = target(pointer, content);
         votes += target.isPresent() && cue.contains(target.getAsInt()) ? pointer.probability() : 0;
       }
@@ -60,20 +60,20 @@ final class PointerVotes {
     return votes > content.length() / 2.0;
   }
 
-  private OptionalInt target(Pointer pointer, Run content) {
-    int at = pointer.begin() == Pointer.NOWHERE ? -1 : reading.firstFrom(pointer.begin());
+  private OptionalInt target(Pointer pointer, TokenRange content) {
+    int at = pointer.begin() == Pointer.NOWHERE ? -1 : tokens.indexAtOrAfter(pointer.begin());
     boolean there =
         at >= 0
-            && at < reading.size()
-            && reading.word(at).token().span().begin() == pointer.begin()
+            && at < tokens.size()
+            && tokens.word(at).token().span().begin() == pointer.begin()
             && !content.contains(at);
     return there ? OptionalInt.of(at) : OptionalInt.empty();
   }
 
-  private static Run phraseAt(List<Run> phrases, int at) {
+  private static TokenRange phraseAt(List<TokenRange> phrases, int at) {
     return phrases.stream()
         .filter(phrase -> phrase.contains(at))
         .findFirst()
-        .orElse(new Run(at, at));
+        .orElse(new TokenRange(at, at));
   }
 }

@@ -9,11 +9,11 @@ final class RelationFinder {
   private RelationFinder() {}
 
   /** In the order of the words that they stand on. */
-  static List<Relation> find(NamedWords words, Referents referents) {
+  static List<Relation> find(MentionIndex words, UnambiguousPronounResolver referents) {
     List<Relation> relations = new ArrayList<>();
-    relations.addAll(FamilyTies.find(words, referents));
-    relations.addAll(Origins.find(words, referents));
-    relations.addAll(Ages.find(words));
+    relations.addAll(FamilyTieFinder.find(words, referents));
+    relations.addAll(OriginFinder.find(words, referents));
+    relations.addAll(AgeFinder.find(words));
     relations.sort(Comparator.comparing(Relation::span));
     return relations.stream().distinct().toList();
   }

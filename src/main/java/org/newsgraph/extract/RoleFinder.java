@@ -11,7 +11,7 @@ import org.newsgraph.text.PartOfSpeech;
 /**
  * Finds what an article says that its people are, by where it stands: before the name ("Labour spin
  * doctor Seumas Milne"), after it ("Ann Roe, a teacher", "Ann Roe (Labour MP)"). {@link
- * StatedRoles} looks for those that a verb gives, {@link Epithets} for those by which alone
+ * StatedRoleFinder} looks for those that a verb gives, {@link EpithetFinder} for those by which alone
  * somebody is called.
  */
 final class RoleFinder {
@@ -28,17 +28,17 @@ final class RoleFinder {
   private static final Set<String> IN_NAME =
       Set.of("Pope", "Queen", "King", "Emperor", "Princess", "Archbishop", "Cardinal", "Ayatollah");
 
-  private final NamedWords words;
+  private final MentionIndex words;
   private final RolePhrases phrases;
   private final List<Role> roles = new ArrayList<>();
 
-  private RoleFinder(NamedWords words) {
+  private RoleFinder(MentionIndex words) {
     this.words = words;
     this.phrases = new RolePhrases(words);
   }
 
   /** In the order of the words that they stand on. */
-  static List<Role> find(NamedWords words, Referents referents) {
+  static List<Role> find(MentionIndex words, UnambiguousPronounResolver referents) {
     RoleFinder finder = new RoleFinder(words);
     for (Mention person : words.people()) {
       finder.before(person);
@@ -47,8 +47,8 @@ final class RoleFinder {
       finder.after(person);
     }
     // Before the verbs, since "he" may be who was called "the Labour leader".
-    finder.roles.addAll(Epithets.find(words, referents, List.copyOf(finder.roles)));
-    finder.roles.addAll(StatedRoles.find(words, referents));
+    finder.roles.addAll(EpithetFinder.find(words, referents, List.copyOf(finder.roles)));
+    finder.roles.addAll(StatedRoleFinder.find(words, referents));
     return finder.roles.stream().distinct().sorted(Comparator.comparing(Role::span)).toList();
   }
 

@@ -14,7 +14,7 @@ import org.newsgraph.article.Span;
  * @param begin index of the first word
  * @param end index after the last word
  */
-record RolePhrase(NamedWords words, int begin, int end) {
+record RolePhrase(MentionIndex words, int begin, int end) {
   /** Named so, but with nobody's office in it: "Secretary of State", "TV reporter". */
   private static final Set<String> NO_ORGANISATION =
       Set.of("State", "Defense", "Defence", "Treasury", "Foreign", "Home", "TV", "Left", "Right");

@@ -53,9 +53,9 @@ final class RolePhrases {
   /** Begin a role anew, whatever stands before: "his mentor former governor". */
   private static final Set<String> FORMER = Set.of("former", "then", "ex");
 
-  private final NamedWords words;
+  private final MentionIndex words;
 
-  RolePhrases(NamedWords words) {
+  RolePhrases(MentionIndex words) {
     this.words = words;
   }
 
@@ -75,7 +75,7 @@ final class RolePhrases {
     return !dash
         && !isQuotationMark(at)
         && !words.isOneOf(at, BREAKS)
-        && words.mention(at).filter(NamedWords::isPerson).isEmpty()
+        && words.mention(at).filter(MentionIndex::isPerson).isEmpty()
         && !words.isPossessive(at)
         && (PHRASE.contains(words.tag(at))
             || adjective

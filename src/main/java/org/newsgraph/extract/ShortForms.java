@@ -33,7 +33,7 @@ final class ShortForms {
   /** By its first words, without a country before it, without initials before a family name. */
   static List<String> ofOrganisation(String name) {
     List<String> forms = new ArrayList<>();
-    String bare = CompanyForm.without(name);
+    String bare = LegalForm.without(name);
     add(bare.equals(name) ? "" : bare, forms);
     List<String> words = List.of(SPACE.split(bare, -1));
     if (words.size() > 1 && words.get(0).length() > 2 && isTelling(words.get(0))) {
@@ -71,15 +71,15 @@ final class ShortForms {
   private static boolean isTelling(String word) {
     return Character.isUpperCase(word.codePointAt(0))
         && !COMMON.contains(word)
-        && WellKnownNames.of(word).isEmpty();
+        && Gazetteer.of(word).isEmpty();
   }
 
   /** By its initials, with and without what tells its legal form; each of two letters or more. */
   static List<String> initials(String name) {
     List<String> forms = new ArrayList<>();
-    for (String form : List.of(name, CompanyForm.without(name))) {
+    for (String form : List.of(name, LegalForm.without(name))) {
       List<String> words = List.of(SPACE.split(form, -1));
-      String initials = KnownNames.initials(words);
+      String initials = DocumentGazetteer.initials(words);
       if (words.size() > 1 && initials.length() > 1) {
         forms.add(initials);
       }

@@ -29,30 +29,30 @@ final class SourceFinder {
   /** Sureness of what the layout alone tells, as a probability. */
   private static final double CERTAIN = 0.9;
 
-  private final Reading reading;
-  private final List<Run> sources;
+  private final DocumentTokens tokens;
+  private final List<TokenRange> sources;
   private final PointerVotes pointers;
 
-  SourceFinder(Reading reading, List<Run> sources) {
-    this.reading = reading;
+  SourceFinder(DocumentTokens tokens, List<TokenRange> sources) {
+    this.tokens = tokens;
     this.sources = sources;
-    this.pointers = new PointerVotes(reading);
+    this.pointers = new PointerVotes(tokens);
   }
 
   /** The source of a content with this cue. */
-  Optional<Choice> of(Run content, Optional<Choice> cue) {
+  Optional<Choice> of(TokenRange content, Optional<Choice> cue) {
     return heading(content)
         .or(() -> signature(content))
         .or(() -> pointers.choice(content, sources, AttributionScores::toSource, priors(cue)));
   }
 
   /** "From Chairwoman Rosenworcel:" as a paragraph of its own names who speaks in the next one. */
-  private Optional<Choice> heading(Run content) {
+  private Optional<Choice> heading(TokenRange content) {
     int colon = content.first() - 1;
     if (colon < 1
-        || !reading.word(colon).token().word().equals(":")
-        || reading.word(content.first()).isNarrators()
-        || reading.word(colon).paragraph() == reading.word(content.first()).paragraph()) {
+        || !tokens.word(colon).token().word().equals(":")
+        || tokens.word(content.first()).isUnquoted()
+        || tokens.word(colon).paragraph() == tokens.word(content.first()).paragraph()) {
       return Optional.empty();
     }
     int begin = colon;
@@ -61,42 +61,42 @@ final class SourceFinder {
     }
     boolean alone =
         begin < HEADING_WORDS
-            || reading.word(begin - HEADING_WORDS).paragraph() != reading.word(colon).paragraph();
+            || tokens.word(begin - HEADING_WORDS).paragraph() != tokens.word(colon).paragraph();
     return alone && begin < colon
-        ? Optional.of(new Choice(new Run(begin, colon - 1), CERTAIN))
+        ? Optional.of(new Choice(new TokenRange(begin, colon - 1), CERTAIN))
         : Optional.empty();
   }
 
   /** A dash and a name, and then the paragraph ends: who said what stands before the dash. */
-  private Optional<Choice> signature(Run content) {
+  private Optional<Choice> signature(TokenRange content) {
     int begin = content.last() + 2;
-    if (begin >= reading.size()
-        || reading.word(content.last()).isNarrators()
-        || !DASHES.contains(reading.word(begin - 1).token().word())) {
+    if (begin >= tokens.size()
+        || tokens.word(content.last()).isUnquoted()
+        || !DASHES.contains(tokens.word(begin - 1).token().word())) {
       return Optional.empty();
     }
-    int paragraph = reading.word(content.last()).paragraph();
+    int paragraph = tokens.word(content.last()).paragraph();
     int end = begin;
-    while (end < reading.size() && isProper(end) && reading.word(end).paragraph() == paragraph) {
+    while (end < tokens.size() && isProper(end) && tokens.word(end).paragraph() == paragraph) {
       end++;
     }
     boolean ends =
-        end == reading.size()
-            || reading.word(end).paragraph() != paragraph
-            || ".,(".contains(reading.word(end).token().word());
+        end == tokens.size()
+            || tokens.word(end).paragraph() != paragraph
+            || ".,(".contains(tokens.word(end).token().word());
     return ends && end > begin
-        ? Optional.of(new Choice(new Run(begin, end - 1), CERTAIN))
+        ? Optional.of(new Choice(new TokenRange(begin, end - 1), CERTAIN))
         : Optional.empty();
   }
 
   private boolean isProper(int at) {
-    return reading.word(at).token().pos() == PartOfSpeech.PROPER_NOUN;
+    return tokens.word(at).token().pos() == PartOfSpeech.PROPER_NOUN;
   }
 
-  private Map<Run, Double> priors(Optional<Choice> cue) {
+  private Map<TokenRange, Double> priors(Optional<Choice> cue) {
     return cue.map(Choice::phrase)
         .flatMap(this::beside)
-        .map(run -> Map.of(run, sources.contains(run) ? FAVOUR : OUTVOTES))
+        .map(range -> Map.of(range, sources.contains(range) ? FAVOUR : OUTVOTES))
         .orElse(Map.of());
   }
 
@@ -104,7 +104,7 @@ final class SourceFinder {
    * The source that stands right before or after a cue, "Downing Street said", "said Mr Cox";
    * marked as one, otherwise the noun phrase before a verb.
    */
-  private Optional<Run> beside(Run cue) {
+  private Optional<TokenRange> beside(TokenRange cue) {
     return relative(cue)
         .or(
             () ->
@@ -115,60 +115,60 @@ final class SourceFinder {
   }
 
   /** "Who" before the cue, or "many of whom". */
-  private Optional<Run> relative(Run cue) {
+  private Optional<TokenRange> relative(TokenRange cue) {
     int last = cue.first() - 1;
-    while (last > 0 && reading.word(last).token().pos() == PartOfSpeech.ADVERB) {
+    while (last > 0 && tokens.word(last).token().pos() == PartOfSpeech.ADVERB) {
       last--;
     }
-    if (last < 0 || reading.endsSentence(last) || !RELATIVE.contains(word(last))) {
+    if (last < 0 || tokens.endsSentence(last) || !RELATIVE.contains(word(last))) {
       return Optional.empty();
     }
     boolean some = last > 1 && word(last).equals("whom") && word(last - 1).equals("of");
     return some || word(last).equals("who")
-        ? Optional.of(new Run(some ? last - 2 : last, last))
+        ? Optional.of(new TokenRange(some ? last - 2 : last, last))
         : Optional.empty();
   }
 
   private String word(int at) {
-    return reading.word(at).token().word();
+    return tokens.word(at).token().word();
   }
 
-  private Optional<Run> subject(Run cue) {
+  private Optional<TokenRange> subject(TokenRange cue) {
     int begin = cue.first();
-    while (begin > 0 && !reading.endsSentence(begin - 1) && reading.isInNounPhrase(begin - 1)) {
+    while (begin > 0 && !tokens.endsSentence(begin - 1) && tokens.isInNounPhrase(begin - 1)) {
       begin--;
     }
-    boolean verb = reading.word(cue.first()).token().pos() == PartOfSpeech.VERB;
-    boolean clause = begin > 0 && SUBORDINATORS.contains(reading.word(begin - 1).token().word());
+    boolean verb = tokens.word(cue.first()).token().pos() == PartOfSpeech.VERB;
+    boolean clause = begin > 0 && SUBORDINATORS.contains(tokens.word(begin - 1).token().word());
     return verb && clause && begin < cue.first()
-        ? Optional.of(new Run(begin, cue.first() - 1))
+        ? Optional.of(new TokenRange(begin, cue.first() - 1))
         : Optional.empty();
   }
 
   /** A source to the end of its noun phrase, and without the ending of "Trump's". */
-  Run whole(Run source) {
+  TokenRange whole(TokenRange source) {
     int last = source.last();
-    while (last + 1 < reading.size()
-        && reading.word(last + 1).sentence() == reading.word(last).sentence()
+    while (last + 1 < tokens.size()
+        && tokens.word(last + 1).sentence() == tokens.word(last).sentence()
         && goesOn(last)) {
       last++;
     }
-    while (last > source.first() && reading.word(last).token().pos() == PartOfSpeech.GENITIVE) {
+    while (last > source.first() && tokens.word(last).token().pos() == PartOfSpeech.GENITIVE) {
       last--;
     }
-    return new Run(source.first(), last);
+    return new TokenRange(source.first(), last);
   }
 
   /** Whether the next word belongs to the noun phrase that this one is in. */
   private boolean goesOn(int at) {
-    PartOfSpeech tag = reading.word(at).token().pos();
-    PartOfSpeech next = reading.word(at + 1).token().pos();
+    PartOfSpeech tag = tokens.word(at).token().pos();
+    PartOfSpeech next = tokens.word(at + 1).token().pos();
     boolean begun =
         (tag.isBeforeNoun() || tag == PartOfSpeech.PREPOSITION) && (next.isNoun() || next.isBeforeNoun());
     boolean abbreviated =
         tag == PartOfSpeech.PROPER_NOUN
-            && at + 2 < reading.size()
-            && reading.word(at + 1).token().word().equals(".")
+            && at + 2 < tokens.size()
+            && tokens.word(at + 1).token().word().equals(".")
             && isProper(at + 2);
     return begun || abbreviated || (tag == PartOfSpeech.PROPER_NOUN && next == PartOfSpeech.PROPER_NOUN);
   }

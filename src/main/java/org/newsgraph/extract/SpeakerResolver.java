@@ -66,25 +66,25 @@ final class SpeakerResolver {
   private static final Pattern ARTICLE =
       Pattern.compile("^(?:the|a|an|his|her|their|its) ", Pattern.CASE_INSENSITIVE);
 
-  private final Reading reading;
+  private final DocumentTokens tokens;
   private final List<Mention> mentions;
-  private final DescriptionResolver descriptions;
-  private final Antecedents antecedents;
-  private final Groups groups;
+  private final DefiniteDescriptionResolver descriptions;
+  private final PronounResolver antecedents;
+  private final GroupPronounResolver groups;
   private final List<Speaker> spoken = new ArrayList<>();
 
-  SpeakerResolver(Reading reading, List<Mention> mentions, List<Role> roles, Genders genders) {
-    this.reading = reading;
+  SpeakerResolver(DocumentTokens tokens, List<Mention> mentions, List<Role> roles, Genders genders) {
+    this.tokens = tokens;
     this.mentions = mentions;
-    this.descriptions = new DescriptionResolver(reading, mentions, roles);
-    this.antecedents = new Antecedents(reading, mentions, spoken, genders);
-    this.groups = new Groups(reading, mentions, spoken);
+    this.descriptions = new DefiniteDescriptionResolver(tokens, mentions, roles);
+    this.antecedents = new PronounResolver(tokens, mentions, spoken, genders);
+    this.groups = new GroupPronounResolver(tokens, mentions, spoken);
   }
 
   /** Resolves one source; to be called in reading order, since a pronoun looks back. */
   Speaker resolve(Span whole) {
     Span source = head(whole);
-    String words = reading.words(source);
+    String words = tokens.words(source);
     Speaker speaker =
         named(source)
             .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
@@ -102,8 +102,8 @@ final class SpeakerResolver {
    * doctor"; but "the party's leader, Tim Farron" is named after the comma.
    */
   private Span head(Span source) {
-    int begin = reading.firstFrom(source.begin());
-    int end = reading.firstFrom(source.end());
+    int begin = tokens.indexAtOrAfter(source.begin());
+    int end = tokens.indexAtOrAfter(source.end());
     int cut = begin + 1;
     while (cut < end && !endsHead(cut)) {
       cut++;
@@ -135,7 +135,7 @@ final class SpeakerResolver {
 
   private boolean isRelative(int cut) {
     return token(cut).pos() == PartOfSpeech.RELATIVE
-        || (cut + 1 < reading.size() && token(cut + 1).pos() == PartOfSpeech.RELATIVE);
+        || (cut + 1 < tokens.size() && token(cut + 1).pos() == PartOfSpeech.RELATIVE);
   }
 
   private boolean isList(int begin, int end) {
@@ -148,7 +148,7 @@ final class SpeakerResolver {
   }
 
   private Token token(int at) {
-    return reading.word(at).token();
+    return tokens.word(at).token();
   }
 
   private Span span(int begin, int end) {
@@ -174,10 +174,10 @@ final class SpeakerResolver {
    * "Trump's aide", "Clinton supporters", "the GOP presidential nominee": a noun comes after it.
    */
   private boolean isModifier(Span name, Span source) {
-    int next = reading.firstFrom(name.end());
-    boolean owns = next < reading.size() && token(next).pos() == PartOfSpeech.GENITIVE;
+    int next = tokens.indexAtOrAfter(name.end());
+    boolean owns = next < tokens.size() && token(next).pos() == PartOfSpeech.GENITIVE;
     for (int at = next;
-        at < reading.size()
+        at < tokens.size()
             && token(at).span().begin() < source.end()
             && !ENDS_NOUN.contains(token(at).pos())
             && !HEAD_ENDS.contains(token(at).word());
@@ -191,21 +191,21 @@ final class SpeakerResolver {
 
   /** "Some Republicans", "many Iraqis", "House Democrats": not their party, nor their country. */
   private boolean isSomeOf(Mention mention, Span source) {
-    int first = reading.firstFrom(source.begin());
-    int name = reading.firstFrom(mention.span().begin());
+    int first = tokens.indexAtOrAfter(source.begin());
+    int name = tokens.indexAtOrAfter(mention.span().begin());
     return mention.entity().type() != EntityType.PERSON
         && first < name
         && !token(name - 1).word().equalsIgnoreCase("the")
-        && Descriptions.isPlural(mention.text())
+        && NounPhraseNumber.isPlural(mention.text())
         && !mention.text().equals(mention.entity().name());
   }
 
   /** "A spokesman for Labour", "the head of the CIA": the name comes after a preposition. */
   private boolean follows(Span source, Span name) {
-    int begin = reading.firstFrom(source.begin());
-    for (int at = begin; at < reading.size() && token(at).span().begin() < name.begin(); at++) {
+    int begin = tokens.indexAtOrAfter(source.begin());
+    for (int at = begin; at < tokens.size() && token(at).span().begin() < name.begin(); at++) {
       if (token(at).pos() == PartOfSpeech.PREPOSITION) {
-        return !isHolder(begin, at, reading.firstFrom(name.begin()));
+        return !isHolder(begin, at, tokens.indexAtOrAfter(name.begin()));
       }
     }
     return false;
@@ -237,20 +237,20 @@ final class SpeakerResolver {
    */
   private Optional<Speaker> relative(Span source, String words) {
     if (SOME_OF_WHOM.matcher(words).matches()) {
-      return phraseEndingAt(reading.firstFrom(source.begin()) - 1)
+      return phraseEndingAt(tokens.indexAtOrAfter(source.begin()) - 1)
           .map(it -> describedAs(it, source, words));
     }
     if (!RELATIVES.contains(words.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
-    int at = reading.firstFrom(source.begin()) - 1;
+    int at = tokens.indexAtOrAfter(source.begin()) - 1;
     at -= at > 0 && PARTS.contains(token(at).word()) ? 1 : 0;
     Optional<Mention> named =
         mentionAt(at)
             .filter(
                 it -> it.entity().type() == EntityType.PERSON || !words.equalsIgnoreCase("who"));
     for (int back = at; named.isEmpty() && back > Math.max(0, at - APPOSITION); back--) {
-      if (reading.word(back).sentence() != reading.word(at).sentence()) {
+      if (tokens.word(back).sentence() != tokens.word(at).sentence()) {
         break;
       }
       if (token(back).pos() == PartOfSpeech.VERB) {
@@ -266,14 +266,14 @@ final class SpeakerResolver {
               ? mentionAt(back - 1).filter(it -> it.entity().type() == EntityType.PERSON)
               : Optional.empty();
     }
-    int before = reading.firstFrom(source.begin()) - 1;
+    int before = tokens.indexAtOrAfter(source.begin()) - 1;
     return named
         .<Speaker>map(it -> new Speaker.Known(it.span(), it.text(), it.entity()))
-        .or(() -> phraseEndingAt(before).map(it -> describedAs(it, it, reading.words(it))));
+        .or(() -> phraseEndingAt(before).map(it -> describedAs(it, it, tokens.words(it))));
   }
 
   private Speaker describedAs(Span phrase, Span source, String words) {
-    return new Speaker.Described(source, words, phrase, reading.words(phrase));
+    return new Speaker.Described(source, words, phrase, tokens.words(phrase));
   }
 
   /**
@@ -286,14 +286,14 @@ final class SpeakerResolver {
       return Optional.empty();
     }
     String noun = token(last).word();
-    boolean many = Descriptions.isPlural(noun);
+    boolean many = NounPhraseNumber.isPlural(noun);
     if (!many
         && (token(last).pos() != PartOfSpeech.NOUN || (last < end && RoleNouns.classOf(noun).isEmpty()))) {
       return Optional.empty();
     }
     int first = last;
     while (first > 0
-        && reading.word(first - 1).sentence() == reading.word(last).sentence()
+        && tokens.word(first - 1).sentence() == tokens.word(last).sentence()
         && (IN_PHRASE.contains(token(first - 1).pos())
             || (many && token(first - 1).word().equals("and")))
         && token(first).pos() != PartOfSpeech.DETERMINER
@@ -360,21 +360,21 @@ final class SpeakerResolver {
 
   /** "The minister of the economy, Mr. Villarreal, argues": named after the comma. */
   private Optional<Speaker> apposed(Span source, String words) {
-    int comma = reading.firstFrom(source.end());
-    if (!isComma(comma) || !Descriptions.isOnePerson(words)) {
+    int comma = tokens.indexAtOrAfter(source.end());
+    if (!isComma(comma) || !NounPhraseNumber.isOnePerson(words)) {
       return Optional.empty();
     }
     return mentions.stream()
         .filter(it -> it.entity().type() == EntityType.PERSON)
         .filter(it -> it.span().begin() >= token(comma).span().end())
         .findFirst()
-        .filter(it -> isComma(reading.firstFrom(it.span().end())))
-        .filter(it -> isTitle(comma + 1, reading.firstFrom(it.span().begin())))
+        .filter(it -> isComma(tokens.indexAtOrAfter(it.span().end())))
+        .filter(it -> isTitle(comma + 1, tokens.indexAtOrAfter(it.span().begin())))
         .map(it -> new Speaker.Known(source, words, it.entity()));
   }
 
   private boolean isComma(int at) {
-    return at < reading.size() && token(at).word().equals(",");
+    return at < tokens.size() && token(at).word().equals(",");
   }
 
   /** Whether there is nothing here, or a title: "Mr", "Mr.". */

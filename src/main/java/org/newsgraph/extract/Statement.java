@@ -25,7 +25,7 @@ public record Statement(
     Span span,
     List<Span> parts,
     String content,
-    Kind kind,
+    StatementKind kind,
     Optional<Cue> cue,
     Optional<Speaker> speaker,
     Set<Entity> about,

@@ -9,30 +9,30 @@ final class StatementKinds {
 
   private StatementKinds() {}
 
-  static Kind of(Reading reading, List<Span> parts) {
+  static StatementKind of(DocumentTokens tokens, List<Span> parts) {
     boolean quoted = false;
     boolean unquoted = false;
     for (Span part : parts) {
-      int first = reading.firstFrom(part.begin());
-      if (first < reading.size() && reading.isWithinQuotation(first)) {
-        return within(reading, part);
+      int first = tokens.indexAtOrAfter(part.begin());
+      if (first < tokens.size() && tokens.isWithinQuotation(first)) {
+        return within(tokens, part);
       }
       for (int at = first;
-          at < reading.size() && reading.word(at).token().span().begin() < part.end();
+          at < tokens.size() && tokens.word(at).token().span().begin() < part.end();
           at++) {
-        Reading.Word word = reading.word(at);
+        DocumentTokens.PositionedToken word = tokens.word(at);
         if (word.token().word().codePoints().anyMatch(Character::isLetterOrDigit)) {
-          quoted |= !word.isNarrators();
-          unquoted |= word.isNarrators();
+          quoted |= !word.isUnquoted();
+          unquoted |= word.isUnquoted();
         }
       }
     }
-    return !quoted ? Kind.INDIRECT : unquoted ? Kind.MIXED : Kind.DIRECT;
+    return !quoted ? StatementKind.INDIRECT : unquoted ? StatementKind.MIXED : StatementKind.DIRECT;
   }
 
   /** The kind of what somebody quoted says that another said: its own marks decide. */
-  private static Kind within(Reading reading, Span part) {
-    String words = reading.words(part);
-    return OPENING.indexOf(words.charAt(0)) >= 0 ? Kind.DIRECT : Kind.INDIRECT;
+  private static StatementKind within(DocumentTokens tokens, Span part) {
+    String words = tokens.words(part);
+    return OPENING.indexOf(words.charAt(0)) >= 0 ? StatementKind.DIRECT : StatementKind.INDIRECT;
   }
 }

@@ -3,7 +3,7 @@ package org.newsgraph.graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Relation;
 
 /** The terms of the Newsgraph ontology; {@code ontology/news.ttl} says what each means. */
@@ -68,7 +68,7 @@ public final class News {
   private News() {}
 
   /** The class of statements of this kind. */
-  public static Node typeOf(Kind kind) {
+  public static Node typeOf(StatementKind kind) {
     return switch (kind) {
       case DIRECT -> DirectStatement;
       case MIXED -> MixedStatement;

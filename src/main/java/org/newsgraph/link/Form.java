@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.newsgraph.extract.CompanyForm;
+import org.newsgraph.extract.LegalForm;
 import org.newsgraph.extract.EntityType;
 
 /**
@@ -37,10 +37,10 @@ record Form(String text, boolean written) {
       others.add(withoutInitials(bare));
     } else {
       others.add(AFTER_COMPANY_FORM.matcher(bare).replaceFirst(""));
-      String company = CompanyForm.without(AFTER_COMPANY_FORM.matcher(bare).replaceFirst(""));
+      String company = LegalForm.without(AFTER_COMPANY_FORM.matcher(bare).replaceFirst(""));
       others.add(company);
       others.add("The " + bare);
-      if (CompanyForm.isIn(bare)) {
+      if (LegalForm.isIn(bare)) {
         others.add(company + " Inc.");
         others.add(company + " Corporation");
         others.add(company + " Company");

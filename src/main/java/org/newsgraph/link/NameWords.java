@@ -3,7 +3,7 @@ package org.newsgraph.link;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.newsgraph.extract.CompanyForm;
+import org.newsgraph.extract.LegalForm;
 
 /** The words of names and texts as they are compared: without case, accents and marks. */
 final class NameWords {
@@ -22,7 +22,7 @@ final class NameWords {
 
   /** The same without what tells a company's legal form. */
   static Set<String> ofName(String name) {
-    Set<String> bare = of(CompanyForm.without(name));
+    Set<String> bare = of(LegalForm.without(name));
     return bare.isEmpty() ? of(name) : bare;
   }
 

@@ -3,7 +3,7 @@ package org.newsgraph.serve;
 import java.util.Locale;
 import java.util.Map;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.serve.http.Handler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -50,7 +50,7 @@ final class FrontPage implements Handler {
         + " with "
         + count(found.allStatements(), "statement", "statements")
         + " ("
-        + number(found.statements().get(Kind.DIRECT))
+        + number(found.statements().get(StatementKind.DIRECT))
         + " of them word for word), "
         + count(found.reports(), "report of a speech act", "reports of speech acts")
         + ", "

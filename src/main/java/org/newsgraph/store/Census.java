@@ -18,7 +18,7 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.News;
 
 /**
@@ -123,8 +123,8 @@ public record Census(
     }
 
     private Statistics statistics() {
-      Map<Kind, Long> statements = new LinkedHashMap<>();
-      for (Kind kind : Kind.values()) {
+      Map<StatementKind, Long> statements = new LinkedHashMap<>();
+      for (StatementKind kind : StatementKind.values()) {
         statements.put(kind, ofClass(News.typeOf(kind)));
       }
       Map<EntityType, Long> named = new LinkedHashMap<>();

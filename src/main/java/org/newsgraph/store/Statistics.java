@@ -6,7 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.News;
 
 /**
@@ -23,7 +23,7 @@ import org.newsgraph.graph.News;
  */
 public record Statistics(
     long articles,
-    Map<Kind, Long> statements,
+    Map<StatementKind, Long> statements,
     long reports,
     long speakers,
     Map<EntityType, Long> entities,

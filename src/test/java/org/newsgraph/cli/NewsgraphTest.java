@@ -20,7 +20,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
@@ -131,7 +131,7 @@ final class NewsgraphTest {
             new Span(2, 30),
             List.of(new Span(2, 9), new Span(20, 30)),
             "“Open,” “at last.”",
-            Kind.DIRECT,
+            StatementKind.DIRECT,
             Optional.of(new Statement.Cue(new Span(10, 14), "said")),
             Optional.of(new Speaker.Known(name, "Roe", roe)),
             Set.of(),

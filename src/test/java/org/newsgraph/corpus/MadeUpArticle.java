@@ -15,12 +15,12 @@ import org.newsgraph.corpus.Cast.Person;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
-import org.newsgraph.extract.Why;
+import org.newsgraph.extract.ResolutionReason;
 
 /** Writes one article, and keeps account of what it says while it does. */
 final class MadeUpArticle {
@@ -107,7 +107,7 @@ final class MadeUpArticle {
     add(" ");
     Span cue = add("said");
     add(" ");
-    state(quote, Kind.DIRECT, cue, name(person.entity()), person);
+    state(quote, StatementKind.DIRECT, cue, name(person.entity()), person);
     add(", ");
     int office = text.length();
     add(person.office() + " of ");
@@ -123,7 +123,7 @@ final class MadeUpArticle {
     int reported = text.length();
     name(cast.body(random));
     add(" " + any(VERDICTS));
-    state(since(reported), Kind.INDIRECT, cue, titled, person);
+    state(since(reported), StatementKind.INDIRECT, cue, titled, person);
     add(". ");
     Span pronoun = add(Cast.pronoun(person));
     add(" ");
@@ -133,7 +133,7 @@ final class MadeUpArticle {
     add("the talks in ");
     name(cast.place(random));
     add(" “" + any(PHRASES) + "”");
-    state(since(mixed), Kind.MIXED, cue, pronoun, person);
+    state(since(mixed), StatementKind.MIXED, cue, pronoun, person);
     add(".\n\n");
 
     int second = text.length();
@@ -148,10 +148,10 @@ final class MadeUpArticle {
     add(" ");
     cue = add(any(SAYS));
     add(".\n\n");
-    state(quote, Kind.DIRECT, cue, pronoun, person);
+    state(quote, StatementKind.DIRECT, cue, pronoun, person);
   }
 
-  private void state(Span content, Kind kind, Span cue, Span source, Person speaker) {
+  private void state(Span content, StatementKind kind, Span cue, Span source, Person speaker) {
     Set<Entity> about = new LinkedHashSet<>();
     for (Mention mention : mentions) {
       if (content.contains(mention.span())) {
@@ -182,7 +182,7 @@ final class MadeUpArticle {
     Span family = add(person.family());
     mentions.add(
         new Mention(
-            family, person.family(), EntityType.PERSON, person.entity(), Why.FAMILY_NAME, 1));
+            family, person.family(), EntityType.PERSON, person.entity(), ResolutionReason.FAMILY_NAME, 1));
     return title.to(family);
   }
 

@@ -21,7 +21,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
@@ -80,14 +80,14 @@ final class ScoresTest {
         List.of(
             said(
                 List.of(at(text, "“The bridge 😀 is open.”", 0)),
-                Kind.DIRECT,
+                StatementKind.DIRECT,
                 new Speaker.Known(at(text, "Jane Roe", 0), "Jane Roe", jane)),
             said(
                 List.of(at(text, "It cost too much, Mr", 0)),
-                Kind.MIXED,
+                StatementKind.MIXED,
                 described(at(text, "Doe", 0), "Mr Doe")),
-            said(List.of(at(text, "in Paris was asked", 0)), Kind.INDIRECT, null),
-            said(List.of(begin, end), Kind.DIRECT, described(at(text, "Roe", 1), "Roe")));
+            said(List.of(at(text, "in Paris was asked", 0)), StatementKind.INDIRECT, null),
+            said(List.of(begin, end), StatementKind.DIRECT, described(at(text, "Roe", 1), "Roe")));
     return new Extraction(article, mentions, statements, List.of());
   }
 
@@ -158,7 +158,7 @@ final class ScoresTest {
                 + "{\"begin\":0,\"end\":1,\"kind\":\"indirect\",\"topic\":true},"
                 + "{\"begin\":0,\"end\":2,\"kind\":\"direct\",\"optional\":true},"
                 + "{\"begin\":2,\"end\":6,\"kind\":\"direct\"}]}");
-    assertThat(gold.get(0).required()).extracting(Gold.Said::kind).containsExactly(Kind.DIRECT);
+    assertThat(gold.get(0).required()).extracting(Gold.Said::kind).containsExactly(StatementKind.DIRECT);
     assertThat(gold.get(0).optional()).hasSize(3);
   }
 
@@ -172,7 +172,7 @@ final class ScoresTest {
         new Extraction(
             article,
             List.of(),
-            List.of(said(List.of(new Span(0, 11)), Kind.INDIRECT, null)),
+            List.of(said(List.of(new Span(0, 11)), StatementKind.INDIRECT, null)),
             List.of());
     assertThat(Scores.of(read(text + required + "]}"), List.of(Linked.none(found))).toString())
         .contains("statements indirect                p 0.0  r 0.0");
@@ -181,8 +181,8 @@ final class ScoresTest {
             article,
             List.of(),
             List.of(
-                said(List.of(new Span(0, 11)), Kind.INDIRECT, null),
-                said(List.of(new Span(12, 16)), Kind.INDIRECT, null)),
+                said(List.of(new Span(0, 11)), StatementKind.INDIRECT, null),
+                said(List.of(new Span(12, 16)), StatementKind.INDIRECT, null)),
             List.of());
     assertThat(
             Scores.of(read(text + doubtful + "," + required + "]}"), List.of(Linked.none(both)))
@@ -245,7 +245,7 @@ final class ScoresTest {
     return new Speaker.Described(span, name, span, name);
   }
 
-  private static Statement said(List<Span> parts, Kind kind, Speaker speaker) {
+  private static Statement said(List<Span> parts, StatementKind kind, Speaker speaker) {
     Span span = parts.get(0).to(parts.get(parts.size() - 1));
     return new Statement(
         span, parts, "", kind, Optional.empty(), Optional.ofNullable(speaker), Set.of(), 1);

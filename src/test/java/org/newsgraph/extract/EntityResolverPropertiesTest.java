@@ -54,7 +54,7 @@ class EntityResolverPropertiesTest {
           "J.P.",
           "s");
 
-  record Case(Text text, List<Name> names) {}
+  record Case(Text text, List<DetectedName> names) {}
 
   @Provide
   Arbitrary<Case> cases() {
@@ -62,20 +62,20 @@ class EntityResolverPropertiesTest {
         Arbitraries.of(WORDS).list().ofMinSize(1).ofMaxSize(5).map(it -> String.join(" ", it));
     Arbitrary<EntityType> types = Arbitraries.of(EntityType.values());
     return Combinators.combine(words, types)
-        .as((text, type) -> new Name(new Span(0, 1), text, type, 1))
+        .as((text, type) -> new DetectedName(new Span(0, 1), text, type, 1))
         .list()
         .ofMaxSize(14)
         .map(EntityResolverPropertiesTest::laidOut);
   }
 
-  private static Case laidOut(List<Name> names) {
+  private static Case laidOut(List<DetectedName> names) {
     StringBuilder text = new StringBuilder("Once ");
-    List<Name> placed = new ArrayList<>();
-    for (Name name : names) {
+    List<DetectedName> placed = new ArrayList<>();
+    for (DetectedName name : names) {
       int begin = text.codePointCount(0, text.length());
       text.append(name.text());
       Span span = new Span(begin, text.codePointCount(0, text.length()));
-      placed.add(new Name(span, name.text(), name.type(), 1));
+      placed.add(new DetectedName(span, name.text(), name.type(), 1));
       text.append(placed.size() % 3 == 0 ? ", husband of " : " met ");
     }
     return new Case(new Text(text.toString()), placed);
@@ -86,7 +86,7 @@ class EntityResolverPropertiesTest {
     List<Mention> mentions = EntityResolver.resolve(it.text, it.names);
     assertThat(mentions)
         .extracting(Mention::span)
-        .isEqualTo(it.names.stream().map(Name::span).toList());
+        .isEqualTo(it.names.stream().map(DetectedName::span).toList());
     assertThat(mentions)
         .allSatisfy(
             mention -> {
@@ -99,7 +99,7 @@ class EntityResolverPropertiesTest {
   @Property
   void the_order_in_which_names_are_given_does_not_matter(
       @ForAll("cases") Case it, @ForAll Random random) {
-    List<Name> shuffled = new ArrayList<>(it.names);
+    List<DetectedName> shuffled = new ArrayList<>(it.names);
     Collections.shuffle(shuffled, random);
     assertThat(EntityResolver.resolve(it.text, shuffled))
         .isEqualTo(EntityResolver.resolve(it.text, it.names));

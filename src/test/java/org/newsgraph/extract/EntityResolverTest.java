@@ -19,7 +19,7 @@ class EntityResolverTest {
 
   static List<Mention> resolve(String marked) {
     StringBuilder text = new StringBuilder();
-    List<Name> names = new ArrayList<>();
+    List<DetectedName> names = new ArrayList<>();
     Matcher matcher = MARK.matcher(marked);
     int from = 0;
     while (matcher.find()) {
@@ -27,7 +27,7 @@ class EntityResolverTest {
       int begin = text.codePointCount(0, text.length());
       text.append(matcher.group(2));
       Span span = new Span(begin, text.codePointCount(0, text.length()));
-      names.add(new Name(span, matcher.group(2), type(matcher.group(1)), 1));
+      names.add(new DetectedName(span, matcher.group(2), type(matcher.group(1)), 1));
       from = matcher.end();
     }
     text.append(marked.substring(from));
@@ -114,13 +114,13 @@ class EntityResolverTest {
                     + " {O:Clean Harbour}, {O:Islamic State}, {O:IS}, in {L:Britain}."))
         .extracting(Mention::text, Mention::why)
         .containsExactly(
-            tuple("Seumas Milne", Why.NAME),
-            tuple("Milne", Why.FAMILY_NAME),
-            tuple("Clean Harbour Alliance", Why.NAME),
-            tuple("Clean Harbour", Why.SHORT_FORM),
-            tuple("Islamic State", Why.NAME),
-            tuple("IS", Why.INITIALS),
-            tuple("Britain", Why.KNOWN_NAME));
+            tuple("Seumas Milne", ResolutionReason.NAME),
+            tuple("Milne", ResolutionReason.FAMILY_NAME),
+            tuple("Clean Harbour Alliance", ResolutionReason.NAME),
+            tuple("Clean Harbour", ResolutionReason.SHORT_FORM),
+            tuple("Islamic State", ResolutionReason.NAME),
+            tuple("IS", ResolutionReason.INITIALS),
+            tuple("Britain", ResolutionReason.KNOWN_NAME));
   }
 
   @Test

@@ -59,33 +59,33 @@ public final class HandMade {
         List.of(
             words.statement(
                 "‘Aleppo must not be forgotten.’",
-                Kind.DIRECT,
+                StatementKind.DIRECT,
                 "said",
                 1,
                 new Speaker.Known(words.at("Ada Novak"), "Ada Novak", ADA),
                 Set.of(ALEPPO)),
             words.statement(
                 "Blake was ‘wrong’ about the Olympics",
-                Kind.MIXED,
+                StatementKind.MIXED,
                 "insisted",
                 1,
                 new Speaker.Known(words.at("She"), "She", ADA),
                 Set.of(BLAKE, GAMES)),
             words.statement(
                 "the Harbour Party had failed",
-                Kind.INDIRECT,
+                StatementKind.INDIRECT,
                 "said",
                 2,
                 new Speaker.Described(docker, "A docker in Aleppo", docker, "A docker in Aleppo"),
                 Set.of(PARTY)),
             words.statement(
                 "‘We wait.’",
-                Kind.DIRECT,
+                StatementKind.DIRECT,
                 "said",
                 3,
                 new Speaker.Described(words.at("He"), "He", docker, "A docker in Aleppo"),
                 Set.of()),
-            words.statement("talks go on", Kind.INDIRECT, "reported", 1, null, Set.of())),
+            words.statement("talks go on", StatementKind.INDIRECT, "reported", 1, null, Set.of())),
         List.of(
             new Role(
                 ADA,
@@ -166,7 +166,7 @@ public final class HandMade {
         List.of(
             words.statement(
                 "talks go on",
-                Kind.INDIRECT,
+                StatementKind.INDIRECT,
                 "said",
                 1,
                 new Speaker.Known(words.at("The Harbour Party"), "The Harbour Party", PARTY),
@@ -203,7 +203,7 @@ public final class HandMade {
         List.of(
             words.statement(
                 "‘Markets in Aleppo are open’",
-                Kind.DIRECT,
+                StatementKind.DIRECT,
                 "said",
                 1,
                 new Speaker.Known(words.at("Ada Novak"), "Ada Novak", ADA),
@@ -244,7 +244,7 @@ public final class HandMade {
     }
 
     Statement statement(
-        String content, Kind kind, String cue, int nthCue, Speaker speaker, Set<Entity> about) {
+        String content, StatementKind kind, String cue, int nthCue, Speaker speaker, Set<Entity> about) {
       Span span = at(content);
       return new Statement(
           span,

@@ -54,7 +54,7 @@ class NameTypeEvidenceTest {
   /** The types of the names that have another than the labelled one, or that are acronyms. */
   private static Map<String, EntityType> types(String marked) {
     List<Token> tokens = new ArrayList<>();
-    List<Name> names = new ArrayList<>();
+    List<DetectedName> names = new ArrayList<>();
     EntityType type = null;
     int begin = 0;
     int at = 0;
@@ -74,12 +74,12 @@ class NameTypeEvidenceTest {
       at += word.length() + 1;
       if (ends) {
         Span name = new Span(begin, span.end());
-        names.add(new Name(name, text.substring(name.begin(), name.end()), type, 1));
+        names.add(new DetectedName(name, text.substring(name.begin(), name.end()), type, 1));
       }
     }
     NameTypeEvidence evidence = NameTypeEvidence.of(List.of(tokens), names);
     Map<String, EntityType> types = new HashMap<>(evidence.acronyms());
-    for (Name name : names) {
+    for (DetectedName name : names) {
       EntityType told = evidence.retyped(name).type();
       if (told != name.type()) {
         types.put(name.text(), told);

@@ -127,12 +127,12 @@ class RelationsTest {
     AnalysedText analysed = Extracting.ANALYSER.analyse(Extracting.article(piece.repeat(1500)));
     List<Mention> mentions =
         EntityResolver.resolve(analysed.article().text(), NameFinder.find(analysed));
-    Reading reading = new Reading(analysed);
+    DocumentTokens tokens = new DocumentTokens(analysed);
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(30),
         () -> {
-          NamedWords words = new NamedWords(reading, mentions);
-          Referents referents = new Referents(words, new Genders(reading, mentions));
+          MentionIndex words = new MentionIndex(tokens, mentions);
+          UnambiguousPronounResolver referents = new UnambiguousPronounResolver(words, new Genders(tokens, mentions));
           RoleFinder.find(words, referents);
           RelationFinder.find(words, referents);
         });

@@ -14,7 +14,7 @@ class StatementsTest {
   @Test
   void a_speaker_before_the_quotation() {
     Statement found = statement("Brendan Cox said: ‘This isn’t just wrong, it’s disgraceful.’");
-    assertThat(found.kind()).isEqualTo(Kind.DIRECT);
+    assertThat(found.kind()).isEqualTo(StatementKind.DIRECT);
     assertThat(found.content()).isEqualTo("‘This isn’t just wrong, it’s disgraceful.’");
     assertThat(found.cue()).hasValueSatisfying(cue -> assertThat(cue.words()).isEqualTo("said"));
     assertThat(speaker(found)).contains("Brendan Cox");
@@ -31,7 +31,7 @@ class StatementsTest {
   @Test
   void a_speaker_inside_the_quotation_parts_it() {
     Statement found = statement("“We will stay,” said John Woodcock, “and we will win.”");
-    assertThat(found.kind()).isEqualTo(Kind.DIRECT);
+    assertThat(found.kind()).isEqualTo(StatementKind.DIRECT);
     assertThat(found.parts()).hasSize(2);
     assertThat(found.content()).isEqualTo("“We will stay,” “and we will win.”");
     assertThat(speaker(found)).contains("John Woodcock");
@@ -56,7 +56,7 @@ class StatementsTest {
   void a_quote_over_two_paragraphs_is_one_statement() {
     Statement found =
         statement("John Woodcock said: ‘We will not be moved.\n\n‘We will stay in this place.’");
-    assertThat(found.kind()).isEqualTo(Kind.DIRECT);
+    assertThat(found.kind()).isEqualTo(StatementKind.DIRECT);
     assertThat(speaker(found)).contains("John Woodcock");
     assertThat(found.span()).isEqualTo(new Span(20, 73));
   }
@@ -73,7 +73,7 @@ class StatementsTest {
   @Test
   void what_somebody_said_that_is_indirect() {
     Statement found = statement("Mr Milne insisted that the leader was opposed to the war.");
-    assertThat(found.kind()).isEqualTo(Kind.INDIRECT);
+    assertThat(found.kind()).isEqualTo(StatementKind.INDIRECT);
     assertThat(found.content()).isEqualTo("the leader was opposed to the war");
     assertThat(speaker(found)).contains("Milne");
   }
@@ -87,7 +87,7 @@ class StatementsTest {
     assertThat(List.of(after, before))
         .allSatisfy(
             found -> {
-              assertThat(found.kind()).isEqualTo(Kind.INDIRECT);
+              assertThat(found.kind()).isEqualTo(StatementKind.INDIRECT);
               assertThat(found.content()).containsIgnoringCase("more than 300 civilians have died");
               assertThat(speaker(found)).contains("Amnesty International");
             });
@@ -96,7 +96,7 @@ class StatementsTest {
   @Test
   void a_partly_quoted_content_is_mixed_and_keeps_its_marks() {
     Statement found = statement("Chris Nineham said it would increase ‘hysteria and jingoism’.");
-    assertThat(found.kind()).isEqualTo(Kind.MIXED);
+    assertThat(found.kind()).isEqualTo(StatementKind.MIXED);
     assertThat(found.content()).isEqualTo("it would increase ‘hysteria and jingoism’");
   }
 
@@ -159,7 +159,7 @@ class StatementsTest {
     assertThat(
             statements(
                 "Jamie Reed called for Mr Milne to go, saying: ‘Whoever said it should go.’"))
-        .filteredOn(found -> found.kind() == Kind.DIRECT)
+        .filteredOn(found -> found.kind() == StatementKind.DIRECT)
         .singleElement()
         .satisfies(found -> assertThat(speaker(found)).contains("Jamie Reed"));
   }

@@ -23,7 +23,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
@@ -74,7 +74,7 @@ final class ExplorerTest {
                 words,
                 List.of(words),
                 EVIL,
-                Kind.DIRECT,
+                StatementKind.DIRECT,
                 Optional.empty(),
                 Optional.of(new Speaker.Known(name, EVIL, entity)),
                 Set.of(entity),

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Provenance;
@@ -208,7 +208,7 @@ class NewsStoreTest {
       Statistics found = Statistics.of(store);
       assertThat(found.articles()).isEqualTo(2);
       assertThat(found.statements())
-          .isEqualTo(Map.of(Kind.DIRECT, 3L, Kind.MIXED, 1L, Kind.INDIRECT, 2L));
+          .isEqualTo(Map.of(StatementKind.DIRECT, 3L, StatementKind.MIXED, 1L, StatementKind.INDIRECT, 2L));
       assertThat(found.allStatements()).isEqualTo(6);
       assertThat(found.speakers()).isEqualTo(2);
       // Each article's Blake may be another one.

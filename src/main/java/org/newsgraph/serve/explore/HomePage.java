@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.serve.http.Handler;
 import org.newsgraph.serve.http.Reply;
@@ -95,7 +95,7 @@ public final class HomePage implements Handler {
     return Html.of(
         "{}{}{}{}{}{}",
         figure(Numbers.of(found.allStatements()), "statements"),
-        figure(Numbers.of(found.statements().get(Kind.DIRECT)), "of them word for word"),
+        figure(Numbers.of(found.statements().get(StatementKind.DIRECT)), "of them word for word"),
         figure(Numbers.of(found.reports()), "reports of speech acts"),
         figure(Numbers.of(found.entities().get(EntityType.PERSON)), "people"),
         figure(Numbers.of(found.entities().get(EntityType.ORGANISATION)), "organisations"),

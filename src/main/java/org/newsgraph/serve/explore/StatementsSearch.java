@@ -270,6 +270,6 @@ record StatementsSearch(
             found.place().article(),
             found.statement(),
             RDF.type.asNode(),
-            News.typeOf(org.newsgraph.extract.Kind.valueOf(kind.toUpperCase(Locale.ROOT))));
+            News.typeOf(org.newsgraph.extract.StatementKind.valueOf(kind.toUpperCase(Locale.ROOT))));
   }
 }

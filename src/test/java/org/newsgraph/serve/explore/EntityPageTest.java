@@ -24,7 +24,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.Kind;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
@@ -52,7 +52,7 @@ final class EntityPageTest {
               words,
               List.of(words),
               "‘Aye.’",
-              Kind.DIRECT,
+              StatementKind.DIRECT,
               Optional.empty(),
               Optional.of(new Speaker.Known(name, "Nora Many", nora)),
               Set.of(),

@@ -1,4 +1,0 @@
-package org.newsgraph.extract;
-
-/** Whose name it is, and what tells that. */
-record Resolved(Entity entity, Why why) {}

@@ -1,0 +1,39 @@
+package org.newsgraph.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.newsgraph.text.TaggingScheme;
+
+/**
+ * Neighbouring words of a {@link DocumentTokens}.
+ *
+ * @param first index of the first word
+ * @param last index of the last word, not before the first
+ */
+record TokenRange(int first, int last) {
+  /** The runs that a marking tells of, in reading order. */
+  static List<TokenRange> of(int[] states) {
+    List<TokenRange> runs = new ArrayList<>();
+    int first = -1;
+    for (int at = 0; at <= states.length; at++) {
+      int state = at < states.length ? states[at] : TaggingScheme.OUTSIDE;
+      boolean ends = state == TaggingScheme.OUTSIDE || state == TaggingScheme.BEGIN || state == TaggingScheme.SINGLE;
+      if (first >= 0 && ends) {
+        runs.add(new TokenRange(first, at - 1));
+        first = -1;
+      }
+      if (first < 0 && state != TaggingScheme.OUTSIDE) {
+        first = at;
+      }
+    }
+    return runs;
+  }
+
+  int length() {
+    return last - first + 1;
+  }
+
+  boolean contains(int at) {
+    return first <= at && at <= last;
+  }
+}
