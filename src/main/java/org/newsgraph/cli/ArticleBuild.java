@@ -15,7 +15,7 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Digest;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.Batch;
 import org.newsgraph.store.Copies;
 import org.newsgraph.store.NewsStore;
@@ -58,15 +58,15 @@ final class ArticleBuild {
       String version,
       int jobs,
       Clock clock,
-      Function<Extraction, Linked> linker,
+      Function<Extraction, LinkedExtraction> linker,
       Batch.Limits limits) {
-    Settings(String version, int jobs, Clock clock, Function<Extraction, Linked> linker) {
+    Settings(String version, int jobs, Clock clock, Function<Extraction, LinkedExtraction> linker) {
       this(version, jobs, clock, linker, Batch.Limits.USUAL);
     }
 
     /** Nothing is linked. */
     Settings(String version, int jobs, Clock clock) {
-      this(version, jobs, clock, Linked::none);
+      this(version, jobs, clock, LinkedExtraction::none);
     }
   }
 

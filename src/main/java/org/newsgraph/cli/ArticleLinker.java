@@ -8,28 +8,28 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
-import org.newsgraph.link.Linked;
-import org.newsgraph.link.Linker;
-import org.newsgraph.link.StackedKnowledgeBase;
+import org.newsgraph.link.LinkedExtraction;
+import org.newsgraph.link.EntityLinker;
+import org.newsgraph.link.CompositeKnowledgeBase;
 import org.newsgraph.store.EntityFacts;
 import org.newsgraph.store.NewsStore;
 
 /** Links what is found in articles; nothing, where there is no knowledge base. */
-final class ArticleLinker implements Function<Extraction, Linked>, AutoCloseable {
+final class ArticleLinker implements Function<Extraction, LinkedExtraction>, AutoCloseable {
   private final Optional<KnowledgeBase> knowledge;
-  private final Function<Extraction, Linked> linker;
+  private final Function<Extraction, LinkedExtraction> linker;
 
   ArticleLinker(List<KnowledgeBase> sources, double bar) {
     knowledge =
-        sources.isEmpty() ? Optional.empty() : Optional.of(new StackedKnowledgeBase(sources));
+        sources.isEmpty() ? Optional.empty() : Optional.of(new CompositeKnowledgeBase(sources));
     linker =
         knowledge
-            .<Function<Extraction, Linked>>map(it -> new Linker(it, bar)::link)
-            .orElse(Linked::none);
+            .<Function<Extraction, LinkedExtraction>>map(it -> new EntityLinker(it, bar)::link)
+            .orElse(LinkedExtraction::none);
   }
 
   @Override
-  public Linked apply(Extraction extraction) {
+  public LinkedExtraction apply(Extraction extraction) {
     return linker.apply(extraction);
   }
 

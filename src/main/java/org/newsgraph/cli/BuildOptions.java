@@ -10,7 +10,7 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Mixin;
@@ -88,7 +88,7 @@ final class BuildOptions {
     Progress progress = terminal.progress();
     progress.start(OptionalLong.empty());
     ArticleBuild.Counts counts =
-        build(problems, store, progress, Corrections.NONE, Linked::none).look(articles);
+        build(problems, store, progress, Corrections.NONE, LinkedExtraction::none).look(articles);
     terminal.say("nothing was changed; a build would find " + counts);
     return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
@@ -98,7 +98,7 @@ final class BuildOptions {
       NewsStore store,
       Progress progress,
       Corrections corrections,
-      Function<Extraction, Linked> linker) {
+      Function<Extraction, LinkedExtraction> linker) {
     return new ArticleBuild(
         store, Pipeline::extractor, settings(linker), problems, progress, corrections);
   }
@@ -127,7 +127,7 @@ final class BuildOptions {
     return corrections;
   }
 
-  private ArticleBuild.Settings settings(Function<Extraction, Linked> linker) {
+  private ArticleBuild.Settings settings(Function<Extraction, LinkedExtraction> linker) {
     return new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC(), linker);
   }
 }

@@ -16,7 +16,7 @@ import org.newsgraph.evaluate.Mistake;
 import org.newsgraph.evaluate.Mistake.Sort;
 import org.newsgraph.evaluate.Mistakes;
 import org.newsgraph.evaluate.Scores;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (ArticleLinker linker = links.open()) {
       for (Path file : files) {
         List<Gold> gold = GoldReader.read(Source.of(file));
-        List<Linked> found = extract(gold, pipeline, terminal.progress(), linker);
+        List<LinkedExtraction> found = extract(gold, pipeline, terminal.progress(), linker);
         if (files.size() > 1) {
           results.write((file.equals(files.get(0)) ? "" : "\n") + file + "\n");
         }
@@ -81,9 +81,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Linked> extract(
+  private static List<LinkedExtraction> extract(
       List<Gold> gold, Pipeline pipeline, Progress progress, ArticleLinker linker) {
-    List<Linked> found = new ArrayList<>();
+    List<LinkedExtraction> found = new ArrayList<>();
     progress.start(OptionalLong.of(gold.size()));
     pipeline.run(
         gold.stream().map(Gold::article),

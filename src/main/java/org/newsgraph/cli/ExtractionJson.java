@@ -18,7 +18,7 @@ import org.newsgraph.extract.SpeechActReport;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.link.Link;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 
 /**
  * What was found in an article as one line of JSON: the output of {@code extract}.
@@ -30,7 +30,7 @@ record ExtractionJson(Iris iris, boolean explain) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** What was found in one article; no line end. */
-  public String line(Linked linked) {
+  public String line(LinkedExtraction linked) {
     try {
       return MAPPER.writeValueAsString(object(linked));
     } catch (JsonProcessingException e) {
@@ -38,7 +38,7 @@ record ExtractionJson(Iris iris, boolean explain) {
     }
   }
 
-  private ObjectNode object(Linked linked) {
+  private ObjectNode object(LinkedExtraction linked) {
     Extraction extraction = linked.extraction();
     String id = extraction.article().id();
     ObjectNode object = MAPPER.createObjectNode();
@@ -56,7 +56,7 @@ record ExtractionJson(Iris iris, boolean explain) {
     return object;
   }
 
-  private ObjectNode mention(Mention mention, Linked linked) {
+  private ObjectNode mention(Mention mention, LinkedExtraction linked) {
     String type = mention.type().name();
     Optional<Link> link = linked.link(mention.entity());
     ObjectNode object =
@@ -84,7 +84,7 @@ record ExtractionJson(Iris iris, boolean explain) {
     return object;
   }
 
-  private String iri(Entity entity, Linked linked) {
+  private String iri(Entity entity, LinkedExtraction linked) {
     return linked
         .link(entity)
         .map(link -> iris.entity(link.item()))
@@ -92,7 +92,7 @@ record ExtractionJson(Iris iris, boolean explain) {
         .getURI();
   }
 
-  private ObjectNode statement(Statement statement, Linked linked) {
+  private ObjectNode statement(Statement statement, LinkedExtraction linked) {
     Span span = statement.span();
     ObjectNode object = place(span, linked.extraction().article().text().at(span));
     if (statement.parts().size() > 1) {
@@ -105,7 +105,7 @@ record ExtractionJson(Iris iris, boolean explain) {
     return object.put("confidence", statement.confidence());
   }
 
-  private ObjectNode report(SpeechActReport report, Linked linked) {
+  private ObjectNode report(SpeechActReport report, LinkedExtraction linked) {
     return place(report.span(), report.topic())
         .put("kind", "report")
         .put("cue", report.cue().words())
@@ -113,7 +113,7 @@ record ExtractionJson(Iris iris, boolean explain) {
         .put("confidence", report.confidence());
   }
 
-  private ObjectNode speaker(Speaker speaker, Linked linked) {
+  private ObjectNode speaker(Speaker speaker, LinkedExtraction linked) {
     ObjectNode object = place(speaker.span(), speaker.words()).put("name", speaker.name());
     if (speaker instanceof Speaker.Known known) {
       object.put("iri", iri(known.entity(), linked));

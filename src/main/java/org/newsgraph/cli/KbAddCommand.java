@@ -9,13 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.newsgraph.article.Problems;
 import org.newsgraph.link.KnowledgeBaseException;
-import org.newsgraph.link.index.Description;
-import org.newsgraph.link.index.Description.Kind;
-import org.newsgraph.link.index.Description.Priors;
-import org.newsgraph.link.index.Entry;
+import org.newsgraph.link.index.KnowledgeBaseInfo;
+import org.newsgraph.link.index.KnowledgeBaseInfo.Kind;
+import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
+import org.newsgraph.link.index.KnowledgeBaseEntry;
 import org.newsgraph.link.index.KnowledgeBaseBuilder;
-import org.newsgraph.link.index.NamesFile;
-import org.newsgraph.link.index.NamesPack;
+import org.newsgraph.link.index.NameListFile;
+import org.newsgraph.link.index.NameDictionary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,12 +68,12 @@ final class KbAddCommand implements Callable<Integer> {
       Path pack = jar != null ? jar : Wikidict.fetch(fetched);
       Wikidict.check(pack);
       Progress progress = kb.newsgraph().terminal().progress();
-      try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.anew(into)) {
+      try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.create(into)) {
         AtomicLong articles = new AtomicLong();
         Wikidict.read(
             pack,
             lines ->
-                NamesPack.read(
+                NameDictionary.read(
                     lines,
                     entry -> {
                       builder.add(entry);
@@ -81,7 +81,7 @@ final class KbAddCommand implements Callable<Integer> {
                       articles.incrementAndGet();
                     }));
         progress.clear();
-        Description made =
+        KnowledgeBaseInfo made =
             builder.finish(
                 Kind.PACK,
                 Priors.GIVEN,
@@ -98,7 +98,7 @@ final class KbAddCommand implements Callable<Integer> {
 
   private int addList(Path list) {
     Problems problems = new Problems(kb.newsgraph()::tell);
-    List<Entry> entries = new NamesFile(list).read(problems);
+    List<KnowledgeBaseEntry> entries = new NameListFile(list).read(problems);
     if (problems.errorCount() > 0) {
       throw new KnowledgeBaseException(
           list + ": nothing is added while any line is wrong; mend those named above");
@@ -107,9 +107,9 @@ final class KbAddCommand implements Callable<Integer> {
       throw new KnowledgeBaseException(list + ": no line says anything; there is nothing to add");
     }
     Path into = folder.folder(list);
-    try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.anew(into)) {
+    try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.create(into)) {
       entries.forEach(builder::add);
-      Description made =
+      KnowledgeBaseInfo made =
           builder.finish(
               Kind.LIST,
               Priors.POPULARITY,

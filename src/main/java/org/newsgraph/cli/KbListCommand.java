@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.newsgraph.link.index.Description;
+import org.newsgraph.link.index.KnowledgeBaseInfo;
 import org.newsgraph.link.index.KnowledgeBases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ final class KbListCommand implements Callable<Integer> {
   @Mixin private DatabaseOption database;
   @ParentCommand private KbCommand kb;
 
-  private record Listed(Path folder, Description description) {}
+  private record Listed(Path folder, KnowledgeBaseInfo description) {}
 
   @Override
   public Integer call() throws IOException {
@@ -48,7 +48,7 @@ final class KbListCommand implements Callable<Integer> {
       return Newsgraph.OK;
     }
     List<Listed> listed = new ArrayList<>();
-    folders.forEach(folder -> listed.add(new Listed(folder, Description.read(folder))));
+    folders.forEach(folder -> listed.add(new Listed(folder, KnowledgeBaseInfo.read(folder))));
     listed.sort(Comparator.comparing(each -> each.description().kind()));
     ByteArrayOutputStream table = new ByteArrayOutputStream();
     new Table(HEADINGS, listed.stream().map(KbListCommand::row).toList())
@@ -58,7 +58,7 @@ final class KbListCommand implements Callable<Integer> {
   }
 
   private static List<String> row(Listed each) {
-    Description it = each.description();
+    KnowledgeBaseInfo it = each.description();
     return List.of(
         each.folder().getFileName().toString(),
         it.kind().name().toLowerCase(Locale.ROOT),
@@ -71,7 +71,7 @@ final class KbListCommand implements Callable<Integer> {
   }
 
   /** What was made, in a line. */
-  static String told(Path folder, Description made) {
+  static String told(Path folder, KnowledgeBaseInfo made) {
     return "%s: %s %s, %s %s, %s"
         .formatted(
             folder,

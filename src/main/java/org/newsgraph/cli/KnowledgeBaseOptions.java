@@ -10,7 +10,7 @@ import java.util.List;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.link.index.KnowledgeBases;
-import org.newsgraph.link.online.Manners;
+import org.newsgraph.link.online.RequestPolicy;
 import org.newsgraph.link.online.ReconciliationService;
 import org.newsgraph.link.online.WikidataService;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +97,7 @@ final class KnowledgeBaseOptions {
     services.forEach(it -> checkWeb("--reconcile", it));
     checkWeb("--wikidata", wikidata);
     Instant fresh = fresh();
-    Manners manners = Manners.of(Manners.agent(Version.number(), contact));
+    RequestPolicy manners = RequestPolicy.of(RequestPolicy.agent(Version.number(), contact));
     Path answers = database.resolve(ANSWERS);
     List<KnowledgeBase> opened =
         new ArrayList<>(onDisk(KnowledgeBases.folders(KnowledgeBases.of(database))));

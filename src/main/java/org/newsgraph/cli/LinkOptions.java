@@ -1,6 +1,6 @@
 package org.newsgraph.cli;
 
-import org.newsgraph.link.Linker;
+import org.newsgraph.link.EntityLinker;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +18,7 @@ final class LinkOptions {
       description =
           "How sure a link must be, from 0 to 1 (default: ${DEFAULT-VALUE}); with 0.8, four of five"
               + " that are just so sure are right.")
-  private double bar = Linker.DEFAULT_BAR;
+  private double bar = EntityLinker.DEFAULT_BAR;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;

@@ -7,7 +7,7 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Digest;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.serve.api.ArticleIntake;
 import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.NewsStore;
@@ -40,7 +40,7 @@ final class LiveIntake implements ArticleIntake {
   }
 
   /** One at a time: knowledge bases keep answers, and need not be made for several threads. */
-  private synchronized Linked linked(Extraction extraction) {
+  private synchronized LinkedExtraction linked(Extraction extraction) {
     return linker.apply(extraction);
   }
 }

@@ -17,7 +17,7 @@ import org.newsgraph.evaluate.Mistake.Sort;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Statement;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 
 /** Every place where an extraction differs from the gold, for a person to read. */
 public final class Mistakes {
@@ -30,7 +30,7 @@ public final class Mistakes {
    *
    * @return what was found of each sort, in the order of the gold
    */
-  public static Map<Sort, List<Mistake>> of(List<Gold> gold, Collection<Linked> extractions) {
+  public static Map<Sort, List<Mistake>> of(List<Gold> gold, Collection<LinkedExtraction> extractions) {
     Mistakes mistakes = new Mistakes();
     List<Pair> pairs = Scores.pairs(gold, extractions);
     Scores.fit(pairs, Question.STATEMENTS).stream()

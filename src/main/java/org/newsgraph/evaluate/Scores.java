@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.newsgraph.evaluate.Gold.Question;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 
 /** The table of scores; its text is that of the table, a line a row. */
 public record Scores(List<Row> rows) {
@@ -24,7 +24,7 @@ public record Scores(List<Row> rows) {
    * @throws IllegalArgumentException where an extraction is of an article that is not in the gold,
    *     or of another text
    */
-  public static Scores of(List<Gold> gold, Collection<Linked> extractions) {
+  public static Scores of(List<Gold> gold, Collection<LinkedExtraction> extractions) {
     List<Pair> pairs = pairs(gold, extractions);
     List<Row> rows = new ArrayList<>();
     rows.add(Row.of("documents").with("gold", gold.size()).with("predicted", extractions.size()));
@@ -41,14 +41,14 @@ public record Scores(List<Row> rows) {
     return new Scores(rows);
   }
 
-  static List<Pair> pairs(List<Gold> gold, Collection<Linked> extractions) {
-    Map<String, Linked> found = new HashMap<>();
+  static List<Pair> pairs(List<Gold> gold, Collection<LinkedExtraction> extractions) {
+    Map<String, LinkedExtraction> found = new HashMap<>();
     extractions.forEach(it -> found.put(it.extraction().article().id(), it));
     List<Pair> pairs = new ArrayList<>();
     for (Gold wanted : gold) {
-      Linked linked = found.remove(wanted.id());
+      LinkedExtraction linked = found.remove(wanted.id());
       if (linked == null) {
-        linked = Linked.none(new Extraction(wanted.article(), List.of(), List.of(), List.of()));
+        linked = LinkedExtraction.none(new Extraction(wanted.article(), List.of(), List.of(), List.of()));
       } else if (!linked.extraction().article().text().equals(wanted.article().text())) {
         throw new IllegalArgumentException(
             wanted.id() + ": its text is not the gold's, so offsets cannot be compared");

@@ -7,7 +7,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 
 /**
  * All that one article says, as RDF: metadata, entities, mentions, statements and roles.
@@ -27,7 +27,7 @@ public record ArticleGraph(Node name, List<Triple> triples) {
    */
   public static ArticleGraph of(
       Extraction extraction, Iris iris, Provenance provenance, String digest) {
-    return of(Linked.none(extraction), Corrections.NONE, iris, provenance, digest);
+    return of(LinkedExtraction.none(extraction), Corrections.NONE, iris, provenance, digest);
   }
 
   /**
@@ -36,7 +36,7 @@ public record ArticleGraph(Node name, List<Triple> triples) {
    * @param digest a checksum of all that the graph is made from, corrections apart
    */
   public static ArticleGraph of(
-      Linked linked, Corrections corrections, Iris iris, Provenance provenance, String digest) {
+      LinkedExtraction linked, Corrections corrections, Iris iris, Provenance provenance, String digest) {
     List<Triple> triples = new ArrayList<>();
     write(
         linked,
@@ -55,7 +55,7 @@ public record ArticleGraph(Node name, List<Triple> triples) {
 
   /** Streams the same triples, for those who do not want to hold them all. */
   public static void write(
-      Linked linked,
+      LinkedExtraction linked,
       Corrections corrections,
       Iris iris,
       Provenance provenance,

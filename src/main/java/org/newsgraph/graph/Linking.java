@@ -11,7 +11,7 @@ import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.Link;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 
 /**
  * Names an article's linked entities as the knowledge base does. What a person has said of an
@@ -21,7 +21,7 @@ import org.newsgraph.link.Linked;
  * @param links of the entities that have one, by the entity's node
  */
 record Linking(Extraction extraction, Map<Node, Link> links) {
-  static Linking of(Linked linked, Corrections corrections, Iris iris) {
+  static Linking of(LinkedExtraction linked, Corrections corrections, Iris iris) {
     Extraction found = linked.extraction();
     String id = found.article().id();
     Map<Node, Link> links = new HashMap<>();

@@ -2,7 +2,7 @@ package org.newsgraph.link;
 
 /** What the linker weighs; the weights stand in {@code weights.tsv}. */
 enum Feature {
-  ALWAYS,
+  BIAS,
   /** Natural logarithm of the prior. */
   PRIOR,
   EXACT,

@@ -37,7 +37,7 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.News;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.Batch;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Statistics;
@@ -286,7 +286,7 @@ class ArticleBuildTest {
     return new ArticleBuild(
             store,
             extractor,
-            new ArticleBuild.Settings(version, 3, clock, Linked::none, limits),
+            new ArticleBuild.Settings(version, 3, clock, LinkedExtraction::none, limits),
             new Problems(problems::add),
             progress,
             Corrections.NONE)

@@ -124,11 +124,11 @@ final class KbCommandTest {
   @Test
   void a_second_builder_is_told_of_the_first_in_a_sentence() {
     Path out = folder.resolve("kb");
-    try (KnowledgeBaseBuilder first = KnowledgeBaseBuilder.anew(out)) {
+    try (KnowledgeBaseBuilder first = KnowledgeBaseBuilder.create(out)) {
       Command second = Command.run("kb", "build", dump.toString(), "--out", out.toString());
       assertThat(second.status()).isEqualTo(Newsgraph.FAILED);
       assertThat(second.err()).contains("another process is building this knowledge base");
-      assertThat(first.reached()).isZero();
+      assertThat(first.lastCheckpoint()).isZero();
     }
   }
 

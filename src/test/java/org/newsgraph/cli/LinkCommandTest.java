@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
-import org.newsgraph.link.Linker;
+import org.newsgraph.link.EntityLinker;
 import org.newsgraph.link.index.KnowledgeBases;
 import org.newsgraph.store.NewsStore;
 
@@ -75,7 +75,7 @@ class LinkCommandTest {
             new ArticleLinker(
                 List.copyOf(
                     KnowledgeBases.open(KnowledgeBases.folders(KnowledgeBases.of(database)))),
-                Linker.DEFAULT_BAR)) {
+                EntityLinker.DEFAULT_BAR)) {
       LiveIntake intake = new LiveIntake(store, linker);
       intake.add(article);
       intake.add(new Article("again", article.text(), article.metadata()));

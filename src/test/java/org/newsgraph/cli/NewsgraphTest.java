@@ -25,7 +25,7 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 
 final class NewsgraphTest {
   @TempDir Path folder;
@@ -145,7 +145,7 @@ final class NewsgraphTest {
             List.of());
     assertThat(
             new ExtractionJson(new Iris("http://example.org/"), false)
-                .line(Linked.none(extraction)))
+                .line(LinkedExtraction.none(extraction)))
         .isEqualTo(
             "{'id':'a','text':'😀 “Open,” said Roe, “at last.”','entities':[{'begin':15,'end':18,"
                     .replace('\'', '"')

@@ -44,7 +44,7 @@ import org.newsgraph.graph.CorrectionLine;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.AppliedCorrections;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Validation;
@@ -210,7 +210,7 @@ class RecorrectionTest {
 
   private static ArticleGraph article(Extraction extraction, Corrections corrections) {
     String digest = "digest of " + extraction.article().id();
-    return ArticleGraph.of(Linked.none(extraction), corrections, IRIS, PROVENANCE, digest);
+    return ArticleGraph.of(LinkedExtraction.none(extraction), corrections, IRIS, PROVENANCE, digest);
   }
 
   private static Graph fresh(Extraction extraction, Corrections corrections) {

@@ -25,7 +25,7 @@ import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 
 final class ScoresTest {
   /** The figures beside the gold were computed by the scorer that came with the gold data. */
@@ -35,7 +35,7 @@ final class ScoresTest {
         GoldReader.read(new Source("gold.jsonl", "gold.jsonl", () -> file("gold.jsonl")));
     Article bridge = gold.get(0).article();
     Article weather = gold.get(1).article();
-    assertThat(Scores.of(gold, List.of(Linked.none(bridge(bridge)), Linked.none(weather(weather)))))
+    assertThat(Scores.of(gold, List.of(LinkedExtraction.none(bridge(bridge)), LinkedExtraction.none(weather(weather)))))
         .hasToString(new String(file("expected.txt").readAllBytes(), StandardCharsets.UTF_8));
   }
 
@@ -46,7 +46,7 @@ final class ScoresTest {
     Article bridge = gold.get(0).article();
     Article weather = gold.get(1).article();
     var mistakes =
-        Mistakes.of(gold, List.of(Linked.none(bridge(bridge)), Linked.none(weather(weather))));
+        Mistakes.of(gold, List.of(LinkedExtraction.none(bridge(bridge)), LinkedExtraction.none(weather(weather))));
     assertThat(mistakes.values().stream().flatMap(List::stream))
         .isNotEmpty()
         .allSatisfy(
@@ -110,9 +110,9 @@ final class ScoresTest {
   @Test
   void an_extraction_of_another_article_or_text_is_refused() throws IOException {
     List<Gold> gold = read("{\"id\":\"a\",\"text\":\"Rome\"}");
-    assertThatThrownBy(() -> Scores.of(gold, List.of(Linked.none(empty("b", "Rome")))))
+    assertThatThrownBy(() -> Scores.of(gold, List.of(LinkedExtraction.none(empty("b", "Rome")))))
         .hasMessage("not in the gold: b");
-    assertThatThrownBy(() -> Scores.of(gold, List.of(Linked.none(empty("a", "Paris")))))
+    assertThatThrownBy(() -> Scores.of(gold, List.of(LinkedExtraction.none(empty("a", "Paris")))))
         .hasMessageContaining("its text is not the gold's");
   }
 
@@ -174,7 +174,7 @@ final class ScoresTest {
             List.of(),
             List.of(said(List.of(new Span(0, 11)), StatementKind.INDIRECT, null)),
             List.of());
-    assertThat(Scores.of(read(text + required + "]}"), List.of(Linked.none(found))).toString())
+    assertThat(Scores.of(read(text + required + "]}"), List.of(LinkedExtraction.none(found))).toString())
         .contains("statements indirect                p 0.0  r 0.0");
     Extraction both =
         new Extraction(
@@ -185,7 +185,7 @@ final class ScoresTest {
                 said(List.of(new Span(12, 16)), StatementKind.INDIRECT, null)),
             List.of());
     assertThat(
-            Scores.of(read(text + doubtful + "," + required + "]}"), List.of(Linked.none(both)))
+            Scores.of(read(text + doubtful + "," + required + "]}"), List.of(LinkedExtraction.none(both)))
                 .toString())
         .contains("statements indirect                p 1.0  r 1.0");
   }

@@ -34,7 +34,7 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.extract.Mention;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 
 class ArticleGraphTest {
   private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
@@ -186,7 +186,7 @@ class ArticleGraphTest {
 
   static Graph graph(Extraction extraction, Corrections corrections) {
     Graph graph = GraphFactory.createDefaultGraph();
-    ArticleGraph.of(Linked.none(extraction), corrections, IRIS, PROVENANCE, "d1")
+    ArticleGraph.of(LinkedExtraction.none(extraction), corrections, IRIS, PROVENANCE, "d1")
         .triples()
         .forEach(graph::add);
     return graph;

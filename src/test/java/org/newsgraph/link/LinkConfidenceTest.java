@@ -58,7 +58,7 @@ final class LinkConfidenceTest {
       for (int i = 2; i < columns.size(); i++) {
         features.put(Feature.valueOf(columns.get(i)), Double.valueOf(row.get(i)));
       }
-      Choice choice = new Choice(Weights.probability(features), row.get(1).equals("1"));
+      Choice choice = new Choice(LogisticModel.probability(features), row.get(1).equals("1"));
       best.merge(row.get(0), choice, (a, b) -> a.promised() >= b.promised() ? a : b);
     }
     return new ArrayList<>(best.values());

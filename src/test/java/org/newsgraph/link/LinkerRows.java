@@ -39,7 +39,7 @@ final class LinkerRows {
   }
 
   private static void print(Path file, Gold gold, Extraction found, KnowledgeBase knowledge) {
-    new Linker(knowledge, 0)
+    new EntityLinker(knowledge, 0)
         .weighed(
             found,
             (entity, item, features) ->

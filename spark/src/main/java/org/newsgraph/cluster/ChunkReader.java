@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 import org.newsgraph.article.Article;
 import org.newsgraph.cli.Failure;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 
 /**
  * Reads the articles of one task. One that fails is a row that says so. Those that were begun
@@ -92,7 +92,7 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
         });
   }
 
-  private Row found(Row row, Function<Article, Linked> reader) {
+  private Row found(Row row, Function<Article, LinkedExtraction> reader) {
     Article article = ArticleRow.article(row);
     String digest = ArticleRow.digest(row);
     try {

@@ -12,7 +12,7 @@ import org.newsgraph.article.ArticleReader;
 import org.newsgraph.cli.Failure;
 import org.newsgraph.cli.Version;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.link.Linker;
+import org.newsgraph.link.EntityLinker;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +89,7 @@ public final class Cluster implements Callable<Integer> {
       names = "--min-confidence",
       paramLabel = "SHARE",
       description = "How sure a link must be, from 0 to 1 (default: ${DEFAULT-VALUE}).")
-  private double bar = Linker.DEFAULT_BAR;
+  private double bar = EntityLinker.DEFAULT_BAR;
 
   @Option(
       names = "--max-length",

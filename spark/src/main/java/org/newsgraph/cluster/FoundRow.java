@@ -22,7 +22,7 @@ import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.link.Linked;
+import org.newsgraph.link.LinkedExtraction;
 
 /**
  * What was found in one article, as a row of a table: its quads, and what the work across articles
@@ -44,7 +44,7 @@ final class FoundRow {
 
   private FoundRow() {}
 
-  static Row of(String digest, Linked linked, Settings settings, Instant at) {
+  static Row of(String digest, LinkedExtraction linked, Settings settings, Instant at) {
     Iris iris = new Iris(settings.base());
     ArticleGraph graph =
         ArticleGraph.of(

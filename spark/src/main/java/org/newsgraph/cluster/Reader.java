@@ -12,9 +12,9 @@ import org.newsgraph.article.Article;
 import org.newsgraph.cli.Pipeline;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.link.KnowledgeBase;
-import org.newsgraph.link.Linked;
-import org.newsgraph.link.Linker;
-import org.newsgraph.link.StackedKnowledgeBase;
+import org.newsgraph.link.LinkedExtraction;
+import org.newsgraph.link.EntityLinker;
+import org.newsgraph.link.CompositeKnowledgeBase;
 import org.newsgraph.link.index.KnowledgeBases;
 
 /**
@@ -28,13 +28,13 @@ final class Reader {
   private static final ReadWriteLock OTHERS = new ReentrantReadWriteLock();
 
   private final Function<Article, Extraction> extractor = Pipeline.extractor();
-  private final Function<Extraction, Linked> linker;
+  private final Function<Extraction, LinkedExtraction> linker;
 
   Reader(Settings settings) {
     linker =
         settings.knowledgeBases().isEmpty()
-            ? Linked::none
-            : new Linker(knowledge(settings), settings.bar())::link;
+            ? LinkedExtraction::none
+            : new EntityLinker(knowledge(settings), settings.bar())::link;
   }
 
   /** What names are looked up in; it stays open as long as this process. */
@@ -43,11 +43,11 @@ final class Reader {
   }
 
   private static KnowledgeBase open(List<String> folders) {
-    return new StackedKnowledgeBase(
+    return new CompositeKnowledgeBase(
         List.copyOf(KnowledgeBases.open(folders.stream().map(Path::of).toList())));
   }
 
-  Linked read(Article article) {
+  LinkedExtraction read(Article article) {
     OTHERS.readLock().lock();
     try {
       return linker.apply(extractor.apply(article));

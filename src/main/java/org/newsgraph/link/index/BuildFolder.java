@@ -94,7 +94,7 @@ final class BuildFolder implements AutoCloseable {
     if (!Files.exists(target)) {
       return;
     }
-    boolean ours = Files.isDirectory(target) && (Description.isIn(target) || isEmpty(target));
+    boolean ours = Files.isDirectory(target) && (KnowledgeBaseInfo.isIn(target) || isEmpty(target));
     if (!ours) {
       throw new KnowledgeBaseException(
           shown + ": something else lies here, and no knowledge base; name another folder");

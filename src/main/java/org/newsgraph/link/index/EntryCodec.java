@@ -33,26 +33,26 @@ public final class EntryCodec {
 
   private EntryCodec() {}
 
-  public static void write(Entry entry, DataOutput out) throws IOException {
+  public static void write(KnowledgeBaseEntry entry, DataOutput out) throws IOException {
     out.writeVInt(popularity(entry.item()));
     writeItem(entry.item(), out);
     out.writeVInt(entry.names().size());
-    for (Entry.Name name : entry.names()) {
+    for (KnowledgeBaseEntry.Name name : entry.names()) {
       out.writeString(name.text());
-      out.writeVInt(Weight.code(name.weight()));
+      out.writeVInt(WeightCodec.code(name.weight()));
     }
     writeFacts(entry.facts(), out);
   }
 
-  public static Entry read(DataInput in) throws IOException {
+  public static KnowledgeBaseEntry read(DataInput in) throws IOException {
     double popularity = popularity(in.readVInt());
     Item item = readItem(in, popularity);
     int count = in.readVInt();
-    List<Entry.Name> names = new ArrayList<>(count);
+    List<KnowledgeBaseEntry.Name> names = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      names.add(new Entry.Name(in.readString(), Weight.of(in.readVInt())));
+      names.add(new KnowledgeBaseEntry.Name(in.readString(), WeightCodec.of(in.readVInt())));
     }
-    return new Entry(item, names, readFacts(in));
+    return new KnowledgeBaseEntry(item, names, readFacts(in));
   }
 
   static int popularity(Item item) {

@@ -35,10 +35,10 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
   public static final int MOST_CANDIDATES = 64;
 
   private final Path folder;
-  private final Description description;
+  private final KnowledgeBaseInfo description;
   private final DirectoryReader reader;
 
-  private IndexedKnowledgeBase(Path folder, Description description, DirectoryReader reader) {
+  private IndexedKnowledgeBase(Path folder, KnowledgeBaseInfo description, DirectoryReader reader) {
     this.folder = folder;
     this.description = description;
     this.reader = reader;
@@ -50,7 +50,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
    * @throws KnowledgeBaseException where none lies there, or it cannot be read
    */
   public static IndexedKnowledgeBase open(Path folder) {
-    Description description = Description.read(folder);
+    KnowledgeBaseInfo description = KnowledgeBaseInfo.read(folder);
     try {
       FSDirectory files = FSDirectory.open(folder.resolve(KnowledgeBaseBuilder.INDEX));
       return new IndexedKnowledgeBase(folder, description, DirectoryReader.open(files));
@@ -64,17 +64,17 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
     return folder;
   }
 
-  public Description description() {
+  public KnowledgeBaseInfo description() {
     return description;
   }
 
   @Override
   public List<Candidate> candidates(String name) {
     try {
-      Bearers bearers = Bearers.of(name, reader.leaves(), description.priors());
+      CandidateLookup bearers = CandidateLookup.of(name, reader.leaves(), description.priors());
       // A dump may hold an item twice.
       Map<String, Candidate> candidates = new LinkedHashMap<>();
-      for (Bearers.Bearer each : bearers.likeliest(MOST_CANDIDATES)) {
+      for (CandidateLookup.Bearer each : bearers.likeliest(MOST_CANDIDATES)) {
         Item item = item(each.doc());
         candidates.putIfAbsent(item.iri(), new Candidate(item, each.prior(), each.exact()));
       }
@@ -94,8 +94,8 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
       BytesRef stored =
           reader
               .storedFields()
-              .document(doc.get(), Set.of(Fields.FACTS))
-              .getBinaryValue(Fields.FACTS);
+              .document(doc.get(), Set.of(IndexSchema.FACTS))
+              .getBinaryValue(IndexSchema.FACTS);
       if (stored == null) {
         return List.of();
       }
@@ -128,7 +128,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
   }
 
   private Optional<Integer> doc(String iri) throws IOException {
-    Term term = new Term(Fields.IRI, Fields.reference(iri));
+    Term term = new Term(IndexSchema.IRI, IndexSchema.reference(iri));
     for (LeafReaderContext leaf : reader.leaves()) {
       PostingsEnum found = leaf.reader().postings(term, PostingsEnum.NONE);
       int doc = found == null ? DocIdSetIterator.NO_MORE_DOCS : found.nextDoc();
@@ -143,7 +143,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
     LeafReader columns = leaf.reader();
     int at = doc - leaf.docBase;
-    BinaryDocValues items = columns.getBinaryDocValues(Fields.ITEM);
+    BinaryDocValues items = columns.getBinaryDocValues(IndexSchema.ITEM);
     if (items == null || !items.advanceExact(at)) {
       throw new IOException("an item is missing");
     }
@@ -151,7 +151,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
   }
 
   private static double popularity(LeafReader columns, int doc) throws IOException {
-    NumericDocValues popularity = columns.getNumericDocValues(Fields.POPULARITY);
+    NumericDocValues popularity = columns.getNumericDocValues(IndexSchema.POPULARITY);
     return popularity != null && popularity.advanceExact(doc)
         ? EntryCodec.popularity(popularity.longValue())
         : 0;

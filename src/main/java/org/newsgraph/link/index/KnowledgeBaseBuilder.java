@@ -26,7 +26,7 @@ import org.newsgraph.link.KnowledgeBaseException;
  *
  * <p>{@link #add} may be called by several threads at once. Memory is bounded: an eighth of what
  * Java may have, 512 MB at most. A build of hours calls {@link #checkpoint} now and then, and
- * {@link #goOn} in another run finds all that was added until then.
+ * {@link #resume} in another run finds all that was added until then.
  */
 public final class KnowledgeBaseBuilder implements AutoCloseable {
   static final String INDEX = "index";
@@ -46,7 +46,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
   private final IndexWriter index;
   private final AtomicLong items = new AtomicLong();
   private final AtomicLong names = new AtomicLong();
-  private long reached;
+  private long lastCheckpoint;
 
   private KnowledgeBaseBuilder(Path shown, BuildFolder folder) throws IOException {
     this.shown = shown;
@@ -61,12 +61,12 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
    * @param folder where the knowledge base will lie
    * @throws KnowledgeBaseException where another process builds there, or nothing can be written
    */
-  public static KnowledgeBaseBuilder anew(Path folder) {
+  public static KnowledgeBaseBuilder create(Path folder) {
     return open(folder, true);
   }
 
   /** From where an earlier run was ended, if there was one. */
-  public static KnowledgeBaseBuilder goOn(Path folder) {
+  public static KnowledgeBaseBuilder resume(Path folder) {
     return open(folder, false);
   }
 
@@ -114,7 +114,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
       for (Map.Entry<String, String> each : kept) {
         long number = Long.parseLong(each.getValue());
         switch (each.getKey()) {
-          case MARK -> reached = number;
+          case MARK -> lastCheckpoint = number;
           case ITEMS -> items.set(number);
           case NAMES -> names.set(number);
           default -> {}
@@ -133,15 +133,15 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
   }
 
   /** The mark of the last {@link #checkpoint}; 0 where there was none. */
-  public long reached() {
-    return reached;
+  public long lastCheckpoint() {
+    return lastCheckpoint;
   }
 
   /** Adds an item, its names and facts. One that was added before is then there twice. */
-  public void add(Entry entry) {
+  public void add(KnowledgeBaseEntry entry) {
     try {
-      Map<String, Integer> terms = Fields.terms(entry.names());
-      index.addDocument(Fields.document(entry, terms));
+      Map<String, Integer> terms = IndexSchema.terms(entry.names());
+      index.addDocument(IndexSchema.document(entry, terms));
       if (!terms.isEmpty()) {
         items.incrementAndGet();
         names.addAndGet(terms.size());
@@ -166,7 +166,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
                   NAMES, Long.toString(names.get()))
               .entrySet());
       index.commit();
-      reached = mark;
+      lastCheckpoint = mark;
     } catch (IOException e) {
       throw failed(shown, e);
     }
@@ -179,9 +179,9 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
    * @param date today
    * @return what it is and holds
    */
-  public Description finish(
-      Description.Kind kind,
-      Description.Priors priors,
+  public KnowledgeBaseInfo finish(
+      KnowledgeBaseInfo.Kind kind,
+      KnowledgeBaseInfo.Priors priors,
       String source,
       LocalDate date,
       List<String> languages) {
@@ -189,8 +189,8 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
       index.forceMerge(MOST_SEGMENTS);
       index.commit();
       index.close();
-      Description description =
-          new Description(kind, priors, source, date, items.get(), names.get(), languages);
+      KnowledgeBaseInfo description =
+          new KnowledgeBaseInfo(kind, priors, source, date, items.get(), names.get(), languages);
       description.write(folder.whole());
       folder.move();
       return description;
@@ -214,7 +214,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
     }
   }
 
-  /** Lets another process build here; what was not finished stays for {@link #goOn}. */
+  /** Lets another process build here; what was not finished stays for {@link #resume}. */
   @Override
   public void close() {
     try {

@@ -27,7 +27,7 @@ public final class KnowledgeBases {
       return List.of();
     }
     try (Stream<Path> all = Files.list(place)) {
-      return all.filter(Description::isIn).sorted().toList();
+      return all.filter(KnowledgeBaseInfo::isIn).sorted().toList();
     } catch (IOException e) {
       throw new KnowledgeBaseException(place + ": cannot be read (" + Reason.of(e) + ")", e);
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.link.Item;
 
-/** What a line of a {@link NamesFile} says; lines of one id together are one item. */
+/** What a line of a {@link NameListFile} says; lines of one id together are one item. */
 record NamedItem(
     String iri,
     String label,
@@ -87,11 +87,11 @@ record NamedItem(
     return new NamedItem(iri, label, all, type.or(other::type), description.or(other::description));
   }
 
-  Entry entry() {
-    List<Entry.Name> names = new ArrayList<>();
-    names.add(Entry.Name.label(label));
-    aliases.forEach(alias -> names.add(Entry.Name.alias(alias)));
+  KnowledgeBaseEntry entry() {
+    List<KnowledgeBaseEntry.Name> names = new ArrayList<>();
+    names.add(KnowledgeBaseEntry.Name.label(label));
+    aliases.forEach(alias -> names.add(KnowledgeBaseEntry.Name.alias(alias)));
     Item item = new Item(iri, label, Optional.empty(), description, type, 0);
-    return new Entry(item, names, List.of());
+    return new KnowledgeBaseEntry(item, names, List.of());
   }
 }

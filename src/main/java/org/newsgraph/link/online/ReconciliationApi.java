@@ -20,10 +20,10 @@ final class ReconciliationApi {
   private static final String MANIFEST = "manifest";
 
   private final URI address;
-  private final Service service;
+  private final CachedService service;
   private Optional<Manifest> manifest = Optional.empty();
 
-  ReconciliationApi(URI address, Service service) {
+  ReconciliationApi(URI address, CachedService service) {
     this.address = address;
     this.service = service;
   }
@@ -36,7 +36,7 @@ final class ReconciliationApi {
     if (manifest.isEmpty()) {
       JsonNode json =
           service.ask(
-              Request.get(address, Map.of()),
+              ServiceRequest.get(address, Map.of()),
               it -> {
                 manifest = Optional.of(Manifest.of(it));
                 return it;
@@ -65,7 +65,7 @@ final class ReconciliationApi {
             queries.putObject("q" + i).put("query", batch.get(i)).put("limit", HITS);
           }
           return service.ask(
-              Request.post(address, Map.of("queries", queries.toString())),
+              ServiceRequest.post(address, Map.of("queries", queries.toString())),
               answer -> results(answer, batch));
         });
   }
@@ -95,7 +95,7 @@ final class ReconciliationApi {
             extend.withArray("properties").addObject().put("id", property.id());
           }
           return service.ask(
-              Request.post(address, Map.of("extend", extend.toString())),
+              ServiceRequest.post(address, Map.of("extend", extend.toString())),
               answer -> rows(answer, batch));
         });
   }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Fact.Property;
-import org.newsgraph.link.wikidata.Values;
+import org.newsgraph.link.wikidata.WikidataValues;
 
 /** Reads facts out of what a reconciliation service tells of an entity's properties. */
 final class ReconciliationFacts {
@@ -45,8 +45,8 @@ final class ReconciliationFacts {
     String text = value.path("str").asText();
     return switch (property) {
       case COORDINATES -> point(text);
-      case IMAGE -> text.contains("://") ? Values.web(text) : Values.picture(text);
-      case WEBSITE -> Values.web(text);
+      case IMAGE -> text.contains("://") ? WikidataValues.web(text) : WikidataValues.picture(text);
+      case WEBSITE -> WikidataValues.web(text);
       default -> Optional.empty();
     };
   }
@@ -66,8 +66,8 @@ final class ReconciliationFacts {
   private static Optional<Fact.Value> point(String text) {
     Matcher parts = POINT.matcher(text.strip());
     return parts.matches()
-        ? Values.point(
-            Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)), Values.EARTH)
+        ? WikidataValues.point(
+            Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)), WikidataValues.EARTH)
         : Optional.empty();
   }
 }

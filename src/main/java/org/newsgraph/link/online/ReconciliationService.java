@@ -14,7 +14,7 @@ import org.newsgraph.link.Candidate;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
-import org.newsgraph.link.wikidata.Kind;
+import org.newsgraph.link.wikidata.ItemKind;
 
 /**
  * Any service that speaks the reconciliation protocol 0.2: authority files, registers of companies,
@@ -24,10 +24,10 @@ public final class ReconciliationService implements KnowledgeBase {
   /** No name is longer. */
   private static final int LONGEST = 200;
 
-  private final Service service;
+  private final CachedService service;
   private final ReconciliationApi api;
 
-  private ReconciliationService(URI address, Service service) {
+  private ReconciliationService(URI address, CachedService service) {
     this.service = service;
     api = new ReconciliationApi(address, service);
   }
@@ -41,27 +41,27 @@ public final class ReconciliationService implements KnowledgeBase {
    * @throws org.newsgraph.link.KnowledgeBaseException where the file cannot be opened
    */
   public static ReconciliationService open(
-      URI address, Path answers, Instant fresh, Manners manners) {
-    return open(address, Service.open(answers, fresh, manners, Time.REAL));
+      URI address, Path answers, Instant fresh, RequestPolicy manners) {
+    return open(address, CachedService.open(answers, fresh, manners, WaitingClock.REAL));
   }
 
-  static ReconciliationService open(URI address, Service service) {
+  static ReconciliationService open(URI address, CachedService service) {
     return new ReconciliationService(address, service);
   }
 
   @Override
   public void prepare(Collection<String> names) {
     api.candidates(
-        names.stream().map(Spelling::asked).filter(ReconciliationService::isName).toList());
+        names.stream().map(NameNormalizer::asked).filter(ReconciliationService::isName).toList());
   }
 
   private static boolean isName(String name) {
-    return !Spelling.folded(name).isEmpty() && name.length() <= LONGEST;
+    return !NameNormalizer.folded(name).isEmpty() && name.length() <= LONGEST;
   }
 
   @Override
   public List<Candidate> candidates(String name) {
-    String asked = Spelling.asked(name);
+    String asked = NameNormalizer.asked(name);
     return isName(asked) ? candidates(asked, api.candidates(List.of(asked)).get(asked)) : List.of();
   }
 
@@ -79,7 +79,7 @@ public final class ReconciliationService implements KnowledgeBase {
         double score = best > 0 ? score(result) : 1.0 / (1 + items.size());
         boolean sure =
             result.path("match").asBoolean()
-                || Spelling.words(item.get().label()).equals(Spelling.words(name));
+                || NameNormalizer.words(item.get().label()).equals(NameNormalizer.words(name));
         items.add(item.get());
         weights.add(Priors.weight(score, best > 0 ? best : 1, sure));
       }
@@ -113,7 +113,7 @@ public final class ReconciliationService implements KnowledgeBase {
     List<String> words = new ArrayList<>();
     for (JsonNode type : result.path("type")) {
       String id = type.isTextual() ? type.asText() : type.path("id").asText();
-      Optional<Kind> kind = WikidataClasses.known(id);
+      Optional<ItemKind> kind = WikidataClasses.known(id);
       if (kind.isPresent()) {
         return kind.map(it -> it.type().orElse(EntityType.OTHER));
       }

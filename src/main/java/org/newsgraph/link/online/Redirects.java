@@ -23,8 +23,8 @@ final class Redirects {
    * @param hops how many redirects have been followed for this request
    * @throws KnowledgeBaseException where there were too many, or it is no place for us
    */
-  static Request next(Request request, HttpResponse<?> answer, int hops) {
-    String from = PoliteClient.place(request.address());
+  static ServiceRequest next(ServiceRequest request, HttpResponse<?> answer, int hops) {
+    String from = RetryingHttpClient.place(request.address());
     String header = answer.headers().firstValue("Location").orElse("");
     if (hops >= MOST) {
       throw new KnowledgeBaseException(from + ": it sends us round in circles (redirects)");

@@ -35,13 +35,13 @@ final class WikidataApi {
       Set.of("maxlag", "ratelimited", "readonly", "failed-to-save", "timeout");
 
   private final URI address;
-  private final Service service;
+  private final CachedService service;
   private final String languages;
 
   /**
    * @param languages of labels, descriptions and aliases, the most wanted first
    */
-  WikidataApi(URI address, Service service, List<String> languages) {
+  WikidataApi(URI address, CachedService service, List<String> languages) {
     this.address = address;
     this.service = service;
     this.languages =
@@ -77,14 +77,14 @@ final class WikidataApi {
     return hits;
   }
 
-  private Request searching(String name, String language) {
+  private ServiceRequest searching(String name, String language) {
     Map<String, String> parameters = parameters("wbsearchentities");
     parameters.put("search", name);
     parameters.put("language", language);
     parameters.put("uselang", language);
     parameters.put("type", "item");
     parameters.put("limit", String.valueOf(HITS));
-    return Request.get(address, parameters);
+    return ServiceRequest.get(address, parameters);
   }
 
   private ArrayNode hits(JsonNode answer) throws IOException {
@@ -144,7 +144,7 @@ final class WikidataApi {
     parameters.put("props", props);
     parameters.put("languages", languages);
     try {
-      return service.ask(Request.get(address, parameters), it -> entities(it, ids));
+      return service.ask(ServiceRequest.get(address, parameters), it -> entities(it, ids));
     } catch (KnowledgeBaseException e) {
       if (!LimitedBody.wasTooLarge(e) || ids.size() == 1) {
         throw e;
@@ -179,7 +179,7 @@ final class WikidataApi {
     if (PASSING.contains(code) || code.startsWith("internal_api_error")) {
       throw new IOException(said);
     }
-    throw new KnowledgeBaseException(PoliteClient.place(address) + ": " + said);
+    throw new KnowledgeBaseException(RetryingHttpClient.place(address) + ": " + said);
   }
 
   private static Map<String, String> parameters(String action) {

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.newsgraph.link.wikidata.Kind;
+import org.newsgraph.link.wikidata.ItemKind;
 
 /** What the items of Wikidata's classes are: people, organisations, places or other things. */
 final class WikidataClasses {
   /** Above this, the classes are so general that they tell nothing. */
   private static final int LEVELS = 8;
 
-  private static final Map<String, Kind> KNOWN = Kind.OF_CLASS;
+  private static final Map<String, ItemKind> KNOWN = ItemKind.OF_CLASS;
 
   private WikidataClasses() {}
 
   /** What a class means, by the table alone. */
-  static Optional<Kind> known(String id) {
+  static Optional<ItemKind> known(String id) {
     return Optional.ofNullable(KNOWN.get(id));
   }
 
@@ -33,7 +33,7 @@ final class WikidataClasses {
    *
    * @param superclasses tells the direct superclasses of several classes at once
    */
-  static Map<String, Kind> kinds(
+  static Map<String, ItemKind> kinds(
       Collection<String> classes,
       Function<Collection<String>, Map<String, List<String>>> superclasses) {
     Map<String, List<String>> above = new HashMap<>();
@@ -56,20 +56,20 @@ final class WikidataClasses {
   }
 
   /** What an item is by its classes; a person above all, else what the first of them says. */
-  static Optional<Kind> of(List<String> classes, Map<String, Kind> kinds) {
-    List<Kind> all = classes.stream().map(kinds::get).filter(Objects::nonNull).toList();
-    if (all.contains(Kind.PERSON)) {
-      return Optional.of(Kind.PERSON);
+  static Optional<ItemKind> of(List<String> classes, Map<String, ItemKind> kinds) {
+    List<ItemKind> all = classes.stream().map(kinds::get).filter(Objects::nonNull).toList();
+    if (all.contains(ItemKind.PERSON)) {
+      return Optional.of(ItemKind.PERSON);
     }
-    Optional<Kind> telling = all.stream().filter(it -> it != Kind.OTHER).findFirst();
+    Optional<ItemKind> telling = all.stream().filter(it -> it != ItemKind.OTHER).findFirst();
     return telling.isPresent() ? telling : all.stream().findFirst();
   }
 
-  private static Kind nearest(String id, Map<String, List<String>> above) {
+  private static ItemKind nearest(String id, Map<String, List<String>> above) {
     Set<String> seen = new HashSet<>();
     Set<String> level = Set.of(id);
     while (!level.isEmpty()) {
-      Optional<Kind> known = level.stream().flatMap(it -> known(it).stream()).findFirst();
+      Optional<ItemKind> known = level.stream().flatMap(it -> known(it).stream()).findFirst();
       if (known.isPresent()) {
         return known.get();
       }
@@ -80,7 +80,7 @@ final class WikidataClasses {
               .filter(it -> !seen.contains(it))
               .collect(Collectors.toCollection(LinkedHashSet::new));
     }
-    return Kind.OTHER;
+    return ItemKind.OTHER;
   }
 
   private static Set<String> unknown(Collection<String> classes) {

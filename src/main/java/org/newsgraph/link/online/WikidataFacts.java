@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Fact.Property;
 import org.newsgraph.link.Item;
-import org.newsgraph.link.wikidata.Values;
+import org.newsgraph.link.wikidata.WikidataValues;
 
 /**
  * Reads facts out of Wikidata's JSON, as the <a
@@ -34,17 +34,17 @@ final class WikidataFacts {
     return switch (datavalue.path("type").asText()) {
       case "wikibase-entityid" ->
           Claims.item(value).map(id -> new Fact.Thing(Item.WIKIDATA + id, id));
-      case "time" -> Values.date(value.path("time").asText(), value.path("precision").asInt());
+      case "time" -> WikidataValues.date(value.path("time").asText(), value.path("precision").asInt());
       case "globecoordinate" -> point(value);
       case "string" ->
-          property == Property.IMAGE ? Values.picture(value.asText()) : Values.web(value.asText());
+          property == Property.IMAGE ? WikidataValues.picture(value.asText()) : WikidataValues.web(value.asText());
       default -> Optional.empty();
     };
   }
 
   private static Optional<Fact.Value> point(JsonNode value) {
-    String globe = value.path("globe").asText(Item.WIKIDATA + Values.EARTH);
-    return Values.point(
+    String globe = value.path("globe").asText(Item.WIKIDATA + WikidataValues.EARTH);
+    return WikidataValues.point(
         value.path("latitude").asDouble(Double.NaN),
         value.path("longitude").asDouble(Double.NaN),
         globe.substring(globe.lastIndexOf('/') + 1));

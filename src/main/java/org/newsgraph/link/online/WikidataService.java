@@ -19,7 +19,7 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.online.WikidataApi.Hit;
-import org.newsgraph.link.wikidata.Kind;
+import org.newsgraph.link.wikidata.ItemKind;
 
 /** Wikidata itself, asked over the network; what it has answered is kept in a file. */
 public final class WikidataService implements KnowledgeBase {
@@ -32,11 +32,11 @@ public final class WikidataService implements KnowledgeBase {
   /** So many names give a few full batches of items, and need little memory. */
   private static final int TOGETHER = 100;
 
-  private final Service service;
+  private final CachedService service;
   private final WikidataApi api;
   private final List<String> languages;
 
-  private WikidataService(URI address, Service service, List<String> languages) {
+  private WikidataService(URI address, CachedService service, List<String> languages) {
     this.service = service;
     this.languages = List.copyOf(languages);
     api = new WikidataApi(address, service, languages);
@@ -52,11 +52,11 @@ public final class WikidataService implements KnowledgeBase {
    * @throws org.newsgraph.link.KnowledgeBaseException where the file cannot be opened
    */
   public static WikidataService open(
-      URI address, List<String> languages, Path answers, Instant fresh, Manners manners) {
-    return open(address, languages, Service.open(answers, fresh, manners, Time.REAL));
+      URI address, List<String> languages, Path answers, Instant fresh, RequestPolicy manners) {
+    return open(address, languages, CachedService.open(answers, fresh, manners, WaitingClock.REAL));
   }
 
-  static WikidataService open(URI address, List<String> languages, Service service) {
+  static WikidataService open(URI address, List<String> languages, CachedService service) {
     if (languages.isEmpty()) {
       throw new IllegalArgumentException("no language");
     }
@@ -65,7 +65,7 @@ public final class WikidataService implements KnowledgeBase {
 
   @Override
   public void prepare(Collection<String> names) {
-    List<String> all = names.stream().map(Spelling::asked).distinct().toList();
+    List<String> all = names.stream().map(NameNormalizer::asked).distinct().toList();
     for (int from = 0; from < all.size(); from += TOGETHER) {
       bearers(all.subList(from, Math.min(from + TOGETHER, all.size())));
     }
@@ -73,13 +73,13 @@ public final class WikidataService implements KnowledgeBase {
 
   @Override
   public List<Candidate> candidates(String name) {
-    String asked = Spelling.asked(name);
+    String asked = NameNormalizer.asked(name);
     Bearers bearers = bearers(List.of(asked));
     List<Bearer> found = new ArrayList<>();
     for (WikidataEntity entity : bearers.of(asked)) {
-      Optional<Kind> kind = bearers.kind(entity);
-      if (!kind.equals(Optional.of(Kind.NONE))) {
-        Item item = entity.item(languages, kind.flatMap(Kind::type));
+      Optional<ItemKind> kind = bearers.kind(entity);
+      if (!kind.equals(Optional.of(ItemKind.NONE))) {
+        Item item = entity.item(languages, kind.flatMap(ItemKind::type));
         boolean exact = entity.names().contains(asked);
         double weight = Priors.weight(found.size(), exact, item.popularity());
         found.add(new Bearer(item, exact, weight));
@@ -98,7 +98,7 @@ public final class WikidataService implements KnowledgeBase {
   private record Bearers(
       Map<String, List<String>> ids,
       Map<String, WikidataEntity> entities,
-      Map<String, Kind> kinds) {
+      Map<String, ItemKind> kinds) {
     List<WikidataEntity> of(String name) {
       return ids.getOrDefault(name, List.of()).stream()
           .map(entities::get)
@@ -106,7 +106,7 @@ public final class WikidataService implements KnowledgeBase {
           .toList();
     }
 
-    Optional<Kind> kind(WikidataEntity entity) {
+    Optional<ItemKind> kind(WikidataEntity entity) {
       return WikidataClasses.of(entity.classes(), kinds);
     }
   }
@@ -115,7 +115,7 @@ public final class WikidataService implements KnowledgeBase {
   private Bearers bearers(Collection<String> names) {
     Map<String, List<String>> ids = new LinkedHashMap<>();
     for (String name : names) {
-      ids.computeIfAbsent(Spelling.asked(name), this::search);
+      ids.computeIfAbsent(NameNormalizer.asked(name), this::search);
     }
     Map<String, WikidataEntity> entities =
         api.items(ids.values().stream().flatMap(List::stream).toList());
@@ -126,14 +126,14 @@ public final class WikidataService implements KnowledgeBase {
 
   /** Those who bear just this name, in the first language in which anyone does. */
   private List<String> search(String name) {
-    String folded = Spelling.folded(name);
+    String folded = NameNormalizer.folded(name);
     if (folded.isEmpty() || name.length() > LONGEST) {
       return List.of();
     }
     for (String language : languages) {
       List<String> bearers =
           api.search(name, language).stream()
-              .filter(it -> Spelling.folded(it.text()).equals(folded))
+              .filter(it -> NameNormalizer.folded(it.text()).equals(folded))
               .map(Hit::id)
               .distinct()
               .toList();

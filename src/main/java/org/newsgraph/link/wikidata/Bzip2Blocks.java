@@ -50,7 +50,7 @@ final class Bzip2Blocks implements AutoCloseable {
 
     /** A bzip2 file with this block alone. */
     byte[] asFile() {
-      Bits file = new Bits(bytes.length + 32);
+      BitBuffer file = new BitBuffer(bytes.length + 32);
       file.add(0x425A6839, 32);
       file.addAll(bytes, (int) (start % 8), bits);
       // The checksum of the file is that of its only block, which follows the block's mark.
@@ -65,7 +65,7 @@ final class Bzip2Blocks implements AutoCloseable {
 
     /** With the block that follows it at once, as one. */
     Block and(Block next) {
-      Bits both = new Bits(bytes.length + next.bytes.length);
+      BitBuffer both = new BitBuffer(bytes.length + next.bytes.length);
       both.addAll(bytes, 0, start % 8 + bits);
       both.addAll(next.bytes, (int) (next.start % 8), next.bits);
       return new Block(start, bits + next.bits, both.bytes());

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.newsgraph.article.Problems;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.link.KnowledgeBaseException;
-import org.newsgraph.link.index.Description;
-import org.newsgraph.link.index.Description.Kind;
-import org.newsgraph.link.index.Description.Priors;
+import org.newsgraph.link.index.KnowledgeBaseInfo;
+import org.newsgraph.link.index.KnowledgeBaseInfo.Kind;
+import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
 import org.newsgraph.link.index.KnowledgeBaseBuilder;
 
 /**
@@ -69,7 +69,7 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
    *
    * @param broken how many lines of the dump could not be read
    */
-  public record Result(Description description, long broken) {}
+  public record Result(KnowledgeBaseInfo description, long broken) {}
 
   /**
    * Builds.
@@ -85,7 +85,7 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
     try (KnowledgeBaseBuilder builder = begun();
         Spool spool = new Spool(builder.workFolder().resolve("spool"))) {
       try {
-        new Reading(dump, options, spool, problems, listener).run();
+        new ReadPhase(dump, options, spool, problems, listener).run();
       } catch (KnowledgeBaseException e) {
         if (spool.state().items() == 0) {
           builder.discard();
@@ -98,7 +98,7 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
             dump + ": no item is in it; a dump of Wikidata has one a line, or N-Triples");
       }
       long broken = spool.state().broken();
-      new Indexing(spool, builder, options, listener).run();
+      new IndexPhase(spool, builder, options, listener).run();
       if (builder.items() == 0) {
         builder.discard();
         throw new KnowledgeBaseException(
@@ -107,7 +107,7 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
                 + String.join(", ", options.languages())
                 + "; try other --languages, or without --only");
       }
-      Description description =
+      KnowledgeBaseInfo description =
           builder.finish(
               Kind.DUMP,
               Priors.POPULARITY,
@@ -123,14 +123,14 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
   /** The build that was begun here with the same dump and options, or a new one. */
   private KnowledgeBaseBuilder begun() throws IOException {
     Plan plan = Plan.of(dump, options);
-    KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.goOn(folder);
+    KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.resume(folder);
     try {
       Optional<Plan> earlier = Plan.read(builder.workFolder());
       if (earlier.isPresent()) {
         plan.check(earlier.get(), builder.workFolder().getParent());
       } else {
         builder.close();
-        builder = KnowledgeBaseBuilder.anew(folder);
+        builder = KnowledgeBaseBuilder.create(folder);
       }
       plan.write(builder.workFolder());
       return builder;

@@ -30,7 +30,7 @@ sealed interface DumpFormat permits JsonDump, TriplesDump {
    *
    * @return how many there were
    */
-  int read(byte[] bytes, int length, Languages languages, Sink sink);
+  int read(byte[] bytes, int length, LanguagePreference languages, Sink sink);
 
   /** Tells the format by how a dump begins, whatever it is called. */
   static DumpFormat of(byte[] start, Path dump) {

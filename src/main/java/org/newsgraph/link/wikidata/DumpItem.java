@@ -3,7 +3,7 @@ package org.newsgraph.link.wikidata;
 import java.io.IOException;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
-import org.newsgraph.link.index.Entry;
+import org.newsgraph.link.index.KnowledgeBaseEntry;
 import org.newsgraph.link.index.EntryCodec;
 
 /**
@@ -14,7 +14,7 @@ import org.newsgraph.link.index.EntryCodec;
  * @param instanceOf the numbers of the classes that it belongs to (P31)
  * @param subclassOf the numbers of the classes that it is part of, where it is a class (P279)
  */
-record DumpItem(int number, Entry entry, Numbers instanceOf, Numbers subclassOf) {
+record DumpItem(int number, KnowledgeBaseEntry entry, IntList instanceOf, IntList subclassOf) {
   void write(DataOutput out) throws IOException {
     out.writeVInt(number);
     write(instanceOf, out);
@@ -24,20 +24,20 @@ record DumpItem(int number, Entry entry, Numbers instanceOf, Numbers subclassOf)
 
   static DumpItem read(DataInput in) throws IOException {
     int number = in.readVInt();
-    Numbers instanceOf = numbers(in);
-    Numbers subclassOf = numbers(in);
+    IntList instanceOf = numbers(in);
+    IntList subclassOf = numbers(in);
     return new DumpItem(number, EntryCodec.read(in), instanceOf, subclassOf);
   }
 
-  private static void write(Numbers numbers, DataOutput out) throws IOException {
+  private static void write(IntList numbers, DataOutput out) throws IOException {
     out.writeVInt(numbers.size());
     for (int i = 0; i < numbers.size(); i++) {
       out.writeVInt(numbers.get(i));
     }
   }
 
-  private static Numbers numbers(DataInput in) throws IOException {
-    Numbers numbers = new Numbers();
+  private static IntList numbers(DataInput in) throws IOException {
+    IntList numbers = new IntList();
     for (int left = in.readVInt(); left > 0; left--) {
       numbers.add(in.readVInt());
     }

@@ -7,27 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
-import org.newsgraph.link.index.Entry;
+import org.newsgraph.link.index.KnowledgeBaseEntry;
 
 /** An item while a dump tells of it, one thing after the other. */
 final class ItemDraft {
   /** More of a kind than anyone reads: the members of a country, of a league. */
   private static final int MOST_FACTS_A_PROPERTY = 32;
 
-  private final Languages languages;
+  private final LanguagePreference languages;
   private final String[] labels;
   private final String[] descriptions;
   private final List<String> aliases = new ArrayList<>();
   private final Map<Fact.Property, List<Fact>> facts = new EnumMap<>(Fact.Property.class);
-  private final Numbers instanceOf = new Numbers();
-  private final Numbers subclassOf = new Numbers();
+  private final IntList instanceOf = new IntList();
+  private final IntList subclassOf = new IntList();
   private Optional<String> title = Optional.empty();
   private int sitelinks;
   private int sitelinksTold;
   private int statements;
   private int statementsTold;
 
-  ItemDraft(Languages languages) {
+  ItemDraft(LanguagePreference languages) {
     this.languages = languages;
     this.labels = new String[languages.count()];
     this.descriptions = new String[languages.count()];
@@ -90,7 +90,7 @@ final class ItemDraft {
     String name = "Q" + number;
     Optional<String> plain = title.map(ItemDraft::withoutBrackets);
     String label = first(labels).or(() -> plain).orElse(name);
-    List<Entry.Name> names = new ArrayList<>();
+    List<KnowledgeBaseEntry.Name> names = new ArrayList<>();
     for (String each : labels) {
       addName(names, each, true);
     }
@@ -107,16 +107,16 @@ final class ItemDraft {
             popularity(names.size()));
     return new DumpItem(
         number,
-        new Entry(item, names, facts.values().stream().flatMap(List::stream).toList()),
+        new KnowledgeBaseEntry(item, names, facts.values().stream().flatMap(List::stream).toList()),
         instanceOf,
         subclassOf);
   }
 
-  private static void addName(List<Entry.Name> names, String text, boolean label) {
+  private static void addName(List<KnowledgeBaseEntry.Name> names, String text, boolean label) {
     if (text == null || text.isBlank() || names.stream().anyMatch(it -> it.text().equals(text))) {
       return;
     }
-    names.add(label ? Entry.Name.label(text) : Entry.Name.alias(text));
+    names.add(label ? KnowledgeBaseEntry.Name.label(text) : KnowledgeBaseEntry.Name.alias(text));
   }
 
   /** "Victoria" of "Victoria (state)". */

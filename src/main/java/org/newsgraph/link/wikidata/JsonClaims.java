@@ -31,7 +31,7 @@ final class JsonClaims {
   }
 
   private void property(String id) throws IOException {
-    Optional<Fact.Property> property = Values.property(id);
+    Optional<Fact.Property> property = WikidataValues.property(id);
     if (property.isEmpty() && !id.equals(INSTANCE_OF) && !id.equals(SUBCLASS_OF)) {
       JsonFields.each(
           json,

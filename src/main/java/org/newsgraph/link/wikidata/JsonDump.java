@@ -23,7 +23,7 @@ final class JsonDump implements DumpFormat {
   }
 
   @Override
-  public int read(byte[] bytes, int length, Languages languages, Sink sink) {
+  public int read(byte[] bytes, int length, LanguagePreference languages, Sink sink) {
     int line = 0;
     for (int from = 0; from < length; line++) {
       int end = LineEnds.next(bytes, from, length);
@@ -67,7 +67,7 @@ final class JsonDump implements DumpFormat {
   }
 
   private static void read(
-      byte[] bytes, int begin, int end, Languages languages, Sink sink, int line) {
+      byte[] bytes, int begin, int end, LanguagePreference languages, Sink sink, int line) {
     try (JsonParser json = JSON.createParser(bytes, begin, end - begin)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("no JSON object");

@@ -9,7 +9,7 @@ final class JsonItem {
   private static final String ENGLISH = "enwiki";
 
   private final JsonParser json;
-  private final Languages languages;
+  private final LanguagePreference languages;
   private final ItemDraft draft;
   private String id = "";
   private String type = "item";
@@ -18,7 +18,7 @@ final class JsonItem {
   /**
    * @param json at the beginning of an object
    */
-  JsonItem(JsonParser json, Languages languages) {
+  JsonItem(JsonParser json, LanguagePreference languages) {
     this.json = json;
     this.languages = languages;
     this.draft = new ItemDraft(languages);
@@ -30,7 +30,7 @@ final class JsonItem {
     if (none || !type.equals("item")) {
       return;
     }
-    int number = Values.number(id);
+    int number = WikidataValues.number(id);
     if (number == 0) {
       throw new IOException(id.isEmpty() ? "it has no id" : "no id of an item: " + id);
     }

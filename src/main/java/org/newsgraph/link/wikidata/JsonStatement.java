@@ -48,11 +48,11 @@ final class JsonStatement {
   /** Its value, where it is of the kind that the property has. */
   Optional<Fact.Value> value(Property property) {
     return switch (property) {
-      case BIRTH, DEATH, INCEPTION, DISSOLVED -> Values.date(time, precision);
-      case COORDINATES -> Values.point(latitude, longitude, globe);
-      case WEBSITE -> Values.web(text);
-      case IMAGE -> Values.picture(text);
-      default -> item == 0 ? Optional.empty() : Optional.of(Values.thing(item));
+      case BIRTH, DEATH, INCEPTION, DISSOLVED -> WikidataValues.date(time, precision);
+      case COORDINATES -> WikidataValues.point(latitude, longitude, globe);
+      case WEBSITE -> WikidataValues.web(text);
+      case IMAGE -> WikidataValues.picture(text);
+      default -> item == 0 ? Optional.empty() : Optional.of(WikidataValues.thing(item));
     };
   }
 
@@ -95,7 +95,7 @@ final class JsonStatement {
     switch (name) {
       // Dumps of before 2017 have the number alone.
       case "numeric-id" -> item = item == 0 ? json.getValueAsInt() : item;
-      case "id" -> item = Values.number(JsonFields.text(json));
+      case "id" -> item = WikidataValues.number(JsonFields.text(json));
       case "time" -> time = JsonFields.text(json);
       case "precision" -> precision = json.getValueAsInt();
       case "latitude" -> latitude = json.getValueAsDouble(Double.NaN);

@@ -110,7 +110,7 @@ final class Spool implements AutoCloseable {
   }
 
   /** Reads the blocks of a part, one at a time. */
-  static void blocks(Path part, InOrder.Next<ItemBlock> next) throws IOException {
+  static void blocks(Path part, OrderedExecutor.Next<ItemBlock> next) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(part), 1 << 16))) {
       for (Optional<ItemBlock> block = ItemBlock.read(in);

@@ -39,7 +39,7 @@ final class TriplesDump implements DumpFormat {
   }
 
   @Override
-  public int read(byte[] bytes, int length, Languages languages, Sink sink) {
+  public int read(byte[] bytes, int length, LanguagePreference languages, Sink sink) {
     int line = 0;
     int number = 0;
     TriplesItem item = null;
@@ -97,7 +97,7 @@ final class TriplesDump implements DumpFormat {
     while (at < end && at - from < 12 && bytes[at] != '>') {
       at++;
     }
-    return Values.number(new String(bytes, from, at - from, UTF_8));
+    return WikidataValues.number(new String(bytes, from, at - from, UTF_8));
   }
 
   private static boolean startsWith(byte[] bytes, int from, int end, byte[] start) {

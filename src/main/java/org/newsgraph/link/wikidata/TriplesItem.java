@@ -22,10 +22,10 @@ final class TriplesItem {
   private static final Pattern POINT =
       Pattern.compile("(?:<\\S*/(Q\\d+)> )?Point\\((\\S+) (\\S+)\\)", Pattern.CASE_INSENSITIVE);
 
-  private final Languages languages;
+  private final LanguagePreference languages;
   private final ItemDraft draft;
 
-  TriplesItem(Languages languages) {
+  TriplesItem(LanguagePreference languages) {
     this.languages = languages;
     this.draft = new ItemDraft(languages);
   }
@@ -120,7 +120,7 @@ final class TriplesItem {
 
   private void statement(String id, byte[] bytes, int from, int end) {
     draft.statement();
-    Optional<Fact.Property> property = Values.property(id);
+    Optional<Fact.Property> property = WikidataValues.property(id);
     if (property.isEmpty()
         && !id.equals(JsonClaims.INSTANCE_OF)
         && !id.equals(JsonClaims.SUBCLASS_OF)) {
@@ -129,7 +129,7 @@ final class TriplesItem {
     String object = new String(bytes, from, end - from, UTF_8);
     int item =
         object.startsWith("<" + Item.WIKIDATA) && object.endsWith(">")
-            ? Values.number(object.substring(1 + Item.WIKIDATA.length(), object.length() - 1))
+            ? WikidataValues.number(object.substring(1 + Item.WIKIDATA.length(), object.length() - 1))
             : 0;
     if (property.isPresent()) {
       value(property.get(), object, item).ifPresent(it -> draft.fact(new Fact(property.get(), it)));
@@ -148,7 +148,7 @@ final class TriplesItem {
           object.startsWith("<") && object.endsWith(">")
               ? Optional.of(new Fact.Address(object.substring(1, object.length() - 1)))
               : Optional.empty();
-      default -> item == 0 ? Optional.empty() : Optional.of(Values.thing(item));
+      default -> item == 0 ? Optional.empty() : Optional.of(WikidataValues.thing(item));
     };
   }
 
@@ -162,7 +162,7 @@ final class TriplesItem {
       return Optional.empty();
     }
     String time = object.substring(1, quote);
-    return Values.isoDate(time, time.contains("-01-01T") ? 9 : 11);
+    return WikidataValues.isoDate(time, time.contains("-01-01T") ? 9 : 11);
   }
 
   private static Optional<Fact.Value> point(String object) {
@@ -173,7 +173,7 @@ final class TriplesItem {
     Matcher point = POINT.matcher(object.substring(1, quote));
     try {
       return point.matches()
-          ? Values.point(
+          ? WikidataValues.point(
               Double.parseDouble(point.group(3)),
               Double.parseDouble(point.group(2)),
               point.group(1) == null ? "Q2" : point.group(1))

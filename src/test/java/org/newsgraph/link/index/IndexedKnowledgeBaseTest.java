@@ -19,8 +19,8 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Fact.Property;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBaseException;
-import org.newsgraph.link.index.Description.Kind;
-import org.newsgraph.link.index.Description.Priors;
+import org.newsgraph.link.index.KnowledgeBaseInfo.Kind;
+import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
 
 final class IndexedKnowledgeBaseTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
@@ -29,9 +29,9 @@ final class IndexedKnowledgeBaseTest {
 
   @Test
   void who_bears_a_name_just_so_comes_before_whom_others_know_better() {
-    Entry country = entry("Q30", "United States", 2.6, "US", "U.S.", "USA");
-    Entry film = entry("Q2", "Us", 1.5);
-    Entry film2 = entry("Q3", "us", 0.5);
+    KnowledgeBaseEntry country = entry("Q30", "United States", 2.6, "US", "U.S.", "USA");
+    KnowledgeBaseEntry film = entry("Q2", "Us", 1.5);
+    KnowledgeBaseEntry film2 = entry("Q3", "us", 0.5);
     try (IndexedKnowledgeBase base = built(Priors.POPULARITY, country, film, film2)) {
       assertThat(labels(base.candidates("US"))).containsExactly("United States", "Us", "us");
       assertThat(labels(base.candidates("us"))).containsExactly("us", "United States", "Us");
@@ -41,9 +41,9 @@ final class IndexedKnowledgeBaseTest {
 
   @Test
   void a_label_counts_more_than_an_alias_and_popularity_decides_between_equals() {
-    Entry state = entry("Q36687", "Victoria", 2.2);
-    Entry queen = entry("Q9439", "Victoria", 2.5);
-    Entry other = entry("Q1", "Somewhere", 2.2, "Victoria");
+    KnowledgeBaseEntry state = entry("Q36687", "Victoria", 2.2);
+    KnowledgeBaseEntry queen = entry("Q9439", "Victoria", 2.5);
+    KnowledgeBaseEntry other = entry("Q1", "Somewhere", 2.2, "Victoria");
     try (IndexedKnowledgeBase base = built(Priors.POPULARITY, state, queen, other)) {
       List<Candidate> found = base.candidates("Victoria");
       assertThat(found)
@@ -70,9 +70,9 @@ final class IndexedKnowledgeBaseTest {
 
   @Test
   void given_priors_are_given_back() {
-    Entry most =
-        new Entry(item("Q30", "United States", 0), List.of(new Entry.Name("US", 0.9)), List.of());
-    Entry least = new Entry(item("Q2", "Us", 0), List.of(new Entry.Name("US", 0.001)), List.of());
+    KnowledgeBaseEntry most =
+        new KnowledgeBaseEntry(item("Q30", "United States", 0), List.of(new KnowledgeBaseEntry.Name("US", 0.9)), List.of());
+    KnowledgeBaseEntry least = new KnowledgeBaseEntry(item("Q2", "Us", 0), List.of(new KnowledgeBaseEntry.Name("US", 0.001)), List.of());
     try (IndexedKnowledgeBase base = built(Priors.GIVEN, most, least)) {
       assertThat(base.candidates("US"))
           .extracting(Candidate::prior)
@@ -103,8 +103,8 @@ final class IndexedKnowledgeBaseTest {
             new Fact(Property.BIRTH, new Fact.Date("1952-03-11")),
             new Fact(Property.COORDINATES, new Fact.Point(-51.5, 0.125)),
             new Fact(Property.WEBSITE, new Fact.Address("https://example.org/é")));
-    Entry kingdom = new Entry(item("Q145", "United Kingdom", 2), List.of(), List.of());
-    Entry roe = new Entry(item, List.of(Entry.Name.label("Ann Roe")), facts);
+    KnowledgeBaseEntry kingdom = new KnowledgeBaseEntry(item("Q145", "United Kingdom", 2), List.of(), List.of());
+    KnowledgeBaseEntry roe = new KnowledgeBaseEntry(item, List.of(KnowledgeBaseEntry.Name.label("Ann Roe")), facts);
     try (IndexedKnowledgeBase base = built(Priors.POPULARITY, roe, kingdom)) {
       Item found = base.candidates("Ann Roe").get(0).item();
       assertThat(found).isEqualTo(item);
@@ -123,10 +123,10 @@ final class IndexedKnowledgeBaseTest {
 
   @Test
   void of_many_of_one_name_the_best_known_are_given() {
-    Entry[] smiths =
+    KnowledgeBaseEntry[] smiths =
         IntStream.range(1, 1000)
             .mapToObj(i -> entry("Q" + i, "John Smith", i / 1000.0))
-            .toArray(Entry[]::new);
+            .toArray(KnowledgeBaseEntry[]::new);
     try (IndexedKnowledgeBase base = built(Priors.POPULARITY, smiths)) {
       assertThat(base.candidates("John Smith"))
           .hasSize(IndexedKnowledgeBase.MOST_CANDIDATES)
@@ -148,10 +148,10 @@ final class IndexedKnowledgeBaseTest {
     built(Priors.POPULARITY, entry("Q1", "Ann Roe", 1)).close();
     Path place = folder.resolve("names");
     try (IndexedKnowledgeBase before = IndexedKnowledgeBase.open(place)) {
-      try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.anew(place)) {
+      try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.create(place)) {
         builder.add(entry("Q2", "Bo Lee", 1));
         assertThat(KnowledgeBases.folders(folder)).containsExactly(place);
-        assertThatThrownBy(() -> KnowledgeBaseBuilder.anew(place))
+        assertThatThrownBy(() -> KnowledgeBaseBuilder.create(place))
             .isInstanceOf(KnowledgeBaseException.class)
             .hasMessageContaining("another process is building this knowledge base");
       }
@@ -172,7 +172,7 @@ final class IndexedKnowledgeBaseTest {
   void a_folder_with_other_things_is_left_alone() throws IOException {
     Path place = Files.createDirectories(folder.resolve("names"));
     Files.writeString(place.resolve("novel.txt"), "It was a dark night.");
-    assertThatThrownBy(() -> KnowledgeBaseBuilder.anew(place))
+    assertThatThrownBy(() -> KnowledgeBaseBuilder.create(place))
         .isInstanceOf(KnowledgeBaseException.class)
         .hasMessageContaining("something else lies here");
     assertThat(place.resolve("novel.txt")).exists();
@@ -182,7 +182,7 @@ final class IndexedKnowledgeBaseTest {
   void a_damaged_one_says_so() throws IOException {
     built(Priors.POPULARITY, entry("Q1", "Ann Roe", 1)).close();
     Path place = folder.resolve("names");
-    Path properties = place.resolve(Description.FILE);
+    Path properties = place.resolve(KnowledgeBaseInfo.FILE);
     String text = Files.readString(properties);
     Files.writeString(properties, text.replace("format=1", "format=99"));
     assertThatThrownBy(() -> IndexedKnowledgeBase.open(place)).hasMessageContaining("format 99");
@@ -217,14 +217,14 @@ final class IndexedKnowledgeBaseTest {
     assertThat(KnowledgeBases.folders(folder.resolve("none"))).isEmpty();
   }
 
-  private IndexedKnowledgeBase built(Priors priors, Entry... entries) {
+  private IndexedKnowledgeBase built(Priors priors, KnowledgeBaseEntry... entries) {
     return built("names", Kind.LIST, priors, entries);
   }
 
-  private IndexedKnowledgeBase built(String name, Kind kind, Priors priors, Entry... entries) {
+  private IndexedKnowledgeBase built(String name, Kind kind, Priors priors, KnowledgeBaseEntry... entries) {
     Path place = folder.resolve(name);
-    try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.anew(place)) {
-      for (Entry entry : entries) {
+    try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.create(place)) {
+      for (KnowledgeBaseEntry entry : entries) {
         builder.add(entry);
       }
       builder.finish(kind, priors, "here", DAY, List.of("en"));
@@ -242,13 +242,13 @@ final class IndexedKnowledgeBaseTest {
         popularity);
   }
 
-  private static Entry entry(String number, String label, double popularity, String... aliases) {
-    List<Entry.Name> names = new java.util.ArrayList<>();
-    names.add(Entry.Name.label(label));
+  private static KnowledgeBaseEntry entry(String number, String label, double popularity, String... aliases) {
+    List<KnowledgeBaseEntry.Name> names = new java.util.ArrayList<>();
+    names.add(KnowledgeBaseEntry.Name.label(label));
     for (String alias : aliases) {
-      names.add(Entry.Name.alias(alias));
+      names.add(KnowledgeBaseEntry.Name.alias(alias));
     }
-    return new Entry(item(number, label, popularity), names, List.of());
+    return new KnowledgeBaseEntry(item(number, label, popularity), names, List.of());
   }
 
   private static List<String> labels(List<Candidate> candidates) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that only moves when someone sleeps, which takes no time. */
-final class FakeTime implements Time {
+final class FakeTime implements WaitingClock {
   static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
 
   private final List<Duration> sleeps = new ArrayList<>();

@@ -204,12 +204,12 @@ final class ReconciliationServiceTest {
   }
 
   private ReconciliationService open(LocalServer server) {
-    Manners manners =
-        new Manners(
+    RequestPolicy manners =
+        new RequestPolicy(
             "test", Duration.ofMillis(1), Duration.ofSeconds(20), Duration.ofMinutes(1), 1 << 20);
     return ReconciliationService.open(
         server.address(),
-        Service.open(
+        CachedService.open(
             folder.resolve(server.address().getPort() + ".jsonl"),
             Instant.MIN,
             manners,

@@ -150,7 +150,7 @@ final class WikidataServiceTest {
   @Test
   void more_than_fifty_items_are_asked_for_in_batches() throws IOException {
     try (LocalServer server = server();
-        Service service = service()) {
+        CachedService service = service()) {
       List<String> ids = Stream.iterate(1, it -> it + 1).limit(120).map(it -> "Q" + it).toList();
       assertThat(new WikidataApi(server.address(), service, List.of("en")).labels(ids))
           .hasSize(120);
@@ -161,7 +161,7 @@ final class WikidataServiceTest {
   @Test
   void an_answer_that_is_too_large_is_asked_for_in_parts() throws IOException {
     try (LocalServer server = server();
-        Service service = service("small", 20_000)) {
+        CachedService service = service("small", 20_000)) {
       List<String> ids =
           Stream.iterate(1, it -> it + 1).limit(30).map(it -> "Q9000000" + it).toList();
       var items = new WikidataApi(server.address(), service, List.of("en")).items(ids);
@@ -169,7 +169,7 @@ final class WikidataServiceTest {
       assertThat(items.get("Q90000005").label(List.of("en"))).contains("Northland");
     }
     try (LocalServer server = server();
-        Service service = service("smaller", 2_000)) {
+        CachedService service = service("smaller", 2_000)) {
       WikidataApi api = new WikidataApi(server.address(), service, List.of("en"));
       assertThatThrownBy(() -> api.items(List.of("Q90000001", "Q1")))
           .hasMessageContaining("was not read");
@@ -228,7 +228,7 @@ final class WikidataServiceTest {
       assertThat(wikidata.candidates("Northland")).hasSize(1);
     }
     try (LocalServer server = server().first(json(bad));
-        Service service = service("other");
+        CachedService service = service("other");
         WikidataService wikidata = WikidataService.open(server.address(), List.of("xx"), service)) {
       assertThatThrownBy(() -> wikidata.candidates("Northland"))
           .hasMessageContaining("badvalue: Unrecognized language");
@@ -309,18 +309,18 @@ final class WikidataServiceTest {
         server.address(), languages.length == 0 ? List.of("en") : List.of(languages), service());
   }
 
-  private Service service() {
+  private CachedService service() {
     return service("wikidata");
   }
 
-  private Service service(String name) {
+  private CachedService service(String name) {
     return service(name, 1 << 20);
   }
 
-  private Service service(String name, int largest) {
-    Manners manners =
-        new Manners(
+  private CachedService service(String name, int largest) {
+    RequestPolicy manners =
+        new RequestPolicy(
             "test", Duration.ofMillis(1), Duration.ofSeconds(20), Duration.ofMinutes(1), largest);
-    return Service.open(folder.resolve(name + ".jsonl"), Instant.MIN, manners, time);
+    return CachedService.open(folder.resolve(name + ".jsonl"), Instant.MIN, manners, time);
   }
 }

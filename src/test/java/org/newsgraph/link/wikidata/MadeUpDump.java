@@ -50,8 +50,8 @@ public final class MadeUpDump {
   void writeGzip(Path file) throws IOException {
     int members = (items + IN_ONE_MEMBER - 1) / IN_ONE_MEMBER;
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
-        InOrder<byte[]> work =
-            new InOrder<>(Runtime.getRuntime().availableProcessors(), out::write)) {
+        OrderedExecutor<byte[]> work =
+            new OrderedExecutor<>(Runtime.getRuntime().availableProcessors(), out::write)) {
       for (int i = 0; i < members; i++) {
         int member = i;
         work.add(() -> member(member, member == members - 1));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TriplesDumpTest {
-  private static final Languages ENGLISH = new Languages(List.of("en"));
+  private static final LanguagePreference ENGLISH = new LanguagePreference(List.of("en"));
 
   private static final class Heard implements DumpFormat.Sink {
     private final List<String> items = new ArrayList<>();

@@ -1,0 +1,114 @@
+package org.newsgraph.link;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Several knowledge bases as one. What two of them know by one Wikipedia title, or one IRI, is one
+ * item; what the first says of it counts. A name's priors are the mean of what those say that have
+ * the name.
+ */
+public final class CompositeKnowledgeBase implements KnowledgeBase {
+  private final List<KnowledgeBase> sources;
+
+  /**
+   * @param sources those whose word counts more first; closed with this one
+   */
+  public CompositeKnowledgeBase(List<? extends KnowledgeBase> sources) {
+    this.sources = List.copyOf(sources);
+  }
+
+  @Override
+  public List<Candidate> candidates(String name) {
+    List<List<Candidate>> found =
+        sources.stream()
+            .map(source -> source.candidates(name))
+            .filter(candidates -> !candidates.isEmpty())
+            .toList();
+    if (found.size() < 2) {
+      return found.isEmpty() ? List.of() : found.get(0).stream().map(this::known).toList();
+    }
+    Map<String, List<Candidate>> same = new LinkedHashMap<>();
+    Map<String, String> keys = new HashMap<>();
+    for (List<Candidate> candidates : found) {
+      for (Candidate candidate : candidates) {
+        same.computeIfAbsent(key(candidate.item(), keys), key -> new ArrayList<>()).add(candidate);
+      }
+    }
+    return same.values().stream()
+        .map(each -> merged(each, found.size()))
+        .map(this::known)
+        .sorted(
+            Comparator.comparing(Candidate::exact).thenComparingDouble(Candidate::prior).reversed())
+        .toList();
+  }
+
+  /** What an item has in common with itself in other sources. */
+  private static String key(Item item, Map<String, String> keys) {
+    String known = keys.get(item.iri());
+    String key = known != null ? known : item.title().map(keys::get).orElse(item.iri());
+    keys.putIfAbsent(item.iri(), key);
+    item.title().ifPresent(title -> keys.putIfAbsent(title, key));
+    return key;
+  }
+
+  private static Candidate merged(List<Candidate> same, int sources) {
+    double prior = same.stream().mapToDouble(Candidate::prior).sum() / sources;
+    return new Candidate(
+        same.stream().map(Candidate::item).reduce(CompositeKnowledgeBase::merged).orElseThrow(),
+        Math.min(1, prior),
+        same.stream().anyMatch(Candidate::exact));
+  }
+
+  private static Item merged(Item first, Item other) {
+    return new Item(
+        first.iri(),
+        first.label(),
+        first.title().or(other::title),
+        first.description().or(other::description),
+        first.type().or(other::type),
+        Math.max(first.popularity(), other.popularity()));
+  }
+
+  /** An item of which only the title is known, as another source knows it. */
+  private Candidate known(Candidate candidate) {
+    Item item = candidate.item();
+    if (sources.size() < 2 || !item.iri().startsWith(Item.WIKIPEDIA) || item.title().isEmpty()) {
+      return candidate;
+    }
+    return sources.stream()
+        .flatMap(source -> byTitle(source, item.title().get()).stream())
+        .filter(other -> !other.iri().equals(item.iri()))
+        .findFirst()
+        .map(other -> new Candidate(merged(other, item), candidate.prior(), candidate.exact()))
+        .orElse(candidate);
+  }
+
+  private static Optional<Item> byTitle(KnowledgeBase source, String title) {
+    return source.candidates(title).stream()
+        .map(Candidate::item)
+        .filter(item -> item.title().equals(Optional.of(title)))
+        .findFirst();
+  }
+
+  @Override
+  public void prepare(Collection<String> names) {
+    sources.forEach(source -> source.prepare(names));
+  }
+
+  @Override
+  public List<Fact> facts(Item item) {
+    return sources.stream().flatMap(source -> source.facts(item).stream()).distinct().toList();
+  }
+
+  @Override
+  public void close() {
+    sources.forEach(KnowledgeBase::close);
+  }
+}

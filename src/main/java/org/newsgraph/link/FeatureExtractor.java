@@ -1,0 +1,96 @@
+package org.newsgraph.link;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.EntityType;
+
+/** Weighs what speaks for and against an entity's being an item. */
+final class FeatureExtractor {
+  private static final double LEAST_PRIOR = 1e-3;
+  private static final int MOST_NAMES = 3;
+  private static final double SURE = 0.8;
+  private static final double RARE = 0.5;
+
+  private final Entity entity;
+  private final Set<String> common;
+  private final Set<String> context;
+
+  /**
+   * @param common what the entity's name stands for where it is written small
+   * @param context the words of the article, and of what it is known to speak of
+   */
+  FeatureExtractor(Entity entity, Set<String> common, Set<String> context) {
+    this.entity = entity;
+    this.common = common;
+    this.context = context;
+  }
+
+  Map<Feature, Double> of(CandidateEvidence evidence) {
+    Item item = evidence.item();
+    Title title = Title.of(item);
+    Set<String> titleWords = NameWords.ofName(title.name());
+    Set<String> nameWords = NameWords.ofName(entity.name());
+    Set<String> formWords =
+        evidence.isWritten() && evidence.isByName() ? nameWords : NameWords.ofName(evidence.form());
+    Optional<EntityType> type = TitleKind.of(item).type();
+    boolean word = nameWords.size() == 1;
+    Map<Feature, Double> features = new EnumMap<>(Feature.class);
+    put(features, Feature.BIAS, true);
+    features.put(Feature.PRIOR, Math.log(Math.max(evidence.prior(), LEAST_PRIOR)));
+    put(features, Feature.EXACT, evidence.isExact());
+    boolean sure = evidence.isExact() && evidence.prior() >= SURE;
+    put(features, Feature.SURE, sure);
+    features.put(Feature.SURE_POPULARITY, sure ? item.popularity() : 0);
+    put(features, Feature.RARE, item.popularity() < RARE);
+    put(features, Feature.WRITTEN, evidence.isWritten());
+    features.put(Feature.POPULARITY, item.popularity());
+    put(features, Feature.SAME_NAME, titleWords.equals(nameWords) || titleWords.equals(formWords));
+    features.put(
+        Feature.ALIKE,
+        Math.max(NameWords.alike(titleWords, nameWords), NameWords.alike(titleWords, formWords)));
+    put(features, Feature.SAME_TYPE, type.equals(Optional.of(entity.type())));
+    put(features, Feature.OTHER_TYPE, type.isPresent() && type.get() != entity.type());
+    put(features, Feature.WORD, word);
+    put(features, Feature.PERSON, entity.type() == EntityType.PERSON);
+    put(features, Feature.ORGANISATION, entity.type() == EntityType.ORGANISATION);
+    put(features, Feature.PLACE, entity.type() == EntityType.PLACE);
+    put(features, Feature.PERSON_WORD, word && entity.type() == EntityType.PERSON);
+    put(features, Feature.BY_NAME, evidence.isByName());
+    put(features, Feature.WITH_PLACE, evidence.isWithPlace());
+    put(features, Feature.QUALIFIED, title.qualifier().isPresent());
+    features.put(Feature.CONTEXT, spokenOf(item, title));
+    features.put(Feature.NAMES, (double) Math.min(MOST_NAMES, evidence.names()));
+    put(features, Feature.CAPITALS, isAcronym());
+    put(features, Feature.INITIALS, isAcronym() && title.initials().equals(entity.name()));
+    put(features, Feature.CONCEPT, title.isConcept());
+    put(features, Feature.COMMON, common.contains(item.iri()));
+    return features;
+  }
+
+  private static void put(Map<Feature, Double> features, Feature feature, boolean value) {
+    features.put(feature, value ? 1.0 : 0.0);
+  }
+
+  private boolean isAcronym() {
+    return entity.name().length() > 1
+        && entity.name().codePoints().noneMatch(Character::isLowerCase)
+        && !entity.name().contains(" ");
+  }
+
+  /** How much of what tells the item from others the article speaks of. */
+  private double spokenOf(Item item, Title title) {
+    Set<String> telling = new HashSet<>();
+    title.qualifier().ifPresent(it -> telling.addAll(NameWords.of(it)));
+    item.description().ifPresent(it -> telling.addAll(NameWords.of(it)));
+    telling.removeAll(NameWords.of(title.name()));
+    if (telling.isEmpty()) {
+      return 0;
+    }
+    long spoken = telling.stream().filter(context::contains).count();
+    return (double) spoken / telling.size();
+  }
+}

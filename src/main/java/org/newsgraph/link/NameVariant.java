@@ -1,0 +1,75 @@
+package org.newsgraph.link;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.newsgraph.extract.LegalForm;
+import org.newsgraph.extract.EntityType;
+
+/**
+ * A form of a name to ask for.
+ *
+ * @param text the form
+ * @param written whether the article has it so
+ */
+record NameVariant(String text, boolean written) {
+  private static final Pattern THE = Pattern.compile("^[Tt]he ");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /** "Corp CTUS": what comes after a company's form is no part of its name. */
+  private static final Pattern AFTER_COMPANY_FORM =
+      Pattern.compile("(?<= (?:Corp|Inc|Ltd|Co|PLC|plc)\\.?) \\p{Lu}+$");
+
+  /** Whether it is a single word. */
+  boolean isWord() {
+    return text.indexOf(' ') < 0;
+  }
+
+  /** A name as it is, then what people may know it by instead. */
+  static List<NameVariant> of(String name, EntityType type) {
+    String bare = THE.matcher(BLANKS.matcher(name.strip()).replaceAll(" ")).replaceFirst("");
+    Set<String> others = new LinkedHashSet<>();
+    others.add(bare);
+    if (type == EntityType.PERSON) {
+      others.add(withoutInitials(bare));
+    } else {
+      others.add(AFTER_COMPANY_FORM.matcher(bare).replaceFirst(""));
+      String company = LegalForm.without(AFTER_COMPANY_FORM.matcher(bare).replaceFirst(""));
+      others.add(company);
+      others.add("The " + bare);
+      if (LegalForm.isIn(bare)) {
+        others.add(company + " Inc.");
+        others.add(company + " Corporation");
+        others.add(company + " Company");
+      }
+    }
+    if (bare.length() > 3 && bare.endsWith("s")) {
+      // Exports lose apostrophes: "Brazils currency".
+      others.add(bare.substring(0, bare.length() - 1));
+    }
+    others.remove(name);
+    List<NameVariant> forms = new ArrayList<>();
+    forms.add(new NameVariant(name, true));
+    others.stream().filter(it -> !it.isBlank()).map(it -> new NameVariant(it, false)).forEach(forms::add);
+    return forms;
+  }
+
+  /** "Christopher Rose" of "Christopher M. Rose". */
+  private static String withoutInitials(String name) {
+    List<String> words = Arrays.asList(name.split(" "));
+    if (words.size() < 3) {
+      return name;
+    }
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      boolean initial = words.get(i).replace(".", "").length() == 1;
+      if (i == 0 || i == words.size() - 1 || !initial) {
+        kept.add(words.get(i));
+      }
+    }
+    return String.join(" ", kept);
+  }
+}

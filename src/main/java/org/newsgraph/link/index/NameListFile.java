@@ -1,0 +1,175 @@
+package org.newsgraph.link.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.newsgraph.article.SourceLocation;
+import org.newsgraph.article.Problems;
+import org.newsgraph.link.KnowledgeBaseException;
+
+/**
+ * People's own names: a table with the columns {@code id,label,aliases,type,description} in any
+ * order, of which the last three may be missing. Lines of one id are one item.
+ *
+ * @param path a file in UTF-8, with commas, semicolons or tabs between the columns
+ */
+public record NameListFile(Path path) {
+  static final List<String> COLUMNS = List.of("id", "label", "aliases", "type", "description");
+
+  private static final Set<String> NEEDED = Set.of("id", "label");
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int LONGEST_HEADER = 10_000;
+
+  /**
+   * The items that its lines say.
+   *
+   * @param problems hears of every line that says nothing usable; the list then lacks it
+   * @throws KnowledgeBaseException where the file cannot be read at all
+   */
+  public List<KnowledgeBaseEntry> read(Problems problems) {
+    try (BufferedReader text = open()) {
+      String header = header(text);
+      return entries(text, header, problems);
+    } catch (CharacterCodingException e) {
+      throw new KnowledgeBaseException(
+          path + ": this is not UTF-8; save it again as \"CSV UTF-8\"", e);
+    } catch (IOException e) {
+      throw new KnowledgeBaseException(path + ": cannot be read (" + Reason.of(e) + ")", e);
+    } catch (CsvParseException e) {
+      throw unclosed(e);
+    }
+  }
+
+  private BufferedReader open() throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(
+            Files.newInputStream(path),
+            UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+  }
+
+  private String header(BufferedReader text) throws IOException {
+    text.mark(LONGEST_HEADER);
+    String header = text.readLine();
+    if (header == null) {
+      throw new KnowledgeBaseException(path + ": this file is empty; " + wanted());
+    }
+    return header.isEmpty() || header.charAt(0) != BYTE_ORDER_MARK ? header : header.substring(1);
+  }
+
+  private static String wanted() {
+    return "let its first line be \"" + String.join(",", COLUMNS) + "\"";
+  }
+
+  private List<KnowledgeBaseEntry> entries(Reader text, String header, Problems problems) {
+    char separator = separator(header);
+    Map<String, Integer> columns = columns(header, separator, problems);
+    Map<String, NamedItem> items = new LinkedHashMap<>();
+    CsvReader.builder()
+        .fieldSeparator(separator)
+        .allowExtraCharsAfterClosingQuote(false)
+        .skipEmptyLines(true)
+        .allowMissingFields(true)
+        .allowExtraFields(true)
+        .ofCsvRecord(text)
+        .forEach(
+            record -> {
+              // The reader begins after the header.
+              SourceLocation place = new SourceLocation(path.toString(), record.getStartingLineNumber() + 1);
+              try {
+                NamedItem item = NamedItem.of(cells(record, columns));
+                items.merge(item.iri(), item, NamedItem::and);
+              } catch (IllegalArgumentException e) {
+                problems.error(place, e.getMessage());
+              }
+            });
+    List<KnowledgeBaseEntry> entries = new ArrayList<>();
+    items.values().forEach(each -> entries.add(each.entry()));
+    return entries;
+  }
+
+  private static Map<String, String> cells(CsvRecord record, Map<String, Integer> columns) {
+    if (record.getFieldCount() > columns.size()) {
+      throw new IllegalArgumentException(
+          "%d columns, but the first line names %d; put a text with a separator in quotation marks"
+              .formatted(record.getFieldCount(), columns.size()));
+    }
+    Map<String, String> cells = new HashMap<>();
+    columns.forEach(
+        (name, at) -> {
+          String cell = at < record.getFieldCount() ? record.getField(at).strip() : "";
+          if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException(
+                "a text runs over several lines; is a quotation mark (\") not closed?");
+          }
+          cells.put(name, cell);
+        });
+    return cells;
+  }
+
+  /** The places of the columns, by their names. */
+  private Map<String, Integer> columns(String header, char separator, Problems problems) {
+    List<String> names =
+        CsvReader.builder().fieldSeparator(separator).ofSingleCsvRecord(header).getFields();
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (String name : names) {
+      String column = name.strip().toLowerCase(Locale.ROOT);
+      if (columns.putIfAbsent(column, columns.size()) != null) {
+        throw broken("two columns are called \"" + column + "\"");
+      }
+      if (!COLUMNS.contains(column)) {
+        problems.warning(
+            new SourceLocation(path.toString(), 1),
+            "the column \"%s\" means nothing here; those that do are %s"
+                .formatted(column, String.join(", ", COLUMNS)));
+      }
+    }
+    for (String needed : COLUMNS) {
+      if (NEEDED.contains(needed) && !columns.containsKey(needed)) {
+        throw broken("no column is called \"" + needed + "\"; " + wanted());
+      }
+    }
+    return columns;
+  }
+
+  private static char separator(String header) {
+    for (char c : new char[] {'\t', ';'}) {
+      if (header.indexOf(c) >= 0) {
+        return c;
+      }
+    }
+    return ',';
+  }
+
+  private KnowledgeBaseException broken(String reason) {
+    return new KnowledgeBaseException(new SourceLocation(path.toString(), 1) + ": " + reason);
+  }
+
+  private KnowledgeBaseException unclosed(CsvParseException e) {
+    return new KnowledgeBaseException(
+        path
+            + ": this is no table in CSV ("
+            + e.getMessage()
+            + "); is a quotation mark (\") wrong?",
+        e);
+  }
+}

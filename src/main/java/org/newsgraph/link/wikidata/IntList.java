@@ -1,0 +1,28 @@
+package org.newsgraph.link.wikidata;
+
+import java.util.Arrays;
+
+/** A growing row of numbers, four bytes each. */
+final class IntList {
+  private int[] numbers = new int[4];
+  private int size;
+
+  void add(int number) {
+    if (size == numbers.length) {
+      numbers = Arrays.copyOf(numbers, size * 2);
+    }
+    numbers[size++] = number;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int get(int at) {
+    return numbers[at];
+  }
+
+  int[] toArray() {
+    return Arrays.copyOf(numbers, size);
+  }
+}

@@ -1,0 +1,57 @@
+package org.newsgraph.link.wikidata;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.newsgraph.link.wikidata.Chunks.Chunk;
+
+/**
+ * What is kept of a piece of a dump.
+ *
+ * @param lines how many it had
+ * @param items how many items
+ * @param broken the lines that could not be read
+ * @param block the items
+ */
+record ParsedChunk(int lines, int items, List<Broken> broken, ItemBlock block) {
+  /**
+   * A line that could not be read.
+   *
+   * @param line counted from 0, from the piece's first
+   */
+  record Broken(int line, String reason) {}
+
+  static ParsedChunk of(Chunk chunk, DumpFormat format, LanguagePreference languages) {
+    if (chunk.tooLong()) {
+      return new ParsedChunk(
+          1, 0, List.of(new Broken(0, "longer than 64 MB; no item is")), ItemBlock.EMPTY);
+    }
+    Items items = new Items();
+    int lines = format.read(chunk.bytes(), chunk.length(), languages, items);
+    return new ParsedChunk(
+        lines, items.count, List.copyOf(items.broken), ItemBlock.of(items.bytes.toArrayCopy()));
+  }
+
+  private static final class Items implements DumpFormat.Sink {
+    private final ByteBuffersDataOutput bytes = new ByteBuffersDataOutput();
+    private final List<Broken> broken = new ArrayList<>();
+    private int count;
+
+    @Override
+    public void item(DumpItem item) {
+      try {
+        item.write(bytes);
+        count++;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void broken(int line, String reason) {
+      broken.add(new Broken(line, reason));
+    }
+  }
+}
