@@ -13,7 +13,7 @@ import org.newsgraph.article.DuplicateTracker;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Corrections;
-import org.newsgraph.graph.Digest;
+import org.newsgraph.graph.ArticleDigest;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.Batch;
@@ -234,6 +234,6 @@ final class ArticleBuild {
   }
 
   private String digest(Article article) {
-    return Digest.of(article, settings.version(), store.iris().base());
+    return ArticleDigest.of(article, settings.version(), store.iris().base());
   }
 }

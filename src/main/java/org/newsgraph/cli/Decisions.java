@@ -60,7 +60,7 @@ record Decisions(NewsStore store, Corrections corrections, EntityNames names, Re
     }
     Rename rename = new Rename(one, shown, remark);
     return new Edit(
-        it -> it.matter().equals(rename.matter()),
+        it -> it.subjectKey().equals(rename.subjectKey()),
         List.of(rename),
         "renamed " + names.name(one) + " to " + shown);
   }
@@ -86,9 +86,9 @@ record Decisions(NewsStore store, Corrections corrections, EntityNames names, Re
     if (joining.isEmpty()) {
       throw names.wrong(notJoined(entity, other));
     }
-    Set<String> gone = joining.stream().map(Correction::meaning).collect(Collectors.toSet());
+    Set<String> gone = joining.stream().map(Correction::canonicalForm).collect(Collectors.toSet());
     return new Edit(
-        it -> gone.contains(it.meaning()), List.of(), entity + " and " + other + " are two again");
+        it -> gone.contains(it.canonicalForm()), List.of(), entity + " and " + other + " are two again");
   }
 
   private String notJoined(String entity, String other) {
@@ -127,9 +127,9 @@ record Decisions(NewsStore store, Corrections corrections, EntityNames names, Re
       }
       added.add(new Split(one, article, two, remark));
     }
-    Set<String> matters = added.stream().map(Correction::matter).collect(Collectors.toSet());
+    Set<String> matters = added.stream().map(Correction::subjectKey).collect(Collectors.toSet());
     return new Edit(
-        it -> matters.contains(it.matter()),
+        it -> matters.contains(it.subjectKey()),
         added,
         "split "
             + names.name(one)

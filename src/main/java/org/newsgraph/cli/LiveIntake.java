@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.newsgraph.article.Article;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
-import org.newsgraph.graph.Digest;
+import org.newsgraph.graph.ArticleDigest;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.serve.api.ArticleIntake;
@@ -26,7 +26,7 @@ final class LiveIntake implements ArticleIntake {
 
   @Override
   public void add(Article article) {
-    String digest = Digest.of(article, Version.number(), store.iris().base());
+    String digest = ArticleDigest.of(article, Version.number(), store.iris().base());
     if (store.digest(article.id()).filter(digest::equals).isPresent()) {
       return;
     }

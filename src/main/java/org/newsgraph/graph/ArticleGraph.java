@@ -61,9 +61,9 @@ public record ArticleGraph(Node name, List<Triple> triples) {
       Provenance provenance,
       String digest,
       StreamRDF out) {
-    Linking linking = Linking.of(linked, corrections, iris);
-    Corrected corrected = corrections.correct(linking.extraction(), iris);
-    new Mapping(corrected.extraction(), linking.links(), iris, provenance, out).write(digest);
+    LinkApplier linking = LinkApplier.of(linked, corrections, iris);
+    CorrectedExtraction corrected = corrections.correct(linking.extraction(), iris);
+    new ArticleMapping(corrected.extraction(), linking.links(), iris, provenance, out).write(digest);
     CorrectionMapping.write(corrected, iris, out);
   }
 }

@@ -15,10 +15,10 @@ public sealed interface Correction {
   Remark remark();
 
   /** What it says, remark apart: equal for two that say the same. */
-  String meaning();
+  String canonicalForm();
 
   /** What it is about: two about one thing that do not mean the same contradict each other. */
-  String matter();
+  String subjectKey();
 
   /**
    * Why and when it was said; no part of what it means.
@@ -36,13 +36,13 @@ public sealed interface Correction {
    */
   record Merge(Node entity, Node other, Remark remark) implements Correction {
     @Override
-    public String meaning() {
+    public String canonicalForm() {
       return "same as\n" + entity + "\n" + other;
     }
 
     @Override
-    public String matter() {
-      return meaning();
+    public String subjectKey() {
+      return canonicalForm();
     }
   }
 
@@ -53,12 +53,12 @@ public sealed interface Correction {
    */
   record Split(Node entity, Node article, Node other, Remark remark) implements Correction {
     @Override
-    public String meaning() {
-      return matter() + "\n" + other;
+    public String canonicalForm() {
+      return subjectKey() + "\n" + other;
     }
 
     @Override
-    public String matter() {
+    public String subjectKey() {
       return "not the same as\n" + entity + "\n" + article;
     }
   }
@@ -70,12 +70,12 @@ public sealed interface Correction {
    */
   record Rename(Node entity, String name, Remark remark) implements Correction {
     @Override
-    public String meaning() {
-      return matter() + "\n" + name;
+    public String canonicalForm() {
+      return subjectKey() + "\n" + name;
     }
 
     @Override
-    public String matter() {
+    public String subjectKey() {
       return "is called\n" + entity;
     }
   }
@@ -83,13 +83,13 @@ public sealed interface Correction {
   /** What was taken for an entity is none. */
   record Forget(Node entity, Remark remark) implements Correction {
     @Override
-    public String meaning() {
+    public String canonicalForm() {
       return "is no entity\n" + entity;
     }
 
     @Override
-    public String matter() {
-      return meaning();
+    public String subjectKey() {
+      return canonicalForm();
     }
   }
 }

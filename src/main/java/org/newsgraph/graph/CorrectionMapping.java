@@ -66,7 +66,7 @@ public final class CorrectionMapping {
   }
 
   /** Tells of each entity by what it was corrected. */
-  static void write(Corrected corrected, Iris iris, StreamRDF out) {
+  static void write(CorrectedExtraction corrected, Iris iris, StreamRDF out) {
     corrected
         .applied()
         .forEach(

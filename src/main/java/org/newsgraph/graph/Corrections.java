@@ -28,7 +28,7 @@ public final class Corrections {
   public static final Corrections NONE = new Corrections(List.of());
 
   private final SortedMap<String, Correction> byMatter = new TreeMap<>();
-  private final Merges merges;
+  private final MergeGraph merges;
   private final Map<Node, Map<Node, Split>> splits = new HashMap<>();
   private final Map<Node, Rename> renames = new HashMap<>();
   private final Map<Node, Forget> forgets = new HashMap<>();
@@ -51,7 +51,7 @@ public final class Corrections {
   private Corrections(Collection<? extends Correction> corrections) {
     // Of those that contradict each other, one: any rule will do that does not ask for the order.
     corrections.forEach(
-        it -> byMatter.merge(it.matter(), it, (a, b) -> whole(a).compareTo(whole(b)) <= 0 ? a : b));
+        it -> byMatter.merge(it.subjectKey(), it, (a, b) -> whole(a).compareTo(whole(b)) <= 0 ? a : b));
     List<Merge> same = new ArrayList<>();
     for (Correction correction : byMatter.values()) {
       if (correction instanceof Merge merge) {
@@ -64,7 +64,7 @@ public final class Corrections {
         forgets.put(forget.entity(), forget);
       }
     }
-    merges = new Merges(same);
+    merges = new MergeGraph(same);
   }
 
   public static Corrections of(Collection<? extends Correction> corrections) {
@@ -80,12 +80,12 @@ public final class Corrections {
   public String digest() {
     return byMatter.isEmpty()
         ? ""
-        : Checksum.of(
+        : Sha256.of(
             byMatter.values().stream().map(Corrections::whole).collect(Collectors.joining("\n\n")));
   }
 
   private static String whole(Correction correction) {
-    return correction.meaning()
+    return correction.canonicalForm()
         + "\n"
         + correction.remark().note().orElse("")
         + "\n"
@@ -119,7 +119,7 @@ public final class Corrections {
     while (true) {
       Split split = splits.getOrDefault(here, Map.of()).get(article);
       Forget forget = forgets.get(here);
-      Merge merge = merges.nearer(here);
+      Merge merge = merges.nextTowardsRepresentative(here);
       if (split != null && !apart) {
         // Once: what is another thing there is not a third one, too.
         apart = true;
@@ -130,7 +130,7 @@ public final class Corrections {
         return new Outcome(here, Optional.empty(), true, applied);
       } else if (merge != null) {
         applied.add(merge);
-        here = Merges.across(merge, here);
+        here = MergeGraph.other(merge, here);
       } else {
         Optional<Rename> rename = Optional.ofNullable(renames.get(here));
         rename.ifPresent(applied::add);
@@ -140,10 +140,10 @@ public final class Corrections {
   }
 
   /** An article's findings as people have corrected them. */
-  public Corrected correct(Extraction extraction, Iris iris) {
+  public CorrectedExtraction correct(Extraction extraction, Iris iris) {
     return byMatter.isEmpty()
-        ? new Corrected(extraction, Map.of())
-        : new Correcting(extraction, this, iris).corrected();
+        ? new CorrectedExtraction(extraction, Map.of())
+        : new CorrectionApplier(extraction, this, iris).corrected();
   }
 
   @Override
@@ -159,7 +159,7 @@ public final class Corrections {
   @Override
   public String toString() {
     return byMatter.values().stream()
-        .sorted(Comparator.comparing(Correction::meaning))
+        .sorted(Comparator.comparing(Correction::canonicalForm))
         .map(Correction::toString)
         .collect(Collectors.joining("\n"));
   }

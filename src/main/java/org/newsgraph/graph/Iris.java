@@ -239,7 +239,7 @@ public final class Iris {
 
   /** A correction, known by what it means. */
   public Node correction(Correction correction) {
-    return iri(CORRECTION + Checksum.of(correction.meaning()).substring(0, 16));
+    return iri(CORRECTION + Sha256.of(correction.canonicalForm()).substring(0, 16));
   }
 
   /** Whether it is a correction. */

@@ -95,9 +95,9 @@ public record CorrectionsFile(Path path, Iris iris) {
       String line = content(lines.get(i));
       if (!saysNothing(line) && header.isPresent() && !line.equals(header.get())) {
         Entry entry = entry(i + 1, line, separator(header.get()));
-        Entry earlier = matters.putIfAbsent(entry.correction().matter(), entry);
+        Entry earlier = matters.putIfAbsent(entry.correction().subjectKey(), entry);
         if (earlier != null
-            && !earlier.correction().meaning().equals(entry.correction().meaning())) {
+            && !earlier.correction().canonicalForm().equals(entry.correction().canonicalForm())) {
           throw broken(
               entry.line(), "it contradicts line " + earlier.line() + "; take one of them out");
         }

@@ -21,9 +21,9 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.newsgraph.graph.CopyFinder;
+import org.newsgraph.graph.NearDuplicateFinder;
 import org.newsgraph.graph.FactMapping;
-import org.newsgraph.graph.Fingerprint;
+import org.newsgraph.graph.MinHash;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
@@ -50,7 +50,7 @@ final class Across {
    */
   private List<String> copies(Dataset<Row> found) {
     Dataset<Row> prints = found.filter(col("fingerprint").isNotNull());
-    int digits = 256 / Fingerprint.BANDS;
+    int digits = 256 / MinHash.BANDS;
     Dataset<Row> alike =
         prints
             .select(
@@ -58,7 +58,7 @@ final class Across {
                 explode(
                         expr(
                             "transform(sequence(0, %d), i -> struct(i, substr(fingerprint, i * %d + 1, %d)))"
-                                .formatted(Fingerprint.BANDS - 1, digits, digits)))
+                                .formatted(MinHash.BANDS - 1, digits, digits)))
                     .as("band"))
             .groupBy("band")
             .agg(collect_list("article").as("articles"))
@@ -72,11 +72,11 @@ final class Across {
     rows.forEachRemaining(
         row -> {
           Node article = NodeFactory.createURI(row.getString(0));
-          fingerprints.put(article, Fingerprint.parse(row.getString(1)));
+          fingerprints.put(article, MinHash.parse(row.getString(1)));
           issued.put(article, Optional.ofNullable(row.getString(2)));
         });
     Node graph = new Iris(settings.base()).copiesGraph();
-    return CopyFinder.find(fingerprints, issued::get).stream()
+    return NearDuplicateFinder.find(fingerprints, issued::get).stream()
         .map(triple -> FoundRow.quads(graph, List.of(triple)))
         .sorted()
         .toList();

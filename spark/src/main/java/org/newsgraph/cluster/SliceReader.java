@@ -19,7 +19,7 @@ import org.newsgraph.article.Problem;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.FormatDetectingReader;
 import org.newsgraph.article.Source;
-import org.newsgraph.graph.Digest;
+import org.newsgraph.graph.ArticleDigest;
 
 /** Reads a slice's articles and what was wrong with others, one after the other. */
 final class SliceReader implements Iterator<Row> {
@@ -83,7 +83,7 @@ final class SliceReader implements Iterator<Row> {
 
   private void article(Article read) {
     Article article = new Article(read.id(), read.text(), read.metadata(), placed(read.place()));
-    String digest = Digest.of(article, settings.version(), settings.base());
+    String digest = ArticleDigest.of(article, settings.version(), settings.base());
     found.add(ArticleRow.of(position++, article, digest));
   }
 

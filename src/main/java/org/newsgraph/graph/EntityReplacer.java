@@ -17,7 +17,7 @@ import org.newsgraph.extract.SpeechActReport;
 import org.newsgraph.extract.Statement;
 
 /** An article's findings with others in the places of some entities. */
-final class Replacing {
+final class EntityReplacer {
   private final Extraction extraction;
   private final Map<Entity, Optional<Entity>> becomes;
 
@@ -25,7 +25,7 @@ final class Replacing {
    * @param becomes what becomes of an entity; nothing for those who are none; those that are not
    *     named here stay
    */
-  Replacing(Extraction extraction, Map<Entity, Optional<Entity>> becomes) {
+  EntityReplacer(Extraction extraction, Map<Entity, Optional<Entity>> becomes) {
     this.extraction = extraction;
     this.becomes = becomes;
   }

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A short text that stands for a long one: equal ones mean equal texts. */
-final class Checksum {
-  private Checksum() {}
+final class Sha256 {
+  private Sha256() {}
 
   /** SHA-256, as 64 hexadecimal digits. */
   static String of(String text) {

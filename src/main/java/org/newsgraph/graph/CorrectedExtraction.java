@@ -12,8 +12,8 @@ import org.newsgraph.extract.Extraction;
  * @param applied what was corrected of each entity; under the article's node, of those that were
  *     forgotten
  */
-public record Corrected(Extraction extraction, Map<Node, Set<Correction>> applied) {
-  public Corrected {
+public record CorrectedExtraction(Extraction extraction, Map<Node, Set<Correction>> applied) {
+  public CorrectedExtraction {
     applied = Map.copyOf(applied);
   }
 }

@@ -32,7 +32,7 @@ import org.newsgraph.link.Link;
  *
  * <p>It writes every class that a thing belongs to, since no reasoner runs over the graph.
  */
-final class Mapping {
+final class ArticleMapping {
   private final Extraction extraction;
   private final Map<Entity, Double> confidences;
   private final Map<Node, Link> links;
@@ -43,7 +43,7 @@ final class Mapping {
   private final Provenance provenance;
   private final StreamRDF out;
 
-  Mapping(
+  ArticleMapping(
       Extraction extraction,
       Map<Node, Link> links,
       Iris iris,
@@ -78,7 +78,7 @@ final class Mapping {
     add(articleNode, DCTerms.identifier.asNode(), Literals.string(id));
     add(articleNode, News.text, Literals.string(article.text().toString()));
     add(articleNode, News.digest, Literals.string(digest));
-    string(News.fingerprint, Fingerprint.of(article.text().toString()));
+    string(News.fingerprint, MinHash.of(article.text().toString()));
     string(DCTerms.title.asNode(), metadata.title());
     metadata.authors().forEach(name -> string(DCTerms.creator.asNode(), Optional.of(name)));
     string(DCTerms.publisher.asNode(), metadata.publisher());

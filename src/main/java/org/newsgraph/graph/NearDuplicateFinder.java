@@ -18,9 +18,9 @@ import org.apache.jena.graph.Triple;
  *
  * <p>A pure function: articles alone decide, and not the order in which they are given. It keeps
  * about 250 bytes an article in memory while it works. Articles that have a band of their {@link
- * Fingerprint} in common with no other are nobody's copies, and may be left out.
+ * MinHash} in common with no other are nobody's copies, and may be left out.
  */
-public final class CopyFinder {
+public final class NearDuplicateFinder {
   /** Texts that have fewer of their words in common only tell of the same. */
   private static final double LEAST_ALIKE = 0.7;
 
@@ -28,7 +28,7 @@ public final class CopyFinder {
   private final List<long[]> prints;
   private final int[] parents;
 
-  private CopyFinder(Map<Node, long[]> fingerprints) {
+  private NearDuplicateFinder(Map<Node, long[]> fingerprints) {
     articles = fingerprints.keySet().stream().sorted(Comparator.comparing(Node::getURI)).toList();
     prints = articles.stream().map(fingerprints::get).toList();
     parents = IntStream.range(0, articles.size()).toArray();
@@ -37,20 +37,20 @@ public final class CopyFinder {
   /**
    * For every copy a triple that tells whose.
    *
-   * @param fingerprints of the articles, as {@link Fingerprint#parse} gives them
+   * @param fingerprints of the articles, as {@link MinHash#parse} gives them
    * @param issued tells the day an article appeared, as ISO 8601 writes it; asked only of those
    *     that have or are copies
    */
   public static Set<Triple> find(
       Map<Node, long[]> fingerprints, Function<Node, Optional<String>> issued) {
-    CopyFinder finder = new CopyFinder(fingerprints);
+    NearDuplicateFinder finder = new NearDuplicateFinder(fingerprints);
     finder.compare();
     return finder.triples(issued);
   }
 
   /** Only articles that have a band in common can be alike: so not every pair is looked at. */
   private void compare() {
-    for (int band = 0; band < Fingerprint.BANDS; band++) {
+    for (int band = 0; band < MinHash.BANDS; band++) {
       int one = band;
       int[] order =
           IntStream.range(0, prints.size())
@@ -75,7 +75,7 @@ public final class CopyFinder {
 
   private void join(int left, int right) {
     if (root(left) != root(right)
-        && Fingerprint.similarity(prints.get(left), prints.get(right)) >= LEAST_ALIKE) {
+        && MinHash.similarity(prints.get(left), prints.get(right)) >= LEAST_ALIKE) {
       parents[Math.max(root(left), root(right))] = Math.min(root(left), root(right));
     }
   }

@@ -21,13 +21,13 @@ import org.newsgraph.graph.Correction.Merge;
  * <p>All that merges join is known by the one entity that is itself the same as no other; where
  * there are several of them, or none since they run in a circle, by the alphabetically first.
  */
-final class Merges {
+final class MergeGraph {
   private static final Comparator<Node> ALPHABETICAL = Comparator.comparing(Node::getURI);
 
   /** Of each entity that is known by another, the merge that leads a step nearer to that one. */
-  private final Map<Node, Merge> nearer = new HashMap<>();
+  private final Map<Node, Merge> nextTowardsRepresentative = new HashMap<>();
 
-  Merges(Collection<Merge> merges) {
+  MergeGraph(Collection<Merge> merges) {
     SortedMap<Node, List<Merge>> joined = new TreeMap<>(ALPHABETICAL);
     merges.stream()
         .sorted(
@@ -44,19 +44,19 @@ final class Merges {
         Set<Node> one = new LinkedHashSet<>();
         spread(node, joined, one);
         seen.addAll(one);
-        spread(known(one, joined), joined, new LinkedHashSet<>()).forEach(nearer::put);
+        spread(known(one, joined), joined, new LinkedHashSet<>()).forEach(nextTowardsRepresentative::put);
       }
     }
   }
 
   /** The entity that a merge leads to from another. */
-  static Node across(Merge merge, Node from) {
+  static Node other(Merge merge, Node from) {
     return merge.entity().equals(from) ? merge.other() : merge.entity();
   }
 
   /** The merge that leads from here towards the entity that stands for all; null from that one. */
-  Merge nearer(Node from) {
-    return nearer.get(from);
+  Merge nextTowardsRepresentative(Node from) {
+    return nextTowardsRepresentative.get(from);
   }
 
   /**
@@ -77,7 +77,7 @@ final class Merges {
           .sorted(Comparator.comparing((Merge merge) -> merge.entity().equals(here)))
           .forEach(
               merge -> {
-                Node there = across(merge, here);
+                Node there = other(merge, here);
                 if (reached.add(there)) {
                   by.put(there, merge);
                   waiting.add(there);

@@ -17,7 +17,7 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.graph.Corrections.Outcome;
 
 /** Corrects the findings of one article: who is whom first, then all that speaks of them. */
-final class Correcting {
+final class CorrectionApplier {
   private final Extraction extraction;
   private final Iris iris;
   private final Node article;
@@ -27,7 +27,7 @@ final class Correcting {
 
   private final Map<Node, Set<Correction>> applied = new LinkedHashMap<>();
 
-  Correcting(Extraction extraction, Corrections corrections, Iris iris) {
+  CorrectionApplier(Extraction extraction, Corrections corrections, Iris iris) {
     this.extraction = extraction;
     this.iris = iris;
     this.article = iris.article(extraction.article().id());
@@ -103,9 +103,9 @@ final class Correcting {
         .orElseGet(() -> entities.iterator().next().type());
   }
 
-  Corrected corrected() {
+  CorrectedExtraction corrected() {
     return becomes.isEmpty()
-        ? new Corrected(extraction, Map.of())
-        : new Corrected(new Replacing(extraction, becomes).replaced(), applied);
+        ? new CorrectedExtraction(extraction, Map.of())
+        : new CorrectedExtraction(new EntityReplacer(extraction, becomes).replaced(), applied);
   }
 }

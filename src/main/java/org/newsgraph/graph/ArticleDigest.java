@@ -12,10 +12,10 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 
 /** A checksum of all that an article's graph is made from: equal ones mean equal graphs. */
-public final class Digest {
+public final class ArticleDigest {
   private final MessageDigest sha;
 
-  private Digest() {
+  private ArticleDigest() {
     try {
       sha = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -31,7 +31,7 @@ public final class Digest {
    */
   public static String of(Article article, String version, String base) {
     Metadata metadata = article.metadata();
-    Digest digest = new Digest();
+    ArticleDigest digest = new ArticleDigest();
     digest.add(version).add(base).add(article.id()).add(article.text().toString());
     digest.add(metadata.title()).add(metadata.authors()).add(metadata.publisher());
     digest.add(metadata.published()).add(metadata.url()).add(metadata.language());
@@ -40,18 +40,18 @@ public final class Digest {
   }
 
   /** With its length before it, so that "ab", "c" and "a", "bc" differ. */
-  private Digest add(String value) {
+  private ArticleDigest add(String value) {
     byte[] bytes = value.getBytes(UTF_8);
     sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
     sha.update(bytes);
     return this;
   }
 
-  private Digest add(Optional<String> value) {
+  private ArticleDigest add(Optional<String> value) {
     return add(value.map(List::of).orElse(List.of()));
   }
 
-  private Digest add(List<String> values) {
+  private ArticleDigest add(List<String> values) {
     add(Integer.toString(values.size()));
     values.forEach(this::add);
     return this;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * every four words in a row. The share of its 64 parts that two have alike is about the share of
  * such rows that their texts have in common.
  */
-public final class Fingerprint {
+public final class MinHash {
   /** How many numbers of 64 bits it has; each holds four parts. */
   public static final int BANDS = 16;
 
@@ -25,7 +25,7 @@ public final class Fingerprint {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-  private Fingerprint() {}
+  private MinHash() {}
 
   /** As 256 hexadecimal digits; nothing for a text of a few words. */
   public static Optional<String> of(String text) {

@@ -20,8 +20,8 @@ import org.newsgraph.link.LinkedExtraction;
  * @param extraction what was found, with the entities renamed
  * @param links of the entities that have one, by the entity's node
  */
-record Linking(Extraction extraction, Map<Node, Link> links) {
-  static Linking of(LinkedExtraction linked, Corrections corrections, Iris iris) {
+record LinkApplier(Extraction extraction, Map<Node, Link> links) {
+  static LinkApplier of(LinkedExtraction linked, Corrections corrections, Iris iris) {
     Extraction found = linked.extraction();
     String id = found.article().id();
     Map<Node, Link> links = new HashMap<>();
@@ -35,13 +35,13 @@ record Linking(Extraction extraction, Map<Node, Link> links) {
         if (own.equals(node) || corrections.outcome(own, iris.article(id)).applied().isEmpty()) {
           nodes.put(entity, node);
           links.merge(node, link.get(), (a, b) -> a.confidence() >= b.confidence() ? a : b);
-          named.merge(node, named(entity, link.get().item(), node), Linking::whole);
+          named.merge(node, named(entity, link.get().item(), node), LinkApplier::whole);
         }
       }
     }
     Map<Entity, Optional<Entity>> becomes = new HashMap<>();
     nodes.forEach((entity, node) -> becomes.put(entity, Optional.of(named.get(node))));
-    return new Linking(new Replacing(found, becomes).replaced(), links);
+    return new LinkApplier(new EntityReplacer(found, becomes).replaced(), links);
   }
 
   private static Entity named(Entity entity, Item item, Node node) {
