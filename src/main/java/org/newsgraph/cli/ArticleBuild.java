@@ -16,8 +16,8 @@ import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.ArticleDigest;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.link.LinkedExtraction;
-import org.newsgraph.store.Batch;
-import org.newsgraph.store.Copies;
+import org.newsgraph.store.BatchWriter;
+import org.newsgraph.store.NearDuplicates;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -33,7 +33,7 @@ final class ArticleBuild {
   private final Problems problems;
   private final Progress progress;
   private final Corrections corrections;
-  private final Batch batch;
+  private final BatchWriter batch;
   private final DuplicateTracker duplicates = new DuplicateTracker();
 
   /** Those being worked on of which an earlier version came in this build. */
@@ -59,9 +59,9 @@ final class ArticleBuild {
       int jobs,
       Clock clock,
       Function<Extraction, LinkedExtraction> linker,
-      Batch.Limits limits) {
+      BatchWriter.Limits limits) {
     Settings(String version, int jobs, Clock clock, Function<Extraction, LinkedExtraction> linker) {
-      this(version, jobs, clock, linker, Batch.Limits.USUAL);
+      this(version, jobs, clock, linker, BatchWriter.Limits.USUAL);
     }
 
     /** Nothing is linked. */
@@ -120,7 +120,7 @@ final class ArticleBuild {
     this.progress = progress;
     this.corrections = corrections;
     this.batch =
-        new Batch(
+        new BatchWriter(
             store, settings.limits(), () -> progress.say("putting what waits into the database…"));
   }
 
@@ -135,10 +135,10 @@ final class ArticleBuild {
       new Pipeline(this::extract, settings.jobs(), problems)
           .run(articles.filter(this::isWanted), this::put);
     } finally {
-      batch.secure();
+      batch.flush();
     }
-    batch.store();
-    int copies = Copies.mark(store);
+    batch.finish();
+    int copies = NearDuplicates.mark(store);
     return new Counts(added, changed, unchanged, otherLanguages, copies, problems.errorCount());
   }
 

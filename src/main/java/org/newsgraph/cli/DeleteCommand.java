@@ -2,7 +2,7 @@ package org.newsgraph.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.newsgraph.store.Copies;
+import org.newsgraph.store.NearDuplicates;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ final class DeleteCommand implements Callable<Integer> {
   public Integer call() {
     try (NewsStore store = database.open()) {
       List<String> unknown = articles.stream().filter(article -> !store.delete(article)).toList();
-      Copies.mark(store);
+      NearDuplicates.mark(store);
       unknown.forEach(this::complain);
       return unknown.isEmpty() ? Newsgraph.OK : Newsgraph.FAILED;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
 import org.newsgraph.store.CorrectionsFile;
-import org.newsgraph.store.EntityPage;
+import org.newsgraph.store.EntityProfile;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,14 +50,14 @@ final class EntitiesShowCommand implements Callable<Integer> {
         out.println("\"" + name + "\" can mean " + found.size() + " entities; show one of these:");
         found.forEach(node -> out.println("  " + store.iris().relative(node)));
       } else {
-        print(EntityPage.of(store, names.one(name)), out);
+        print(EntityProfile.of(store, names.one(name)), out);
       }
       out.flush();
       return Newsgraph.OK;
     }
   }
 
-  private static void print(EntityPage page, PrintWriter out) {
+  private static void print(EntityProfile page, PrintWriter out) {
     out.println(String.join(" / ", page.names()));
     line(out, "IRI", page.entity().getURI());
     line(out, "type", String.join(", ", page.types()));
@@ -76,7 +76,7 @@ final class EntitiesShowCommand implements Callable<Integer> {
     }
   }
 
-  private static String role(EntityPage.Role role) {
+  private static String role(EntityProfile.Role role) {
     return role.text()
         + " ("
         + role.date().map(date -> date + ", ").orElse("")
@@ -84,7 +84,7 @@ final class EntitiesShowCommand implements Callable<Integer> {
         + ")";
   }
 
-  private static String reason(EntityPage.Reason reason) {
+  private static String reason(EntityProfile.Reason reason) {
     return reason.mentions()
         + " × "
         + (reason.why().isEmpty() ? "" : reason.why() + ": ")
@@ -97,7 +97,7 @@ final class EntitiesShowCommand implements Callable<Integer> {
         : words.substring(0, words.offsetByCodePoints(0, WORDS - 1)) + "…";
   }
 
-  private static String article(EntityPage.Naming article) {
+  private static String article(EntityProfile.Naming article) {
     return article.date().map(date -> date + "  ").orElse("")
         + article.id()
         + "  "

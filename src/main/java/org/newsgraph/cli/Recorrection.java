@@ -13,8 +13,8 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.AppliedCorrections;
-import org.newsgraph.store.Compaction;
-import org.newsgraph.store.Concerned;
+import org.newsgraph.store.CompactionPolicy;
+import org.newsgraph.store.AffectedArticles;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoredArticle;
 
@@ -51,10 +51,10 @@ final class Recorrection {
    */
   int run(Corrections corrections) {
     AppliedCorrections applied = new AppliedCorrections(store);
-    if (applied.are(corrections)) {
+    if (applied.matches(corrections)) {
       return 0;
     }
-    return run(Concerned.articles(store, applied.read(), corrections), corrections, applied);
+    return run(AffectedArticles.articles(store, applied.read(), corrections), corrections, applied);
   }
 
   /**
@@ -85,7 +85,7 @@ final class Recorrection {
   }
 
   private void rework(NavigableSet<Node> articles, Corrections corrections) {
-    Compaction compaction = new Compaction(store);
+    CompactionPolicy compaction = new CompactionPolicy(store);
     progress.start(OptionalLong.of(articles.size()));
     new Pipeline(extractor.get(), settings.jobs(), problems)
         .run(

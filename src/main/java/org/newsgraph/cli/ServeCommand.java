@@ -13,7 +13,7 @@ import org.newsgraph.article.Sources;
 import org.newsgraph.serve.NewsServer;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.api.Editing;
-import org.newsgraph.store.CurrentCopy;
+import org.newsgraph.store.ActiveReplica;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 import picocli.CommandLine.Command;
@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--read-only: articles cannot be added to a copy");
     }
-    CurrentCopy copies = new CurrentCopy(database.folder());
+    ActiveReplica copies = new ActiveReplica(database.folder());
     try (NewsServer server = NewsServer.startReplica(copies, settings, newsgraph.terminal()::say)) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end"));
       say(server.address());

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.guard.Limits;
 import org.newsgraph.serve.guard.Logins;
-import org.newsgraph.store.CurrentCopy;
+import org.newsgraph.store.ActiveReplica;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -182,7 +182,7 @@ final class ServeOptions {
     if (keystore != null) {
       settings = settings.withTls(tls());
     }
-    boolean nowhere = readOnly && !new CurrentCopy(database).isChosen();
+    boolean nowhere = readOnly && !new ActiveReplica(database).isChosen();
     if (log == null ? nowhere : log.equals("none")) {
       return settings;
     }

@@ -2,7 +2,7 @@ package org.newsgraph.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.newsgraph.store.CurrentCopy;
+import org.newsgraph.store.ActiveReplica;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -31,7 +31,7 @@ final class SwapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CurrentCopy.choose(copy);
+    ActiveReplica.choose(copy);
     newsgraph.terminal().say(copy + ": to be served from now on");
     return Newsgraph.OK;
   }

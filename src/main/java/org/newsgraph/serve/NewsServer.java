@@ -27,7 +27,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.guard.AccessLog;
 import org.newsgraph.serve.guard.Limits;
-import org.newsgraph.store.CurrentCopy;
+import org.newsgraph.store.ActiveReplica;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,7 +153,7 @@ public final class NewsServer implements AutoCloseable {
    * @throws org.newsgraph.store.StoreException where there is no copy that can be opened
    */
   public static NewsServer startReplica(
-      CurrentCopy copies, Settings settings, Consumer<String> told) {
+      ActiveReplica copies, Settings settings, Consumer<String> told) {
     Limits limits = new Limits(settings.limits());
     Replica replica =
         new Replica(

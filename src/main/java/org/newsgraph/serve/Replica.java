@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.newsgraph.serve.http.Daemons;
-import org.newsgraph.store.CurrentCopy;
-import org.newsgraph.store.CurrentCopy.Choice;
+import org.newsgraph.store.ActiveReplica;
+import org.newsgraph.store.ActiveReplica.Selection;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 
@@ -16,14 +16,14 @@ import org.newsgraph.store.StoreException;
 final class Replica implements AutoCloseable {
   private static final long EVERY_SECONDS = 1;
 
-  private final CurrentCopy copies;
+  private final ActiveReplica copies;
   private final Function<NewsStore, Answering> answering;
   private final Consumer<String> told;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(new Daemons("replica"));
 
   /** What was last seen to be chosen, whether it could be served or not. */
-  private Choice seen;
+  private Selection seen;
 
   private Answering serving;
   private String said = "";
@@ -34,7 +34,7 @@ final class Replica implements AutoCloseable {
    * @param answering makes what answers from a copy
    * @param told of each change, and of each copy that cannot be served, in a sentence
    */
-  Replica(CurrentCopy copies, Function<NewsStore, Answering> answering, Consumer<String> told) {
+  Replica(ActiveReplica copies, Function<NewsStore, Answering> answering, Consumer<String> told) {
     this.copies = copies;
     this.answering = answering;
     this.told = told;
@@ -56,7 +56,7 @@ final class Replica implements AutoCloseable {
 
   private void look(Switch place) {
     try {
-      Choice now = copies.choice();
+      Selection now = copies.choice();
       if (now.equals(seen)) {
         return;
       }
@@ -75,7 +75,7 @@ final class Replica implements AutoCloseable {
     }
   }
 
-  private void change(Switch place, Choice choice) throws InterruptedException {
+  private void change(Switch place, Selection choice) throws InterruptedException {
     Answering next = open(choice);
     try {
       next.warm();
@@ -89,8 +89,8 @@ final class Replica implements AutoCloseable {
     last.close();
   }
 
-  private Answering open(Choice choice) {
-    NewsStore store = NewsStore.openToRead(choice.copy());
+  private Answering open(Selection choice) {
+    NewsStore store = NewsStore.openReadOnly(choice.copy());
     try {
       return answering.apply(store);
     } catch (RuntimeException | Error e) {

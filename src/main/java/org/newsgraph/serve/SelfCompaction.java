@@ -40,9 +40,9 @@ final class SelfCompaction implements AutoCloseable {
     try {
       long size = store.size();
       // As often as it has doubled: the work stays in proportion to what was written.
-      if (store.changes() != changes && size > 2 * compact + SLACK && store.compact()) {
+      if (store.revision() != changes && size > 2 * compact + SLACK && store.compact()) {
         compact = store.size();
-        changes = store.changes();
+        changes = store.revision();
       }
     } catch (RuntimeException e) {
       LOG.error("the database could not be compacted; it is whole, and takes more room", e);

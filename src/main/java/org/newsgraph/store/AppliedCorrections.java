@@ -33,7 +33,7 @@ public final class AppliedCorrections {
   }
 
   /** Whether every article follows these, and no others. */
-  public boolean are(Corrections corrections) {
+  public boolean matches(Corrections corrections) {
     String digest =
         look(it -> it.find(graph, News.digest, Node.ANY).toList()).stream()
             .map(triple -> triple.getObject().getLiteralLexicalForm())

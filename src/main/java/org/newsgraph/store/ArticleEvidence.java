@@ -74,13 +74,13 @@ final class ArticleEvidence {
   private void role(Node role, List<Evidence> told) {
     String text = value(role, News.roleText).orElse("");
     String words = value(role, News.exact).orElse(text);
-    if (!Fields.isPresent(words)) {
+    if (!OccupationFields.isPresent(words)) {
       return;
     }
     String organisation =
         objects(role, News.organisation).map(this::name).collect(Collectors.joining(" "));
-    Fields.of(text).ifPresent(field -> told.add(evidence(Kind.FIELD, field, words)));
-    Fields.party(text + " " + organisation)
+    OccupationFields.of(text).ifPresent(field -> told.add(evidence(Kind.FIELD, field, words)));
+    OccupationFields.party(text + " " + organisation)
         .ifPresent(party -> told.add(evidence(Kind.PARTY, party, words)));
   }
 

@@ -73,7 +73,7 @@ public record Backup(Path file, long articles) {
       return new Backup(target, articles);
     } catch (IOException e) {
       throw new StoreException(
-          file + ": the backup cannot be written (" + Folder.reason(e) + ")", e);
+          file + ": the backup cannot be written (" + DatabaseFolder.reason(e) + ")", e);
     }
   }
 
@@ -93,7 +93,7 @@ public record Backup(Path file, long articles) {
       return Statistics.articles(store);
     } catch (IOException e) {
       throw new StoreException(
-          file + ": the backup cannot be written (" + Folder.reason(e) + ")", e);
+          file + ": the backup cannot be written (" + DatabaseFolder.reason(e) + ")", e);
     }
   }
 
@@ -110,7 +110,7 @@ public record Backup(Path file, long articles) {
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry quads = entry(zip, QUADS, file);
-      Unfinished.fill(
+      StagedDatabase.fill(
           folder,
           Optional.of(new Iris(base(zip, file))),
           () -> {},

@@ -83,7 +83,7 @@ public record CorrectionsFile(Path path, Iris iris) {
       Path written = Files.writeString(path.resolveSibling(NAME + ".new"), text, UTF_8);
       Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new StoreException(path + ": cannot be written (" + Folder.reason(e) + ")", e);
+      throw new StoreException(path + ": cannot be written (" + DatabaseFolder.reason(e) + ")", e);
     }
   }
 
@@ -180,7 +180,7 @@ public record CorrectionsFile(Path path, Iris iris) {
           .filter(line -> !line.isEmpty())
           .toList();
     } catch (IOException e) {
-      throw new StoreException(path + ": cannot be read (" + Folder.reason(e) + ")", e);
+      throw new StoreException(path + ": cannot be read (" + DatabaseFolder.reason(e) + ")", e);
     }
   }
 

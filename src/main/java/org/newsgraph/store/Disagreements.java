@@ -69,7 +69,7 @@ final class Disagreements {
           values(
               told,
               (one, other) ->
-                  Fields.areApart(one.value(), other.value()) && aboutOneTime(one, other));
+                  OccupationFields.areApart(one.value(), other.value()) && aboutOneTime(one, other));
       case GENDER, BIRTHPLACE -> values(told, (one, other) -> true);
     };
   }

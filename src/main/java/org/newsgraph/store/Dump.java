@@ -25,12 +25,12 @@ public record Dump(Path path) {
    */
   public Loaded load(Path folder, Optional<String> base, Runnable article) {
     List<DumpFile> files = files();
-    if (new Folder(folder).iris().isPresent()) {
+    if (new DatabaseFolder(folder).iris().isPresent()) {
       try (Loading loading = Loading.into(NewsStore.create(folder, base), article)) {
         return read(files, loading);
       }
     }
-    return Unfinished.fill(
+    return StagedDatabase.fill(
         folder, base.map(Iris::new), article, (loading, place) -> read(files, loading));
   }
 
@@ -62,7 +62,7 @@ public record Dump(Path path) {
       }
       return found;
     } catch (IOException e) {
-      throw new StoreException(path + ": this folder cannot be read (" + Folder.reason(e) + ")", e);
+      throw new StoreException(path + ": this folder cannot be read (" + DatabaseFolder.reason(e) + ")", e);
     }
   }
 }

@@ -106,7 +106,7 @@ final class Loading extends StreamRDFBase implements AutoCloseable {
   private void connect() {
     if (store == null) {
       store = NewsStore.create(folder, iris.map(Iris::base));
-      bulk = new BulkLoad(store.unwatched(), folder, store::requireBytes);
+      bulk = new BulkLoad(store.rawDataset(), folder, store::requireBytes);
       waiting.forEach(this::add);
       waiting.clear();
     }
@@ -119,7 +119,7 @@ final class Loading extends StreamRDFBase implements AutoCloseable {
       return;
     }
     if (written == 0) {
-      store.requireSpace(IN_A_TRANSACTION);
+      store.requireDiskSpace(IN_A_TRANSACTION);
       dataset.begin(TxnType.WRITE);
     }
     Node graph = quad.isDefaultGraph() ? Quad.defaultGraphNodeGenerated : quad.getGraph();

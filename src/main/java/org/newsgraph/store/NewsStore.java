@@ -26,7 +26,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
-import org.newsgraph.store.bulk.Repacking;
+import org.newsgraph.store.bulk.BulkCompaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,13 +57,13 @@ public final class NewsStore implements AutoCloseable {
   private final Iris iris;
   private final DatasetGraph dataset;
   private final LongSupplier usableSpace;
-  private final WordIndex words;
-  private final WatchedDataset watched;
+  private final TransactionalTextIndex words;
+  private final IndexingDataset watched;
   private final boolean readOnly;
-  private final Waiting waiting;
+  private final WriteAheadLog log;
 
   /** Counts the changes since it was opened. */
-  private final AtomicLong changes = new AtomicLong();
+  private final AtomicLong revision = new AtomicLong();
 
   private NewsStore(
       Path folder, Iris iris, DatasetGraph dataset, LongSupplier usableSpace, boolean readOnly) {
@@ -71,11 +71,11 @@ public final class NewsStore implements AutoCloseable {
     this.iris = iris;
     this.dataset = dataset;
     this.usableSpace = usableSpace;
-    this.words = new WordIndex(folder.resolve("text"), dataset);
+    this.words = new TransactionalTextIndex(folder.resolve("text"), dataset);
     this.readOnly = readOnly;
-    this.waiting = new Waiting(folder);
+    this.log = new WriteAheadLog(folder);
     this.watched =
-        new WatchedDataset(dataset, words, changes::incrementAndGet, this::requireWritable);
+        new IndexingDataset(dataset, words, revision::incrementAndGet, this::requireWritable);
     dataset.getContext().set(TextQuery.textIndex, words);
   }
 
@@ -87,12 +87,12 @@ public final class NewsStore implements AutoCloseable {
    * @throws StoreException where the folder cannot be used, or another process uses it
    */
   public static NewsStore create(Path folder, Optional<String> base) {
-    Folder place = new Folder(folder);
+    DatabaseFolder place = new DatabaseFolder(folder);
     return create(place, base, place::usableSpace);
   }
 
   /** The same, with another way to ask how much room is left. */
-  static NewsStore create(Folder place, Optional<String> base, LongSupplier usableSpace) {
+  static NewsStore create(DatabaseFolder place, Optional<String> base, LongSupplier usableSpace) {
     Optional<Iris> existing = place.iris();
     Optional<Iris> wanted = base.map(Iris::new);
     if (existing.isPresent()) {
@@ -110,7 +110,7 @@ public final class NewsStore implements AutoCloseable {
    * @throws StoreException where there is none, or another process uses it
    */
   public static NewsStore open(Path folder) {
-    Folder place = new Folder(folder);
+    DatabaseFolder place = new DatabaseFolder(folder);
     return connect(place, existing(place), place::usableSpace, false);
   }
 
@@ -121,8 +121,8 @@ public final class NewsStore implements AutoCloseable {
    *
    * @throws StoreException where there is none, or another process uses it
    */
-  public static NewsStore openToRead(Path folder) {
-    Folder place = new Folder(folder);
+  public static NewsStore openReadOnly(Path folder) {
+    DatabaseFolder place = new DatabaseFolder(folder);
     Iris iris = existing(place);
     if (place.databaseSize() == 0) {
       // TDB2 would make an empty one.
@@ -131,7 +131,7 @@ public final class NewsStore implements AutoCloseable {
     return connect(place, iris, place::usableSpace, true);
   }
 
-  private static Iris existing(Folder place) {
+  private static Iris existing(DatabaseFolder place) {
     return place
         .iris()
         .orElseThrow(
@@ -144,7 +144,7 @@ public final class NewsStore implements AutoCloseable {
                         + "\""));
   }
 
-  private static void requireSame(Folder place, Iris existing, Iris wanted) {
+  private static void requireSame(DatabaseFolder place, Iris existing, Iris wanted) {
     if (!existing.base().equals(wanted.base())) {
       throw new StoreException(
           place.path()
@@ -157,15 +157,15 @@ public final class NewsStore implements AutoCloseable {
   }
 
   private static NewsStore connect(
-      Folder place, Iris iris, LongSupplier usableSpace, boolean readOnly) {
+      DatabaseFolder place, Iris iris, LongSupplier usableSpace, boolean readOnly) {
     NewsStore store =
         new NewsStore(place.absolute(), iris, OpenDatabases.open(place), usableSpace, readOnly);
     try {
       if (!readOnly) {
-        if (store.waiting.triples() > 0) {
+        if (store.log.triples() > 0) {
           LOG.warn("{}: what a build that was stopped left waiting is put in first", place.path());
         }
-        store.putWaiting();
+        store.checkpoint();
       }
       return store;
     } catch (RuntimeException e) {
@@ -196,7 +196,7 @@ public final class NewsStore implements AutoCloseable {
   /**
    * The same without the text index, which must not be there: it is made anew when first needed.
    */
-  DatasetGraph unwatched() {
+  DatasetGraph rawDataset() {
     return dataset;
   }
 
@@ -223,8 +223,8 @@ public final class NewsStore implements AutoCloseable {
   }
 
   /** How often it was changed since it was opened: as long as this stays, so does every answer. */
-  public long changes() {
-    return changes.get();
+  public long revision() {
+    return revision.get();
   }
 
   /** Looks into the database, in one transaction. */
@@ -294,16 +294,16 @@ public final class NewsStore implements AutoCloseable {
    * @throws StoreException where the disk is nearly full; what is there stays
    */
   public void putAll(List<ArticleGraph> articles) {
-    requireSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
+    requireDiskSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
     Txn.exec(
         watched,
         TxnType.WRITE,
         () -> articles.forEach(it -> watched.replace(it.name(), it.triples())));
   }
 
-  /** Whether there is {@link #putLater}: not on Windows. */
-  public boolean canPutLater() {
-    return Repacking.canAdd();
+  /** Whether there is {@link #log}: not on Windows. */
+  public boolean supportsLog() {
+    return BulkCompaction.canAdd();
   }
 
   /**
@@ -315,14 +315,14 @@ public final class NewsStore implements AutoCloseable {
    * @throws StoreException where the disk is nearly full; what was taken down stays
    * @throws UnsupportedOperationException where it cannot be done
    */
-  public long putLater(List<ArticleGraph> articles) {
+  public long log(List<ArticleGraph> articles) {
     requireWritable();
-    if (!canPutLater()) {
+    if (!supportsLog()) {
       throw new UnsupportedOperationException();
     }
-    requireSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
-    waiting.add(articles);
-    return waiting.triples();
+    requireDiskSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
+    log.add(articles);
+    return log.triples();
   }
 
   /**
@@ -331,24 +331,24 @@ public final class NewsStore implements AutoCloseable {
    *
    * @throws StoreException where the disk is nearly full; all waits on then
    */
-  public void putWaiting() {
-    if (waiting.triples() > 0) {
-      new PutIn(dataset, watched, words, this::requireBytes).all(waiting, size());
-      changes.incrementAndGet();
+  public void checkpoint() {
+    if (log.triples() > 0) {
+      new LogCheckpoint(dataset, watched, words, this::requireBytes).all(log, size());
+      revision.incrementAndGet();
     }
-    waiting.clear();
+    log.clear();
   }
 
   /** Puts a graph in place of the one of this name, in one transaction. */
   void put(Node name, Collection<Triple> triples) {
-    requireSpace(triples.size());
+    requireDiskSpace(triples.size());
     Txn.exec(watched, TxnType.WRITE, () -> watched.replace(name, triples));
   }
 
   /** Adds to the graph of this name, in one transaction; nothing where there is nothing to add. */
   void add(Node name, Collection<Triple> triples) {
     if (!triples.isEmpty()) {
-      requireSpace(triples.size());
+      requireDiskSpace(triples.size());
       Txn.exec(watched, TxnType.WRITE, () -> watched.addAll(name, triples));
     }
   }
@@ -363,7 +363,7 @@ public final class NewsStore implements AutoCloseable {
     Node name = iris.articleOf(article);
     boolean there = read(it -> it.contains(name, name, News.digest, Node.ANY));
     if (there) {
-      requireSpace(0);
+      requireDiskSpace(0);
       Txn.exec(watched, TxnType.WRITE, () -> watched.removeGraph(name));
     }
     return there;
@@ -381,22 +381,22 @@ public final class NewsStore implements AutoCloseable {
     if (usableSpace.getAsLong() < MINIMUM_SPACE + size()) {
       return false;
     }
-    Repacking.repack(dataset, this::requireBytes);
+    BulkCompaction.repack(dataset, this::requireBytes);
     words.compact();
     return true;
   }
 
   /** How many bytes the database itself has on disk, without backups and logs beside it. */
   public long size() {
-    return new Folder(folder).databaseSize();
+    return new DatabaseFolder(folder).databaseSize();
   }
 
   /** What its files are like: another answer after every change, in whichever process. */
   String state() {
-    return new Folder(folder).state();
+    return new DatabaseFolder(folder).state();
   }
 
-  void requireSpace(int triples) {
+  void requireDiskSpace(int triples) {
     requireBytes(triples * SPACE_PER_TRIPLE);
   }
 

@@ -16,7 +16,7 @@ import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsgraph.graph.News;
-import org.newsgraph.store.tdb.Tuning;
+import org.newsgraph.store.tdb.Tdb2Patches;
 
 /**
  * TDB2's databases that this process has open, each once; other processes its own lock keeps out.
@@ -48,7 +48,7 @@ final class OpenDatabases {
    *
    * @throws StoreException where it is damaged, or open already
    */
-  static DatasetGraph open(Folder place) {
+  static DatasetGraph open(DatabaseFolder place) {
     Path folder = place.absolute();
     if (!OPEN.add(folder)) {
       throw new StoreException(place.path() + ": the database is already open in this process");
@@ -56,7 +56,7 @@ final class OpenDatabases {
     DatasetGraph dataset = null;
     try {
       dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
-      Tuning.of(dataset);
+      Tdb2Patches.of(dataset);
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
       look(dataset);
       return dataset;

@@ -31,9 +31,9 @@ public record Statistics(
     long roles,
     long triples) {
 
-  /** Counts anew, as {@link Census#of} does. */
+  /** Counts anew, as {@link DatasetStatistics#of} does. */
   public static Statistics of(NewsStore store) {
-    return Census.of(store).statistics();
+    return DatasetStatistics.of(store).statistics();
   }
 
   /** How many articles there are; this alone is quick. */

@@ -8,9 +8,9 @@
  *
  * <p>Beside the database lies {@code corrections.csv} ({@link
  * org.newsgraph.store.CorrectionsFile}), which people may edit; {@link
- * org.newsgraph.store.Concerned} tells which articles do not follow it yet.
+ * org.newsgraph.store.AffectedArticles} tells which articles do not follow it yet.
  *
- * <p>The text index lies in the folder's {@code text}; {@link org.newsgraph.store.WordIndex} tells
+ * <p>The text index lies in the folder's {@code text}; {@link org.newsgraph.store.TransactionalTextIndex} tells
  * how it stays right. {@link org.newsgraph.store.Backup} is a database in one file.
  *
  * <p>The package uses {@code graph} for terms and IRIs. Begin reading with {@link

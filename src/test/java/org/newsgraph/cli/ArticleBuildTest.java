@@ -38,7 +38,7 @@ import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.LinkedExtraction;
-import org.newsgraph.store.Batch;
+import org.newsgraph.store.BatchWriter;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Statistics;
 import org.newsgraph.store.StoredArticle;
@@ -47,7 +47,7 @@ class ArticleBuildTest {
   @TempDir Path folder;
   private NewsStore store;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-  private Batch.Limits limits = Batch.Limits.USUAL;
+  private BatchWriter.Limits limits = BatchWriter.Limits.USUAL;
   private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
   private final List<String> extracted = Collections.synchronizedList(new ArrayList<>());
 
@@ -201,7 +201,7 @@ class ArticleBuildTest {
     folder = Files.createDirectory(folder.resolve("large"));
     open();
     // From the first article on all wait, and are put in again and again.
-    limits = new Batch.Limits(0, 500);
+    limits = new BatchWriter.Limits(0, 500);
     assertThat(build(articles)).isEqualTo(expected);
     assertThat(text()).isEqualTo("three");
     assertThat(quads()).isEqualTo(quads);
@@ -211,7 +211,7 @@ class ArticleBuildTest {
 
   @Test
   void versions_of_articles_that_wait_do_not_bring_them_in_one_by_one() {
-    limits = new Batch.Limits(0, 1_000_000);
+    limits = new BatchWriter.Limits(0, 1_000_000);
     Article[] articles =
         IntStream.range(0, 20)
             .boxed()

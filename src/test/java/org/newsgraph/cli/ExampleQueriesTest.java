@@ -28,7 +28,7 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.store.Copies;
+import org.newsgraph.store.NearDuplicates;
 import org.newsgraph.store.NewsStore;
 
 /** Every query of the folder "queries", over the sample article. */
@@ -60,7 +60,7 @@ class ExampleQueriesTest {
     for (String paper : List.of("The Daily Test", "The Evening Test")) {
       larger.put(ArticleGraph.of(in(paper, wire), larger.iris(), provenance, "digest"));
     }
-    assertThat(Copies.mark(larger)).isEqualTo(1);
+    assertThat(NearDuplicates.mark(larger)).isEqualTo(1);
   }
 
   private static Extraction in(String paper, Extraction wire) {

@@ -122,7 +122,7 @@ class RecorrectionTest {
   void a_run_that_was_broken_off_goes_on() {
     failing.add("market");
     assertThat(follow("Ada Novak,same as,Ada")).isEqualTo(1);
-    assertThat(new AppliedCorrections(store).are(corrections("Ada Novak,same as,Ada"))).isFalse();
+    assertThat(new AppliedCorrections(store).matches(corrections("Ada Novak,same as,Ada"))).isFalse();
     failing.clear();
     reworked.clear();
     assertThat(follow("Ada Novak,same as,Ada")).isEqualTo(1);

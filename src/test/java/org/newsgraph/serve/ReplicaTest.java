@@ -45,7 +45,7 @@ import org.newsgraph.serve.guard.Limits;
 import org.newsgraph.serve.guard.Logins;
 import org.newsgraph.serve.guard.Password;
 import org.newsgraph.store.Backup;
-import org.newsgraph.store.CurrentCopy;
+import org.newsgraph.store.ActiveReplica;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 
@@ -79,7 +79,7 @@ class ReplicaTest {
     for (String mark : MARKS) {
       copy(mark);
     }
-    CurrentCopy.choose(path(MARKS.get(0)));
+    ActiveReplica.choose(path(MARKS.get(0)));
     List<String> asked =
         List.of(
             sparql(TITLES),
@@ -98,7 +98,7 @@ class ReplicaTest {
         answers.add(clients.submit(() -> ask(server, asked, first, over)));
       }
       for (String mark : MARKS.subList(1, MARKS.size())) {
-        CurrentCopy.choose(path(mark));
+        ActiveReplica.choose(path(mark));
         until(() -> get(server, sparql(TITLES)).body().contains(mark));
         for (String path : asked.subList(0, 6)) {
           assertThat(marks(get(server, path).body())).as(path).containsExactly(mark);
@@ -153,12 +153,12 @@ class ReplicaTest {
     assumeThat(Files.isDirectory(Path.of("/proc/self/fd"))).isTrue();
     copy("Alder");
     copy("Birch");
-    CurrentCopy.choose(path("Alder"));
+    ActiveReplica.choose(path("Alder"));
     try (NewsServer server = serve(settings())) {
       get(server, sparql(WORDS));
       get(server, "");
       assertThat(open(path("Alder"))).isNotEmpty();
-      CurrentCopy.choose(path("Birch"));
+      ActiveReplica.choose(path("Birch"));
       until(() -> get(server, sparql(TITLES)).body().contains("Birch"));
       until(() -> open(path("Alder")).isEmpty());
       // What was mapped goes with its last reader.
@@ -187,11 +187,11 @@ class ReplicaTest {
         Files.write(file, noise);
       }
     }
-    CurrentCopy.choose(path("Alder"));
+    ActiveReplica.choose(path("Alder"));
     try (NewsServer server = serve(settings())) {
       for (String broken : List.of("Birch", "Empty")) {
         told.clear();
-        CurrentCopy.choose(path(broken));
+        ActiveReplica.choose(path(broken));
         until(() -> !told.isEmpty());
         assertThat(told)
             .singleElement()
@@ -201,10 +201,10 @@ class ReplicaTest {
             .doesNotContain("\n");
         assertThat(marks(get(server, sparql(TITLES)).body())).containsExactly("Alder");
       }
-      Files.writeString(folder.resolve("copies").resolve(CurrentCopy.FILE), "nowhere\n");
+      Files.writeString(folder.resolve("copies").resolve(ActiveReplica.FILE), "nowhere\n");
       until(() -> told.size() == 2);
       assertThat(told).last().asString().contains("there is no Newsgraph database here");
-      CurrentCopy.choose(path("Cedar"));
+      ActiveReplica.choose(path("Cedar"));
       until(() -> get(server, sparql(TITLES)).body().contains("Cedar"));
       assertThat(open(path("Birch"))).as("nothing of the broken one is held").isEmpty();
     }
@@ -219,7 +219,7 @@ class ReplicaTest {
     Files.writeString(logins, "ada:editor:" + Password.of("a long password".toCharArray()).hash());
     try (NewsServer server =
         NewsServer.startReplica(
-            new CurrentCopy(path("Alder")),
+            new ActiveReplica(path("Alder")),
             settings().withLogins(Logins.read(logins), false),
             told::add)) {
       Map<String, String> writes = new TreeMap<>();
@@ -257,7 +257,7 @@ class ReplicaTest {
     assertThat(after).containsAllEntriesOf(before);
     after.keySet().removeAll(before.keySet());
     assertThat(after.keySet()).allMatch(it -> it.startsWith("text/") || it.endsWith("tdb.lock"));
-    try (NewsStore store = NewsStore.openToRead(path("Alder"))) {
+    try (NewsStore store = NewsStore.openReadOnly(path("Alder"))) {
       assertThatThrownBy(() -> store.delete("made-1")).isInstanceOf(StoreException.class);
       assertThatThrownBy(store::compact).hasMessageContaining("this copy is only read");
     }
@@ -269,12 +269,12 @@ class ReplicaTest {
     assertThatThrownBy(() -> serve(settings()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("name that to \"newsgraph swap\"");
-    assertThatThrownBy(() -> CurrentCopy.choose(folder.resolve("copies/none")))
+    assertThatThrownBy(() -> ActiveReplica.choose(folder.resolve("copies/none")))
         .hasMessageContaining("there is no Newsgraph database here");
   }
 
   private NewsServer serve(Settings settings) {
-    return NewsServer.startReplica(new CurrentCopy(folder.resolve("copies")), settings, told::add);
+    return NewsServer.startReplica(new ActiveReplica(folder.resolve("copies")), settings, told::add);
   }
 
   private static Settings settings() {
@@ -381,7 +381,7 @@ class ReplicaTest {
   /** Whether another one can open it. */
   private static boolean isClosed(Path copy) {
     try {
-      NewsStore.openToRead(copy).close();
+      NewsStore.openReadOnly(copy).close();
       return true;
     } catch (StoreException e) {
       return false;

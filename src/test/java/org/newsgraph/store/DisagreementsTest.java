@@ -87,20 +87,20 @@ class DisagreementsTest {
 
   @Test
   void a_role_that_is_past_belongs_to_no_field_of_today() {
-    assertThat(Fields.isPresent("former footballer")).isFalse();
-    assertThat(Fields.isPresent("ex-footballer")).isFalse();
-    assertThat(Fields.isPresent("was chairman")).isFalse();
-    assertThat(Fields.isPresent("Labour MP")).isTrue();
+    assertThat(OccupationFields.isPresent("former footballer")).isFalse();
+    assertThat(OccupationFields.isPresent("ex-footballer")).isFalse();
+    assertThat(OccupationFields.isPresent("was chairman")).isFalse();
+    assertThat(OccupationFields.isPresent("Labour MP")).isTrue();
   }
 
   @Test
   void a_field_is_told_by_the_noun_of_the_role_and_a_party_by_any_word() {
-    assertThat(Fields.of("Labour MP for Hull")).contains("politics");
-    assertThat(Fields.of("minister for sport")).contains("politics");
-    assertThat(Fields.of("Chelsea striker")).contains("sport");
-    assertThat(Fields.of("friend")).isEmpty();
-    assertThat(Fields.party("Labour MP")).contains("Labour");
-    assertThat(Fields.party("labour expert")).isEmpty();
+    assertThat(OccupationFields.of("Labour MP for Hull")).contains("politics");
+    assertThat(OccupationFields.of("minister for sport")).contains("politics");
+    assertThat(OccupationFields.of("Chelsea striker")).contains("sport");
+    assertThat(OccupationFields.of("friend")).isEmpty();
+    assertThat(OccupationFields.party("Labour MP")).contains("Labour");
+    assertThat(OccupationFields.party("labour expert")).isEmpty();
   }
 
   @Property(tries = 200)

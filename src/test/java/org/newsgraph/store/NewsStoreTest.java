@@ -189,7 +189,7 @@ class NewsStoreTest {
   @Test
   void on_a_nearly_full_disk_nothing_is_written_and_nothing_lost() {
     long[] left = {1L << 30};
-    try (NewsStore store = NewsStore.create(new Folder(folder), Optional.empty(), () -> left[0])) {
+    try (NewsStore store = NewsStore.create(new DatabaseFolder(folder), Optional.empty(), () -> left[0])) {
       store.put(graph(store, HandMade.harbour(), "d1"));
       left[0] = NewsStore.MINIMUM_SPACE - 1;
       assertThatThrownBy(() -> store.put(graph(store, HandMade.market(), "d1")))

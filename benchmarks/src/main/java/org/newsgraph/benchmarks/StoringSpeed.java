@@ -33,7 +33,7 @@ import org.newsgraph.corpus.MadeUpCorpus;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.store.Batch;
+import org.newsgraph.store.BatchWriter;
 import org.newsgraph.store.Dump;
 import org.newsgraph.store.NewsStore;
 
@@ -141,12 +141,12 @@ final class StoringSpeed {
 
   private void store(Path database) {
     try (NewsStore store = NewsStore.create(database, Optional.empty())) {
-      Batch batch = new Batch(store, Batch.Limits.USUAL, () -> {});
+      BatchWriter batch = new BatchWriter(store, BatchWriter.Limits.USUAL, () -> {});
       corpus
           .all()
           .map(it -> ArticleGraph.of(it, store.iris(), PROVENANCE, "digest"))
           .forEachOrdered(batch::add);
-      batch.store();
+      batch.finish();
       store.openTextIndex();
     }
   }

@@ -16,7 +16,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
-import org.newsgraph.store.Ids;
+import org.newsgraph.store.NodeIdQuads;
 
 /**
  * With whom and what an entity goes: whom it speaks of, who speaks of it, when, and who is named
@@ -163,10 +163,10 @@ record Company(
     private List<Shelf.Place> articles() {
       Shelf.Order order = statements.shelf().now();
       List<Shelf.Place> articles = new ArrayList<>();
-      Ids ids = new Ids(dataset);
+      NodeIdQuads ids = new NodeIdQuads(dataset);
       var quads = ids.having(News.mentions, entity);
       while (quads.hasNext() && articles.size() < ARTICLES) {
-        Ids.IdQuad quad = quads.next();
+        NodeIdQuads.IdQuad quad = quads.next();
         if (quad.subject().equals(quad.graph())) {
           articles.add(order.place(dataset, ids.term(quad.graph())));
         }

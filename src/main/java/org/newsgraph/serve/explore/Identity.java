@@ -25,7 +25,7 @@ import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
-import org.newsgraph.store.Ids;
+import org.newsgraph.store.NodeIdQuads;
 
 /**
  * Who or what an entity is, as articles and knowledge bases tell. Of one that thousands of articles
@@ -74,10 +74,10 @@ record Identity(
   record Mention(Node iri, String words) {}
 
   static Identity of(DatasetGraph dataset, Node entity, Iris iris) {
-    return new Reading(dataset, new Ids(dataset), entity, iris).identity();
+    return new Reading(dataset, new NodeIdQuads(dataset), entity, iris).identity();
   }
 
-  private record Reading(DatasetGraph dataset, Ids ids, Node entity, Iris iris) {
+  private record Reading(DatasetGraph dataset, NodeIdQuads ids, Node entity, Iris iris) {
     Identity identity() {
       Set<String> names = texts(RDFS.label.asNode());
       Set<String> others = texts(SKOS.altLabel.asNode());
@@ -101,7 +101,7 @@ record Identity(
     private Set<Node> values(Node property) {
       Set<Node> values = new LinkedHashSet<>();
       NodeId last = null;
-      Iterator<Ids.IdQuad> quads = ids.of(entity, property);
+      Iterator<NodeIdQuads.IdQuad> quads = ids.of(entity, property);
       for (int i = 0; i < MOST_COMPARED && quads.hasNext(); i++) {
         NodeId value = quads.next().value();
         if (!value.equals(last)) {
@@ -174,10 +174,10 @@ record Identity(
     private record Told(Optional<NodeId> words, Optional<NodeId> other, NodeId kind) {}
 
     private void told(Node property, Node text, Node to, Map<String, Role> roles) {
-      Map<Told, List<Ids.IdQuad>> alike = new LinkedHashMap<>();
-      Iterator<Ids.IdQuad> quads = ids.of(entity, property);
+      Map<Told, List<NodeIdQuads.IdQuad>> alike = new LinkedHashMap<>();
+      Iterator<NodeIdQuads.IdQuad> quads = ids.of(entity, property);
       for (int i = 0; i < MOST && quads.hasNext(); i++) {
-        Ids.IdQuad quad = quads.next();
+        NodeIdQuads.IdQuad quad = quads.next();
         Optional<NodeId> words = ids.value(quad.graph(), quad.value(), text);
         Optional<NodeId> other = ids.value(quad.graph(), quad.value(), to);
         // What has no words is told by what it is: each by itself.
@@ -187,7 +187,7 @@ record Identity(
       alike.forEach((told, of) -> role(told, of, roles));
     }
 
-    private void role(Told told, List<Ids.IdQuad> of, Map<String, Role> roles) {
+    private void role(Told told, List<NodeIdQuads.IdQuad> of, Map<String, Role> roles) {
       Node graph = ids.term(of.get(0).graph());
       Node role = ids.term(of.get(0).value());
       Optional<Said.Named> other = told.other().map(it -> named(graph, ids.term(it)));
@@ -243,10 +243,10 @@ record Identity(
     }
 
     private List<Reason> reasons() {
-      Map<Optional<NodeId>, List<Ids.IdQuad>> reasons = new LinkedHashMap<>();
-      Iterator<Ids.IdQuad> quads = ids.having(News.refersTo, entity);
+      Map<Optional<NodeId>, List<NodeIdQuads.IdQuad>> reasons = new LinkedHashMap<>();
+      Iterator<NodeIdQuads.IdQuad> quads = ids.having(News.refersTo, entity);
       for (int i = 0; i < MOST && quads.hasNext(); i++) {
-        Ids.IdQuad quad = quads.next();
+        NodeIdQuads.IdQuad quad = quads.next();
         reasons
             .computeIfAbsent(
                 ids.value(quad.graph(), quad.subject(), News.why), it -> new ArrayList<>())
@@ -263,8 +263,8 @@ record Identity(
     }
 
     /** One of each words. */
-    private List<Mention> different(List<Ids.IdQuad> mentions) {
-      Map<Optional<NodeId>, Ids.IdQuad> different = new LinkedHashMap<>();
+    private List<Mention> different(List<NodeIdQuads.IdQuad> mentions) {
+      Map<Optional<NodeId>, NodeIdQuads.IdQuad> different = new LinkedHashMap<>();
       mentions.forEach(
           it -> different.putIfAbsent(ids.value(it.graph(), it.subject(), News.exact), it));
       return different.entrySet().stream()

@@ -13,7 +13,7 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.sparql.Kept;
-import org.newsgraph.store.Ids;
+import org.newsgraph.store.NodeIdQuads;
 import org.newsgraph.store.NewsStore;
 
 /** Who is quoted most, and who or what is spoken of most, kept at hand. */
@@ -67,15 +67,15 @@ final class Most {
   private record Times(NodeId entity, NodeId graph, long times) {}
 
   /** How often each is. */
-  private record Counts(Ids ids, List<Times> all) {
+  private record Counts(NodeIdQuads ids, List<Times> all) {
     static Counts of(DatasetGraph dataset, Node property) {
-      Ids ids = new Ids(dataset);
+      NodeIdQuads ids = new NodeIdQuads(dataset);
       List<Times> all = new ArrayList<>();
       NodeId entity = null;
       NodeId graph = null;
       long times = 0;
       for (var quads = ids.ofStatements(property); quads.hasNext(); times++) {
-        Ids.IdQuad quad = quads.next();
+        NodeIdQuads.IdQuad quad = quads.next();
         if (!quad.value().equals(entity)) {
           if (times > 0) {
             all.add(new Times(entity, graph, times));

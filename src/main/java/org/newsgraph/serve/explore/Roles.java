@@ -20,7 +20,7 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
 import org.newsgraph.serve.sparql.Kept;
-import org.newsgraph.store.Ids;
+import org.newsgraph.store.NodeIdQuads;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -145,10 +145,10 @@ final class Roles {
 
     Index index() {
       Map<Node, Node> described = new LinkedHashMap<>();
-      Ids ids = new Ids(dataset);
+      NodeIdQuads ids = new NodeIdQuads(dataset);
       NodeId last = null;
       for (var quads = ids.ofStatements(News.speaker); quads.hasNext(); ) {
-        Ids.IdQuad quad = quads.next();
+        NodeIdQuads.IdQuad quad = quads.next();
         if (!quad.value().equals(last)) {
           last = quad.value();
           Node speaker = ids.term(last);

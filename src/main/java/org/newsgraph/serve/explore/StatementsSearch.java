@@ -22,7 +22,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
-import org.newsgraph.store.Ids;
+import org.newsgraph.store.NodeIdQuads;
 
 /**
  * One search in one state of the database.
@@ -179,12 +179,12 @@ record StatementsSearch(
 
   /** Those that have one of these values, up to so many. */
   private Set<Hit> hits(Node property, Collection<Node> values, long most) {
-    Ids ids = new Ids(dataset);
+    NodeIdQuads ids = new NodeIdQuads(dataset);
     Set<Hit> hits = new LinkedHashSet<>();
     Map<NodeId, Shelf.Place> places = new HashMap<>();
     for (Node value : values) {
       for (var quads = ids.ofStatements(property, value); quads.hasNext() && hits.size() < most; ) {
-        Ids.IdQuad quad = quads.next();
+        NodeIdQuads.IdQuad quad = quads.next();
         hits.add(
             new Hit(
                 places.computeIfAbsent(quad.graph(), it -> order.place(dataset, ids.term(it))),
@@ -196,7 +196,7 @@ record StatementsSearch(
 
   /** Only those that are taken are read. */
   private Stream<Statements.Found> byDate(Set<Hit> hits) {
-    Ids ids = new Ids(dataset);
+    NodeIdQuads ids = new NodeIdQuads(dataset);
     return hits.stream()
         .collect(
             Collectors.groupingBy(

@@ -183,7 +183,7 @@ public final class Webhooks implements AutoCloseable {
 
   private void look() {
     try {
-      long now = store.changes();
+      long now = store.revision();
       boolean changed = now != changes;
       changes = now;
       for (Webhook hook : copy()) {

@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.newsgraph.serve.http.Daemons;
-import org.newsgraph.store.Census;
-import org.newsgraph.store.KeptCensus;
+import org.newsgraph.store.DatasetStatistics;
+import org.newsgraph.store.StatisticsFile;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +49,8 @@ public final class Counts implements AutoCloseable {
    * @param changes how often the database had been changed then, since it was opened
    * @param took how long counting lasted
    */
-  public record Figures(Census census, Instant at, long changes, Duration took) {
-    private static Figures of(KeptCensus kept, long changes) {
+  public record Figures(DatasetStatistics census, Instant at, long changes, Duration took) {
+    private static Figures of(StatisticsFile kept, long changes) {
       return new Figures(
           kept.census(),
           Instant.parse(kept.at()),
@@ -61,10 +61,10 @@ public final class Counts implements AutoCloseable {
 
   public Counts(NewsStore store) {
     this.store = store;
-    Optional<KeptCensus> kept = KeptCensus.read(store);
+    Optional<StatisticsFile> kept = StatisticsFile.read(store);
     boolean holds = kept.isPresent() && kept.get().holds(store);
     // Of an older state, the figures are better than none until they are counted again.
-    this.last = kept.map(it -> Figures.of(it, holds ? store.changes() : -1));
+    this.last = kept.map(it -> Figures.of(it, holds ? store.revision() : -1));
     if (last.isPresent()) {
       first.countDown();
     }
@@ -72,7 +72,7 @@ public final class Counts implements AutoCloseable {
 
   /** Counts, where that has to be done, so that who asks later need not wait. */
   public synchronized void begin() {
-    boolean counted = last.filter(it -> it.changes() == store.changes()).isPresent();
+    boolean counted = last.filter(it -> it.changes() == store.revision()).isPresent();
     if (!begun && !counted) {
       countInBackground();
     }
@@ -104,7 +104,7 @@ public final class Counts implements AutoCloseable {
   }
 
   private synchronized void refresh(Figures figures) {
-    if (figures.changes() == store.changes() || counting) {
+    if (figures.changes() == store.revision() || counting) {
       return;
     }
     if (figures.took().compareTo(QUICK) < 0) {
@@ -134,8 +134,8 @@ public final class Counts implements AutoCloseable {
   }
 
   private Figures count() {
-    long changes = store.changes();
-    return Figures.of(KeptCensus.count(store), changes);
+    long changes = store.revision();
+    return Figures.of(StatisticsFile.count(store), changes);
   }
 
   private void awaitFirst() {

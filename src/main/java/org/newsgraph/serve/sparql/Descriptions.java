@@ -11,7 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
-import org.newsgraph.store.Census;
+import org.newsgraph.store.DatasetStatistics;
 
 /** Tells programs, in RDF, what the endpoint can do (Service Description) and holds (VoID). */
 public final class Descriptions {
@@ -90,7 +90,7 @@ public final class Descriptions {
   }
 
   private static void figures(Graph graph, Node dataset, Counts.Figures figures) {
-    Census census = figures.census();
+    DatasetStatistics census = figures.census();
     add(
         graph,
         dataset,

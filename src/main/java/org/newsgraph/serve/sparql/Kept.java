@@ -47,7 +47,7 @@ public final class Kept<T> {
 
   private Found<T> look() {
     Instant begin = Instant.now();
-    long changes = store.changes();
+    long changes = store.revision();
     T value = store.read(find);
     return new Found<>(value, changes, Duration.between(begin, Instant.now()));
   }
@@ -103,7 +103,7 @@ public final class Kept<T> {
     boolean stale =
         next.isEmpty()
             || next.get().isCompletedExceptionally()
-            || (next.get().isDone() && next.get().join().changes() != store.changes());
+            || (next.get().isDone() && next.get().join().changes() != store.revision());
     if (stale) {
       next = Optional.of(CompletableFuture.supplyAsync(this::look, background));
     }

@@ -36,7 +36,7 @@ final class RecentAnswers<K, V> {
   V get(K asked) {
     Answer<V> known = answers.getIfPresent(asked);
     long now = System.nanoTime();
-    long changes = store.changes();
+    long changes = store.revision();
     if (known != null && (known.changes() == changes || now - known.until() < 0)) {
       return known.value();
     }

@@ -19,7 +19,7 @@ import org.newsgraph.serve.http.Handler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.sparql.Counts;
-import org.newsgraph.store.Census;
+import org.newsgraph.store.DatasetStatistics;
 
 /** What somebody who writes a query may want to name: the ontology's terms, and all in use. */
 public final class Vocabulary implements Handler {
@@ -53,9 +53,9 @@ public final class Vocabulary implements Handler {
   @Override
   public Reply answer(Request request) {
     Map<String, Term> terms = new LinkedHashMap<>();
-    Optional<Census> census = counts.now().map(Counts.Figures::census);
-    Map<String, Long> classes = census.map(Census::classes).orElse(Map.of());
-    Map<String, Long> properties = census.map(Census::properties).orElse(Map.of());
+    Optional<DatasetStatistics> census = counts.now().map(Counts.Figures::census);
+    Map<String, Long> classes = census.map(DatasetStatistics::classes).orElse(Map.of());
+    Map<String, Long> properties = census.map(DatasetStatistics::properties).orElse(Map.of());
     ontology
         .find(Node.ANY, RDFS.comment.asNode(), Node.ANY)
         .mapWith(triple -> triple.getSubject())

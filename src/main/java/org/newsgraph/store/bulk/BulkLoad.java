@@ -53,7 +53,7 @@ public final class BulkLoad implements AutoCloseable {
   private final DatasetGraph dataset;
   private final Path folder;
   private final LongConsumer room;
-  private final IdRows rows;
+  private final NodeIdRows rows;
   private final BlockingQueue<List<Quad>> queue = new ArrayBlockingQueue<>(8);
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
@@ -75,7 +75,7 @@ public final class BulkLoad implements AutoCloseable {
     this.folder = folder;
     this.room = room;
     try {
-      this.rows = new IdRows(folder.resolve("rows"));
+      this.rows = new NodeIdRows(folder.resolve("rows"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,7 +129,7 @@ public final class BulkLoad implements AutoCloseable {
   private int mostRows(int indexes) {
     int atOnce = Math.min(indexes, Runtime.getRuntime().availableProcessors());
     long memory = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / atOnce;
-    return (int) Math.max(10_000, Math.min(memory / IdRows.BYTES, 1 << 23));
+    return (int) Math.max(10_000, Math.min(memory / NodeIdRows.BYTES, 1 << 23));
   }
 
   /** Gives each node its id; TDB2 wants its transaction begun and ended by one thread. */
@@ -211,7 +211,7 @@ public final class BulkLoad implements AutoCloseable {
   private Callable<Void> packing(TupleIndexRecord index, int mostRows) {
     return () -> {
       Path scratch = folder.resolve("sorted-" + index.getName());
-      try (SortedRows sorted = new SortedRows(rows, columns(index), mostRows, scratch)) {
+      try (ExternalSort sorted = new ExternalSort(rows, columns(index), mostRows, scratch)) {
         BPlusTree tree = (BPlusTree) index.getRangeIndex();
         CoLib.executeWrite(
             index,
@@ -230,7 +230,7 @@ public final class BulkLoad implements AutoCloseable {
 
   private static int[] columns(TupleIndexRecord index) {
     TupleMap order = index.getMapping();
-    int[] columns = new int[IdRows.WIDTH];
+    int[] columns = new int[NodeIdRows.WIDTH];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = order.getSlotIdx(i);
     }

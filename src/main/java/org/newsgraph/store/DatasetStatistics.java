@@ -1,0 +1,160 @@
+package org.newsgraph.store;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.apache.jena.atlas.lib.tuple.Tuple;
+import org.apache.jena.graph.Node;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.tupletable.TupleIndex;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.StatementKind;
+import org.newsgraph.graph.News;
+
+/**
+ * All that can be counted in one walk over a database's index of properties, in which equal triples
+ * of several graphs stand side by side.
+ *
+ * @param classes how many different things are of each
+ * @param properties how many different triples have each
+ */
+public record DatasetStatistics(
+    Statistics statistics, Map<String, Long> classes, Map<String, Long> properties) {
+
+  /**
+   * Counts anew: some seconds for ten million triples.
+   *
+   * @throws CancellationException where the thread is interrupted meanwhile
+   */
+  public static DatasetStatistics of(NewsStore store) {
+    return store.read(dataset -> new Walk(TDBInternal.getDatasetGraphTDB(dataset)).census());
+  }
+
+  /** Different triples, whatever the number of articles that say the same. */
+  public long triples() {
+    return properties.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** One walk. Tuples are graph, subject, property, value, as TDB2 has them. */
+  private static final class Walk {
+    private static final String INDEX = "POSG";
+    private static final long BETWEEN_LOOKS_AT_INTERRUPTS = 1 << 16;
+
+    private final NodeTable nodes;
+    private final TupleIndex index;
+    private final Map<NodeId, Long> classes = new LinkedHashMap<>();
+    private final Map<NodeId, Long> properties = new LinkedHashMap<>();
+    private final Set<NodeId> entities = new HashSet<>();
+    private final Set<NodeId> kinds = new HashSet<>();
+    private final Set<NodeId> named = new HashSet<>();
+    private final Set<NodeId> reports = new HashSet<>();
+    private long quads;
+    private long speakers;
+
+    Walk(DatasetGraphTDB dataset) {
+      new NodeIdQuads(dataset).reports().forEachRemaining(it -> reports.add(it.subject()));
+      this.nodes = dataset.getQuadTable().getNodeTupleTable().getNodeTable();
+      this.index =
+          Arrays.stream(dataset.getQuadTable().getNodeTupleTable().getTupleTable().getIndexes())
+              .filter(it -> it.getName().equals(INDEX))
+              .findFirst()
+              .orElseThrow();
+    }
+
+    DatasetStatistics census() {
+      NodeId type = id(RDF.type.asNode());
+      NodeId speaker = id(News.speaker);
+      NodeId refersTo = id(News.refersTo);
+      NodeId entity = id(News.Entity);
+      Set<NodeId> ofThree =
+          new HashSet<>(List.of(id(News.Person), id(News.Organisation), id(News.Place)));
+      NodeId lastProperty = null;
+      NodeId lastValue = null;
+      NodeId lastSubject = null;
+      NodeId lastSpeaker = null;
+      for (Iterator<Tuple<NodeId>> all = index.all(); all.hasNext(); ) {
+        Tuple<NodeId> quad = all.next();
+        if (++quads % BETWEEN_LOOKS_AT_INTERRUPTS == 0 && Thread.interrupted()) {
+          throw new CancellationException();
+        }
+        NodeId subject = quad.get(1);
+        NodeId property = quad.get(2);
+        NodeId value = quad.get(3);
+        boolean sameValue = property.equals(lastProperty) && value.equals(lastValue);
+        if (sameValue && subject.equals(lastSubject)) {
+          continue;
+        }
+        properties.merge(property, 1L, Long::sum);
+        if (property.equals(type)) {
+          classes.merge(value, 1L, Long::sum);
+          if (value.equals(entity)) {
+            entities.add(subject);
+          } else if (ofThree.contains(value)) {
+            kinds.add(subject);
+          }
+        } else if (property.equals(speaker)) {
+          if (!value.equals(lastSpeaker) && !reports.contains(subject)) {
+            speakers++;
+            lastSpeaker = value;
+          }
+        } else if (!sameValue && property.equals(refersTo)) {
+          named.add(value);
+        }
+        lastProperty = property;
+        lastValue = value;
+        lastSubject = subject;
+      }
+      return new DatasetStatistics(statistics(), byIri(classes), byIri(properties));
+    }
+
+    /** Of a term that the database has not, an id that is nothing's. */
+    private NodeId id(Node term) {
+      return nodes.getNodeIdForNode(term);
+    }
+
+    private Statistics statistics() {
+      Map<StatementKind, Long> statements = new LinkedHashMap<>();
+      for (StatementKind kind : StatementKind.values()) {
+        statements.put(kind, ofClass(News.typeOf(kind)));
+      }
+      Map<EntityType, Long> named = new LinkedHashMap<>();
+      for (EntityType type : EntityType.values()) {
+        named.put(type, type == EntityType.OTHER ? others() : ofClass(News.typeOf(type)));
+      }
+      return new Statistics(
+          ofClass(News.Article),
+          statements,
+          ofClass(News.SpeechActReport),
+          speakers,
+          named,
+          ofClass(News.Mention),
+          ofClass(News.Role),
+          quads);
+    }
+
+    private long ofClass(Node type) {
+      return classes.getOrDefault(id(type), 0L);
+    }
+
+    /** Named, unlike a speaker who is only described, and none of the three. */
+    private long others() {
+      return entities.stream().filter(it -> named.contains(it) && !kinds.contains(it)).count();
+    }
+
+    private Map<String, Long> byIri(Map<NodeId, Long> counts) {
+      Map<String, Long> sorted = new TreeMap<>();
+      counts.forEach((id, count) -> sorted.put(nodes.getNodeForNodeId(id).toString(), count));
+      return sorted;
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package org.newsgraph.store.bulk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+import org.apache.jena.dboe.base.record.Record;
+import org.apache.lucene.util.IntroSorter;
+
+/**
+ * The rows in the order of one index, each once, as the records of its B+ tree: sorted by as many
+ * as fit into memory, and merged from a file where they do not.
+ */
+final class ExternalSort implements Iterator<Record>, AutoCloseable {
+  private static final int READ_AT_ONCE = NodeIdRows.BYTES << 13;
+
+  private final PriorityQueue<Run> runs = new PriorityQueue<>(Comparator.naturalOrder());
+  private final FileChannel sorted;
+  private long[] last;
+  private long[] next;
+
+  /**
+   * Sorts them.
+   *
+   * @param columns which column of a row comes first in the index, which second, and so on
+   * @param most rows in memory
+   * @param scratch a file for what does not fit, made and removed as needed
+   */
+  ExternalSort(NodeIdRows rows, int[] columns, int most, Path scratch) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(READ_AT_ONCE);
+    long[] chunk = new long[(int) Math.min(most, Math.max(1, rows.size())) * NodeIdRows.WIDTH];
+    List<Long> begins = new ArrayList<>();
+    FileChannel file = null;
+    for (long row = 0; row < rows.size(); ) {
+      int size = fill(chunk, rows, row, columns, bytes);
+      sort(chunk, size);
+      row += size;
+      if (row < rows.size() || file != null) {
+        if (file == null) {
+          file =
+              FileChannel.open(
+                  scratch,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.DELETE_ON_CLOSE);
+        }
+        begins.add(file.position());
+        write(chunk, size, file, bytes);
+      } else {
+        runs.add(new Run(chunk, size));
+      }
+    }
+    this.sorted = file;
+    for (int i = 0; i < begins.size(); i++) {
+      long end = i + 1 < begins.size() ? begins.get(i + 1) : file.position();
+      runs.add(new Run(file, begins.get(i), end));
+    }
+    advance();
+  }
+
+  private static int fill(long[] chunk, NodeIdRows rows, long first, int[] columns, ByteBuffer bytes)
+      throws IOException {
+    int size = (int) Math.min(chunk.length / NodeIdRows.WIDTH, rows.size() - first);
+    for (int row = 0; row < size; ) {
+      rows.read(first + row, bytes);
+      for (; bytes.hasRemaining() && row < size; row++) {
+        int begin = bytes.position();
+        for (int i = 0; i < NodeIdRows.WIDTH; i++) {
+          chunk[row * NodeIdRows.WIDTH + i] = bytes.getLong(begin + columns[i] * Long.BYTES);
+        }
+        bytes.position(begin + NodeIdRows.BYTES);
+      }
+    }
+    return size;
+  }
+
+  private static void sort(long[] rows, int size) {
+    new IntroSorter() {
+      private final long[] pivot = new long[NodeIdRows.WIDTH];
+
+      @Override
+      protected void setPivot(int row) {
+        System.arraycopy(rows, row * NodeIdRows.WIDTH, pivot, 0, NodeIdRows.WIDTH);
+      }
+
+      @Override
+      protected int comparePivot(int row) {
+        return compareRows(pivot, 0, rows, row * NodeIdRows.WIDTH);
+      }
+
+      @Override
+      protected int compare(int one, int other) {
+        return compareRows(rows, one * NodeIdRows.WIDTH, rows, other * NodeIdRows.WIDTH);
+      }
+
+      @Override
+      protected void swap(int one, int other) {
+        for (int i = 0; i < NodeIdRows.WIDTH; i++) {
+          long id = rows[one * NodeIdRows.WIDTH + i];
+          rows[one * NodeIdRows.WIDTH + i] = rows[other * NodeIdRows.WIDTH + i];
+          rows[other * NodeIdRows.WIDTH + i] = id;
+        }
+      }
+    }.sort(0, size);
+  }
+
+  /** As the bytes of the ids compare, which is how a B+ tree goes. */
+  private static int compareRows(long[] one, int at, long[] other, int otherAt) {
+    for (int i = 0; i < NodeIdRows.WIDTH; i++) {
+      if (one[at + i] != other[otherAt + i]) {
+        return Long.compareUnsigned(one[at + i], other[otherAt + i]);
+      }
+    }
+    return 0;
+  }
+
+  private static void write(long[] rows, int size, FileChannel to, ByteBuffer bytes)
+      throws IOException {
+    for (int i = 0; i < size * NodeIdRows.WIDTH; ) {
+      bytes.clear();
+      while (bytes.hasRemaining() && i < size * NodeIdRows.WIDTH) {
+        bytes.putLong(rows[i++]);
+      }
+      bytes.flip();
+      while (bytes.hasRemaining()) {
+        to.write(bytes);
+      }
+    }
+  }
+
+  private void advance() {
+    last = next;
+    next = null;
+    while (next == null && !runs.isEmpty()) {
+      Run least = runs.poll();
+      if (last == null || compareRows(last, 0, least.row, 0) != 0) {
+        next = least.row.clone();
+      }
+      if (least.advance()) {
+        runs.add(least);
+      }
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public Record next() {
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    ByteBuffer key = ByteBuffer.allocate(NodeIdRows.BYTES);
+    for (long id : next) {
+      key.putLong(id);
+    }
+    advance();
+    return new Record(key.array(), null);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (sorted != null) {
+      sorted.close();
+    }
+  }
+
+  /** Rows in order, in memory or in a part of the file. */
+  private static final class Run implements Comparable<Run> {
+    private final long[] row = new long[NodeIdRows.WIDTH];
+    private final FileChannel file;
+    private final ByteBuffer bytes;
+    private final long end;
+    private final long[] rows;
+    private long position;
+
+    Run(long[] rows, int size) {
+      this.file = null;
+      this.bytes = null;
+      this.rows = rows;
+      this.end = size;
+      advance();
+    }
+
+    Run(FileChannel file, long begin, long end) {
+      this.file = file;
+      this.bytes = ByteBuffer.allocate(READ_AT_ONCE).flip();
+      this.rows = null;
+      this.position = begin;
+      this.end = end;
+      advance();
+    }
+
+    /** Goes to its next row; false where there is none. */
+    boolean advance() {
+      if (rows != null) {
+        if (position == end) {
+          return false;
+        }
+        System.arraycopy(rows, (int) position++ * NodeIdRows.WIDTH, row, 0, NodeIdRows.WIDTH);
+        return true;
+      }
+      if (!bytes.hasRemaining() && !read()) {
+        return false;
+      }
+      for (int i = 0; i < NodeIdRows.WIDTH; i++) {
+        row[i] = bytes.getLong();
+      }
+      return true;
+    }
+
+    private boolean read() {
+      if (position == end) {
+        return false;
+      }
+      try {
+        bytes.clear().limit((int) Math.min(bytes.capacity(), end - position));
+        while (bytes.hasRemaining()) {
+          int read = file.read(bytes, position);
+          if (read < 0) {
+            throw new IOException("sorted rows have got lost");
+          }
+          position += read;
+        }
+        bytes.flip();
+        return true;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public int compareTo(Run other) {
+      return compareRows(row, 0, other.row, 0);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.newsgraph.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.HandMade;
+import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.Provenance;
+
+class DatasetStatisticsTest {
+  private static final Provenance PROVENANCE =
+      new Provenance("0.1.0", Instant.parse("2026-01-02T03:04:05Z"));
+
+  @TempDir Path folder;
+
+  @Test
+  void it_counts_what_sparql_counts() {
+    try (NewsStore store = twoArticles()) {
+      DatasetStatistics census = DatasetStatistics.of(store);
+      assertThat(census.classes())
+          .isEqualTo(groups(store, "SELECT ?x (COUNT(DISTINCT ?s) AS ?n) { ?s a ?x } GROUP BY ?x"));
+      assertThat(census.properties())
+          .isEqualTo(groups(store, "SELECT ?x (COUNT(*) AS ?n) { ?s ?x ?o } GROUP BY ?x"));
+      assertThat(census.triples())
+          .isEqualTo(
+              groups(store, "SELECT ?x (COUNT(*) AS ?n) { ?s ?p ?o BIND(1 AS ?x) } GROUP BY ?x")
+                  .get("1"));
+      assertThat(census.statistics().speakers())
+          .isEqualTo(
+              groups(
+                      store,
+                      "PREFIX news: <https://w3id.org/newsgraph/ontology#> SELECT ?x (COUNT(DISTINCT ?o) AS ?n) { ?s news:speaker ?o BIND(1 AS ?x) } GROUP BY ?x")
+                  .get("1"));
+    }
+  }
+
+  @Test
+  void reports_of_speech_acts_are_a_figure_of_their_own() {
+    try (NewsStore store = twoArticles()) {
+      Statistics before = Statistics.of(store);
+      assertThat(before.reports()).isZero();
+      store.put(ArticleGraph.of(HandMade.appeal(), store.iris(), PROVENANCE, "digest"));
+      Statistics after = Statistics.of(store);
+      assertThat(after.reports()).isEqualTo(2);
+      assertThat(after.allStatements()).isEqualTo(before.allStatements() + 1);
+      // The Harbour Party alone speaks; Ada Novak and a minister only condemn and announce.
+      assertThat(after.speakers()).isEqualTo(before.speakers() + 1);
+      store.delete("market");
+      store.delete("harbour 1");
+      assertThat(Statistics.of(store).speakers()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void the_page_of_an_entity_counts_its_statements_alone() {
+    try (NewsStore store = twoArticles()) {
+      Node ada = store.iris().entity("Ada Novak");
+      long before = EntityProfile.of(store, ada).statements();
+      store.put(ArticleGraph.of(HandMade.appeal(), store.iris(), PROVENANCE, "digest"));
+      assertThat(EntityProfile.of(store, ada).statements()).isEqualTo(before).isPositive();
+    }
+  }
+
+  @Test
+  void an_empty_database_holds_nothing() {
+    try (NewsStore store = NewsStore.create(folder, Optional.empty())) {
+      DatasetStatistics census = DatasetStatistics.of(store);
+      assertThat(census.classes()).isEmpty();
+      assertThat(census.triples()).isZero();
+      assertThat(census.statistics().articles()).isZero();
+    }
+  }
+
+  @Test
+  void what_was_counted_holds_until_something_changes() {
+    try (NewsStore store = twoArticles()) {
+      StatisticsFile.count(store);
+    }
+    try (NewsStore store = NewsStore.open(folder)) {
+      StatisticsFile kept = StatisticsFile.read(store).orElseThrow();
+      assertThat(kept.census()).isEqualTo(DatasetStatistics.of(store));
+      assertThat(kept.holds(store)).isTrue();
+      store.delete("market");
+      assertThat(kept.holds(store)).isFalse();
+    }
+    try (NewsStore store = NewsStore.open(folder)) {
+      assertThat(StatisticsFile.read(store).orElseThrow().holds(store)).isFalse();
+    }
+  }
+
+  @Test
+  void a_broken_file_is_no_census() throws Exception {
+    try (NewsStore store = twoArticles()) {
+      StatisticsFile.count(store);
+      for (String text : List.of("", "{", "[]", "{\"census\":3}", "{\"other\":true}")) {
+        Files.writeString(folder.resolve("census.json"), text);
+        assertThat(StatisticsFile.read(store).filter(it -> it.holds(store))).as(text).isEmpty();
+      }
+    }
+  }
+
+  private NewsStore twoArticles() {
+    NewsStore store = NewsStore.create(folder, Optional.empty());
+    for (Extraction extraction : List.of(HandMade.harbour(), HandMade.market())) {
+      store.put(ArticleGraph.of(extraction, store.iris(), PROVENANCE, "digest"));
+    }
+    return store;
+  }
+
+  private static Map<String, Long> groups(NewsStore store, String query) {
+    return store.read(
+        dataset -> {
+          Map<String, Long> counts = new TreeMap<>();
+          try (QueryExec run =
+              QueryExec.dataset(dataset).query(QueryFactory.create(query)).build()) {
+            run.select()
+                .forEachRemaining(
+                    row ->
+                        counts.put(
+                            row.get("x").isURI()
+                                ? row.get("x").getURI()
+                                : row.get("x").getLiteralLexicalForm(),
+                            ((Number) row.get("n").getLiteralValue()).longValue()));
+          }
+          return counts;
+        });
+  }
+}
