@@ -14,8 +14,8 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.graph.Correction.Remark;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.serve.api.Corrector;
-import org.newsgraph.serve.http.Daemons;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.DaemonThreadFactory;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
@@ -32,7 +32,7 @@ final class LiveCorrector implements Corrector, AutoCloseable {
 
   /** One after the other: each begins with what the one before wrote. */
   private final ExecutorService work =
-      Executors.newSingleThreadExecutor(new Daemons("corrections"));
+      Executors.newSingleThreadExecutor(new DaemonThreadFactory("corrections"));
 
   LiveCorrector(NewsStore store, ArticleLinker linker, Problems problems, Progress progress) {
     this.store = store;
@@ -42,7 +42,7 @@ final class LiveCorrector implements Corrector, AutoCloseable {
   }
 
   @Override
-  public String correct(Wish wish) {
+  public String correct(CorrectionRequest wish) {
     Decisions.Edit edit = written(wish);
     Future<Integer> reworked = work.submit(this::rework);
     try {
@@ -59,20 +59,20 @@ final class LiveCorrector implements Corrector, AutoCloseable {
     }
   }
 
-  private synchronized Decisions.Edit written(Wish wish) {
+  private synchronized Decisions.Edit written(CorrectionRequest wish) {
     try {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
-      EntityNames names = new EntityNames(store, corrections, Refusal::bad);
+      EntityNames names = new EntityNames(store, corrections, HttpError::bad);
       Decisions.Edit edit = decided(new Decisions(store, corrections, names, remark(wish)), wish);
       file.edit(edit.gone(), edit.added());
       return edit;
     } catch (StoreException e) {
-      throw new Refusal(409, e.getMessage());
+      throw new HttpError(409, e.getMessage());
     }
   }
 
-  private static Decisions.Edit decided(Decisions decide, Wish wish) {
+  private static Decisions.Edit decided(Decisions decide, CorrectionRequest wish) {
     return switch (wish.kind()) {
       case MERGE -> decide.merge(wish.entity(), wish.other());
       case RENAME -> decide.rename(wish.entity(), wish.name());
@@ -102,7 +102,7 @@ final class LiveCorrector implements Corrector, AutoCloseable {
     return reworked;
   }
 
-  private static Remark remark(Wish wish) {
+  private static Remark remark(CorrectionRequest wish) {
     return new Remark(
         Optional.of(CorrectionOptions.line(wish.note())).filter(it -> !it.isEmpty()),
         Optional.of(LocalDate.now(ZoneId.systemDefault()).toString()));

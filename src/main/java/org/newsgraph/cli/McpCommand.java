@@ -3,8 +3,8 @@ package org.newsgraph.cli;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.newsgraph.serve.assist.Assistants;
-import org.newsgraph.serve.sparql.SparqlCheck;
+import org.newsgraph.serve.assist.McpEndpoint;
+import org.newsgraph.serve.sparql.SparqlPolicy;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ final class McpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Terminal terminal = newsgraph.terminal();
     try (NewsStore store = database.open()) {
-      new Assistants(store, TIMEOUT, new SparqlCheck(Set.of()), Version.number())
+      new McpEndpoint(store, TIMEOUT, new SparqlPolicy(Set.of()), Version.number())
           .talk(terminal.in(), terminal.out());
       return Newsgraph.OK;
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.newsgraph.serve.Settings;
-import org.newsgraph.serve.guard.Limits;
+import org.newsgraph.serve.guard.LoadLimitFilter;
 import org.newsgraph.serve.guard.Logins;
 import org.newsgraph.store.ActiveReplica;
 import picocli.CommandLine.Model.CommandSpec;
@@ -162,8 +162,8 @@ final class ServeOptions {
     require(maxAnswer > 0, "--max-answer: give at least 1 MiB");
     require(!closed || auth != null, "--closed: nobody could read; give --auth, too");
     Settings plain = Settings.of(host, port);
-    Limits.Settings limits =
-        new Limits.Settings(
+    LoadLimitFilter.Settings limits =
+        new LoadLimitFilter.Settings(
             rate,
             atOnce > 0 ? atOnce : plain.limits().atOnce(),
             plain.limits().patience(),

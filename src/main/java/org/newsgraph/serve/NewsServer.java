@@ -26,7 +26,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.guard.AccessLog;
-import org.newsgraph.serve.guard.Limits;
+import org.newsgraph.serve.guard.LoadLimitFilter;
 import org.newsgraph.store.ActiveReplica;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
@@ -59,16 +59,16 @@ public final class NewsServer implements AutoCloseable {
   private final Server jetty;
   private final ServerConnector connector;
   private final Settings settings;
-  private final Switch current;
+  private final HotSwapHandler current;
 
   /** What was started, the last first. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  private NewsServer(Settings settings, Answering first) {
+  private NewsServer(Settings settings, ServedDatabase first) {
     this.settings = settings;
-    this.current = keep(new Switch(first));
+    this.current = keep(new HotSwapHandler(first));
     this.jetty = new Server(new QueuedThreadPool(THREADS));
-    this.connector = Listener.of(jetty, settings);
+    this.connector = Connectors.of(jetty, settings);
     jetty.setConnectors(new Connector[] {connector});
     jetty.setErrorHandler(first.errors());
     jetty.setHandler(new GracefulHandler(eager(zipped(current))));
@@ -139,7 +139,7 @@ public final class NewsServer implements AutoCloseable {
    */
   public static NewsServer start(NewsStore store, Settings settings, Optional<Editing> editing) {
     return new NewsServer(
-            settings, new Answering(store, settings, new Limits(settings.limits()), editing))
+            settings, new ServedDatabase(store, settings, new LoadLimitFilter(settings.limits()), editing))
         .started();
   }
 
@@ -154,11 +154,11 @@ public final class NewsServer implements AutoCloseable {
    */
   public static NewsServer startReplica(
       ActiveReplica copies, Settings settings, Consumer<String> told) {
-    Limits limits = new Limits(settings.limits());
-    Replica replica =
-        new Replica(
+    LoadLimitFilter limits = new LoadLimitFilter(settings.limits());
+    ReplicaWatcher replica =
+        new ReplicaWatcher(
             copies,
-            store -> new Answering(store, settings, limits, Optional.empty()).owningItsDatabase(),
+            store -> new ServedDatabase(store, settings, limits, Optional.empty()).owningItsDatabase(),
             told);
     NewsServer server = new NewsServer(settings, replica.first());
     server.keep(replica);

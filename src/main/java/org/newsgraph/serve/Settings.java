@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.newsgraph.serve.guard.Limits;
+import org.newsgraph.serve.guard.LoadLimitFilter;
 import org.newsgraph.serve.guard.Logins;
 
 /**
@@ -30,7 +30,7 @@ public record Settings(
     String host,
     int port,
     Duration timeout,
-    Limits.Settings limits,
+    LoadLimitFilter.Settings limits,
     long mostBytes,
     Set<String> services,
     Optional<Logins> logins,
@@ -51,7 +51,7 @@ public record Settings(
         host,
         port,
         Duration.ofSeconds(30),
-        new Limits.Settings(
+        new LoadLimitFilter.Settings(
             100,
             Math.max(8, 2 * Runtime.getRuntime().availableProcessors()),
             Duration.ofSeconds(10),
@@ -72,7 +72,7 @@ public record Settings(
     return with(it -> it.timeout = other);
   }
 
-  public Settings withLimits(Limits.Settings others, long mostAnswerBytes) {
+  public Settings withLimits(LoadLimitFilter.Settings others, long mostAnswerBytes) {
     return with(
         it -> {
           it.limits = others;
@@ -127,7 +127,7 @@ public record Settings(
     private final String host;
     private final int port;
     private Duration timeout;
-    private Limits.Settings limits;
+    private LoadLimitFilter.Settings limits;
     private long mostBytes;
     private Set<String> services;
     private Optional<Logins> logins;

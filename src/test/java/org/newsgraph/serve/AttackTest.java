@@ -34,7 +34,7 @@ import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
-import org.newsgraph.serve.guard.Limits;
+import org.newsgraph.serve.guard.LoadLimitFilter;
 
 /** What people try on a server in public: each gets its answer, and leaves a trace in the log. */
 class AttackTest {
@@ -55,7 +55,7 @@ class AttackTest {
                 settings
                     .withTimeout(Duration.ofSeconds(2))
                     .withLimits(
-                        new Limits.Settings(0, 8, Duration.ofSeconds(10), 1 << 20), 8 << 20));
+                        new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20), 8 << 20));
     // What an attacker would like to reach; nobody may ever come here.
     inside = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
@@ -489,7 +489,7 @@ class AttackTest {
             folder.resolve("rate"),
             it ->
                 it.withLimits(
-                    new Limits.Settings(1, 8, Duration.ofSeconds(1), 1 << 20), 1 << 20))) {
+                    new LoadLimitFilter.Settings(1, 8, Duration.ofSeconds(1), 1 << 20), 1 << 20))) {
       List<Integer> answers = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         answers.add(other.get("api").statusCode());
@@ -509,7 +509,7 @@ class AttackTest {
 
   @Test
   void a_server_ends_at_once_though_an_answer_was_broken_off() throws Exception {
-    Limits.Settings limits = new Limits.Settings(0, 8, Duration.ofSeconds(10), 1 << 20);
+    LoadLimitFilter.Settings limits = new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20);
     Served other = new Served(folder.resolve("broken off"), it -> it.withLimits(limits, 1 << 16));
     other.put(HandMade.harbour());
     org.assertj.core.api.Assertions.assertThatThrownBy(

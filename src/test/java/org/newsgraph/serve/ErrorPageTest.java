@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.newsgraph.serve.guard.Limits;
+import org.newsgraph.serve.guard.LoadLimitFilter;
 
 /** Where there is no page for a browser, there is one that says so; others get a line of text. */
 final class ErrorPageTest {
@@ -131,7 +131,7 @@ final class ErrorPageTest {
         new Served(
             folder.resolve("small"),
             it ->
-                it.withLimits(new Limits.Settings(5, 4, Duration.ofSeconds(1), 1_000), 1 << 20)
+                it.withLimits(new LoadLimitFilter.Settings(5, 4, Duration.ofSeconds(1), 1_000), 1 << 20)
                     .withTimeout(Duration.ofSeconds(1)))) {
       String editor = Served.login(Served.EDITOR, Served.PASSWORD);
       assertPage(

@@ -29,7 +29,7 @@ import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.guard.Logins;
 import org.newsgraph.serve.guard.Password;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.store.NewsStore;
 
 /** A real server on a real database, with logins, for tests. */
@@ -65,8 +65,8 @@ public final class Served implements AutoCloseable {
   }
 
   /** Articles made by hand have nothing that could be found anew. */
-  private static String refused(Corrector.Wish wish) {
-    throw Refusal.bad("not here: " + wish);
+  private static String refused(Corrector.CorrectionRequest wish) {
+    throw HttpError.bad("not here: " + wish);
   }
 
   public void put(Extraction extraction) {

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsgraph.serve.assist.Assistants;
-import org.newsgraph.serve.sparql.SparqlCheck;
+import org.newsgraph.serve.assist.McpEndpoint;
+import org.newsgraph.serve.sparql.SparqlPolicy;
 import org.newsgraph.store.Backup;
 import org.newsgraph.store.NewsStore;
 
@@ -313,8 +313,8 @@ class ServicesTest {
     PipedInputStream in = new PipedInputStream(1 << 16);
     PipedOutputStream asks = new PipedOutputStream(in);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Assistants assistants =
-        new Assistants(served.store, Duration.ofSeconds(20), new SparqlCheck(Set.of()), "0.1.0");
+    McpEndpoint assistants =
+        new McpEndpoint(served.store, Duration.ofSeconds(20), new SparqlPolicy(Set.of()), "0.1.0");
     Thread talk =
         new Thread(
             () -> {

@@ -17,11 +17,11 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.serve.http.Json;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.sparql.Lookup;
-import org.newsgraph.serve.sparql.Words;
+import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.TextQuery;
 
 /** The handlers of the JSON API. */
 public final class Api {
@@ -75,18 +75,18 @@ public final class Api {
       ORDER BY ?begin
       """;
 
-  private final Lookup lookup;
+  private final SparqlRunner lookup;
   private final Iris iris;
-  private final Names names;
+  private final EntityLookup names;
   private final EntitySearch entities;
   private final StatementSearch statements;
   private final ReportSearch reports;
   private final Optional<ArticleIntake> intake;
 
-  public Api(Lookup lookup, Optional<ArticleIntake> intake) {
+  public Api(SparqlRunner lookup, Optional<ArticleIntake> intake) {
     this.lookup = lookup;
     this.iris = lookup.store().iris();
-    this.names = new Names(lookup);
+    this.names = new EntityLookup(lookup);
     this.entities = new EntitySearch(lookup);
     this.statements = new StatementSearch(lookup);
     this.reports = new ReportSearch(lookup);
@@ -95,22 +95,22 @@ public final class Api {
 
   /** The description of this API. */
   public Reply describe(Request request) {
-    String text = Lookup.text(Api.class, "openapi.json");
+    String text = SparqlRunner.text(Api.class, "openapi.json");
     return Reply.of(
             "application/json; charset=utf-8",
-            text.replace("{{server}}", request.server().replaceFirst("/$", "")))
+            text.replace("{{server}}", request.baseUrl().replaceFirst("/$", "")))
         .tagged();
   }
 
   /** Entities, statements and articles in which these words stand. */
   public Reply search(Request request) {
-    String words = request.parameter("q").orElseThrow(() -> Refusal.bad("q: what to search for"));
+    String words = request.parameter("q").orElseThrow(() -> HttpError.bad("q: what to search for"));
     int limit = request.number("limit", 10, 1, MOST);
     List<EntitySearch.Found> found = entities.find(words, "", limit);
     StatementSearch.Page said =
         statements.find(new StatementSearch.Filter("", "", "", "", "", words, ""), limit, 0);
-    Lookup.Rows articles =
-        lookup.rows(ARTICLES.formatted(limit), Map.of("words", Words.all(words)));
+    SparqlRunner.Rows articles =
+        lookup.rows(ARTICLES.formatted(limit), Map.of("words", TextQuery.all(words)));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("entities", found.stream().map(this::shortly).toList());
     answer.put("statements", said.statements().stream().map(Api::json).toList());
@@ -131,17 +131,17 @@ public final class Api {
 
   /** One entity, by its name. */
   public Reply entity(Request request) {
-    return Reply.json(entityOf(request.rest())).tagged();
+    return Reply.json(entityOf(request.pathTail())).tagged();
   }
 
   /** The same, as an object. */
   public Map<String, Object> entityOf(String name) {
     List<Node> meant = names.find(name);
     if (meant.isEmpty()) {
-      throw Refusal.notFound("an entity called \"" + name + "\"");
+      throw HttpError.notFound("an entity called \"" + name + "\"");
     }
     Node entity = meant.get(0);
-    Lookup.Rows rows = lookup.rows(ENTITY, Map.of("entity", entity));
+    SparqlRunner.Rows rows = lookup.rows(ENTITY, Map.of("entity", entity));
     Map<String, List<String>> values = values(rows);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("id", entity.getURI());
@@ -202,16 +202,16 @@ public final class Api {
 
   /** One article, with all that was found in it. */
   public Reply article(Request request) {
-    return Reply.json(article(request.rest())).tagged();
+    return Reply.json(article(request.pathTail())).tagged();
   }
 
   /** The same, as an object. */
   public Map<String, Object> article(String id) {
     Node article = iris.articleOf(id);
-    Lookup.Rows rows = lookup.rows(ARTICLE, Map.of("article", article));
+    SparqlRunner.Rows rows = lookup.rows(ARTICLE, Map.of("article", article));
     Map<String, List<String>> values = values(rows);
     if (values.isEmpty()) {
-      throw Refusal.notFound("an article with the id \"" + id + "\"");
+      throw HttpError.notFound("an article with the id \"" + id + "\"");
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("id", iris.articleId(article));
@@ -223,7 +223,7 @@ public final class Api {
     first(values, "source").ifPresent(it -> answer.put("url", it));
     first(values, "language").ifPresent(it -> answer.put("language", it));
     answer.put("text", first(values, "text").orElse(""));
-    Lookup.Rows named = lookup.rows(MENTIONS, Map.of("article", article));
+    SparqlRunner.Rows named = lookup.rows(MENTIONS, Map.of("article", article));
     answer.put("mentions", named.rows().stream().map(Api::plain).toList());
     answer.put("statements", statements.in(article).stream().map(Api::json).toList());
     answer.put("reports", reports.in(article).stream().map(Api::json).toList());
@@ -234,11 +234,11 @@ public final class Api {
   /** Adds articles to the database, and tells what was found in them. */
   public Reply add(Request request) throws java.io.IOException {
     ArticleIntake into =
-        intake.orElseThrow(() -> new Refusal(501, "this server cannot read articles"));
+        intake.orElseThrow(() -> new HttpError(501, "this server cannot read articles"));
     List<String> problems = new ArrayList<>();
     List<Article> articles = articles(request, problems);
     if (articles.isEmpty()) {
-      throw Refusal.bad(
+      throw HttpError.bad(
           problems.isEmpty() ? "there is no article in this" : String.join("\n", problems));
     }
     List<Map<String, Object>> added = new ArrayList<>();
@@ -271,7 +271,7 @@ public final class Api {
           case "application/x-ndjson", "application/jsonl", "application/json-lines" ->
               request.body();
           default ->
-              throw new Refusal(
+              throw new HttpError(
                   415, "send application/json (an article or a list) or application/x-ndjson");
         },
         problems);
@@ -291,7 +291,7 @@ public final class Api {
             .read(source, new Problems(problem -> problems.add(problem.toString())))) {
       List<Article> articles = read.limit(MOST_ARTICLES + 1L).toList();
       if (articles.size() > MOST_ARTICLES) {
-        throw new Refusal(413, "send at most " + MOST_ARTICLES + " articles at a time");
+        throw new HttpError(413, "send at most " + MOST_ARTICLES + " articles at a time");
       }
       return articles;
     }
@@ -308,8 +308,8 @@ public final class Api {
 
   /** Takes an article out. */
   public Reply delete(Request request) {
-    if (!lookup.store().delete(request.rest())) {
-      throw Refusal.notFound("an article with the id \"" + request.rest() + "\"");
+    if (!lookup.store().delete(request.pathTail())) {
+      throw HttpError.notFound("an article with the id \"" + request.pathTail() + "\"");
     }
     return Reply.nothing(204);
   }
@@ -385,7 +385,7 @@ public final class Api {
     return value instanceof Integer ? value : node.getLiteralLexicalForm();
   }
 
-  private static Map<String, List<String>> values(Lookup.Rows rows) {
+  private static Map<String, List<String>> values(SparqlRunner.Rows rows) {
     return rows.rows().stream()
         .filter(row -> row.get("value") != null)
         .collect(

@@ -22,9 +22,9 @@ public interface Corrector {
    * @param name to show, or of that other; may be empty
    * @param note why; may be empty
    */
-  record Wish(
+  record CorrectionRequest(
       Kind kind, String entity, String other, List<String> articles, String name, String note) {
-    public Wish {
+    public CorrectionRequest {
       articles = List.copyOf(articles);
     }
   }
@@ -34,7 +34,7 @@ public interface Corrector {
    *
    * @return what was done, for the person: "merged Jo Cox into Helen Joanne Cox; 2 articles
    *     reworked"
-   * @throws org.newsgraph.serve.http.Refusal where it cannot be, with the reason
+   * @throws org.newsgraph.serve.http.HttpError where it cannot be, with the reason
    */
-  String correct(Wish wish);
+  String correct(CorrectionRequest wish);
 }

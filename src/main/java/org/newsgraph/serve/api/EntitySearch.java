@@ -8,8 +8,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
-import org.newsgraph.serve.sparql.Lookup;
-import org.newsgraph.serve.sparql.Words;
+import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.TextQuery;
 
 /**
  * Finds entities by words of their names, the likest first: in the text index, and without going
@@ -41,7 +41,7 @@ public final class EntitySearch {
 
   private static final List<Node> TYPES = List.of(News.Person, News.Organisation, News.Place);
 
-  private final Lookup lookup;
+  private final SparqlRunner lookup;
 
   /**
    * An entity that was found.
@@ -54,7 +54,7 @@ public final class EntitySearch {
   public record Found(
       Node entity, String name, List<String> names, List<String> types, double score) {}
 
-  public EntitySearch(Lookup lookup) {
+  public EntitySearch(SparqlRunner lookup) {
     this.lookup = lookup;
   }
 
@@ -64,18 +64,18 @@ public final class EntitySearch {
    * @param type "Person" and the like; empty for any
    */
   public List<Found> find(String words, String type, int limit) {
-    return find(Words.any(words), type, limit);
+    return find(TextQuery.any(words), type, limit);
   }
 
   /** The query that asks the same. */
   public String sparql(String words, String type, int limit) {
     return lookup.sparql(
-        TOLD.formatted(NAMED, Lookup.term(kind(type)), limit), values(Words.any(words)));
+        TOLD.formatted(NAMED, SparqlRunner.term(kind(type)), limit), values(TextQuery.any(words)));
   }
 
   /** Those with a name that begins with these words. */
   public List<Found> startingWith(String words, int limit) {
-    return find(Words.prefix(words), "", limit);
+    return find(TextQuery.prefix(words), "", limit);
   }
 
   private List<Found> find(Node words, String type, int limit) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.newsgraph.serve.api.StatementSearch.Named;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Finds reports of speech acts by speaker, cue, topic and date. */
 final class ReportSearch {
@@ -29,8 +29,8 @@ final class ReportSearch {
       }
       """;
 
-  private final Lookup lookup;
-  private final Names names;
+  private final SparqlRunner lookup;
+  private final EntityLookup names;
 
   /**
    * The conditions that a report meets; an empty one is met by all.
@@ -84,9 +84,9 @@ final class ReportSearch {
    */
   record Page(String sparql, List<Report> reports, boolean more) {}
 
-  ReportSearch(Lookup lookup) {
+  ReportSearch(SparqlRunner lookup) {
     this.lookup = lookup;
-    this.names = new Names(lookup);
+    this.names = new EntityLookup(lookup);
   }
 
   /** Finds the reports that meet the conditions, the latest first. */
@@ -109,7 +109,7 @@ final class ReportSearch {
     StatementSearch.bound("from", filter.from(), "STR(?issued) >= ?from", pattern, values);
     // To the end of the day, the month or the year.
     StatementSearch.bound("to", filter.to(), "STR(?issued) <= CONCAT(?to, '~')", pattern, values);
-    Lookup.Rows rows = lookup.rows(QUERY.formatted(pattern, limit + 1, offset), values);
+    SparqlRunner.Rows rows = lookup.rows(QUERY.formatted(pattern, limit + 1, offset), values);
     List<Report> found = reports(rows.rows());
     boolean more = found.size() > limit;
     return new Page(rows.sparql(), more ? found.subList(0, limit) : found, more);
@@ -119,7 +119,7 @@ final class ReportSearch {
   List<Report> in(Node article) {
     String pattern =
         "VALUES ?article { %s } ?article news:report ?report . ?report news:begin ?begin .\n"
-                .formatted(Lookup.term(article))
+                .formatted(SparqlRunner.term(article))
             + "OPTIONAL { ?article dcterms:issued ?issued }\n";
     return reports(lookup.rows(QUERY.formatted(pattern, 100_000, 0), Map.of()).rows());
   }

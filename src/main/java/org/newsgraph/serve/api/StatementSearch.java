@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Finds statements by who said them, about whom, when, how, and in which words. */
 public final class StatementSearch {
@@ -25,8 +25,8 @@ public final class StatementSearch {
 
   private static final Set<String> KINDS = Set.of("direct", "mixed", "indirect");
 
-  private final Lookup lookup;
-  private final Names names;
+  private final SparqlRunner lookup;
+  private final EntityLookup names;
 
   /**
    * What is asked for; what is empty does not matter.
@@ -57,7 +57,7 @@ public final class StatementSearch {
      * As these parameters say.
      *
      * @param value of each parameter, empty where there is none
-     * @throws Refusal where one is no date or no kind
+     * @throws HttpError where one is no date or no kind
      */
     public static Filter of(UnaryOperator<String> value) {
       return new Filter(
@@ -73,14 +73,14 @@ public final class StatementSearch {
     static String date(String name, UnaryOperator<String> values) {
       String value = values.apply(name);
       if (!DATE.matcher(value).matches()) {
-        throw Refusal.bad(name + " must be a date such as 2016-10-13");
+        throw HttpError.bad(name + " must be a date such as 2016-10-13");
       }
       return value;
     }
 
     private static String kind(String value) {
       if (!value.isEmpty() && !KINDS.contains(value)) {
-        throw Refusal.bad("kind is direct, mixed or indirect");
+        throw HttpError.bad("kind is direct, mixed or indirect");
       }
       return value;
     }
@@ -145,9 +145,9 @@ public final class StatementSearch {
    */
   public record Page(String sparql, List<Statement> statements, boolean more) {}
 
-  public StatementSearch(Lookup lookup) {
+  public StatementSearch(SparqlRunner lookup) {
     this.lookup = lookup;
-    this.names = new Names(lookup);
+    this.names = new EntityLookup(lookup);
   }
 
   /** Those that fit, the latest first. */
@@ -169,7 +169,7 @@ public final class StatementSearch {
       pattern.append("?statement prov:wasGeneratedBy/prov:endedAtTime ?at .\n");
       bound("since", filter.since(), "STR(?at) >= ?since", pattern, values);
     }
-    Lookup.Rows rows = lookup.rows(QUERY.formatted(pattern, limit + 1, offset), values);
+    SparqlRunner.Rows rows = lookup.rows(QUERY.formatted(pattern, limit + 1, offset), values);
     List<Statement> found = statements(rows.rows());
     boolean more = found.size() > limit;
     return new Page(rows.sparql(), more ? found.subList(0, limit) : found, more);
@@ -179,7 +179,7 @@ public final class StatementSearch {
   public List<Statement> in(Node article) {
     String pattern =
         "VALUES ?article { %s } ?article news:statement ?statement . ?statement news:begin ?begin .\n"
-                .formatted(Lookup.term(article))
+                .formatted(SparqlRunner.term(article))
             + "OPTIONAL { ?article dcterms:issued ?issued }\n";
     return statements(lookup.rows(QUERY.formatted(pattern, 100_000, 0), Map.of()).rows());
   }

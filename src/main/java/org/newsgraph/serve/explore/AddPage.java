@@ -12,16 +12,16 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.article.Article;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.ArticleIntake;
-import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Json;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 
 /** A form for an article, which an editor sees with all that was found in it a moment later. */
-public final class AddPage implements Handler {
+public final class AddPage implements RouteHandler {
   private static final int LONGEST_ID = 60;
 
   private final Explorer explorer;
@@ -39,7 +39,7 @@ public final class AddPage implements Handler {
 
   private Reply add(Request request) throws IOException {
     ArticleIntake into =
-        intake.orElseThrow(() -> new Refusal(501, "this server cannot read articles"));
+        intake.orElseThrow(() -> new HttpError(501, "this server cannot read articles"));
     String text = value(request, "text");
     if (text.isBlank()) {
       return refused(request, "There is no text; paste the article's.");
@@ -82,7 +82,7 @@ public final class AddPage implements Handler {
   private static String id(String title, String text) {
     String words =
         title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-    String start = Quotes.cut(words, LONGEST_ID).replace("…", "");
+    String start = StatementHtml.cut(words, LONGEST_ID).replace("…", "");
     return (start.isEmpty() ? "article" : start)
         + "-"
         + String.format(Locale.ROOT, "%08x", text.hashCode());

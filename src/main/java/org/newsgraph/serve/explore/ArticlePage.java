@@ -13,22 +13,22 @@ import org.newsgraph.graph.News;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
  * An article: its text as it was read, with statements, reports of speech acts and names marked
  * where they stand, and who speaks in it.
  */
 final class ArticlePage {
-  private static final String SPARQL = Lookup.text(ArticlePage.class, "article.rq");
+  private static final String SPARQL = SparqlRunner.text(ArticlePage.class, "article.rq");
 
-  private final Statements statements;
+  private final StatementLists statements;
   private final DatasetGraph dataset;
   private final Node article;
   private final Iris iris;
 
   /** Somebody who speaks, and what they say. */
-  private record Speaker(int number, Said first, List<Said> said) {}
+  private record Speaker(int number, StatementView first, List<StatementView> said) {}
 
   ArticlePage(Explorer explorer, DatasetGraph dataset, Node article) {
     this.statements = explorer.statements();
@@ -38,8 +38,8 @@ final class ArticlePage {
   }
 
   Page page(Request request) {
-    String title = Facts.label(dataset, article, article);
-    List<Said> said = statements.in(dataset, article);
+    String title = GraphValues.label(dataset, article, article);
+    List<StatementView> said = statements.in(dataset, article);
     Map<String, Speaker> speakers = speakers(said);
     Reports all = new Reports(dataset, iris);
     List<Reports.Report> reports = all.in(statements.shelf().now().place(dataset, article));
@@ -51,7 +51,7 @@ final class ArticlePage {
             Html.of(
                 "<div class=\"reading\"><div class=\"text\">{}{}</div><aside>{}{}{}</aside></div>",
                 unread(),
-                new MarkedText(dataset, article, iris, said, it -> number(it, speakers), reports)
+                new AnnotatedText(dataset, article, iris, said, it -> number(it, speakers), reports)
                     .html(),
                 listed(speakers),
                 all.section(reports, false),
@@ -62,7 +62,7 @@ final class ArticlePage {
   private Html head(String title) {
     return Html.of(
         "<p class=\"kicker\">{}</p><h1>{}</h1><p class=\"lead\">{}</p>",
-        line(text(DCTerms.publisher.asNode()), Quotes.date(text(DCTerms.issued.asNode())).source()),
+        line(text(DCTerms.publisher.asNode()), StatementHtml.date(text(DCTerms.issued.asNode())).source()),
         title,
         byline());
   }
@@ -77,23 +77,23 @@ final class ArticlePage {
 
   private Html byline() {
     List<Html> parts = new ArrayList<>();
-    List<Node> authors = Facts.values(dataset, article, article, DCTerms.creator.asNode());
+    List<Node> authors = GraphValues.values(dataset, article, article, DCTerms.creator.asNode());
     if (!authors.isEmpty()) {
       parts.add(
           Html.of(
               "By {}",
               authors.stream()
-                  .map(it -> Html.of("{}", Facts.text(it)))
+                  .map(it -> Html.of("{}", GraphValues.text(it)))
                   .collect(Html.joining(", "))));
     }
-    Facts.value(dataset, article, article, DCTerms.source.asNode())
+    GraphValues.value(dataset, article, article, DCTerms.source.asNode())
         .map(
             it ->
                 it.isURI()
                     ? Html.link(it.getURI(), "The original", iris)
-                    : Html.of("{}", Facts.text(it)))
+                    : Html.of("{}", GraphValues.text(it)))
         .ifPresent(parts::add);
-    Facts.value(dataset, article, article, News.sameTextAs)
+    GraphValues.value(dataset, article, article, News.sameTextAs)
         .ifPresent(
             it ->
                 parts.add(
@@ -104,7 +104,7 @@ final class ArticlePage {
   }
 
   private String text(Node property) {
-    return Facts.text(dataset, article, article, property).orElse("");
+    return GraphValues.text(dataset, article, article, property).orElse("");
   }
 
   private Html unread() {
@@ -115,9 +115,9 @@ final class ArticlePage {
   }
 
   /** In the order in which they begin to speak. */
-  private static Map<String, Speaker> speakers(List<Said> said) {
+  private static Map<String, Speaker> speakers(List<StatementView> said) {
     Map<String, Speaker> speakers = new LinkedHashMap<>();
-    for (Said each : said) {
+    for (StatementView each : said) {
       speakers
           .computeIfAbsent(key(each), it -> new Speaker(speakers.size(), each, new ArrayList<>()))
           .said()
@@ -126,11 +126,11 @@ final class ArticlePage {
     return speakers;
   }
 
-  private static String key(Said said) {
+  private static String key(StatementView said) {
     return said.speaker().map(it -> it.iri().getURI()).orElse("");
   }
 
-  private static Optional<Integer> number(Said said, Map<String, Speaker> speakers) {
+  private static Optional<Integer> number(StatementView said, Map<String, Speaker> speakers) {
     return said.speaker().map(it -> speakers.get(key(said)).number());
   }
 
@@ -146,22 +146,22 @@ final class ArticlePage {
   private Html speaker(Speaker speaker) {
     return Html.of(
         "<li class=\"{}\"><h3>{}</h3><ol>{}</ol></li>\n",
-        MarkedText.hue(
+        AnnotatedText.hue(
             speaker.first().speaker().isPresent()
                 ? Optional.of(speaker.number())
                 : Optional.empty()),
-        new Quotes(iris).speaker(speaker.first()),
+        new StatementHtml(iris).speaker(speaker.first()),
         speaker.said().stream()
             .map(
                 it ->
                     Html.of(
                         "<li><a href=\"#{}\">{}</a> {}</li>\n",
-                        MarkedText.fragment(it.iri()),
-                        Quotes.cut(it.content(), 90),
+                        AnnotatedText.fragment(it.iri()),
+                        StatementHtml.cut(it.content(), 90),
                         Html.of(
                             "<span class=\"quiet small\">{} {}</span>",
-                            Quotes.kind(it),
-                            Quotes.percent(it.confidence()))))
+                            StatementHtml.kind(it),
+                            StatementHtml.percent(it.confidence()))))
             .toList());
   }
 

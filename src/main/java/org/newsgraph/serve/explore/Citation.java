@@ -4,7 +4,7 @@ package org.newsgraph.serve.explore;
 final class Citation {
   private Citation() {}
 
-  static String of(Said said) {
+  static String of(StatementView said) {
     StringBuilder text = new StringBuilder(said.content().replaceAll("\\s+", " ").strip());
     text.append(" – ").append(said.speakerName());
     text.append(", in: ").append(said.title());
@@ -12,7 +12,7 @@ final class Citation {
       text.append(", ").append(said.place().publisher());
     }
     if (!said.place().issued().isEmpty()) {
-      text.append(", ").append(Quotes.day(said.place().issued()));
+      text.append(", ").append(StatementHtml.day(said.place().issued()));
     }
     if (!said.kind().equals("direct")) {
       text.append(" (").append(said.kind()).append(" statement)");

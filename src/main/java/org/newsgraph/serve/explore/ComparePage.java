@@ -14,18 +14,18 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
-import org.newsgraph.serve.api.Names;
-import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.api.EntityLookup;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Side by side: which paper quoted whom on someone or something, how often, in which words. */
-public final class ComparePage implements Handler {
-  private static final String SPARQL = Lookup.text(ComparePage.class, "compare.rq");
+public final class ComparePage implements RouteHandler {
+  private static final String SPARQL = SparqlRunner.text(ComparePage.class, "compare.rq");
   private static final int LATEST = 400;
   private static final int SOURCES = 4;
   private static final int WHO = 6;
@@ -33,15 +33,15 @@ public final class ComparePage implements Handler {
   private static final String UNKNOWN = "Source unknown";
 
   private final Explorer explorer;
-  private final Names names;
+  private final EntityLookup names;
   private final Iris iris;
-  private final Quotes quotes;
+  private final StatementHtml quotes;
 
   public ComparePage(Explorer explorer) {
     this.explorer = explorer;
-    this.names = new Names(explorer.lookup());
+    this.names = new EntityLookup(explorer.lookup());
     this.iris = explorer.iris();
-    this.quotes = new Quotes(iris);
+    this.quotes = new StatementHtml(iris);
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class ComparePage implements Handler {
     return explorer
         .store()
         .read(dataset -> page.body(compared(dataset, entity, request)))
-        .sparql(SPARQL.replace("?topic", Lookup.term(entity)))
+        .sparql(SPARQL.replace("?topic", SparqlRunner.term(entity)))
         .reply(request);
   }
 
@@ -99,12 +99,12 @@ public final class ComparePage implements Handler {
   }
 
   private Html compared(DatasetGraph dataset, Node entity, Request request) {
-    List<Statements.Found> about = explorer.statements().of(dataset, News.about, entity, LATEST);
-    List<Said> said =
+    List<StatementLists.Found> about = explorer.statements().of(dataset, News.about, entity, LATEST);
+    List<StatementView> said =
         about.stream()
-            .flatMap(it -> Said.read(dataset, it.place(), it.statement()).stream())
+            .flatMap(it -> StatementView.read(dataset, it.place(), it.statement()).stream())
             .toList();
-    Map<String, List<Said>> sources = new TreeMap<>();
+    Map<String, List<StatementView>> sources = new TreeMap<>();
     said.forEach(
         it ->
             sources
@@ -116,17 +116,17 @@ public final class ComparePage implements Handler {
         said.stream()
             .flatMap(it -> it.about().stream())
             .filter(it -> it.iri().equals(entity))
-            .map(Said.Named::name)
+            .map(StatementView.EntityRef::name)
             .findFirst()
             .orElseGet(() -> iris.name(entity));
-    List<Map.Entry<String, List<Said>>> shown = chosen(sources, request);
+    List<Map.Entry<String, List<StatementView>>> shown = chosen(sources, request);
     return Html.of(
         "{}<p class=\"lead\">On <a href=\"{}\">{}</a>: {} in {}{}.</p>{}<div class=\"sources\">{}</div>{}",
         form(name, request),
         Html.address(entity.getURI(), iris),
         name,
-        Numbers.of(said.size(), "statement", "statements"),
-        Numbers.of(sources.size(), "source", "sources"),
+        NumberText.of(said.size(), "statement", "statements"),
+        NumberText.of(sources.size(), "source", "sources"),
         said.size() >= LATEST ? ", the latest ones" : "",
         shown.isEmpty()
             ? new Html("<p class=\"empty\">Nobody was found to speak of it.</p>")
@@ -136,45 +136,45 @@ public final class ComparePage implements Handler {
   }
 
   /** The two that were asked for, or those that say most. */
-  private static List<Map.Entry<String, List<Said>>> chosen(
-      Map<String, List<Said>> sources, Request request) {
+  private static List<Map.Entry<String, List<StatementView>>> chosen(
+      Map<String, List<StatementView>> sources, Request request) {
     Optional<String> a = request.parameter("a");
     Optional<String> b = request.parameter("b");
-    List<Map.Entry<String, List<Said>>> all = new ArrayList<>(sources.entrySet());
+    List<Map.Entry<String, List<StatementView>>> all = new ArrayList<>(sources.entrySet());
     all.sort(
-        Comparator.comparingInt((Map.Entry<String, List<Said>> it) -> -it.getValue().size())
+        Comparator.comparingInt((Map.Entry<String, List<StatementView>> it) -> -it.getValue().size())
             .thenComparing(Map.Entry::getKey));
     if (a.isEmpty() && b.isEmpty()) {
       return all.subList(0, Math.min(SOURCES, all.size()));
     }
-    List<Map.Entry<String, List<Said>>> two = new ArrayList<>();
+    List<Map.Entry<String, List<StatementView>>> two = new ArrayList<>();
     a.ifPresent(it -> two.add(Map.entry(it, sources.getOrDefault(it, List.of()))));
     b.ifPresent(it -> two.add(Map.entry(it, sources.getOrDefault(it, List.of()))));
     return two;
   }
 
-  private static Html overview(Map<String, List<Said>> sources) {
+  private static Html overview(Map<String, List<StatementView>> sources) {
     int most = sources.values().stream().mapToInt(List::size).max().orElse(1);
     return Html.of(
         "<ol class=\"bars all\">{}</ol>",
         sources.entrySet().stream()
             .sorted(
                 Comparator.comparingInt(
-                    (Map.Entry<String, List<Said>> it) -> -it.getValue().size()))
+                    (Map.Entry<String, List<StatementView>> it) -> -it.getValue().size()))
             .limit(12)
             .map(
                 it ->
                     Html.of(
                         "<li><span>{}</span><span class=\"num\">{}</span>{}</li>\n",
                         it.getKey(),
-                        Numbers.of(it.getValue().size()),
+                        NumberText.of(it.getValue().size()),
                         Bars.of(it.getValue().size(), most)))
             .toList());
   }
 
-  private Html column(String source, List<Said> said, Node entity) {
-    Map<String, List<Said>> speakers = grouped(said, Said::speakerName);
-    Wanted all = Wanted.all().about(entity.getURI()).from(source.equals(UNKNOWN) ? "" : source);
+  private Html column(String source, List<StatementView> said, Node entity) {
+    Map<String, List<StatementView>> speakers = grouped(said, StatementView::speakerName);
+    StatementFilter all = StatementFilter.all().about(entity.getURI()).from(source.equals(UNKNOWN) ? "" : source);
     return Html.of(
         """
         <section><h2>{}</h2><p class="quiet small">{}; {} word for word</p>
@@ -182,8 +182,8 @@ public final class ComparePage implements Handler {
         <h3>In which words</h3>{}<p class="pages"><a class="button" href="/statements?{}">All of it</a></p></section>
         """,
         source,
-        Numbers.of(said.size(), "statement", "statements"),
-        Numbers.of(said.stream().filter(it -> it.kind().equals("direct")).count()),
+        NumberText.of(said.size(), "statement", "statements"),
+        NumberText.of(said.stream().filter(it -> it.kind().equals("direct")).count()),
         speakers.values().stream()
             .limit(WHO)
             .map(
@@ -191,23 +191,23 @@ public final class ComparePage implements Handler {
                     Html.of(
                         "<li>{}<span class=\"num\">{}</span>{}</li>\n",
                         quotes.speaker(it.get(0)),
-                        Numbers.of(it.size()),
+                        NumberText.of(it.size()),
                         Bars.of(it.size(), speakers.values().iterator().next().size())))
             .toList(),
         quotes.list(
             said.stream()
-                .sorted(Comparator.comparing((Said it) -> !it.kind().equals("direct")))
+                .sorted(Comparator.comparing((StatementView it) -> !it.kind().equals("direct")))
                 .limit(QUOTES)
-                .map(it -> new Statements.Group(it, List.of()))
+                .map(it -> new StatementLists.Group(it, List.of()))
                 .toList()),
         all.query());
   }
 
   /** The largest group first. */
-  private static Map<String, List<Said>> grouped(List<Said> said, Function<Said, String> by) {
-    Map<String, List<Said>> groups = new LinkedHashMap<>();
+  private static Map<String, List<StatementView>> grouped(List<StatementView> said, Function<StatementView, String> by) {
+    Map<String, List<StatementView>> groups = new LinkedHashMap<>();
     said.forEach(it -> groups.computeIfAbsent(by.apply(it), key -> new ArrayList<>()).add(it));
-    Map<String, List<Said>> sorted = new LinkedHashMap<>();
+    Map<String, List<StatementView>> sorted = new LinkedHashMap<>();
     groups.entrySet().stream()
         .sorted(Comparator.comparingInt(it -> -it.getValue().size()))
         .forEach(it -> sorted.put(it.getKey(), it.getValue()));
@@ -217,8 +217,8 @@ public final class ComparePage implements Handler {
   /**
    * How speakers divide by what knowledge bases know of them, and by the roles that articles give.
    */
-  private Html balance(DatasetGraph dataset, List<Said> said, Node entity) {
-    Wanted about = Wanted.all().about(entity.getURI());
+  private Html balance(DatasetGraph dataset, List<StatementView> said, Node entity) {
+    StatementFilter about = StatementFilter.all().about(entity.getURI());
     Map<String, Function<Node, Optional<String>>> by = new LinkedHashMap<>();
     by.put("By party", who -> known(dataset, who, Fact.Property.PARTY));
     by.put("By gender", who -> known(dataset, who, Fact.Property.GENDER));
@@ -229,7 +229,7 @@ public final class ComparePage implements Handler {
                     title,
                     said,
                     it -> it.speaker().flatMap(who -> of.apply(who.iri())),
-                    title.equals("By party") ? about : Wanted.all())
+                    title.equals("By party") ? about : StatementFilter.all())
                 .ifPresent(tables::add));
     table("By role", said, it -> role(dataset, it), about).ifPresent(tables::add);
     return Html.of("<h2>Balance of speakers</h2><div class=\"columns three\">{}</div>", tables)
@@ -239,14 +239,14 @@ public final class ComparePage implements Handler {
   private Optional<String> known(DatasetGraph dataset, Node who, Fact.Property property) {
     Node graph = iris.entitiesGraph();
     Node term = NodeFactory.createURI("http://www.wikidata.org/prop/direct/" + property.id());
-    return Facts.value(dataset, graph, who, term).map(it -> Facts.label(dataset, graph, it));
+    return GraphValues.value(dataset, graph, who, term).map(it -> GraphValues.label(dataset, graph, it));
   }
 
-  private static Optional<String> role(DatasetGraph dataset, Said said) {
+  private static Optional<String> role(DatasetGraph dataset, StatementView said) {
     Node article = said.place().article();
     return said.speaker()
-        .flatMap(who -> Facts.value(dataset, article, who.iri(), News.hasRole))
-        .flatMap(role -> Facts.text(dataset, article, role, News.roleText));
+        .flatMap(who -> GraphValues.value(dataset, article, who.iri(), News.hasRole))
+        .flatMap(role -> GraphValues.text(dataset, article, role, News.roleText));
   }
 
   /**
@@ -255,7 +255,7 @@ public final class ComparePage implements Handler {
    * @param about what a role or party leads to, narrowed down to it; nothing where it is open
    */
   private static Optional<Html> table(
-      String title, List<Said> said, Function<Said, Optional<String>> of, Wanted about) {
+      String title, List<StatementView> said, Function<StatementView, Optional<String>> of, StatementFilter about) {
     Map<String, Integer> counts = new TreeMap<>();
     said.forEach(
         it ->
@@ -284,10 +284,10 @@ public final class ComparePage implements Handler {
                                     "<a href=\"/statements?{}\">{}</a>",
                                     about.byRole(it.getKey()).query(),
                                     it.getKey()),
-                            Numbers.of(it.getValue()),
+                            NumberText.of(it.getValue()),
                             Bars.of(it.getValue(), most)))
                 .toList(),
-            Numbers.of(known),
-            Numbers.of(said.size())));
+            NumberText.of(known),
+            NumberText.of(said.size())));
   }
 }

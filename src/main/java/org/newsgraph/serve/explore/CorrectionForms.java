@@ -18,12 +18,12 @@ final class CorrectionForms {
     this.file = file;
   }
 
-  Html html(Identity who, Company company, Request request) {
+  Html html(EntityOverview who, EntityActivity company, Request request) {
     if (!request.isByEditor()) {
       return Html.of(
               "<p class=\"small quiet\">Is this wrong? <a href=\"/login?to={}\">Log in</a> to correct who is whom.</p>",
               request.address())
-          .when(request.takesLogins());
+          .when(request.loginsEnabled());
     }
     return Html.of(
         "<h2>Correct who is whom</h2><div class=\"corrections\">{}{}{}{}{}</div>",
@@ -53,7 +53,7 @@ final class CorrectionForms {
             "Forget it"));
   }
 
-  private Html articles(Company company) {
+  private Html articles(EntityActivity company) {
     return Html.of(
         """
         <fieldset><legend>In these articles</legend>{}</fieldset>
@@ -67,12 +67,12 @@ final class CorrectionForms {
                         "<label><input type=\"checkbox\" name=\"article\" value=\"{}\"> {} {}</label>",
                         it.article().getURI(),
                         iris.articleId(it.article()),
-                        Quotes.date(it.issued())))
+                        StatementHtml.date(it.issued())))
             .toList());
   }
 
   /** Merges that stand, to be taken back. */
-  private Html merged(Identity who) {
+  private Html merged(EntityOverview who) {
     List<Correction.Merge> merges =
         file.read().all().stream()
             .filter(it -> it instanceof Correction.Merge)
@@ -93,7 +93,7 @@ final class CorrectionForms {
         .collect(Html.joining());
   }
 
-  private Html form(Identity who, String kind, String title, Html fields, String button) {
+  private Html form(EntityOverview who, String kind, String title, Html fields, String button) {
     return Html.of(
         """
         <details><summary>{}</summary><form method="post" action="/correct">

@@ -27,24 +27,24 @@ final class EntityPage {
   private final DatasetGraph dataset;
   private final Node entity;
   private final Iris iris;
-  private final Quotes quotes;
+  private final StatementHtml quotes;
 
   EntityPage(Explorer explorer, DatasetGraph dataset, Node entity) {
     this.explorer = explorer;
     this.dataset = dataset;
     this.entity = entity;
     this.iris = explorer.iris();
-    this.quotes = new Quotes(iris);
+    this.quotes = new StatementHtml(iris);
   }
 
   Page page(Request request) {
-    Statements statements = explorer.statements();
-    Identity who = Identity.of(dataset, entity, iris);
-    Company company = Company.of(dataset, statements, explorer.most().now(), entity, iris);
-    Wanted wanted = Wanted.of(request);
+    StatementLists statements = explorer.statements();
+    EntityOverview who = EntityOverview.of(dataset, entity, iris);
+    EntityActivity company = EntityActivity.of(dataset, statements, explorer.most().now(), entity, iris);
+    StatementFilter wanted = StatementFilter.of(request);
     String iri = entity.getURI();
-    Statements.Page said = statements.find(wanted.bySpeaker(iri), QUOTES, 0, true);
-    Statements.Page about =
+    StatementLists.Page said = statements.find(wanted.bySpeaker(iri), QUOTES, 0, true);
+    StatementLists.Page about =
         statements.find(wanted.bySpeaker(wanted.about()).about(iri), QUOTES, 0, true);
     return Page.titled(who.name())
         .style("entity.css")
@@ -61,8 +61,8 @@ final class EntityPage {
                     about,
                     wanted.bySpeaker(wanted.about()).about(iri)),
                 reports(company),
-                Months.chart(company, entity),
-                Months.topics(company, iris),
+                ActivityChart.chart(company, entity),
+                ActivityChart.topics(company, iris),
                 facts(who),
                 roles(who),
                 counts(
@@ -79,7 +79,7 @@ final class EntityPage {
         .sparql(said.sparql(), about.sparql());
   }
 
-  private Html head(Identity who) {
+  private Html head(EntityOverview who) {
     String roles =
         who.roles().stream()
             .limit(2)
@@ -92,7 +92,7 @@ final class EntityPage {
         Html.of("<p class=\"lead\">{}</p>", roles).when(!roles.isEmpty()));
   }
 
-  private Html figures(Company company) {
+  private Html figures(EntityActivity company) {
     String graph = URLEncoder.encode(entity.getURI(), UTF_8);
     return Html.of(
         """
@@ -105,7 +105,7 @@ final class EntityPage {
         all(company.saidInAll()),
         all(company.aboutInAll()),
         company.articles().size() == 1 ? "article" : "articles",
-        Numbers.of(company.articles().size()) + (company.moreArticles() ? "+" : ""),
+        NumberText.of(company.articles().size()) + (company.moreArticles() ? "+" : ""),
         graph,
         graph,
         graph);
@@ -113,19 +113,19 @@ final class EntityPage {
 
   private static String all(long number) {
     // Of more than were looked at the whole number is known, but while they are counted.
-    return Numbers.of(number) + (number == Company.LATEST ? "+" : "");
+    return NumberText.of(number) + (number == EntityActivity.LATEST ? "+" : "");
   }
 
   /** Of how many statements figures are, where they are not of all. */
   private static Html counted(int latest, long all) {
     return Html.of(
             "<p class=\"quiet small\">Counted in the latest {} of {} statements.</p>",
-            Numbers.of(latest),
+            NumberText.of(latest),
             all(all))
         .when(latest < all);
   }
 
-  private Html filters(Request request, Wanted wanted) {
+  private Html filters(Request request, StatementFilter wanted) {
     boolean used = !request.query().isEmpty();
     return Html.of(
         """
@@ -160,7 +160,7 @@ final class EntityPage {
         Html.address(entity.getURI(), iris));
   }
 
-  private Html said(String title, String id, Statements.Page found, Wanted wanted) {
+  private Html said(String title, String id, StatementLists.Page found, StatementFilter wanted) {
     return Html.of(
         "<section aria-labelledby=\"{}-title\"><h2 id=\"{}-title\">{}</h2>{}{}</section>",
         id,
@@ -176,12 +176,12 @@ final class EntityPage {
   }
 
   /** Returns the latest reports of the entity's speech acts, in the articles that name it. */
-  private Html reports(Company company) {
+  private Html reports(EntityActivity company) {
     Reports reports = new Reports(dataset, iris);
     return reports.section(reports.by(entity, company.articles(), REPORTS), true);
   }
 
-  private Html facts(Identity who) {
+  private Html facts(EntityOverview who) {
     if (who.links().isEmpty() && who.facts().isEmpty()) {
       return Html.NONE;
     }
@@ -196,7 +196,7 @@ final class EntityPage {
                 .collect(Html.joining(", "))));
   }
 
-  private Html picture(Identity who) {
+  private Html picture(EntityOverview who) {
     return explorer.showsPictures()
         ? who.facts().getOrDefault(Fact.Property.IMAGE, List.of()).stream()
             .flatMap(it -> Picture.html(it.iri().toString(), who.name()).stream())
@@ -205,7 +205,7 @@ final class EntityPage {
         : Html.NONE;
   }
 
-  private Html fact(Map.Entry<Fact.Property, List<Said.Named>> fact) {
+  private Html fact(Map.Entry<Fact.Property, List<StatementView.EntityRef>> fact) {
     String name = fact.getKey().name().replace('_', ' ').toLowerCase(Locale.ROOT);
     boolean address =
         fact.getKey() == Fact.Property.WEBSITE || fact.getKey() == Fact.Property.IMAGE;
@@ -220,7 +220,7 @@ final class EntityPage {
                 it ->
                     it.iri().isURI()
                         ? Html.link(it.iri().getURI(), address ? site(it.name()) : it.name(), iris)
-                        : Html.of("{}", Quotes.day(it.name())))
+                        : Html.of("{}", StatementHtml.day(it.name())))
             .collect(Html.joining(", ")));
   }
 
@@ -232,7 +232,7 @@ final class EntityPage {
         : rest.contains("wikipedia.org/") ? "Wikipedia" : rest.replaceFirst("/.*", "");
   }
 
-  private Html roles(Identity who) {
+  private Html roles(EntityOverview who) {
     return Html.of(
             "<h2>What articles say they are</h2><ul class=\"rows\">{}</ul>",
             who.roles().stream()
@@ -256,13 +256,13 @@ final class EntityPage {
         .when(!who.roles().isEmpty());
   }
 
-  private static String span(Identity.Role role) {
-    String from = Quotes.day(role.from());
-    String to = Quotes.day(role.to());
+  private static String span(EntityOverview.Role role) {
+    String from = StatementHtml.day(role.from());
+    String to = StatementHtml.day(role.to());
     return from.equals(to) ? from : from + " – " + to;
   }
 
-  private Html counts(String title, List<Company.Count> counts, Html of) {
+  private Html counts(String title, List<EntityActivity.Count> counts, Html of) {
     if (counts.isEmpty()) {
       return Html.NONE;
     }
@@ -277,12 +277,12 @@ final class EntityPage {
                         "<li><a href=\"{}\">{}</a><span class=\"num\">{}</span>{}</li>\n",
                         Html.address(it.entity().getURI(), iris),
                         it.name(),
-                        Numbers.of(it.times()),
+                        NumberText.of(it.times()),
                         Bars.of(it.times(), counts.get(0).times())))
             .toList());
   }
 
-  private Html besides(Company company) {
+  private Html besides(EntityActivity company) {
     return Html.of(
             "<h2>Named together with</h2><ul class=\"chips\">{}</ul>",
             company.besides().stream()
@@ -292,12 +292,12 @@ final class EntityPage {
                             "<li><a href=\"{}\">{} <span class=\"quiet\">{}</span></a></li>\n",
                             Html.address(it.entity().getURI(), iris),
                             it.name(),
-                            Numbers.of(it.times())))
+                            NumberText.of(it.times())))
                 .toList())
         .when(!company.besides().isEmpty());
   }
 
-  private Html articles(Company company) {
+  private Html articles(EntityActivity company) {
     return Html.of(
             "<h2>Articles</h2><ul class=\"rows\">{}</ul>",
             company.articles().stream()
@@ -307,24 +307,24 @@ final class EntityPage {
                         Html.of(
                             "<li><a href=\"{}\">{}</a><span>{}</span></li>\n",
                             Html.address(it.article().getURI(), iris),
-                            Quotes.cut(Facts.label(dataset, it.article(), it.article()), 110),
-                            Quotes.date(it.issued())))
+                            StatementHtml.cut(GraphValues.label(dataset, it.article(), it.article()), 110),
+                            StatementHtml.date(it.issued())))
                 .toList())
         .when(!company.articles().isEmpty());
   }
 
-  private Html names(Identity who) {
+  private Html names(EntityOverview who) {
     return Html.of(
             "<h2>Other names</h2><ul class=\"chips\">{}</ul>",
             who.otherNames().stream()
                 .limit(30)
-                .map(it -> Html.of("<li>{}</li>\n", Quotes.cut(it, 80)))
+                .map(it -> Html.of("<li>{}</li>\n", StatementHtml.cut(it, 80)))
                 .toList())
         .when(!who.otherNames().isEmpty())
         .and(reasons(who));
   }
 
-  private Html reasons(Identity who) {
+  private Html reasons(EntityOverview who) {
     if (who.reasons().isEmpty()) {
       return Html.NONE;
     }
@@ -337,11 +337,11 @@ final class EntityPage {
                     Html.of(
                         "<div><dt>{} <span class=\"quiet\">{}</span></dt><dd>{}</dd></div>",
                         reason.why().isEmpty() ? "its name" : reason.why(),
-                        Numbers.of(reason.mentions(), "mention", "mentions"),
+                        NumberText.of(reason.mentions(), "mention", "mentions"),
                         reason.examples().stream()
                             .map(
                                 it ->
-                                    Html.link(it.iri().getURI(), Quotes.cut(it.words(), 60), iris))
+                                    Html.link(it.iri().getURI(), StatementHtml.cut(it.words(), 60), iris))
                             .collect(Html.joining(", "))))
             .toList(),
         Html.of(

@@ -5,39 +5,39 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.serve.http.Daemons;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.DaemonThreadFactory;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.linked.Pages;
+import org.newsgraph.serve.linked.ResourcePages;
 import org.newsgraph.serve.page.Page;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.store.NewsStore;
 
 /** What the pages share: the database, and what is kept at hand of it. */
-public final class Explorer implements Pages, AutoCloseable {
-  private final Lookup lookup;
+public final class Explorer implements ResourcePages, AutoCloseable {
+  private final SparqlRunner lookup;
   private final boolean pictures;
-  private final Shelf shelf;
-  private final Most most;
-  private final Roles roles;
-  private final Statements statements;
+  private final ArticlesByDate shelf;
+  private final TopEntities most;
+  private final RoleIndex roles;
+  private final StatementLists statements;
 
   private final ExecutorService background =
-      Executors.newSingleThreadExecutor(new Daemons("explorer"));
+      Executors.newSingleThreadExecutor(new DaemonThreadFactory("explorer"));
 
   /**
    * The pages about a database.
    *
    * @param pictures whether they show pictures from Wikimedia Commons
    */
-  public Explorer(Lookup lookup, boolean pictures) {
+  public Explorer(SparqlRunner lookup, boolean pictures) {
     this.lookup = lookup;
     this.pictures = pictures;
-    this.shelf = new Shelf(lookup.store(), background);
-    this.most = new Most(lookup.store(), background);
-    this.roles = new Roles(lookup.store(), background);
-    this.statements = new Statements(lookup, shelf, roles, most);
+    this.shelf = new ArticlesByDate(lookup.store(), background);
+    this.most = new TopEntities(lookup.store(), background);
+    this.roles = new RoleIndex(lookup.store(), background);
+    this.statements = new StatementLists(lookup, shelf, roles, most);
   }
 
   /** Looks through the database for what the pages want to have at hand. */
@@ -47,7 +47,7 @@ public final class Explorer implements Pages, AutoCloseable {
     roles.begin();
   }
 
-  Lookup lookup() {
+  SparqlRunner lookup() {
     return lookup;
   }
 
@@ -63,15 +63,15 @@ public final class Explorer implements Pages, AutoCloseable {
     return pictures;
   }
 
-  Shelf shelf() {
+  ArticlesByDate shelf() {
     return shelf;
   }
 
-  Most most() {
+  TopEntities most() {
     return most;
   }
 
-  Roles roles() {
+  RoleIndex roles() {
     return roles;
   }
 
@@ -85,11 +85,11 @@ public final class Explorer implements Pages, AutoCloseable {
     return most.now().map(it -> entities(it.spokenOf())).orElse(List.of());
   }
 
-  private static List<Node> entities(List<Most.Count> counts) {
-    return counts.stream().map(Most.Count::entity).toList();
+  private static List<Node> entities(List<TopEntities.EntityCount> counts) {
+    return counts.stream().map(TopEntities.EntityCount::entity).toList();
   }
 
-  Statements statements() {
+  StatementLists statements() {
     return statements;
   }
 
@@ -106,18 +106,18 @@ public final class Explorer implements Pages, AutoCloseable {
   /**
    * The page of an entity that only one article knows, which has no document of its own.
    *
-   * @throws Refusal where there is none
+   * @throws HttpError where there is none
    */
   public Reply entityInArticle(Request request) {
-    String text = request.parameter("iri").orElseThrow(() -> Refusal.bad("iri: of which entity"));
+    String text = request.parameter("iri").orElseThrow(() -> HttpError.bad("iri: of which entity"));
     Node entity;
     try {
       entity = iris().entityOf(text);
     } catch (IllegalArgumentException e) {
-      throw Refusal.bad(e.getMessage());
+      throw HttpError.bad(e.getMessage());
     }
     if (!store().read(dataset -> dataset.contains(Node.ANY, entity, Node.ANY, Node.ANY))) {
-      throw Refusal.notFound(text);
+      throw HttpError.notFound(text);
     }
     return entity(entity, request).reply(request);
   }

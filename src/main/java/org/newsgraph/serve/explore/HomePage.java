@@ -8,18 +8,18 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.Counts;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.StatisticsService;
+import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.store.Statistics;
 
 /** Where people begin: one search box, what is here, what is new, and questions to click. */
-public final class HomePage implements Handler {
+public final class HomePage implements RouteHandler {
   private static final int ARTICLES = 8;
   private static final int QUOTES = 5;
 
@@ -33,23 +33,23 @@ public final class HomePage implements Handler {
           "unnamed-speakers.rq", "What did people say who are not named?",
           "least-certain.rq", "Which statements are the least certain?");
 
-  private static final String NEWEST = Lookup.text(HomePage.class, "newest.rq");
+  private static final String NEWEST = SparqlRunner.text(HomePage.class, "newest.rq");
 
   private final Explorer explorer;
-  private final Counts counts;
-  private final Quotes quotes;
+  private final StatisticsService counts;
+  private final StatementHtml quotes;
   private final Iris iris;
 
-  public HomePage(Explorer explorer, Counts counts) {
+  public HomePage(Explorer explorer, StatisticsService counts) {
     this.explorer = explorer;
     this.counts = counts;
     this.iris = explorer.iris();
-    this.quotes = new Quotes(iris);
+    this.quotes = new StatementHtml(iris);
   }
 
   @Override
   public Reply answer(Request request) {
-    List<Shelf.Place> latest = explorer.shelf().now().latest();
+    List<ArticlesByDate.ArticleEntry> latest = explorer.shelf().now().latest();
     return Page.titled("Newsgraph")
         .in(Section.HOME)
         .style("home.css")
@@ -78,13 +78,13 @@ public final class HomePage implements Handler {
         <pre tabindex="0"><code>newsgraph build my-articles/</code></pre>
         {}</div>
         """,
-        new Html("<p>Or <a href=\"/add\">paste one</a>.</p>").when(request.takesLogins()));
+        new Html("<p>Or <a href=\"/add\">paste one</a>.</p>").when(request.loginsEnabled()));
   }
 
   private Html figures(int articles) {
     return Html.of(
         "<dl class=\"figures\">{}{}</dl>",
-        figure(Numbers.of(articles), articles == 1 ? "article" : "articles"),
+        figure(NumberText.of(articles), articles == 1 ? "article" : "articles"),
         counts
             .now()
             .map(it -> figures(it.census().statistics()))
@@ -94,21 +94,21 @@ public final class HomePage implements Handler {
   private static Html figures(Statistics found) {
     return Html.of(
         "{}{}{}{}{}{}",
-        figure(Numbers.of(found.allStatements()), "statements"),
-        figure(Numbers.of(found.statements().get(StatementKind.DIRECT)), "of them word for word"),
-        figure(Numbers.of(found.reports()), "reports of speech acts"),
-        figure(Numbers.of(found.entities().get(EntityType.PERSON)), "people"),
-        figure(Numbers.of(found.entities().get(EntityType.ORGANISATION)), "organisations"),
-        figure(Numbers.of(found.entities().get(EntityType.PLACE)), "places"));
+        figure(NumberText.of(found.allStatements()), "statements"),
+        figure(NumberText.of(found.statements().get(StatementKind.DIRECT)), "of them word for word"),
+        figure(NumberText.of(found.reports()), "reports of speech acts"),
+        figure(NumberText.of(found.entities().get(EntityType.PERSON)), "people"),
+        figure(NumberText.of(found.entities().get(EntityType.ORGANISATION)), "organisations"),
+        figure(NumberText.of(found.entities().get(EntityType.PLACE)), "places"));
   }
 
   private static Html figure(String number, String what) {
     return Html.of("<div><dt>{}</dt><dd>{}</dd></div>", what, number);
   }
 
-  private Html columns(List<Shelf.Place> latest) {
-    Wanted direct = Wanted.all().ofKind("direct");
-    List<Statements.Group> said = explorer.statements().find(direct, QUOTES, 0, true).groups();
+  private Html columns(List<ArticlesByDate.ArticleEntry> latest) {
+    StatementFilter direct = StatementFilter.all().ofKind("direct");
+    List<StatementLists.Group> said = explorer.statements().find(direct, QUOTES, 0, true).groups();
     return Html.of(
         "<div class=\"columns\"><div>{}<h2>Newest articles</h2><ul class=\"rows\">{}</ul></div>"
             + "<aside>{}{}</aside></div>",
@@ -122,15 +122,15 @@ public final class HomePage implements Handler {
         examples());
   }
 
-  private List<Html> articles(List<Shelf.Place> latest) {
+  private List<Html> articles(List<ArticlesByDate.ArticleEntry> latest) {
     return explorer
         .store()
         .read(
             dataset -> {
               List<Html> rows = new ArrayList<>();
-              for (Shelf.Place place : latest.subList(0, Math.min(ARTICLES, latest.size()))) {
+              for (ArticlesByDate.ArticleEntry place : latest.subList(0, Math.min(ARTICLES, latest.size()))) {
                 Node article = place.article();
-                String title = Facts.label(dataset, article, article);
+                String title = GraphValues.label(dataset, article, article);
                 rows.add(
                     Html.of(
                         "<li><span><a href=\"{}\">{}</a>{}</span><span>{}</span></li>\n",
@@ -138,8 +138,8 @@ public final class HomePage implements Handler {
                         title,
                         Html.of(" <cite class=\"small\">{}</cite>", place.publisher())
                             .when(!place.publisher().isEmpty()),
-                        Quotes.date(
-                            Facts.text(dataset, article, article, DCTerms.issued.asNode())
+                        StatementHtml.date(
+                            GraphValues.text(dataset, article, article, DCTerms.issued.asNode())
                                 .orElse(""))));
               }
               return rows;
@@ -157,7 +157,7 @@ public final class HomePage implements Handler {
         .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Still counting…</p>"));
   }
 
-  private Html most(String title, String unit, List<Most.Count> list) {
+  private Html most(String title, String unit, List<TopEntities.EntityCount> list) {
     if (list.isEmpty()) {
       return Html.NONE;
     }
@@ -173,7 +173,7 @@ public final class HomePage implements Handler {
                         "<li><a href=\"{}\">{}</a><span class=\"num\">{}<span class=\"unseen\"> {}</span></span>{}</li>\n",
                         Html.address(it.entity().getURI(), iris),
                         it.name(),
-                        Numbers.of(it.times()),
+                        NumberText.of(it.times()),
                         unit,
                         Bars.of(it.times(), top)))
             .toList());

@@ -29,10 +29,10 @@ record Reports(DatasetGraph dataset, Iris iris) {
       String topic,
       int begin,
       int end,
-      Shelf.Place place) {}
+      ArticlesByDate.ArticleEntry place) {}
 
   /** Returns the reports of an article, in the order of its text. */
-  List<Report> in(Shelf.Place place) {
+  List<Report> in(ArticlesByDate.ArticleEntry place) {
     return all(place).map(it -> read(it, place)).sorted(inReadingOrder()).toList();
   }
 
@@ -41,7 +41,7 @@ record Reports(DatasetGraph dataset, Iris iris) {
    *
    * @param places the articles that are searched, in this order
    */
-  List<Report> by(Node entity, List<Shelf.Place> places, int limit) {
+  List<Report> by(Node entity, List<ArticlesByDate.ArticleEntry> places, int limit) {
     return places.stream()
         .flatMap(
             place ->
@@ -57,14 +57,14 @@ record Reports(DatasetGraph dataset, Iris iris) {
     return Comparator.comparingInt(Report::begin).thenComparingInt(Report::end);
   }
 
-  private Stream<Node> all(Shelf.Place place) {
-    return Facts.values(dataset, place.article(), place.article(), News.report).stream();
+  private Stream<Node> all(ArticlesByDate.ArticleEntry place) {
+    return GraphValues.values(dataset, place.article(), place.article(), News.report).stream();
   }
 
-  private Report read(Node it, Shelf.Place place) {
+  private Report read(Node it, ArticlesByDate.ArticleEntry place) {
     Node article = place.article();
-    Optional<Node> speaker = Facts.value(dataset, article, it, News.speaker);
-    String name = speaker.map(who -> Facts.label(dataset, article, who)).orElse("");
+    Optional<Node> speaker = GraphValues.value(dataset, article, it, News.speaker);
+    String name = speaker.map(who -> GraphValues.label(dataset, article, who)).orElse("");
     return new Report(
         it,
         speaker,
@@ -76,12 +76,12 @@ record Reports(DatasetGraph dataset, Iris iris) {
         place);
   }
 
-  private String text(Node it, Shelf.Place place, Node property) {
-    return Facts.text(dataset, place.article(), it, property).orElse("");
+  private String text(Node it, ArticlesByDate.ArticleEntry place, Node property) {
+    return GraphValues.text(dataset, place.article(), it, property).orElse("");
   }
 
-  private int offset(Node it, Shelf.Place place, Node property) {
-    return Facts.text(dataset, place.article(), it, property).map(Integer::parseInt).orElse(-1);
+  private int offset(Node it, ArticlesByDate.ArticleEntry place, Node property) {
+    return GraphValues.text(dataset, place.article(), it, property).map(Integer::parseInt).orElse(-1);
   }
 
   /** Returns a section with a line for each report; nothing where there is none. */
@@ -98,8 +98,8 @@ record Reports(DatasetGraph dataset, Iris iris) {
         speaker(report),
         report.cue(),
         Html.address(report.iri().getURI(), iris),
-        Quotes.cut(report.topic(), LONGEST_TOPIC),
-        Html.of("<span>{}</span>", Quotes.date(report.place().issued())).when(dated));
+        StatementHtml.cut(report.topic(), LONGEST_TOPIC),
+        Html.of("<span>{}</span>", StatementHtml.date(report.place().issued())).when(dated));
   }
 
   private Html speaker(Report report) {

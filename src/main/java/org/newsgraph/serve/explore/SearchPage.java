@@ -5,16 +5,16 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.serve.api.EntitySearch;
-import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
-import org.newsgraph.serve.sparql.Lookup;
-import org.newsgraph.serve.sparql.Words;
+import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.TextQuery;
 
 /** What was found for words: people and things, then statements, then articles. */
-public final class SearchPage implements Handler {
+public final class SearchPage implements RouteHandler {
   private static final int LISTED = 12;
   private static final int QUOTES = 15;
 
@@ -25,11 +25,11 @@ public final class SearchPage implements Handler {
       LIMIT 20
       """;
 
-  private final Lookup lookup;
-  private final Statements statements;
-  private final Roles roles;
+  private final SparqlRunner lookup;
+  private final StatementLists statements;
+  private final RoleIndex roles;
   private final EntitySearch entities;
-  private final Quotes quotes;
+  private final StatementHtml quotes;
   private final Iris iris;
 
   public SearchPage(Explorer explorer) {
@@ -38,7 +38,7 @@ public final class SearchPage implements Handler {
     this.roles = explorer.roles();
     this.entities = new EntitySearch(lookup);
     this.iris = explorer.iris();
-    this.quotes = new Quotes(iris);
+    this.quotes = new StatementHtml(iris);
   }
 
   @Override
@@ -50,9 +50,9 @@ public final class SearchPage implements Handler {
           .reply(request);
     }
     List<EntitySearch.Found> named = entities.startingWith(words, LISTED);
-    Wanted wanted = Wanted.all().inWords(words);
-    Statements.Page said = statements.find(wanted, QUOTES, 0, true);
-    Lookup.Rows articles = lookup.rows(ARTICLES, Map.of("words", Words.all(words)));
+    StatementFilter wanted = StatementFilter.all().inWords(words);
+    StatementLists.Page said = statements.find(wanted, QUOTES, 0, true);
+    SparqlRunner.Rows articles = lookup.rows(ARTICLES, Map.of("words", TextQuery.all(words)));
     Html cast = cast(words);
     boolean nothing =
         named.isEmpty() && said.groups().isEmpty() && articles.rows().isEmpty() && cast.isEmpty();
@@ -75,12 +75,12 @@ public final class SearchPage implements Handler {
     int speakers = roles.speakersByNow(words).size();
     return Html.of(
             "<p class=\"note\"><a href=\"/statements?{}\">What was said by {}</a> whose role or party is called so.</p>",
-            Wanted.all().byRole(words).query(),
-            Numbers.of(speakers, "speaker", "speakers"))
+            StatementFilter.all().byRole(words).query(),
+            NumberText.of(speakers, "speaker", "speakers"))
         .when(speakers > 0);
   }
 
-  private Html said(Statements.Page said, Wanted wanted) {
+  private Html said(StatementLists.Page said, StatementFilter wanted) {
     return Html.of(
         "<h2>Statements with these words</h2>{}{}",
         said.groups().isEmpty()
@@ -107,7 +107,7 @@ public final class SearchPage implements Handler {
         .when(!named.isEmpty());
   }
 
-  private Html articles(Lookup.Rows articles) {
+  private Html articles(SparqlRunner.Rows articles) {
     return Html.of(
             "<h2>Articles</h2><ul class=\"rows\">{}</ul>",
             articles.rows().stream().map(this::article).toList())
@@ -118,6 +118,6 @@ public final class SearchPage implements Handler {
     return Html.of(
         "<li><a href=\"{}\">{}</a></li>\n",
         Html.address(row.get("thing").getURI(), iris),
-        Quotes.cut(Facts.text(row.get("text")), 200));
+        StatementHtml.cut(GraphValues.text(row.get("text")), 200));
   }
 }

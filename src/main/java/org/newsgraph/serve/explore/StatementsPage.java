@@ -3,7 +3,7 @@ package org.newsgraph.serve.explore;
 import java.util.Arrays;
 import java.util.List;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
@@ -11,26 +11,26 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 
 /** All statements as a table, narrowed by who, about whom, where, when, how and in which words. */
-public final class StatementsPage implements Handler {
+public final class StatementsPage implements RouteHandler {
   private static final int ROWS = 40;
   private static final int FARTHEST = 10_000;
 
-  private final Statements statements;
-  private final Quotes quotes;
+  private final StatementLists statements;
+  private final StatementHtml quotes;
   private final Iris iris;
 
   public StatementsPage(Explorer explorer) {
     this.statements = explorer.statements();
     this.iris = explorer.iris();
-    this.quotes = new Quotes(iris);
+    this.quotes = new StatementHtml(iris);
   }
 
   @Override
   public Reply answer(Request request) {
-    Wanted wanted = Wanted.of(request);
+    StatementFilter wanted = StatementFilter.of(request);
     int offset = request.number("offset", 0, 0, FARTHEST);
     boolean grouped = !request.parameter("each").orElse("").equals("1");
-    Statements.Page found = statements.find(wanted, ROWS, offset, grouped);
+    StatementLists.Page found = statements.find(wanted, ROWS, offset, grouped);
     return Page.titled("Statements")
         .in(Section.STATEMENTS)
         .style("statements.css")
@@ -46,7 +46,7 @@ public final class StatementsPage implements Handler {
         .reply(request);
   }
 
-  private Html form(Wanted wanted, boolean grouped) {
+  private Html form(StatementFilter wanted, boolean grouped) {
     return Html.of(
         """
         <form class="filters" action="/statements">
@@ -77,7 +77,7 @@ public final class StatementsPage implements Handler {
             option("indirect", "indirect", wanted.kind())),
         field("from", "From", wanted.from(), "text"),
         field("to", "To", wanted.to(), "text"),
-        Arrays.stream(Wanted.Order.values())
+        Arrays.stream(StatementFilter.SortOrder.values())
             .map(it -> option(it.code(), it.title(), wanted.order().code()))
             .toList(),
         new Html(" selected").when(!grouped));
@@ -114,7 +114,7 @@ public final class StatementsPage implements Handler {
         title);
   }
 
-  private static Html empty(Wanted wanted, int offset) {
+  private static Html empty(StatementFilter wanted, int offset) {
     if (offset > 0) {
       return new Html("<p class=\"empty\">No more statements.</p>");
     }
@@ -126,7 +126,7 @@ public final class StatementsPage implements Handler {
                 + " other words.</p>");
   }
 
-  private Html table(Wanted wanted, Statements.Page found, int offset, boolean grouped) {
+  private Html table(StatementFilter wanted, StatementLists.Page found, int offset, boolean grouped) {
     String query =
         wanted.query() + (grouped ? "" : (wanted.query().isEmpty() ? "" : "&") + "each=1");
     return Html.of(
@@ -146,33 +146,33 @@ public final class StatementsPage implements Handler {
         query,
         query,
         query,
-        sorted("Speaker", Wanted.Order.SPEAKER, Wanted.Order.SPEAKER, wanted, grouped),
+        sorted("Speaker", StatementFilter.SortOrder.SPEAKER, StatementFilter.SortOrder.SPEAKER, wanted, grouped),
         new Html(
-            wanted.order() == Wanted.Order.NEWEST
+            wanted.order() == StatementFilter.SortOrder.NEWEST
                 ? " aria-sort=\"descending\""
-                : wanted.order() == Wanted.Order.OLDEST ? " aria-sort=\"ascending\"" : ""),
-        sorted("Date", Wanted.Order.NEWEST, Wanted.Order.OLDEST, wanted, grouped),
-        sorted("Sure", Wanted.Order.SUREST, Wanted.Order.UNSUREST, wanted, grouped),
+                : wanted.order() == StatementFilter.SortOrder.OLDEST ? " aria-sort=\"ascending\"" : ""),
+        sorted("Date", StatementFilter.SortOrder.NEWEST, StatementFilter.SortOrder.OLDEST, wanted, grouped),
+        sorted("Sure", StatementFilter.SortOrder.SUREST, StatementFilter.SortOrder.UNSUREST, wanted, grouped),
         found.groups().stream().map(this::row).toList(),
         pages(query, found, offset));
   }
 
-  private static String count(Statements.Page found, int offset) {
+  private static String count(StatementLists.Page found, int offset) {
     int shown = found.groups().size();
     if (offset == 0 && found.next().isEmpty()) {
       int all = found.total().orElse(shown);
       return all == shown
-          ? Numbers.of(all, "statement", "statements")
-          : Numbers.of(all, "statement", "statements") + ", " + Numbers.of(shown) + " different";
+          ? NumberText.of(all, "statement", "statements")
+          : NumberText.of(all, "statement", "statements") + ", " + NumberText.of(shown) + " different";
     }
-    return Numbers.of(shown, "statement", "statements")
-        + (offset == 0 ? "; more follow" : ", after " + Numbers.of(offset) + " others");
+    return NumberText.of(shown, "statement", "statements")
+        + (offset == 0 ? "; more follow" : ", after " + NumberText.of(offset) + " others");
   }
 
   /** The head of a column that leads to its order, or turns it round. */
   private static Html sorted(
-      String title, Wanted.Order first, Wanted.Order second, Wanted wanted, boolean grouped) {
-    Wanted other = wanted.in(wanted.order() == first ? second : first);
+      String title, StatementFilter.SortOrder first, StatementFilter.SortOrder second, StatementFilter wanted, boolean grouped) {
+    StatementFilter other = wanted.in(wanted.order() == first ? second : first);
     String mark = wanted.order() == first ? " ↓" : wanted.order() == second ? " ↑" : "";
     return Html.of(
         "<a href=\"/statements?{}{}\" title=\"{}\">{}{}</a>",
@@ -183,8 +183,8 @@ public final class StatementsPage implements Handler {
         mark);
   }
 
-  private Html row(Statements.Group group) {
-    Said said = group.said();
+  private Html row(StatementLists.Group group) {
+    StatementView said = group.said();
     return Html.of(
         """
         <tr><td class="words">{}{}</td><td class="who">{}</td><td>{}</td><td><a href="{}">{}</a></td>
@@ -199,15 +199,15 @@ public final class StatementsPage implements Handler {
             .map(it -> Html.of("<a href=\"{}\">{}</a>", quotes.entity(it), it.name()))
             .collect(Html.joining(", ")),
         Html.address(said.place().article().getURI(), iris),
-        Quotes.cut(
+        StatementHtml.cut(
             said.place().publisher().isEmpty() ? said.title() : said.place().publisher(), 60),
-        Quotes.date(said.place().issued()),
-        Quotes.kind(said),
-        Quotes.percent(said.confidence()),
+        StatementHtml.date(said.place().issued()),
+        StatementHtml.kind(said),
+        StatementHtml.percent(said.confidence()),
         Citation.of(said));
   }
 
-  private static Html pages(String query, Statements.Page found, int offset) {
+  private static Html pages(String query, StatementLists.Page found, int offset) {
     if (offset == 0 && found.next().isEmpty()) {
       return Html.NONE;
     }

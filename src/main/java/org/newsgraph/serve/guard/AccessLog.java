@@ -17,7 +17,7 @@ import java.util.Map;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
-import org.newsgraph.serve.http.Exchange;
+import org.newsgraph.serve.http.RequestAttributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +69,7 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", Instant.now().toString());
     line.put("client", Request.getRemoteAddr(request));
-    put(line, "user", request.getAttribute(Exchange.USER));
+    put(line, "user", request.getAttribute(RequestAttributes.USER));
     line.put("method", cut(request.getMethod(), LONGEST_PATH));
     line.put("path", cut(request.getHttpURI().getPath(), LONGEST_PATH));
     line.put("status", response.getStatus());
@@ -77,12 +77,12 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     line.put("ms", micros / 1000.0);
     put(line, "agent", request.getHeaders().get("User-Agent"));
     boolean isSlow = micros >= slow.toNanos() / 1000;
-    put(line, "reason", request.getAttribute(Exchange.REASON));
+    put(line, "reason", request.getAttribute(RequestAttributes.REASON));
     if (isSlow) {
       line.put("slow", true);
     }
     if (isSlow || response.getStatus() >= 400) {
-      put(line, "sparql", request.getAttribute(Exchange.SPARQL));
+      put(line, "sparql", request.getAttribute(RequestAttributes.SPARQL));
     }
     write(line);
   }

@@ -40,7 +40,7 @@ public final class Logins {
   private final Map<String, Login> logins = new LinkedHashMap<>();
 
   /** Keyed digests of what was right before; a request has not to wait for the hash each time. */
-  private final Map<String, User> known = new Recent<>(MOST_KNOWN);
+  private final Map<String, User> known = new LruCache<>(MOST_KNOWN);
 
   private final String key = new String(random());
 
@@ -94,7 +94,7 @@ public final class Logins {
       }
     }
     Login login = logins.get(name);
-    boolean right = (login == null ? NOBODY : login.password()).is(password.toCharArray());
+    boolean right = (login == null ? NOBODY : login.password()).verify(password.toCharArray());
     if (login == null || !right) {
       return Optional.empty();
     }

@@ -46,7 +46,7 @@ public record Password(String hash) {
   }
 
   /** Whether this is the password; takes a good while on purpose. */
-  public boolean is(char[] password) {
+  public boolean verify(char[] password) {
     String[] parts = hash.split("\\$", -1);
     Base64.Decoder base64 = Base64.getDecoder();
     byte[] salt = base64.decode(parts[2]);

@@ -44,13 +44,13 @@ public final class Json {
    * Reads a tree.
    *
    * @param what it is, for the message
-   * @throws Refusal where it is no JSON
+   * @throws HttpError where it is no JSON
    */
   public static JsonNode read(String text, String what) {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw Refusal.bad(what + " is not JSON: " + e.getOriginalMessage());
+      throw HttpError.bad(what + " is not JSON: " + e.getOriginalMessage());
     }
   }
 }

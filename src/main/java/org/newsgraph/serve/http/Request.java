@@ -41,9 +41,9 @@ public final class Request {
   /**
    * What stands in place of the route's {@code *}, decoded.
    *
-   * @throws Refusal where it is not UTF-8, percent-encoded
+   * @throws HttpError where it is not UTF-8, percent-encoded
    */
-  public String rest() {
+  public String pathTail() {
     String rest = path().substring(route.path().length() - 1);
     try {
       String text = URLDecoder.decode(rest.replace("+", "%2B"), UTF_8);
@@ -53,11 +53,11 @@ public final class Request {
     } catch (IllegalArgumentException e) {
       // Told below.
     }
-    throw Refusal.bad("the address is not percent-encoded UTF-8");
+    throw HttpError.bad("the address is not percent-encoded UTF-8");
   }
 
   /** Where the server is for the one who asks, with a slash at its end. */
-  public String server() {
+  public String baseUrl() {
     StringBuffer url = request.getRequestURL();
     return url.substring(0, url.length() - request.getRequestURI().length()) + "/";
   }
@@ -74,7 +74,7 @@ public final class Request {
   /**
    * The first value of a parameter, in the address or in a form; blank ones are none.
    *
-   * @throws Refusal where address or form are not percent-encoded UTF-8
+   * @throws HttpError where address or form are not percent-encoded UTF-8
    */
   public Optional<String> parameter(String name) {
     return parameters(name).stream().findFirst().filter(value -> !value.isBlank());
@@ -86,14 +86,14 @@ public final class Request {
       String[] values = request.getParameterValues(name);
       return values == null ? List.of() : Arrays.asList(values);
     } catch (BadMessageException e) {
-      throw Refusal.bad("the address, or what was filled in, is not percent-encoded UTF-8");
+      throw HttpError.bad("the address, or what was filled in, is not percent-encoded UTF-8");
     }
   }
 
   /**
    * The value of a parameter that is a number.
    *
-   * @throws Refusal where it is no whole number from {@code least} to {@code most}
+   * @throws HttpError where it is no whole number from {@code least} to {@code most}
    */
   public int number(String name, int ifAbsent, int least, int most) {
     Optional<String> given = parameter(name);
@@ -108,7 +108,7 @@ public final class Request {
     } catch (NumberFormatException e) {
       // Told below.
     }
-    throw Refusal.bad(name + " must be a whole number from " + least + " to " + most);
+    throw HttpError.bad(name + " must be a whole number from " + least + " to " + most);
   }
 
   /** The medium of the body, without its parameters: "application/json". */
@@ -120,17 +120,17 @@ public final class Request {
   /**
    * The whole body.
    *
-   * @throws Refusal where it is too long, or not UTF-8
+   * @throws HttpError where it is too long, or not UTF-8
    */
   public String body() throws IOException {
     byte[] bytes = request.getInputStream().readNBytes(Math.toIntExact(longest) + 1);
     if (bytes.length > longest) {
-      throw new Refusal(413, "the request is longer than " + longest + " bytes");
+      throw new HttpError(413, "the request is longer than " + longest + " bytes");
     }
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw Refusal.bad("the request is not UTF-8");
+      throw HttpError.bad("the request is not UTF-8");
     }
   }
 
@@ -141,16 +141,16 @@ public final class Request {
 
   /** Whether somebody has logged in who may change things. */
   public boolean isByEditor() {
-    return Boolean.TRUE.equals(request.getAttribute(Exchange.EDITOR));
+    return Boolean.TRUE.equals(request.getAttribute(RequestAttributes.EDITOR));
   }
 
   /** Whether anybody can log in at all. */
-  public boolean takesLogins() {
-    return Boolean.TRUE.equals(request.getAttribute(Exchange.LOGINS));
+  public boolean loginsEnabled() {
+    return Boolean.TRUE.equals(request.getAttribute(RequestAttributes.LOGINS));
   }
 
   /** Who has logged in. */
   public Optional<String> user() {
-    return Optional.ofNullable((String) request.getAttribute(Exchange.USER));
+    return Optional.ofNullable((String) request.getAttribute(RequestAttributes.USER));
   }
 }

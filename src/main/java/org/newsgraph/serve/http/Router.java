@@ -38,7 +38,7 @@ public final class Router extends HttpServlet {
   /** Who may make this request; nothing where nobody answers it. */
   public Optional<Access> access(String method, String path) {
     return routes.stream()
-        .filter(route -> route.isAt(path) && route.takes(method))
+        .filter(route -> route.matches(path) && route.allows(method))
         .findFirst()
         .map(Route::access);
   }
@@ -51,23 +51,23 @@ public final class Router extends HttpServlet {
 
   private Reply answer(HttpServletRequest request) throws IOException {
     try {
-      List<Route> here = routes.stream().filter(it -> it.isAt(request.getRequestURI())).toList();
+      List<Route> here = routes.stream().filter(it -> it.matches(request.getRequestURI())).toList();
       if (here.isEmpty()) {
-        throw Refusal.notFound(request.getRequestURI());
+        throw HttpError.notFound(request.getRequestURI());
       }
-      Optional<Route> route = here.stream().filter(it -> it.takes(request.getMethod())).findFirst();
+      Optional<Route> route = here.stream().filter(it -> it.allows(request.getMethod())).findFirst();
       return route.isPresent()
           ? route.get().handler().answer(new Request(request, route.get(), longest))
           : otherMethod(request, here);
-    } catch (Refusal e) {
+    } catch (HttpError e) {
       return refused(request, e);
     } catch (QueryCancelledException e) {
-      return refused(request, new Refusal(503, "this took too long and was ended; ask for less"));
+      return refused(request, new HttpError(503, "this took too long and was ended; ask for less"));
     } catch (QueryException e) {
-      return refused(request, Refusal.bad("this cannot be searched for: " + words(e)));
+      return refused(request, HttpError.bad("this cannot be searched for: " + words(e)));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
-      return refused(request, new Refusal(500, "the server failed at this; its log says how"));
+      return refused(request, new HttpError(500, "the server failed at this; its log says how"));
     }
   }
 
@@ -88,8 +88,8 @@ public final class Router extends HttpServlet {
     return Reply.text(405, "this can be asked by " + list + " alone").with("Allow", list);
   }
 
-  private static Reply refused(HttpServletRequest request, Refusal e) {
-    request.setAttribute(Exchange.REASON, e.getMessage());
+  private static Reply refused(HttpServletRequest request, HttpError e) {
+    request.setAttribute(RequestAttributes.REASON, e.getMessage());
     Reply reply = Reply.text(e.status(), e.getMessage());
     for (var header : e.headers().entrySet()) {
       reply = reply.with(header.getKey(), header.getValue());

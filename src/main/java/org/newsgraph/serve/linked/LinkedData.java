@@ -10,8 +10,8 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Prefixes;
-import org.newsgraph.serve.http.Handler;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 
@@ -20,49 +20,49 @@ import org.newsgraph.serve.http.Request;
  * a person or a place, which no server can send, there is a 303 to the document about it. That has
  * an address for each form: the thing's with ".html", ".ttl", ".json", ".nt" or ".rdf".
  */
-public final class LinkedData implements Handler {
-  private final Function<String, Optional<Description>> things;
+public final class LinkedData implements RouteHandler {
+  private final Function<String, Optional<ResourceDescription>> things;
 
   /**
    * Answers at the addresses of one kind of things.
    *
    * @param things what an address means, after the part that all addresses of this kind have
    */
-  public LinkedData(Function<String, Optional<Description>> things) {
+  public LinkedData(Function<String, Optional<ResourceDescription>> things) {
     this.things = things;
   }
 
   @Override
   public Reply answer(Request request) {
-    String name = request.rest();
-    Optional<Description> exact = things.apply(name);
+    String name = request.pathTail();
+    Optional<ResourceDescription> exact = things.apply(name);
     if (exact.isPresent()) {
-      Form form = Form.preferred(request);
+      Representation form = Representation.preferred(request);
       String document = request.path() + form.extension();
       if (exact.get().document()) {
         return reply(exact.get(), form, request.path(), request).with("Content-Location", document);
       }
       return Reply.seeOther(document).with("Vary", "Accept").with("Link", links(request.path()));
     }
-    Optional<Form> form = Form.ofAddress(name);
+    Optional<Representation> form = Representation.ofAddress(name);
     if (form.isEmpty()) {
-      throw Refusal.notFound(request.path());
+      throw HttpError.notFound(request.path());
     }
     int extension = form.get().extension().length();
-    Description described =
+    ResourceDescription described =
         things
             .apply(name.substring(0, name.length() - extension))
-            .orElseThrow(() -> Refusal.notFound(request.path()));
+            .orElseThrow(() -> HttpError.notFound(request.path()));
     String path = request.path();
     return reply(described, form.get(), path.substring(0, path.length() - extension), request);
   }
 
-  private static Reply reply(Description described, Form form, String path, Request request) {
+  private static Reply reply(ResourceDescription described, Representation form, String path, Request request) {
     String body =
-        form == Form.HTML
+        form == Representation.HTML
             ? described.html().apply(request).source()
-            : form == Form.JSON_LD
-                ? JsonLd.write(described.graph().get(), described.thing())
+            : form == Representation.JSON_LD
+                ? ResourceJsonLd.write(described.graph().get(), described.thing())
                 : write(described.graph().get(), form);
     String links = described.more().map(more -> ", " + more).orElse("");
     return Reply.of(form.type() + "; charset=utf-8", body)
@@ -74,7 +74,7 @@ public final class LinkedData implements Handler {
 
   /** The same in every form. */
   private static String links(String path) {
-    return Arrays.stream(Form.values())
+    return Arrays.stream(Representation.values())
         .map(
             form ->
                 "<"
@@ -87,7 +87,7 @@ public final class LinkedData implements Handler {
   }
 
   /** A graph in a language of RDF, with our prefixes. */
-  static String write(Graph graph, Form form) {
+  static String write(Graph graph, Representation form) {
     graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
     RDFFormat format =
         switch (form) {
@@ -104,23 +104,23 @@ public final class LinkedData implements Handler {
    * @param extension of that form, ".ttl" for instance
    */
   public static Reply written(Graph graph, String extension) {
-    Form form = Form.ofAddress(extension).orElseThrow();
+    Representation form = Representation.ofAddress(extension).orElseThrow();
     String body =
-        form != Form.JSON_LD
+        form != Representation.JSON_LD
             ? write(graph, form)
             : graph.isEmpty()
                 ? "{}"
-                : JsonLd.write(
+                : ResourceJsonLd.write(
                     graph, graph.find(Node.ANY, News.statement, Node.ANY).next().getSubject());
     return Reply.of(form.type() + "; charset=utf-8", body);
   }
 
   /** A graph in the form that the asker prefers; pages apart. */
   public static Reply graph(Graph graph, Request request) {
-    Form form = Form.preferred(request);
-    Form written = form == Form.HTML || form == Form.JSON_LD ? Form.TURTLE : form;
-    if (form == Form.JSON_LD) {
-      return Reply.of(form.type(), JsonLd.write(graph, graph.find().next().getSubject()))
+    Representation form = Representation.preferred(request);
+    Representation written = form == Representation.HTML || form == Representation.JSON_LD ? Representation.TURTLE : form;
+    if (form == Representation.JSON_LD) {
+      return Reply.of(form.type(), ResourceJsonLd.write(graph, graph.find().next().getSubject()))
           .with("Vary", "Accept")
           .tagged();
     }

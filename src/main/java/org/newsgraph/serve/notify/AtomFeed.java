@@ -7,13 +7,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.api.StatementSearch.Statement;
-import org.newsgraph.serve.http.Handler;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 
 /** The latest statements of a search, as an Atom feed (RFC 4287). */
-public final class AtomFeed implements Handler {
+public final class AtomFeed implements RouteHandler {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final int ENTRIES = 50;
   private static final int TITLE = 100;
@@ -28,9 +28,9 @@ public final class AtomFeed implements Handler {
   public Reply answer(Request request) {
     StatementSearch.Filter filter = StatementSearch.Filter.of(request);
     if (filter.isOpen()) {
-      throw Refusal.bad("a feed of what? Give speaker, about or q");
+      throw HttpError.bad("a feed of what? Give speaker, about or q");
     }
-    String address = request.server() + "feed.atom?" + request.query();
+    String address = request.baseUrl() + "feed.atom?" + request.query();
     try {
       String xml = write(search.find(filter, ENTRIES, 0).statements(), filter, address);
       return Reply.of("application/atom+xml; charset=utf-8", xml).tagged();

@@ -36,9 +36,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.api.StatementSearch.Statement;
-import org.newsgraph.serve.http.Daemons;
+import org.newsgraph.serve.http.DaemonThreadFactory;
 import org.newsgraph.serve.http.Json;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.store.NewsStore;
@@ -60,7 +60,7 @@ public final class Webhooks implements AutoCloseable {
 
   private final NewsStore store;
   private final StatementSearch search;
-  private final Destination destination;
+  private final WebhookUrlPolicy destination;
   private final Path file;
   private final Map<String, Webhook> hooks = new LinkedHashMap<>();
 
@@ -68,7 +68,7 @@ public final class Webhooks implements AutoCloseable {
   private final Map<String, Retry> retries = new HashMap<>();
 
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(new Daemons("webhooks"));
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("webhooks"));
 
   private long changes = -1;
 
@@ -91,7 +91,7 @@ public final class Webhooks implements AutoCloseable {
   public Webhooks(NewsStore store, StatementSearch search, Set<String> hosts) {
     this.store = store;
     this.search = search;
-    this.destination = new Destination(hosts);
+    this.destination = new WebhookUrlPolicy(hosts);
     this.file = store.folder().resolve("webhooks.json");
     read();
     ScheduledFuture<?> ignored = clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
@@ -134,10 +134,10 @@ public final class Webhooks implements AutoCloseable {
     StatementSearch.Filter filter =
         StatementSearch.Filter.of(name -> wish.path(name).asText("").strip());
     if (filter.isOpen()) {
-      throw Refusal.bad("told of what? Give speaker, about or q");
+      throw HttpError.bad("told of what? Give speaker, about or q");
     }
     if (hooks.size() >= MOST_HOOKS) {
-      throw new Refusal(507, "there are " + MOST_HOOKS + " webhooks already; take some out");
+      throw new HttpError(507, "there are " + MOST_HOOKS + " webhooks already; take some out");
     }
     // Seconds are as exact as the graph is: what is found in this one is told.
     Webhook hook =
@@ -164,10 +164,10 @@ public final class Webhooks implements AutoCloseable {
   }
 
   public synchronized Reply delete(Request request) {
-    if (hooks.remove(request.rest()) == null) {
-      throw Refusal.notFound(request.path());
+    if (hooks.remove(request.pathTail()) == null) {
+      throw HttpError.notFound(request.path());
     }
-    retries.remove(request.rest());
+    retries.remove(request.pathTail());
     write();
     return Reply.nothing(204);
   }
@@ -217,7 +217,7 @@ public final class Webhooks implements AutoCloseable {
       LOG.info("webhook {}: told of {} statements", hook.id(), news.size());
       advance(hook, news);
       retries.put(hook.id(), new Retry(Instant.now(), 1));
-    } catch (IOException | Refusal e) {
+    } catch (IOException | HttpError e) {
       long wait = retries.containsKey(hook.id()) ? retries.get(hook.id()).waitSeconds() : 1;
       LOG.warn("webhook {}: {}; trying again in {} s", hook.id(), e.getMessage(), wait);
       retries.put(

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.newsgraph.serve.http.Handler;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 
 /** Style sheets, modules and pictures, as they lie in the folder {@code assets}. */
-public final class Assets implements Handler {
+public final class Assets implements RouteHandler {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*(\\.[a-z0-9-]+)*");
 
   private static final Map<String, String> TYPES =
@@ -23,14 +23,14 @@ public final class Assets implements Handler {
 
   @Override
   public Reply answer(Request request) throws IOException {
-    String name = request.rest();
+    String name = request.pathTail();
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     if (type == null || !NAME.matcher(name).matches()) {
-      throw Refusal.notFound(request.path());
+      throw HttpError.notFound(request.path());
     }
     try (InputStream in = Assets.class.getResourceAsStream("assets/" + name)) {
       if (in == null) {
-        throw Refusal.notFound(request.path());
+        throw HttpError.notFound(request.path());
       }
       return new Reply(200, type, in.readAllBytes(), Map.of("Cache-Control", "no-cache")).tagged();
     }

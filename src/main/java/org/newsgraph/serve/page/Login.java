@@ -1,6 +1,6 @@
 package org.newsgraph.serve.page;
 
-import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 
@@ -8,7 +8,7 @@ import org.newsgraph.serve.http.Request;
  * Sends back who has logged in; a browser asks for name and password before it gets here, and sends
  * them by itself from then on.
  */
-public final class Login implements Handler {
+public final class Login implements RouteHandler {
   @Override
   public Reply answer(Request request) {
     String to = request.parameter("to").orElse("/");

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 
@@ -155,7 +155,7 @@ public record Page(
   private static String looked(Request request) {
     try {
       return request.parameter("q").orElse("");
-    } catch (Refusal e) {
+    } catch (HttpError e) {
       // The page that tells so has this box, too.
       return "";
     }
@@ -196,6 +196,6 @@ public record Page(
     return Html.of(
             "<li><a href=\"/login?to={}\" rel=\"nofollow\">Log in</a></li>",
             URLEncoder.encode(request.address(), UTF_8))
-        .when(request.takesLogins());
+        .when(request.loginsEnabled());
   }
 }

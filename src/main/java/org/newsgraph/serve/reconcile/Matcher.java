@@ -11,7 +11,7 @@ import java.util.Set;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.jena.graph.Node;
 import org.newsgraph.serve.api.EntitySearch;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Finds the entities that a name in a table can mean. */
 final class Matcher {
@@ -22,7 +22,7 @@ final class Matcher {
   private static final double PROPERTIES = 0.4;
 
   private final EntitySearch search;
-  private final Lookup lookup;
+  private final SparqlRunner lookup;
   private final JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
 
   /** What a query says of another column. */
@@ -37,7 +37,7 @@ final class Matcher {
    */
   record Candidate(EntitySearch.Found found, double score, boolean match, double nameScore) {}
 
-  Matcher(Lookup lookup) {
+  Matcher(SparqlRunner lookup) {
     this.lookup = lookup;
     this.search = new EntitySearch(lookup);
   }
@@ -95,7 +95,7 @@ final class Matcher {
   }
 
   /** All values of a property. */
-  static List<Node> values(Lookup lookup, Node entity, Property property) {
+  static List<Node> values(SparqlRunner lookup, Node entity, Property property) {
     return lookup
         .rows(
             "SELECT DISTINCT ?value { ?entity " + property.path() + " ?value } LIMIT 200",

@@ -18,11 +18,11 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.http.Json;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** The handlers of the reconciliation service. */
 public final class Reconciliation {
@@ -32,12 +32,12 @@ public final class Reconciliation {
   private static final int MOST_CANDIDATES = 50;
   private static final int SUGGESTED = 10;
 
-  private final Lookup lookup;
+  private final SparqlRunner lookup;
   private final Iris iris;
   private final Matcher matcher;
   private final EntitySearch search;
 
-  public Reconciliation(Lookup lookup) {
+  public Reconciliation(SparqlRunner lookup) {
     this.lookup = lookup;
     this.iris = lookup.store().iris();
     this.matcher = new Matcher(lookup);
@@ -54,7 +54,7 @@ public final class Reconciliation {
     if (extend.isPresent()) {
       return Reply.json(extension(Json.read(extend.get(), "extend")));
     }
-    return Reply.json(manifest(request.server())).tagged();
+    return Reply.json(manifest(request.baseUrl())).tagged();
   }
 
   private Map<String, Object> manifest(String server) {
@@ -111,7 +111,7 @@ public final class Reconciliation {
 
   private Map<String, Object> answers(JsonNode queries) {
     if (!queries.isObject() || queries.size() > MOST_QUERIES) {
-      throw Refusal.bad("queries is an object of up to " + MOST_QUERIES + " queries");
+      throw HttpError.bad("queries is an object of up to " + MOST_QUERIES + " queries");
     }
     Map<String, Object> answers = new LinkedHashMap<>();
     queries
@@ -133,7 +133,7 @@ public final class Reconciliation {
             : values.stream()
                 .flatMap(value -> value.values().stream())
                 .findFirst()
-                .orElseThrow(() -> Refusal.bad("a query needs \"query\" or \"properties\""));
+                .orElseThrow(() -> HttpError.bad("a query needs \"query\" or \"properties\""));
     Set<String> types = strings(query.path("type"));
     types.remove("Entity");
     types.retainAll(TYPES);
@@ -179,14 +179,14 @@ public final class Reconciliation {
     JsonNode ids = query.path("ids");
     JsonNode wanted = query.path("properties");
     if (!ids.isArray() || !wanted.isArray() || ids.size() > MOST_IDS) {
-      throw Refusal.bad("extend needs \"ids\" (up to " + MOST_IDS + ") and \"properties\"");
+      throw HttpError.bad("extend needs \"ids\" (up to " + MOST_IDS + ") and \"properties\"");
     }
     List<Map<String, Object>> meta = new ArrayList<>();
     Map<Property, Integer> properties = new LinkedHashMap<>();
     for (JsonNode each : wanted) {
       Property property =
           Property.of(each.path("id").asText())
-              .orElseThrow(() -> Refusal.bad("there is no property " + each.path("id")));
+              .orElseThrow(() -> HttpError.bad("there is no property " + each.path("id")));
       properties.put(
           property, Math.max(1, Math.min(200, each.path("settings").path("limit").asInt(10))));
       Map<String, Object> about = new LinkedHashMap<>();
@@ -243,7 +243,7 @@ public final class Reconciliation {
     String prefix = request.parameter("prefix").orElse("");
     int from = request.number("cursor", 0, 0, 1000);
     List<Map<String, Object>> found =
-        switch (request.rest()) {
+        switch (request.pathTail()) {
           case "entity" -> entities(prefix);
           case "type" ->
               TYPES.stream()
@@ -251,7 +251,7 @@ public final class Reconciliation {
                   .map(Reconciliation::type)
                   .toList();
           case "property" -> properties(prefix);
-          default -> throw Refusal.notFound(request.path());
+          default -> throw HttpError.notFound(request.path());
         };
     return Reply.json(Map.of("result", found.stream().skip(from).limit(SUGGESTED).toList()));
   }
@@ -300,9 +300,9 @@ public final class Reconciliation {
 
   /** A few words about one thing, for a tooltip. */
   public Reply flyout(Request request) {
-    String id = request.parameter("id").orElseThrow(() -> Refusal.bad("id: of what?"));
+    String id = request.parameter("id").orElseThrow(() -> HttpError.bad("id: of what?"));
     String html =
-        request.rest().equals("entity")
+        request.pathTail().equals("entity")
             ? shortly(id)
             : "<p>" + Html.escape(Property.of(id).map(Property::label).orElse(id)) + "</p>";
     return Reply.json(Map.of("id", id, "html", html));
@@ -310,7 +310,7 @@ public final class Reconciliation {
 
   /** The same as a page, to be shown in a frame. */
   public Reply preview(Request request) {
-    String id = request.parameter("id").orElseThrow(() -> Refusal.bad("id: of what?"));
+    String id = request.parameter("id").orElseThrow(() -> HttpError.bad("id: of what?"));
     return Reply.html(
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
                 + Html.escape(id)
@@ -324,7 +324,7 @@ public final class Reconciliation {
     Node entity = node(id);
     List<Node> names = Matcher.values(lookup, entity, Property.NAME);
     if (names.isEmpty()) {
-      throw Refusal.notFound("an entity with the id \"" + id + "\"");
+      throw HttpError.notFound("an entity with the id \"" + id + "\"");
     }
     String roles =
         Matcher.values(lookup, entity, Property.ROLE).stream()

@@ -29,7 +29,7 @@ public final class SparqlService {
    *
    * @param timeout how long a query or an update may take
    */
-  public static DataService of(NewsStore store, SparqlCheck check, Duration timeout) {
+  public static DataService of(NewsStore store, SparqlPolicy check, Duration timeout) {
     Context context = new Context();
     String millis = Long.toString(timeout.toMillis());
     context.set(ARQ.queryTimeout, millis);
@@ -46,14 +46,14 @@ public final class SparqlService {
             Endpoint.create()
                 .operation(Operation.Query)
                 .endpointName(QUERY)
-                .processor(new Questions(check))
+                .processor(new CheckedQueryProcessor(check))
                 .context(context)
                 .build())
         .addEndpoint(
             Endpoint.create()
                 .operation(Operation.Update)
                 .endpointName(UPDATE)
-                .processor(new Updates(check))
+                .processor(new CheckedUpdateProcessor(check))
                 .build())
         .addEndpoint(
             Endpoint.create()

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** The queries that come with the program, for people to begin with. */
 final class Examples {
@@ -23,7 +23,7 @@ final class Examples {
   record Example(String name, String title, String note, String query) {}
 
   Examples() {
-    for (String line : Lookup.text(Examples.class, "examples.txt").lines().toList()) {
+    for (String line : SparqlRunner.text(Examples.class, "examples.txt").lines().toList()) {
       if (line.startsWith("= ")) {
         groups.add(new Group(line.substring(2), new ArrayList<>()));
       } else if (line.endsWith(".rq")) {
@@ -33,7 +33,7 @@ final class Examples {
   }
 
   private static Example read(String name) {
-    String query = Lookup.text(Examples.class, "queries/" + name);
+    String query = SparqlRunner.text(Examples.class, "queries/" + name);
     String comment =
         query
             .lines()

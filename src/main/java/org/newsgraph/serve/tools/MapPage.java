@@ -9,16 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Places with coordinates, {@code /map}: a list, which a module puts on a map of the world. */
-public final class MapPage implements Handler {
+public final class MapPage implements RouteHandler {
   private static final int MOST = 500;
   private static final Pattern POINT =
       Pattern.compile(
@@ -44,19 +44,19 @@ public final class MapPage implements Handler {
   /** A place on the map. */
   private record Place(Node entity, String name, double lon, double lat, long articles) {}
 
-  public MapPage(Lookup lookup) {
+  public MapPage(SparqlRunner lookup) {
     this.iris = lookup.store().iris();
     this.places = new RecentAnswers<>(lookup.store(), query -> found(lookup, query));
   }
 
-  private static Found found(Lookup lookup, String query) {
-    Lookup.Rows found = lookup.rows(query, Map.of());
+  private static Found found(SparqlRunner lookup, String query) {
+    SparqlRunner.Rows found = lookup.rows(query, Map.of());
     List<Map<String, Node>> rows =
         found.rows().stream()
             .filter(row -> row.get("place") != null && row.get("place").isURI())
             .toList();
-    List<Entities.Entity> told =
-        new Entities(lookup.store()).of(rows.stream().map(row -> row.get("place")).toList());
+    List<EntityLabels.Entity> told =
+        new EntityLabels(lookup.store()).of(rows.stream().map(row -> row.get("place")).toList());
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       place(rows.get(i), told.get(i).name()).ifPresent(places::add);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
  * Who and what is linked to an entity, and how. However much is said of it, only the first {@value
@@ -51,8 +51,8 @@ final class Neighbours {
       GROUP BY ?other ORDER BY DESC(?count) ?other LIMIT %d
       """;
 
-  private final Lookup lookup;
-  private final Entities entities;
+  private final SparqlRunner lookup;
+  private final EntityLabels entities;
   private final RecentAnswers<Asked, Found> found;
 
   private record Asked(Node entity, Set<Relation> relations, int most) {}
@@ -87,11 +87,11 @@ final class Neighbours {
   record Link(String source, String target, String kind, long count, String words) {}
 
   /** The entity itself comes first. */
-  record Found(List<Entities.Entity> nodes, List<Link> links, List<String> sparql) {}
+  record Found(List<EntityLabels.Entity> nodes, List<Link> links, List<String> sparql) {}
 
-  Neighbours(Lookup lookup) {
+  Neighbours(SparqlRunner lookup) {
     this.lookup = lookup;
-    this.entities = new Entities(lookup.store());
+    this.entities = new EntityLabels(lookup.store());
     this.found = new RecentAnswers<>(lookup.store(), this::find);
   }
 
@@ -148,7 +148,7 @@ final class Neighbours {
       boolean outward,
       List<Link> links,
       List<String> sparql) {
-    Lookup.Rows found = lookup.rows(query, Map.of("entity", entity));
+    SparqlRunner.Rows found = lookup.rows(query, Map.of("entity", entity));
     sparql.add(found.sparql());
     for (Map<String, Node> row : found.rows()) {
       // A group of nothing is a row without anybody.

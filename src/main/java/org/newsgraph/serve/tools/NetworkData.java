@@ -6,34 +6,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.newsgraph.serve.api.Names;
-import org.newsgraph.serve.http.Handler;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.api.EntityLookup;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.tools.Neighbours.Relation;
 
 /** The neighbours of an entity as JSON: {@code /api/graph?entity=Aleppo&kinds=said,role}. */
-public final class NetworkData implements Handler {
+public final class NetworkData implements RouteHandler {
   private static final int SOME = 30;
   private static final int MOST = 500;
 
-  private final Names names;
+  private final EntityLookup names;
   private final Neighbours neighbours;
 
-  public NetworkData(Lookup lookup) {
-    this.names = new Names(lookup);
+  public NetworkData(SparqlRunner lookup) {
+    this.names = new EntityLookup(lookup);
     this.neighbours = new Neighbours(lookup);
   }
 
   @Override
   public Reply answer(Request request) {
     String name =
-        request.parameter("entity").orElseThrow(() -> Refusal.bad("entity: whom to begin with"));
+        request.parameter("entity").orElseThrow(() -> HttpError.bad("entity: whom to begin with"));
     List<Node> meant = names.find(name);
     if (meant.isEmpty()) {
-      throw Refusal.notFound("an entity called \"" + name + "\"");
+      throw HttpError.notFound("an entity called \"" + name + "\"");
     }
     return Reply.json(
             neighbours.of(meant.get(0), relations(request), request.number("limit", SOME, 1, MOST)))
@@ -43,7 +43,7 @@ public final class NetworkData implements Handler {
   /**
    * The kinds of links that a request asks for; all where it names none.
    *
-   * @throws Refusal where it names another
+   * @throws HttpError where it names another
    */
   static Set<Relation> relations(Request request) {
     if (request.parameter("kinds").isEmpty()) {
@@ -55,7 +55,7 @@ public final class NetworkData implements Handler {
                 Arrays.stream(Relation.values())
                     .filter(it -> it.key().equals(key.strip()))
                     .findFirst()
-                    .orElseThrow(() -> Refusal.bad("kinds are said, mentioned and role")))
+                    .orElseThrow(() -> HttpError.bad("kinds are said, mentioned and role")))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Relation.class)));
   }
 }

@@ -13,30 +13,30 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.serve.api.EntitySearch;
-import org.newsgraph.serve.api.Names;
-import org.newsgraph.serve.http.Handler;
+import org.newsgraph.serve.api.EntityLookup;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.tools.Neighbours.Relation;
 
 /**
  * The graph view, {@code /graph-view?entity=Aleppo}: an entity with its neighbours as a table,
  * which a module turns into a picture that can be unfolded.
  */
-public final class NetworkPage implements Handler {
+public final class NetworkPage implements RouteHandler {
   private static final int SOME = 30;
   private static final int OFFERED = 12;
 
-  private final Lookup lookup;
+  private final SparqlRunner lookup;
   private final Iris iris;
-  private final Names names;
+  private final EntityLookup names;
   private final EntitySearch search;
   private final Neighbours neighbours;
-  private final Entities entities;
+  private final EntityLabels entities;
   private final Supplier<List<Node>> offered;
 
   /**
@@ -44,13 +44,13 @@ public final class NetworkPage implements Handler {
    *
    * @param offered with whom people may begin
    */
-  public NetworkPage(Lookup lookup, Supplier<List<Node>> offered) {
+  public NetworkPage(SparqlRunner lookup, Supplier<List<Node>> offered) {
     this.lookup = lookup;
     this.iris = lookup.store().iris();
-    this.names = new Names(lookup);
+    this.names = new EntityLookup(lookup);
     this.search = new EntitySearch(lookup);
     this.neighbours = new Neighbours(lookup);
-    this.entities = new Entities(lookup.store());
+    this.entities = new EntityLabels(lookup.store());
     this.offered = offered;
   }
 
@@ -171,8 +171,8 @@ public final class NetworkPage implements Handler {
   }
 
   private List<Html> rows(Neighbours.Found found) {
-    Map<String, Entities.Entity> byId =
-        found.nodes().stream().collect(Collectors.toMap(Entities.Entity::id, Function.identity()));
+    Map<String, EntityLabels.Entity> byId =
+        found.nodes().stream().collect(Collectors.toMap(EntityLabels.Entity::id, Function.identity()));
     return found.links().stream()
         .map(
             link ->
@@ -185,7 +185,7 @@ public final class NetworkPage implements Handler {
         .toList();
   }
 
-  private Html link(Entities.Entity entity) {
+  private Html link(EntityLabels.Entity entity) {
     return Html.link(entity.id(), entity.name(), iris);
   }
 

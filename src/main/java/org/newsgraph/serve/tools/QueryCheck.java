@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.newsgraph.serve.http.Handler;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.sparql.SparqlCheck;
+import org.newsgraph.serve.sparql.SparqlPolicy;
 
 /**
  * Reads a query as the endpoint would, without running it, and says where it is wrong: {@code
  * {"line", "column", "message"}}, both from 1, or {@code {"form": "SELECT"}}.
  */
-public final class QueryCheck implements Handler {
+public final class QueryCheck implements RouteHandler {
   private static final int LONGEST = 100_000;
   private static final int FEW = 6;
   private static final Pattern PLACE =
@@ -30,9 +30,9 @@ public final class QueryCheck implements Handler {
   private static final Pattern WORD = Pattern.compile("after prefix \"(.*)\"", Pattern.DOTALL);
   private static final Pattern EXPECTED = Pattern.compile("(?:\"(.+?)\"|<(\\w+)>) \\.\\.\\.");
 
-  private final SparqlCheck check;
+  private final SparqlPolicy check;
 
-  public QueryCheck(SparqlCheck check) {
+  public QueryCheck(SparqlPolicy check) {
     this.check = check;
   }
 
@@ -40,7 +40,7 @@ public final class QueryCheck implements Handler {
   public Reply answer(Request request) throws IOException {
     String query = request.body();
     if (query.length() > LONGEST) {
-      throw new Refusal(413, "this is more than " + LONGEST + " characters");
+      throw new HttpError(413, "this is more than " + LONGEST + " characters");
     }
     return Reply.json(checked(query));
   }
@@ -51,7 +51,7 @@ public final class QueryCheck implements Handler {
       Query query = QueryFactory.create(text);
       check.query(query);
       return Map.of("form", query.queryType().name());
-    } catch (Refusal | QueryException e) {
+    } catch (HttpError | QueryException e) {
       // The place in the message is that of what cannot stand there; the exception's is one
       // earlier.
       String message = String.valueOf(e.getMessage());

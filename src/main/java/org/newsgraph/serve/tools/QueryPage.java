@@ -1,8 +1,8 @@
 package org.newsgraph.serve.tools;
 
 import java.util.Optional;
-import org.newsgraph.serve.http.Handler;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
@@ -13,7 +13,7 @@ import org.newsgraph.serve.page.Section;
  * The query editor: {@code /query}, with {@code ?query=} a query or {@code ?example=} one of ours
  * to show its answer at once.
  */
-public final class QueryPage implements Handler {
+public final class QueryPage implements RouteHandler {
   private final Examples examples = new Examples();
   private final String base;
 
@@ -35,7 +35,7 @@ public final class QueryPage implements Handler {
                 name ->
                     examples
                         .named(name)
-                        .orElseThrow(() -> Refusal.notFound("an example called " + name)));
+                        .orElseThrow(() -> HttpError.notFound("an example called " + name)));
     Optional<String> given = request.parameter("query").or(() -> example.map(it -> it.query()));
     String query = given.orElseGet(() -> examples.groups().get(0).examples().get(0).query());
     Html body =

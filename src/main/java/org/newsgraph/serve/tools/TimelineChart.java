@@ -8,7 +8,7 @@ import org.newsgraph.serve.tools.Timeline.Period;
 /**
  * A timeline as bars for the eye, and as a table; each bar and row a link to what was said then.
  */
-record TimelineChart(Topic topic, Timeline timeline) {
+record TimelineChart(EntityFilter topic, Timeline timeline) {
   private static final int WIDE = 960;
   private static final int HIGH = 220;
   private static final int FOOT = 24;

@@ -12,24 +12,24 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.newsgraph.serve.api.Names;
+import org.newsgraph.serve.api.EntityLookup;
 import org.newsgraph.serve.api.StatementPattern;
 import org.newsgraph.serve.api.StatementSearch.Filter;
-import org.newsgraph.serve.http.Handler;
-import org.newsgraph.serve.http.Refusal;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.Lookup;
+import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.tools.Timeline.Step;
 
 /**
  * When a topic was spoken about, {@code /timeline?about=Aleppo&q=siege}: a bar a day, a week, a
  * month or a year, each a link to what was said then.
  */
-public final class TimelinePage implements Handler {
+public final class TimelinePage implements RouteHandler {
 
   private static final String COUNTS =
       """
@@ -41,10 +41,10 @@ public final class TimelinePage implements Handler {
       ORDER BY ?day
       """;
 
-  private final Lookup lookup;
-  private final Names names;
-  private final Entities entities;
-  private final RecentAnswers<Topic, Counted> counted;
+  private final SparqlRunner lookup;
+  private final EntityLookup names;
+  private final EntityLabels entities;
+  private final RecentAnswers<EntityFilter, Counted> counted;
   private final Supplier<List<Node>> offered;
 
   /** Statements a day, and how they were counted. */
@@ -55,10 +55,10 @@ public final class TimelinePage implements Handler {
    *
    * @param offered with what people may begin
    */
-  public TimelinePage(Lookup lookup, Supplier<List<Node>> offered) {
+  public TimelinePage(SparqlRunner lookup, Supplier<List<Node>> offered) {
     this.lookup = lookup;
-    this.names = new Names(lookup);
-    this.entities = new Entities(lookup.store());
+    this.names = new EntityLookup(lookup);
+    this.entities = new EntityLabels(lookup.store());
     this.offered = offered;
     this.counted = new RecentAnswers<>(lookup.store(), this::count);
   }
@@ -66,7 +66,7 @@ public final class TimelinePage implements Handler {
   @Override
   public Reply answer(Request request) {
     Filter filter = Filter.of(request);
-    Topic topic = new Topic(filter.about(), filter.speaker(), filter.words());
+    EntityFilter topic = new EntityFilter(filter.about(), filter.speaker(), filter.words());
     Optional<Step> wanted = request.parameter("by").map(TimelinePage::step);
     Page page = Page.titled("Timeline").in(Section.TIMELINE).style("tools.css");
     Html form = form(topic, wanted);
@@ -84,16 +84,16 @@ public final class TimelinePage implements Handler {
     return Arrays.stream(Step.values())
         .filter(it -> it.name().equals(name.toUpperCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> Refusal.bad("by is day, week, month or year"));
+        .orElseThrow(() -> HttpError.bad("by is day, week, month or year"));
   }
 
-  private Counted count(Topic topic) {
+  private Counted count(EntityFilter topic) {
     Optional<StatementPattern> asked =
         StatementPattern.of(names, topic.words(), topic.speaker(), topic.about());
     if (asked.isEmpty()) {
       return new Counted(Map.of(), "");
     }
-    Lookup.Rows rows =
+    SparqlRunner.Rows rows =
         lookup.rows(COUNTS.formatted(asked.get().lines().indent(2)), asked.get().values());
     Map<String, Long> days = new LinkedHashMap<>();
     rows.rows().stream()
@@ -113,7 +113,7 @@ public final class TimelinePage implements Handler {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static Html form(Topic topic, Optional<Step> wanted) {
+  private static Html form(EntityFilter topic, Optional<Step> wanted) {
     return Html.of(
         """
         <form class="filters" action="/timeline">

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.newsgraph.serve.sparql.SparqlCheck;
+import org.newsgraph.serve.sparql.SparqlPolicy;
 
 final class QueryCheckTest {
-  private final QueryCheck check = new QueryCheck(new SparqlCheck(Set.of()));
+  private final QueryCheck check = new QueryCheck(new SparqlPolicy(Set.of()));
 
   @ParameterizedTest
   @CsvSource(

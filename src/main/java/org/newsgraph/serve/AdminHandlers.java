@@ -1,0 +1,39 @@
+package org.newsgraph.serve;
+
+import java.util.Map;
+import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.store.Backup;
+import org.newsgraph.store.NewsStore;
+
+/** What an operator asks of the server while it serves. */
+final class AdminHandlers {
+  private final NewsStore store;
+
+  AdminHandlers(NewsStore store) {
+    this.store = store;
+  }
+
+  /** Whether the server lives and its database answers. */
+  Reply ping(Request request) {
+    store.read(dataset -> dataset.listGraphNodes().hasNext());
+    return Reply.text("pong\n").with("Cache-Control", "no-store");
+  }
+
+  /** Writes a copy into the database's folder, and tells its name. */
+  Reply backup(Request request) {
+    Backup backup = Backup.of(store);
+    return Reply.json(
+            Map.of("file", backup.file().getFileName().toString(), "articles", backup.articles()))
+        .withStatus(201);
+  }
+
+  Reply compact(Request request) {
+    long before = store.size();
+    if (!store.compact()) {
+      throw new HttpError(507, "there is no room on the disk for a second copy of the database");
+    }
+    return Reply.json(Map.of("before", before, "after", store.size()));
+  }
+}

@@ -1,0 +1,350 @@
+package org.newsgraph.serve;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.newsgraph.serve.api.Api;
+import org.newsgraph.serve.api.Editing;
+import org.newsgraph.serve.api.StatementSearch;
+import org.newsgraph.serve.assist.McpEndpoint;
+import org.newsgraph.serve.explore.AddPage;
+import org.newsgraph.serve.explore.ComparePage;
+import org.newsgraph.serve.explore.CorrectionHandler;
+import org.newsgraph.serve.explore.DeleteArticleHandler;
+import org.newsgraph.serve.explore.Explorer;
+import org.newsgraph.serve.explore.HomePage;
+import org.newsgraph.serve.explore.Picture;
+import org.newsgraph.serve.explore.SearchPage;
+import org.newsgraph.serve.explore.StatementDownload;
+import org.newsgraph.serve.explore.StatementsPage;
+import org.newsgraph.serve.explore.SuggestHandler;
+import org.newsgraph.serve.guard.ResponseFilter;
+import org.newsgraph.serve.guard.AuthFilter;
+import org.newsgraph.serve.guard.LoadLimitFilter;
+import org.newsgraph.serve.http.Access;
+import org.newsgraph.serve.http.Route;
+import org.newsgraph.serve.http.Router;
+import org.newsgraph.serve.linked.LinkedData;
+import org.newsgraph.serve.linked.ResourceResolver;
+import org.newsgraph.serve.notify.AtomFeed;
+import org.newsgraph.serve.notify.Webhooks;
+import org.newsgraph.serve.page.Assets;
+import org.newsgraph.serve.page.Login;
+import org.newsgraph.serve.reconcile.Reconciliation;
+import org.newsgraph.serve.sparql.StatisticsService;
+import org.newsgraph.serve.sparql.DatasetDescriptions;
+import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.SparqlPolicy;
+import org.newsgraph.serve.sparql.SparqlService;
+import org.newsgraph.serve.tools.MapPage;
+import org.newsgraph.serve.tools.NetworkData;
+import org.newsgraph.serve.tools.NetworkPage;
+import org.newsgraph.serve.tools.QueryCheck;
+import org.newsgraph.serve.tools.QueryPage;
+import org.newsgraph.serve.tools.TimelinePage;
+import org.newsgraph.serve.tools.QueryCompletions;
+import org.newsgraph.store.NewsStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All that answers from one database. It listens nowhere itself: {@link HotSwapHandler} hands requests in,
+ * and those that it has taken it answers before it is closed.
+ */
+final class ServedDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ServedDatabase.class);
+  private static final int THREADS = 200;
+
+  /** How long those who are slow to take their answers may do so when all others have theirs. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Of this program, as its jar says. */
+  private static final String VERSION =
+      Objects.requireNonNullElse(
+          NewsServer.class.getPackage().getImplementationVersion(), "unreleased");
+
+  private final NewsStore store;
+  private final StatisticsService counts;
+  private final FusekiServer fuseki;
+
+  /** Everyone who is here: this object itself, until it is closed, and each request. */
+  private final Phaser present = new Phaser(1);
+
+  /** What was started, the last first. */
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  /**
+   * Puts it together.
+   *
+   * @param limits that hold for this database's requests and all others' together
+   */
+  ServedDatabase(NewsStore store, Settings settings, LoadLimitFilter limits, Optional<Editing> editing) {
+    this.store = store;
+    this.counts = keep(new StatisticsService(store));
+    SparqlPolicy check = new SparqlPolicy(settings.services());
+    Explorer explorer =
+        keep(new Explorer(new SparqlRunner(store, settings.timeout()), settings.pictures()));
+    List<Route> routes = new ArrayList<>(routes(explorer, check, settings, editing));
+    if (!store.isReadOnly()) {
+      keep(new CompactionScheduler(store));
+      routes.addAll(upkeep(store, settings));
+    }
+    Router router = new Router(routes, settings.limits().mostBytes());
+    this.fuseki =
+        FusekiServer.create()
+            .port(0)
+            .numServerThreads(2, THREADS)
+            .add(SparqlService.PATH, SparqlService.of(store, check, settings.timeout()))
+            .addFilter(
+                "/*",
+                new ResponseFilter(
+                    settings.mostBytes(),
+                    settings.tls().isPresent(),
+                    settings.pictures() ? Picture.HOSTS : List.of()))
+            .addFilter("/*", limits)
+            .addFilter(
+                "/*",
+                new AuthFilter(
+                    settings.logins(),
+                    settings.closed(),
+                    settings.behindProxy(),
+                    store.isReadOnly(),
+                    request -> access(request, router)))
+            .addFilter("/*", new OursFirst(router))
+            .enableMetrics(true)
+            .addServlet(
+                "/mcp", new McpEndpoint(store, settings.timeout(), check, VERSION).servlet("/mcp"))
+            .addServlet("/*", router)
+            .build();
+    Server jetty = fuseki.getJettyServer();
+    jetty.setConnectors(new Connector[] {new LocalConnector(jetty)});
+    try {
+      fuseki.start();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+    // Not sooner: it keeps processors busy that those who wait for the server want.
+    counts.begin();
+    explorer.begin();
+  }
+
+  NewsStore store() {
+    return store;
+  }
+
+  /** What answers where nothing else does. */
+  Request.Handler errors() {
+    return fuseki.getJettyServer().getErrorHandler();
+  }
+
+  /**
+   * Waits until all is at hand that the first requests would else wait for.
+   *
+   * @throws IllegalStateException where the database turns out to be damaged
+   */
+  void warm() throws InterruptedException {
+    store.openTextIndex();
+    counts.whole();
+  }
+
+  /** Closes the database, too, when it ends itself. */
+  ServedDatabase owningItsDatabase() {
+    parts.addLast(store);
+    return this;
+  }
+
+  /** Whether a request may come in; then it is handed to {@link #handle}. */
+  boolean enter() {
+    return present.register() >= 0;
+  }
+
+  /** Answers a request that has come in. */
+  boolean handle(Request request, Response response, Callback callback) throws Exception {
+    AtomicBoolean here = new AtomicBoolean(true);
+    Runnable leave =
+        () -> {
+          if (here.getAndSet(false)) {
+            present.arriveAndDeregister();
+          }
+        };
+    boolean taken = false;
+    try {
+      taken =
+          fuseki
+              .getJettyServer()
+              .getHandler()
+              .handle(request, response, Callback.from(callback, leave));
+    } finally {
+      if (!taken) {
+        leave.run();
+      }
+    }
+    return taken;
+  }
+
+  /** All that is answered, SPARQL and metrics apart, which Fuseki does. */
+  private List<Route> routes(
+      Explorer explorer, SparqlPolicy check, Settings settings, Optional<Editing> editing) {
+    SparqlRunner lookup = new SparqlRunner(store, settings.timeout());
+    AddPage add = new AddPage(explorer, editing.map(Editing::intake));
+    ResourceResolver things = new ResourceResolver(lookup, explorer);
+    DatasetDescriptions descriptions = new DatasetDescriptions(counts, store.iris());
+    Api api = new Api(lookup, editing.map(Editing::intake));
+    Reconciliation reconciliation = new Reconciliation(lookup);
+    return List.of(
+        Route.get("/", new RootHandler(counts, new HomePage(explorer, counts))),
+        // They are in every copy of the program, and the page that asks to log in needs them.
+        new Route(Set.of("GET"), "/assets/*", Access.OPEN, new Assets()),
+        Route.edit("GET", "/login", new Login()),
+        Route.get("/article/*", new LinkedData(things::article)),
+        Route.get("/entity/*", new LinkedData(things::entity)),
+        Route.get("/correction/*", new LinkedData(rest -> things.other("correction/", rest))),
+        Route.get("/software/*", new LinkedData(rest -> things.other("software/", rest))),
+        Route.get("/graph/*", new LinkedData(rest -> things.other("graph/", rest))),
+        Route.get("/ontology*", new LinkedData(things::ontology)),
+        Route.get(
+            "/.well-known/void",
+            request -> LinkedData.graph(descriptions.dataset(request.baseUrl()), request)),
+        Route.get(
+            "/news/sparql",
+            request -> LinkedData.graph(descriptions.service(request.baseUrl()), request)),
+        Route.get("/api", api::describe),
+        Route.get("/api/search", api::search),
+        Route.get("/api/statements", api::statements),
+        Route.get("/api/reports", api::reports),
+        Route.get("/api/entities/*", api::entity),
+        Route.get("/api/articles/*", api::article),
+        Route.edit("POST", "/api/articles", api::add),
+        Route.edit("DELETE", "/api/articles/*", api::delete),
+        Route.get("/feed.atom", new AtomFeed(new StatementSearch(lookup))),
+        Route.get("/search", new SearchPage(explorer)),
+        Route.get("/suggest", new SuggestHandler(explorer)),
+        Route.get("/statements", new StatementsPage(explorer)),
+        Route.get("/statements.csv", new StatementDownload(explorer, ".csv")),
+        Route.get("/statements.json", new StatementDownload(explorer, ".json")),
+        Route.get("/statements.ttl", new StatementDownload(explorer, ".ttl")),
+        Route.get("/entity", explorer::entityInArticle),
+        Route.edit("GET", "/add", add),
+        Route.edit("POST", "/add", add),
+        Route.edit("POST", "/article-delete", new DeleteArticleHandler(explorer)),
+        Route.edit("POST", "/correct", new CorrectionHandler(explorer, editing.map(Editing::corrector))),
+        Route.get("/compare", new ComparePage(explorer)),
+        Route.get("/graph-view", new NetworkPage(lookup, explorer::mostQuoted)),
+        Route.get("/api/graph", new NetworkData(lookup)),
+        Route.get("/map", new MapPage(lookup)),
+        Route.get("/timeline", new TimelinePage(lookup, explorer::mostSpokenOf)),
+        Route.get("/query", new QueryPage(store.iris().base())),
+        Route.get("/query/terms.json", new QueryCompletions(counts)),
+        Route.ask("/query/check", new QueryCheck(check)),
+        Route.ask("/reconcile", reconciliation::service),
+        Route.get("/reconcile/suggest/*", reconciliation::suggest),
+        Route.get("/reconcile/flyout/*", reconciliation::flyout),
+        Route.get("/reconcile/preview", reconciliation::preview),
+        Route.get("/reconcile/properties", reconciliation::propose),
+        new Route(Set.of("GET"), "/$/ping", Access.OPEN, new AdminHandlers(store)::ping));
+  }
+
+  /** What writes into the database's folder, or tells others of what was written there. */
+  private List<Route> upkeep(NewsStore database, Settings settings) {
+    Webhooks webhooks =
+        keep(
+            new Webhooks(
+                database,
+                new StatementSearch(new SparqlRunner(database, settings.timeout())),
+                settings.hookHosts()));
+    AdminHandlers upkeep = new AdminHandlers(database);
+    return List.of(
+        new Route(Set.of("GET"), "/api/webhooks", Access.EDIT, webhooks::list),
+        Route.edit("POST", "/api/webhooks", webhooks::add),
+        Route.edit("DELETE", "/api/webhooks/*", webhooks::delete),
+        Route.edit("POST", "/$/backup", upkeep::backup),
+        Route.edit("POST", "/$/compact", upkeep::compact));
+  }
+
+  private static Access access(HttpServletRequest request, Router router) {
+    String method = request.getMethod();
+    String path = request.getRequestURI();
+    boolean reads = Set.of("GET", "HEAD", "OPTIONS").contains(method);
+    if (path.equals("/$/metrics")) {
+      return Access.WATCH;
+    }
+    boolean asks =
+        path.equals(SparqlService.PATH + "/" + SparqlService.QUERY) || path.equals("/mcp");
+    if (asks && method.equals("POST")) {
+      return Access.READ;
+    }
+    return router.access(method, path).orElse(reads ? Access.READ : Access.EDIT);
+  }
+
+  /** What is ours at an address that else is Fuseki's: the endpoint, asked nothing. */
+  private static final class OursFirst extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private final transient Router router;
+
+    OursFirst(Router router) {
+      this.router = router;
+    }
+
+    @Override
+    protected void doFilter(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      boolean asksNothing =
+          request.getQueryString() == null && Set.of("GET", "HEAD").contains(request.getMethod());
+      if (request.getRequestURI().equals("/news/sparql") && asksNothing) {
+        router.service(request, response);
+      } else {
+        chain.doFilter(request, response);
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Takes no more requests, and ends when the last one has its answer. */
+  @Override
+  public void close() {
+    try {
+      present.awaitAdvanceInterruptibly(
+          present.arriveAndDeregister(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("{}: an answer was broken off that nobody took for {}", store.folder(), PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    fuseki.stop();
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
