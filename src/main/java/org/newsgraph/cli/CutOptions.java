@@ -3,7 +3,7 @@ package org.newsgraph.cli;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import org.newsgraph.export.Cut;
+import org.newsgraph.export.ExportFilter;
 import org.newsgraph.extract.EntityType;
 import picocli.CommandLine.Option;
 
@@ -34,7 +34,7 @@ final class CutOptions {
       description = "Only entities that are named at least N times.")
   private long minMentions;
 
-  Cut cut() {
-    return new Cut(Optional.ofNullable(from), Optional.ofNullable(to), types, minMentions);
+  ExportFilter cut() {
+    return new ExportFilter(Optional.ofNullable(from), Optional.ofNullable(to), types, minMentions);
   }
 }

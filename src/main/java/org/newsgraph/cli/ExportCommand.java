@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.newsgraph.export.Destination;
 import org.newsgraph.export.Exporter;
-import org.newsgraph.export.Format;
+import org.newsgraph.export.ExportFormat;
 import org.newsgraph.export.Options;
 import org.newsgraph.export.SelectExport;
-import org.newsgraph.export.network.Choice;
-import org.newsgraph.export.network.Tie;
-import org.newsgraph.export.network.Vertices;
+import org.newsgraph.export.network.NetworkOptions;
+import org.newsgraph.export.network.EdgeType;
+import org.newsgraph.export.network.VertexKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +41,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "One of ${COMPLETION-CANDIDATES}; by default what the file's name tells.")
-  private Format format;
+  private ExportFormat format;
 
   @Option(
       names = {"-o", "--output"},
@@ -70,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
       defaultValue = "ENTITIES",
       paramLabel = "KIND",
       description = "Of networks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Vertices vertices;
+  private VertexKind vertices;
 
   @Option(
       names = "--edges",
@@ -80,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
         "Of networks: SAID_ABOUT, MENTIONED_WITH; with articles SPEAKS_IN, MENTIONED_IN,",
         "NAMES_THE_SAME. By default all that fit the vertices."
       })
-  private Set<Tie> ties = Set.of();
+  private Set<EdgeType> ties = Set.of();
 
   @Option(names = "--no-layout", description = "Of networks: vertices get no places.")
   private boolean noLayout;
@@ -99,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Exporter exporter() {
-    Options options = new Options(new Choice(vertices, ties, !noLayout), spreadsheet);
+    Options options = new Options(new NetworkOptions(vertices, ties, !noLayout), spreadsheet);
     if (select == null) {
       return wanted().exporter(options);
     }
@@ -113,15 +113,15 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private Format wanted() {
+  private ExportFormat wanted() {
     String name = output.toString();
     if (format != null) {
       return format;
     }
     if (select != null && name.matches("(?i).*\\.csv(\\.gz|\\.bz2)?")) {
-      return Format.CSV;
+      return ExportFormat.CSV;
     }
-    return Format.of(name)
+    return ExportFormat.of(name)
         .orElseThrow(() -> usage(name + ": its name tells no format; say --format"));
   }
 

@@ -8,5 +8,5 @@ public interface Exporter {
    *
    * @throws ExportException where the destination cannot be written
    */
-  void write(Excerpt excerpt, Destination to);
+  void write(DatasetSubset excerpt, Destination to);
 }

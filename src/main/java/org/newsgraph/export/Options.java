@@ -1,6 +1,6 @@
 package org.newsgraph.export;
 
-import org.newsgraph.export.network.Choice;
+import org.newsgraph.export.network.NetworkOptions;
 
 /**
  * What a person can choose of a format.
@@ -8,6 +8,6 @@ import org.newsgraph.export.network.Choice;
  * @param choice what a network shows
  * @param spreadsheet whether CSV is for spreadsheets
  */
-public record Options(Choice choice, boolean spreadsheet) {
-  public static final Options NONE = new Options(Choice.ALL, false);
+public record Options(NetworkOptions choice, boolean spreadsheet) {
+  public static final Options NONE = new Options(NetworkOptions.ALL, false);
 }

@@ -17,7 +17,7 @@ import org.newsgraph.export.table.CsvFormat;
  * Writes what a query gives, instead of the graph: the triples of a CONSTRUCT or DESCRIBE as RDF,
  * the rows of a SELECT as CSV.
  */
-public record SelectExport(Query query, Format format, Options options) implements Exporter {
+public record SelectExport(Query query, ExportFormat format, Options options) implements Exporter {
   /**
    * Checks that the two fit.
    *
@@ -31,7 +31,7 @@ public record SelectExport(Query query, Format format, Options options) implemen
       throw new IllegalArgumentException(
           "--select takes SELECT, CONSTRUCT (of triples) and DESCRIBE");
     }
-    if (rows && format != Format.CSV) {
+    if (rows && format != ExportFormat.CSV) {
       throw new IllegalArgumentException(
           "the rows of a SELECT are written as csv, not as " + format);
     }
@@ -43,7 +43,7 @@ public record SelectExport(Query query, Format format, Options options) implemen
   }
 
   @Override
-  public void write(Excerpt excerpt, Destination to) {
+  public void write(DatasetSubset excerpt, Destination to) {
     try (QueryExec run = QueryExec.dataset(excerpt.dataset()).query(query).build()) {
       if (query.isSelectType()) {
         to.file(out -> rows(run.select(), out));

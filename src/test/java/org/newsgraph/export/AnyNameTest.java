@@ -77,11 +77,11 @@ class AnyNameTest {
     Database.add(dataset, IRIS, "a", name);
     String utf8 = Characters.utf8(name);
     String xml = Characters.xml(name);
-    for (Format format : Format.values()) {
+    for (ExportFormat format : ExportFormat.values()) {
       Path file =
           Database.export(
               dataset, IRIS, format.exporter(Options.NONE), folder.resolve(file(format)));
-      boolean isXml = format == Format.GRAPHML || format == Format.GEXF;
+      boolean isXml = format == ExportFormat.GRAPHML || format == ExportFormat.GEXF;
       assertThat(names(format, file))
           .as("%s", format)
           .isNotEmpty()
@@ -89,7 +89,7 @@ class AnyNameTest {
     }
   }
 
-  private static String file(Format format) {
+  private static String file(ExportFormat format) {
     return switch (format) {
       case NQUADS -> "a.nq";
       case TURTLE -> "a.ttl";
@@ -97,7 +97,7 @@ class AnyNameTest {
     };
   }
 
-  private static List<String> names(Format format, Path file) throws Exception {
+  private static List<String> names(ExportFormat format, Path file) throws Exception {
     return switch (format) {
       case NQUADS, TRIG, TURTLE, JSONLD -> rdf(file);
       case GRAPHML ->

@@ -71,11 +71,11 @@ final class Database {
   }
 
   /** Writes an excerpt to a file or folder. */
-  static Path export(NewsStore store, Exporter exporter, Cut cut, Path file) {
+  static Path export(NewsStore store, Exporter exporter, ExportFilter cut, Path file) {
     return store.read(
         dataset -> {
           exporter.write(
-              new Excerpt(dataset, store.iris(), cut, () -> {}),
+              new DatasetSubset(dataset, store.iris(), cut, () -> {}),
               new Destination(file, false, System.out));
           return file;
         });
@@ -84,12 +84,12 @@ final class Database {
   /** Writes all of a dataset to a file or folder. */
   static Path export(DatasetGraph dataset, Iris iris, Exporter exporter, Path file) {
     exporter.write(
-        new Excerpt(dataset, iris, Cut.NONE, () -> {}), new Destination(file, true, System.out));
+        new DatasetSubset(dataset, iris, ExportFilter.NONE, () -> {}), new Destination(file, true, System.out));
     return file;
   }
 
   static Path export(NewsStore store, Exporter exporter, Path file) {
-    return export(store, exporter, Cut.NONE, file);
+    return export(store, exporter, ExportFilter.NONE, file);
   }
 
   /** The number that a query answers; its prefixes are known. */

@@ -55,7 +55,7 @@ class RdfExportTest {
                       NodeFactory.createBlankNode(),
                       NodeFactory.createURI("https://other.example.org/p"),
                       NodeFactory.createLiteralLang("mehr", "de")));
-      Database.export(store, Format.of(name).orElseThrow().exporter(Options.NONE), file);
+      Database.export(store, ExportFormat.of(name).orElseThrow().exporter(Options.NONE), file);
       original = Database.copy(store);
     }
     Dump.Loaded loaded =
@@ -169,8 +169,8 @@ class RdfExportTest {
   @Test
   void a_cut_leaves_articles_of_its_days_and_entities_of_its_types() {
     try (NewsStore store = Database.create(folder.resolve("a"))) {
-      Cut days =
-          new Cut(
+      ExportFilter days =
+          new ExportFilter(
               Optional.of(LocalDate.of(2016, 10, 13)),
               Optional.of(LocalDate.of(2016, 10, 13)),
               Set.of(),
@@ -178,13 +178,13 @@ class RdfExportTest {
       long dated = Database.count(store, "?a dcterms:issued ?d FILTER (STR(?d) = '2016-10-13')");
       assertThat(cut(store, days, "days.nq", News.Article)).isEqualTo(dated).isPositive();
 
-      Cut people = new Cut(Optional.empty(), Optional.empty(), Set.of(EntityType.PERSON), 0);
+      ExportFilter people = new ExportFilter(Optional.empty(), Optional.empty(), Set.of(EntityType.PERSON), 0);
       assertThat(cut(store, people, "people.nq", News.Entity))
           .isEqualTo(Database.count(store, "{ SELECT DISTINCT ?e { ?e a news:Person } }"));
       assertThat(cut(store, people, "people2.nq", News.Mention))
           .isEqualTo(Database.count(store, "?m news:refersTo ?e . ?e a news:Person"));
 
-      Cut often = new Cut(Optional.empty(), Optional.empty(), Set.of(), 3);
+      ExportFilter often = new ExportFilter(Optional.empty(), Optional.empty(), Set.of(), 3);
       assertThat(cut(store, often, "often.nq", News.Entity))
           .isEqualTo(
               Database.count(
@@ -194,7 +194,7 @@ class RdfExportTest {
     }
   }
 
-  private long cut(NewsStore store, Cut cut, String name, Node type) {
+  private long cut(NewsStore store, ExportFilter cut, String name, Node type) {
     Path file = Database.export(store, RdfExport.NQUADS, cut, folder.resolve(name));
     DatasetGraph read = DatasetGraphFactory.create();
     RDFDataMgr.read(read, file.toString());

@@ -47,7 +47,7 @@ class SpeechActReportExportTest {
     store.close();
   }
 
-  private Path export(Format format, String name) {
+  private Path export(ExportFormat format, String name) {
     return Database.export(store, format.exporter(Options.NONE), folder.resolve(name));
   }
 
@@ -57,7 +57,7 @@ class SpeechActReportExportTest {
 
   @Test
   void tables_have_a_file_of_reports_and_one_of_whom_they_are_about() throws IOException {
-    Path tables = export(Format.CSV, "tables");
+    Path tables = export(ExportFormat.CSV, "tables");
     assertThat(lines(tables.resolve("reports.csv")))
         .containsExactly(
             "report,article,speaker,speaker_name,speaker_text,cue,topic,begin,end,exact,confidence",
@@ -95,7 +95,7 @@ class SpeechActReportExportTest {
 
   @Test
   void an_entitys_row_counts_no_reports() throws IOException {
-    assertThat(lines(export(Format.CSV, "tables").resolve("entities.csv")))
+    assertThat(lines(export(ExportFormat.CSV, "tables").resolve("entities.csv")))
         .filteredOn(line -> line.startsWith(ADA))
         .singleElement()
         .asString()
@@ -104,7 +104,7 @@ class SpeechActReportExportTest {
 
   @Test
   void parquet_has_the_same_tables() {
-    assertThat(export(Format.PARQUET, "parquet"))
+    assertThat(export(ExportFormat.PARQUET, "parquet"))
         .isDirectoryContaining(it -> it.endsWith("reports.parquet"))
         .isDirectoryContaining(it -> it.endsWith("report_about.parquet"));
   }
@@ -112,7 +112,7 @@ class SpeechActReportExportTest {
   @Test
   void neo4j_gets_reports_as_nodes_with_relationships_like_those_of_statements()
       throws IOException {
-    Path tables = export(Format.NEO4J, "neo4j");
+    Path tables = export(ExportFormat.NEO4J, "neo4j");
     assertThat(lines(tables.resolve("speech_acts.csv")))
         .containsExactly(
             "iri:ID(SpeechActReport),topic,speakerText,cue,confidence:double",
@@ -132,7 +132,7 @@ class SpeechActReportExportTest {
 
   @Test
   void every_table_for_neo4j_is_loaded_by_both_ways_of_loading() throws IOException {
-    Path tables = export(Format.NEO4J, "neo4j");
+    Path tables = export(ExportFormat.NEO4J, "neo4j");
     String arguments = Files.readString(tables.resolve("import.args"));
     String script = Files.readString(tables.resolve("load.cypher"));
     try (var files = Files.list(tables)) {
@@ -147,7 +147,7 @@ class SpeechActReportExportTest {
   void an_annotation_says_what_was_condemned_and_by_whom() throws IOException {
     JsonNode items =
         new ObjectMapper()
-            .readTree(export(Format.WEBANNOTATION, "annotations.json").toFile())
+            .readTree(export(ExportFormat.WEBANNOTATION, "annotations.json").toFile())
             .at("/first/items");
     JsonNode attack =
         StreamSupport.stream(items.spliterator(), false)
@@ -166,16 +166,16 @@ class SpeechActReportExportTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Format.class,
+      value = ExportFormat.class,
       names = {"GEXF", "GRAPHML", "CYTOSCAPE"})
-  void networks_are_about_statements_alone(Format format) throws IOException {
+  void networks_are_about_statements_alone(ExportFormat format) throws IOException {
     String network = Files.readString(export(format, "network"));
     assertThat(network).contains("Ada Novak").doesNotContain("said about", "A minister");
   }
 
   @Test
   void schema_org_has_quotations_of_statements_alone() throws IOException {
-    assertThat(Files.readString(export(Format.SCHEMAORG, "schema.json")))
+    assertThat(Files.readString(export(ExportFormat.SCHEMAORG, "schema.json")))
         .contains("talks go on")
         .doesNotContain("#report=");
   }

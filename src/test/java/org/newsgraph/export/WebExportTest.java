@@ -46,13 +46,13 @@ class WebExportTest {
     store.close();
   }
 
-  private Path export(Format format) {
+  private Path export(ExportFormat format) {
     return Database.export(store, format.exporter(Options.NONE), folder.resolve(format + ".json"));
   }
 
   @Test
   void annotations_have_the_shape_that_the_recommendation_asks_for() throws IOException {
-    Graph graph = read(export(Format.WEBANNOTATION));
+    Graph graph = read(export(ExportFormat.WEBANNOTATION));
     Shapes shapes = Shapes.parse(RDFDataMgr.loadGraph(resource("anno-shapes.ttl").toString()));
     assertThat(ShaclValidator.get().validate(shapes, graph).getEntries()).isEmpty();
     long mentions = Database.count(store, "?m a news:Mention");
@@ -70,7 +70,7 @@ class WebExportTest {
   @Test
   void shapes_tell_what_is_wrong() throws IOException {
     String broken =
-        Files.readString(export(Format.WEBANNOTATION))
+        Files.readString(export(ExportFormat.WEBANNOTATION))
             .replaceFirst("\"start\":(\\d+)", "\"start\":9999")
             .replaceFirst("\"exact\"", "\"label\"");
     Path file = Files.writeString(folder.resolve("broken.json"), broken);
@@ -87,7 +87,7 @@ class WebExportTest {
                 .get(0));
     int seen = 0;
     for (JsonNode annotation :
-        new ObjectMapper().readTree(export(Format.WEBANNOTATION).toFile()).at("/first/items")) {
+        new ObjectMapper().readTree(export(ExportFormat.WEBANNOTATION).toFile()).at("/first/items")) {
       JsonNode target = annotation.at("/target/0");
       if (!target.path("source").asText().endsWith("harbour%201")) {
         continue;
@@ -110,7 +110,7 @@ class WebExportTest {
 
   @Test
   void schema_org_counts_what_sparql_counts() throws IOException {
-    Graph graph = read(export(Format.SCHEMAORG));
+    Graph graph = read(export(ExportFormat.SCHEMAORG));
     assertThat(ofClass(graph, SCHEMA + "NewsArticle"))
         .isEqualTo(Database.count(store, "?a a news:Article"));
     assertThat(ofClass(graph, SCHEMA + "Quotation"))

@@ -10,7 +10,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsgraph.export.table.Columns;
+import org.newsgraph.export.table.RecordColumns;
 
 /** Records as rows of Spark's tables, with the columns that {@code export} gives them. */
 final class Rows {
@@ -18,7 +18,7 @@ final class Rows {
 
   static StructType schema(Class<? extends Record> type) {
     StructType schema = new StructType();
-    List<String> names = Columns.names(type);
+    List<String> names = RecordColumns.names(type);
     RecordComponent[] columns = type.getRecordComponents();
     for (int i = 0; i < columns.length; i++) {
       boolean known = columns[i].getType().isPrimitive();
@@ -46,7 +46,7 @@ final class Rows {
     RecordComponent[] columns = it.getClass().getRecordComponents();
     Object[] values = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      values[i] = value(Columns.value(it, columns[i]));
+      values[i] = value(RecordColumns.value(it, columns[i]));
     }
     return RowFactory.create(values);
   }

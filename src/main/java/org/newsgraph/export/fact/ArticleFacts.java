@@ -18,7 +18,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.export.Day;
-import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.graph.News;
 
 /** What one article says, in the order of its text. */
@@ -35,7 +35,7 @@ public record ArticleFacts(
   private static final String SEPARATOR = "; ";
 
   /** Goes through the articles of an excerpt. */
-  public static void forEach(Excerpt excerpt, Consumer<ArticleFacts> visitor) {
+  public static void forEach(DatasetSubset excerpt, Consumer<ArticleFacts> visitor) {
     excerpt.forEach((article, triples) -> visitor.accept(of(article, triples)));
   }
 

@@ -43,8 +43,8 @@ public final class Cyjs implements NetworkExport.Syntax {
     json.writeObjectFieldStart("data");
     json.writeStringField("id", vertex.id());
     json.writeStringField("name", vertex.label());
-    columns(Columns.of(network, place), json);
-    json.writeNumberField("size", Math.round(Columns.size(network, place)));
+    columns(NetworkAttributes.of(network, place), json);
+    json.writeNumberField("size", Math.round(NetworkAttributes.size(network, place)));
     json.writeEndObject();
     if (places.length > 0) {
       json.writeObjectFieldStart("position");
@@ -65,7 +65,7 @@ public final class Cyjs implements NetworkExport.Syntax {
       json.writeStringField("target", network.vertices().get(edge.to()).id());
       json.writeStringField("interaction", edge.tie().toString());
       json.writeBooleanField("directed", edge.tie().directed());
-      columns(Columns.of(edge), json);
+      columns(NetworkAttributes.of(edge), json);
       json.writeEndObject();
       json.writeEndObject();
     } catch (IOException e) {

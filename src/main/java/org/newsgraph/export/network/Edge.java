@@ -10,4 +10,4 @@ import java.time.LocalDate;
  * @param first day of an article that ties the two, or null
  * @param last such day, or null
  */
-public record Edge(int from, int to, Tie tie, int weight, LocalDate first, LocalDate last) {}
+public record Edge(int from, int to, EdgeType tie, int weight, LocalDate first, LocalDate last) {}

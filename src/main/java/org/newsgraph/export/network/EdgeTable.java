@@ -12,14 +12,14 @@ final class EdgeTable {
   private static final long NONE = -1;
   private static final int UNDATED = Integer.MIN_VALUE;
 
-  private final Tie tie;
+  private final EdgeType tie;
   private long[] keys = new long[1024];
   private int[] weights = new int[1024];
   private int[] first = new int[1024];
   private int[] last = new int[1024];
   private int size;
 
-  EdgeTable(Tie tie) {
+  EdgeTable(EdgeType tie) {
     this.tie = tie;
     Arrays.fill(keys, NONE);
   }

@@ -30,7 +30,7 @@ public final class Gexf implements NetworkExport.Syntax {
     out.write("<attributes class=\"node\" mode=\"static\">\n");
     List<String> names = new ArrayList<>();
     if (!network.vertices().isEmpty()) {
-      for (Map.Entry<String, Object> column : Columns.of(network, 0).entrySet()) {
+      for (Map.Entry<String, Object> column : NetworkAttributes.of(network, 0).entrySet()) {
         // Those that can be null are texts.
         out.write(
             "<attribute id=\"%d\" title=\"%s\" type=\"%s\"/>%n"
@@ -62,13 +62,13 @@ public final class Gexf implements NetworkExport.Syntax {
                 days(vertex.first(), vertex.last())));
     out.write("<attvalues>");
     int column = 0;
-    for (Object value : Columns.of(network, place).values()) {
+    for (Object value : NetworkAttributes.of(network, place).values()) {
       if (value != null) {
         out.write("<attvalue for=\"" + column + "\" value=\"" + XmlText.escaped(value) + "\"/>");
       }
       column++;
     }
-    out.write("</attvalues><viz:size value=\"" + (float) Columns.size(network, place) + "\"/>");
+    out.write("</attvalues><viz:size value=\"" + (float) NetworkAttributes.size(network, place) + "\"/>");
     if (places.length > 0) {
       out.write(
           "<viz:position x=\"%s\" y=\"%s\" z=\"0.0\"/>"

@@ -61,14 +61,14 @@ public final class GraphMl implements NetworkExport.Syntax {
     Vertex vertex = network.vertices().get(place);
     out.write("<node id=\"" + XmlText.escaped(vertex.id()) + "\">");
     data(out, "node_label", vertex.label());
-    for (Map.Entry<String, Object> column : Columns.of(network, place).entrySet()) {
+    for (Map.Entry<String, Object> column : NetworkAttributes.of(network, place).entrySet()) {
       data(out, "node_" + column.getKey(), column.getValue());
     }
     if (places.length > 0) {
       data(out, "node_x", (float) places[2 * place]);
       data(out, "node_y", (float) places[2 * place + 1]);
     }
-    data(out, "node_size", (float) Columns.size(network, place));
+    data(out, "node_size", (float) NetworkAttributes.size(network, place));
     out.write("</node>\n");
   }
 
@@ -81,7 +81,7 @@ public final class GraphMl implements NetworkExport.Syntax {
                   XmlText.escaped(network.vertices().get(edge.from()).id()),
                   XmlText.escaped(network.vertices().get(edge.to()).id())));
       data(out, "edge_label", edge.tie());
-      for (Map.Entry<String, Object> column : Columns.of(edge).entrySet()) {
+      for (Map.Entry<String, Object> column : NetworkAttributes.of(edge).entrySet()) {
         data(out, "edge_" + column.getKey(), column.getValue());
       }
       out.write("</edge>\n");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.fact.ArticleFacts;
 import org.newsgraph.export.fact.ArticleRow;
 import org.newsgraph.export.fact.Entities;
@@ -24,8 +24,8 @@ final class NetworkBuilder {
   /** Who is named more often ties articles no more than "the" does. */
   private static final int MOST_ARTICLES = 100;
 
-  private final Vertices kinds;
-  private final Map<Tie, EdgeTable> edges = new EnumMap<>(Tie.class);
+  private final VertexKind kinds;
+  private final Map<EdgeType, EdgeTable> edges = new EnumMap<>(EdgeType.class);
   private final Entities entities = new Entities();
 
   /** The places of entities, or of none where vertices are articles alone. */
@@ -36,12 +36,12 @@ final class NetworkBuilder {
   /** For each entity the articles that name it, where articles are tied by them. */
   private final Map<String, List<Integer>> naming = new HashMap<>();
 
-  private NetworkBuilder(Choice choice) {
+  private NetworkBuilder(NetworkOptions choice) {
     this.kinds = choice.vertices();
     choice.fitting().forEach(tie -> edges.put(tie, new EdgeTable(tie)));
   }
 
-  static Network build(Excerpt excerpt, Choice choice) {
+  static Network build(DatasetSubset excerpt, NetworkOptions choice) {
     NetworkBuilder builder = new NetworkBuilder(choice);
     ArticleFacts.forEach(excerpt, builder::add);
     builder.tieArticles();
@@ -49,7 +49,7 @@ final class NetworkBuilder {
   }
 
   private void add(ArticleFacts facts) {
-    if (kinds != Vertices.ARTICLES) {
+    if (kinds != VertexKind.ARTICLES) {
       entities.add(facts);
       Set<String> reporters = speakersOfReportsAlone(facts);
       facts.entities().stream()
@@ -61,22 +61,22 @@ final class NetworkBuilder {
     Map<String, Integer> mentions = new HashMap<>();
     facts.mentions().stream()
         .map(MentionRow::entity)
-        .filter(it -> kinds == Vertices.ARTICLES || places.containsKey(it))
+        .filter(it -> kinds == VertexKind.ARTICLES || places.containsKey(it))
         .forEach(it -> mentions.merge(it, 1, Integer::sum));
-    if (kinds != Vertices.ENTITIES) {
+    if (kinds != VertexKind.ENTITIES) {
       int article = place(facts.article().article());
       articles.put(article, vertex(facts.article()));
       tieToArticle(facts, article, mentions);
     }
-    if (edges.containsKey(Tie.MENTIONED_WITH)) {
+    if (edges.containsKey(EdgeType.MENTIONED_WITH)) {
       int[] named = mentions.keySet().stream().mapToInt(places::get).toArray();
       for (int i = 0; i < named.length; i++) {
         for (int j = i + 1; j < named.length; j++) {
-          edges.get(Tie.MENTIONED_WITH).add(named[i], named[j], 1, day);
+          edges.get(EdgeType.MENTIONED_WITH).add(named[i], named[j], 1, day);
         }
       }
     }
-    if (edges.containsKey(Tie.SAID_ABOUT)) {
+    if (edges.containsKey(EdgeType.SAID_ABOUT)) {
       saidAbout(facts, day);
     }
   }
@@ -98,26 +98,26 @@ final class NetworkBuilder {
               Integer speaker = places.get(it.speaker());
               Integer topic = places.get(it.topic());
               if (speaker != null && topic != null) {
-                edges.get(Tie.SAID_ABOUT).add(speaker, topic, 1, day);
+                edges.get(EdgeType.SAID_ABOUT).add(speaker, topic, 1, day);
               }
             });
   }
 
   private void tieToArticle(ArticleFacts facts, int article, Map<String, Integer> mentions) {
     LocalDate day = facts.article().day();
-    if (edges.containsKey(Tie.SPEAKS_IN)) {
+    if (edges.containsKey(EdgeType.SPEAKS_IN)) {
       facts.statements().stream()
           .map(StatementRow::speaker)
           .map(places::get)
           .filter(Objects::nonNull)
-          .forEach(speaker -> edges.get(Tie.SPEAKS_IN).add(speaker, article, 1, day));
+          .forEach(speaker -> edges.get(EdgeType.SPEAKS_IN).add(speaker, article, 1, day));
     }
-    if (edges.containsKey(Tie.MENTIONED_IN)) {
+    if (edges.containsKey(EdgeType.MENTIONED_IN)) {
       mentions.forEach(
           (entity, count) ->
-              edges.get(Tie.MENTIONED_IN).add(places.get(entity), article, count, day));
+              edges.get(EdgeType.MENTIONED_IN).add(places.get(entity), article, count, day));
     }
-    if (edges.containsKey(Tie.NAMES_THE_SAME)) {
+    if (edges.containsKey(EdgeType.NAMES_THE_SAME)) {
       mentions
           .keySet()
           .forEach(it -> naming.computeIfAbsent(it, any -> new ArrayList<>(2)).add(article));
@@ -129,7 +129,7 @@ final class NetworkBuilder {
       if (named.size() <= MOST_ARTICLES) {
         for (int i = 0; i < named.size(); i++) {
           for (int j = i + 1; j < named.size(); j++) {
-            edges.get(Tie.NAMES_THE_SAME).add(named.get(i), named.get(j), 1, null);
+            edges.get(EdgeType.NAMES_THE_SAME).add(named.get(i), named.get(j), 1, null);
           }
         }
       }

@@ -6,7 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.newsgraph.export.Destination;
-import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Exporter;
 
 /**
@@ -14,7 +14,7 @@ import org.newsgraph.export.Exporter;
  *
  * @param syntax what writes it
  */
-public record NetworkExport(Syntax syntax, Choice choice) implements Exporter {
+public record NetworkExport(Syntax syntax, NetworkOptions choice) implements Exporter {
   /** How a network is written. */
   @FunctionalInterface
   public interface Syntax {
@@ -27,9 +27,9 @@ public record NetworkExport(Syntax syntax, Choice choice) implements Exporter {
   }
 
   @Override
-  public void write(Excerpt excerpt, Destination to) {
+  public void write(DatasetSubset excerpt, Destination to) {
     Network network = NetworkBuilder.build(excerpt, choice);
-    double[] places = choice.layout() ? Layout.of(network) : new double[0];
+    double[] places = choice.layout() ? ForceLayout.of(network) : new double[0];
     to.file(
         out -> {
           Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -174,7 +174,7 @@ final class JsonLdStream implements StreamRDF {
   }
 
   private static String id(String iri) {
-    for (Map.Entry<String, String> prefix : Prefixes.ALL.entrySet()) {
+    for (Map.Entry<String, String> prefix : ExportPrefixes.ALL.entrySet()) {
       if (iri.startsWith(prefix.getValue())) {
         String rest = iri.substring(prefix.getValue().length());
         // With two slashes a reader would take it for an address.

@@ -11,7 +11,7 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.newsgraph.export.Characters;
 import org.newsgraph.export.Destination;
-import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Exporter;
 
 /**
@@ -33,7 +33,7 @@ public record RdfExport(Function<OutputStream, StreamRDF> syntax, boolean graphs
   }
 
   @Override
-  public void write(Excerpt excerpt, Destination to) {
+  public void write(DatasetSubset excerpt, Destination to) {
     write(
         to,
         rdf -> {
@@ -61,7 +61,7 @@ public record RdfExport(Function<OutputStream, StreamRDF> syntax, boolean graphs
         out -> {
           StreamRDF rdf = syntax.apply(out);
           rdf.start();
-          Prefixes.ALL.forEach(rdf::prefix);
+          ExportPrefixes.ALL.forEach(rdf::prefix);
           source.sendTo(rdf);
           rdf.finish();
         });

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Entities;
 /** HTML with its style in it; no script. */
 final class HtmlStyle implements ReportExport.Style {
   @Override
-  public void write(String title, List<Section> sections, Writer out) throws IOException {
+  public void write(String title, List<ReportSection> sections, Writer out) throws IOException {
     out.write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.write("<meta name=\"viewport\" content=\"width=device-width\">\n");
     out.write("<title>" + Entities.escape(title) + "</title>\n<style>\n");
@@ -19,13 +19,13 @@ final class HtmlStyle implements ReportExport.Style {
       out.write(new String(style.readAllBytes(), StandardCharsets.UTF_8));
     }
     out.write("</style>\n</head>\n<body>\n<h1>" + Entities.escape(title) + "</h1>\n");
-    for (Section section : sections) {
+    for (ReportSection section : sections) {
       write(section, out);
     }
     out.write("<footer>Made by Newsgraph.</footer>\n</body>\n</html>\n");
   }
 
-  private static void write(Section section, Writer out) throws IOException {
+  private static void write(ReportSection section, Writer out) throws IOException {
     out.write("<section>\n<h2>" + Entities.escape(section.title()) + "</h2>\n");
     if (!section.note().isEmpty()) {
       out.write("<p>" + Entities.escape(section.note()) + "</p>\n");

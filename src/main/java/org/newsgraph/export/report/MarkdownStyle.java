@@ -7,9 +7,9 @@ import java.util.List;
 /** Markdown, with tables as GitHub and Pandoc read them. */
 final class MarkdownStyle implements ReportExport.Style {
   @Override
-  public void write(String title, List<Section> sections, Writer out) throws IOException {
+  public void write(String title, List<ReportSection> sections, Writer out) throws IOException {
     out.write("# " + cell(title) + "\n");
-    for (Section section : sections) {
+    for (ReportSection section : sections) {
       out.write("\n## " + section.title() + "\n\n");
       if (!section.note().isEmpty()) {
         out.write(section.note() + "\n\n");

@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.newsgraph.export.Destination;
-import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.export.fact.ArticleFacts;
 
@@ -20,7 +20,7 @@ public record ReportExport(String title, Style style) implements Exporter {
   /** How a page is written. */
   @FunctionalInterface
   interface Style {
-    void write(String title, List<Section> sections, Writer out) throws IOException;
+    void write(String title, List<ReportSection> sections, Writer out) throws IOException;
   }
 
   /** As HTML, with bars. */
@@ -34,7 +34,7 @@ public record ReportExport(String title, Style style) implements Exporter {
   }
 
   @Override
-  public void write(Excerpt excerpt, Destination to) {
+  public void write(DatasetSubset excerpt, Destination to) {
     Findings found = new Findings();
     ArticleFacts.forEach(excerpt, found::add);
     to.file(

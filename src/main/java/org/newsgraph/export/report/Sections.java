@@ -28,7 +28,7 @@ final class Sections {
         });
   }
 
-  static List<Section> of(Findings found) {
+  static List<ReportSection> of(Findings found) {
     Sections all = new Sections(found);
     return List.of(
         all.contents(),
@@ -50,7 +50,7 @@ final class Sections {
         all.quality());
   }
 
-  private Section contents() {
+  private ReportSection contents() {
     Map<String, Integer> types = new TreeMap<>();
     entities.stream()
         .filter(it -> it.mentions() > 0)
@@ -71,11 +71,11 @@ final class Sections {
     types.forEach((type, count) -> rows.add(row("– " + type, count)));
     rows.add(row("places in the texts where they are named", found.mentions));
     rows.add(row("offices of people", found.roles));
-    return new Section("What is in it", "", List.of("what", "how many"), rows, -1);
+    return new ReportSection("What is in it", "", List.of("what", "how many"), rows, -1);
   }
 
-  private Section months() {
-    return new Section(
+  private ReportSection months() {
+    return new ReportSection(
         "Articles by month",
         "By the date that each article's source gives.",
         List.of("month", "articles"),
@@ -83,7 +83,7 @@ final class Sections {
         1);
   }
 
-  private Section ranking(String title, String note, String unit, ToIntFunction<EntityRow> figure) {
+  private ReportSection ranking(String title, String note, String unit, ToIntFunction<EntityRow> figure) {
     List<List<String>> rows =
         entities.stream()
             .filter(it -> figure.applyAsInt(it) > 0)
@@ -91,10 +91,10 @@ final class Sections {
             .limit(BEST)
             .map(it -> List.of(name(it.entity()), it.type(), number(figure.applyAsInt(it))))
             .toList();
-    return new Section(title, note, List.of("name", "type", unit), rows, 2);
+    return new ReportSection(title, note, List.of("name", "type", unit), rows, 2);
   }
 
-  private Section whoAboutWhom() {
+  private ReportSection whoAboutWhom() {
     List<List<String>> rows =
         found.pairs.entrySet().stream()
             .sorted(
@@ -110,7 +110,7 @@ final class Sections {
                         name(it.getKey().topic()),
                         number(it.getValue())))
             .toList();
-    return new Section(
+    return new ReportSection(
         "Who speaks about whom",
         "How many statements.",
         List.of("who", "about", "statements"),
@@ -118,7 +118,7 @@ final class Sections {
         2);
   }
 
-  private Section sources() {
+  private ReportSection sources() {
     List<List<String>> rows =
         found.sources.entrySet().stream()
             .sorted(
@@ -129,7 +129,7 @@ final class Sections {
             .limit(BEST)
             .map(it -> source(it.getKey(), it.getValue()))
             .toList();
-    return new Section(
+    return new ReportSection(
         "Sources compared",
         "Direct: the share of statements that stand whole in quotation marks. Named: the share whose"
             + " speaker is named.",
@@ -155,7 +155,7 @@ final class Sections {
             .orElse(""));
   }
 
-  private Section quality() {
+  private ReportSection quality() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(share("statements by a named speaker", found.named, found.statements));
     rows.add(share("statements by one who is only described", found.described, found.statements));
@@ -176,7 +176,7 @@ final class Sections {
               found.confidences[tenth],
               found.statements));
     }
-    return new Section(
+    return new ReportSection(
         "How sure it is",
         "A confidence of 0.8 says that four in five of such statements are right. Check each before"
             + " you quote it.",

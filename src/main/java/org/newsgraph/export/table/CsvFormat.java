@@ -25,7 +25,7 @@ public record CsvFormat(boolean spreadsheet) implements TableFormat {
   @Override
   public <R extends Record> RowWriter<R> table(Path folder, String name, Class<R> type)
       throws IOException {
-    return rows(folder.resolve(name + ".csv"), type, Columns.names(type));
+    return rows(folder.resolve(name + ".csv"), type, RecordColumns.names(type));
   }
 
   /** The same with other headings. */
@@ -37,7 +37,7 @@ public record CsvFormat(boolean spreadsheet) implements TableFormat {
     return new RowWriter<>() {
       @Override
       public void write(R row) {
-        csv.writeRecord(Stream.of(columns).map(it -> cell(Columns.value(row, it))).toList());
+        csv.writeRecord(Stream.of(columns).map(it -> cell(RecordColumns.value(row, it))).toList());
       }
 
       @Override

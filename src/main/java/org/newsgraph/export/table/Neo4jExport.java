@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.newsgraph.export.Destination;
-import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.export.fact.ArticleFacts;
 import org.newsgraph.export.fact.ArticleRow;
@@ -50,11 +50,11 @@ public final class Neo4jExport implements Exporter {
   private record Naming(String from, String to, int begin, int end, String exact) {}
 
   @Override
-  public void write(Excerpt excerpt, Destination to) {
+  public void write(DatasetSubset excerpt, Destination to) {
     to.folder(folder -> write(excerpt, folder));
   }
 
-  private static void write(Excerpt excerpt, Path folder) throws IOException {
+  private static void write(DatasetSubset excerpt, Path folder) throws IOException {
     Entities entities = new Entities();
     try (RowWriter<Article> articles =
             table(

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.newsgraph.export.Destination;
-import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.export.fact.AboutRow;
 import org.newsgraph.export.fact.ArticleFacts;
@@ -22,11 +22,11 @@ import org.newsgraph.export.fact.StatementRow;
 /** Writes a folder of tables. */
 public record TableExport(TableFormat format) implements Exporter {
   @Override
-  public void write(Excerpt excerpt, Destination to) {
+  public void write(DatasetSubset excerpt, Destination to) {
     to.folder(folder -> write(excerpt, folder));
   }
 
-  private void write(Excerpt excerpt, Path folder) throws IOException {
+  private void write(DatasetSubset excerpt, Path folder) throws IOException {
     Entities entities = new Entities();
     try (RowWriter<ArticleRow> articles = format.table(folder, "articles", ArticleRow.class);
         RowWriter<MentionRow> mentions = format.table(folder, "mentions", MentionRow.class);

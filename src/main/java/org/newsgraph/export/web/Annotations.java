@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.newsgraph.article.Text;
 import org.newsgraph.export.Destination;
-import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.export.fact.ArticleFacts;
 import org.newsgraph.export.fact.ArticleRow;
@@ -34,13 +34,13 @@ public final class Annotations implements Exporter {
   private static final int CONTEXT = 32;
 
   @Override
-  public void write(Excerpt excerpt, Destination to) {
+  public void write(DatasetSubset excerpt, Destination to) {
     to.file(out -> write(excerpt, out));
   }
 
-  private void write(Excerpt excerpt, OutputStream out) throws IOException {
+  private void write(DatasetSubset excerpt, OutputStream out) throws IOException {
     String id = excerpt.iris().base() + "annotations";
-    try (JsonGenerator json = Json.generator(out)) {
+    try (JsonGenerator json = JsonObjects.generator(out)) {
       json.writeStartObject();
       json.writeStringField("@context", "http://www.w3.org/ns/anno.jsonld");
       json.writeStringField("id", id);
@@ -89,10 +89,10 @@ public final class Annotations implements Exporter {
   private static Map<String, Object> mention(MentionRow it, Named entity, Place place) {
     List<Object> bodies = new ArrayList<>();
     if (it.entity() != null) {
-      bodies.add(Json.object("source", it.entity(), "purpose", "identifying"));
+      bodies.add(JsonObjects.object("source", it.entity(), "purpose", "identifying"));
     }
     if (entity != null && entity.wikidata() != null) {
-      bodies.add(Json.object("source", entity.wikidata(), "purpose", "identifying"));
+      bodies.add(JsonObjects.object("source", entity.wikidata(), "purpose", "identifying"));
     }
     if (entity != null && entity.name() != null) {
       bodies.add(text(entity.name(), "tagging"));
@@ -108,7 +108,7 @@ public final class Annotations implements Exporter {
             it.kind() + " statement" + (who == null ? "" : " by " + who) + ": " + it.content(),
             "describing"));
     if (it.speaker() != null) {
-      bodies.add(Json.object("source", it.speaker(), "purpose", "linking"));
+      bodies.add(JsonObjects.object("source", it.speaker(), "purpose", "linking"));
     }
     bodies.add(text(it.kind() + " statement", "tagging"));
     if (who != null) {
@@ -123,7 +123,7 @@ public final class Annotations implements Exporter {
     String act = (who == null ? "" : who + " ") + it.cue() + " " + it.topic();
     bodies.add(text("report of a speech act: " + act, "describing"));
     if (it.speaker() != null) {
-      bodies.add(Json.object("source", it.speaker(), "purpose", "linking"));
+      bodies.add(JsonObjects.object("source", it.speaker(), "purpose", "linking"));
     }
     bodies.add(text("report of a speech act", "tagging"));
     if (who != null) {
@@ -134,7 +134,7 @@ public final class Annotations implements Exporter {
 
   private static Map<String, Object> annotation(
       String id, String motivation, List<Object> bodies, List<Object> targets) {
-    return Json.object(
+    return JsonObjects.object(
         "id", id,
         "type", "Annotation",
         "motivation", motivation,
@@ -143,7 +143,7 @@ public final class Annotations implements Exporter {
   }
 
   private static Map<String, Object> text(String value, String purpose) {
-    return Json.object(
+    return JsonObjects.object(
         "type", "TextualBody", "value", value, "format", "text/plain", "purpose", purpose);
   }
 
@@ -153,17 +153,17 @@ public final class Annotations implements Exporter {
       int last = Math.min(end, text.length());
       int first = Math.min(begin, last);
       Map<String, Object> quote =
-          Json.object(
+          JsonObjects.object(
               "type", "TextQuoteSelector",
               "exact", words(first, last),
               "prefix", words(Math.max(0, first - CONTEXT), first),
               "suffix", words(last, Math.min(text.length(), last + CONTEXT)));
       Map<String, Object> position =
-          Json.object("type", "TextPositionSelector", "start", first, "end", last);
+          JsonObjects.object("type", "TextPositionSelector", "start", first, "end", last);
       List<Object> targets = new ArrayList<>();
-      targets.add(Json.object("source", article.article(), "selector", List.of(quote, position)));
+      targets.add(JsonObjects.object("source", article.article(), "selector", List.of(quote, position)));
       if (article.url() != null && article.url().matches("https?://.*")) {
-        targets.add(Json.object("source", article.url(), "selector", quote));
+        targets.add(JsonObjects.object("source", article.url(), "selector", quote));
       }
       return targets;
     }

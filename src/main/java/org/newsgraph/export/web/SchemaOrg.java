@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.newsgraph.export.Destination;
-import org.newsgraph.export.Excerpt;
+import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.export.fact.ArticleFacts;
 import org.newsgraph.export.fact.ArticleRow;
@@ -21,15 +21,15 @@ import org.newsgraph.export.fact.StatementRow;
 /** JSON-LD in schema.org's words: articles with their quotations, and whom they name. */
 public final class SchemaOrg implements Exporter {
   @Override
-  public void write(Excerpt excerpt, Destination to) {
+  public void write(DatasetSubset excerpt, Destination to) {
     to.file(out -> write(excerpt, out));
   }
 
-  private static void write(Excerpt excerpt, OutputStream out) throws IOException {
+  private static void write(DatasetSubset excerpt, OutputStream out) throws IOException {
     Entities entities = new Entities();
-    try (JsonGenerator json = Json.generator(out)) {
+    try (JsonGenerator json = JsonObjects.generator(out)) {
       json.writeStartObject();
-      json.writeObjectField("@context", Json.object("@vocab", "https://schema.org/"));
+      json.writeObjectField("@context", JsonObjects.object("@vocab", "https://schema.org/"));
       json.writeArrayFieldStart("@graph");
       ArticleFacts.forEach(
           excerpt,
@@ -62,7 +62,7 @@ public final class SchemaOrg implements Exporter {
                 about
                     .computeIfAbsent(row.statement(), any -> new ArrayList<>())
                     .add(reference(row.entity())));
-    return Json.object(
+    return JsonObjects.object(
         "@id", it.article(),
         "@type", "NewsArticle",
         "identifier", it.id(),
@@ -90,7 +90,7 @@ public final class SchemaOrg implements Exporter {
   }
 
   private static Map<String, Object> quotation(StatementRow it, Map<String, List<Object>> about) {
-    return Json.object(
+    return JsonObjects.object(
         "@id", it.statement(),
         "@type", "Quotation",
         "text", it.content(),
@@ -99,7 +99,7 @@ public final class SchemaOrg implements Exporter {
   }
 
   private static Map<String, Object> entity(EntityRow it) {
-    return Json.object(
+    return JsonObjects.object(
         "@id", it.entity(),
         "@type", type(it.type()),
         "name", it.name(),
@@ -116,7 +116,7 @@ public final class SchemaOrg implements Exporter {
   }
 
   private static Map<String, Object> named(String type, String name) {
-    return name == null ? null : Json.object("@type", type, "name", name);
+    return name == null ? null : JsonObjects.object("@type", type, "name", name);
   }
 
   private static Object reference(String iri) {

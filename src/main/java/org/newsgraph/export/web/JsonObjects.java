@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** JSON objects one after the other. */
-final class Json {
+final class JsonObjects {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private Json() {}
+  private JsonObjects() {}
 
   static JsonGenerator generator(OutputStream out) throws IOException {
     JsonGenerator json = new JsonFactory().createGenerator(out);

@@ -3,7 +3,7 @@ package org.newsgraph.export.network;
 import java.util.Locale;
 
 /** What ties two vertices. */
-public enum Tie {
+public enum EdgeType {
   /** A speaker to whom or what a statement is about; its weight counts statements. */
   SAID_ABOUT(true),
   /** Two entities that one article names, in either direction; its weight counts articles. */
@@ -20,7 +20,7 @@ public enum Tie {
 
   private final boolean directed;
 
-  Tie(boolean directed) {
+  EdgeType(boolean directed) {
     this.directed = directed;
   }
 
@@ -30,11 +30,11 @@ public enum Tie {
   }
 
   /** Whether both its ends are among vertices of these kinds. */
-  boolean fits(Vertices kinds) {
+  boolean fits(VertexKind kinds) {
     return switch (this) {
-      case SAID_ABOUT, MENTIONED_WITH -> kinds != Vertices.ARTICLES;
-      case SPEAKS_IN, MENTIONED_IN -> kinds == Vertices.BOTH;
-      case NAMES_THE_SAME -> kinds == Vertices.ARTICLES;
+      case SAID_ABOUT, MENTIONED_WITH -> kinds != VertexKind.ARTICLES;
+      case SPEAKS_IN, MENTIONED_IN -> kinds == VertexKind.BOTH;
+      case NAMES_THE_SAME -> kinds == VertexKind.ARTICLES;
     };
   }
 

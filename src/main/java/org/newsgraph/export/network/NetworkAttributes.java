@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the formats tell of a vertex and of an edge besides its label and its ends. */
-final class Columns {
-  private Columns() {}
+final class NetworkAttributes {
+  private NetworkAttributes() {}
 
   /** By name; values are strings, or whole numbers, and null where not known. */
   static Map<String, Object> of(Network network, int place) {

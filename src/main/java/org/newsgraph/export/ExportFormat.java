@@ -16,7 +16,7 @@ import org.newsgraph.export.web.Annotations;
 import org.newsgraph.export.web.SchemaOrg;
 
 /** What the graph can be written as. */
-public enum Format {
+public enum ExportFormat {
   NQUADS("nq|nquads"),
   TRIG("trig"),
   TURTLE("ttl"),
@@ -32,12 +32,12 @@ public enum Format {
 
   private final String endings;
 
-  Format(String endings) {
+  ExportFormat(String endings) {
     this.endings = endings;
   }
 
   /** The one that a file's name tells, compression apart. */
-  public static Optional<Format> of(String fileName) {
+  public static Optional<ExportFormat> of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
     return Arrays.stream(values())
         .filter(it -> !it.endings.isEmpty() && name.matches("(?s).*\\.(" + it.endings + ")"))

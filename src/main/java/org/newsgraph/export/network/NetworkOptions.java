@@ -10,17 +10,17 @@ import java.util.Set;
  * @param ties those that are wanted; all that fit the vertices where there is none
  * @param layout whether vertices get places
  */
-public record Choice(Vertices vertices, Set<Tie> ties, boolean layout) {
-  public static final Choice ALL = new Choice(Vertices.ENTITIES, Set.of(), true);
+public record NetworkOptions(VertexKind vertices, Set<EdgeType> ties, boolean layout) {
+  public static final NetworkOptions ALL = new NetworkOptions(VertexKind.ENTITIES, Set.of(), true);
 
-  public Choice {
+  public NetworkOptions {
     ties = Set.copyOf(ties);
   }
 
   /** The ties that are wanted and fit. */
-  Set<Tie> fitting() {
-    Set<Tie> fitting = EnumSet.noneOf(Tie.class);
-    Arrays.stream(Tie.values())
+  Set<EdgeType> fitting() {
+    Set<EdgeType> fitting = EnumSet.noneOf(EdgeType.class);
+    Arrays.stream(EdgeType.values())
         .filter(tie -> tie.fits(vertices) && (ties.isEmpty() || ties.contains(tie)))
         .forEach(fitting::add);
     return fitting;

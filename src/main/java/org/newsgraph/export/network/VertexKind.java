@@ -1,7 +1,7 @@
 package org.newsgraph.export.network;
 
 /** What the vertices of a network are. */
-public enum Vertices {
+public enum VertexKind {
   ENTITIES,
   ARTICLES,
   BOTH

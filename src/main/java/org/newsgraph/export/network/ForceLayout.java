@@ -9,7 +9,7 @@ import java.util.Arrays;
  * gravity keeps all together; far vertices repel as one, by a quadtree (Barnes and Hut). The same
  * network always gets the same places.
  */
-final class Layout {
+final class ForceLayout {
   private static final double REPULSION = 40;
 
   /** How far from the middle those come to rest that nothing ties, for one vertex alone. */
@@ -34,7 +34,7 @@ final class Layout {
   private final double[] forceY;
   private final double gravity;
 
-  private Layout(Network network) {
+  private ForceLayout(Network network) {
     size = network.vertices().size();
     int edges = network.edgeCount();
     from = new int[edges];
@@ -64,7 +64,7 @@ final class Layout {
 
   /** The places, x and y in turn. */
   static double[] of(Network network) {
-    Layout layout = new Layout(network);
+    ForceLayout layout = new ForceLayout(network);
     int rounds =
         (int) Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, MOST_WORK / Math.max(1, layout.size)));
     for (int round = 0; round < rounds; round++) {

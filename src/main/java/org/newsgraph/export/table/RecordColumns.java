@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** A record's components as columns. */
-public final class Columns {
-  private Columns() {}
+public final class RecordColumns {
+  private RecordColumns() {}
 
   /** Their names: {@code speaker_text}. */
   public static List<String> names(Class<? extends Record> type) {

@@ -12,7 +12,7 @@ import org.apache.jena.vocabulary.XSD;
 import org.newsgraph.graph.News;
 
 /** The short names of the vocabularies that the graph uses. */
-final class Prefixes {
+final class ExportPrefixes {
   static final Map<String, String> ALL =
       new TreeMap<>(
           Map.of(
@@ -26,5 +26,5 @@ final class Prefixes {
               "skos", SKOS.uri,
               "xsd", XSD.NS));
 
-  private Prefixes() {}
+  private ExportPrefixes() {}
 }

@@ -13,12 +13,12 @@ import org.newsgraph.extract.EntityType;
  * @param types entities of these types; all where there is none
  * @param minMentions entities that are named at least as often in the articles that remain
  */
-public record Cut(
+public record ExportFilter(
     Optional<LocalDate> from, Optional<LocalDate> to, Set<EntityType> types, long minMentions) {
   /** Everything. */
-  public static final Cut NONE = new Cut(Optional.empty(), Optional.empty(), Set.of(), 0);
+  public static final ExportFilter NONE = new ExportFilter(Optional.empty(), Optional.empty(), Set.of(), 0);
 
-  public Cut {
+  public ExportFilter {
     types = Set.copyOf(types);
   }
 

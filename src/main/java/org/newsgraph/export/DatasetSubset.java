@@ -31,10 +31,10 @@ import org.newsgraph.graph.News;
  * <p>It holds one article's graph at a time, besides the names of all articles and, where entities
  * are cut, those of the entities that stay.
  */
-public final class Excerpt {
+public final class DatasetSubset {
   private final DatasetGraph dataset;
   private final Iris iris;
-  private final Cut cut;
+  private final ExportFilter cut;
   private final Runnable step;
   private final NavigableSet<Node> articles;
   private final Set<Node> entities;
@@ -42,7 +42,7 @@ public final class Excerpt {
   /**
    * @param step told after each article
    */
-  public Excerpt(DatasetGraph dataset, Iris iris, Cut cut, Runnable step) {
+  public DatasetSubset(DatasetGraph dataset, Iris iris, ExportFilter cut, Runnable step) {
     this.dataset = dataset;
     this.iris = iris;
     this.cut = cut;
