@@ -132,7 +132,7 @@ final class ArticleBuild {
    */
   Counts run(Stream<Article> articles) {
     try {
-      new Pipeline(this::extract, settings.jobs(), problems)
+      new ParallelExtraction(this::extract, settings.jobs(), problems)
           .run(articles.filter(this::isWanted), this::put);
     } finally {
       batch.flush();

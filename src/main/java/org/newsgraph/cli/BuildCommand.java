@@ -44,7 +44,7 @@ final class BuildCommand implements Callable<Integer> {
   @Mixin private SourceOptions sources;
   @Mixin private DatabaseOption database;
   @Mixin private BuildOptions options;
-  @Mixin private Selection selection;
+  @Mixin private ArticleFilterOptions selection;
   @Spec private CommandSpec command;
 
   @Option(
@@ -66,7 +66,7 @@ final class BuildCommand implements Callable<Integer> {
   @Option(
       names = "--every",
       paramLabel = "TIME",
-      converter = Every.class,
+      converter = DurationConverter.class,
       description =
           "Goes on until Ctrl-C, and fetches the feeds again after this time: 30s, 10m, 2h.")
   private Duration every;
@@ -78,7 +78,7 @@ final class BuildCommand implements Callable<Integer> {
     try (NewsStore store = dryRun ? database.open() : options.create(database)) {
       Problems problems = new Problems(newsgraph::tell);
       FeedClient client = new FeedClient();
-      Changes changes = new Changes();
+      ChangedFiles changes = new ChangedFiles();
       changes.know(watch ? sources.files(terminal) : List.of());
       Stream<Article> first =
           Stream.concat(sources.all(terminal, problems), feeds(client, problems));
@@ -111,7 +111,7 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   /** Until somebody ends the program. */
-  private int stay(NewsStore store, FeedClient client, Changes changes)
+  private int stay(NewsStore store, FeedClient client, ChangedFiles changes)
       throws InterruptedException {
     Terminal terminal = newsgraph.terminal();
     Instant next = every == null ? Instant.MAX : Instant.now().plus(every);

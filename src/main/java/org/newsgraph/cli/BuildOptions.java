@@ -100,7 +100,7 @@ final class BuildOptions {
       Corrections corrections,
       Function<Extraction, LinkedExtraction> linker) {
     return new ArticleBuild(
-        store, Pipeline::extractor, settings(linker), problems, progress, corrections);
+        store, ParallelExtraction::extractor, settings(linker), problems, progress, corrections);
   }
 
   /**
@@ -118,11 +118,11 @@ final class BuildOptions {
       Problems problems, NewsStore store, Terminal terminal, ArticleLinker linker) {
     Corrections corrections = CorrectionsFile.of(store).read();
     int reworked =
-        new Recorrection(
-                store, Pipeline::extractor, settings(linker), problems, terminal.progress())
+        new CorrectionRun(
+                store, ParallelExtraction::extractor, settings(linker), problems, terminal.progress())
             .run(corrections);
     if (reworked > 0) {
-      terminal.say("the corrections have changed; " + Recorrection.told(reworked));
+      terminal.say("the corrections have changed; " + CorrectionRun.told(reworked));
     }
     return corrections;
   }

@@ -37,21 +37,21 @@ final class CorrectionOptions {
    *
    * @return the exit status
    */
-  int edit(Newsgraph newsgraph, Function<Decisions, Decisions.Edit> decide) {
+  int edit(Newsgraph newsgraph, Function<CorrectionPlanner, CorrectionPlanner.Edit> decide) {
     // The database first: while another process has it, the file stays untouched.
     try (NewsStore store = database.open()) {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
-      EntityNames names = new EntityNames(store, corrections, this::wrong);
-      Decisions.Edit edit = decide.apply(new Decisions(store, corrections, names, remark()));
+      EntityArgument names = new EntityArgument(store, corrections, this::wrong);
+      CorrectionPlanner.Edit edit = decide.apply(new CorrectionPlanner(store, corrections, names, remark()));
       file.edit(edit.gone(), edit.added());
       Problems problems = new Problems(newsgraph::tell);
       int reworked;
       try (ArticleLinker linker = links.open(store)) {
         reworked =
-            new Recorrection(
+            new CorrectionRun(
                     store,
-                    Pipeline::extractor,
+                    ParallelExtraction::extractor,
                     new ArticleBuild.Settings(
                         Version.number(), jobs.jobs(), Clock.systemUTC(), linker),
                     problems,
@@ -62,7 +62,7 @@ final class CorrectionOptions {
         }
       }
       PrintWriter out = command.commandLine().getOut();
-      out.println(edit.done() + "; " + Recorrection.told(reworked));
+      out.println(edit.done() + "; " + CorrectionRun.told(reworked));
       out.flush();
       return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
     }

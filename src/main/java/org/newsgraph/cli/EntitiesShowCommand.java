@@ -41,7 +41,7 @@ final class EntitiesShowCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     try (NewsStore store = database.open()) {
       var names =
-          new EntityNames(
+          new EntityArgument(
               store,
               CorrectionsFile.of(store).read(),
               reason -> new ParameterException(command.commandLine(), reason));

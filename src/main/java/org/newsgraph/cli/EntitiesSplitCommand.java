@@ -55,7 +55,7 @@ final class EntitiesSplitCommand implements Callable<Integer> {
     return options.edit(entities.newsgraph(), this::split);
   }
 
-  private Decisions.Edit split(Decisions decide) {
+  private CorrectionPlanner.Edit split(CorrectionPlanner decide) {
     if ((other == null) == articles.isEmpty() || (as != null && articles.isEmpty())) {
       throw decide
           .names()

@@ -13,7 +13,7 @@ import org.newsgraph.article.Source;
 import org.newsgraph.evaluate.Gold;
 import org.newsgraph.evaluate.GoldReader;
 import org.newsgraph.evaluate.Mistake;
-import org.newsgraph.evaluate.Mistake.Sort;
+import org.newsgraph.evaluate.Mistake.MistakeType;
 import org.newsgraph.evaluate.Mistakes;
 import org.newsgraph.evaluate.Scores;
 import org.newsgraph.link.LinkedExtraction;
@@ -51,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Terminal terminal = newsgraph.terminal();
     Problems problems = new Problems(newsgraph::tell);
-    Pipeline pipeline = new Pipeline(Pipeline.extractor(), jobs.jobs(), problems);
+    ParallelExtraction pipeline = new ParallelExtraction(ParallelExtraction.extractor(), jobs.jobs(), problems);
     Writer results = terminal.results();
     try (ArticleLinker linker = links.open()) {
       for (Path file : files) {
@@ -70,8 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
     return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
-  private void write(Map<Sort, List<Mistake>> mistakes, Writer results) throws IOException {
-    for (Map.Entry<Sort, List<Mistake>> entry : mistakes.entrySet()) {
+  private void write(Map<MistakeType, List<Mistake>> mistakes, Writer results) throws IOException {
+    for (Map.Entry<MistakeType, List<Mistake>> entry : mistakes.entrySet()) {
       List<Mistake> all = entry.getValue();
       int shown = Math.min(errors, all.size());
       results.write("\n" + entry.getKey().title() + ": " + shown + " of " + all.size() + "\n");
@@ -82,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static List<LinkedExtraction> extract(
-      List<Gold> gold, Pipeline pipeline, Progress progress, ArticleLinker linker) {
+      List<Gold> gold, ParallelExtraction pipeline, Progress progress, ArticleLinker linker) {
     List<LinkedExtraction> found = new ArrayList<>();
     progress.start(OptionalLong.of(gold.size()));
     pipeline.run(

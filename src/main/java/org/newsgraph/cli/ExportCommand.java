@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   @ParentCommand private Newsgraph newsgraph;
   @Mixin private DatabaseOption database;
-  @Mixin private CutOptions cut;
+  @Mixin private ExportFilterOptions cut;
   @Spec private CommandSpec command;
 
   @Option(
@@ -94,7 +94,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Destination destination = new Destination(output, force, newsgraph.terminal().out());
-    new Exporting(database, newsgraph.terminal()).run(exporter(), cut.cut(), destination);
+    new ExportRun(database, newsgraph.terminal()).run(exporter(), cut.cut(), destination);
     return Newsgraph.OK;
   }
 

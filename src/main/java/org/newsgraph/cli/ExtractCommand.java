@@ -38,7 +38,7 @@ final class ExtractCommand implements Callable<Integer> {
     boolean visible = terminal.showsResults();
     terminal.progress().start(OptionalLong.empty());
     try (ArticleLinker linker = links.open()) {
-      new Pipeline(Pipeline.extractor(), jobs.jobs(), problems)
+      new ParallelExtraction(ParallelExtraction.extractor(), jobs.jobs(), problems)
           .run(
               sources.read(terminal, problems),
               extraction -> {

@@ -34,9 +34,9 @@ final class LinkCommand implements Callable<Integer> {
       ArticleBuild.Settings settings =
           new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC(), linker);
       int reworked =
-          new Recorrection(store, Pipeline::extractor, settings, problems, terminal.progress())
+          new CorrectionRun(store, ParallelExtraction::extractor, settings, problems, terminal.progress())
               .all(CorrectionsFile.of(store).read());
-      terminal.say(Recorrection.told(reworked) + "; " + linker.finish(store, true));
+      terminal.say(CorrectionRun.told(reworked) + "; " + linker.finish(store, true));
     }
     return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }

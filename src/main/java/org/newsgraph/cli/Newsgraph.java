@@ -151,7 +151,7 @@ public final class Newsgraph implements Runnable {
   private int wrongUsage(ParameterException e, String[] args) {
     trace(e);
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String problem = Failure.oneLine(e.getMessage());
+    String problem = ErrorMessages.oneLine(e.getMessage());
     terminal.say(
         problem + (problem.matches(".*[.?!]") ? " " : ". ") + "See " + command + " --help");
     return USAGE;
@@ -159,12 +159,12 @@ public final class Newsgraph implements Runnable {
 
   private int failed(Throwable e) {
     failed = true;
-    if (Failure.isClosedPipe(e)) {
+    if (ErrorMessages.isClosedPipe(e)) {
       // Whoever read the results, like head, has seen enough.
       return OK;
     }
     trace(e);
-    terminal.say(Failure.reason(e));
+    terminal.say(ErrorMessages.reason(e));
     return FAILED;
   }
 

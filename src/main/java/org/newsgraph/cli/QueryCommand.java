@@ -38,7 +38,7 @@ final class QueryCommand implements Callable<Integer> {
         "How to write the answer: ${COMPLETION-CANDIDATES}.",
         "By default a table; a graph is written as Turtle."
       })
-  private Results.Format format;
+  private QueryResultWriter.Format format;
 
   /** One of the two. */
   private static final class Source {
@@ -58,7 +58,7 @@ final class QueryCommand implements Callable<Integer> {
     try {
       query =
           source.text != null ? QueryText.parse("-q", source.text) : QueryText.read(source.file);
-      Results.require(query, format);
+      QueryResultWriter.require(query, format);
     } catch (IllegalArgumentException e) {
       newsgraph.terminal().say(e.getMessage());
       return Newsgraph.USAGE;
@@ -66,7 +66,7 @@ final class QueryCommand implements Callable<Integer> {
     try (NewsStore store = database.open()) {
       Terminal terminal = newsgraph.terminal();
       OptionalInt width = terminal.showsResults() ? Table.terminalWidth() : OptionalInt.empty();
-      Results results = new Results(query, format, width);
+      QueryResultWriter results = new QueryResultWriter(query, format, width);
       store.read(
           dataset -> {
             results.write(dataset, terminal.out());

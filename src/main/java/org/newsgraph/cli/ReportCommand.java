@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
 final class ReportCommand implements Callable<Integer> {
   @ParentCommand private Newsgraph newsgraph;
   @Mixin private DatabaseOption database;
-  @Mixin private CutOptions cut;
+  @Mixin private ExportFilterOptions cut;
 
   @Option(
       names = {"-o", "--output"},
@@ -43,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = newsgraph.terminal();
     boolean html = output.toString().matches("(?i).*\\.html?");
-    new Exporting(database, terminal)
+    new ExportRun(database, terminal)
         .run(
             html ? ReportExport.html(title) : ReportExport.markdown(title),
             cut.cut(),

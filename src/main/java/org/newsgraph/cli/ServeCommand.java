@@ -82,13 +82,13 @@ final class ServeCommand implements Callable<Integer> {
         options.build(articles(terminal, problems), problems, store, terminal);
       }
       try (ArticleLinker linker = options.linker(store);
-          LiveCorrector corrector =
-              new LiveCorrector(store, linker, problems, terminal.progress());
+          ServerCorrector corrector =
+              new ServerCorrector(store, linker, problems, terminal.progress());
           NewsServer server =
               NewsServer.start(
                   store,
                   settings,
-                  Optional.of(new Editing(new LiveIntake(store, linker), corrector)))) {
+                  Optional.of(new Editing(new ServerIngest(store, linker), corrector)))) {
         Thread atEnd = new Thread(() -> end(server, store), "end");
         Runtime.getRuntime().addShutdownHook(atEnd);
         say(server.address());

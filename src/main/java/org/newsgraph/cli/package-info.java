@@ -3,7 +3,7 @@
  *
  * <p>A command reads its options, calls the package that does the work, and writes the result;
  * {@link org.newsgraph.cli.Newsgraph} runs it and turns whatever goes wrong into one line. {@link
- * org.newsgraph.cli.Pipeline} is the one place where articles and the extractor meet.
+ * org.newsgraph.cli.ParallelExtraction} is the one place where articles and the extractor meet.
  *
  * <p>May use every other package, and no other package uses it. Begin with {@link
  * org.newsgraph.cli.Newsgraph}, then read {@link org.newsgraph.cli.ExtractCommand}.

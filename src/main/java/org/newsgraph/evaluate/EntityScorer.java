@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.newsgraph.article.Span;
-import org.newsgraph.evaluate.Gold.Named;
+import org.newsgraph.evaluate.Gold.GoldMention;
 import org.newsgraph.extract.EntityType;
 
 /**
@@ -21,20 +21,20 @@ final class EntityScorer {
 
   private EntityScorer() {}
 
-  static List<Row> score(List<Pair> pairs) {
-    List<Row> rows = new ArrayList<>();
+  static List<ScoreRow> score(List<EvaluatedArticle> pairs) {
+    List<ScoreRow> rows = new ArrayList<>();
     rows.addAll(rows("entities strict", pairs, EntityScorer::strict));
     rows.addAll(rows("entities overlap", pairs, EntityScorer::overlap));
     return rows;
   }
 
-  private static List<Row> rows(
-      String name, List<Pair> pairs, BiFunction<Set<Span>, Set<Span>, Tally> compare) {
-    List<Row> rows = new ArrayList<>();
+  private static List<ScoreRow> rows(
+      String name, List<EvaluatedArticle> pairs, BiFunction<Set<Span>, Set<Span>, Tally> compare) {
+    List<ScoreRow> rows = new ArrayList<>();
     Tally all = Tally.NONE;
     for (EntityType type : TYPES) {
       Tally tally = Tally.NONE;
-      for (Pair pair : pairs) {
+      for (EvaluatedArticle pair : pairs) {
         tally = tally.plus(compare.apply(wanted(pair, type), found(pair, type)));
       }
       String label = type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
@@ -56,9 +56,9 @@ final class EntityScorer {
     return new Tally(right, wrong, wanted.size() - right);
   }
 
-  private static Set<Span> wanted(Pair pair, EntityType type) {
+  private static Set<Span> wanted(EvaluatedArticle pair, EntityType type) {
     Set<Span> spans = new HashSet<>();
-    for (Named named : pair.gold().entities()) {
+    for (GoldMention named : pair.gold().entities()) {
       if (!named.optional()
           && named.type().filter(type::equals).isPresent()
           && pair.gold().covers(named.span())) {
@@ -69,12 +69,12 @@ final class EntityScorer {
   }
 
   /** What was found, without what touches an optional name. */
-  private static Set<Span> found(Pair pair, EntityType type) {
+  private static Set<Span> found(EvaluatedArticle pair, EntityType type) {
     Gold gold = pair.gold();
     List<Span> optional =
         gold.entities().stream()
             .filter(named -> named.optional() && gold.covers(named.span()))
-            .map(Named::span)
+            .map(GoldMention::span)
             .toList();
     Set<Span> spans = new HashSet<>();
     pair.found().mentions().stream()

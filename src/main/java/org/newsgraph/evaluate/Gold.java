@@ -21,8 +21,8 @@ public record Gold(
     Article article,
     Optional<Span> span,
     Optional<Set<Question>> judge,
-    List<Named> entities,
-    List<Said> statements) {
+    List<GoldMention> entities,
+    List<GoldStatement> statements) {
   /** What an annotation can tell. */
   public enum Question {
     ENTITIES,
@@ -39,14 +39,14 @@ public record Gold(
    * @param key what all mentions of one entity have in common, where the annotation says it
    * @param optional whether finding it is neither required nor wrong
    */
-  public record Named(
+  public record GoldMention(
       Span span,
       Optional<EntityType> type,
       Optional<String> wikidata,
       Set<String> knownAs,
       Optional<String> key,
       boolean optional) {
-    public Named {
+    public GoldMention {
       knownAs = Set.copyOf(knownAs);
     }
 
@@ -63,8 +63,8 @@ public record Gold(
    * @param required whether it must be found; otherwise it is doubtful, or a speech act of which
    *     only a topic is given, and finding it is no mistake
    */
-  public record Said(List<Span> parts, StatementKind kind, Optional<Who> speaker, boolean required) {
-    public Said {
+  public record GoldStatement(List<Span> parts, StatementKind kind, Optional<GoldSpeaker> speaker, boolean required) {
+    public GoldStatement {
       parts = List.copyOf(parts);
     }
   }
@@ -75,7 +75,7 @@ public record Gold(
    * @param span where the attribution names the speaker
    * @param name who is meant, where the annotation resolves it
    */
-  public record Who(Span span, Optional<String> name) {}
+  public record GoldSpeaker(Span span, Optional<String> name) {}
 
   public Gold {
     judge = judge.map(Set::copyOf);
@@ -84,12 +84,12 @@ public record Gold(
   }
 
   /** Returns the statements that must be found. */
-  List<Said> required() {
-    return statements.stream().filter(Said::required).toList();
+  List<GoldStatement> required() {
+    return statements.stream().filter(GoldStatement::required).toList();
   }
 
   /** Returns the statements that may be found or not. */
-  List<Said> optional() {
+  List<GoldStatement> optional() {
     return statements.stream().filter(said -> !said.required()).toList();
   }
 

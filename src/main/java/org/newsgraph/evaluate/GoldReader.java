@@ -20,10 +20,10 @@ import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
-import org.newsgraph.evaluate.Gold.Named;
+import org.newsgraph.evaluate.Gold.GoldMention;
 import org.newsgraph.evaluate.Gold.Question;
-import org.newsgraph.evaluate.Gold.Said;
-import org.newsgraph.evaluate.Gold.Who;
+import org.newsgraph.evaluate.Gold.GoldStatement;
+import org.newsgraph.evaluate.Gold.GoldSpeaker;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 
@@ -108,11 +108,11 @@ public final class GoldReader {
             Optional.empty());
     Optional<Span> span =
         object.hasNonNull("span") ? Optional.of(pair(object.get("span"))) : Optional.empty();
-    List<Named> entities = new ArrayList<>();
+    List<GoldMention> entities = new ArrayList<>();
     for (JsonNode entity : object.path("entities")) {
       entities.add(named(entity));
     }
-    List<Said> statements = new ArrayList<>();
+    List<GoldStatement> statements = new ArrayList<>();
     for (JsonNode statement : object.path("statements")) {
       statements.add(said(statement));
     }
@@ -135,9 +135,9 @@ public final class GoldReader {
     return Optional.of(questions);
   }
 
-  private Named named(JsonNode entity) throws Faulty {
+  private GoldMention named(JsonNode entity) throws Faulty {
     Optional<String> wikidata = string(entity, "wikidata");
-    return new Named(
+    return new GoldMention(
         span(entity),
         type(string(entity, "type").orElse("")),
         wikidata,
@@ -166,7 +166,7 @@ public final class GoldReader {
     };
   }
 
-  private Said said(JsonNode statement) throws Faulty {
+  private GoldStatement said(JsonNode statement) throws Faulty {
     List<Span> parts = new ArrayList<>();
     for (JsonNode part : statement.path("parts")) {
       parts.add(pair(part));
@@ -177,11 +177,11 @@ public final class GoldReader {
     JsonNode speaker = statement.path("speaker");
     String kind = string(statement, "kind").orElse("");
     boolean report = kind.equals(REPORT);
-    return new Said(
+    return new GoldStatement(
         parts,
         report ? StatementKind.INDIRECT : kind(kind),
         speaker.isObject() && !speaker.isEmpty()
-            ? Optional.of(new Who(span(speaker), string(speaker, "name")))
+            ? Optional.of(new GoldSpeaker(span(speaker), string(speaker, "name")))
             : Optional.empty(),
         !report && !statement.path("topic").asBoolean() && !statement.path("optional").asBoolean());
   }

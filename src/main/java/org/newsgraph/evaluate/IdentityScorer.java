@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.newsgraph.article.Span;
-import org.newsgraph.evaluate.Gold.Named;
+import org.newsgraph.evaluate.Gold.GoldMention;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Mention;
 
@@ -32,12 +32,12 @@ final class IdentityScorer {
   private IdentityScorer() {}
 
   /** The row, or nothing where there is no mention to judge by. */
-  static Optional<Row> score(List<Pair> pairs) {
+  static Optional<ScoreRow> score(List<EvaluatedArticle> pairs) {
     List<Member> members = new ArrayList<>();
-    for (Pair pair : pairs) {
-      List<Named> entities = pair.gold().entities();
+    for (EvaluatedArticle pair : pairs) {
+      List<GoldMention> entities = pair.gold().entities();
       for (int i = 0; i < entities.size(); i++) {
-        Named named = entities.get(i);
+        GoldMention named = entities.get(i);
         if (named.key().isPresent()
             && !named.optional()
             && named.counts()
@@ -49,7 +49,7 @@ final class IdentityScorer {
     return members.isEmpty() ? Optional.empty() : Optional.of(bCubed(members));
   }
 
-  private static Row bCubed(List<Member> members) {
+  private static ScoreRow bCubed(List<Member> members) {
     Map<Object, Integer> own = new HashMap<>();
     Map<Object, Integer> given = new HashMap<>();
     Map<Member, Integer> both = new HashMap<>();
@@ -67,7 +67,7 @@ final class IdentityScorer {
     }
     precision /= members.size();
     recall /= members.size();
-    return Row.of("identity")
+    return ScoreRow.of("identity")
         .with("p", precision)
         .with("r", recall)
         .with("f1", Tally.f1(precision, recall))
@@ -75,7 +75,7 @@ final class IdentityScorer {
   }
 
   /** The cluster of the mention that shares most with this place. */
-  private static Object given(Pair pair, Span place, int index) {
+  private static Object given(EvaluatedArticle pair, Span place, int index) {
     Comparator<Mention> best =
         Comparator.<Mention>comparingInt(mention -> shared(mention.span(), place))
             .thenComparing(mention -> mention.span().end() == place.end())

@@ -36,13 +36,13 @@ final class KindTally {
     return sum;
   }
 
-  Row row(String name) {
+  ScoreRow row(String name) {
     double precision = Tally.ratio(good, predicted);
     double recall = Tally.ratio(found, gold);
     // A statement found with another kind counts for its own kind's recall, so this may exceed 1.
     double wholePrecision = Math.min(1, Tally.ratio(whole, predicted));
     double wholeRecall = Tally.ratio(whole, gold);
-    return Row.of(name)
+    return ScoreRow.of(name)
         .with("p", precision)
         .with("r", recall)
         .with("f1", Tally.f1(precision, recall))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.newsgraph.evaluate.Gold.Named;
+import org.newsgraph.evaluate.Gold.GoldMention;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.Link;
@@ -20,16 +20,16 @@ import org.newsgraph.link.Link;
 final class LinkScorer {
   private LinkScorer() {}
 
-  static Row score(List<Pair> pairs) {
+  static ScoreRow score(List<EvaluatedArticle> pairs) {
     Tally tally = Tally.NONE;
-    for (Pair pair : pairs) {
+    for (EvaluatedArticle pair : pairs) {
       tally = tally.plus(tally(pair));
     }
     return tally.row("links");
   }
 
-  private static Tally tally(Pair pair) {
-    List<Named> gold =
+  private static Tally tally(EvaluatedArticle pair) {
+    List<GoldMention> gold =
         pair.gold().entities().stream().filter(it -> pair.gold().covers(it.span())).toList();
     List<Mention> linked =
         pair.found().mentions().stream()
@@ -38,7 +38,7 @@ final class LinkScorer {
             .toList();
     int right = 0;
     int missed = 0;
-    for (Named named : gold) {
+    for (GoldMention named : gold) {
       if (!named.optional() && named.wikidata().isPresent() && named.counts()) {
         if (linked.stream().anyMatch(it -> isRight(pair, named, it))) {
           right++;
@@ -49,8 +49,8 @@ final class LinkScorer {
     }
     int wrong = 0;
     for (Mention mention : linked) {
-      List<Named> near = gold.stream().filter(it -> it.span().overlaps(mention.span())).toList();
-      if (near.stream().anyMatch(Named::counts)
+      List<GoldMention> near = gold.stream().filter(it -> it.span().overlaps(mention.span())).toList();
+      if (near.stream().anyMatch(GoldMention::counts)
           && near.stream().noneMatch(it -> isRight(pair, it, mention))) {
         wrong++;
       }
@@ -58,18 +58,18 @@ final class LinkScorer {
     return new Tally(right, wrong, missed);
   }
 
-  private static boolean isRight(Pair pair, Named named, Mention mention) {
+  private static boolean isRight(EvaluatedArticle pair, GoldMention named, Mention mention) {
     return named.wikidata().isPresent()
         && named.span().overlaps(mention.span())
         && pair.linked()
             .link(mention.entity())
             .map(Link::item)
-            .filter(it -> is(it, named))
+            .filter(it -> matches(it, named))
             .isPresent();
   }
 
   /** Whether the item is the one that the gold's place names. */
-  static boolean is(Item item, Named named) {
+  static boolean matches(Item item, GoldMention named) {
     if (item.wikidata().isPresent()) {
       return item.wikidata().equals(named.wikidata());
     }

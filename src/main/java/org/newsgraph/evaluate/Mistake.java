@@ -12,12 +12,12 @@ import org.newsgraph.article.Span;
  * @param context the words there, in brackets, and some around them
  * @param note what the gold has or what was found instead, or nothing
  */
-public record Mistake(Sort sort, String article, Span place, String context, String note) {
+public record Mistake(MistakeType sort, String article, Span place, String context, String note) {
   /** How many characters around a place are shown. */
   private static final int AROUND = 60;
 
   /** What went wrong. */
-  public enum Sort {
+  public enum MistakeType {
     MISSED_STATEMENT("missed statements"),
     WRONG_STATEMENT("statements that the gold does not have"),
     OTHER_WORDS("statements with too many words or too few"),
@@ -29,7 +29,7 @@ public record Mistake(Sort sort, String article, Span place, String context, Str
 
     private final String title;
 
-    Sort(String title) {
+    MistakeType(String title) {
       this.title = title;
     }
 
@@ -39,7 +39,7 @@ public record Mistake(Sort sort, String article, Span place, String context, Str
     }
   }
 
-  static Mistake at(Sort sort, Article article, List<Span> parts, String note) {
+  static Mistake at(MistakeType sort, Article article, List<Span> parts, String note) {
     Span place = parts.get(0).to(parts.get(parts.size() - 1));
     StringBuilder context = new StringBuilder();
     int from = Math.max(0, place.begin() - AROUND);

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Span;
-import org.newsgraph.evaluate.Gold.Named;
+import org.newsgraph.evaluate.Gold.GoldMention;
 import org.newsgraph.evaluate.Gold.Question;
-import org.newsgraph.evaluate.Gold.Said;
-import org.newsgraph.evaluate.Mistake.Sort;
+import org.newsgraph.evaluate.Gold.GoldStatement;
+import org.newsgraph.evaluate.Mistake.MistakeType;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Statement;
@@ -21,7 +21,7 @@ import org.newsgraph.link.LinkedExtraction;
 
 /** Every place where an extraction differs from the gold, for a person to read. */
 public final class Mistakes {
-  private final Map<Sort, List<Mistake>> found = new EnumMap<>(Sort.class);
+  private final Map<MistakeType, List<Mistake>> found = new EnumMap<>(MistakeType.class);
 
   private Mistakes() {}
 
@@ -30,9 +30,9 @@ public final class Mistakes {
    *
    * @return what was found of each sort, in the order of the gold
    */
-  public static Map<Sort, List<Mistake>> of(List<Gold> gold, Collection<LinkedExtraction> extractions) {
+  public static Map<MistakeType, List<Mistake>> of(List<Gold> gold, Collection<LinkedExtraction> extractions) {
     Mistakes mistakes = new Mistakes();
-    List<Pair> pairs = Scores.pairs(gold, extractions);
+    List<EvaluatedArticle> pairs = Scores.pairs(gold, extractions);
     Scores.fit(pairs, Question.STATEMENTS).stream()
         .filter(pair -> gold.stream().anyMatch(it -> !it.statements().isEmpty()))
         .forEach(mistakes::statements);
@@ -42,16 +42,16 @@ public final class Mistakes {
     return mistakes.found;
   }
 
-  private void add(Sort sort, Article article, List<Span> parts, String note) {
+  private void add(MistakeType sort, Article article, List<Span> parts, String note) {
     found
         .computeIfAbsent(sort, first -> new ArrayList<>())
         .add(Mistake.at(sort, article, parts, note));
   }
 
-  private void statements(Pair pair) {
+  private void statements(EvaluatedArticle pair) {
     Article article = pair.gold().article();
-    Words words = new Words(article.text());
-    List<Said> wanted = pair.gold().required();
+    WordOffsets words = new WordOffsets(article.text());
+    List<GoldStatement> wanted = pair.gold().required();
     List<BitSet> optional =
         pair.gold().optional().stream().map(said -> words.in(said.parts())).toList();
     List<Statement> statements = pair.found().statements();
@@ -61,7 +61,7 @@ public final class Mistakes {
     Matching matching = Matching.of(wantedWords, foundWords);
     BitSet used = new BitSet();
     for (int i = 0; i < wanted.size(); i++) {
-      Said said = wanted.get(i);
+      GoldStatement said = wanted.get(i);
       Optional<Integer> match = matching.foundFor(i);
       if (match.isPresent()) {
         used.set(match.get());
@@ -70,11 +70,11 @@ public final class Mistakes {
       }
       int near = overlapping(wantedWords.get(i), foundWords, used);
       if (near < 0) {
-        add(Sort.MISSED_STATEMENT, article, said.parts(), "said by " + who(article, said));
+        add(MistakeType.MISSED_STATEMENT, article, said.parts(), "said by " + who(article, said));
       } else {
         used.set(near);
         String instead = "found: " + statements.get(near).content();
-        add(Sort.OTHER_WORDS, article, said.parts(), instead);
+        add(MistakeType.OTHER_WORDS, article, said.parts(), instead);
       }
     }
     for (int i = 0; i < statements.size(); i++) {
@@ -84,7 +84,7 @@ public final class Mistakes {
               && !StatementScorer.isAny(foundWords.get(i), optional);
       if (wrong) {
         Statement statement = statements.get(i);
-        add(Sort.WRONG_STATEMENT, article, statement.parts(), "given to " + who(statement));
+        add(MistakeType.WRONG_STATEMENT, article, statement.parts(), "given to " + who(statement));
       }
     }
   }
@@ -98,18 +98,18 @@ public final class Mistakes {
     return -1;
   }
 
-  private void speaker(Article article, Words words, Said said, Statement found) {
+  private void speaker(Article article, WordOffsets words, GoldStatement said, Statement found) {
     if (said.speaker().isPresent()
         && found
             .speaker()
             .filter(it -> words.share(it.span(), said.speaker().get().span()))
             .isEmpty()) {
       String note = "said by " + who(article, said) + ", given to " + who(found);
-      add(Sort.WRONG_SPEAKER, article, said.parts(), note);
+      add(MistakeType.WRONG_SPEAKER, article, said.parts(), note);
     }
   }
 
-  private static String who(Article article, Said said) {
+  private static String who(Article article, GoldStatement said) {
     return said.speaker().map(who -> article.text().at(who.span())).orElse("nobody in particular");
   }
 
@@ -117,14 +117,14 @@ public final class Mistakes {
     return statement.speaker().map(it -> it.words()).orElse("nobody");
   }
 
-  private void names(Pair pair) {
+  private void names(EvaluatedArticle pair) {
     Gold gold = pair.gold();
-    List<Named> wanted = gold.entities().stream().filter(it -> gold.covers(it.span())).toList();
+    List<GoldMention> wanted = gold.entities().stream().filter(it -> gold.covers(it.span())).toList();
     List<Mention> mentions =
         pair.found().mentions().stream()
             .filter(it -> it.type() != EntityType.OTHER && gold.covers(it.span()))
             .toList();
-    for (Named named : wanted) {
+    for (GoldMention named : wanted) {
       if (named.counts() && !named.optional()) {
         name(gold.article(), named, mentions);
       }
@@ -132,24 +132,24 @@ public final class Mistakes {
     for (Mention mention : mentions) {
       if (wanted.stream().noneMatch(it -> it.span().overlaps(mention.span()))) {
         String note = "found: " + type(mention.type());
-        add(Sort.WRONG_NAME, gold.article(), List.of(mention.span()), note);
+        add(MistakeType.WRONG_NAME, gold.article(), List.of(mention.span()), note);
       }
     }
   }
 
-  private void name(Article article, Named named, List<Mention> mentions) {
+  private void name(Article article, GoldMention named, List<Mention> mentions) {
     List<Mention> near = mentions.stream().filter(it -> it.span().overlaps(named.span())).toList();
     String wanted = named.type().map(Mistakes::type).orElse("a name");
     if (near.isEmpty()) {
-      add(Sort.MISSED_NAME, article, List.of(named.span()), wanted);
+      add(MistakeType.MISSED_NAME, article, List.of(named.span()), wanted);
       return;
     }
     Mention first = near.get(0);
     String note = wanted + ", found: " + first.text() + ", " + type(first.type());
     if (!first.span().equals(named.span())) {
-      add(Sort.OTHER_BOUNDS, article, List.of(named.span()), note);
+      add(MistakeType.OTHER_BOUNDS, article, List.of(named.span()), note);
     } else if (named.type().filter(first.type()::equals).isEmpty()) {
-      add(Sort.OTHER_TYPE, article, List.of(named.span()), note);
+      add(MistakeType.OTHER_TYPE, article, List.of(named.span()), note);
     }
   }
 

@@ -12,7 +12,7 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.link.LinkedExtraction;
 
 /** The table of scores; its text is that of the table, a line a row. */
-public record Scores(List<Row> rows) {
+public record Scores(List<ScoreRow> rows) {
   public Scores {
     rows = List.copyOf(rows);
   }
@@ -25,26 +25,26 @@ public record Scores(List<Row> rows) {
    *     or of another text
    */
   public static Scores of(List<Gold> gold, Collection<LinkedExtraction> extractions) {
-    List<Pair> pairs = pairs(gold, extractions);
-    List<Row> rows = new ArrayList<>();
-    rows.add(Row.of("documents").with("gold", gold.size()).with("predicted", extractions.size()));
-    List<Pair> entities = fit(pairs, Question.ENTITIES);
+    List<EvaluatedArticle> pairs = pairs(gold, extractions);
+    List<ScoreRow> rows = new ArrayList<>();
+    rows.add(ScoreRow.of("documents").with("gold", gold.size()).with("predicted", extractions.size()));
+    List<EvaluatedArticle> entities = fit(pairs, Question.ENTITIES);
     if (any(entities, it -> !it.entities().isEmpty())) {
       rows.addAll(EntityScorer.score(entities));
       rows.add(LinkScorer.score(entities));
     }
     IdentityScorer.score(fit(pairs, Question.IDENTITY)).ifPresent(rows::add);
-    List<Pair> statements = fit(pairs, Question.STATEMENTS);
+    List<EvaluatedArticle> statements = fit(pairs, Question.STATEMENTS);
     if (any(statements, it -> !it.statements().isEmpty())) {
       rows.addAll(StatementScorer.score(statements));
     }
     return new Scores(rows);
   }
 
-  static List<Pair> pairs(List<Gold> gold, Collection<LinkedExtraction> extractions) {
+  static List<EvaluatedArticle> pairs(List<Gold> gold, Collection<LinkedExtraction> extractions) {
     Map<String, LinkedExtraction> found = new HashMap<>();
     extractions.forEach(it -> found.put(it.extraction().article().id(), it));
-    List<Pair> pairs = new ArrayList<>();
+    List<EvaluatedArticle> pairs = new ArrayList<>();
     for (Gold wanted : gold) {
       LinkedExtraction linked = found.remove(wanted.id());
       if (linked == null) {
@@ -53,7 +53,7 @@ public record Scores(List<Row> rows) {
         throw new IllegalArgumentException(
             wanted.id() + ": its text is not the gold's, so offsets cannot be compared");
       }
-      pairs.add(new Pair(wanted, linked));
+      pairs.add(new EvaluatedArticle(wanted, linked));
     }
     if (!found.isEmpty()) {
       throw new IllegalArgumentException("not in the gold: " + found.keySet().iterator().next());
@@ -61,12 +61,12 @@ public record Scores(List<Row> rows) {
     return pairs;
   }
 
-  static List<Pair> fit(List<Pair> pairs, Question question) {
+  static List<EvaluatedArticle> fit(List<EvaluatedArticle> pairs, Question question) {
     return pairs.stream().filter(pair -> pair.gold().judges(question)).toList();
   }
 
-  private static boolean any(List<Pair> pairs, Predicate<Gold> test) {
-    return pairs.stream().map(Pair::gold).anyMatch(test);
+  private static boolean any(List<EvaluatedArticle> pairs, Predicate<Gold> test) {
+    return pairs.stream().map(EvaluatedArticle::gold).anyMatch(test);
   }
 
   /** The table, with a line end after each row. */

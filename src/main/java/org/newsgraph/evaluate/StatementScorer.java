@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.article.Span;
-import org.newsgraph.evaluate.Gold.Said;
-import org.newsgraph.evaluate.Gold.Who;
+import org.newsgraph.evaluate.Gold.GoldStatement;
+import org.newsgraph.evaluate.Gold.GoldSpeaker;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Speaker;
@@ -32,15 +32,15 @@ final class StatementScorer {
     }
   }
 
-  static List<Row> score(List<Pair> pairs) {
+  static List<ScoreRow> score(List<EvaluatedArticle> pairs) {
     StatementScorer scorer = new StatementScorer();
     pairs.forEach(scorer::add);
     return scorer.rows();
   }
 
-  private void add(Pair pair) {
-    Words words = new Words(pair.gold().article().text());
-    List<Said> wanted = pair.gold().required();
+  private void add(EvaluatedArticle pair) {
+    WordOffsets words = new WordOffsets(pair.gold().article().text());
+    List<GoldStatement> wanted = pair.gold().required();
     List<BitSet> optional =
         pair.gold().optional().stream().map(said -> words.in(said.parts())).toList();
     List<Found> found = Found.in(pair.found());
@@ -48,7 +48,7 @@ final class StatementScorer {
     Matching matching =
         Matching.of(wanted.stream().map(said -> words.in(said.parts())).toList(), contents);
     for (int i = 0; i < wanted.size(); i++) {
-      Said said = wanted.get(i);
+      GoldStatement said = wanted.get(i);
       KindTally tally = kinds.get(said.kind());
       tally.gold++;
       Optional<Integer> match = matching.foundFor(i);
@@ -98,13 +98,13 @@ final class StatementScorer {
     }
   }
 
-  private void compare(Said said, Found found, KindTally tally, Words words) {
+  private void compare(GoldStatement said, Found found, KindTally tally, WordOffsets words) {
     kindRight += found.kind().equals(Optional.of(said.kind())) ? 1 : 0;
     if (said.speaker().isEmpty()) {
       tally.whole++;
       return;
     }
-    Who who = said.speaker().get();
+    GoldSpeaker who = said.speaker().get();
     boolean right = found.speaker().filter(it -> words.share(it.span(), who.span())).isPresent();
     tally.speakers++;
     tally.speakersRight += right ? 1 : 0;
@@ -116,8 +116,8 @@ final class StatementScorer {
     }
   }
 
-  private List<Row> rows() {
-    List<Row> rows = new ArrayList<>();
+  private List<ScoreRow> rows() {
+    List<ScoreRow> rows = new ArrayList<>();
     KindTally direct = kinds.get(StatementKind.DIRECT);
     KindTally mixed = kinds.get(StatementKind.MIXED);
     KindTally indirect = kinds.get(StatementKind.INDIRECT);
@@ -134,7 +134,7 @@ final class StatementScorer {
     return rows;
   }
 
-  private static Row accuracy(String name, int right, int of) {
-    return Row.of(name).with("accuracy", Tally.ratio(right, of)).with("n", of);
+  private static ScoreRow accuracy(String name, int right, int of) {
+    return ScoreRow.of(name).with("accuracy", Tally.ratio(right, of)).with("n", of);
   }
 }

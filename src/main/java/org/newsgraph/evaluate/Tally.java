@@ -3,32 +3,32 @@ package org.newsgraph.evaluate;
 /**
  * What was found, found wrongly, and missed.
  *
- * @param right found as it should be
- * @param wrong found, but not there
- * @param missed there, but not found
+ * @param truePositives found as it should be
+ * @param falsePositives found, but not there
+ * @param falseNegatives there, but not found
  */
-record Tally(int right, int wrong, int missed) {
+record Tally(int truePositives, int falsePositives, int falseNegatives) {
   static final Tally NONE = new Tally(0, 0, 0);
 
   Tally plus(Tally other) {
-    return new Tally(right + other.right, wrong + other.wrong, missed + other.missed);
+    return new Tally(truePositives + other.truePositives, falsePositives + other.falsePositives, falseNegatives + other.falseNegatives);
   }
 
   double precision() {
-    return ratio(right, right + wrong);
+    return ratio(truePositives, truePositives + falsePositives);
   }
 
   double recall() {
-    return ratio(right, right + missed);
+    return ratio(truePositives, truePositives + falseNegatives);
   }
 
   /** Precision, recall, their mean, and how many there were to find. */
-  Row row(String name) {
-    return Row.of(name)
+  ScoreRow row(String name) {
+    return ScoreRow.of(name)
         .with("p", precision())
         .with("r", recall())
         .with("f1", f1(precision(), recall()))
-        .with("n", right + missed);
+        .with("n", truePositives + falseNegatives);
   }
 
   /** A share; of nothing, 0. */

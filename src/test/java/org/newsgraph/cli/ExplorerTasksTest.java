@@ -42,7 +42,7 @@ final class ExplorerTasksTest {
 
   private static NewsStore store;
   private static ArticleLinker linker;
-  private static LiveCorrector corrector;
+  private static ServerCorrector corrector;
   private static NewsServer server;
 
   @BeforeAll
@@ -56,7 +56,7 @@ final class ExplorerTasksTest {
     store = NewsStore.open(database);
     linker = new ArticleLinker(List.of(), 0.5);
     corrector =
-        new LiveCorrector(
+        new ServerCorrector(
             store,
             linker,
             new Problems(problem -> {}),
@@ -65,7 +65,7 @@ final class ExplorerTasksTest {
         NewsServer.start(
             store,
             Settings.of("127.0.0.1", 0).withLogins(Logins.read(logins), false),
-            Optional.of(new Editing(new LiveIntake(store, linker), corrector)));
+            Optional.of(new Editing(new ServerIngest(store, linker), corrector)));
   }
 
   @AfterAll

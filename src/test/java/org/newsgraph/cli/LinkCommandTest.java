@@ -76,7 +76,7 @@ class LinkCommandTest {
                 List.copyOf(
                     KnowledgeBases.open(KnowledgeBases.folders(KnowledgeBases.of(database)))),
                 EntityLinker.DEFAULT_BAR)) {
-      LiveIntake intake = new LiveIntake(store, linker);
+      ServerIngest intake = new ServerIngest(store, linker);
       intake.add(article);
       intake.add(new Article("again", article.text(), article.metadata()));
     }

@@ -2,7 +2,7 @@ package org.newsgraph.evaluate;
 
 import java.util.List;
 import java.util.Optional;
-import org.newsgraph.evaluate.Gold.Named;
+import org.newsgraph.evaluate.Gold.GoldMention;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.link.Item;
@@ -13,7 +13,7 @@ public final class LinkGold {
 
   /** Whether it is right at most of the entity's places; nothing where the gold names none. */
   public static Optional<Boolean> isRight(Gold gold, Extraction found, Entity entity, Item item) {
-    List<Named> near =
+    List<GoldMention> near =
         found.mentions().stream()
             .filter(mention -> mention.entity().equals(entity))
             .flatMap(
@@ -22,12 +22,12 @@ public final class LinkGold {
                         .filter(named -> !named.optional() && gold.covers(named.span()))
                         .filter(named -> named.span().overlaps(mention.span())))
             .toList();
-    if (near.stream().noneMatch(Named::counts)) {
+    if (near.stream().noneMatch(GoldMention::counts)) {
       return Optional.empty();
     }
     long right =
         near.stream()
-            .filter(named -> named.wikidata().isPresent() && LinkScorer.is(item, named))
+            .filter(named -> named.wikidata().isPresent() && LinkScorer.matches(item, named))
             .count();
     return Optional.of(2 * right >= near.size());
   }

@@ -52,7 +52,7 @@ final class ScoresTest {
         .allSatisfy(
             mistake ->
                 assertThat(mistake.context()).contains("[" + text(gold, mistake).substring(0, 2)));
-    assertThat(mistakes.keySet()).contains(Mistake.Sort.MISSED_NAME, Mistake.Sort.OTHER_BOUNDS);
+    assertThat(mistakes.keySet()).contains(Mistake.MistakeType.MISSED_NAME, Mistake.MistakeType.OTHER_BOUNDS);
   }
 
   private static String text(List<Gold> gold, Mistake mistake) {
@@ -129,7 +129,7 @@ final class ScoresTest {
     "0.03125, 0.0312"
   })
   void figures_are_rounded_and_printed_like_python_s(double value, String printed) {
-    assertThat(Row.of("x").with("f", value).figures().get(0).value()).isEqualTo(printed);
+    assertThat(ScoreRow.of("x").with("f", value).figures().get(0).value()).isEqualTo(printed);
   }
 
   @ParameterizedTest
@@ -158,7 +158,7 @@ final class ScoresTest {
                 + "{\"begin\":0,\"end\":1,\"kind\":\"indirect\",\"topic\":true},"
                 + "{\"begin\":0,\"end\":2,\"kind\":\"direct\",\"optional\":true},"
                 + "{\"begin\":2,\"end\":6,\"kind\":\"direct\"}]}");
-    assertThat(gold.get(0).required()).extracting(Gold.Said::kind).containsExactly(StatementKind.DIRECT);
+    assertThat(gold.get(0).required()).extracting(Gold.GoldStatement::kind).containsExactly(StatementKind.DIRECT);
     assertThat(gold.get(0).optional()).hasSize(3);
   }
 

@@ -17,7 +17,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 import org.newsgraph.article.Article;
-import org.newsgraph.cli.Failure;
+import org.newsgraph.cli.ErrorMessages;
 import org.newsgraph.link.LinkedExtraction;
 
 /**
@@ -98,7 +98,7 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
     try {
       return FoundRow.of(digest, reader.apply(article), settings, Instant.now());
     } catch (RuntimeException | StackOverflowError e) {
-      return FoundRow.failed(digest, "article " + article.id() + ": " + Failure.reason(e));
+      return FoundRow.failed(digest, "article " + article.id() + ": " + ErrorMessages.reason(e));
     }
   }
 

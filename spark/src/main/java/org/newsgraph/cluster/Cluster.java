@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.cli.Failure;
+import org.newsgraph.cli.ErrorMessages;
 import org.newsgraph.cli.Version;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.link.EntityLinker;
@@ -199,7 +199,7 @@ public final class Cluster implements Callable<Integer> {
   }
 
   private static int usage(ParameterException e) {
-    say(Failure.reason(e) + ". See newsgraph cluster --help");
+    say(ErrorMessages.reason(e) + ". See newsgraph cluster --help");
     return 2;
   }
 
@@ -208,7 +208,7 @@ public final class Cluster implements Callable<Integer> {
       e.printStackTrace();
     }
     // What follows the first line of Spark's messages is stack traces.
-    say(Failure.reason(e).replaceFirst("\\s(?:Driver stacktrace|at (?:org|java|scala)\\.).*", ""));
+    say(ErrorMessages.reason(e).replaceFirst("\\s(?:Driver stacktrace|at (?:org|java|scala)\\.).*", ""));
     return 1;
   }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.newsgraph.article.Article;
-import org.newsgraph.cli.Pipeline;
+import org.newsgraph.cli.ParallelExtraction;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.LinkedExtraction;
@@ -27,7 +27,7 @@ final class Reader {
   /** Many may read at once; but who reads a dangerous article does so alone. */
   private static final ReadWriteLock OTHERS = new ReentrantReadWriteLock();
 
-  private final Function<Article, Extraction> extractor = Pipeline.extractor();
+  private final Function<Article, Extraction> extractor = ParallelExtraction.extractor();
   private final Function<Extraction, LinkedExtraction> linker;
 
   Reader(Settings settings) {

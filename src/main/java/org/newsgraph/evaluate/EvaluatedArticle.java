@@ -4,7 +4,7 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.link.LinkedExtraction;
 
 /** An annotated article, what was extracted from it, and what that was linked to. */
-record Pair(Gold gold, LinkedExtraction linked) {
+record EvaluatedArticle(Gold gold, LinkedExtraction linked) {
   Extraction found() {
     return linked.extraction();
   }

@@ -28,7 +28,7 @@ import org.newsgraph.store.NewsStore;
  * @param names finds whom the person means
  * @param remark of the new ones
  */
-record Decisions(NewsStore store, Corrections corrections, EntityNames names, Remark remark) {
+record CorrectionPlanner(NewsStore store, Corrections corrections, EntityArgument names, Remark remark) {
   /**
    * A decision.
    *

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which of the articles that are read are wanted. */
-final class Selection {
+final class ArticleFilterOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 

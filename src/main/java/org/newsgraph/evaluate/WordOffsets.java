@@ -9,12 +9,12 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
 /** The words of a text, numbered, so that two contents can be compared by their words. */
-final class Words {
+final class WordOffsets {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
 
   private final List<Span> words = new ArrayList<>();
 
-  Words(Text text) {
+  WordOffsets(Text text) {
     Matcher word = WORD.matcher(text.toString());
     while (word.find()) {
       words.add(text.span(word.start(), word.end()));

@@ -22,7 +22,7 @@ import org.newsgraph.store.NewsStore;
  * takes ({@code -XX:ArchiveClassesAtExit}, JEP 350) and starts in half the time from then on. The
  * launcher runs it once after each build.
  */
-final class Rehearsal {
+final class CdsTrainingRun {
   private static final String ARTICLE =
       """
       {"id": "rehearsal", "text": "“The harbour stays open,” said Mayor Ann Roe of the Harbour \
@@ -49,7 +49,7 @@ final class Rehearsal {
           "api/search?q=roe",
           "reconcile");
 
-  private Rehearsal() {}
+  private CdsTrainingRun() {}
 
   public static void main(String[] args) throws IOException {
     Path folder = Files.createTempDirectory("newsgraph-rehearsal");

@@ -21,7 +21,7 @@ import org.apache.jena.sparql.exec.QueryExec;
  *
  * @param width how many characters a line of a table may have; empty where it goes to no terminal
  */
-record Results(Query query, Format format, OptionalInt width) {
+record QueryResultWriter(Query query, Format format, OptionalInt width) {
   /** How an answer is written. */
   enum Format {
     table,

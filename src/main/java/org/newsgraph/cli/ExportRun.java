@@ -8,7 +8,7 @@ import org.newsgraph.export.Exporter;
 import org.newsgraph.store.NewsStore;
 
 /** Runs an export on a database, with a line that says how far it is. */
-record Exporting(DatabaseOption database, Terminal terminal) {
+record ExportRun(DatabaseOption database, Terminal terminal) {
   void run(Exporter exporter, ExportFilter cut, Destination destination) {
     Progress progress = terminal.progress();
     try (NewsStore store = database.open()) {

@@ -17,14 +17,14 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.Extraction;
 
-final class PipelineTest {
+final class ParallelExtractionTest {
   private final List<String> told = new ArrayList<>();
   private final Problems problems = new Problems(problem -> told.add(problem.toString()));
 
   @Test
   void results_come_in_the_order_of_the_articles() {
     List<String> ids = new ArrayList<>();
-    new Pipeline(PipelineTest::slowly, 4, problems)
+    new ParallelExtraction(ParallelExtractionTest::slowly, 4, problems)
         .run(articles(200), extraction -> ids.add(extraction.article().id()));
     assertThat(ids).isEqualTo(IntStream.range(0, 200).mapToObj(Integer::toString).toList());
   }
@@ -32,7 +32,7 @@ final class PipelineTest {
   @Test
   void a_failing_article_is_named_and_the_others_go_on() {
     List<String> ids = new ArrayList<>();
-    new Pipeline(
+    new ParallelExtraction(
             article -> {
               if (article.id().equals("1")) {
                 throw new IllegalStateException("no sense in it");
@@ -58,7 +58,7 @@ final class PipelineTest {
     // Flattened, as the articles of many files are.
     Stream<Article> articles =
         Stream.of(1).flatMap(file -> articles(5000)).peek(article -> read.incrementAndGet());
-    new Pipeline(article -> none(article), 2, problems)
+    new ParallelExtraction(article -> none(article), 2, problems)
         .run(
             articles,
             extraction -> most.accumulateAndGet(read.get() - done.getAndIncrement(), Math::max));
@@ -70,7 +70,7 @@ final class PipelineTest {
   void what_the_receiver_throws_ends_it() {
     assertThatThrownBy(
             () ->
-                new Pipeline(PipelineTest::none, 2, problems)
+                new ParallelExtraction(ParallelExtractionTest::none, 2, problems)
                     .run(
                         articles(100),
                         extraction -> {

@@ -12,8 +12,8 @@ import org.newsgraph.store.StoreException;
 import picocli.CommandLine;
 
 /** Turns an exception into one line that says what, where, and what to do. */
-public final class Failure {
-  private Failure() {}
+public final class ErrorMessages {
+  private ErrorMessages() {}
 
   /** The line. */
   public static String reason(Throwable e) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * Which files have become new or other since the last look. One that still grows is given once it
  * looks the same two times in a row.
  */
-final class Changes {
+final class ChangedFiles {
   private record State(FileTime time, long size) {}
 
   private final Map<Path, State> known = new HashMap<>();

@@ -50,7 +50,7 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Validation;
 
 /** Articles made by hand follow corrections that come and go. */
-class RecorrectionTest {
+class CorrectionRunTest {
   private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
   private static final Provenance PROVENANCE =
       new Provenance("0.1.0", Instant.parse("2026-01-02T03:04:05Z"));
@@ -184,7 +184,7 @@ class RecorrectionTest {
   private int follow(Corrections corrections) {
     Clock clock = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
     var progress = new Progress(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), false);
-    return new Recorrection(
+    return new CorrectionRun(
             store,
             () -> this::extract,
             new ArticleBuild.Settings("0.1.0", 2, clock),

@@ -7,34 +7,34 @@ import java.util.List;
 import java.util.Locale;
 
 /** A line of the table of scores: what was measured, and its figures in order. */
-public record Row(String name, List<Figure> figures) {
+public record ScoreRow(String name, List<Figure> figures) {
   /** A figure's name and its value as it is printed. */
   public record Figure(String name, String value) {}
 
-  public Row {
+  public ScoreRow {
     figures = List.copyOf(figures);
   }
 
-  static Row of(String name) {
-    return new Row(name, List.of());
+  static ScoreRow of(String name) {
+    return new ScoreRow(name, List.of());
   }
 
-  Row with(String figure, int value) {
+  ScoreRow with(String figure, int value) {
     return with(figure, Integer.toString(value));
   }
 
   /** With four decimals at most, at least one, and half to even, as Python rounds and prints. */
-  Row with(String figure, double value) {
+  ScoreRow with(String figure, double value) {
     // From the exact binary value, so that what only looks like a half is rounded as what it is.
     BigDecimal rounded =
         new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros();
     return with(figure, rounded.setScale(Math.max(1, rounded.scale())).toPlainString());
   }
 
-  private Row with(String figure, String value) {
+  private ScoreRow with(String figure, String value) {
     List<Figure> more = new ArrayList<>(figures);
     more.add(new Figure(figure, value));
-    return new Row(name, more);
+    return new ScoreRow(name, more);
   }
 
   @Override

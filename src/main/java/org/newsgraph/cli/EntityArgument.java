@@ -14,7 +14,7 @@ import org.newsgraph.store.EntityFinder;
 import org.newsgraph.store.NewsStore;
 
 /** Whom or what a person means by a name or an IRI. */
-final class EntityNames {
+final class EntityArgument {
   /** More than these would not be read. */
   private static final int LISTED = 8;
 
@@ -29,7 +29,7 @@ final class EntityNames {
    *
    * @param wrong how a person is told what is wrong
    */
-  EntityNames(NewsStore store, Corrections corrections, Function<String, RuntimeException> wrong) {
+  EntityArgument(NewsStore store, Corrections corrections, Function<String, RuntimeException> wrong) {
     this.store = store;
     this.corrections = corrections;
     this.wrong = wrong;

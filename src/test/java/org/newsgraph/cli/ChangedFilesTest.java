@@ -9,14 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ChangesTest {
+class ChangedFilesTest {
   @TempDir Path folder;
 
   @Test
   void a_file_is_given_once_it_has_stopped_to_grow_and_again_when_it_changes() throws IOException {
     Path old = Files.writeString(folder.resolve("old.txt"), "old");
     Path grown = folder.resolve("new.txt");
-    Changes changes = new Changes();
+    ChangedFiles changes = new ChangedFiles();
     changes.know(List.of(old));
     Files.writeString(grown, "a");
     assertThat(changes.look(List.of(old, grown))).isEmpty();

@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** "30s", "10m", "2h": how long to wait. */
-final class Every implements ITypeConverter<Duration> {
+final class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern TIME = Pattern.compile("(\\d{1,6})([smh])");
 
   @Override

@@ -8,7 +8,7 @@ import org.newsgraph.extract.EntityType;
 import picocli.CommandLine.Option;
 
 /** Which part of a database is wanted. */
-final class CutOptions {
+final class ExportFilterOptions {
   @Option(
       names = "--from",
       paramLabel = "DATE",

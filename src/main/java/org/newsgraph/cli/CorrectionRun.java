@@ -23,7 +23,7 @@ import org.newsgraph.store.StoredArticle;
  * concerned, and no others, are worked on again from the text that their graphs hold. When it is
  * broken off, the next one goes on.
  */
-final class Recorrection {
+final class CorrectionRun {
   private final NewsStore store;
   private final Supplier<Function<Article, Extraction>> extractor;
   private final ArticleBuild.Settings settings;
@@ -31,7 +31,7 @@ final class Recorrection {
   private final Progress progress;
   private int reworked;
 
-  Recorrection(
+  CorrectionRun(
       NewsStore store,
       Supplier<Function<Article, Extraction>> extractor,
       ArticleBuild.Settings settings,
@@ -87,7 +87,7 @@ final class Recorrection {
   private void rework(NavigableSet<Node> articles, Corrections corrections) {
     CompactionPolicy compaction = new CompactionPolicy(store);
     progress.start(OptionalLong.of(articles.size()));
-    new Pipeline(extractor.get(), settings.jobs(), problems)
+    new ParallelExtraction(extractor.get(), settings.jobs(), problems)
         .run(
             articles.stream()
                 .flatMap(name -> StoredArticle.read(store, name).stream())

@@ -21,7 +21,7 @@ import org.newsgraph.text.Analyser;
  * Extracts from many articles at once and hands the results on in the order of the input. Only as
  * many articles are in memory as are worked on, and a few more that wait for their turn.
  */
-public final class Pipeline {
+public final class ParallelExtraction {
   /** How many results may wait for a slow one before them, for each article worked on. */
   private static final int WAITING = 4;
 
@@ -29,7 +29,7 @@ public final class Pipeline {
   private final int jobs;
   private final Problems problems;
 
-  Pipeline(Function<Article, Extraction> extractor, int jobs, Problems problems) {
+  ParallelExtraction(Function<Article, Extraction> extractor, int jobs, Problems problems) {
     this.extractor = extractor;
     this.jobs = jobs;
     this.problems = problems;
@@ -75,7 +75,7 @@ public final class Pipeline {
     try {
       return Optional.of(extractor.apply(article));
     } catch (RuntimeException | StackOverflowError e) {
-      problems.error(article.place(), "article " + article.id() + ": " + Failure.reason(e), e);
+      problems.error(article.place(), "article " + article.id() + ": " + ErrorMessages.reason(e), e);
       return Optional.empty();
     }
   }

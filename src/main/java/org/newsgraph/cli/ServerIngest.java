@@ -13,13 +13,13 @@ import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.NewsStore;
 
 /** Takes articles into a database that is being served, as a build would. */
-final class LiveIntake implements ArticleIntake {
+final class ServerIngest implements ArticleIntake {
   private final NewsStore store;
-  private final Function<Article, Extraction> extractor = Pipeline.extractor();
+  private final Function<Article, Extraction> extractor = ParallelExtraction.extractor();
 
   private final ArticleLinker linker;
 
-  LiveIntake(NewsStore store, ArticleLinker linker) {
+  ServerIngest(NewsStore store, ArticleLinker linker) {
     this.store = store;
     this.linker = linker;
   }

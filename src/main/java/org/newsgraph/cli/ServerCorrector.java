@@ -21,7 +21,7 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 
 /** Corrects a database that is being served, as the commands do with one that is not. */
-final class LiveCorrector implements Corrector, AutoCloseable {
+final class ServerCorrector implements Corrector, AutoCloseable {
   /** Longer than this nobody waits; the work goes on. */
   private static final long PATIENCE_SECONDS = 20;
 
@@ -34,7 +34,7 @@ final class LiveCorrector implements Corrector, AutoCloseable {
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(new DaemonThreadFactory("corrections"));
 
-  LiveCorrector(NewsStore store, ArticleLinker linker, Problems problems, Progress progress) {
+  ServerCorrector(NewsStore store, ArticleLinker linker, Problems problems, Progress progress) {
     this.store = store;
     this.linker = linker;
     this.problems = problems;
@@ -43,12 +43,12 @@ final class LiveCorrector implements Corrector, AutoCloseable {
 
   @Override
   public String correct(CorrectionRequest wish) {
-    Decisions.Edit edit = written(wish);
+    CorrectionPlanner.Edit edit = written(wish);
     Future<Integer> reworked = work.submit(this::rework);
     try {
       return edit.done()
           + "; "
-          + Recorrection.told(reworked.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+          + CorrectionRun.told(reworked.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
       return edit.done() + "; the articles concerned are still being worked on";
     } catch (InterruptedException e) {
@@ -59,12 +59,12 @@ final class LiveCorrector implements Corrector, AutoCloseable {
     }
   }
 
-  private synchronized Decisions.Edit written(CorrectionRequest wish) {
+  private synchronized CorrectionPlanner.Edit written(CorrectionRequest wish) {
     try {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
-      EntityNames names = new EntityNames(store, corrections, HttpError::bad);
-      Decisions.Edit edit = decided(new Decisions(store, corrections, names, remark(wish)), wish);
+      EntityArgument names = new EntityArgument(store, corrections, HttpError::bad);
+      CorrectionPlanner.Edit edit = decided(new CorrectionPlanner(store, corrections, names, remark(wish)), wish);
       file.edit(edit.gone(), edit.added());
       return edit;
     } catch (StoreException e) {
@@ -72,7 +72,7 @@ final class LiveCorrector implements Corrector, AutoCloseable {
     }
   }
 
-  private static Decisions.Edit decided(Decisions decide, CorrectionRequest wish) {
+  private static CorrectionPlanner.Edit decided(CorrectionPlanner decide, CorrectionRequest wish) {
     return switch (wish.kind()) {
       case MERGE -> decide.merge(wish.entity(), wish.other());
       case RENAME -> decide.rename(wish.entity(), wish.name());
@@ -89,9 +89,9 @@ final class LiveCorrector implements Corrector, AutoCloseable {
 
   private int rework() {
     int reworked =
-        new Recorrection(
+        new CorrectionRun(
                 store,
-                Pipeline::extractor,
+                ParallelExtraction::extractor,
                 new ArticleBuild.Settings(Version.number(), 1, Clock.systemUTC(), linker),
                 problems,
                 progress)
