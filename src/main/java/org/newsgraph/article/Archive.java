@@ -74,7 +74,8 @@ final class Archive {
         : new TarArchiveInputStream(marked, "UTF-8");
   }
 
-  private Source next(ArchiveInputStream<?> archive, DecompressionLimit inflation) throws IOException {
+  private Source next(ArchiveInputStream<?> archive, DecompressionLimit inflation)
+      throws IOException {
     for (ArchiveEntry entry = archive.getNextEntry();
         entry != null;
         entry = archive.getNextEntry()) {
@@ -102,7 +103,8 @@ final class Archive {
     }
   }
 
-  private Source file(ArchiveEntry entry, ArchiveInputStream<?> archive, DecompressionLimit inflation) {
+  private Source file(
+      ArchiveEntry entry, ArchiveInputStream<?> archive, DecompressionLimit inflation) {
     String name = entry.getName().replace('\\', '/');
     String file = name.substring(name.lastIndexOf('/') + 1);
     return new Source(

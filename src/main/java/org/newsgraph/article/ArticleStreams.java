@@ -62,7 +62,8 @@ final class ArticleStreams {
    * What a source gives, as it is asked for. What breaks it off is told, and ends it; closing the
    * stream closes the source.
    */
-  static <T> Stream<T> stream(Next<T> next, Closeable source, SourceLocation place, Problems problems) {
+  static <T> Stream<T> stream(
+      Next<T> next, Closeable source, SourceLocation place, Problems problems) {
     var all =
         new AbstractSpliterator<T>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
           private boolean over;
@@ -155,13 +156,15 @@ final class ArticleStreams {
   static byte[] bytes(InputStream in, int most) throws IOException, UnreadableArticleException {
     byte[] bytes = in.readNBytes(most);
     if (bytes.length == most && in.read() >= 0) {
-      throw new UnreadableArticleException("larger than " + (most >> 20) + " MiB, which no article is");
+      throw new UnreadableArticleException(
+          "larger than " + (most >> 20) + " MiB, which no article is");
     }
     return bytes;
   }
 
   /** An article, where its text can be one. */
-  static Article of(Optional<String> id, String text, Metadata metadata, SourceLocation place, int maxLength)
+  static Article of(
+      Optional<String> id, String text, Metadata metadata, SourceLocation place, int maxLength)
       throws UnreadableArticleException {
     Text found = new Text(text);
     if (found.isBlank()) {

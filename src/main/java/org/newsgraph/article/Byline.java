@@ -92,7 +92,9 @@ final class Byline {
     String names = by.matches() ? by.group(1) : paragraph;
     names = HANDLE.matcher(E_MAIL.matcher(names).replaceAll(" ")).replaceAll(" ");
     names = names.replaceAll("^[-–—•*|\\s]+", "").replaceAll("[\\s\\p{Z}]+", " ").strip();
-    if (SentenceHeuristics.isFinished(names) && !names.endsWith(" Jr.") && !names.endsWith(" Sr.")) {
+    if (SentenceHeuristics.isFinished(names)
+        && !names.endsWith(" Jr.")
+        && !names.endsWith(" Sr.")) {
       return List.of();
     }
     List<String> found = new ArrayList<>();

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 record DocumentText(List<String> lines, Metadata metadata, int maxLength) {
   Stream<Article> articles(Source source, Problems problems) {
     if (PressArchiveReader.isExport(lines.stream().limit(PressArchiveReader.PEEK))) {
-      return new PressArchiveReader(maxLength).articles(lines.iterator(), () -> {}, source, problems);
+      return new PressArchiveReader(maxLength)
+          .articles(lines.iterator(), () -> {}, source, problems);
     }
     return ArticleStreams.one(source, problems, () -> article(source)).stream();
   }

@@ -39,7 +39,8 @@ record DocxReader(int maxLength) implements ArticleReader {
         }
       }
       if (lines == null) {
-        throw new UnreadableArticleException("this office document is no Word document: save it as .docx or text");
+        throw new UnreadableArticleException(
+            "this office document is no Word document: save it as .docx or text");
       }
       return new DocumentText(lines, metadata.build(), maxLength).articles(source, problems);
     } catch (UnreadableArticleException e) {

@@ -47,7 +47,8 @@ record FeedReader(int maxLength) implements ArticleReader {
       return feed.getEntries().stream()
           .flatMap(
               it ->
-                  ArticleStreams.one(source.place(), problems, () -> article(it, feed, source)).stream());
+                  ArticleStreams.one(source.place(), problems, () -> article(it, feed, source))
+                      .stream());
     } catch (UnreadableArticleException e) {
       problems.error(source.place(), e.getMessage());
     } catch (IOException e) {
@@ -68,11 +69,13 @@ record FeedReader(int maxLength) implements ArticleReader {
           ? Xml.unreadable(xmlException)
           : new UnreadableArticleException("this is not a feed (" + e.getMessage() + ")");
     } catch (FeedException | IllegalArgumentException e) {
-      throw new UnreadableArticleException("this is not a feed that can be read (" + e.getMessage() + ")");
+      throw new UnreadableArticleException(
+          "this is not a feed that can be read (" + e.getMessage() + ")");
     }
   }
 
-  private Article article(SyndEntry entry, SyndFeed feed, Source source) throws UnreadableArticleException {
+  private Article article(SyndEntry entry, SyndFeed feed, Source source)
+      throws UnreadableArticleException {
     Metadata metadata = metadata(entry, feed);
     String text = text(entry);
     if (text.isBlank()) {

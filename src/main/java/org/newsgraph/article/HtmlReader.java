@@ -40,7 +40,8 @@ record HtmlReader(int maxLength) implements ArticleReader {
                 .flatMap(it -> Stream.concat(it.lines(), Stream.of("")))
                 .toList();
         if (PressArchiveReader.isExport(lines.stream())) {
-          return new PressArchiveReader(maxLength).articles(lines.iterator(), () -> {}, source, problems);
+          return new PressArchiveReader(maxLength)
+              .articles(lines.iterator(), () -> {}, source, problems);
         }
       }
       return ArticleStreams.one(
@@ -70,10 +71,12 @@ record HtmlReader(int maxLength) implements ArticleReader {
   }
 
   /** The article of a page that was fetched from this address, if that is known. */
-  Article page(String html, Optional<String> address, SourceLocation place) throws UnreadableArticleException {
+  Article page(String html, Optional<String> address, SourceLocation place)
+      throws UnreadableArticleException {
     Document page = Jsoup.parse(html, address.orElse(""));
     Metadata metadata = PageMetadata.of(page, address);
-    List<String> paragraphs = MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"));
+    List<String> paragraphs =
+        MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"));
     // Its own place in the metadata is the headline's only one.
     if (paragraphs.size() > 1
         && metadata.title().filter(it -> ArticleHeader.says(it, paragraphs.get(0))).isPresent()) {

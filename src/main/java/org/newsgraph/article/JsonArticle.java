@@ -66,7 +66,8 @@ final class JsonArticle {
       throw new UnreadableArticleException("\"" + field + "\" is blank");
     }
     if (!isUnicode(string)) {
-      throw new UnreadableArticleException("\"" + field + "\" holds half a surrogate pair, which is no character");
+      throw new UnreadableArticleException(
+          "\"" + field + "\" holds half a surrogate pair, which is no character");
     }
     return string;
   }

@@ -52,7 +52,8 @@ record JsonDocumentReader(int maxLength) implements ArticleReader {
       }
       SourceLocation place = source.at(parser.currentTokenLocation().getLineNr());
       if (token != JsonToken.START_OBJECT) {
-        throw new UnreadableArticleException("line " + place.line() + ": a JSON object is wanted here");
+        throw new UnreadableArticleException(
+            "line " + place.line() + ": a JSON object is wanted here");
       }
       in.restart();
       JsonNode object = READER.readTree(parser);

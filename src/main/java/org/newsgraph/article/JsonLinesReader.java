@@ -16,8 +16,8 @@ import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.newsgraph.article.TextDecoder.Decoded;
 import org.newsgraph.article.Lines.Line;
+import org.newsgraph.article.TextDecoder.Decoded;
 
 /**
  * Reads one JSON object a line, {@code {"id", "text", "title"?, "published"?, "url"?, "authors"?,

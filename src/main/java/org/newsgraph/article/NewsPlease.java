@@ -13,7 +13,8 @@ final class NewsPlease {
     return object.has("maintext") && (object.has("url") || object.has("title"));
   }
 
-  static Article article(JsonNode object, SourceLocation place, int maxLength) throws UnreadableArticleException {
+  static Article article(JsonNode object, SourceLocation place, int maxLength)
+      throws UnreadableArticleException {
     MetadataBuilder metadata = new MetadataBuilder();
     metadata.title(object.path("title").asText(null)).title(object.path("title_page").asText(null));
     List<String> authors = new ArrayList<>();

@@ -37,7 +37,8 @@ final class Ninjs {
     return object.has("uri") && SIGNS.stream().anyMatch(it -> !field(object, it).isMissingNode());
   }
 
-  static Article article(JsonNode object, SourceLocation place, int maxLength) throws UnreadableArticleException {
+  static Article article(JsonNode object, SourceLocation place, int maxLength)
+      throws UnreadableArticleException {
     return new Ninjs(object).article(place, maxLength);
   }
 
@@ -48,7 +49,9 @@ final class Ninjs {
         body().or(() -> TEXTS.contains(type) ? description() : Optional.empty()).orElse("");
     if (text.isBlank()) {
       String title = metadata.title().orElse("");
-      throw TEXTS.contains(type) ? NoTextException.headlineOnly(title) : NoTextException.other(type, title);
+      throw TEXTS.contains(type)
+          ? NoTextException.headlineOnly(title)
+          : NoTextException.other(type, title);
     }
     return ArticleStreams.of(Optional.of(text("uri")), text, metadata, place, maxLength);
   }

@@ -36,7 +36,8 @@ record PdfReader(int maxLength) implements ArticleReader {
         PDDocument document = Loader.loadPDF(ArticleStreams.bytes(in, LARGEST))) {
       String text = text(document);
       if (text.isBlank()) {
-        throw new UnreadableArticleException("no text in this PDF: is it a scan? Let an OCR program read it first");
+        throw new UnreadableArticleException(
+            "no text in this PDF: is it a scan? Let an OCR program read it first");
       }
       return new DocumentText(List.of(text.split("\n", -1)), metadata(document), maxLength)
           .articles(source, problems);

@@ -33,7 +33,8 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
         throw UnreadableArticleException.tooLong(maxLength);
       }
       if (source.stem().isBlank()) {
-        throw new UnreadableArticleException("the file's name is to be the article's id, but is blank");
+        throw new UnreadableArticleException(
+            "the file's name is to be the article's id, but is blank");
       }
       decoded.warning().ifPresent(warning -> problems.warning(source.place(), warning));
       Metadata metadata = ArticleHeader.metadata(text, Layout.of(text, Optional.empty()));
@@ -51,8 +52,11 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
     try (InputStream in = source.open()) {
       byte[] bytes = in.readNBytes(most);
       if (in.read() >= 0) {
-        Optional<String> binary = TextDecoder.binary(bytes, Math.min(bytes.length, TextDecoder.PEEK));
-        throw binary.isPresent() ? new UnreadableArticleException(binary.get()) : UnreadableArticleException.tooLong(maxLength);
+        Optional<String> binary =
+            TextDecoder.binary(bytes, Math.min(bytes.length, TextDecoder.PEEK));
+        throw binary.isPresent()
+            ? new UnreadableArticleException(binary.get())
+            : UnreadableArticleException.tooLong(maxLength);
       }
       return bytes;
     }

@@ -53,7 +53,8 @@ final class PressArchiveArticle {
    * @param separator the line after it, which may hold its id; empty at the end of the file
    * @return nothing where there is no article: a list of contents, white space
    */
-  static Optional<Article> of(List<String> lines, String separator, SourceLocation place, int maxLength)
+  static Optional<Article> of(
+      List<String> lines, String separator, SourceLocation place, int maxLength)
       throws UnreadableArticleException {
     List<String> stripped = lines.stream().map(String::stripTrailing).toList();
     PressArchiveArticle exported = new PressArchiveArticle(stripped);

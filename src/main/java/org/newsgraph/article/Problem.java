@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param reason what is wrong and what to do about it, in one line
  * @param cause what the program stumbled over, where the fault may be its own
  */
-public record Problem(SourceLocation place, String reason, Severity severity, Optional<Throwable> cause) {
+public record Problem(
+    SourceLocation place, String reason, Severity severity, Optional<Throwable> cause) {
   /** What a problem costs. */
   public enum Severity {
     /** The article is missing from the result. */

@@ -56,7 +56,8 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
       try {
         record = reader.next().orElse(null);
       } catch (ParsingException e) {
-        throw new UnreadableArticleException("record " + number + ": no WARC record (" + e.getMessage() + ")");
+        throw new UnreadableArticleException(
+            "record " + number + ": no WARC record (" + e.getMessage() + ")");
       } catch (IOException e) {
         throw new UnreadableArticleException("record " + number + ": " + IoErrors.reason(e));
       }

@@ -45,7 +45,8 @@ record WireReader(int maxLength) implements ArticleReader {
       return Stream.empty();
     }
     return (items.isEmpty() ? List.of(wrapped(root)) : items)
-        .stream().flatMap(it -> ArticleStreams.one(place, problems, () -> item(it, place)).stream());
+        .stream()
+            .flatMap(it -> ArticleStreams.one(place, problems, () -> item(it, place)).stream());
   }
 
   /** A content set without its item, as examples have it. */

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
-import org.newsgraph.article.Problems;
 import org.newsgraph.article.DuplicateTracker;
+import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.graph.ArticleDigest;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Corrections;
-import org.newsgraph.graph.ArticleDigest;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.BatchWriter;
@@ -217,7 +217,12 @@ final class ArticleBuild {
   private boolean isOlder(Article article) {
     String version = DuplicateTracker.version(article);
     return !version.isEmpty()
-        && store.modified(article.id()).map(DuplicateTracker::comparable).orElse("").compareTo(version) > 0;
+        && store
+                .modified(article.id())
+                .map(DuplicateTracker::comparable)
+                .orElse("")
+                .compareTo(version)
+            > 0;
   }
 
   private void put(Extraction extraction) {

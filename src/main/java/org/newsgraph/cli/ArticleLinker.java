@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.link.CompositeKnowledgeBase;
+import org.newsgraph.link.EntityLinker;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.LinkedExtraction;
-import org.newsgraph.link.EntityLinker;
-import org.newsgraph.link.CompositeKnowledgeBase;
 import org.newsgraph.store.EntityFacts;
 import org.newsgraph.store.NewsStore;
 

@@ -119,7 +119,11 @@ final class BuildOptions {
     Corrections corrections = CorrectionsFile.of(store).read();
     int reworked =
         new CorrectionRun(
-                store, ParallelExtraction::extractor, settings(linker), problems, terminal.progress())
+                store,
+                ParallelExtraction::extractor,
+                settings(linker),
+                problems,
+                terminal.progress())
             .run(corrections);
     if (reworked > 0) {
       terminal.say("the corrections have changed; " + CorrectionRun.told(reworked));

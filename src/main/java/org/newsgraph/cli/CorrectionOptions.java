@@ -43,7 +43,8 @@ final class CorrectionOptions {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
       EntityArgument names = new EntityArgument(store, corrections, this::wrong);
-      CorrectionPlanner.Edit edit = decide.apply(new CorrectionPlanner(store, corrections, names, remark()));
+      CorrectionPlanner.Edit edit =
+          decide.apply(new CorrectionPlanner(store, corrections, names, remark()));
       file.edit(edit.gone(), edit.added());
       Problems problems = new Problems(newsgraph::tell);
       int reworked;

@@ -28,7 +28,8 @@ import org.newsgraph.store.NewsStore;
  * @param names finds whom the person means
  * @param remark of the new ones
  */
-record CorrectionPlanner(NewsStore store, Corrections corrections, EntityArgument names, Remark remark) {
+record CorrectionPlanner(
+    NewsStore store, Corrections corrections, EntityArgument names, Remark remark) {
   /**
    * A decision.
    *
@@ -88,7 +89,9 @@ record CorrectionPlanner(NewsStore store, Corrections corrections, EntityArgumen
     }
     Set<String> gone = joining.stream().map(Correction::canonicalForm).collect(Collectors.toSet());
     return new Edit(
-        it -> gone.contains(it.canonicalForm()), List.of(), entity + " and " + other + " are two again");
+        it -> gone.contains(it.canonicalForm()),
+        List.of(),
+        entity + " and " + other + " are two again");
   }
 
   private String notJoined(String entity, String other) {

@@ -12,9 +12,9 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.store.AffectedArticles;
 import org.newsgraph.store.AppliedCorrections;
 import org.newsgraph.store.CompactionPolicy;
-import org.newsgraph.store.AffectedArticles;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoredArticle;
 

@@ -29,7 +29,8 @@ final class EntityArgument {
    *
    * @param wrong how a person is told what is wrong
    */
-  EntityArgument(NewsStore store, Corrections corrections, Function<String, RuntimeException> wrong) {
+  EntityArgument(
+      NewsStore store, Corrections corrections, Function<String, RuntimeException> wrong) {
     this.store = store;
     this.corrections = corrections;
     this.wrong = wrong;

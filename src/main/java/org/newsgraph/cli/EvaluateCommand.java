@@ -51,7 +51,8 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Terminal terminal = newsgraph.terminal();
     Problems problems = new Problems(newsgraph::tell);
-    ParallelExtraction pipeline = new ParallelExtraction(ParallelExtraction.extractor(), jobs.jobs(), problems);
+    ParallelExtraction pipeline =
+        new ParallelExtraction(ParallelExtraction.extractor(), jobs.jobs(), problems);
     Writer results = terminal.results();
     try (ArticleLinker linker = links.open()) {
       for (Path file : files) {

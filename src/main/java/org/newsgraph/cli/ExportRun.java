@@ -1,9 +1,9 @@
 package org.newsgraph.cli;
 
 import java.util.OptionalLong;
-import org.newsgraph.export.ExportFilter;
-import org.newsgraph.export.Destination;
 import org.newsgraph.export.DatasetSubset;
+import org.newsgraph.export.Destination;
+import org.newsgraph.export.ExportFilter;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.store.NewsStore;
 

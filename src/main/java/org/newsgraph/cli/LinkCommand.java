@@ -34,7 +34,8 @@ final class LinkCommand implements Callable<Integer> {
       ArticleBuild.Settings settings =
           new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC(), linker);
       int reworked =
-          new CorrectionRun(store, ParallelExtraction::extractor, settings, problems, terminal.progress())
+          new CorrectionRun(
+                  store, ParallelExtraction::extractor, settings, problems, terminal.progress())
               .all(CorrectionsFile.of(store).read());
       terminal.say(CorrectionRun.told(reworked) + "; " + linker.finish(store, true));
     }

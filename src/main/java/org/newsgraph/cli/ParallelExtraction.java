@@ -75,7 +75,8 @@ public final class ParallelExtraction {
     try {
       return Optional.of(extractor.apply(article));
     } catch (RuntimeException | StackOverflowError e) {
-      problems.error(article.place(), "article " + article.id() + ": " + ErrorMessages.reason(e), e);
+      problems.error(
+          article.place(), "article " + article.id() + ": " + ErrorMessages.reason(e), e);
       return Optional.empty();
     }
   }

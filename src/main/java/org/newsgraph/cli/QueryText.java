@@ -52,7 +52,8 @@ final class QueryText {
 
   /** Where and what, in one line; the parser's list of all that it expected is left out. */
   private static String explain(QueryException e) {
-    String first = ErrorMessages.oneLine(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    String first =
+        ErrorMessages.oneLine(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     // Not the exception's own line and column, which are those of the word before.
     Matcher where = WHERE.matcher(first);
     String place =

@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.Problems;
 import org.newsgraph.article.FormatDetectingReader;
+import org.newsgraph.article.Problems;
 import org.newsgraph.article.Sources;
 import org.newsgraph.serve.NewsServer;
 import org.newsgraph.serve.Settings;
@@ -108,7 +108,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Stream<Article> articles(Terminal terminal, Problems problems) {
-    return new Sources(terminal.in(), problems).all(sources, new FormatDetectingReader(ArticleReader.MAX_LENGTH));
+    return new Sources(terminal.in(), problems)
+        .all(sources, new FormatDetectingReader(ArticleReader.MAX_LENGTH));
   }
 
   private static void end(NewsServer server, NewsStore store) {

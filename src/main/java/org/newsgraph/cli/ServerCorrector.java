@@ -64,7 +64,8 @@ final class ServerCorrector implements Corrector, AutoCloseable {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
       EntityArgument names = new EntityArgument(store, corrections, HttpError::bad);
-      CorrectionPlanner.Edit edit = decided(new CorrectionPlanner(store, corrections, names, remark(wish)), wish);
+      CorrectionPlanner.Edit edit =
+          decided(new CorrectionPlanner(store, corrections, names, remark(wish)), wish);
       file.edit(edit.gone(), edit.added());
       return edit;
     } catch (StoreException e) {

@@ -63,7 +63,8 @@ public record Gold(
    * @param required whether it must be found; otherwise it is doubtful, or a speech act of which
    *     only a topic is given, and finding it is no mistake
    */
-  public record GoldStatement(List<Span> parts, StatementKind kind, Optional<GoldSpeaker> speaker, boolean required) {
+  public record GoldStatement(
+      List<Span> parts, StatementKind kind, Optional<GoldSpeaker> speaker, boolean required) {
     public GoldStatement {
       parts = List.copyOf(parts);
     }

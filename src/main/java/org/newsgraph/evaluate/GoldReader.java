@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
-import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Source;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.evaluate.Gold.GoldMention;
-import org.newsgraph.evaluate.Gold.Question;
-import org.newsgraph.evaluate.Gold.GoldStatement;
 import org.newsgraph.evaluate.Gold.GoldSpeaker;
+import org.newsgraph.evaluate.Gold.GoldStatement;
+import org.newsgraph.evaluate.Gold.Question;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 

@@ -49,7 +49,8 @@ final class LinkScorer {
     }
     int wrong = 0;
     for (Mention mention : linked) {
-      List<GoldMention> near = gold.stream().filter(it -> it.span().overlaps(mention.span())).toList();
+      List<GoldMention> near =
+          gold.stream().filter(it -> it.span().overlaps(mention.span())).toList();
       if (near.stream().anyMatch(GoldMention::counts)
           && near.stream().noneMatch(it -> isRight(pair, it, mention))) {
         wrong++;

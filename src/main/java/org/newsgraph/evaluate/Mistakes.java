@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Span;
 import org.newsgraph.evaluate.Gold.GoldMention;
-import org.newsgraph.evaluate.Gold.Question;
 import org.newsgraph.evaluate.Gold.GoldStatement;
+import org.newsgraph.evaluate.Gold.Question;
 import org.newsgraph.evaluate.Mistake.MistakeType;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
@@ -30,7 +30,8 @@ public final class Mistakes {
    *
    * @return what was found of each sort, in the order of the gold
    */
-  public static Map<MistakeType, List<Mistake>> of(List<Gold> gold, Collection<LinkedExtraction> extractions) {
+  public static Map<MistakeType, List<Mistake>> of(
+      List<Gold> gold, Collection<LinkedExtraction> extractions) {
     Mistakes mistakes = new Mistakes();
     List<EvaluatedArticle> pairs = Scores.pairs(gold, extractions);
     Scores.fit(pairs, Question.STATEMENTS).stream()
@@ -119,7 +120,8 @@ public final class Mistakes {
 
   private void names(EvaluatedArticle pair) {
     Gold gold = pair.gold();
-    List<GoldMention> wanted = gold.entities().stream().filter(it -> gold.covers(it.span())).toList();
+    List<GoldMention> wanted =
+        gold.entities().stream().filter(it -> gold.covers(it.span())).toList();
     List<Mention> mentions =
         pair.found().mentions().stream()
             .filter(it -> it.type() != EntityType.OTHER && gold.covers(it.span()))

@@ -27,7 +27,8 @@ public record Scores(List<ScoreRow> rows) {
   public static Scores of(List<Gold> gold, Collection<LinkedExtraction> extractions) {
     List<EvaluatedArticle> pairs = pairs(gold, extractions);
     List<ScoreRow> rows = new ArrayList<>();
-    rows.add(ScoreRow.of("documents").with("gold", gold.size()).with("predicted", extractions.size()));
+    rows.add(
+        ScoreRow.of("documents").with("gold", gold.size()).with("predicted", extractions.size()));
     List<EvaluatedArticle> entities = fit(pairs, Question.ENTITIES);
     if (any(entities, it -> !it.entities().isEmpty())) {
       rows.addAll(EntityScorer.score(entities));
@@ -48,7 +49,9 @@ public record Scores(List<ScoreRow> rows) {
     for (Gold wanted : gold) {
       LinkedExtraction linked = found.remove(wanted.id());
       if (linked == null) {
-        linked = LinkedExtraction.none(new Extraction(wanted.article(), List.of(), List.of(), List.of()));
+        linked =
+            LinkedExtraction.none(
+                new Extraction(wanted.article(), List.of(), List.of(), List.of()));
       } else if (!linked.extraction().article().text().equals(wanted.article().text())) {
         throw new IllegalArgumentException(
             wanted.id() + ": its text is not the gold's, so offsets cannot be compared");

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.article.Span;
-import org.newsgraph.evaluate.Gold.GoldStatement;
 import org.newsgraph.evaluate.Gold.GoldSpeaker;
+import org.newsgraph.evaluate.Gold.GoldStatement;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
+import org.newsgraph.extract.StatementKind;
 
 /** Who said what: are the contents found, with the right kind and the right speaker? */
 final class StatementScorer {

@@ -11,7 +11,10 @@ record Tally(int truePositives, int falsePositives, int falseNegatives) {
   static final Tally NONE = new Tally(0, 0, 0);
 
   Tally plus(Tally other) {
-    return new Tally(truePositives + other.truePositives, falsePositives + other.falsePositives, falseNegatives + other.falseNegatives);
+    return new Tally(
+        truePositives + other.truePositives,
+        falsePositives + other.falsePositives,
+        falseNegatives + other.falseNegatives);
   }
 
   double precision() {

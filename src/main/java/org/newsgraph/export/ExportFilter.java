@@ -16,7 +16,8 @@ import org.newsgraph.extract.EntityType;
 public record ExportFilter(
     Optional<LocalDate> from, Optional<LocalDate> to, Set<EntityType> types, long minMentions) {
   /** Everything. */
-  public static final ExportFilter NONE = new ExportFilter(Optional.empty(), Optional.empty(), Set.of(), 0);
+  public static final ExportFilter NONE =
+      new ExportFilter(Optional.empty(), Optional.empty(), Set.of(), 0);
 
   public ExportFilter {
     types = Set.copyOf(types);

@@ -24,7 +24,8 @@ final class Acronyms {
   static Map<String, String> explained(Text text, List<DetectedName> names) {
     Map<String, String> wholes = new HashMap<>();
     DetectedName before = null;
-    for (DetectedName name : names.stream().sorted(Comparator.comparing(DetectedName::span)).toList()) {
+    for (DetectedName name :
+        names.stream().sorted(Comparator.comparing(DetectedName::span)).toList()) {
       if (before != null
           && ACRONYM.matcher(name.text()).matches()
           && isBracketed(text, before.span().end(), name.span())

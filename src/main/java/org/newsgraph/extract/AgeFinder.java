@@ -15,7 +15,12 @@ final class AgeFinder {
   private static final int NEAR = 7;
 
   private static final Set<PartOfSpeech> BEFORE_NAME =
-      EnumSet.of(PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.PARTICIPLE, PartOfSpeech.OTHER);
+      EnumSet.of(
+          PartOfSpeech.NOUN,
+          PartOfSpeech.PROPER_NOUN,
+          PartOfSpeech.ADJECTIVE,
+          PartOfSpeech.PARTICIPLE,
+          PartOfSpeech.OTHER);
 
   /** How many numbers in brackets after names an article may have; with more they are scores. */
   private static final int BRACKETS = 2;
@@ -96,7 +101,9 @@ final class AgeFinder {
     for (int at = end; at < end + NEAR && words.sameSentence(at, begin); at++) {
       Optional<Mention> person = words.personFrom(at);
       if (person.isPresent()) {
-        return person.filter(it -> words.tag(words.after(it)) != PartOfSpeech.GENITIVE).map(Mention::entity);
+        return person
+            .filter(it -> words.tag(words.after(it)) != PartOfSpeech.GENITIVE)
+            .map(Mention::entity);
       }
       boolean mark = words.tag(at) == PartOfSpeech.OTHER && !words.isHyphen(at);
       if (!BEFORE_NAME.contains(words.tag(at)) || mark) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.ContentLink.Choice;
-import org.newsgraph.text.ContentType;
 import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.ContentType;
 import org.newsgraph.text.TaggingScheme;
 
 /** Finds all statements of an article: content, and the cue and the source that belong to it. */
@@ -90,7 +90,8 @@ final class AttributionFinder {
             && statement.cue().map(tokens.text()::at).filter(NonSpeechCues::isUnsaid).isEmpty();
     return switch (statement.type()) {
       case REPORT -> told && statement.cue().isPresent();
-      case STATEMENT -> told || StatementKinds.of(tokens, statement.parts()) == StatementKind.DIRECT;
+      case STATEMENT ->
+          told || StatementKinds.of(tokens, statement.parts()) == StatementKind.DIRECT;
       case NEITHER -> false;
     };
   }
@@ -112,7 +113,9 @@ final class AttributionFinder {
         type,
         first.cue().map(cue -> bounds.trimmed(cue.phrase())),
         source.map(choice -> bounds.trimmed(sourceFinder.whole(choice.phrase()))),
-        type == ContentType.REPORT ? ConfidenceCalibration.ofReport(sureness) : ConfidenceCalibration.calibrate(sureness, kind));
+        type == ContentType.REPORT
+            ? ConfidenceCalibration.ofReport(sureness)
+            : ConfidenceCalibration.calibrate(sureness, kind));
   }
 
   private Attribution inner(ContentLink link) {

@@ -18,7 +18,9 @@ final class ConfidenceCalibration {
    * @return from above 0 to below 1
    */
   static double calibrate(double sureness, StatementKind kind) {
-    return kind == StatementKind.INDIRECT ? corrected(sureness, 0.9, -0.9) : corrected(sureness, 0.75, -0.6);
+    return kind == StatementKind.INDIRECT
+        ? corrected(sureness, 0.9, -0.9)
+        : corrected(sureness, 0.75, -0.6);
   }
 
   /**

@@ -72,8 +72,13 @@ final class ContentBounds {
       at--;
     }
     PartOfSpeech tag = tokens.word(at).token().pos();
-    boolean joins = tag == PartOfSpeech.PREPOSITION || tag == PartOfSpeech.CONJUNCTION || tag == PartOfSpeech.ADVERB;
-    return at < last && at > content.first() && joins ? new TokenRange(content.first(), at - 1) : content;
+    boolean joins =
+        tag == PartOfSpeech.PREPOSITION
+            || tag == PartOfSpeech.CONJUNCTION
+            || tag == PartOfSpeech.ADVERB;
+    return at < last && at > content.first() && joins
+        ? new TokenRange(content.first(), at - 1)
+        : content;
   }
 
   /**

@@ -59,9 +59,16 @@ final class DefiniteDescriptionResolver {
           "website");
 
   private static final Set<PartOfSpeech> IN_EPITHET =
-      EnumSet.of(PartOfSpeech.ADJECTIVE, PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, PartOfSpeech.PARTICIPLE, PartOfSpeech.NUMBER, PartOfSpeech.OTHER);
+      EnumSet.of(
+          PartOfSpeech.ADJECTIVE,
+          PartOfSpeech.NOUN,
+          PartOfSpeech.PROPER_NOUN,
+          PartOfSpeech.PARTICIPLE,
+          PartOfSpeech.NUMBER,
+          PartOfSpeech.OTHER);
 
-  private static final Set<PartOfSpeech> GOES_ON = EnumSet.of(PartOfSpeech.PREPOSITION, PartOfSpeech.RELATIVE);
+  private static final Set<PartOfSpeech> GOES_ON =
+      EnumSet.of(PartOfSpeech.PREPOSITION, PartOfSpeech.RELATIVE);
   private static final Set<String> INTRODUCES = Set.of("a", "an", "one", "another");
 
   /** Classes of those who mostly speak for somebody else, or are somebody's. */
@@ -103,7 +110,8 @@ final class DefiniteDescriptionResolver {
             .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
             .filter(
                 mention ->
-                    reading.word(reading.indexAtOrAfter(mention.span().begin())).sentence() >= sentence)
+                    reading.word(reading.indexAtOrAfter(mention.span().begin())).sentence()
+                        >= sentence)
             .map(Mention::entity)
             .collect(Collectors.toSet());
     return near.size() == 1 && !isIntroduced(word(begin + 1), begin)
@@ -257,7 +265,9 @@ final class DefiniteDescriptionResolver {
     Set<String> proper = new HashSet<>();
     for (Token token : tokens(source)) {
       boolean capital = Character.isUpperCase(token.word().codePointAt(0));
-      if (capital && token.pos() != PartOfSpeech.DETERMINER && RoleNouns.classOf(token.word()).isEmpty()) {
+      if (capital
+          && token.pos() != PartOfSpeech.DETERMINER
+          && RoleNouns.classOf(token.word()).isEmpty()) {
         proper.add(PartyAliases.canonical(token.word()));
       }
     }
@@ -270,7 +280,8 @@ final class DefiniteDescriptionResolver {
     Set<String> nouns = new HashSet<>();
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token token = tokens.get(i);
-      boolean compound = token.pos() == PartOfSpeech.NOUN && tokens.get(i + 1).pos() == PartOfSpeech.NOUN;
+      boolean compound =
+          token.pos() == PartOfSpeech.NOUN && tokens.get(i + 1).pos() == PartOfSpeech.NOUN;
       String word = token.word().toLowerCase(Locale.ROOT);
       if (compound && RoleNouns.classOf(word).isEmpty() && !RoleNouns.isInCompound(word)) {
         nouns.add(word);

@@ -11,8 +11,8 @@ import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.AnalysedText;
-import org.newsgraph.text.Sentence;
 import org.newsgraph.text.PartOfSpeech;
+import org.newsgraph.text.Sentence;
 import org.newsgraph.text.Token;
 
 /**
@@ -36,7 +36,8 @@ final class DocumentTokens {
   }
 
   private static final Pattern LINE_END = Pattern.compile("[\n\r]");
-  private static final Set<PartOfSpeech> FOLLOWS_SUBJECT = EnumSet.of(PartOfSpeech.VERB, PartOfSpeech.ADVERB, PartOfSpeech.RELATIVE);
+  private static final Set<PartOfSpeech> FOLLOWS_SUBJECT =
+      EnumSet.of(PartOfSpeech.VERB, PartOfSpeech.ADVERB, PartOfSpeech.RELATIVE);
 
   private final Text text;
   private final List<Paragraph> paragraphs;

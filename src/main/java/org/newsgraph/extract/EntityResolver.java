@@ -14,7 +14,8 @@ final class EntityResolver {
 
   /** A mention for each name, in reading order; mentions of one entity share it. */
   static List<Mention> resolve(Text text, List<DetectedName> found) {
-    List<DetectedName> names = found.stream().sorted(Comparator.comparing(DetectedName::span)).toList();
+    List<DetectedName> names =
+        found.stream().sorted(Comparator.comparing(DetectedName::span)).toList();
     Set<DetectedName> ofPersons = PersonNameClassifier.ofPersons(text, names);
     List<DetectedName> persons = new ArrayList<>();
     List<DetectedName> things = new ArrayList<>();

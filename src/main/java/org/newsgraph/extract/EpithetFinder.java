@@ -22,7 +22,8 @@ final class EpithetFinder {
   private final List<Role> known;
   private final List<Role> found = new ArrayList<>();
 
-  private EpithetFinder(MentionIndex words, UnambiguousPronounResolver referents, List<Role> known) {
+  private EpithetFinder(
+      MentionIndex words, UnambiguousPronounResolver referents, List<Role> known) {
     this.words = words;
     this.phrases = new RolePhrases(words);
     this.referents = referents;
@@ -34,7 +35,8 @@ final class EpithetFinder {
    *
    * @param known the roles that stand beside names
    */
-  static List<Role> find(MentionIndex words, UnambiguousPronounResolver referents, List<Role> known) {
+  static List<Role> find(
+      MentionIndex words, UnambiguousPronounResolver referents, List<Role> known) {
     EpithetFinder finder = new EpithetFinder(words, referents, known);
     for (int at = 0; at < words.reading().size(); at++) {
       if (words.isUnquoted(at)) {
@@ -95,7 +97,8 @@ final class EpithetFinder {
   private boolean beginsClause(int at) {
     int before = at - 1;
     while (words.sameSentence(before, at)
-        && (words.tag(before) == PartOfSpeech.CONJUNCTION || words.tag(before) == PartOfSpeech.ADVERB)) {
+        && (words.tag(before) == PartOfSpeech.CONJUNCTION
+            || words.tag(before) == PartOfSpeech.ADVERB)) {
       before--;
     }
     return !words.sameSentence(before, at);

@@ -22,15 +22,29 @@ final class GroupPronounResolver {
       Set.of("minutes", "hours", "days", "weeks", "months", "years", "decades", "times");
 
   private static final Set<PartOfSpeech> FOLLOWS_SUBJECTS =
-      EnumSet.of(PartOfSpeech.VERB, PartOfSpeech.ADVERB, PartOfSpeech.RELATIVE, PartOfSpeech.PREPOSITION, PartOfSpeech.PARTICIPLE);
+      EnumSet.of(
+          PartOfSpeech.VERB,
+          PartOfSpeech.ADVERB,
+          PartOfSpeech.RELATIVE,
+          PartOfSpeech.PREPOSITION,
+          PartOfSpeech.PARTICIPLE);
 
   /** What stands before an object. */
   private static final Set<PartOfSpeech> GOVERNS =
-      EnumSet.of(PartOfSpeech.PREPOSITION, PartOfSpeech.VERB, PartOfSpeech.PARTICIPLE, PartOfSpeech.GENITIVE);
+      EnumSet.of(
+          PartOfSpeech.PREPOSITION,
+          PartOfSpeech.VERB,
+          PartOfSpeech.PARTICIPLE,
+          PartOfSpeech.GENITIVE);
 
   private static final Set<PartOfSpeech> IN_PHRASE =
       EnumSet.of(
-          PartOfSpeech.DETERMINER, PartOfSpeech.ADJECTIVE, PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, PartOfSpeech.GENITIVE, PartOfSpeech.NUMBER);
+          PartOfSpeech.DETERMINER,
+          PartOfSpeech.ADJECTIVE,
+          PartOfSpeech.NOUN,
+          PartOfSpeech.PROPER_NOUN,
+          PartOfSpeech.GENITIVE,
+          PartOfSpeech.NUMBER);
 
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
@@ -132,8 +146,7 @@ final class GroupPronounResolver {
         begin > 0 && GOVERNS.contains(tag(begin - 1)) && sameSentence(begin - 1, begin);
     boolean followed =
         end < tokens.size()
-            && (FOLLOWS_SUBJECTS.contains(tag(end))
-                || tokens.word(end).token().word().equals(","));
+            && (FOLLOWS_SUBJECTS.contains(tag(end)) || tokens.word(end).token().word().equals(","));
     String phrase = tokens.words(span(begin, end));
     String noun = tokens.word(end - 1).token().word();
     boolean plural =

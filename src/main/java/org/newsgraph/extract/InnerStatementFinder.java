@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.newsgraph.extract.ContentLink.Choice;
 import org.newsgraph.text.AttributionScores;
-import org.newsgraph.text.TaggingScheme;
 import org.newsgraph.text.PartOfSpeech;
+import org.newsgraph.text.TaggingScheme;
 
 /**
  * Finds statements within the content of others: in "“The court has ordered that they be released,”
@@ -61,8 +61,12 @@ final class InnerStatementFinder {
     }
     List<ContentLink> found = new ArrayList<>();
     called(whole).ifPresent(found::add);
-    for (TokenRange range : found.isEmpty() ? TokenRange.of(TaggingScheme.BIOES.decode(likelihoods)) : List.<TokenRange>of()) {
-      TokenRange content = new TokenRange(range.first() + whole.first(), range.last() + whole.first());
+    for (TokenRange range :
+        found.isEmpty()
+            ? TokenRange.of(TaggingScheme.BIOES.decode(likelihoods))
+            : List.<TokenRange>of()) {
+      TokenRange content =
+          new TokenRange(range.first() + whole.first(), range.last() + whole.first());
       Optional<TokenRange> cue = cue(content, whole).filter(it -> !isNegated(it, whole));
       Optional<TokenRange> source = cue.flatMap(it -> source(it, content, whole));
       if (source.isPresent()) {
@@ -89,7 +93,11 @@ final class InnerStatementFinder {
     TokenRange content = new TokenRange(Math.min(last + 1, whole.last()), whole.last());
     return named && isQuotedPhrase(content)
         ? Optional.of(
-            link(content, new TokenRange(verb, last), new TokenRange(whole.first() + 1, verb - 1), CERTAIN))
+            link(
+                content,
+                new TokenRange(verb, last),
+                new TokenRange(whole.first() + 1, verb - 1),
+                CERTAIN))
         : Optional.empty();
   }
 
@@ -107,7 +115,8 @@ final class InnerStatementFinder {
     return quoted && tag(content.first()) != PartOfSpeech.PREPOSITION;
   }
 
-  private static ContentLink link(TokenRange content, TokenRange cue, TokenRange source, double sureness) {
+  private static ContentLink link(
+      TokenRange content, TokenRange cue, TokenRange source, double sureness) {
     return new ContentLink(
         content, Optional.of(new Choice(cue, sureness)), Optional.of(new Choice(source, sureness)));
   }
@@ -175,7 +184,8 @@ final class InnerStatementFinder {
 
   private Optional<TokenRange> subject(TokenRange cue, TokenRange whole) {
     int end = cue.first();
-    while (end > whole.first() && (tag(end - 1) == PartOfSpeech.ADVERB || tag(end - 1) == PartOfSpeech.VERB)) {
+    while (end > whole.first()
+        && (tag(end - 1) == PartOfSpeech.ADVERB || tag(end - 1) == PartOfSpeech.VERB)) {
       end--;
     }
     int begin = end;

@@ -14,7 +14,12 @@ import org.newsgraph.article.Span;
  * @param confidence how likely it is a name of this type with these bounds, above 0 and up to 1
  */
 public record Mention(
-    Span span, String text, EntityType type, Entity entity, ResolutionReason why, double confidence) {
+    Span span,
+    String text,
+    EntityType type,
+    Entity entity,
+    ResolutionReason why,
+    double confidence) {
   public Mention {
     if (!(confidence > 0 && confidence <= 1)) {
       throw new IllegalArgumentException("invalid confidence: " + confidence);

@@ -326,7 +326,8 @@ final class NameBoundaryRepair {
 
   /** By its part of speech, or as the part of a name that it mostly is with a capital. */
   private boolean isPreposition(int at) {
-    return tokens.get(at).pos() == PartOfSpeech.PREPOSITION || CAPITAL_PREPOSITIONS.contains(word(at));
+    return tokens.get(at).pos() == PartOfSpeech.PREPOSITION
+        || CAPITAL_PREPOSITIONS.contains(word(at));
   }
 
   /**

@@ -10,8 +10,8 @@ import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.EntityLabel;
-import org.newsgraph.text.Sentence;
 import org.newsgraph.text.PartOfSpeech;
+import org.newsgraph.text.Sentence;
 import org.newsgraph.text.Token;
 
 /**
@@ -180,7 +180,8 @@ final class NameFinder {
 
   private void add(List<Token> tokens, TokenRange name, EntityType type, double sureness) {
     Span span = span(tokens, name);
-    names.add(new DetectedName(span, words(tokens, name), type, ConfidenceCalibration.ofName(sureness)));
+    names.add(
+        new DetectedName(span, words(tokens, name), type, ConfidenceCalibration.ofName(sureness)));
     taken.set(span.begin(), span.end());
   }
 
@@ -208,7 +209,8 @@ final class NameFinder {
       boolean safe = size > 1 || single;
       boolean office =
           form.type() == EntityType.ORGANISATION
-              && offices.isOffice(tokens, new TokenRange(at, Math.min(at + size, tokens.size()) - 1));
+              && offices.isOffice(
+                  tokens, new TokenRange(at, Math.min(at + size, tokens.size()) - 1));
       if (safe && !office && form.standsAt(tokens, at) && isFree(tokens, at, size)) {
         return added(tokens, at, size, form.type());
       }

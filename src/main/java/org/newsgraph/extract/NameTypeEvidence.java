@@ -116,7 +116,9 @@ final class NameTypeEvidence {
             labelled == EntityType.PERSON
                 ? notPeople.getOrDefault(name.text(), labelled)
                 : labelled);
-    return type == labelled ? name : new DetectedName(name.span(), name.text(), type, name.confidence());
+    return type == labelled
+        ? name
+        : new DetectedName(name.span(), name.text(), type, name.confidence());
   }
 
   private void addAcronyms(List<DetectedName> names) {

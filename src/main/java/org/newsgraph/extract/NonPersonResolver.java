@@ -85,9 +85,7 @@ final class NonPersonResolver {
 
     Entity entity() {
       String name =
-          wellKnown
-              .map(Gazetteer.WellKnown::name)
-              .orElseGet(() -> LegalForm.canonical(longest()));
+          wellKnown.map(Gazetteer.WellKnown::name).orElseGet(() -> LegalForm.canonical(longest()));
       Set<String> others = new HashSet<>();
       names.keySet().forEach(mention -> others.add(form(mention.text())));
       others.remove(name);
@@ -100,7 +98,8 @@ final class NonPersonResolver {
     // The longest first, so that each short form finds the long one that it stands for.
     names.stream()
         .sorted(
-            Comparator.comparing((DetectedName name) -> -name.text().length()).thenComparing(DetectedName::span))
+            Comparator.comparing((DetectedName name) -> -name.text().length())
+                .thenComparing(DetectedName::span))
         .forEach(resolver::add);
     Map<DetectedName, ResolvedName> resolved = new HashMap<>();
     for (Thing thing : resolver.things) {
@@ -114,7 +113,9 @@ final class NonPersonResolver {
   /** Why, seen from the name that the thing got in the end. */
   private static ResolutionReason told(DetectedName name, ResolutionReason why, Entity entity) {
     boolean whole = why == ResolutionReason.NAME || why == ResolutionReason.FORM;
-    return !whole ? why : form(name.text()).equals(entity.name()) ? ResolutionReason.NAME : ResolutionReason.FORM;
+    return !whole
+        ? why
+        : form(name.text()).equals(entity.name()) ? ResolutionReason.NAME : ResolutionReason.FORM;
   }
 
   private void add(DetectedName name) {
@@ -173,9 +174,11 @@ final class NonPersonResolver {
       return;
     }
     spelling.learn(key, thing);
-    ShortForms.initials(form).forEach(it -> learn(it, new Called(thing, ResolutionReason.INITIALS)));
+    ShortForms.initials(form)
+        .forEach(it -> learn(it, new Called(thing, ResolutionReason.INITIALS)));
     if (name.type() == EntityType.ORGANISATION || name.type() == EntityType.PERSON) {
-      ShortForms.ofOrganisation(form).forEach(it -> learn(it, new Called(thing, ResolutionReason.SHORT_FORM)));
+      ShortForms.ofOrganisation(form)
+          .forEach(it -> learn(it, new Called(thing, ResolutionReason.SHORT_FORM)));
     }
   }
 

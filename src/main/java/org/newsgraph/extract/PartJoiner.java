@@ -175,8 +175,7 @@ final class PartJoiner {
   }
 
   private boolean isQuoted(TokenRange content) {
-    return !tokens.word(content.first()).isUnquoted()
-        && !tokens.word(content.last()).isUnquoted();
+    return !tokens.word(content.first()).isUnquoted() && !tokens.word(content.last()).isUnquoted();
   }
 
   /** Whether no words of the narrator's share a sentence with a quotation. */

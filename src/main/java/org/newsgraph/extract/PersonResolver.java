@@ -78,7 +78,8 @@ final class PersonResolver {
       Map<DetectedName, ResolvedName> resolved = new HashMap<>();
       for (int i = 0; i < names.size(); i++) {
         boolean whole = forms.get(i).full().equals(entity.name());
-        resolved.put(names.get(i), new ResolvedName(entity, whole ? ResolutionReason.NAME : reasons.get(i)));
+        resolved.put(
+            names.get(i), new ResolvedName(entity, whole ? ResolutionReason.NAME : reasons.get(i)));
       }
       return resolved;
     }
@@ -147,7 +148,8 @@ final class PersonResolver {
     // Full names first: "Milne" in a headline stands before the "Seumas Milne" that explains it.
     names.stream().filter(name -> PersonName.of(name.text()).isFull()).forEach(resolver::full);
     // Then those whose gender is told: beside "Michelle Obama", "Mr. Obama" is another Obama.
-    List<DetectedName> parts = names.stream().filter(n -> !PersonName.of(n.text()).isFull()).toList();
+    List<DetectedName> parts =
+        names.stream().filter(n -> !PersonName.of(n.text()).isFull()).toList();
     parts.stream().filter(resolver::isGenderTold).forEach(resolver::part);
     parts.stream().filter(name -> !resolver.isGenderTold(name)).forEach(resolver::part);
     Map<DetectedName, ResolvedName> resolved = new HashMap<>();
@@ -160,7 +162,10 @@ final class PersonResolver {
     Optional<Person> same = persons.stream().filter(p -> p.matches(form)).findFirst();
     Optional<Person> alike =
         same.isPresent() ? same : persons.stream().filter(p -> p.isSpelledLike(form)).findFirst();
-    ResolutionReason why = same.isPresent() ? ResolutionReason.FORM : alike.isPresent() ? ResolutionReason.SPELLING : ResolutionReason.NAME;
+    ResolutionReason why =
+        same.isPresent()
+            ? ResolutionReason.FORM
+            : alike.isPresent() ? ResolutionReason.SPELLING : ResolutionReason.NAME;
     alike.orElseGet(this::newPerson).add(name, form, why);
   }
 

@@ -69,7 +69,8 @@ final class PronounResolver {
    * @param mentions in reading order, none over another
    * @param spoken the speakers of the statements before, in reading order
    */
-  PronounResolver(DocumentTokens tokens, List<Mention> mentions, List<Speaker> spoken, Genders genders) {
+  PronounResolver(
+      DocumentTokens tokens, List<Mention> mentions, List<Speaker> spoken, Genders genders) {
     this.tokens = tokens;
     this.mentions = mentions;
     this.spoken = spoken;

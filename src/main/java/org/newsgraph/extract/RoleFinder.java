@@ -11,8 +11,8 @@ import org.newsgraph.text.PartOfSpeech;
 /**
  * Finds what an article says that its people are, by where it stands: before the name ("Labour spin
  * doctor Seumas Milne"), after it ("Ann Roe, a teacher", "Ann Roe (Labour MP)"). {@link
- * StatedRoleFinder} looks for those that a verb gives, {@link EpithetFinder} for those by which alone
- * somebody is called.
+ * StatedRoleFinder} looks for those that a verb gives, {@link EpithetFinder} for those by which
+ * alone somebody is called.
  */
 final class RoleFinder {
   /** How often those found are right, by where they stand, on articles that were read for it. */

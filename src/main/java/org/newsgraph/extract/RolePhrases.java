@@ -8,7 +8,12 @@ import org.newsgraph.text.PartOfSpeech;
 final class RolePhrases {
   private static final Set<PartOfSpeech> PHRASE =
       EnumSet.of(
-          PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.GENITIVE, PartOfSpeech.PARTICIPLE, PartOfSpeech.NUMBER);
+          PartOfSpeech.NOUN,
+          PartOfSpeech.PROPER_NOUN,
+          PartOfSpeech.ADJECTIVE,
+          PartOfSpeech.GENITIVE,
+          PartOfSpeech.PARTICIPLE,
+          PartOfSpeech.NUMBER);
 
   /** Join what belongs to a role to its noun: "head of policy at", "adviser to". */
   private static final Set<String> JOINS = Set.of("of", "at", "for", "with", "to", "in");

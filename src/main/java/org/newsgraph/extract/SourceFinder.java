@@ -164,12 +164,15 @@ final class SourceFinder {
     PartOfSpeech tag = tokens.word(at).token().pos();
     PartOfSpeech next = tokens.word(at + 1).token().pos();
     boolean begun =
-        (tag.isBeforeNoun() || tag == PartOfSpeech.PREPOSITION) && (next.isNoun() || next.isBeforeNoun());
+        (tag.isBeforeNoun() || tag == PartOfSpeech.PREPOSITION)
+            && (next.isNoun() || next.isBeforeNoun());
     boolean abbreviated =
         tag == PartOfSpeech.PROPER_NOUN
             && at + 2 < tokens.size()
             && tokens.word(at + 1).token().word().equals(".")
             && isProper(at + 2);
-    return begun || abbreviated || (tag == PartOfSpeech.PROPER_NOUN && next == PartOfSpeech.PROPER_NOUN);
+    return begun
+        || abbreviated
+        || (tag == PartOfSpeech.PROPER_NOUN && next == PartOfSpeech.PROPER_NOUN);
   }
 }

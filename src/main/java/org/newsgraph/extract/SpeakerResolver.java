@@ -29,12 +29,22 @@ final class SpeakerResolver {
   private static final Set<String> PARTS = Set.of(",", "–", "—", "―", "-", "--");
 
   private static final Set<PartOfSpeech> ENDS_NOUN =
-      EnumSet.of(PartOfSpeech.PREPOSITION, PartOfSpeech.VERB, PartOfSpeech.RELATIVE, PartOfSpeech.CONJUNCTION);
+      EnumSet.of(
+          PartOfSpeech.PREPOSITION,
+          PartOfSpeech.VERB,
+          PartOfSpeech.RELATIVE,
+          PartOfSpeech.CONJUNCTION);
 
   private static final Set<PartOfSpeech> IN_PHRASE =
-      EnumSet.of(PartOfSpeech.DETERMINER, PartOfSpeech.ADJECTIVE, PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, PartOfSpeech.NUMBER);
+      EnumSet.of(
+          PartOfSpeech.DETERMINER,
+          PartOfSpeech.ADJECTIVE,
+          PartOfSpeech.NOUN,
+          PartOfSpeech.PROPER_NOUN,
+          PartOfSpeech.NUMBER);
 
-  private static final Set<PartOfSpeech> ALONE = EnumSet.of(PartOfSpeech.DETERMINER, PartOfSpeech.NUMBER);
+  private static final Set<PartOfSpeech> ALONE =
+      EnumSet.of(PartOfSpeech.DETERMINER, PartOfSpeech.NUMBER);
 
   /** Offices that stand before a name together with what they are offices of. */
   private static final Set<String> OFFICES =
@@ -73,7 +83,8 @@ final class SpeakerResolver {
   private final GroupPronounResolver groups;
   private final List<Speaker> spoken = new ArrayList<>();
 
-  SpeakerResolver(DocumentTokens tokens, List<Mention> mentions, List<Role> roles, Genders genders) {
+  SpeakerResolver(
+      DocumentTokens tokens, List<Mention> mentions, List<Role> roles, Genders genders) {
     this.tokens = tokens;
     this.mentions = mentions;
     this.descriptions = new DefiniteDescriptionResolver(tokens, mentions, roles);
@@ -182,7 +193,9 @@ final class SpeakerResolver {
             && !ENDS_NOUN.contains(token(at).pos())
             && !HEAD_ENDS.contains(token(at).word());
         at++) {
-      if (owns || token(at).pos() == PartOfSpeech.NOUN || (at == next && token(at).pos().isNoun())) {
+      if (owns
+          || token(at).pos() == PartOfSpeech.NOUN
+          || (at == next && token(at).pos().isNoun())) {
         return true;
       }
     }
@@ -288,7 +301,8 @@ final class SpeakerResolver {
     String noun = token(last).word();
     boolean many = NounPhraseNumber.isPlural(noun);
     if (!many
-        && (token(last).pos() != PartOfSpeech.NOUN || (last < end && RoleNouns.classOf(noun).isEmpty()))) {
+        && (token(last).pos() != PartOfSpeech.NOUN
+            || (last < end && RoleNouns.classOf(noun).isEmpty()))) {
       return Optional.empty();
     }
     int first = last;

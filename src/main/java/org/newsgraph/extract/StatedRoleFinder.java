@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.newsgraph.article.WordLists;
 import org.newsgraph.article.Span;
+import org.newsgraph.article.WordLists;
 import org.newsgraph.text.PartOfSpeech;
 
 /**
@@ -38,7 +38,8 @@ final class StatedRoleFinder {
   private static final int CLAUSE = 6;
 
   /** Words of praise and blame, see {@code opinions.txt}: "a great leader" is no office. */
-  private static final Set<String> OPINIONS = WordLists.words(StatedRoleFinder.class, "opinions.txt");
+  private static final Set<String> OPINIONS =
+      WordLists.words(StatedRoleFinder.class, "opinions.txt");
 
   private final MentionIndex words;
   private final RolePhrases phrases;
@@ -143,7 +144,8 @@ final class StatedRoleFinder {
 
   /** "If Ann Roe is", "thinks he is": told of as possible, or as what somebody holds. */
   private boolean isUnreal(int subject) {
-    boolean held = words.sameSentence(subject - 1, subject) && words.tag(subject - 1) == PartOfSpeech.VERB;
+    boolean held =
+        words.sameSentence(subject - 1, subject) && words.tag(subject - 1) == PartOfSpeech.VERB;
     for (int at = subject - 1; at >= subject - CLAUSE && words.sameSentence(at, subject); at--) {
       if (words.isOneOf(at, UNREAL)) {
         return true;

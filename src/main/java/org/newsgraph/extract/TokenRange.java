@@ -17,7 +17,10 @@ record TokenRange(int first, int last) {
     int first = -1;
     for (int at = 0; at <= states.length; at++) {
       int state = at < states.length ? states[at] : TaggingScheme.OUTSIDE;
-      boolean ends = state == TaggingScheme.OUTSIDE || state == TaggingScheme.BEGIN || state == TaggingScheme.SINGLE;
+      boolean ends =
+          state == TaggingScheme.OUTSIDE
+              || state == TaggingScheme.BEGIN
+              || state == TaggingScheme.SINGLE;
       if (first >= 0 && ends) {
         runs.add(new TokenRange(first, at - 1));
         first = -1;

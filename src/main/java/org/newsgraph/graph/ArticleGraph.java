@@ -36,7 +36,11 @@ public record ArticleGraph(Node name, List<Triple> triples) {
    * @param digest a checksum of all that the graph is made from, corrections apart
    */
   public static ArticleGraph of(
-      LinkedExtraction linked, Corrections corrections, Iris iris, Provenance provenance, String digest) {
+      LinkedExtraction linked,
+      Corrections corrections,
+      Iris iris,
+      Provenance provenance,
+      String digest) {
     List<Triple> triples = new ArrayList<>();
     write(
         linked,
@@ -63,7 +67,8 @@ public record ArticleGraph(Node name, List<Triple> triples) {
       StreamRDF out) {
     LinkApplier linking = LinkApplier.of(linked, corrections, iris);
     CorrectedExtraction corrected = corrections.correct(linking.extraction(), iris);
-    new ArticleMapping(corrected.extraction(), linking.links(), iris, provenance, out).write(digest);
+    new ArticleMapping(corrected.extraction(), linking.links(), iris, provenance, out)
+        .write(digest);
     CorrectionMapping.write(corrected, iris, out);
   }
 }

@@ -51,7 +51,9 @@ public final class Corrections {
   private Corrections(Collection<? extends Correction> corrections) {
     // Of those that contradict each other, one: any rule will do that does not ask for the order.
     corrections.forEach(
-        it -> byMatter.merge(it.subjectKey(), it, (a, b) -> whole(a).compareTo(whole(b)) <= 0 ? a : b));
+        it ->
+            byMatter.merge(
+                it.subjectKey(), it, (a, b) -> whole(a).compareTo(whole(b)) <= 0 ? a : b));
     List<Merge> same = new ArrayList<>();
     for (Correction correction : byMatter.values()) {
       if (correction instanceof Merge merge) {

@@ -44,7 +44,8 @@ final class MergeGraph {
         Set<Node> one = new LinkedHashSet<>();
         spread(node, joined, one);
         seen.addAll(one);
-        spread(known(one, joined), joined, new LinkedHashSet<>()).forEach(nextTowardsRepresentative::put);
+        spread(known(one, joined), joined, new LinkedHashSet<>())
+            .forEach(nextTowardsRepresentative::put);
       }
     }
   }

@@ -3,8 +3,8 @@ package org.newsgraph.graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Relation;
+import org.newsgraph.extract.StatementKind;
 
 /** The terms of the Newsgraph ontology; {@code ontology/news.ttl} says what each means. */
 public final class News {

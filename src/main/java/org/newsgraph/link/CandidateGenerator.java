@@ -98,8 +98,10 @@ final class CandidateGenerator {
     return extraction.article().metadata().authors().contains(entity.name());
   }
 
-  private static CandidateEvidence evidence(Map<String, CandidateEvidence> found, Candidate candidate) {
-    return found.computeIfAbsent(candidate.item().iri(), iri -> new CandidateEvidence(candidate.item()));
+  private static CandidateEvidence evidence(
+      Map<String, CandidateEvidence> found, Candidate candidate) {
+    return found.computeIfAbsent(
+        candidate.item().iri(), iri -> new CandidateEvidence(candidate.item()));
   }
 
   /** "Aurora, Colo." is looked up as a whole, too. */

@@ -15,7 +15,8 @@ import org.newsgraph.extract.Extraction;
  *     whose name no knowledge base has
  * @param bar how likely the first must be to be taken
  */
-public record LinkedExtraction(Extraction extraction, Map<Entity, List<Link>> considered, double bar) {
+public record LinkedExtraction(
+    Extraction extraction, Map<Entity, List<Link>> considered, double bar) {
   public LinkedExtraction {
     Map<Entity, List<Link>> copy = new HashMap<>();
     considered.forEach((entity, links) -> copy.put(entity, List.copyOf(links)));

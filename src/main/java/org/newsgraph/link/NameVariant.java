@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.newsgraph.extract.LegalForm;
 import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.LegalForm;
 
 /**
  * A form of a name to ask for.
@@ -53,7 +53,10 @@ record NameVariant(String text, boolean written) {
     others.remove(name);
     List<NameVariant> forms = new ArrayList<>();
     forms.add(new NameVariant(name, true));
-    others.stream().filter(it -> !it.isBlank()).map(it -> new NameVariant(it, false)).forEach(forms::add);
+    others.stream()
+        .filter(it -> !it.isBlank())
+        .map(it -> new NameVariant(it, false))
+        .forEach(forms::add);
     return forms;
   }
 

@@ -139,7 +139,8 @@ public final class NewsServer implements AutoCloseable {
    */
   public static NewsServer start(NewsStore store, Settings settings, Optional<Editing> editing) {
     return new NewsServer(
-            settings, new ServedDatabase(store, settings, new LoadLimitFilter(settings.limits()), editing))
+            settings,
+            new ServedDatabase(store, settings, new LoadLimitFilter(settings.limits()), editing))
         .started();
   }
 
@@ -158,7 +159,8 @@ public final class NewsServer implements AutoCloseable {
     ReplicaWatcher replica =
         new ReplicaWatcher(
             copies,
-            store -> new ServedDatabase(store, settings, limits, Optional.empty()).owningItsDatabase(),
+            store ->
+                new ServedDatabase(store, settings, limits, Optional.empty()).owningItsDatabase(),
             told);
     NewsServer server = new NewsServer(settings, replica.first());
     server.keep(replica);

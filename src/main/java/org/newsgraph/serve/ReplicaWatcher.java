@@ -34,7 +34,8 @@ final class ReplicaWatcher implements AutoCloseable {
    * @param answering makes what answers from a copy
    * @param told of each change, and of each copy that cannot be served, in a sentence
    */
-  ReplicaWatcher(ActiveReplica copies, Function<NewsStore, ServedDatabase> answering, Consumer<String> told) {
+  ReplicaWatcher(
+      ActiveReplica copies, Function<NewsStore, ServedDatabase> answering, Consumer<String> told) {
     this.copies = copies;
     this.answering = answering;
     this.told = told;

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.sparql.StatisticsService;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.store.Statistics;
 
 /** What is here, and how to go on: a page for browsers, a plain text for everyone else. */

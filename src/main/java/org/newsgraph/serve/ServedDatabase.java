@@ -40,9 +40,9 @@ import org.newsgraph.serve.explore.SearchPage;
 import org.newsgraph.serve.explore.StatementDownload;
 import org.newsgraph.serve.explore.StatementsPage;
 import org.newsgraph.serve.explore.SuggestHandler;
-import org.newsgraph.serve.guard.ResponseFilter;
 import org.newsgraph.serve.guard.AuthFilter;
 import org.newsgraph.serve.guard.LoadLimitFilter;
+import org.newsgraph.serve.guard.ResponseFilter;
 import org.newsgraph.serve.http.Access;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.http.Router;
@@ -53,25 +53,25 @@ import org.newsgraph.serve.notify.Webhooks;
 import org.newsgraph.serve.page.Assets;
 import org.newsgraph.serve.page.Login;
 import org.newsgraph.serve.reconcile.Reconciliation;
-import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.serve.sparql.DatasetDescriptions;
-import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.SparqlPolicy;
+import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.SparqlService;
+import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.serve.tools.MapPage;
 import org.newsgraph.serve.tools.NetworkData;
 import org.newsgraph.serve.tools.NetworkPage;
 import org.newsgraph.serve.tools.QueryCheck;
+import org.newsgraph.serve.tools.QueryCompletions;
 import org.newsgraph.serve.tools.QueryPage;
 import org.newsgraph.serve.tools.TimelinePage;
-import org.newsgraph.serve.tools.QueryCompletions;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that answers from one database. It listens nowhere itself: {@link HotSwapHandler} hands requests in,
- * and those that it has taken it answers before it is closed.
+ * All that answers from one database. It listens nowhere itself: {@link HotSwapHandler} hands
+ * requests in, and those that it has taken it answers before it is closed.
  */
 final class ServedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ServedDatabase.class);
@@ -100,7 +100,8 @@ final class ServedDatabase implements AutoCloseable {
    *
    * @param limits that hold for this database's requests and all others' together
    */
-  ServedDatabase(NewsStore store, Settings settings, LoadLimitFilter limits, Optional<Editing> editing) {
+  ServedDatabase(
+      NewsStore store, Settings settings, LoadLimitFilter limits, Optional<Editing> editing) {
     this.store = store;
     this.counts = keep(new StatisticsService(store));
     SparqlPolicy check = new SparqlPolicy(settings.services());
@@ -250,7 +251,8 @@ final class ServedDatabase implements AutoCloseable {
         Route.edit("GET", "/add", add),
         Route.edit("POST", "/add", add),
         Route.edit("POST", "/article-delete", new DeleteArticleHandler(explorer)),
-        Route.edit("POST", "/correct", new CorrectionHandler(explorer, editing.map(Editing::corrector))),
+        Route.edit(
+            "POST", "/correct", new CorrectionHandler(explorer, editing.map(Editing::corrector))),
         Route.get("/compare", new ComparePage(explorer)),
         Route.get("/graph-view", new NetworkPage(lookup, explorer::mostQuoted)),
         Route.get("/api/graph", new NetworkData(lookup)),

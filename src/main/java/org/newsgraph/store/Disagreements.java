@@ -69,7 +69,8 @@ final class Disagreements {
           values(
               told,
               (one, other) ->
-                  OccupationFields.areApart(one.value(), other.value()) && aboutOneTime(one, other));
+                  OccupationFields.areApart(one.value(), other.value())
+                      && aboutOneTime(one, other));
       case GENDER, BIRTHPLACE -> values(told, (one, other) -> true);
     };
   }

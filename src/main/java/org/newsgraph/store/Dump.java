@@ -62,7 +62,8 @@ public record Dump(Path path) {
       }
       return found;
     } catch (IOException e) {
-      throw new StoreException(path + ": this folder cannot be read (" + DatabaseFolder.reason(e) + ")", e);
+      throw new StoreException(
+          path + ": this folder cannot be read (" + DatabaseFolder.reason(e) + ")", e);
     }
   }
 }

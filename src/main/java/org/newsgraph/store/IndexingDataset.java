@@ -32,7 +32,8 @@ final class IndexingDataset extends DatasetGraphWrapper {
   /** Throws where nothing may be written. */
   private final Runnable writing;
 
-  IndexingDataset(DatasetGraph database, TransactionalTextIndex words, Runnable committed, Runnable writing) {
+  IndexingDataset(
+      DatasetGraph database, TransactionalTextIndex words, Runnable committed, Runnable writing) {
     super(database);
     this.words = words;
     this.committed = committed;
@@ -63,7 +64,8 @@ final class IndexingDataset extends DatasetGraphWrapper {
       super.commit();
     } else {
       Map<Node, Set<Triple>> changed = new LinkedHashMap<>();
-      subjects.forEach(subject -> changed.put(subject, TransactionalTextIndex.words(get(), subject)));
+      subjects.forEach(
+          subject -> changed.put(subject, TransactionalTextIndex.words(get(), subject)));
       words.changing(subjects);
       try {
         super.commit();

@@ -21,7 +21,11 @@ import org.newsgraph.store.bulk.BulkCompaction;
  * @param watched the same, as those see it who write
  * @param room told how many bytes are needed next; throws where the disk has no room for them
  */
-record LogCheckpoint(DatasetGraph dataset, IndexingDataset watched, TransactionalTextIndex words, LongConsumer room) {
+record LogCheckpoint(
+    DatasetGraph dataset,
+    IndexingDataset watched,
+    TransactionalTextIndex words,
+    LongConsumer room) {
   /** What a triple takes in a packed database. */
   private static final long BYTES_PER_TRIPLE = 160;
 

@@ -9,8 +9,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
-import org.newsgraph.graph.NearDuplicateFinder;
 import org.newsgraph.graph.MinHash;
+import org.newsgraph.graph.NearDuplicateFinder;
 import org.newsgraph.graph.News;
 
 /**
@@ -28,7 +28,8 @@ public final class NearDuplicates {
   public static int mark(NewsStore store) {
     Node graph = store.iris().copiesGraph();
     Set<Triple> found =
-        store.read(dataset -> NearDuplicateFinder.find(fingerprints(dataset), it -> issued(dataset, it)));
+        store.read(
+            dataset -> NearDuplicateFinder.find(fingerprints(dataset), it -> issued(dataset, it)));
     Set<Triple> there =
         store.read(dataset -> new HashSet<>(dataset.getGraph(graph).find().toList()));
     if (!found.equals(there)) {
@@ -42,9 +43,7 @@ public final class NearDuplicates {
     dataset
         .find(Node.ANY, Node.ANY, News.fingerprint, Node.ANY)
         .forEachRemaining(
-            it ->
-                all.put(
-                    it.getSubject(), MinHash.parse(it.getObject().getLiteralLexicalForm())));
+            it -> all.put(it.getSubject(), MinHash.parse(it.getObject().getLiteralLexicalForm())));
     return all;
   }
 

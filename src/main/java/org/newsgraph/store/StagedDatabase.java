@@ -52,7 +52,8 @@ final class StagedDatabase {
       return filled;
     } catch (UncheckedIOException e) {
       throw new StoreException(
-          folder + ": no database can be made here (" + DatabaseFolder.reason(e.getCause()) + ")", e);
+          folder + ": no database can be made here (" + DatabaseFolder.reason(e.getCause()) + ")",
+          e);
     } catch (IOException e) {
       throw new StoreException(
           folder + ": no database can be made here (" + DatabaseFolder.reason(e) + ")", e);
@@ -65,7 +66,9 @@ final class StagedDatabase {
   private static void settle(Path unfinished, Path folder) throws IOException {
     try (Stream<Path> files = Files.list(unfinished)) {
       for (Path file :
-          files.sorted(Comparator.comparing(file -> file.endsWith(DatabaseFolder.SETTINGS))).toList()) {
+          files
+              .sorted(Comparator.comparing(file -> file.endsWith(DatabaseFolder.SETTINGS)))
+              .toList()) {
         Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
       }
     }
@@ -80,7 +83,8 @@ final class StagedDatabase {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new StoreException(folder + ": cannot be removed (" + DatabaseFolder.reason(e) + ")", e);
+      throw new StoreException(
+          folder + ": cannot be removed (" + DatabaseFolder.reason(e) + ")", e);
     }
   }
 }

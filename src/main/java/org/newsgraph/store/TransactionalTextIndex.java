@@ -38,8 +38,8 @@ import org.apache.lucene.store.FSDirectory;
  *
  * <p>What it holds of a thing follows from the database alone: to bring it up to date is to drop
  * what it has of the thing and to read the thing anew. So there is nothing to undo and nothing to
- * merge, and after a crash the things named in {@link IndexJournal} are read again. It is opened when
- * first needed, and written to disk when somebody searches, or a thousand things have changed.
+ * merge, and after a crash the things named in {@link IndexJournal} are read again. It is opened
+ * when first needed, and written to disk when somebody searches, or a thousand things have changed.
  */
 final class TransactionalTextIndex implements TextIndex {
   /** In the index itself; another one makes it be built anew. */

@@ -10,8 +10,9 @@
  * org.newsgraph.store.CorrectionsFile}), which people may edit; {@link
  * org.newsgraph.store.AffectedArticles} tells which articles do not follow it yet.
  *
- * <p>The text index lies in the folder's {@code text}; {@link org.newsgraph.store.TransactionalTextIndex} tells
- * how it stays right. {@link org.newsgraph.store.Backup} is a database in one file.
+ * <p>The text index lies in the folder's {@code text}; {@link
+ * org.newsgraph.store.TransactionalTextIndex} tells how it stays right. {@link
+ * org.newsgraph.store.Backup} is a database in one file.
  *
  * <p>The package uses {@code graph} for terms and IRIs. Begin reading with {@link
  * org.newsgraph.store.NewsStore}; what can go wrong arrives as a {@link

@@ -105,7 +105,8 @@ public final class Analyser {
   }
 
   /** The likeliest targets; column 0 stands for none. */
-  private static List<Pointer> pointers(NeuralModel.Rows rows, int row, List<Word> words, int begin) {
+  private static List<Pointer> pointers(
+      NeuralModel.Rows rows, int row, List<Word> words, int begin) {
     double[] probabilities = rows.probabilities(row);
     List<Pointer> pointers = new ArrayList<>();
     for (int i = 0; i < probabilities.length; i++) {
@@ -139,7 +140,8 @@ public final class Analyser {
         paragraphs.add(new ArrayList<>());
       }
       if (!word.isBreak()) {
-        EntityLabel label = states[i] == TaggingScheme.OUTSIDE ? EntityLabel.NONE : LABELS.get((states[i] - 1) / 2);
+        EntityLabel label =
+            states[i] == TaggingScheme.OUTSIDE ? EntityLabel.NONE : LABELS.get((states[i] - 1) / 2);
         boolean begins = states[i] % 2 == 1;
         paragraphs
             .get(word.paragraph())

@@ -235,7 +235,9 @@ final class WordTokenizer {
     if (!singleOpen) {
       return WordShape.APOSTROPHE;
     }
-    return (before == 's' || before == 'S') && isSpace(after) ? WordShape.AMBIGUOUS : WordShape.CLOSE;
+    return (before == 's' || before == 'S') && isSpace(after)
+        ? WordShape.AMBIGUOUS
+        : WordShape.CLOSE;
   }
 
   private static boolean has(String characters, int codePoint) {

@@ -32,16 +32,21 @@ class DuplicateTrackerTest {
 
   @Test
   void of_versions_the_later_moment_is_the_newer_one_in_any_zone() {
-    assertThat(see("a", "one", "2024-05-06T08:00:00Z")).isEqualTo(DuplicateTracker.Occurrence.FIRST);
-    assertThat(see("a", "two", "2024-05-06T09:30:00+02:00")).isEqualTo(DuplicateTracker.Occurrence.OLDER);
-    assertThat(see("a", "three", "2024-05-06T09:30:00+01:00")).isEqualTo(DuplicateTracker.Occurrence.NEWER);
-    assertThat(see("a", "one", "2024-05-06T08:00:00Z")).isEqualTo(DuplicateTracker.Occurrence.OLDER);
+    assertThat(see("a", "one", "2024-05-06T08:00:00Z"))
+        .isEqualTo(DuplicateTracker.Occurrence.FIRST);
+    assertThat(see("a", "two", "2024-05-06T09:30:00+02:00"))
+        .isEqualTo(DuplicateTracker.Occurrence.OLDER);
+    assertThat(see("a", "three", "2024-05-06T09:30:00+01:00"))
+        .isEqualTo(DuplicateTracker.Occurrence.NEWER);
+    assertThat(see("a", "one", "2024-05-06T08:00:00Z"))
+        .isEqualTo(DuplicateTracker.Occurrence.OLDER);
   }
 
   @Test
   void others_of_the_same_id_clash_with_the_one_whose_place_is_told() {
     SourceLocation place = new SourceLocation("news.jsonl", 12);
-    assertThat(duplicates.see(article("a", place, ""), "one")).isEqualTo(DuplicateTracker.Occurrence.FIRST);
+    assertThat(duplicates.see(article("a", place, ""), "one"))
+        .isEqualTo(DuplicateTracker.Occurrence.FIRST);
     Article other = article("a", new SourceLocation("more.jsonl", 3), "");
     assertThat(duplicates.see(other, "two")).isEqualTo(DuplicateTracker.Occurrence.CLASH);
     assertThat(duplicates.place(other)).isEqualTo(place);
@@ -50,10 +55,12 @@ class DuplicateTrackerTest {
   @Test
   void of_a_hundred_thousand_ids_and_digests_none_are_confused() {
     for (int i = 0; i < 100_000; i++) {
-      assertThat(see("article-" + i, "digest-" + i, "")).isEqualTo(DuplicateTracker.Occurrence.FIRST);
+      assertThat(see("article-" + i, "digest-" + i, ""))
+          .isEqualTo(DuplicateTracker.Occurrence.FIRST);
     }
     for (int i = 0; i < 100_000; i++) {
-      assertThat(see("article-" + i, "digest-" + i, "")).isEqualTo(DuplicateTracker.Occurrence.REPEATED);
+      assertThat(see("article-" + i, "digest-" + i, ""))
+          .isEqualTo(DuplicateTracker.Occurrence.REPEATED);
     }
   }
 }

@@ -65,7 +65,11 @@ class FormatsTest {
     String lying = PAGE.replace("utf-8", "iso-8859-1");
     assertThat(read("a.html", lying).article().text().toString()).contains("“We will");
     byte[] windows = PAGE.getBytes(Charset.forName("windows-1252"));
-    assertThat(Reading.of(new FormatDetectingReader(10_000), "a.html", windows).article().text().toString())
+    assertThat(
+            Reading.of(new FormatDetectingReader(10_000), "a.html", windows)
+                .article()
+                .text()
+                .toString())
         .contains("“We will");
   }
 
@@ -79,7 +83,10 @@ class FormatsTest {
     assertThat(Reading.of(new FormatDetectingReader(10_000), "a.warc", warc).article().id())
         .isEqualTo("echo.example/2024/05/06/bridge");
     assertThat(
-            Reading.of(new FormatDetectingReader(10_000), "a.warc.gz", gzip(warc)).article().metadata().title())
+            Reading.of(new FormatDetectingReader(10_000), "a.warc.gz", gzip(warc))
+                .article()
+                .metadata()
+                .title())
         .contains("Bridge to close");
   }
 
@@ -205,7 +212,8 @@ class FormatsTest {
       }
       document.save(bytes);
     }
-    Article article = Reading.of(new FormatDetectingReader(10_000), "cutting", bytes.toByteArray()).article();
+    Article article =
+        Reading.of(new FormatDetectingReader(10_000), "cutting", bytes.toByteArray()).article();
     assertThat(article.text()).hasToString("The mayor said the bridge would be closed.");
     assertThat(article.metadata().title()).contains("Bridge to close");
   }

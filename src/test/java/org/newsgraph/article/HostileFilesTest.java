@@ -110,7 +110,8 @@ class HostileFilesTest {
         out.write(zeros);
       }
     }
-    Reading reading = Reading.of(new FormatDetectingReader(1_000_000_000), "a.jsonl.gz", bytes.toByteArray());
+    Reading reading =
+        Reading.of(new FormatDetectingReader(1_000_000_000), "a.jsonl.gz", bytes.toByteArray());
     assertThat(reading.articles()).isEmpty();
     assertThat(reading.problems()).singleElement().asString().contains("zip bomb");
   }
@@ -180,7 +181,8 @@ class HostileFilesTest {
           default -> FormatsTest.zip("a.txt", FormatsTest.PAGE);
         };
     Reading reading =
-        Reading.of(new FormatDetectingReader(10_000), name, Arrays.copyOf(whole, whole.length * 6 / 10));
+        Reading.of(
+            new FormatDetectingReader(10_000), name, Arrays.copyOf(whole, whole.length * 6 / 10));
     assertThat(reading.problems()).isNotEmpty().allSatisfy(it -> assertThat(it).startsWith("a."));
   }
 

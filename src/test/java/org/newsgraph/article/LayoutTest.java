@@ -277,7 +277,8 @@ final class LayoutTest {
   void a_hostile_text_of_a_million_characters_takes_no_time(String piece) {
     Text text = new Text(piece.repeat(1_000_000 / piece.length()));
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(30), () -> ArticleHeader.metadata(text, Layout.of(text, Optional.of(piece))));
+        Duration.ofSeconds(30),
+        () -> ArticleHeader.metadata(text, Layout.of(text, Optional.of(piece))));
   }
 
   @ParameterizedTest

@@ -84,7 +84,8 @@ final class SourcesTest {
           }
         };
     Stream<Article> articles =
-        new Sources(endless, problems).read(List.of("-"), new FormatDetectingReader(ArticleReader.MAX_LENGTH));
+        new Sources(endless, problems)
+            .read(List.of("-"), new FormatDetectingReader(ArticleReader.MAX_LENGTH));
     assertThat(Stream.concat(articles, Stream.empty()).limit(3))
         .extracting(Article::id)
         .containsExactly("0", "1", "2");

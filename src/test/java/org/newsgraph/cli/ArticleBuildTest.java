@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
-import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problem;
 import org.newsgraph.article.Problems;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Text;
 import org.newsgraph.cli.ArticleBuild.Counts;
 import org.newsgraph.extract.Extraction;
@@ -107,8 +107,10 @@ class ArticleBuildTest {
 
   @Test
   void a_second_article_with_the_same_id_is_a_problem_that_names_both_places() {
-    Article first = new Article("a", new Text("one"), Metadata.NONE, new SourceLocation("x.txt", 0));
-    Article second = new Article("a", new Text("two"), Metadata.NONE, new SourceLocation("y.jsonl", 7));
+    Article first =
+        new Article("a", new Text("one"), Metadata.NONE, new SourceLocation("x.txt", 0));
+    Article second =
+        new Article("a", new Text("two"), Metadata.NONE, new SourceLocation("y.jsonl", 7));
     assertThat(build(first, second)).isEqualTo(new Counts(1, 0, 0, 1));
     assertThat(problems)
         .singleElement()
@@ -164,8 +166,10 @@ class ArticleBuildTest {
 
   @Test
   void the_same_article_from_two_sources_is_worked_on_once() {
-    Article first = new Article("a", new Text("one"), Metadata.NONE, new SourceLocation("x.txt", 0));
-    Article again = new Article("a", new Text("one"), Metadata.NONE, new SourceLocation("y.xml", 0));
+    Article first =
+        new Article("a", new Text("one"), Metadata.NONE, new SourceLocation("x.txt", 0));
+    Article again =
+        new Article("a", new Text("one"), Metadata.NONE, new SourceLocation("y.xml", 0));
     assertThat(build(first, again)).isEqualTo(new Counts(1, 0, 1, 0));
     assertThat(extracted).containsExactly("a");
   }

@@ -122,7 +122,8 @@ class CorrectionRunTest {
   void a_run_that_was_broken_off_goes_on() {
     failing.add("market");
     assertThat(follow("Ada Novak,same as,Ada")).isEqualTo(1);
-    assertThat(new AppliedCorrections(store).matches(corrections("Ada Novak,same as,Ada"))).isFalse();
+    assertThat(new AppliedCorrections(store).matches(corrections("Ada Novak,same as,Ada")))
+        .isFalse();
     failing.clear();
     reworked.clear();
     assertThat(follow("Ada Novak,same as,Ada")).isEqualTo(1);
@@ -210,7 +211,8 @@ class CorrectionRunTest {
 
   private static ArticleGraph article(Extraction extraction, Corrections corrections) {
     String digest = "digest of " + extraction.article().id();
-    return ArticleGraph.of(LinkedExtraction.none(extraction), corrections, IRIS, PROVENANCE, digest);
+    return ArticleGraph.of(
+        LinkedExtraction.none(extraction), corrections, IRIS, PROVENANCE, digest);
   }
 
   private static Graph fresh(Extraction extraction, Corrections corrections) {

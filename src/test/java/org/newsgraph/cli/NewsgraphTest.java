@@ -20,10 +20,10 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.link.LinkedExtraction;
 

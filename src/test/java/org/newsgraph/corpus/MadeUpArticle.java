@@ -15,12 +15,12 @@ import org.newsgraph.corpus.Cast.Person;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.ResolutionReason;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
-import org.newsgraph.extract.ResolutionReason;
+import org.newsgraph.extract.StatementKind;
 
 /** Writes one article, and keeps account of what it says while it does. */
 final class MadeUpArticle {
@@ -182,7 +182,12 @@ final class MadeUpArticle {
     Span family = add(person.family());
     mentions.add(
         new Mention(
-            family, person.family(), EntityType.PERSON, person.entity(), ResolutionReason.FAMILY_NAME, 1));
+            family,
+            person.family(),
+            EntityType.PERSON,
+            person.entity(),
+            ResolutionReason.FAMILY_NAME,
+            1));
     return title.to(family);
   }
 

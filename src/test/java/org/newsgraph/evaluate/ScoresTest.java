@@ -21,10 +21,10 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.link.LinkedExtraction;
 
 final class ScoresTest {
@@ -35,7 +35,12 @@ final class ScoresTest {
         GoldReader.read(new Source("gold.jsonl", "gold.jsonl", () -> file("gold.jsonl")));
     Article bridge = gold.get(0).article();
     Article weather = gold.get(1).article();
-    assertThat(Scores.of(gold, List.of(LinkedExtraction.none(bridge(bridge)), LinkedExtraction.none(weather(weather)))))
+    assertThat(
+            Scores.of(
+                gold,
+                List.of(
+                    LinkedExtraction.none(bridge(bridge)),
+                    LinkedExtraction.none(weather(weather)))))
         .hasToString(new String(file("expected.txt").readAllBytes(), StandardCharsets.UTF_8));
   }
 
@@ -46,13 +51,17 @@ final class ScoresTest {
     Article bridge = gold.get(0).article();
     Article weather = gold.get(1).article();
     var mistakes =
-        Mistakes.of(gold, List.of(LinkedExtraction.none(bridge(bridge)), LinkedExtraction.none(weather(weather))));
+        Mistakes.of(
+            gold,
+            List.of(
+                LinkedExtraction.none(bridge(bridge)), LinkedExtraction.none(weather(weather))));
     assertThat(mistakes.values().stream().flatMap(List::stream))
         .isNotEmpty()
         .allSatisfy(
             mistake ->
                 assertThat(mistake.context()).contains("[" + text(gold, mistake).substring(0, 2)));
-    assertThat(mistakes.keySet()).contains(Mistake.MistakeType.MISSED_NAME, Mistake.MistakeType.OTHER_BOUNDS);
+    assertThat(mistakes.keySet())
+        .contains(Mistake.MistakeType.MISSED_NAME, Mistake.MistakeType.OTHER_BOUNDS);
   }
 
   private static String text(List<Gold> gold, Mistake mistake) {
@@ -158,7 +167,9 @@ final class ScoresTest {
                 + "{\"begin\":0,\"end\":1,\"kind\":\"indirect\",\"topic\":true},"
                 + "{\"begin\":0,\"end\":2,\"kind\":\"direct\",\"optional\":true},"
                 + "{\"begin\":2,\"end\":6,\"kind\":\"direct\"}]}");
-    assertThat(gold.get(0).required()).extracting(Gold.GoldStatement::kind).containsExactly(StatementKind.DIRECT);
+    assertThat(gold.get(0).required())
+        .extracting(Gold.GoldStatement::kind)
+        .containsExactly(StatementKind.DIRECT);
     assertThat(gold.get(0).optional()).hasSize(3);
   }
 
@@ -174,7 +185,9 @@ final class ScoresTest {
             List.of(),
             List.of(said(List.of(new Span(0, 11)), StatementKind.INDIRECT, null)),
             List.of());
-    assertThat(Scores.of(read(text + required + "]}"), List.of(LinkedExtraction.none(found))).toString())
+    assertThat(
+            Scores.of(read(text + required + "]}"), List.of(LinkedExtraction.none(found)))
+                .toString())
         .contains("statements indirect                p 0.0  r 0.0");
     Extraction both =
         new Extraction(
@@ -185,7 +198,9 @@ final class ScoresTest {
                 said(List.of(new Span(12, 16)), StatementKind.INDIRECT, null)),
             List.of());
     assertThat(
-            Scores.of(read(text + doubtful + "," + required + "]}"), List.of(LinkedExtraction.none(both)))
+            Scores.of(
+                    read(text + doubtful + "," + required + "]}"),
+                    List.of(LinkedExtraction.none(both)))
                 .toString())
         .contains("statements indirect                p 1.0  r 1.0");
   }

@@ -84,7 +84,8 @@ final class Database {
   /** Writes all of a dataset to a file or folder. */
   static Path export(DatasetGraph dataset, Iris iris, Exporter exporter, Path file) {
     exporter.write(
-        new DatasetSubset(dataset, iris, ExportFilter.NONE, () -> {}), new Destination(file, true, System.out));
+        new DatasetSubset(dataset, iris, ExportFilter.NONE, () -> {}),
+        new Destination(file, true, System.out));
     return file;
   }
 

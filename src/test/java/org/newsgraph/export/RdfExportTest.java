@@ -178,7 +178,8 @@ class RdfExportTest {
       long dated = Database.count(store, "?a dcterms:issued ?d FILTER (STR(?d) = '2016-10-13')");
       assertThat(cut(store, days, "days.nq", News.Article)).isEqualTo(dated).isPositive();
 
-      ExportFilter people = new ExportFilter(Optional.empty(), Optional.empty(), Set.of(EntityType.PERSON), 0);
+      ExportFilter people =
+          new ExportFilter(Optional.empty(), Optional.empty(), Set.of(EntityType.PERSON), 0);
       assertThat(cut(store, people, "people.nq", News.Entity))
           .isEqualTo(Database.count(store, "{ SELECT DISTINCT ?e { ?e a news:Person } }"));
       assertThat(cut(store, people, "people2.nq", News.Mention))

@@ -160,7 +160,10 @@ class ToolsTest {
   @ValueSource(strings = {"csv", "parquet"})
   void duckdb_reads_tables(String format) throws IOException {
     Path tables =
-        export(ExportFormat.valueOf(format.toUpperCase(Locale.ROOT)), Options.NONE, "duckdb-" + format);
+        export(
+            ExportFormat.valueOf(format.toUpperCase(Locale.ROOT)),
+            Options.NONE,
+            "duckdb-" + format);
     List<String> found = Tools.java("duckdb", tables.toString(), format);
     assertThat(found)
         .contains(

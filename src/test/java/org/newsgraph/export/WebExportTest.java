@@ -87,7 +87,9 @@ class WebExportTest {
                 .get(0));
     int seen = 0;
     for (JsonNode annotation :
-        new ObjectMapper().readTree(export(ExportFormat.WEBANNOTATION).toFile()).at("/first/items")) {
+        new ObjectMapper()
+            .readTree(export(ExportFormat.WEBANNOTATION).toFile())
+            .at("/first/items")) {
       JsonNode target = annotation.at("/target/0");
       if (!target.path("source").asText().endsWith("harbour%201")) {
         continue;

@@ -21,7 +21,9 @@ final class ConfidenceCalibrationTest {
 
   @Test
   void statements_are_more_certain_than_reports_of_speech_acts() {
-    assertThat(ConfidenceCalibration.calibrate(0.99, StatementKind.DIRECT)).isGreaterThan(ConfidenceCalibration.ofReport(0.99));
-    assertThat(ConfidenceCalibration.calibrate(0.99, StatementKind.INDIRECT)).isGreaterThan(ConfidenceCalibration.ofReport(0.99));
+    assertThat(ConfidenceCalibration.calibrate(0.99, StatementKind.DIRECT))
+        .isGreaterThan(ConfidenceCalibration.ofReport(0.99));
+    assertThat(ConfidenceCalibration.calibrate(0.99, StatementKind.INDIRECT))
+        .isGreaterThan(ConfidenceCalibration.ofReport(0.99));
   }
 }

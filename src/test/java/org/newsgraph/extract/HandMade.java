@@ -244,7 +244,12 @@ public final class HandMade {
     }
 
     Statement statement(
-        String content, StatementKind kind, String cue, int nthCue, Speaker speaker, Set<Entity> about) {
+        String content,
+        StatementKind kind,
+        String cue,
+        int nthCue,
+        Speaker speaker,
+        Set<Entity> about) {
       Span span = at(content);
       return new Statement(
           span,

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsgraph.article.Span;
-import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
@@ -82,7 +82,9 @@ class NameBoundaryRepairTest {
     while (tokens.get(last + 1).label() != EntityLabel.NONE && !tokens.get(last + 1).beginsName()) {
       last++;
     }
-    TokenRange name = NameBoundaryRepair.repair(tokens, new TokenRange(first, last), EntityType.valueOf(label.name()));
+    TokenRange name =
+        NameBoundaryRepair.repair(
+            tokens, new TokenRange(first, last), EntityType.valueOf(label.name()));
     StringBuilder words = new StringBuilder(tokens.get(name.first()).word());
     for (int at = name.first() + 1; at <= name.last(); at++) {
       boolean glued = tokens.get(at - 1).touches(tokens.get(at));

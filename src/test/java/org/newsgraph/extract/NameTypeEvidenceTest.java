@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsgraph.article.Span;
-import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
@@ -69,7 +69,9 @@ class NameTypeEvidenceTest {
       boolean ends = word.endsWith("]");
       word = ends ? word.substring(0, word.length() - 1) : word;
       Span span = new Span(at, at + word.length());
-      tokens.add(new Token(span, word, PartOfSpeech.OTHER, EntityLabel.NONE, false, 1, AttributionScores.NONE));
+      tokens.add(
+          new Token(
+              span, word, PartOfSpeech.OTHER, EntityLabel.NONE, false, 1, AttributionScores.NONE));
       text.append(word).append(' ');
       at += word.length() + 1;
       if (ends) {

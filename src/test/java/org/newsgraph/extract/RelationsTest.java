@@ -132,7 +132,8 @@ class RelationsTest {
         Duration.ofSeconds(30),
         () -> {
           MentionIndex words = new MentionIndex(tokens, mentions);
-          UnambiguousPronounResolver referents = new UnambiguousPronounResolver(words, new Genders(tokens, mentions));
+          UnambiguousPronounResolver referents =
+              new UnambiguousPronounResolver(words, new Genders(tokens, mentions));
           RoleFinder.find(words, referents);
           RelationFinder.find(words, referents);
         });

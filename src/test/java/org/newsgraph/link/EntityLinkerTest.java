@@ -142,7 +142,8 @@ final class EntityLinkerTest {
             Optional.empty(),
             Optional.empty());
     Article article = new Article("a", new Text(text), metadata, new SourceLocation("a.txt", 1));
-    return new EntityLinker(knowledge, bar).link(new Extraction(article, mentions, List.of(), List.of()));
+    return new EntityLinker(knowledge, bar)
+        .link(new Extraction(article, mentions, List.of(), List.of()));
   }
 
   private Optional<String> title(Entity entity) {

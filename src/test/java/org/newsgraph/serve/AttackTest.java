@@ -55,7 +55,8 @@ class AttackTest {
                 settings
                     .withTimeout(Duration.ofSeconds(2))
                     .withLimits(
-                        new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20), 8 << 20));
+                        new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20),
+                        8 << 20));
     // What an attacker would like to reach; nobody may ever come here.
     inside = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
@@ -509,7 +510,8 @@ class AttackTest {
 
   @Test
   void a_server_ends_at_once_though_an_answer_was_broken_off() throws Exception {
-    LoadLimitFilter.Settings limits = new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20);
+    LoadLimitFilter.Settings limits =
+        new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20);
     Served other = new Served(folder.resolve("broken off"), it -> it.withLimits(limits, 1 << 16));
     other.put(HandMade.harbour());
     org.assertj.core.api.Assertions.assertThatThrownBy(

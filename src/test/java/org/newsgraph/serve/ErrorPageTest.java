@@ -131,7 +131,8 @@ final class ErrorPageTest {
         new Served(
             folder.resolve("small"),
             it ->
-                it.withLimits(new LoadLimitFilter.Settings(5, 4, Duration.ofSeconds(1), 1_000), 1 << 20)
+                it.withLimits(
+                        new LoadLimitFilter.Settings(5, 4, Duration.ofSeconds(1), 1_000), 1 << 20)
                     .withTimeout(Duration.ofSeconds(1)))) {
       String editor = Served.login(Served.EDITOR, Served.PASSWORD);
       assertPage(

@@ -23,10 +23,10 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
+import org.newsgraph.extract.StatementKind;
 
 /** The pages of the explorer say what the graph says, and whatever it says stays text. */
 final class ExplorerTest {

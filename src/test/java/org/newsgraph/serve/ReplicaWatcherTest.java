@@ -44,8 +44,8 @@ import org.newsgraph.graph.Provenance;
 import org.newsgraph.serve.guard.LoadLimitFilter;
 import org.newsgraph.serve.guard.Logins;
 import org.newsgraph.serve.guard.Password;
-import org.newsgraph.store.Backup;
 import org.newsgraph.store.ActiveReplica;
+import org.newsgraph.store.Backup;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 
@@ -274,7 +274,8 @@ class ReplicaWatcherTest {
   }
 
   private NewsServer serve(Settings settings) {
-    return NewsServer.startReplica(new ActiveReplica(folder.resolve("copies")), settings, told::add);
+    return NewsServer.startReplica(
+        new ActiveReplica(folder.resolve("copies")), settings, told::add);
   }
 
   private static Settings settings() {

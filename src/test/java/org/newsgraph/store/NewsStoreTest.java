@@ -189,7 +189,8 @@ class NewsStoreTest {
   @Test
   void on_a_nearly_full_disk_nothing_is_written_and_nothing_lost() {
     long[] left = {1L << 30};
-    try (NewsStore store = NewsStore.create(new DatabaseFolder(folder), Optional.empty(), () -> left[0])) {
+    try (NewsStore store =
+        NewsStore.create(new DatabaseFolder(folder), Optional.empty(), () -> left[0])) {
       store.put(graph(store, HandMade.harbour(), "d1"));
       left[0] = NewsStore.MINIMUM_SPACE - 1;
       assertThatThrownBy(() -> store.put(graph(store, HandMade.market(), "d1")))
@@ -208,7 +209,9 @@ class NewsStoreTest {
       Statistics found = Statistics.of(store);
       assertThat(found.articles()).isEqualTo(2);
       assertThat(found.statements())
-          .isEqualTo(Map.of(StatementKind.DIRECT, 3L, StatementKind.MIXED, 1L, StatementKind.INDIRECT, 2L));
+          .isEqualTo(
+              Map.of(
+                  StatementKind.DIRECT, 3L, StatementKind.MIXED, 1L, StatementKind.INDIRECT, 2L));
       assertThat(found.allStatements()).isEqualTo(6);
       assertThat(found.speakers()).isEqualTo(2);
       // Each article's Blake may be another one.

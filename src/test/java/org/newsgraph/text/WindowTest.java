@@ -36,7 +36,10 @@ class WindowTest {
       assertThat(window.from()).isEqualTo(decided);
       assertThat(window.begin()).isLessThanOrEqualTo(window.from());
       assertThat(window.to()).isGreaterThan(window.from()).isLessThanOrEqualTo(window.end());
-      assertThat(words.subList(window.begin(), window.end()).stream().mapToInt(NeuralModel::room).sum())
+      assertThat(
+              words.subList(window.begin(), window.end()).stream()
+                  .mapToInt(NeuralModel::room)
+                  .sum())
           .isLessThanOrEqualTo(NeuralModel.WINDOW - 2);
       decided = window.to();
     }

@@ -17,8 +17,8 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
-import org.newsgraph.export.Day;
 import org.newsgraph.export.DatasetSubset;
+import org.newsgraph.export.Day;
 import org.newsgraph.graph.News;
 
 /** What one article says, in the order of its text. */

@@ -68,7 +68,8 @@ public final class Gexf implements NetworkExport.Syntax {
       }
       column++;
     }
-    out.write("</attvalues><viz:size value=\"" + (float) NetworkAttributes.size(network, place) + "\"/>");
+    out.write(
+        "</attvalues><viz:size value=\"" + (float) NetworkAttributes.size(network, place) + "\"/>");
     if (places.length > 0) {
       out.write(
           "<viz:position x=\"%s\" y=\"%s\" z=\"0.0\"/>"

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import org.newsgraph.export.Destination;
 import org.newsgraph.export.DatasetSubset;
+import org.newsgraph.export.Destination;
 import org.newsgraph.export.Exporter;
 
 /**

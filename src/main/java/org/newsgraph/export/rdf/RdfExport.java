@@ -10,8 +10,8 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.newsgraph.export.Characters;
-import org.newsgraph.export.Destination;
 import org.newsgraph.export.DatasetSubset;
+import org.newsgraph.export.Destination;
 import org.newsgraph.export.Exporter;
 
 /**

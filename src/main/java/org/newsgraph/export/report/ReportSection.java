@@ -9,7 +9,8 @@ import java.util.List;
  * @param rows their cells
  * @param bar the column whose numbers are drawn as bars; -1 for none
  */
-record ReportSection(String title, String note, List<String> headings, List<List<String>> rows, int bar) {
+record ReportSection(
+    String title, String note, List<String> headings, List<List<String>> rows, int bar) {
   ReportSection {
     headings = List.copyOf(headings);
     rows = List.copyOf(rows);

@@ -83,7 +83,8 @@ final class Sections {
         1);
   }
 
-  private ReportSection ranking(String title, String note, String unit, ToIntFunction<EntityRow> figure) {
+  private ReportSection ranking(
+      String title, String note, String unit, ToIntFunction<EntityRow> figure) {
     List<List<String>> rows =
         entities.stream()
             .filter(it -> figure.applyAsInt(it) > 0)

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.newsgraph.article.Text;
-import org.newsgraph.export.Destination;
 import org.newsgraph.export.DatasetSubset;
+import org.newsgraph.export.Destination;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.export.fact.ArticleFacts;
 import org.newsgraph.export.fact.ArticleRow;
@@ -161,7 +161,8 @@ public final class Annotations implements Exporter {
       Map<String, Object> position =
           JsonObjects.object("type", "TextPositionSelector", "start", first, "end", last);
       List<Object> targets = new ArrayList<>();
-      targets.add(JsonObjects.object("source", article.article(), "selector", List.of(quote, position)));
+      targets.add(
+          JsonObjects.object("source", article.article(), "selector", List.of(quote, position)));
       if (article.url() != null && article.url().matches("https?://.*")) {
         targets.add(JsonObjects.object("source", article.url(), "selector", quote));
       }

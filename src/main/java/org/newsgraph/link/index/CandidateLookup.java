@@ -68,7 +68,8 @@ final class CandidateLookup {
     this.priors = priors;
   }
 
-  static CandidateLookup of(String name, List<LeafReaderContext> leaves, Priors priors) throws IOException {
+  static CandidateLookup of(String name, List<LeafReaderContext> leaves, Priors priors)
+      throws IOException {
     CandidateLookup bearers = new CandidateLookup(priors);
     String exact = NameKey.exact(name);
     String key = NameKey.of(exact);

@@ -53,7 +53,8 @@ final class IndexSchema {
     return type;
   }
 
-  static Document document(KnowledgeBaseEntry entry, Map<String, Integer> terms) throws IOException {
+  static Document document(KnowledgeBaseEntry entry, Map<String, Integer> terms)
+      throws IOException {
     Document document = new Document();
     Item item = entry.item();
     document.add(new StringField(IRI, reference(item.iri()), Field.Store.NO));

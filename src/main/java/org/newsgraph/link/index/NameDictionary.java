@@ -46,7 +46,9 @@ public final class NameDictionary {
   private record Moved(String title, List<String> names) {
     KnowledgeBaseEntry entry() {
       return new KnowledgeBaseEntry(
-          item(title, names.size()), names.stream().map(KnowledgeBaseEntry.Name::label).toList(), List.of());
+          item(title, names.size()),
+          names.stream().map(KnowledgeBaseEntry.Name::label).toList(),
+          List.of());
     }
   }
 
@@ -59,14 +61,16 @@ public final class NameDictionary {
    * @param entries takes each article with all its names
    * @return how many lines were skipped
    */
-  public static long read(InputStream lines, Consumer<KnowledgeBaseEntry> entries) throws IOException {
+  public static long read(InputStream lines, Consumer<KnowledgeBaseEntry> entries)
+      throws IOException {
     long skipped = 0;
     String title = "";
     List<KnowledgeBaseEntry.Name> names = new ArrayList<>();
     BufferedReader reader = new BufferedReader(new InputStreamReader(lines, UTF_8), 1 << 16);
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       String[] columns = line.split("\t", -1);
-      Optional<KnowledgeBaseEntry.Name> name = columns.length == COLUMNS ? name(columns) : Optional.empty();
+      Optional<KnowledgeBaseEntry.Name> name =
+          columns.length == COLUMNS ? name(columns) : Optional.empty();
       if (name.isEmpty()) {
         skipped++;
         continue;
@@ -96,7 +100,8 @@ public final class NameDictionary {
     }
   }
 
-  private static void article(String page, List<KnowledgeBaseEntry.Name> names, Consumer<KnowledgeBaseEntry> entries) {
+  private static void article(
+      String page, List<KnowledgeBaseEntry.Name> names, Consumer<KnowledgeBaseEntry> entries) {
     if (names.isEmpty()) {
       return;
     }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problems;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
@@ -94,7 +94,8 @@ public record NameListFile(Path path) {
         .forEach(
             record -> {
               // The reader begins after the header.
-              SourceLocation place = new SourceLocation(path.toString(), record.getStartingLineNumber() + 1);
+              SourceLocation place =
+                  new SourceLocation(path.toString(), record.getStartingLineNumber() + 1);
               try {
                 NamedItem item = NamedItem.of(cells(record, columns));
                 items.merge(item.iri(), item, NamedItem::and);

@@ -67,7 +67,9 @@ final class ReconciliationFacts {
     Matcher parts = POINT.matcher(text.strip());
     return parts.matches()
         ? WikidataValues.point(
-            Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)), WikidataValues.EARTH)
+            Double.parseDouble(parts.group(1)),
+            Double.parseDouble(parts.group(2)),
+            WikidataValues.EARTH)
         : Optional.empty();
   }
 }

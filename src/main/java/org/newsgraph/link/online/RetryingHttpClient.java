@@ -167,7 +167,8 @@ final class RetryingHttpClient {
     };
   }
 
-  private HttpResponse<byte[]> send(ServiceRequest request) throws IOException, InterruptedException {
+  private HttpResponse<byte[]> send(ServiceRequest request)
+      throws IOException, InterruptedException {
     pace.await();
     // The client's own time-out ends with the head of the answer.
     CompletableFuture<HttpResponse<byte[]>> answer =
@@ -209,7 +210,8 @@ final class RetryingHttpClient {
     return failure(request, "stopped while it was asked", e);
   }
 
-  private static KnowledgeBaseException failure(ServiceRequest request, String what, Throwable cause) {
+  private static KnowledgeBaseException failure(
+      ServiceRequest request, String what, Throwable cause) {
     return new KnowledgeBaseException(place(request.address()) + ": " + what, cause);
   }
 

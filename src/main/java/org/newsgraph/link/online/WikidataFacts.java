@@ -34,10 +34,13 @@ final class WikidataFacts {
     return switch (datavalue.path("type").asText()) {
       case "wikibase-entityid" ->
           Claims.item(value).map(id -> new Fact.Thing(Item.WIKIDATA + id, id));
-      case "time" -> WikidataValues.date(value.path("time").asText(), value.path("precision").asInt());
+      case "time" ->
+          WikidataValues.date(value.path("time").asText(), value.path("precision").asInt());
       case "globecoordinate" -> point(value);
       case "string" ->
-          property == Property.IMAGE ? WikidataValues.picture(value.asText()) : WikidataValues.web(value.asText());
+          property == Property.IMAGE
+              ? WikidataValues.picture(value.asText())
+              : WikidataValues.web(value.asText());
       default -> Optional.empty();
     };
   }

@@ -4,8 +4,8 @@
  *
  * <p>{@link org.newsgraph.link.online.WikidataService} and {@link
  * org.newsgraph.link.online.ReconciliationService} are the two. Both ask through a {@link
- * org.newsgraph.link.online.RetryingHttpClient}, which keeps a pace and tries again where that may help,
- * and keep what they are told in an {@link org.newsgraph.link.online.ResponseCache}, so that a run
- * that was cut off goes on from there.
+ * org.newsgraph.link.online.RetryingHttpClient}, which keeps a pace and tries again where that may
+ * help, and keep what they are told in an {@link org.newsgraph.link.online.ResponseCache}, so that
+ * a run that was cut off goes on from there.
  */
 package org.newsgraph.link.online;

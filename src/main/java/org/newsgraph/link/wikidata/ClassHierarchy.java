@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What the members of each of Wikidata's classes are. A class takes after the nearest class above
- * it, by "subclass of", that is in {@link ItemKind#OF_CLASS}. Four bytes a class and eight an edge: a
- * whole dump's five million of each take less than 200 MB.
+ * it, by "subclass of", that is in {@link ItemKind#OF_CLASS}. Four bytes a class and eight an edge:
+ * a whole dump's five million of each take less than 200 MB.
  */
 final class ClassHierarchy {
   private static final byte FAR = Byte.MAX_VALUE;

@@ -13,10 +13,10 @@ import java.util.Set;
 import org.newsgraph.article.Problems;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.link.KnowledgeBaseException;
+import org.newsgraph.link.index.KnowledgeBaseBuilder;
 import org.newsgraph.link.index.KnowledgeBaseInfo;
 import org.newsgraph.link.index.KnowledgeBaseInfo.Kind;
 import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
-import org.newsgraph.link.index.KnowledgeBaseBuilder;
 
 /**
  * Builds a knowledge base from a dump of Wikidata, in one reading of the dump; one that was ended

@@ -3,8 +3,8 @@ package org.newsgraph.link.wikidata;
 import java.io.IOException;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
-import org.newsgraph.link.index.KnowledgeBaseEntry;
 import org.newsgraph.link.index.EntryCodec;
+import org.newsgraph.link.index.KnowledgeBaseEntry;
 
 /**
  * An item as a dump has it, before its type is known.

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
-import org.newsgraph.link.index.KnowledgeBaseEntry;
 import org.newsgraph.link.index.KnowledgeBaseBuilder;
+import org.newsgraph.link.index.KnowledgeBaseEntry;
 import org.newsgraph.link.wikidata.DumpBuild.Listener;
 import org.newsgraph.link.wikidata.DumpBuild.Options;
 import org.newsgraph.link.wikidata.DumpBuild.Stage;
@@ -110,7 +110,8 @@ final class IndexPhase {
         kind != ItemKind.NONE
             && (options.only().isEmpty() || type.filter(options.only()::contains).isPresent());
     if (wanted && !entry.names().isEmpty()) {
-      return Optional.of(new KnowledgeBaseEntry(typed(entry.item(), type), entry.names(), entry.facts()));
+      return Optional.of(
+          new KnowledgeBaseEntry(typed(entry.item(), type), entry.names(), entry.facts()));
     }
     return pointedTo.get(found.number()) && !entry.names().isEmpty()
         ? Optional.of(new KnowledgeBaseEntry(typed(entry.item(), type), List.of(), List.of()))

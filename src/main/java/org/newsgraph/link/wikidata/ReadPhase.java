@@ -3,8 +3,8 @@ package org.newsgraph.link.wikidata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problems;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.link.wikidata.Chunks.Chunk;
 import org.newsgraph.link.wikidata.DumpBuild.Listener;
@@ -68,7 +68,8 @@ final class ReadPhase {
         for (Chunk next = chunks.next(); next != null; next = chunks.next()) {
           Chunk chunk = next;
           work.add(
-              () -> new Done(ParsedChunk.of(chunk, format, languages), chunk.length(), chunk.end()));
+              () ->
+                  new Done(ParsedChunk.of(chunk, format, languages), chunk.length(), chunk.end()));
         }
       } catch (IOException e) {
         breaksOff = e;

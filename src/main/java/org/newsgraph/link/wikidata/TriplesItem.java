@@ -129,7 +129,8 @@ final class TriplesItem {
     String object = new String(bytes, from, end - from, UTF_8);
     int item =
         object.startsWith("<" + Item.WIKIDATA) && object.endsWith(">")
-            ? WikidataValues.number(object.substring(1 + Item.WIKIDATA.length(), object.length() - 1))
+            ? WikidataValues.number(
+                object.substring(1 + Item.WIKIDATA.length(), object.length() - 1))
             : 0;
     if (property.isPresent()) {
       value(property.get(), object, item).ifPresent(it -> draft.fact(new Fact(property.get(), it)));

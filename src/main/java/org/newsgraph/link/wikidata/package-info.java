@@ -6,7 +6,7 @@
  * org.newsgraph.link.wikidata.DumpFormat} turns each piece into {@link
  * org.newsgraph.link.wikidata.DumpItem}s, and the {@link org.newsgraph.link.wikidata.Spool} keeps
  * these, less than a hundredth of the dump. Only when all is read is it known which class belongs
- * to which ({@link org.newsgraph.link.wikidata.ClassHierarchy}); then the items get their types and are
- * indexed. Both halves go on where a run was ended.
+ * to which ({@link org.newsgraph.link.wikidata.ClassHierarchy}); then the items get their types and
+ * are indexed. Both halves go on where a run was ended.
  */
 package org.newsgraph.link.wikidata;

@@ -39,7 +39,12 @@ public record StatementPattern(String lines, Map<String, Node> values) {
   }
 
   private static Optional<StatementPattern> of(
-      String variable, String field, EntityLookup names, String words, String speaker, String about) {
+      String variable,
+      String field,
+      EntityLookup names,
+      String words,
+      String speaker,
+      String about) {
     StringBuilder lines = new StringBuilder();
     Map<String, Node> values = new LinkedHashMap<>();
     if (!words.isEmpty()) {

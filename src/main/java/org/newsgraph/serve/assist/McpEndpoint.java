@@ -26,11 +26,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.jena.query.QueryCancelledException;
 import org.newsgraph.serve.api.Api;
-import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.HttpError;
-import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.sparql.BoundedQuery;
 import org.newsgraph.serve.sparql.SparqlPolicy;
+import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +56,8 @@ public final class McpEndpoint {
   public McpEndpoint(NewsStore store, Duration timeout, SparqlPolicy check, String version) {
     SparqlRunner lookup = new SparqlRunner(store, timeout);
     this.tools =
-        new McpTools(lookup, new Api(lookup, Optional.empty()), new BoundedQuery(store, timeout, check))
+        new McpTools(
+                lookup, new Api(lookup, Optional.empty()), new BoundedQuery(store, timeout, check))
             .all();
     this.version = version;
   }

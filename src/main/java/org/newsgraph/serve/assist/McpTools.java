@@ -7,8 +7,8 @@ import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.http.HttpError;
-import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.BoundedQuery;
+import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** What assistants can ask: search, entity, statements, article, sparql. */
 final class McpTools {

@@ -12,11 +12,11 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.article.Article;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.ArticleIntake;
-import org.newsgraph.serve.http.RouteHandler;
-import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 

@@ -62,7 +62,9 @@ final class ArticlePage {
   private Html head(String title) {
     return Html.of(
         "<p class=\"kicker\">{}</p><h1>{}</h1><p class=\"lead\">{}</p>",
-        line(text(DCTerms.publisher.asNode()), StatementHtml.date(text(DCTerms.issued.asNode())).source()),
+        line(
+            text(DCTerms.publisher.asNode()),
+            StatementHtml.date(text(DCTerms.issued.asNode())).source()),
         title,
         byline());
   }

@@ -78,7 +78,8 @@ public final class ArticlesByDate {
     Map<Node, ArticleEntry> places = new HashMap<>();
     Map<String, Integer> publishers = new TreeMap<>();
     for (ArticleEntry each : found) {
-      ArticleEntry place = new ArticleEntry(each.article(), latest.size(), each.issued(), each.publisher());
+      ArticleEntry place =
+          new ArticleEntry(each.article(), latest.size(), each.issued(), each.publisher());
       latest.add(place);
       places.put(place.article(), place);
       if (!place.publisher().isEmpty()) {

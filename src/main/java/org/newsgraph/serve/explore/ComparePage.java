@@ -15,9 +15,9 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
 import org.newsgraph.serve.api.EntityLookup;
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
@@ -99,7 +99,8 @@ public final class ComparePage implements RouteHandler {
   }
 
   private Html compared(DatasetGraph dataset, Node entity, Request request) {
-    List<StatementLists.Found> about = explorer.statements().of(dataset, News.about, entity, LATEST);
+    List<StatementLists.Found> about =
+        explorer.statements().of(dataset, News.about, entity, LATEST);
     List<StatementView> said =
         about.stream()
             .flatMap(it -> StatementView.read(dataset, it.place(), it.statement()).stream())
@@ -142,7 +143,8 @@ public final class ComparePage implements RouteHandler {
     Optional<String> b = request.parameter("b");
     List<Map.Entry<String, List<StatementView>>> all = new ArrayList<>(sources.entrySet());
     all.sort(
-        Comparator.comparingInt((Map.Entry<String, List<StatementView>> it) -> -it.getValue().size())
+        Comparator.comparingInt(
+                (Map.Entry<String, List<StatementView>> it) -> -it.getValue().size())
             .thenComparing(Map.Entry::getKey));
     if (a.isEmpty() && b.isEmpty()) {
       return all.subList(0, Math.min(SOURCES, all.size()));
@@ -174,7 +176,8 @@ public final class ComparePage implements RouteHandler {
 
   private Html column(String source, List<StatementView> said, Node entity) {
     Map<String, List<StatementView>> speakers = grouped(said, StatementView::speakerName);
-    StatementFilter all = StatementFilter.all().about(entity.getURI()).from(source.equals(UNKNOWN) ? "" : source);
+    StatementFilter all =
+        StatementFilter.all().about(entity.getURI()).from(source.equals(UNKNOWN) ? "" : source);
     return Html.of(
         """
         <section><h2>{}</h2><p class="quiet small">{}; {} word for word</p>
@@ -204,7 +207,8 @@ public final class ComparePage implements RouteHandler {
   }
 
   /** The largest group first. */
-  private static Map<String, List<StatementView>> grouped(List<StatementView> said, Function<StatementView, String> by) {
+  private static Map<String, List<StatementView>> grouped(
+      List<StatementView> said, Function<StatementView, String> by) {
     Map<String, List<StatementView>> groups = new LinkedHashMap<>();
     said.forEach(it -> groups.computeIfAbsent(by.apply(it), key -> new ArrayList<>()).add(it));
     Map<String, List<StatementView>> sorted = new LinkedHashMap<>();
@@ -239,7 +243,8 @@ public final class ComparePage implements RouteHandler {
   private Optional<String> known(DatasetGraph dataset, Node who, Fact.Property property) {
     Node graph = iris.entitiesGraph();
     Node term = NodeFactory.createURI("http://www.wikidata.org/prop/direct/" + property.id());
-    return GraphValues.value(dataset, graph, who, term).map(it -> GraphValues.label(dataset, graph, it));
+    return GraphValues.value(dataset, graph, who, term)
+        .map(it -> GraphValues.label(dataset, graph, it));
   }
 
   private static Optional<String> role(DatasetGraph dataset, StatementView said) {
@@ -255,7 +260,10 @@ public final class ComparePage implements RouteHandler {
    * @param about what a role or party leads to, narrowed down to it; nothing where it is open
    */
   private static Optional<Html> table(
-      String title, List<StatementView> said, Function<StatementView, Optional<String>> of, StatementFilter about) {
+      String title,
+      List<StatementView> said,
+      Function<StatementView, Optional<String>> of,
+      StatementFilter about) {
     Map<String, Integer> counts = new TreeMap<>();
     said.forEach(
         it ->

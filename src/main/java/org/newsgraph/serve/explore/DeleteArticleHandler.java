@@ -1,9 +1,9 @@
 package org.newsgraph.serve.explore;
 
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 
 /** Takes an article out, as its page's form says. */
 public final class DeleteArticleHandler implements RouteHandler {
@@ -15,7 +15,8 @@ public final class DeleteArticleHandler implements RouteHandler {
 
   @Override
   public Reply answer(Request request) {
-    String article = request.parameter("article").orElseThrow(() -> HttpError.bad("which article?"));
+    String article =
+        request.parameter("article").orElseThrow(() -> HttpError.bad("which article?"));
     if (!explorer.store().delete(article)) {
       throw HttpError.notFound("an article \"" + article + "\"");
     }

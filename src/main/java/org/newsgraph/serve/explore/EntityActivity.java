@@ -131,7 +131,8 @@ record EntityActivity(
       return times;
     }
 
-    private Map<Node, List<StatementLists.Found>> by(List<StatementLists.Found> found, Node property) {
+    private Map<Node, List<StatementLists.Found>> by(
+        List<StatementLists.Found> found, Node property) {
       Map<Node, List<StatementLists.Found>> by = new HashMap<>();
       for (StatementLists.Found each : found) {
         for (Node other :
@@ -155,7 +156,8 @@ record EntityActivity(
               it ->
                   new Count(
                       it.getKey(),
-                      GraphValues.label(dataset, it.getValue().get(0).place().article(), it.getKey()),
+                      GraphValues.label(
+                          dataset, it.getValue().get(0).place().article(), it.getKey()),
                       it.getValue().size()))
           .toList();
     }
@@ -176,7 +178,8 @@ record EntityActivity(
     }
 
     /** Those of one who is in many: no index has them by date, but it is not far to the latest. */
-    private List<ArticlesByDate.ArticleEntry> latestOf(ArticlesByDate.Snapshot order, List<ArticlesByDate.ArticleEntry> some) {
+    private List<ArticlesByDate.ArticleEntry> latestOf(
+        ArticlesByDate.Snapshot order, List<ArticlesByDate.ArticleEntry> some) {
       Set<ArticlesByDate.ArticleEntry> latest = new LinkedHashSet<>();
       order.latest().stream()
           .filter(it -> dataset.contains(it.article(), it.article(), News.mentions, entity))
@@ -189,7 +192,8 @@ record EntityActivity(
     private List<Count> besides(List<ArticlesByDate.ArticleEntry> articles) {
       Map<Node, Integer> times = new HashMap<>();
       Map<Node, Node> where = new HashMap<>();
-      for (ArticlesByDate.ArticleEntry place : articles.subList(0, Math.min(BESIDE_IN, articles.size()))) {
+      for (ArticlesByDate.ArticleEntry place :
+          articles.subList(0, Math.min(BESIDE_IN, articles.size()))) {
         Node article = place.article();
         for (Node other : GraphValues.values(dataset, article, article, News.mentions)) {
           if (!other.equals(entity)) {

@@ -65,7 +65,12 @@ record EntityOverview(
    * @param to the last
    */
   record Role(
-      String words, Optional<StatementView.EntityRef> other, String from, String to, int times, Node first) {}
+      String words,
+      Optional<StatementView.EntityRef> other,
+      String from,
+      String to,
+      int times,
+      Node first) {}
 
   /** Why mentions name it, with some of them. */
   record Reason(String why, int mentions, List<Mention> examples) {}
@@ -157,7 +162,8 @@ record EntityOverview(
     }
 
     private StatementView.EntityRef named(Node graph, Node thing) {
-      String label = thing.isURI() ? GraphValues.label(dataset, graph, thing) : GraphValues.text(thing);
+      String label =
+          thing.isURI() ? GraphValues.label(dataset, graph, thing) : GraphValues.text(thing);
       return new StatementView.EntityRef(thing, label.isEmpty() ? thing.toString() : label);
     }
 
@@ -192,7 +198,9 @@ record EntityOverview(
       Node role = ids.term(of.get(0).value());
       Optional<StatementView.EntityRef> other = told.other().map(it -> named(graph, ids.term(it)));
       String words =
-          told.words().map(it -> GraphValues.text(ids.term(it))).orElseGet(() -> relation(graph, role));
+          told.words()
+              .map(it -> GraphValues.text(ids.term(it)))
+              .orElseGet(() -> relation(graph, role));
       List<String> dates =
           of.stream()
               .map(it -> ids.value(it.graph(), it.graph(), DCTerms.issued.asNode()))
@@ -276,13 +284,18 @@ record EntityOverview(
     private List<StatementView.EntityRef> corrections() {
       Node graph = iris.entitiesGraph();
       return values(NodeFactory.createURI("http://www.w3.org/ns/prov#wasInfluencedBy")).stream()
-          .map(it -> new StatementView.EntityRef(it, label(it).orElseGet(() -> named(graph, it).name())))
+          .map(
+              it ->
+                  new StatementView.EntityRef(
+                      it, label(it).orElseGet(() -> named(graph, it).name())))
           .toList();
     }
 
     private Optional<String> label(Node thing) {
       var found = dataset.find(Node.ANY, thing, RDFS.label.asNode(), Node.ANY);
-      return found.hasNext() ? Optional.of(GraphValues.text(found.next().getObject())) : Optional.empty();
+      return found.hasNext()
+          ? Optional.of(GraphValues.text(found.next().getObject()))
+          : Optional.empty();
     }
   }
 }

@@ -40,7 +40,8 @@ final class EntityPage {
   Page page(Request request) {
     StatementLists statements = explorer.statements();
     EntityOverview who = EntityOverview.of(dataset, entity, iris);
-    EntityActivity company = EntityActivity.of(dataset, statements, explorer.most().now(), entity, iris);
+    EntityActivity company =
+        EntityActivity.of(dataset, statements, explorer.most().now(), entity, iris);
     StatementFilter wanted = StatementFilter.of(request);
     String iri = entity.getURI();
     StatementLists.Page said = statements.find(wanted.bySpeaker(iri), QUOTES, 0, true);
@@ -307,7 +308,8 @@ final class EntityPage {
                         Html.of(
                             "<li><a href=\"{}\">{}</a><span>{}</span></li>\n",
                             Html.address(it.article().getURI(), iris),
-                            StatementHtml.cut(GraphValues.label(dataset, it.article(), it.article()), 110),
+                            StatementHtml.cut(
+                                GraphValues.label(dataset, it.article(), it.article()), 110),
                             StatementHtml.date(it.issued())))
                 .toList())
         .when(!company.articles().isEmpty());
@@ -341,7 +343,8 @@ final class EntityPage {
                         reason.examples().stream()
                             .map(
                                 it ->
-                                    Html.link(it.iri().getURI(), StatementHtml.cut(it.words(), 60), iris))
+                                    Html.link(
+                                        it.iri().getURI(), StatementHtml.cut(it.words(), 60), iris))
                             .collect(Html.joining(", "))))
             .toList(),
         Html.of(

@@ -8,14 +8,14 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.store.Statistics;
 
 /** Where people begin: one search box, what is here, what is new, and questions to click. */
@@ -95,7 +95,8 @@ public final class HomePage implements RouteHandler {
     return Html.of(
         "{}{}{}{}{}{}",
         figure(NumberText.of(found.allStatements()), "statements"),
-        figure(NumberText.of(found.statements().get(StatementKind.DIRECT)), "of them word for word"),
+        figure(
+            NumberText.of(found.statements().get(StatementKind.DIRECT)), "of them word for word"),
         figure(NumberText.of(found.reports()), "reports of speech acts"),
         figure(NumberText.of(found.entities().get(EntityType.PERSON)), "people"),
         figure(NumberText.of(found.entities().get(EntityType.ORGANISATION)), "organisations"),
@@ -128,7 +129,8 @@ public final class HomePage implements RouteHandler {
         .read(
             dataset -> {
               List<Html> rows = new ArrayList<>();
-              for (ArticlesByDate.ArticleEntry place : latest.subList(0, Math.min(ARTICLES, latest.size()))) {
+              for (ArticlesByDate.ArticleEntry place :
+                  latest.subList(0, Math.min(ARTICLES, latest.size()))) {
                 Node article = place.article();
                 String title = GraphValues.label(dataset, article, article);
                 rows.add(

@@ -81,7 +81,9 @@ record Reports(DatasetGraph dataset, Iris iris) {
   }
 
   private int offset(Node it, ArticlesByDate.ArticleEntry place, Node property) {
-    return GraphValues.text(dataset, place.article(), it, property).map(Integer::parseInt).orElse(-1);
+    return GraphValues.text(dataset, place.article(), it, property)
+        .map(Integer::parseInt)
+        .orElse(-1);
   }
 
   /** Returns a section with a line for each report; nothing where there is none. */

@@ -20,8 +20,8 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
 import org.newsgraph.serve.sparql.BackgroundCache;
-import org.newsgraph.store.NodeIdQuads;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.NodeIdQuads;
 
 /**
  * Who speaks as what, kept at hand: "Labour MP" as articles say, or the office, the occupation and
@@ -52,7 +52,8 @@ final class RoleIndex {
 
   RoleIndex(NewsStore store, Executor background) {
     Node entities = store.iris().entitiesGraph();
-    this.kept = new BackgroundCache<>(store, dataset -> new Reading(dataset, entities).index(), background);
+    this.kept =
+        new BackgroundCache<>(store, dataset -> new Reading(dataset, entities).index(), background);
   }
 
   /** Looks through the database, so that who asks later need not wait. */
@@ -162,7 +163,8 @@ final class RoleIndex {
       AS.forEach(property -> facts(property, fact -> add(fact.who(), fact.words(), "")));
       roles();
       // Who has no name has a role: "a Labour MP".
-      described.forEach((speaker, graph) -> add(speaker, GraphValues.label(dataset, graph, speaker), ""));
+      described.forEach(
+          (speaker, graph) -> add(speaker, GraphValues.label(dataset, graph, speaker), ""));
       return new Index(known, sorted());
     }
 

@@ -14,9 +14,9 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.graph.News;
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.linked.LinkedData;
 
 /** What the table of statements shows, and what follows there, as a file. */
@@ -48,7 +48,8 @@ public final class StatementDownload implements RouteHandler {
 
   @Override
   public Reply answer(Request request) {
-    StatementLists.Page found = explorer.statements().find(StatementFilter.of(request), MOST, 0, false);
+    StatementLists.Page found =
+        explorer.statements().find(StatementFilter.of(request), MOST, 0, false);
     Reply reply =
         extension.equals(".csv")
             ? Reply.of("text/csv; charset=utf-8; header=present", csv(found.all()))
@@ -83,7 +84,10 @@ public final class StatementDownload implements RouteHandler {
           plain(said.speakerName()),
           said.speaker().map(it -> it.iri().getURI()).orElse(""),
           plain(said.speakerText().orElse("")),
-          plain(said.about().stream().map(StatementView.EntityRef::name).collect(Collectors.joining("; "))),
+          plain(
+              said.about().stream()
+                  .map(StatementView.EntityRef::name)
+                  .collect(Collectors.joining("; "))),
           plain(said.place().publisher()),
           said.place().issued(),
           plain(said.title()),

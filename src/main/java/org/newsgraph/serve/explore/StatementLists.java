@@ -100,8 +100,7 @@ final class StatementLists {
         .read(
             dataset -> {
               StatementQuery search =
-                  new StatementQuery(
-                      dataset, order, many, wanted, speakers, cast, topics, worded);
+                  new StatementQuery(dataset, order, many, wanted, speakers, cast, topics, worded);
               return search.page(limit, offset, grouped);
             });
   }

@@ -56,8 +56,11 @@ record StatementQuery(
 
   StatementLists.Page page(int limit, int offset, boolean grouped) {
     String sparql = StatementSparql.sparql(wanted, speakers, topics);
-    boolean byDate = wanted.order() == StatementFilter.SortOrder.NEWEST || wanted.order() == StatementFilter.SortOrder.OLDEST;
-    Stream<StatementView> read = candidates(byDate ? limit + offset : MOST_READ).flatMap(this::read);
+    boolean byDate =
+        wanted.order() == StatementFilter.SortOrder.NEWEST
+            || wanted.order() == StatementFilter.SortOrder.OLDEST;
+    Stream<StatementView> read =
+        candidates(byDate ? limit + offset : MOST_READ).flatMap(this::read);
     if (!byDate) {
       read = read.limit(MOST_READ).sorted(comparator());
     }
@@ -270,6 +273,7 @@ record StatementQuery(
             found.place().article(),
             found.statement(),
             RDF.type.asNode(),
-            News.typeOf(org.newsgraph.extract.StatementKind.valueOf(kind.toUpperCase(Locale.ROOT))));
+            News.typeOf(
+                org.newsgraph.extract.StatementKind.valueOf(kind.toUpperCase(Locale.ROOT))));
   }
 }

@@ -17,7 +17,8 @@ final class StatementSparql {
 
   private StatementSparql() {}
 
-  static String sparql(StatementFilter wanted, Optional<List<Node>> speakers, Optional<List<Node>> topics) {
+  static String sparql(
+      StatementFilter wanted, Optional<List<Node>> speakers, Optional<List<Node>> topics) {
     StringBuilder pattern = new StringBuilder();
     if (!wanted.words().isEmpty()) {
       pattern

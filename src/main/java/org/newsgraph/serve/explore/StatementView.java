@@ -39,7 +39,8 @@ record StatementView(
   record EntityRef(Node iri, String name) {}
 
   /** Reads it out of its article's graph. */
-  static Optional<StatementView> read(DatasetGraph dataset, ArticlesByDate.ArticleEntry place, Node statement) {
+  static Optional<StatementView> read(
+      DatasetGraph dataset, ArticlesByDate.ArticleEntry place, Node statement) {
     Node article = place.article();
     Draft draft = new Draft();
     dataset.find(article, statement, Node.ANY, Node.ANY).forEachRemaining(draft::add);
@@ -102,7 +103,8 @@ record StatementView(
           kind.toLowerCase(Locale.ROOT),
           Optional.ofNullable(cue),
           confidence,
-          Optional.ofNullable(speaker).map(it -> new EntityRef(it, GraphValues.label(dataset, article, it))),
+          Optional.ofNullable(speaker)
+              .map(it -> new EntityRef(it, GraphValues.label(dataset, article, it))),
           Optional.ofNullable(speakerText),
           topics,
           place,

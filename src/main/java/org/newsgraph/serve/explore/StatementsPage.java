@@ -3,9 +3,9 @@ package org.newsgraph.serve.explore;
 import java.util.Arrays;
 import java.util.List;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
@@ -126,7 +126,8 @@ public final class StatementsPage implements RouteHandler {
                 + " other words.</p>");
   }
 
-  private Html table(StatementFilter wanted, StatementLists.Page found, int offset, boolean grouped) {
+  private Html table(
+      StatementFilter wanted, StatementLists.Page found, int offset, boolean grouped) {
     String query =
         wanted.query() + (grouped ? "" : (wanted.query().isEmpty() ? "" : "&") + "each=1");
     return Html.of(
@@ -146,13 +147,30 @@ public final class StatementsPage implements RouteHandler {
         query,
         query,
         query,
-        sorted("Speaker", StatementFilter.SortOrder.SPEAKER, StatementFilter.SortOrder.SPEAKER, wanted, grouped),
+        sorted(
+            "Speaker",
+            StatementFilter.SortOrder.SPEAKER,
+            StatementFilter.SortOrder.SPEAKER,
+            wanted,
+            grouped),
         new Html(
             wanted.order() == StatementFilter.SortOrder.NEWEST
                 ? " aria-sort=\"descending\""
-                : wanted.order() == StatementFilter.SortOrder.OLDEST ? " aria-sort=\"ascending\"" : ""),
-        sorted("Date", StatementFilter.SortOrder.NEWEST, StatementFilter.SortOrder.OLDEST, wanted, grouped),
-        sorted("Sure", StatementFilter.SortOrder.SUREST, StatementFilter.SortOrder.UNSUREST, wanted, grouped),
+                : wanted.order() == StatementFilter.SortOrder.OLDEST
+                    ? " aria-sort=\"ascending\""
+                    : ""),
+        sorted(
+            "Date",
+            StatementFilter.SortOrder.NEWEST,
+            StatementFilter.SortOrder.OLDEST,
+            wanted,
+            grouped),
+        sorted(
+            "Sure",
+            StatementFilter.SortOrder.SUREST,
+            StatementFilter.SortOrder.UNSUREST,
+            wanted,
+            grouped),
         found.groups().stream().map(this::row).toList(),
         pages(query, found, offset));
   }
@@ -163,7 +181,10 @@ public final class StatementsPage implements RouteHandler {
       int all = found.total().orElse(shown);
       return all == shown
           ? NumberText.of(all, "statement", "statements")
-          : NumberText.of(all, "statement", "statements") + ", " + NumberText.of(shown) + " different";
+          : NumberText.of(all, "statement", "statements")
+              + ", "
+              + NumberText.of(shown)
+              + " different";
     }
     return NumberText.of(shown, "statement", "statements")
         + (offset == 0 ? "; more follow" : ", after " + NumberText.of(offset) + " others");
@@ -171,7 +192,11 @@ public final class StatementsPage implements RouteHandler {
 
   /** The head of a column that leads to its order, or turns it round. */
   private static Html sorted(
-      String title, StatementFilter.SortOrder first, StatementFilter.SortOrder second, StatementFilter wanted, boolean grouped) {
+      String title,
+      StatementFilter.SortOrder first,
+      StatementFilter.SortOrder second,
+      StatementFilter wanted,
+      boolean grouped) {
     StatementFilter other = wanted.in(wanted.order() == first ? second : first);
     String mark = wanted.order() == first ? " ↓" : wanted.order() == second ? " ↑" : "";
     return Html.of(

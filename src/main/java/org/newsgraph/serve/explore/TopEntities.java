@@ -13,8 +13,8 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.sparql.BackgroundCache;
-import org.newsgraph.store.NodeIdQuads;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.NodeIdQuads;
 
 /** Who is quoted most, and who or what is spoken of most, kept at hand. */
 final class TopEntities {
@@ -30,7 +30,10 @@ final class TopEntities {
    * @param about how many there are about those of whom there are very many
    */
   record Rankings(
-      List<EntityCount> quoted, List<EntityCount> spokenOf, Map<Node, Long> said, Map<Node, Long> about) {
+      List<EntityCount> quoted,
+      List<EntityCount> spokenOf,
+      Map<Node, Long> said,
+      Map<Node, Long> about) {
     /** How many statements have this value, where they are very many; else 0. */
     long many(Node property, Node value) {
       return (property.equals(News.speaker) ? said : about).getOrDefault(value, 0L);

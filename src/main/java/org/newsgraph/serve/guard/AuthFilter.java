@@ -66,7 +66,8 @@ public final class AuthFilter extends HttpFilter {
     boolean tries = logins.isPresent() && request.getHeader("Authorization") != null;
     if (tries && failures.tooMany(address, System.nanoTime())) {
       response.setHeader("Retry-After", Long.toString(LoginAttempts.WINDOW.toSeconds()));
-      LoadLimitFilter.refuse(request, response, 429, "too many logins have failed; wait five minutes");
+      LoadLimitFilter.refuse(
+          request, response, 429, "too many logins have failed; wait five minutes");
       return;
     }
     Optional<User> user = tries ? user(request) : Optional.empty();
@@ -86,7 +87,8 @@ public final class AuthFilter extends HttpFilter {
       askForLogin(request, response, "name or password is wrong");
     } else if (isAllowed(wanted, user, request)) {
       if (wanted == Access.EDIT && isFromElsewhere(request)) {
-        LoadLimitFilter.refuse(request, response, 403, "pages of other sites may change nothing here");
+        LoadLimitFilter.refuse(
+            request, response, 403, "pages of other sites may change nothing here");
       } else {
         chain.doFilter(request, response);
       }

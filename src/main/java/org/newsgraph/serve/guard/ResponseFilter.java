@@ -65,7 +65,8 @@ public final class ResponseFilter extends HttpFilter {
       response.setStatus(204);
       return;
     }
-    ErrorCapturingResponse guarded = new ErrorCapturingResponse(response, mostBytes, ErrorPage.isFor(request));
+    ErrorCapturingResponse guarded =
+        new ErrorCapturingResponse(response, mostBytes, ErrorPage.isFor(request));
     try {
       chain.doFilter(request, guarded);
       guarded.tell((status, reason) -> ErrorPage.html(request, status, reason));

@@ -55,7 +55,8 @@ public final class Router extends HttpServlet {
       if (here.isEmpty()) {
         throw HttpError.notFound(request.getRequestURI());
       }
-      Optional<Route> route = here.stream().filter(it -> it.allows(request.getMethod())).findFirst();
+      Optional<Route> route =
+          here.stream().filter(it -> it.allows(request.getMethod())).findFirst();
       return route.isPresent()
           ? route.get().handler().answer(new Request(request, route.get(), longest))
           : otherMethod(request, here);

@@ -10,10 +10,10 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Prefixes;
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 
 /**
  * Answers at the addresses of things. A document comes at once, in the form that is liked best; for
@@ -57,7 +57,8 @@ public final class LinkedData implements RouteHandler {
     return reply(described, form.get(), path.substring(0, path.length() - extension), request);
   }
 
-  private static Reply reply(ResourceDescription described, Representation form, String path, Request request) {
+  private static Reply reply(
+      ResourceDescription described, Representation form, String path, Request request) {
     String body =
         form == Representation.HTML
             ? described.html().apply(request).source()
@@ -118,7 +119,10 @@ public final class LinkedData implements RouteHandler {
   /** A graph in the form that the asker prefers; pages apart. */
   public static Reply graph(Graph graph, Request request) {
     Representation form = Representation.preferred(request);
-    Representation written = form == Representation.HTML || form == Representation.JSON_LD ? Representation.TURTLE : form;
+    Representation written =
+        form == Representation.HTML || form == Representation.JSON_LD
+            ? Representation.TURTLE
+            : form;
     if (form == Representation.JSON_LD) {
       return Reply.of(form.type(), ResourceJsonLd.write(graph, graph.find().next().getSubject()))
           .with("Vary", "Accept")

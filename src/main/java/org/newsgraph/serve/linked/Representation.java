@@ -64,7 +64,9 @@ enum Representation {
       throw new HttpError(
           406,
           "this can be had as "
-              + Arrays.stream(values()).map(Representation::type).collect(Collectors.joining(", ")));
+              + Arrays.stream(values())
+                  .map(Representation::type)
+                  .collect(Collectors.joining(", ")));
     }
     String type = match.getContentTypeStr();
     return type.equals(JSON)

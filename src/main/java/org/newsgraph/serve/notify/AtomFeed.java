@@ -7,10 +7,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.api.StatementSearch.Statement;
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 
 /** The latest statements of a search, as an Atom feed (RFC 4287). */
 public final class AtomFeed implements RouteHandler {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 
 /** Style sheets, modules and pictures, as they lie in the folder {@code assets}. */
 public final class Assets implements RouteHandler {

@@ -1,8 +1,8 @@
 package org.newsgraph.serve.page;
 
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 
 /**
  * Sends back who has logged in; a browser asks for name and password before it gets here, and sends

@@ -6,8 +6,8 @@ import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.newsgraph.serve.http.RequestAttributes;
 import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.http.RequestAttributes;
 
 /** Fuseki's queries, after a check. */
 final class CheckedQueryProcessor extends SPARQL_QueryDataset {

@@ -14,8 +14,8 @@ import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
-import org.newsgraph.serve.http.RequestAttributes;
 import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.http.RequestAttributes;
 
 /** Fuseki's updates, after a check of the whole request. */
 final class CheckedUpdateProcessor extends SPARQL_Update {
@@ -34,7 +34,8 @@ final class CheckedUpdateProcessor extends SPARQL_Update {
       check.text(update);
       UpdateRequest request = UpdateFactory.create(update, Syntax.syntaxARQ);
       check.update(request);
-      if (namesGraphs(action) && request.getOperations().stream().anyMatch(CheckedUpdateProcessor::namesGraphs)) {
+      if (namesGraphs(action)
+          && request.getOperations().stream().anyMatch(CheckedUpdateProcessor::namesGraphs)) {
         throw HttpError.bad("the update names its graphs itself; the request may not, too");
       }
       super.execute(action, new ByteArrayInputStream(bytes));

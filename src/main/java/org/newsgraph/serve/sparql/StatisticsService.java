@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.newsgraph.serve.http.DaemonThreadFactory;
 import org.newsgraph.store.DatasetStatistics;
-import org.newsgraph.store.StatisticsFile;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.StatisticsFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@
  *
  * <p>{@link org.newsgraph.serve.sparql.SparqlPolicy} says what a query or an update may not do;
  * {@link org.newsgraph.serve.sparql.SparqlService} puts Fuseki's operations together with it;
- * {@link org.newsgraph.serve.sparql.DatasetDescriptions} tell programs what can be asked, and how much is
- * there.
+ * {@link org.newsgraph.serve.sparql.DatasetDescriptions} tell programs what can be asked, and how
+ * much is there.
  */
 package org.newsgraph.serve.sparql;

@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.api.EntityLookup;
-import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
@@ -172,7 +172,8 @@ public final class NetworkPage implements RouteHandler {
 
   private List<Html> rows(Neighbours.Found found) {
     Map<String, EntityLabels.Entity> byId =
-        found.nodes().stream().collect(Collectors.toMap(EntityLabels.Entity::id, Function.identity()));
+        found.nodes().stream()
+            .collect(Collectors.toMap(EntityLabels.Entity::id, Function.identity()));
     return found.links().stream()
         .map(
             link ->

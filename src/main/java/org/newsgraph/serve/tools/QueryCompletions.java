@@ -15,9 +15,9 @@ import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Ontology;
 import org.newsgraph.graph.Prefixes;
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.store.DatasetStatistics;
 

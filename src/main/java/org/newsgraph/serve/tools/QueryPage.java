@@ -1,10 +1,10 @@
 package org.newsgraph.serve.tools;
 
 import java.util.Optional;
-import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;

@@ -68,7 +68,8 @@ final class ExternalSort implements Iterator<Record>, AutoCloseable {
     advance();
   }
 
-  private static int fill(long[] chunk, NodeIdRows rows, long first, int[] columns, ByteBuffer bytes)
+  private static int fill(
+      long[] chunk, NodeIdRows rows, long first, int[] columns, ByteBuffer bytes)
       throws IOException {
     int size = (int) Math.min(chunk.length / NodeIdRows.WIDTH, rows.size() - first);
     for (int row = 0; row < size; ) {

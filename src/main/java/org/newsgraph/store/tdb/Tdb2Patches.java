@@ -32,7 +32,8 @@ public final class Tdb2Patches {
       terms = terms.wrapped();
     }
     if (terms instanceof NodeTableTRDF table && table.getData() instanceof TransBinaryDataFile of) {
-      replace(of, TransBinaryDataFile.class, "binFile", BinaryDataFile.class, BufferedNodeFile::before);
+      replace(
+          of, TransBinaryDataFile.class, "binFile", BinaryDataFile.class, BufferedNodeFile::before);
     }
     replace(quads, TableBase.class, "table", NodeTupleTable.class, DistinctUnionTable::wrap);
   }

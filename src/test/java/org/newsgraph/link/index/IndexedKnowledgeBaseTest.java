@@ -71,8 +71,13 @@ final class IndexedKnowledgeBaseTest {
   @Test
   void given_priors_are_given_back() {
     KnowledgeBaseEntry most =
-        new KnowledgeBaseEntry(item("Q30", "United States", 0), List.of(new KnowledgeBaseEntry.Name("US", 0.9)), List.of());
-    KnowledgeBaseEntry least = new KnowledgeBaseEntry(item("Q2", "Us", 0), List.of(new KnowledgeBaseEntry.Name("US", 0.001)), List.of());
+        new KnowledgeBaseEntry(
+            item("Q30", "United States", 0),
+            List.of(new KnowledgeBaseEntry.Name("US", 0.9)),
+            List.of());
+    KnowledgeBaseEntry least =
+        new KnowledgeBaseEntry(
+            item("Q2", "Us", 0), List.of(new KnowledgeBaseEntry.Name("US", 0.001)), List.of());
     try (IndexedKnowledgeBase base = built(Priors.GIVEN, most, least)) {
       assertThat(base.candidates("US"))
           .extracting(Candidate::prior)
@@ -103,8 +108,10 @@ final class IndexedKnowledgeBaseTest {
             new Fact(Property.BIRTH, new Fact.Date("1952-03-11")),
             new Fact(Property.COORDINATES, new Fact.Point(-51.5, 0.125)),
             new Fact(Property.WEBSITE, new Fact.Address("https://example.org/é")));
-    KnowledgeBaseEntry kingdom = new KnowledgeBaseEntry(item("Q145", "United Kingdom", 2), List.of(), List.of());
-    KnowledgeBaseEntry roe = new KnowledgeBaseEntry(item, List.of(KnowledgeBaseEntry.Name.label("Ann Roe")), facts);
+    KnowledgeBaseEntry kingdom =
+        new KnowledgeBaseEntry(item("Q145", "United Kingdom", 2), List.of(), List.of());
+    KnowledgeBaseEntry roe =
+        new KnowledgeBaseEntry(item, List.of(KnowledgeBaseEntry.Name.label("Ann Roe")), facts);
     try (IndexedKnowledgeBase base = built(Priors.POPULARITY, roe, kingdom)) {
       Item found = base.candidates("Ann Roe").get(0).item();
       assertThat(found).isEqualTo(item);
@@ -221,7 +228,8 @@ final class IndexedKnowledgeBaseTest {
     return built("names", Kind.LIST, priors, entries);
   }
 
-  private IndexedKnowledgeBase built(String name, Kind kind, Priors priors, KnowledgeBaseEntry... entries) {
+  private IndexedKnowledgeBase built(
+      String name, Kind kind, Priors priors, KnowledgeBaseEntry... entries) {
     Path place = folder.resolve(name);
     try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.create(place)) {
       for (KnowledgeBaseEntry entry : entries) {
@@ -242,7 +250,8 @@ final class IndexedKnowledgeBaseTest {
         popularity);
   }
 
-  private static KnowledgeBaseEntry entry(String number, String label, double popularity, String... aliases) {
+  private static KnowledgeBaseEntry entry(
+      String number, String label, double popularity, String... aliases) {
     List<KnowledgeBaseEntry.Name> names = new java.util.ArrayList<>();
     names.add(KnowledgeBaseEntry.Name.label(label));
     for (String alias : aliases) {

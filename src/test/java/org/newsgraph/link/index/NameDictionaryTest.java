@@ -17,7 +17,9 @@ final class NameDictionaryTest {
     read("Jo Cox\tJo_Cox\t1.0", "Helen Cox\tJo_Cox\t0.5", "Victoria\tVictoria_(state)\t0.3");
     assertThat(entries.get(0).item().title()).contains("Jo Cox");
     assertThat(entries.get(0).names())
-        .containsExactly(new KnowledgeBaseEntry.Name("Jo Cox", 1), new KnowledgeBaseEntry.Name("Helen Cox", 0.5));
+        .containsExactly(
+            new KnowledgeBaseEntry.Name("Jo Cox", 1),
+            new KnowledgeBaseEntry.Name("Helen Cox", 0.5));
     assertThat(entries.get(1).item().label()).isEqualTo("Victoria");
     assertThat(entries.get(1).item().iri())
         .isEqualTo("http://en.wikipedia.org/wiki/Victoria_(state)");

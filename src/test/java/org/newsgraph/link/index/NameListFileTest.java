@@ -104,7 +104,8 @@ final class NameListFileTest {
     assertThatThrownBy(() -> read("id,label\nQ1,François\n", ISO_8859_1))
         .isInstanceOf(KnowledgeBaseException.class)
         .hasMessageContaining("this is not UTF-8");
-    assertThatThrownBy(() -> new NameListFile(folder.resolve("no.csv")).read(new Problems(it -> {})))
+    assertThatThrownBy(
+            () -> new NameListFile(folder.resolve("no.csv")).read(new Problems(it -> {})))
         .isInstanceOf(KnowledgeBaseException.class)
         .hasMessageContaining("no such file");
   }

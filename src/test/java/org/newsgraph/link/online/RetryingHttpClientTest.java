@@ -37,7 +37,8 @@ final class RetryingHttpClientTest {
 
   @Test
   void an_agent_is_one_line_of_plain_characters() {
-    assertThat(RequestPolicy.agent("1\r\nCookie: x", "Zoë")).startsWith("Newsgraph/1??Cookie: x (Zo?)");
+    assertThat(RequestPolicy.agent("1\r\nCookie: x", "Zoë"))
+        .startsWith("Newsgraph/1??Cookie: x (Zo?)");
     assertThat(RequestPolicy.agent("1", "")).contains("(https://w3id.org/newsgraph)");
   }
 
@@ -164,7 +165,8 @@ final class RetryingHttpClientTest {
       RetryingHttpClient client = client(Duration.ofMillis(300));
       String said =
           client.ask(
-              ServiceRequest.get(server.address(), Map.of()), answer -> answer.path("said").asText());
+              ServiceRequest.get(server.address(), Map.of()),
+              answer -> answer.path("said").asText());
       assertThat(said).isEqualTo("yes");
       assertThat(server.asked()).hasSize(3);
     }
@@ -252,7 +254,8 @@ final class RetryingHttpClientTest {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    ServiceRequest request = ServiceRequest.get(URI.create("http://127.0.0.1:" + port + "/api"), Map.of());
+    ServiceRequest request =
+        ServiceRequest.get(URI.create("http://127.0.0.1:" + port + "/api"), Map.of());
     assertThatThrownBy(() -> client(Duration.ofSeconds(10)).ask(request, it -> it))
         .isInstanceOf(KnowledgeBaseException.class)
         .hasMessageContaining("cannot be reached");

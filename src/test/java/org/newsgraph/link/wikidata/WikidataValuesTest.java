@@ -24,7 +24,8 @@ final class WikidataValuesTest {
 
   @Test
   void rdf_counts_the_years_before_christ_as_iso_does() {
-    assertThat(WikidataValues.isoDate("-0043-03-15T00:00:00Z", 11)).contains(new Fact.Date("-0043-03-15"));
+    assertThat(WikidataValues.isoDate("-0043-03-15T00:00:00Z", 11))
+        .contains(new Fact.Date("-0043-03-15"));
   }
 
   @Test

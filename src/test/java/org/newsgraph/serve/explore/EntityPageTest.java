@@ -24,10 +24,10 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
+import org.newsgraph.extract.StatementKind;
 import org.newsgraph.serve.Served;
 
 /** What an entity's page tells besides statements: figures that mislead nobody, and a picture. */

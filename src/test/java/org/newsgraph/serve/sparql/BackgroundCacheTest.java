@@ -30,7 +30,8 @@ class BackgroundCacheTest {
   void nothing_is_there_until_it_was_looked_for() {
     try (NewsStore store = NewsStore.create(folder.resolve("db"), Optional.empty())) {
       Queue<Runnable> later = new ArrayDeque<>();
-      BackgroundCache<Boolean> kept = new BackgroundCache<>(store, BackgroundCacheTest::isThere, later::add);
+      BackgroundCache<Boolean> kept =
+          new BackgroundCache<>(store, BackgroundCacheTest::isThere, later::add);
       assertThat(kept.peek()).isEmpty();
       later.remove().run();
       assertThat(kept.peek()).contains(false);
@@ -40,7 +41,8 @@ class BackgroundCacheTest {
   @Test
   void a_change_is_seen_by_who_asks_next() {
     try (NewsStore store = NewsStore.create(folder.resolve("db"), Optional.empty())) {
-      BackgroundCache<Boolean> kept = new BackgroundCache<>(store, BackgroundCacheTest::isThere, Runnable::run);
+      BackgroundCache<Boolean> kept =
+          new BackgroundCache<>(store, BackgroundCacheTest::isThere, Runnable::run);
       assertThat(kept.peek()).contains(false);
       store.dataset().executeWrite(() -> store.dataset().add(THING, THING, THING, THING));
       assertThat(kept.peek()).contains(true);
