@@ -1,4 +1,4 @@
-"""Fits the confidences (`extract.Confidence`): python3 calibrate.py GOLD.jsonl FOUND.jsonl ...
+"""Fits the confidences (`extract.ConfidenceCalibration`): python3 calibrate.py GOLD.jsonl FOUND.jsonl ...
 
 Takes pairs of gold data and what `newsgraph extract` printed for them. Of each pair, every second article fits the two numbers
 of a logistic curve (Platt 1999), the others tell how far the confidences are off (expected calibration error, ten bins).
@@ -9,7 +9,7 @@ import re
 import sys
 
 WORD = re.compile(r"\w+")
-NOW = {"quoted": (0.75, -0.6), "indirect": (0.9, -0.9), "report": (0.5, -0.2), "name": (0.76, 0.59)}    # of `extract.Confidence`
+NOW = {"quoted": (0.75, -0.6), "indirect": (0.9, -0.9), "report": (0.5, -0.2), "name": (0.76, 0.59)}    # of `extract.ConfidenceCalibration`
 SAME, LIKE = 0.8, 0.5                                # the F1 of their words from which two contents are the same, or alike
 TYPES = ("Person", "Organisation", "Place")
 

@@ -2,25 +2,30 @@ package org.newsgraph;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** An article travels through the packages in one direction, and no arrow points back. */
+/** Articles pass through the packages in one direction, and names are unique and speak. */
 final class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.newsgraph");
 
-  /** Which package is used by which. */
+  /** The packages that may use each package. */
   private static final Map<String, List<String>> USED_BY =
       Map.of(
           "article",
@@ -59,6 +64,60 @@ final class ArchitectureTest {
                   .mayOnlyBeAccessedByLayers(rule.getValue().toArray(String[]::new));
     }
     layers.check(CLASSES);
+  }
+
+  /** The packages inside {@code serve} that each of them may use. */
+  private static final Map<String, List<String>> SERVE_USES =
+      Map.of(
+          "http", List.of(),
+          "page", List.of("http"),
+          "sparql", List.of("http"),
+          "guard", List.of("http", "page"),
+          "linked", List.of("http", "page", "sparql"),
+          "api", List.of("http", "sparql"),
+          "reconcile", List.of("http", "page", "sparql", "api"),
+          "notify", List.of("http", "api"),
+          "assist", List.of("http", "sparql", "api"),
+          "explore", List.of("http", "page", "sparql", "linked", "api"));
+
+  @Test
+  void arrows_inside_serve_do_not_point_back() {
+    for (Map.Entry<String, List<String>> rule : SERVE_USES.entrySet()) {
+      String[] others =
+          Stream.concat(SERVE_USES.keySet().stream(), Stream.of("tools"))
+              .filter(it -> !it.equals(rule.getKey()) && !rule.getValue().contains(it))
+              .map(it -> "org.newsgraph.serve." + it + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage("org.newsgraph.serve." + rule.getKey() + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(others)
+          .check(CLASSES);
+    }
+  }
+
+  @Test
+  void no_two_classes_share_a_simple_name() {
+    Map<String, Long> names =
+        topLevelNames().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
+    assertThat(names).allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(1));
+  }
+
+  @Test
+  void no_retired_name_comes_back() throws IOException {
+    try (InputStream in = ArchitectureTest.class.getResourceAsStream("retired-names.txt")) {
+      List<String> retired = new String(in.readAllBytes(), UTF_8).lines().skip(1).toList();
+      assertThat(retired).isNotEmpty();
+      assertThat(topLevelNames()).doesNotContainAnyElementsOf(retired);
+    }
+  }
+
+  private static Stream<String> topLevelNames() {
+    return CLASSES.stream()
+        .filter(it -> it.isTopLevelClass() && !it.getSimpleName().equals("package-info"))
+        .map(JavaClass::getSimpleName);
   }
 
   @Test

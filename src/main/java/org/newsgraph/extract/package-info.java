@@ -8,14 +8,14 @@
  *
  * <ol>
  *   <li>{@code NameFinder} finds the names; {@code EntityResolver} puts together, through {@code
- *       PersonResolver} and {@code ThingResolver}, those that stand for one entity.
+ *       PersonResolver} and {@code NonPersonResolver}, those that stand for one entity.
  *   <li>{@code RoleFinder} finds what the article says that its people are.
- *   <li>{@code Reading} lays out the words with their sentences, paragraphs and quotations ({@code
- *       QuotationFinder}).
- *   <li>{@code StatementFinder} finds the statements: {@code ContentFinder} what was said, from the
- *       network's marks and from quotation marks, then who said it and in which words.
+ *   <li>{@code DocumentTokens} lays out the words with their sentences, paragraphs and quotations
+ *       ({@code QuotationFinder}).
+ *   <li>{@code AttributionFinder} finds the statements: {@code ContentFinder} what was said, from
+ *       the network's marks and from quotation marks, then who said it and in which words.
  *   <li>{@code SpeakerResolver} tells who is meant by a source: a name, a description, or, with
- *       {@code Antecedents} and {@code Groups}, a pronoun.
+ *       {@code PronounResolver} and {@code GroupPronounResolver}, a pronoun.
  * </ol>
  *
  * <p>Word lists lie beside the classes as resources, each with a header that says where it is from.

@@ -12,6 +12,6 @@
  *
  * <p>Everything here is a pure function: no counters, no clock, no shared state. The package uses
  * the records of {@code article} and {@code extract}, and Jena's nodes and triples. Begin reading
- * with {@link org.newsgraph.graph.ArticleGraph}, then {@code Mapping}.
+ * with {@link org.newsgraph.graph.ArticleGraph}, then {@code ArticleMapping}.
  */
 package org.newsgraph.graph;

@@ -6,7 +6,7 @@
  * org.newsgraph.link.Fact}). There are several, and they may be stacked: an index of a Wikidata
  * dump, a pack of names of Wikipedia's articles, people's own lists, and services on the network.
  *
- * <p>May use {@code article}, {@code text} and {@code extract}. Begin with {@link
+ * <p>May use {@code article} and {@code extract}. Begin with {@link
  * org.newsgraph.link.KnowledgeBase}.
  */
 package org.newsgraph.link;

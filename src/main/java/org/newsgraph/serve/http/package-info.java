@@ -6,6 +6,7 @@
  * org.newsgraph.serve.http.Router} is the one servlet that finds it. A handler turns a {@link
  * org.newsgraph.serve.http.Request} into a {@link org.newsgraph.serve.http.Reply}, or throws a
  * {@link org.newsgraph.serve.http.HttpError}, whose words are for the person who asked. To add a
- * page is to write a handler and to add a line to the table of routes in {@code serve.Answering}.
+ * page is to write a handler and to add a line to the table of routes in {@code
+ * serve.ServedDatabase}.
  */
 package org.newsgraph.serve.http;

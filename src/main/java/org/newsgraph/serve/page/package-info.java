@@ -7,7 +7,7 @@
  * names a sheet or an ES module of its own.
  *
  * <p>To add a page is to write a {@link org.newsgraph.serve.http.RouteHandler} that returns a
- * {@code Page}'s reply, and to add a line to the table of routes in {@code serve.Answering}; where
- * it is a part of its own, {@link org.newsgraph.serve.page.Section} gets an entry.
+ * {@code Page}'s reply, and to add a line to the table of routes in {@code serve.ServedDatabase};
+ * where it is a part of its own, {@link org.newsgraph.serve.page.Section} gets an entry.
  */
 package org.newsgraph.serve.page;

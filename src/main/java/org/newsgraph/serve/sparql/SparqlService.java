@@ -35,7 +35,7 @@ public final class SparqlService {
     context.set(ARQ.queryTimeout, millis);
     context.set(ARQ.updateTimeout, millis);
     context.set(ARQ.spillToDiskThreshold, IN_MEMORY);
-    // Only what SparqlCheck lets pass comes here.
+    // Only what SparqlPolicy lets pass comes here.
     context.set(ARQ.httpServiceAllowed, !check.services().isEmpty());
     if (!check.services().isEmpty()) {
       context.set(ARQ.httpQueryClient, client(timeout));
