@@ -21,10 +21,10 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.newsgraph.graph.NearDuplicateFinder;
 import org.newsgraph.graph.FactMapping;
-import org.newsgraph.graph.MinHash;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.MinHash;
+import org.newsgraph.graph.NearDuplicateFinder;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
 

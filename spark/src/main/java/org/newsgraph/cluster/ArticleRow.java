@@ -11,8 +11,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
-import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problem;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Text;
 
 /**

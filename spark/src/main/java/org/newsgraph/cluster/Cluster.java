@@ -208,7 +208,9 @@ public final class Cluster implements Callable<Integer> {
       e.printStackTrace();
     }
     // What follows the first line of Spark's messages is stack traces.
-    say(ErrorMessages.reason(e).replaceFirst("\\s(?:Driver stacktrace|at (?:org|java|scala)\\.).*", ""));
+    say(
+        ErrorMessages.reason(e)
+            .replaceFirst("\\s(?:Driver stacktrace|at (?:org|java|scala)\\.).*", ""));
     return 1;
   }
 

@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import org.newsgraph.article.Article;
 import org.newsgraph.cli.ParallelExtraction;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.link.CompositeKnowledgeBase;
+import org.newsgraph.link.EntityLinker;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.LinkedExtraction;
-import org.newsgraph.link.EntityLinker;
-import org.newsgraph.link.CompositeKnowledgeBase;
 import org.newsgraph.link.index.KnowledgeBases;
 
 /**

@@ -21,8 +21,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
-import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Problems;
+import org.newsgraph.article.SourceLocation;
 
 /**
  * Bytes become articles, on all machines: rows of {@link ArticleRow}, those met twice among them.

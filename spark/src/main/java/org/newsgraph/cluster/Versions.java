@@ -12,9 +12,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.newsgraph.article.Article;
+import org.newsgraph.article.DuplicateTracker;
 import org.newsgraph.article.Problem;
 import org.newsgraph.article.Problem.Severity;
-import org.newsgraph.article.DuplicateTracker;
 
 /**
  * Of the articles that have the same id, the one that counts: as every build decides it. All of an
