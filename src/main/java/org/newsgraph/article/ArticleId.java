@@ -11,13 +11,13 @@ import java.util.Optional;
  * What an article is known by: the id that its source gives it, else its address, else its text. So
  * the same article is the same wherever it is read again.
  */
-final class ArticleId {
+public final class ArticleId {
   /** Half of SHA-256: no two articles of a library of them will ever share it. */
   private static final int BYTES = 16;
 
   private ArticleId() {}
 
-  static String of(Optional<String> own, Optional<String> url, String text) {
+  public static String of(Optional<String> own, Optional<String> url, String text) {
     return own.map(String::strip)
         .filter(id -> !id.isEmpty())
         .map(id -> Urls.canonical(id).orElse(id))

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * as it is. A time without a zone stays one; zones known by letters ("EST") are left out, since
  * several share them.
  */
-final class Dates {
+public final class Dates {
   private static final List<DateTimeFormatter> ISO =
       List.of(
           DateTimeFormatter.ISO_LOCAL_DATE,
@@ -47,7 +47,7 @@ final class Dates {
   private Dates() {}
 
   /** The date in ISO 8601; nothing where the text is none. */
-  static Optional<String> iso(String text) {
+  public static Optional<String> iso(String text) {
     if (text == null || text.length() > 100) {
       return Optional.empty();
     }
@@ -70,7 +70,7 @@ final class Dates {
   }
 
   /** The day that stands in the path of many addresses: "/2015/03/18/" or "/2019/jan/03/". */
-  static Optional<String> inAddress(String url) {
+  public static Optional<String> inAddress(String url) {
     Matcher day = IN_ADDRESS.matcher(url.toLowerCase(Locale.ROOT));
     if (!day.find()) {
       return Optional.empty();

@@ -7,10 +7,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** Turns the system's exceptions, whose messages are often just a path, into words. */
-final class IoErrors {
+public final class IoErrors {
   private IoErrors() {}
 
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return "no such file or folder";
     }

@@ -2,6 +2,7 @@ package org.newsgraph.article;
 
 import java.util.List;
 import java.util.Optional;
+import org.newsgraph.article.layout.LayoutFinder;
 
 /**
  * What each paragraph of an article's text is for.

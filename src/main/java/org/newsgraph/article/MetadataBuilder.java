@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newsgraph.article.decode.LanguageNames;
+import org.newsgraph.article.layout.Byline;
 
 /**
  * Gathers what a source says of an article, the best place first: what is set once stays, and what
  * is null, blank or not what it should be is passed over.
  */
-final class MetadataBuilder {
+public final class MetadataBuilder {
   private static final int LONGEST = 1000;
 
   private enum Field {
@@ -27,42 +29,42 @@ final class MetadataBuilder {
   private final Map<Field, String> values = new LinkedHashMap<>();
   private final List<String> authors = new ArrayList<>();
 
-  MetadataBuilder title(String value) {
+  public MetadataBuilder title(String value) {
     return set(Field.TITLE, value);
   }
 
-  MetadataBuilder publisher(String value) {
+  public MetadataBuilder publisher(String value) {
     return set(Field.PUBLISHER, value);
   }
 
   /** When it appeared, in any of the ways that {@link Dates} knows. */
-  MetadataBuilder published(String value) {
+  public MetadataBuilder published(String value) {
     return set(Field.PUBLISHED, Dates.iso(value).orElse(null));
   }
 
-  MetadataBuilder modified(String value) {
+  public MetadataBuilder modified(String value) {
     return set(Field.MODIFIED, Dates.iso(value).orElse(null));
   }
 
-  MetadataBuilder url(String value) {
+  public MetadataBuilder url(String value) {
     return set(Field.URL, Urls.absolute(value).orElse(null));
   }
 
   /** A tag ("en-GB"), or the language's English name. */
-  MetadataBuilder language(String value) {
+  public MetadataBuilder language(String value) {
     return set(Field.LANGUAGE, LanguageNames.tag(value).orElse(null));
   }
 
-  MetadataBuilder section(String value) {
+  public MetadataBuilder section(String value) {
     return set(Field.SECTION, value);
   }
 
-  MetadataBuilder rights(String value) {
+  public MetadataBuilder rights(String value) {
     return set(Field.RIGHTS, value);
   }
 
   /** The names in a byline, or in a field for authors; later ones only where there are none yet. */
-  MetadataBuilder authors(List<String> bylines) {
+  public MetadataBuilder authors(List<String> bylines) {
     if (authors.isEmpty()) {
       for (String byline : bylines) {
         for (String name : Byline.names(oneLine(byline))) {
@@ -75,11 +77,11 @@ final class MetadataBuilder {
     return this;
   }
 
-  MetadataBuilder author(String byline) {
+  public MetadataBuilder author(String byline) {
     return byline == null ? this : authors(List.of(byline));
   }
 
-  Metadata build() {
+  public Metadata build() {
     return new Metadata(
         get(Field.TITLE),
         authors,

@@ -1,19 +1,19 @@
 package org.newsgraph.article;
 
 /** Something that is whole but no article: a picture, a headline without its story. */
-final class NoTextException extends UnreadableArticleException {
+public final class NoTextException extends UnreadableArticleException {
   private static final long serialVersionUID = 1;
 
-  NoTextException(String reason) {
+  public NoTextException(String reason) {
     super(reason);
   }
 
-  static NoTextException headlineOnly(String title) {
+  public static NoTextException headlineOnly(String title) {
     return new NoTextException("headline only, no text: left out" + named(title));
   }
 
   /** A picture, a video, a package. */
-  static NoTextException other(String kind, String title) {
+  public static NoTextException other(String kind, String title) {
     return new NoTextException("a " + kind + ", not a text: left out" + named(title));
   }
 

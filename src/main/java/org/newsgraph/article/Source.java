@@ -36,7 +36,7 @@ public record Source(String name, String file, Opening opening) {
   }
 
   /** The same source, whose first bytes were looked at and put back. */
-  Source reopened(InputStream in) {
+  public Source reopened(InputStream in) {
     return new Source(name, file, () -> in);
   }
 

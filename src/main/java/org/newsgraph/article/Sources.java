@@ -12,6 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.newsgraph.article.decode.LanguageDetector;
+import org.newsgraph.article.format.ArticleStreams;
+import org.newsgraph.article.format.FormatDetectingReader;
 
 /**
  * Finds what a person named: files, folders with all that lies in them, patterns ({@code

@@ -3,14 +3,14 @@ package org.newsgraph.article;
 import java.util.Locale;
 
 /** Why something is no article; the message is one line that a person can act on. */
-class UnreadableArticleException extends Exception {
+public class UnreadableArticleException extends Exception {
   private static final long serialVersionUID = 1;
 
-  UnreadableArticleException(String reason) {
+  public UnreadableArticleException(String reason) {
     super(reason);
   }
 
-  static UnreadableArticleException tooLong(int maxLength) {
+  public static UnreadableArticleException tooLong(int maxLength) {
     return new UnreadableArticleException(
         "longer than the "
             + String.format(Locale.ROOT, "%,d", maxLength)

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Web addresses: which text is one, and when two are the same. */
-final class Urls {
+public final class Urls {
   /** Parameters that say where a reader came from, and not what he reads. */
   private static final Pattern TRACKING =
       Pattern.compile(
@@ -19,7 +19,7 @@ final class Urls {
   private Urls() {}
 
   /** The text, where it is an absolute address with a host. */
-  static Optional<String> absolute(String text) {
+  public static Optional<String> absolute(String text) {
     return uri(text).map(URI::toString);
   }
 
@@ -40,7 +40,7 @@ final class Urls {
   }
 
   /** The site: its host without "www.". */
-  static Optional<String> host(String text) {
+  public static Optional<String> host(String text) {
     return uri(text)
         .map(URI::getHost)
         .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""));

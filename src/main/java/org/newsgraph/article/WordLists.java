@@ -7,30 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the word lists beside the classes: one entry a line, # begins a comment. */
+/** Reads word lists, which are resources in the folder of the class that uses them. */
 public final class WordLists {
   private WordLists() {}
 
-  static Set<String> words(String name) {
-    return Set.copyOf(lines(name));
+  /** Returns the entries of a list. Blank lines and lines that begin with # are skipped. */
+  public static Set<String> words(Class<?> owner, String name) {
+    return Set.copyOf(lines(owner, name));
   }
 
-  /** The words of a list beside a class, one a line. */
-  public static Set<String> words(Class<?> beside, String name) {
-    return Set.copyOf(lines(beside, name));
+  /** Returns the rows of a table, each as its columns, which are separated by tabs. */
+  public static List<List<String>> rows(Class<?> owner, String name) {
+    return lines(owner, name).stream().map(line -> List.of(line.split("\t", -1))).toList();
   }
 
-  static List<String> lines(String name) {
-    return lines(WordLists.class, name);
-  }
-
-  /** The rows of a table beside a class, each as its columns, which tabs part. */
-  public static List<List<String>> rows(Class<?> beside, String name) {
-    return lines(beside, name).stream().map(line -> List.of(line.split("\t", -1))).toList();
-  }
-
-  private static List<String> lines(Class<?> beside, String name) {
-    try (InputStream in = beside.getResourceAsStream(name)) {
+  /** Returns the lines of a list in their order, without comments. */
+  public static List<String> lines(Class<?> owner, String name) {
+    try (InputStream in = owner.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + name);
       }

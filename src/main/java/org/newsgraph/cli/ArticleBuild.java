@@ -13,12 +13,12 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleDigest;
 import org.newsgraph.graph.ArticleGraph;
-import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
-import org.newsgraph.store.BatchWriter;
 import org.newsgraph.store.NearDuplicates;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.write.BatchWriter;
 
 /**
  * Brings articles into a database: those that are new or changed, and no others.

@@ -2,8 +2,8 @@ package org.newsgraph.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.newsgraph.store.Backup;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.dump.Backup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -8,16 +8,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
-import org.newsgraph.graph.Correction;
-import org.newsgraph.graph.Correction.Forget;
-import org.newsgraph.graph.Correction.Merge;
-import org.newsgraph.graph.Correction.Remark;
-import org.newsgraph.graph.Correction.Rename;
-import org.newsgraph.graph.Correction.Split;
-import org.newsgraph.graph.CorrectionMapping;
-import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.graph.correction.Correction;
+import org.newsgraph.graph.correction.Correction.Forget;
+import org.newsgraph.graph.correction.Correction.Merge;
+import org.newsgraph.graph.correction.Correction.Remark;
+import org.newsgraph.graph.correction.Correction.Rename;
+import org.newsgraph.graph.correction.Correction.Split;
+import org.newsgraph.graph.correction.CorrectionMapping;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.store.NewsStore;
 
 /**

@@ -10,13 +10,13 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
-import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.store.AffectedArticles;
-import org.newsgraph.store.AppliedCorrections;
-import org.newsgraph.store.CompactionPolicy;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoredArticle;
+import org.newsgraph.store.correction.AffectedArticles;
+import org.newsgraph.store.correction.AppliedCorrections;
+import org.newsgraph.store.write.CompactionPolicy;
 
 /**
  * Makes the articles of a database follow the corrections, where those have changed: the articles

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.newsgraph.graph.CorrectionMapping;
-import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.store.CorrectionsFile;
+import org.newsgraph.graph.correction.CorrectionMapping;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.store.EntityFinder;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.correction.CorrectionsFile;
 
 /** Whom or what a person means by a name or an IRI. */
 final class EntityArgument {

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.newsgraph.export.Destination;
-import org.newsgraph.export.ExportFormat;
 import org.newsgraph.export.Exporter;
-import org.newsgraph.export.Options;
-import org.newsgraph.export.SelectExport;
+import org.newsgraph.export.format.ExportFormat;
+import org.newsgraph.export.format.ExportOptions;
+import org.newsgraph.export.format.SelectExport;
 import org.newsgraph.export.network.EdgeType;
 import org.newsgraph.export.network.NetworkOptions;
 import org.newsgraph.export.network.VertexKind;
@@ -99,7 +99,8 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Exporter exporter() {
-    Options options = new Options(new NetworkOptions(vertices, ties, !noLayout), spreadsheet);
+    ExportOptions options =
+        new ExportOptions(new NetworkOptions(vertices, ties, !noLayout), spreadsheet);
     if (select == null) {
       return wanted().exporter(options);
     }

@@ -3,7 +3,7 @@ package org.newsgraph.cli;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.newsgraph.serve.assist.McpEndpoint;
+import org.newsgraph.serve.mcp.McpEndpoint;
 import org.newsgraph.serve.sparql.SparqlPolicy;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Command;

@@ -11,14 +11,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.newsgraph.article.Problems;
-import org.newsgraph.graph.Correction.Remark;
-import org.newsgraph.graph.Corrections;
+import org.newsgraph.graph.correction.Correction.Remark;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.DaemonThreadFactory;
 import org.newsgraph.serve.http.HttpError;
-import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
+import org.newsgraph.store.correction.CorrectionsFile;
 
 /** Corrects a database that is being served, as the commands do with one that is not. */
 final class ServerCorrector implements Corrector, AutoCloseable {

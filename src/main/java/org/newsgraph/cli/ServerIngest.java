@@ -9,8 +9,8 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.serve.api.ArticleIntake;
-import org.newsgraph.store.CorrectionsFile;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.correction.CorrectionsFile;
 
 /** Takes articles into a database that is being served, as a build would. */
 final class ServerIngest implements ArticleIntake {

@@ -67,7 +67,7 @@ public final class DatasetSubset {
   }
 
   /** All of it, where a query chooses for itself. */
-  DatasetGraph dataset() {
+  public DatasetGraph dataset() {
     return dataset;
   }
 

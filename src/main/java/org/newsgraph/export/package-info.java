@@ -1,13 +1,14 @@
 /**
- * The graph goes out into other tools, and dumps come back in.
+ * The graph as files for other tools.
  *
- * <p>An {@link org.newsgraph.export.DatasetSubset} is what a {@link
- * org.newsgraph.export.ExportFilter} leaves of a database; it goes through the articles one by one,
- * so that memory does not grow with the texts. A {@link org.newsgraph.export.ExportFormat} writes
- * it to a {@link org.newsgraph.export.Destination}, which keeps whole files only.
+ * <p>A {@link org.newsgraph.export.DatasetSubset} is the part of a database that an {@link
+ * org.newsgraph.export.ExportFilter} selects; it is read article by article, so that memory does
+ * not grow with the texts. An {@link org.newsgraph.export.Exporter} writes it to a {@link
+ * org.newsgraph.export.Destination}, which leaves complete files only.
  *
- * <p>The formats live in the packages below: {@code rdf}, {@code network} (nodes and edges), {@code
- * table} and {@code web}. The package uses {@code store} and {@code graph}. Begin reading with
- * {@link org.newsgraph.export.ExportFormat}.
+ * <p>{@code rdf}, {@code jsonld}, {@code network} (nodes and edges), {@code table} and {@code
+ * report} hold the exporters; {@code rows} holds the records that tables and others share; {@code
+ * format} lists all formats and chooses the exporter. Uses {@code store} and {@code graph}. Begin
+ * with {@link org.newsgraph.export.format.ExportFormat}.
  */
 package org.newsgraph.export;

@@ -8,7 +8,7 @@ package org.newsgraph.extract;
  * statements, 6 for indirect ones. The numbers for statements are those that are off alike on the
  * world's newspapers and on PolNeAR, which counts fewer of the same statements as right.
  */
-final class ConfidenceCalibration {
+public final class ConfidenceCalibration {
   private ConfidenceCalibration() {}
 
   /**
@@ -17,7 +17,7 @@ final class ConfidenceCalibration {
    * @param sureness the network's probability that content and source belong together, 0 to 1
    * @return from above 0 to below 1
    */
-  static double calibrate(double sureness, StatementKind kind) {
+  public static double calibrate(double sureness, StatementKind kind) {
     return kind == StatementKind.INDIRECT
         ? corrected(sureness, 0.9, -0.9)
         : corrected(sureness, 0.75, -0.6);
@@ -29,7 +29,7 @@ final class ConfidenceCalibration {
    * @param sureness the network's probability that topic and source belong together, 0 to 1
    * @return from above 0 to below 1
    */
-  static double ofReport(double sureness) {
+  public static double ofReport(double sureness) {
     return corrected(sureness, 0.5, -0.2);
   }
 
@@ -39,7 +39,7 @@ final class ConfidenceCalibration {
    * @param sureness from 0 to 1
    * @return from above 0 to below 1
    */
-  static double ofName(double sureness) {
+  public static double ofName(double sureness) {
     return corrected(sureness, 0.76, 0.59);
   }
 

@@ -10,6 +10,8 @@ import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
+import org.newsgraph.extract.attribution.Quotation;
+import org.newsgraph.extract.attribution.QuotationFinder;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Sentence;
@@ -19,7 +21,7 @@ import org.newsgraph.text.Token;
  * The words of an article's headline and body in one row, each with its sentence, its paragraph and
  * the quotation that it stands in: the ground on which attributions are looked for.
  */
-final class DocumentTokens {
+public final class DocumentTokens {
   private static final Set<Part> READ = Set.of(Part.HEADLINE, Part.BODY);
 
   /**
@@ -29,8 +31,8 @@ final class DocumentTokens {
    * @param paragraph index into {@link #paragraphs}
    * @param quotation index into {@link #quotations}, or -1 for the narrator's own words
    */
-  record PositionedToken(Token token, int sentence, int paragraph, int quotation) {
-    boolean isUnquoted() {
+  public record PositionedToken(Token token, int sentence, int paragraph, int quotation) {
+    public boolean isUnquoted() {
       return quotation < 0;
     }
   }
@@ -44,7 +46,7 @@ final class DocumentTokens {
   private final List<Quotation> quotations;
   private final List<PositionedToken> words = new ArrayList<>();
 
-  DocumentTokens(AnalysedText analysed) {
+  public DocumentTokens(AnalysedText analysed) {
     this.text = analysed.article().text();
     Layout layout = analysed.layout();
     this.paragraphs = layout.paragraphs().stream().filter(p -> READ.contains(p.part())).toList();
@@ -77,7 +79,7 @@ final class DocumentTokens {
     }
   }
 
-  Text text() {
+  public Text text() {
     return text;
   }
 
@@ -85,7 +87,7 @@ final class DocumentTokens {
    * The words of a span as they would be written without line ends that only wrap a paragraph: each
    * such is a space, and a word that one divides is joined.
    */
-  String words(Span span) {
+  public String words(Span span) {
     StringBuilder joined = new StringBuilder();
     int done = span.begin();
     for (int at = indexAtOrAfter(span.begin());
@@ -111,11 +113,11 @@ final class DocumentTokens {
     return begin < end ? text.at(new Span(begin, end)) : "";
   }
 
-  int size() {
+  public int size() {
     return words.size();
   }
 
-  PositionedToken word(int at) {
+  public PositionedToken word(int at) {
     return words.get(at);
   }
 
@@ -124,25 +126,25 @@ final class DocumentTokens {
   }
 
   /** Whether the word is the last of its sentence. */
-  boolean endsSentence(int at) {
+  public boolean endsSentence(int at) {
     return at + 1 == words.size() || words.get(at + 1).sentence != words.get(at).sentence;
   }
 
   /** Whether the quotation that the word stands in has its closing mark. */
-  boolean isClosed(int at) {
+  public boolean isClosed(int at) {
     int quotation = words.get(at).quotation;
     return quotation >= 0 && quotations.get(quotation).closed();
   }
 
   /** Whether the word stands in a quotation that began before it. */
-  boolean isWithinQuotation(int at) {
+  public boolean isWithinQuotation(int at) {
     int quotation = words.get(at).quotation;
     return quotation >= 0
         && quotations.get(quotation).span().begin() < words.get(at).token.span().begin();
   }
 
   /** The index of the first word that begins at this offset or after it; the size if none does. */
-  int indexAtOrAfter(int offset) {
+  public int indexAtOrAfter(int offset) {
     int low = 0;
     int high = words.size();
     while (low < high) {
@@ -156,24 +158,24 @@ final class DocumentTokens {
     return low;
   }
 
-  boolean inQuotation(int offset) {
+  public boolean inQuotation(int offset) {
     int at = indexAtOrAfter(offset);
     return at < words.size() && !words.get(at).isUnquoted();
   }
 
-  Span span(TokenRange range) {
+  public Span span(TokenRange range) {
     return words.get(range.first()).token.span().to(words.get(range.last()).token.span());
   }
 
   /** Whether the narrator's word is a noun or pronoun, or stands before one. */
-  boolean isInNounPhrase(int at) {
+  public boolean isInNounPhrase(int at) {
     PartOfSpeech tag = words.get(at).token.pos();
     return words.get(at).isUnquoted()
         && (tag.isNoun() || tag == PartOfSpeech.PRONOUN || tag.isBeforeNoun());
   }
 
   /** The number of the sentence that something stands in. */
-  int sentence(Span span) {
+  public int sentence(Span span) {
     return words.get(Math.min(indexAtOrAfter(span.begin()), words.size() - 1)).sentence;
   }
 
@@ -181,7 +183,7 @@ final class DocumentTokens {
    * Whether a phrase is the subject of a clause, or a part of it: a verb follows, or a relative
    * clause or an apposition, and no preposition stands before it.
    */
-  boolean isSubject(Span span) {
+  public boolean isSubject(Span span) {
     int next = indexAtOrAfter(span.end());
     return next < words.size()
         && (FOLLOWS_SUBJECT.contains(words.get(next).token().pos())
@@ -190,7 +192,7 @@ final class DocumentTokens {
   }
 
   /** Whether a preposition stands before it. */
-  boolean followsPreposition(Span span) {
+  public boolean followsPreposition(Span span) {
     int before = indexAtOrAfter(span.begin()) - 1;
     return before >= 0 && words.get(before).token().pos() == PartOfSpeech.PREPOSITION;
   }

@@ -8,6 +8,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
+import org.newsgraph.extract.attribution.Attribution;
+import org.newsgraph.extract.attribution.AttributionFinder;
+import org.newsgraph.extract.attribution.StatementKinds;
+import org.newsgraph.extract.coref.AboutFinder;
+import org.newsgraph.extract.coref.Genders;
+import org.newsgraph.extract.coref.SpeakerResolver;
+import org.newsgraph.extract.coref.UnambiguousPronounResolver;
+import org.newsgraph.extract.entity.EntityResolver;
+import org.newsgraph.extract.name.NameFinder;
+import org.newsgraph.extract.role.RelationFinder;
+import org.newsgraph.extract.role.RoleFinder;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.ContentType;
 

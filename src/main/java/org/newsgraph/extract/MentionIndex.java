@@ -12,7 +12,7 @@ import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /** The words of an article, and which of them belong to names: where roles and ties are read. */
-final class MentionIndex {
+public final class MentionIndex {
   private static final Set<String> DETERMINERS =
       Set.of("the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "both");
 
@@ -28,7 +28,7 @@ final class MentionIndex {
   /** The mention that a word is part of, by the word's index. */
   private final Map<Integer, Mention> mentionAt = new HashMap<>();
 
-  MentionIndex(DocumentTokens tokens, List<Mention> mentions) {
+  public MentionIndex(DocumentTokens tokens, List<Mention> mentions) {
     this.tokens = tokens;
     this.mentions = mentions;
     for (int at = 0; at < tokens.size(); at++) {
@@ -41,20 +41,20 @@ final class MentionIndex {
     }
   }
 
-  DocumentTokens reading() {
+  public DocumentTokens reading() {
     return tokens;
   }
 
-  List<Mention> mentions() {
+  public List<Mention> mentions() {
     return mentions;
   }
 
   /** The mentions of people whose names look like names. */
-  List<Mention> people() {
+  public List<Mention> people() {
     return mentions.stream().filter(MentionIndex::isPerson).toList();
   }
 
-  static boolean isPerson(Mention mention) {
+  public static boolean isPerson(Mention mention) {
     String name = mention.entity().name();
     return mention.entity().type() == EntityType.PERSON
         && name.length() > 2
@@ -62,44 +62,44 @@ final class MentionIndex {
   }
 
   /** The index of a mention's first word. */
-  int first(Mention mention) {
+  public int first(Mention mention) {
     return tokens.indexAtOrAfter(mention.span().begin());
   }
 
   /** The index after a mention's last word. */
-  int after(Mention mention) {
+  public int after(Mention mention) {
     return tokens.indexAtOrAfter(mention.span().end());
   }
 
-  Token token(int at) {
+  public Token token(int at) {
     return tokens.word(at).token();
   }
 
   /** A word in small letters; nothing outside the text. */
-  String word(int at) {
+  public String word(int at) {
     return at >= 0 && at < small.size() ? small.get(at) : "";
   }
 
   /** A word's part of speech; {@code OTHER} outside the text. */
-  PartOfSpeech tag(int at) {
+  public PartOfSpeech tag(int at) {
     return at >= 0 && at < tokens.size() ? token(at).pos() : PartOfSpeech.OTHER;
   }
 
-  boolean isOneOf(int at, Set<String> words) {
+  public boolean isOneOf(int at, Set<String> words) {
     return words.contains(word(at));
   }
 
   /** An article or a pronoun like it; the network calls many a word before a noun so. */
-  boolean isDeterminer(int at) {
+  public boolean isDeterminer(int at) {
     return isOneOf(at, DETERMINERS) || tag(at) == PartOfSpeech.POSSESSIVE || isPossessive(at);
   }
 
   /** "his", "her", "their", "its". */
-  boolean isPossessive(int at) {
+  public boolean isPossessive(int at) {
     return Set.of("his", "her", "their", "its").contains(word(at));
   }
 
-  boolean sameSentence(int one, int other) {
+  public boolean sameSentence(int one, int other) {
     return one >= 0
         && other >= 0
         && one < tokens.size()
@@ -107,41 +107,41 @@ final class MentionIndex {
         && tokens.word(one).sentence() == tokens.word(other).sentence();
   }
 
-  boolean isUnquoted(int at) {
+  public boolean isUnquoted(int at) {
     return tokens.word(at).isUnquoted();
   }
 
   /** A hyphen inside a word: with no space before it. */
-  boolean isHyphen(int at) {
+  public boolean isHyphen(int at) {
     return at > 0
         && at < tokens.size()
         && token(at).word().equals("-")
         && token(at - 1).span().end() == token(at).span().begin();
   }
 
-  Optional<Mention> mention(int at) {
+  public Optional<Mention> mention(int at) {
     return Optional.ofNullable(mentionAt.get(at));
   }
 
   /** The person whose name begins with this word. */
-  Optional<Mention> personFrom(int at) {
+  public Optional<Mention> personFrom(int at) {
     return mention(at).filter(it -> isPerson(it) && first(it) == at);
   }
 
   /** The person whose name ends before this word. */
-  Optional<Mention> personBefore(int at) {
+  public Optional<Mention> personBefore(int at) {
     return mention(at - 1).filter(it -> isPerson(it) && after(it) == at);
   }
 
   /** The place whose name begins with this word, an article before it or not. */
-  Optional<Mention> placeFrom(int at) {
+  public Optional<Mention> placeFrom(int at) {
     return mention(word(at).equals("the") ? at + 1 : at)
         .filter(it -> it.entity().type() == EntityType.PLACE)
         .filter(it -> first(it) == at || word(at).equals("the"));
   }
 
   /** "Ann Roe, Bo Lee and Kim Day": the people named in a row from this one on. */
-  List<Mention> row(Mention first) {
+  public List<Mention> row(Mention first) {
     List<Mention> row = new ArrayList<>(List.of(first));
     int at = after(first);
     while (row.size() < LONGEST_ROW && sameSentence(at, at - 1)) {
@@ -163,13 +163,13 @@ final class MentionIndex {
   }
 
   /** The index of the word before a name and its title: "said" in "said Mr. Obama". */
-  int beforeTitle(Mention name) {
+  public int beforeTitle(Mention name) {
     int at = first(name) - 1;
     int title = word(at).equals(".") ? at - 1 : at;
     return PersonName.isTitle(word(title)) ? title - 1 : at;
   }
 
-  Span span(int begin, int end) {
+  public Span span(int begin, int end) {
     return token(begin).span().to(token(end - 1).span());
   }
 }

@@ -18,14 +18,14 @@ import org.newsgraph.article.WordLists;
  * @param words given names and family name, without titles; at least one
  * @param gender as far as title and given name tell
  */
-record PersonName(List<String> words, Gender gender) {
+public record PersonName(List<String> words, Gender gender) {
   /** What a title or a given name tells. */
-  enum Gender {
+  public enum Gender {
     MALE,
     FEMALE,
     UNKNOWN;
 
-    boolean fits(Gender other) {
+    public boolean fits(Gender other) {
       return this == UNKNOWN || other == UNKNOWN || this == other;
     }
 
@@ -55,12 +55,12 @@ record PersonName(List<String> words, Gender gender) {
     }
   }
 
-  PersonName {
+  public PersonName {
     words = List.copyOf(words);
   }
 
   /** Reads a name as it stands in a text. */
-  static PersonName of(String text) {
+  public static PersonName of(String text) {
     List<String> words = new ArrayList<>();
     Gender gender = Gender.UNKNOWN;
     for (String word : BROKEN_HYPHEN.matcher(text).replaceAll("-").split("\\s+", -1)) {
@@ -81,15 +81,15 @@ record PersonName(List<String> words, Gender gender) {
   }
 
   /** Whether a word is one that stands before names: "Mr", "Senator". */
-  static boolean isTitle(String word) {
+  public static boolean isTitle(String word) {
     return TITLES.containsKey(bare(word));
   }
 
-  static Gender genderOfTitle(String word) {
+  public static Gender genderOfTitle(String word) {
     return TITLES.getOrDefault(bare(word), Gender.UNKNOWN);
   }
 
-  static Gender genderOfGiven(String word) {
+  public static Gender genderOfGiven(String word) {
     return GIVEN.getOrDefault(bare(word), Gender.UNKNOWN);
   }
 
@@ -117,26 +117,26 @@ record PersonName(List<String> words, Gender gender) {
     return out.toString();
   }
 
-  boolean isFull() {
+  public boolean isFull() {
     return words.size() > 1;
   }
 
-  String full() {
+  public String full() {
     return String.join(" ", words);
   }
 
-  String given() {
+  public String given() {
     return words.get(0);
   }
 
-  String family() {
+  public String family() {
     return words.get(words.size() - 1);
   }
 
   /**
    * Whether the other, a full name too, can be the same person's: Bill Clinton, William J. Clinton.
    */
-  boolean matches(PersonName other) {
+  public boolean matches(PersonName other) {
     return sameFamily(family(), other.family())
         && gender.fits(other.gender)
         && sameGiven(bare(given()), bare(other.given()));
@@ -146,7 +146,7 @@ record PersonName(List<String> words, Gender gender) {
    * Whether the other, a full name too, is this one with a letter wrong: "Kristin Wilkins",
    * "Kristen Wilkins".
    */
-  boolean isSpelledLike(PersonName other) {
+  public boolean isSpelledLike(PersonName other) {
     return gender.fits(other.gender)
         && words.size() == other.words.size()
         && ((sameFamily(family(), other.family()) && isSlip(given(), other.given()))
@@ -161,12 +161,12 @@ record PersonName(List<String> words, Gender gender) {
   }
 
   /** Whether two family names are one, an Arabic article or not. */
-  static boolean sameFamily(String one, String other) {
+  public static boolean sameFamily(String one, String other) {
     return core(one).equals(core(other));
   }
 
   /** A family name in small letters, without an Arabic article: what two of one family share. */
-  static String core(String family) {
+  public static String core(String family) {
     String small = family.toLowerCase(Locale.ROOT);
     return ARABIC.matcher(small).matches() ? small.substring(3) : small;
   }

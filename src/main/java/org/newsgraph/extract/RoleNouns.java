@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.newsgraph.article.WordLists;
 
 /** Nouns for what a person is or does, see {@code role-nouns.tsv}. */
-final class RoleNouns {
+public final class RoleNouns {
   /** The class of those for somebody's family. */
-  static final String KIN = "kin";
+  public static final String KIN = "kin";
 
   private static final Map<String, String> CLASSES = read();
   private static final Pattern PLURAL = Pattern.compile("(?i)(?:s|(?<=m)en|(?<=wi)ves)(\\.?)$");
@@ -33,17 +33,17 @@ final class RoleNouns {
    * The class of the role that a phrase ends with: "Labour spin doctor" and "the Labour leader's
    * spokesman" both end with a voice. Without a class of its own, a noun is its own class.
    */
-  static Optional<String> classOf(String phrase) {
+  public static Optional<String> classOf(String phrase) {
     return inSingular(phrase).or(() -> inSingular(stripped(phrase)));
   }
 
   /** Whether a phrase ends with a role in the plural. */
-  static boolean isPlural(String phrase) {
+  public static boolean isPlural(String phrase) {
     return inSingular(phrase).isEmpty() && inSingular(stripped(phrase)).isPresent();
   }
 
   /** "Labour MP" of "Labour MPs"; a phrase that is no role's plural as it is. */
-  static String singular(String phrase) {
+  public static String singular(String phrase) {
     return isPlural(phrase) ? stripped(phrase) : phrase;
   }
 
@@ -69,12 +69,12 @@ final class RoleNouns {
   }
 
   /** Whether a word begins one of these nouns that has two words: "spin doctor". */
-  static boolean isInCompound(String word) {
+  public static boolean isInCompound(String word) {
     return CLASSES.keySet().stream().anyMatch(noun -> noun.startsWith(word + " "));
   }
 
   /** Whether a word is one of these nouns as it stands, and not their plural. */
-  static boolean isSingular(String noun) {
+  public static boolean isSingular(String noun) {
     return CLASSES.containsKey(noun);
   }
 

@@ -10,9 +10,9 @@ import org.newsgraph.text.TaggingScheme;
  * @param first index of the first word
  * @param last index of the last word, not before the first
  */
-record TokenRange(int first, int last) {
+public record TokenRange(int first, int last) {
   /** The runs that a marking tells of, in reading order. */
-  static List<TokenRange> of(int[] states) {
+  public static List<TokenRange> of(int[] states) {
     List<TokenRange> runs = new ArrayList<>();
     int first = -1;
     for (int at = 0; at <= states.length; at++) {
@@ -32,11 +32,11 @@ record TokenRange(int first, int last) {
     return runs;
   }
 
-  int length() {
+  public int length() {
     return last - first + 1;
   }
 
-  boolean contains(int at) {
+  public boolean contains(int at) {
     return first <= at && at <= last;
   }
 }

@@ -1,25 +1,34 @@
 /**
- * Who and what an article names, who said what, and who "he" is.
+ * Information extraction: names, entities, roles, and statements with their speakers.
  *
- * <p>{@link org.newsgraph.extract.Extractor} is the whole journey in one step; what it finds are
- * plain records that know nothing of RDF: {@link org.newsgraph.extract.Mention}, {@link
- * org.newsgraph.extract.Entity}, {@link org.newsgraph.extract.Statement} and {@link
- * org.newsgraph.extract.Role}, gathered in an {@link org.newsgraph.extract.Extraction}. On the way:
+ * <p>{@link org.newsgraph.extract.Extractor} runs all steps on one article and returns an {@link
+ * org.newsgraph.extract.Extraction}, which holds plain records that know nothing of RDF. Concepts:
+ *
+ * <ul>
+ *   <li>A {@link org.newsgraph.extract.Mention} is a name in the text, an {@link
+ *       org.newsgraph.extract.Entity} what all mentions of one person, organisation or place refer
+ *       to.
+ *   <li>A {@link org.newsgraph.extract.Statement} has a content (the reported words), usually a cue
+ *       ("said"), and a {@link org.newsgraph.extract.Speaker}: direct, mixed or indirect. A {@link
+ *       org.newsgraph.extract.SpeechActReport} reports that someone spoke, without the words.
+ *   <li>A {@link org.newsgraph.extract.Role} is what the article says a person is ("Labour MP"), a
+ *       {@link org.newsgraph.extract.Relation} how two entities are related.
+ *   <li>{@link org.newsgraph.extract.DocumentTokens} are the tokens of an article with their
+ *       sentence, paragraph and quotation; most rules address tokens by index ({@link
+ *       org.newsgraph.extract.TokenRange}).
+ * </ul>
+ *
+ * <p>The steps, one package each, in this order:
  *
  * <ol>
- *   <li>{@code NameFinder} finds the names; {@code EntityResolver} puts together, through {@code
- *       PersonResolver} and {@code NonPersonResolver}, those that stand for one entity.
- *   <li>{@code RoleFinder} finds what the article says that its people are.
- *   <li>{@code DocumentTokens} lays out the words with their sentences, paragraphs and quotations
- *       ({@code QuotationFinder}).
- *   <li>{@code AttributionFinder} finds the statements: {@code ContentFinder} what was said, from
- *       the network's marks and from quotation marks, then who said it and in which words.
- *   <li>{@code SpeakerResolver} tells who is meant by a source: a name, a description, or, with
- *       {@code PronounResolver} and {@code GroupPronounResolver}, a pronoun.
+ *   <li>{@code name} finds mentions;
+ *   <li>{@code entity} groups the mentions that refer to one entity;
+ *   <li>{@code coref} resolves pronouns ("he") and descriptions ("the minister") to entities;
+ *   <li>{@code role} finds roles and relations;
+ *   <li>{@code attribution} finds contents, cues and sources of statements. {@code coref} then
+ *       resolves each source to a speaker.
  * </ol>
  *
- * <p>Word lists lie beside the classes as resources, each with a header that says where it is from.
- *
- * <p>May use {@code article} and {@code text}. Begin with {@link org.newsgraph.extract.Extractor}.
+ * <p>Uses {@code article} and {@code text}. Begin with {@link org.newsgraph.extract.Extractor}.
  */
 package org.newsgraph.extract;

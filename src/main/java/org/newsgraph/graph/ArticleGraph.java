@@ -7,6 +7,9 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.graph.correction.CorrectedExtraction;
+import org.newsgraph.graph.correction.CorrectionMapping;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
 
 /**

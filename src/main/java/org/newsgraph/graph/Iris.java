@@ -8,6 +8,7 @@ import org.apache.jena.irix.IRIx;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Speaker;
+import org.newsgraph.graph.correction.Correction;
 import org.newsgraph.link.Item;
 
 /**
@@ -152,7 +153,7 @@ public final class Iris {
   }
 
   /** Whether an entity is the same in all articles. */
-  boolean isShared(Node entity) {
+  public boolean isShared(Node entity) {
     return entity.getURI().startsWith(base + ENTITY);
   }
 

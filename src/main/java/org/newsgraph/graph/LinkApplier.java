@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.graph.correction.EntityReplacer;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.Link;
 import org.newsgraph.link.LinkedExtraction;

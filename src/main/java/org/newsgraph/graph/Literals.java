@@ -15,7 +15,7 @@ import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 
 /** Values become RDF literals that every store and every result format can hold. */
-final class Literals {
+public final class Literals {
   private static final int LABEL_LENGTH = 100;
   private static final int REPLACEMENT = 0xFFFD;
 
@@ -32,7 +32,7 @@ final class Literals {
    * A string. A character that XML cannot hold (a form feed, half a surrogate pair) becomes U+FFFD,
    * one for one, since one such character would break a whole result in XML.
    */
-  static Node string(String value) {
+  public static Node string(String value) {
     boolean clean = value.codePoints().allMatch(Literals::isXml);
     return NodeFactory.createLiteralString(clean ? value : replaced(value));
   }
@@ -52,7 +52,7 @@ final class Literals {
   }
 
   /** A label: one line, shortened at a word's end where it is long. */
-  static Node label(String value) {
+  public static Node label(String value) {
     String line = value.strip().replaceAll("\\s+", " ");
     if (line.codePointCount(0, line.length()) <= LABEL_LENGTH) {
       return string(line);
@@ -95,7 +95,7 @@ final class Literals {
   }
 
   /** An ISO 8601 date or time, typed as exactly as it is given; a string where it is neither. */
-  static Node date(String value) {
+  public static Node date(String value) {
     String date = withSeconds(value.strip());
     return DATES.stream()
         .filter(type -> type.isValid(date))

@@ -3,6 +3,8 @@ package org.newsgraph.graph;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
@@ -18,6 +20,10 @@ public final class Prefixes {
 
   /** Our own, {@code news:}, and the others. */
   public static final Map<String, String> ALL = all();
+
+  /** {@link #ALL} in alphabetical order. */
+  public static final SortedMap<String, String> SORTED =
+      Collections.unmodifiableSortedMap(new TreeMap<>(ALL));
 
   private Prefixes() {}
 

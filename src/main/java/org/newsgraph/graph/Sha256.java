@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A short text that stands for a long one: equal ones mean equal texts. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
   /** SHA-256, as 64 hexadecimal digits. */
-  static String of(String text) {
+  public static String of(String text) {
     try {
       byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       return HexFormat.of().formatHex(sum);

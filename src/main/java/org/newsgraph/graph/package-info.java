@@ -7,8 +7,8 @@
  * terms they are described (the ontology itself is {@code ontology/news.ttl}, its shapes {@code
  * ontology/shapes.ttl}; both are on the class path of this package).
  *
- * <p>What people have corrected ({@link org.newsgraph.graph.Corrections}) changes the records
- * before they are mapped, and the graph says so.
+ * <p>What people have corrected ({@link org.newsgraph.graph.correction.Corrections}) changes the
+ * records before they are mapped, and the graph says so.
  *
  * <p>Everything here is a pure function: no counters, no clock, no shared state. The package uses
  * the records of {@code article} and {@code extract}, and Jena's nodes and triples. Begin reading

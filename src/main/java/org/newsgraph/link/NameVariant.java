@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.LegalForm;
+import org.newsgraph.extract.name.LegalForm;
 
 /**
  * A form of a name to ask for.

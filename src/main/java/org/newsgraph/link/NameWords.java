@@ -3,7 +3,7 @@ package org.newsgraph.link;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.newsgraph.extract.LegalForm;
+import org.newsgraph.extract.name.LegalForm;
 
 /** The words of names and texts as they are compared: without case, accents and marks. */
 final class NameWords {

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.store.Backup;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.dump.Backup;
 
 /** What an operator asks of the server while it serves. */
 final class AdminHandlers {

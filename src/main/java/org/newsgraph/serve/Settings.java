@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.newsgraph.serve.guard.LoadLimitFilter;
-import org.newsgraph.serve.guard.Logins;
+import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.Logins;
 
 /**
  * Where and how to serve.

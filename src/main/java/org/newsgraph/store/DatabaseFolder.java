@@ -18,13 +18,14 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.link.index.KnowledgeBases;
+import org.newsgraph.store.correction.CorrectionsFile;
 
 /**
  * A database's folder, seen from outside TDB2: whether it is one of ours, and the base of its IRIs.
  *
  * <p>The base stands in a file beside TDB2's own, since in the database every query would see it.
  */
-record DatabaseFolder(Path path) {
+public record DatabaseFolder(Path path) {
   static final String SETTINGS = "newsgraph.properties";
   private static final String BASE = "base";
 
@@ -34,7 +35,7 @@ record DatabaseFolder(Path path) {
   }
 
   /** The base that a database here was created with; empty where there is none yet. */
-  Optional<Iris> iris() {
+  public Optional<Iris> iris() {
     Path settings = path.resolve(SETTINGS);
     if (!Files.exists(settings)) {
       return Optional.empty();
@@ -133,7 +134,7 @@ record DatabaseFolder(Path path) {
   }
 
   /** What went wrong, in words where Java's message is but a file name. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     String kind = e.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     return kind.replace(" Exception", "").toLowerCase(Locale.ROOT) + ": " + e.getMessage();
   }

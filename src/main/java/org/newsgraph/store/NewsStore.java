@@ -27,6 +27,10 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.store.bulk.BulkCompaction;
+import org.newsgraph.store.text.IndexingDataset;
+import org.newsgraph.store.text.TransactionalTextIndex;
+import org.newsgraph.store.write.LogCheckpoint;
+import org.newsgraph.store.write.WriteAheadLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +53,7 @@ public final class NewsStore implements AutoCloseable {
   public static final long MINIMUM_SPACE = 64L << 20;
 
   /** How many bytes more a large article may take: its triples in every index, with room. */
-  static final long SPACE_PER_TRIPLE = 1024;
+  public static final long SPACE_PER_TRIPLE = 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(NewsStore.class);
 
@@ -196,7 +200,7 @@ public final class NewsStore implements AutoCloseable {
   /**
    * The same without the text index, which must not be there: it is made anew when first needed.
    */
-  DatasetGraph rawDataset() {
+  public DatasetGraph rawDataset() {
     return dataset;
   }
 
@@ -340,7 +344,7 @@ public final class NewsStore implements AutoCloseable {
   }
 
   /** Puts a graph in place of the one of this name, in one transaction. */
-  void put(Node name, Collection<Triple> triples) {
+  public void put(Node name, Collection<Triple> triples) {
     requireDiskSpace(triples.size());
     Txn.exec(watched, TxnType.WRITE, () -> watched.replace(name, triples));
   }
@@ -396,12 +400,12 @@ public final class NewsStore implements AutoCloseable {
     return new DatabaseFolder(folder).state();
   }
 
-  void requireDiskSpace(int triples) {
+  public void requireDiskSpace(int triples) {
     requireBytes(triples * SPACE_PER_TRIPLE);
   }
 
   /** Makes sure that so many bytes can be written, and that some are left then. */
-  void requireBytes(long bytes) {
+  public void requireBytes(long bytes) {
     long left = usableSpace.getAsLong();
     long needed = MINIMUM_SPACE + bytes;
     if (left < needed) {

@@ -9,19 +9,20 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.store.dump.Loading;
 
 /**
  * A new database while it is filled: in a folder of its own until all of it is there. Broken off,
  * there is no database.
  */
-final class StagedDatabase {
+public final class StagedDatabase {
   /** Inside the folder of the database to be. */
   static final String FOLDER = "unfinished";
 
   private StagedDatabase() {}
 
   /** Where the quads of a new database come from. */
-  interface Filling<T> {
+  public interface Filling<T> {
     /**
      * Puts in all of it.
      *
@@ -39,7 +40,7 @@ final class StagedDatabase {
    * @return what the filling gave
    * @throws StoreException where the folder is not free, or cannot be written to
    */
-  static <T> T fill(Path folder, Optional<Iris> iris, Runnable step, Filling<T> filling) {
+  public static <T> T fill(Path folder, Optional<Iris> iris, Runnable step, Filling<T> filling) {
     Path unfinished = folder.resolve(FOLDER);
     new DatabaseFolder(folder).requireFree();
     try {

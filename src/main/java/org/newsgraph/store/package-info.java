@@ -1,21 +1,25 @@
 /**
- * Article graphs are kept on disk, in TDB2.
+ * The database: article graphs on disk, in TDB2.
  *
- * <p>A database is a folder: TDB2's files and {@code newsgraph.properties}, which holds the base of
- * its IRIs. Every article is one named graph and is put or taken out in one transaction, so that
- * whatever happens, whole articles remain. Queries see the union of all graphs as the default
- * graph. One process at a time has a database open.
+ * <p>Concepts:
  *
- * <p>Beside the database lies {@code corrections.csv} ({@link
- * org.newsgraph.store.CorrectionsFile}), which people may edit; {@link
- * org.newsgraph.store.AffectedArticles} tells which articles do not follow it yet.
+ * <ul>
+ *   <li>A database is a folder ({@link org.newsgraph.store.DatabaseFolder}) with TDB2's files, the
+ *       text index, {@code corrections.csv} and {@code newsgraph.properties}, which holds the base
+ *       of its IRIs. One process at a time has it open.
+ *   <li>Each article is one named graph and is written or deleted in one transaction. Queries see
+ *       the union of all graphs as the default graph.
+ *   <li>A long build writes through a write-ahead log: an article is durable once logged and
+ *       visible once its log entry is checkpointed ({@code write}).
+ *   <li>A {@link org.newsgraph.store.StagedDatabase} is a new database that is built beside the old
+ *       one and replaces it in one step.
+ * </ul>
  *
- * <p>The text index lies in the folder's {@code text}; {@link
- * org.newsgraph.store.TransactionalTextIndex} tells how it stays right. {@link
- * org.newsgraph.store.Backup} is a database in one file.
+ * <p>{@code text} is the full-text index, {@code write} the write-ahead log and compaction, {@code
+ * dump} backup, restore and bulk import, {@code correction} the file of corrections, {@code bulk}
+ * the bulk loader, {@code tdb} patches of TDB2.
  *
- * <p>The package uses {@code graph} for terms and IRIs. Begin reading with {@link
- * org.newsgraph.store.NewsStore}; what can go wrong arrives as a {@link
- * org.newsgraph.store.StoreException}, whose message is a sentence for a person.
+ * <p>Uses {@code graph}. Begin with {@link org.newsgraph.store.NewsStore}. Every failure is a
+ * {@link org.newsgraph.store.StoreException} whose message is written for users.
  */
 package org.newsgraph.store;

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
+import org.newsgraph.article.layout.ArticleHeader;
+import org.newsgraph.article.layout.Byline;
 
 final class LayoutTest {
   private static final String BODY = "The mayor opened the bridge on Monday, two years late.";

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.article.format.FormatDetectingReader;
 
 final class SourcesTest {
   @TempDir Path folder;

@@ -35,13 +35,13 @@ import org.newsgraph.article.Text;
 import org.newsgraph.cli.ArticleBuild.Counts;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
-import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.News;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
-import org.newsgraph.store.BatchWriter;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Statistics;
 import org.newsgraph.store.StoredArticle;
+import org.newsgraph.store.write.BatchWriter;
 
 class ArticleBuildTest {
   @TempDir Path folder;

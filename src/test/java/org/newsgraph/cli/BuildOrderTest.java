@@ -32,7 +32,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.cli.ArticleBuild.Counts;
 import org.newsgraph.extract.Extracting;
 import org.newsgraph.extract.Extractor;
-import org.newsgraph.graph.Corrections;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.store.NewsStore;
 
 /** The graph follows from the articles alone. */

@@ -37,17 +37,17 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
-import org.newsgraph.graph.AnyCorrection;
 import org.newsgraph.graph.ArticleGraph;
-import org.newsgraph.graph.Correction;
-import org.newsgraph.graph.CorrectionLine;
-import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.graph.correction.AnyCorrection;
+import org.newsgraph.graph.correction.Correction;
+import org.newsgraph.graph.correction.CorrectionLine;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
-import org.newsgraph.store.AppliedCorrections;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Validation;
+import org.newsgraph.store.correction.AppliedCorrections;
 
 /** Articles made by hand follow corrections that come and go. */
 class CorrectionRunTest {

@@ -19,8 +19,8 @@ import org.newsgraph.serve.NewsServer;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.browser.Chromium;
-import org.newsgraph.serve.guard.Logins;
-import org.newsgraph.serve.guard.Password;
+import org.newsgraph.serve.security.Logins;
+import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.NewsStore;
 import org.openqa.selenium.Keys;
 

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsgraph.serve.guard.Logins;
+import org.newsgraph.serve.security.Logins;
 
 class PasswordCommandTest {
   @TempDir Path folder;

@@ -30,6 +30,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
+import org.newsgraph.export.format.ExportFormat;
+import org.newsgraph.export.format.ExportOptions;
 import org.newsgraph.graph.Iris;
 import org.w3c.dom.Element;
 
@@ -80,7 +82,7 @@ class AnyNameTest {
     for (ExportFormat format : ExportFormat.values()) {
       Path file =
           Database.export(
-              dataset, IRIS, format.exporter(Options.NONE), folder.resolve(file(format)));
+              dataset, IRIS, format.exporter(ExportOptions.NONE), folder.resolve(file(format)));
       boolean isXml = format == ExportFormat.GRAPHML || format == ExportFormat.GEXF;
       assertThat(names(format, file))
           .as("%s", format)

@@ -22,13 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newsgraph.export.format.ExportFormat;
+import org.newsgraph.export.format.ExportOptions;
 import org.newsgraph.export.rdf.RdfExport;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
-import org.newsgraph.store.Dump;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
+import org.newsgraph.store.dump.Dump;
 
 /** The graph goes out as RDF and comes back the same. */
 class RdfExportTest {
@@ -55,7 +57,8 @@ class RdfExportTest {
                       NodeFactory.createBlankNode(),
                       NodeFactory.createURI("https://other.example.org/p"),
                       NodeFactory.createLiteralLang("mehr", "de")));
-      Database.export(store, ExportFormat.of(name).orElseThrow().exporter(Options.NONE), file);
+      Database.export(
+          store, ExportFormat.of(name).orElseThrow().exporter(ExportOptions.NONE), file);
       original = Database.copy(store);
     }
     Dump.Loaded loaded =

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.newsgraph.export.format.ExportFormat;
+import org.newsgraph.export.format.ExportOptions;
 import org.newsgraph.export.report.ReportExport;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
@@ -48,7 +50,7 @@ class SpeechActReportExportTest {
   }
 
   private Path export(ExportFormat format, String name) {
-    return Database.export(store, format.exporter(Options.NONE), folder.resolve(name));
+    return Database.export(store, format.exporter(ExportOptions.NONE), folder.resolve(name));
   }
 
   private static List<String> lines(Path file) throws IOException {

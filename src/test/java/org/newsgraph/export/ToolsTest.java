@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newsgraph.export.format.ExportFormat;
+import org.newsgraph.export.format.ExportOptions;
 import org.newsgraph.export.network.NetworkOptions;
 import org.newsgraph.export.network.VertexKind;
 import org.newsgraph.store.NewsStore;
@@ -46,7 +48,7 @@ class ToolsTest {
     store.close();
   }
 
-  private static Path export(ExportFormat format, Options options, String name) {
+  private static Path export(ExportFormat format, ExportOptions options, String name) {
     return Database.export(store, format.exporter(options), folder.resolve(name));
   }
 
@@ -86,7 +88,7 @@ class ToolsTest {
       names = {"GEXF", "GRAPHML"})
   void gephi_opens_networks(ExportFormat format) throws IOException {
     String name = "gephi." + format;
-    List<String> found = Tools.java("gephi", export(format, Options.NONE, name).toString());
+    List<String> found = Tools.java("gephi", export(format, ExportOptions.NONE, name).toString());
     assertThat(found)
         .contains("nodes " + entities(), "edges " + edges(), "weight " + weight())
         .contains("label Ada Novak", "label " + ODD.replace("\n", "\\n"))
@@ -98,14 +100,15 @@ class ToolsTest {
 
   @Test
   void gephi_opens_articles_and_entities_together() throws IOException {
-    Options both = new Options(new NetworkOptions(VertexKind.BOTH, Set.of(), true), false);
+    ExportOptions both =
+        new ExportOptions(new NetworkOptions(VertexKind.BOTH, Set.of(), true), false);
     assertThat(Tools.java("gephi", export(ExportFormat.GEXF, both, "both.gexf").toString()))
         .contains("nodes " + (entities() + articles()), "edges " + allEdges());
   }
 
   @Test
   void networkx_and_igraph_read_graphml() throws IOException {
-    Path file = export(ExportFormat.GRAPHML, Options.NONE, "networks.graphml");
+    Path file = export(ExportFormat.GRAPHML, ExportOptions.NONE, "networks.graphml");
     List<String> found = Tools.python("networkx, igraph", "networks.py", file.toString());
     String counts = " " + entities() + " " + edges() + " " + weight();
     assertThat(found).contains("networkx" + counts, "igraph" + counts);
@@ -129,7 +132,7 @@ class ToolsTest {
         "NEWSGRAPH_NODE_MODULES does not say where cytoscape is");
     Tools.require(!Tools.run("chromium", "--version").contains("Exception"), "no chromium");
     Path page = Files.createDirectory(folder.resolve("cytoscape"));
-    Path network = export(ExportFormat.CYTOSCAPE, Options.NONE, "network.cyjs");
+    Path network = export(ExportFormat.CYTOSCAPE, ExportOptions.NONE, "network.cyjs");
     Files.writeString(page.resolve("network.js"), "const network = " + Files.readString(network));
     Files.copy(library, page.resolve("cytoscape.js"));
     Files.copy(Path.of("src/test/tools/cytoscape.html"), page.resolve("index.html"));
@@ -162,7 +165,7 @@ class ToolsTest {
     Path tables =
         export(
             ExportFormat.valueOf(format.toUpperCase(Locale.ROOT)),
-            Options.NONE,
+            ExportOptions.NONE,
             "duckdb-" + format);
     List<String> found = Tools.java("duckdb", tables.toString(), format);
     assertThat(found)
@@ -180,7 +183,7 @@ class ToolsTest {
   @ParameterizedTest
   @ValueSource(strings = {"import.args", "load.cypher"})
   void neo4j_imports_and_answers_what_sparql_answers(String how) throws IOException {
-    Path csv = export(ExportFormat.NEO4J, Options.NONE, "neo4j-" + how);
+    Path csv = export(ExportFormat.NEO4J, ExportOptions.NONE, "neo4j-" + how);
     List<String> arguments =
         new ArrayList<>(List.of(csv.toString(), folder.resolve("db-" + how).toString()));
     if (how.equals("load.cypher")) {
@@ -240,7 +243,7 @@ class ToolsTest {
   @ParameterizedTest
   @CsvSource({"NQUADS, a.nq, nquads", "TRIG, a.trig, trig", "TURTLE, a.ttl, turtle"})
   void rapper_parses_rdf(ExportFormat format, String name, String syntax) {
-    Path file = export(format, Options.NONE, name);
+    Path file = export(format, ExportOptions.NONE, name);
     Tools.require(
         !Tools.run("rapper", "--version").contains("Exception"), "raptor2-utils is not installed");
     String pattern = format == ExportFormat.TURTLE ? "?s ?p ?o" : "GRAPH ?g { ?s ?p ?o }";
@@ -257,7 +260,7 @@ class ToolsTest {
     "JSONLD, b.jsonld, json-ld"
   })
   void rdflib_parses_rdf(ExportFormat format, String name, String syntax) {
-    Path file = export(format, Options.NONE, name);
+    Path file = export(format, ExportOptions.NONE, name);
     List<String> found = Tools.python("rdflib", "rdf.py", file.toString(), syntax);
     assertThat(found).contains("triples " + Database.count(store, "?s ?p ?o"));
     if (format != ExportFormat.TURTLE) {

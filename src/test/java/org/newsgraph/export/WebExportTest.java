@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.article.Text;
+import org.newsgraph.export.format.ExportFormat;
+import org.newsgraph.export.format.ExportOptions;
 import org.newsgraph.store.NewsStore;
 
 /** Annotations are as the W3C wants them, and articles as schema.org does. */
@@ -47,7 +49,8 @@ class WebExportTest {
   }
 
   private Path export(ExportFormat format) {
-    return Database.export(store, format.exporter(Options.NONE), folder.resolve(format + ".json"));
+    return Database.export(
+        store, format.exporter(ExportOptions.NONE), folder.resolve(format + ".json"));
   }
 
   @Test

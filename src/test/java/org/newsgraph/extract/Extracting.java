@@ -13,20 +13,20 @@ public final class Extracting {
 
   private Extracting() {}
 
-  static Extraction from(String text) {
+  public static Extraction from(String text) {
     return Extractor.extract(ANALYSER.analyse(article(text)));
   }
 
-  static Article article(String text) {
+  public static Article article(String text) {
     return new Article("article", new Text(text), Metadata.NONE);
   }
 
-  static List<Statement> statements(String text) {
+  public static List<Statement> statements(String text) {
     return from(text).statements();
   }
 
   /** The only statement of a text. */
-  static Statement statement(String text) {
+  public static Statement statement(String text) {
     List<Statement> statements = statements(text);
     if (statements.size() != 1) {
       throw new AssertionError("not one statement but " + statements);
@@ -34,7 +34,7 @@ public final class Extracting {
     return statements.get(0);
   }
 
-  static Optional<String> speaker(Statement statement) {
+  public static Optional<String> speaker(Statement statement) {
     return statement.speaker().map(Speaker::name);
   }
 }

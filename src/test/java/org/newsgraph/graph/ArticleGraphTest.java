@@ -34,9 +34,10 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.extract.Mention;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
 
-class ArticleGraphTest {
+public class ArticleGraphTest {
   private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
   private static final Provenance PROVENANCE =
       new Provenance("0.1.0", Instant.parse("2026-01-02T03:04:05.678Z"));
@@ -184,7 +185,7 @@ class ArticleGraphTest {
     return graph(extraction, Corrections.NONE);
   }
 
-  static Graph graph(Extraction extraction, Corrections corrections) {
+  public static Graph graph(Extraction extraction, Corrections corrections) {
     Graph graph = GraphFactory.createDefaultGraph();
     ArticleGraph.of(LinkedExtraction.none(extraction), corrections, IRIS, PROVENANCE, "d1")
         .triples()
@@ -192,7 +193,7 @@ class ArticleGraphTest {
     return graph;
   }
 
-  static Graph resource(String name) {
+  public static Graph resource(String name) {
     return RDFParser.create()
         .source(ArticleGraphTest.class.getResource(name).toString())
         .lang(Lang.TURTLE)

@@ -34,7 +34,7 @@ import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
-import org.newsgraph.serve.guard.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimitFilter;
 
 /** What people try on a server in public: each gets its answer, and leaves a trace in the log. */
 class AttackTest {

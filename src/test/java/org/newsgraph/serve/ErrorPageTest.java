@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.newsgraph.serve.guard.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimitFilter;
 
 /** Where there is no page for a browser, there is one that says so; others get a line of text. */
 final class ErrorPageTest {

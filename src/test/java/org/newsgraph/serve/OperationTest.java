@@ -26,8 +26,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.serve.api.Editing;
-import org.newsgraph.serve.guard.Logins;
-import org.newsgraph.serve.guard.Password;
+import org.newsgraph.serve.security.Logins;
+import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.NewsStore;
 
 /** What those who run a server do with it: a certificate, an end, other endpoints. */

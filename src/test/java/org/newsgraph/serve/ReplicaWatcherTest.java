@@ -41,13 +41,13 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.serve.guard.LoadLimitFilter;
-import org.newsgraph.serve.guard.Logins;
-import org.newsgraph.serve.guard.Password;
+import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.Logins;
+import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.ActiveReplica;
-import org.newsgraph.store.Backup;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
+import org.newsgraph.store.dump.Backup;
 
 /** A server of copies, which are changed while it answers. */
 @Timeout(120)

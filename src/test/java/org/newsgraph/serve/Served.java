@@ -27,9 +27,9 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.api.Editing;
-import org.newsgraph.serve.guard.Logins;
-import org.newsgraph.serve.guard.Password;
 import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.security.Logins;
+import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.NewsStore;
 
 /** A real server on a real database, with logins, for tests. */

@@ -32,10 +32,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsgraph.serve.assist.McpEndpoint;
+import org.newsgraph.serve.mcp.McpEndpoint;
 import org.newsgraph.serve.sparql.SparqlPolicy;
-import org.newsgraph.store.Backup;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.dump.Backup;
 
 /**
  * The services beside SPARQL: the API in JSON, reconciliation, feeds, webhooks, assistants, upkeep.

@@ -33,8 +33,8 @@ import org.newsgraph.corpus.MadeUpCorpus;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.store.BatchWriter;
-import org.newsgraph.store.Dump;
+import org.newsgraph.store.write.BatchWriter;
+import org.newsgraph.store.dump.Dump;
 import org.newsgraph.store.NewsStore;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
-import org.newsgraph.export.fact.ArticleFacts.Share;
-import org.newsgraph.export.fact.Entities;
-import org.newsgraph.export.fact.Named;
+import org.newsgraph.export.rows.ArticleFacts.Share;
+import org.newsgraph.export.rows.Entities;
+import org.newsgraph.export.rows.Named;
 
 /** Puts together what articles say of an entity; all that is said of one comes in a row. */
 final class EntityRows implements Iterator<Row> {

@@ -18,10 +18,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.newsgraph.graph.ArticleGraph;
-import org.newsgraph.graph.Corrections;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
 
 /**

@@ -13,9 +13,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.newsgraph.article.FormatDetectingReader;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
+import org.newsgraph.article.format.FormatDetectingReader;
 
 /**
  * Finds what a person named, on any Hadoop file system: files, folders with all that lies in them,

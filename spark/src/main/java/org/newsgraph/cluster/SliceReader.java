@@ -12,13 +12,13 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.FormatDetectingReader;
-import org.newsgraph.article.JsonLinesReader;
-import org.newsgraph.article.LanguageDetector;
 import org.newsgraph.article.Problem;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.SourceLocation;
+import org.newsgraph.article.decode.LanguageDetector;
+import org.newsgraph.article.format.FormatDetectingReader;
+import org.newsgraph.article.format.JsonLinesReader;
 import org.newsgraph.graph.ArticleDigest;
 
 /** Reads a slice's articles and what was wrong with others, one after the other. */

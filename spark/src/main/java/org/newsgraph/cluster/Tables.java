@@ -21,15 +21,15 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import org.newsgraph.export.fact.AboutRow;
-import org.newsgraph.export.fact.ArticleFacts;
-import org.newsgraph.export.fact.EntityRow;
-import org.newsgraph.export.fact.MentionRow;
-import org.newsgraph.export.fact.RelationRow;
-import org.newsgraph.export.fact.ReportAboutRow;
-import org.newsgraph.export.fact.ReportRow;
-import org.newsgraph.export.fact.RoleRow;
-import org.newsgraph.export.fact.StatementRow;
+import org.newsgraph.export.rows.AboutRow;
+import org.newsgraph.export.rows.ArticleFacts;
+import org.newsgraph.export.rows.EntityRow;
+import org.newsgraph.export.rows.MentionRow;
+import org.newsgraph.export.rows.RelationRow;
+import org.newsgraph.export.rows.ReportAboutRow;
+import org.newsgraph.export.rows.ReportRow;
+import org.newsgraph.export.rows.RoleRow;
+import org.newsgraph.export.rows.StatementRow;
 
 /** The tables of {@code export}, made of the same records, which are read from the quads. */
 final class Tables {
@@ -42,7 +42,7 @@ final class Tables {
 
   private static Map<String, Class<? extends Record>> parts() {
     Map<String, Class<? extends Record>> parts = new LinkedHashMap<>();
-    parts.put("articles", org.newsgraph.export.fact.ArticleRow.class);
+    parts.put("articles", org.newsgraph.export.rows.ArticleRow.class);
     parts.put("mentions", MentionRow.class);
     parts.put("statements", StatementRow.class);
     parts.put("about", AboutRow.class);

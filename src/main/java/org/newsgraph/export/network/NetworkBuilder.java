@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.newsgraph.export.DatasetSubset;
-import org.newsgraph.export.fact.ArticleFacts;
-import org.newsgraph.export.fact.ArticleRow;
-import org.newsgraph.export.fact.Entities;
-import org.newsgraph.export.fact.EntityRow;
-import org.newsgraph.export.fact.MentionRow;
-import org.newsgraph.export.fact.Named;
-import org.newsgraph.export.fact.ReportRow;
-import org.newsgraph.export.fact.StatementRow;
+import org.newsgraph.export.rows.ArticleFacts;
+import org.newsgraph.export.rows.ArticleRow;
+import org.newsgraph.export.rows.Entities;
+import org.newsgraph.export.rows.EntityRow;
+import org.newsgraph.export.rows.MentionRow;
+import org.newsgraph.export.rows.Named;
+import org.newsgraph.export.rows.ReportRow;
+import org.newsgraph.export.rows.StatementRow;
 
 /** Counts who is tied to whom, article by article. */
 final class NetworkBuilder {

@@ -13,6 +13,8 @@ import org.newsgraph.export.Characters;
 import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Destination;
 import org.newsgraph.export.Exporter;
+import org.newsgraph.export.jsonld.JsonLdStream;
+import org.newsgraph.graph.Prefixes;
 
 /**
  * Writes RDF.
@@ -61,7 +63,7 @@ public record RdfExport(Function<OutputStream, StreamRDF> syntax, boolean graphs
         out -> {
           StreamRDF rdf = syntax.apply(out);
           rdf.start();
-          ExportPrefixes.ALL.forEach(rdf::prefix);
+          Prefixes.SORTED.forEach(rdf::prefix);
           source.sendTo(rdf);
           rdf.finish();
         });

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.newsgraph.export.fact.ArticleFacts;
-import org.newsgraph.export.fact.Entities;
-import org.newsgraph.export.fact.StatementRow;
+import org.newsgraph.export.rows.ArticleFacts;
+import org.newsgraph.export.rows.Entities;
+import org.newsgraph.export.rows.StatementRow;
 
 /** What a report is made of, counted article by article. */
 final class Findings {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Destination;
 import org.newsgraph.export.Exporter;
-import org.newsgraph.export.fact.ArticleFacts;
+import org.newsgraph.export.rows.ArticleFacts;
 
 /**
  * Writes a report: one page with nothing outside of it.

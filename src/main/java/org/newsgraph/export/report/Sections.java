@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import org.newsgraph.export.fact.EntityRow;
+import org.newsgraph.export.rows.EntityRow;
 
 /** Findings become tables. */
 final class Sections {

@@ -7,17 +7,17 @@ import java.util.List;
 import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Destination;
 import org.newsgraph.export.Exporter;
-import org.newsgraph.export.fact.AboutRow;
-import org.newsgraph.export.fact.ArticleFacts;
-import org.newsgraph.export.fact.ArticleRow;
-import org.newsgraph.export.fact.Entities;
-import org.newsgraph.export.fact.EntityRow;
-import org.newsgraph.export.fact.MentionRow;
-import org.newsgraph.export.fact.RelationRow;
-import org.newsgraph.export.fact.ReportAboutRow;
-import org.newsgraph.export.fact.ReportRow;
-import org.newsgraph.export.fact.RoleRow;
-import org.newsgraph.export.fact.StatementRow;
+import org.newsgraph.export.rows.AboutRow;
+import org.newsgraph.export.rows.ArticleFacts;
+import org.newsgraph.export.rows.ArticleRow;
+import org.newsgraph.export.rows.Entities;
+import org.newsgraph.export.rows.EntityRow;
+import org.newsgraph.export.rows.MentionRow;
+import org.newsgraph.export.rows.RelationRow;
+import org.newsgraph.export.rows.ReportAboutRow;
+import org.newsgraph.export.rows.ReportRow;
+import org.newsgraph.export.rows.RoleRow;
+import org.newsgraph.export.rows.StatementRow;
 
 /** Writes a folder of tables. */
 public record TableExport(TableFormat format) implements Exporter {

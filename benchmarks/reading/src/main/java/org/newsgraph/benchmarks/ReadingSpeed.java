@@ -15,7 +15,7 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Problems;
-import org.newsgraph.article.FormatDetectingReader;
+import org.newsgraph.article.format.FormatDetectingReader;
 import org.newsgraph.article.Sources;
 import org.newsgraph.extract.Extractor;
 import org.newsgraph.text.Analyser;

@@ -1,0 +1,35 @@
+package org.newsgraph.article.format;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Layout;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Source;
+import org.newsgraph.article.Text;
+import org.newsgraph.article.UnreadableArticleException;
+import org.newsgraph.article.layout.ArticleHeader;
+
+/**
+ * The lines of a document that was no plain text: one article, or an archive's export of several.
+ *
+ * @param metadata what the document says of itself; in an export nothing about its articles
+ */
+record DocumentText(List<String> lines, Metadata metadata, int maxLength) {
+  Stream<Article> articles(Source source, Problems problems) {
+    if (PressArchiveReader.isExport(lines.stream().limit(PressArchiveReader.PEEK))) {
+      return new PressArchiveReader(maxLength)
+          .articles(lines.iterator(), () -> {}, source, problems);
+    }
+    return ArticleStreams.one(source, problems, () -> article(source)).stream();
+  }
+
+  private Article article(Source source) throws UnreadableArticleException {
+    String all = String.join("\n", lines).strip();
+    Text text = new Text(all);
+    Metadata seen = ArticleHeader.metadata(text, Layout.of(text, metadata.title()));
+    return ArticleStreams.of(Optional.empty(), all, metadata.or(seen), source.place(), maxLength);
+  }
+}

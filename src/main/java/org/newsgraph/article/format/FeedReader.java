@@ -1,0 +1,135 @@
+package org.newsgraph.article.format;
+
+import com.rometools.rome.feed.synd.SyndContent;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.jdom2.JDOMException;
+import org.jdom2.input.StAXStreamBuilder;
+import org.jsoup.Jsoup;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.ArticleReader;
+import org.newsgraph.article.IoErrors;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.MetadataBuilder;
+import org.newsgraph.article.NoTextException;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Source;
+import org.newsgraph.article.UnreadableArticleException;
+
+/**
+ * Reads a feed (RSS, Atom). An item that has its text becomes an article; one that has only a
+ * headline and a summary is named and left out.
+ *
+ * @param maxLength the longest text that is taken for one article, in code points
+ */
+record FeedReader(int maxLength) implements ArticleReader {
+  /** The elements that a feed begins with. */
+  static final Set<String> ROOTS = Set.of("rss", "RDF", "feed");
+
+  /** Feeds without a field for the text put it where others have a summary of a line or two. */
+  private static final int LEAST_TEXT = 1000;
+
+  private static final Pattern CUT_OFF =
+      Pattern.compile(
+          "(?is).*(?:\\[(?:…|\\.\\.\\.|&hellip;)\\]|continue reading.{0,60}|read more.{0,20})");
+
+  @Override
+  public Stream<Article> read(Source source, Problems problems) {
+    return Stream.of(source).flatMap(it -> articles(it, problems));
+  }
+
+  private Stream<Article> articles(Source source, Problems problems) {
+    try (InputStream in = source.open()) {
+      SyndFeed feed = feed(Xml.decode(ArticleStreams.bytes(in, Xml.LARGEST)));
+      return feed.getEntries().stream()
+          .flatMap(
+              it ->
+                  ArticleStreams.one(source.place(), problems, () -> article(it, feed, source))
+                      .stream());
+    } catch (UnreadableArticleException e) {
+      problems.error(source.place(), e.getMessage());
+    } catch (IOException e) {
+      problems.error(source.place(), IoErrors.reason(e));
+    } catch (StackOverflowError e) {
+      problems.error(source.place(), "nested too deeply", e);
+    }
+    return Stream.empty();
+  }
+
+  static SyndFeed feed(String xml) throws UnreadableArticleException {
+    try {
+      return new SyndFeedInput().build(new StAXStreamBuilder().build(Xml.reader(xml)));
+    } catch (XMLStreamException e) {
+      throw Xml.unreadable(e);
+    } catch (JDOMException e) {
+      throw e.getCause() instanceof XMLStreamException xmlException
+          ? Xml.unreadable(xmlException)
+          : new UnreadableArticleException("this is not a feed (" + e.getMessage() + ")");
+    } catch (FeedException | IllegalArgumentException e) {
+      throw new UnreadableArticleException(
+          "this is not a feed that can be read (" + e.getMessage() + ")");
+    }
+  }
+
+  private Article article(SyndEntry entry, SyndFeed feed, Source source)
+      throws UnreadableArticleException {
+    Metadata metadata = metadata(entry, feed);
+    String text = text(entry);
+    if (text.isBlank()) {
+      throw NoTextException.headlineOnly(metadata.title().orElse(""));
+    }
+    return ArticleStreams.of(
+        Optional.ofNullable(entry.getUri()), text, metadata, source.place(), maxLength);
+  }
+
+  private static Metadata metadata(SyndEntry entry, SyndFeed feed) {
+    MetadataBuilder metadata = new MetadataBuilder();
+    metadata.title(entry.getTitle() == null ? null : Jsoup.parse(entry.getTitle()).text());
+    metadata.authors(entry.getAuthors().stream().map(SyndPerson::getName).toList());
+    metadata.author(entry.getAuthor());
+    metadata.authors(feed.getAuthors().stream().map(SyndPerson::getName).toList());
+    metadata.published(iso(entry.getPublishedDate())).published(iso(entry.getUpdatedDate()));
+    metadata.modified(iso(entry.getUpdatedDate()));
+    metadata.url(entry.getLink()).url(entry.getUri());
+    metadata.publisher(feed.getTitle());
+    metadata.language(feed.getLanguage());
+    metadata.rights(feed.getCopyright());
+    return metadata.build();
+  }
+
+  private static String iso(Date date) {
+    return date == null ? null : date.toInstant().toString();
+  }
+
+  private static String text(SyndEntry entry) {
+    for (SyndContent content : entry.getContents()) {
+      String text = text(content);
+      if (!text.isBlank() && !CUT_OFF.matcher(text).matches()) {
+        return text;
+      }
+    }
+    String summary = entry.getDescription() == null ? "" : text(entry.getDescription());
+    return summary.length() >= LEAST_TEXT && !CUT_OFF.matcher(summary).matches() ? summary : "";
+  }
+
+  private static String text(SyndContent content) {
+    String value = content.getValue() == null ? "" : content.getValue();
+    // RSS says of nothing whether it is HTML.
+    boolean plain = List.of("text", "text/plain").contains(String.valueOf(content.getType()));
+    return plain && !value.contains("<")
+        ? value.strip()
+        : HtmlText.of(Jsoup.parseBodyFragment(value).body());
+  }
+}

@@ -1,0 +1,159 @@
+package org.newsgraph.article.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import org.newsgraph.article.Text;
+
+/**
+ * Marked-up text as paragraphs: what a browser shows, white space made single, and a blank line
+ * wherever a block begins or ends.
+ */
+final class HtmlText {
+  /** What separates the paragraphs of an article. */
+  static final String PARAGRAPH = "\n\n";
+
+  /** Blocks of XHTML and of the agencies' NITF. */
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "center",
+          "dd",
+          "details",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hr",
+          "li",
+          "main",
+          "nav",
+          "ol",
+          "p",
+          "pre",
+          "section",
+          "table",
+          "tbody",
+          "tr",
+          "ul",
+          "block",
+          "hl1",
+          "hl2",
+          "bq",
+          "fn",
+          "media",
+          "credit",
+          "text");
+
+  private static final Set<String> UNSEEN =
+      Set.of(
+          "script", "style", "noscript", "template", "head", "title", "svg", "textarea", "option");
+
+  private HtmlText() {}
+
+  /** The paragraphs below an element, none of them blank. */
+  static List<String> paragraphs(Element root) {
+    Gatherer gatherer = new Gatherer();
+    NodeTraversor.traverse(gatherer, root);
+    gatherer.end();
+    return gatherer.paragraphs;
+  }
+
+  /** The paragraphs as one text. */
+  static String of(Element root) {
+    return String.join(PARAGRAPH, paragraphs(root));
+  }
+
+  private static final class Gatherer implements NodeVisitor {
+    private final List<String> paragraphs = new ArrayList<>();
+    private final StringBuilder open = new StringBuilder();
+    private int unseen;
+    private boolean broken;
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof TextNode text && unseen == 0) {
+        add(text.getWholeText());
+      } else if (node instanceof Element element) {
+        String name = element.normalName();
+        if (UNSEEN.contains(name)) {
+          unseen++;
+        } else if (BLOCKS.contains(name)) {
+          end();
+        } else if (name.equals("br")) {
+          lineEnd();
+        } else if (name.equals("td") || name.equals("th")) {
+          add(" ");
+        }
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        String name = element.normalName();
+        if (UNSEEN.contains(name)) {
+          unseen--;
+        } else if (BLOCKS.contains(name)) {
+          end();
+        }
+      }
+    }
+
+    /** Two line ends with nothing between them end a paragraph. */
+    private void lineEnd() {
+      if (broken) {
+        end();
+      } else {
+        broken = true;
+      }
+    }
+
+    private void add(String text) {
+      int[] characters = text.codePoints().toArray();
+      for (int c : characters) {
+        if (!Text.isSpace(c)) {
+          if (broken && !open.isEmpty()) {
+            open.append('\n');
+          }
+          broken = false;
+          open.appendCodePoint(c);
+        } else if (!broken
+            && !open.isEmpty()
+            && open.charAt(open.length() - 1) != ' '
+            && open.charAt(open.length() - 1) != '\n') {
+          open.append(' ');
+        }
+      }
+    }
+
+    private void end() {
+      broken = false;
+      String paragraph = open.toString().replace(" \n", "\n").strip();
+      open.setLength(0);
+      if (!paragraph.isEmpty()) {
+        paragraphs.add(paragraph);
+      }
+    }
+  }
+}

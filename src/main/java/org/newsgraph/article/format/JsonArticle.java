@@ -1,0 +1,155 @@
+package org.newsgraph.article.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Layout;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.SourceLocation;
+import org.newsgraph.article.Text;
+import org.newsgraph.article.UnreadableArticleException;
+import org.newsgraph.article.layout.ArticleHeader;
+
+/** A JSON object becomes an article: what it must have, and what is kept of the rest. */
+final class JsonArticle {
+  private static final List<DateTimeFormatter> DATES =
+      List.of(
+          DateTimeFormatter.ISO_LOCAL_DATE,
+          DateTimeFormatter.ISO_LOCAL_DATE_TIME,
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+
+  private final JsonNode object;
+  private final SourceLocation place;
+  private final Problems problems;
+
+  private JsonArticle(JsonNode object, SourceLocation place, Problems problems) {
+    this.object = object;
+    this.place = place;
+    this.problems = problems;
+  }
+
+  static Article of(JsonNode object, SourceLocation place, int maxLength, Problems problems)
+      throws UnreadableArticleException {
+    return new JsonArticle(object, place, problems).article(maxLength);
+  }
+
+  private Article article(int maxLength) throws UnreadableArticleException {
+    String id = object.path("id").isNumber() ? object.path("id").asText() : required("id");
+    Text text = new Text(required("text"));
+    if (text.length() > maxLength) {
+      throw UnreadableArticleException.tooLong(maxLength);
+    }
+    Metadata given =
+        new Metadata(
+            optional("title", any -> true, ""),
+            authors(),
+            optional("publisher", any -> true, ""),
+            optional("published", JsonArticle::isDate, "an ISO 8601 date or date and time"),
+            optional("url", JsonArticle::isAbsolute, "an absolute URL"),
+            optional("language", JsonArticle::isLanguage, "a BCP 47 language tag"));
+    Layout layout = Layout.of(text, given.title());
+    return new Article(id, text, given.or(ArticleHeader.metadata(text, layout)), place);
+  }
+
+  private String required(String field) throws UnreadableArticleException {
+    JsonNode value = object.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      throw new UnreadableArticleException("no \"" + field + "\"");
+    }
+    if (!value.isTextual()) {
+      throw new UnreadableArticleException("\"" + field + "\" is no string");
+    }
+    String string = value.textValue();
+    if (string.codePoints().allMatch(Text::isSpace)) {
+      throw new UnreadableArticleException("\"" + field + "\" is blank");
+    }
+    if (!isUnicode(string)) {
+      throw new UnreadableArticleException(
+          "\"" + field + "\" holds half a surrogate pair, which is no character");
+    }
+    return string;
+  }
+
+  private Optional<String> optional(String field, Predicate<String> good, String wanted) {
+    JsonNode value = object.path(field);
+    if (value.isMissingNode() || value.isNull() || value.asText("-").isBlank()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual() || !isUnicode(value.textValue())) {
+      problems.warning(place, "\"" + field + "\" is left out: it is no string");
+      return Optional.empty();
+    }
+    String string = value.textValue().strip();
+    if (!good.test(string)) {
+      problems.warning(place, "\"" + field + "\" is left out: it is not " + wanted);
+      return Optional.empty();
+    }
+    return Optional.of(string);
+  }
+
+  /** One name as a string, or an array of them. */
+  private List<String> authors() {
+    JsonNode value = object.path("authors");
+    List<String> names = new ArrayList<>();
+    boolean good = value.isTextual() || value.isArray() || value.isNull() || value.isMissingNode();
+    for (JsonNode name : value.isTextual() ? List.of(value) : value) {
+      if (name.isTextual() && isUnicode(name.textValue())) {
+        if (!name.textValue().isBlank()) {
+          names.add(name.textValue().strip());
+        }
+      } else {
+        good = false;
+      }
+    }
+    if (!good) {
+      problems.warning(place, "\"authors\" is left out, or some: it is no array of strings");
+    }
+    return names;
+  }
+
+  private static boolean isUnicode(String string) {
+    return string
+        .codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  private static boolean isDate(String string) {
+    return DATES.stream()
+        .anyMatch(
+            format -> {
+              try {
+                format.parse(string);
+                return true;
+              } catch (DateTimeException e) {
+                return false;
+              }
+            });
+  }
+
+  private static boolean isAbsolute(String string) {
+    try {
+      URI uri = new URI(string);
+      return uri.isAbsolute() && (uri.isOpaque() || uri.getRawAuthority() != null);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static boolean isLanguage(String string) {
+    try {
+      return !new Locale.Builder().setLanguageTag(string).build().getLanguage().isEmpty();
+    } catch (IllformedLocaleException e) {
+      return false;
+    }
+  }
+}

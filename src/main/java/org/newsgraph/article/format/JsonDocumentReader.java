@@ -1,0 +1,99 @@
+package org.newsgraph.article.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.ArticleReader;
+import org.newsgraph.article.IoErrors;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Source;
+import org.newsgraph.article.SourceLocation;
+import org.newsgraph.article.UnreadableArticleException;
+
+/**
+ * Reads JSON that stands over several lines: objects one after the other, or an array of them. Each
+ * is an article in ninjs, as news-please writes it, or in the form of our JSON Lines.
+ *
+ * @param maxLength the longest text that is taken for one article, in code points
+ */
+record JsonDocumentReader(int maxLength) implements ArticleReader {
+  /** The largest object, in bytes. */
+  private static final int LARGEST = 32 << 20;
+
+  /** Here another object may follow. */
+  private static final ObjectReader READER =
+      JsonLinesReader.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  @Override
+  public Stream<Article> read(Source source, Problems problems) {
+    try {
+      Bounded in = new Bounded(source.open());
+      JsonParser parser = JsonLinesReader.MAPPER.createParser(in);
+      return ArticleStreams.stream(
+              () -> next(parser, in, source, problems), parser, source.place(), problems)
+          .flatMap(Optional::stream);
+    } catch (IOException e) {
+      problems.error(source.place(), IoErrors.reason(e));
+      return Stream.empty();
+    }
+  }
+
+  private Optional<Article> next(JsonParser parser, Bounded in, Source source, Problems problems)
+      throws IOException, UnreadableArticleException {
+    try {
+      JsonToken token = parser.nextToken();
+      while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
+        token = parser.nextToken();
+      }
+      if (token == null) {
+        return null;
+      }
+      SourceLocation place = source.at(parser.currentTokenLocation().getLineNr());
+      if (token != JsonToken.START_OBJECT) {
+        throw new UnreadableArticleException(
+            "line " + place.line() + ": a JSON object is wanted here");
+      }
+      in.restart();
+      JsonNode object = READER.readTree(parser);
+      return ArticleStreams.one(
+          place, problems, () -> JsonFormats.article(object, place, maxLength, problems));
+    } catch (JsonProcessingException e) {
+      throw new UnreadableArticleException(
+          (e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ")
+              + "this is not JSON: "
+              + e.getOriginalMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  /** Ends an object that has no end. */
+  private static final class Bounded extends FilterInputStream {
+    private long since;
+
+    Bounded(InputStream in) {
+      super(in);
+    }
+
+    void restart() {
+      since = 0;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      since += Math.max(0, read);
+      if (since > LARGEST) {
+        throw new IOException("one object of more than " + (LARGEST >> 20) + " MiB");
+      }
+      return read;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.newsgraph.article.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.SourceLocation;
+import org.newsgraph.article.UnreadableArticleException;
+
+/** Tells by an object's fields which kind of JSON it is. */
+final class JsonFormats {
+  private JsonFormats() {}
+
+  static Article article(JsonNode object, SourceLocation place, int maxLength, Problems problems)
+      throws UnreadableArticleException {
+    if (object.has("id") && object.has("text")) {
+      return JsonArticle.of(object, place, maxLength, problems);
+    }
+    if (NewsPlease.is(object)) {
+      return NewsPlease.article(object, place, maxLength);
+    }
+    return Ninjs.isNinjs(object)
+        ? Ninjs.article(object, place, maxLength)
+        : JsonArticle.of(object, place, maxLength, problems);
+  }
+}

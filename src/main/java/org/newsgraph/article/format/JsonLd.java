@@ -1,0 +1,107 @@
+package org.newsgraph.article.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.newsgraph.article.MetadataBuilder;
+
+/**
+ * The JSON-LD of a web page, in which most news sites describe their articles for search engines.
+ */
+final class JsonLd {
+  /** Pages break lines inside strings. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .build();
+
+  /** {@code NewsArticle} and its kin in schema.org. */
+  private static final Pattern ARTICLE =
+      Pattern.compile(
+          "(?:https?://schema\\.org/)?(?:\\w*Article|BlogPosting|LiveBlogPosting|Report)");
+
+  private static final Pattern CDATA =
+      Pattern.compile("<!\\[CDATA\\[|\\]\\]>|<!--|-->|^\\s*//.*$", Pattern.MULTILINE);
+
+  private JsonLd() {}
+
+  /** The description of the page's article. */
+  static Optional<JsonNode> article(Document page) {
+    for (Element script : page.select("script[type=application/ld+json]")) {
+      try {
+        Optional<JsonNode> found =
+            find(MAPPER.readTree(CDATA.matcher(script.data()).replaceAll("")));
+        if (found.isPresent()) {
+          return found;
+        }
+      } catch (JsonProcessingException e) {
+        // What is no JSON says nothing; the page has other places.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Breadth first: an article's own description stands above those of related ones. */
+  private static Optional<JsonNode> find(JsonNode root) {
+    Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
+    while (!open.isEmpty()) {
+      JsonNode node = open.remove();
+      if (node.isArray() || node.has("@graph")) {
+        (node.isArray() ? node : node.get("@graph")).forEach(open::add);
+      }
+      if (texts(node.path("@type")).stream().anyMatch(it -> ARTICLE.matcher(it).matches())) {
+        return Optional.of(node);
+      }
+      if (node.path("mainEntity").isObject()) {
+        open.add(node.get("mainEntity"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  static void read(JsonNode article, MetadataBuilder metadata) {
+    texts(article.path("headline")).forEach(it -> metadata.title(unescaped(it)));
+    texts(article.path("name")).forEach(it -> metadata.title(unescaped(it)));
+    metadata.authors(names(article.path("author")));
+    names(article.path("publisher")).forEach(metadata::publisher);
+    texts(article.path("datePublished")).forEach(metadata::published);
+    texts(article.path("dateModified")).forEach(metadata::modified);
+    texts(article.path("inLanguage")).forEach(metadata::language);
+    texts(article.path("articleSection")).stream().limit(1).forEach(metadata::section);
+    texts(article.path("copyrightNotice")).forEach(metadata::rights);
+  }
+
+  private static List<String> names(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode one : node.isArray() ? node : List.of(node)) {
+      texts(one.isObject() ? one.path("name") : one).forEach(it -> names.add(unescaped(it)));
+    }
+    return names;
+  }
+
+  private static List<String> texts(JsonNode node) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode one : node.isArray() ? node : List.of(node)) {
+      if (one.isTextual() && !one.textValue().isBlank()) {
+        texts.add(one.textValue());
+      }
+    }
+    return texts;
+  }
+
+  /** Some sites escape their headlines twice. */
+  private static String unescaped(String text) {
+    return text.contains("&") ? org.jsoup.parser.Parser.unescapeEntities(text, false) : text;
+  }
+}

@@ -1,0 +1,183 @@
+package org.newsgraph.article.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.ArticleReader;
+import org.newsgraph.article.IoErrors;
+import org.newsgraph.article.NoTextException;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Source;
+import org.newsgraph.article.SourceLocation;
+import org.newsgraph.article.UnreadableArticleException;
+import org.newsgraph.article.decode.TextDecoder;
+import org.newsgraph.article.decode.TextDecoder.Decoded;
+import org.newsgraph.article.format.Lines.Line;
+
+/**
+ * Reads one JSON object a line, {@code {"id", "text", "title"?, "published"?, "url"?, "authors"?,
+ * "publisher"?, "language"?}}, and leaves the text unchanged. A line that is no article is reported
+ * and skipped. What the object does not say of title, authors and publisher is read off the text.
+ *
+ * @param maxLength the longest text that is taken for one article, in code points
+ */
+public record JsonLinesReader(int maxLength) implements ArticleReader {
+  /** An escaped code point takes twelve bytes; the rest of the line needs room, too. */
+  private static final int BYTES_A_CHARACTER = 16;
+
+  private static final int LEAST_LINE = 1 << 20;
+
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  @Override
+  public Stream<Article> read(Source source, Problems problems) {
+    InputStream in;
+    try {
+      in = source.open();
+    } catch (IOException e) {
+      problems.error(source.place(), IoErrors.reason(e));
+      return Stream.empty();
+    }
+    Spliterator<Line> lines = Lines.of(in, mostBytes()).spliterator();
+    return StreamSupport.stream(new Articles(lines, source, problems), false)
+        .onClose(() -> close(in));
+  }
+
+  private int mostBytes() {
+    return (int)
+        Math.min(
+            Integer.MAX_VALUE - 8L, Math.max(LEAST_LINE, (long) maxLength * BYTES_A_CHARACTER));
+  }
+
+  private static void close(InputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lines become articles; a source that breaks off is reported and ends there. */
+  private final class Articles extends AbstractSpliterator<Article> {
+    private final Spliterator<Line> lines;
+    private final Source source;
+    private final Problems problems;
+    private boolean over;
+    private boolean any;
+
+    Articles(Spliterator<Line> lines, Source source, Problems problems) {
+      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+      this.lines = lines;
+      this.source = source;
+      this.problems = problems;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super Article> action) {
+      Article[] found = new Article[1];
+      while (!over && found[0] == null) {
+        if (!advance(line -> found[0] = article(line).orElse(null))) {
+          over = true;
+          if (!any) {
+            problems.error(source.place(), "nothing in it: one JSON object a line is wanted");
+          }
+        }
+      }
+      if (found[0] != null) {
+        action.accept(found[0]);
+      }
+      return found[0] != null;
+    }
+
+    private boolean advance(Consumer<Line> action) {
+      try {
+        return lines.tryAdvance(action);
+      } catch (UncheckedIOException e) {
+        any = true;
+        problems.error(source.place(), IoErrors.reason(e.getCause()));
+        return false;
+      }
+    }
+
+    private Optional<Article> article(Line line) {
+      SourceLocation place = source.at(line.number());
+      boolean first = !any;
+      try {
+        if (line.tooLong()) {
+          any = true;
+          throw UnreadableArticleException.tooLong(maxLength);
+        }
+        if (first && TextDecoder.utf16(line.bytes(), line.bytes().length)) {
+          any = true;
+          over = true;
+          throw new UnreadableArticleException(
+              "UTF-16, but JSON Lines are UTF-8: convert it, for instance with iconv");
+        }
+        Decoded decoded = TextDecoder.characters(line.bytes());
+        String json = decoded.text().strip();
+        if (json.isEmpty()) {
+          return Optional.empty();
+        }
+        any = true;
+        if (first && (json.startsWith("[") || json.equals("{"))) {
+          over = true;
+          throw new UnreadableArticleException(
+              "this JSON stands over several lines or is an array, but one object a line is wanted"
+                  + " (jq -c . makes lines of objects, jq -c '.[]' of an array)");
+        }
+        Article article = JsonFormats.article(object(json), place, maxLength, problems);
+        decoded.warning().ifPresent(warning -> problems.warning(place, warning));
+        return Optional.of(article);
+      } catch (NoTextException e) {
+        problems.warning(place, e.getMessage());
+        return Optional.empty();
+      } catch (UnreadableArticleException e) {
+        problems.error(place, e.getMessage());
+        return Optional.empty();
+      }
+    }
+  }
+
+  private static JsonNode object(String json) throws UnreadableArticleException {
+    try {
+      JsonNode node = MAPPER.readTree(json);
+      if (!node.isObject()) {
+        throw new UnreadableArticleException("not a JSON object");
+      }
+      return node;
+    } catch (JsonProcessingException e) {
+      throw new UnreadableArticleException(
+          "not a JSON object: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  /** Whether a line is a JSON object. */
+  static boolean isObject(String line) {
+    try {
+      return MAPPER.readTree(line).isObject();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.newsgraph.article.format;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.newsgraph.article.Dates;
+import org.newsgraph.article.Metadata;
+import org.newsgraph.article.MetadataBuilder;
+import org.newsgraph.article.Urls;
+
+/**
+ * What a web page says of its article: JSON-LD first, then Open Graph and other {@code meta}
+ * elements, then microdata and {@code time}, then what a person sees.
+ */
+final class PageMetadata {
+  private static final int LONGEST_BYLINE = 100;
+  private static final String BYLINE =
+      "(?i)(?:^|[-_ ])(?:byline|author)(?:[-_ ]name|[-_ ]link)?(?:$| )";
+
+  /** "Headline - The New York Times". */
+  private static final Pattern SITE_IN_TITLE =
+      Pattern.compile("(.{10,})\\s[-–—|]\\s([^-–—|]{3,40})");
+
+  private final Document page;
+  private final Optional<String> address;
+  private final MetadataBuilder metadata = new MetadataBuilder();
+
+  private PageMetadata(Document page, Optional<String> address) {
+    this.page = page;
+    this.address = address;
+  }
+
+  /**
+   * @param address where the page was fetched from, if that is known
+   */
+  static Metadata of(Document page, Optional<String> address) {
+    return new PageMetadata(page, address).read();
+  }
+
+  /** Whether the page says that it is an article, and not a list of them. */
+  static boolean isArticle(Document page) {
+    return JsonLd.article(page).isPresent()
+        || page.select("meta[property=og:type]").stream()
+            .anyMatch(it -> it.attr("content").equalsIgnoreCase("article"))
+        || !page.select(
+                "[itemtype~=(?i)schema.org/\\w*article], meta[property=article:published_time]")
+            .isEmpty();
+  }
+
+  private Metadata read() {
+    JsonLd.article(page).ifPresent(article -> JsonLd.read(article, metadata));
+    title();
+    authors();
+    dates();
+    rest();
+    return metadata.build();
+  }
+
+  private void title() {
+    meta("og:title", "twitter:title", "dc.title", "title", "hdl").forEach(metadata::title);
+    page.select("[itemprop=headline], h1").stream()
+        .map(Element::text)
+        .filter(it -> !it.isBlank())
+        .forEach(metadata::title);
+    metadata.title(page.title());
+  }
+
+  private void authors() {
+    metadata.authors(
+        meta(
+            "author",
+            "article:author",
+            "og:article:author",
+            "dc.creator",
+            "byl",
+            "parsely-author"));
+    metadata.authors(shown("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]"));
+    metadata.authors(shown("[class~=" + BYLINE + "] a"));
+    metadata.authors(shown("[class~=" + BYLINE + "]"));
+  }
+
+  private List<String> shown(String selector) {
+    return page.select(selector).stream()
+        .map(Element::text)
+        .filter(it -> !it.isBlank() && it.length() <= LONGEST_BYLINE)
+        .limit(1)
+        .toList();
+  }
+
+  private void dates() {
+    meta(
+            "article:published_time",
+            "article:published",
+            "og:article:published_time",
+            "datepublished",
+            "dc.date.issued",
+            "dcterms.issued",
+            "dc.date",
+            "article:publicationdate",
+            "publicationdate",
+            "pubdate",
+            "publish-date",
+            "parsely-pub-date",
+            "sailthru.date",
+            "pdate",
+            "date")
+        .forEach(metadata::published);
+    times("[itemprop=datePublished], time[pubdate]").forEach(metadata::published);
+    // The first time on a page that is not of another article.
+    times("article time, header time, time").limit(1).forEach(metadata::published);
+    url().flatMap(Dates::inAddress).ifPresent(metadata::published);
+    meta("article:modified_time", "article:modified", "og:updated_time", "datemodified", "lastmod")
+        .forEach(metadata::modified);
+    times("[itemprop=dateModified]").forEach(metadata::modified);
+  }
+
+  private Stream<String> times(String selector) {
+    return page.select(selector).stream()
+        .flatMap(it -> Stream.of(it.attr("datetime"), it.attr("content"), it.text()))
+        .filter(it -> Dates.iso(it).isPresent());
+  }
+
+  private void rest() {
+    meta(
+            "og:site_name",
+            "dc.publisher",
+            "article:publisher",
+            "publisher",
+            "application-name",
+            "copyright")
+        .stream()
+        .filter(it -> !it.contains("://"))
+        .forEach(metadata::publisher);
+    url().ifPresent(metadata::url);
+    siteInTitle().ifPresent(metadata::publisher);
+    url().flatMap(Urls::host).ifPresent(metadata::publisher);
+    Element html = page.selectFirst("html");
+    metadata.language(html == null ? null : html.attr("lang"));
+    metadata.language(html == null ? null : html.attr("xml:lang"));
+    meta("content-language", "dc.language", "language", "og:locale", "inlanguage")
+        .forEach(metadata::language);
+    meta("article:section", "og:article:section", "section", "articlesection")
+        .forEach(metadata::section);
+    meta("copyright", "dc.rights", "dcterms.rights").forEach(metadata::rights);
+  }
+
+  /** What the window's title adds to the headline. */
+  private Optional<String> siteInTitle() {
+    Matcher title = SITE_IN_TITLE.matcher(page.title());
+    return title.matches()
+            && metadata.build().title().filter(it -> title.group(1).startsWith(it)).isPresent()
+        ? Optional.of(title.group(2))
+        : Optional.empty();
+  }
+
+  /** Where the page says it is at home, else where it came from. */
+  private Optional<String> url() {
+    return Stream.concat(
+            Stream.concat(
+                page.select("link[rel=canonical]").stream().map(it -> it.attr("href")),
+                meta("og:url").stream()),
+            address.stream())
+        .filter(it -> Urls.absolute(it).isPresent())
+        .findFirst();
+  }
+
+  /** What the page's {@code meta} elements of these names say, in the order of the names. */
+  private List<String> meta(String... names) {
+    return Stream.of(names)
+        .flatMap(
+            name ->
+                page.select("meta[content]").stream()
+                    .filter(
+                        it ->
+                            it.attr("property").equalsIgnoreCase(name)
+                                || it.attr("name").equalsIgnoreCase(name)
+                                || it.attr("itemprop").equalsIgnoreCase(name)
+                                || it.attr("http-equiv").equalsIgnoreCase(name))
+                    .map(it -> it.attr("content")))
+        .filter(it -> !it.isBlank())
+        .toList();
+  }
+}

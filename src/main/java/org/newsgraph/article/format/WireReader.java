@@ -1,0 +1,86 @@
+package org.newsgraph.article.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.ArticleReader;
+import org.newsgraph.article.IoErrors;
+import org.newsgraph.article.MetadataBuilder;
+import org.newsgraph.article.NoTextException;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Source;
+import org.newsgraph.article.SourceLocation;
+import org.newsgraph.article.UnreadableArticleException;
+
+/**
+ * Reads what news agencies send in XML: NITF, and NewsML-G2 items, alone or in a message. What is
+ * no text (pictures, packages of links) is named and left out.
+ *
+ * @param maxLength the longest text that is taken for one article, in code points
+ */
+record WireReader(int maxLength) implements ArticleReader {
+  /** The elements that such a document begins with. */
+  static final Set<String> ROOTS =
+      Set.of("nitf", "newsItem", "newsMessage", "packageItem", "contentSet");
+
+  @Override
+  public Stream<Article> read(Source source, Problems problems) {
+    return Stream.of(source).flatMap(it -> articles(it, problems));
+  }
+
+  private Stream<Article> articles(Source source, Problems problems) {
+    SourceLocation place = source.place();
+    Element root;
+    try (InputStream in = source.open()) {
+      root = Xml.tree(Xml.decode(ArticleStreams.bytes(in, Xml.LARGEST)));
+    } catch (UnreadableArticleException e) {
+      problems.error(place, e.getMessage());
+      return Stream.empty();
+    } catch (IOException e) {
+      problems.error(place, IoErrors.reason(e));
+      return Stream.empty();
+    }
+    if (root.normalName().equals("nitf")) {
+      return ArticleStreams.one(place, problems, () -> nitf(root, place)).stream();
+    }
+    List<Element> items = root.getElementsByTag("newsItem");
+    if (items.isEmpty() && !root.normalName().equals("contentset")) {
+      problems.warning(place, "no news item in it: left out");
+      return Stream.empty();
+    }
+    return (items.isEmpty() ? List.of(wrapped(root)) : items)
+        .stream()
+            .flatMap(it -> ArticleStreams.one(place, problems, () -> item(it, place)).stream());
+  }
+
+  /** A content set without its item, as examples have it. */
+  private static Element wrapped(Element contentSet) {
+    return new Element("newsItem").appendChild(contentSet);
+  }
+
+  private Article item(Element item, SourceLocation place) throws UnreadableArticleException {
+    String guid = item.attr("guid");
+    SourceLocation here = guid.isBlank() ? place : new SourceLocation(place + ": " + guid, 0);
+    try {
+      return new NewsMl(item).article(here, maxLength);
+    } catch (NoTextException e) {
+      throw new NoTextException((guid.isBlank() ? "" : guid + ": ") + e.getMessage());
+    }
+  }
+
+  private Article nitf(Element root, SourceLocation place) throws UnreadableArticleException {
+    Nitf nitf = new Nitf(root);
+    MetadataBuilder metadata = new MetadataBuilder();
+    nitf.read(metadata);
+    Optional<String> title = metadata.build().title();
+    if (nitf.text().isBlank()) {
+      throw NoTextException.headlineOnly(title.orElse(""));
+    }
+    return ArticleStreams.of(nitf.id(), nitf.text(), metadata.build(), place, maxLength);
+  }
+}

@@ -1,0 +1,122 @@
+package org.newsgraph.article.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+
+/**
+ * Divides a text into paragraphs. A blank line always ends one. A single line end does so, too,
+ * unless the text is hard-wrapped: then only one after which the next word would still have fitted.
+ */
+final class Paragraphs {
+  /** Wrapped lines are about as long as those of a column, a typewriter or a mail program. */
+  private static final int LEAST_WIDTH = 30;
+
+  private static final int MOST_WIDTH = 120;
+
+  /** A line that leaves a quarter of the width free, though the next word is short, ends there. */
+  private static final double FULL = 0.75;
+
+  private static final double NEARLY_ALL = 0.95;
+
+  /**
+   * A line that is not blank.
+   *
+   * @param first the length of its first word
+   * @param joined whether the next line follows without a blank one between
+   */
+  private record Line(Span span, int first, boolean joined) {}
+
+  private Paragraphs() {}
+
+  /** The paragraphs in reading order, each without the white space around it. */
+  static List<Span> of(Text text) {
+    List<Line> lines = lines(text);
+    int width = wrapWidth(text, lines);
+    List<Span> paragraphs = new ArrayList<>();
+    Span open = null;
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      open = open == null ? line.span : open.to(line.span);
+      boolean wrapped =
+          width > 0
+              && line.joined
+              && line.span.length() + 1 + lines.get(i + 1).first > width * FULL;
+      if (!wrapped) {
+        paragraphs.add(open);
+        open = null;
+      }
+    }
+    return paragraphs;
+  }
+
+  private static List<Line> lines(Text text) {
+    List<Line> lines = new ArrayList<>();
+    Span before = null;
+    int length = text.length();
+    for (int at = 0; at < length; ) {
+      int end = at;
+      while (end < length && !isLineEnd(text.at(end))) {
+        end++;
+      }
+      Span line = end > at ? text.trim(new Span(at, end)) : null;
+      boolean blank = line == null || Text.isSpace(text.at(line.begin()));
+      if (before != null) {
+        lines.add(new Line(before, firstWord(text, before), !blank));
+      }
+      before = blank ? null : line;
+      at = text.at(end) == '\r' && text.at(end + 1) == '\n' ? end + 2 : end + 1;
+    }
+    if (before != null) {
+      lines.add(new Line(before, firstWord(text, before), false));
+    }
+    return lines;
+  }
+
+  /** The width at which the text was wrapped, or 0 where each line end was meant. */
+  private static int wrapWidth(Text text, List<Line> lines) {
+    int width = 0;
+    int joined = 0;
+    int full = 0;
+    int unfinished = 0;
+    int continued = 0;
+    for (Line line : lines) {
+      width = line.joined ? Math.max(width, line.span.length()) : width;
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (!line.joined) {
+        continue;
+      }
+      Line next = lines.get(i + 1);
+      joined++;
+      full += line.span.length() + 1 + next.first > width * FULL ? 1 : 0;
+      boolean open = !SentenceHeuristics.isEnd(text.at(line.span.end() - 1));
+      unfinished += open ? 1 : 0;
+      continued += open && Character.isLowerCase(text.at(next.span.begin())) ? 1 : 0;
+    }
+    // Where nearly no line has room for the next word, fewer need begin with a small letter.
+    double least = full >= NEARLY_ALL * joined ? 0.1 : 0.3;
+    boolean wrapped =
+        width >= LEAST_WIDTH
+            && width <= MOST_WIDTH
+            && full >= 0.8 * joined
+            && unfinished >= 0.5 * joined
+            && continued > 0
+            && continued >= least * joined;
+    return wrapped ? width : 0;
+  }
+
+  private static int firstWord(Text text, Span line) {
+    int at = line.begin();
+    while (at < line.end() && !Text.isSpace(text.at(at))) {
+      at++;
+    }
+    return at - line.begin();
+  }
+
+  private static boolean isLineEnd(int codePoint) {
+    return codePoint == '\n' || codePoint == '\r' || codePoint == 0x2028 || codePoint == 0x2029;
+  }
+}

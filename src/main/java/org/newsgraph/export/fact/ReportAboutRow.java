@@ -1,4 +1,0 @@
-package org.newsgraph.export.fact;
-
-/** A link from the report of a speech act to an entity that its topic names. */
-public record ReportAboutRow(String report, String entity) {}

@@ -1,0 +1,92 @@
+package org.newsgraph.export.rows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.export.Characters;
+
+/** A graph by its subjects. What an update has put in badly is left out, not trusted. */
+final class Described {
+  private final List<Triple> graph;
+  private final Map<Node, Map<Node, List<Node>>> subjects = new LinkedHashMap<>();
+
+  Described(List<Triple> graph) {
+    this.graph = graph;
+    for (Triple triple : graph) {
+      subjects
+          .computeIfAbsent(triple.getSubject(), it -> new HashMap<>())
+          .computeIfAbsent(triple.getPredicate(), it -> new ArrayList<>(2))
+          .add(triple.getObject());
+    }
+  }
+
+  private List<Node> all(Node subject, Node property) {
+    return subjects.getOrDefault(subject, Map.of()).getOrDefault(property, List.of());
+  }
+
+  Stream<Node> ofClass(Node type) {
+    return subjects.keySet().stream().filter(it -> it.isURI() && has(it, type));
+  }
+
+  boolean has(Node subject, Node type) {
+    return all(subject, RDF.type.asNode()).contains(type);
+  }
+
+  /** Subjects and objects that both have IRIs. */
+  Stream<Triple> pairs(Node property) {
+    return graph.stream()
+        .filter(
+            it ->
+                it.getPredicate().equals(property)
+                    && it.getSubject().isURI()
+                    && it.getObject().isURI());
+  }
+
+  /** The first value by its text, or null. */
+  Node one(Node subject, Node property) {
+    return all(subject, property).stream()
+        .filter(it -> !it.isBlank())
+        .min((a, b) -> text(a).compareTo(text(b)))
+        .orElse(null);
+  }
+
+  /** The first value's text, or null. */
+  String text(Node subject, Node property) {
+    Node one = one(subject, property);
+    return one == null ? null : text(one);
+  }
+
+  /** The values' texts, sorted. */
+  List<String> texts(Node subject, Node property) {
+    return all(subject, property).stream()
+        .filter(it -> !it.isBlank())
+        .map(Described::text)
+        .sorted()
+        .toList();
+  }
+
+  private static String text(Node node) {
+    return Characters.utf8(node.isURI() ? node.getURI() : node.getLiteralLexicalForm());
+  }
+
+  int number(Node subject, Node property) {
+    Double number = decimal(subject, property);
+    return number == null ? 0 : number.intValue();
+  }
+
+  /** A number, or null. */
+  Double decimal(Node subject, Node property) {
+    String text = text(subject, property);
+    try {
+      return text == null ? null : Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.newsgraph.extract.attribution;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.ConfidenceCalibration;
+import org.newsgraph.extract.DocumentTokens;
+import org.newsgraph.extract.StatementKind;
+import org.newsgraph.extract.TokenRange;
+import org.newsgraph.extract.attribution.ContentLink.Choice;
+import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.ContentType;
+import org.newsgraph.text.TaggingScheme;
+
+/** Finds all statements of an article: content, and the cue and the source that belong to it. */
+public final class AttributionFinder {
+  /** Below this confidence content is left out. */
+  private static final double THRESHOLD = 0.1;
+
+  /** Below this confidence the report of a speech act is left out: one in three would be wrong. */
+  private static final double REPORT_THRESHOLD = 0.58;
+
+  private final DocumentTokens tokens;
+  private final List<TokenRange> cues;
+  private final List<TokenRange> sources;
+  private final PointerVotes pointers;
+  private final ContentBounds bounds;
+  private final SourceFinder sourceFinder;
+
+  private AttributionFinder(DocumentTokens tokens) {
+    this.tokens = tokens;
+    this.cues = phrases(AttributionScores::cue);
+    this.sources = phrases(AttributionScores::source);
+    this.pointers = new PointerVotes(tokens);
+    this.bounds = new ContentBounds(tokens, cues);
+    this.sourceFinder = new SourceFinder(tokens, sources);
+  }
+
+  private List<TokenRange> phrases(ToDoubleBiFunction<AttributionScores, Integer> marking) {
+    double[][] likelihoods = new double[tokens.size()][TaggingScheme.INSIDE + 1];
+    for (int at = 0; at < tokens.size(); at++) {
+      AttributionScores scores = tokens.word(at).token().marks();
+      for (int state = 0; state <= TaggingScheme.INSIDE; state++) {
+        likelihoods[at][state] = Math.log(marking.applyAsDouble(scores, state) + 1e-6);
+      }
+    }
+    return TokenRange.of(TaggingScheme.BIO.decode(likelihoods));
+  }
+
+  /** In reading order. */
+  public static List<Attribution> find(DocumentTokens tokens) {
+    return new AttributionFinder(tokens).find();
+  }
+
+  private List<Attribution> find() {
+    List<ContentLink> links =
+        ContentFinder.find(tokens).stream().flatMap(bounds::split).map(this::link).toList();
+    InnerStatementFinder inner = new InnerStatementFinder(tokens, cues, sources);
+    List<Attribution> found = new ArrayList<>();
+    for (List<ContentLink> parts : new PartJoiner(tokens).statements(links)) {
+      found.add(statement(parts));
+      for (ContentLink outer : parts) {
+        inner.in(outer).forEach(link -> found.add(inner(link)));
+      }
+    }
+    return found.stream()
+        .filter(AttributionFinder::isSure)
+        .filter(this::isSaid)
+        .sorted(Comparator.comparing(Attribution::span))
+        .toList();
+  }
+
+  private ContentLink link(TokenRange whole) {
+    Optional<Choice> cue = pointers.choice(whole, cues, AttributionScores::toCue, Map.of());
+    TokenRange content = bounds.withinParentheses(bounds.beforeNext(whole, cue));
+    return new ContentLink(content, cue, sourceFinder.of(content, cue));
+  }
+
+  private static boolean isSure(Attribution found) {
+    return found.confidence()
+        >= (found.type() == ContentType.REPORT ? REPORT_THRESHOLD : THRESHOLD);
+  }
+
+  /** Whether somebody said it; words in quotation marks were said by someone, known or not. */
+  private boolean isSaid(Attribution statement) {
+    boolean told =
+        statement.source().isPresent()
+            && statement.cue().map(tokens.text()::at).filter(NonSpeechCues::isUnsaid).isEmpty();
+    return switch (statement.type()) {
+      case REPORT -> told && statement.cue().isPresent();
+      case STATEMENT ->
+          told || StatementKinds.of(tokens, statement.parts()) == StatementKind.DIRECT;
+      case NEITHER -> false;
+    };
+  }
+
+  private Attribution statement(List<ContentLink> links) {
+    ContentLink first = links.get(0);
+    Optional<Choice> source =
+        links.stream()
+            .flatMap(link -> link.source().stream())
+            .max(Comparator.comparing(Choice::probability));
+    double sureness =
+        links.stream().mapToDouble(link -> likelihood(link.content())).average().orElse(0)
+            * source.map(Choice::probability).orElse(0.5);
+    List<Span> parts = links.stream().map(link -> bounds.trimmed(link.content())).toList();
+    StatementKind kind = StatementKinds.of(tokens, parts);
+    ContentType type = type(links, kind);
+    return new Attribution(
+        parts,
+        type,
+        first.cue().map(cue -> bounds.trimmed(cue.phrase())),
+        source.map(choice -> bounds.trimmed(sourceFinder.whole(choice.phrase()))),
+        type == ContentType.REPORT
+            ? ConfidenceCalibration.ofReport(sureness)
+            : ConfidenceCalibration.calibrate(sureness, kind));
+  }
+
+  private Attribution inner(ContentLink link) {
+    Span content = bounds.trimmed(link.content());
+    StatementKind kind = StatementKinds.of(tokens, List.of(content));
+    return new Attribution(
+        List.of(content),
+        ContentType.STATEMENT,
+        link.cue().map(cue -> bounds.trimmed(cue.phrase())),
+        link.source().map(choice -> bounds.trimmed(sourceFinder.whole(choice.phrase()))),
+        ConfidenceCalibration.calibrate(link.source().map(Choice::probability).orElse(0.0), kind));
+  }
+
+  /** The likeliest type of the content as a whole; a quotation is never a mere topic. */
+  private ContentType type(List<ContentLink> links, StatementKind kind) {
+    Map<ContentType, Double> votes = new EnumMap<>(ContentType.class);
+    for (ContentLink link : links) {
+      for (int at = link.content().first(); at <= link.content().last(); at++) {
+        AttributionScores scores = tokens.word(at).token().marks();
+        for (ContentType type : ContentType.values()) {
+          votes.merge(type, scores.contentType(type), Double::sum);
+        }
+      }
+    }
+    if (kind != StatementKind.INDIRECT) {
+      votes.remove(ContentType.REPORT);
+    }
+    return Collections.max(votes.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
+  /** How likely the words of a run are content, on average. */
+  private double likelihood(TokenRange range) {
+    double sum = 0;
+    for (int at = range.first(); at <= range.last(); at++) {
+      sum += 1 - tokens.word(at).token().marks().content(TaggingScheme.OUTSIDE);
+    }
+    return sum / range.length();
+  }
+}

@@ -1,0 +1,155 @@
+package org.newsgraph.extract.attribution;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.DocumentTokens;
+import org.newsgraph.extract.TokenRange;
+import org.newsgraph.extract.attribution.ContentLink.Choice;
+import org.newsgraph.text.PartOfSpeech;
+
+/** Determines the first and the last word of each content. */
+final class ContentBounds {
+  /** The longest abbreviation that may follow a name in parentheses. */
+  private static final int ABBREVIATION = 8;
+
+  private final DocumentTokens tokens;
+  private final List<TokenRange> cues;
+  private final PointerVotes pointers;
+
+  ContentBounds(DocumentTokens tokens, List<TokenRange> cues) {
+    this.tokens = tokens;
+    this.cues = cues;
+    this.pointers = new PointerVotes(tokens);
+  }
+
+  /**
+   * The contents in one run: in "he was ashamed and calling them unpatriotic" the second begins
+   * after "calling", where its words point to that cue.
+   */
+  Stream<TokenRange> split(TokenRange range) {
+    for (TokenRange cue : cues) {
+      boolean inside = range.first() < cue.first() && cue.last() < range.last();
+      if (inside && tokens.word(cue.first()).isUnquoted()) {
+        TokenRange second = new TokenRange(cue.last() + 1, range.last());
+        int last = beforeCue(cue, range);
+        if (last >= range.first()
+            && pointers.pointTo(cue, second)
+            && !pointers.pointTo(cue, new TokenRange(range.first(), last))) {
+          return Stream.concat(Stream.of(new TokenRange(range.first(), last)), split(second));
+        }
+      }
+    }
+    return Stream.of(range);
+  }
+
+  /** The index of the last word of a content that a second cue follows, without what joins them. */
+  private int beforeCue(TokenRange cue, TokenRange content) {
+    int last = cue.first() - 1;
+    while (last >= content.first()
+        && (isLoose(last)
+            || tokens.word(last).token().pos() == PartOfSpeech.CONJUNCTION
+            || tokens.word(last).token().pos() == PartOfSpeech.ADVERB)) {
+      last--;
+    }
+    return last;
+  }
+
+  /**
+   * The content without the source of the statement after it: in "begged for a ceasefire as a
+   * witness said he saw it" the first content ends before "as a witness".
+   */
+  TokenRange beforeNext(TokenRange content, Optional<Choice> cue) {
+    int last = content.last();
+    boolean another =
+        cues.stream()
+            .filter(it -> it.first() == last + 1)
+            .anyMatch(it -> cue.filter(own -> own.phrase().equals(it)).isEmpty());
+    if (!another || tokens.endsSentence(last)) {
+      return content;
+    }
+    int at = last;
+    while (at > content.first() && tokens.isInNounPhrase(at)) {
+      at--;
+    }
+    PartOfSpeech tag = tokens.word(at).token().pos();
+    boolean joins =
+        tag == PartOfSpeech.PREPOSITION
+            || tag == PartOfSpeech.CONJUNCTION
+            || tag == PartOfSpeech.ADVERB;
+    return at < last && at > content.first() && joins
+        ? new TokenRange(content.first(), at - 1)
+        : content;
+  }
+
+  /**
+   * The content with the abbreviation of its last name, "the Communications Authority (CA)", and
+   * without what follows the parenthesis that it stands in.
+   */
+  TokenRange withinParentheses(TokenRange content) {
+    int depth = 0;
+    int closing = isWithinParenthesis(content.first()) ? content.last() : -1;
+    for (int at = content.first(); at <= closing; at++) {
+      depth += isNarrators(at, "(") ? 1 : isNarrators(at, ")") ? -1 : 0;
+      if (depth < 0) {
+        return at > content.first() ? new TokenRange(content.first(), at - 1) : content;
+      }
+    }
+    int open = content.last() + 1;
+    boolean abbreviation =
+        open + 2 < tokens.size()
+            && tokens.word(open + 2).sentence() == tokens.word(content.last()).sentence()
+            && tokens.word(content.last()).isUnquoted()
+            && tokens.word(content.last()).token().pos() == PartOfSpeech.PROPER_NOUN
+            && isNarrators(open, "(")
+            && isAbbreviation(word(open + 1))
+            && isNarrators(open + 2, ")");
+    return abbreviation ? new TokenRange(content.first(), open + 2) : content;
+  }
+
+  /** Whether a parenthesis is open that the sentence began before this word. */
+  private boolean isWithinParenthesis(int first) {
+    int depth = 0;
+    for (int at = first - 1; at >= 0 && !tokens.endsSentence(at) && depth <= 0; at--) {
+      depth += isNarrators(at, "(") ? 1 : isNarrators(at, ")") ? -1 : 0;
+    }
+    return depth > 0;
+  }
+
+  private boolean isNarrators(int at, String word) {
+    return tokens.word(at).isUnquoted() && word(at).equals(word);
+  }
+
+  private static boolean isAbbreviation(String word) {
+    return word.length() <= ABBREVIATION
+        && word.codePoints().filter(Character::isUpperCase).count() > 1;
+  }
+
+  /** The content without the punctuation at its ends that is not part of a quotation. */
+  Span trimmed(TokenRange content) {
+    int first = content.first();
+    int last = content.last();
+    while (first < last && (isLoose(first) || isThat(first))) {
+      first++;
+    }
+    while (last > first && isLoose(last)) {
+      last--;
+    }
+    return tokens.span(new TokenRange(first, last));
+  }
+
+  /** "That" before a clause, which it only introduces; not as in "that is wrong". */
+  private boolean isThat(int at) {
+    boolean verb = tokens.word(at + 1).token().pos() == PartOfSpeech.VERB;
+    return tokens.word(at).isUnquoted() && word(at).equalsIgnoreCase("that") && !verb;
+  }
+
+  private boolean isLoose(int at) {
+    return tokens.word(at).isUnquoted() && ",.:;–—-".contains(word(at));
+  }
+
+  private String word(int at) {
+    return tokens.word(at).token().word();
+  }
+}

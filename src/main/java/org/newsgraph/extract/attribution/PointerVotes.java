@@ -1,0 +1,81 @@
+package org.newsgraph.extract.attribution;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.newsgraph.extract.DocumentTokens;
+import org.newsgraph.extract.TokenRange;
+import org.newsgraph.extract.attribution.ContentLink.Choice;
+import org.newsgraph.text.AttributionScores;
+import org.newsgraph.text.AttributionScores.Pointer;
+
+/** Sums the probabilities with which the words of a content point to each phrase. */
+final class PointerVotes {
+  private final DocumentTokens tokens;
+
+  PointerVotes(DocumentTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /**
+   * The phrase to which most words point, or none.
+   *
+   * @param priors votes per word of the content that some phrases have in advance
+   */
+  Optional<Choice> choice(
+      TokenRange content,
+      List<TokenRange> phrases,
+      Function<AttributionScores, List<Pointer>> pointers,
+      Map<TokenRange, Double> priors) {
+    Map<TokenRange, Double> votes = new HashMap<>();
+    priors.forEach((phrase, prior) -> votes.put(phrase, prior * content.length()));
+    double none = 0;
+    for (int at = content.first(); at <= content.last(); at++) {
+      for (Pointer pointer : pointers.apply(tokens.word(at).token().marks())) {
+        OptionalInt target = target(pointer, content);
+        if (target.isEmpty()) {
+          none += pointer.probability();
+        } else {
+          votes.merge(phraseAt(phrases, target.getAsInt()), pointer.probability(), Double::sum);
+        }
+      }
+    }
+    double against = none / 2;
+    return votes.entrySet().stream()
+        .filter(vote -> vote.getValue() > against)
+        .max(Map.Entry.comparingByValue())
+        .map(vote -> new Choice(vote.getKey(), Math.min(1, vote.getValue() / content.length())));
+  }
+
+  /** Whether most words of a content point to a cue. */
+  boolean pointTo(TokenRange cue, TokenRange content) {
+    double votes = 0;
+    for (int at = content.first(); at <= content.last(); at++) {
+      for (Pointer pointer : tokens.word(at).token().marks().toCue()) {
+        OptionalInt target = target(pointer, content);
+        votes += target.isPresent() && cue.contains(target.getAsInt()) ? pointer.probability() : 0;
+      }
+    }
+    return votes > content.length() / 2.0;
+  }
+
+  private OptionalInt target(Pointer pointer, TokenRange content) {
+    int at = pointer.begin() == Pointer.NOWHERE ? -1 : tokens.indexAtOrAfter(pointer.begin());
+    boolean there =
+        at >= 0
+            && at < tokens.size()
+            && tokens.word(at).token().span().begin() == pointer.begin()
+            && !content.contains(at);
+    return there ? OptionalInt.of(at) : OptionalInt.empty();
+  }
+
+  private static TokenRange phraseAt(List<TokenRange> phrases, int at) {
+    return phrases.stream()
+        .filter(phrase -> phrase.contains(at))
+        .findFirst()
+        .orElse(new TokenRange(at, at));
+  }
+}

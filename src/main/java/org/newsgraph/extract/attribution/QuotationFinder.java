@@ -1,0 +1,168 @@
+package org.newsgraph.extract.attribution;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.newsgraph.article.Layout;
+import org.newsgraph.article.Layout.Paragraph;
+import org.newsgraph.article.Layout.Part;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+
+/** Finds what stands in quotation marks, whichever marks a paper uses. */
+public final class QuotationFinder {
+  private static final Pattern SAID = Pattern.compile("\\b(?:said|says|added|told \\p{L}+)[:,]$");
+  private static final Pattern THAT = Pattern.compile("\\bthat$");
+
+  private final Text text;
+  private final List<Quotation> found = new ArrayList<>();
+
+  /** Marks for which no closing one is left in the paragraph; so each is looked for only once. */
+  private final Set<QuotationMarks> unclosed = EnumSet.noneOf(QuotationMarks.class);
+
+  private QuotationFinder(Text text) {
+    this.text = text;
+  }
+
+  /** The outermost quotations of headline and body, in reading order; none overlaps another. */
+  public static List<Quotation> find(Text text, Layout layout) {
+    QuotationFinder finder = new QuotationFinder(text);
+    List<Span> paragraphs =
+        layout.paragraphs().stream()
+            .filter(p -> p.part() == Part.BODY || p.part() == Part.HEADLINE)
+            .map(Paragraph::span)
+            .toList();
+    Optional<Open> open = Optional.empty();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      Span next = i + 1 < paragraphs.size() ? paragraphs.get(i + 1) : null;
+      open = finder.paragraph(paragraphs.get(i), next, open);
+    }
+    return List.copyOf(finder.found);
+  }
+
+  /** A quotation whose end has not come yet. */
+  private record Open(QuotationMarks marks, int begin) {}
+
+  /**
+   * Reads one paragraph.
+   *
+   * @param next the paragraph after it, or null
+   * @param carried the quotation that the paragraph before left open, where this one opens it again
+   * @return the quotation that this one leaves open for the next
+   */
+  private Optional<Open> paragraph(Span paragraph, Span next, Optional<Open> carried) {
+    int at = paragraph.begin();
+    unclosed.clear();
+    Open open = carried.orElse(null);
+    if (open != null && open.marks.opensAt(text, paragraph, at)) {
+      at += open.marks.width();
+    }
+    while (true) {
+      if (open == null) {
+        at = nextOpening(paragraph, at);
+        if (at == paragraph.end()) {
+          return Optional.empty();
+        }
+        open = new Open(marksAt(paragraph, at).orElseThrow(), at);
+        at += open.marks.width();
+      }
+      int close = closing(open.marks, paragraph, at);
+      if (close >= 0) {
+        at = close + open.marks.width();
+        found.add(new Quotation(new Span(open.begin, at), true));
+      } else if (next != null && goesOn(open.marks, next)) {
+        return Optional.of(open);
+      } else if (isUtterance(paragraph, open)) {
+        found.add(new Quotation(new Span(open.begin, paragraph.end()), false));
+        return Optional.empty();
+      } else {
+        unclosed.add(open.marks);
+      }
+      open = null;
+    }
+  }
+
+  /**
+   * Whether a quotation that a paragraph leaves open goes on in the next: that opens it again, or
+   * closes it before it opens another.
+   */
+  private boolean goesOn(QuotationMarks marks, Span next) {
+    if (marks.opensAt(text, next, next.begin())) {
+      return true;
+    }
+    if (!marks.isPaired()) {
+      return false;
+    }
+    for (int at = next.begin(); at < next.end(); at++) {
+      if (marks.closesAt(text, next, at)) {
+        return true;
+      }
+      if (marks.opensAt(text, next, at)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private int nextOpening(Span paragraph, int from) {
+    int at = from;
+    while (at < paragraph.end() && marksAt(paragraph, at).isEmpty()) {
+      at++;
+    }
+    return at;
+  }
+
+  private Optional<QuotationMarks> marksAt(Span paragraph, int at) {
+    int here = text.at(at);
+    if (Character.isLetterOrDigit(here) || Text.isSpace(here)) {
+      return Optional.empty();
+    }
+    for (QuotationMarks marks : QuotationMarks.values()) {
+      if (!unclosed.contains(marks) && marks.opensAt(text, paragraph, at)) {
+        return Optional.of(marks);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Where the marks close, or -1. Marks of the same kind inside are counted; where they do not come
+   * out even, as when one was forgotten, the first that can close does.
+   */
+  private int closing(QuotationMarks marks, Span paragraph, int from) {
+    int first = -1;
+    int depth = 1;
+    for (int at = from; at < paragraph.end(); at++) {
+      if (Character.isLetterOrDigit(text.at(at))) {
+        continue;
+      }
+      if (marks.closesAt(text, paragraph, at)) {
+        first = first < 0 ? at : first;
+        if (--depth == 0) {
+          return at;
+        }
+      } else if (marks.opensAt(text, paragraph, at)) {
+        depth++;
+      }
+    }
+    return first;
+  }
+
+  /** Whether an opening mark without its closing one still begins speech, not a measure or slip. */
+  private boolean isUtterance(Span paragraph, Open open) {
+    int before = open.begin - 1;
+    while (before >= paragraph.begin() && Text.isSpace(text.at(before))) {
+      before--;
+    }
+    if (open.marks == QuotationMarks.SINGLE || open.marks == QuotationMarks.STRAIGHT_SINGLE) {
+      return before >= paragraph.begin()
+          && SAID.matcher(text.at(new Span(paragraph.begin(), before + 1))).find();
+    }
+    return before < paragraph.begin()
+        || ":,".indexOf(text.at(before)) >= 0
+        || THAT.matcher(text.at(new Span(paragraph.begin(), before + 1))).find();
+  }
+}

@@ -1,0 +1,40 @@
+package org.newsgraph.extract.attribution;
+
+import java.util.List;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.DocumentTokens;
+import org.newsgraph.extract.StatementKind;
+
+/** Tells a statement's kind from how many of its words stand in quotation marks. */
+public final class StatementKinds {
+  private static final String OPENING = "“‘«„‹\"'";
+
+  private StatementKinds() {}
+
+  public static StatementKind of(DocumentTokens tokens, List<Span> parts) {
+    boolean quoted = false;
+    boolean unquoted = false;
+    for (Span part : parts) {
+      int first = tokens.indexAtOrAfter(part.begin());
+      if (first < tokens.size() && tokens.isWithinQuotation(first)) {
+        return within(tokens, part);
+      }
+      for (int at = first;
+          at < tokens.size() && tokens.word(at).token().span().begin() < part.end();
+          at++) {
+        DocumentTokens.PositionedToken word = tokens.word(at);
+        if (word.token().word().codePoints().anyMatch(Character::isLetterOrDigit)) {
+          quoted |= !word.isUnquoted();
+          unquoted |= word.isUnquoted();
+        }
+      }
+    }
+    return !quoted ? StatementKind.INDIRECT : unquoted ? StatementKind.MIXED : StatementKind.DIRECT;
+  }
+
+  /** The kind of what somebody quoted says that another said: its own marks decide. */
+  private static StatementKind within(DocumentTokens tokens, Span part) {
+    String words = tokens.words(part);
+    return OPENING.indexOf(words.charAt(0)) >= 0 ? StatementKind.DIRECT : StatementKind.INDIRECT;
+  }
+}

@@ -1,0 +1,309 @@
+package org.newsgraph.extract.coref;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.DocumentTokens;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.PersonName.Gender;
+import org.newsgraph.extract.Role;
+import org.newsgraph.extract.RoleNouns;
+import org.newsgraph.extract.entity.PartyAliases;
+import org.newsgraph.text.PartOfSpeech;
+import org.newsgraph.text.Token;
+
+/** Tells whom "the senator" or "the commission" means: who has that role, or bears that name. */
+final class DefiniteDescriptionResolver {
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern THE_BODY = Pattern.compile("[Tt]he (\\p{L}+)");
+
+  /** "The California congressman": an office by which one of few is called. */
+  private static final Pattern OF_PLACE =
+      Pattern.compile(
+          "[Tt]he (?:\\p{Lu}[\\p{L}.]+ ){1,3}(senator|congressman|congresswoman|governor)");
+
+  private static final Map<String, Set<String>> TITLES =
+      Map.of(
+          "senator", Set.of("sen", "senator"),
+          "congressman", Set.of("rep", "congressman", "representative"),
+          "congresswoman", Set.of("rep", "congresswoman", "representative"),
+          "governor", Set.of("gov", "governor"));
+
+  /** What a body that was named is called next. */
+  private static final Set<String> BODIES =
+      Set.of(
+          "agency",
+          "association",
+          "bank",
+          "bureau",
+          "charity",
+          "company",
+          "department",
+          "firm",
+          "foundation",
+          "group",
+          "institute",
+          "magazine",
+          "ministry",
+          "network",
+          "newspaper",
+          "organisation",
+          "organization",
+          "paper",
+          "union",
+          "university",
+          "website");
+
+  private static final Set<PartOfSpeech> IN_EPITHET =
+      EnumSet.of(
+          PartOfSpeech.ADJECTIVE,
+          PartOfSpeech.NOUN,
+          PartOfSpeech.PROPER_NOUN,
+          PartOfSpeech.PARTICIPLE,
+          PartOfSpeech.NUMBER,
+          PartOfSpeech.OTHER);
+
+  private static final Set<PartOfSpeech> GOES_ON =
+      EnumSet.of(PartOfSpeech.PREPOSITION, PartOfSpeech.RELATIVE);
+  private static final Set<String> INTRODUCES = Set.of("a", "an", "one", "another");
+
+  /** Classes of those who mostly speak for somebody else, or are somebody's. */
+  private static final Set<String> NAMELESS = Set.of("voice", RoleNouns.KIN);
+
+  private final DocumentTokens reading;
+  private final List<Mention> mentions;
+  private final List<Role> roles;
+
+  DefiniteDescriptionResolver(DocumentTokens reading, List<Mention> mentions, List<Role> roles) {
+    this.reading = reading;
+    this.mentions = mentions;
+    this.roles = roles;
+  }
+
+  /** Whom a definite description means, of those named before it. */
+  Optional<Entity> of(Span source, String words) {
+    return byRole(source, words)
+        .or(() -> byTitle(source, words))
+        .or(() -> byPlace(source, words))
+        .or(() -> byName(source, words))
+        .or(() -> nearby(source, words));
+  }
+
+  /**
+   * "The agency": the only body named in this sentence and the one before, where "an agency" was
+   * not told of before.
+   */
+  private Optional<Entity> nearby(Span source, String words) {
+    var body = THE_BODY.matcher(words);
+    if (!body.matches() || !BODIES.contains(body.group(1).toLowerCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    int begin = reading.indexAtOrAfter(source.begin());
+    int sentence = reading.word(begin).sentence() - 1;
+    Set<Entity> near =
+        mentions.stream()
+            .filter(mention -> mention.span().end() <= source.begin())
+            .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
+            .filter(
+                mention ->
+                    reading.word(reading.indexAtOrAfter(mention.span().begin())).sentence()
+                        >= sentence)
+            .map(Mention::entity)
+            .collect(Collectors.toSet());
+    return near.size() == 1 && !isIntroduced(word(begin + 1), begin)
+        ? Optional.of(near.iterator().next())
+        : Optional.empty();
+  }
+
+  /**
+   * The gender of whom a description without a name for it may call: "the Florida senator", "the
+   * actor", where "an actor" was not told of before. None where it calls nobody in particular.
+   */
+  Optional<Gender> epithet(Span source, String words) {
+    int begin = reading.indexAtOrAfter(source.begin());
+    int end = reading.indexAtOrAfter(source.end());
+    Optional<String> kind = RoleNouns.classOf(words);
+    if (!word(begin).equals("the")
+        || kind.isEmpty()
+        || NAMELESS.contains(kind.get())
+        || word(begin + 1).equals("next")
+        || !NounPhraseNumber.isOnePerson(words)
+        || RoleNouns.isPlural(words)
+        || (end < reading.size() && GOES_ON.contains(reading.word(end).token().pos()))) {
+      return Optional.empty();
+    }
+    for (int at = begin + 1; at < end; at++) {
+      if (!IN_EPITHET.contains(reading.word(at).token().pos())) {
+        return Optional.empty();
+      }
+    }
+    String noun = word(end - 1);
+    return isIntroduced(noun, begin) ? Optional.empty() : Optional.of(gender(noun));
+  }
+
+  /** Whether somebody was told of by this noun before: "a retired judge". */
+  private boolean isIntroduced(String noun, int before) {
+    for (int at = 0; at < before; at++) {
+      if (word(at).equals(noun)) {
+        int first = at;
+        while (first > 0 && IN_EPITHET.contains(reading.word(first - 1).token().pos())) {
+          first--;
+        }
+        if (first > 0 && INTRODUCES.contains(word(first - 1))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private String word(int at) {
+    return reading.word(at).token().word().toLowerCase(Locale.ROOT);
+  }
+
+  private static Gender gender(String noun) {
+    boolean woman = noun.endsWith("woman") || noun.endsWith("ess") || noun.endsWith("queen");
+    boolean man = noun.endsWith("man") || noun.endsWith("king") || noun.endsWith("prince");
+    return woman ? Gender.FEMALE : man ? Gender.MALE : Gender.UNKNOWN;
+  }
+
+  private Optional<Entity> byRole(Span source, String words) {
+    Optional<String> wanted = RoleNouns.classOf(words);
+    if (wanted.isEmpty() || NounPhraseNumber.isMany(words)) {
+      return Optional.empty();
+    }
+    Set<String> told = properWords(source);
+    Set<String> kinds = nounsBeforeLast(source);
+    return roles.stream()
+        // Before it, or by what it says itself: "the Labour leader", told who that is.
+        .filter(role -> role.span().end() <= source.begin() || source.contains(role.span()))
+        .filter(role -> RoleNouns.classOf(role.text()).equals(wanted))
+        .filter(role -> told.isEmpty() || !Collections.disjoint(PartyAliases.in(role.text()), told))
+        .filter(role -> PartyAliases.in(role.text()).containsAll(kinds))
+        .map(Role::person)
+        .reduce((first, second) -> second);
+  }
+
+  /** "The president" after "President Obama": who was called last by that title. */
+  private Optional<Entity> byTitle(Span source, String words) {
+    var noun = THE_BODY.matcher(words);
+    Optional<String> wanted = RoleNouns.classOf(words);
+    if (!noun.matches() || wanted.isEmpty() || !RoleNouns.isSingular(noun.group(1))) {
+      return Optional.empty();
+    }
+    return mentions.stream()
+        .filter(mention -> mention.span().end() <= source.begin())
+        .filter(mention -> mention.entity().type() == EntityType.PERSON)
+        .filter(mention -> hasTitle(mention, noun.group(1), wanted))
+        .map(Mention::entity)
+        .reduce((first, second) -> second);
+  }
+
+  /** "The California congressman" after "Rep. Adam Schiff", where no other has that title. */
+  private Optional<Entity> byPlace(Span source, String words) {
+    var office = OF_PLACE.matcher(words);
+    if (!office.matches()) {
+      return Optional.empty();
+    }
+    Set<String> titles = TITLES.get(office.group(1));
+    Set<Entity> holders =
+        mentions.stream()
+            .filter(mention -> mention.span().end() <= source.begin())
+            .filter(mention -> mention.entity().type() == EntityType.PERSON)
+            .filter(mention -> titles.contains(title(mention).toLowerCase(Locale.ROOT)))
+            .map(Mention::entity)
+            .collect(Collectors.toSet());
+    return holders.size() == 1 ? Optional.of(holders.iterator().next()) : Optional.empty();
+  }
+
+  /** The noun itself, or an abbreviation that means the same: "Sen.", "Gov.". */
+  private boolean hasTitle(Mention mention, String noun, Optional<String> wanted) {
+    String title = title(mention);
+    return !title.isEmpty()
+        && Character.isUpperCase(title.codePointAt(0))
+        && (title.equalsIgnoreCase(noun)
+            || (title.length() < 5 && RoleNouns.classOf(title).equals(wanted)));
+  }
+
+  /** The word before a name; empty where there is none. */
+  private String title(Mention mention) {
+    int at = reading.indexAtOrAfter(mention.span().begin()) - 1;
+    at -= at > 0 && reading.word(at).token().word().equals(".") ? 1 : 0;
+    return at < 0 ? "" : reading.word(at).token().word();
+  }
+
+  /** "The commission": the body named last whose name has that word, if it is the only one. */
+  private Optional<Entity> byName(Span source, String words) {
+    var body = THE_BODY.matcher(words);
+    if (!body.matches() || RoleNouns.classOf(words).isPresent()) {
+      return Optional.empty();
+    }
+    String noun = body.group(1).toLowerCase(Locale.ROOT);
+    if (!NounPhraseNumber.isGroup(noun)) {
+      return Optional.empty();
+    }
+    Set<Entity> found =
+        mentions.stream()
+            .filter(mention -> mention.span().end() <= source.begin())
+            .map(Mention::entity)
+            .filter(entity -> entity.type() == EntityType.ORGANISATION)
+            .filter(
+                entity ->
+                    NOT_A_WORD
+                        .splitAsStream(entity.name().toLowerCase(Locale.ROOT))
+                        .anyMatch(noun::equals))
+            .collect(Collectors.toSet());
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /** The capitalised words of a description, in small letters; what tells it from others. */
+  private Set<String> properWords(Span source) {
+    Set<String> proper = new HashSet<>();
+    for (Token token : tokens(source)) {
+      boolean capital = Character.isUpperCase(token.word().codePointAt(0));
+      if (capital
+          && token.pos() != PartOfSpeech.DETERMINER
+          && RoleNouns.classOf(token.word()).isEmpty()) {
+        proper.add(PartyAliases.canonical(token.word()));
+      }
+    }
+    return proper;
+  }
+
+  /** "band" in "the band leader": what the role must be of; no role noun and no name. */
+  private Set<String> nounsBeforeLast(Span source) {
+    List<Token> tokens = tokens(source);
+    Set<String> nouns = new HashSet<>();
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean compound =
+          token.pos() == PartOfSpeech.NOUN && tokens.get(i + 1).pos() == PartOfSpeech.NOUN;
+      String word = token.word().toLowerCase(Locale.ROOT);
+      if (compound && RoleNouns.classOf(word).isEmpty() && !RoleNouns.isInCompound(word)) {
+        nouns.add(word);
+      }
+    }
+    return nouns;
+  }
+
+  private List<Token> tokens(Span source) {
+    List<Token> tokens = new ArrayList<>();
+    for (int at = reading.indexAtOrAfter(source.begin());
+        at < reading.size() && reading.word(at).token().span().begin() < source.end();
+        at++) {
+      tokens.add(reading.word(at).token());
+    }
+    return tokens;
+  }
+}

@@ -1,0 +1,74 @@
+package org.newsgraph.extract.coref;
+
+import java.util.Optional;
+import java.util.Set;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.MentionIndex;
+import org.newsgraph.extract.PersonName.Gender;
+import org.newsgraph.text.PartOfSpeech;
+
+/** Tells whose relative is meant: by "his", by "Roe's", or by "Ann Roe and husband". */
+public final class PossessorResolver {
+  private final MentionIndex words;
+  private final UnambiguousPronounResolver referents;
+
+  public PossessorResolver(MentionIndex words, UnambiguousPronounResolver referents) {
+    this.words = words;
+    this.referents = referents;
+  }
+
+  /** The index of the last word of the owner, before "late", "two" and the like. */
+  public int lastBefore(int begin) {
+    int at = begin - 1;
+    while (words.sameSentence(at, begin) && isBetween(at)) {
+      at--;
+    }
+    return at;
+  }
+
+  private boolean isBetween(int at) {
+    boolean word =
+        words.tag(at) == PartOfSpeech.ADJECTIVE
+            || words.tag(at) == PartOfSpeech.NUMBER
+            || words.isOneOf(at, Set.of("late", "former", "then", "two", "three", "four"))
+            || words.isHyphen(at)
+            || words.isHyphen(at + 1);
+    return word && !words.isPossessive(at) && words.mention(at).isEmpty();
+  }
+
+  /** Whose relative it is: by a pronoun, a genitive, or "Ann Roe and husband". */
+  public Optional<Entity> of(int owner, Set<Entity> others) {
+    if (words.isPossessive(owner)) {
+      // "Bo Lee and his wife": he who stands beside.
+      Optional<Mention> beside =
+          words.isOneOf(owner - 1, Set.of("and", "with", ","))
+              ? words.personBefore(owner - 1)
+              : Optional.empty();
+      return beside
+          .map(Mention::entity)
+          .filter(it -> !others.contains(it) && fits(it, owner))
+          .or(() -> referents.of(owner, others));
+    }
+    Optional<Mention> named =
+        words.word(owner).equals("and") ? words.personBefore(owner) : genitive(owner);
+    return named.map(Mention::entity).filter(it -> !others.contains(it));
+  }
+
+  private boolean fits(Entity person, int possessive) {
+    return switch (words.word(possessive)) {
+      case "his" -> referents.gender(person).fits(Gender.MALE);
+      case "her" -> referents.gender(person).fits(Gender.FEMALE);
+      default -> false;
+    };
+  }
+
+  /** The person of "Roe's": the genitive may be two tokens, an apostrophe and an s. */
+  public Optional<Mention> genitive(int at) {
+    int last = at;
+    while (last > at - 2 && words.tag(last) == PartOfSpeech.GENITIVE) {
+      last--;
+    }
+    return last < at ? words.personBefore(last + 1) : Optional.empty();
+  }
+}

@@ -1,0 +1,413 @@
+package org.newsgraph.extract.coref;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.DocumentTokens;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.PersonName;
+import org.newsgraph.extract.PersonName.Gender;
+import org.newsgraph.extract.Role;
+import org.newsgraph.extract.RoleNouns;
+import org.newsgraph.extract.Speaker;
+import org.newsgraph.text.PartOfSpeech;
+import org.newsgraph.text.Token;
+
+/** Tells who is meant by the source of a statement: a name, a pronoun or a description. */
+public final class SpeakerResolver {
+  private static final Map<String, Gender> PRONOUNS =
+      Map.of(
+          "he", Gender.MALE,
+          "him", Gender.MALE,
+          "his", Gender.MALE,
+          "she", Gender.FEMALE,
+          "her", Gender.FEMALE);
+
+  private static final Set<String> HEAD_ENDS = Set.of(",", "–", "—", "(", ";");
+
+  /** What may stand between a name and "who". */
+  private static final Set<String> PARTS = Set.of(",", "–", "—", "―", "-", "--");
+
+  private static final Set<PartOfSpeech> ENDS_NOUN =
+      EnumSet.of(
+          PartOfSpeech.PREPOSITION,
+          PartOfSpeech.VERB,
+          PartOfSpeech.RELATIVE,
+          PartOfSpeech.CONJUNCTION);
+
+  private static final Set<PartOfSpeech> IN_PHRASE =
+      EnumSet.of(
+          PartOfSpeech.DETERMINER,
+          PartOfSpeech.ADJECTIVE,
+          PartOfSpeech.NOUN,
+          PartOfSpeech.PROPER_NOUN,
+          PartOfSpeech.NUMBER);
+
+  private static final Set<PartOfSpeech> ALONE =
+      EnumSet.of(PartOfSpeech.DETERMINER, PartOfSpeech.NUMBER);
+
+  /** Offices that stand before a name together with what they are offices of. */
+  private static final Set<String> OFFICES =
+      Set.of(
+          "secretary",
+          "undersecretary",
+          "minister",
+          "speaker",
+          "director",
+          "commissioner",
+          "chancellor",
+          "president",
+          "chairman",
+          "chairwoman",
+          "leader");
+
+  /** How many words an apposition between a name and "who" may have. */
+  private static final int APPOSITION = 12;
+
+  private static final Set<String> RELATIVES = Set.of("who", "which", "that");
+
+  /** "Voters, many of whom say": told as those of whom it is some. */
+  private static final Pattern SOME_OF_WHOM =
+      Pattern.compile("\\w+ of (?:whom|which)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DEFINITE =
+      Pattern.compile(
+          "^(?:the|his|her|their|its|that|this) .+|.+[’']s? .+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ARTICLE =
+      Pattern.compile("^(?:the|a|an|his|her|their|its) ", Pattern.CASE_INSENSITIVE);
+
+  private final DocumentTokens tokens;
+  private final List<Mention> mentions;
+  private final DefiniteDescriptionResolver descriptions;
+  private final PronounResolver antecedents;
+  private final GroupPronounResolver groups;
+  private final List<Speaker> spoken = new ArrayList<>();
+
+  public SpeakerResolver(
+      DocumentTokens tokens, List<Mention> mentions, List<Role> roles, Genders genders) {
+    this.tokens = tokens;
+    this.mentions = mentions;
+    this.descriptions = new DefiniteDescriptionResolver(tokens, mentions, roles);
+    this.antecedents = new PronounResolver(tokens, mentions, spoken, genders);
+    this.groups = new GroupPronounResolver(tokens, mentions, spoken);
+  }
+
+  /** Resolves one source; to be called in reading order, since a pronoun looks back. */
+  public Speaker resolve(Span whole) {
+    Span source = head(whole);
+    String words = tokens.words(source);
+    Speaker speaker =
+        named(source)
+            .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
+            .or(() -> pronoun(source, words))
+            .or(() -> relative(source, words))
+            .or(() -> group(source, words))
+            .or(() -> described(source, words))
+            .orElseGet(() -> new Speaker.Described(source, words, source, words));
+    spoken.add(speaker);
+    return speaker;
+  }
+
+  /**
+   * Who, without what is told of them: "Sir Vince Cable, who replaced Tim Farron", "Hugh Hill, a
+   * doctor"; but "the party's leader, Tim Farron" is named after the comma.
+   */
+  private Span head(Span source) {
+    int begin = tokens.indexAtOrAfter(source.begin());
+    int end = tokens.indexAtOrAfter(source.end());
+    int cut = begin + 1;
+    while (cut < end && !endsHead(cut)) {
+      cut++;
+    }
+    if (cut >= end || (isList(cut, end) && !isRelative(cut))) {
+      return source;
+    }
+    Span head = span(begin, cut);
+    Optional<Mention> next =
+        mentions.stream()
+            .filter(m -> m.entity().type() == EntityType.PERSON)
+            .filter(m -> source.contains(m.span()) && m.span().begin() >= head.end())
+            .findFirst();
+    int after = cut + 1;
+    return named(head).isEmpty()
+            && next.isPresent()
+            && after < end
+            && next.get().span().begin() == token(after).span().begin()
+        ? head.to(next.get().span())
+        : head;
+  }
+
+  private boolean endsHead(int at) {
+    // "Many of whom" is a head.
+    boolean relative =
+        token(at).pos() == PartOfSpeech.RELATIVE && (at == 0 || !token(at - 1).word().equals("of"));
+    return HEAD_ENDS.contains(token(at).word()) || relative;
+  }
+
+  private boolean isRelative(int cut) {
+    return token(cut).pos() == PartOfSpeech.RELATIVE
+        || (cut + 1 < tokens.size() && token(cut + 1).pos() == PartOfSpeech.RELATIVE);
+  }
+
+  private boolean isList(int begin, int end) {
+    for (int at = begin; at < end; at++) {
+      if (token(at).pos() == PartOfSpeech.CONJUNCTION) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Token token(int at) {
+    return tokens.word(at).token();
+  }
+
+  private Span span(int begin, int end) {
+    return token(begin).span().to(token(end - 1).span());
+  }
+
+  /** The entity whose name is the head of the phrase: not the party of "the Labour leader". */
+  private Optional<Entity> named(Span source) {
+    Optional<Entity> found = Optional.empty();
+    for (Mention mention : mentions) {
+      if (source.overlaps(mention.span())
+          && !isModifier(mention.span(), source)
+          && !isSomeOf(mention, source)) {
+        boolean person = mention.entity().type() == EntityType.PERSON;
+        boolean better = found.isEmpty() || person || found.get().type() != EntityType.PERSON;
+        found = better && !follows(source, mention.span()) ? Optional.of(mention.entity()) : found;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * "Trump's aide", "Clinton supporters", "the GOP presidential nominee": a noun comes after it.
+   */
+  private boolean isModifier(Span name, Span source) {
+    int next = tokens.indexAtOrAfter(name.end());
+    boolean owns = next < tokens.size() && token(next).pos() == PartOfSpeech.GENITIVE;
+    for (int at = next;
+        at < tokens.size()
+            && token(at).span().begin() < source.end()
+            && !ENDS_NOUN.contains(token(at).pos())
+            && !HEAD_ENDS.contains(token(at).word());
+        at++) {
+      if (owns
+          || token(at).pos() == PartOfSpeech.NOUN
+          || (at == next && token(at).pos().isNoun())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Some Republicans", "many Iraqis", "House Democrats": not their party, nor their country. */
+  private boolean isSomeOf(Mention mention, Span source) {
+    int first = tokens.indexAtOrAfter(source.begin());
+    int name = tokens.indexAtOrAfter(mention.span().begin());
+    return mention.entity().type() != EntityType.PERSON
+        && first < name
+        && !token(name - 1).word().equalsIgnoreCase("the")
+        && NounPhraseNumber.isPlural(mention.text())
+        && !mention.text().equals(mention.entity().name());
+  }
+
+  /** "A spokesman for Labour", "the head of the CIA": the name comes after a preposition. */
+  private boolean follows(Span source, Span name) {
+    int begin = tokens.indexAtOrAfter(source.begin());
+    for (int at = begin; at < tokens.size() && token(at).span().begin() < name.begin(); at++) {
+      if (token(at).pos() == PartOfSpeech.PREPOSITION) {
+        return !isHolder(begin, at, tokens.indexAtOrAfter(name.begin()));
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "Secretary of State John F. Kerry": between an office of something and its holder stands what
+   * it is an office of, and no other title or role.
+   */
+  private boolean isHolder(int begin, int of, int name) {
+    return begin < of
+        && of + 1 < name
+        && token(of).word().equals("of")
+        && OFFICES.contains(token(of - 1).word().toLowerCase(Locale.ROOT))
+        && token(begin).pos() != PartOfSpeech.DETERMINER
+        && RoleNouns.classOf(token(name - 1).word()).isEmpty()
+        && !token(name - 1).word().equals(".")
+        && !PersonName.isTitle(token(name - 1).word());
+  }
+
+  private Optional<Speaker> pronoun(Span source, String words) {
+    Gender gender = PRONOUNS.get(words.toLowerCase(Locale.ROOT));
+    return gender == null ? Optional.empty() : antecedents.of(source, words, gender);
+  }
+
+  /**
+   * "Mr Obama, who said", "Ann Roe, an aide to the mayor who said": whom the relative clause tells
+   * of, named before it or before the apposition that it ends.
+   */
+  private Optional<Speaker> relative(Span source, String words) {
+    if (SOME_OF_WHOM.matcher(words).matches()) {
+      return phraseEndingAt(tokens.indexAtOrAfter(source.begin()) - 1)
+          .map(it -> describedAs(it, source, words));
+    }
+    if (!RELATIVES.contains(words.toLowerCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    int at = tokens.indexAtOrAfter(source.begin()) - 1;
+    at -= at > 0 && PARTS.contains(token(at).word()) ? 1 : 0;
+    Optional<Mention> named =
+        mentionAt(at)
+            .filter(
+                it -> it.entity().type() == EntityType.PERSON || !words.equalsIgnoreCase("who"));
+    for (int back = at; named.isEmpty() && back > Math.max(0, at - APPOSITION); back--) {
+      if (tokens.word(back).sentence() != tokens.word(at).sentence()) {
+        break;
+      }
+      if (token(back).pos() == PartOfSpeech.VERB) {
+        // "Kaine is a lawyer who": told of the subject.
+        named =
+            Set.of("is", "was").contains(token(back).word())
+                ? mentionAt(back - 1).filter(it -> it.entity().type() == EntityType.PERSON)
+                : Optional.empty();
+        break;
+      }
+      named =
+          token(back).word().equals(",")
+              ? mentionAt(back - 1).filter(it -> it.entity().type() == EntityType.PERSON)
+              : Optional.empty();
+    }
+    int before = tokens.indexAtOrAfter(source.begin()) - 1;
+    return named
+        .<Speaker>map(it -> new Speaker.Known(it.span(), it.text(), it.entity()))
+        .or(() -> phraseEndingAt(before).map(it -> describedAs(it, it, tokens.words(it))));
+  }
+
+  private Speaker describedAs(Span phrase, Span source, String words) {
+    return new Speaker.Described(source, words, phrase, tokens.words(phrase));
+  }
+
+  /**
+   * "An architect", "voters" or "Democrats and Republicans" before "who"; a bare "president" may be
+   * another's predicate.
+   */
+  private Optional<Span> phraseEndingAt(int end) {
+    int last = end > 0 && PARTS.contains(token(end).word()) ? end - 1 : end;
+    if (last < 0 || !token(last).pos().isNoun()) {
+      return Optional.empty();
+    }
+    String noun = token(last).word();
+    boolean many = NounPhraseNumber.isPlural(noun);
+    if (!many
+        && (token(last).pos() != PartOfSpeech.NOUN
+            || (last < end && RoleNouns.classOf(noun).isEmpty()))) {
+      return Optional.empty();
+    }
+    int first = last;
+    while (first > 0
+        && tokens.word(first - 1).sentence() == tokens.word(last).sentence()
+        && (IN_PHRASE.contains(token(first - 1).pos())
+            || (many && token(first - 1).word().equals("and")))
+        && token(first).pos() != PartOfSpeech.DETERMINER
+        && !token(first - 1).word().equals("as")) {
+      first--;
+    }
+    first += token(first).word().equals("and") ? 1 : 0;
+    boolean whole = ALONE.contains(token(first).pos()) || many;
+    return whole ? Optional.of(span(first, last + 1)) : Optional.empty();
+  }
+
+  private Optional<Mention> mentionAt(int at) {
+    return at < 0
+        ? Optional.empty()
+        : mentions.stream().filter(it -> it.span().overlaps(token(at).span())).findFirst();
+  }
+
+  /**
+   * "It said", "they said": the body or the group that spoke last; without one, of the
+   * organisations the last that can be the subject.
+   */
+  private Optional<Speaker> group(Span source, String words) {
+    boolean one = words.equalsIgnoreCase("it");
+    if (!one && !words.equalsIgnoreCase("they")) {
+      return Optional.empty();
+    }
+    return one ? groups.body(source, words) : groups.group(source, words);
+  }
+
+  /** The same speaker, at another place and in other words. */
+  static Speaker again(Speaker speaker, Span source, String words) {
+    if (speaker instanceof Speaker.Known known) {
+      return new Speaker.Known(source, words, known.entity());
+    }
+    Speaker.Described described = (Speaker.Described) speaker;
+    return new Speaker.Described(source, words, described.description(), described.name());
+  }
+
+  /**
+   * "The senator", "the Labour leader's spokesman": who has that role, or was so described before.
+   */
+  private Optional<Speaker> described(Span source, String words) {
+    if (!DEFINITE.matcher(words).matches()) {
+      return Optional.empty();
+    }
+    String bare = bare(words);
+    Optional<Speaker> before =
+        spoken.stream()
+            .filter(s -> s instanceof Speaker.Described && bare(s.name()).equals(bare))
+            .reduce((first, second) -> second);
+    return apposed(source, words)
+        .or(() -> before.map(speaker -> again(speaker, source, words)))
+        .or(
+            () ->
+                descriptions
+                    .of(source, words)
+                    .or(
+                        () ->
+                            descriptions
+                                .epithet(source, words)
+                                .flatMap(it -> antecedents.called(source, it)))
+                    .map(e -> new Speaker.Known(source, words, e)));
+  }
+
+  /** "The minister of the economy, Mr. Villarreal, argues": named after the comma. */
+  private Optional<Speaker> apposed(Span source, String words) {
+    int comma = tokens.indexAtOrAfter(source.end());
+    if (!isComma(comma) || !NounPhraseNumber.isOnePerson(words)) {
+      return Optional.empty();
+    }
+    return mentions.stream()
+        .filter(it -> it.entity().type() == EntityType.PERSON)
+        .filter(it -> it.span().begin() >= token(comma).span().end())
+        .findFirst()
+        .filter(it -> isComma(tokens.indexAtOrAfter(it.span().end())))
+        .filter(it -> isTitle(comma + 1, tokens.indexAtOrAfter(it.span().begin())))
+        .map(it -> new Speaker.Known(source, words, it.entity()));
+  }
+
+  private boolean isComma(int at) {
+    return at < tokens.size() && token(at).word().equals(",");
+  }
+
+  /** Whether there is nothing here, or a title: "Mr", "Mr.". */
+  private boolean isTitle(int begin, int end) {
+    return end == begin
+        || (end - begin <= 2
+            && PersonName.isTitle(token(begin).word())
+            && (end - begin == 1 || token(begin + 1).word().equals(".")));
+  }
+
+  private static String bare(String words) {
+    return ARTICLE.matcher(words).replaceFirst("").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,270 @@
+package org.newsgraph.extract.entity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.PersonName;
+import org.newsgraph.extract.PersonName.Gender;
+import org.newsgraph.extract.ResolutionReason;
+import org.newsgraph.extract.name.DetectedName;
+
+/** Tells which names of persons are one person's. */
+final class PersonResolver {
+  private static final String KIN =
+      "(?:husband|wife|widow|widower|son|daughter|brother|sister|mother|father|partner|twin)";
+
+  /**
+   * "Brendan Cox, husband of Syria campaigner Jo", "Ann Roe's late father, Bo": what stands
+   * between.
+   */
+  private static final Pattern BETWEEN_KIN =
+      Pattern.compile(
+          "(?: ?[,–—-] ?(?:the )?(?:late )?"
+              + KIN
+              + " of(?: [\\p{L}’'-]+){0,3}|[’']s? (?:late )?"
+              + KIN
+              + ",?) $");
+
+  private static final Pattern OFFICE =
+      Pattern.compile("\\b(?:President|Chancellor|Premier|Prime Minister|King|Queen|Pope) $");
+
+  /** How far back, in code points, a word before a name is looked for. */
+  private static final int NEAR = 60;
+
+  private final Text text;
+  private final List<Person> persons = new ArrayList<>();
+
+  private PersonResolver(Text text) {
+    this.text = text;
+  }
+
+  /** The names of one person, as far as they are known yet. */
+  private static final class Person {
+    private final List<DetectedName> names = new ArrayList<>();
+    private final List<PersonName> forms = new ArrayList<>();
+    private final List<ResolutionReason> reasons = new ArrayList<>();
+
+    /** What is asked of a person is asked of these, so that a text of one name takes no time. */
+    private final Set<PersonName> distinct = new LinkedHashSet<>();
+
+    private final NavigableSet<Integer> begins = new TreeSet<>();
+
+    /** How often the person has been called by the family name alone, as far as is known yet. */
+    private int surnames;
+
+    void add(DetectedName name, PersonName form, ResolutionReason why) {
+      names.add(name);
+      forms.add(form);
+      reasons.add(why);
+      distinct.add(form);
+      begins.add(name.span().begin());
+      surnames += why == ResolutionReason.FAMILY_NAME ? 1 : 0;
+    }
+
+    /** Why each name is this person's, seen from the name that the person got in the end. */
+    Map<DetectedName, ResolvedName> resolved() {
+      Entity entity = entity();
+      Map<DetectedName, ResolvedName> resolved = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        boolean whole = forms.get(i).full().equals(entity.name());
+        resolved.put(
+            names.get(i), new ResolvedName(entity, whole ? ResolutionReason.NAME : reasons.get(i)));
+      }
+      return resolved;
+    }
+
+    boolean matches(PersonName form) {
+      return distinct.stream().anyMatch(known -> known.isFull() && known.matches(form));
+    }
+
+    boolean isFull() {
+      return distinct.stream().anyMatch(PersonName::isFull);
+    }
+
+    boolean isSpelledLike(PersonName form) {
+      return distinct.stream().anyMatch(known -> known.isFull() && known.isSpelledLike(form));
+    }
+
+    boolean hasFamily(String word) {
+      return distinct.stream().anyMatch(known -> PersonName.sameFamily(known.family(), word));
+    }
+
+    boolean hasGiven(String word) {
+      return distinct.stream().anyMatch(f -> f.isFull() && f.given().equalsIgnoreCase(word));
+    }
+
+    Gender gender() {
+      return distinct.stream()
+          .map(PersonName::gender)
+          .filter(gender -> gender != Gender.UNKNOWN)
+          .findFirst()
+          .orElse(Gender.UNKNOWN);
+    }
+
+    /** The last place before this one where the person is named, or -1. */
+    int lastBefore(int offset) {
+      Integer last = begins.lower(offset);
+      return last == null ? -1 : last;
+    }
+
+    /** The first place where the person is named. */
+    int first() {
+      return begins.first();
+    }
+
+    Entity entity() {
+      Map<String, Integer> counts = new LinkedHashMap<>();
+      forms.stream()
+          .filter(form -> form.isFull() || forms.stream().noneMatch(PersonName::isFull))
+          .forEach(form -> counts.merge(form.full(), 1, Integer::sum));
+      String name =
+          counts.entrySet().stream()
+              .max(
+                  Map.Entry.<String, Integer>comparingByValue()
+                      .thenComparing(entry -> entry.getKey().length())
+                      .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+              .orElseThrow()
+              .getKey();
+      Set<String> others = new HashSet<>();
+      forms.forEach(form -> others.add(form.full()));
+      others.remove(name);
+      return new Entity(name, EntityType.PERSON, others, name.contains(" "));
+    }
+  }
+
+  static Map<DetectedName, ResolvedName> resolve(Text text, List<DetectedName> names) {
+    PersonResolver resolver = new PersonResolver(text);
+    // Full names first: "Milne" in a headline stands before the "Seumas Milne" that explains it.
+    names.stream().filter(name -> PersonName.of(name.text()).isFull()).forEach(resolver::full);
+    // Then those whose gender is told: beside "Michelle Obama", "Mr. Obama" is another Obama.
+    List<DetectedName> parts =
+        names.stream().filter(n -> !PersonName.of(n.text()).isFull()).toList();
+    parts.stream().filter(resolver::isGenderTold).forEach(resolver::part);
+    parts.stream().filter(name -> !resolver.isGenderTold(name)).forEach(resolver::part);
+    Map<DetectedName, ResolvedName> resolved = new HashMap<>();
+    resolver.persons.forEach(person -> resolved.putAll(person.resolved()));
+    return resolved;
+  }
+
+  private void full(DetectedName name) {
+    PersonName form = PersonName.of(name.text());
+    Optional<Person> same = persons.stream().filter(p -> p.matches(form)).findFirst();
+    Optional<Person> alike =
+        same.isPresent() ? same : persons.stream().filter(p -> p.isSpelledLike(form)).findFirst();
+    ResolutionReason why =
+        same.isPresent()
+            ? ResolutionReason.FORM
+            : alike.isPresent() ? ResolutionReason.SPELLING : ResolutionReason.NAME;
+    alike.orElseGet(this::newPerson).add(name, form, why);
+  }
+
+  private Person newPerson() {
+    Person person = new Person();
+    persons.add(person);
+    return person;
+  }
+
+  private void part(DetectedName name) {
+    PersonName form = PersonName.of(name.text());
+    String word = form.family();
+    Gender gender = genderBefore(name.span());
+    Optional<Person> relative = relative(name, word);
+    if (relative.isPresent()) {
+      PersonName full = PersonName.of(word + " " + familyOf(relative.get()));
+      persons.stream()
+          .filter(p -> p.matches(full))
+          .findFirst()
+          .orElseGet(this::newPerson)
+          .add(name, full, ResolutionReason.KIN);
+      return;
+    }
+    Optional<Person> family = nearest(name, gender, person -> person.hasFamily(word));
+    Optional<Person> known =
+        family.or(() -> nearest(name, gender, person -> person.hasGiven(word)));
+    known
+        .orElseGet(this::newPerson)
+        .add(
+            name,
+            new PersonName(form.words(), gender),
+            family.isPresent() ? ResolutionReason.FAMILY_NAME : ResolutionReason.GIVEN_NAME);
+  }
+
+  private boolean isGenderTold(DetectedName name) {
+    return genderBefore(name.span()) != Gender.UNKNOWN;
+  }
+
+  /**
+   * Of the persons who can be meant, the one whose gender is told; then who is called by the family
+   * name alone more often, since a relative who is named beside such a one is not; then who was
+   * named last. Who is called by an office and a family name alone is known to everyone, and named
+   * in full by no one.
+   */
+  private Optional<Person> nearest(DetectedName name, Gender gender, Predicate<Person> isCalledSo) {
+    boolean office = OFFICE.matcher(before(name.span())).find();
+    return persons.stream()
+        .filter(isCalledSo)
+        .filter(person -> person.gender().fits(gender))
+        .max(
+            Comparator.comparing((Person person) -> told(person, gender))
+                .thenComparing(person -> office && !person.isFull())
+                .thenComparingInt(person -> person.surnames)
+                .thenComparingInt(person -> person.lastBefore(name.span().begin()))
+                .thenComparing(person -> -person.first()));
+  }
+
+  /** Whether a person is known to have the gender that a title asks for. */
+  private static boolean told(Person person, Gender gender) {
+    return gender != Gender.UNKNOWN && person.gender() == gender;
+  }
+
+  /** What a title right before the name tells. */
+  private Gender genderBefore(Span name) {
+    String before = before(name).stripTrailing();
+    return PersonName.genderOfTitle(before.substring(before.lastIndexOf(' ') + 1));
+  }
+
+  /** The characters before a name, with a space for each line end. */
+  private String before(Span name) {
+    int begin = Math.max(0, name.begin() - NEAR);
+    return begin == name.begin()
+        ? ""
+        : text.at(new Span(begin, name.begin())).replace('\n', ' ').replace('\r', ' ');
+  }
+
+  /**
+   * The person of whose family this one is: "Brendan Cox - husband of Jo". A word that is already
+   * somebody's family name is no given name.
+   */
+  private Optional<Person> relative(DetectedName name, String word) {
+    String before = before(name.span());
+    Matcher kin = BETWEEN_KIN.matcher(before);
+    if (!kin.find() || persons.stream().anyMatch(person -> person.hasFamily(word))) {
+      return Optional.empty();
+    }
+    int end = name.span().begin() - before.codePointCount(kin.start(), before.length());
+    return persons.stream()
+        .filter(Person::isFull)
+        .filter(person -> person.names.stream().anyMatch(it -> it.span().end() == end))
+        .findFirst();
+  }
+
+  private static String familyOf(Person person) {
+    return person.distinct.stream().filter(PersonName::isFull).findFirst().orElseThrow().family();
+  }
+}

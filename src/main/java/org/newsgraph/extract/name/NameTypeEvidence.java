@@ -1,0 +1,236 @@
+package org.newsgraph.extract.name;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.PersonName;
+import org.newsgraph.extract.RoleNouns;
+import org.newsgraph.text.PartOfSpeech;
+import org.newsgraph.text.Token;
+
+/**
+ * Evidence in the text for a name's type: an acronym in parentheses, "Bank of Ghana (BoG)", or a
+ * noun beside the name, "the newspaper Prothom Alo", "Barhatta district". Overrides the network's
+ * labels in the whole article.
+ */
+final class NameTypeEvidence {
+  private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}]{1,7}");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Set<String> QUOTES = Set.of("“", "\"", "‘", "'");
+
+  /** Nouns that stand before an organisation's name, and rarely before a person's name. */
+  private static final Set<String> ORGANISATIONS =
+      Set.of(
+          "organisation",
+          "organization",
+          "company",
+          "firm",
+          "newspaper",
+          "magazine",
+          "agency",
+          "startup",
+          "airline",
+          "broadcaster",
+          "charity",
+          "watchdog",
+          "quartet",
+          "band");
+
+  /** Nouns that stand after a place's name, or before it with "of". */
+  private static final Set<String> PLACES =
+      Set.of(
+          "district",
+          "province",
+          "village",
+          "town",
+          "city",
+          "municipality",
+          "constituency",
+          "upazila",
+          "governorate",
+          "prefecture",
+          "suburb",
+          "neighbourhood",
+          "neighborhood",
+          "township",
+          "county",
+          "island",
+          "commune",
+          "aimag");
+
+  /** Words before "in" whose object can be a person: "trust in Novak". */
+  private static final Set<String> TRUST =
+      Set.of(
+          "trust",
+          "trusted",
+          "trusting",
+          "faith",
+          "confidence",
+          "interest",
+          "belief",
+          "believe",
+          "believes",
+          "believed",
+          "confide",
+          "confided",
+          "ally",
+          "hope",
+          "see",
+          "saw");
+
+  private final List<List<Token>> sentences;
+  private final Map<String, EntityType> acronyms = new HashMap<>();
+  private final Map<String, EntityType> notPeople = new HashMap<>();
+
+  private NameTypeEvidence(List<List<Token>> sentences) {
+    this.sentences = sentences;
+  }
+
+  /**
+   * Collects the evidence.
+   *
+   * @param names as they were labelled
+   */
+  static NameTypeEvidence of(List<List<Token>> sentences, List<DetectedName> names) {
+    NameTypeEvidence evidence = new NameTypeEvidence(sentences);
+    evidence.addAcronyms(names);
+    evidence.addNounsBeside(names);
+    return evidence;
+  }
+
+  /** Returns the types of acronyms that the article explains. */
+  Map<String, EntityType> acronyms() {
+    return acronyms;
+  }
+
+  /** Returns the name with the type that the evidence tells; without any, unchanged. */
+  DetectedName retyped(DetectedName name) {
+    EntityType labelled = name.type();
+    EntityType type =
+        acronyms.getOrDefault(
+            name.text(),
+            labelled == EntityType.PERSON
+                ? notPeople.getOrDefault(name.text(), labelled)
+                : labelled);
+    return type == labelled
+        ? name
+        : new DetectedName(name.span(), name.text(), type, name.confidence());
+  }
+
+  private void addAcronyms(List<DetectedName> names) {
+    Map<Integer, DetectedName> byEnd = new HashMap<>();
+    names.stream()
+        .filter(it -> it.type() == EntityType.ORGANISATION || it.type() == EntityType.PLACE)
+        .forEach(name -> byEnd.put(name.span().end(), name));
+    for (List<Token> tokens : sentences) {
+      for (int at = 2; at + 1 < tokens.size(); at++) {
+        DetectedName whole = byEnd.get(tokens.get(at - 2).span().end());
+        String word = tokens.get(at).word();
+        if (whole != null
+            && tokens.get(at - 1).word().equals("(")
+            && tokens.get(at + 1).word().equals(")")
+            && ACRONYM.matcher(word).matches()
+            && abbreviates(word, whole.text())) {
+          acronyms.putIfAbsent(word, whole.type());
+        }
+      }
+    }
+  }
+
+  /** Whether a word's letters come in a name in order, and at least two of them begin its words. */
+  private static boolean abbreviates(String word, String name) {
+    String initials =
+        Arrays.stream(SPACE.split(name))
+            .map(it -> it.substring(0, 1).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
+    String letters = word.toLowerCase(Locale.ROOT);
+    return initials.length() > 1
+        && Acronyms.comesIn(word.toUpperCase(Locale.ROOT), name)
+        && letters.chars().filter(it -> initials.indexOf(it) >= 0).count() > 1;
+  }
+
+  /** Names labelled as people's that stand beside a noun for something else. */
+  private void addNounsBeside(List<DetectedName> names) {
+    Map<Integer, DetectedName> byBegin = new HashMap<>();
+    names.stream()
+        .filter(it -> it.type() == EntityType.PERSON)
+        .forEach(name -> byBegin.put(name.span().begin(), name));
+    Set<String> people = people(byBegin);
+    for (List<Token> tokens : sentences) {
+      for (int at = 1; at < tokens.size(); at++) {
+        DetectedName name = byBegin.get(tokens.get(at).span().begin());
+        if (name == null || people.contains(name.text())) {
+          continue;
+        }
+        int before = QUOTES.contains(tokens.get(at - 1).word()) ? at - 2 : at - 1;
+        if (before >= 0
+            && ORGANISATIONS.contains(tokens.get(before).word())
+            && !isSubject(tokens, at, name)) {
+          notPeople.putIfAbsent(name.text(), EntityType.ORGANISATION);
+        } else if (isPlace(tokens, at, name)) {
+          notPeople.putIfAbsent(name.text(), EntityType.PLACE);
+        }
+      }
+    }
+  }
+
+  /** Names that are surely people's: parts of a full name, after a title, or with a given name. */
+  private Set<String> people(Map<Integer, DetectedName> byBegin) {
+    Set<String> people = new HashSet<>();
+    for (DetectedName name : byBegin.values()) {
+      PersonName form = PersonName.of(name.text());
+      if (form.isFull()) {
+        people.addAll(form.words());
+      }
+      if (PersonName.genderOfGiven(form.words().get(0)) != PersonName.Gender.UNKNOWN) {
+        people.add(name.text());
+      }
+    }
+    for (List<Token> tokens : sentences) {
+      for (int at = 1; at < tokens.size(); at++) {
+        DetectedName name = byBegin.get(tokens.get(at).span().begin());
+        String before = tokens.get(at - 1).word();
+        if (name != null && (PersonName.isTitle(before) || RoleNouns.classOf(before).isPresent())) {
+          people.add(name.text());
+        }
+      }
+    }
+    return people;
+  }
+
+  /** "The company Elon Musk founded": two words of which a verb tells what they did. */
+  private static boolean isSubject(List<Token> tokens, int begin, DetectedName name) {
+    int end = end(tokens, begin, name);
+    return end - begin > 1 && end < tokens.size() && tokens.get(end).pos() == PartOfSpeech.VERB;
+  }
+
+  private static int end(List<Token> tokens, int begin, DetectedName name) {
+    int end = begin;
+    while (end < tokens.size() && tokens.get(end).span().begin() < name.span().end()) {
+      end++;
+    }
+    return end;
+  }
+
+  /** "Barhatta upazila", "the province of El Tarf", "in Jeju". */
+  private static boolean isPlace(List<Token> tokens, int begin, DetectedName name) {
+    int end = end(tokens, begin, name);
+    String next = end < tokens.size() ? tokens.get(end).word() : "";
+    String before = begin > 1 ? tokens.get(begin - 2).word() : "";
+    boolean owns = end < tokens.size() && tokens.get(end).pos() == PartOfSpeech.GENITIVE;
+    return switch (tokens.get(begin - 1).word()) {
+      case "of" -> PLACES.contains(next) || (PLACES.contains(before) && !owns);
+      case "in" ->
+          PLACES.contains(next)
+              || (!TRUST.contains(before) && !owns && !PersonName.of(name.text()).isFull());
+      default -> PLACES.contains(next);
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package org.newsgraph.serve.explorer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.newsgraph.article.Article;
+import org.newsgraph.serve.api.Api;
+import org.newsgraph.serve.api.ArticleIntake;
+import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.http.Json;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+
+/** A form for an article, which an editor sees with all that was found in it a moment later. */
+public final class AddPage implements RouteHandler {
+  private static final int LONGEST_ID = 60;
+
+  private final Explorer explorer;
+  private final Optional<ArticleIntake> intake;
+
+  public AddPage(Explorer explorer, Optional<ArticleIntake> intake) {
+    this.explorer = explorer;
+    this.intake = intake;
+  }
+
+  @Override
+  public Reply answer(Request request) throws IOException {
+    return request.method().equals("POST") ? add(request) : form(request, Html.NONE).reply(request);
+  }
+
+  private Reply add(Request request) throws IOException {
+    ArticleIntake into =
+        intake.orElseThrow(() -> new HttpError(501, "this server cannot read articles"));
+    String text = value(request, "text");
+    if (text.isBlank()) {
+      return refused(request, "There is no text; paste the article's.");
+    }
+    List<String> problems = new ArrayList<>();
+    List<Article> read = Api.read(line(request, text), problems);
+    if (read.isEmpty()) {
+      return refused(request, String.join(" ", problems));
+    }
+    into.add(read.get(0));
+    Node article = explorer.iris().article(read.get(0).id());
+    return Reply.seeOther(Html.address(article.getURI(), explorer.iris()));
+  }
+
+  private Reply refused(Request request, String why) {
+    return form(request, Html.of("<p class=\"note bad\" role=\"alert\">{}</p>", why))
+        .reply(request)
+        .withStatus(400);
+  }
+
+  private static String value(Request request, String name) {
+    return request.parameter(name).orElse("");
+  }
+
+  /** As one line of JSON, which is read as any other that comes in. */
+  private String line(Request request, String text) {
+    Map<String, Object> article = new LinkedHashMap<>();
+    article.put("id", id(value(request, "title"), text));
+    article.put("text", text.replace("\r\n", "\n"));
+    for (String name : List.of("title", "published", "publisher", "url")) {
+      request.parameter(name).ifPresent(it -> article.put(name, it.strip()));
+    }
+    request
+        .parameter("authors")
+        .ifPresent(it -> article.put("authors", Arrays.asList(it.strip().split("\\s*,\\s*"))));
+    return Json.line(article);
+  }
+
+  /** The title's words, and what tells this text from others with that title. */
+  private static String id(String title, String text) {
+    String words =
+        title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    String start = StatementHtml.cut(words, LONGEST_ID).replace("…", "");
+    return (start.isEmpty() ? "article" : start)
+        + "-"
+        + String.format(Locale.ROOT, "%08x", text.hashCode());
+  }
+
+  private static Page form(Request request, Html told) {
+    return Page.titled("Add an article")
+        .body(
+            Html.of(
+                """
+                {}<form class="sheet" method="post" action="/add">
+                {}{}
+                <div class="pair">{}{}</div><div class="pair">{}{}</div>
+                <p><button class="main">Read it and add it</button></p></form>
+                """,
+                told,
+                field("title", "Title", "text", request),
+                Html.of(
+                    "<div class=\"field\"><label for=\"text\">Text</label><textarea id=\"text\" name=\"text\" rows=\"16\" required>\n{}</textarea></div>",
+                    value(request, "text")),
+                field("publisher", "Published in", "text", request),
+                field("published", "On (2016-10-13)", "text", request),
+                field("authors", "By (names between commas)", "text", request),
+                field("url", "Address of the original", "url", request)));
+  }
+
+  private static Html field(String name, String label, String type, Request request) {
+    return Html.of(
+        "<div class=\"field\"><label for=\"{}\">{}</label><input id=\"{}\" name=\"{}\" type=\"{}\" value=\"{}\"></div>\n",
+        name,
+        label,
+        name,
+        name,
+        type,
+        value(request, name));
+  }
+}

@@ -1,0 +1,180 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.DCTerms;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.News;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+import org.newsgraph.serve.sparql.SparqlRunner;
+
+/**
+ * An article: its text as it was read, with statements, reports of speech acts and names marked
+ * where they stand, and who speaks in it.
+ */
+final class ArticlePage {
+  private static final String SPARQL = SparqlRunner.text(ArticlePage.class, "article.rq");
+
+  private final StatementLists statements;
+  private final DatasetGraph dataset;
+  private final Node article;
+  private final Iris iris;
+
+  /** Somebody who speaks, and what they say. */
+  private record Speaker(int number, StatementView first, List<StatementView> said) {}
+
+  ArticlePage(Explorer explorer, DatasetGraph dataset, Node article) {
+    this.statements = explorer.statements();
+    this.dataset = dataset;
+    this.article = article;
+    this.iris = explorer.iris();
+  }
+
+  Page page(Request request) {
+    String title = GraphValues.label(dataset, article, article);
+    List<StatementView> said = statements.in(dataset, article);
+    Map<String, Speaker> speakers = speakers(said);
+    Reports all = new Reports(dataset, iris);
+    List<Reports.Report> reports = all.in(statements.shelf().now().place(dataset, article));
+    return Page.titled(title.isEmpty() ? iris.articleId(article) : title)
+        .style("article.css")
+        .script("article.js")
+        .head(head(title.isEmpty() ? iris.articleId(article) : title))
+        .body(
+            Html.of(
+                "<div class=\"reading\"><div class=\"text\">{}{}</div><aside>{}{}{}</aside></div>",
+                unread(),
+                new AnnotatedText(dataset, article, iris, said, it -> number(it, speakers), reports)
+                    .html(),
+                listed(speakers),
+                all.section(reports, false),
+                editing(request)))
+        .sparql(SPARQL.replace("?article ", "<" + article.getURI() + "> "));
+  }
+
+  private Html head(String title) {
+    return Html.of(
+        "<p class=\"kicker\">{}</p><h1>{}</h1><p class=\"lead\">{}</p>",
+        line(
+            text(DCTerms.publisher.asNode()),
+            StatementHtml.date(text(DCTerms.issued.asNode())).source()),
+        title,
+        byline());
+  }
+
+  private static Html line(String publisher, String date) {
+    return Html.of(
+        "{}{}{}",
+        publisher,
+        new Html(" · ").when(!publisher.isEmpty() && !date.isEmpty()),
+        new Html(date));
+  }
+
+  private Html byline() {
+    List<Html> parts = new ArrayList<>();
+    List<Node> authors = GraphValues.values(dataset, article, article, DCTerms.creator.asNode());
+    if (!authors.isEmpty()) {
+      parts.add(
+          Html.of(
+              "By {}",
+              authors.stream()
+                  .map(it -> Html.of("{}", GraphValues.text(it)))
+                  .collect(Html.joining(", "))));
+    }
+    GraphValues.value(dataset, article, article, DCTerms.source.asNode())
+        .map(
+            it ->
+                it.isURI()
+                    ? Html.link(it.getURI(), "The original", iris)
+                    : Html.of("{}", GraphValues.text(it)))
+        .ifPresent(parts::add);
+    GraphValues.value(dataset, article, article, News.sameTextAs)
+        .ifPresent(
+            it ->
+                parts.add(
+                    Html.of(
+                        "The same text as <a href=\"{}\">another article</a>",
+                        Html.address(it.getURI(), iris))));
+    return parts.stream().collect(Html.joining(" · "));
+  }
+
+  private String text(Node property) {
+    return GraphValues.text(dataset, article, article, property).orElse("");
+  }
+
+  private Html unread() {
+    return new Html(
+            "<p class=\"note\">This article is in a language that Newsgraph does not read: nobody and"
+                + " nothing in it was looked for.</p>")
+        .when(text(News.analysed).equals("false"));
+  }
+
+  /** In the order in which they begin to speak. */
+  private static Map<String, Speaker> speakers(List<StatementView> said) {
+    Map<String, Speaker> speakers = new LinkedHashMap<>();
+    for (StatementView each : said) {
+      speakers
+          .computeIfAbsent(key(each), it -> new Speaker(speakers.size(), each, new ArrayList<>()))
+          .said()
+          .add(each);
+    }
+    return speakers;
+  }
+
+  private static String key(StatementView said) {
+    return said.speaker().map(it -> it.iri().getURI()).orElse("");
+  }
+
+  private static Optional<Integer> number(StatementView said, Map<String, Speaker> speakers) {
+    return said.speaker().map(it -> speakers.get(key(said)).number());
+  }
+
+  private Html listed(Map<String, Speaker> speakers) {
+    if (speakers.isEmpty()) {
+      return new Html("<h2>Who speaks</h2><p class=\"quiet\">Nobody, as far as was found.</p>");
+    }
+    return Html.of(
+        "<h2>Who speaks</h2><ol class=\"speakers\">{}</ol>",
+        speakers.values().stream().map(this::speaker).toList());
+  }
+
+  private Html speaker(Speaker speaker) {
+    return Html.of(
+        "<li class=\"{}\"><h3>{}</h3><ol>{}</ol></li>\n",
+        AnnotatedText.hue(
+            speaker.first().speaker().isPresent()
+                ? Optional.of(speaker.number())
+                : Optional.empty()),
+        new StatementHtml(iris).speaker(speaker.first()),
+        speaker.said().stream()
+            .map(
+                it ->
+                    Html.of(
+                        "<li><a href=\"#{}\">{}</a> {}</li>\n",
+                        AnnotatedText.fragment(it.iri()),
+                        StatementHtml.cut(it.content(), 90),
+                        Html.of(
+                            "<span class=\"quiet small\">{} {}</span>",
+                            StatementHtml.kind(it),
+                            StatementHtml.percent(it.confidence()))))
+            .toList());
+  }
+
+  private Html editing(Request request) {
+    return Html.of(
+            """
+            <details class="small"><summary>Take this article out</summary>
+            <form method="post" action="/article-delete"><input type="hidden" name="article" value="{}">
+            <p>All that only it said goes with it.</p><p><button>Take it out</button></p></form></details>
+            """,
+            article.getURI())
+        .when(request.isByEditor());
+  }
+}

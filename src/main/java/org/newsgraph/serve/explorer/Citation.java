@@ -1,0 +1,22 @@
+package org.newsgraph.serve.explorer;
+
+/** How a statement is cited: the words, who, where, when, and the address that shows them. */
+final class Citation {
+  private Citation() {}
+
+  static String of(StatementView said) {
+    StringBuilder text = new StringBuilder(said.content().replaceAll("\\s+", " ").strip());
+    text.append(" – ").append(said.speakerName());
+    text.append(", in: ").append(said.title());
+    if (!said.place().publisher().isEmpty()) {
+      text.append(", ").append(said.place().publisher());
+    }
+    if (!said.place().issued().isEmpty()) {
+      text.append(", ").append(StatementHtml.day(said.place().issued()));
+    }
+    if (!said.kind().equals("direct")) {
+      text.append(" (").append(said.kind()).append(" statement)");
+    }
+    return text.append(". ").append(said.iri().getURI()).toString();
+  }
+}

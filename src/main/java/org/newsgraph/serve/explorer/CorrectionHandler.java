@@ -1,0 +1,102 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.api.Corrector;
+import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+
+/** Does what an editor says of an entity on its page, and tells what came of it. */
+public final class CorrectionHandler implements RouteHandler {
+  private static final Pattern ENTITY = Pattern.compile("\\bentity/(\\S+)");
+
+  private final Explorer explorer;
+  private final Optional<Corrector> corrector;
+
+  public CorrectionHandler(Explorer explorer, Optional<Corrector> corrector) {
+    this.explorer = explorer;
+    this.corrector = corrector;
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    Corrector by =
+        corrector.orElseThrow(() -> new HttpError(501, "this server cannot correct entities"));
+    Corrector.CorrectionRequest wish = wish(request);
+    try {
+      String done = by.correct(wish);
+      return page("Corrected", "good", sentence(named(done)) + ".", wish).reply(request);
+    } catch (HttpError e) {
+      return page("Not corrected", "bad", sentence(e.getMessage()) + ".", wish)
+          .reply(request)
+          .withStatus(e.status());
+    }
+  }
+
+  private static Corrector.CorrectionRequest wish(Request request) {
+    return new Corrector.CorrectionRequest(
+        kind(request),
+        request.parameter("entity").orElseThrow(() -> HttpError.bad("which entity?")),
+        request.parameter("other").orElse(""),
+        request.parameters("article"),
+        request.parameter("name").or(() -> request.parameter("as")).orElse(""),
+        request.parameter("note").orElse(""));
+  }
+
+  private static Corrector.Kind kind(Request request) {
+    try {
+      return Corrector.Kind.valueOf(request.parameter("kind").orElse("").toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new HttpError(400, "kind is merge, split, rename or forget");
+    }
+  }
+
+  private Page page(String title, String tone, String told, Corrector.CorrectionRequest wish) {
+    return Page.titled(title)
+        .body(
+            Html.of(
+                "<p class=\"note {}\" role=\"status\">{}</p><p class=\"actions\">{}{}</p>",
+                tone,
+                told,
+                button(wish.entity()),
+                button(wish.other())));
+  }
+
+  /** Leads to the entity, where there is one now. */
+  private Html button(String name) {
+    Iris iris = explorer.iris();
+    if (name.isEmpty()) {
+      return Html.NONE;
+    }
+    try {
+      Node entity = iris.entityOf(name.strip());
+      boolean exists =
+          explorer.store().read(dataset -> dataset.contains(Node.ANY, entity, Node.ANY, Node.ANY));
+      return Html.of(
+              "<a class=\"button\" href=\"{}\">{}</a> ",
+              Html.address(entity.getURI(), iris),
+              iris.name(entity))
+          .when(exists);
+    } catch (IllegalArgumentException e) {
+      return Html.NONE;
+    }
+  }
+
+  /** With names, as people write them, in place of IRIs. */
+  private static String named(String text) {
+    return ENTITY.matcher(text).replaceAll(it -> it.group(1).replace("_", " ").replace("$", "\\$"));
+  }
+
+  private static String sentence(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}

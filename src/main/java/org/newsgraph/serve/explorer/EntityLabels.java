@@ -1,0 +1,49 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.newsgraph.graph.News;
+import org.newsgraph.store.NewsStore;
+
+/**
+ * Names and kinds of entities. One that thousands of articles name is told of in thousands of
+ * graphs, all of which a query would read; the first will do.
+ */
+record EntityLabels(NewsStore store) {
+  private static final Map<Node, String> KINDS =
+      Map.of(News.Person, "Person", News.Organisation, "Organisation", News.Place, "Place");
+
+  /** An entity: its IRI, its name, and "Person", "Organisation", "Place" or "Other". */
+  record Entity(String id, String name, String kind) {}
+
+  List<Entity> of(Collection<Node> entities) {
+    return store.read(dataset -> entities.stream().map(it -> told(it, dataset)).toList());
+  }
+
+  private Entity told(Node entity, DatasetGraph dataset) {
+    String kind =
+        KINDS.entrySet().stream()
+            .filter(it -> dataset.contains(Node.ANY, entity, RDF.type.asNode(), it.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("Other");
+    Iterator<Quad> labels = dataset.find(Node.ANY, entity, RDFS.label.asNode(), Node.ANY);
+    try {
+      String name =
+          labels.hasNext()
+              ? labels.next().getObject().getLiteralLexicalForm()
+              : store.iris().name(entity);
+      return new Entity(entity.getURI(), name, kind);
+    } finally {
+      Iter.close(labels);
+    }
+  }
+}

@@ -1,0 +1,357 @@
+package org.newsgraph.serve.explorer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.link.Fact;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+import org.newsgraph.store.correction.CorrectionsFile;
+
+/** Who or what an entity is, what it said, and what was said about it. */
+final class EntityPage {
+  private static final int QUOTES = 8;
+  private static final int REPORTS = 8;
+  private static final int ROLES = 12;
+  private static final int ARTICLES = 10;
+
+  private final Explorer explorer;
+  private final DatasetGraph dataset;
+  private final Node entity;
+  private final Iris iris;
+  private final StatementHtml quotes;
+
+  EntityPage(Explorer explorer, DatasetGraph dataset, Node entity) {
+    this.explorer = explorer;
+    this.dataset = dataset;
+    this.entity = entity;
+    this.iris = explorer.iris();
+    this.quotes = new StatementHtml(iris);
+  }
+
+  Page page(Request request) {
+    StatementLists statements = explorer.statements();
+    EntityOverview who = EntityOverview.of(dataset, entity, iris);
+    EntityActivity company =
+        EntityActivity.of(dataset, statements, explorer.most().now(), entity, iris);
+    StatementFilter wanted = StatementFilter.of(request);
+    String iri = entity.getURI();
+    StatementLists.Page said = statements.find(wanted.bySpeaker(iri), QUOTES, 0, true);
+    StatementLists.Page about =
+        statements.find(wanted.bySpeaker(wanted.about()).about(iri), QUOTES, 0, true);
+    return Page.titled(who.name())
+        .style("entity.css")
+        .head(head(who))
+        .body(
+            Html.of(
+                "{}<div class=\"columns\"><div>{}{}{}{}{}{}</div><aside>{}{}{}{}{}{}{}{}</aside></div>",
+                figures(company),
+                filters(request, wanted),
+                said("What they said", "speaker", said, wanted.bySpeaker(iri)),
+                said(
+                    "What was said about them",
+                    "about",
+                    about,
+                    wanted.bySpeaker(wanted.about()).about(iri)),
+                reports(company),
+                ActivityChart.chart(company, entity),
+                ActivityChart.topics(company, iris),
+                facts(who),
+                roles(who),
+                counts(
+                    "Speaks of", company.speaksOf(), counted(company.said(), company.saidInAll())),
+                counts(
+                    "Is spoken of by",
+                    company.spokenOfBy(),
+                    counted(company.about(), company.aboutInAll())),
+                besides(company),
+                articles(company),
+                names(who),
+                new CorrectionForms(iris, CorrectionsFile.of(explorer.store()))
+                    .html(who, company, request)))
+        .sparql(said.sparql(), about.sparql());
+  }
+
+  private Html head(EntityOverview who) {
+    String roles =
+        who.roles().stream()
+            .limit(2)
+            .map(it -> it.words() + it.other().map(of -> ", " + of.name()).orElse(""))
+            .collect(java.util.stream.Collectors.joining(" · "));
+    return Html.of(
+        "<p class=\"kicker\">{}</p><h1>{}</h1>{}",
+        who.types().isEmpty() ? "Described, not named" : String.join(", ", who.types()),
+        who.name(),
+        Html.of("<p class=\"lead\">{}</p>", roles).when(!roles.isEmpty()));
+  }
+
+  private Html figures(EntityActivity company) {
+    String graph = URLEncoder.encode(entity.getURI(), UTF_8);
+    return Html.of(
+        """
+        <dl class="figures"><div><dt>said</dt><dd>{}</dd></div><div><dt>about them</dt><dd>{}</dd></div>
+        <div><dt>{}</dt><dd>{}</dd></div></dl>
+        <p class="actions"><a class="button" href="/graph-view?entity={}">In the graph</a>
+        <a class="button" href="/compare?entity={}">Compare sources</a>
+        <a class="button" href="/feed.atom?speaker={}">Feed</a></p>
+        """,
+        all(company.saidInAll()),
+        all(company.aboutInAll()),
+        company.articles().size() == 1 ? "article" : "articles",
+        NumberText.of(company.articles().size()) + (company.moreArticles() ? "+" : ""),
+        graph,
+        graph,
+        graph);
+  }
+
+  private static String all(long number) {
+    // Of more than were looked at the whole number is known, but while they are counted.
+    return NumberText.of(number) + (number == EntityActivity.LATEST ? "+" : "");
+  }
+
+  /** Of how many statements figures are, where they are not of all. */
+  private static Html counted(int latest, long all) {
+    return Html.of(
+            "<p class=\"quiet small\">Counted in the latest {} of {} statements.</p>",
+            NumberText.of(latest),
+            all(all))
+        .when(latest < all);
+  }
+
+  private Html filters(Request request, StatementFilter wanted) {
+    boolean used = !request.query().isEmpty();
+    return Html.of(
+        """
+        <details class="narrow"{}><summary>Narrow down what is shown</summary>
+        <form class="filters" action="{}">{}
+        <div class="field"><label for="about">About, or by</label><input id="about" name="about" value="{}" data-suggest="entity" autocomplete="off"></div>
+        <div class="field"><label for="source">Source</label><input id="source" name="source" value="{}"></div>
+        <div class="field"><label for="from">From</label><input id="from" name="from" value="{}" placeholder="2016-10"></div>
+        <div class="field"><label for="to">To</label><input id="to" name="to" value="{}" placeholder="2016-12"></div>
+        <div class="field"><label for="kind">Kind</label><select id="kind" name="kind">{}</select></div>
+        <div class="actions"><button class="main">Show</button> <a href="{}">Clear</a></div></form></details>
+        """,
+        new Html(" open").when(used && !wanted.isOpen()),
+        request.path(),
+        Html.of(
+                "<input type=\"hidden\" name=\"iri\" value=\"{}\">",
+                request.parameter("iri").orElse(""))
+            .when(request.parameter("iri").isPresent()),
+        wanted.about(),
+        wanted.source(),
+        wanted.from(),
+        wanted.to(),
+        Stream.of("", "direct", "mixed", "indirect")
+            .map(
+                it ->
+                    Html.of(
+                        "<option value=\"{}\"{}>{}</option>",
+                        it,
+                        new Html(" selected").when(it.equals(wanted.kind())),
+                        it.isEmpty() ? "any" : it))
+            .toList(),
+        Html.address(entity.getURI(), iris));
+  }
+
+  private Html said(String title, String id, StatementLists.Page found, StatementFilter wanted) {
+    return Html.of(
+        "<section aria-labelledby=\"{}-title\"><h2 id=\"{}-title\">{}</h2>{}{}</section>",
+        id,
+        id,
+        title,
+        found.groups().isEmpty()
+            ? new Html("<p class=\"empty\">Nothing that was found.</p>")
+            : quotes.list(found.groups()),
+        Html.of(
+                "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">All of it, as a table</a></p>",
+                wanted.query())
+            .when(!found.groups().isEmpty()));
+  }
+
+  /** Returns the latest reports of the entity's speech acts, in the articles that name it. */
+  private Html reports(EntityActivity company) {
+    Reports reports = new Reports(dataset, iris);
+    return reports.section(reports.by(entity, company.articles(), REPORTS), true);
+  }
+
+  private Html facts(EntityOverview who) {
+    if (who.links().isEmpty() && who.facts().isEmpty()) {
+      return Html.NONE;
+    }
+    return Html.of(
+        "<h2>Known facts</h2>{}<dl class=\"facts\">{}{}</dl>",
+        picture(who),
+        who.facts().entrySet().stream().map(this::fact).toList(),
+        Html.of(
+            "<dt>Linked to</dt><dd>{}</dd>",
+            who.links().stream()
+                .map(it -> Html.link(it.getURI(), site(it.getURI()), iris))
+                .collect(Html.joining(", "))));
+  }
+
+  private Html picture(EntityOverview who) {
+    return explorer.showsPictures()
+        ? who.facts().getOrDefault(Fact.Property.IMAGE, List.of()).stream()
+            .flatMap(it -> Picture.html(it.iri().toString(), who.name()).stream())
+            .findFirst()
+            .orElse(Html.NONE)
+        : Html.NONE;
+  }
+
+  private Html fact(Map.Entry<Fact.Property, List<StatementView.EntityRef>> fact) {
+    String name = fact.getKey().name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    boolean address =
+        fact.getKey() == Fact.Property.WEBSITE || fact.getKey() == Fact.Property.IMAGE;
+    return Html.of(
+        "<dt>{}</dt><dd>{}</dd>",
+        fact.getKey() == Fact.Property.IMAGE
+            ? "Picture"
+            : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+        fact.getValue().stream()
+            .limit(6)
+            .map(
+                it ->
+                    it.iri().isURI()
+                        ? Html.link(it.iri().getURI(), address ? site(it.name()) : it.name(), iris)
+                        : Html.of("{}", StatementHtml.day(it.name())))
+            .collect(Html.joining(", ")));
+  }
+
+  /** "en.wikipedia.org", "Wikidata Q42". */
+  private static String site(String iri) {
+    String rest = iri.replaceFirst("^https?://(www\\.)?", "");
+    return rest.startsWith("wikidata.org/entity/")
+        ? "Wikidata " + rest.substring(rest.lastIndexOf('/') + 1)
+        : rest.contains("wikipedia.org/") ? "Wikipedia" : rest.replaceFirst("/.*", "");
+  }
+
+  private Html roles(EntityOverview who) {
+    return Html.of(
+            "<h2>What articles say they are</h2><ul class=\"rows\">{}</ul>",
+            who.roles().stream()
+                .limit(ROLES)
+                .map(
+                    it ->
+                        Html.of(
+                            "<li><span><a class=\"plain\" href=\"{}\">{}</a>{}</span><span>{}</span></li>\n",
+                            Html.address(it.first().getURI(), iris),
+                            it.words(),
+                            it.other()
+                                .map(
+                                    of ->
+                                        Html.of(
+                                            ", <a href=\"{}\">{}</a>",
+                                            Html.address(of.iri().getURI(), iris),
+                                            of.name()))
+                                .orElse(Html.NONE),
+                            span(it)))
+                .toList())
+        .when(!who.roles().isEmpty());
+  }
+
+  private static String span(EntityOverview.Role role) {
+    String from = StatementHtml.day(role.from());
+    String to = StatementHtml.day(role.to());
+    return from.equals(to) ? from : from + " – " + to;
+  }
+
+  private Html counts(String title, List<EntityActivity.Count> counts, Html of) {
+    if (counts.isEmpty()) {
+      return Html.NONE;
+    }
+    return Html.of(
+        "<h2>{}</h2>{}<ol class=\"bars\">{}</ol>",
+        title,
+        of,
+        counts.stream()
+            .map(
+                it ->
+                    Html.of(
+                        "<li><a href=\"{}\">{}</a><span class=\"num\">{}</span>{}</li>\n",
+                        Html.address(it.entity().getURI(), iris),
+                        it.name(),
+                        NumberText.of(it.times()),
+                        Bars.of(it.times(), counts.get(0).times())))
+            .toList());
+  }
+
+  private Html besides(EntityActivity company) {
+    return Html.of(
+            "<h2>Named together with</h2><ul class=\"chips\">{}</ul>",
+            company.besides().stream()
+                .map(
+                    it ->
+                        Html.of(
+                            "<li><a href=\"{}\">{} <span class=\"quiet\">{}</span></a></li>\n",
+                            Html.address(it.entity().getURI(), iris),
+                            it.name(),
+                            NumberText.of(it.times())))
+                .toList())
+        .when(!company.besides().isEmpty());
+  }
+
+  private Html articles(EntityActivity company) {
+    return Html.of(
+            "<h2>Articles</h2><ul class=\"rows\">{}</ul>",
+            company.articles().stream()
+                .limit(ARTICLES)
+                .map(
+                    it ->
+                        Html.of(
+                            "<li><a href=\"{}\">{}</a><span>{}</span></li>\n",
+                            Html.address(it.article().getURI(), iris),
+                            StatementHtml.cut(
+                                GraphValues.label(dataset, it.article(), it.article()), 110),
+                            StatementHtml.date(it.issued())))
+                .toList())
+        .when(!company.articles().isEmpty());
+  }
+
+  private Html names(EntityOverview who) {
+    return Html.of(
+            "<h2>Other names</h2><ul class=\"chips\">{}</ul>",
+            who.otherNames().stream()
+                .limit(30)
+                .map(it -> Html.of("<li>{}</li>\n", StatementHtml.cut(it, 80)))
+                .toList())
+        .when(!who.otherNames().isEmpty())
+        .and(reasons(who));
+  }
+
+  private Html reasons(EntityOverview who) {
+    if (who.reasons().isEmpty()) {
+      return Html.NONE;
+    }
+    return Html.of(
+        "<details class=\"why\"><summary>Why is this one {}?</summary><dl class=\"reasons\">{}</dl>{}</details>",
+        who.types().contains("Person") ? "person" : "entity",
+        who.reasons().stream()
+            .map(
+                reason ->
+                    Html.of(
+                        "<div><dt>{} <span class=\"quiet\">{}</span></dt><dd>{}</dd></div>",
+                        reason.why().isEmpty() ? "its name" : reason.why(),
+                        NumberText.of(reason.mentions(), "mention", "mentions"),
+                        reason.examples().stream()
+                            .map(
+                                it ->
+                                    Html.link(
+                                        it.iri().getURI(), StatementHtml.cut(it.words(), 60), iris))
+                            .collect(Html.joining(", "))))
+            .toList(),
+        Html.of(
+                "<p class=\"small\">Corrected: {}</p>",
+                who.corrections().stream()
+                    .map(it -> Html.link(it.iri().getURI(), it.name(), iris))
+                    .collect(Html.joining("; ")))
+            .when(!who.corrections().isEmpty()));
+  }
+}

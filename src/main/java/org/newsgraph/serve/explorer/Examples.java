@@ -1,0 +1,57 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.newsgraph.serve.sparql.SparqlRunner;
+
+/** The queries that come with the program, for people to begin with. */
+final class Examples {
+  private final List<Group> groups = new ArrayList<>();
+
+  /** Examples under a heading. */
+  record Group(String title, List<Example> examples) {}
+
+  /**
+   * A query with what it answers.
+   *
+   * @param name of its file
+   * @param title the first sentence of its comment
+   * @param note the others
+   */
+  record Example(String name, String title, String note, String query) {}
+
+  Examples() {
+    for (String line : SparqlRunner.text(Examples.class, "examples.txt").lines().toList()) {
+      if (line.startsWith("= ")) {
+        groups.add(new Group(line.substring(2), new ArrayList<>()));
+      } else if (line.endsWith(".rq")) {
+        groups.get(groups.size() - 1).examples().add(read(line));
+      }
+    }
+  }
+
+  private static Example read(String name) {
+    String query = SparqlRunner.text(Examples.class, "queries/" + name);
+    String comment =
+        query
+            .lines()
+            .takeWhile(line -> line.startsWith("#"))
+            .map(line -> line.substring(1).strip())
+            .collect(Collectors.joining(" "));
+    String[] parts = comment.split("(?<=[.?]) (?=\\p{Lu})", 2);
+    return new Example(name, parts[0], parts.length > 1 ? parts[1] : "", query.strip());
+  }
+
+  List<Group> groups() {
+    return groups;
+  }
+
+  Optional<Example> named(String name) {
+    return groups.stream()
+        .flatMap(group -> group.examples().stream())
+        .filter(example -> example.name().equals(name))
+        .findFirst();
+  }
+}

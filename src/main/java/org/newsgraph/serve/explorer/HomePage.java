@@ -1,0 +1,197 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.StatementKind;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+import org.newsgraph.serve.page.Section;
+import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.StatisticsService;
+import org.newsgraph.store.Statistics;
+
+/** Where people begin: one search box, what is here, what is new, and questions to click. */
+public final class HomePage implements RouteHandler {
+  private static final int ARTICLES = 8;
+  private static final int QUOTES = 5;
+
+  /** Questions of the folder {@code queries}. */
+  static final Map<String, String> EXAMPLES =
+      Map.of(
+          "who-said-what-about-whom.rq", "Who said what about whom?",
+          "talked-about-never-quoted.rq", "Who is talked about, but never quoted?",
+          "named-together.rq", "Who and what is named together?",
+          "organisations-and-their-people.rq", "Which organisations have which people?",
+          "unnamed-speakers.rq", "What did people say who are not named?",
+          "least-certain.rq", "Which statements are the least certain?");
+
+  private static final String NEWEST = SparqlRunner.text(HomePage.class, "newest.rq");
+
+  private final Explorer explorer;
+  private final StatisticsService counts;
+  private final StatementHtml quotes;
+  private final Iris iris;
+
+  public HomePage(Explorer explorer, StatisticsService counts) {
+    this.explorer = explorer;
+    this.counts = counts;
+    this.iris = explorer.iris();
+    this.quotes = new StatementHtml(iris);
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    List<ArticlesByDate.ArticleEntry> latest = explorer.shelf().now().latest();
+    return Page.titled("Newsgraph")
+        .in(Section.HOME)
+        .style("home.css")
+        .head(
+            new Html(
+                """
+                <div class="hero"><h1>Who said what, where, word for word</h1>
+                <form class="search" role="search" action="/search">
+                <label class="unseen" for="search">Search people, organisations, places, statements and articles</label>
+                <input id="search" name="q" type="search" autocomplete="off" spellcheck="false" maxlength="500"
+                 placeholder="A name, or words that were said"><button class="main">Search</button>
+                </form></div>
+                """))
+        .body(
+            latest.isEmpty()
+                ? nothing(request)
+                : Html.of("{}{}", figures(latest.size()), columns(latest)))
+        .sparql(latest.isEmpty() ? "" : NEWEST)
+        .reply(request);
+  }
+
+  private static Html nothing(Request request) {
+    return Html.of(
+        """
+        <div class="prose"><p class="lead">There is no article here yet. Give Newsgraph some, and it finds who said what in them:</p>
+        <pre tabindex="0"><code>newsgraph build my-articles/</code></pre>
+        {}</div>
+        """,
+        new Html("<p>Or <a href=\"/add\">paste one</a>.</p>").when(request.loginsEnabled()));
+  }
+
+  private Html figures(int articles) {
+    return Html.of(
+        "<dl class=\"figures\">{}{}</dl>",
+        figure(NumberText.of(articles), articles == 1 ? "article" : "articles"),
+        counts
+            .now()
+            .map(it -> figures(it.census().statistics()))
+            .orElse(figure("…", "still counting the rest")));
+  }
+
+  private static Html figures(Statistics found) {
+    return Html.of(
+        "{}{}{}{}{}{}",
+        figure(NumberText.of(found.allStatements()), "statements"),
+        figure(
+            NumberText.of(found.statements().get(StatementKind.DIRECT)), "of them word for word"),
+        figure(NumberText.of(found.reports()), "reports of speech acts"),
+        figure(NumberText.of(found.entities().get(EntityType.PERSON)), "people"),
+        figure(NumberText.of(found.entities().get(EntityType.ORGANISATION)), "organisations"),
+        figure(NumberText.of(found.entities().get(EntityType.PLACE)), "places"));
+  }
+
+  private static Html figure(String number, String what) {
+    return Html.of("<div><dt>{}</dt><dd>{}</dd></div>", what, number);
+  }
+
+  private Html columns(List<ArticlesByDate.ArticleEntry> latest) {
+    StatementFilter direct = StatementFilter.all().ofKind("direct");
+    List<StatementLists.Group> said = explorer.statements().find(direct, QUOTES, 0, true).groups();
+    return Html.of(
+        "<div class=\"columns\"><div>{}<h2>Newest articles</h2><ul class=\"rows\">{}</ul></div>"
+            + "<aside>{}{}</aside></div>",
+        Html.of(
+                "<h2>Lately said, word for word</h2>{}<p class=\"pages\"><a class=\"button\" href=\"/statements\">All"
+                    + " statements</a></p>",
+                quotes.list(said))
+            .when(!said.isEmpty()),
+        articles(latest),
+        most(),
+        examples());
+  }
+
+  private List<Html> articles(List<ArticlesByDate.ArticleEntry> latest) {
+    return explorer
+        .store()
+        .read(
+            dataset -> {
+              List<Html> rows = new ArrayList<>();
+              for (ArticlesByDate.ArticleEntry place :
+                  latest.subList(0, Math.min(ARTICLES, latest.size()))) {
+                Node article = place.article();
+                String title = GraphValues.label(dataset, article, article);
+                rows.add(
+                    Html.of(
+                        "<li><span><a href=\"{}\">{}</a>{}</span><span>{}</span></li>\n",
+                        Html.address(article.getURI(), iris),
+                        title,
+                        Html.of(" <cite class=\"small\">{}</cite>", place.publisher())
+                            .when(!place.publisher().isEmpty()),
+                        StatementHtml.date(
+                            GraphValues.text(dataset, article, article, DCTerms.issued.asNode())
+                                .orElse(""))));
+              }
+              return rows;
+            });
+  }
+
+  private Html most() {
+    return explorer
+        .most()
+        .now()
+        .map(
+            it ->
+                most("Most quoted", "quotes", it.quoted())
+                    .and(most("Most spoken of", "times", it.spokenOf())))
+        .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Still counting…</p>"));
+  }
+
+  private Html most(String title, String unit, List<TopEntities.EntityCount> list) {
+    if (list.isEmpty()) {
+      return Html.NONE;
+    }
+    long top = list.get(0).times();
+    return Html.of(
+        "<h2>{}</h2><ol class=\"bars\">{}</ol>",
+        title,
+        list.stream()
+            .limit(8)
+            .map(
+                it ->
+                    Html.of(
+                        "<li><a href=\"{}\">{}</a><span class=\"num\">{}<span class=\"unseen\"> {}</span></span>{}</li>\n",
+                        Html.address(it.entity().getURI(), iris),
+                        it.name(),
+                        NumberText.of(it.times()),
+                        unit,
+                        Bars.of(it.times(), top)))
+            .toList());
+  }
+
+  private static Html examples() {
+    return Html.of(
+        "<h2>Questions to begin with</h2><ul class=\"rows\">{}</ul>",
+        EXAMPLES.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(
+                it ->
+                    Html.of(
+                        "<li><a href=\"/query?example={}\">{}</a></li>\n",
+                        it.getKey(),
+                        it.getValue()))
+            .toList());
+  }
+}

@@ -1,0 +1,135 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+import org.newsgraph.serve.page.Section;
+import org.newsgraph.serve.sparql.SparqlRunner;
+
+/** Places with coordinates, {@code /map}: a list, which a module puts on a map of the world. */
+public final class MapPage implements RouteHandler {
+  private static final int MOST = 500;
+  private static final Pattern POINT =
+      Pattern.compile(
+          "(?i)\\s*(?:<[^>]*>\\s*)?POINT\\s*\\(\\s*(-?[\\d.]+)\\s+(-?[\\d.]+)\\s*\\)\\s*");
+
+  private static final String PLACES =
+      """
+      PREFIX geo: <http://www.opengis.net/ont/geosparql#>
+      SELECT ?place (COUNT(?article) AS ?articles) (SAMPLE(?wkt) AS ?point) {
+        { SELECT ?place (SAMPLE(?one) AS ?wkt) { ?place geo:hasGeometry/geo:asWKT ?one } GROUP BY ?place }
+        ?article news:mentions ?place ; a news:Article }
+      GROUP BY ?place
+      ORDER BY DESC(?articles) ?place
+      LIMIT %d
+      """
+          .formatted(MOST);
+
+  private final Iris iris;
+  private final RecentAnswers<String, Found> places;
+
+  private record Found(List<Place> places, String sparql) {}
+
+  /** A place on the map. */
+  private record Place(Node entity, String name, double lon, double lat, long articles) {}
+
+  public MapPage(SparqlRunner lookup) {
+    this.iris = lookup.store().iris();
+    this.places = new RecentAnswers<>(lookup.store(), query -> found(lookup, query));
+  }
+
+  private static Found found(SparqlRunner lookup, String query) {
+    SparqlRunner.Rows found = lookup.rows(query, Map.of());
+    List<Map<String, Node>> rows =
+        found.rows().stream()
+            .filter(row -> row.get("place") != null && row.get("place").isURI())
+            .toList();
+    List<EntityLabels.Entity> told =
+        new EntityLabels(lookup.store()).of(rows.stream().map(row -> row.get("place")).toList());
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      place(rows.get(i), told.get(i).name()).ifPresent(places::add);
+    }
+    return new Found(places, found.sparql());
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    Found found = places.get(PLACES);
+    List<Place> located = found.places();
+    return Page.titled("Map")
+        .in(Section.MAP)
+        .style("tools.css")
+        .script("map.js")
+        .body(located.isEmpty() ? empty() : map(located))
+        .sparql(found.sparql())
+        .reply(request);
+  }
+
+  private static Html empty() {
+    return new Html(
+        """
+        <p class="empty">No place here has coordinates. They come from Wikidata: build the graph with a knowledge base
+         (<code>newsgraph build --kb</code>), and the places that articles name appear here.</p>
+        """);
+  }
+
+  private Html map(List<Place> located) {
+    return Html.of(
+        """
+        <p class="lead">{}. The more articles name a place, the larger it is.</p>
+        <div class="beside">
+        <div id="map"></div>
+        <div class="listed" tabindex="0" role="region" aria-label="Places">
+        <label class="unseen" for="filter">Filter the places</label>
+        <input id="filter" type="search" placeholder="Filter the places" hidden>
+        <ol class="rows" id="places">{}</ol>
+        </div>
+        </div>
+        """,
+        located.size() == 1
+            ? "One place"
+            : (located.size() < MOST ? "" : "The first ")
+                + String.format(Locale.ROOT, "%,d places", located.size()),
+        located.stream().map(this::item).toList());
+  }
+
+  private Html item(Place place) {
+    return Html.of(
+        "<li data-lon=\"{}\" data-lat=\"{}\" data-count=\"{}\">{}<span>{}</span></li>\n",
+        place.lon(),
+        place.lat(),
+        place.articles(),
+        Html.link(place.entity().getURI(), place.name(), iris),
+        String.format(Locale.ROOT, "%,d", place.articles()));
+  }
+
+  private static Optional<Place> place(Map<String, Node> row, String name) {
+    Matcher point = POINT.matcher(row.get("point").getLiteralLexicalForm());
+    if (!point.matches()) {
+      return Optional.empty();
+    }
+    double lon = Double.parseDouble(point.group(1));
+    double lat = Double.parseDouble(point.group(2));
+    return Math.abs(lon) > 180 || Math.abs(lat) > 90
+        ? Optional.empty()
+        : Optional.of(
+            new Place(
+                row.get("place"),
+                name,
+                lon,
+                lat,
+                ((Number) row.get("articles").getLiteralValue()).longValue()));
+  }
+}

@@ -1,0 +1,61 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.newsgraph.serve.api.EntityLookup;
+import org.newsgraph.serve.explorer.Neighbours.Relation;
+import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.sparql.SparqlRunner;
+
+/** The neighbours of an entity as JSON: {@code /api/graph?entity=Aleppo&kinds=said,role}. */
+public final class NetworkData implements RouteHandler {
+  private static final int SOME = 30;
+  private static final int MOST = 500;
+
+  private final EntityLookup names;
+  private final Neighbours neighbours;
+
+  public NetworkData(SparqlRunner lookup) {
+    this.names = new EntityLookup(lookup);
+    this.neighbours = new Neighbours(lookup);
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    String name =
+        request.parameter("entity").orElseThrow(() -> HttpError.bad("entity: whom to begin with"));
+    List<Node> meant = names.find(name);
+    if (meant.isEmpty()) {
+      throw HttpError.notFound("an entity called \"" + name + "\"");
+    }
+    return Reply.json(
+            neighbours.of(meant.get(0), relations(request), request.number("limit", SOME, 1, MOST)))
+        .tagged();
+  }
+
+  /**
+   * The kinds of links that a request asks for; all where it names none.
+   *
+   * @throws HttpError where it names another
+   */
+  static Set<Relation> relations(Request request) {
+    if (request.parameter("kinds").isEmpty()) {
+      return EnumSet.allOf(Relation.class);
+    }
+    return Arrays.stream(request.parameter("kinds").get().split(","))
+        .map(
+            key ->
+                Arrays.stream(Relation.values())
+                    .filter(it -> it.key().equals(key.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> HttpError.bad("kinds are said, mentioned and role")))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Relation.class)));
+  }
+}

@@ -1,0 +1,119 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.News;
+import org.newsgraph.serve.page.Html;
+
+/** Reports of speech acts on pages: one line each, apart from statements. */
+record Reports(DatasetGraph dataset, Iris iris) {
+  private static final int LONGEST_TOPIC = 110;
+
+  /**
+   * The report of a speech act.
+   *
+   * @param iri opens the article at the topic
+   * @param speaker empty where the article names or describes none
+   * @param speakerName the speaker's name, or the article's words for the speaker
+   */
+  record Report(
+      Node iri,
+      Optional<Node> speaker,
+      String speakerName,
+      String cue,
+      String topic,
+      int begin,
+      int end,
+      ArticlesByDate.ArticleEntry place) {}
+
+  /** Returns the reports of an article, in the order of its text. */
+  List<Report> in(ArticlesByDate.ArticleEntry place) {
+    return all(place).map(it -> read(it, place)).sorted(inReadingOrder()).toList();
+  }
+
+  /**
+   * Returns reports of an entity's speech acts.
+   *
+   * @param places the articles that are searched, in this order
+   */
+  List<Report> by(Node entity, List<ArticlesByDate.ArticleEntry> places, int limit) {
+    return places.stream()
+        .flatMap(
+            place ->
+                all(place)
+                    .filter(it -> dataset.contains(place.article(), it, News.speaker, entity))
+                    .map(it -> read(it, place))
+                    .sorted(inReadingOrder()))
+        .limit(limit)
+        .toList();
+  }
+
+  private static Comparator<Report> inReadingOrder() {
+    return Comparator.comparingInt(Report::begin).thenComparingInt(Report::end);
+  }
+
+  private Stream<Node> all(ArticlesByDate.ArticleEntry place) {
+    return GraphValues.values(dataset, place.article(), place.article(), News.report).stream();
+  }
+
+  private Report read(Node it, ArticlesByDate.ArticleEntry place) {
+    Node article = place.article();
+    Optional<Node> speaker = GraphValues.value(dataset, article, it, News.speaker);
+    String name = speaker.map(who -> GraphValues.label(dataset, article, who)).orElse("");
+    return new Report(
+        it,
+        speaker,
+        name.isEmpty() ? text(it, place, News.speakerText) : name,
+        text(it, place, News.cue),
+        text(it, place, News.topic),
+        offset(it, place, News.begin),
+        offset(it, place, News.end),
+        place);
+  }
+
+  private String text(Node it, ArticlesByDate.ArticleEntry place, Node property) {
+    return GraphValues.text(dataset, place.article(), it, property).orElse("");
+  }
+
+  private int offset(Node it, ArticlesByDate.ArticleEntry place, Node property) {
+    return GraphValues.text(dataset, place.article(), it, property)
+        .map(Integer::parseInt)
+        .orElse(-1);
+  }
+
+  /** Returns a section with a line for each report; nothing where there is none. */
+  Html section(List<Report> reports, boolean dated) {
+    return Html.of(
+            "<h2>Reports of speech acts</h2><ul class=\"rows reports\">{}</ul>",
+            reports.stream().map(it -> line(it, dated)).toList())
+        .when(!reports.isEmpty());
+  }
+
+  private Html line(Report report, boolean dated) {
+    return Html.of(
+        "<li><span>{} – {} – <a href=\"{}\">{}</a></span>{}</li>\n",
+        speaker(report),
+        report.cue(),
+        Html.address(report.iri().getURI(), iris),
+        StatementHtml.cut(report.topic(), LONGEST_TOPIC),
+        Html.of("<span>{}</span>", StatementHtml.date(report.place().issued())).when(dated));
+  }
+
+  private Html speaker(Report report) {
+    return report
+        .speaker()
+        .filter(it -> iris.isEntity(it.getURI()))
+        .map(
+            it ->
+                Html.of(
+                    "<a class=\"plain\" href=\"{}\">{}</a>",
+                    Html.address(it.getURI(), iris),
+                    report.speakerName()))
+        .orElseGet(() -> Html.of("{}", report.speakerName()));
+  }
+}

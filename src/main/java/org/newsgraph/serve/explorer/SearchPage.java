@@ -1,0 +1,123 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.TextQuery;
+
+/** What was found for words: people and things, then statements, then articles. */
+public final class SearchPage implements RouteHandler {
+  private static final int LISTED = 12;
+  private static final int QUOTES = 15;
+
+  private static final String ARTICLES =
+      """
+      SELECT DISTINCT ?thing ?text {
+        (?thing ?score ?text) text:query (dcterms:title ?words 100) }
+      LIMIT 20
+      """;
+
+  private final SparqlRunner lookup;
+  private final StatementLists statements;
+  private final RoleIndex roles;
+  private final EntitySearch entities;
+  private final StatementHtml quotes;
+  private final Iris iris;
+
+  public SearchPage(Explorer explorer) {
+    this.lookup = explorer.lookup();
+    this.statements = explorer.statements();
+    this.roles = explorer.roles();
+    this.entities = new EntitySearch(lookup);
+    this.iris = explorer.iris();
+    this.quotes = new StatementHtml(iris);
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    String words = request.parameter("q").orElse("").strip();
+    if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return Page.titled("Search")
+          .body(new Html("<p class=\"empty\">Whom or what do you look for?</p>"))
+          .reply(request);
+    }
+    List<EntitySearch.Found> named = entities.startingWith(words, LISTED);
+    StatementFilter wanted = StatementFilter.all().inWords(words);
+    StatementLists.Page said = statements.find(wanted, QUOTES, 0, true);
+    SparqlRunner.Rows articles = lookup.rows(ARTICLES, Map.of("words", TextQuery.all(words)));
+    Html cast = cast(words);
+    boolean nothing =
+        named.isEmpty() && said.groups().isEmpty() && articles.rows().isEmpty() && cast.isEmpty();
+    return Page.titled("“" + words + "”")
+        .body(
+            nothing
+                ? new Html("<p class=\"empty\">Nothing was found. Try fewer words, or others.</p>")
+                : Html.of(
+                    "{}<div class=\"columns\"><div>{}</div><aside>{}{}</aside></div>",
+                    cast,
+                    said(said, wanted),
+                    named(named),
+                    articles(articles)))
+        .sparql(said.sparql(), articles.sparql())
+        .reply(request);
+  }
+
+  /** Words may mean who somebody is, instead of what was said: "Labour MPs". */
+  private Html cast(String words) {
+    int speakers = roles.speakersByNow(words).size();
+    return Html.of(
+            "<p class=\"note\"><a href=\"/statements?{}\">What was said by {}</a> whose role or party is called so.</p>",
+            StatementFilter.all().byRole(words).query(),
+            NumberText.of(speakers, "speaker", "speakers"))
+        .when(speakers > 0);
+  }
+
+  private Html said(StatementLists.Page said, StatementFilter wanted) {
+    return Html.of(
+        "<h2>Statements with these words</h2>{}{}",
+        said.groups().isEmpty()
+            ? new Html("<p class=\"empty\">Nobody said so.</p>")
+            : quotes.list(said.groups()),
+        Html.of(
+                "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">All of them, as a table</a></p>",
+                wanted.query())
+            .when(said.next().isPresent()));
+  }
+
+  private Html named(List<EntitySearch.Found> named) {
+    return Html.of(
+            "<h2>People, organisations, places</h2><ul class=\"rows\">{}</ul>",
+            named.stream()
+                .map(
+                    it ->
+                        Html.of(
+                            "<li><a href=\"{}\">{}</a><span>{}</span></li>\n",
+                            Html.address(it.entity().getURI(), iris),
+                            it.name(),
+                            String.join(", ", it.types())))
+                .toList())
+        .when(!named.isEmpty());
+  }
+
+  private Html articles(SparqlRunner.Rows articles) {
+    return Html.of(
+            "<h2>Articles</h2><ul class=\"rows\">{}</ul>",
+            articles.rows().stream().map(this::article).toList())
+        .when(!articles.rows().isEmpty());
+  }
+
+  private Html article(Map<String, Node> row) {
+    return Html.of(
+        "<li><a href=\"{}\">{}</a></li>\n",
+        Html.address(row.get("thing").getURI(), iris),
+        StatementHtml.cut(GraphValues.text(row.get("text")), 200));
+  }
+}

@@ -1,0 +1,139 @@
+package org.newsgraph.serve.explorer;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.newsgraph.graph.News;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.linkeddata.LinkedData;
+
+/** What the table of statements shows, and what follows there, as a file. */
+public final class StatementDownload implements RouteHandler {
+  /** More than people read; who wants all asks in SPARQL or exports. */
+  private static final int MOST = 2_000;
+
+  private static final List<Node> OF_ARTICLES =
+      List.of(
+          RDF.type.asNode(),
+          RDFS.label.asNode(),
+          DCTerms.title.asNode(),
+          DCTerms.publisher.asNode(),
+          DCTerms.issued.asNode(),
+          DCTerms.source.asNode());
+
+  private final Explorer explorer;
+  private final String extension;
+
+  /**
+   * Answers with files of one form.
+   *
+   * @param extension ".csv", or one that linked data has
+   */
+  public StatementDownload(Explorer explorer, String extension) {
+    this.explorer = explorer;
+    this.extension = extension;
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    StatementLists.Page found =
+        explorer.statements().find(StatementFilter.of(request), MOST, 0, false);
+    Reply reply =
+        extension.equals(".csv")
+            ? Reply.of("text/csv; charset=utf-8; header=present", csv(found.all()))
+            : LinkedData.written(graph(found.all()), extension);
+    return reply
+        .with("Content-Disposition", "attachment; filename=\"statements" + extension + "\"")
+        .with("Cache-Control", "no-cache");
+  }
+
+  private static String csv(List<StatementView> statements) {
+    StringWriter out = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().build(out);
+    csv.writeRecord(
+        "statement",
+        "said",
+        "kind",
+        "confidence",
+        "speaker",
+        "speaker_iri",
+        "speaker_words",
+        "about",
+        "source",
+        "date",
+        "title",
+        "article");
+    for (StatementView said : statements) {
+      csv.writeRecord(
+          said.iri().getURI(),
+          plain(said.content()),
+          said.kind(),
+          Double.toString(said.confidence()),
+          plain(said.speakerName()),
+          said.speaker().map(it -> it.iri().getURI()).orElse(""),
+          plain(said.speakerText().orElse("")),
+          plain(
+              said.about().stream()
+                  .map(StatementView.EntityRef::name)
+                  .collect(Collectors.joining("; "))),
+          plain(said.place().publisher()),
+          said.place().issued(),
+          plain(said.title()),
+          said.place().article().getURI());
+    }
+    try {
+      csv.close();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  /** What a spreadsheet would take for a formula begins with an apostrophe. */
+  private static String plain(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  private Graph graph(List<StatementView> statements) {
+    return explorer
+        .store()
+        .read(
+            dataset -> {
+              Graph graph = GraphFactory.createDefaultGraph();
+              statements.forEach(it -> add(dataset, it, graph));
+              return graph;
+            });
+  }
+
+  private static void add(DatasetGraph dataset, StatementView said, Graph graph) {
+    Node article = said.place().article();
+    Graph all = dataset.getGraph(article);
+    graph.add(Triple.create(article, News.statement, said.iri()));
+    copy(all, said.iri(), Node.ANY, graph);
+    OF_ARTICLES.forEach(property -> copy(all, article, property, graph));
+    Optional<Node> speaker = said.speaker().map(StatementView.EntityRef::iri);
+    speaker.ifPresent(it -> named(all, it, graph));
+    said.about().forEach(it -> named(all, it.iri(), graph));
+  }
+
+  private static void named(Graph all, Node thing, Graph graph) {
+    copy(all, thing, RDF.type.asNode(), graph);
+    copy(all, thing, RDFS.label.asNode(), graph);
+  }
+
+  private static void copy(Graph all, Node thing, Node property, Graph graph) {
+    all.find(thing, property, Node.ANY).forEachRemaining(graph::add);
+  }
+}

@@ -1,0 +1,82 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.TextQuery;
+
+/** What a page shows, as a question in SPARQL that people can change. */
+final class StatementSparql {
+  private static final String FRAME = SparqlRunner.text(StatementSparql.class, "statements.rq");
+
+  private static final String ROLES = SparqlRunner.text(StatementSparql.class, "roles.rq");
+
+  private StatementSparql() {}
+
+  static String sparql(
+      StatementFilter wanted, Optional<List<Node>> speakers, Optional<List<Node>> topics) {
+    StringBuilder pattern = new StringBuilder();
+    if (!wanted.words().isEmpty()) {
+      pattern
+          .append("  (?statement ?score) text:query (news:content ")
+          .append(SparqlRunner.term(TextQuery.all(wanted.words())))
+          .append(" 2000) .\n");
+    }
+    speakers.ifPresent(nodes -> values("speaker", nodes, pattern));
+    if (!wanted.role().isEmpty()) {
+      pattern.append(ROLES.replace("{words}", words(wanted.role())));
+    }
+    topics.ifPresent(nodes -> values("about", nodes, pattern));
+    if (!wanted.kind().isEmpty()) {
+      String type =
+          wanted.kind().substring(0, 1).toUpperCase(Locale.ROOT) + wanted.kind().substring(1);
+      pattern.append("  ?statement a news:").append(type).append("Statement .\n");
+    }
+    if (!wanted.source().isEmpty()) {
+      filter("LCASE(STR(?source)) = LCASE(%s)", wanted.source(), pattern);
+    }
+    if (!wanted.from().isEmpty()) {
+      filter("STR(?date) >= %s", wanted.from(), pattern);
+    }
+    if (!wanted.to().isEmpty()) {
+      filter("STR(?date) <= %s", wanted.to() + "~", pattern);
+    }
+    String order =
+        switch (wanted.order()) {
+          case NEWEST -> "DESC(STR(?date)) ?article ?begin";
+          case OLDEST -> "STR(?date) ?article ?begin";
+          case SUREST -> "DESC(?confidence)";
+          case UNSUREST -> "?confidence";
+          case SPEAKER -> "LCASE(?who)";
+        };
+    String frame =
+        wanted.role().isEmpty()
+            ? FRAME
+            : FRAME.replace(
+                "PREFIX text:", "PREFIX wdt: <http://www.wikidata.org/prop/direct/>\nPREFIX text:");
+    return frame.replace("# {pattern}\n", pattern).replace("# {order}", order);
+  }
+
+  private static String words(String role) {
+    return RoleIndex.words(role).stream()
+        .map(word -> SparqlRunner.term(NodeFactory.createLiteralString(" " + word)))
+        .map("CONTAINS(?known, %s)"::formatted)
+        .reduce((one, other) -> one + " && " + other)
+        .orElse("false");
+  }
+
+  private static void values(String property, List<Node> nodes, StringBuilder pattern) {
+    String list = nodes.stream().map(SparqlRunner::term).collect(Collectors.joining(" "));
+    pattern.append(
+        "  VALUES ?%1$s { %2$s } ?statement news:%1$s ?%1$s .\n".formatted(property, list));
+  }
+
+  private static void filter(String condition, String value, StringBuilder pattern) {
+    String literal = SparqlRunner.term(NodeFactory.createLiteralString(value));
+    pattern.append("  FILTER(").append(condition.formatted(literal)).append(")\n");
+  }
+}

@@ -1,0 +1,116 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.graph.News;
+
+/**
+ * A statement as people see it.
+ *
+ * @param iri that opens the article at its words
+ * @param content in the article's words, quotation marks included
+ * @param kind direct, mixed or indirect
+ * @param confidence above 0, up to 1
+ * @param speakerText how the article calls the speaker there
+ */
+record StatementView(
+    Node iri,
+    String content,
+    String kind,
+    Optional<String> cue,
+    double confidence,
+    Optional<EntityRef> speaker,
+    Optional<String> speakerText,
+    List<EntityRef> about,
+    ArticlesByDate.ArticleEntry place,
+    String title,
+    int begin,
+    int end) {
+
+  /** Someone or something by the name that the article gives. */
+  record EntityRef(Node iri, String name) {}
+
+  /** Reads it out of its article's graph. */
+  static Optional<StatementView> read(
+      DatasetGraph dataset, ArticlesByDate.ArticleEntry place, Node statement) {
+    Node article = place.article();
+    Draft draft = new Draft();
+    dataset.find(article, statement, Node.ANY, Node.ANY).forEachRemaining(draft::add);
+    return draft.content == null
+        ? Optional.empty()
+        : Optional.of(draft.said(dataset, place, statement));
+  }
+
+  /** Whom to name: the one who is known, or the words for one who is only described. */
+  String speakerName() {
+    return speaker
+        .map(EntityRef::name)
+        .filter(it -> !it.isEmpty())
+        .or(() -> speakerText)
+        .orElse("Nobody named");
+  }
+
+  private static final class Draft {
+    private final Set<Node> about = new LinkedHashSet<>();
+    private String content;
+    private String kind = "";
+    private String cue;
+    private String speakerText;
+    private Node speaker;
+    private double confidence = 1;
+    private int begin;
+    private int end;
+
+    void add(Quad quad) {
+      Node property = quad.getPredicate();
+      Node value = quad.getObject();
+      if (property.equals(News.content)) {
+        content = value.getLiteralLexicalForm();
+      } else if (property.equals(RDF.type.asNode()) && !value.equals(News.Statement)) {
+        kind = value.getURI().replaceFirst(".*#", "").replace("Statement", "");
+      } else if (property.equals(News.cue)) {
+        cue = value.getLiteralLexicalForm();
+      } else if (property.equals(News.speaker)) {
+        speaker = value;
+      } else if (property.equals(News.speakerText)) {
+        speakerText = value.getLiteralLexicalForm();
+      } else if (property.equals(News.about)) {
+        about.add(value);
+      } else if (property.equals(News.confidence)) {
+        confidence = Double.parseDouble(value.getLiteralLexicalForm());
+      } else if (property.equals(News.begin)) {
+        begin = Integer.parseInt(value.getLiteralLexicalForm());
+      } else if (property.equals(News.end)) {
+        end = Integer.parseInt(value.getLiteralLexicalForm());
+      }
+    }
+
+    StatementView said(DatasetGraph dataset, ArticlesByDate.ArticleEntry place, Node statement) {
+      Node article = place.article();
+      List<EntityRef> topics = new ArrayList<>();
+      about.forEach(it -> topics.add(new EntityRef(it, GraphValues.label(dataset, article, it))));
+      return new StatementView(
+          statement,
+          content,
+          kind.toLowerCase(Locale.ROOT),
+          Optional.ofNullable(cue),
+          confidence,
+          Optional.ofNullable(speaker)
+              .map(it -> new EntityRef(it, GraphValues.label(dataset, article, it))),
+          Optional.ofNullable(speakerText),
+          topics,
+          place,
+          GraphValues.label(dataset, article, article),
+          begin,
+          end);
+    }
+  }
+}

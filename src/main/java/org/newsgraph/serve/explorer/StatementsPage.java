@@ -1,0 +1,255 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.Arrays;
+import java.util.List;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.serve.http.Reply;
+import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.Page;
+import org.newsgraph.serve.page.Section;
+
+/** All statements as a table, narrowed by who, about whom, where, when, how and in which words. */
+public final class StatementsPage implements RouteHandler {
+  private static final int ROWS = 40;
+  private static final int FARTHEST = 10_000;
+
+  private final StatementLists statements;
+  private final StatementHtml quotes;
+  private final Iris iris;
+
+  public StatementsPage(Explorer explorer) {
+    this.statements = explorer.statements();
+    this.iris = explorer.iris();
+    this.quotes = new StatementHtml(iris);
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    StatementFilter wanted = StatementFilter.of(request);
+    int offset = request.number("offset", 0, 0, FARTHEST);
+    boolean grouped = !request.parameter("each").orElse("").equals("1");
+    StatementLists.Page found = statements.find(wanted, ROWS, offset, grouped);
+    return Page.titled("Statements")
+        .in(Section.STATEMENTS)
+        .style("statements.css")
+        .script("statements.js")
+        .body(
+            Html.of(
+                "{}{}",
+                form(wanted, grouped),
+                found.groups().isEmpty()
+                    ? empty(wanted, offset)
+                    : table(wanted, found, offset, grouped)))
+        .sparql(found.sparql())
+        .reply(request);
+  }
+
+  private Html form(StatementFilter wanted, boolean grouped) {
+    return Html.of(
+        """
+        <form class="filters" action="/statements">
+        {}{}{}{}
+        <div class="field"><label for="source">Source</label>
+        <input id="source" name="source" list="sources" value="{}"><datalist id="sources">{}</datalist></div>
+        <div class="field"><label for="kind">Kind</label><select id="kind" name="kind">{}</select></div>
+        {}{}
+        <div class="field"><label for="order">Order</label><select id="order" name="order">{}</select></div>
+        <div class="field"><label for="each">Identical quotes</label><select id="each" name="each">
+        <option value="">together</option><option value="1"{}>each by itself</option></select></div>
+        <div class="actions"><button class="main">Show</button> <a href="/statements">Clear</a></div>
+        </form>
+        """,
+        field("q", "Words", wanted.words(), "search"),
+        field("speaker", "Speaker", wanted.speaker(), "text"),
+        field("role", "Speaker’s role or party", wanted.role(), "text"),
+        field("about", "About", wanted.about(), "text"),
+        wanted.source(),
+        statements.shelf().now().publishers().keySet().stream()
+            .limit(300)
+            .map(it -> Html.of("<option value=\"{}\">", it))
+            .toList(),
+        List.of(
+            option("", "any", wanted.kind()),
+            option("direct", "direct", wanted.kind()),
+            option("mixed", "mixed", wanted.kind()),
+            option("indirect", "indirect", wanted.kind())),
+        field("from", "From", wanted.from(), "text"),
+        field("to", "To", wanted.to(), "text"),
+        Arrays.stream(StatementFilter.SortOrder.values())
+            .map(it -> option(it.code(), it.title(), wanted.order().code()))
+            .toList(),
+        new Html(" selected").when(!grouped));
+  }
+
+  private static Html field(String name, String label, String value, String type) {
+    boolean date = name.equals("from") || name.equals("to");
+    boolean free = name.equals("q");
+    return Html.of(
+        "<div class=\"field\"><label for=\"{}\">{}</label><input id=\"{}\" name=\"{}\" type=\"{}\""
+            + " value=\"{}\"{}></div>\n",
+        name,
+        label,
+        name,
+        name,
+        type,
+        value,
+        date
+            ? new Html(
+                " placeholder=\"2016-10-13\" pattern=\"\\d{4}(-\\d{2}(-\\d{2})?)?\""
+                    + " title=\"A day, a month or a year: 2016-10-13, 2016-10, 2016\"")
+            : Html.of(
+                    " data-suggest=\"{}\" autocomplete=\"off\"{}",
+                    name.equals("role") ? "role" : "entity",
+                    new Html(" placeholder=\"Labour MP\"").when(name.equals("role")))
+                .when(!free));
+  }
+
+  private static Html option(String value, String title, String chosen) {
+    return Html.of(
+        "<option value=\"{}\"{}>{}</option>",
+        value,
+        new Html(" selected").when(value.equals(chosen)),
+        title);
+  }
+
+  private static Html empty(StatementFilter wanted, int offset) {
+    if (offset > 0) {
+      return new Html("<p class=\"empty\">No more statements.</p>");
+    }
+    return new Html(
+        wanted.isOpen()
+            ? "<p class=\"empty\">There are no statements yet. Add articles with <code>newsgraph"
+                + " build</code>, or <a href=\"/add\">here</a>.</p>"
+            : "<p class=\"empty\">No statement fits. Take one of the conditions out, or look for"
+                + " other words.</p>");
+  }
+
+  private Html table(
+      StatementFilter wanted, StatementLists.Page found, int offset, boolean grouped) {
+    String query =
+        wanted.query() + (grouped ? "" : (wanted.query().isEmpty() ? "" : "&") + "each=1");
+    return Html.of(
+        """
+        <div class="bar"><p>{}</p><p class="actions"><span class="label">Download</span>
+        <a href="/statements.csv?{}">CSV</a> <a href="/statements.json?{}">JSON-LD</a>
+        <a href="/statements.ttl?{}">Turtle</a></p></div>
+        <div class="scroll" role="region" aria-label="Statements" tabindex="0">
+        <table class="statements"><thead><tr><th scope="col">Statement</th><th scope="col">{}</th>
+        <th scope="col">About</th><th scope="col">Source</th><th scope="col"{}>{}</th>
+        <th scope="col">Kind</th><th scope="col" class="num">{}</th><th scope="col"><span class="unseen">Citation</span></th></tr></thead>
+        <tbody>
+        {}</tbody></table></div>
+        {}
+        """,
+        count(found, offset),
+        query,
+        query,
+        query,
+        sorted(
+            "Speaker",
+            StatementFilter.SortOrder.SPEAKER,
+            StatementFilter.SortOrder.SPEAKER,
+            wanted,
+            grouped),
+        new Html(
+            wanted.order() == StatementFilter.SortOrder.NEWEST
+                ? " aria-sort=\"descending\""
+                : wanted.order() == StatementFilter.SortOrder.OLDEST
+                    ? " aria-sort=\"ascending\""
+                    : ""),
+        sorted(
+            "Date",
+            StatementFilter.SortOrder.NEWEST,
+            StatementFilter.SortOrder.OLDEST,
+            wanted,
+            grouped),
+        sorted(
+            "Sure",
+            StatementFilter.SortOrder.SUREST,
+            StatementFilter.SortOrder.UNSUREST,
+            wanted,
+            grouped),
+        found.groups().stream().map(this::row).toList(),
+        pages(query, found, offset));
+  }
+
+  private static String count(StatementLists.Page found, int offset) {
+    int shown = found.groups().size();
+    if (offset == 0 && found.next().isEmpty()) {
+      int all = found.total().orElse(shown);
+      return all == shown
+          ? NumberText.of(all, "statement", "statements")
+          : NumberText.of(all, "statement", "statements")
+              + ", "
+              + NumberText.of(shown)
+              + " different";
+    }
+    return NumberText.of(shown, "statement", "statements")
+        + (offset == 0 ? "; more follow" : ", after " + NumberText.of(offset) + " others");
+  }
+
+  /** The head of a column that leads to its order, or turns it round. */
+  private static Html sorted(
+      String title,
+      StatementFilter.SortOrder first,
+      StatementFilter.SortOrder second,
+      StatementFilter wanted,
+      boolean grouped) {
+    StatementFilter other = wanted.in(wanted.order() == first ? second : first);
+    String mark = wanted.order() == first ? " ↓" : wanted.order() == second ? " ↑" : "";
+    return Html.of(
+        "<a href=\"/statements?{}{}\" title=\"{}\">{}{}</a>",
+        other.query(),
+        grouped ? "" : "&each=1",
+        other.order().title(),
+        title,
+        mark);
+  }
+
+  private Html row(StatementLists.Group group) {
+    StatementView said = group.said();
+    return Html.of(
+        """
+        <tr><td class="words">{}{}</td><td class="who">{}</td><td>{}</td><td><a href="{}">{}</a></td>
+        <td class="nowrap">{}</td><td>{}</td><td class="num">{}</td>
+        <td><button type="button" class="copy" data-cite="{}" hidden>Cite<span class="unseen">: copy a citation</span></button></td></tr>
+        """,
+        quotes.words(said),
+        quotes.also(group.also()),
+        quotes.speaker(said),
+        said.about().stream()
+            .limit(4)
+            .map(it -> Html.of("<a href=\"{}\">{}</a>", quotes.entity(it), it.name()))
+            .collect(Html.joining(", ")),
+        Html.address(said.place().article().getURI(), iris),
+        StatementHtml.cut(
+            said.place().publisher().isEmpty() ? said.title() : said.place().publisher(), 60),
+        StatementHtml.date(said.place().issued()),
+        StatementHtml.kind(said),
+        StatementHtml.percent(said.confidence()),
+        Citation.of(said));
+  }
+
+  private static Html pages(String query, StatementLists.Page found, int offset) {
+    if (offset == 0 && found.next().isEmpty()) {
+      return Html.NONE;
+    }
+    String more = query.isEmpty() ? "" : query + "&";
+    return Html.of(
+        "<nav class=\"pages\" aria-label=\"Pages\">{}{}</nav>\n",
+        Html.of("<a class=\"button\" href=\"/statements?{}\">First page</a>", query)
+            .when(offset > 0),
+        found
+            .next()
+            .filter(it -> it <= FARTHEST)
+            .map(
+                next ->
+                    Html.of(
+                        "<a class=\"button\" rel=\"next\" href=\"/statements?{}offset={}\">Next page</a>",
+                        more,
+                        next))
+            .orElse(Html.NONE));
+  }
+}

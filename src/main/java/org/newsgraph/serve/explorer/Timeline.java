@@ -1,0 +1,120 @@
+package org.newsgraph.serve.explorer;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many statements were published when.
+ *
+ * @param step how long each period is
+ * @param periods without a gap, the earliest first
+ * @param undated statements whose article has no date
+ */
+record Timeline(Step step, List<Period> periods, long undated) {
+  private static final int MOST = 400;
+  private static final int DAYS = 62;
+  private static final int WEEKS = 78;
+
+  /** How long a period is. */
+  enum Step {
+    DAY,
+    WEEK,
+    MONTH,
+    YEAR;
+
+    LocalDate start(LocalDate day) {
+      return switch (this) {
+        case DAY -> day;
+        case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        case MONTH -> day.withDayOfMonth(1);
+        case YEAR -> day.withDayOfYear(1);
+      };
+    }
+
+    LocalDate next(LocalDate start) {
+      return switch (this) {
+        case DAY -> start.plusDays(1);
+        case WEEK -> start.plusWeeks(1);
+        case MONTH -> start.plusMonths(1);
+        case YEAR -> start.plusYears(1);
+      };
+    }
+  }
+
+  /**
+   * Some days.
+   *
+   * @param last inclusive
+   */
+  record Period(LocalDate first, LocalDate last, long count) {}
+
+  long most() {
+    return periods.stream().mapToLong(Period::count).max().orElse(0);
+  }
+
+  long dated() {
+    return periods.stream().mapToLong(Period::count).sum();
+  }
+
+  /**
+   * Puts days together.
+   *
+   * @param counts by ISO date, of which only the year may be known; what is no date has none
+   * @param wanted how long periods should be; null for what suits
+   */
+  static Timeline of(Map<String, Long> counts, Step wanted) {
+    TreeMap<LocalDate, Long> days = new TreeMap<>();
+    long undated = 0;
+    for (Map.Entry<String, Long> entry : counts.entrySet()) {
+      LocalDate day = day(entry.getKey());
+      if (day == null) {
+        undated += entry.getValue();
+      } else {
+        days.merge(day, entry.getValue(), Long::sum);
+      }
+    }
+    if (days.isEmpty()) {
+      return new Timeline(wanted == null ? Step.DAY : wanted, List.of(), undated);
+    }
+    Step step = step(days.firstKey(), days.lastKey(), wanted);
+    List<Period> periods = new ArrayList<>();
+    LocalDate start = step.start(days.firstKey());
+    while (!start.isAfter(days.lastKey())) {
+      LocalDate next = step.next(start);
+      long count = days.subMap(start, next).values().stream().mapToLong(it -> it).sum();
+      periods.add(new Period(start, next.minusDays(1), count));
+      start = next;
+    }
+    return new Timeline(step, periods, undated);
+  }
+
+  /** No more bars than can be told apart, however fine they were wanted. */
+  private static Step step(LocalDate first, LocalDate last, Step wanted) {
+    long days = ChronoUnit.DAYS.between(first, last) + 1;
+    Step finest =
+        days <= MOST
+            ? Step.DAY
+            : days <= 7L * MOST ? Step.WEEK : days <= 30L * MOST ? Step.MONTH : Step.YEAR;
+    Step suits =
+        days <= DAYS
+            ? Step.DAY
+            : days <= 7L * WEEKS ? Step.WEEK : days <= 30L * MOST ? Step.MONTH : Step.YEAR;
+    return wanted == null ? suits : wanted.compareTo(finest) < 0 ? finest : wanted;
+  }
+
+  private static LocalDate day(String date) {
+    try {
+      String full = date.length() == 4 ? date + "-01-01" : date.length() == 7 ? date + "-01" : date;
+      return LocalDate.parse(full.substring(0, Math.min(10, full.length())));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

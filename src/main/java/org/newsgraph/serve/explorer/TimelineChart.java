@@ -1,0 +1,130 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.List;
+import java.util.Locale;
+import org.newsgraph.serve.explorer.Timeline.Period;
+import org.newsgraph.serve.page.Html;
+
+/**
+ * A timeline as bars for the eye, and as a table; each bar and row a link to what was said then.
+ */
+record TimelineChart(EntityFilter topic, Timeline timeline) {
+  private static final int WIDE = 960;
+  private static final int HIGH = 220;
+  private static final int FOOT = 24;
+  private static final int LEFT = 40;
+
+  Html html() {
+    if (timeline.periods().isEmpty()) {
+      return Html.of(
+          "<p class=\"empty\">{}</p>\n",
+          timeline.undated() == 0
+              ? "Nothing was said " + topic.inWords().strip() + "."
+              : statements(timeline.undated())
+                  + " "
+                  + topic.inWords().strip()
+                  + ", but no article of them has a date.");
+    }
+    return Html.of(
+        """
+        <p class="lead">{} {}{}</p>
+        <figure class="scroll" tabindex="0" role="region" aria-label="Bars">{}</figure>
+        <h2 id="as-table">The same as a table</h2>
+        <div class="scroll"><table aria-labelledby="as-table"><thead><tr><th scope="col">{}</th><th scope="col" class="num">Statements</th></tr></thead>
+        <tbody>{}</tbody></table></div>
+        """,
+        statements(timeline.dated()),
+        topic.inWords().strip(),
+        timeline.undated() == 0 ? "." : ", and " + number(timeline.undated()) + " without a date.",
+        bars(),
+        switch (timeline.step()) {
+          case DAY -> "Day";
+          case WEEK -> "Week from";
+          case MONTH -> "Month";
+          case YEAR -> "Year";
+        },
+        timeline.periods().stream().filter(it -> it.count() > 0).map(it -> row(it)).toList());
+  }
+
+  private Html row(Period period) {
+    return Html.of(
+        "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td class=\"num\">{}</td></tr>\n",
+        address(period),
+        label(period),
+        number(period.count()));
+  }
+
+  private Html bars() {
+    List<Period> periods = timeline.periods();
+    double step = (double) (WIDE - LEFT) / periods.size();
+    int each = (int) Math.ceil(90 / step);
+    StringBuilder drawn = new StringBuilder();
+    for (int i = 0; i < periods.size(); i++) {
+      Period period = periods.get(i);
+      double left = LEFT + i * step;
+      double high = (HIGH - 20.0) * period.count() / timeline.most();
+      if (period.count() > 0) {
+        drawn.append(
+            Html.of(
+                    "<a href=\"{}\" tabindex=\"-1\"><title>{}: {}</title><rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></a>",
+                    address(period),
+                    label(period),
+                    number(period.count()),
+                    round(left),
+                    round(HIGH - Math.max(2, high)),
+                    round(Math.max(1, Math.min(48, step * 0.85))),
+                    round(Math.max(2, high)))
+                .source());
+      }
+      if (i % each == 0 && left + 72 < WIDE) {
+        drawn.append(
+            Html.of("<text x=\"{}\" y=\"{}\">{}</text>", round(left), HIGH + 17, label(period))
+                .source());
+      }
+    }
+    return Html.of(
+        """
+        <svg class="chart timeline" viewBox="0 0 {} {}" aria-hidden="true">
+        <line class="axis" x1="{}" x2="{}" y1="{}" y2="{}"/>
+        <text x="{}" y="24" text-anchor="end">{}</text><text x="{}" y="{}" text-anchor="end">0</text>
+        {}</svg>
+        """,
+        WIDE,
+        HIGH + FOOT,
+        LEFT,
+        WIDE,
+        HIGH,
+        HIGH,
+        LEFT - 6,
+        number(timeline.most()),
+        LEFT - 6,
+        HIGH,
+        new Html(drawn.toString()));
+  }
+
+  private static double round(double value) {
+    return Math.round(value * 10) / 10.0;
+  }
+
+  private String label(Period period) {
+    String day = period.first().toString();
+    return switch (timeline.step()) {
+      case DAY, WEEK -> day;
+      case MONTH -> day.substring(0, 7);
+      case YEAR -> day.substring(0, 4);
+    };
+  }
+
+  /** The statements of a period. */
+  private String address(Period period) {
+    return "/statements?" + topic.parameters() + "&from=" + period.first() + "&to=" + period.last();
+  }
+
+  private static String statements(long count) {
+    return number(count) + (count == 1 ? " statement" : " statements");
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+}

@@ -1,0 +1,85 @@
+package org.newsgraph.serve.linkeddata;
+
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.News;
+
+/** Says in schema.org's words, too, what our own say, for programs that know only those. */
+final class SchemaOrgDescription {
+  static final String NAMESPACE = "https://schema.org/";
+
+  private static final Map<Node, Node> CLASSES =
+      Map.of(
+          News.Article, term("NewsArticle"),
+          News.Person, term("Person"),
+          News.Organisation, term("Organization"),
+          News.Place, term("Place"),
+          News.DirectStatement, term("Quotation"),
+          News.MixedStatement, term("Quotation"),
+          News.IndirectStatement, term("Quotation"));
+
+  private static final Map<Node, Node> PROPERTIES =
+      Map.of(
+          RDFS.label.asNode(),
+          term("name"),
+          DCTerms.title.asNode(),
+          term("headline"),
+          DCTerms.issued.asNode(),
+          term("datePublished"),
+          DCTerms.creator.asNode(),
+          term("author"),
+          DCTerms.source.asNode(),
+          term("url"),
+          News.content,
+          term("text"),
+          News.speaker,
+          term("spokenByCharacter"),
+          News.about,
+          term("about"),
+          News.mentions,
+          term("mentions"),
+          News.statement,
+          term("hasPart"));
+
+  private SchemaOrgDescription() {}
+
+  /** The same graph, and more. */
+  static Graph added(Graph graph) {
+    Graph more = GraphFactory.createDefaultGraph();
+    GraphUtil.addInto(more, graph);
+    graph.find().forEachRemaining(triple -> add(triple, more));
+    return more;
+  }
+
+  private static void add(Triple triple, Graph more) {
+    Node subject = triple.getSubject();
+    if (Iris.isReport(subject)) {
+      // The report of a speech act is not a schema:Quotation: it has no words that were spoken.
+      return;
+    }
+    if (triple.getPredicate().equals(RDF.type.asNode())) {
+      Node type = CLASSES.get(triple.getObject());
+      if (type != null) {
+        more.add(Triple.create(subject, RDF.type.asNode(), type));
+      }
+      return;
+    }
+    Node property = PROPERTIES.get(triple.getPredicate());
+    if (property != null) {
+      more.add(Triple.create(subject, property, triple.getObject()));
+    }
+  }
+
+  private static Node term(String name) {
+    return NodeFactory.createURI(NAMESPACE + name);
+  }
+}

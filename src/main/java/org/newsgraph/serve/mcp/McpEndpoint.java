@@ -1,0 +1,189 @@
+package org.newsgraph.serve.mcp;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.json.jackson.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServerFeatures;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures;
+import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.apache.jena.query.QueryCancelledException;
+import org.newsgraph.serve.api.Api;
+import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.http.Json;
+import org.newsgraph.serve.sparql.BoundedQuery;
+import org.newsgraph.serve.sparql.SparqlPolicy;
+import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.store.NewsStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Connects assistants by the Model Context Protocol. */
+public final class McpEndpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(McpEndpoint.class);
+
+  private static final String INSTRUCTIONS =
+      "A graph of news articles: who said what, where, word for word. Programs found these facts, and"
+          + " some are wrong: say so, and give each statement's citation.";
+
+  private final McpJsonMapper mapper = new JacksonMcpJsonMapper(new ObjectMapper());
+  private final List<McpTool> tools;
+  private final String version;
+
+  /**
+   * Gives assistants this database.
+   *
+   * @param timeout how long an answer may take
+   * @param version of this program
+   */
+  public McpEndpoint(NewsStore store, Duration timeout, SparqlPolicy check, String version) {
+    SparqlRunner lookup = new SparqlRunner(store, timeout);
+    this.tools =
+        new McpTools(
+                lookup, new Api(lookup, Optional.empty()), new BoundedQuery(store, timeout, check))
+            .all();
+    this.version = version;
+  }
+
+  /**
+   * Over HTTP, each request by itself; GET and DELETE are for sessions, which there are none of. It
+   * is made when somebody asks for it: not every server has assistants.
+   */
+  public HttpServlet servlet(String path) {
+    return new HttpServlet() {
+      private static final long serialVersionUID = 1L;
+      private transient HttpServlet made;
+
+      @Override
+      public void service(ServletRequest request, ServletResponse response)
+          throws ServletException, IOException {
+        made().service(request, response);
+      }
+
+      private synchronized HttpServlet made() {
+        if (made == null) {
+          made = stateless(path);
+        }
+        return made;
+      }
+    };
+  }
+
+  private HttpServlet stateless(String path) {
+    HttpServletStatelessServerTransport transport =
+        HttpServletStatelessServerTransport.builder()
+            .jsonMapper(mapper)
+            .messageEndpoint(path)
+            .build();
+    McpServer.sync(transport)
+        .serverInfo("newsgraph", version)
+        .instructions(INSTRUCTIONS)
+        .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+        .tools(
+            tools.stream()
+                .map(
+                    tool ->
+                        new McpStatelessServerFeatures.SyncToolSpecification(
+                            schema(tool), (context, call) -> call(tool, call.arguments())))
+                .toList())
+        .immediateExecution(true)
+        .build();
+    return transport;
+  }
+
+  /** Answers what comes in until there is nothing more. */
+  public void talk(InputStream in, OutputStream out) throws InterruptedException {
+    CountDownLatch over = new CountDownLatch(1);
+    McpSyncServer server =
+        McpServer.sync(new StdioServerTransportProvider(mapper, new Watched(in, over), out))
+            .serverInfo("newsgraph", version)
+            .instructions(INSTRUCTIONS)
+            .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+            .tools(
+                tools.stream()
+                    .map(
+                        tool ->
+                            McpServerFeatures.SyncToolSpecification.builder()
+                                .tool(schema(tool))
+                                .callHandler((exchange, call) -> call(tool, call.arguments()))
+                                .build())
+                    .toList())
+            .build();
+    over.await();
+    server.closeGracefully();
+  }
+
+  private McpSchema.Tool schema(McpTool tool) {
+    return McpSchema.Tool.builder()
+        .name(tool.name())
+        .description(tool.about())
+        .inputSchema(
+            new McpSchema.JsonSchema(
+                "object", tool.properties(), tool.required(), false, null, null))
+        .annotations(new McpSchema.ToolAnnotations(tool.name(), true, false, true, false, null))
+        .build();
+  }
+
+  private static CallToolResult call(McpTool tool, Map<String, Object> arguments) {
+    try {
+      Object answer = tool.answer().apply(arguments == null ? Map.of() : arguments);
+      String text = answer instanceof String string ? string : Json.write(answer);
+      return CallToolResult.builder().addTextContent(text).isError(false).build();
+    } catch (HttpError e) {
+      return failed(e.getMessage());
+    } catch (QueryCancelledException e) {
+      return failed("this took too long and was ended; ask for less");
+    } catch (RuntimeException e) {
+      LOG.error("tool {}", tool.name(), e);
+      return failed("the server failed at this; its log says how");
+    }
+  }
+
+  private static CallToolResult failed(String reason) {
+    return CallToolResult.builder().addTextContent(reason).isError(true).build();
+  }
+
+  /** Tells when nothing more comes. */
+  private static final class Watched extends FilterInputStream {
+    private final CountDownLatch over;
+
+    Watched(InputStream in, CountDownLatch over) {
+      super(in);
+      this.over = over;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return told(super.read());
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      return told(super.read(buffer, from, length));
+    }
+
+    private int told(int read) {
+      if (read < 0) {
+        over.countDown();
+      }
+      return read;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.newsgraph.serve.mcp;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.newsgraph.serve.api.Api;
+import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.serve.api.StatementSearch;
+import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.sparql.BoundedQuery;
+import org.newsgraph.serve.sparql.SparqlRunner;
+
+/** What assistants can ask: search, entity, statements, article, sparql. */
+final class McpTools {
+  private static final int MOST = 50;
+  private static final int MOST_ROWS = 200;
+  private static final String LIMIT = "how many at most, up to " + MOST;
+
+  private final Api api;
+  private final EntitySearch entities;
+  private final StatementSearch statements;
+  private final BoundedQuery query;
+
+  McpTools(SparqlRunner lookup, Api api, BoundedQuery query) {
+    this.api = api;
+    this.entities = new EntitySearch(lookup);
+    this.statements = new StatementSearch(lookup);
+    this.query = query;
+  }
+
+  List<McpTool> all() {
+    return List.of(
+        new McpTool(
+            "search",
+            "Finds people, organisations, places and statements in the news by words.",
+            ordered("words", "what to look for", "limit", LIMIT),
+            List.of("words"),
+            this::search),
+        new McpTool(
+            "entity",
+            "Tells of a person, an organisation or a place: names, roles, how often quoted.",
+            ordered("name", "its name or IRI"),
+            List.of("name"),
+            arguments -> api.entityOf(text(arguments, "name"))),
+        new McpTool(
+            "statements",
+            "Finds who said what: by speaker, by whom it is about, by date, kind and words. Each"
+                + " has a citation; quote it, since readers must be able to check.",
+            ordered(
+                "speaker", "who said it, a name or an IRI",
+                "about", "whom or what it names, a name or an IRI",
+                "from", "first day of publication, such as 2016-10-13",
+                "to", "last day of publication",
+                "kind", "direct (word for word), mixed, or indirect",
+                "words", "words that were said",
+                "limit", LIMIT),
+            List.of(),
+            this::statements),
+        new McpTool(
+            "article",
+            "Gives an article's text, with everything that was found in it and where.",
+            ordered("id", "its id or IRI"),
+            List.of("id"),
+            arguments -> api.article(text(arguments, "id"))),
+        new McpTool(
+            "sparql",
+            "Asks the graph in SPARQL 1.1; it only reads, and gives up to "
+                + MOST_ROWS
+                + " rows. Prefix news: is https://w3id.org/newsgraph/ontology#; classes"
+                + " news:Article, news:Person, news:Organisation, news:Place, news:Statement,"
+                + " news:SpeechActReport, news:Role; properties news:speaker, news:content,"
+                + " news:topic, news:cue, news:about, news:statement, news:report, news:mentions,"
+                + " news:hasRole, news:roleText, news:begin, news:end, rdfs:label.",
+            ordered("query", "SELECT, ASK, CONSTRUCT or DESCRIBE"),
+            List.of("query"),
+            arguments -> query.answer(text(arguments, "query"), MOST_ROWS)));
+  }
+
+  private Object search(Map<String, Object> arguments) {
+    String words = text(arguments, "words");
+    int limit = limit(arguments);
+    return ordered(
+        "entities",
+        entities.find(words, "", limit).stream()
+            .map(it -> ordered("id", it.entity().getURI(), "name", it.name(), "types", it.types()))
+            .toList(),
+        "statements",
+        cited(
+            statements.find(new StatementSearch.Filter("", "", "", "", "", words, ""), limit, 0)));
+  }
+
+  private Object statements(Map<String, Object> arguments) {
+    StatementSearch.Filter filter =
+        StatementSearch.Filter.of(name -> optional(arguments, name.equals("q") ? "words" : name));
+    StatementSearch.Page page = statements.find(filter, limit(arguments), 0);
+    return ordered("statements", cited(page), "more", page.more(), "sparql", page.sparql());
+  }
+
+  private static List<Map<String, Object>> cited(StatementSearch.Page page) {
+    return page.statements().stream()
+        .map(
+            it -> {
+              Map<String, Object> object = new LinkedHashMap<>(Api.json(it));
+              object.put("citation", citation(it));
+              return object;
+            })
+        .toList();
+  }
+
+  /** The article, and the characters of it that hold the statement. */
+  private static String citation(StatementSearch.Statement it) {
+    return "\""
+        + it.title()
+        + "\""
+        + it.published().map(date -> ", " + date).orElse("")
+        + ", characters "
+        + it.begin()
+        + " to "
+        + it.end()
+        + ": "
+        + it.id();
+  }
+
+  private static int limit(Map<String, Object> arguments) {
+    return arguments.get("limit") instanceof Number number
+        ? Math.max(1, Math.min(MOST, number.intValue()))
+        : 10;
+  }
+
+  private static String text(Map<String, Object> arguments, String name) {
+    String value = optional(arguments, name);
+    if (value.isBlank()) {
+      throw HttpError.bad(name + " is missing");
+    }
+    return value;
+  }
+
+  private static String optional(Map<String, Object> arguments, String name) {
+    Object value = arguments.get(name);
+    return value == null ? "" : value.toString().strip();
+  }
+
+  /** Names and values by turns, in this order. */
+  @SuppressWarnings("unchecked")
+  private static <T> Map<String, T> ordered(Object... entries) {
+    Map<String, T> map = new LinkedHashMap<>();
+    for (int i = 0; i < entries.length; i += 2) {
+      map.put((String) entries[i], (T) entries[i + 1]);
+    }
+    return map;
+  }
+}

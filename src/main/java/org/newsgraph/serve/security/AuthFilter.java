@@ -1,0 +1,177 @@
+package org.newsgraph.serve.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.newsgraph.serve.http.Access;
+import org.newsgraph.serve.http.RequestAttributes;
+import org.newsgraph.serve.security.Logins.Role;
+import org.newsgraph.serve.security.Logins.User;
+
+/** Lets each request through to what its sender may do, and no further. */
+public final class AuthFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Optional<Logins> logins;
+  private final boolean closed;
+  private final boolean behindProxy;
+  private final boolean readOnly;
+  private final transient Function<HttpServletRequest, Access> access;
+  private final transient LoginAttempts failures = new LoginAttempts();
+
+  /** Each check keeps a core busy for a good part of a second. */
+  private final transient Semaphore checks = new Semaphore(2, true);
+
+  /**
+   * A gate for one server.
+   *
+   * @param logins without which nothing can be changed
+   * @param closed whether only who has logged in may read
+   * @param behindProxy whether requests from this machine may come from anywhere
+   * @param readOnly whether nobody may change anything, whoever it is
+   * @param access what a request asks for
+   */
+  public AuthFilter(
+      Optional<Logins> logins,
+      boolean closed,
+      boolean behindProxy,
+      boolean readOnly,
+      Function<HttpServletRequest, Access> access) {
+    this.logins = logins;
+    this.closed = closed;
+    this.behindProxy = behindProxy;
+    this.readOnly = readOnly;
+    this.access = access;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Access wanted = access.apply(request);
+    String address = request.getRemoteAddr();
+    boolean tries = logins.isPresent() && request.getHeader("Authorization") != null;
+    if (tries && failures.tooMany(address, System.nanoTime())) {
+      response.setHeader("Retry-After", Long.toString(LoginAttempts.WINDOW.toSeconds()));
+      LoadLimitFilter.refuse(
+          request, response, 429, "too many logins have failed; wait five minutes");
+      return;
+    }
+    Optional<User> user = tries ? user(request) : Optional.empty();
+    request.setAttribute(RequestAttributes.LOGINS, logins.isPresent() && !readOnly);
+    user.ifPresent(
+        it -> {
+          request.setAttribute(RequestAttributes.USER, it.name());
+          request.setAttribute(RequestAttributes.EDITOR, it.role() == Role.EDITOR && !readOnly);
+        });
+    user.ifPresent(it -> LoginCookie.set(request, response));
+    boolean known = logins.isPresent() && !tries && LoginCookie.asks(request);
+    if (known) {
+      LoginCookie.clear(response);
+      askForLogin(request, response, "log in again, or load the page once more to read on without");
+    } else if (tries && user.isEmpty()) {
+      failures.add(address, System.nanoTime());
+      askForLogin(request, response, "name or password is wrong");
+    } else if (isAllowed(wanted, user, request)) {
+      if (wanted == Access.EDIT && isFromElsewhere(request)) {
+        LoadLimitFilter.refuse(
+            request, response, 403, "pages of other sites may change nothing here");
+      } else {
+        chain.doFilter(request, response);
+      }
+    } else if (logins.isEmpty() || user.isPresent() || (readOnly && wanted == Access.EDIT)) {
+      LoadLimitFilter.refuse(request, response, 403, reason(wanted));
+    } else {
+      askForLogin(request, response, "log in to do this");
+    }
+  }
+
+  private String reason(Access wanted) {
+    if (wanted == Access.WATCH) {
+      return "only this server's own machine, or who has logged in, may see this";
+    }
+    if (readOnly) {
+      return "this server reads a copy that nobody changes; ask the server of the database itself";
+    }
+    return logins.isEmpty()
+        ? "this server only reads; to change something, it has to be started with --auth"
+        : "your login may read, not change; ask for the role of an editor";
+  }
+
+  private boolean isAllowed(Access wanted, Optional<User> user, HttpServletRequest request) {
+    return switch (wanted) {
+      case OPEN -> true;
+      case READ -> !closed || user.isPresent();
+      case EDIT -> !readOnly && user.filter(it -> it.role() == Role.EDITOR).isPresent();
+      case WATCH -> user.isPresent() || (!behindProxy && isThisMachine(request.getRemoteAddr()));
+    };
+  }
+
+  private static boolean isThisMachine(String address) {
+    try {
+      // An address as numbers: nothing is looked up.
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** A browser adds a login that it remembers to whatever a page makes it send. */
+  private static boolean isFromElsewhere(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      return true;
+    }
+    String origin = request.getHeader("Origin");
+    if (origin == null) {
+      return false;
+    }
+    try {
+      String host = URI.create(origin).getRawAuthority();
+      return host == null || !host.equalsIgnoreCase(request.getHeader("Host"));
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
+  private Optional<User> user(HttpServletRequest request) {
+    String given = request.getHeader("Authorization");
+    if (!given.toLowerCase(Locale.ROOT).startsWith("basic ")) {
+      return Optional.empty();
+    }
+    try {
+      String text = new String(Base64.getDecoder().decode(given.substring(6).strip()), UTF_8);
+      int colon = text.indexOf(':');
+      if (colon < 0) {
+        return Optional.empty();
+      }
+      checks.acquireUninterruptibly();
+      try {
+        return logins.orElseThrow().find(text.substring(0, colon), text.substring(colon + 1));
+      } finally {
+        checks.release();
+      }
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void askForLogin(
+      HttpServletRequest request, HttpServletResponse response, String reason) throws IOException {
+    response.setHeader("WWW-Authenticate", "Basic realm=\"Newsgraph\", charset=\"UTF-8\"");
+    LoadLimitFilter.refuse(request, response, 401, reason);
+  }
+}

@@ -1,0 +1,175 @@
+package org.newsgraph.store.dump;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.store.DatabaseFolder;
+import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.StagedDatabase;
+import org.newsgraph.store.Statistics;
+import org.newsgraph.store.StoreException;
+import org.newsgraph.store.correction.CorrectionsFile;
+
+/**
+ * A database in one file, as it was at one moment: a ZIP archive of its quads, its base and its
+ * corrections. It can be made while others read and write, and needs no program but ours, or any
+ * that reads N-Quads, to be of use.
+ *
+ * @param articles that it holds
+ */
+public record Backup(Path file, long articles) {
+  private static final String QUADS = "graph.nq";
+  private static final String SETTINGS = "newsgraph.properties";
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'newsgraph-'yyyyMMdd-HHmmss'.zip'");
+
+  /** Into the folder "backups" of the database, under a name that tells the time. */
+  public static Backup of(NewsStore store) {
+    return of(
+        store,
+        store
+            .folder()
+            .resolve("backups")
+            .resolve(LocalDateTime.now(ZoneId.systemDefault()).format(NAME)));
+  }
+
+  /**
+   * Into this file, whole or not at all.
+   *
+   * @throws StoreException where it is there already, or cannot be written
+   */
+  public static Backup of(NewsStore store, Path file) {
+    Path target = file.toAbsolutePath();
+    Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+    if (Files.exists(target)) {
+      throw new StoreException(file + ": this file is there already; name another one");
+    }
+    try {
+      Files.createDirectories(target.getParent());
+      long articles = store.read(dataset -> write(store, unfinished));
+      try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+      return new Backup(target, articles);
+    } catch (IOException e) {
+      throw new StoreException(
+          file + ": the backup cannot be written (" + DatabaseFolder.reason(e) + ")", e);
+    }
+  }
+
+  private static long write(NewsStore store, Path file) {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      zip.putNextEntry(new ZipEntry(SETTINGS));
+      zip.write(("base=" + store.iris().base() + "\n").getBytes(UTF_8));
+      Path corrections = store.folder().resolve(CorrectionsFile.NAME);
+      if (Files.exists(corrections)) {
+        zip.putNextEntry(new ZipEntry(CorrectionsFile.NAME));
+        Files.copy(corrections, zip);
+      }
+      zip.putNextEntry(new ZipEntry(QUADS));
+      RDFDataMgr.write((OutputStream) zip, store.dataset(), Lang.NQUADS);
+      zip.closeEntry();
+      return Statistics.articles(store);
+    } catch (IOException e) {
+      throw new StoreException(
+          file + ": the backup cannot be written (" + DatabaseFolder.reason(e) + ")", e);
+    }
+  }
+
+  /**
+   * Makes a database of a backup.
+   *
+   * @param folder for the new database; there must be none
+   * @throws StoreException where the file is no backup, or the folder not free; then nothing is
+   *     left
+   */
+  public static NewsStore restore(Path file, Path folder) {
+    if (Files.exists(folder.resolve(SETTINGS))) {
+      throw new StoreException(folder + ": there is a database already; restore into a new folder");
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry quads = entry(zip, QUADS, file);
+      StagedDatabase.fill(
+          folder,
+          Optional.of(new Iris(base(zip, file))),
+          () -> {},
+          (loading, place) -> load(zip, quads, loading, place));
+    } catch (IOException | RuntimeIOException | RiotException e) {
+      throw new StoreException(
+          file + ": this is no backup of Newsgraph, or it is damaged (" + e.getMessage() + ")", e);
+    }
+    return NewsStore.open(folder);
+  }
+
+  private static Dump.Loaded load(ZipFile zip, ZipEntry quads, Loading loading, Path place) {
+    try (InputStream in = zip.getInputStream(quads)) {
+      RDFParser.source(new Unclosed(in)).lang(Lang.NQUADS).parse(loading);
+      Dump.Loaded loaded = loading.end();
+      ZipEntry corrections = zip.getEntry(CorrectionsFile.NAME);
+      if (corrections != null) {
+        try (InputStream lines = zip.getInputStream(corrections)) {
+          Files.copy(lines, place.resolve(CorrectionsFile.NAME));
+        }
+      }
+      return loaded;
+    } catch (IOException e) {
+      throw new RuntimeIOException(e);
+    }
+  }
+
+  /** The parser closes what it reads. */
+  private static final class Unclosed extends FilterInputStream {
+    Unclosed(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {
+      // Whoever opened it does.
+    }
+  }
+
+  private static String base(ZipFile zip, Path file) throws IOException {
+    try (InputStream in = zip.getInputStream(entry(zip, SETTINGS, file));
+        Reader text = new StringReader(new String(in.readNBytes(10_000), UTF_8))) {
+      Properties properties = new Properties();
+      properties.load(text);
+      return properties.getProperty("base", "");
+    }
+  }
+
+  private static ZipEntry entry(ZipFile zip, String name, Path file) {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new StoreException(file + ": this is no backup of Newsgraph: there is no " + name);
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,55 @@
+package org.newsgraph.store.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+
+/**
+ * What things are called, as the text index holds it.
+ *
+ * @param things the field with the IRI of the thing
+ */
+record IndexedNames(Directory index, String things) {
+  /** The names of each, labels first. */
+  Map<Node, List<String>> of(Collection<Node> subjects) {
+    try (DirectoryReader reader = DirectoryReader.open(index)) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      Map<Node, List<String>> names = new HashMap<>();
+      for (Node subject : subjects) {
+        names.put(subject, names(searcher, new Term(things, subject.getURI())));
+      }
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> names(IndexSearcher searcher, Term thing) throws IOException {
+    List<String> labels = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    // Lucene makes room for as many as are asked for.
+    int most = Math.max(1, searcher.getIndexReader().docFreq(thing));
+    for (ScoreDoc found : searcher.search(new TermQuery(thing), most).scoreDocs) {
+      Document document = searcher.storedFields().document(found.doc);
+      labels.addAll(List.of(document.getValues(TextFields.LABEL.name())));
+      others.addAll(List.of(document.getValues(TextFields.ALT_LABEL.name())));
+    }
+    Collections.sort(labels);
+    Collections.sort(others);
+    labels.addAll(others);
+    return labels.stream().distinct().toList();
+  }
+}

@@ -1,0 +1,61 @@
+package org.newsgraph.store.text;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.text.EntityDefinition;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.newsgraph.graph.News;
+
+/** Which values the text index holds, each under the field of its property. */
+@SuppressWarnings("ImmutableEnumChecker") // Jena does not say so, but its nodes never change.
+enum TextFields {
+  /** What an entity or an article is called. */
+  LABEL(RDFS.label.asNode()),
+  ALT_LABEL(SKOS.altLabel.asNode()),
+  TITLE(DCTerms.title.asNode()),
+  CONTENT(News.content),
+  TOPIC(News.topic),
+  TEXT(News.text);
+
+  private final Node property;
+
+  TextFields(Node property) {
+    this.property = property;
+  }
+
+  Node property() {
+    return property;
+  }
+
+  /** What jena-text has to know: without a graph field, a value in many graphs is one hit. */
+  static EntityDefinition definition() {
+    EntityDefinition definition = new EntityDefinition("uri", "LABEL", RDFS.label);
+    for (TextFields field : values()) {
+      definition.set(field.name(), field.property);
+    }
+    definition.setLangField("lang");
+    return definition;
+  }
+
+  /** Whether the index holds this value of this thing. */
+  static boolean holds(Node subject, Node property, Node value) {
+    if (!value.isLiteral() || !subject.isURI()) {
+      return false;
+    }
+    for (TextFields field : values()) {
+      if (field.property.equals(property)) {
+        return field != LABEL || hasName(subject.getURI());
+      }
+    }
+    return false;
+  }
+
+  /** The labels of mentions, statements and roles only repeat words of their article. */
+  private static boolean hasName(String iri) {
+    int fragment = iri.indexOf('#');
+    return fragment < 0
+        || iri.startsWith("entity=", fragment + 1)
+        || iri.startsWith("speaker=", fragment + 1);
+  }
+}

@@ -1,0 +1,338 @@
+package org.newsgraph.extract.coref;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.newsgraph.extract.Extracting.speaker;
+import static org.newsgraph.extract.Extracting.statements;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.Statement;
+
+class SpeakersTest {
+  private static String last(String text) {
+    List<Statement> found = statements(text);
+    Optional<String> name = speaker(found.get(found.size() - 1));
+    return name.orElseThrow();
+  }
+
+  @Test
+  void he_is_the_speaker_before() {
+    assertThat(
+            last(
+                "Labour spin doctor Seumas Milne said the media was biased. Asked about the raids,"
+                    + " he said: ‘We are not in the business of allocating blame.’"))
+        .isEqualTo("Seumas Milne");
+  }
+
+  @Test
+  void she_is_no_man() {
+    assertThat(
+            last(
+                "Theresa May met Donald Trump in Washington. Mr Trump praised the talks. “We had a"
+                    + " good meeting,” she said."))
+        .isEqualTo("Theresa May");
+  }
+
+  @Test
+  void she_is_the_spokesman_who_spoke_before_and_not_the_man_rebuked() {
+    List<Statement> found =
+        statements(
+            "The Prime Minister’s spokesman said: ‘We are very clear on minimising casualties.’\n\n"
+                + "In a rebuke to Mr Milne, she added: ‘We should all be putting pressure on"
+                + " them.’");
+    assertThat(found).hasSize(2);
+    assertThat(found)
+        .extracting(statement -> speaker(statement).orElseThrow())
+        .containsOnly("The Prime Minister’s spokesman");
+    assertThat(found.get(1).speaker())
+        .hasValueSatisfying(who -> assertThat(who.words()).isEqualTo("she"));
+  }
+
+  @Test
+  void a_role_that_an_article_gives_names_its_holder_later() {
+    assertThat(
+            last(
+                "Labour spin doctor Seumas Milne gave a briefing. It drew criticism from all"
+                    + " sides. The Labour leader’s spokesman said the war was wrong."))
+        .isEqualTo("Seumas Milne");
+  }
+
+  @Test
+  void a_nominee_whom_no_name_explains_is_the_one_told_of_before() {
+    assertThat(
+            last(
+                "Donald Trump left Ohio in a hurry. The Republican nominee said the polls were"
+                    + " wrong."))
+        .isEqualTo("Donald Trump");
+  }
+
+  @Test
+  void somebody_else_s_spokesman_is_not_the_one_named() {
+    assertThat(
+            last(
+                "Labour spin doctor Seumas Milne gave a briefing. The Prime Minister’s spokesman"
+                    + " said the remarks were wrong."))
+        .isEqualTo("The Prime Minister’s spokesman");
+  }
+
+  @Test
+  void the_name_of_another_in_a_description_is_not_the_speaker() {
+    assertThat(last("A spokesman for Boris Johnson said the plan was dead."))
+        .isEqualTo("A spokesman for Boris Johnson");
+    assertThat(last("Donald Trump’s lawyer said the plan was dead."))
+        .isEqualTo("Donald Trump’s lawyer");
+  }
+
+  @Test
+  void someone_only_described_keeps_the_words_of_the_description() {
+    assertThat(last("An Aleppo gravedigger said he ‘envied the dead’."))
+        .isEqualTo("An Aleppo gravedigger");
+  }
+
+  @Test
+  void who_is_the_person_just_described() {
+    assertThat(
+            last(
+                "The hotel had refused to pay an architect who said that he was owed a year’s fee."))
+        .isEqualTo("an architect");
+  }
+
+  @Test
+  void they_are_the_group_that_a_sentence_begins_with_and_no_person() {
+    assertThat(
+            last(
+                "John Brown visited the harbour on Monday. Critics gathered at the gates of the"
+                    + " harbour. They said the plan would ruin the town."))
+        .isEqualTo("Critics");
+  }
+
+  @Test
+  void the_president_is_who_was_called_so() {
+    assertThat(
+            last(
+                "President Brown opened the harbour on Monday. John Green met Mr. Brown there. “It"
+                    + " is a great day,” the president said."))
+        .isEqualTo("Brown");
+  }
+
+  @Test
+  void the_commission_is_the_body_of_that_name() {
+    assertThat(
+            last(
+                "The Harbour Safety Commission met on Monday in London. It was a long meeting. The"
+                    + " commission said the docks were safe."))
+        .isEqualTo("Harbour Safety Commission");
+  }
+
+  @Test
+  void a_senator_is_known_by_the_state_where_no_other_was_named() {
+    String two =
+        "Sen. Ann Brown opened the harbour on Monday. %s John Green met Brown there. “It is a great"
+            + " day,” the Ohio senator said.";
+    assertThat(last(two.formatted(""))).isEqualTo("Ann Brown");
+    assertThat(last(two.formatted("Sen. Paul White had come, too."))).isEqualTo("the Ohio senator");
+  }
+
+  @Test
+  void a_description_with_a_name_after_the_comma_is_that_person() {
+    assertThat(
+            last(
+                "Few liked the plan. The minister of the economy, Mr. Villarreal, argued that there"
+                    + " was no need to hurry."))
+        .isEqualTo("Villarreal");
+  }
+
+  @Test
+  void the_holder_of_an_office_of_something_is_the_one_named() {
+    assertThat(last("Secretary of State John F. Kerry said the talks would go on."))
+        .isEqualTo("John F. Kerry");
+    assertThat(last("The director of the film about Ann Roe said it was finished."))
+        .isNotEqualTo("Ann Roe");
+  }
+
+  @Test
+  void they_are_the_two_who_spoke_last() {
+    assertThat(
+            last(
+                "Mr. Brown and Mr. Green said that the harbour must change. It has grown too small,"
+                    + " they said."))
+        .isEqualTo("Mr. Brown and Mr. Green");
+    assertThat(
+            last(
+                "Ann Roe, a laureate and daughter of a docker, said that the harbour must change. It"
+                    + " has grown too small, they said."))
+        .doesNotContain("Roe");
+  }
+
+  @Test
+  void a_law_named_after_a_person_says_nothing() {
+    assertThat(
+            last(
+                "Bill Clinton spoke of Obamacare on Monday. Obamacare made it crazy, he thought. “It"
+                    + " does not work,” he said."))
+        .isEqualTo("Bill Clinton");
+  }
+
+  @Test
+  void whom_the_narrator_goes_on_about_stays_in_mind() {
+    assertThat(
+            last(
+                "Mary Brown bought the house in May. She had looked for one for years. She had"
+                    + " sold her own. She had little money. She had fewer friends. She had no car."
+                    + " She had a dog from Helen Green. “I am happy now,” she said."))
+        .isEqualTo("Mary Brown");
+  }
+
+  @Test
+  void whoever_asked_is_not_he_who_answers() {
+    assertThat(
+            last(
+                "Paul Scott joked that the race was lost. Then someone asked how young people could"
+                    + " be won. Scott answered with logic. “You have a choice,” he said."))
+        .isEqualTo("Paul Scott");
+  }
+
+  @Test
+  void the_leader_of_something_else_is_not_the_president() {
+    assertThat(
+            last(
+                "President John Brown opened the harbour on Monday. The crowd sang. “Play louder,”"
+                    + " the band leader said."))
+        .isEqualTo("the band leader");
+  }
+
+  @Test
+  void he_is_nobody_among_many_who_spoke_before() {
+    assertThat(
+            last(
+                "John Brown leads the council. Many voters said they were tired of the council."
+                    + " “I have heard them,” he said."))
+        .isEqualTo("John Brown");
+  }
+
+  @Test
+  void a_statement_is_about_whom_he_stands_for_where_one_alone_can_be_meant() {
+    List<Statement> found =
+        statements(
+            "John Brown resigned on Monday. “He was never honest with us,” Mary Smith said.");
+    assertThat(found)
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it.about()).extracting(Entity::name).containsExactly("John Brown"));
+  }
+
+  @Test
+  void a_statement_is_not_about_one_of_two_who_can_be_meant() {
+    List<Statement> found =
+        statements(
+            "John Brown met Peter Green on Monday. “He was never honest with us,” Mary Smith"
+                + " said.");
+    assertThat(found).singleElement().satisfies(it -> assertThat(it.about()).isEmpty());
+  }
+
+  @Test
+  void he_is_rather_the_one_whom_the_article_is_about_than_one_named_once() {
+    assertThat(
+            last(
+                """
+                Bernie Brandt opened a school on Monday. Mr Brandt came late. Mr Brandt had lost his
+                way. It was raining. The school is named after Otto Krause. “It is a good school,” he
+                said."""))
+        .isEqualTo("Bernie Brandt");
+  }
+
+  @Test
+  void a_reporter_who_asked_does_not_stay_in_mind() {
+    assertThat(
+            last(
+                """
+                Marco Ruiz gave an interview on Friday. Mr Ruiz said that the harbour would stay open.
+
+                Mr Ruiz smiled when a reporter asked whether he would run again.
+
+                “I have not decided,” he said."""))
+        .isEqualTo("Marco Ruiz");
+  }
+
+  @Test
+  void who_is_called_by_an_office_is_the_one_just_told_of() {
+    assertThat(
+            last(
+                """
+                Marco Ruiz gave an interview on Friday. Mr Ruiz said that the harbour would stay open.
+
+                The Florida senator said that he had not decided whether to run."""))
+        .isEqualTo("Marco Ruiz");
+  }
+
+  @Test
+  void somebody_told_of_by_that_noun_before_is_nobody_else() {
+    assertThat(
+            last(
+                """
+                Marco Ruiz met a retired judge on Friday. Mr Ruiz said that the harbour would stay open.
+
+                The judge said that nobody had asked the voters."""))
+        .isEqualTo("The judge");
+  }
+
+  @Test
+  void some_of_a_party_are_not_the_party() {
+    String names = "The Republican Party met in Ohio. ";
+    assertThat(last(names + "Some Republicans said that the tax would hurt farmers."))
+        .isEqualTo("Some Republicans");
+    assertThat(last(names + "Republicans said that the tax would hurt farmers."))
+        .isEqualTo("Republican Party");
+  }
+
+  @Test
+  void who_after_a_dash_or_a_comma_is_the_one_before_it() {
+    assertThat(last("Fred Kagan — who said that the war would go on — will speak on Monday."))
+        .isEqualTo("Fred Kagan");
+    assertThat(last("An official, who said the bridge was safe, left the town on Monday."))
+        .isEqualTo("An official");
+  }
+
+  @Test
+  void they_are_the_subjects_of_a_sentence_just_before_and_no_hours() {
+    assertThat(
+            last(
+                """
+                As prices grew, farm workers met in the town hall.
+
+                For forty hours they said that the tax would hurt them."""))
+        .isEqualTo("farm workers");
+    assertThat(
+            last(
+                """
+                Richard Alba and Nancy Foner wrote a book. In the book they say that wages grew."""))
+        .isEqualTo("Richard Alba and Nancy Foner");
+  }
+
+  @Test
+  void the_company_is_the_only_body_just_named() {
+    assertThat(
+            last(
+                """
+                Twitter condemned the plan on Monday. The company said that it had closed thousands
+                of accounts."""))
+        .isEqualTo("Twitter");
+    assertThat(
+            last(
+                """
+                Twitter bought a company in Ohio. The company said that it had closed thousands of
+                accounts."""))
+        .isEqualTo("The company");
+  }
+
+  @Test
+  void many_of_whom_are_those_told_of() {
+    assertThat(
+            last(
+                """
+                The tax angered local farmers, many of whom said that it would ruin them."""))
+        .isEqualTo("local farmers");
+  }
+}
