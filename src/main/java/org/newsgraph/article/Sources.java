@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.newsgraph.article.decode.LanguageDetector;
 import org.newsgraph.article.format.ArticleStreams;
 import org.newsgraph.article.format.FormatDetectingReader;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Finds what a person named: files, folders with all that lies in them, patterns ({@code
@@ -139,9 +140,9 @@ public final class Sources {
       return entries.stream()
           .flatMap(path -> Files.isDirectory(path) ? walk(path, here) : Stream.of(path));
     } catch (IOException e) {
-      problems.error(new SourceLocation(folder.toString(), 0), IoErrors.reason(e));
+      problems.error(new SourceLocation(folder.toString(), 0), IoErrors.describeRead(e));
     } catch (UncheckedIOException e) {
-      problems.error(new SourceLocation(folder.toString(), 0), IoErrors.reason(e.getCause()));
+      problems.error(new SourceLocation(folder.toString(), 0), IoErrors.describeRead(e.getCause()));
     }
     return Stream.empty();
   }

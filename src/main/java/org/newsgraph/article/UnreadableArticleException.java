@@ -1,6 +1,6 @@
 package org.newsgraph.article;
 
-import java.util.Locale;
+import org.newsgraph.io.NumberText;
 
 /** Why something is no article; the message is one line that a person can act on. */
 public class UnreadableArticleException extends Exception {
@@ -13,7 +13,7 @@ public class UnreadableArticleException extends Exception {
   public static UnreadableArticleException tooLong(int maxLength) {
     return new UnreadableArticleException(
         "longer than the "
-            + String.format(Locale.ROOT, "%,d", maxLength)
+            + NumberText.of(maxLength)
             + " characters of an article: is it several articles in one file? Split it, or raise"
             + " --max-length");
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
+import org.newsgraph.io.IsoDay;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,7 +49,7 @@ final class ArticleFilterOptions {
         .metadata()
         .published()
         .filter(date -> date.length() >= 10)
-        .map(date -> date.substring(0, 10).compareTo(since.toString()) >= 0)
+        .map(date -> IsoDay.of(date).compareTo(since.toString()) >= 0)
         .orElse(true);
   }
 }

@@ -10,9 +10,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.newsgraph.serve.NewsServer;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.store.NewsStore;
@@ -63,7 +62,7 @@ final class CdsTrainingRun {
       Newsgraph.run(terminal, "build", "-", "--db", database.toString());
       ask(database);
     } finally {
-      remove(folder);
+      PathUtils.deleteDirectory(folder);
     }
     System.exit(0);
   }
@@ -75,14 +74,6 @@ final class CdsTrainingRun {
         try (InputStream in = URI.create(server.address() + page).toURL().openStream()) {
           in.transferTo(OutputStream.nullOutputStream());
         }
-      }
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

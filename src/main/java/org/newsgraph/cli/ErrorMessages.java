@@ -2,10 +2,10 @@ package org.newsgraph.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.ExecutionException;
 import org.newsgraph.export.ExportException;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.serve.ServeException;
 import org.newsgraph.store.StoreException;
@@ -24,11 +24,8 @@ public final class ErrorMessages {
     if (cause instanceof StackOverflowError) {
       return "nested too deeply";
     }
-    if (cause instanceof NoSuchFileException file) {
-      return file.getFile() + ": no such file or folder";
-    }
-    if (cause instanceof AccessDeniedException file) {
-      return file.getFile() + ": no permission";
+    if (cause instanceof FileSystemException file && file.getFile() != null) {
+      return file.getFile() + ": " + IoErrors.describe(file);
     }
     String message = cause.getMessage();
     if (cause.getClass() == IOException.class && message != null) {

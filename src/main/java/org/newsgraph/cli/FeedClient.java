@@ -1,7 +1,7 @@
 package org.newsgraph.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,10 @@ final class FeedClient {
   private static final String AGENT = "newsgraph";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int LARGEST = 32 << 20;
+
+  /** Number of bytes of robots.txt that count; RFC 9309 asks for at least 500 KiB. */
+  private static final int MAX_ROBOTS = 1 << 19;
+
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
   private static final int CLIENT_ERROR = 400;
@@ -36,7 +41,7 @@ final class FeedClient {
           .build();
 
   private final Map<URI, Kept> versions = new HashMap<>();
-  private final Map<String, RobotsTxt> robots = new HashMap<>();
+  private final Map<String, BaseRobotRules> robots = new HashMap<>();
 
   /**
    * The feed, or nothing where it has not changed since the last time.
@@ -44,7 +49,7 @@ final class FeedClient {
    * @throws IOException where it cannot be had; the message is one line that says why
    */
   Optional<byte[]> fetch(URI feed) throws IOException {
-    if (!robots(feed).allows(path(feed))) {
+    if (!robots(feed).isAllowed(feed.toString())) {
       throw new IOException("the site's robots.txt does not let programs read it");
     }
     HttpRequest.Builder request = request(feed);
@@ -74,9 +79,9 @@ final class FeedClient {
     }
   }
 
-  private RobotsTxt robots(URI feed) throws IOException {
+  private BaseRobotRules robots(URI feed) throws IOException {
     String site = feed.getScheme() + "://" + feed.getRawAuthority();
-    RobotsTxt known = robots.get(site);
+    BaseRobotRules known = robots.get(site);
     if (known != null) {
       return known;
     }
@@ -87,16 +92,17 @@ final class FeedClient {
         throw new IOException("the site's robots.txt cannot be had now (status " + status + ")");
       }
       // A site without the file lets everybody read.
-      String text = status >= CLIENT_ERROR ? "" : new String(body.readNBytes(1 << 19), UTF_8);
-      RobotsTxt rules = RobotsTxt.of(text, AGENT);
+      byte[] text = status >= CLIENT_ERROR ? new byte[0] : body.readNBytes(MAX_ROBOTS);
+      BaseRobotRules rules = rules(site, text);
       robots.put(site, rules);
       return rules;
     }
   }
 
-  private static String path(URI uri) {
-    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+  /** Parses the rules of a site for this program (RFC 9309). */
+  static BaseRobotRules rules(String site, byte[] text) {
+    return new SimpleRobotRulesParser()
+        .parseContent(site + "/robots.txt", text, "text/plain", List.of(AGENT));
   }
 
   private static HttpRequest.Builder request(URI uri) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.link.index.KnowledgeBaseInfo;
 import org.newsgraph.link.index.KnowledgeBases;
 import picocli.CommandLine.Command;
@@ -83,7 +84,7 @@ final class KbListCommand implements Callable<Integer> {
   }
 
   private static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return NumberText.of(number);
   }
 
   private static String megabytes(Path folder) {

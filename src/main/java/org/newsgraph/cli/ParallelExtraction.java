@@ -1,13 +1,9 @@
 package org.newsgraph.cli;
 
-import java.util.ArrayDeque;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,6 +11,7 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Extractor;
+import org.newsgraph.io.OrderedExecutor;
 import org.newsgraph.text.Analyser;
 
 /**
@@ -53,21 +50,24 @@ public final class ParallelExtraction {
    * the receiver throws ends it all.
    */
   void run(Stream<Article> articles, Consumer<Extraction> receiver) {
-    ExecutorService workers = Executors.newFixedThreadPool(jobs);
-    try (articles) {
-      Queue<Future<Optional<Extraction>>> waiting = new ArrayDeque<>();
-      articles.forEachOrdered(
-          article -> {
-            waiting.add(workers.submit(() -> extract(article)));
-            if (waiting.size() > jobs * (1 + WAITING)) {
-              result(waiting.remove()).ifPresent(receiver);
-            }
-          });
-      while (!waiting.isEmpty()) {
-        result(waiting.remove()).ifPresent(receiver);
-      }
-    } finally {
-      workers.shutdownNow();
+    int maxPending = jobs * (1 + WAITING) + 1;
+    try (articles;
+        OrderedExecutor<Optional<Extraction>> workers =
+            new OrderedExecutor<>(
+                "extract", jobs, maxPending, result -> result.ifPresent(receiver))) {
+      // Not by an iterator, which may read far ahead where streams are flattened.
+      articles.forEachOrdered(article -> add(article, workers));
+      workers.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(Article article, OrderedExecutor<Optional<Extraction>> workers) {
+    try {
+      workers.add(() -> extract(article));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -78,20 +78,6 @@ public final class ParallelExtraction {
       problems.error(
           article.place(), "article " + article.id() + ": " + ErrorMessages.reason(e), e);
       return Optional.empty();
-    }
-  }
-
-  private static Optional<Extraction> result(Future<Optional<Extraction>> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
     }
   }
 }

@@ -21,6 +21,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.io.IsoDay;
 
 /**
  * What a cut leaves of a database, article by article. To be used inside one transaction.
@@ -200,7 +201,7 @@ public final class DatasetSubset {
     Iterator<Quad> dates = dataset.find(article, article, DCTerms.issued.asNode(), Node.ANY);
     return cut.holds(
         dates.hasNext()
-            ? Day.of(dates.next().getObject().getLiteralLexicalForm())
+            ? IsoDay.parse(dates.next().getObject().getLiteralLexicalForm())
             : Optional.empty());
   }
 

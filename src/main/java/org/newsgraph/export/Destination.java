@@ -1,24 +1,22 @@
 package org.newsgraph.export;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.io.output.CloseShieldOutputStream;
+import org.newsgraph.io.AtomicFiles;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Where an export goes. It is written beside its place and moved there when it is whole: a full
@@ -50,7 +48,8 @@ public record Destination(Path path, boolean force, OutputStream standard) {
   public void file(FileWriter writer) {
     if (path.equals(STANDARD)) {
       try {
-        OutputStream out = new BufferedOutputStream(new Kept(standard), 1 << 16);
+        OutputStream out =
+            new BufferedOutputStream(CloseShieldOutputStream.wrap(standard), 1 << 16);
         writer.write(out);
         out.flush();
       } catch (IOException e) {
@@ -96,7 +95,8 @@ public record Destination(Path path, boolean force, OutputStream standard) {
   private void writeTo(Path file, FileWriter writer) throws IOException {
     try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
         OutputStream out = compressed(bytes)) {
-      writer.write(new Kept(out));
+      // Parsers of other libraries close the stream that they write to.
+      writer.write(CloseShieldOutputStream.wrap(out));
     }
   }
 
@@ -107,23 +107,6 @@ public record Destination(Path path, boolean force, OutputStream standard) {
       return new GZIPOutputStream(out, 1 << 16);
     }
     return name.endsWith(".bz2") ? new BZip2CompressorOutputStream(out) : out;
-  }
-
-  /** Parsers of others close what they write to. */
-  private static final class Kept extends FilterOutputStream {
-    Kept(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 
   private void whole(FolderWriter writer) {
@@ -153,9 +136,7 @@ public record Destination(Path path, boolean force, OutputStream standard) {
       return;
     }
     if (Files.isRegularFile(unfinished)) {
-      try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-        written.force(true);
-      }
+      AtomicFiles.force(unfinished);
     }
     Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -181,18 +162,7 @@ public record Destination(Path path, boolean force, OutputStream standard) {
   }
 
   private ExportException failed(IOException e) {
-    return new ExportException(path + ": this cannot be written (" + reason(e) + ")", e);
-  }
-
-  private static String reason(IOException cause) {
-    if (cause instanceof NoSuchFileException) {
-      return "there is no such folder";
-    }
-    if (cause instanceof AccessDeniedException) {
-      return "no permission";
-    }
-    String message = String.valueOf(cause.getMessage());
-    return message.contains("No space left on device") ? "the disk is full" : message;
+    return new ExportException(path + ": this cannot be written (" + IoErrors.describe(e) + ")", e);
   }
 
   private void clear(Path unfinished) {

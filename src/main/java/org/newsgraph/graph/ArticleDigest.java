@@ -4,24 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 
 /** A checksum of all that an article's graph is made from: equal ones mean equal graphs. */
 public final class ArticleDigest {
-  private final MessageDigest sha;
+  private final MessageDigest sha = DigestUtils.getSha256Digest();
 
-  private ArticleDigest() {
-    try {
-      sha = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private ArticleDigest() {}
 
   /**
    * The checksum, as hexadecimal digits.
@@ -36,7 +30,7 @@ public final class ArticleDigest {
     digest.add(metadata.title()).add(metadata.authors()).add(metadata.publisher());
     digest.add(metadata.published()).add(metadata.url()).add(metadata.language());
     digest.add(metadata.section()).add(metadata.rights()).add(metadata.modified());
-    return HexFormat.of().formatHex(digest.sha.digest());
+    return Hex.encodeHexString(digest.sha.digest());
   }
 
   /** With its length before it, so that "ab", "c" and "a", "bc" differ. */

@@ -1,6 +1,7 @@
 package org.newsgraph.graph;
 
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
@@ -240,7 +241,7 @@ public final class Iris {
 
   /** A correction, known by what it means. */
   public Node correction(Correction correction) {
-    return iri(CORRECTION + Sha256.of(correction.canonicalForm()).substring(0, 16));
+    return iri(CORRECTION + DigestUtils.sha256Hex(correction.canonicalForm()).substring(0, 16));
   }
 
   /** Whether it is a correction. */

@@ -17,7 +17,6 @@ import org.apache.jena.irix.IRIx;
 /** Values become RDF literals that every store and every result format can hold. */
 public final class Literals {
   private static final int LABEL_LENGTH = 100;
-  private static final int REPLACEMENT = 0xFFFD;
 
   private static final List<XSDDatatype> DATES =
       List.of(
@@ -29,26 +28,11 @@ public final class Literals {
   private Literals() {}
 
   /**
-   * A string. A character that XML cannot hold (a form feed, half a surrogate pair) becomes U+FFFD,
-   * one for one, since one such character would break a whole result in XML.
+   * Returns a string. A character that XML cannot hold (a form feed, an unpaired surrogate) becomes
+   * U+FFFD, one for one, since one such character would break a whole result in XML.
    */
   public static Node string(String value) {
-    boolean clean = value.codePoints().allMatch(Literals::isXml);
-    return NodeFactory.createLiteralString(clean ? value : replaced(value));
-  }
-
-  private static String replaced(String value) {
-    int[] fit = value.codePoints().map(c -> isXml(c) ? c : REPLACEMENT).toArray();
-    return new String(fit, 0, fit.length);
-  }
-
-  private static boolean isXml(int c) {
-    return (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000
-        || c == '\t'
-        || c == '\n'
-        || c == '\r';
+    return NodeFactory.createLiteralString(Characters.xml(value));
   }
 
   /** A label: one line, shortened at a word's end where it is long. */

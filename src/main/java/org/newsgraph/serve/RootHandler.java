@@ -1,9 +1,9 @@
 package org.newsgraph.serve;
 
-import java.util.Locale;
 import java.util.Map;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -67,6 +67,6 @@ final class RootHandler implements RouteHandler {
   }
 
   private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return NumberText.of(value);
   }
 }

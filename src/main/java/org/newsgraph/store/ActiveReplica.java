@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import org.newsgraph.io.AtomicFiles;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Which of several copies of a database is to be served: a file in the folder where the copies lie
@@ -73,11 +74,9 @@ public record ActiveReplica(Path folder) {
     Path folder = absolute(copy).getParent();
     Path file = folder.resolve(FILE);
     try {
-      Path written =
-          Files.writeString(folder.resolve(FILE + ".new"), absolute(copy).getFileName() + "\n");
-      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.write(file, absolute(copy).getFileName() + "\n");
     } catch (IOException e) {
-      throw new StoreException(file + ": cannot be written (" + DatabaseFolder.reason(e) + ")", e);
+      throw new StoreException(file + ": cannot be written (" + IoErrors.describe(e) + ")", e);
     }
   }
 

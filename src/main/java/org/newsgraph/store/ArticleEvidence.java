@@ -18,6 +18,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.graph.News;
+import org.newsgraph.io.IsoDay;
 import org.newsgraph.store.Evidence.Kind;
 
 /** Reads from an article's graph what it tells of the people whom it names. */
@@ -42,7 +43,7 @@ final class ArticleEvidence {
 
   /** The day of an ISO 8601 date or time; of a year or a month its first. */
   private static Optional<LocalDate> date(String value) {
-    String day = value.strip().substring(0, Math.min(10, value.strip().length()));
+    String day = IsoDay.of(value.strip());
     for (String rest : List.of("", "-01", "-01-01")) {
       try {
         return Optional.of(LocalDate.parse(day + rest));

@@ -1,22 +1,18 @@
 package org.newsgraph.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.File;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.IoErrors;
+import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.link.index.KnowledgeBases;
 import org.newsgraph.store.correction.CorrectionsFile;
 
@@ -40,10 +36,8 @@ public record DatabaseFolder(Path path) {
     if (!Files.exists(settings)) {
       return Optional.empty();
     }
-    Properties properties = new Properties();
-    try (Reader reader = new StringReader(Files.readString(settings, UTF_8))) {
-      properties.load(reader);
-      return Optional.of(new Iris(properties.getProperty(BASE, "")));
+    try {
+      return Optional.of(new Iris(PropertiesFile.read(settings).get(BASE)));
     } catch (IOException | IllegalArgumentException e) {
       throw new StoreException(
           settings + ": this does not give the database's base IRI (" + e.getMessage() + ")", e);
@@ -54,11 +48,13 @@ public record DatabaseFolder(Path path) {
   void create(Iris iris) {
     try {
       requireFree();
-      Path written = Files.writeString(path.resolve(SETTINGS + ".new"), settings(iris), UTF_8);
-      // In one step, so that a crash leaves no half-written settings.
-      Files.move(written, path.resolve(SETTINGS), StandardCopyOption.ATOMIC_MOVE);
+      PropertiesFile.write(
+          path.resolve(SETTINGS),
+          "A Newsgraph database. Every IRI in it begins with this; it cannot be changed later.",
+          Map.of(BASE, iris.base()));
     } catch (IOException e) {
-      throw new StoreException(path + ": no database can be made here (" + reason(e) + ")", e);
+      throw new StoreException(
+          path + ": no database can be made here (" + IoErrors.describe(e) + ")", e);
     }
   }
 
@@ -71,7 +67,8 @@ public record DatabaseFolder(Path path) {
             path + ": this folder holds other files and no Newsgraph database; name another one");
       }
     } catch (IOException e) {
-      throw new StoreException(path + ": no database can be made here (" + reason(e) + ")", e);
+      throw new StoreException(
+          path + ": no database can be made here (" + IoErrors.describe(e) + ")", e);
     }
   }
 
@@ -85,11 +82,6 @@ public record DatabaseFolder(Path path) {
                   || file.endsWith(StagedDatabase.FOLDER)
                   || file.endsWith(KnowledgeBases.FOLDER));
     }
-  }
-
-  private static String settings(Iris iris) {
-    return "# A Newsgraph database. Every IRI in it begins with this; it cannot be changed later.\n"
-        + (BASE + "=" + iris.base() + "\n");
   }
 
   /** How many bytes TDB2's files have; what lies beside them does not count. */
@@ -120,7 +112,7 @@ public record DatabaseFolder(Path path) {
       // A compaction has just taken some away.
       return database();
     } catch (IOException e) {
-      throw new StoreException(path + ": cannot be read (" + reason(e) + ")", e);
+      throw new StoreException(path + ": cannot be read (" + IoErrors.describe(e) + ")", e);
     }
   }
 
@@ -129,13 +121,8 @@ public record DatabaseFolder(Path path) {
     try {
       return Files.getFileStore(path).getUsableSpace();
     } catch (IOException e) {
-      throw new StoreException(path + ": cannot be reached any more (" + reason(e) + ")", e);
+      throw new StoreException(
+          path + ": cannot be reached any more (" + IoErrors.describe(e) + ")", e);
     }
-  }
-
-  /** What went wrong, in words where Java's message is but a file name. */
-  public static String reason(IOException e) {
-    String kind = e.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-    return kind.replace(" Exception", "").toLowerCase(Locale.ROOT) + ": " + e.getMessage();
   }
 }

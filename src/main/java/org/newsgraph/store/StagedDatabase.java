@@ -8,7 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.dump.Loading;
 
 /**
@@ -53,11 +55,10 @@ public final class StagedDatabase {
       return filled;
     } catch (UncheckedIOException e) {
       throw new StoreException(
-          folder + ": no database can be made here (" + DatabaseFolder.reason(e.getCause()) + ")",
-          e);
+          folder + ": no database can be made here (" + IoErrors.describe(e.getCause()) + ")", e);
     } catch (IOException e) {
       throw new StoreException(
-          folder + ": no database can be made here (" + DatabaseFolder.reason(e) + ")", e);
+          folder + ": no database can be made here (" + IoErrors.describe(e) + ")", e);
     } finally {
       delete(unfinished);
     }
@@ -79,13 +80,10 @@ public final class StagedDatabase {
     if (!Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      PathUtils.deleteDirectory(folder);
     } catch (IOException e) {
-      throw new StoreException(
-          folder + ": cannot be removed (" + DatabaseFolder.reason(e) + ")", e);
+      throw new StoreException(folder + ": cannot be removed (" + IoErrors.describe(e) + ")", e);
     }
   }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.newsgraph.io.AtomicFiles;
 
 /**
  * A census, kept in a file of the database's folder so that the next program need not count again.
@@ -52,10 +52,8 @@ public record StatisticsFile(DatasetStatistics census, double seconds, String at
 
   private void write(Path folder) {
     Path file = folder.resolve(NAME);
-    Path written = folder.resolve(NAME + ".new");
     try {
-      Files.write(written, JSON.writeValueAsBytes(this));
-      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.write(file, JSON.writeValueAsBytes(this));
     } catch (JacksonException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

@@ -142,7 +142,7 @@ final class SourcesTest {
   void a_broken_file_is_named_whatever_its_extension() throws IOException {
     Files.write(folder.resolve("a.jsonl"), new byte[] {0x1F, (byte) 0x8B, 8, 0});
     assertThat(ids(folder.toString())).isEmpty();
-    assertThat(told).singleElement().asString().contains("breaks off in the middle");
+    assertThat(told).singleElement().asString().contains("truncated");
   }
 
   private List<String> ids(String... arguments) {

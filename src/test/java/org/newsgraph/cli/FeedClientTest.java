@@ -58,12 +58,35 @@ class FeedClientTest {
   void the_longest_rule_for_a_robot_decides() {
     String text =
         "User-agent: a\nUser-agent: newsgraph\nDisallow: /\nAllow: /news/*.xml$\n\nUser-agent: *\nAllow: /";
-    RobotsTxt rules = RobotsTxt.of(text, "newsgraph");
-    assertThat(rules.allows("/news/a.xml")).isTrue();
-    assertThat(rules.allows("/news/a.xml?x")).isFalse();
-    assertThat(rules.allows("/")).isFalse();
-    assertThat(RobotsTxt.of(text, "other").allows("/")).isTrue();
-    assertThat(RobotsTxt.of("", "other").allows("/")).isTrue();
+    assertThat(allows(text, "/news/a.xml")).isTrue();
+    assertThat(allows(text, "/news/a.xml?x")).isFalse();
+    assertThat(allows(text, "/")).isFalse();
+    assertThat(allows("", "/")).isTrue();
+  }
+
+  @Test
+  void an_own_group_without_rules_allows_everything_whatever_is_forbidden_to_others() {
+    String text = "User-agent: newsgraph\nDisallow:\n\nUser-agent: *\nDisallow: /";
+    assertThat(allows(text, "/feed")).isTrue();
+  }
+
+  @Test
+  void a_group_for_everybody_holds_where_none_is_for_this_program() {
+    String text = "User-agent: other\nDisallow:\n\nUser-agent: *\nDisallow: /closed";
+    assertThat(allows(text, "/closed/feed")).isFalse();
+    assertThat(allows(text, "/open/feed")).isTrue();
+  }
+
+  @Test
+  void a_path_is_the_same_with_and_without_percent_encoding() {
+    assertThat(allows("User-agent: *\nDisallow: /caf%C3%A9/", "/café/feed")).isFalse();
+    assertThat(allows("User-agent: *\nDisallow: /café/", "/caf%C3%A9/feed")).isFalse();
+    assertThat(allows("User-agent: *\nDisallow: /%61bc", "/abc/feed")).isFalse();
+  }
+
+  private static boolean allows(String robots, String path) {
+    String site = "https://example.org";
+    return FeedClient.rules(site, robots.getBytes(UTF_8)).isAllowed(site + path);
   }
 
   private void feed(HttpExchange exchange) throws IOException {

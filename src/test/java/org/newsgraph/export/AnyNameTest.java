@@ -32,6 +32,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.export.format.ExportFormat;
 import org.newsgraph.export.format.ExportOptions;
+import org.newsgraph.graph.Characters;
 import org.newsgraph.graph.Iris;
 import org.w3c.dom.Element;
 

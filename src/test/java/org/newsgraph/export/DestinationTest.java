@@ -102,7 +102,7 @@ class DestinationTest {
     Path file = folder.resolve("none/a.nq");
     assertThatThrownBy(() -> to(file, false).file(DestinationTest::write))
         .isInstanceOf(ExportException.class)
-        .hasMessage(file + ": this cannot be written (there is no such folder)");
+        .hasMessage(file + ": this cannot be written (no such file or folder)");
   }
 
   @Test

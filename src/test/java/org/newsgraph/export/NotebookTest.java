@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.serve.Served;
 
 /** The notebook runs from top to bottom against a server. */
+@Tag("full")
 class NotebookTest {
   private static final Path NOTEBOOK = Path.of("docs/notebook/newsgraph.ipynb");
 

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.newsgraph.export.network.VertexKind;
 import org.newsgraph.store.NewsStore;
 
 /** The tools themselves open what was exported, and count what SPARQL counts. */
+@Tag("full")
 class ToolsTest {
   /** A tab, quotation marks, a line end, markup, an emoji: a name that breaks careless writers. */
   private static final String ODD = "A \"so-called\"\t'b;c',\\ \n<d> & 🚢 \\\" =e";

@@ -53,7 +53,7 @@ class AttackTest {
             folder,
             settings ->
                 settings
-                    .withTimeout(Duration.ofSeconds(2))
+                    .withTimeout(Duration.ofSeconds(1))
                     .withLimits(
                         new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20),
                         8 << 20));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.article.Layout;
@@ -27,6 +28,7 @@ import org.newsgraph.text.WordTokenizer.Word;
  * <p>Needs Python with PyTorch and ONNX (Debian's python3-torch and python3-onnx). Where these are
  * missing it is skipped, unless NEWSGRAPH_TRAINING says that it is required.
  */
+@Tag("full")
 final class TrainingTest {
   @TempDir static Path folder;
   private static JsonNode expected;

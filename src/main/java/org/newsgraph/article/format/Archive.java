@@ -2,7 +2,6 @@ package org.newsgraph.article.format;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -13,9 +12,10 @@ import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.newsgraph.article.IoErrors;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
+import org.newsgraph.io.IoErrors;
 
 /**
  * A zip or tar archive, read from front to back. Nothing is written to the disk: the names in it
@@ -58,7 +58,7 @@ final class Archive {
       return ArticleStreams.stream(
           () -> next(archive, inflation), closing(archive), source.place(), problems);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.reason(e));
+      problems.error(source.place(), IoErrors.describeRead(e));
       return Stream.empty();
     }
   }
@@ -113,7 +113,7 @@ final class Archive {
     return new Source(
         source.name() + "!" + name,
         file.isEmpty() ? name : file,
-        () -> inflation.guarded(new Unclosed(archive)));
+        () -> inflation.guarded(CloseShieldInputStream.wrap(archive)));
   }
 
   /** Hidden files, and what macOS adds to archives. */
@@ -126,17 +126,5 @@ final class Archive {
     return portable.startsWith("/")
         || portable.matches("[A-Za-z]:.*")
         || ("/" + portable + "/").contains("/../");
-  }
-
-  /** The reader of one file must not close the archive. */
-  private static final class Unclosed extends FilterInputStream {
-    Unclosed(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public void close() {
-      // The next file comes from the same stream.
-    }
   }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleId;
-import org.newsgraph.article.IoErrors;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.Problems;
@@ -20,6 +19,7 @@ import org.newsgraph.article.Source;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Text;
 import org.newsgraph.article.UnreadableArticleException;
+import org.newsgraph.io.IoErrors;
 
 /** What the readers of all formats have in common. */
 public final class ArticleStreams {
@@ -53,7 +53,7 @@ public final class ArticleStreams {
     } catch (UnreadableArticleException e) {
       problems.error(place, e.getMessage());
     } catch (IOException e) {
-      problems.error(place, IoErrors.reason(e));
+      problems.error(place, IoErrors.describeRead(e));
     } catch (StackOverflowError e) {
       problems.error(place, "nested too deeply", e);
     } catch (RuntimeException e) {
@@ -94,7 +94,7 @@ public final class ArticleStreams {
             } catch (UnreadableArticleException e) {
               problems.error(place, e.getMessage());
             } catch (IOException e) {
-              problems.error(place, IoErrors.reason(e));
+              problems.error(place, IoErrors.describeRead(e));
             } catch (StackOverflowError e) {
               problems.error(place, "nested too deeply", e);
             } catch (RuntimeException e) {

@@ -20,13 +20,13 @@ import org.jdom2.input.StAXStreamBuilder;
 import org.jsoup.Jsoup;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.IoErrors;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.UnreadableArticleException;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Reads a feed (RSS, Atom). An item that has its text becomes an article; one that has only a
@@ -61,7 +61,7 @@ record FeedReader(int maxLength) implements ArticleReader {
     } catch (UnreadableArticleException e) {
       problems.error(source.place(), e.getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.reason(e));
+      problems.error(source.place(), IoErrors.describeRead(e));
     } catch (StackOverflowError e) {
       problems.error(source.place(), "nested too deeply", e);
     }

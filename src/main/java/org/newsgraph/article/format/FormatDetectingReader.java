@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.IoErrors;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.decode.LanguageDetector;
 import org.newsgraph.article.decode.TextDecoder;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Reads any format: the one that a source's first bytes are in. Archives and compressed files are
@@ -56,7 +56,7 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
       in = new BufferedInputStream(source.open());
       start = start(in);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.reason(e));
+      problems.error(source.place(), IoErrors.describeRead(e));
       return Stream.empty();
     }
     if (depth > DEEPEST) {
@@ -122,7 +122,7 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
     try {
       return read(Archive.unpacked(source), problems, depth + 1);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.reason(e));
+      problems.error(source.place(), IoErrors.describeRead(e));
       return Stream.empty();
     }
   }

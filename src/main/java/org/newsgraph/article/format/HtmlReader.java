@@ -11,7 +11,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.IoErrors;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
@@ -20,6 +19,7 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.decode.TextDecoder;
 import org.newsgraph.article.decode.TextDecoder.Decoded;
 import org.newsgraph.article.layout.ArticleHeader;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Reads a web page as one article: its text without what a site puts around it, its metadata from
@@ -60,7 +60,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
     } catch (UnreadableArticleException e) {
       problems.error(source.place(), e.getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.reason(e));
+      problems.error(source.place(), IoErrors.describeRead(e));
     }
     return Stream.empty();
   }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.IoErrors;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Reads JSON that stands over several lines: objects one after the other, or an array of them. Each
@@ -42,7 +42,7 @@ record JsonDocumentReader(int maxLength) implements ArticleReader {
               () -> next(parser, in, source, problems), parser, source.place(), problems)
           .flatMap(Optional::stream);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.reason(e));
+      problems.error(source.place(), IoErrors.describeRead(e));
       return Stream.empty();
     }
   }

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.IoErrors;
 import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
@@ -27,6 +26,7 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.decode.TextDecoder;
 import org.newsgraph.article.decode.TextDecoder.Decoded;
 import org.newsgraph.article.format.Lines.Line;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Reads one JSON object a line, {@code {"id", "text", "title"?, "published"?, "url"?, "authors"?,
@@ -56,7 +56,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
     try {
       in = source.open();
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.reason(e));
+      problems.error(source.place(), IoErrors.describeRead(e));
       return Stream.empty();
     }
     Spliterator<Line> lines = Lines.of(in, mostBytes()).spliterator();
@@ -115,7 +115,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
         return lines.tryAdvance(action);
       } catch (UncheckedIOException e) {
         any = true;
-        problems.error(source.place(), IoErrors.reason(e.getCause()));
+        problems.error(source.place(), IoErrors.describeRead(e.getCause()));
         return false;
       }
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.IoErrors;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Problems;
@@ -16,6 +15,7 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.decode.TextDecoder;
 import org.newsgraph.article.decode.TextDecoder.Decoded;
 import org.newsgraph.article.layout.ArticleHeader;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Reads a text file as one article. Its id is the file's name without the extension; its title,
@@ -53,7 +53,7 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
     } catch (UnreadableArticleException e) {
       problems.error(source.place(), e.getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.reason(e));
+      problems.error(source.place(), IoErrors.describeRead(e));
     }
     return Optional.empty();
   }

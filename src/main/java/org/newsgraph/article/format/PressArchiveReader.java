@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.IoErrors;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.decode.TextDecoder;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Reads what press archives export: several articles in one file, with a line between them that
@@ -65,7 +65,7 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
       BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset));
       return articles(new LineIterator(reader, maxLength), reader, source, problems);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.reason(e));
+      problems.error(source.place(), IoErrors.describeRead(e));
       return Stream.empty();
     }
   }

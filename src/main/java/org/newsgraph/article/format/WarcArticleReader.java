@@ -14,11 +14,11 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.IoErrors;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Reads the pages of a web archive one after the other: responses of web servers that are HTML and
@@ -35,7 +35,7 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
       return ArticleStreams.stream(records::next, reader, source.place(), problems)
           .flatMap(Optional::stream);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.reason(e));
+      problems.error(source.place(), IoErrors.describeRead(e));
       return Stream.empty();
     }
   }
@@ -66,7 +66,7 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
         throw new UnreadableArticleException(
             "record " + number + ": no WARC record (" + e.getMessage() + ")");
       } catch (IOException e) {
-        throw new UnreadableArticleException("record " + number + ": " + IoErrors.reason(e));
+        throw new UnreadableArticleException("record " + number + ": " + IoErrors.describeRead(e));
       }
       if (record == null) {
         return null;

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.IoErrors;
 import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
+import org.newsgraph.io.IoErrors;
 
 /**
  * Reads what news agencies send in XML: NITF, and NewsML-G2 items, alone or in a message. What is
@@ -42,7 +42,7 @@ record WireReader(int maxLength) implements ArticleReader {
       problems.error(place, e.getMessage());
       return Stream.empty();
     } catch (IOException e) {
-      problems.error(place, IoErrors.reason(e));
+      problems.error(place, IoErrors.describeRead(e));
       return Stream.empty();
     }
     if (root.normalName().equals("nitf")) {

@@ -1,6 +1,6 @@
 package org.newsgraph.export.network;
 
-import org.newsgraph.export.Characters;
+import org.newsgraph.graph.Characters;
 
 /** Text in XML, in elements and attributes. */
 final class XmlText {

@@ -9,11 +9,11 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
-import org.newsgraph.export.Characters;
 import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.export.Destination;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.export.jsonld.JsonLdStream;
+import org.newsgraph.graph.Characters;
 import org.newsgraph.graph.Prefixes;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.newsgraph.export.rows.EntityRow;
+import org.newsgraph.io.NumberText;
 
 /** Findings become tables. */
 final class Sections {
@@ -203,6 +204,6 @@ final class Sections {
   }
 
   private static String number(int count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    return NumberText.of(count);
   }
 }

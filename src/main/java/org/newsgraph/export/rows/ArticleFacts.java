@@ -18,8 +18,8 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.export.DatasetSubset;
-import org.newsgraph.export.Day;
 import org.newsgraph.graph.News;
+import org.newsgraph.io.IsoDay;
 
 /** What one article says, in the order of its text. */
 public record ArticleFacts(
@@ -137,7 +137,7 @@ public record ArticleFacts(
           Optional.ofNullable(all.text(node, DCTerms.title.asNode()))
               .orElseGet(() -> all.text(node, RDFS.label.asNode())),
           published,
-          Optional.ofNullable(published).flatMap(Day::of).orElse(null),
+          Optional.ofNullable(published).flatMap(IsoDay::parse).orElse(null),
           all.text(node, DCTerms.publisher.asNode()),
           joined(all.texts(node, DCTerms.creator.asNode())),
           all.text(node, SchemaDO.articleSection.asNode()),

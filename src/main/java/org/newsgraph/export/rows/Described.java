@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.newsgraph.export.Characters;
+import org.newsgraph.graph.Characters;
 
 /** A graph by its subjects. What an update has put in badly is left out, not trusted. */
 final class Described {

@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.newsgraph.export.Characters;
+import org.newsgraph.graph.Characters;
+import org.newsgraph.io.FormulaGuard;
 
 /**
  * CSV as in RFC 4180, in UTF-8: what is not known is empty, an empty text is {@code ""}.
@@ -20,8 +21,6 @@ import org.newsgraph.export.Characters;
  *     and what a spreadsheet would take for a formula begins with an apostrophe
  */
 public record CsvFormat(boolean spreadsheet) implements TableFormat {
-  private static final String FORMULA_STARTS = "=+-@\t\r";
-
   @Override
   public <R extends Record> RowWriter<R> table(Path folder, String name, Class<R> type)
       throws IOException {
@@ -64,11 +63,6 @@ public record CsvFormat(boolean spreadsheet) implements TableFormat {
       return null;
     }
     String text = Characters.utf8(value.toString());
-    boolean formula =
-        spreadsheet
-            && value instanceof String
-            && !text.isEmpty()
-            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + text : text;
+    return spreadsheet && value instanceof String ? FormulaGuard.guard(text) : text;
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Correction.Forget;
@@ -16,6 +17,7 @@ import org.newsgraph.graph.correction.Correction.Merge;
 import org.newsgraph.graph.correction.Correction.Remark;
 import org.newsgraph.graph.correction.Correction.Rename;
 import org.newsgraph.graph.correction.Correction.Split;
+import org.newsgraph.io.FormulaGuard;
 
 /**
  * A correction as a person writes it in a spreadsheet, one text a column.
@@ -60,7 +62,7 @@ public record CorrectionLine(
   }
 
   private static String cell(List<String> cells, int column) {
-    return column < cells.size() ? cells.get(column).strip() : "";
+    return column < cells.size() ? FormulaGuard.unguard(cells.get(column).strip()) : "";
   }
 
   /** The line that a correction is written as. */
@@ -158,7 +160,10 @@ public record CorrectionLine(
   public String csv(char separator) {
     StringWriter line = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(line)) {
-      writer.writeRecord(entity, correction, value, article, note, date);
+      writer.writeRecord(
+          Stream.of(entity, correction, value, article, note, date)
+              .map(FormulaGuard::guard)
+              .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Node;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.graph.Sha256;
 import org.newsgraph.graph.correction.Correction.Forget;
 import org.newsgraph.graph.correction.Correction.Merge;
 import org.newsgraph.graph.correction.Correction.Rename;
@@ -84,7 +84,7 @@ public final class Corrections {
   public String digest() {
     return byMatter.isEmpty()
         ? ""
-        : Sha256.of(
+        : DigestUtils.sha256Hex(
             byMatter.values().stream().map(Corrections::whole).collect(Collectors.joining("\n\n")));
   }
 

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
@@ -151,15 +151,8 @@ final class BuildFolder implements AutoCloseable {
   }
 
   private static void delete(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> walked = Files.walk(path)) {
-      all = walked.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : all) {
-      Files.delete(each);
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      PathUtils.delete(path);
     }
   }
 }

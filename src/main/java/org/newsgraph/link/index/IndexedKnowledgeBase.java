@@ -20,6 +20,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.link.Candidate;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
@@ -173,7 +174,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
 
   private KnowledgeBaseException failed(IOException e) {
     return new KnowledgeBaseException(
-        folder + ": the knowledge base cannot be read (" + Reason.of(e) + ")", e);
+        folder + ": the knowledge base cannot be read (" + IoErrors.describe(e) + ")", e);
   }
 
   @Override

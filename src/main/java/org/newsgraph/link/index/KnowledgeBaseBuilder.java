@@ -11,6 +11,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.FSDirectory;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
@@ -229,6 +230,6 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
 
   private static KnowledgeBaseException failed(Path folder, IOException e) {
     return new KnowledgeBaseException(
-        folder + ": the knowledge base cannot be written (" + Reason.of(e) + ")", e);
+        folder + ": the knowledge base cannot be written (" + IoErrors.describe(e) + ")", e);
   }
 }

@@ -1,16 +1,15 @@
 package org.newsgraph.link.index;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
+import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
@@ -75,10 +74,9 @@ public record KnowledgeBaseInfo(
       throw new KnowledgeBaseException(
           folder + ": no knowledge base lies here; build one with \"kb build\" or \"kb add\"");
     }
-    Properties read = new Properties();
     try {
-      read.load(new StringReader(Files.readString(file, UTF_8)));
-      String format = wanted(read, "format");
+      PropertiesFile read = PropertiesFile.read(file);
+      String format = read.require("format");
       if (!format.equals(FORMAT)) {
         throw new KnowledgeBaseException(
             folder
@@ -89,49 +87,32 @@ public record KnowledgeBaseInfo(
                 + " only; build it again");
       }
       return new KnowledgeBaseInfo(
-          Kind.valueOf(wanted(read, "kind").toUpperCase(Locale.ROOT)),
-          Priors.valueOf(wanted(read, "priors").toUpperCase(Locale.ROOT)),
-          wanted(read, "source"),
-          LocalDate.parse(wanted(read, "date")),
-          Long.parseLong(wanted(read, "items")),
-          Long.parseLong(wanted(read, "names")),
-          List.of(wanted(read, "languages").split(",")));
+          Kind.valueOf(read.require("kind").toUpperCase(Locale.ROOT)),
+          Priors.valueOf(read.require("priors").toUpperCase(Locale.ROOT)),
+          read.require("source"),
+          LocalDate.parse(read.require("date")),
+          Long.parseLong(read.require("items")),
+          Long.parseLong(read.require("names")),
+          List.of(read.require("languages").split(",")));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new KnowledgeBaseException(
           file + ": this does not describe a knowledge base (" + e.getMessage() + ")", e);
     }
   }
 
-  private static String wanted(Properties read, String key) {
-    String value = read.getProperty(key, "").strip();
-    if (value.isEmpty()) {
-      throw new IllegalArgumentException(key + " is missing");
-    }
-    return value;
-  }
-
   void write(Path folder) throws IOException {
-    String text =
-        """
-        # A knowledge base of Newsgraph; it is only read, and "kb build" or "kb add" make it anew.
-        format=%s
-        kind=%s
-        priors=%s
-        source=%s
-        date=%s
-        items=%d
-        names=%d
-        languages=%s
-        """
-            .formatted(
-                FORMAT,
-                kind.name().toLowerCase(Locale.ROOT),
-                priors.name().toLowerCase(Locale.ROOT),
-                source.replace("\\", "\\\\").replaceAll("\\R", " "),
-                date,
-                items,
-                names,
-                String.join(",", languages));
-    Files.writeString(folder.resolve(FILE), text, UTF_8);
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("format", FORMAT);
+    values.put("kind", kind.name().toLowerCase(Locale.ROOT));
+    values.put("priors", priors.name().toLowerCase(Locale.ROOT));
+    values.put("source", source.replaceAll("\\R", " "));
+    values.put("date", date);
+    values.put("items", items);
+    values.put("names", names);
+    values.put("languages", String.join(",", languages));
+    PropertiesFile.write(
+        folder.resolve(FILE),
+        "A knowledge base of Newsgraph. It is read-only; \"kb build\" or \"kb add\" rebuild it.",
+        values);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /** The knowledge bases that lie in one place, a folder each. */
@@ -29,7 +30,8 @@ public final class KnowledgeBases {
     try (Stream<Path> all = Files.list(place)) {
       return all.filter(KnowledgeBaseInfo::isIn).sorted().toList();
     } catch (IOException e) {
-      throw new KnowledgeBaseException(place + ": cannot be read (" + Reason.of(e) + ")", e);
+      throw new KnowledgeBaseException(
+          place + ": cannot be read (" + IoErrors.describe(e) + ")", e);
     }
   }
 

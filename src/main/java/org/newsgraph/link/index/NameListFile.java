@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
@@ -51,7 +52,7 @@ public record NameListFile(Path path) {
       throw new KnowledgeBaseException(
           path + ": this is not UTF-8; save it again as \"CSV UTF-8\"", e);
     } catch (IOException e) {
-      throw new KnowledgeBaseException(path + ": cannot be read (" + Reason.of(e) + ")", e);
+      throw new KnowledgeBaseException(path + ": cannot be read (" + IoErrors.describe(e) + ")", e);
     } catch (CsvParseException e) {
       throw unclosed(e);
     }

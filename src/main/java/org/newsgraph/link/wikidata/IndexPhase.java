@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.newsgraph.extract.EntityType;
+import org.newsgraph.io.OrderedExecutor;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.index.KnowledgeBaseBuilder;
@@ -43,7 +44,8 @@ final class IndexPhase {
 
   void run() throws IOException {
     List<Path> parts = spool.parts();
-    try (OrderedExecutor<Pointers> work = new OrderedExecutor<>(options.jobs(), this::take)) {
+    try (OrderedExecutor<Pointers> work =
+        new OrderedExecutor<>("dump", options.jobs(), 2 * options.jobs(), this::take)) {
       for (Path part : parts) {
         Spool.blocks(part, block -> work.add(() -> Pointers.of(block.items())));
       }
@@ -53,7 +55,8 @@ final class IndexPhase {
     int reached = (int) builder.lastCheckpoint();
     done = spool.state(reached).items();
     kept = done;
-    try (OrderedExecutor<Integer> work = new OrderedExecutor<>(options.jobs(), this::told)) {
+    try (OrderedExecutor<Integer> work =
+        new OrderedExecutor<>("dump", options.jobs(), 2 * options.jobs(), this::told)) {
       for (int i = reached; i < parts.size(); i++) {
         Spool.blocks(parts.get(i), block -> work.add(() -> index(block.items())));
         work.finish();

@@ -1,20 +1,16 @@
 package org.newsgraph.link.wikidata;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
@@ -39,10 +35,7 @@ record Plan(Path dump, String start, long size, String languages, String only) {
 
   private static String digest(Path dump, long bytes) throws IOException {
     try (InputStream in = Files.newInputStream(dump)) {
-      byte[] start = in.readNBytes((int) Math.min(START, bytes));
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(start));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return DigestUtils.sha256Hex(in.readNBytes((int) Math.min(START, bytes)));
     }
   }
 
@@ -51,23 +44,24 @@ record Plan(Path dump, String start, long size, String languages, String only) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Properties read = new Properties();
-    read.load(new StringReader(Files.readString(file, UTF_8)));
+    PropertiesFile read = PropertiesFile.read(file);
     return Optional.of(
         new Plan(
-            Path.of(read.getProperty("dump", "")),
-            read.getProperty("start", ""),
-            Long.parseLong(read.getProperty("size", "0")),
-            read.getProperty("languages", ""),
-            read.getProperty("only", "")));
+            Path.of(read.get("dump")),
+            read.get("start"),
+            read.number("size"),
+            read.get("languages"),
+            read.get("only")));
   }
 
   void write(Path folder) throws IOException {
-    String text =
-        "dump=%s%nstart=%s%nsize=%d%nlanguages=%s%nonly=%s%n"
-            .formatted(dump.toString().replace("\\", "\\\\"), start, size, languages, only);
-    Path written = Files.writeString(folder.resolve(FILE + ".new"), text, UTF_8);
-    Files.move(written, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("dump", dump);
+    values.put("start", start);
+    values.put("size", size);
+    values.put("languages", languages);
+    values.put("only", only);
+    PropertiesFile.write(folder.resolve(FILE), values);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
+import org.newsgraph.io.OrderedExecutor;
 import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.link.wikidata.Chunks.Chunk;
 import org.newsgraph.link.wikidata.DumpBuild.Listener;
@@ -60,7 +61,8 @@ final class ReadPhase {
     Packing packing = Packing.of(dump);
     DumpFormat format = DumpFormat.of(beginning(packing), dump);
     try (DumpStream stream = DumpStream.open(dump, packing, reached, options.jobs());
-        OrderedExecutor<Done> work = new OrderedExecutor<>(options.jobs(), this::take)) {
+        OrderedExecutor<Done> work =
+            new OrderedExecutor<>("dump", options.jobs(), 2 * options.jobs(), this::take)) {
       in = stream;
       Chunks chunks = new Chunks(stream, reached, format, CHUNK);
       IOException breaksOff = null;

@@ -1,13 +1,10 @@
 package org.newsgraph.link.wikidata;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,10 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import org.newsgraph.io.OrderedExecutor;
+import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.link.wikidata.DumpStream.Mark;
 
 /**
@@ -95,28 +95,19 @@ final class Spool implements AutoCloseable {
     int part = parts.size();
     Path items = path(part, ITEMS);
     Files.move(path(part, ITEMS + UNFINISHED), items, StandardCopyOption.ATOMIC_MOVE);
-    Path written = path(part, STATE + UNFINISHED);
-    Files.writeString(
-        written,
-        text(reached),
-        UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.SYNC);
-    Files.move(written, path(part, STATE), StandardCopyOption.ATOMIC_MOVE);
+    PropertiesFile.write(path(part, STATE), properties(reached));
     parts.add(items);
     states.add(reached);
   }
 
   /** Reads the blocks of a part, one at a time. */
-  static void blocks(Path part, OrderedExecutor.Next<ItemBlock> next) throws IOException {
+  static void blocks(Path part, OrderedExecutor.Receiver<ItemBlock> next) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(part), 1 << 16))) {
       for (Optional<ItemBlock> block = ItemBlock.read(in);
           block.isPresent();
           block = ItemBlock.read(in)) {
-        next.result(block.get());
+        next.accept(block.get());
       }
     }
   }
@@ -125,22 +116,15 @@ final class Spool implements AutoCloseable {
     return folder.resolve(String.format(Locale.ROOT, "%06d%s", part, suffix));
   }
 
-  private static String text(State state) {
-    return """
-        packed=%d
-        skip=%d
-        lines=%d
-        items=%d
-        broken=%d
-        whole=%s
-        """
-        .formatted(
-            state.mark().packed(),
-            state.mark().skip(),
-            state.lines(),
-            state.items(),
-            state.broken(),
-            state.whole());
+  private static Map<String, Object> properties(State state) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("packed", state.mark().packed());
+    properties.put("skip", state.mark().skip());
+    properties.put("lines", state.lines());
+    properties.put("items", state.items());
+    properties.put("broken", state.broken());
+    properties.put("whole", state.whole());
+    return properties;
   }
 
   private Optional<State> read(int part) throws IOException {
@@ -148,19 +132,14 @@ final class Spool implements AutoCloseable {
     if (!Files.exists(path)) {
       return Optional.empty();
     }
-    Properties read = new Properties();
-    read.load(new StringReader(Files.readString(path, UTF_8)));
+    PropertiesFile state = PropertiesFile.read(path);
     return Optional.of(
         new State(
-            new Mark(number(read, "packed"), number(read, "skip")),
-            number(read, "lines"),
-            number(read, "items"),
-            number(read, "broken"),
-            Boolean.parseBoolean(read.getProperty("whole"))));
-  }
-
-  private static long number(Properties read, String key) {
-    return Long.parseLong(read.getProperty(key, "0"));
+            new Mark(state.number("packed"), state.number("skip")),
+            state.number("lines"),
+            state.number("items"),
+            state.number("broken"),
+            Boolean.parseBoolean(state.get("whole"))));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.serve.page.Html;
 
 /** How often something was said when: as bars for the eye, with the numbers as a table. */

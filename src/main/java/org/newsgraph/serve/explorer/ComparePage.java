@@ -13,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
 import org.newsgraph.serve.api.EntityLookup;
 import org.newsgraph.serve.http.Reply;

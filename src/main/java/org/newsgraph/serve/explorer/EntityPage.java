@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;

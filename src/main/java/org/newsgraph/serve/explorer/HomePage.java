@@ -8,6 +8,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;

@@ -2,13 +2,13 @@ package org.newsgraph.serve.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -101,7 +101,7 @@ public final class MapPage implements RouteHandler {
         located.size() == 1
             ? "One place"
             : (located.size() < MOST ? "" : "The first ")
-                + String.format(Locale.ROOT, "%,d places", located.size()),
+                + NumberText.of(located.size(), "place", "places"),
         located.stream().map(this::item).toList());
   }
 
@@ -112,7 +112,7 @@ public final class MapPage implements RouteHandler {
         place.lat(),
         place.articles(),
         Html.link(place.entity().getURI(), place.name(), iris),
-        String.format(Locale.ROOT, "%,d", place.articles()));
+        NumberText.of(place.articles()));
   }
 
   private static Optional<Place> place(Map<String, Node> row, String name) {

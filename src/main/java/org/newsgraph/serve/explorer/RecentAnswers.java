@@ -1,8 +1,8 @@
 package org.newsgraph.serve.explorer;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Function;
-import org.apache.jena.atlas.lib.Cache;
-import org.apache.jena.atlas.lib.CacheFactory;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -13,12 +13,13 @@ import org.newsgraph.store.NewsStore;
  * @param <V> what is answered
  */
 final class RecentAnswers<K, V> {
-  private static final int MOST = 200;
+  private static final int MAX_ANSWERS = 200;
   private static final int REST = 10;
 
   private final NewsStore store;
   private final Function<K, V> find;
-  private final Cache<K, Answer<V>> answers = CacheFactory.createCache(MOST);
+  private final Cache<K, Answer<V>> answers =
+      Caffeine.newBuilder().maximumSize(MAX_ANSWERS).build();
 
   /**
    * An answer.

@@ -14,6 +14,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.graph.News;
+import org.newsgraph.io.FormulaGuard;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -78,19 +79,19 @@ public final class StatementDownload implements RouteHandler {
     for (StatementView said : statements) {
       csv.writeRecord(
           said.iri().getURI(),
-          plain(said.content()),
+          FormulaGuard.guard(said.content()),
           said.kind(),
           Double.toString(said.confidence()),
-          plain(said.speakerName()),
+          FormulaGuard.guard(said.speakerName()),
           said.speaker().map(it -> it.iri().getURI()).orElse(""),
-          plain(said.speakerText().orElse("")),
-          plain(
+          FormulaGuard.guard(said.speakerText().orElse("")),
+          FormulaGuard.guard(
               said.about().stream()
                   .map(StatementView.EntityRef::name)
                   .collect(Collectors.joining("; "))),
-          plain(said.place().publisher()),
+          FormulaGuard.guard(said.place().publisher()),
           said.place().issued(),
-          plain(said.title()),
+          FormulaGuard.guard(said.title()),
           said.place().article().getURI());
     }
     try {
@@ -99,11 +100,6 @@ public final class StatementDownload implements RouteHandler {
       throw new java.io.UncheckedIOException(e);
     }
     return out.toString();
-  }
-
-  /** What a spreadsheet would take for a formula begins with an apostrophe. */
-  private static String plain(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   private Graph graph(List<StatementView> statements) {

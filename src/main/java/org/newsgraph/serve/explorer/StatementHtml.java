@@ -6,6 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.IsoDay;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.serve.page.Html;
 
 /** How statements look: the words first, then who, where, when, and how sure it is. */
@@ -81,7 +83,7 @@ final class StatementHtml {
 
   static String day(String issued) {
     try {
-      return LocalDate.parse(issued.substring(0, Math.min(10, issued.length()))).format(DAY);
+      return LocalDate.parse(IsoDay.of(issued)).format(DAY);
     } catch (DateTimeParseException e) {
       return issued;
     }

@@ -3,6 +3,7 @@ package org.newsgraph.serve.explorer;
 import java.util.Arrays;
 import java.util.List;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;

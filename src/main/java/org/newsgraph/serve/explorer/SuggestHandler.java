@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;

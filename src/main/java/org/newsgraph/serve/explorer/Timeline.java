@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.newsgraph.io.IsoDay;
 
 /**
  * How many statements were published when.
@@ -112,7 +113,7 @@ record Timeline(Step step, List<Period> periods, long undated) {
   private static LocalDate day(String date) {
     try {
       String full = date.length() == 4 ? date + "-01-01" : date.length() == 7 ? date + "-01" : date;
-      return LocalDate.parse(full.substring(0, Math.min(10, full.length())));
+      return LocalDate.parse(IsoDay.of(full));
     } catch (DateTimeException e) {
       return null;
     }

@@ -1,7 +1,7 @@
 package org.newsgraph.serve.explorer;
 
 import java.util.List;
-import java.util.Locale;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.serve.explorer.Timeline.Period;
 import org.newsgraph.serve.page.Html;
 
@@ -125,6 +125,6 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
   }
 
   private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return NumberText.of(value);
   }
 }

@@ -1,7 +1,5 @@
 package org.newsgraph.serve.notify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,9 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +28,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+import org.newsgraph.io.AtomicFiles;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.api.StatementSearch.Statement;
@@ -111,19 +109,19 @@ public final class Webhooks implements AutoCloseable {
 
   private void write() {
     try {
-      Path next = file.resolveSibling(file.getFileName() + ".new");
-      Files.deleteIfExists(next);
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        // It holds secrets.
-        Files.createFile(
-            next,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.write(next, MAPPER.writeValueAsBytes(hooks.values()));
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.write(file, MAPPER.writeValueAsBytes(hooks.values()), secret());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns permissions for the owner alone, where the file system has them. */
+  private FileAttribute<?>[] secret() {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   /** Somebody new wants to be told; the answer holds the secret, once. */
@@ -260,13 +258,7 @@ public final class Webhooks implements AutoCloseable {
 
   /** HMAC with SHA-256, in hexadecimal digits. */
   static String sign(String secret, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HMAC with SHA-256", e);
-    }
+    return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmacHex(text);
   }
 
   private static String random(int bytes) {

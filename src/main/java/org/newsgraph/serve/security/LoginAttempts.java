@@ -1,28 +1,49 @@
 package org.newsgraph.serve.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Map;
 
-/** Counts the logins that failed, an address and a time at a time. */
+/** Counts failed logins per client address within a time window. */
 final class LoginAttempts {
-  static final int MOST = 10;
+  /** Number of failed logins after which an address must wait. */
+  static final int MAX_FAILURES = 10;
+
   static final Duration WINDOW = Duration.ofMinutes(5);
-  private static final int MOST_ADDRESSES = 20_000;
+  private static final int MAX_ADDRESSES = 20_000;
 
-  private final Map<String, Count> counts = new LruCache<>(MOST_ADDRESSES);
+  private final Cache<String, Count> counts =
+      Caffeine.newBuilder().maximumSize(MAX_ADDRESSES).build();
 
-  private record Count(int failures, long since) {}
-
-  /** Whether an address has failed so often that it has to wait. */
-  synchronized boolean tooMany(String address, long now) {
-    Count count = counts.get(address);
-    return count != null && count.failures() >= MOST && now - count.since() < WINDOW.toNanos();
+  /**
+   * Failed logins of one address.
+   *
+   * @param since start of the window, in nanoseconds
+   */
+  private record Count(int failures, long since) {
+    boolean isRunning(long now) {
+      return now - since < WINDOW.toNanos();
+    }
   }
 
-  synchronized void add(String address, long now) {
-    Count count = counts.get(address);
-    boolean running = count != null && now - count.since() < WINDOW.toNanos();
-    counts.put(
-        address, running ? new Count(count.failures() + 1, count.since()) : new Count(1, now));
+  /** Tests whether an address has failed so often that it must wait. */
+  boolean tooMany(String address, long now) {
+    Count count = counts.getIfPresent(address);
+    return count != null && count.failures() >= MAX_FAILURES && count.isRunning(now);
+  }
+
+  /**
+   * Records a failed login.
+   *
+   * @param now as {@link System#nanoTime()} counts
+   */
+  void add(String address, long now) {
+    counts
+        .asMap()
+        .merge(
+            address,
+            new Count(1, now),
+            (count, first) ->
+                count.isRunning(now) ? new Count(count.failures() + 1, count.since()) : first);
   }
 }

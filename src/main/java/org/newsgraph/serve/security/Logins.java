@@ -2,17 +2,18 @@ package org.newsgraph.serve.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Who may log in: a file with one {@code NAME:ROLE:HASH} a line, as {@code newsgraph password}
@@ -32,7 +33,7 @@ public final class Logins {
 
   private record Login(User user, Password password) {}
 
-  private static final int MOST_KNOWN = 1000;
+  private static final int MAX_KNOWN = 1000;
 
   /** Of nobody: so that a name that is none takes as long as a wrong password. */
   private static final Password NOBODY = Password.of(random());
@@ -40,7 +41,7 @@ public final class Logins {
   private final Map<String, Login> logins = new LinkedHashMap<>();
 
   /** Keyed digests of what was right before; a request has not to wait for the hash each time. */
-  private final Map<String, User> known = new LruCache<>(MOST_KNOWN);
+  private final Cache<String, User> known = Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
 
   private final String key = new String(random());
 
@@ -87,30 +88,21 @@ public final class Logins {
   /** Who this is, where name and password are right. */
   public Optional<User> find(String name, String password) {
     String digest = digest(name + "\n" + password);
-    synchronized (known) {
-      User user = known.get(digest);
-      if (user != null) {
-        return Optional.of(user);
-      }
+    User user = known.getIfPresent(digest);
+    if (user != null) {
+      return Optional.of(user);
     }
     Login login = logins.get(name);
     boolean right = (login == null ? NOBODY : login.password()).verify(password.toCharArray());
     if (login == null || !right) {
       return Optional.empty();
     }
-    synchronized (known) {
-      known.put(digest, login.user());
-    }
+    known.put(digest, login.user());
     return Optional.of(login.user());
   }
 
   private String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest((key + text).getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(key + text);
   }
 
   private static char[] random() {

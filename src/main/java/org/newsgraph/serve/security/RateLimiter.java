@@ -1,42 +1,60 @@
 package org.newsgraph.serve.security;
 
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * How fast each address sends: it has a store of requests that fills up at a steady rate and that a
- * burst may empty.
+ * Limits the request rate per client address with a token bucket: tokens accrue at a steady rate, a
+ * burst may use up the bucket.
  */
 final class RateLimiter {
-  /** Of who has not asked for longest, nothing is remembered. */
-  private static final int MOST_ADDRESSES = 20_000;
+  /** Number of addresses with a bucket; the least used ones are evicted and start full again. */
+  private static final int MAX_ADDRESSES = 20_000;
 
   private static final int BURST_SECONDS = 3;
   private static final double NANOS = 1e9;
 
   private final int perSecond;
-  private final Map<String, Store> stores = new LruCache<>(MOST_ADDRESSES);
-
-  /** What is left of an address's store, and when that was so, in nanoseconds. */
-  private record Store(double left, long at) {}
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(MAX_ADDRESSES).build();
 
   /**
-   * The same rate for every address.
+   * The bucket of one address.
    *
-   * @param perSecond 0 for no limit
+   * @param tokens number of requests that it allows
+   * @param at time of the last request, in nanoseconds
+   * @param allowed whether the last request got a token
+   */
+  private record Bucket(double tokens, long at, boolean allowed) {
+    Bucket take(long now, int perSecond) {
+      double full = (double) perSecond * BURST_SECONDS;
+      double left = Math.min(full, tokens + (now - at) / NANOS * perSecond);
+      return left >= 1 ? new Bucket(left - 1, now, true) : new Bucket(left, now, false);
+    }
+  }
+
+  /**
+   * Creates a limiter with one rate for all addresses.
+   *
+   * @param perSecond requests per second, or 0 for no limit
    */
   RateLimiter(int perSecond) {
     this.perSecond = perSecond;
   }
 
-  synchronized boolean allow(String address, long now) {
+  /**
+   * Tests whether a request is within the limit, and counts it.
+   *
+   * @param now as {@link System#nanoTime()} counts
+   */
+  boolean allow(String address, long now) {
     if (perSecond == 0) {
       return true;
     }
-    double full = (double) perSecond * BURST_SECONDS;
-    Store store = stores.getOrDefault(address, new Store(full, now));
-    double left = Math.min(full, store.left() + (now - store.at()) / NANOS * perSecond);
-    boolean allowed = left >= 1;
-    stores.put(address, new Store(allowed ? left - 1 : left, now));
-    return allowed;
+    Bucket full = new Bucket((double) perSecond * BURST_SECONDS, now, true);
+    return buckets
+        .asMap()
+        .compute(address, (key, bucket) -> (bucket == null ? full : bucket).take(now, perSecond))
+        .allowed();
   }
 }

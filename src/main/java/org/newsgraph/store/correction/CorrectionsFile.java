@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,8 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Correction;
 import org.newsgraph.graph.correction.CorrectionLine;
 import org.newsgraph.graph.correction.Corrections;
-import org.newsgraph.store.DatabaseFolder;
+import org.newsgraph.io.AtomicFiles;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 
@@ -83,10 +83,9 @@ public record CorrectionsFile(Path path, Iris iris) {
 
   private void write(String text) {
     try {
-      Path written = Files.writeString(path.resolveSibling(NAME + ".new"), text, UTF_8);
-      Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.write(path, text);
     } catch (IOException e) {
-      throw new StoreException(path + ": cannot be written (" + DatabaseFolder.reason(e) + ")", e);
+      throw new StoreException(path + ": cannot be written (" + IoErrors.describe(e) + ")", e);
     }
   }
 
@@ -183,7 +182,7 @@ public record CorrectionsFile(Path path, Iris iris) {
           .filter(line -> !line.isEmpty())
           .toList();
     } catch (IOException e) {
-      throw new StoreException(path + ": cannot be read (" + DatabaseFolder.reason(e) + ")", e);
+      throw new StoreException(path + ": cannot be read (" + IoErrors.describe(e) + ")", e);
     }
   }
 

@@ -3,32 +3,28 @@ package org.newsgraph.store.dump;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.store.DatabaseFolder;
+import org.newsgraph.io.AtomicFiles;
+import org.newsgraph.io.IoErrors;
+import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StagedDatabase;
 import org.newsgraph.store.Statistics;
@@ -72,14 +68,11 @@ public record Backup(Path file, long articles) {
     try {
       Files.createDirectories(target.getParent());
       long articles = store.read(dataset -> write(store, unfinished));
-      try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-        written.force(true);
-      }
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.move(unfinished, target);
       return new Backup(target, articles);
     } catch (IOException e) {
       throw new StoreException(
-          file + ": the backup cannot be written (" + DatabaseFolder.reason(e) + ")", e);
+          file + ": the backup cannot be written (" + IoErrors.describe(e) + ")", e);
     }
   }
 
@@ -99,7 +92,7 @@ public record Backup(Path file, long articles) {
       return Statistics.articles(store);
     } catch (IOException e) {
       throw new StoreException(
-          file + ": the backup cannot be written (" + DatabaseFolder.reason(e) + ")", e);
+          file + ": the backup cannot be written (" + IoErrors.describe(e) + ")", e);
     }
   }
 
@@ -130,7 +123,7 @@ public record Backup(Path file, long articles) {
 
   private static Dump.Loaded load(ZipFile zip, ZipEntry quads, Loading loading, Path place) {
     try (InputStream in = zip.getInputStream(quads)) {
-      RDFParser.source(new Unclosed(in)).lang(Lang.NQUADS).parse(loading);
+      RDFParser.source(CloseShieldInputStream.wrap(in)).lang(Lang.NQUADS).parse(loading);
       Dump.Loaded loaded = loading.end();
       ZipEntry corrections = zip.getEntry(CorrectionsFile.NAME);
       if (corrections != null) {
@@ -144,24 +137,9 @@ public record Backup(Path file, long articles) {
     }
   }
 
-  /** The parser closes what it reads. */
-  private static final class Unclosed extends FilterInputStream {
-    Unclosed(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public void close() {
-      // Whoever opened it does.
-    }
-  }
-
   private static String base(ZipFile zip, Path file) throws IOException {
-    try (InputStream in = zip.getInputStream(entry(zip, SETTINGS, file));
-        Reader text = new StringReader(new String(in.readNBytes(10_000), UTF_8))) {
-      Properties properties = new Properties();
-      properties.load(text);
-      return properties.getProperty("base", "");
+    try (InputStream in = zip.getInputStream(entry(zip, SETTINGS, file))) {
+      return PropertiesFile.parse(new String(in.readNBytes(10_000), UTF_8)).get("base");
     }
   }
 

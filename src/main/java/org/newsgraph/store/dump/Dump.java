@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.DatabaseFolder;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StagedDatabase;
@@ -67,7 +68,7 @@ public record Dump(Path path) {
       return found;
     } catch (IOException e) {
       throw new StoreException(
-          path + ": this folder cannot be read (" + DatabaseFolder.reason(e) + ")", e);
+          path + ": this folder cannot be read (" + IoErrors.describe(e) + ")", e);
     }
   }
 }

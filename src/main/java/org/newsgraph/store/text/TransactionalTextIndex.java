@@ -32,7 +32,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.newsgraph.store.DatabaseFolder;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.StoreException;
 
 /**
@@ -95,7 +95,7 @@ public final class TransactionalTextIndex implements TextIndex {
       clear();
     } catch (IOException e) {
       throw new StoreException(
-          folder + ": the text index cannot be deleted (" + DatabaseFolder.reason(e) + ")", e);
+          folder + ": the text index cannot be deleted (" + IoErrors.describe(e) + ")", e);
     } finally {
       lock.unlock();
     }
@@ -240,7 +240,7 @@ public final class TransactionalTextIndex implements TextIndex {
       }
     } catch (IOException e) {
       throw new StoreException(
-          folder + ": the text index cannot be opened (" + DatabaseFolder.reason(e) + ")", e);
+          folder + ": the text index cannot be opened (" + IoErrors.describe(e) + ")", e);
     }
   }
 

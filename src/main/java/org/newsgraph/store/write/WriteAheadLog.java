@@ -41,7 +41,7 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.newsgraph.graph.ArticleGraph;
-import org.newsgraph.store.DatabaseFolder;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.StoreException;
 
 /**
@@ -111,7 +111,7 @@ public final class WriteAheadLog {
         throw e;
       }
     } catch (IOException e) {
-      throw new StoreException(file + ": cannot be written (" + DatabaseFolder.reason(e) + ")", e);
+      throw new StoreException(file + ": cannot be written (" + IoErrors.describe(e) + ")", e);
     }
     triples += count;
   }
@@ -171,7 +171,7 @@ public final class WriteAheadLog {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new StoreException(file + ": cannot be deleted (" + DatabaseFolder.reason(e) + ")", e);
+      throw new StoreException(file + ": cannot be deleted (" + IoErrors.describe(e) + ")", e);
     }
     triples = 0;
   }

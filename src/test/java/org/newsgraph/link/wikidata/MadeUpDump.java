@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
+import org.newsgraph.io.OrderedExecutor;
 
 /**
  * Makes a dump of Wikidata up, of any size and always the same: an item is a function of its
@@ -49,9 +50,9 @@ public final class MadeUpDump {
   /** Packed in members of a few items, so that several threads can pack. */
   void writeGzip(Path file) throws IOException {
     int members = (items + IN_ONE_MEMBER - 1) / IN_ONE_MEMBER;
+    int jobs = Runtime.getRuntime().availableProcessors();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
-        OrderedExecutor<byte[]> work =
-            new OrderedExecutor<>(Runtime.getRuntime().availableProcessors(), out::write)) {
+        OrderedExecutor<byte[]> work = new OrderedExecutor<>("dump", jobs, 2 * jobs, out::write)) {
       for (int i = 0; i < members; i++) {
         int member = i;
         work.add(() -> member(member, member == members - 1));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,7 @@ class CorrectionsFileTest {
             new Merge(
                 IRIS.entity("Jo Cox"),
                 IRIS.entity("Helen \"Jo\" Cox"),
-                new Remark(java.util.Optional.empty(), java.util.Optional.of("24/11/2026"))));
+                new Remark(Optional.empty(), Optional.of("24/11/2026"))));
   }
 
   @ParameterizedTest
@@ -204,6 +205,20 @@ class CorrectionsFileTest {
                 + "entity/%23MeToo,same as,entity/=1+1,,,\n"
                 + "entity/entity/x,same as,a b,,,\n");
     assertThat(read()).contains(odd);
+  }
+
+  @Test
+  void a_name_or_note_that_a_spreadsheet_would_run_is_guarded_and_read_back() throws IOException {
+    Remark remark = new Remark(Optional.of("-2+3"), Optional.empty());
+    List<Correction> odd =
+        List.of(
+            new Rename(IRIS.entity("Ada"), "=HYPERLINK(\"x\")", remark),
+            new Rename(IRIS.entity("Bo"), "'=1", Remark.NONE));
+    file.edit(it -> false, odd);
+    assertThat(Files.readString(path))
+        .contains("Ada,is called,\"'=HYPERLINK(\"\"x\"\")\",,'-2+3,")
+        .contains("Bo,is called,''=1,,,");
+    assertThat(read()).containsExactlyInAnyOrderElementsOf(odd);
   }
 
   private static Merge merge(String one, String two) {
