@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a site lets robots read (RFC 9309): the longest rule that fits a path decides. */
+/** The rules of a site for robots (RFC 9309). The longest rule that matches a path decides. */
 final class RobotsTxt {
   private record Rule(boolean allows, String path) {
-    boolean fits(String asked) {
+    boolean matches(String requested) {
       String pattern =
           Pattern.quote(path).replace("*", "\\E.*\\Q").replaceAll("\\$\\\\E$", "\\\\E\\$");
-      return Pattern.compile(pattern).matcher(asked).lookingAt();
+      return Pattern.compile(pattern).matcher(requested).lookingAt();
     }
   }
 
@@ -22,15 +22,16 @@ final class RobotsTxt {
   }
 
   /**
-   * The rules for a robot of this name; those for all where none are for it.
+   * Returns the rules for a robot, or the rules for all robots if none are specific to it.
    *
-   * @param agent in small letters
+   * @param text content of robots.txt
+   * @param agent name of the robot, in lower case
    */
   static RobotsTxt of(String text, String agent) {
     List<Rule> own = new ArrayList<>();
     List<Rule> all = new ArrayList<>();
     boolean mine = false;
-    boolean everyones = false;
+    boolean forAll = false;
     boolean inRules = true;
     for (String line : text.replaceAll("#.*", "").split("\\R", -1)) {
       int colon = line.indexOf(':');
@@ -39,11 +40,11 @@ final class RobotsTxt {
       if (key.equals("user-agent")) {
         if (inRules) {
           mine = false;
-          everyones = false;
+          forAll = false;
           inRules = false;
         }
         mine |= value.toLowerCase(Locale.ROOT).equals(agent);
-        everyones |= value.equals("*");
+        forAll |= value.equals("*");
       } else if (key.equals("allow") || key.equals("disallow")) {
         inRules = true;
         if (!value.isEmpty()) {
@@ -51,7 +52,7 @@ final class RobotsTxt {
           if (mine) {
             own.add(rule);
           }
-          if (everyones) {
+          if (forAll) {
             all.add(rule);
           }
         }
@@ -60,13 +61,13 @@ final class RobotsTxt {
     return new RobotsTxt(own.isEmpty() ? all : own);
   }
 
-  /** Whether the robot may read this path with its query. */
+  /** Tests whether the robot may fetch a path, including its query. */
   boolean allows(String path) {
     Rule longest = new Rule(true, "");
     for (Rule rule : rules) {
       boolean longer = rule.path().length() > longest.path().length();
       boolean milder = rule.path().length() == longest.path().length() && rule.allows();
-      if ((longer || milder) && rule.fits(path)) {
+      if ((longer || milder) && rule.matches(path)) {
         longest = rule;
       }
     }
