@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "build",
     description = {
-      "Imports articles into the database. Only new or changed articles are processed.",
+      "Imports articles into the database.",
+      "Only new or changed articles are processed.",
       "Interrupt it at any time; run the same command again to resume."
     },
     mixinStandardHelpOptions = true,

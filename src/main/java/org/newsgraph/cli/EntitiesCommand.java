@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "entities",
     description = {
-      "Shows and corrects entities: merges, splits, renames and removes them.",
+      "Shows and corrects entities.",
       "Each correction is a line of corrections.csv in the database's folder. You may also edit that"
           + " file by hand; the next \"build\" applies it."
     },

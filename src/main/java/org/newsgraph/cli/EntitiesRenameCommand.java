@@ -11,7 +11,8 @@ import picocli.CommandLine.ParentCommand;
     name = "rename",
     description = {
       "Changes the displayed name of an entity.",
-      "The old name becomes one of its other names. The IRI does not change, so links keep working."
+      "The old name becomes one of its other names. The IRI does not change, so that links keep"
+          + " working."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -13,8 +13,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "split",
     description = {
-      "Splits an entity into two: undoes a merge, or declares that the name means another entity in some"
-          + " articles."
+      "Splits an entity into two.",
+      "With B, it undoes a merge. With --article, it declares that the name means another entity in"
+          + " these articles."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -19,8 +19,10 @@ import picocli.CommandLine.Spec;
 /** Lists people whose nodes may stand for two people, with the conflicting evidence. */
 @Command(
     name = "suspects",
-    description =
-        "Lists people who may be two people with the same name, because their articles conflict.",
+    description = {
+      "Lists people who may be two people with the same name.",
+      "Their articles conflict, for example in age, party, field of work or gender."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph entities suspects --db data --limit 20"})

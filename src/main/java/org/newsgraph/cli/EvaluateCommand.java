@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
 /** Scores extraction against annotated articles. */
 @Command(
     name = "evaluate",
-    description = "Scores extraction against annotated articles: precision, recall and F1.",
+    description = "Scores extraction against annotated articles.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph evaluate --errors 20 gold.jsonl"})

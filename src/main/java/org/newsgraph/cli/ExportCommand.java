@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
 /** Exports the graph for other tools. */
 @Command(
     name = "export",
-    description = "Writes the graph, or the result of a query, for other tools (see docs/tools.md).",
+    description = {
+      "Writes the graph, or the result of a query, for other tools.",
+      "The file docs/tools.md describes which tool reads which format."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -49,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "OUT",
       description = {
         "The file or folder to write; - for standard output.",
-        "Names in .gz and .bz2 are compressed; a name in .zip packs a folder."
+        "A name that ends in .gz or .bz2 compresses the file; .zip packs a folder."
       })
   private Path output;
 
@@ -60,8 +63,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--select",
       paramLabel = "FILE.rq",
       description = {
-        "Write the result of this query instead of the graph: of a CONSTRUCT as nquads, trig, turtle",
-        "or jsonld, of a SELECT as csv."
+        "Write the result of this query instead of the graph.",
+        "A CONSTRUCT is written as nquads, trig, turtle or jsonld, a SELECT as csv."
       })
   private Path select;
 
@@ -77,8 +80,9 @@ final class ExportCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "EDGE",
       description = {
-        "Edges of a network: SAID_ABOUT and MENTIONED_WITH between entities, NAMES_THE_SAME between",
-        "articles, and for --vertices BOTH also SPEAKS_IN and MENTIONED_IN (default: all that fit)."
+        "Edges of a network (default: all that fit the vertices).",
+        "ENTITIES have SAID_ABOUT and MENTIONED_WITH; ARTICLES have NAMES_THE_SAME; BOTH have"
+            + " SAID_ABOUT, MENTIONED_WITH, SPEAKS_IN and MENTIONED_IN."
       })
   private Set<EdgeType> ties = Set.of();
 

@@ -16,8 +16,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "import",
     description = {
-      "Loads a dump that \"export\" wrote: N-Quads, TriG or JSON-LD, or a folder of N-Quads.",
-      "In an existing database, articles with the same IRI are replaced."
+      "Loads a dump that \"export\" wrote.",
+      "The dump is a file in N-Quads, TriG or JSON-LD, or a folder of N-Quads files. In an existing database, articles with the same IRI are replaced."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

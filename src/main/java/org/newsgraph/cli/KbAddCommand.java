@@ -26,9 +26,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "add",
     description = {
-      "Creates a knowledge base from your own list: a CSV table with the columns id (a Wikidata"
-          + " number or an IRI of your own), label, aliases (separated by |), type (Person,"
-          + " Organisation, Place or Other) and description; the last three are optional.",
+      "Creates a knowledge base from your own list of names.",
+      "The list is a CSV table with the columns id (a Wikidata number or an IRI of your own), label,"
+          + " aliases (separated by |), type (Person, Organisation, Place or Other) and description;"
+          + " the last three are optional.",
       "Adding the same file again replaces its previous contents.",
       "With \"wikidict\" instead of a file: 15 million English names for Wikipedia articles, from"
           + " Stanford CoreNLP, for linking without a dump. They are under the GPL and not part of"

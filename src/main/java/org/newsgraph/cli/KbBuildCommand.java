@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "build",
     description = {
-      "Builds a knowledge base from a Wikidata dump: JSON (latest-all.json.gz) or truthy N-Triples"
-          + " (latest-truthy.nt.bz2), uncompressed or compressed with gzip or bzip2.",
+      "Builds a knowledge base from a Wikidata dump.",
+      "The dump is JSON (latest-all.json.gz) or truthy N-Triples (latest-truthy.nt.bz2), uncompressed"
+          + " or compressed with gzip or bzip2.",
       "Interrupt it at any time; run the same command again to resume."
     },
     mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "kb",
     description = {
-      "Creates and shows knowledge bases: the items to which entities are linked.",
+      "Creates and shows knowledge bases, to whose items entities are linked.",
       "Each is a folder in \"kb\" in the database's folder."
     },
     mixinStandardHelpOptions = true,

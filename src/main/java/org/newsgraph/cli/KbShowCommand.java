@@ -23,8 +23,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "show",
     description = {
-      "Shows the candidates for a name with their priors (the probability that the name refers to"
-          + " them, whatever the article), and the facts on the likeliest candidate."
+      "Shows the candidates for a name.",
+      "It prints each candidate with its prior, the probability that the name refers to it, whatever"
+          + " the article, and the facts on the likeliest candidate."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

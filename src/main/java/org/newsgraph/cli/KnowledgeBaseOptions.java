@@ -29,7 +29,7 @@ final class KnowledgeBaseOptions {
       arity = "1",
       description =
           "Look up names in this knowledge base; may be given several times (default: all knowledge"
-              + " bases in the folder \"kb\" of the database's folder).")
+              + " bases in \"kb\" in the database's folder, none without a database).")
   private List<Path> folders = new ArrayList<>();
 
   @Option(

@@ -13,8 +13,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "link",
     description = {
-      "Links the database's people, organisations and places to knowledge base items.",
-      "It uses the stored articles and needs no sources. \"build\" links new articles by itself."
+      "Links the entities of the database to knowledge base items.",
+      "It links people, organisations and places, from the stored articles alone."
+          + " \"build\" links new articles by itself."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -14,8 +14,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "mcp",
     description = {
-      "Offers tools for AI assistants over standard input and output, with the Model Context",
-      "Protocol. \"serve\" offers them over HTTP, at /mcp."
+      "Offers tools for AI assistants over standard input and output.",
+      "It implements the Model Context Protocol (MCP). \"serve\" offers the same tools over HTTP, at"
+          + " /mcp."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "password",
     description = {
-      "Asks for a password, or reads it from standard input, and prints an entry for the file of",
-      "logins that \"serve --auth\" reads. The entry contains a hash, not the password."
+      "Creates a login for \"serve --auth\".",
+      "It asks for a password, or reads it from standard input, and prints an entry for the file of"
+          + " logins. The entry contains a hash, not the password."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -13,8 +13,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "report",
     description = {
-      "Writes a one-page report on the database: its contents, the most quoted speakers, who is",
-      "quoted about whom, a comparison of sources, and the confidence of the extraction."
+      "Writes a one-page report on the database.",
+      "It shows the contents of the database, the most quoted speakers, who is quoted about whom, a"
+          + " comparison of sources, and the confidence of the extraction."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -33,7 +34,11 @@ final class ReportCommand implements Callable<Integer> {
               + " output).")
   private Path output;
 
-  @Option(names = "--title", defaultValue = "News", description = "The title of the page.")
+  @Option(
+      names = "--title",
+      defaultValue = "News",
+      paramLabel = "TEXT",
+      description = "The title of the page (default: ${DEFAULT-VALUE}).")
   private String title;
 
   @Option(names = "--force", description = "Overwrite an existing file.")

@@ -13,7 +13,10 @@ import picocli.CommandLine.ParentCommand;
 /** Creates a database from a backup. */
 @Command(
     name = "restore",
-    description = "Creates a database from a file that \"backup\" wrote. The database must not exist yet.",
+    description = {
+      "Creates a database from a file that \"backup\" wrote.",
+      "The database must not exist yet."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph restore monday.zip --db data-of-monday"})

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Serves a database over HTTP. */
 @Command(
     name = "serve",
-    description = "Imports the sources, if any, then serves the database over HTTP until Ctrl-C.",
+    description = "Serves the database over HTTP until Ctrl-C; imports articles first, if any are given.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {

@@ -79,8 +79,9 @@ final class ServeOptions {
   @Option(
       names = "--read-only",
       description = {
-        "Serve a copy of a database and refuse all changes. If --db is a folder of copies, serve the",
-        "copy that \"swap\" selected, and switch to another one when it is selected."
+        "Serve a copy of a database and refuse all changes.",
+        "If --db is a folder of copies, serve the copy that \"swap\" selected, and switch to another"
+            + " copy when it is selected."
       })
   private boolean readOnly;
 
@@ -95,8 +96,8 @@ final class ServeOptions {
       names = "--auth",
       paramLabel = "FILE",
       description = {
-        "A file of logins, one per line, as \"newsgraph password\" prints them. Users with the role",
-        "editor may change the graph. Without this option, the server is read-only."
+        "A file of logins, one per line, as \"newsgraph password\" prints them.",
+        "Users with the role \"editor\" may change the graph. Without this option, nobody may."
       })
   private Path auth;
 
@@ -107,8 +108,9 @@ final class ServeOptions {
       names = "--keystore",
       paramLabel = "FILE",
       description = {
-        "Use TLS, with the key and the certificate in this PKCS#12 file. Its password is read from",
-        "the environment variable " + PASSWORD + "."
+        "Use TLS, with the key and the certificate in this PKCS#12 file.",
+        "The environment variable " + PASSWORD + " contains its password.",
+        "Alternatively, " + PASSWORD + "_FILE is the name of a file that contains it."
       })
   private Path keystore;
 
@@ -123,8 +125,8 @@ final class ServeOptions {
       paramLabel = "FILE",
       description = {
         "The access log, one JSON object per line; \"none\" for no log.",
-        "Default: log/access.jsonl in the database's folder, with --read-only in the folder of the",
-        "copies; no log for --read-only with a single copy."
+        "Default: log/access.jsonl in the database's folder, with --read-only in the folder of the"
+            + " copies; no log for --read-only with a single copy."
       })
   private String log;
 

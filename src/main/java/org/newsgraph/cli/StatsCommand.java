@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Prints the statistics of a database. */
 @Command(
     name = "stats",
-    description = "Prints the statistics of the database: the numbers of articles, statements, entities and more.",
+    description = "Prints statistics of the database.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph stats --db data"})

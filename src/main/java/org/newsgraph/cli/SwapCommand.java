@@ -11,7 +11,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "swap",
     description = {
-      "Selects the copy of a database that \"serve --read-only\" serves from now on.",
+      "Selects the copy that \"serve --read-only\" serves from now on.",
       "A running server answers from the previous copy until it has opened the new one.",
       "The selection is stored in the file \"current\" in the folder of the copies."
     },
