@@ -126,7 +126,9 @@ final class ArticleBuild {
     this.corrections = corrections;
     this.batch =
         new BatchWriter(
-            store, settings.limits(), () -> progress.say("moving the write-ahead log into the database…"));
+            store,
+            settings.limits(),
+            () -> progress.say("moving the write-ahead log into the database…"));
   }
 
   /**
@@ -171,30 +173,30 @@ final class ArticleBuild {
     progress.at(article.place().source());
     String digest = digest(article);
     return switch (duplicates.see(article, digest)) {
-          case FIRST -> isNewOrChanged(article, digest);
-          case NEWER -> {
-            boolean changedOrNew = isNewOrChanged(article, digest);
-            if (changedOrNew) {
-              newer.add(article);
-            }
-            yield changedOrNew;
-          }
-          case REPEATED, OLDER -> {
-            unchanged++;
-            progress.step();
-            yield false;
-          }
-          case CLASH -> {
-            problems.error(
-                article.place(),
-                "article "
-                    + article.id()
-                    + ": "
-                    + duplicates.place(article)
-                    + " has the same id; rename one of them");
-            yield false;
-          }
-        };
+      case FIRST -> isNewOrChanged(article, digest);
+      case NEWER -> {
+        boolean changedOrNew = isNewOrChanged(article, digest);
+        if (changedOrNew) {
+          newer.add(article);
+        }
+        yield changedOrNew;
+      }
+      case REPEATED, OLDER -> {
+        unchanged++;
+        progress.step();
+        yield false;
+      }
+      case CLASH -> {
+        problems.error(
+            article.place(),
+            "article "
+                + article.id()
+                + ": "
+                + duplicates.place(article)
+                + " has the same id; rename one of them");
+        yield false;
+      }
+    };
   }
 
   private Extraction extract(Article article) {

@@ -20,7 +20,8 @@ final class ArticleFilterOptions {
   @Option(
       names = "--since",
       paramLabel = "DATE",
-      description = "Only articles published on this day (2024-05-06) or later, and undated articles.")
+      description =
+          "Only articles published on this day (2024-05-06) or later, and undated articles.")
   void setSince(String date) {
     try {
       since = LocalDate.parse(date);

@@ -24,7 +24,8 @@ final class ArticleLinker implements Function<Extraction, LinkedExtraction>, Aut
         sources.isEmpty() ? Optional.empty() : Optional.of(new CompositeKnowledgeBase(sources));
     linker =
         knowledge
-            .<Function<Extraction, LinkedExtraction>>map(it -> new EntityLinker(it, threshold)::link)
+            .<Function<Extraction, LinkedExtraction>>map(
+                it -> new EntityLinker(it, threshold)::link)
             .orElse(LinkedExtraction::none);
   }
 
@@ -36,11 +37,11 @@ final class ArticleLinker implements Function<Extraction, LinkedExtraction>, Aut
   /**
    * Fetches the facts on the items to which the entities of a database are linked.
    *
-   * @param anew whether to fetch known facts again
+   * @param refetch whether to fetch known facts again
    * @return a summary for the user: "12 entities are linked"
    */
-  String finish(NewsStore store, boolean anew) {
-    long linked = EntityFacts.refresh(store, this::facts, anew);
+  String finish(NewsStore store, boolean refetch) {
+    long linked = EntityFacts.refresh(store, this::facts, refetch);
     return linked + (linked == 1 ? " entity is" : " entities are") + " linked";
   }
 

@@ -26,7 +26,8 @@ final class BackupCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The file to write (default: a new file in \"backups\" in the database's folder).")
+      description =
+          "The file to write (default: a new file in \"backups\" in the database's folder).")
   private Path file;
 
   @Override

@@ -55,13 +55,15 @@ final class BuildCommand implements Callable<Integer> {
 
   @Option(
       names = "--watch",
-      description = "Keep running until Ctrl-C, and read files of the sources when they appear or change.")
+      description =
+          "Keep running until Ctrl-C, and read files of the sources when they appear or change.")
   private boolean watch;
 
   @Option(
       names = "--feed",
       paramLabel = "URL",
-      description = "A feed to fetch, once or, with --every, repeatedly; may be given several times.")
+      description =
+          "A feed to fetch, once or, with --every, repeatedly; may be given several times.")
   private List<URI> feeds = List.of();
 
   @Option(
@@ -90,7 +92,8 @@ final class BuildCommand implements Callable<Integer> {
 
   private void check() {
     if (sources.isEmpty() && feeds.isEmpty()) {
-      throw new ParameterException(command.commandLine(), "No articles given: name a SOURCE, or a feed with --feed");
+      throw new ParameterException(
+          command.commandLine(), "No articles given: name a SOURCE, or a feed with --feed");
     }
     if (every != null && feeds.isEmpty()) {
       throw new ParameterException(command.commandLine(), "--every requires --feed");

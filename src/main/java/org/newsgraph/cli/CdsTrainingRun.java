@@ -19,8 +19,8 @@ import org.newsgraph.store.NewsStore;
 
 /**
  * Training run for class data sharing: builds a small database and sends requests to its server, so
- * that Java archives the classes loaded ({@code -XX:ArchiveClassesAtExit}, JEP 350) and later starts
- * take half the time. The launcher runs it once after each build.
+ * that Java archives the classes loaded ({@code -XX:ArchiveClassesAtExit}, JEP 350) and later
+ * starts take half the time. The launcher runs it once after each build.
  */
 final class CdsTrainingRun {
   private static final String ARTICLE =

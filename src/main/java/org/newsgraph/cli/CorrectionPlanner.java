@@ -125,8 +125,7 @@ record CorrectionPlanner(
       }
       Node two = as.isEmpty() ? iris.entityIn(article, iris.name(one)) : another(as.get());
       if (two.equals(one)) {
-        throw names.wrong(
-            "\"" + entity + "\" would not change; give another name with --as");
+        throw names.wrong("\"" + entity + "\" would not change; give another name with --as");
       }
       added.add(new Split(one, article, two, remark));
     }

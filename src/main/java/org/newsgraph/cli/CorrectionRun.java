@@ -114,8 +114,8 @@ final class CorrectionRun {
   }
 
   /**
-   * Returns the provenance of a reprocessed article. The stored provenance stays valid if the version
-   * has not changed, since the same version finds the same facts.
+   * Returns the provenance of a reprocessed article. The stored provenance stays valid if the
+   * version has not changed, since the same version finds the same facts.
    */
   private Provenance provenance(StoredArticle stored) {
     return Optional.of(stored)

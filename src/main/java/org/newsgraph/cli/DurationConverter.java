@@ -14,7 +14,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     Matcher time = TIME.matcher(text);
     if (!time.matches() || Long.parseLong(time.group(1)) == 0) {
-      throw new TypeConversionException("\"" + text + "\" is not a duration such as 30s, 10m or 2h");
+      throw new TypeConversionException(
+          "\"" + text + "\" is not a duration such as 30s, 10m or 2h");
     }
     long count = Long.parseLong(time.group(1));
     return switch (time.group(2)) {

@@ -46,7 +46,8 @@ final class EntitiesSplitCommand implements Callable<Integer> {
   @Option(
       names = "--as",
       paramLabel = "NAME",
-      description = "The name of that other entity (default: an entity known in that article only).")
+      description =
+          "The name of that other entity (default: an entity known in that article only).")
   private String as;
 
   @ParentCommand private EntitiesCommand entities;
@@ -61,7 +62,8 @@ final class EntitiesSplitCommand implements Callable<Integer> {
     if ((other == null) == articles.isEmpty() || (as != null && articles.isEmpty())) {
       throw decide
           .names()
-          .wrong("Give either the entity B with which it was merged, or --article and optionally --as");
+          .wrong(
+              "Give either the entity B with which it was merged, or --article and optionally --as");
     }
     return other != null
         ? decide.apart(entity, other)

@@ -35,7 +35,8 @@ final class EntitiesSuspectsCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "List at most N people, the strongest conflict first (default: ${DEFAULT-VALUE}).")
+      description =
+          "List at most N people, the strongest conflict first (default: ${DEFAULT-VALUE}).")
   private int limit = 50;
 
   @Spec private CommandSpec command;

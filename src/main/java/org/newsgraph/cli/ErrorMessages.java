@@ -35,10 +35,15 @@ public final class ErrorMessages {
       return "cannot read or write: " + oneLine(message);
     }
     if (message == null || message.isBlank()) {
-      return "internal error (" + cause.getClass().getSimpleName() + "); run again with -v for details";
+      return "internal error ("
+          + cause.getClass().getSimpleName()
+          + "); run again with -v for details";
     }
     return cause instanceof RuntimeException && !isForUsers(cause)
-        ? oneLine(message) + " (" + cause.getClass().getSimpleName() + "; run again with -v for details)"
+        ? oneLine(message)
+            + " ("
+            + cause.getClass().getSimpleName()
+            + "; run again with -v for details)"
         : oneLine(message);
   }
 

@@ -86,7 +86,9 @@ final class ExportCommand implements Callable<Integer> {
       })
   private Set<EdgeType> ties = Set.of();
 
-  @Option(names = "--no-layout", description = "Do not compute positions for the vertices of a network.")
+  @Option(
+      names = "--no-layout",
+      description = "Do not compute positions for the vertices of a network.")
   private boolean noLayout;
 
   @Option(

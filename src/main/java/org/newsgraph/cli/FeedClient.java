@@ -20,8 +20,10 @@ import java.util.Optional;
 final class FeedClient {
   private static final String AGENT = "newsgraph";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
   /** Maximum size of a feed, in bytes. */
   private static final int MAX_BYTES = 32 << 20;
+
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
   private static final int CLIENT_ERROR = 400;
@@ -42,7 +44,8 @@ final class FeedClient {
   /**
    * Fetches a feed. Returns empty if it has not changed since the last time.
    *
-   * @throws IOException if the feed cannot be fetched; the message is one line that gives the reason
+   * @throws IOException if the feed cannot be fetched; the message is one line that gives the
+   *     reason
    */
   Optional<byte[]> fetch(URI feed) throws IOException {
     if (!robots(feed).allows(path(feed))) {
@@ -85,7 +88,8 @@ final class FeedClient {
     try (InputStream body = response.body()) {
       int status = response.statusCode();
       if (status >= SERVER_ERROR) {
-        throw new IOException("the site's robots.txt is not available (status " + status + "); try again later");
+        throw new IOException(
+            "the site's robots.txt is not available (status " + status + "); try again later");
       }
       // A site without robots.txt allows everything (RFC 9309).
       String text = status >= CLIENT_ERROR ? "" : new String(body.readNBytes(1 << 19), UTF_8);

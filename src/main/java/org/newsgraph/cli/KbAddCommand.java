@@ -41,10 +41,7 @@ import picocli.CommandLine.ParentCommand;
 final class KbAddCommand implements Callable<Integer> {
   private static final String WIKIDICT = "wikidict";
 
-  @Parameters(
-      index = "0",
-      paramLabel = "WHAT",
-      description = "A CSV file, or \"wikidict\".")
+  @Parameters(index = "0", paramLabel = "WHAT", description = "A CSV file, or \"wikidict\".")
   private String what;
 
   @Option(
@@ -101,7 +98,8 @@ final class KbAddCommand implements Callable<Integer> {
     List<KnowledgeBaseEntry> entries = new NameListFile(list).read(problems);
     if (problems.errorCount() > 0) {
       throw new KnowledgeBaseException(
-          list + ": nothing was added, because of the invalid lines above; correct them and try again");
+          list
+              + ": nothing was added, because of the invalid lines above; correct them and try again");
     }
     if (entries.isEmpty()) {
       throw new KnowledgeBaseException(list + ": nothing to add; the file has no entries");

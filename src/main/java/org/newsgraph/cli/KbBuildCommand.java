@@ -84,7 +84,8 @@ final class KbBuildCommand implements Callable<Integer> {
     for (String code : codes) {
       if (!code.strip().matches("[A-Za-z]{2,12}(-[A-Za-z0-9]+)*")) {
         throw new ParameterException(
-            command.commandLine(), "--languages: \"" + code + "\" is not a language code such as en");
+            command.commandLine(),
+            "--languages: \"" + code + "\" is not a language code such as en");
       }
     }
     languages =

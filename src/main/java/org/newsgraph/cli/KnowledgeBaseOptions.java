@@ -86,8 +86,8 @@ final class KnowledgeBaseOptions {
   private CommandSpec command;
 
   /**
-   * Opens all knowledge bases: first those on disk, then Wikidata, then the other services. Sends no
-   * request over the network.
+   * Opens all knowledge bases: first those on disk, then Wikidata, then the other services. Sends
+   * no request over the network.
    *
    * @param database folder of the database
    * @throws KnowledgeBaseException if a knowledge base cannot be opened; the others are closed then

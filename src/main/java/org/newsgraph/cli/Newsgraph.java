@@ -92,7 +92,8 @@ public final class Newsgraph implements Runnable {
 
   public static void main(String[] args) {
     LUCENE.setLevel(Level.SEVERE);
-    // Not System.out: it hides write errors (full disk, closed pipe) and uses the locale's encoding.
+    // Not System.out: it hides write errors (full disk, closed pipe) and uses the locale's
+    // encoding.
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

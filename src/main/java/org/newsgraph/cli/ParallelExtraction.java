@@ -40,7 +40,9 @@ public final class ParallelExtraction {
     static final Analyser ANALYSER = new Analyser();
   }
 
-  /** Returns the extractor of the commands. It finds nothing in articles that are not in English. */
+  /**
+   * Returns the extractor of the commands. It finds nothing in articles that are not in English.
+   */
   public static Function<Article, Extraction> extractor() {
     return article ->
         article.metadata().isEnglish()
@@ -49,8 +51,8 @@ public final class ParallelExtraction {
   }
 
   /**
-   * Processes the articles. An article that fails is reported as a problem, and the others are still
-   * processed. An exception of the receiver ends the run.
+   * Processes the articles. An article that fails is reported as a problem, and the others are
+   * still processed. An exception of the receiver ends the run.
    */
   void run(Stream<Article> articles, Consumer<Extraction> receiver) {
     ExecutorService workers = Executors.newFixedThreadPool(jobs);

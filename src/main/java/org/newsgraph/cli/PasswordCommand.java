@@ -49,11 +49,15 @@ final class PasswordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!name.matches("[^:\\s#][^:\\p{Cntrl}]*")) {
-      throw new ParameterException(command.commandLine(), "NAME: a name must not contain colons or control characters, nor start with a space or #");
+      throw new ParameterException(
+          command.commandLine(),
+          "NAME: a name must not contain colons or control characters, nor start with a space or #");
     }
     char[] password = password();
     if (password.length < MIN_LENGTH) {
-      newsgraph.terminal().say("the password is too short; use at least " + MIN_LENGTH + " characters");
+      newsgraph
+          .terminal()
+          .say("the password is too short; use at least " + MIN_LENGTH + " characters");
       return Newsgraph.FAILED;
     }
     command

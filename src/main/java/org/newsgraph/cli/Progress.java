@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Progress line on a terminal: the number of articles done, the rate and, if the total is known, the
- * remaining time. It is updated at most four times per second, and written only to a terminal.
+ * Progress line on a terminal: the number of articles done, the rate and, if the total is known,
+ * the remaining time. It is updated at most four times per second, and written only to a terminal.
  */
 final class Progress {
   /** Minimum time between two updates. */

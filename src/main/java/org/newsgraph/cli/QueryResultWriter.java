@@ -48,7 +48,8 @@ record QueryResultWriter(Query query, Format format, OptionalInt width) {
           "--results " + format + " is for SELECT and ASK; the result of this query is a graph");
     }
     if (query.isConstructQuad() || query.isJsonType()) {
-      throw new IllegalArgumentException("unsupported query form; use SELECT, ASK, CONSTRUCT or DESCRIBE");
+      throw new IllegalArgumentException(
+          "unsupported query form; use SELECT, ASK, CONSTRUCT or DESCRIBE");
     }
   }
 

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** Serves a database over HTTP. */
 @Command(
     name = "serve",
-    description = "Serves the database over HTTP until Ctrl-C; imports articles first, if any are given.",
+    description =
+        "Serves the database over HTTP until Ctrl-C; imports articles first, if any are given.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -61,7 +62,8 @@ final class ServeCommand implements Callable<Integer> {
   private int serveReplica(Settings settings) {
     if (!sources.isEmpty()) {
       throw new ParameterException(
-          command.commandLine(), "--read-only: articles cannot be added to a read-only copy; remove SOURCE");
+          command.commandLine(),
+          "--read-only: articles cannot be added to a read-only copy; remove SOURCE");
     }
     ActiveReplica copies = new ActiveReplica(database.folder());
     try (NewsServer server = NewsServer.startReplica(copies, settings, newsgraph.terminal()::say)) {

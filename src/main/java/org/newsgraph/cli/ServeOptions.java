@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 final class ServeOptions {
   /** Environment variable with the password of the key store. */
   private static final String PASSWORD = "NEWSGRAPH_KEYSTORE_PASSWORD";
+
   private static final long MEBIBYTE = 1L << 20;
 
   @Option(
@@ -51,7 +52,8 @@ final class ServeOptions {
       names = "--rate",
       defaultValue = "100",
       paramLabel = "NUMBER",
-      description = "Maximum number of requests per second from one address; 0 for no limit"
+      description =
+          "Maximum number of requests per second from one address; 0 for no limit"
               + " (default: ${DEFAULT-VALUE}).")
   private int rate;
 
@@ -59,7 +61,8 @@ final class ServeOptions {
       names = "--at-once",
       defaultValue = "0",
       paramLabel = "NUMBER",
-      description = "Maximum number of concurrent requests (default: two per core, at least eight).")
+      description =
+          "Maximum number of concurrent requests (default: two per core, at least eight).")
   private int atOnce;
 
   @Option(
@@ -134,13 +137,15 @@ final class ServeOptions {
       names = "--slow",
       defaultValue = "5",
       paramLabel = "SECONDS",
-      description = "Log the query of requests that take longer than this (default: ${DEFAULT-VALUE}).")
+      description =
+          "Log the query of requests that take longer than this (default: ${DEFAULT-VALUE}).")
   private int slow;
 
   @Option(
       names = "--webhook-host",
       paramLabel = "HOST",
-      description = "An internal host to which webhooks may be delivered (default: public addresses only);"
+      description =
+          "An internal host to which webhooks may be delivered (default: public addresses only);"
               + " may be given several times.")
   private List<String> hookHosts = List.of();
 

@@ -32,7 +32,9 @@ final class SwapCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ActiveReplica.choose(copy);
-    newsgraph.terminal().say(copy + ": selected; \"serve --read-only\" serves this copy from now on");
+    newsgraph
+        .terminal()
+        .say(copy + ": selected; \"serve --read-only\" serves this copy from now on");
     return Newsgraph.OK;
   }
 }

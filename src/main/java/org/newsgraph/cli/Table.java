@@ -13,6 +13,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 /** A text table with headings. Columns are as wide as their cells; each cell is one line. */
 record Table(List<String> headings, List<List<String>> rows) {
   private static final String GAP = "  ";
+
   /** Minimum width of a column that is shortened, in characters. */
   private static final int MIN_WIDTH = 8;
 

@@ -19,8 +19,8 @@ import org.newsgraph.link.KnowledgeBaseException;
 
 /**
  * The name dictionary that Stanford CoreNLP distributes with its models: 20.9 million names for 6.3
- * million articles of the English Wikipedia. It is under the GPL and not part of this program; Maven
- * downloads it on request.
+ * million articles of the English Wikipedia. It is under the GPL and not part of this program;
+ * Maven downloads it on request.
  */
 final class Wikidict {
   private static final String ARTIFACT =

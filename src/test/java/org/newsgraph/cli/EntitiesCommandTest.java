@@ -42,7 +42,8 @@ class EntitiesCommandTest {
     Graph before = everything();
     assertThat(run("entities", "merge", "John Woodcock", "Jamie Reed", "--note", "a test"))
         .isZero();
-    assertThat(out.strip()).isEqualTo("merged John Woodcock into Jamie Reed; 2 articles reprocessed");
+    assertThat(out.strip())
+        .isEqualTo("merged John Woodcock into Jamie Reed; 2 articles reprocessed");
     assertThat(err).isEmpty();
     assertThat(everything().isIsomorphicWith(before)).isFalse();
     assertThat(ask("entity/John_Woodcock")).isFalse();

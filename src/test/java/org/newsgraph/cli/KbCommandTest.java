@@ -61,7 +61,8 @@ final class KbCommandTest {
         .contains("Q302  Reform League (organisation)");
     assertThat(Command.run("kb", "show", "Nobody", "--db", database))
         .satisfies(it -> assertThat(it.out()).isEmpty())
-        .satisfies(it -> assertThat(it.err()).contains("no knowledge base has the name \"Nobody\""));
+        .satisfies(
+            it -> assertThat(it.err()).contains("no knowledge base has the name \"Nobody\""));
   }
 
   @Test
