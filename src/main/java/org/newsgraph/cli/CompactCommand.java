@@ -32,7 +32,8 @@ final class CompactCommand implements Callable<Integer> {
             .terminal()
             .say(
                 database.folder()
-                    + ": not enough disk space for a compacted copy; free some space and try again");
+                    + ": not enough disk space for a compacted copy; free some space and try"
+                    + " again");
         return Newsgraph.FAILED;
       }
       newsgraph

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
     name = "entities",
     description = {
       "Shows and corrects entities.",
-      "Each correction is a line of corrections.csv in the database's folder. You may also edit that"
-          + " file by hand; the next \"build\" applies it."
+      "Each correction is a line of corrections.csv in the database's folder. You may also edit"
+          + " that file by hand; the next \"build\" applies it."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Identify an entity by its name (\"Jo Cox\"), its IRI, or the end of its IRI (entity/Jo_Cox).",
+      "Identify an entity by its name (\"Jo Cox\"), its IRI, or the end of its IRI"
+          + " (entity/Jo_Cox).",
       "Example: newsgraph entities merge \"Jo Cox\" \"Helen Joanne Cox\""
     })
 final class EntitiesCommand implements Runnable {

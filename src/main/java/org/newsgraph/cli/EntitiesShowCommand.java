@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description =
-        "Shows what is known about an entity, where it is mentioned, and why its names refer to it.",
+        "Shows what is known about an entity, where it is mentioned, and why its names refer to"
+            + " it.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph entities show \"Seumas Milne\""})
@@ -32,7 +33,8 @@ final class EntitiesShowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "One of its names (case does not matter), its IRI, or the end of its IRI (entity/Jo_Cox).")
+          "One of its names (case does not matter), its IRI, or the end of its IRI"
+              + " (entity/Jo_Cox).")
   private String name;
 
   @Mixin private DatabaseOption database;

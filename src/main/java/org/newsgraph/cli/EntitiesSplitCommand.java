@@ -63,7 +63,8 @@ final class EntitiesSplitCommand implements Callable<Integer> {
       throw decide
           .names()
           .wrong(
-              "Give either the entity B with which it was merged, or --article and optionally --as");
+              "Give either the entity B with which it was merged, or --article and optionally"
+                  + " --as");
     }
     return other != null
         ? decide.apart(entity, other)

@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
     name = "import",
     description = {
       "Loads a dump that \"export\" wrote.",
-      "The dump is a file in N-Quads, TriG or JSON-LD, or a folder of N-Quads files. In an existing database, articles with the same IRI are replaced."
+      "The dump is a file in N-Quads, TriG or JSON-LD, or a folder of N-Quads files. In an"
+          + " existing database, articles with the same IRI are replaced."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -27,9 +27,9 @@ import picocli.CommandLine.ParentCommand;
     name = "add",
     description = {
       "Creates a knowledge base from your own list of names.",
-      "The list is a CSV table with the columns id (a Wikidata number or an IRI of your own), label,"
-          + " aliases (separated by |), type (Person, Organisation, Place or Other) and description;"
-          + " the last three are optional.",
+      "The list is a CSV table with the columns id (a Wikidata number or an IRI of your own),"
+          + " label, aliases (separated by |), type (Person, Organisation, Place or Other) and"
+          + " description; the last three are optional.",
       "Adding the same file again replaces its previous contents.",
       "With \"wikidict\" instead of a file: 15 million English names for Wikipedia articles, from"
           + " Stanford CoreNLP, for linking without a dump. They are under the GPL and not part of"
@@ -99,7 +99,8 @@ final class KbAddCommand implements Callable<Integer> {
     if (problems.errorCount() > 0) {
       throw new KnowledgeBaseException(
           list
-              + ": nothing was added, because of the invalid lines above; correct them and try again");
+              + ": nothing was added, because of the invalid lines above; correct them and try"
+              + " again");
     }
     if (entries.isEmpty()) {
       throw new KnowledgeBaseException(list + ": nothing to add; the file has no entries");

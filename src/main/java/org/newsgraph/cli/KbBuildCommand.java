@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     name = "build",
     description = {
       "Builds a knowledge base from a Wikidata dump.",
-      "The dump is JSON (latest-all.json.gz) or truthy N-Triples (latest-truthy.nt.bz2), uncompressed"
-          + " or compressed with gzip or bzip2.",
+      "The dump is JSON (latest-all.json.gz) or truthy N-Triples (latest-truthy.nt.bz2),"
+          + " uncompressed or compressed with gzip or bzip2.",
       "Interrupt it at any time; run the same command again to resume."
     },
     mixinStandardHelpOptions = true,

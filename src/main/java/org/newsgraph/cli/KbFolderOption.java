@@ -11,7 +11,8 @@ final class KbFolderOption {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "The knowledge base's folder (default: kb/NAME in the database's folder, named after the file).")
+          "The knowledge base's folder (default: kb/NAME in the database's folder, named after"
+              + " the file).")
   private Path out;
 
   @Mixin private DatabaseOption database;

@@ -24,8 +24,8 @@ import picocli.CommandLine.ParentCommand;
     name = "show",
     description = {
       "Shows the candidates for a name.",
-      "It prints each candidate with its prior, the probability that the name refers to it, whatever"
-          + " the article, and the facts on the likeliest candidate."
+      "It prints each candidate with its prior, the probability that the name refers to it,"
+          + " whatever the article, and the facts on the likeliest candidate."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

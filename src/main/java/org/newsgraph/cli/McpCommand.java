@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
     name = "mcp",
     description = {
       "Offers tools for AI assistants over standard input and output.",
-      "It implements the Model Context Protocol (MCP). \"serve\" offers the same tools over HTTP, at"
-          + " /mcp."
+      "It implements the Model Context Protocol (MCP). \"serve\" offers the same tools over HTTP,"
+          + " at /mcp."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -51,7 +51,8 @@ final class PasswordCommand implements Callable<Integer> {
     if (!name.matches("[^:\\s#][^:\\p{Cntrl}]*")) {
       throw new ParameterException(
           command.commandLine(),
-          "NAME: a name must not contain colons or control characters, nor start with a space or #");
+          "NAME: a name must not contain colons or control characters, nor start with a space or"
+              + " #");
     }
     char[] password = password();
     if (password.length < MIN_LENGTH) {

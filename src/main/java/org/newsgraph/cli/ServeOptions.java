@@ -83,8 +83,8 @@ final class ServeOptions {
       names = "--read-only",
       description = {
         "Serve a copy of a database and refuse all changes.",
-        "If --db is a folder of copies, serve the copy that \"swap\" selected, and switch to another"
-            + " copy when it is selected."
+        "If --db is a folder of copies, serve the copy that \"swap\" selected, and switch to"
+            + " another copy when it is selected."
       })
   private boolean readOnly;
 
@@ -92,7 +92,8 @@ final class ServeOptions {
       names = "--service",
       paramLabel = "IRI",
       description =
-          "An endpoint that SERVICE in a query may access (default: none); may be given several times.")
+          "An endpoint that SERVICE in a query may access (default: none); may be given several"
+              + " times.")
   private List<String> services = List.of();
 
   @Option(
