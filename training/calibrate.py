@@ -1,7 +1,7 @@
 """Fits the confidences (`extract.ConfidenceCalibration`): python3 calibrate.py GOLD.jsonl FOUND.jsonl ...
 
-Takes pairs of gold data and what `newsgraph extract` printed for them. Of each pair, every second article fits the two numbers
-of a logistic curve (Platt 1999), the others tell how far the confidences are off (expected calibration error, ten bins).
+Takes pairs of files: gold data and the output of `newsgraph extract` for them. In each pair, every second article is used to fit
+the two parameters of a logistic curve (Platt 1999), the others to measure the expected calibration error (ten bins).
 """
 import json
 import math
@@ -9,8 +9,8 @@ import re
 import sys
 
 WORD = re.compile(r"\w+")
-NOW = {"quoted": (0.75, -0.6), "indirect": (0.9, -0.9), "report": (0.5, -0.2), "name": (0.76, 0.59)}    # of `extract.ConfidenceCalibration`
-SAME, LIKE = 0.8, 0.5                                # the F1 of their words from which two contents are the same, or alike
+CURRENT = {"quoted": (0.75, -0.6), "indirect": (0.9, -0.9), "report": (0.5, -0.2), "name": (0.76, 0.59)}    # the values in `extract.ConfidenceCalibration`
+SAME, SIMILAR = 0.8, 0.5                               # minimum F1 of the words of two contents that are the same, or similar
 TYPES = ("Person", "Organisation", "Place")
 
 
@@ -29,14 +29,14 @@ def same_place(text, a, b):
 
 
 def statements(gold, found):
-    """(kind, confidence, right) of each statement that was found; those that are neither right nor wrong are left out."""
+    """Yields (kind, confidence, right) for each extracted statement, except those that are neither right nor wrong."""
     text = gold["text"]
     wanted = [(s, words_of(text, s)) for s in gold["statements"]]
     for s in found["statements"]:
         content = words_of(text, s)
         best, its = max(((f1(content, w), g) for g, w in wanted), key=lambda x: x[0], default=(0, None))
         report = s["kind"] == "report"
-        if best >= LIKE and its.get("optional") or not report and best >= LIKE and its.get("topic"):
+        if best >= SIMILAR and its.get("optional") or not report and best >= SIMILAR and its.get("topic"):
             continue
         who = its and its.get("speaker")
         right = best >= SAME and bool(its.get("topic")) == report and (not who or same_place(text, s.get("speaker", {"begin": 0, "end": 0}), who))
@@ -61,7 +61,7 @@ def logistic(x):
 
 
 def fit(points):
-    """Slope and intercept of the curve from what the network said, by Newton's method."""
+    """Fits slope and intercept of the curve to the scores of the network, by Newton's method."""
     a, b = 1.0, 0.0
     for _ in range(50):
         g = [0.1 * (a - 1), 0.1 * b]                 # a weak prior keeps the steps small
@@ -79,7 +79,7 @@ def fit(points):
 
 
 def error(points, curve):
-    """The expected calibration error."""
+    """Returns the expected calibration error."""
     bins = [[] for _ in range(10)]
     for x, y in points:
         p = logistic(curve[0] * x + curve[1])
@@ -96,13 +96,13 @@ def main(files):
             both = [*(statements(gold, found[gold["id"]]) if gold.get("statements") and "statements" in judged else ()),
                     *(names(gold, found[gold["id"]]) if gold.get("entities") and "entities" in judged else ())]
             for kind, confidence, right in both:
-                a, b = NOW[kind]
+                a, b = CURRENT[kind]
                 point = ((logit(min(max(confidence, 1e-4), 1 - 1e-4)) - b) / a, float(right))
                 points.setdefault(kind, ([], []))[number % 2].append(point)
     for kind, (fitting, others) in points.items():
         curve = fit(fitting)
-        print(f"{kind}: {len(fitting)} fit slope {curve[0]:.2f}, intercept {curve[1]:.2f}; off by {error(others, curve):.3f} on {len(others)} others,"
-              f" now by {error(others, NOW[kind]):.3f}; right {sum(y for _, y in others) / max(1, len(others)):.3f}")
+        print(f"{kind}: {len(fitting)} fit slope {curve[0]:.2f}, intercept {curve[1]:.2f}; calibration error {error(others, curve):.3f} on {len(others)} others,"
+              f" with the current values {error(others, CURRENT[kind]):.3f}; right {sum(y for _, y in others) / max(1, len(others)):.3f}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Training data: articles as text and character spans; augmentation; windows; batches.
 
-An article is a dict: "text"; "entities" [(begin, end, type)] or None where they are not marked;
-"statements" [{"parts", "cue", "source", "type", "doubtful"}] or None, each of the first three a span or list of spans of characters;
-"convention", by which they are marked.
+An article is a dict: "text"; "entities" [(begin, end, type)], or None if they are not annotated;
+"statements" [{"parts", "cue", "source", "type", "doubtful"}] or None, each of the first three a character span or a list of them;
+"convention", the convention of the annotation.
 """
 import json
 import random
@@ -25,7 +25,7 @@ CONLL_TYPES = {"PER": "Person", "ORG": "Organisation", "LOC": "Place", "MISC": "
 # -- reading ------------------------------------------------------------------------------------------------------
 
 def read_silver(path):
-    """The names that another program found, by the id of the article."""
+    """Returns the names that another program found, by article id."""
     with open(path, encoding="utf-8") as file:
         return {doc["id"]: [(e["begin"], e["end"], e["type"]) for e in doc["entities"]] for doc in map(json.loads, file)}
 
@@ -36,15 +36,15 @@ def read_articles(path):
 
 
 def read_statements(path, silver=None):
-    """Articles of the gold JSON Lines format, with their statements, and with the silver names of another program."""
+    """Reads articles with their statements from gold JSON Lines, and adds the silver names of another program."""
     return [{"text": doc["text"], "entities": (silver or {}).get(doc["id"]), "statements": statements_of(doc), "convention": POLNEAR}
             for doc in read_articles(path)]
 
 
 def read_ours(paths, silver=None):
     """
-    Articles that are marked by our own conventions. An article may stand in several files, with its names in one and its statements
-    in another; silver names are for those whose names are not marked.
+    Reads articles annotated by our own conventions. An article may be in several files, with its names in one and its statements in
+    another. Articles without annotated names get silver names.
     """
     found = {}
     for doc in [doc for path in paths for doc in read_articles(path)]:
@@ -76,8 +76,8 @@ def statements_of(doc):
 
 def layers(statements):
     """
-    The statements that stand within no other's content, and of those within one the outermost: somebody says that another said
-    something. Of two that overlap otherwise, the longer or less doubtful one stays.
+    Returns two lists: the statements outside the content of any other, and the outermost statements within the content of one of
+    these ("She said that he had denied it"). Of two statements that overlap otherwise, the longer or less doubtful one is kept.
     """
     outer = outermost(statements)
     within = [s for s in statements if s not in outer and any(
@@ -86,7 +86,7 @@ def layers(statements):
 
 
 def outermost(statements):
-    """Without the statements that stand within another's content, or overlap one that is longer or less doubtful."""
+    """Removes the statements within the content of another, or overlapping a longer or less doubtful one."""
     kept, taken = [], []
     for s in sorted(statements, key=lambda s: (s["doubtful"], -sum(e - b for b, e in s["parts"]))):
         if not any(b < f and d < e for b, e in s["parts"] for d, f in taken):
@@ -96,7 +96,7 @@ def outermost(statements):
 
 
 def read_conll(path):
-    """CoNLL-2003 columns as articles of sentences: [[(word, label, tag)]]."""
+    """Reads CoNLL-2003 columns as a list of articles, each a list of sentences: [(word, label, tag)]."""
     articles, sentence = [], []
     with open(path, encoding="utf-8") as file:
         for line in file:
@@ -115,7 +115,7 @@ def read_conll(path):
 
 
 def write_sentence(sentence, open_quote="\"", close_quote="\""):
-    """The text of tokens, with the spaces that an author would put, and the spans of its names and of its parts of speech."""
+    """Detokenizes a sentence; returns its text, the spans of its names and the spans of its parts of speech."""
     text, names, tags, quoted, glue = "", [], [], False, True
     for word, label, tag in sentence:
         mark = word in ("\"", "``", "''")
@@ -135,13 +135,13 @@ def write_sentence(sentence, open_quote="\"", close_quote="\""):
             else:
                 names.append((begin, len(text), kind, len(sentence)))
         elif names:
-            names[-1] = names[-1][:3] + (0,)         # an I- after this begins a name of its own
+            names[-1] = names[-1][:3] + (0,)         # a following I- starts a new name
         glue = word in "([$" or mark and not closing
     return text, [n[:3] for n in names], tags
 
 
 def conll_article(sentences, random, augment):
-    """One rendering of an article of sentences: each its own paragraph, or some of them joined."""
+    """Renders an article from sentences: each is a paragraph, or some are joined."""
     joined = random.random() < 0.5 if augment else False
     text, names, tags = "", [], []
     for sentence in sentences:
@@ -155,13 +155,13 @@ def conll_article(sentences, random, augment):
 
 
 def read_texts(path):
-    """Articles of JSON Lines that have a text, and nothing marked in it: a teacher tells what is."""
+    """Reads unlabelled texts from JSON Lines, for the teacher to label."""
     with open(path, encoding="utf-8") as file:
         return [{"text": json.loads(line)["text"], "entities": None, "statements": None, "convention": OURS} for line in file]
 
 
 def lexicon(conll, articles=()):
-    """The names of each type in the training data, for exchange: CoNLL's and those of other articles, words separated by spaces."""
+    """Returns the names of each type, for replacement: those of CoNLL and of other articles, words separated by spaces."""
     conll_types = {kind: short for short, kind in CONLL_TYPES.items()}
     names = {}
     for article in articles:
@@ -181,7 +181,7 @@ def lexicon(conll, articles=()):
 
 
 def swap_names(sentences, names, random, share):
-    """Exchanges a share of an article's names for others of their type, the same for the same."""
+    """Replaces a share of an article's names by others of the same type, each name consistently."""
     chosen, result = {}, []
     for sentence in sentences:
         out, run = [], []
@@ -202,7 +202,7 @@ def swap_names(sentences, names, random, share):
 # -- augmentation that moves characters ------------------------------------------------------------------------------
 
 def edited(article, edits):
-    """The article with some spans of its text, (begin, end, new text) each, none of which overlap, replaced."""
+    """Returns the article with spans of its text replaced. An edit is (begin, end, new text); edits must not overlap."""
     edits, text, at = sorted(edits), "", 0
     for begin, end, new in edits:
         text += article["text"][at:begin] + new
@@ -213,7 +213,7 @@ def edited(article, edits):
         return place(span[0], False), place(span[1], True), *span[2:]
 
     def place(offset, last):
-        """Returns a character's new offset; text put in at the end of a span stays outside."""
+        """Returns the new offset of a character; text inserted at the end of a span stays outside the span."""
         by = 0
         for begin, end, new in edits:
             if end < offset or end == offset and (begin < end or not last):
@@ -232,7 +232,7 @@ def edited(article, edits):
 
 
 def exchange_names(article, names, random, share):
-    """Exchanges a share of an article's names for others of their type: the same for the same, and a surname for the surname."""
+    """Replaces a share of an article's names by others of the same type, consistently, including surnames alone."""
     types, chosen = {kind: short for short, kind in CONLL_TYPES.items()}, {}
     written = {(kind, article["text"][begin:end]) for begin, end, kind in article["entities"] if kind != "Other"}
     for kind, old in sorted(written, key=lambda name: (-len(name[1]), name)):
@@ -258,7 +258,7 @@ FIRST_WORDS = {"The", "A", "An", "In", "It", "He", "She", "They", "We", "This", 
 
 
 def reporting_sentences(article):
-    """The sentences without quotation marks that hold a statement whole, with its cue and its source."""
+    """Returns the sentences without quotation marks that contain a complete statement, with its cue and its source."""
     found = []
     for sentence in SENTENCE.finditer(article["text"]):
         begin, end = sentence.span()
@@ -272,8 +272,8 @@ def reporting_sentences(article):
 
 def within_another(article, names, random):
     """
-    Wraps a reporting sentence in a second attribution, in quotation marks or not: articles have few nested statements for the network to
-    learn from.
+    Wraps a reporting sentence in a second attribution, with or without quotation marks, because the training articles contain few
+    nested statements.
     """
     sentences = reporting_sentences(article)
     if not sentences:
@@ -308,7 +308,7 @@ STYLES = [("“”‘’"), ("\"\"''"), ("‘’“”"), ("''\"\""), ("«»“�
 
 
 def exchange_quotes(text, style, words):
-    """The same text with other quotation marks: style holds outer opening and closing, inner opening and closing."""
+    """Replaces the quotation marks of a text. A style is outer opening and closing mark, inner opening and closing mark."""
     from words import CLOSE, OPEN
     characters, depth = list(text), 0
     for begin, shape in zip(words.begin, words.shape):
@@ -333,7 +333,7 @@ def title_case(text):
 
 
 def change_case(text, random, share):
-    """Some paragraphs in capitals, title case or lower case."""
+    """Changes some paragraphs to upper case, title case or lower case."""
     parts = re.split(r"(\n+)", text)
     for i in range(0, len(parts), 2):
         if random.random() < share:
@@ -343,7 +343,7 @@ def change_case(text, random, share):
 
 
 def change_layout(text, random, share):
-    """Joins some paragraphs, and splits some at the ends of sentences."""
+    """Joins some paragraphs, and splits some after a sentence."""
     text = re.sub(r"(?<=[.”\"’])\n+(?=\S)", lambda m: " " * len(m.group()) if random.random() < share else m.group(), text)
     return re.sub(r"(?<=[a-z]\.) (?=[A-Z])", lambda m: "\n" if random.random() < share / 3 else " ", text)
 
@@ -368,13 +368,13 @@ def augmented(article, word_piece, random, names=None):
 # -- labels ---------------------------------------------------------------------------------------------------------
 
 def span_words(words, begin, end):
-    """First and last word that share a character with the span, or None."""
+    """Returns the first and the last word that overlap the span, or None."""
     inside = [i for i in range(len(words)) if words.begin[i] < end and begin < words.end[i] and words.shape[i] != BREAK]
     return (inside[0], inside[-1]) if inside else None
 
 
 class Spans:
-    """Finds the words of spans without walking the whole text for each."""
+    """Index from characters to words, to find the words of spans quickly."""
 
     def __init__(self, words):
         self.of = [-1] * len(words.text)
@@ -393,13 +393,13 @@ def found_parts(statement, spans):
 
 
 def mark(labels, first, last, unknown):
-    """Labels the words of a content, or says that theirs are not known."""
+    """Labels the words of a content, or marks their labels as unknown."""
     for i in range(first, last + 1):
         labels[i] = IGNORE if unknown else CONTENT.index("S" if first == last else "B" if i == first else "E" if i == last else "I")
 
 
 def phrases(label, statement, spans):
-    """Labels the cue and the source of a statement; their first words, or -1."""
+    """Labels the cue and the source of a statement. Returns the index of the first word of each, or -1."""
     at = {}
     for role in ("cue", "source"):
         found = spans(*statement[role]) if statement[role] else None
@@ -431,7 +431,7 @@ def labelled(article, word_piece):
     if article["statements"] is not None:
         for head in ("content", "cue", "source"):
             label[head] = [0] * n
-        ours = article["convention"] == OURS         # PolNeAR neither tells types apart nor marks statements within others
+        ours = article["convention"] == OURS         # PolNeAR annotates neither types of content nor nested statements
         if ours:
             label["content_type"], label["inner"] = [IGNORE] * n, [0] * n
         label["to"] = []                             # (first, last, source word or -1, cue word or -1) of each part
@@ -454,7 +454,7 @@ def labelled(article, word_piece):
 # -- windows and batches ----------------------------------------------------------------------------------------------
 
 def cut(words, start=0, limit=WINDOW, first=None):
-    """(begin, end) word ranges whose pieces, with [CLS] and [SEP], fit the limit; the first may be made shorter."""
+    """Returns (begin, end) word ranges whose pieces, with [CLS] and [SEP], fit the limit. The first range may have a lower limit."""
     ranges, begin, size, room = [], start, 0, (first or limit) - 2
     for i in range(start, len(words)):
         count = len(words.pieces[i])
@@ -468,7 +468,7 @@ def cut(words, start=0, limit=WINDOW, first=None):
 
 
 def encode(words, begin, end, word_piece, limit=WINDOW):
-    """The network's inputs for a range of words."""
+    """Returns the inputs of the network for a range of words."""
     pieces, shape, place, first = [word_piece.start], [0], [0], []
     for i in range(begin, end):
         first.append(len(pieces))
@@ -479,7 +479,7 @@ def encode(words, begin, end, word_piece, limit=WINDOW):
     return {"pieces": pieces + [word_piece.stop], "shape": shape + [0], "place": place + [0], "first": first}
 
 
-SILVER = 0.5                                         # the share of the windows with silver names that teach names
+SILVER = 0.5                                         # share of the windows with silver names that are used to train names
 
 
 def windows(label, word_piece, random):
@@ -504,7 +504,7 @@ def padded(lists, value):
 
 
 def collate(items):
-    """Tensors of a batch; labels are IGNORE where the data set has none or past a window's end."""
+    """Returns the tensors of a batch. Missing labels, and labels beyond the end of a window, are IGNORE."""
     batch = {k: padded([x[k] for x in items], 0) for k in ("pieces", "shape", "place", "first")}
     batch["mask"] = padded([[1] * len(x["pieces"]) for x in items], 0)
     batch["convention"] = torch.tensor([x["convention"] for x in items])
@@ -520,7 +520,7 @@ def collate(items):
 
 
 def epoch(statements, conll, names, word_piece, seed, batch_pieces=1536, augment=True, conll_copies=1, texts=()):
-    """The batches of one pass over the sets, in an order and with changes that follow from the seed."""
+    """Returns the batches of one pass over the data sets. The seed determines their order and the augmentation."""
     chance = random.Random(seed)
     items = []
     for copy in range(conll_copies):

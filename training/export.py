@@ -1,8 +1,8 @@
-"""Writes a trained reader as ONNX: python3 export.py --encoder E.onnx --tokenizer T.json --reader reader.pt... --out FOLDER [--float32]
+"""Exports a trained reader to ONNX: python3 export.py --encoder E.onnx --tokenizer T.json --reader reader.pt... --out FOLDER [--float32]
 
-The matrices become signed integers of seven bits, a scale for each column; seven, because processors without
-VNNI add two products in 16 bits, which eight would overflow. The word vectors get eight bits and a scale each.
-What flows through the network is quantised as it comes (DynamicQuantizeLinear). --float32 leaves all as it is.
+Matrices are quantised to signed 7-bit integers, with a scale for each column. Eight bits would overflow on processors
+without VNNI, which add two products in 16 bits. Word vectors are quantised to eight bits, with a scale for each.
+Activations are quantised dynamically (DynamicQuantizeLinear). --float32 disables quantisation.
 """
 import argparse
 import pathlib
@@ -16,11 +16,11 @@ from model import HEADS, OURS, POINTERS, Reader
 from words import WordPiece
 
 INPUTS = ("pieces", "shape", "place", "first")
-SMALL = 10_000                                       # matrices with fewer weights stay as they are
+SMALL = 10_000                                       # matrices with fewer weights are not quantised
 
 
 class Apart(torch.nn.Module):
-    """A linear layer as three, each with a third of its outputs."""
+    """A linear layer split into three, each with a third of its outputs."""
 
     def __init__(self, linear):
         super().__init__()
@@ -35,15 +35,15 @@ class Apart(torch.nn.Module):
 
 
 class OneWindow(torch.nn.Module):
-    """The reader for one window at a time: nothing is padded, so nothing need be masked."""
+    """The reader for one window at a time, without padding and therefore without a mask."""
 
     def __init__(self, reader):
         super().__init__()
         self.reader = reader
-        for pointer in reader.pointers.values():     # a table once, instead of two look-ups for each pair of words
+        for pointer in reader.pointers.values():     # one precomputed table instead of two look-ups for each pair of words
             table = pointer.distances().detach()
             pointer.distances = lambda table=table: table
-        for layer in reader.encoder.layers:          # three products cost less than one that must be copied apart
+        for layer in reader.encoder.layers:          # three products are faster than one whose result must be split
             layer.apart = Apart(layer.query_key_value)
             layer.queries_keys_values = layer.apart.forward
 
@@ -101,7 +101,7 @@ def quantised(model):
                       helper.make_node("Gather", [name + ".scale", node.input[1]], [y + ".scale"]),
                       helper.make_node("Mul", [y + ".float", y + ".scale"], [y])]
         elif node.op_type == "Add" and node.input[0] in tensors:
-            # ONNX Runtime fuses a bias into the product before it only where it comes second.
+            # ONNX Runtime fuses a bias into the preceding product only if the bias is the second operand.
             nodes.append(helper.make_node("Add", [node.input[1], node.input[0]], node.output))
         else:
             nodes.append(node)
@@ -115,10 +115,10 @@ def quantised(model):
 
 def main(arguments=None):
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--encoder", help="the ONNX file of the encoder that training began with; not needed for a full checkpoint")
-    p.add_argument("--tokenizer", required=True, help="its tokenizer.json, or a vocabulary.txt")
-    p.add_argument("--reader", required=True, nargs="+", help="the reader.pt or checkpoint.pt that training wrote; of several, the average")
-    p.add_argument("--out", required=True, type=pathlib.Path, help="the folder for reader.onnx and vocabulary.txt")
+    p.add_argument("--encoder", help="ONNX file of the encoder with which training started; not needed for a full checkpoint")
+    p.add_argument("--tokenizer", required=True, help="tokenizer.json of the encoder, or a vocabulary.txt")
+    p.add_argument("--reader", required=True, nargs="+", help="reader.pt or checkpoint.pt files that training wrote; the weights of several are averaged")
+    p.add_argument("--out", required=True, type=pathlib.Path, help="folder for reader.onnx and vocabulary.txt")
     p.add_argument("--float32", action="store_true", help="do not quantise")
     a = p.parse_args(arguments)
     a.out.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,8 @@
-"""Fits the linker's weights: python3 linker.py ROWS.tsv --out weights.tsv
+"""Fits the weights of the entity linker: python3 linker.py ROWS.tsv --out weights.tsv
 
-The rows are what `LinkerRows` (among the tests) prints: what the linker weighs for each candidate in annotated articles, and
-whether it is right. A logistic regression, its weights kept small (ridge). Articles are held out in turn to say how good the
-probabilities are: a table of what was promised and what came true.
+The rows are the output of `LinkerRows` (among the tests): the features of each candidate in annotated articles, and whether the
+candidate is right. The model is a logistic regression with ridge regularisation. Cross-validation over articles measures the
+calibration: a table of predicted probabilities and observed frequencies.
 """
 import argparse
 import csv
@@ -12,13 +12,13 @@ import numpy
 
 FOLDS = 5
 
-# Not learnt: for an American place the gold sets want its title of today ("Beverly Hills"), and the pack of names that training looks
-# names up in has an older one ("Beverly Hills, California"), so the most certain finds of all would count as wrong.
+# Fixed weights: for American places, the gold sets have today's title ("Beverly Hills"), but the name dictionary used in training has
+# an older one ("Beverly Hills, California"), so that the most certain candidates would count as wrong.
 FIXED = {"CONTEXT": 1.0, "WITH_PLACE": 1.0}
 
 
 def fit(x, y, ridge, names, steps=60):
-    """Newton's method, for those weights that are not fixed."""
+    """Fits the weights that are not fixed, by Newton's method."""
     fixed = numpy.array([FIXED.get(name, 0.0) for name in names])
     base, x = x @ fixed, x * numpy.array([name not in FIXED for name in names])
     weights = numpy.zeros(x.shape[1])
@@ -44,21 +44,21 @@ def main():
     articles = sorted({(r[0], r[1]) for r in rows})
     fold = {article: number % FOLDS for number, article in enumerate(articles)}
     folds = numpy.array([fold[r[0], r[1]] for r in rows])
-    said = numpy.zeros(len(rows))
+    predicted = numpy.zeros(len(rows))
     for k in range(FOLDS):
         weights = fit(x[folds != k], y[folds != k], a.ridge, names)
-        said[folds == k] = 1 / (1 + numpy.exp(-x[folds == k] @ weights))
+        predicted[folds == k] = 1 / (1 + numpy.exp(-x[folds == k] @ weights))
     best = {}
     for i, r in enumerate(rows):
         key = r[0], r[1], r[2]
-        if key not in best or said[i] > said[best[key]]:
+        if key not in best or predicted[i] > predicted[best[key]]:
             best[key] = i
     chosen = numpy.array(sorted(best.values()))
-    print(f"{len(rows)} candidates of {len(best)} entities; held out in turn, the likeliest of each:")
+    print(f"{len(rows)} candidates of {len(best)} entities; cross-validation, the likeliest candidate of each:")
     for low in numpy.arange(0, 1, 0.1):
-        here = chosen[(said[chosen] >= low) & (said[chosen] < low + 0.1 + 1e-9)]
-        if len(here):
-            print(f"  {low:.1f}-{low + 0.1:.1f}: promised {said[here].mean():.2f}, came true {y[here].mean():.2f}, of {len(here)}")
+        chosen_in_bin = chosen[(predicted[chosen] >= low) & (predicted[chosen] < low + 0.1 + 1e-9)]
+        if len(chosen_in_bin):
+            print(f"  {low:.1f}-{low + 0.1:.1f}: predicted {predicted[chosen_in_bin].mean():.2f}, observed {y[chosen_in_bin].mean():.2f}, of {len(chosen_in_bin)}")
     weights = fit(x, y, a.ridge, names)
     with open(a.out, "w", encoding="utf-8") as out:
         out.write("# Weight of each feature in the entity linker. Written by training/linker.py.\n")

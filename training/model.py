@@ -1,4 +1,4 @@
-"""The network: a small BERT with features of the words' shapes, five word-level heads and two pointers."""
+"""The network: a small BERT with features of word shape and place, seven word-level heads and two pointers."""
 import math
 import re
 
@@ -14,20 +14,20 @@ CONTENT = ["O", "B", "I", "E", "S"]
 CUE = SOURCE = ["O", "B", "I"]
 TAGS = ["OTHER", "NOUN", "PROPER_NOUN", "ADJECTIVE", "VERB", "PARTICIPLE", "DETERMINER", "PRONOUN", "POSSESSIVE", "GENITIVE",
         "PREPOSITION", "NUMBER", "ADVERB", "CONJUNCTION", "RELATIVE"]
-CONTENT_TYPES = ["STATEMENT", "REPORT", "NEITHER"]    # a clause or words in marks; a noun phrase alone; not clearly said
+CONTENT_TYPES = ["STATEMENT", "REPORT", "NEITHER"]    # a clause or quoted words; only a noun phrase; unclear whether said
 HEADS = {"names": len(NAMES), "content": len(CONTENT), "cue": len(CUE), "source": len(SOURCE), "tags": len(TAGS),
          "content_type": len(CONTENT_TYPES), "inner": len(CONTENT)}
-INSIDE_CONTENT = ("content_type", "inner", "to_source", "to_cue")    # heads and pointers that mean something for words of a content alone
-CONLL, POLNEAR, OURS = CONVENTIONS = range(3)        # annotation conventions; the program reads by ours
+INSIDE_CONTENT = ("content_type", "inner", "to_source", "to_cue")    # heads and pointers that apply only to words of a content
+CONLL, POLNEAR, OURS = CONVENTIONS = range(3)        # annotation conventions; the program uses ours
 POINTERS = ("to_source", "to_cue")
-WINDOW = 384                                         # pieces that training reads at once, [CLS] and [SEP] with them
-READ = 2048                                          # pieces that are read at once in use
-NEAR = 128                                           # words in a block of the pointers
+WINDOW = 384                                         # pieces per window in training, including [CLS] and [SEP]
+MAX_PIECES = 2048                                    # pieces per window at inference
+POINTER_BLOCK = 128                                  # words in a block of the pointers
 EPSILON = 1e-12
 
 
 def attention(q, k, v, heads, bias=None):
-    """Scaled dot-product attention of [batch, piece, width] each, in so many heads."""
+    """Scaled dot-product attention with several heads; q, k and v are [batch, piece, width]."""
     batch, length, width = q.shape
     size = width // heads
     q, k, v = (x.reshape(batch, -1, heads, size).transpose(1, 2) for x in (q, k, v))
@@ -37,7 +37,7 @@ def attention(q, k, v, heads, bias=None):
 
 
 class Attention(torch.autograd.Function):
-    """The same without a mask, for use and not for training; in ONNX one operator of ONNX Runtime's."""
+    """Attention without a mask, for inference only; exported as one operator of ONNX Runtime."""
 
     @staticmethod
     def forward(ctx, q, k, v, heads):
@@ -49,7 +49,7 @@ class Attention(torch.autograd.Function):
 
 
 class Joined(torch.autograd.Function):
-    """The normalised sum of two, for use and not for training; in ONNX one operator of ONNX Runtime's."""
+    """Layer norm of a sum, for inference only; exported as one operator of ONNX Runtime."""
 
     @staticmethod
     def forward(ctx, x, y, weight, bias):
@@ -61,12 +61,12 @@ class Joined(torch.autograd.Function):
 
 
 def joined(x, y, norm, in_use):
-    """The norm of a sum."""
+    """Returns the layer norm of a sum."""
     return Joined.apply(x, y, norm.weight, norm.bias) if in_use else norm(x + y)
 
 
 class Blocks:
-    """How texts of so many places are cut into blocks: after so many places of zeros, with zeros up to the last block's end."""
+    """Division of texts of one length into blocks, with zero padding before the text and after it, to the end of the last block."""
 
     def __init__(self, batch, length, block, before=0):
         self.batch, self.length, self.block, self.before = batch, length, block, before
@@ -74,29 +74,29 @@ class Blocks:
         self.zeros = {}
 
     def cut(self, x, width):
-        """[batch, place, width] cut into [batch, number, block, width]."""
+        """Cuts [batch, place, width] into [batch, number, block, width]."""
         zeros = self.zeros.setdefault((width, x.dtype), x.new_zeros(self.batch, self.block, width))
         parts = [zeros[:, :self.before], x, zeros[:, :self.after]]
         return torch.cat(parts if self.before else parts[1:], 1).reshape(self.batch, -1, self.block, width)
 
     def joined(self, x, width):
-        """The blocks' places one after the other again, without the zeros: [batch, place, width]."""
+        """Concatenates the blocks again, without the padding: [batch, place, width]."""
         return x.reshape(self.batch, -1, width)[:, self.before:self.before + self.length]
 
 
 def neighbours(x):
-    """Each of the blocks with the one before and the one after it, or zeros: [batch, number, 3 * block, width]."""
+    """Concatenates each block with the previous and the next block, or zeros: [batch, number, 3 * block, width]."""
     wider = F.pad(x, (0, 0, 0, 0, 1, 1))
     return torch.cat([wider[:, :-2], x, wider[:, 2:]], 2)
 
 
 class Layer(nn.Module):
     """
-    A layer of BERT, perhaps with fewer heads.
+    A layer of BERT, possibly with fewer heads.
 
-    With a block, each piece attends only to its block of neighbours, where wide to those on either side too; the blocks begin half a block
-    earlier where shifted. What a head attends to where it has nothing to say, [CLS] and [SEP] in BERT (Clark et al. 2019), are then two
-    places learnt for each layer. The zeros that fill the first and last block take part, in training as in use.
+    With a block size, each piece attends only to its block and, if wide, to the two adjacent blocks. If shifted, the blocks start half
+    a block earlier. Idle heads attend to [CLS] and [SEP] in BERT (Clark et al. 2019); here, each layer has two learnt positions
+    instead. The zeros that pad the first and the last block are attended to, in training and at inference.
     """
 
     def __init__(self, width, heads, inner, size, block=None, shifted=False, wide=False):
@@ -139,8 +139,8 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     def __init__(self, vocabulary=30522, width=384, layers=6, heads=12, size=None, inner=1536, positions=512, block=None):
         """
-        With a block, all layers attend to blocks of so many pieces, every second one's shifted by half, the last one's wide; the
-        activation is then ReLU, not GELU.
+        With a block size, all layers attend to blocks of that many pieces. The blocks of every second layer are shifted by half a
+        block, and the last layer is wide; the activation is ReLU instead of GELU.
         """
         super().__init__()
         self.width = width
@@ -155,9 +155,9 @@ class Encoder(nn.Module):
 
     def forward(self, pieces, mask, features=None, begin=0):
         """
-        The last layer's vectors, after those of the layers before: a list.
+        Returns the vectors after each layer, as a list.
 
-        A text may be longer than there are positions: these then begin anew. The first piece has the position begin.
+        Positions start at begin and wrap around if the text is longer than the number of positions.
         """
         at = (torch.arange(pieces.shape[1], device=pieces.device) + begin) % self.positions.num_embeddings
         x = self.words(pieces) + self.positions(at)
@@ -166,7 +166,7 @@ class Encoder(nn.Module):
         x = self.norm(x)
         mask = None if mask is None else mask.to(x.dtype)
         states, block = [], self.shape["block"]
-        # In use there is one text: its number is no input then, nor are the widths.
+        # At inference the batch is one text; its size and the widths are constants then, not inputs.
         batch = 1 if mask is None else pieces.shape[0]
         cuts = [Blocks(batch, pieces.shape[1], block, before) for before in (0, block // 2)] if block else (None, None)
         for layer in self.layers:
@@ -175,12 +175,12 @@ class Encoder(nn.Module):
         return states
 
     def load_onnx(self, path, layers=True):
-        """Takes over the weights of a BERT that was exported from PyTorch, whose matrices have lost their names; or its embeddings alone."""
+        """Loads the weights, or only the embeddings, of a BERT exported from PyTorch, whose matrices have lost their names."""
         import onnx
         from onnx import numpy_helper
         graph = onnx.load(path).graph
         named = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
-        matrices = {}                                # of the name of the bias that is added to the product
+        matrices = {}                                # name of the bias that is added to the product -> matrix
         product = {n.output[0]: n.input[1] for n in graph.node if n.op_type == "MatMul" and n.input[1] in named}
         for node in graph.node:
             if node.op_type == "Add":
@@ -206,7 +206,7 @@ class Encoder(nn.Module):
 
 
 def bucket(distance):
-    """A bucket for each distance in words: exact up to 8, then in steps of a half power of two."""
+    """Returns the bucket of a distance in words: exact up to 8, then in steps of half a power of two."""
     far = abs(distance)
     step = far if far <= 8 else 8 + math.ceil(2 * math.log2(far / 8))
     return 24 + (step if distance >= 0 else -step)
@@ -214,10 +214,10 @@ def bucket(distance):
 
 class Pointer(nn.Module):
     """
-    Scores, for each word, those near it (and none, in column 0) as what belongs to it.
+    Scores, for each word, the nearby words as its target; column 0 means no target.
 
-    Near are the words of its block of NEAR words and of the blocks before and after it: column 1 + c of a word in block n stands for the
-    word (n - 1) * NEAR + c.
+    Nearby words are those in its block of POINTER_BLOCK words and in the previous and the next block. Column 1 + c of a word in block n
+    is the word (n - 1) * POINTER_BLOCK + c.
     """
 
     def __init__(self, width, size=128):
@@ -227,10 +227,10 @@ class Pointer(nn.Module):
         self.none = nn.Linear(width, 1)
         self.likely = nn.Linear(width, 1)
         self.distance = nn.Parameter(-0.05 * (torch.arange(49.) - 24).abs())
-        self.register_buffer("bucket", torch.tensor([[bucket(c - NEAR - r) for c in range(3 * NEAR)] for r in range(NEAR)]), persistent=False)
+        self.register_buffer("bucket", torch.tensor([[bucket(c - POINTER_BLOCK - r) for c in range(3 * POINTER_BLOCK)] for r in range(POINTER_BLOCK)]), persistent=False)
 
     def distances(self):
-        """What their distance adds to the score of each pair of words of a block."""
+        """Returns the score added for the distance, for each pair of words of a block."""
         return 4 * self.distance[self.bucket]
 
     def forward(self, x, words, cut):
@@ -238,13 +238,13 @@ class Pointer(nn.Module):
         likely, real = (neighbours(cut.cut(y, 1)).transpose(2, 3) for y in (self.likely(x).float(), words.float()[:, :, None]))
         scores = torch.matmul(of, to.transpose(2, 3)).float() / math.sqrt(self.size)
         scores = scores + self.distances() + likely + (real - 1) * 1e4
-        return torch.cat([self.none(x).float(), cut.joined(scores, 3 * NEAR)], 2)
+        return torch.cat([self.none(x).float(), cut.joined(scores, 3 * POINTER_BLOCK)], 2)
 
 
 def column(word, target):
-    """The column of a pointer's row for a word that stands for the target; None where that is too far away. Column 0: -1."""
-    at = target - (word // NEAR - 1) * NEAR
-    return 0 if target < 0 else at + 1 if 0 <= at < 3 * NEAR else None
+    """Returns the column of the target in the pointer's row of a word; 0 for no target (-1), None if the target is too far away."""
+    at = target - (word // POINTER_BLOCK - 1) * POINTER_BLOCK
+    return 0 if target < 0 else at + 1 if 0 <= at < 3 * POINTER_BLOCK else None
 
 
 class Reader(nn.Module):
@@ -262,14 +262,14 @@ class Reader(nn.Module):
         self.pointers = nn.ModuleDict({name: Pointer(width) for name in POINTERS})
 
     def save_trained(self, path, without_words):
-        """Writes the weights in half precision; without the encoder's word vectors where these stay as they were."""
+        """Writes the weights in half precision, optionally without the encoder's word vectors, if training did not change them."""
         weights = {k: v.half() for k, v in self.state_dict().items() if not (without_words and k == "encoder.words.weight")}
         torch.save({"reader": weights, "shape": self.encoder.shape}, path)
 
     @staticmethod
     def trained(*paths, encoder=None):
-        """A reader to be used: from what training wrote, the average of several, and the encoder's ONNX file where that
-        lacks the word vectors."""
+        """Loads a trained reader; averages the weights of several files. The encoder's ONNX file supplies the word vectors if the
+        files lack them."""
         states = [torch.load(path) for path in paths]
         reader = Reader(**states[0].get("shape", {}))
         if encoder:
@@ -279,16 +279,16 @@ class Reader(nn.Module):
         return reader.eval()
 
     def fixed_to(self, convention):
-        """This reader, changed to read by one convention, which then need not be given."""
+        """Fixes the reader to one annotation convention, which is then not an input any more. Returns the reader."""
         self.place.weight.data += self.convention.weight.data[convention]
         return self
 
     def read(self, pieces, mask, shape, place, first, convention=None, begin=0):
         """
-        A vector for each word, as each layer has it. All int64: [batch, piece] four times, the index of each word's first piece,
-        [batch, word] (0: padding), and the annotation convention to read by, [batch].
+        Returns a vector for each word after each layer. All inputs are int64: pieces, mask, shape and place are [batch, piece]; first is
+        the index of each word's first piece, [batch, word] (0: padding); convention is the annotation convention, [batch].
 
-        The mask is 0 for padding; None where there is none. The convention is None where the reader is fixed to one.
+        The mask is 0 for padding, and None without padding. The convention is None if the reader is fixed to one.
         """
         features = self.shape(shape) + self.place(place)
         if convention is not None:
@@ -296,11 +296,11 @@ class Reader(nn.Module):
         states = self.encoder(pieces, mask, features, begin)
         return [torch.gather(x, 1, first[:, :, None].expand(-1, -1, x.shape[2])) for x in states]
 
-    def say(self, x, first, in_use=False):
-        """What is said of each word, from its vector: the scores of the heads, then of the pointers."""
-        words, x, cut = first > 0, self.dropout(x), Blocks(1 if in_use else first.shape[0], first.shape[1], NEAR)
+    def score(self, x, first, in_use=False):
+        """Returns the scores for each word from its vector: those of the heads, then those of the pointers."""
+        words, x, cut = first > 0, self.dropout(x), Blocks(1 if in_use else first.shape[0], first.shape[1], POINTER_BLOCK)
         return tuple(head(x).float() for head in self.heads.values()) \
             + tuple(pointer(x, words, cut) for pointer in self.pointers.values())
 
     def forward(self, pieces, mask, shape, place, first, convention=None):
-        return self.say(self.read(pieces, mask, shape, place, first, convention)[-1], first, mask is None)
+        return self.score(self.read(pieces, mask, shape, place, first, convention)[-1], first, mask is None)

@@ -1,4 +1,4 @@
-"""Reads articles with a trained reader and prints what it finds, one JSON object a line, as `newsgraph extract` does.
+"""Processes articles with a trained reader and prints the results like `newsgraph extract`, one JSON object per line.
 
 python3 predict.py --encoder ENCODER.onnx --tokenizer TOKENIZER.json --reader reader.pt ARTICLES.jsonl > FOUND.jsonl
 """
@@ -10,14 +10,14 @@ import sys
 import torch
 
 import data
-from model import CONTENT, CONTENT_TYPES, CUE, HEADS, NAMES, NEAR, OURS, POINTERS, READ, SOURCE, Reader
+from model import CONTENT, CONTENT_TYPES, CUE, HEADS, NAMES, POINTER_BLOCK, OURS, POINTERS, MAX_PIECES, SOURCE, Reader
 from words import BREAK, CLOSE, OPEN, WordPiece, analyse
 
-MARGIN = 128                                         # words of a window that only serve as context for others
+MARGIN = 128                                         # words of a window that are only context for others
 
 
 def windows(words, limit):
-    """(begin, end, from, to): the words of a window, and those of them that are decided in it."""
+    """Returns (begin, end, from, to) for each window: its words, and the words whose scores are taken from it."""
     found, begin, margin = [], 0, min(MARGIN, limit // 6)
     while True:
         end = data.cut(words, begin, limit)[0][1] if begin < len(words) else begin
@@ -30,7 +30,7 @@ def windows(words, limit):
 
 @torch.no_grad()
 def scores(reader, word_piece, words, limit):
-    """The log probabilities of each head for each word, and of each pointer: {word of the article or -1: score}."""
+    """Returns for each word the log probabilities of each head, and of each pointer (the word of column 1, log probabilities)."""
     heads = {name: [None] * len(words) for name in HEADS}
     pointers = {name: [None] * len(words) for name in POINTERS}
     for begin, end, start, stop in windows(words, limit):
@@ -45,12 +45,12 @@ def scores(reader, word_piece, words, limit):
                 if name in HEADS:
                     heads[name][i] = log[i - begin].tolist()
                 else:
-                    pointers[name][i] = (begin + ((i - begin) // NEAR - 1) * NEAR, log[i - begin])
+                    pointers[name][i] = (begin + ((i - begin) // POINTER_BLOCK - 1) * POINTER_BLOCK, log[i - begin])
     return heads, pointers
 
 
 def runs(tags, inside, ends=()):
-    """(first, last) of each run of a BIO or BIOES tagging; a run may begin with any tag."""
+    """Returns (first, last) of each span of a BIO or BIOES tagging; a span may begin with any tag."""
     found, start = [], None
     for i, tag in enumerate([*tags, "O"]):
         if start is not None and (tag not in inside):
@@ -69,7 +69,7 @@ def best(options, rows):
 
 
 def pointed(pointer, first, last):
-    """The word that the words of a content together point to, or -1."""
+    """Returns the word to which the words of a content point by their summed probabilities, or -1."""
     votes = {}
     for i in range(first, last + 1):
         start, log = pointer[i]
@@ -85,7 +85,7 @@ def run_at(found, word):
 
 
 def snap(words, first, last):
-    """A content that begins or ends beside a quotation mark takes it in; the mark's partner bounds it."""
+    """Extends a content to an adjacent quotation mark, and to its closing mark."""
     if first > 0 and words.shape[first - 1] == OPEN:
         first -= 1
     if words.shape[first] == OPEN and words.partner[first] > last and words.partner[first] - last <= 3:
@@ -135,10 +135,10 @@ def entities(words, heads):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--encoder", required=True, help="the ONNX file of the encoder that training began with")
-    p.add_argument("--tokenizer", required=True, help="its tokenizer.json")
-    p.add_argument("--reader", required=True, nargs="+", help="what training wrote; of several, the average")
-    p.add_argument("--window", type=int, default=READ, help="pieces that are read at once; fewer for a reader without blocks")
+    p.add_argument("--encoder", required=True, help="ONNX file of the encoder with which training started")
+    p.add_argument("--tokenizer", required=True, help="tokenizer.json of the encoder")
+    p.add_argument("--reader", required=True, nargs="+", help="reader.pt files that training wrote; the weights of several are averaged")
+    p.add_argument("--window", type=int, default=MAX_PIECES, help="pieces per window; use fewer for a reader without blocks")
     p.add_argument("articles")
     a = p.parse_args()
     torch.set_num_threads(2)

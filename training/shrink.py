@@ -1,8 +1,8 @@
-"""A smaller reader out of a trained one, for train.py to start from: python3 shrink.py --encoder E.onnx --tokenizer T.json --reader reader.pt
+"""Derives a smaller reader from a trained one, as a start for train.py: python3 shrink.py --encoder E.onnx --tokenizer T.json --reader reader.pt
 --statements A.jsonl --names B.txt --layers 0 1 2 4 5 --heads 8 --inner 1024 --block 64 --out small.pt
 
-Of the layers those named stay; in each of them the heads and inner neurons that move its output most, measured on some batches of the
-training data (Michel et al. 2019; Han et al. 2015). The rest of the network is kept as it is.
+Keeps the given layers, and in each of them the heads and inner neurons that contribute most to its output, measured on some batches
+of the training data (Michel et al. 2019; Han et al. 2015). The rest of the network is unchanged.
 """
 import argparse
 import pathlib
@@ -16,7 +16,7 @@ from words import WordPiece
 
 
 class Weighed:
-    """How much each head and each inner neuron of a layer moves its output, summed over what flows through it."""
+    """Contribution of each head and each inner neuron of a layer to its output, summed over the activations."""
 
     def __init__(self, layer):
         self.heads, self.neurons = torch.zeros(layer.heads), torch.zeros(layer.outer.in_features)
@@ -38,7 +38,7 @@ class Weighed:
 
 
 class Idle:
-    """The mean key and value that a layer makes of [CLS], and of the last [SEP], which its heads attend to where they have nothing to say."""
+    """Mean key and value of a layer for [CLS] and the last [SEP], to which idle heads attend."""
 
     def __init__(self, layer):
         self.sums, self.count, self.batch = 0, 0, None
@@ -64,7 +64,7 @@ def run(reader, batches, float32, watchers=()):
 
 
 def in_blocks(reader, batches, block, float32):
-    """The same reader, but that it attends to blocks."""
+    """Returns the reader with block-local attention."""
     idle = [Idle(layer) for layer in reader.encoder.layers]
     run(reader, batches, float32, idle)
     state = reader.state_dict()
@@ -77,7 +77,7 @@ def in_blocks(reader, batches, block, float32):
 
 @torch.no_grad()
 def shrunk(reader, batches, layers, heads, inner, block=None, float32=False):
-    """The smaller reader."""
+    """Returns the smaller reader."""
     if block and not reader.encoder.shape["block"]:
         reader = in_blocks(reader, batches, block, float32)
     old = reader.encoder
@@ -106,18 +106,18 @@ def shrunk(reader, batches, layers, heads, inner, block=None, float32=False):
 
 def main(arguments=None):
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--encoder", help="the ONNX file of the encoder that training began with; not needed for a full checkpoint")
+    p.add_argument("--encoder", help="ONNX file of the encoder with which training started; not needed for a full checkpoint")
     p.add_argument("--tokenizer", required=True)
-    p.add_argument("--reader", required=True, help="what training wrote")
+    p.add_argument("--reader", required=True, help="reader.pt that training wrote")
     p.add_argument("--statements", nargs="*", default=[], help="JSON Lines with statements")
     p.add_argument("--names", nargs="*", default=[], help="CoNLL-2003 columns")
-    p.add_argument("--layers", nargs="+", type=int, required=True, help="the layers to keep, from 0")
-    p.add_argument("--heads", type=int, required=True, help="how many to keep of a layer's heads")
-    p.add_argument("--inner", type=int, required=True, help="how many to keep of a layer's inner neurons")
-    p.add_argument("--block", type=int, help="layers attend to blocks of so many pieces")
-    p.add_argument("--batches", type=int, default=40, help="of training data to weigh by")
+    p.add_argument("--layers", nargs="+", type=int, required=True, help="numbers of the layers to keep, from 0")
+    p.add_argument("--heads", type=int, required=True, help="number of heads to keep in each layer")
+    p.add_argument("--inner", type=int, required=True, help="number of inner neurons to keep in each layer")
+    p.add_argument("--block", type=int, help="pieces per block, for block-local attention")
+    p.add_argument("--batches", type=int, default=40, help="number of batches of training data for the measurement")
     p.add_argument("--float32", action="store_true", help="for processors without bfloat16 instructions")
-    p.add_argument("--out", required=True, type=pathlib.Path, help="the smaller reader")
+    p.add_argument("--out", required=True, type=pathlib.Path, help="file for the smaller reader")
     a = p.parse_args(arguments)
     reader = Reader.trained(a.reader, encoder=a.encoder)
     statements = [x for path in a.statements for x in data.read_statements(path)][:a.batches]

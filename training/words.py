@@ -1,4 +1,4 @@
-"""A text as the network sees it: words, their WordPieces and their features.
+"""Preparation of a text for the network: words, their WordPieces and their features.
 
 README.md specifies all of this for the Java side; the two must agree to the last token.
 """
@@ -22,7 +22,7 @@ _category = {}
 
 
 def kind(c):
-    """'w' for a letter, digit or mark, 'p' for punctuation and symbols, 's' for whatever separates words."""
+    """Returns 'w' for a letter, digit or combining mark, 'p' for punctuation and symbols, 's' for all other characters, which separate words."""
     k = _category.get(c)
     if k is None:
         major = unicodedata.category(c)[0]
@@ -32,21 +32,21 @@ def kind(c):
 
 @dataclass
 class Words:
-    """The words of a text; break tokens stand between paragraphs and cover the white space."""
+    """The words of a text, with a break token for the white space between two paragraphs."""
     text: str
     begin: list = field(default_factory=list)
     end: list = field(default_factory=list)
     shape: list = field(default_factory=list)
-    place: list = field(default_factory=list)       # 2 * inside quotation marks + first of its paragraph
-    pieces: list = field(default_factory=list)      # a list of WordPiece ids a word
-    partner: list = field(default_factory=list)     # of an opening mark: the word that closes it; else -1
+    place: list = field(default_factory=list)       # 2 * (inside quotation marks) + (first word of its paragraph)
+    pieces: list = field(default_factory=list)      # a list of WordPiece ids per word
+    partner: list = field(default_factory=list)     # for an opening mark, the index of its closing mark; otherwise -1
 
     def __len__(self):
         return len(self.begin)
 
 
 def split(text):
-    """(begin, end, is_break) of each word."""
+    """Returns (begin, end, is_break) of each word."""
     found, i, n = [], 0, len(text)
     while i < n:
         k = kind(text[i])
@@ -87,7 +87,7 @@ def word_shape(word):
 
 
 def quote_shape(text, i, single_open, double_open):
-    """What a quotation mark at i does, from its neighbours and from what is open in its paragraph."""
+    """Returns the shape of the quotation mark at i, from its neighbours and the open marks of its paragraph."""
     c = text[i]
     before = text[i - 1] if i else " "
     after = text[i + 1] if i + 1 < len(text) else " "
@@ -118,7 +118,7 @@ def quote_shape(text, i, single_open, double_open):
 
 
 class WordPiece:
-    """BERT's uncased WordPiece, greedy and longest first."""
+    """BERT's uncased WordPiece tokenizer: greedy longest match first."""
 
     def __init__(self, vocabulary):
         self.vocabulary = vocabulary
@@ -171,7 +171,7 @@ class WordPiece:
 
 
 def analyse(text, word_piece):
-    """The words of a text with everything the network is told about them."""
+    """Returns the words of a text with all features for the network."""
     words = Words(text)
     open_marks = []                                  # (is single, word index)
     first = True

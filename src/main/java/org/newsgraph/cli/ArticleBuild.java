@@ -21,10 +21,10 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.write.BatchWriter;
 
 /**
- * Brings articles into a database: those that are new or changed, and no others.
+ * A build that imports new and changed articles into a database.
  *
- * <p>Facts are found on several threads; graphs are stored in the order of the articles. Broken off
- * at any point, the next build goes on: what is stored is unchanged to it.
+ * <p>Articles are processed on several threads; their graphs are stored in the order of the input.
+ * After an interruption, the next build resumes: it finds the stored articles unchanged.
  */
 final class ArticleBuild {
   private final NewsStore store;
@@ -36,7 +36,7 @@ final class ArticleBuild {
   private final BatchWriter batch;
   private final DuplicateTracker duplicates = new DuplicateTracker();
 
-  /** Those being worked on of which an earlier version came in this build. */
+  /** Articles being processed that replace an earlier version from the same build. */
   private final Set<Article> newer = new HashSet<>();
 
   private Function<Article, Extraction> extract;
@@ -46,13 +46,14 @@ final class ArticleBuild {
   private int otherLanguages;
 
   /**
-   * How to build.
+   * Settings of a build.
    *
-   * @param version of the program, kept with every fact; another one works all articles again
-   * @param jobs how many articles to work on at once
-   * @param clock tells when a fact was found
-   * @param linker tells who and what of the world an article's entities are
-   * @param limits when what is found is put into the database
+   * @param version version of the program, stored with every fact; articles that another version
+   *     stored are processed again
+   * @param jobs number of articles processed in parallel
+   * @param clock clock for the time at which a fact was found
+   * @param linker linker of an article's entities to knowledge base items
+   * @param limits limits that decide when graphs are committed to the database
    */
   record Settings(
       String version,
@@ -64,28 +65,30 @@ final class ArticleBuild {
       this(version, jobs, clock, linker, BatchWriter.Limits.USUAL);
     }
 
-    /** Nothing is linked. */
+    /** Creates settings without linking. */
     Settings(String version, int jobs, Clock clock) {
       this(version, jobs, clock, LinkedExtraction::none);
     }
   }
 
   /**
-   * How many articles met which end.
+   * Numbers of articles by result.
    *
-   * @param unchanged those that the database had, or that came before in this build
-   * @param otherLanguages those of the new and changed ones that are not in English
-   * @param copies those in the whole database that have the text of another one
-   * @param failed those that could not be read or worked on; what the database had of them stays
+   * @param added articles that the database did not have
+   * @param changed articles that replaced another version in the database
+   * @param unchanged articles that the database had already, or that occurred earlier in this build
+   * @param otherLanguages new and changed articles that are not in English
+   * @param copies articles in the complete database that are near duplicates of others
+   * @param failed articles that could not be read or processed; the database keeps its version
    */
   record Counts(
       long added, long changed, long unchanged, long otherLanguages, long copies, long failed) {
-    /** All in English. */
+    /** Creates counts without other languages and near duplicates. */
     Counts(long added, long changed, long unchanged, long failed) {
       this(added, changed, unchanged, 0, 0, failed);
     }
 
-    /** "3 new, 1 changed, 20 unchanged, 0 failed". */
+    /** Returns a summary: "3 new, 1 changed, 20 unchanged, 0 failed". */
     @Override
     public String toString() {
       return added
@@ -97,14 +100,16 @@ final class ArticleBuild {
           + failed
           + " failed"
           + (otherLanguages == 0 ? "" : "; " + otherLanguages + " in other languages, not analysed")
-          + (copies == 0 ? "" : "; " + copies + " in the database are copies of others");
+          + (copies == 0 ? "" : "; " + copies + " in the database are near duplicates of others");
     }
   }
 
   /**
-   * @param extractor makes what finds the facts; asked once, and only if an article is new or
+   * Creates a build.
+   *
+   * @param extractor supplier of the extractor; called once, and only if an article is new or
    *     changed, since the language model takes seconds to load
-   * @param corrections what people have said of the entities that articles name
+   * @param corrections corrections of the entities that articles mention
    */
   ArticleBuild(
       NewsStore store,
@@ -121,19 +126,21 @@ final class ArticleBuild {
     this.corrections = corrections;
     this.batch =
         new BatchWriter(
-            store, settings.limits(), () -> progress.say("putting what waits into the database…"));
+            store,
+            settings.limits(),
+            () -> progress.say("moving the write-ahead log into the database…"));
   }
 
   /**
-   * Works through the articles.
+   * Imports the articles.
    *
-   * @throws org.newsgraph.store.StoreException where an article cannot be stored; those before it
-   *     are
+   * @throws org.newsgraph.store.StoreException if an article cannot be stored; earlier articles are
+   *     stored then
    */
   Counts run(Stream<Article> articles) {
     try {
       new ParallelExtraction(this::extract, settings.jobs(), problems)
-          .run(articles.filter(this::isWanted), this::put);
+          .run(articles.filter(this::needsProcessing), this::put);
     } finally {
       batch.flush();
     }
@@ -142,10 +149,10 @@ final class ArticleBuild {
     return new Counts(added, changed, unchanged, otherLanguages, copies, problems.errorCount());
   }
 
-  /** Says what {@link #run} would do, and does nothing. */
+  /** Counts what {@link #run} would import, without changing the database. */
   Counts look(Stream<Article> articles) {
     try (articles) {
-      articles.filter(this::isWanted).forEachOrdered(this::count);
+      articles.filter(this::needsProcessing).forEachOrdered(this::count);
     }
     return new Counts(added, changed, unchanged, otherLanguages, 0, problems.errorCount());
   }
@@ -162,36 +169,34 @@ final class ArticleBuild {
     progress.step();
   }
 
-  private boolean isWanted(Article article) {
+  private boolean needsProcessing(Article article) {
     progress.at(article.place().source());
     String digest = digest(article);
-    boolean wanted =
-        switch (duplicates.see(article, digest)) {
-          case FIRST -> isNews(article, digest);
-          case NEWER -> {
-            boolean news = isNews(article, digest);
-            if (news) {
-              newer.add(article);
-            }
-            yield news;
-          }
-          case REPEATED, OLDER -> {
-            unchanged++;
-            progress.step();
-            yield false;
-          }
-          case CLASH -> {
-            problems.error(
-                article.place(),
-                "article "
-                    + article.id()
-                    + ": "
-                    + duplicates.place(article)
-                    + " has the same id; rename one of them");
-            yield false;
-          }
-        };
-    return wanted;
+    return switch (duplicates.see(article, digest)) {
+      case FIRST -> isNewOrChanged(article, digest);
+      case NEWER -> {
+        boolean changedOrNew = isNewOrChanged(article, digest);
+        if (changedOrNew) {
+          newer.add(article);
+        }
+        yield changedOrNew;
+      }
+      case REPEATED, OLDER -> {
+        unchanged++;
+        progress.step();
+        yield false;
+      }
+      case CLASH -> {
+        problems.error(
+            article.place(),
+            "article "
+                + article.id()
+                + ": "
+                + duplicates.place(article)
+                + " has the same id; rename one of them");
+        yield false;
+      }
+    };
   }
 
   private Extraction extract(Article article) {
@@ -203,7 +208,7 @@ final class ArticleBuild {
     return extract.apply(article);
   }
 
-  private boolean isNews(Article article, String digest) {
+  private boolean isNewOrChanged(Article article, String digest) {
     Optional<String> stored = store.digest(article.id());
     if (stored.equals(Optional.of(digest)) || (stored.isPresent() && isOlder(article))) {
       unchanged++;
@@ -213,7 +218,7 @@ final class ArticleBuild {
     return true;
   }
 
-  /** Whether the database has a later version of it. */
+  /** Tests whether the database has a later version of an article. */
   private boolean isOlder(Article article) {
     String version = DuplicateTracker.version(article);
     return !version.isEmpty()

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which of the articles that are read are wanted. */
+/** Options that select some of the articles read. */
 final class ArticleFilterOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -21,17 +21,18 @@ final class ArticleFilterOptions {
   @Option(
       names = "--since",
       paramLabel = "DATE",
-      description = "Only articles published on this day (2024-05-06) or later; undated ones, too.")
+      description =
+          "Only articles published on this day (2024-05-06) or later, and undated articles.")
   void setSince(String date) {
     try {
       since = LocalDate.parse(date);
     } catch (DateTimeParseException e) {
       throw new ParameterException(
-          command.commandLine(), "--since: a day is wanted, such as 2024-05-06, not " + date, e);
+          command.commandLine(), "--since: \"" + date + "\" is not a date such as 2024-05-06", e);
     }
   }
 
-  @Option(names = "--limit", paramLabel = "N", description = "No more than the first N articles.")
+  @Option(names = "--limit", paramLabel = "N", description = "Only the first N articles.")
   void setLimit(long limit) {
     if (limit < 1) {
       throw new ParameterException(

@@ -14,17 +14,18 @@ import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.EntityFacts;
 import org.newsgraph.store.NewsStore;
 
-/** Links what is found in articles; nothing, where there is no knowledge base. */
+/** Linker of the entities found in articles. Links nothing if there is no knowledge base. */
 final class ArticleLinker implements Function<Extraction, LinkedExtraction>, AutoCloseable {
   private final Optional<KnowledgeBase> knowledge;
   private final Function<Extraction, LinkedExtraction> linker;
 
-  ArticleLinker(List<KnowledgeBase> sources, double bar) {
+  ArticleLinker(List<KnowledgeBase> sources, double threshold) {
     knowledge =
         sources.isEmpty() ? Optional.empty() : Optional.of(new CompositeKnowledgeBase(sources));
     linker =
         knowledge
-            .<Function<Extraction, LinkedExtraction>>map(it -> new EntityLinker(it, bar)::link)
+            .<Function<Extraction, LinkedExtraction>>map(
+                it -> new EntityLinker(it, threshold)::link)
             .orElse(LinkedExtraction::none);
   }
 
@@ -34,17 +35,17 @@ final class ArticleLinker implements Function<Extraction, LinkedExtraction>, Aut
   }
 
   /**
-   * Fetches what is known of the items that a database's entities are linked to now.
+   * Fetches the facts on the items to which the entities of a database are linked.
    *
-   * @param anew whether also of those of which it is known already
-   * @return "12 entities are linked", for the person
+   * @param refetch whether to fetch known facts again
+   * @return a summary for the user: "12 entities are linked"
    */
-  String finish(NewsStore store, boolean anew) {
-    long linked = EntityFacts.refresh(store, this::facts, anew);
+  String finish(NewsStore store, boolean refetch) {
+    long linked = EntityFacts.refresh(store, this::facts, refetch);
     return linked + (linked == 1 ? " entity is" : " entities are") + " linked";
   }
 
-  /** Fetches what is known of the items that one stored article links. */
+  /** Fetches the facts on the items to which the entities of one stored article are linked. */
   void finish(NewsStore store, ArticleGraph article) {
     EntityFacts.add(store, article, this::facts);
   }
@@ -57,7 +58,7 @@ final class ArticleLinker implements Function<Extraction, LinkedExtraction>, Aut
     return new Item(iri, iri, Optional.empty(), Optional.empty(), Optional.empty(), 0);
   }
 
-  /** What names are looked up in. */
+  /** Returns the knowledge base in which names are looked up, if there is one. */
   Optional<KnowledgeBase> knowledge() {
     return knowledge;
   }

@@ -9,12 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Writes a copy of a database. */
+/** Backs up a database to one file. */
 @Command(
     name = "backup",
     description = {
-      "Writes the whole database into one file, which \"restore\" reads.",
-      "While \"serve\" has it open, an editor asks the server: POST /$/backup."
+      "Backs up the database to one file, which \"restore\" reads.",
+      "While \"serve\" has the database open, send POST /$/backup to the server, as an editor."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -26,7 +26,8 @@ final class BackupCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The file to write; by default one in the database's folder \"backups\".")
+      description =
+          "The file to write (default: a new file in \"backups\" in the database's folder).")
   private Path file;
 
   @Override

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the IRIs of a graph begin with. */
+/** Option for the prefix of a graph's IRIs. */
 final class BaseOption {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -17,7 +17,7 @@ final class BaseOption {
       names = "--base",
       paramLabel = "IRI",
       description =
-          "What the IRIs of articles and entities begin with (default: " + Iris.DEFAULT_BASE + ").")
+          "The prefix of the IRIs of articles and entities (default: " + Iris.DEFAULT_BASE + ").")
   void setBase(String base) {
     try {
       iris = new Iris(base);

@@ -22,12 +22,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Brings articles into a database. */
+/** Imports articles into a database. */
 @Command(
     name = "build",
     description = {
-      "Reads articles into the database; only new or changed ones are worked on.",
-      "Stopped at any point, the same command goes on where it was."
+      "Imports articles into the database.",
+      "Only new or changed articles are processed.",
+      "Interrupt it at any time; run the same command again to resume."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -37,8 +38,8 @@ import picocli.CommandLine.Spec;
       "Example: newsgraph build --watch incoming/ --feed https://example.org/rss --every 10m"
     })
 final class BuildCommand implements Callable<Integer> {
-  /** How long after one look at watched files the next comes. */
-  private static final Duration LOOK = Duration.ofSeconds(2);
+  /** Time between two scans of the watched files. */
+  private static final Duration SCAN_INTERVAL = Duration.ofSeconds(2);
 
   @ParentCommand private Newsgraph newsgraph;
   @Mixin private SourceOptions sources;
@@ -49,18 +50,20 @@ final class BuildCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Only count what would be new or changed; the database stays as it is.")
+      description = "Only count the new and changed articles; do not change the database.")
   private boolean dryRun;
 
   @Option(
       names = "--watch",
-      description = "Goes on until Ctrl-C, and reads files of the sources that are new or change.")
+      description =
+          "Keep running until Ctrl-C, and read files of the sources when they appear or change.")
   private boolean watch;
 
   @Option(
       names = "--feed",
       paramLabel = "URL",
-      description = "A feed to fetch and read; once, unless --every is given.")
+      description =
+          "A feed to fetch, once or, with --every, repeatedly; may be given several times.")
   private List<URI> feeds = List.of();
 
   @Option(
@@ -68,7 +71,7 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description =
-          "Goes on until Ctrl-C, and fetches the feeds again after this time: 30s, 10m, 2h.")
+          "Keep running until Ctrl-C, and fetch the feeds at this interval: 30s, 10m, 2h.")
   private Duration every;
 
   @Override
@@ -83,40 +86,41 @@ final class BuildCommand implements Callable<Integer> {
       Stream<Article> first =
           Stream.concat(sources.all(terminal, problems), feeds(client, problems));
       int status = work(first, problems, store);
-      return watch || every != null ? stay(store, client, changes) : status;
+      return watch || every != null ? keepRunning(store, client, changes) : status;
     }
   }
 
   private void check() {
     if (sources.isEmpty() && feeds.isEmpty()) {
-      throw new ParameterException(command.commandLine(), "Name a SOURCE, or a feed with --feed");
+      throw new ParameterException(
+          command.commandLine(), "No articles given: name a SOURCE, or a feed with --feed");
     }
     if (every != null && feeds.isEmpty()) {
-      throw new ParameterException(command.commandLine(), "--every needs a --feed");
+      throw new ParameterException(command.commandLine(), "--every requires --feed");
     }
     for (URI feed : feeds) {
       if (!String.valueOf(feed.getScheme()).matches("https?") || feed.getHost() == null) {
         throw new ParameterException(
-            command.commandLine(), "--feed: a web address is wanted, not " + feed);
+            command.commandLine(), "--feed: \"" + feed + "\" is not a web address (http or https)");
       }
     }
   }
 
   private int work(Stream<Article> articles, Problems problems, NewsStore store) {
-    Stream<Article> wanted = selection.of(articles);
+    Stream<Article> selected = selection.of(articles);
     Terminal terminal = newsgraph.terminal();
     return dryRun
-        ? options.look(wanted, problems, store, terminal)
-        : options.build(wanted, problems, store, terminal);
+        ? options.look(selected, problems, store, terminal)
+        : options.build(selected, problems, store, terminal);
   }
 
-  /** Until somebody ends the program. */
-  private int stay(NewsStore store, FeedClient client, ChangedFiles changes)
+  /** Processes changed files and due feeds until the program is terminated. */
+  private int keepRunning(NewsStore store, FeedClient client, ChangedFiles changes)
       throws InterruptedException {
     Terminal terminal = newsgraph.terminal();
     Instant next = every == null ? Instant.MAX : Instant.now().plus(every);
     while (true) {
-      Thread.sleep(LOOK.toMillis());
+      Thread.sleep(SCAN_INTERVAL.toMillis());
       Problems problems = new Problems(newsgraph::tell);
       List<String> changed =
           watch

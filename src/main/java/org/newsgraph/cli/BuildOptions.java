@@ -19,13 +19,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How articles are brought into a database; the same for every command that does so. */
+/** Options shared by the commands that import articles into a database. */
 final class BuildOptions {
   @Option(
       names = "--base",
       paramLabel = "IRI",
       description =
-          "What every IRI begins with; chosen when the database is made (default: "
+          "The prefix of every IRI; fixed when the database is created (default: "
               + Iris.DEFAULT_BASE
               + ").")
   private String base;
@@ -36,7 +36,7 @@ final class BuildOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** Opens the database; makes it where there is none. */
+  /** Opens the database, or creates it if it does not exist. */
   NewsStore create(DatabaseOption database) {
     if (base != null) {
       try {
@@ -48,14 +48,14 @@ final class BuildOptions {
     return NewsStore.create(database.folder(), Optional.ofNullable(base));
   }
 
-  /** Opens what new articles' entities are linked with. */
+  /** Opens the linker for the entities of new articles. */
   ArticleLinker linker(NewsStore store) {
     return links.open(store);
   }
 
   /**
-   * Brings articles into the database, and says on standard error how it went. What is there
-   * follows the corrections first.
+   * Applies changed corrections to the stored articles, then imports articles, and prints a summary
+   * to standard error.
    *
    * @return the exit status
    */
@@ -83,13 +83,13 @@ final class BuildOptions {
     return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
-  /** Says on standard error what {@link #build} would do. */
+  /** Prints to standard error a summary of what {@link #build} would import. */
   int look(Stream<Article> articles, Problems problems, NewsStore store, Terminal terminal) {
     Progress progress = terminal.progress();
     progress.start(OptionalLong.empty());
     ArticleBuild.Counts counts =
         build(problems, store, progress, Corrections.NONE, LinkedExtraction::none).look(articles);
-    terminal.say("nothing was changed; a build would find " + counts);
+    terminal.say("dry run, nothing was changed; a build would find " + counts);
     return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
@@ -104,9 +104,9 @@ final class BuildOptions {
   }
 
   /**
-   * Makes the articles that are there follow what people have corrected.
+   * Applies changed corrections to the stored articles.
    *
-   * @return all that was corrected
+   * @return all corrections
    */
   Corrections correct(Problems problems, NewsStore store, Terminal terminal) {
     try (ArticleLinker linker = links.open(store)) {
@@ -117,7 +117,7 @@ final class BuildOptions {
   private Corrections correct(
       Problems problems, NewsStore store, Terminal terminal, ArticleLinker linker) {
     Corrections corrections = CorrectionsFile.of(store).read();
-    int reworked =
+    int reprocessed =
         new CorrectionRun(
                 store,
                 ParallelExtraction::extractor,
@@ -125,8 +125,8 @@ final class BuildOptions {
                 problems,
                 terminal.progress())
             .run(corrections);
-    if (reworked > 0) {
-      terminal.say("the corrections have changed; " + CorrectionRun.told(reworked));
+    if (reprocessed > 0) {
+      terminal.say("the corrections have changed; " + CorrectionRun.told(reprocessed));
     }
     return corrections;
   }

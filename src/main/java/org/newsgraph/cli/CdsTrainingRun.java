@@ -17,9 +17,9 @@ import org.newsgraph.serve.Settings;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Builds a small database and asks its server once, so that Java can write down which classes that
- * takes ({@code -XX:ArchiveClassesAtExit}, JEP 350) and starts in half the time from then on. The
- * launcher runs it once after each build.
+ * Training run for class data sharing: builds a small database and sends requests to its server, so
+ * that Java archives the classes loaded ({@code -XX:ArchiveClassesAtExit}, JEP 350) and later
+ * starts take half the time. The launcher runs it once after each build.
  */
 final class CdsTrainingRun {
   private static final String ARTICLE =
@@ -60,14 +60,14 @@ final class CdsTrainingRun {
               OutputStream.nullOutputStream(),
               new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
       Newsgraph.run(terminal, "build", "-", "--db", database.toString());
-      ask(database);
+      requestPages(database);
     } finally {
       PathUtils.deleteDirectory(folder);
     }
     System.exit(0);
   }
 
-  private static void ask(Path database) throws IOException {
+  private static void requestPages(Path database) throws IOException {
     try (NewsStore store = NewsStore.open(database);
         NewsServer server = NewsServer.start(store, Settings.of("127.0.0.1", 0))) {
       for (String page : PAGES) {

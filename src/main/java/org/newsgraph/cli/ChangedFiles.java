@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which files have become new or other since the last look. One that still grows is given once it
- * looks the same two times in a row.
+ * Detector of new and changed files. A file is reported when two scans in a row have seen the same
+ * size and modification time, so that a file which is still being written is not read too early.
  */
 final class ChangedFiles {
   private record State(FileTime time, long size) {}
 
   private final Map<Path, State> known = new HashMap<>();
-  private final Map<Path, State> growing = new HashMap<>();
+  private final Map<Path, State> pending = new HashMap<>();
 
-  /** All of these are known as they are. */
+  /** Records the current state of files, so that only later changes are reported. */
   void know(List<Path> files) {
     files.forEach(
         file -> {
@@ -30,14 +30,14 @@ final class ChangedFiles {
         });
   }
 
-  /** Those of these files that are to be read now. */
+  /** Scans files and returns those that have changed and are complete. */
   List<Path> look(List<Path> files) {
     List<Path> changed = new ArrayList<>();
     for (Path file : files) {
       State state = state(file);
       if (state != null && !state.equals(known.get(file))) {
-        if (state.equals(growing.put(file, state))) {
-          growing.remove(file);
+        if (state.equals(pending.put(file, state))) {
+          pending.remove(file);
           known.put(file, state);
           changed.add(file);
         }
@@ -50,7 +50,7 @@ final class ChangedFiles {
     try {
       return new State(Files.getLastModifiedTime(file), Files.size(file));
     } catch (IOException e) {
-      // It has gone again.
+      // The file has been deleted in the meantime.
       return null;
     }
   }

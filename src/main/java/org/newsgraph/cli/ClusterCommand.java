@@ -7,12 +7,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Stands in the list of commands. The launcher starts the real one, which comes with Spark and is
- * no part of this jar.
+ * Entry of {@code cluster} in the list of commands. The launcher runs the implementation, which
+ * depends on Spark and is not part of this jar.
  */
 @Command(
     name = "cluster",
-    description = "Reads articles on Apache Spark into N-Quads and tables: the same build.",
+    description = "Runs the build on Apache Spark and writes N-Quads and tables.",
     footer = {"", "Example: newsgraph cluster articles/ --output graph --master 'local[4]'"})
 final class ClusterCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -21,7 +21,7 @@ final class ClusterCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         command.commandLine(),
-        "cluster must be the first word after ./newsgraph, which builds it; on a cluster of your"
-            + " own, spark-submit runs spark/target/newsgraph-spark.jar");
+        "cluster must be the first argument of ./newsgraph, which builds it; on your own cluster,"
+            + " run spark/target/newsgraph-spark.jar with spark-submit");
   }
 }

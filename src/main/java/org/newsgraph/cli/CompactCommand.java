@@ -7,12 +7,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** Gives room on the disk back. */
+/** Reclaims the disk space of replaced and deleted articles. */
 @Command(
     name = "compact",
     description = {
-      "Gives back the room that replaced and deleted articles have left.",
-      "\"build\" and \"serve\" do so by themselves when it pays."
+      "Reclaims the disk space of replaced and deleted articles.",
+      "\"build\" and \"serve\" compact the database by themselves when it is worthwhile."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -32,7 +32,8 @@ final class CompactCommand implements Callable<Integer> {
             .terminal()
             .say(
                 database.folder()
-                    + ": there is no room for a second copy on the disk; free some, and try again");
+                    + ": not enough disk space for a compacted copy; free some space and try"
+                    + " again");
         return Newsgraph.FAILED;
       }
       newsgraph

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How the graph is corrected; the same for every command that does so. */
+/** Options shared by the commands that correct entities. */
 final class CorrectionOptions {
   @Mixin private DatabaseOption database;
   @Mixin private JobsOption jobs;
@@ -26,19 +26,19 @@ final class CorrectionOptions {
   @Option(
       names = "--note",
       paramLabel = "TEXT",
-      description = "Why: it stands beside the correction, in the file and in the graph.")
+      description = "The reason, stored with the correction in the file and in the graph.")
   private String note;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
   /**
-   * Changes the file, then makes the articles concerned follow it.
+   * Edits the corrections file, then reprocesses the affected articles.
    *
    * @return the exit status
    */
   int edit(Newsgraph newsgraph, Function<CorrectionPlanner, CorrectionPlanner.Edit> decide) {
-    // The database first: while another process has it, the file stays untouched.
+    // Open the database first: if another process holds it, the file must stay unchanged.
     try (NewsStore store = database.open()) {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
@@ -47,9 +47,9 @@ final class CorrectionOptions {
           decide.apply(new CorrectionPlanner(store, corrections, names, remark()));
       file.edit(edit.gone(), edit.added());
       Problems problems = new Problems(newsgraph::tell);
-      int reworked;
+      int reprocessed;
       try (ArticleLinker linker = links.open(store)) {
-        reworked =
+        reprocessed =
             new CorrectionRun(
                     store,
                     ParallelExtraction::extractor,
@@ -58,12 +58,12 @@ final class CorrectionOptions {
                     problems,
                     newsgraph.terminal().progress())
                 .run(file.read());
-        if (reworked > 0 && linker.knowledge().isPresent()) {
+        if (reprocessed > 0 && linker.knowledge().isPresent()) {
           linker.finish(store, false);
         }
       }
       PrintWriter out = command.commandLine().getOut();
-      out.println(edit.done() + "; " + CorrectionRun.told(reworked));
+      out.println(edit.done() + "; " + CorrectionRun.told(reprocessed));
       out.flush();
       return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
     }
@@ -79,7 +79,7 @@ final class CorrectionOptions {
         Optional.of(LocalDate.now(ZoneId.systemDefault()).toString()));
   }
 
-  /** A text as it can stand in one line. */
+  /** Returns a text as a single line, with normalized white space. */
   static String line(String text) {
     return text.strip().replaceAll("\\s+", " ");
   }

@@ -21,30 +21,30 @@ import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.store.NewsStore;
 
 /**
- * What follows for the file of corrections from what a person says of an entity; whether on the
- * command line or on a page.
+ * Translator of user requests, from the command line or the explorer, into edits of the corrections
+ * file.
  *
- * @param corrections that are there already
- * @param names finds whom the person means
- * @param remark of the new ones
+ * @param corrections the existing corrections
+ * @param names resolver of the entities that the user names
+ * @param remark remark of the new corrections
  */
 record CorrectionPlanner(
     NewsStore store, Corrections corrections, EntityArgument names, Remark remark) {
   /**
-   * A decision.
+   * An edit of the corrections file.
    *
-   * @param gone which corrections are taken back
-   * @param added which are new
-   * @param done what that means, for the person: "merged Jo Cox into Helen Joanne Cox"
+   * @param gone test for the corrections to remove
+   * @param added corrections to add
+   * @param done description for the user: "merged Jo Cox into Helen Joanne Cox"
    */
   record Edit(Predicate<Correction> gone, List<Correction> added, String done) {}
 
-  /** Two are one, known by the other's name and IRI. */
+  /** Merges an entity into another, which keeps its name and IRI. */
   Edit merge(String entity, String other) {
     Node one = names.one(entity);
     Node two = names.one(other);
     if (one.equals(two)) {
-      throw names.wrong("\"" + entity + "\" and \"" + other + "\" are one entity already");
+      throw names.wrong("\"" + entity + "\" and \"" + other + "\" are already one entity");
     }
     return new Edit(
         it -> false,
@@ -52,12 +52,12 @@ record CorrectionPlanner(
         "merged " + names.name(one) + " into " + names.name(two));
   }
 
-  /** It has a better name to show. */
+  /** Changes the displayed name of an entity. */
   Edit rename(String entity, String name) {
     Node one = names.one(entity);
     String shown = CorrectionOptions.line(name);
     if (shown.isEmpty()) {
-      throw names.wrong("NAME is empty; give the name to show");
+      throw names.wrong("NAME is empty; give the name to display");
     }
     Rename rename = new Rename(one, shown, remark);
     return new Edit(
@@ -66,17 +66,17 @@ record CorrectionPlanner(
         "renamed " + names.name(one) + " to " + shown);
   }
 
-  /** It is no entity. */
+  /** Removes an entity that was recognised by mistake. */
   Edit forget(String entity) {
     Node one = names.one(entity);
-    return new Edit(it -> false, List.of(new Forget(one, remark)), "forgot " + names.name(one));
+    return new Edit(it -> false, List.of(new Forget(one, remark)), "removed " + names.name(one));
   }
 
-  /** Takes a merge back. */
+  /** Undoes a merge. */
   Edit apart(String entity, String other) {
     Set<Node> one = names.evenMerged(entity);
     Set<Node> two = names.evenMerged(other);
-    Set<Correction> joining =
+    Set<Correction> merges =
         corrections.all().stream()
             .filter(
                 it ->
@@ -84,21 +84,21 @@ record CorrectionPlanner(
                         && ((one.contains(merge.entity()) && two.contains(merge.other()))
                             || (two.contains(merge.entity()) && one.contains(merge.other()))))
             .collect(Collectors.toSet());
-    if (joining.isEmpty()) {
-      throw names.wrong(notJoined(entity, other));
+    if (merges.isEmpty()) {
+      throw names.wrong(notMerged(entity, other));
     }
-    Set<String> gone = joining.stream().map(Correction::canonicalForm).collect(Collectors.toSet());
+    Set<String> gone = merges.stream().map(Correction::canonicalForm).collect(Collectors.toSet());
     return new Edit(
         it -> gone.contains(it.canonicalForm()),
         List.of(),
-        entity + " and " + other + " are two again");
+        entity + " and " + other + " are two entities again");
   }
 
-  private String notJoined(String entity, String other) {
+  private String notMerged(String entity, String other) {
     Node one = names.evenMerged(entity).iterator().next();
-    List<Correction> through = corrections.outcome(one).applied();
-    String lines =
-        through.stream()
+    List<Correction> applied = corrections.outcome(one).applied();
+    String sentences =
+        applied.stream()
             .map(it -> CorrectionMapping.sentence(it, store.iris()))
             .collect(Collectors.joining("; "));
     return "no correction says that \""
@@ -106,13 +106,13 @@ record CorrectionPlanner(
         + "\" is the same as \""
         + other
         + "\""
-        + (lines.isEmpty() ? "" : "; what is said: " + lines);
+        + (sentences.isEmpty() ? "" : "; corrections that apply: " + sentences);
   }
 
   /**
-   * These articles mean another.
+   * Declares that the name means another entity in some articles.
    *
-   * @param as who or what it is there; without it, someone known in that article only
+   * @param as name of the other entity; if empty, an entity known in that article only
    */
   Edit otherIn(String entity, List<String> articles, Optional<String> as) {
     Iris iris = store.iris();
@@ -121,18 +121,17 @@ record CorrectionPlanner(
     for (String id : articles) {
       Node article = iris.articleOf(id);
       if (!store.read(it -> it.contains(article, one, RDF.type.asNode(), News.Entity))) {
-        throw names.wrong("no article " + id + " names \"" + entity + "\"");
+        throw names.wrong("no article \"" + id + "\" mentions \"" + entity + "\"");
       }
       Node two = as.isEmpty() ? iris.entityIn(article, iris.name(one)) : another(as.get());
       if (two.equals(one)) {
-        throw names.wrong(
-            "\"" + entity + "\" would stay what it is; give it another name with --as");
+        throw names.wrong("\"" + entity + "\" would not change; give another name with --as");
       }
       added.add(new Split(one, article, two, remark));
     }
-    Set<String> matters = added.stream().map(Correction::subjectKey).collect(Collectors.toSet());
+    Set<String> subjects = added.stream().map(Correction::subjectKey).collect(Collectors.toSet());
     return new Edit(
-        it -> matters.contains(it.subjectKey()),
+        it -> subjects.contains(it.subjectKey()),
         added,
         "split "
             + names.name(one)

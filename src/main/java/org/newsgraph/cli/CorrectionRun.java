@@ -19,9 +19,8 @@ import org.newsgraph.store.correction.AppliedCorrections;
 import org.newsgraph.store.write.CompactionPolicy;
 
 /**
- * Makes the articles of a database follow the corrections, where those have changed: the articles
- * concerned, and no others, are worked on again from the text that their graphs hold. When it is
- * broken off, the next one goes on.
+ * A run that applies changed corrections to the articles of a database. It reprocesses only the
+ * affected articles, from the text stored in their graphs. The next run resumes an interrupted one.
  */
 final class CorrectionRun {
   private final NewsStore store;
@@ -29,7 +28,7 @@ final class CorrectionRun {
   private final ArticleBuild.Settings settings;
   private final Problems problems;
   private final Progress progress;
-  private int reworked;
+  private int reprocessed;
 
   CorrectionRun(
       NewsStore store,
@@ -45,9 +44,9 @@ final class CorrectionRun {
   }
 
   /**
-   * Works on the articles that do not follow the corrections.
+   * Reprocesses the articles whose graphs do not reflect the corrections.
    *
-   * @return how many that were
+   * @return number of articles reprocessed
    */
   int run(Corrections corrections) {
     AppliedCorrections applied = new AppliedCorrections(store);
@@ -58,9 +57,9 @@ final class CorrectionRun {
   }
 
   /**
-   * Works on all articles.
+   * Reprocesses all articles.
    *
-   * @return how many that were
+   * @return number of articles reprocessed
    */
   int all(Corrections corrections) {
     return run(store.articles(), corrections, new AppliedCorrections(store));
@@ -71,20 +70,20 @@ final class CorrectionRun {
     long failures = problems.errorCount();
     if (!articles.isEmpty()) {
       applied.begin();
-      rework(articles, corrections);
+      reprocess(articles, corrections);
     }
     if (problems.errorCount() == failures) {
       applied.finish(corrections);
     }
-    return reworked;
+    return reprocessed;
   }
 
-  /** "3 articles reworked". */
-  static String told(int reworked) {
-    return reworked + (reworked == 1 ? " article reworked" : " articles reworked");
+  /** Returns a summary for the user: "3 articles reprocessed". */
+  static String told(int count) {
+    return count + (count == 1 ? " article reprocessed" : " articles reprocessed");
   }
 
-  private void rework(NavigableSet<Node> articles, Corrections corrections) {
+  private void reprocess(NavigableSet<Node> articles, Corrections corrections) {
     CompactionPolicy compaction = new CompactionPolicy(store);
     progress.start(OptionalLong.of(articles.size()));
     new ParallelExtraction(extractor.get(), settings.jobs(), problems)
@@ -94,7 +93,7 @@ final class CorrectionRun {
                 .map(StoredArticle::article),
             extraction -> {
               put(extraction, corrections);
-              // In the place of what was there.
+              // The new graph replaces the old one, so the amount of live data stays the same.
               compaction.stored(0);
             });
     progress.clear();
@@ -110,11 +109,14 @@ final class CorrectionRun {
             store.iris(),
             provenance(stored),
             stored.digest()));
-    reworked++;
+    reprocessed++;
     progress.step();
   }
 
-  /** The same program finds the same facts: then it is still true when it found them. */
+  /**
+   * Returns the provenance of a reprocessed article. The stored provenance stays valid if the
+   * version has not changed, since the same version finds the same facts.
+   */
   private Provenance provenance(StoredArticle stored) {
     return Optional.of(stored)
         .flatMap(StoredArticle::provenance)

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Option;
 
-/** Which database a command works on. */
+/** Option for the database that a command uses. */
 final class DatabaseOption {
   @Option(
       names = "--db",
       paramLabel = "DIR",
-      description = "The database's folder; by default \"data\" beside the program.")
+      description = "The database's folder (default: \"data\" in the program's folder).")
   private Path folder;
 
   Path folder() {
@@ -18,7 +18,7 @@ final class DatabaseOption {
         : Path.of(System.getProperty("newsgraph.home", "")).resolve("data");
   }
 
-  /** Opens the database, which must be there. */
+  /** Opens the database, which must exist. */
   NewsStore open() {
     return NewsStore.open(folder());
   }

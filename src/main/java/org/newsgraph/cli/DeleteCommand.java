@@ -9,10 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Takes articles out of a database. */
+/** Deletes articles from a database. */
 @Command(
     name = "delete",
-    description = "Takes articles out of the database, with all that only they said.",
+    description = "Deletes articles from the database, with every fact that only they support.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph delete 000_aa107be0189a89be"})
@@ -31,12 +31,12 @@ final class DeleteCommand implements Callable<Integer> {
     try (NewsStore store = database.open()) {
       List<String> unknown = articles.stream().filter(article -> !store.delete(article)).toList();
       NearDuplicates.mark(store);
-      unknown.forEach(this::complain);
+      unknown.forEach(this::reportUnknown);
       return unknown.isEmpty() ? Newsgraph.OK : Newsgraph.FAILED;
     }
   }
 
-  private void complain(String article) {
-    newsgraph.terminal().say(article + ": no article of this id or IRI is in " + database.folder());
+  private void reportUnknown(String article) {
+    newsgraph.terminal().say(article + ": no article with this id or IRI in " + database.folder());
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** "30s", "10m", "2h": how long to wait. */
+/** Converter of durations such as "30s", "10m" and "2h". */
 final class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern TIME = Pattern.compile("(\\d{1,6})([smh])");
 
@@ -14,7 +14,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     Matcher time = TIME.matcher(text);
     if (!time.matches() || Long.parseLong(time.group(1)) == 0) {
-      throw new TypeConversionException("\"" + text + "\" is no time: 30s, 10m and 2h are");
+      throw new TypeConversionException(
+          "\"" + text + "\" is not a duration such as 30s, 10m or 2h");
     }
     long count = Long.parseLong(time.group(1));
     return switch (time.group(2)) {

@@ -5,13 +5,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Shows and corrects who is whom. */
+/** Parent of the commands that show and correct entities. */
 @Command(
     name = "entities",
     description = {
-      "Shows entities, and corrects who is whom.",
-      "Every correction is a line of corrections.csv in the database's folder, which you may edit"
-          + " by hand, too; \"build\" then follows it."
+      "Shows and corrects entities.",
+      "Each correction is a line of corrections.csv in the database's folder. You may also edit"
+          + " that file by hand; the next \"build\" applies it."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "An entity is given by its name (\"Jo Cox\"), its IRI, or the end of that (entity/Jo_Cox).",
+      "Identify an entity by its name (\"Jo Cox\"), its IRI, or the end of its IRI"
+          + " (entity/Jo_Cox).",
       "Example: newsgraph entities merge \"Jo Cox\" \"Helen Joanne Cox\""
     })
 final class EntitiesCommand implements Runnable {
@@ -36,7 +37,7 @@ final class EntitiesCommand implements Runnable {
     return newsgraph;
   }
 
-  /** Says which commands there are. */
+  /** Prints the list of subcommands. */
   @Override
   public void run() {
     command.commandLine().usage(command.commandLine().getOut());

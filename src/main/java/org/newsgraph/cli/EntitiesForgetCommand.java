@@ -6,18 +6,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Takes out what is no entity. */
+/** Removes an entity that was recognised by mistake. */
 @Command(
     name = "forget",
     description = {
-      "Takes out what was taken for a person, a place or another entity, and is none.",
-      "What it was held to have said stays, as said by someone without a name."
+      "Removes an entity that was recognised by mistake.",
+      "Its statements stay, attributed to an unnamed speaker."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph entities forget Sources"})
 final class EntitiesForgetCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "A", description = "What is no entity.")
+  @Parameters(index = "0", paramLabel = "A", description = "The entity to remove.")
   private String entity;
 
   @ParentCommand private EntitiesCommand entities;

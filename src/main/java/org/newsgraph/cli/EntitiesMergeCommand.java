@@ -6,10 +6,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes one entity of two. */
+/** Merges two entities into one. */
 @Command(
     name = "merge",
-    description = "Makes one entity of two, known by the second's name and IRI.",
+    description = "Merges two entities into one, with the name and the IRI of the second.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -17,10 +17,10 @@ import picocli.CommandLine.ParentCommand;
       "Example: newsgraph entities merge \"Jo Cox\" \"Helen Joanne Cox\" --note \"her full name\""
     })
 final class EntitiesMergeCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "A", description = "The entity that goes into the other.")
+  @Parameters(index = "0", paramLabel = "A", description = "The entity to merge into the other.")
   private String entity;
 
-  @Parameters(index = "1", paramLabel = "B", description = "The entity that it is.")
+  @Parameters(index = "1", paramLabel = "B", description = "The entity to merge it into.")
   private String other;
 
   @ParentCommand private EntitiesCommand entities;

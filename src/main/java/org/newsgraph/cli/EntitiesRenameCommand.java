@@ -6,12 +6,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Gives an entity a better name to show. */
+/** Changes the displayed name of an entity. */
 @Command(
     name = "rename",
     description = {
-      "Gives an entity a better name to show.",
-      "The old one stays among its other names, and its IRI stays, so that links do not break."
+      "Changes the displayed name of an entity.",
+      "The old name becomes one of its other names. The IRI does not change, so that links keep"
+          + " working."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -20,7 +21,7 @@ final class EntitiesRenameCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "A", description = "The entity.")
   private String entity;
 
-  @Parameters(index = "1", paramLabel = "NAME", description = "The name to show.")
+  @Parameters(index = "1", paramLabel = "NAME", description = "The name to display.")
   private String name;
 
   @ParentCommand private EntitiesCommand entities;

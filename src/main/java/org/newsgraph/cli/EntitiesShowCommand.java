@@ -14,23 +14,27 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what is known of an entity. */
+/** Prints everything that is known about an entity. */
 @Command(
     name = "show",
-    description = "Prints what the database tells of an entity, and how it came to it.",
+    description =
+        "Shows what is known about an entity, where it is mentioned, and why its names refer to"
+            + " it.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph entities show \"Seumas Milne\""})
 final class EntitiesShowCommand implements Callable<Integer> {
-  /** How many articles are printed. */
-  private static final int ARTICLES = 20;
+  /** Maximum number of articles printed. */
+  private static final int MAX_ARTICLES = 20;
 
-  /** How many characters of examples are printed. */
-  private static final int WORDS = 80;
+  /** Maximum length of an example, in code points. */
+  private static final int MAX_EXAMPLE_LENGTH = 80;
 
   @Parameters(
       paramLabel = "NAME",
-      description = "One of its names in any case, its IRI, or the end of that (entity/Jo_Cox).")
+      description =
+          "One of its names (case does not matter), its IRI, or the end of its IRI"
+              + " (entity/Jo_Cox).")
   private String name;
 
   @Mixin private DatabaseOption database;
@@ -70,9 +74,9 @@ final class EntitiesShowCommand implements Callable<Integer> {
     lines(
         out,
         "articles",
-        page.articles().stream().limit(ARTICLES).map(EntitiesShowCommand::article).toList());
-    if (page.articles().size() > ARTICLES) {
-      line(out, "", "and " + (page.articles().size() - ARTICLES) + " more");
+        page.articles().stream().limit(MAX_ARTICLES).map(EntitiesShowCommand::article).toList());
+    if (page.articles().size() > MAX_ARTICLES) {
+      line(out, "", "and " + (page.articles().size() - MAX_ARTICLES) + " more");
     }
   }
 
@@ -88,13 +92,13 @@ final class EntitiesShowCommand implements Callable<Integer> {
     return reason.mentions()
         + " × "
         + (reason.why().isEmpty() ? "" : reason.why() + ": ")
-        + cut(reason.words());
+        + shorten(reason.words());
   }
 
-  private static String cut(String words) {
-    return words.codePointCount(0, words.length()) <= WORDS
-        ? words
-        : words.substring(0, words.offsetByCodePoints(0, WORDS - 1)) + "…";
+  private static String shorten(String text) {
+    return text.codePointCount(0, text.length()) <= MAX_EXAMPLE_LENGTH
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MAX_EXAMPLE_LENGTH - 1)) + "…";
   }
 
   private static String article(EntityProfile.Naming article) {
@@ -104,13 +108,13 @@ final class EntitiesShowCommand implements Callable<Integer> {
         + article.title();
   }
 
-  private static void lines(PrintWriter out, String what, List<String> values) {
+  private static void lines(PrintWriter out, String label, List<String> values) {
     for (int i = 0; i < values.size(); i++) {
-      line(out, i == 0 ? what : "", values.get(i));
+      line(out, i == 0 ? label : "", values.get(i));
     }
   }
 
-  private static void line(PrintWriter out, String what, String value) {
-    out.println(("  " + what + " ".repeat(14 - what.length()) + value).stripTrailing());
+  private static void line(PrintWriter out, String label, String value) {
+    out.println(("  " + label + " ".repeat(14 - label.length()) + value).stripTrailing());
   }
 }

@@ -9,11 +9,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes two entities of one. */
+/** Splits an entity into two. */
 @Command(
     name = "split",
     description = {
-      "Makes two entities of one: takes a merge back, or says that some articles mean another."
+      "Splits an entity into two.",
+      "With B, it undoes a merge. With --article, it declares that the name means another entity in"
+          + " these articles."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -31,20 +33,21 @@ final class EntitiesSplitCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "B",
-      description = "The one with which it was merged.")
+      description = "The entity with which it was merged.")
   private String other;
 
   @Option(
       names = "--article",
       arity = "1..*",
       paramLabel = "ID",
-      description = "The articles, by id or IRI, in which somebody or something else has the name.")
+      description = "The articles, by id or IRI, in which the name means another entity.")
   private List<String> articles = List.of();
 
   @Option(
       names = "--as",
       paramLabel = "NAME",
-      description = "Who or what it is there; without it, someone known in that article only.")
+      description =
+          "The name of that other entity (default: an entity known in that article only).")
   private String as;
 
   @ParentCommand private EntitiesCommand entities;
@@ -59,7 +62,9 @@ final class EntitiesSplitCommand implements Callable<Integer> {
     if ((other == null) == articles.isEmpty() || (as != null && articles.isEmpty())) {
       throw decide
           .names()
-          .wrong("Give the entity that it was merged with, or --article, and then perhaps --as");
+          .wrong(
+              "Give either the entity B with which it was merged, or --article and optionally"
+                  + " --as");
     }
     return other != null
         ? decide.apart(entity, other)

@@ -16,24 +16,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Lists names that may be two people's, with what speaks for it. */
+/** Lists people whose nodes may stand for two people, with the conflicting evidence. */
 @Command(
     name = "suspects",
-    description =
-        "Lists people whose articles disagree so much that they may be two people of one name.",
+    description = {
+      "Lists people who may be two people with the same name.",
+      "Their articles conflict, for example in age, party, field of work or gender."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph entities suspects --db data --limit 20"})
 final class EntitiesSuspectsCommand implements Callable<Integer> {
-  /** As much of a side as a person needs to see; the rest is counted. */
-  private static final int SHOWN = 5;
+  /** Maximum number of passages printed per side; the others are only counted. */
+  private static final int MAX_PASSAGES = 5;
 
   @Mixin private DatabaseOption database;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "At most N people, the likeliest first (default: ${DEFAULT-VALUE}).")
+      description =
+          "List at most N people, the strongest conflict first (default: ${DEFAULT-VALUE}).")
   private int limit = 50;
 
   @Spec private CommandSpec command;
@@ -48,7 +51,7 @@ final class EntitiesSuspectsCommand implements Callable<Integer> {
       List<Suspect> suspects = Suspects.of(store);
       suspects.stream().limit(limit).forEach(suspect -> print(suspect, out));
       if (suspects.isEmpty()) {
-        out.println("No two articles disagree on a person.");
+        out.println("No articles conflict about a person.");
       } else if (suspects.size() > limit) {
         out.printf(Locale.ROOT, "and %,d more; --limit shows them%n", suspects.size() - limit);
       }
@@ -69,18 +72,19 @@ final class EntitiesSuspectsCommand implements Callable<Integer> {
   }
 
   private static void side(List<Evidence> side, PrintWriter out) {
-    for (Evidence told : side.subList(0, Math.min(SHOWN, side.size()))) {
-      String date = told.date().map(day -> " (" + day + ")").orElse("");
-      out.println("    " + told.article() + date + ": " + value(told) + "“" + told.words() + "”");
+    for (Evidence each : side.subList(0, Math.min(MAX_PASSAGES, side.size()))) {
+      String date = each.date().map(day -> " (" + day + ")").orElse("");
+      out.println("    " + each.article() + date + ": " + value(each) + "“" + each.words() + "”");
     }
-    if (side.size() > SHOWN) {
-      out.println("    and " + (side.size() - SHOWN) + " more");
+    if (side.size() > MAX_PASSAGES) {
+      out.println("    and " + (side.size() - MAX_PASSAGES) + " more");
     }
   }
 
-  /** What the words were taken to mean, where they do not say it themselves. */
-  private static String value(Evidence told) {
-    boolean plain = told.kind() == Evidence.Kind.AGE || told.kind() == Evidence.Kind.GENDER;
-    return plain ? "" : told.value() + ", ";
+  /** Returns the interpretation of a passage, unless its words state it literally. */
+  private static String value(Evidence evidence) {
+    Evidence.Kind kind = evidence.kind();
+    boolean literal = kind == Evidence.Kind.AGE || kind == Evidence.Kind.GENDER;
+    return literal ? "" : evidence.value() + ", ";
   }
 }

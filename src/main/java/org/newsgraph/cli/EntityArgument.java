@@ -13,10 +13,10 @@ import org.newsgraph.store.EntityFinder;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.correction.CorrectionsFile;
 
-/** Whom or what a person means by a name or an IRI. */
+/** Resolver of the names and IRIs by which users identify entities. */
 final class EntityArgument {
-  /** More than these would not be read. */
-  private static final int LISTED = 8;
+  /** Maximum number of candidates listed in an error message. */
+  private static final int MAX_LISTED = 8;
 
   private final NewsStore store;
   private final Corrections corrections;
@@ -25,9 +25,9 @@ final class EntityArgument {
   private final EntityFinder finder;
 
   /**
-   * Finds entities in a database.
+   * Creates a resolver for a database.
    *
-   * @param wrong how a person is told what is wrong
+   * @param wrong creates the exception for an error message
    */
   EntityArgument(
       NewsStore store, Corrections corrections, Function<String, RuntimeException> wrong) {
@@ -39,9 +39,9 @@ final class EntityArgument {
   }
 
   /**
-   * The one that is meant; for one that was merged into another, that other.
+   * Returns the entity that a text identifies; for an entity merged into another, the latter.
    *
-   * @throws RuntimeException that tells it to the person, where the database has none, or several
+   * @throws RuntimeException created by {@code wrong}, if no entity or several entities match
    */
   Node one(String text) {
     List<Node> found = all(text);
@@ -57,11 +57,11 @@ final class EntityArgument {
             + "\" can mean "
             + found.size()
             + " entities; give one of these instead: "
-            + found.stream().limit(LISTED).map(iris::relative).collect(Collectors.joining(" "))
-            + (found.size() > LISTED ? " …" : ""));
+            + found.stream().limit(MAX_LISTED).map(iris::relative).collect(Collectors.joining(" "))
+            + (found.size() > MAX_LISTED ? " …" : ""));
   }
 
-  /** All that can be meant. */
+  /** Returns all entities that a text may identify. */
   List<Node> all(String text) {
     Node exact = exact(text);
     List<Node> found = finder.find(text);
@@ -70,7 +70,7 @@ final class EntityArgument {
     return moved && !found.equals(List.of(exact)) ? List.of(outcome.node()) : found;
   }
 
-  /** All that can be meant, those that were merged into others too. */
+  /** Returns all entities that a text may identify, including entities merged into others. */
   Set<Node> evenMerged(String text) {
     Set<Node> found = new LinkedHashSet<>(List.of(exact(text)));
     found.addAll(all(text));
@@ -89,9 +89,9 @@ final class EntityArgument {
     Corrections.Outcome outcome = corrections.outcome(exact(text));
     if (outcome.forgotten()) {
       int last = outcome.applied().size() - 1;
-      return "it was said that "
+      return "a correction states that "
           + CorrectionMapping.sentence(outcome.applied().get(last), iris)
-          + "; to undo that, take the line out of "
+          + "; to undo it, delete its line in "
           + CorrectionsFile.of(store).path()
           + " and run \"newsgraph build\"";
     }
@@ -100,15 +100,15 @@ final class EntityArgument {
         + text
         + "\" in "
         + store.folder()
-        + (near.isEmpty() ? "" : "; do you mean " + String.join(", or ", near) + "?");
+        + (near.isEmpty() ? "" : "; did you mean " + String.join(", or ", near) + "?");
   }
 
-  /** What is wrong, as it is told to the person. */
+  /** Returns the exception for an error message. */
   RuntimeException wrong(String reason) {
     return wrong.apply(reason);
   }
 
-  /** The name that an entity's IRI was made from. */
+  /** Returns the name from which the IRI of an entity was made. */
   String name(Node entity) {
     return iris.name(entity);
   }

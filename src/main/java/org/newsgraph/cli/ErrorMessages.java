@@ -11,15 +11,15 @@ import org.newsgraph.serve.ServeException;
 import org.newsgraph.store.StoreException;
 import picocli.CommandLine;
 
-/** Turns an exception into one line that says what, where, and what to do. */
+/** One-line error messages for exceptions: what happened, where, and what to do. */
 public final class ErrorMessages {
   private ErrorMessages() {}
 
-  /** The line. */
+  /** Returns the message for an exception. */
   public static String reason(Throwable e) {
     Throwable cause = unwrapped(e);
     if (cause instanceof OutOfMemoryError) {
-      return "out of memory: give it more, for instance with NEWSGRAPH_JAVA_OPTS=-Xmx4g";
+      return "out of memory: give Java more, for example with NEWSGRAPH_JAVA_OPTS=-Xmx4g";
     }
     if (cause instanceof StackOverflowError) {
       return "nested too deeply";
@@ -32,15 +32,20 @@ public final class ErrorMessages {
       return "cannot read or write: " + oneLine(message);
     }
     if (message == null || message.isBlank()) {
-      return "this should not happen (" + cause.getClass().getSimpleName() + "): see it with -v";
+      return "internal error ("
+          + cause.getClass().getSimpleName()
+          + "); run again with -v for details";
     }
-    return cause instanceof RuntimeException && !isSentence(cause)
-        ? oneLine(message) + " (" + cause.getClass().getSimpleName() + ": see it with -v)"
+    return cause instanceof RuntimeException && !isForUsers(cause)
+        ? oneLine(message)
+            + " ("
+            + cause.getClass().getSimpleName()
+            + "; run again with -v for details)"
         : oneLine(message);
   }
 
-  /** Whether the message was written for a person. */
-  private static boolean isSentence(Throwable cause) {
+  /** Tests whether the message of an exception was written for users. */
+  private static boolean isForUsers(Throwable cause) {
     return cause instanceof IllegalArgumentException
         || cause instanceof KnowledgeBaseException
         || cause instanceof StoreException
@@ -48,7 +53,7 @@ public final class ErrorMessages {
         || cause instanceof ServeException;
   }
 
-  /** Whether the one who read the results has gone. */
+  /** Tests whether the reader of the output has closed the pipe. */
   static boolean isClosedPipe(Throwable e) {
     Throwable cause = unwrapped(e);
     String message = String.valueOf(cause.getMessage());
@@ -56,6 +61,7 @@ public final class ErrorMessages {
         && (message.contains("Broken pipe") || message.contains("pipe is being closed"));
   }
 
+  /** Returns a message as a single line. */
   static String oneLine(String message) {
     return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }

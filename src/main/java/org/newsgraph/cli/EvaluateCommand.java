@@ -23,10 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Extracts from annotated articles and prints how good that was. */
+/** Scores extraction against annotated articles. */
 @Command(
     name = "evaluate",
-    description = "Extracts from annotated articles and prints the scores.",
+    description = "Scores extraction against annotated articles.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph evaluate --errors 20 gold.jsonl"})
@@ -38,13 +38,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "GOLD",
       arity = "1..*",
-      description = "Annotated articles as JSON Lines; each file is scored by itself.")
+      description = "Annotated articles as JSON Lines; each file is scored separately.")
   private List<Path> files;
 
   @Option(
       names = "--errors",
       paramLabel = "N",
-      description = "Show up to N mistakes of each kind, spread over the articles.")
+      description = "Show up to N mistakes of each type, spread over the articles.")
   private int errors;
 
   @Override

@@ -19,10 +19,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Writes the graph for other tools. */
+/** Exports the graph for other tools. */
 @Command(
     name = "export",
-    description = "Writes the graph for another tool; docs/tools.md tells which opens what.",
+    description = {
+      "Writes the graph, or the result of a query, for other tools.",
+      "The file docs/tools.md describes which tool reads which format."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -40,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}; by default what the file's name tells.")
+      description = "One of ${COMPLETION-CANDIDATES} (default: by the extension of the file).")
   private ExportFormat format;
 
   @Option(
@@ -49,19 +52,19 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "OUT",
       description = {
         "The file or folder to write; - for standard output.",
-        ".gz and .bz2 compress, .zip packs a folder."
+        "A name that ends in .gz or .bz2 compresses the file; .zip packs a folder."
       })
   private Path output;
 
-  @Option(names = "--force", description = "Replaces what is there.")
+  @Option(names = "--force", description = "Overwrite existing files.")
   private boolean force;
 
   @Option(
       names = "--select",
       paramLabel = "FILE.rq",
       description = {
-        "Instead of the graph what this query gives: of a CONSTRUCT as nquads, trig, turtle or",
-        "jsonld, of a SELECT as csv."
+        "Write the result of this query instead of the graph.",
+        "A CONSTRUCT is written as nquads, trig, turtle or jsonld, a SELECT as csv."
       })
   private Path select;
 
@@ -69,26 +72,29 @@ final class ExportCommand implements Callable<Integer> {
       names = "--vertices",
       defaultValue = "ENTITIES",
       paramLabel = "KIND",
-      description = "Of networks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Vertices of a network: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private VertexKind vertices;
 
   @Option(
       names = "--edges",
       split = ",",
-      paramLabel = "TIE",
+      paramLabel = "EDGE",
       description = {
-        "Of networks: SAID_ABOUT, MENTIONED_WITH; with articles SPEAKS_IN, MENTIONED_IN,",
-        "NAMES_THE_SAME. By default all that fit the vertices."
+        "Edges of a network (default: all that fit the vertices).",
+        "ENTITIES have SAID_ABOUT and MENTIONED_WITH; ARTICLES have NAMES_THE_SAME; BOTH have"
+            + " SAID_ABOUT, MENTIONED_WITH, SPEAKS_IN and MENTIONED_IN."
       })
   private Set<EdgeType> ties = Set.of();
 
-  @Option(names = "--no-layout", description = "Of networks: vertices get no places.")
+  @Option(
+      names = "--no-layout",
+      description = "Do not compute positions for the vertices of a network.")
   private boolean noLayout;
 
   @Option(
       names = "--spreadsheet",
       description =
-          "Of CSV: for Excel and others; cells that they would take for formulas begin with '.")
+          "Write CSV for Excel and other spreadsheets: cells that look like formulas start with '.")
   private boolean spreadsheet;
 
   @Override
@@ -102,19 +108,19 @@ final class ExportCommand implements Callable<Integer> {
     ExportOptions options =
         new ExportOptions(new NetworkOptions(vertices, ties, !noLayout), spreadsheet);
     if (select == null) {
-      return wanted().exporter(options);
+      return format().exporter(options);
     }
     if (!cut.cut().isNone()) {
-      throw usage("--select chooses by itself; leave --from, --to, --type and --min-mentions out");
+      throw usage("--select cannot be combined with --from, --to, --type or --min-mentions");
     }
     try {
-      return new SelectExport(QueryText.read(select), wanted(), options);
+      return new SelectExport(QueryText.read(select), format(), options);
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage());
     }
   }
 
-  private ExportFormat wanted() {
+  private ExportFormat format() {
     String name = output.toString();
     if (format != null) {
       return format;
@@ -123,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
       return ExportFormat.CSV;
     }
     return ExportFormat.of(name)
-        .orElseThrow(() -> usage(name + ": its name tells no format; say --format"));
+        .orElseThrow(() -> usage(name + ": the name does not determine a format; give --format"));
   }
 
   private ParameterException usage(String message) {

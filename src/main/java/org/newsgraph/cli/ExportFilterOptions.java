@@ -7,7 +7,7 @@ import org.newsgraph.export.ExportFilter;
 import org.newsgraph.extract.EntityType;
 import picocli.CommandLine.Option;
 
-/** Which part of a database is wanted. */
+/** Options that select a part of a database. */
 final class ExportFilterOptions {
   @Option(
       names = "--from",
@@ -31,7 +31,7 @@ final class ExportFilterOptions {
   @Option(
       names = "--min-mentions",
       paramLabel = "N",
-      description = "Only entities that are named at least N times.")
+      description = "Only entities with at least N mentions.")
   private long minMentions;
 
   ExportFilter cut() {

@@ -7,7 +7,7 @@ import org.newsgraph.export.ExportFilter;
 import org.newsgraph.export.Exporter;
 import org.newsgraph.store.NewsStore;
 
-/** Runs an export on a database, with a line that says how far it is. */
+/** Runs exports of a database and shows their progress. */
 record ExportRun(DatabaseOption database, Terminal terminal) {
   void run(Exporter exporter, ExportFilter cut, Destination destination) {
     Progress progress = terminal.progress();

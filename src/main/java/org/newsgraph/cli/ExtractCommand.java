@@ -10,10 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Prints what is found in articles, without a database. */
+/** Extracts facts from articles and prints them, without a database. */
 @Command(
     name = "extract",
-    description = "Prints who and what is named in articles, and who said what, as JSON Lines.",
+    description = "Prints the entities and statements found in articles, as JSON Lines.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph extract seeds/*.txt > found.jsonl"})
@@ -27,7 +27,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "With links: which items each entity may be, and how sure each is.")
+      description = "Print the candidate items of each linked entity, with their confidence.")
   private boolean explain;
 
   @Override
@@ -52,10 +52,10 @@ final class ExtractCommand implements Callable<Integer> {
     return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
-  private static void print(Terminal terminal, String line, boolean now) {
+  private static void print(Terminal terminal, String line, boolean flush) {
     try {
       terminal.results().write(line + "\n");
-      if (now) {
+      if (flush) {
         terminal.results().flush();
       }
     } catch (IOException e) {

@@ -21,20 +21,20 @@ import org.newsgraph.link.Link;
 import org.newsgraph.link.LinkedExtraction;
 
 /**
- * What was found in an article as one line of JSON: the output of {@code extract}.
+ * Serializer of the facts found in an article as one line of JSON: the output of {@code extract}.
  *
- * @param iris the names of things in the graph
- * @param explain whether to tell of every item that an entity may be
+ * @param iris the IRIs of the graph
+ * @param explain whether to include the candidate items of each entity
  */
 record ExtractionJson(Iris iris, boolean explain) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** What was found in one article; no line end. */
+  /** Returns the facts found in one article as JSON, without a line break. */
   public String line(LinkedExtraction linked) {
     try {
       return MAPPER.writeValueAsString(object(linked));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree that is no JSON", e);
+      throw new IllegalStateException("a JSON tree cannot be written", e);
     }
   }
 

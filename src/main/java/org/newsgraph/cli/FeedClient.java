@@ -15,13 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fetches feeds politely: says who asks, keeps to robots.txt, and asks only for what is new (RFC
- * 9110, conditional requests).
+ * HTTP client for feeds that identifies itself, respects robots.txt, and fetches a feed only if it
+ * has changed (RFC 9110, conditional requests).
  */
 final class FeedClient {
   private static final String AGENT = "newsgraph";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
-  private static final int LARGEST = 32 << 20;
+
+  /** Maximum size of a feed, in bytes. */
+  private static final int MAX_BYTES = 32 << 20;
 
   /** Number of bytes of robots.txt that count; RFC 9309 asks for at least 500 KiB. */
   private static final int MAX_ROBOTS = 1 << 19;
@@ -31,8 +33,8 @@ final class FeedClient {
   private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
 
-  /** What a server said of the feed that we have. */
-  private record Kept(Optional<String> tag, Optional<String> modified) {}
+  /** The validators of the version of a feed that was fetched last. */
+  private record Validators(Optional<String> tag, Optional<String> modified) {}
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -40,23 +42,24 @@ final class FeedClient {
           .connectTimeout(TIMEOUT)
           .build();
 
-  private final Map<URI, Kept> versions = new HashMap<>();
+  private final Map<URI, Validators> versions = new HashMap<>();
   private final Map<String, BaseRobotRules> robots = new HashMap<>();
 
   /**
-   * The feed, or nothing where it has not changed since the last time.
+   * Fetches a feed. Returns empty if it has not changed since the last time.
    *
-   * @throws IOException where it cannot be had; the message is one line that says why
+   * @throws IOException if the feed cannot be fetched; the message is one line that gives the
+   *     reason
    */
   Optional<byte[]> fetch(URI feed) throws IOException {
     if (!robots(feed).isAllowed(feed.toString())) {
-      throw new IOException("the site's robots.txt does not let programs read it");
+      throw new IOException("the site's robots.txt does not allow this feed to be fetched");
     }
     HttpRequest.Builder request = request(feed);
-    Kept had = versions.get(feed);
-    if (had != null) {
-      had.tag().ifPresent(tag -> request.header("If-None-Match", tag));
-      had.modified().ifPresent(date -> request.header("If-Modified-Since", date));
+    Validators last = versions.get(feed);
+    if (last != null) {
+      last.tag().ifPresent(tag -> request.header("If-None-Match", tag));
+      last.modified().ifPresent(date -> request.header("If-Modified-Since", date));
     }
     HttpResponse<InputStream> response = send(request.build());
     try (InputStream body = response.body()) {
@@ -64,15 +67,15 @@ final class FeedClient {
         return Optional.empty();
       }
       if (response.statusCode() != OK) {
-        throw new IOException("the server answers with status " + response.statusCode());
+        throw new IOException("the server responded with status " + response.statusCode());
       }
-      byte[] bytes = body.readNBytes(LARGEST);
-      if (bytes.length == LARGEST) {
-        throw new IOException("larger than any feed (" + (LARGEST >> 20) + " MiB)");
+      byte[] bytes = body.readNBytes(MAX_BYTES);
+      if (bytes.length == MAX_BYTES) {
+        throw new IOException("the feed is larger than " + (MAX_BYTES >> 20) + " MiB");
       }
       versions.put(
           feed,
-          new Kept(
+          new Validators(
               response.headers().firstValue("ETag"),
               response.headers().firstValue("Last-Modified")));
       return Optional.of(bytes);
@@ -89,9 +92,10 @@ final class FeedClient {
     try (InputStream body = response.body()) {
       int status = response.statusCode();
       if (status >= SERVER_ERROR) {
-        throw new IOException("the site's robots.txt cannot be had now (status " + status + ")");
+        throw new IOException(
+            "the site's robots.txt is not available (status " + status + "); try again later");
       }
-      // A site without the file lets everybody read.
+      // A site without robots.txt allows everything (RFC 9309).
       byte[] text = status >= CLIENT_ERROR ? new byte[0] : body.readNBytes(MAX_ROBOTS);
       BaseRobotRules rules = rules(site, text);
       robots.put(site, rules);

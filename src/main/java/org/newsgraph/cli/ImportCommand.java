@@ -12,12 +12,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes a database of a dump. */
+/** Loads a dump into a database. */
 @Command(
     name = "import",
     description = {
-      "Loads quads that \"export\" wrote: N-Quads, TriG or JSON-LD, or a folder of N-Quads.",
-      "In a database that is there, the dump's articles come in place of those of the same IRIs."
+      "Loads a dump that \"export\" wrote.",
+      "The dump is a file in N-Quads, TriG or JSON-LD, or a folder of N-Quads files. In an"
+          + " existing database, articles with the same IRI are replaced."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -26,13 +27,13 @@ final class ImportCommand implements Callable<Integer> {
   @ParentCommand private Newsgraph newsgraph;
   @Mixin private DatabaseOption database;
 
-  @Parameters(paramLabel = "DUMP", description = "The file or folder with the quads.")
+  @Parameters(paramLabel = "DUMP", description = "The file or folder to load.")
   private Path dump;
 
   @Option(
       names = "--base",
       paramLabel = "IRI",
-      description = "What the IRIs begin with; by default what those of the dump's articles do.")
+      description = "The prefix of the IRIs (default: that of the articles in the dump).")
   private String base;
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.newsgraph.link.wikidata.DumpBuild;
 import org.newsgraph.link.wikidata.DumpBuild.Stage;
 
-/** Shows how far the build of a knowledge base is. */
+/** Progress display of a knowledge base build. */
 final class ItemProgress implements DumpBuild.Listener {
   private final Progress progress;
   private Stage stage;
@@ -20,7 +20,7 @@ final class ItemProgress implements DumpBuild.Listener {
   @Override
   public void reached(Stage now, long items, double share) {
     if (now != stage) {
-      // What an earlier run has done says nothing of this one's rate.
+      // Items read in an earlier run do not count towards the rate of this one.
       stage = now;
       started = System.nanoTime();
       itemsBefore = items;
@@ -38,12 +38,12 @@ final class ItemProgress implements DumpBuild.Listener {
   }
 
   static String line(
-      Stage stage, long items, long itemsNow, double share, double shareNow, Duration taken) {
-    double seconds = Math.max(0.001, taken.toNanos() / 1e9);
+      Stage stage, long items, long itemsNow, double share, double shareNow, Duration elapsed) {
+    double seconds = Math.max(0.001, elapsed.toNanos() / 1e9);
     String line =
         String.format(
             Locale.ROOT,
-            "%s: %,d items, %,.0f a second, %.1f %%",
+            "%s: %,d items, %,.0f per second, %.1f %%",
             stage == Stage.READING ? "reading" : "indexing",
             items,
             itemsNow / seconds,

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How many articles are worked on at once. */
+/** Option for the number of articles processed in parallel. */
 final class JobsOption {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -15,7 +15,7 @@ final class JobsOption {
   @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
-      description = "Work on N articles at once (default: the number of processors).")
+      description = "Process N articles in parallel (default: the number of processors).")
   void setJobs(int jobs) {
     if (jobs < 1) {
       throw new ParameterException(command.commandLine(), "--jobs must be at least 1, not " + jobs);

@@ -22,18 +22,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes a knowledge base of people's own names. */
+/** Creates a knowledge base from a user's list of names, or from CoreNLP's name dictionary. */
 @Command(
     name = "add",
     description = {
-      "Makes a knowledge base of a list of your own: a table in CSV, with the columns id (a"
-          + " Wikidata number or an IRI of your own), label, aliases (with | between), type"
-          + " (Person, Organisation, Place or Other) and description; the last three may be"
-          + " missing.",
-      "The same file again replaces what was made of it before.",
-      "\"wikidict\" in place of a file: 15 million English names that lead to Wikipedia's articles, as"
-          + " Stanford's CoreNLP has them, for linking without a dump. They are under the GPL, and no"
-          + " part of this program: Maven fetches them (227 MB) when you ask for them."
+      "Creates a knowledge base from your own list of names.",
+      "The list is a CSV table with the columns id (a Wikidata number or an IRI of your own),"
+          + " label, aliases (separated by |), type (Person, Organisation, Place or Other) and"
+          + " description; the last three are optional.",
+      "Adding the same file again replaces its previous contents.",
+      "With \"wikidict\" instead of a file: 15 million English names for Wikipedia articles, from"
+          + " Stanford CoreNLP, for linking without a dump. They are under the GPL and not part of"
+          + " this program: Maven downloads them (227 MB) on request."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -41,16 +41,13 @@ import picocli.CommandLine.ParentCommand;
 final class KbAddCommand implements Callable<Integer> {
   private static final String WIKIDICT = "wikidict";
 
-  @Parameters(
-      index = "0",
-      paramLabel = "WHAT",
-      description = "A file that ends in .csv, or wikidict.")
+  @Parameters(index = "0", paramLabel = "WHAT", description = "A CSV file, or \"wikidict\".")
   private String what;
 
   @Option(
       names = "--jar",
       paramLabel = "FILE",
-      description = "For wikidict: the jar that holds it, where it has been fetched before.")
+      description = "For wikidict: the jar that contains it, if you have downloaded it yourself.")
   private Path jar;
 
   @Mixin private KbFolderOption folder;
@@ -101,10 +98,12 @@ final class KbAddCommand implements Callable<Integer> {
     List<KnowledgeBaseEntry> entries = new NameListFile(list).read(problems);
     if (problems.errorCount() > 0) {
       throw new KnowledgeBaseException(
-          list + ": nothing is added while any line is wrong; mend those named above");
+          list
+              + ": nothing was added, because of the invalid lines above; correct them and try"
+              + " again");
     }
     if (entries.isEmpty()) {
-      throw new KnowledgeBaseException(list + ": no line says anything; there is nothing to add");
+      throw new KnowledgeBaseException(list + ": nothing to add; the file has no entries");
     }
     Path into = folder.folder(list);
     try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.create(into)) {

@@ -20,20 +20,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Builds a knowledge base from a dump of Wikidata. */
+/** Builds a knowledge base from a Wikidata dump. */
 @Command(
     name = "build",
     description = {
-      "Builds a knowledge base from a dump of Wikidata: JSON (latest-all.json.gz) or truthy"
-          + " N-Triples (latest-truthy.nt.bz2), packed with gzip or bzip2 or not at all.",
-      "A build that was ended goes on where it was when the same command is given again."
+      "Builds a knowledge base from a Wikidata dump.",
+      "The dump is JSON (latest-all.json.gz) or truthy N-Triples (latest-truthy.nt.bz2),"
+          + " uncompressed or compressed with gzip or bzip2.",
+      "Interrupt it at any time; run the same command again to resume."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
       "",
       "Example: newsgraph kb build latest-all.json.gz --only persons,organisations,places",
-      "Dumps are at https://dumps.wikimedia.org/wikidatawiki/entities/"
+      "Download dumps from https://dumps.wikimedia.org/wikidatawiki/entities/"
     })
 final class KbBuildCommand implements Callable<Integer> {
   private enum Only {
@@ -48,7 +49,7 @@ final class KbBuildCommand implements Callable<Integer> {
     }
   }
 
-  @Parameters(index = "0", paramLabel = "DUMP", description = "A file.")
+  @Parameters(index = "0", paramLabel = "DUMP", description = "The dump file.")
   private Path dump;
 
   private List<String> languages = List.of("en");
@@ -58,13 +59,14 @@ final class KbBuildCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "WHAT",
       description =
-          "Keep only these of ${COMPLETION-CANDIDATES}: a quarter of the size. By default all.")
+          "Keep only items of these types: ${COMPLETION-CANDIDATES} (default: all items). With all"
+              + " three, the knowledge base has a quarter of the size.")
   private Set<Only> only = EnumSet.noneOf(Only.class);
 
   @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
-      description = "Work with N threads (default: the number of processors).")
+      description = "Use N threads (default: the number of processors).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Mixin private KbFolderOption folder;
@@ -76,13 +78,14 @@ final class KbBuildCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "CODE",
       description =
-          "Languages of names and descriptions, the first wanted first (default: en). Names that"
-              + " hold in all languages are always kept.")
+          "Languages of names and descriptions, in order of preference (default: en). Names that"
+              + " Wikidata gives for all languages are always kept.")
   void setLanguages(String... codes) {
     for (String code : codes) {
       if (!code.strip().matches("[A-Za-z]{2,12}(-[A-Za-z0-9]+)*")) {
         throw new ParameterException(
-            command.commandLine(), "--languages: \"" + code + "\" is no code of a language (en)");
+            command.commandLine(),
+            "--languages: \"" + code + "\" is not a language code such as en");
       }
     }
     languages =

@@ -5,12 +5,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Makes and shows knowledge bases. */
+/** Parent of the commands that create and show knowledge bases. */
 @Command(
     name = "kb",
     description = {
-      "Makes and shows knowledge bases: who and what there is in the world, for linking.",
-      "They lie in the folder \"kb\" of the database's own, a folder each."
+      "Creates and shows knowledge bases, to whose items entities are linked.",
+      "Each is a folder in \"kb\" in the database's folder."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -32,7 +32,7 @@ final class KbCommand implements Runnable {
     return newsgraph;
   }
 
-  /** Says which commands there are. */
+  /** Prints the list of subcommands. */
   @Override
   public void run() {
     command.commandLine().usage(command.commandLine().getOut());

@@ -5,18 +5,19 @@ import org.newsgraph.link.index.KnowledgeBases;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a knowledge base that is made will lie. */
+/** Option for the folder of a new knowledge base. */
 final class KbFolderOption {
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
-          "The knowledge base's folder; by default in \"kb\" of the database's, named after the file.")
+          "The knowledge base's folder (default: kb/NAME in the database's folder, named after"
+              + " the file).")
   private Path out;
 
   @Mixin private DatabaseOption database;
 
-  /** The folder given, or one named after the file that it is made from, without its endings. */
+  /** Returns the given folder, or one named after the source file without its extensions. */
   Path folder(Path from) {
     if (out != null) {
       return out;

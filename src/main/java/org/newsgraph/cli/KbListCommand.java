@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 /** Lists the knowledge bases of a database. */
 @Command(
     name = "list",
-    description = "Lists the database's knowledge bases, in the order in which their word counts.",
+    description = "Lists the knowledge bases of the database, in order of precedence.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph kb list"})
@@ -41,11 +41,11 @@ final class KbListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = kb.newsgraph().terminal();
-    Path place = KnowledgeBases.of(database.folder());
-    List<Path> folders = KnowledgeBases.folders(place);
+    Path parent = KnowledgeBases.of(database.folder());
+    List<Path> folders = KnowledgeBases.folders(parent);
     if (folders.isEmpty()) {
       terminal.say(
-          place + ": no knowledge base lies here; make one with \"kb build\" or \"kb add\"");
+          parent + ": no knowledge bases found; create one with \"kb build\" or \"kb add\"");
       return Newsgraph.OK;
     }
     List<Listed> listed = new ArrayList<>();
@@ -71,7 +71,7 @@ final class KbListCommand implements Callable<Integer> {
         megabytes(each.folder()));
   }
 
-  /** What was made, in a line. */
+  /** Returns a one-line summary of a new knowledge base. */
   static String told(Path folder, KnowledgeBaseInfo made) {
     return "%s: %s %s, %s %s, %s"
         .formatted(

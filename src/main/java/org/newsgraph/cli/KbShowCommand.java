@@ -19,12 +19,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Shows whom or what a name may stand for. */
+/** Shows the candidates for a name in the knowledge bases. */
 @Command(
     name = "show",
     description = {
-      "Shows whom or what a name may stand for, and how likely it is, whatever the article; and"
-          + " what is known of the likeliest."
+      "Shows the candidates for a name.",
+      "It prints each candidate with its prior, the probability that the name refers to it,"
+          + " whatever the article, and the facts on the likeliest candidate."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -33,26 +34,26 @@ final class KbShowCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "A name as a text writes it, or a Wikidata number.")
+      description = "A name as it appears in text, or a Wikidata number.")
   private String name;
 
   @Option(
       names = "--most",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Show N candidates of each knowledge base at most (default: 10).")
-  private int most;
+      description = "Show at most N candidates per knowledge base (default: 10).")
+  private int maxCandidates;
 
   @Mixin private DatabaseOption database;
   @ParentCommand private KbCommand kb;
 
   @Override
   public Integer call() throws IOException {
-    var place = KnowledgeBases.of(database.folder());
-    List<IndexedKnowledgeBase> all = KnowledgeBases.open(KnowledgeBases.folders(place));
+    var parent = KnowledgeBases.of(database.folder());
+    List<IndexedKnowledgeBase> all = KnowledgeBases.open(KnowledgeBases.folders(parent));
     if (all.isEmpty()) {
       throw new KnowledgeBaseException(
-          place + ": no knowledge base lies here; make one with \"kb build\" or \"kb add\"");
+          parent + ": no knowledge bases found; create one with \"kb build\" or \"kb add\"");
     }
     boolean found = false;
     try {
@@ -63,7 +64,7 @@ final class KbShowCommand implements Callable<Integer> {
       all.forEach(IndexedKnowledgeBase::close);
     }
     if (!found) {
-      kb.newsgraph().terminal().say("\"" + name + "\" stands for nothing that is known");
+      kb.newsgraph().terminal().say("no knowledge base has the name \"" + name + "\"");
     }
     return Newsgraph.OK;
   }
@@ -78,11 +79,11 @@ final class KbShowCommand implements Callable<Integer> {
       return false;
     }
     out.write(base.folder().getFileName() + "\n");
-    for (Candidate each : candidates.subList(0, Math.min(most, candidates.size()))) {
+    for (Candidate each : candidates.subList(0, Math.min(maxCandidates, candidates.size()))) {
       out.write(line(each));
     }
     for (Fact fact : base.facts(candidates.get(0).item())) {
-      out.write("    " + words(fact.property()) + ": " + told(fact.value()) + "\n");
+      out.write("    " + propertyName(fact.property()) + ": " + text(fact.value()) + "\n");
     }
     return true;
   }
@@ -95,19 +96,19 @@ final class KbShowCommand implements Callable<Integer> {
         candidate.prior(),
         item.wikidata().orElse(item.iri()),
         item.label(),
-        item.type().map(type -> " (" + word(type) + ")").orElse(""),
+        item.type().map(type -> " (" + typeName(type) + ")").orElse(""),
         item.description().map(text -> ": " + text).orElse(""));
   }
 
-  private static String word(EntityType type) {
+  private static String typeName(EntityType type) {
     return type.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String words(Fact.Property property) {
+  private static String propertyName(Fact.Property property) {
     return property.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String told(Fact.Value value) {
+  private static String text(Fact.Value value) {
     if (value instanceof Fact.Thing thing) {
       return thing.label();
     }

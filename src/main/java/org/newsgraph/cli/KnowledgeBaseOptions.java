@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which knowledge bases names are looked up in; the same for every command that does so. */
+/** Options shared by the commands that look up names in knowledge bases. */
 final class KnowledgeBaseOptions {
-  /** Where the answers of services are kept, inside the database's folder. */
+  /** Name of the folder of cached service responses, inside the database's folder. */
   static final String ANSWERS = "answers";
 
   @Option(
@@ -28,16 +28,16 @@ final class KnowledgeBaseOptions {
       paramLabel = "DIR",
       arity = "1",
       description =
-          "Look names up in this knowledge base; several may be given. By default in all that lie in"
-              + " the folder \"kb\" of the database's.")
+          "Look up names in this knowledge base; may be given several times (default: all knowledge"
+              + " bases in \"kb\" in the database's folder, none without a database).")
   private List<Path> folders = new ArrayList<>();
 
   @Option(
       names = "--online",
       description = {
-        "Look names up in Wikidata, over the network. Names leave this machine, and nothing else of"
-            + " an article.",
-        "Answers are kept in the database's folder, so that none is asked for twice."
+        "Look up names in Wikidata, over the network. Only names are sent, no other part of an"
+            + " article.",
+        "Responses are cached in the database's folder, so that no request is sent twice."
       })
   private boolean online;
 
@@ -45,7 +45,7 @@ final class KnowledgeBaseOptions {
       names = "--wikidata",
       paramLabel = "URL",
       hidden = true,
-      description = "The API of a mirror of Wikidata, for --online.")
+      description = "The API of a Wikidata mirror, for --online.")
   private URI wikidata = WikidataService.ADDRESS;
 
   @Option(
@@ -53,8 +53,8 @@ final class KnowledgeBaseOptions {
       paramLabel = "URL",
       arity = "1",
       description =
-          "Look names up in this reconciliation service (protocol 0.2), over the network; several"
-              + " may be given.")
+          "Look up names in this reconciliation service (protocol 0.2), over the network; may be"
+              + " given several times.")
   private List<URI> services = new ArrayList<>();
 
   @Option(
@@ -63,41 +63,41 @@ final class KnowledgeBaseOptions {
       split = ",",
       arity = "1",
       description =
-          "The languages of names and descriptions, the most wanted first (default: en); as"
-              + " Wikidata codes them.")
+          "Languages of names and descriptions, in order of preference, as Wikidata codes"
+              + " (default: en).")
   private List<String> languages = new ArrayList<>();
 
   @Option(
       names = "--refresh",
       paramLabel = "DAYS",
       description =
-          "Ask again for what a service answered more than DAYS days ago (default: never).")
+          "Repeat requests whose cached response is more than DAYS days old (default: never).")
   private Integer refresh;
 
   @Option(
       names = "--contact",
       paramLabel = "ADDRESS",
       description =
-          "Your mail or web address, told to the services that are asked: they can then write"
-              + " instead of shutting you out.")
+          "Your mail or web address, sent to the services in the User-Agent header, so that their"
+              + " operators can contact you instead of blocking you.")
   private String contact = "";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
   /**
-   * Opens them all: first those on disk, then Wikidata, then the other services. Nothing is asked
-   * over the network yet.
+   * Opens all knowledge bases: first those on disk, then Wikidata, then the other services. Sends
+   * no request over the network.
    *
-   * @param database its folder
-   * @throws KnowledgeBaseException where one cannot be opened; the others are closed again
+   * @param database folder of the database
+   * @throws KnowledgeBaseException if a knowledge base cannot be opened; the others are closed then
    */
   List<KnowledgeBase> open(Path database) {
-    List<String> wanted = languages();
+    List<String> preferred = languages();
     services.forEach(it -> checkWeb("--reconcile", it));
     checkWeb("--wikidata", wikidata);
     Instant fresh = fresh();
-    RequestPolicy manners = RequestPolicy.of(RequestPolicy.agent(Version.number(), contact));
+    RequestPolicy policy = RequestPolicy.of(RequestPolicy.agent(Version.number(), contact));
     Path answers = database.resolve(ANSWERS);
     List<KnowledgeBase> opened =
         new ArrayList<>(onDisk(KnowledgeBases.folders(KnowledgeBases.of(database))));
@@ -105,12 +105,12 @@ final class KnowledgeBaseOptions {
       if (online) {
         opened.add(
             WikidataService.open(
-                wikidata, wanted, answers.resolve(file("wikidata", wikidata)), fresh, manners));
+                wikidata, preferred, answers.resolve(file("wikidata", wikidata)), fresh, policy));
       }
       for (URI service : services) {
         opened.add(
             ReconciliationService.open(
-                service, answers.resolve(file("reconcile", service)), fresh, manners));
+                service, answers.resolve(file("reconcile", service)), fresh, policy));
       }
       return List.copyOf(opened);
     } catch (KnowledgeBaseException e) {
@@ -119,19 +119,19 @@ final class KnowledgeBaseOptions {
     }
   }
 
-  /** Opens those on disk that are given, for a command that works on no database. */
+  /** Opens the given knowledge bases on disk, for a command without a database. */
   List<KnowledgeBase> open() {
     return onDisk(List.of());
   }
 
-  private List<KnowledgeBase> onDisk(List<Path> usual) {
-    return List.copyOf(KnowledgeBases.open(folders.isEmpty() ? usual : folders));
+  private List<KnowledgeBase> onDisk(List<Path> defaults) {
+    return List.copyOf(KnowledgeBases.open(folders.isEmpty() ? defaults : folders));
   }
 
   private List<String> languages() {
     for (String language : languages) {
       if (!language.matches("[a-z]{2,12}(-[a-z0-9]{1,12})*")) {
-        throw wrong("--languages: \"" + language + "\" is no language code, such as en or pt-br");
+        throw wrong("--languages: \"" + language + "\" is not a language code such as en or pt-br");
       }
     }
     return languages.isEmpty() ? List.of("en") : languages;
@@ -152,20 +152,20 @@ final class KnowledgeBaseOptions {
         "https".equalsIgnoreCase(address.getScheme())
             || "http".equalsIgnoreCase(address.getScheme());
     if (!web || address.getHost() == null) {
-      throw wrong(option + ": \"" + address + "\" is no address of the web (https://…)");
+      throw wrong(option + ": \"" + address + "\" is not a web address (https://…)");
     }
   }
 
-  /** A file's name for the answers of a service; another one for each address. */
+  /** Returns the name of a service's cache file, which is unique for each address. */
   private static String file(String kind, URI address) {
-    URI plain = plain(address);
-    String host = plain.getHost().replaceAll("[^A-Za-z0-9.-]", "_");
-    return "%s-%s-%08x.jsonl".formatted(kind, host, plain.toString().hashCode());
+    URI anonymous = withoutUserInfo(address);
+    String host = anonymous.getHost().replaceAll("[^A-Za-z0-9.-]", "_");
+    return "%s-%s-%08x.jsonl".formatted(kind, host, anonymous.toString().hashCode());
   }
 
-  private static URI plain(URI address) {
+  private static URI withoutUserInfo(URI address) {
     try {
-      // No password in a file's name, not even as a number.
+      // A password must not become part of a file name, not even of its hash.
       return new URI(
           address.getScheme(),
           null,
@@ -175,7 +175,7 @@ final class KnowledgeBaseOptions {
           address.getQuery(),
           null);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(address + ": no address", e);
+      throw new IllegalArgumentException(address + ": not a valid address", e);
     }
   }
 

@@ -9,12 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** Links the entities of a database anew. */
+/** Links all entities of a database again. */
 @Command(
     name = "link",
     description = {
-      "Links the database's people, organisations and places to the items of knowledge bases.",
-      "Articles need not be read again from where they came; \"build\" links new ones by itself."
+      "Links the entities of the database to knowledge base items.",
+      "It links people, organisations and places, from the stored articles alone."
+          + " \"build\" links new articles by itself."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -33,11 +34,11 @@ final class LinkCommand implements Callable<Integer> {
         ArticleLinker linker = links.open(store)) {
       ArticleBuild.Settings settings =
           new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC(), linker);
-      int reworked =
+      int reprocessed =
           new CorrectionRun(
                   store, ParallelExtraction::extractor, settings, problems, terminal.progress())
               .all(CorrectionsFile.of(store).read());
-      terminal.say(CorrectionRun.told(reworked) + "; " + linker.finish(store, true));
+      terminal.say(CorrectionRun.told(reprocessed) + "; " + linker.finish(store, true));
     }
     return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }

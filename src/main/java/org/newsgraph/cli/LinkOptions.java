@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How entities are linked to the items of knowledge bases; the same for every command. */
+/** Options shared by the commands that link entities to the items of knowledge bases. */
 final class LinkOptions {
   @Mixin private KnowledgeBaseOptions knowledge;
 
@@ -16,29 +16,29 @@ final class LinkOptions {
       names = "--min-confidence",
       paramLabel = "SHARE",
       description =
-          "How sure a link must be, from 0 to 1 (default: ${DEFAULT-VALUE}); with 0.8, four of five"
-              + " that are just so sure are right.")
-  private double bar = EntityLinker.DEFAULT_BAR;
+          "Minimum confidence of a link, from 0 to 1 (default: ${DEFAULT-VALUE}). Of the links with"
+              + " a confidence of 0.8, four in five are right.")
+  private double threshold = EntityLinker.DEFAULT_BAR;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** For a database: with the knowledge bases given, else with its own. */
+  /** Opens a linker with the given knowledge bases, by default those of the database. */
   ArticleLinker open(NewsStore store) {
     check();
-    return new ArticleLinker(knowledge.open(store.folder()), bar);
+    return new ArticleLinker(knowledge.open(store.folder()), threshold);
   }
 
-  /** Without a database: with the knowledge bases given. */
+  /** Opens a linker with the given knowledge bases, for a command without a database. */
   ArticleLinker open() {
     check();
-    return new ArticleLinker(knowledge.open(), bar);
+    return new ArticleLinker(knowledge.open(), threshold);
   }
 
   private void check() {
-    if (!(bar >= 0 && bar <= 1)) {
+    if (!(threshold >= 0 && threshold <= 1)) {
       throw new ParameterException(
-          command.commandLine(), "--min-confidence must lie between 0 and 1, not at " + bar);
+          command.commandLine(), "--min-confidence must be between 0 and 1, not " + threshold);
     }
   }
 }

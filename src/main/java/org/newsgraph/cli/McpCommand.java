@@ -10,17 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** Answers an assistant. */
+/** Serves an AI assistant over standard input and output. */
 @Command(
     name = "mcp",
     description = {
-      "Answers an assistant over standard input and output, by the Model Context",
-      "Protocol. \"serve\" does so over HTTP, at /mcp."
+      "Offers tools for AI assistants over standard input and output.",
+      "It implements the Model Context Protocol (MCP). \"serve\" offers the same tools over HTTP,"
+          + " at /mcp."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph mcp --db data"})
 final class McpCommand implements Callable<Integer> {
+  /** Maximum duration of a query. */
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @ParentCommand private Newsgraph newsgraph;

@@ -22,13 +22,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program: finds the command, runs it, and says in one line what went wrong. */
+/** Entry point of the program: selects the command, runs it, and reports an error in one line. */
 @Command(
     name = "newsgraph",
     description = "Turns news articles into a knowledge graph and serves it over SPARQL.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    footer = {"", "Example: newsgraph extract seeds", "Each command has a --help of its own."})
+    footer = {
+      "",
+      "Example: newsgraph extract seeds",
+      "Run newsgraph COMMAND --help for the options of a command."
+    })
 public final class Newsgraph implements Runnable {
   private static final List<Class<?>> COMMANDS =
       List.of(
@@ -55,17 +59,18 @@ public final class Newsgraph implements Runnable {
           PasswordCommand.class);
 
   /**
-   * What it tells of Java's version means nothing to our users; kept, or Java forgets the level.
+   * Lucene's logger; its warnings about the Java version do not help users. Held in a field because
+   * java.util.logging keeps weak references, and a collected logger would lose its level.
    */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
-  /** Done. */
+  /** Exit status of a successful command. */
   public static final int OK = 0;
 
-  /** Some articles failed, or the command itself did. */
+  /** Exit status if some articles or the command itself failed. */
   public static final int FAILED = 1;
 
-  /** The command line was wrong. */
+  /** Exit status if the command line is invalid. */
   public static final int USAGE = 2;
 
   @Spec private CommandSpec spec;
@@ -73,10 +78,10 @@ public final class Newsgraph implements Runnable {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "When something goes wrong, print the stack trace, too.")
+      description = "Print a stack trace with every error.")
   private boolean verbose;
 
-  /** Whether a command has ended with an exception. */
+  /** True if the command has ended with an exception. */
   private boolean failed;
 
   private final Terminal terminal;
@@ -87,7 +92,8 @@ public final class Newsgraph implements Runnable {
 
   public static void main(String[] args) {
     LUCENE.setLevel(Level.SEVERE);
-    // Not System.out: it swallows a full disk and a closed pipe, and encodes as the locale says.
+    // Not System.out: it hides write errors (full disk, closed pipe) and uses the locale's
+    // encoding.
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -96,7 +102,7 @@ public final class Newsgraph implements Runnable {
     System.exit(run(new Terminal(in, out, err), args));
   }
 
-  /** Runs a command and gives the exit status. */
+  /** Runs a command and returns the exit status. */
   public static int run(Terminal terminal, String... args) {
     Newsgraph newsgraph = new Newsgraph(terminal);
     CommandSpec program = CommandSpec.forAnnotatedObject(newsgraph);
@@ -114,12 +120,15 @@ public final class Newsgraph implements Runnable {
       terminal.results().flush();
       return status;
     } catch (IOException e) {
-      // What could not be written is still in the buffer, and has been told of once.
+      // The unwritten output is still buffered; a failed command has already reported the error.
       return newsgraph.failed ? status : newsgraph.failed(e);
     }
   }
 
-  /** All, but one alone where it stands first: to make them all delays every start. */
+  /**
+   * Returns the command that the first argument names, or else all commands: creating all of them
+   * delays every start.
+   */
   private static List<Class<?>> commands(String... args) {
     for (Class<?> each : COMMANDS) {
       if (args.length > 0 && each.getAnnotation(Command.class).name().equals(args[0])) {
@@ -131,21 +140,21 @@ public final class Newsgraph implements Runnable {
     return all;
   }
 
-  /** Where a command reads from and writes to. */
+  /** Returns the input and the output streams of the command. */
   Terminal terminal() {
     return terminal;
   }
 
-  /** Prints a problem at once; its cause only where a person asked for stack traces. */
+  /** Prints a problem immediately, and the stack trace of its cause with {@code --verbose}. */
   void tell(Problem problem) {
     terminal.say(problem);
     problem.cause().ifPresent(this::trace);
   }
 
-  /** Without a command there is nothing to do. */
+  /** Rejects a command line without a command. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command?");
+    throw new ParameterException(spec.commandLine(), "No command given");
   }
 
   private int wrongUsage(ParameterException e, String[] args) {
@@ -160,7 +169,7 @@ public final class Newsgraph implements Runnable {
   private int failed(Throwable e) {
     failed = true;
     if (ErrorMessages.isClosedPipe(e)) {
-      // Whoever read the results, like head, has seen enough.
+      // The reader of the output, for instance head, has stopped reading; this is not an error.
       return OK;
     }
     trace(e);

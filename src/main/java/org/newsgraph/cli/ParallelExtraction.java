@@ -15,12 +15,12 @@ import org.newsgraph.io.OrderedExecutor;
 import org.newsgraph.text.Analyser;
 
 /**
- * Extracts from many articles at once and hands the results on in the order of the input. Only as
- * many articles are in memory as are worked on, and a few more that wait for their turn.
+ * Extraction on several threads that delivers the results in the order of the input. It holds only
+ * the articles being processed in memory, and a few results that wait for an earlier one.
  */
 public final class ParallelExtraction {
-  /** How many results may wait for a slow one before them, for each article worked on. */
-  private static final int WAITING = 4;
+  /** Maximum number of results per thread that wait for a slower, earlier one. */
+  private static final int MAX_WAITING = 4;
 
   private final Function<Article, Extraction> extractor;
   private final int jobs;
@@ -32,12 +32,14 @@ public final class ParallelExtraction {
     this.problems = problems;
   }
 
-  /** Loads the language model with the first article: a command that has none starts at once. */
+  /** Holder that loads the language model with the first article, so that commands start fast. */
   private static final class Model {
     static final Analyser ANALYSER = new Analyser();
   }
 
-  /** The extractor that the commands use: it reads English, and finds nothing in the rest. */
+  /**
+   * Returns the extractor of the commands. It finds nothing in articles that are not in English.
+   */
   public static Function<Article, Extraction> extractor() {
     return article ->
         article.metadata().isEnglish()
@@ -46,11 +48,11 @@ public final class ParallelExtraction {
   }
 
   /**
-   * Works through the articles. One that fails is reported as a problem, and the others go on; what
-   * the receiver throws ends it all.
+   * Processes the articles. An article that fails is reported as a problem, and the others are
+   * still processed. An exception of the receiver ends the run.
    */
   void run(Stream<Article> articles, Consumer<Extraction> receiver) {
-    int maxPending = jobs * (1 + WAITING) + 1;
+    int maxPending = jobs * (1 + MAX_WAITING) + 1;
     try (articles;
         OrderedExecutor<Optional<Extraction>> workers =
             new OrderedExecutor<>(

@@ -19,27 +19,28 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Prints a line for the file of logins. */
+/** Prints an entry for the file of logins. */
 @Command(
     name = "password",
     description = {
-      "Asks for a password (or reads it from standard input), and prints the line",
-      "for the file that \"serve --auth\" takes. The password itself is not in it."
+      "Creates a login for \"serve --auth\".",
+      "It asks for a password, or reads it from standard input, and prints an entry for the file of"
+          + " logins. The entry contains a hash, not the password."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph password ada --role editor >> logins"})
 final class PasswordCommand implements Callable<Integer> {
-  private static final int SHORTEST = 12;
+  private static final int MIN_LENGTH = 12;
 
-  @Parameters(paramLabel = "NAME", description = "Who logs in.")
+  @Parameters(paramLabel = "NAME", description = "The user's name.")
   private String name;
 
   @Option(
       names = "--role",
       defaultValue = "reader",
       paramLabel = "ROLE",
-      description = "${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.")
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Logins.Role role;
 
   @ParentCommand private Newsgraph newsgraph;
@@ -48,11 +49,16 @@ final class PasswordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!name.matches("[^:\\s#][^:\\p{Cntrl}]*")) {
-      throw new ParameterException(command.commandLine(), "NAME: a name has no colon in it");
+      throw new ParameterException(
+          command.commandLine(),
+          "NAME: a name must not contain colons or control characters, nor start with a space or"
+              + " #");
     }
     char[] password = password();
-    if (password.length < SHORTEST) {
-      newsgraph.terminal().say("a password needs " + SHORTEST + " characters or more");
+    if (password.length < MIN_LENGTH) {
+      newsgraph
+          .terminal()
+          .say("the password is too short; use at least " + MIN_LENGTH + " characters");
       return Newsgraph.FAILED;
     }
     command
@@ -65,7 +71,7 @@ final class PasswordCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings(
-      "SystemConsoleNull") // Where one is there without a terminal, it reads the same.
+      "SystemConsoleNull") // Java 22 may return a console without a terminal; it works as well.
   private char[] password() throws IOException {
     Console console = System.console();
     if (console != null) {

@@ -7,13 +7,15 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * A line on the terminal that says how many articles are done, how fast, and how long the rest
- * takes, where that is known. Written at most a few times a second, and only to a terminal.
+ * Progress line on a terminal: the number of articles done, the rate and, if the total is known,
+ * the remaining time. It is updated at most four times per second, and written only to a terminal.
  */
 final class Progress {
-  private static final long EVERY_NANOS = 250_000_000;
+  /** Minimum time between two updates. */
+  private static final long INTERVAL_NANOS = 250_000_000;
 
-  private static final int LONGEST_SOURCE = 30;
+  /** Maximum length of the name of the source, in characters. */
+  private static final int MAX_SOURCE_LENGTH = 30;
 
   private final PrintStream err;
   private final boolean shown;
@@ -29,7 +31,7 @@ final class Progress {
     this.shown = shown;
   }
 
-  /** Begins to count, from nothing. */
+  /** Starts counting from zero. */
   synchronized void start(OptionalLong articles) {
     started = System.nanoTime();
     written = started;
@@ -37,26 +39,26 @@ final class Progress {
     total = articles;
   }
 
-  /** What is being read. */
+  /** Sets the source that is being read. */
   synchronized void at(String source) {
     this.source = source;
   }
 
-  /** One article more is done. */
+  /** Counts one more article. */
   synchronized void step() {
     done++;
     show(
         () -> line(done, total, Duration.ofNanos(System.nanoTime() - started)) + shortened(source));
   }
 
-  /** Shows a line, where one is due. */
+  /** Shows a line, unless the last update was too recent. */
   synchronized void show(Supplier<String> line) {
-    if (System.nanoTime() - written >= EVERY_NANOS) {
+    if (System.nanoTime() - written >= INTERVAL_NANOS) {
       say(line.get());
     }
   }
 
-  /** Shows a line at once. */
+  /** Shows a line immediately. */
   synchronized void say(String line) {
     if (shown) {
       written = System.nanoTime();
@@ -66,7 +68,7 @@ final class Progress {
     }
   }
 
-  /** Takes the line away, so that another can stand there. */
+  /** Clears the line, so that another message can be printed. */
   synchronized void clear() {
     if (visible) {
       err.print("\r\033[K");
@@ -75,24 +77,24 @@ final class Progress {
     }
   }
 
-  /** The end of a long name tells most. */
+  /** Returns the end of a long name, which is its most specific part. */
   private static String shortened(String source) {
     if (source.isEmpty()) {
       return "";
     }
     return ", "
-        + (source.length() <= LONGEST_SOURCE
+        + (source.length() <= MAX_SOURCE_LENGTH
             ? source
-            : "…" + source.substring(source.length() - LONGEST_SOURCE));
+            : "…" + source.substring(source.length() - MAX_SOURCE_LENGTH));
   }
 
-  static String line(long done, OptionalLong total, Duration taken) {
-    double rate = done / Math.max(0.001, taken.toNanos() / 1e9);
+  static String line(long done, OptionalLong total, Duration elapsed) {
+    double rate = done / Math.max(0.001, elapsed.toNanos() / 1e9);
     String line =
         done
             + (total.isPresent() ? " of " + total.getAsLong() : "")
             + (done == 1 && total.isEmpty() ? " article" : " articles")
-            + String.format(Locale.ROOT, ", %.1f a second", rate);
+            + String.format(Locale.ROOT, ", %.1f per second", rate);
     if (total.isEmpty() || done == 0) {
       return line;
     }

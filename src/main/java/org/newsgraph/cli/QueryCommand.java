@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Asks a database a question. */
+/** Runs a SPARQL query on a database. */
 @Command(
     name = "query",
-    description = "Runs one SPARQL query on the database, without a server.",
+    description = "Runs a SPARQL query on the database, without a server.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -35,12 +35,12 @@ final class QueryCommand implements Callable<Integer> {
       defaultValue = "table",
       paramLabel = "FORMAT",
       description = {
-        "How to write the answer: ${COMPLETION-CANDIDATES}.",
+        "The format of the result: ${COMPLETION-CANDIDATES}.",
         "By default a table; a graph is written as Turtle."
       })
   private QueryResultWriter.Format format;
 
-  /** One of the two. */
+  /** The query: either a file or a text. */
   private static final class Source {
     @Parameters(paramLabel = "FILE.rq", description = "A file with the query.")
     private Path file;

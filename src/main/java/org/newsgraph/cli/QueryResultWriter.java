@@ -17,12 +17,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 
 /**
- * Runs a query and writes its answer.
+ * A query and the format in which its result is written.
  *
- * @param width how many characters a line of a table may have; empty where it goes to no terminal
+ * @param width maximum width of a table, in characters; empty if the output is not a terminal
  */
 record QueryResultWriter(Query query, Format format, OptionalInt width) {
-  /** How an answer is written. */
+  /** Format of a result. */
   enum Format {
     table,
     csv,
@@ -33,39 +33,42 @@ record QueryResultWriter(Query query, Format format, OptionalInt width) {
   }
 
   /**
-   * @throws IllegalArgumentException where answers of this query have no such form
+   * Checks that the result of a query can be written in a format.
+   *
+   * @throws IllegalArgumentException if it cannot
    */
   static void require(Query query, Format format) {
     boolean table = query.isSelectType() || query.isAskType();
     if (table && format == Format.ttl) {
       throw new IllegalArgumentException(
-          "--results ttl is for CONSTRUCT and DESCRIBE; this query's answer is a table");
+          "--results ttl is for CONSTRUCT and DESCRIBE; the result of this query is a table");
     }
     if (!table && (format == Format.csv || format == Format.tsv)) {
       throw new IllegalArgumentException(
-          "--results " + format + " is for SELECT and ASK; this query's answer is a graph");
+          "--results " + format + " is for SELECT and ASK; the result of this query is a graph");
     }
     if (query.isConstructQuad() || query.isJsonType()) {
-      throw new IllegalArgumentException("only SELECT, ASK, CONSTRUCT and DESCRIBE can be asked");
+      throw new IllegalArgumentException(
+          "unsupported query form; use SELECT, ASK, CONSTRUCT or DESCRIBE");
     }
   }
 
-  /** Inside a transaction. */
+  /** Runs the query and writes its result. Must be called in a transaction. */
   void write(DatasetGraph dataset, OutputStream stream) {
     PrintStream out = new PrintStream(new BufferedOutputStream(stream), false, UTF_8);
     try (QueryExec run = QueryExec.dataset(dataset).query(query).build()) {
       if (query.isSelectType()) {
-        rows(ResultSet.adapt(run.select()), out);
+        writeRows(ResultSet.adapt(run.select()), out);
       } else if (query.isAskType()) {
-        yesOrNo(run.ask(), out);
+        writeBoolean(run.ask(), out);
       } else {
-        graph(query.isConstructType() ? run.construct() : run.describe(), out);
+        writeGraph(query.isConstructType() ? run.construct() : run.describe(), out);
       }
     }
     out.flush();
   }
 
-  private void rows(ResultSet rows, PrintStream out) {
+  private void writeRows(ResultSet rows, PrintStream out) {
     if (format == Format.table) {
       Table.of(rows, query.getPrefixMapping()).print(out, width);
     } else {
@@ -73,7 +76,7 @@ record QueryResultWriter(Query query, Format format, OptionalInt width) {
     }
   }
 
-  private void yesOrNo(boolean answer, PrintStream out) {
+  private void writeBoolean(boolean answer, PrintStream out) {
     if (format == Format.table) {
       out.println(answer ? "yes" : "no");
     } else {
@@ -87,11 +90,11 @@ record QueryResultWriter(Query query, Format format, OptionalInt width) {
       case tsv -> ResultSetLang.RS_TSV;
       case json -> ResultSetLang.RS_JSON;
       case xml -> ResultSetLang.RS_XML;
-      case table, ttl -> throw new IllegalStateException("not a format of rows: " + format);
+      case table, ttl -> throw new IllegalStateException("not a format for rows: " + format);
     };
   }
 
-  private void graph(Graph graph, PrintStream out) {
+  private void writeGraph(Graph graph, PrintStream out) {
     graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
     Lang lang =
         switch (format) {

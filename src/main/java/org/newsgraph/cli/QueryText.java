@@ -11,36 +11,37 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 
-/** Reads the queries that people write, and says where one is wrong. */
+/** Parser of users' SPARQL queries that reports the position of a syntax error. */
 final class QueryText {
-  /** How the parser says which word it stumbled over: its kind, and the word itself. */
+  /** The parser's phrase for an unexpected token: its type, then the token itself. */
   private static final Pattern TOKEN =
       Pattern.compile("Encountered \" (?:\"[^\"]*\"|<[^>]+>) \"(.*?) ?\"\"");
 
+  /** The parser's phrase for a position. */
   private static final Pattern WHERE =
       Pattern.compile("(?: ?at |^)[Ll]ine (?<line>\\d+), column (?<column>\\d+)[.:]? ?");
 
   private QueryText() {}
 
   /**
-   * The query in a file.
+   * Reads a query from a file.
    *
-   * @throws IllegalArgumentException where it cannot be read, or is no SPARQL
+   * @throws IllegalArgumentException if the file cannot be read or is not a SPARQL query
    */
   static Query read(Path file) {
     try {
       return parse(file.toString(), Files.readString(file, UTF_8));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          file + ": this file cannot be read; is its name right?", e);
+          file + ": this file cannot be read; check its name and permissions", e);
     }
   }
 
   /**
-   * A query.
+   * Parses a query.
    *
-   * @param where it was written
-   * @throws IllegalArgumentException where it is no SPARQL
+   * @param where origin of the query, for the error message: a file or an option
+   * @throws IllegalArgumentException if the text is not a SPARQL query
    */
   static Query parse(String where, String text) {
     try {
@@ -50,11 +51,11 @@ final class QueryText {
     }
   }
 
-  /** Where and what, in one line; the parser's list of all that it expected is left out. */
+  /** Returns the position and the error in one line, without the list of expected tokens. */
   private static String explain(QueryException e) {
     String first =
         ErrorMessages.oneLine(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-    // Not the exception's own line and column, which are those of the word before.
+    // The exception's own line and column are those of the previous token.
     Matcher where = WHERE.matcher(first);
     String place =
         where.find() ? "line " + where.group("line") + ", column " + where.group("column") : "";
@@ -62,7 +63,7 @@ final class QueryText {
         TOKEN
             .matcher(where.replaceAll(""))
             .replaceAll("unexpected $1")
-            .replace("Encountered \"<EOF>\"", "it ends too early");
+            .replace("Encountered \"<EOF>\"", "the query is incomplete");
     return (place.isEmpty() ? "" : place + ": ") + "this is not SPARQL: " + what;
   }
 }

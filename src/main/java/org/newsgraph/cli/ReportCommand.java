@@ -9,12 +9,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Writes a page about a database. */
+/** Writes a one-page report on a database. */
 @Command(
     name = "report",
     description = {
-      "Writes one page about a database: what is in it, most quoted, who about whom, sources",
-      "compared, and how sure the program was."
+      "Writes a one-page report on the database.",
+      "It shows the contents of the database, the most quoted speakers, who is quoted about whom, a"
+          + " comparison of sources, and the confidence of the extraction."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -29,14 +30,18 @@ final class ReportCommand implements Callable<Integer> {
       defaultValue = "-",
       paramLabel = "FILE",
       description =
-          "The file to write: HTML where its name ends in .html, else Markdown; by default standard"
-              + " output.")
+          "The file to write: HTML if its name ends in .html, otherwise Markdown (default: standard"
+              + " output).")
   private Path output;
 
-  @Option(names = "--title", defaultValue = "News", description = "The page's title.")
+  @Option(
+      names = "--title",
+      defaultValue = "News",
+      paramLabel = "TEXT",
+      description = "The title of the page (default: ${DEFAULT-VALUE}).")
   private String title;
 
-  @Option(names = "--force", description = "Replaces what is there.")
+  @Option(names = "--force", description = "Overwrite an existing file.")
   private boolean force;
 
   @Override

@@ -10,10 +10,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes a database of its copy. */
+/** Creates a database from a backup. */
 @Command(
     name = "restore",
-    description = "Makes a database of a file that \"backup\" wrote; there must be none yet.",
+    description = {
+      "Creates a database from a file that \"backup\" wrote.",
+      "The database must not exist yet."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph restore monday.zip --db data-of-monday"})
@@ -21,7 +24,7 @@ final class RestoreCommand implements Callable<Integer> {
   @ParentCommand private Newsgraph newsgraph;
   @Mixin private DatabaseOption database;
 
-  @Parameters(paramLabel = "FILE", description = "The file with the backup.")
+  @Parameters(paramLabel = "FILE", description = "The backup file.")
   private Path file;
 
   @Override

@@ -24,10 +24,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Answers over HTTP. */
+/** Serves a database over HTTP. */
 @Command(
     name = "serve",
-    description = "Adds the sources, if any, then answers SPARQL over HTTP until Ctrl-C.",
+    description =
+        "Serves the database over HTTP until Ctrl-C; imports articles first, if any are given.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -39,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "SOURCE",
-      description = "Articles to add first: files, folders, patterns, or - for standard input.")
+      description = "Articles to import first: files, folders, patterns, or - for standard input.")
   private List<String> sources = List.of();
 
   @ParentCommand private Newsgraph newsgraph;
@@ -53,26 +54,27 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = serving.settings(database.folder());
-    // Before the work, not after it.
+    // Fail before the import, not after it.
     NewsServer.requireFree(settings);
-    return serving.isReadOnly() ? copies(settings) : database(settings);
+    return serving.isReadOnly() ? serveReplica(settings) : serveDatabase(settings);
   }
 
-  private int copies(Settings settings) {
+  private int serveReplica(Settings settings) {
     if (!sources.isEmpty()) {
       throw new ParameterException(
-          command.commandLine(), "--read-only: articles cannot be added to a copy");
+          command.commandLine(),
+          "--read-only: articles cannot be added to a read-only copy; remove SOURCE");
     }
     ActiveReplica copies = new ActiveReplica(database.folder());
     try (NewsServer server = NewsServer.startReplica(copies, settings, newsgraph.terminal()::say)) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end"));
-      say(server.address());
+      printAddress(server.address());
       server.join();
       return Newsgraph.OK;
     }
   }
 
-  private int database(Settings settings) {
+  private int serveDatabase(Settings settings) {
     try (NewsStore store = sources.isEmpty() ? database.open() : options.create(database)) {
       Terminal terminal = newsgraph.terminal();
       Problems problems = new Problems(newsgraph::tell);
@@ -91,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
                   Optional.of(new Editing(new ServerIngest(store, linker), corrector)))) {
         Thread atEnd = new Thread(() -> end(server, store), "end");
         Runtime.getRuntime().addShutdownHook(atEnd);
-        say(server.address());
+        printAddress(server.address());
         server.join();
         return Newsgraph.OK;
       }
@@ -102,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       options.correct(problems, store, terminal);
     } catch (StoreException e) {
-      // What is stored is whole, and those who read it need not wait for a line to be mended.
+      // The stored data are consistent: serve them although the corrections file is invalid.
       terminal.say(e.getMessage());
     }
   }
@@ -117,20 +119,20 @@ final class ServeCommand implements Callable<Integer> {
     store.close();
   }
 
-  private void say(String address) {
+  private void printAddress(String address) {
     PrintWriter out = command.commandLine().getOut();
     out.println(
-        "Newsgraph answers at " + address + " until you press Ctrl-C. Three things to try:");
+        "Newsgraph is running at " + address + " until you press Ctrl-C. Three things to try:");
     out.println();
-    out.println("In a browser, people, statements and articles to look at:");
+    out.println("Explore people, statements and articles in a browser:");
     out.println("  " + address);
-    out.println("Who said what, as a table for a spreadsheet:");
+    out.println("Get all statements with their speakers as CSV, for a spreadsheet:");
     out.println("  curl '" + address + "news/sparql' -H 'Accept: text/csv' --data-urlencode \\");
     out.println("    'query=PREFIX news: <https://w3id.org/newsgraph/ontology#>");
     out.println("           PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>");
     out.println(
         "           SELECT ?who ?said { ?s news:speaker/rdfs:label ?who ; news:content ?said }'");
-    out.println("One of the questions in the folder \"queries\":");
+    out.println("Run one of the queries in the folder \"queries\":");
     out.println(
         "  curl '"
             + address

@@ -17,16 +17,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where and how to serve, as it is said on the command line. */
+/** Options of the HTTP server. */
 final class ServeOptions {
+  /** Environment variable with the password of the key store. */
   private static final String PASSWORD = "NEWSGRAPH_KEYSTORE_PASSWORD";
+
   private static final long MEBIBYTE = 1L << 20;
 
   @Option(
       names = "--port",
       defaultValue = "3030",
       paramLabel = "PORT",
-      description = "Where to listen; 0 for any free port. By default ${DEFAULT-VALUE}.")
+      description = "The port to listen on; 0 for any free port (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
@@ -34,7 +36,7 @@ final class ServeOptions {
       defaultValue = "127.0.0.1",
       paramLabel = "HOST",
       description = {
-        "Which of this machine's addresses to listen on; 0.0.0.0 for all.",
+        "The address to listen on; 0.0.0.0 for all addresses of this machine.",
         "By default ${DEFAULT-VALUE}, which other machines cannot reach."
       })
   private String host;
@@ -43,42 +45,46 @@ final class ServeOptions {
       names = "--timeout",
       defaultValue = "30",
       paramLabel = "SECONDS",
-      description = "How long a query may take. By default ${DEFAULT-VALUE}.")
+      description = "Maximum duration of a query (default: ${DEFAULT-VALUE}).")
   private int timeout;
 
   @Option(
       names = "--rate",
       defaultValue = "100",
       paramLabel = "NUMBER",
-      description = "Requests a second from one address; 0 for any. By default ${DEFAULT-VALUE}.")
+      description =
+          "Maximum number of requests per second from one address; 0 for no limit"
+              + " (default: ${DEFAULT-VALUE}).")
   private int rate;
 
   @Option(
       names = "--at-once",
       defaultValue = "0",
       paramLabel = "NUMBER",
-      description = "Requests worked on at the same time; by default two a core, at least eight.")
+      description =
+          "Maximum number of concurrent requests (default: two per core, at least eight).")
   private int atOnce;
 
   @Option(
       names = "--max-request",
       defaultValue = "16",
       paramLabel = "MIB",
-      description = "The largest request that is taken. By default ${DEFAULT-VALUE} MiB.")
+      description = "Maximum size of a request (default: ${DEFAULT-VALUE} MiB).")
   private int maxRequest;
 
   @Option(
       names = "--max-answer",
       defaultValue = "256",
       paramLabel = "MIB",
-      description = "The largest answer that is given. By default ${DEFAULT-VALUE} MiB.")
+      description = "Maximum size of a response (default: ${DEFAULT-VALUE} MiB).")
   private int maxAnswer;
 
   @Option(
       names = "--read-only",
       description = {
-        "Serve a copy that nobody can change. Where --db holds several, the one that \"swap\" has",
-        "named; another one takes its place when it is named, and no request fails."
+        "Serve a copy of a database and refuse all changes.",
+        "If --db is a folder of copies, serve the copy that \"swap\" selected, and switch to"
+            + " another copy when it is selected."
       })
   private boolean readOnly;
 
@@ -86,43 +92,45 @@ final class ServeOptions {
       names = "--service",
       paramLabel = "IRI",
       description =
-          "An endpoint that SERVICE in a query may ask; without it none. Repeat for more.")
+          "An endpoint that SERVICE in a query may access (default: none); may be given several"
+              + " times.")
   private List<String> services = List.of();
 
   @Option(
       names = "--auth",
       paramLabel = "FILE",
       description = {
-        "Who may log in, one a line, as \"newsgraph password\" prints it.",
-        "Editors may then change the graph; without it the server only reads."
+        "A file of logins, one per line, as \"newsgraph password\" prints them.",
+        "Users with the role \"editor\" may change the graph. Without this option, nobody may."
       })
   private Path auth;
 
-  @Option(names = "--closed", description = "With --auth: only who has logged in may read.")
+  @Option(names = "--closed", description = "Require a login for reading as well; needs --auth.")
   private boolean closed;
 
   @Option(
       names = "--keystore",
       paramLabel = "FILE",
       description = {
-        "Speak TLS with the key and certificate in this PKCS#12 file.",
-        "Its password is taken from the environment: " + PASSWORD + "."
+        "Use TLS, with the key and the certificate in this PKCS#12 file.",
+        "The environment variable " + PASSWORD + " contains its password.",
+        "Alternatively, " + PASSWORD + "_FILE is the name of a file that contains it."
       })
   private Path keystore;
 
   @Option(
       names = "--behind-proxy",
       description =
-          "Believe X-Forwarded-For, -Proto and -Host; only behind a proxy that sets them.")
+          "Trust X-Forwarded-For, -Proto and -Host; use it only behind a proxy that sets them.")
   private boolean behindProxy;
 
   @Option(
       names = "--log",
       paramLabel = "FILE",
       description = {
-        "Where to note every request, one JSON object a line; \"none\" for nowhere.",
-        "By default log/access.jsonl in the database's folder; with --read-only in the folder of the",
-        "copies, and nowhere where there is but one."
+        "The access log, one JSON object per line; \"none\" for no log.",
+        "Default: log/access.jsonl in the database's folder, with --read-only in the folder of the"
+            + " copies; no log for --read-only with a single copy."
       })
   private String log;
 
@@ -130,20 +138,23 @@ final class ServeOptions {
       names = "--slow",
       defaultValue = "5",
       paramLabel = "SECONDS",
-      description = "Note the query of what takes longer. By default ${DEFAULT-VALUE}.")
+      description =
+          "Log the query of requests that take longer than this (default: ${DEFAULT-VALUE}).")
   private int slow;
 
   @Option(
       names = "--webhook-host",
       paramLabel = "HOST",
-      description = "An internal host that webhooks may go to; without it only public addresses.")
+      description =
+          "An internal host to which webhooks may be delivered (default: public addresses only);"
+              + " may be given several times.")
   private List<String> hookHosts = List.of();
 
   @Option(
       names = "--pictures",
       description = {
-        "Show pictures of linked people and places; readers' browsers then ask Wikimedia Commons",
-        "for them. Without it there is a link, and pages ask no other host."
+        "Show pictures of linked people and places, which browsers load from Wikimedia Commons.",
+        "Without this option, pages contain a link instead and load nothing from other hosts."
       })
   private boolean pictures;
 
@@ -155,21 +166,21 @@ final class ServeOptions {
   }
 
   Settings settings(Path database) {
-    require(port >= 0 && port <= 65_535, "--port: a port is a number from 0 to 65535");
-    require(timeout > 0, "--timeout: give at least one second");
-    require(rate >= 0 && atOnce >= 0, "--rate and --at-once: give no negative number");
-    require(maxRequest > 0 && maxRequest < 2048, "--max-request: give 1 to 2047 MiB");
-    require(maxAnswer > 0, "--max-answer: give at least 1 MiB");
-    require(!closed || auth != null, "--closed: nobody could read; give --auth, too");
-    Settings plain = Settings.of(host, port);
+    require(port >= 0 && port <= 65_535, "--port must be between 0 and 65535");
+    require(timeout > 0, "--timeout must be at least 1 second");
+    require(rate >= 0 && atOnce >= 0, "--rate and --at-once must not be negative");
+    require(maxRequest > 0 && maxRequest < 2048, "--max-request must be between 1 and 2047 MiB");
+    require(maxAnswer > 0, "--max-answer must be at least 1 MiB");
+    require(!closed || auth != null, "--closed requires --auth; otherwise nobody could read");
+    Settings defaults = Settings.of(host, port);
     LoadLimitFilter.Settings limits =
         new LoadLimitFilter.Settings(
             rate,
-            atOnce > 0 ? atOnce : plain.limits().atOnce(),
-            plain.limits().patience(),
+            atOnce > 0 ? atOnce : defaults.limits().atOnce(),
+            defaults.limits().patience(),
             maxRequest * MEBIBYTE);
     Settings settings =
-        plain
+        defaults
             .withTimeout(Duration.ofSeconds(timeout))
             .withLimits(limits, maxAnswer * MEBIBYTE)
             .withServices(Set.copyOf(services))
@@ -182,8 +193,8 @@ final class ServeOptions {
     if (keystore != null) {
       settings = settings.withTls(tls());
     }
-    boolean nowhere = readOnly && !new ActiveReplica(database).isChosen();
-    if (log == null ? nowhere : log.equals("none")) {
+    boolean unlogged = readOnly && !new ActiveReplica(database).isChosen();
+    if (log == null ? unlogged : log.equals("none")) {
       return settings;
     }
     Path file = log == null ? database.resolve("log").resolve("access.jsonl") : Path.of(log);
@@ -201,7 +212,7 @@ final class ServeOptions {
   private Settings.Tls tls() {
     require(
         Files.isReadable(keystore),
-        "--keystore: " + keystore + " cannot be read; is its name right?");
+        "--keystore: " + keystore + " cannot be read; check its name and permissions");
     String file = System.getenv(PASSWORD + "_FILE");
     String password = System.getenv(PASSWORD);
     try {
@@ -216,8 +227,8 @@ final class ServeOptions {
     }
   }
 
-  private void require(boolean good, String message) {
-    if (!good) {
+  private void require(boolean condition, String message) {
+    if (!condition) {
       throw new ParameterException(command.commandLine(), message);
     }
   }

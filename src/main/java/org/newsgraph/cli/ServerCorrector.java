@@ -20,17 +20,17 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 import org.newsgraph.store.correction.CorrectionsFile;
 
-/** Corrects a database that is being served, as the commands do with one that is not. */
+/** Corrector of a database that is being served. */
 final class ServerCorrector implements Corrector, AutoCloseable {
-  /** Longer than this nobody waits; the work goes on. */
-  private static final long PATIENCE_SECONDS = 20;
+  /** Maximum time that a request waits for the reprocessing, which continues afterwards. */
+  private static final long TIMEOUT_SECONDS = 20;
 
   private final NewsStore store;
   private final ArticleLinker linker;
   private final Problems problems;
   private final Progress progress;
 
-  /** One after the other: each begins with what the one before wrote. */
+  /** Single thread, since each run builds on the result of the previous one. */
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(new DaemonThreadFactory("corrections"));
 
@@ -42,30 +42,30 @@ final class ServerCorrector implements Corrector, AutoCloseable {
   }
 
   @Override
-  public String correct(CorrectionRequest wish) {
-    CorrectionPlanner.Edit edit = written(wish);
-    Future<Integer> reworked = work.submit(this::rework);
+  public String correct(CorrectionRequest request) {
+    CorrectionPlanner.Edit edit = writeCorrection(request);
+    Future<Integer> reprocessed = work.submit(this::reprocess);
     try {
       return edit.done()
           + "; "
-          + CorrectionRun.told(reworked.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+          + CorrectionRun.told(reprocessed.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
-      return edit.done() + "; the articles concerned are still being worked on";
+      return edit.done() + "; the affected articles are still being reprocessed";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return edit.done() + "; the articles concerned will follow at the next start";
+      return edit.done() + "; the affected articles will be reprocessed at the next start";
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
   }
 
-  private synchronized CorrectionPlanner.Edit written(CorrectionRequest wish) {
+  private synchronized CorrectionPlanner.Edit writeCorrection(CorrectionRequest request) {
     try {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
       EntityArgument names = new EntityArgument(store, corrections, HttpError::bad);
       CorrectionPlanner.Edit edit =
-          decided(new CorrectionPlanner(store, corrections, names, remark(wish)), wish);
+          plan(new CorrectionPlanner(store, corrections, names, remark(request)), request);
       file.edit(edit.gone(), edit.added());
       return edit;
     } catch (StoreException e) {
@@ -73,23 +73,23 @@ final class ServerCorrector implements Corrector, AutoCloseable {
     }
   }
 
-  private static CorrectionPlanner.Edit decided(CorrectionPlanner decide, CorrectionRequest wish) {
-    return switch (wish.kind()) {
-      case MERGE -> decide.merge(wish.entity(), wish.other());
-      case RENAME -> decide.rename(wish.entity(), wish.name());
-      case FORGET -> decide.forget(wish.entity());
+  private static CorrectionPlanner.Edit plan(CorrectionPlanner planner, CorrectionRequest request) {
+    return switch (request.kind()) {
+      case MERGE -> planner.merge(request.entity(), request.other());
+      case RENAME -> planner.rename(request.entity(), request.name());
+      case FORGET -> planner.forget(request.entity());
       case SPLIT ->
-          wish.other().isEmpty()
-              ? decide.otherIn(
-                  wish.entity(),
-                  wish.articles(),
-                  Optional.of(wish.name()).filter(it -> !it.isBlank()))
-              : decide.apart(wish.entity(), wish.other());
+          request.other().isEmpty()
+              ? planner.otherIn(
+                  request.entity(),
+                  request.articles(),
+                  Optional.of(request.name()).filter(it -> !it.isBlank()))
+              : planner.apart(request.entity(), request.other());
     };
   }
 
-  private int rework() {
-    int reworked =
+  private int reprocess() {
+    int reprocessed =
         new CorrectionRun(
                 store,
                 ParallelExtraction::extractor,
@@ -97,19 +97,19 @@ final class ServerCorrector implements Corrector, AutoCloseable {
                 problems,
                 progress)
             .run(CorrectionsFile.of(store).read());
-    if (reworked > 0 && linker.knowledge().isPresent()) {
+    if (reprocessed > 0 && linker.knowledge().isPresent()) {
       linker.finish(store, false);
     }
-    return reworked;
+    return reprocessed;
   }
 
-  private static Remark remark(CorrectionRequest wish) {
+  private static Remark remark(CorrectionRequest request) {
     return new Remark(
-        Optional.of(CorrectionOptions.line(wish.note())).filter(it -> !it.isEmpty()),
+        Optional.of(CorrectionOptions.line(request.note())).filter(it -> !it.isEmpty()),
         Optional.of(LocalDate.now(ZoneId.systemDefault()).toString()));
   }
 
-  /** Breaks off what is under way; the next start goes on with it. */
+  /** Interrupts a running reprocessing, which the next start resumes. */
   @Override
   public void close() {
     work.shutdownNow();

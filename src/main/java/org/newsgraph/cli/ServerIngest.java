@@ -12,7 +12,7 @@ import org.newsgraph.serve.api.ArticleIntake;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.correction.CorrectionsFile;
 
-/** Takes articles into a database that is being served, as a build would. */
+/** Importer of articles into a database that is being served. */
 final class ServerIngest implements ArticleIntake {
   private final NewsStore store;
   private final Function<Article, Extraction> extractor = ParallelExtraction.extractor();
@@ -39,7 +39,7 @@ final class ServerIngest implements ArticleIntake {
     linker.finish(store, graph);
   }
 
-  /** One at a time: knowledge bases keep answers, and need not be made for several threads. */
+  /** Links one article at a time, since knowledge bases have caches and are not thread-safe. */
   private synchronized LinkedExtraction linked(Extraction extraction) {
     return linker.apply(extraction);
   }

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Where articles come from: the same for every command that reads them. */
+/** Options shared by the commands that read articles. */
 final class SourceOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -24,24 +24,25 @@ final class SourceOptions {
       paramLabel = "SOURCE",
       arity = "0..*",
       description = {
-        "Files, folders (with all below them), patterns in quotes ('news/**.txt'), or - for standard"
+        "Files, folders (read recursively), patterns in quotes ('news/**.txt'), or - for standard"
             + " input.",
-        "Each may be text, JSON Lines, a web page, a feed, ninjs, NewsML-G2, NITF, news-please's JSON,"
-            + " WARC, PDF, DOCX, an export of Nexis or Factiva, or a .gz, .zip or .tar.gz of these."
+        "Formats: plain text, JSON Lines, web pages, feeds, ninjs, NewsML-G2, NITF, news-please's"
+            + " JSON, WARC, PDF, DOCX, Nexis and Factiva exports, and .gz, .zip or .tar.gz of"
+            + " these."
       })
   private List<String> sources = List.of();
 
   @Option(
       names = "--max-length",
       paramLabel = "N",
-      description = "Refuse articles of more than N characters (default: ${DEFAULT-VALUE}).")
+      description = "Reject articles of more than N characters (default: ${DEFAULT-VALUE}).")
   private int maxLength = ArticleReader.MAX_LENGTH;
 
   boolean isEmpty() {
     return sources.isEmpty();
   }
 
-  /** The files behind the sources, as they are now; what is not there is not told. */
+  /** Returns the files that the sources match now. Missing files are not reported. */
   List<Path> files(Terminal terminal) {
     return new Sources(terminal.in(), new Problems(problem -> {}))
         .find(sources.stream().filter(it -> !it.equals("-")).toList())
@@ -49,24 +50,25 @@ final class SourceOptions {
         .toList();
   }
 
-  /** The articles, those that come again among them. */
+  /** Returns the articles of all sources, including duplicates. */
   Stream<Article> all(Terminal terminal, Problems problems) {
     return all(sources, terminal, problems);
   }
 
+  /** Returns the articles of the given files, including duplicates. */
   Stream<Article> all(List<String> files, Terminal terminal, Problems problems) {
     return new Sources(terminal.in(), problems).all(files, new FormatDetectingReader(maxLength));
   }
 
-  /** The articles of a feed that was fetched. */
+  /** Returns the articles of a fetched feed. */
   Stream<Article> feed(Source feed, Problems problems) {
     return new FormatDetectingReader(maxLength).feed(feed, problems);
   }
 
-  /** The articles, each once, read as they are asked for. */
+  /** Returns the articles of all sources without duplicates. Reads lazily. */
   Stream<Article> read(Terminal terminal, Problems problems) {
     if (sources.isEmpty()) {
-      throw new ParameterException(command.commandLine(), "Name a SOURCE");
+      throw new ParameterException(command.commandLine(), "No SOURCE given");
     }
     return new Sources(terminal.in(), problems).read(sources, new FormatDetectingReader(maxLength));
   }

@@ -12,10 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Counts what a database holds. */
+/** Prints the statistics of a database. */
 @Command(
     name = "stats",
-    description = "Says how much the database holds.",
+    description = "Prints statistics of the database.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph stats --db data"})
@@ -50,7 +50,7 @@ final class StatsCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void line(PrintWriter out, String what, long number) {
-    out.printf(Locale.ROOT, "%-24s %,12d%n", what, number);
+  private static void line(PrintWriter out, String label, long number) {
+    out.printf(Locale.ROOT, "%-24s %,12d%n", label, number);
   }
 }

@@ -7,13 +7,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Says which copy of a database is to be served. */
+/** Selects the copy of a database that replicas serve. */
 @Command(
     name = "swap",
     description = {
-      "Names the copy of a database that \"serve --read-only\" is to serve from now on.",
-      "A server that runs opens it while it answers from the last one, and then changes over.",
-      "The name is kept in the file \"current\" of the folder that the copies lie in."
+      "Selects the copy that \"serve --read-only\" serves from now on.",
+      "A running server answers from the previous copy until it has opened the new one.",
+      "The selection is stored in the file \"current\" in the folder of the copies."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -32,7 +32,9 @@ final class SwapCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ActiveReplica.choose(copy);
-    newsgraph.terminal().say(copy + ": to be served from now on");
+    newsgraph
+        .terminal()
+        .say(copy + ": selected; \"serve --read-only\" serves this copy from now on");
     return Newsgraph.OK;
   }
 }

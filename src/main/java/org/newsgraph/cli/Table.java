@@ -10,17 +10,19 @@ import org.apache.jena.query.ResultSet;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.engine.binding.Binding;
 
-/** Rows under headings, in columns as wide as their cells; cells are one line each. */
+/** A text table with headings. Columns are as wide as their cells; each cell is one line. */
 record Table(List<String> headings, List<List<String>> rows) {
   private static final String GAP = "  ";
-  private static final int NARROWEST = 8;
 
-  /** The rows of a query's answer: names shortened by the query's prefixes, values as they are. */
-  static Table of(ResultSet answer, PrefixMapping prefixes) {
-    List<String> names = answer.getResultVars();
+  /** Minimum width of a column that is shortened, in characters. */
+  private static final int MIN_WIDTH = 8;
+
+  /** Returns the result of a query, with IRIs abbreviated by the prefixes of the query. */
+  static Table of(ResultSet result, PrefixMapping prefixes) {
+    List<String> names = result.getResultVars();
     List<List<String>> rows = new ArrayList<>();
-    while (answer.hasNext()) {
-      Binding row = answer.nextBinding();
+    while (result.hasNext()) {
+      Binding row = result.nextBinding();
       rows.add(names.stream().map(name -> cell(row.get(name), prefixes)).toList());
     }
     return new Table(names, rows);
@@ -38,13 +40,15 @@ record Table(List<String> headings, List<List<String>> rows) {
   }
 
   /**
-   * @param width how many characters a line may have; without it, lines are as long as they need
+   * Prints the table.
+   *
+   * @param width maximum length of a line, in characters; if empty, lines are not shortened
    */
   void print(PrintStream out, OptionalInt width) {
     int[] widths = new int[headings.size()];
     fit(widths, headings);
     rows.forEach(row -> fit(widths, row));
-    width.ifPresent(most -> narrow(widths, most));
+    width.ifPresent(max -> narrow(widths, max));
     line(out, headings, widths);
     line(out, Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths);
     rows.forEach(row -> line(out, row, widths));
@@ -56,15 +60,15 @@ record Table(List<String> headings, List<List<String>> rows) {
     }
   }
 
-  /** Takes from the widest column until all fit, or none has any more to give. */
-  private static void narrow(int[] widths, int most) {
+  /** Narrows the widest column until all fit, or until all have the minimum width. */
+  private static void narrow(int[] widths, int max) {
     int gaps = GAP.length() * (widths.length - 1);
-    while (Arrays.stream(widths).sum() + gaps > most) {
+    while (Arrays.stream(widths).sum() + gaps > max) {
       int widest = 0;
       for (int i = 1; i < widths.length; i++) {
         widest = widths[i] > widths[widest] ? i : widest;
       }
-      if (widths.length == 0 || widths[widest] <= NARROWEST) {
+      if (widths.length == 0 || widths[widest] <= MIN_WIDTH) {
         return;
       }
       widths[widest]--;
@@ -74,14 +78,14 @@ record Table(List<String> headings, List<List<String>> rows) {
   private static void line(PrintStream out, List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String cell = cut(cells.get(i), widths[i]);
+      String cell = shorten(cells.get(i), widths[i]);
       line.append(i == 0 ? "" : GAP).append(cell);
       line.append(" ".repeat(widths[i] - length(cell)));
     }
     out.println(line.toString().stripTrailing());
   }
 
-  private static String cut(String cell, int width) {
+  private static String shorten(String cell, int width) {
     return length(cell) <= width
         ? cell
         : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
@@ -91,7 +95,7 @@ record Table(List<String> headings, List<List<String>> rows) {
     return cell.codePointCount(0, cell.length());
   }
 
-  /** How many characters a line of the terminal has; 120 where it does not say. */
+  /** Returns the width of the terminal, in characters: the variable COLUMNS, by default 120. */
   static OptionalInt terminalWidth() {
     String columns = System.getenv("COLUMNS");
     return OptionalInt.of(

@@ -9,13 +9,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.newsgraph.article.Problem;
 
-/** What a command reads from and writes to, in UTF-8 whatever the locale. */
+/** The standard streams of a command, in UTF-8 regardless of the locale. */
 public final class Terminal {
   /**
-   * Names those of {@code out} and {@code err} that a person sees. Set by the launcher, which can
-   * ask that of each stream; Java can ask it only of all together, and differently in each version.
+   * System property that names the streams ({@code out}, {@code err}) connected to a terminal. The
+   * launcher sets it, since it can test each stream. Java can test only all of them together, and
+   * does so differently in each version.
    */
-  private static final String SEEN = "newsgraph.terminal";
+  private static final String TERMINAL_STREAMS = "newsgraph.terminal";
 
   private final InputStream in;
   private final OutputStream out;
@@ -28,29 +29,29 @@ public final class Terminal {
     this.out = out;
     this.results = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     this.err = err;
-    this.progress = new Progress(err, seen("err"));
+    this.progress = new Progress(err, isTerminal("err"));
   }
 
   InputStream in() {
     return in;
   }
 
-  /** Where results go that are bytes already; not to be mixed with {@link #results}. */
+  /** Returns standard output for binary results. Must not be mixed with {@link #results}. */
   OutputStream out() {
     return out;
   }
 
-  /** Where results go; a failing write throws. */
+  /** Returns standard output for text results. A write that fails throws an exception. */
   Writer results() {
     return results;
   }
 
-  /** Whether results run over a person's terminal, so that they are their own progress. */
+  /** Tests whether results are printed to a terminal, so that no progress line is needed. */
   boolean showsResults() {
-    return seen("out");
+    return isTerminal("out");
   }
 
-  /** Where everything else goes. */
+  /** Returns standard error. */
   PrintStream err() {
     return err;
   }
@@ -59,7 +60,7 @@ public final class Terminal {
     return progress;
   }
 
-  /** One line to a person. */
+  /** Prints a one-line message to standard error. */
   void say(String message) {
     progress.clear();
     err.println("newsgraph: " + message);
@@ -69,7 +70,7 @@ public final class Terminal {
     say(problem.toString());
   }
 
-  private static boolean seen(String stream) {
-    return System.getProperty(SEEN, "").contains(stream);
+  private static boolean isTerminal(String stream) {
+    return System.getProperty(TERMINAL_STREAMS, "").contains(stream);
   }
 }

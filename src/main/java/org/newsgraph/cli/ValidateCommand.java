@@ -9,10 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Checks a database against the ontology's shapes. */
+/** Validates a database against the ontology's SHACL shapes. */
 @Command(
     name = "validate",
-    description = "Checks the whole database against the ontology's shapes.",
+    description = "Validates the database against the ontology's SHACL shapes.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph validate --db data"})
@@ -28,8 +28,9 @@ final class ValidateCommand implements Callable<Integer> {
       found.problems().forEach(out::println);
       out.println(
           found.conforms()
-              ? "The graph has the shape that the ontology asks for."
-              : found.problems().size() + " things are not as the ontology asks for.");
+              ? "The graph conforms to the shapes of the ontology."
+              : "The graph does not conform to the shapes of the ontology; violations: "
+                  + found.problems().size());
       out.flush();
       return found.conforms() ? Newsgraph.OK : Newsgraph.FAILED;
     }

@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** Says which version this is, and on which Java it runs. */
+/** The version of the program and of the Java runtime, for {@code --version}. */
 public final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {"newsgraph " + number() + " (Java " + Runtime.version() + ")"};
   }
 
-  /** The version's number: "0.1.0". */
+  /** Returns the version number of the program: "0.1.0". */
   public static String number() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {

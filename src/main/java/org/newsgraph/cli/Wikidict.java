@@ -14,9 +14,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * The pack of names that Stanford's CoreNLP brings with its models: 20.9 million names that lead to
- * 6.3 million articles of the English Wikipedia. It is under the GPL and no part of this program;
- * who wants it has Maven fetch it.
+ * The name dictionary that Stanford CoreNLP distributes with its models: 20.9 million names for 6.3
+ * million articles of the English Wikipedia. It is under the GPL and not part of this program;
+ * Maven downloads it on request.
  */
 final class Wikidict {
   private static final String ARTIFACT =
@@ -29,10 +29,10 @@ final class Wikidict {
   private Wikidict() {}
 
   /**
-   * Has Maven fetch the jar, which shows its progress on standard error.
+   * Downloads the jar with Maven, which shows its progress on standard error.
    *
-   * @param into a folder that is made where it is missing
-   * @throws KnowledgeBaseException where that cannot be done; the message says what to do instead
+   * @param into folder for the jar; created if it does not exist
+   * @throws KnowledgeBaseException if the download fails; the message describes the alternative
    */
   static Path fetch(Path into) throws IOException {
     List<String> command =
@@ -47,17 +47,17 @@ final class Wikidict {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.PIPE)
               .start();
-      try (InputStream told = maven.getInputStream()) {
-        told.transferTo(System.err);
+      try (InputStream log = maven.getInputStream()) {
+        log.transferTo(System.err);
       }
       if (maven.waitFor() != 0) {
-        throw failed("Maven could not fetch it (see above)");
+        throw failed("Maven could not download it (see above)");
       }
     } catch (IOException e) {
-      throw failed("Maven (mvn) is not to be found");
+      throw failed("Maven (mvn) is not installed");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed("it was interrupted");
+      throw failed("the download was interrupted");
     }
     return into.resolve(JAR);
   }
@@ -66,13 +66,15 @@ final class Wikidict {
     return new KnowledgeBaseException(
         "wikidict: "
             + reason
-            + "; fetch "
+            + "; download "
             + JAR
-            + " by other means, and give it with \"kb add wikidict --jar FILE\"");
+            + " by other means and run \"kb add wikidict --jar FILE\"");
   }
 
   /**
-   * @throws KnowledgeBaseException where it is not the jar, byte for byte
+   * Verifies the checksum of the jar.
+   *
+   * @throws KnowledgeBaseException if the file is not identical to the expected jar
    */
   static void check(Path jar) throws IOException {
     String sha = sha(jar);
@@ -83,7 +85,7 @@ final class Wikidict {
               + JAR
               + ", or it is damaged: its SHA-256 is "
               + sha
-              + ", and should be "
+              + ", but should be "
               + SHA_256);
     }
   }
@@ -94,17 +96,17 @@ final class Wikidict {
     }
   }
 
-  /** What is done with the pack's lines. */
+  /** Consumer of the lines of the dictionary. */
   interface Reading {
     void read(InputStream lines) throws IOException;
   }
 
-  /** Opens the pack inside the jar. */
+  /** Reads the dictionary inside the jar. */
   static void read(Path jar, Reading reading) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       ZipEntry entry = zip.getEntry(ENTRY);
       if (entry == null) {
-        throw new KnowledgeBaseException(jar + ": no " + ENTRY + " in it");
+        throw new KnowledgeBaseException(jar + ": the entry " + ENTRY + " is missing");
       }
       try (InputStream lines =
           new GZIPInputStream(new BufferedInputStream(zip.getInputStream(entry)), 1 << 16)) {
@@ -113,7 +115,7 @@ final class Wikidict {
     }
   }
 
-  /** Takes away what was fetched. */
+  /** Deletes the folder with the downloaded jar. */
   static void remove(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {

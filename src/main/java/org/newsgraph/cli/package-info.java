@@ -1,8 +1,8 @@
 /**
- * The command line: one class a command.
+ * The command line: one class per command.
  *
  * <p>A command reads its options, calls the package that does the work, and writes the result;
- * {@link org.newsgraph.cli.Newsgraph} runs it and turns whatever goes wrong into one line. {@link
+ * {@link org.newsgraph.cli.Newsgraph} runs it and reports any error in one line. {@link
  * org.newsgraph.cli.ParallelExtraction} is the one place where articles and the extractor meet.
  *
  * <p>May use every other package, and no other package uses it. Begin with {@link

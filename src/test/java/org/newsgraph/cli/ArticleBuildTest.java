@@ -204,7 +204,7 @@ class ArticleBuildTest {
     close();
     folder = Files.createDirectory(folder.resolve("large"));
     open();
-    // From the first article on all wait, and are put in again and again.
+    // All graphs go to the log, from the first article on, with a checkpoint after a few articles.
     limits = new BatchWriter.Limits(0, 500);
     assertThat(build(articles)).isEqualTo(expected);
     assertThat(text()).isEqualTo("three");
@@ -226,7 +226,7 @@ class ArticleBuildTest {
                         version("a" + i, "two", "2024-05-06T09:00:00Z")))
             .toArray(Article[]::new);
     assertThat(build(articles)).isEqualTo(new Counts(20, 20, 0, 0));
-    assertThat(said.toString(UTF_8)).containsOnlyOnce("putting what waits");
+    assertThat(said.toString(UTF_8)).containsOnlyOnce("moving the write-ahead log");
     assertThat(Statistics.of(store).articles()).isEqualTo(20);
   }
 

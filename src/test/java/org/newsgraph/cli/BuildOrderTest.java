@@ -35,7 +35,7 @@ import org.newsgraph.extract.Extractor;
 import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.store.NewsStore;
 
-/** The graph follows from the articles alone. */
+/** Independence of the graph from the order of the articles and the number of threads. */
 class BuildOrderTest {
   private static final List<Article> ARTICLES =
       List.of(

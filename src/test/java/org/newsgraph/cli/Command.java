@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** What a run of the program left: its exit status, what it printed, and what it complained of. */
+/** Result of a run of the program: its exit status, standard output and standard error. */
 record Command(int status, String out, String err) {
   static Command run(String... args) {
     return run(new byte[0], args);
@@ -17,7 +17,7 @@ record Command(int status, String out, String err) {
     return run(standardInput, new ByteArrayOutputStream(), args);
   }
 
-  /** With another place to print to, one that fails perhaps. */
+  /** Runs the program with another standard output, for example one that fails. */
   static Command run(byte[] standardInput, OutputStream out, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =

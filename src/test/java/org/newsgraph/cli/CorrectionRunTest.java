@@ -49,7 +49,7 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Validation;
 import org.newsgraph.store.correction.AppliedCorrections;
 
-/** Articles made by hand follow corrections that come and go. */
+/** Application of changing corrections to articles made by hand. */
 class CorrectionRunTest {
   private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
   private static final Provenance PROVENANCE =

@@ -21,7 +21,7 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.NewsStore;
 
-/** The commands on a database, as a person calls them. */
+/** The commands on a database, run as from the command line. */
 class DatabaseCommandsTest {
   private static final String SAID =
       "PREFIX news: <https://w3id.org/newsgraph/ontology#> "
@@ -102,7 +102,7 @@ class DatabaseCommandsTest {
         .asString()
         .contains("line 1, column 15: this is not SPARQL: Unresolved prefixed name: news:");
     assertThat(run("query", "-q", "SELECT * {")).isEqualTo(2);
-    assertThat(err.lines()).singleElement().asString().contains("it ends too early");
+    assertThat(err.lines()).singleElement().asString().contains("the query is incomplete");
   }
 
   @Test
@@ -133,7 +133,7 @@ class DatabaseCommandsTest {
   @Test
   void delete_takes_articles_out_by_id_and_by_iri_and_names_the_unknown_ones() {
     assertThat(run("delete", "harbour 1", "nothing")).isEqualTo(1);
-    assertThat(err.lines()).singleElement().asString().contains("nothing: no article of this id");
+    assertThat(err.lines()).singleElement().asString().contains("nothing: no article with this id");
     assertThat(run("delete", "http://localhost:3030/article/market")).isZero();
     assertThat(run("query", "-q", "ASK { ?x ?y ?z }")).isZero();
     assertThat(out).startsWith("no");
@@ -142,7 +142,7 @@ class DatabaseCommandsTest {
   @Test
   void validate_says_that_all_is_well() {
     assertThat(run("validate")).isZero();
-    assertThat(out).contains("has the shape");
+    assertThat(out).contains("conforms to the shapes");
   }
 
   @Test
@@ -180,7 +180,7 @@ class DatabaseCommandsTest {
     assertThat(Command.run("swap", database.toString()).status()).isZero();
     assertThat(temporary.resolve("copies/current")).hasContent("monday\n");
     assertThat(run("serve", "--read-only", "seeds", "--port", "0")).isEqualTo(2);
-    assertThat(err).contains("articles cannot be added to a copy");
+    assertThat(err).contains("articles cannot be added to a read-only copy");
     assertThat(Command.run("swap", temporary.toString()).status()).isEqualTo(1);
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.store.NewsStore;
 
-/** A person corrects the graph of the sample article and of a short one, by command and by hand. */
+/** Corrections of the graph of two articles, by command and by editing the file. */
 class EntitiesCommandTest {
   private static final String SAMPLE = "000_aa107be0189a89be";
 
@@ -42,7 +42,8 @@ class EntitiesCommandTest {
     Graph before = everything();
     assertThat(run("entities", "merge", "John Woodcock", "Jamie Reed", "--note", "a test"))
         .isZero();
-    assertThat(out.strip()).isEqualTo("merged John Woodcock into Jamie Reed; 2 articles reworked");
+    assertThat(out.strip())
+        .isEqualTo("merged John Woodcock into Jamie Reed; 2 articles reprocessed");
     assertThat(err).isEmpty();
     assertThat(everything().isIsomorphicWith(before)).isFalse();
     assertThat(ask("entity/John_Woodcock")).isFalse();
@@ -54,7 +55,7 @@ class EntitiesCommandTest {
     Files.writeString(file(), lines.get(0) + "\n");
     assertThat(run("build", "seeds", storm.toString())).isZero();
     assertThat(err)
-        .contains("the corrections have changed; 2 articles reworked")
+        .contains("the corrections have changed; 2 articles reprocessed")
         .contains("0 new, 0 changed, 2 unchanged, 0 failed");
     assertThat(everything().isIsomorphicWith(before)).isTrue();
   }
@@ -65,11 +66,11 @@ class EntitiesCommandTest {
     Graph before = everything();
     run("entities", "merge", "John Woodcock", "Jamie Reed");
     assertThat(run("entities", "merge", "John Woodcock", "Jamie Reed")).isEqualTo(2);
-    assertThat(err).contains("are one entity already");
+    assertThat(err).contains("are already one entity");
     assertThat(run("entities", "split", "John Woodcock", "Seumas Milne")).isEqualTo(2);
-    assertThat(err).contains("what is said: John Woodcock is the same as Jamie Reed");
+    assertThat(err).contains("corrections that apply: John Woodcock is the same as Jamie Reed");
     assertThat(run("entities", "split", "John Woodcock", "Jamie Reed")).isZero();
-    assertThat(out).contains("are two again; 2 articles reworked");
+    assertThat(out).contains("are two entities again; 2 articles reprocessed");
     assertThat(everything().isIsomorphicWith(before)).isTrue();
 
     run("entities", "merge", "John Woodcock", "Jamie Reed");
@@ -91,13 +92,13 @@ class EntitiesCommandTest {
                 "--as",
                 "John Woodcock (farmer)"))
         .isZero();
-    assertThat(out).contains("split John Woodcock in one article; 1 article reworked");
+    assertThat(out).contains("split John Woodcock in one article; 1 article reprocessed");
     assertThat(ask("entity/John_Woodcock_(farmer)")).isTrue();
     assertThat(ask("entity/John_Woodcock")).isTrue();
     assertThat(run("entities", "show", "John Woodcock (farmer)")).isZero();
     assertThat(out).contains("other names   John Woodcock").contains("storm  Storm hits town");
     assertThat(run("entities", "split", "John Woodcock", "--article", "storm")).isEqualTo(2);
-    assertThat(err).contains("no article storm names \"John Woodcock\"");
+    assertThat(err).contains("no article \"storm\" mentions \"John Woodcock\"");
     assertThat(run("entities", "split", "John Woodcock")).isEqualTo(2);
     assertThat(run("validate")).isZero();
   }
@@ -105,7 +106,7 @@ class EntitiesCommandTest {
   @Test
   void a_new_name_is_shown_and_the_old_one_still_finds_it() {
     assertThat(run("entities", "rename", "seumas milne", "Seumas  Milne (aide)")).isZero();
-    assertThat(out).contains("renamed Seumas Milne to Seumas Milne (aide); 1 article reworked");
+    assertThat(out).contains("renamed Seumas Milne to Seumas Milne (aide); 1 article reprocessed");
     run("entities", "rename", "Seumas Milne", "S. Milne");
     assertThat(run("entities", "show", "S. MILNE")).isZero();
     assertThat(out)
@@ -125,11 +126,11 @@ class EntitiesCommandTest {
     run("query", "-q", said, "--results", "csv");
     String statements = out;
     assertThat(run("entities", "forget", "Downing Street")).isZero();
-    assertThat(out).contains("forgot Downing Street; 1 article reworked");
+    assertThat(out).contains("removed Downing Street; 1 article reprocessed");
     run("query", "-q", said, "--results", "csv");
     assertThat(out).isEqualTo(statements);
     assertThat(run("entities", "show", "Downing Street")).isEqualTo(2);
-    assertThat(err).contains("it was said that Downing Street is no entity; to undo that");
+    assertThat(err).contains("a correction states that Downing Street is no entity; to undo it");
     assertThat(run("validate")).isZero();
   }
 
@@ -140,7 +141,7 @@ class EntitiesCommandTest {
         .singleElement()
         .asString()
         .contains("there is no entity \"Jon Woodcok\"")
-        .contains("do you mean John Woodcock");
+        .contains("did you mean John Woodcock");
     assertThat(run("entities", "forget", "https://example.org/entity/x")).isEqualTo(2);
     assertThat(err.lines()).singleElement().asString().contains("no entity of this database");
     assertThat(file()).doesNotExist();
@@ -148,7 +149,7 @@ class EntitiesCommandTest {
 
   @Test
   void a_name_that_several_have_is_not_guessed() {
-    // The short article does not say which Milne; in the long one it is a second name.
+    // The short article names only "Milne"; in the long one, it is a second name of Seumas Milne.
     assertThat(run("entities", "forget", "Milne")).isEqualTo(2);
     assertThat(err.lines())
         .singleElement()
@@ -158,7 +159,7 @@ class EntitiesCommandTest {
     assertThat(run("entities", "show", "milne")).isZero();
     assertThat(out).contains("  article/storm#entity=Milne").contains("  entity/Seumas_Milne");
     assertThat(run("entities", "merge", "article/storm#entity=Milne", "Seumas Milne")).isZero();
-    assertThat(out).contains("1 article reworked");
+    assertThat(out).contains("1 article reprocessed");
   }
 
   @Test

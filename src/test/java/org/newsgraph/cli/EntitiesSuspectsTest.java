@@ -27,7 +27,7 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Suspect;
 import org.newsgraph.store.Suspects;
 
-/** Names that may be two people's, in a real database of articles made by hand. */
+/** Detection of people who may be two people, in a database of articles made by hand. */
 class EntitiesSuspectsTest {
   private static final Entity MASON = person("Robert Mason");
   private static final Entity CARTER = person("Helen Carter");
@@ -38,7 +38,7 @@ class EntitiesSuspectsTest {
     return new Entity(name, EntityType.PERSON, Set.of(), true);
   }
 
-  /** An article "ROLE NAME, AGE, spoke.", in which the role and the age were found. */
+  /** Returns the extraction of an article "ROLE NAME, AGE, spoke." with its role and its age. */
   private static Extraction article(String id, String date, String role, Entity who, int age) {
     String text = role + " " + who.name() + ", " + age + ", spoke.";
     int name = role.length() + 1;
@@ -149,7 +149,7 @@ class EntitiesSuspectsTest {
   void where_all_agree_it_says_so() {
     put(article("a", "2016-10-13", "MP", MASON, 52));
     Command run = Command.run("entities", "suspects", "--db", folder.toString());
-    assertThat(run.out()).isEqualToNormalizingNewlines("No two articles disagree on a person.\n");
+    assertThat(run.out()).isEqualToNormalizingNewlines("No articles conflict about a person.\n");
     assertThat(Command.run("entities", "suspects", "--limit", "0").status()).isEqualTo(2);
   }
 }

@@ -31,7 +31,7 @@ import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.NearDuplicates;
 import org.newsgraph.store.NewsStore;
 
-/** Every query of the folder "queries", over the sample article. */
+/** Results of every query in the folder "queries" on the sample article. */
 class ExampleQueriesTest {
   private static final Path QUERIES = Path.of("queries");
 
@@ -39,7 +39,7 @@ class ExampleQueriesTest {
   @TempDir static Path withRelations;
   private static NewsStore store;
 
-  /** With articles more, since the sample tells no ages and no homes and is nobody's copy. */
+  /** Database with more articles: the sample has no ages, origins or near duplicates. */
   private static NewsStore larger;
 
   @BeforeAll
@@ -296,7 +296,7 @@ class ExampleQueriesTest {
     return rows(QUERIES.resolve(name + ".rq"), store);
   }
 
-  /** The rows of a query's answer, cells joined by " | "; for a graph its triples. */
+  /** Returns the rows of a result, their cells joined by " | ", or the triples of a graph. */
   private static List<String> rows(Path file, NewsStore store) {
     Query query = QueryFactory.read(file.toString());
     return store.read(

@@ -24,7 +24,7 @@ import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.NewsStore;
 import org.openqa.selenium.Keys;
 
-/** What people come for, done in a browser on real articles; most of it by keyboard alone. */
+/** Typical tasks of users in a browser on real articles, mostly with the keyboard alone. */
 final class ExplorerTasksTest {
   private static final String PASSWORD = "a-long-password";
 
@@ -80,7 +80,7 @@ final class ExplorerTasksTest {
     browser.open(server.address() + path);
   }
 
-  /** The same page, asked for by somebody who has logged in. */
+  /** Opens the same page as a logged-in user. */
   private static void openAsEditor(String path) {
     browser.open(
         server.address().replace("http://", "http://ada:" + PASSWORD + "@") + "login?to=/" + path);
@@ -334,7 +334,7 @@ final class ExplorerTasksTest {
     browser.tabTo("#search");
     browser.type("Milne", Keys.ENTER);
     browser.until("location.pathname === '/search'");
-    // The console tells of pages that are not there, too.
+    // The console also logs missing pages.
     browser.complaints();
   }
 

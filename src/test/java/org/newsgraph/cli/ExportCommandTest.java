@@ -22,7 +22,7 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.NewsStore;
 
-/** Export, import and report, as a person calls them. */
+/** The commands export, import and report, run as from the command line. */
 class ExportCommandTest {
   @TempDir Path folder;
   private String database;
@@ -72,7 +72,7 @@ class ExportCommandTest {
     assertThat(run("export", "-o", file("a.gexf"), "--force").status()).isZero();
     Command unknown = run("export", "-o", file("a.xyz"));
     assertThat(unknown.status()).isEqualTo(2);
-    assertThat(unknown.err()).contains("its name tells no format; say --format");
+    assertThat(unknown.err()).contains("the name does not determine a format; give --format");
   }
 
   @Test

@@ -16,9 +16,9 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A linked graph is asked together with another endpoint, which holds pieces of Wikidata. */
+/** Federated queries on a linked graph and an endpoint with a part of Wikidata. */
 final class FederatedQueryTest {
-  /** As Wikidata's own endpoint answers: the items' facts, their names in other languages. */
+  /** Excerpt from Wikidata: facts about items, and their names in other languages. */
   private static final String WIKIDATA =
       """
       PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>

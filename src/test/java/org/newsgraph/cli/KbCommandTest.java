@@ -61,7 +61,8 @@ final class KbCommandTest {
         .contains("Q302  Reform League (organisation)");
     assertThat(Command.run("kb", "show", "Nobody", "--db", database))
         .satisfies(it -> assertThat(it.out()).isEmpty())
-        .satisfies(it -> assertThat(it.err()).contains("\"Nobody\" stands for nothing"));
+        .satisfies(
+            it -> assertThat(it.err()).contains("no knowledge base has the name \"Nobody\""));
   }
 
   @Test
@@ -92,7 +93,7 @@ final class KbCommandTest {
         .satisfies(it -> assertThat(it.status()).isEqualTo(Newsgraph.USAGE))
         .satisfies(it -> assertThat(it.err()).contains("PERSONS"));
     assertThat(Command.run("kb", "build", dump.toString(), "--languages", "en,!").err())
-        .contains("\"!\" is no code of a language");
+        .contains("\"!\" is not a language code");
     assertThat(Command.run("kb", "build", dump.toString(), "--jobs", "0").status())
         .isEqualTo(Newsgraph.USAGE);
   }
@@ -116,9 +117,9 @@ final class KbCommandTest {
     assertThat(added.status()).isEqualTo(Newsgraph.FAILED);
     assertThat(added.err())
         .contains("desk.csv: line 3: the id \"Ann\" is neither")
-        .contains("nothing is added");
+        .contains("nothing was added");
     assertThat(Command.run("kb", "list", "--db", database).err())
-        .contains("no knowledge base lies here");
+        .contains("no knowledge bases found");
   }
 
   @Test
@@ -137,6 +138,6 @@ final class KbCommandTest {
     assertThat(
             ItemProgress.line(
                 Stage.READING, 3_000_000, 1_000_000, 0.5, 0.25, Duration.ofSeconds(100)))
-        .isEqualTo("reading: 3,000,000 items, 10,000 a second, 50.0 %, 0:03:20 left");
+        .isEqualTo("reading: 3,000,000 items, 10,000 per second, 50.0 %, 0:03:20 left");
   }
 }

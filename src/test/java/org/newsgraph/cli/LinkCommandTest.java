@@ -22,7 +22,7 @@ import org.newsgraph.link.EntityLinker;
 import org.newsgraph.link.index.KnowledgeBases;
 import org.newsgraph.store.NewsStore;
 
-/** The sample article, linked to a dump of a few real items. */
+/** Linking of the sample article to a dump of a few real items. */
 class LinkCommandTest {
   @TempDir Path temporary;
   private Path database;
@@ -93,7 +93,7 @@ class LinkCommandTest {
     Graph unlinked = everything();
     run("kb", "build", dump.toString());
     Command linked = run("link");
-    assertThat(linked.err()).contains("1 article reworked; 11 entities are linked");
+    assertThat(linked.err()).contains("1 article reprocessed; 11 entities are linked");
     Path desk = temporary.resolve("desk");
     run("kb", "add", lists.toString(), "--out", desk.toString());
     run("link", "--kb", desk.toString());
@@ -186,7 +186,7 @@ class LinkCommandTest {
     }
   }
 
-  /** All that is in the database but when it was found. */
+  /** Returns all triples of the database, except the times of extraction. */
   private Graph everything() {
     Graph all = GraphFactory.createDefaultGraph();
     try (NewsStore store = NewsStore.open(database)) {

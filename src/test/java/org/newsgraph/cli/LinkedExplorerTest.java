@@ -15,7 +15,7 @@ import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.browser.Chromium;
 import org.newsgraph.store.NewsStore;
 
-/** What a knowledge base knows is seen in the explorer: where places are, and who is of a party. */
+/** Facts from a knowledge base in the explorer: locations of places, members of parties. */
 final class LinkedExplorerTest {
   @RegisterExtension static final Chromium browser = new Chromium();
   @TempDir static Path folder;
@@ -49,7 +49,7 @@ final class LinkedExplorerTest {
     assertThat(browser.find("#places").getText()).contains("Aleppo", "Russia", "Syria");
     assertThat(browser.script("return document.querySelectorAll('#places li').length"))
         .isEqualTo(browser.script("return document.querySelectorAll('.world circle').length"));
-    // Miller's projection: degrees east are as they are, and the north is up.
+    // Miller's projection: x is proportional to the longitude, and north is up.
     String aleppo =
         "[...document.querySelectorAll('.world circle')]"
             + ".find(it => it.textContent.startsWith('Aleppo'))";

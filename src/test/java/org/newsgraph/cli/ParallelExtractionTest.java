@@ -55,7 +55,7 @@ final class ParallelExtractionTest {
     AtomicInteger read = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    // Flattened, as the articles of many files are.
+    // A flattened stream, like that of the articles of several files.
     Stream<Article> articles =
         Stream.of(1).flatMap(file -> articles(5000)).peek(article -> read.incrementAndGet());
     new ParallelExtraction(article -> none(article), 2, problems)

@@ -23,7 +23,7 @@ import org.newsgraph.serve.NewsServer;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.store.NewsStore;
 
-/** The main job from end to end: the sample article, a database on disk, answers over HTTP. */
+/** End-to-end test: the sample article, a database on disk, queries over HTTP. */
 class SampleArticleTest {
   private static final String PREFIXES =
       """
@@ -41,7 +41,7 @@ class SampleArticleTest {
         .satisfies(run -> assertThat(run.err()).contains("1 new"));
   }
 
-  /** Asks a question over HTTP; the rows of the answer, without the head. */
+  /** Runs a query over HTTP and returns the rows of the result, without the header. */
   private static List<String> ask(String question) throws IOException, InterruptedException {
     var settings = Settings.of("127.0.0.1", 0);
     try (NewsStore store = NewsStore.open(shared);

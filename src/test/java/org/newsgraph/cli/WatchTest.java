@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.store.NewsStore;
 
-/** A build that stays: what it says is waited for, line by line. */
+/** Builds that keep running. The test waits for each line of their output. */
 class WatchTest {
   @TempDir Path temporary;
   private Path incoming;
@@ -87,7 +87,7 @@ class WatchTest {
     }
   }
 
-  /** With as many items as it was asked for times. */
+  /** Returns an RSS feed with the given number of items. */
   private static String feed(int items) {
     StringBuilder feed =
         new StringBuilder(
@@ -130,7 +130,7 @@ class WatchTest {
     build.start();
   }
 
-  /** The next line that tells of a build. */
+  /** Returns the next summary of a build. */
   private String next() throws IOException {
     String line;
     do {
