@@ -3,7 +3,7 @@ package org.newsgraph.link.index;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Says what went wrong with a file, in words where Java's message is but a file name. */
+/** Descriptions of I/O errors with the type of the error, as Java's message may be only a path. */
 final class Reason {
   private Reason() {}
 
