@@ -181,7 +181,7 @@ final class IndexedKnowledgeBaseTest {
     Files.writeString(place.resolve("novel.txt"), "It was a dark night.");
     assertThatThrownBy(() -> KnowledgeBaseBuilder.create(place))
         .isInstanceOf(KnowledgeBaseException.class)
-        .hasMessageContaining("something else lies here");
+        .hasMessageContaining("something other than a knowledge base");
     assertThat(place.resolve("novel.txt")).exists();
   }
 

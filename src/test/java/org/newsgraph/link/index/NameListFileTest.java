@@ -88,11 +88,11 @@ final class NameListFileTest {
     assertThat(entries).singleElement().extracting(it -> it.item().label()).isEqualTo("Bo Lee");
     assertThat(told)
         .satisfiesExactly(
-            it -> assertThat(it).contains("line 2: it has no label"),
+            it -> assertThat(it).contains("line 2: the label is missing"),
             it -> assertThat(it).contains("line 3: the id \"forty-two\" is neither"),
             it -> assertThat(it).contains("line 4: the type \"Persona\""),
             it -> assertThat(it).contains("line 5: 6 columns, but the first line names 4"),
-            it -> assertThat(it).contains("line 6: a text runs over several lines"));
+            it -> assertThat(it).contains("line 6: a text spans several lines"));
   }
 
   @Test
