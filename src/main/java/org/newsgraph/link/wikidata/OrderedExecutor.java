@@ -10,22 +10,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Does many tasks on several threads and hands on their results one by one, in the order of the
- * tasks. A few are on the way at a time, so that memory is bounded.
+ * Runs tasks on several threads and delivers their results one by one, in the order of the tasks. The
+ * number of pending tasks is limited to bound memory.
  */
 final class OrderedExecutor<R> implements AutoCloseable {
-  /** Hears the results, in the thread that gives the tasks. */
+  /** A receiver of results, called in the thread that submits the tasks. */
   interface Next<R> {
     void result(R result) throws IOException;
   }
 
   private final ExecutorService workers;
   private final Deque<Future<R>> pending = new ArrayDeque<>();
-  private final int most;
+  private final int maxPending;
   private final Next<R> next;
 
   OrderedExecutor(int jobs, Next<R> next) {
-    this.most = 2 * jobs;
+    this.maxPending = 2 * jobs;
     this.next = next;
     this.workers =
         Executors.newFixedThreadPool(
@@ -38,20 +38,20 @@ final class OrderedExecutor<R> implements AutoCloseable {
   }
 
   void add(Callable<R> task) throws IOException {
-    if (pending.size() >= most) {
-      handOn();
+    if (pending.size() >= maxPending) {
+      deliverNext();
     }
     pending.addLast(workers.submit(task));
   }
 
-  /** Waits for all that are on the way. */
+  /** Waits for all pending tasks. */
   void finish() throws IOException {
     while (!pending.isEmpty()) {
-      handOn();
+      deliverNext();
     }
   }
 
-  private void handOn() throws IOException {
+  private void deliverNext() throws IOException {
     try {
       next.result(pending.removeFirst().get());
     } catch (InterruptedException e) {

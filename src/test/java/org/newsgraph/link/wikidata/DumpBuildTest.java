@@ -188,7 +188,7 @@ final class DumpBuildTest {
     assertThat(told)
         .hasSize(9)
         .allSatisfy(it -> assertThat(it).matches("\\S*dump: line ([2-9]|10): .+"))
-        .anySatisfy(it -> assertThat(it).endsWith("line 3: it has no id"));
+        .anySatisfy(it -> assertThat(it).endsWith("line 3: the id is missing"));
     try (IndexedKnowledgeBase base = IndexedKnowledgeBase.open(folder.resolve("kb"))) {
       assertThat(base.candidates("Ann Roe")).hasSize(1);
     }
@@ -238,7 +238,7 @@ final class DumpBuildTest {
     Files.write(file, Arrays.copyOf(packed, packed.length / 2));
     assertThatThrownBy(() -> build(file, ENGLISH))
         .isInstanceOf(KnowledgeBaseException.class)
-        .hasMessageMatching("\\S*dump: it breaks off after line \\d{3,} .*what was read is kept");
+        .hasMessageMatching("\\S*dump: the dump is damaged or truncated after line \\d{3,} .*rebuild to resume");
     assertThat(folder.resolve("kb")).doesNotExist();
     Files.write(file, packed);
     List<Long> read = new ArrayList<>();
@@ -302,10 +302,10 @@ final class DumpBuildTest {
     byte[] packed = gzip(new MadeUpDump(500).json());
     Path file = folder.resolve("dump");
     Files.write(file, Arrays.copyOf(packed, packed.length - 50));
-    assertThatThrownBy(() -> build(file, ENGLISH)).hasMessageContaining("breaks off");
+    assertThatThrownBy(() -> build(file, ENGLISH)).hasMessageContaining("truncated");
     assertThatThrownBy(() -> build(file, new Options(List.of("de"), Set.of(), 1)))
         .isInstanceOf(KnowledgeBaseException.class)
-        .hasMessageContaining("with --languages en, and is not finished");
+        .hasMessageContaining("with --languages en; resume it");
     assertThatThrownBy(() -> build(file, new Options(List.of("en"), Set.of(EntityType.PLACE), 1)))
         .hasMessageContaining("without --only");
     Path other = Files.write(folder.resolve("other"), resource("dump.json"));
@@ -314,13 +314,13 @@ final class DumpBuildTest {
 
   @Test
   void what_is_no_dump_says_what_is_wanted_and_leaves_nothing() throws IOException {
-    refuse("Dear Sir,\n".getBytes(UTF_8), "this is no dump of Wikidata");
-    refuse("[\n]\n".getBytes(UTF_16LE), "no item is in it");
-    refuse(new byte[0], "this is no dump of Wikidata");
-    refuse("BZh9 and nothing more".getBytes(UTF_8), "this is no dump of Wikidata");
-    refuse("[\n]\n".getBytes(UTF_8), "no item is in it");
+    refuse("Dear Sir,\n".getBytes(UTF_8), "not a Wikidata dump");
+    refuse("[\n]\n".getBytes(UTF_16LE), "the dump contains no items");
+    refuse(new byte[0], "not a Wikidata dump");
+    refuse("BZh9 and nothing more".getBytes(UTF_8), "not a Wikidata dump");
+    refuse("[\n]\n".getBytes(UTF_8), "the dump contains no items");
     refuse("{\"id\":\"Q7\",\"labels\":{}}\n".getBytes(UTF_8), "has a name in en");
-    refuse(gzip(new byte[0]), "this is no dump of Wikidata");
+    refuse(gzip(new byte[0]), "not a Wikidata dump");
     assertThatThrownBy(() -> build(folder.resolve("no.json"), ENGLISH))
         .isInstanceOf(KnowledgeBaseException.class)
         .hasMessageContaining("no such file");
