@@ -14,7 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 
-/** Values become RDF literals that every store and every result format can hold. */
+/** Conversion of values to RDF literals that every store and result format supports. */
 public final class Literals {
   private static final int LABEL_LENGTH = 100;
   private static final int REPLACEMENT = 0xFFFD;
@@ -29,8 +29,8 @@ public final class Literals {
   private Literals() {}
 
   /**
-   * A string. A character that XML cannot hold (a form feed, half a surrogate pair) becomes U+FFFD,
-   * one for one, since one such character would break a whole result in XML.
+   * Returns a string literal. Replaces each character that is invalid in XML (a form feed, half a
+   * surrogate pair) by U+FFFD, because it would make an XML result unreadable.
    */
   public static Node string(String value) {
     boolean clean = value.codePoints().allMatch(Literals::isXml);
@@ -38,8 +38,8 @@ public final class Literals {
   }
 
   private static String replaced(String value) {
-    int[] fit = value.codePoints().map(c -> isXml(c) ? c : REPLACEMENT).toArray();
-    return new String(fit, 0, fit.length);
+    int[] codePoints = value.codePoints().map(c -> isXml(c) ? c : REPLACEMENT).toArray();
+    return new String(codePoints, 0, codePoints.length);
   }
 
   private static boolean isXml(int c) {
@@ -51,7 +51,7 @@ public final class Literals {
         || c == '\r';
   }
 
-  /** A label: one line, shortened at a word's end where it is long. */
+  /** Returns a label: one line, truncated at a word boundary after at most 100 characters. */
   public static Node label(String value) {
     String line = value.strip().replaceAll("\\s+", " ");
     if (line.codePointCount(0, line.length()) <= LABEL_LENGTH) {
@@ -70,7 +70,7 @@ public final class Literals {
     return NodeFactory.createLiteralDT(Boolean.toString(value), XSDDatatype.XSDboolean);
   }
 
-  /** An address where the text is one, so that browsers can follow it; else the text. */
+  /** Returns an IRI if the text is a valid absolute one, so that browsers can follow it, else a string. */
   static Node link(String url) {
     try {
       IRIx iri = IRIx.create(url);
@@ -78,7 +78,7 @@ public final class Literals {
         return NodeFactory.createURI(url);
       }
     } catch (IRIException e) {
-      // Kept as the text that it is.
+      // Kept as a string.
     }
     return string(url);
   }
@@ -94,7 +94,7 @@ public final class Literals {
         instant.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
   }
 
-  /** An ISO 8601 date or time, typed as exactly as it is given; a string where it is neither. */
+  /** Returns an ISO 8601 date or time with the type of its precision; a string if it is neither. */
   public static Node date(String value) {
     String date = withSeconds(value.strip());
     return DATES.stream()
@@ -104,7 +104,7 @@ public final class Literals {
         .orElseGet(() -> string(value));
   }
 
-  /** XML Schema wants the seconds that ISO 8601 lets one leave out. */
+  /** Adds the seconds, which are optional in ISO 8601 but required in XML Schema. */
   private static String withSeconds(String value) {
     if (!value.contains("T")) {
       return value;
@@ -114,7 +114,7 @@ public final class Literals {
       try {
         return format.format(format.parseBest(value, OffsetDateTime::from, LocalDateTime::from));
       } catch (DateTimeException e) {
-        // Not in this form.
+        // Not in this format.
       }
     }
     return value;

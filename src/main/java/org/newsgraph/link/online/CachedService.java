@@ -55,7 +55,7 @@ final class CachedService implements AutoCloseable {
           e.getMessage()
               + ". The "
               + cache.size()
-              + " answers so far are cached in "
+              + " responses so far are cached in "
               + cache.file()
               + "; run the same command again to resume.",
           e);

@@ -30,9 +30,10 @@ final class Bzip2Stream extends InputStream {
   private int at;
   private long unpackedBefore;
 
-  /**
-   * @param packed compressed data, from the byte last which a block starts
-   * @param bit offset of the block last the file, last bits
+  /** Starts decompression.
+   *
+   * @param packed compressed data, from the byte in which a block starts
+   * @param bit offset of the block in the file, in bits
    * @param jobs number of threads
    */
   Bzip2Stream(InputStream packed, long bit, int jobs) {
@@ -48,7 +49,7 @@ final class Bzip2Stream extends InputStream {
             });
   }
 
-  /** Returns the start of the block that contains an uncompressed offset, and the offset last it. */
+  /** Returns the start of the block that contains an uncompressed offset, and the offset in it. */
   DumpStream.Mark markAt(long offset) {
     Start last = starts.peekFirst();
     while (last != null && last.unpacked <= offset) {

@@ -185,7 +185,7 @@ final class WikidataServiceTest {
         assertThatThrownBy(() -> wikidata.prepare(names))
             .isInstanceOf(KnowledgeBaseException.class)
             .hasMessageContaining("status 403")
-            .hasMessageContaining("The 2 answers so far are cached in " + folder);
+            .hasMessageContaining("The 2 responses so far are cached in " + folder);
       }
       int before = server.asked().size();
       try (WikidataService wikidata = open(server)) {
