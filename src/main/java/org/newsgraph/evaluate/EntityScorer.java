@@ -12,8 +12,8 @@ import org.newsgraph.evaluate.Gold.GoldMention;
 import org.newsgraph.extract.EntityType;
 
 /**
- * Scorer of named entity recognition, for people, organisations and places. The strict score requires
- * equal spans; the overlap score requires at least one common character.
+ * Scorer of named entity recognition, for people, organisations and places. The strict score
+ * requires equal spans; the overlap score requires at least one common character.
  */
 final class EntityScorer {
   private static final List<EntityType> TYPES =

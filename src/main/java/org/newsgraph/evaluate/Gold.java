@@ -63,8 +63,8 @@ public record Gold(
    * @param parts spans of the content, at least one
    * @param kind kind of the statement
    * @param speaker speaker, if annotated
-   * @param required whether it must be found; otherwise it is doubtful or a report of a speech act, and
-   *     finding it is not a mistake
+   * @param required whether it must be found; otherwise it is doubtful or a report of a speech act,
+   *     and finding it is not a mistake
    */
   public record GoldStatement(
       List<Span> parts, StatementKind kind, Optional<GoldSpeaker> speaker, boolean required) {

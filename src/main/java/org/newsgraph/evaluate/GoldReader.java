@@ -78,7 +78,8 @@ public final class GoldReader {
       }
     }
     if (all.isEmpty()) {
-      throw new Faulty(source.place(), "the file has no gold data; one JSON object per line is expected");
+      throw new Faulty(
+          source.place(), "the file has no gold data; one JSON object per line is expected");
     }
     return all;
   }

@@ -42,7 +42,8 @@ final class KindTally {
   ScoreRow row(String name) {
     double precision = Tally.ratio(good, predicted);
     double recall = Tally.ratio(found, gold);
-    // A statement found with another kind counts for the recall of its gold kind, so this may exceed 1.
+    // A statement found with another kind counts for the recall of its gold kind, so this may
+    // exceed 1.
     double wholePrecision = Math.min(1, Tally.ratio(whole, predicted));
     double wholeRecall = Tally.ratio(whole, gold);
     return ScoreRow.of(name)

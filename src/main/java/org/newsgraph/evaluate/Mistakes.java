@@ -56,10 +56,10 @@ public final class Mistakes {
     List<BitSet> optional =
         pair.gold().optional().stream().map(gold -> words.in(gold.parts())).toList();
     List<Statement> statements = pair.found().statements();
-    List<BitSet> wantedWords = expected.stream().map(gold -> words.in(gold.parts())).toList();
+    List<BitSet> expectedWords = expected.stream().map(gold -> words.in(gold.parts())).toList();
     List<BitSet> foundWords =
         statements.stream().map(statement -> words.in(statement.parts())).toList();
-    Matching matching = Matching.of(wantedWords, foundWords);
+    Matching matching = Matching.of(expectedWords, foundWords);
     BitSet used = new BitSet();
     for (int i = 0; i < expected.size(); i++) {
       GoldStatement gold = expected.get(i);
@@ -69,9 +69,13 @@ public final class Mistakes {
         speaker(article, words, gold, statements.get(match.get()));
         continue;
       }
-      int overlapping = overlapping(wantedWords.get(i), foundWords, used);
+      int overlapping = overlapping(expectedWords.get(i), foundWords, used);
       if (overlapping < 0) {
-        add(MistakeType.MISSED_STATEMENT, article, gold.parts(), "speaker: " + speakerText(article, gold));
+        add(
+            MistakeType.MISSED_STATEMENT,
+            article,
+            gold.parts(),
+            "speaker: " + speakerText(article, gold));
       } else {
         used.set(overlapping);
         String instead = "found: " + statements.get(overlapping).content();
@@ -85,7 +89,11 @@ public final class Mistakes {
               && !StatementScorer.isAny(foundWords.get(i), optional);
       if (wrong) {
         Statement statement = statements.get(i);
-        add(MistakeType.WRONG_STATEMENT, article, statement.parts(), "found speaker: " + speakerText(statement));
+        add(
+            MistakeType.WRONG_STATEMENT,
+            article,
+            statement.parts(),
+            "found speaker: " + speakerText(statement));
       }
     }
   }
@@ -111,7 +119,7 @@ public final class Mistakes {
   }
 
   private static String speakerText(Article article, GoldStatement gold) {
-    return gold.speaker().map(speakerText -> article.text().at(speakerText.span())).orElse("none");
+    return gold.speaker().map(speaker -> article.text().at(speaker.span())).orElse("none");
   }
 
   private static String speakerText(Statement statement) {
@@ -140,7 +148,8 @@ public final class Mistakes {
   }
 
   private void name(Article article, GoldMention mention, List<Mention> mentions) {
-    List<Mention> overlapping = mentions.stream().filter(it -> it.span().overlaps(mention.span())).toList();
+    List<Mention> overlapping =
+        mentions.stream().filter(it -> it.span().overlaps(mention.span())).toList();
     String expected = mention.type().map(Mistakes::type).orElse("name");
     if (overlapping.isEmpty()) {
       add(MistakeType.MISSED_NAME, article, List.of(mention.span()), expected);

@@ -33,9 +33,12 @@ public record ScoreRow(String name, List<Figure> figures) {
     return with(figure, Integer.toString(value));
   }
 
-  /** Returns a row with one more figure, rounded half to even to 1–4 decimals, as Python prints it. */
+  /**
+   * Returns a row with one more figure, rounded half to even to 1–4 decimals, as Python prints it.
+   */
   ScoreRow with(String figure, double value) {
-    // From the exact binary value, because a value that is printed as a half may not be exactly one.
+    // From the exact binary value, because a value that is printed as a half may not be exactly
+    // one.
     BigDecimal rounded =
         new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros();
     return with(figure, rounded.setScale(Math.max(1, rounded.scale())).toPlainString());

@@ -58,12 +58,14 @@ public record Scores(List<ScoreRow> rows) {
                 new Extraction(expected.article(), List.of(), List.of(), List.of()));
       } else if (!linked.extraction().article().text().equals(expected.article().text())) {
         throw new IllegalArgumentException(
-            expected.id() + ": the text differs from that in the gold data, so offsets cannot be compared");
+            expected.id()
+                + ": the text differs from that in the gold data, so offsets cannot be compared");
       }
       pairs.add(new EvaluatedArticle(expected, linked));
     }
     if (!found.isEmpty()) {
-      throw new IllegalArgumentException("article not in the gold data: " + found.keySet().iterator().next());
+      throw new IllegalArgumentException(
+          "article not in the gold data: " + found.keySet().iterator().next());
     }
     return pairs;
   }

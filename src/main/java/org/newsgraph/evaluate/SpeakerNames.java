@@ -33,7 +33,8 @@ final class SpeakerNames {
   private SpeakerNames() {}
 
   /**
-   * Returns whether two names denote the same speaker: the words of one, without honorifics, are all among those of the other. "Mr Milne" is "Seumas Milne"; "Jo Cox" is not "Brendan Cox".
+   * Returns whether two names denote the same speaker: the words of one, without honorifics, are
+   * all among those of the other. "Mr Milne" is "Seumas Milne"; "Jo Cox" is not "Brendan Cox".
    */
   static boolean same(String leftName, String rightName) {
     List<String> a = words(leftName);
@@ -48,7 +49,8 @@ final class SpeakerNames {
     // Upper case first, so that ß equals ss.
     String folded = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     List<String> words = WORD.matcher(folded).results().map(MatchResult::group).toList();
-    List<String> distinguishing = words.stream().filter(word -> !HONORIFICS.contains(word)).toList();
+    List<String> distinguishing =
+        words.stream().filter(word -> !HONORIFICS.contains(word)).toList();
     return distinguishing.isEmpty() ? words : distinguishing;
   }
 }

@@ -42,11 +42,15 @@ final class StatementScorer {
     WordOffsets words = new WordOffsets(pair.gold().article().text());
     List<GoldStatement> expected = pair.gold().required();
     List<BitSet> optional =
-        pair.gold().optional().stream().map(goldStatement -> words.in(goldStatement.parts())).toList();
+        pair.gold().optional().stream()
+            .map(goldStatement -> words.in(goldStatement.parts()))
+            .toList();
     List<Found> found = Found.in(pair.found());
     List<BitSet> contents = found.stream().map(it -> words.in(it.parts())).toList();
     Matching matching =
-        Matching.of(expected.stream().map(goldStatement -> words.in(goldStatement.parts())).toList(), contents);
+        Matching.of(
+            expected.stream().map(goldStatement -> words.in(goldStatement.parts())).toList(),
+            contents);
     for (int i = 0; i < expected.size(); i++) {
       GoldStatement goldStatement = expected.get(i);
       KindTally tally = kinds.get(goldStatement.kind());
@@ -100,14 +104,16 @@ final class StatementScorer {
     }
   }
 
-  private void compare(GoldStatement goldStatement, Found found, KindTally tally, WordOffsets words) {
+  private void compare(
+      GoldStatement goldStatement, Found found, KindTally tally, WordOffsets words) {
     kindRight += found.kind().equals(Optional.of(goldStatement.kind())) ? 1 : 0;
     if (goldStatement.speaker().isEmpty()) {
       tally.whole++;
       return;
     }
     GoldSpeaker goldSpeaker = goldStatement.speaker().get();
-    boolean right = found.speaker().filter(it -> words.share(it.span(), goldSpeaker.span())).isPresent();
+    boolean right =
+        found.speaker().filter(it -> words.share(it.span(), goldSpeaker.span())).isPresent();
     tally.speakers++;
     tally.speakersRight += right ? 1 : 0;
     tally.whole += right ? 1 : 0;

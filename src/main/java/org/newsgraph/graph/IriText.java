@@ -8,7 +8,10 @@ import java.util.Locale;
 
 /** Encoding of text as a part of an IRI, valid in paths and fragments by RFC 3987. */
 final class IriText {
-  /** ASCII characters besides letters and digits that are valid unencoded in both; without {@code %}. */
+  /**
+   * ASCII characters besides letters and digits that are valid unencoded in both; without {@code
+   * %}.
+   */
   private static final String UNRESERVED = "-._~!$&'()*+,;=:@/";
 
   /** Letters that are deprecated in Unicode and rejected by IRI parsers. */
@@ -18,7 +21,8 @@ final class IriText {
 
   /**
    * Encodes a text. Different texts have different encodings, except that composed and decomposed
-   * accents are equal. The rule does not depend on a character table that a newer Java could change.
+   * accents are equal. The rule does not depend on a character table that a newer Java could
+   * change.
    */
   static String encode(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);

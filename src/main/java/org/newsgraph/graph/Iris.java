@@ -14,9 +14,9 @@ import org.newsgraph.link.Item;
 /**
  * The IRIs of all resources in a database.
  *
- * <p>An IRI depends only on the article and the name, so builds on any machine and in any order give
- * the same IRIs. Spaces in names become underscores, as in Wikipedia. Characters that are not allowed
- * in an IRI are percent-encoded. Letters of all scripts are kept.
+ * <p>An IRI depends only on the article and the name, so builds on any machine and in any order
+ * give the same IRIs. Spaces in names become underscores, as in Wikipedia. Characters that are not
+ * allowed in an IRI are percent-encoded. Letters of all scripts are kept.
  */
 public final class Iris {
   /** Default base IRI of a database. */
@@ -34,8 +34,8 @@ public final class Iris {
   /**
    * Creates the IRIs of a database.
    *
-   * @param base base IRI: an absolute IRI without query and fragment; a slash is appended if it does
-   *     not end with one
+   * @param base base IRI: an absolute IRI without query and fragment; a slash is appended if it
+   *     does not end with one
    * @throws IllegalArgumentException if the base is not such an IRI
    */
   public Iris(String base) {
@@ -97,7 +97,9 @@ public final class Iris {
                     : entityIn(article(articleId), entity.name()));
   }
 
-  /** Returns the node of an item, named by its unique Wikipedia title, otherwise by label and ID. */
+  /**
+   * Returns the node of an item, named by its unique Wikipedia title, otherwise by label and ID.
+   */
   public Node entity(Item item) {
     return entity(
         item.title()
@@ -119,7 +121,8 @@ public final class Iris {
    * Returns the entity that a user entered; it need not exist.
    *
    * @param text its IRI, its IRI without the base ("entity/Jo_Cox"), or its name ("Jo Cox")
-   * @throws IllegalArgumentException if the text is an IRI, but not that of an entity of this database
+   * @throws IllegalArgumentException if the text is an IRI, but not that of an entity of this
+   *     database
    */
   public Node entityOf(String text) {
     boolean absolute = text.contains("://");

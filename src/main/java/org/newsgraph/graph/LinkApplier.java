@@ -16,8 +16,8 @@ import org.newsgraph.link.Link;
 import org.newsgraph.link.LinkedExtraction;
 
 /**
- * An extraction whose linked entities have the names and IRIs of their items. A user's correction of
- * an entity, under its name in the article, takes precedence over a link.
+ * An extraction whose linked entities have the names and IRIs of their items. A user's correction
+ * of an entity, under its name in the article, takes precedence over a link.
  *
  * @param extraction the extraction with renamed entities
  * @param links links by the node of the entity

@@ -70,7 +70,10 @@ public final class Literals {
     return NodeFactory.createLiteralDT(Boolean.toString(value), XSDDatatype.XSDboolean);
   }
 
-  /** Returns an IRI if the text is a valid absolute one, so that browsers can follow it, else a string. */
+  /**
+   * Returns an IRI if the text is a valid absolute one, so that browsers can follow it; otherwise a
+   * string.
+   */
   static Node link(String url) {
     try {
       IRIx iri = IRIx.create(url);

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * MinHash fingerprint of a text (Broder 1997) over its shingles of four consecutive words. The share
- * of the 64 values that two fingerprints have in common estimates the share of shingles that the
- * texts have in common.
+ * MinHash fingerprint of a text (Broder 1997) over its shingles of four consecutive words. The
+ * share of the 64 values that two fingerprints have in common estimates the share of shingles that
+ * the texts have in common.
  */
 public final class MinHash {
   /** Number of bands of a fingerprint; each is 64 bits long and holds four values. */

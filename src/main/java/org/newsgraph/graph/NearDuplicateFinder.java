@@ -13,8 +13,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /**
- * Finder of near duplicates: articles with nearly the same text, as many papers print the same agency
- * text. Each copy refers to the article that was published first.
+ * Finder of near duplicates: articles with nearly the same text, as many papers print the same
+ * agency text. Each copy refers to the article that was published first.
  *
  * <p>The result does not depend on the order of the articles. Takes about 250 bytes of memory per
  * article. Articles that share no band of their {@link MinHash} with another article cannot be
@@ -38,8 +38,8 @@ public final class NearDuplicateFinder {
    * Returns a {@code news:sameTextAs} triple for each copy.
    *
    * @param fingerprints fingerprints of the articles, as returned by {@link MinHash#parse}
-   * @param issued lookup of an article's publication date in ISO 8601, used only for articles that are
-   *     or have copies
+   * @param issued lookup of an article's publication date in ISO 8601, used only for articles that
+   *     are or have copies
    */
   public static Set<Triple> find(
       Map<Node, long[]> fingerprints, Function<Node, Optional<String>> issued) {
@@ -60,7 +60,8 @@ public final class NearDuplicateFinder {
               .toArray();
       for (int from = 0, to; from < order.length; from = to) {
         to = from + 1;
-        while (to < order.length && band(order[to], currentBand) == band(order[from], currentBand)) {
+        while (to < order.length
+            && band(order[to], currentBand) == band(order[from], currentBand)) {
           join(order[from], order[to]);
           join(order[to - 1], order[to]);
           to++;

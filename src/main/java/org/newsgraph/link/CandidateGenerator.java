@@ -94,7 +94,8 @@ final class CandidateGenerator {
   }
 
   private boolean isPossible(Entity entity, Item item) {
-    return !TitleKind.of(item).never() && (item.popularity() >= MIN_AUTHOR_POPULARITY || !isAuthor(entity));
+    return !TitleKind.of(item).never()
+        && (item.popularity() >= MIN_AUTHOR_POPULARITY || !isAuthor(entity));
   }
 
   private boolean isAuthor(Entity entity) {
@@ -117,7 +118,8 @@ final class CandidateGenerator {
         String next = text.at(new Span(after, Math.min(text.length(), after + LOOKAHEAD)));
         Matcher larger = LARGER_PLACE.matcher(next);
         if (larger.find()) {
-          fullNames.add(mention.text() + ", " + knownName(larger.group(1), after + larger.start(1)));
+          fullNames.add(
+              mention.text() + ", " + knownName(larger.group(1), after + larger.start(1)));
         }
       }
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * A combination of several knowledge bases. Items that share an IRI or a Wikipedia title are one
- * item; the values of the first knowledge base take precedence. The prior of a candidate is the mean
- * over the knowledge bases that have the name.
+ * item; the values of the first knowledge base take precedence. The prior of a candidate is the
+ * mean over the knowledge bases that have the name.
  */
 public final class CompositeKnowledgeBase implements KnowledgeBase {
   private final List<KnowledgeBase> sources;

@@ -18,14 +18,16 @@ import org.newsgraph.extract.Extraction;
  * <p>Each entity has one sense in an article. A logistic model computes a candidate's probability
  * from its {@code Feature}s. An entity whose most probable candidate is below the threshold is not
  * linked, because a wrong link is worse than none. The entities of an article are linked jointly:
- * confident links of the first pass add to the context of the second, and no two people get the same
- * item.
+ * confident links of the first pass add to the context of the second, and no two people get the
+ * same item.
  */
 public final class EntityLinker {
   /** Default threshold, the best on news: few wrong links and most of the correct ones. */
   public static final double DEFAULT_BAR = 0.35;
 
-  /** Minimum confidence of a link whose label and description are added to the article's context. */
+  /**
+   * Minimum confidence of a link whose label and description are added to the article's context.
+   */
   private static final double MIN_CONTEXT_CONFIDENCE = 0.8;
 
   /** Maximum number of candidates kept for each entity, to explain the choice. */

@@ -19,7 +19,8 @@ final class FeatureExtractor {
   private final Set<String> common;
   private final Set<String> context;
 
-  /** Creates an extractor for one entity.
+  /**
+   * Creates an extractor for one entity.
    *
    * @param entity the entity to link
    * @param common IRIs of the items that the entity's name denotes in lower case

@@ -9,7 +9,8 @@ import java.util.List;
  */
 public interface KnowledgeBase extends AutoCloseable {
   /**
-   * Returns the items that a name may refer to, the most probable first; empty if the name is unknown.
+   * Returns the items that a name may refer to, the most probable first; empty if the name is
+   * unknown.
    *
    * @param name a name as written in a text; also matches names that differ in case, accents or
    *     punctuation, but exact matches rank first

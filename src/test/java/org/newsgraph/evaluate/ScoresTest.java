@@ -28,7 +28,7 @@ import org.newsgraph.extract.StatementKind;
 import org.newsgraph.link.LinkedExtraction;
 
 final class ScoresTest {
-  /** The figures beside the gold were computed by the scorer that came with the gold data. */
+  /** Compares with figures that the original scorer of the gold data computed. */
   @Test
   void the_table_is_the_one_that_the_gold_s_own_scorer_prints() throws IOException {
     List<Gold> gold =

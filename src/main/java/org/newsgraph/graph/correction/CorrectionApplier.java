@@ -17,7 +17,9 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Corrections.Outcome;
 
-/** Applies corrections to one extraction: replaces entities, then all records that refer to them. */
+/**
+ * Applies corrections to one extraction: replaces entities, then all records that refer to them.
+ */
 final class CorrectionApplier {
   private final Extraction extraction;
   private final Iris iris;
@@ -44,7 +46,8 @@ final class CorrectionApplier {
     outcomes.forEach((outcome, entities) -> replace(outcome, entities, entitiesByNode));
   }
 
-  private void replace(Outcome outcome, Set<Entity> entities, Map<Node, Set<Entity>> entitiesByNode) {
+  private void replace(
+      Outcome outcome, Set<Entity> entities, Map<Node, Set<Entity>> entitiesByNode) {
     if (outcome.applied().isEmpty()) {
       return;
     }
@@ -71,7 +74,11 @@ final class CorrectionApplier {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     String name =
         rename.orElseGet(
-            () -> representative.stream().map(Entity::name).findFirst().orElseGet(() -> iris.name(node)));
+            () ->
+                representative.stream()
+                    .map(Entity::name)
+                    .findFirst()
+                    .orElseGet(() -> iris.name(node)));
     Set<String> otherNames = new HashSet<>();
     for (Entity part : parts) {
       otherNames.add(part.name());
@@ -86,7 +93,10 @@ final class CorrectionApplier {
         Optional.of(node.getURI()));
   }
 
-  /** Returns PERSON if an entity has a role, which only people have, else the most frequent type. */
+  /**
+   * Returns PERSON if an entity has a role, which only people have; otherwise the most frequent
+   * type.
+   */
   private EntityType type(Set<Entity> entities) {
     if (extraction.roles().stream().anyMatch(role -> entities.contains(role.person()))) {
       return EntityType.PERSON;

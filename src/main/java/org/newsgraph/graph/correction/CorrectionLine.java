@@ -41,7 +41,8 @@ public record CorrectionLine(
   /**
    * Creates a line from its cells.
    *
-   * @throws IllegalArgumentException if this is not a line of corrections; the message has the reason
+   * @throws IllegalArgumentException if this is not a line of corrections; the message has the
+   *     reason
    */
   public static CorrectionLine of(List<String> cells) {
     if (cells.stream().skip(COLUMNS.size()).anyMatch(cell -> !cell.isBlank())) {
@@ -170,7 +171,8 @@ public record CorrectionLine(
   /**
    * Parses a line of CSV.
    *
-   * @throws IllegalArgumentException if this is not a line of corrections; the message has the reason
+   * @throws IllegalArgumentException if this is not a line of corrections; the message has the
+   *     reason
    */
   public static CorrectionLine parse(String csv, char separator) {
     return of(cells(csv, separator));

@@ -54,7 +54,9 @@ public final class Corrections {
     corrections.forEach(
         it ->
             bySubject.merge(
-                it.subjectKey(), it, (a, b) -> completeForm(a).compareTo(completeForm(b)) <= 0 ? a : b));
+                it.subjectKey(),
+                it,
+                (a, b) -> completeForm(a).compareTo(completeForm(b)) <= 0 ? a : b));
     List<Merge> same = new ArrayList<>();
     for (Correction correction : bySubject.values()) {
       if (correction instanceof Merge merge) {
@@ -84,7 +86,9 @@ public final class Corrections {
     return bySubject.isEmpty()
         ? ""
         : Sha256.of(
-            bySubject.values().stream().map(Corrections::completeForm).collect(Collectors.joining("\n\n")));
+            bySubject.values().stream()
+                .map(Corrections::completeForm)
+                .collect(Collectors.joining("\n\n")));
   }
 
   private static String completeForm(Correction correction) {

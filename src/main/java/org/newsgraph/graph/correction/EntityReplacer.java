@@ -21,7 +21,8 @@ public final class EntityReplacer {
   private final Extraction extraction;
   private final Map<Entity, Optional<Entity>> replacements;
 
-  /** Prepares a replacement.
+  /**
+   * Prepares a replacement.
    *
    * @param extraction the extraction to change
    * @param replacements replacement of each entity, empty to remove it; entities without an entry
@@ -113,7 +114,8 @@ public final class EntityReplacer {
         replacement(it.entity()).filter(entity -> entity.type() == it.entity().type());
     Optional<Entity> other =
         it.relatedTo()
-            .flatMap(related -> replacement(related).filter(entity -> entity.type() == related.type()))
+            .flatMap(
+                related -> replacement(related).filter(entity -> entity.type() == related.type()))
             .filter(entity -> !subject.equals(Optional.of(entity)));
     return subject
         .filter(entity -> it.relatedTo().isEmpty() || other.isPresent())

@@ -19,7 +19,8 @@ import org.newsgraph.graph.correction.Correction.Merge;
  * The graph of merges, which groups equal entities independently of the order of the merges.
  *
  * <p>The representative of a group is its only entity that is not merged into another. If several
- * entities qualify, or none because the merges form a cycle, it is the alphabetically first of them.
+ * entities qualify, or none because the merges form a cycle, it is the alphabetically first of
+ * them.
  */
 final class MergeGraph {
   private static final Comparator<Node> ALPHABETICAL = Comparator.comparing(Node::getURI);
@@ -55,7 +56,9 @@ final class MergeGraph {
     return merge.entity().equals(from) ? merge.other() : merge.entity();
   }
 
-  /** Returns the next merge on the path to the representative; null for the representative itself. */
+  /**
+   * Returns the next merge on the path to the representative; null for the representative itself.
+   */
   Merge nextTowardsRepresentative(Node from) {
     return nextTowardsRepresentative.get(from);
   }

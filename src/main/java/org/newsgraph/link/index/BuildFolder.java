@@ -51,7 +51,8 @@ final class BuildFolder implements AutoCloseable {
   static BuildFolder of(Path target) throws IOException {
     Path place = target.toAbsolutePath().normalize();
     if (place.getFileName() == null) {
-      throw new KnowledgeBaseException(target + ": this path cannot hold a knowledge base; name a folder");
+      throw new KnowledgeBaseException(
+          target + ": this path cannot hold a knowledge base; name a folder");
     }
     Path folder = place.resolveSibling(place.getFileName() + SUFFIX);
     Files.createDirectories(folder);
@@ -101,7 +102,8 @@ final class BuildFolder implements AutoCloseable {
     boolean ours = Files.isDirectory(target) && (KnowledgeBaseInfo.isIn(target) || isEmpty(target));
     if (!ours) {
       throw new KnowledgeBaseException(
-          shown + ": this folder contains something other than a knowledge base; name another folder");
+          shown
+              + ": this folder contains something other than a knowledge base; name another folder");
     }
   }
 

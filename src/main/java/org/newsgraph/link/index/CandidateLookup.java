@@ -23,7 +23,8 @@ final class CandidateLookup {
   /** Weight of other spellings of a name if the index has the exact spelling. */
   private static final double OTHER_SPELLING_WEIGHT = 0.1;
 
-  /** A document that has the name.
+  /**
+   * A document that has the name.
    *
    * @param doc number of the document in the index
    * @param exact whether the document has the name in the spelling that was looked up
@@ -166,7 +167,8 @@ final class CandidateLookup {
   }
 
   private double score(Sum sum) {
-    double other = priors == Priors.GIVEN ? sum.otherSum / Math.max(1, otherSpellings.size()) : sum.otherMax;
+    double other =
+        priors == Priors.GIVEN ? sum.otherSum / Math.max(1, otherSpellings.size()) : sum.otherMax;
     double weight = Math.max(sum.exact, anyExact ? OTHER_SPELLING_WEIGHT * other : other);
     return priors == Priors.GIVEN ? weight : weight * Math.pow(10, sum.popularity);
   }

@@ -11,8 +11,8 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 
 /**
- * Compact binary encoding of entries. IRIs of Wikidata items are written as numbers, and a title that
- * equals the label is not repeated.
+ * Compact binary encoding of entries. IRIs of Wikidata items are written as numbers, and a title
+ * that equals the label is not repeated.
  */
 public final class EntryCodec {
   /** Entity types in the order of their codes, which start at 1. */

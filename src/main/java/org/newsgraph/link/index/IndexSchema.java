@@ -23,7 +23,9 @@ import org.newsgraph.link.NameKey;
 
 /** The fields of an index, in which each entry is a document. */
 final class IndexSchema {
-  /** Keys and spellings of names. The term frequency is the {@link WeightCodec} code of the weight. */
+  /**
+   * Keys and spellings of names. The term frequency is the {@link WeightCodec} code of the weight.
+   */
   static final String NAME = "name";
 
   /** Lookup key of an item's facts: its Wikidata ID, otherwise its IRI. */

@@ -14,8 +14,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * Builds a knowledge base on disk. It appears in its folder only when it is {@link #finish finished};
- * an earlier knowledge base there remains usable until then.
+ * Builds a knowledge base on disk. It appears in its folder only when it is {@link #finish
+ * finished}; an earlier knowledge base there remains usable until then.
  *
  * <pre>{@code
  * try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.create(folder)) {
@@ -24,9 +24,9 @@ import org.newsgraph.link.KnowledgeBaseException;
  * }
  * }</pre>
  *
- * <p>{@link #add} is thread-safe. The buffer takes an eighth of the maximum heap, from 16 to 512 MB.
- * A build that takes hours calls {@link #checkpoint} regularly, so that {@link #resume} in another
- * run finds all entries that were added before it.
+ * <p>{@link #add} is thread-safe. The buffer takes an eighth of the maximum heap, from 16 to 512
+ * MB. A build that takes hours calls {@link #checkpoint} regularly, so that {@link #resume} in
+ * another run finds all entries that were added before it.
  */
 public final class KnowledgeBaseBuilder implements AutoCloseable {
   static final String INDEX = "index";
@@ -59,7 +59,8 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
    * Starts a new build and discards the files of earlier runs.
    *
    * @param folder folder of the finished knowledge base
-   * @throws KnowledgeBaseException if another process is building there, or the disk is not writable
+   * @throws KnowledgeBaseException if another process is building there, or the disk is not
+   *     writable
    */
   public static KnowledgeBaseBuilder create(Path folder) {
     return open(folder, true);

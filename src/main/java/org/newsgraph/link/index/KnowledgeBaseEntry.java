@@ -22,8 +22,8 @@ public record KnowledgeBaseEntry(Item item, List<Name> names, List<Fact> facts) 
    * A name of an item.
    *
    * @param text the name, as written in texts
-   * @param weight greater than 0, at most 1; either the probability that the name refers to the item,
-   *     or the weight of the name among the item's names, depending on {@link
+   * @param weight greater than 0, at most 1; either the probability that the name refers to the
+   *     item, or the weight of the name among the item's names, depending on {@link
    *     KnowledgeBaseInfo.Priors}
    */
   public record Name(String text, double weight) {

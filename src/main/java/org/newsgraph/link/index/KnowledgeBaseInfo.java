@@ -22,8 +22,8 @@ import org.newsgraph.link.KnowledgeBaseException;
  * @param date date of the build
  * @param items number of items that have a name
  * @param names number of names of all items
- * @param languages languages of the labels and aliases, in descending order of preference; ISO codes
- *     as in Wikidata
+ * @param languages languages of the labels and aliases, in descending order of preference; ISO
+ *     codes as in Wikidata
  */
 public record KnowledgeBaseInfo(
     Kind kind,

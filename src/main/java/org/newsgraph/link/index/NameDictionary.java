@@ -17,10 +17,10 @@ import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
 
 /**
- * Reader of a dictionary of names for articles of the English Wikipedia, counted in links on the web
- * (Spitkovsky and Chang, "A Cross-Lingual Dictionary for English Wikipedia Concepts", 2012). Each
- * line has a name, a title with underscores and a probability, separated by tabs. Lines with the same
- * title are adjacent.
+ * Reader of a dictionary of names for articles of the English Wikipedia, counted in links on the
+ * web (Spitkovsky and Chang, "A Cross-Lingual Dictionary for English Wikipedia Concepts", 2012).
+ * Each line has a name, a title with underscores and a probability, separated by tabs. Lines with
+ * the same title are adjacent.
  */
 public final class NameDictionary {
   private static final int COLUMNS = 3;

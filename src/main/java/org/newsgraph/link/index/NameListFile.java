@@ -167,10 +167,7 @@ public record NameListFile(Path path) {
 
   private KnowledgeBaseException invalidCsv(CsvParseException e) {
     return new KnowledgeBaseException(
-        path
-            + ": not a valid CSV table ("
-            + e.getMessage()
-            + "); check the quotation marks (\")",
+        path + ": not a valid CSV table (" + e.getMessage() + "); check the quotation marks (\")",
         e);
   }
 }

@@ -2,8 +2,8 @@ package org.newsgraph.link.index;
 
 /**
  * Encoding of a name's weight as a small integer, in steps of a sixteenth of an octave: within 2.2
- * per cent of the weight, down to a millionth. The code of the full weight is 1, which takes no space
- * in an index.
+ * per cent of the weight, down to a millionth. The code of the full weight is 1, which takes no
+ * space in an index.
  */
 final class WeightCodec {
   private static final double STEPS = 16;

@@ -15,8 +15,8 @@ final class Backoff {
   private Backoff() {}
 
   /**
-   * Returns the waiting time after a failed attempt. It doubles with each failure, up to a minute; a
-   * random factor from 0.5 to 1 spreads the clients.
+   * Returns the waiting time after a failed attempt. It doubles with each failure, up to a minute;
+   * a random factor from 0.5 to 1 spreads the clients.
    *
    * @param failures number of failed attempts, at least 1
    * @param chance random number from 0 to 1

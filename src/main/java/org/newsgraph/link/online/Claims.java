@@ -10,8 +10,8 @@ final class Claims {
   private Claims() {}
 
   /**
-   * Returns the values of best rank of a property: the preferred values, if any; otherwise the values
-   * of normal rank.
+   * Returns the values of best rank of a property: the preferred values, if any; otherwise the
+   * values of normal rank.
    */
   static List<JsonNode> best(JsonNode entity, String property) {
     List<JsonNode> preferred = ranked(entity, property, "preferred");

@@ -46,7 +46,8 @@ record Manifest(
   static Manifest of(JsonNode json) throws IOException {
     for (String needed : List.of("name", "identifierSpace", "schemaSpace")) {
       if (!json.path(needed).isTextual()) {
-        throw new IOException("the response does not describe a reconciliation service: it lacks " + needed);
+        throw new IOException(
+            "the response does not describe a reconciliation service: it lacks " + needed);
       }
     }
     // The first version had no version numbers, but the same requests and responses.

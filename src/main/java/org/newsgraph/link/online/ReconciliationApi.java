@@ -118,7 +118,8 @@ final class ReconciliationApi {
   }
 
   /** Returns cached responses, and requests the others in batches. */
-  private Map<String, JsonNode> cachedOrRequested(String question, Collection<String> keys, Batch batch) {
+  private Map<String, JsonNode> cachedOrRequested(
+      String question, Collection<String> keys, Batch batch) {
     Map<String, JsonNode> answers = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (String key : new LinkedHashSet<>(keys)) {

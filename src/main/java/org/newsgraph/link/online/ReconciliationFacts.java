@@ -52,7 +52,9 @@ final class ReconciliationFacts {
     };
   }
 
-  /** Parses a date. Reduces January 1 to the year, because services write a year as its first day. */
+  /**
+   * Parses a date. Reduces January 1 to the year, because services write a year as its first day.
+   */
   private static Optional<Fact.Value> date(String text) {
     Matcher parts = DATE.matcher(text);
     if (!parts.matches()) {

@@ -17,8 +17,8 @@ final class Redirects {
   }
 
   /**
-   * Returns the request to the target of a redirect: the same request (requests change nothing, so a
-   * form may be sent again), or a GET request after status 303 (See Other).
+   * Returns the request to the target of a redirect: the same request (requests change nothing, so
+   * a form may be sent again), or a GET request after status 303 (See Other).
    *
    * @param hops number of redirects followed so far for this request
    * @throws KnowledgeBaseException if there were too many redirects, or the target is not allowed
@@ -33,7 +33,8 @@ final class Redirects {
     try {
       to = request.address().resolve(header);
     } catch (IllegalArgumentException e) {
-      throw new KnowledgeBaseException(from + ": the service redirects to an invalid address: " + header, e);
+      throw new KnowledgeBaseException(
+          from + ": the service redirects to an invalid address: " + header, e);
     }
     String scheme = String.valueOf(to.getScheme());
     boolean secure = request.address().getScheme().equalsIgnoreCase("https");

@@ -28,7 +28,12 @@ public record RequestPolicy(
   public static String agent(String version, String contact) {
     String effectiveContact = contact.isBlank() ? "https://w3id.org/newsgraph" : contact;
     // A header value is one line of ASCII characters.
-    return ("Newsgraph/" + version + " (" + effectiveContact + ") Java/" + Runtime.version().feature())
+    return ("Newsgraph/"
+            + version
+            + " ("
+            + effectiveContact
+            + ") Java/"
+            + Runtime.version().feature())
         .replaceAll("[^ -~]", "?");
   }
 }

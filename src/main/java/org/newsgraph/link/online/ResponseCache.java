@@ -25,8 +25,8 @@ import org.newsgraph.link.KnowledgeBaseException;
  * A cache of a service's responses in a file, with one response per line, its key and its date.
  *
  * <p>Lines are only appended, each in one write that starts with a line end. Several processes may
- * therefore append at once, and each sees the lines of the others. A line that a crash truncated does
- * not affect other lines; it fails its checksum and is skipped.
+ * therefore append at once, and each sees the lines of the others. A line that a crash truncated
+ * does not affect other lines; it fails its checksum and is skipped.
  */
 final class ResponseCache implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -144,11 +144,13 @@ final class ResponseCache implements AutoCloseable {
 
   private static Optional<JsonNode> record(byte[] line) {
     if (line.length <= CHECKSUM_LENGTH + 1
-        || !new String(line, 0, CHECKSUM_LENGTH, UTF_8).equals(checksum(line, CHECKSUM_LENGTH + 1))) {
+        || !new String(line, 0, CHECKSUM_LENGTH, UTF_8)
+            .equals(checksum(line, CHECKSUM_LENGTH + 1))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readTree(line, CHECKSUM_LENGTH + 1, line.length - CHECKSUM_LENGTH - 1));
+      return Optional.of(
+          JSON.readTree(line, CHECKSUM_LENGTH + 1, line.length - CHECKSUM_LENGTH - 1));
     } catch (JacksonException e) {
       return Optional.empty();
     } catch (IOException e) {

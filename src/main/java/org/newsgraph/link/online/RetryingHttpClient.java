@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * An HTTP client for JSON services. Sends one request at a time, at a limited rate, and retries with
- * exponential backoff if the service is busy, fails or does not respond.
+ * An HTTP client for JSON services. Sends one request at a time, at a limited rate, and retries
+ * with exponential backoff if the service is busy, fails or does not respond.
  */
 final class RetryingHttpClient {
   private static final ObjectMapper JSON =
@@ -67,8 +67,8 @@ final class RetryingHttpClient {
   /**
    * Sends a request and retries it until a response can be parsed.
    *
-   * @throws KnowledgeBaseException if no attempt succeeded in time, the service refused the request, or
-   *     the thread was interrupted
+   * @throws KnowledgeBaseException if no attempt succeeded in time, the service refused the
+   *     request, or the thread was interrupted
    */
   synchronized <T> T ask(ServiceRequest request, ResponseParser<T> reply) {
     Instant start = time.now();
@@ -181,7 +181,8 @@ final class RetryingHttpClient {
                 .build(),
             LimitedBody.handler(policy.largest()));
     try {
-      HttpResponse<byte[]> response = answer.get(policy.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> response =
+          answer.get(policy.timeout().toMillis(), TimeUnit.MILLISECONDS);
       reached = true;
       return response;
     } catch (TimeoutException e) {

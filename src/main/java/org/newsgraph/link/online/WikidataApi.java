@@ -39,7 +39,8 @@ final class WikidataApi {
   private final String languages;
 
   /**
-   * @param languages languages of labels, descriptions and aliases, in descending order of preference
+   * @param languages languages of labels, descriptions and aliases, in descending order of
+   *     preference
    */
   WikidataApi(URI address, CachedService service, List<String> languages) {
     this.address = address;
@@ -175,7 +176,8 @@ final class WikidataApi {
       return answer;
     }
     String code = error.path("code").asText();
-    String message = "the service responded with the error " + code + ": " + error.path("info").asText();
+    String message =
+        "the service responded with the error " + code + ": " + error.path("info").asText();
     if (TRANSIENT_ERRORS.contains(code) || code.startsWith("internal_api_error")) {
       throw new IOException(message);
     }

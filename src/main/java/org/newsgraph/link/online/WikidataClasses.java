@@ -28,8 +28,8 @@ final class WikidataClasses {
   }
 
   /**
-   * Returns the kinds of classes: the kind in the table, otherwise that of the nearest superclass in
-   * the table, otherwise {@link ItemKind#OTHER}.
+   * Returns the kinds of classes: the kind in the table, otherwise that of the nearest superclass
+   * in the table, otherwise {@link ItemKind#OTHER}.
    *
    * @param superclasses lookup of the direct superclasses of several classes at once
    */
@@ -56,8 +56,8 @@ final class WikidataClasses {
   }
 
   /**
-   * Returns the kind of an item with several classes: a person if one of them says so, otherwise the
-   * first kind that is not {@link ItemKind#OTHER}.
+   * Returns the kind of an item with several classes: a person if one of them says so, otherwise
+   * the first kind that is not {@link ItemKind#OTHER}.
    */
   static Optional<ItemKind> of(List<String> classes, Map<String, ItemKind> kinds) {
     List<ItemKind> all = classes.stream().map(kinds::get).filter(Objects::nonNull).toList();

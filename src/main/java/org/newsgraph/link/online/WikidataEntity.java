@@ -19,7 +19,8 @@ import org.newsgraph.link.Item;
  * An item in Wikidata's JSON.
  *
  * @param id requested ID: "Q42"
- * @param json entity in the response of {@code wbgetentities}, or its part that {@link #kept} returns
+ * @param json entity in the response of {@code wbgetentities}, or its part that {@link #kept}
+ *     returns
  */
 record WikidataEntity(String id, JsonNode json) {
   /** Language code of labels that are valid in every language, such as people's names. */
@@ -51,7 +52,9 @@ record WikidataEntity(String id, JsonNode json) {
   /** Returns the label in the first language that has one, otherwise in any language. */
   Optional<String> label(List<String> languages) {
     Optional<String> preferred = first(json.path("labels"), languages);
-    return preferred.isPresent() ? preferred : values(json.path("labels")).findFirst().or(this::title);
+    return preferred.isPresent()
+        ? preferred
+        : values(json.path("labels")).findFirst().or(this::title);
   }
 
   /** Returns all labels, aliases and the Wikipedia title. */

@@ -11,7 +11,8 @@ import org.newsgraph.link.wikidata.WikidataValues;
 
 /**
  * Reader of facts from Wikidata's JSON, in the <a
- * href="https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html">Wikibase data model</a>.
+ * href="https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html">Wikibase data
+ * model</a>.
  */
 final class WikidataFacts {
   private WikidataFacts() {}

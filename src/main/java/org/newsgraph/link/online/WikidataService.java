@@ -46,8 +46,8 @@ public final class WikidataService implements KnowledgeBase {
    * Opens the service without sending a request yet.
    *
    * @param address address of the API of Wikidata or a mirror
-   * @param languages Wikidata's codes of the languages of names and descriptions, in descending order
-   *     of preference
+   * @param languages Wikidata's codes of the languages of names and descriptions, in descending
+   *     order of preference
    * @param cacheFile file in which responses are cached; created if missing
    * @param fresh time before which cached responses are out of date and requested again
    * @param policy rate and limits of requests
@@ -55,7 +55,8 @@ public final class WikidataService implements KnowledgeBase {
    */
   public static WikidataService open(
       URI address, List<String> languages, Path cacheFile, Instant fresh, RequestPolicy policy) {
-    return open(address, languages, CachedService.open(cacheFile, fresh, policy, WaitingClock.REAL));
+    return open(
+        address, languages, CachedService.open(cacheFile, fresh, policy, WaitingClock.REAL));
   }
 
   static WikidataService open(URI address, List<String> languages, CachedService service) {

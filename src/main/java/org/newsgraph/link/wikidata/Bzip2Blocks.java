@@ -9,8 +9,10 @@ import java.util.Arrays;
 final class Bzip2Blocks implements AutoCloseable {
   private static final long BLOCK = 0x314159265359L;
   private static final long END = 0x177245385090L;
+
   /** Length of a magic number, in bits. */
   private static final int MAGIC_BITS = 48;
+
   private static final long MASK = (1L << MAGIC_BITS) - 1;
 
   /** Maximum length of a block in bytes, even if all its codes have the maximum length. */
@@ -78,7 +80,9 @@ final class Bzip2Blocks implements AutoCloseable {
   private int filled;
   private int at;
 
-  /** Last 64 bits that were read; {@code position} is the offset in the file after them, in bits. */
+  /**
+   * Last 64 bits that were read; {@code position} is the offset in the file after them, in bits.
+   */
   private long window;
 
   private long position;

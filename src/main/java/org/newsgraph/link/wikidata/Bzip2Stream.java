@@ -13,8 +13,8 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.newsgraph.link.wikidata.Bzip2Blocks.Block;
 
 /**
- * A stream that decompresses bzip2 on several cores. Blocks are independent, so each is decompressed
- * as a separate file. Files of several concatenated bzip2 streams are supported.
+ * A stream that decompresses bzip2 on several cores. Blocks are independent, so each is
+ * decompressed as a separate file. Files of several concatenated bzip2 streams are supported.
  */
 final class Bzip2Stream extends InputStream {
   private record Pending(Block block, Future<byte[]> unpacked) {}
@@ -30,7 +30,8 @@ final class Bzip2Stream extends InputStream {
   private int at;
   private long unpackedBefore;
 
-  /** Starts decompression.
+  /**
+   * Starts decompression.
    *
    * @param packed compressed data, from the byte in which a block starts
    * @param bit offset of the block in the file, in bits
@@ -118,8 +119,8 @@ final class Bzip2Stream extends InputStream {
   }
 
   /**
-   * Decompresses a block joined with the next one. About once in 300 dumps, data looks like the magic
-   * number of a block.
+   * Decompresses a block joined with the next one. About once in 300 dumps, data looks like the
+   * magic number of a block.
    */
   private byte[] unpackJoined(Block block, ExecutionException reason) throws IOException {
     fill();

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The kinds of the items of each Wikidata class. A class has the kind of its nearest superclass, by
- * "subclass of", that is in {@link ItemKind#OF_CLASS}. Takes four bytes per class and eight per edge:
- * less than 200 MB for the five million of each in a full dump.
+ * "subclass of", that is in {@link ItemKind#OF_CLASS}. Takes four bytes per class and eight per
+ * edge: less than 200 MB for the five million of each in a full dump.
  */
 final class ClassHierarchy {
   private static final byte UNREACHABLE = Byte.MAX_VALUE;

@@ -80,8 +80,8 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
    *
    * @param problems receiver of reports about invalid lines, at most a hundred
    * @param listener receiver of progress reports
-   * @throws KnowledgeBaseException if the dump is truncated or has no usable items, or another process
-   *     is building there; data that was read is kept, and the next build resumes with it
+   * @throws KnowledgeBaseException if the dump is truncated or has no usable items, or another
+   *     process is building there; data that was read is kept, and the next build resumes with it
    */
   public Result run(Problems problems, Listener listener) {
     if (!Files.isRegularFile(dump)) {
@@ -100,7 +100,8 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
       if (spool.state().items() == 0) {
         builder.discard();
         throw new KnowledgeBaseException(
-            dump + ": the dump contains no items; one JSON item per line or N-Triples are expected");
+            dump
+                + ": the dump contains no items; one JSON item per line or N-Triples are expected");
       }
       long broken = spool.state().broken();
       new IndexPhase(spool, builder, options, listener).run();

@@ -60,7 +60,8 @@ final class DumpStream extends InputStream {
       InputStream in =
           switch (packing) {
             case NONE -> packed;
-            case GZIP -> new GZIPInputStream(new BufferedInputStream(packed, BUFFER_SIZE), BUFFER_SIZE);
+            case GZIP ->
+                new GZIPInputStream(new BufferedInputStream(packed, BUFFER_SIZE), BUFFER_SIZE);
             case BZIP2 -> new Bzip2Stream(packed, from.packed(), jobs);
           };
       DumpStream stream = new DumpStream(packing, file, in);

@@ -43,7 +43,8 @@ final class IndexPhase {
 
   void run() throws IOException {
     List<Path> parts = spool.parts();
-    try (OrderedExecutor<References> work = new OrderedExecutor<>(options.jobs(), this::addReferences)) {
+    try (OrderedExecutor<References> work =
+        new OrderedExecutor<>(options.jobs(), this::addReferences)) {
       for (Path part : parts) {
         Spool.blocks(part, block -> work.add(() -> References.of(block.items())));
       }
@@ -53,7 +54,8 @@ final class IndexPhase {
     int firstPart = (int) builder.lastCheckpoint();
     done = spool.state(firstPart).items();
     lastCheckpoint = done;
-    try (OrderedExecutor<Integer> work = new OrderedExecutor<>(options.jobs(), this::reportProgress)) {
+    try (OrderedExecutor<Integer> work =
+        new OrderedExecutor<>(options.jobs(), this::reportProgress)) {
       for (int i = firstPart; i < parts.size(); i++) {
         Spool.blocks(parts.get(i), block -> work.add(() -> index(block.items())));
         work.finish();

@@ -128,8 +128,8 @@ final class ItemDraft {
   }
 
   /**
-   * Returns the popularity. A Wikipedia article counts ten times as much as a statement, because bots
-   * have added many statements.
+   * Returns the popularity. A Wikipedia article counts ten times as much as a statement, because
+   * bots have added many statements.
    */
   private double popularity(int names) {
     int links = Math.max(sitelinks, declaredSitelinks);

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.EntityType;
 
-/** Kind of the items of a Wikidata class. At equal distance, the earlier constant takes precedence. */
+/**
+ * Kind of the items of a Wikidata class. At equal distance, the earlier constant takes precedence.
+ */
 public enum ItemKind {
   PERSON,
   ORGANISATION,

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /**
- * Wikidata's JSON with one item per line: {@code [}, objects with a comma after each, {@code ]}. Also
- * reads responses of Wikidata's API, {@code {"entities": {"Q42": {…}}}}, one per line.
+ * Wikidata's JSON with one item per line: {@code [}, objects with a comma after each, {@code ]}.
+ * Also reads responses of Wikidata's API, {@code {"entities": {"Q42": {…}}}}, one per line.
  *
  * <p>Uses only Jackson's streaming parser, because most of a line is skipped ({@code
  * docs/knowledge-bases.md} has the comparison with Wikidata Toolkit).

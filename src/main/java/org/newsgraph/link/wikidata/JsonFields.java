@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /**
- * Iteration over objects and arrays. An empty object may be written as an array, because PHP does not
- * distinguish them; dumps of some years do so.
+ * Iteration over objects and arrays. An empty object may be written as an array, because PHP does
+ * not distinguish them; dumps of some years do so.
  */
 final class JsonFields {
   /** A callback that reads or skips the complete value of a field. */

@@ -40,7 +40,9 @@ final class JsonStatement {
     return rank;
   }
 
-  /** Returns the number of the item to which the statement refers; 0 if its value is not an item. */
+  /**
+   * Returns the number of the item to which the statement refers; 0 if its value is not an item.
+   */
   int item() {
     return item;
   }

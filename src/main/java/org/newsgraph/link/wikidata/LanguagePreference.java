@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The languages of names to read, in descending order of preference. Names for all languages ("mul")
- * are always included, as the last preference.
+ * The languages of names to read, in descending order of preference. Names for all languages
+ * ("mul") are always included, as the last preference.
  *
  * @param codes Wikidata's language codes
  */

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs tasks on several threads and delivers their results one by one, in the order of the tasks. The
- * number of pending tasks is limited to bound memory.
+ * Runs tasks on several threads and delivers their results one by one, in the order of the tasks.
+ * The number of pending tasks is limited to bound memory.
  */
 final class OrderedExecutor<R> implements AutoCloseable {
   /** A receiver of results, called in the thread that submits the tasks. */

@@ -27,7 +27,10 @@ record ParsedChunk(int lines, int items, List<Broken> broken, ItemBlock block) {
   static ParsedChunk of(Chunk chunk, DumpFormat format, LanguagePreference languages) {
     if (chunk.tooLong()) {
       return new ParsedChunk(
-          1, 0, List.of(new Broken(0, "longer than 64 MB, the maximum length of an item")), ItemBlock.EMPTY);
+          1,
+          0,
+          List.of(new Broken(0, "longer than 64 MB, the maximum length of an item")),
+          ItemBlock.EMPTY);
     }
     Items items = new Items();
     int lines = format.read(chunk.bytes(), chunk.length(), languages, items);

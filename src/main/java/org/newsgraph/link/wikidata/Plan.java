@@ -37,7 +37,11 @@ record Plan(Path dump, String start, long size, String languages, String only) {
             .sorted()
             .collect(Collectors.joining(","));
     return new Plan(
-        dump, digest(dump, DIGEST_LENGTH), Files.size(dump), String.join(",", options.languages()), only);
+        dump,
+        digest(dump, DIGEST_LENGTH),
+        Files.size(dump),
+        String.join(",", options.languages()),
+        only);
   }
 
   private static String digest(Path dump, long bytes) throws IOException {

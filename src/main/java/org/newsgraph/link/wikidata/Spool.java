@@ -22,8 +22,8 @@ import java.util.Properties;
 import org.newsgraph.link.wikidata.DumpStream.Mark;
 
 /**
- * Temporary files of the items of a dump, kept until the dump is read completely. A file appears only
- * when it is complete, together with the state of reading at that time.
+ * Temporary files of the items of a dump, kept until the dump is read completely. A file appears
+ * only when it is complete, together with the state of reading at that time.
  */
 final class Spool implements AutoCloseable {
   /**

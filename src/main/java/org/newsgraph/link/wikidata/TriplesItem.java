@@ -12,8 +12,8 @@ import org.newsgraph.link.Item;
 
 /**
  * Reader of the triples of an item. It splits lines itself, because nine of ten are not needed and
- * their objects can be skipped. This is seven times as fast as Jena's reader, which creates nodes for
- * all triples.
+ * their objects can be skipped. This is seven times as fast as Jena's reader, which creates nodes
+ * for all triples.
  */
 final class TriplesItem {
   private static final String DIRECT = "http://www.wikidata.org/prop/direct/";
@@ -156,8 +156,8 @@ final class TriplesItem {
   }
 
   /**
-   * Parses a date. Reduces January 1 to the year, because these dumps write a year as its first day,
-   * without a precision.
+   * Parses a date. Reduces January 1 to the year, because these dumps write a year as its first
+   * day, without a precision.
    */
   private static Optional<Fact.Value> date(String object) {
     int quote = object.indexOf('"', 1);

@@ -14,7 +14,8 @@ import org.newsgraph.link.Item;
 
 /**
  * Conversion of Wikidata's values to values of facts, by the <a
- * href="https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html">Wikibase data model</a>.
+ * href="https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html">Wikibase data
+ * model</a>.
  */
 public final class WikidataValues {
   private static final String FILE_PATH = "http://commons.wikimedia.org/wiki/Special:FilePath/";

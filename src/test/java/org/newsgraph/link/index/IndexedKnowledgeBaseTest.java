@@ -115,7 +115,7 @@ final class IndexedKnowledgeBaseTest {
     try (IndexedKnowledgeBase base = built(Priors.POPULARITY, roe, kingdom)) {
       Item found = base.candidates("Ann Roe").get(0).item();
       assertThat(found).isEqualTo(item);
-      // An item without a name lends its label; one that is not there is called by its number.
+      // An item without names provides its label; a missing item has its ID as label.
       assertThat(base.candidates("United Kingdom")).isEmpty();
       List<Fact> expected = new java.util.ArrayList<>(facts);
       expected.set(

@@ -39,7 +39,7 @@ final class DumpBuildTest {
 
   @TempDir private Path folder;
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
 
   @Test
   void a_person_of_a_json_dump_has_all_that_is_wanted() throws IOException {
@@ -62,7 +62,7 @@ final class DumpBuildTest {
                   new Fact.Address(
                       "http://commons.wikimedia.org/wiki/Special:FilePath/Ann%20Ro%C3%A9%20%2B%20friends.jpg")));
     }
-    assertThat(told).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @Test
@@ -132,7 +132,7 @@ final class DumpBuildTest {
           .containsExactly(new Fact(Property.COORDINATES, new Fact.Point(51.5, -0.125)));
       assertThat(base.candidates("instance of")).isEmpty();
     }
-    assertThat(told).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @Test
@@ -185,7 +185,7 @@ final class DumpBuildTest {
     Path file = Files.writeString(folder.resolve("dump"), dump);
     DumpBuild.Result result = build(file, ENGLISH);
     assertThat(result.broken()).isEqualTo(9);
-    assertThat(told)
+    assertThat(problems)
         .hasSize(9)
         .allSatisfy(it -> assertThat(it).matches("\\S*dump: line ([2-9]|10): .+"))
         .anySatisfy(it -> assertThat(it).endsWith("line 3: the id is missing"));
@@ -205,7 +205,7 @@ final class DumpBuildTest {
     dump.write(resource("dump.json"));
     Path file = Files.write(folder.resolve("dump"), dump.toByteArray());
     assertThat(build(file, ENGLISH).broken()).isEqualTo(1);
-    assertThat(told).singleElement().asString().contains("line 1: not JSON: Invalid UTF-8");
+    assertThat(problems).singleElement().asString().contains("line 1: not JSON: Invalid UTF-8");
   }
 
   @Test
@@ -222,7 +222,7 @@ final class DumpBuildTest {
       out.write(resource("dump.json"));
     }
     assertThat(build(file, ENGLISH).broken()).isEqualTo(1);
-    assertThat(told).singleElement().asString().contains("line 1: longer than 64 MB");
+    assertThat(problems).singleElement().asString().contains("line 1: longer than 64 MB");
     try (IndexedKnowledgeBase base = IndexedKnowledgeBase.open(folder.resolve("kb"))) {
       assertThat(base.candidates("Ann Roe")).hasSize(1);
     }
@@ -238,7 +238,8 @@ final class DumpBuildTest {
     Files.write(file, Arrays.copyOf(packed, packed.length / 2));
     assertThatThrownBy(() -> build(file, ENGLISH))
         .isInstanceOf(KnowledgeBaseException.class)
-        .hasMessageMatching("\\S*dump: the dump is damaged or truncated after line \\d{3,} .*rebuild to resume");
+        .hasMessageMatching(
+            "\\S*dump: the dump is damaged or truncated after line \\d{3,} .*rebuild to resume");
     assertThat(folder.resolve("kb")).doesNotExist();
     Files.write(file, packed);
     List<Long> read = new ArrayList<>();
@@ -248,7 +249,7 @@ final class DumpBuildTest {
     try (IndexedKnowledgeBase base = IndexedKnowledgeBase.open(folder.resolve("kb"))) {
       assertThat(base.description().items()).isEqualTo(items(plain));
     }
-    assertThat(told).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   private long items(byte[] dump) throws IOException {
@@ -346,7 +347,7 @@ final class DumpBuildTest {
   }
 
   private Problems problems() {
-    return new Problems(problem -> told.add(problem.toString()));
+    return new Problems(problem -> problems.add(problem.toString()));
   }
 
   private static Item only(IndexedKnowledgeBase base, String name) {

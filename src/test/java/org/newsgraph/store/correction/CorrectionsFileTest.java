@@ -106,7 +106,7 @@ class CorrectionsFileTest {
         "Jo Cox,same as,Jo Cox|is the same as itself",
         ",is called,Jo|the column entity is empty",
         "Jo Cox,is called,|the column value is empty; give the name to show",
-        "Jo Cox,not the same as,Jo|the column article is empty; give the id",
+        "Jo Cox,not the same as,Jo|the column article is empty; enter the id",
         "Jo Cox,not the same as,Jo Cox,x|would stay what it is",
         "Jo Cox,is called,Jo,x|applies to every article; leave the column article empty",
         "Jo Cox,is no entity,Jo|needs no value",
