@@ -39,8 +39,8 @@ record Tally(int truePositives, int falsePositives, int falseNegatives) {
     return divisor == 0 ? 0 : dividend / divisor;
   }
 
-  /** Returns the harmonic mean of precision and recall. */
-  static double f1(double precision, double recall) {
-    return ratio(2 * precision * recall, precision + recall);
+  /** Returns the harmonic mean of precision and recall, in any order. */
+  static double f1(double left, double right) {
+    return ratio(2 * left * right, left + right);
   }
 }
