@@ -87,14 +87,14 @@ public final class News {
   }
 
   /** Returns the class of a relation. */
-  public static Node typeOf(Relation relation) {
-    if (relation instanceof Relation.FamilyTie) {
+  public static Node typeOf(Relation extracted) {
+    if (extracted instanceof Relation.FamilyTie) {
       return FamilyTie;
     }
-    if (relation instanceof Relation.Birthplace) {
+    if (extracted instanceof Relation.Birthplace) {
       return Birthplace;
     }
-    return relation instanceof Relation.Base ? Base : Age;
+    return extracted instanceof Relation.Base ? Base : Age;
   }
 
   private static Node term(String name) {
