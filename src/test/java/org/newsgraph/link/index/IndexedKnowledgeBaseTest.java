@@ -196,7 +196,7 @@ final class IndexedKnowledgeBaseTest {
     Files.writeString(properties, text.replace("kind=list", "kind=soup"));
     assertThatThrownBy(() -> IndexedKnowledgeBase.open(place))
         .isInstanceOf(KnowledgeBaseException.class)
-        .hasMessageContaining("does not describe");
+        .hasMessageContaining("not a valid description");
     Files.writeString(properties, text);
     try (var index = Files.list(place.resolve("index"))) {
       for (Path file : index.toList()) {

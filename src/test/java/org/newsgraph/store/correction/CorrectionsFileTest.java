@@ -115,7 +115,7 @@ class CorrectionsFileTest {
         "Jo Cox,is called,Cox, Jo,a,b,c|the line has more than six columns",
         "https://example.org/entity/Cox,same as,Jo|is not an entity of this database",
         "entity/Jo Cox,same as,Jo|is not a valid IRI",
-        "Jo Cox|\"\" is no correction",
+        "Jo Cox|\"\" is not a correction",
       })
   void a_broken_line_is_named_with_the_reason_and_nothing_is_read(String line, String reason)
       throws IOException {
