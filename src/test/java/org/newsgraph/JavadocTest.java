@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 final class JavadocTest {
   /** The start of a Javadoc whose first sentence has no subject. */
   private static final Pattern HEADLESS =
-      Pattern.compile("/\\*\\*[\\s*]*((?:What|Who|Whom|Whose|Whether|Of|The\\s+same|Such)\\b.{0,60})");
+      Pattern.compile(
+          "/\\*\\*[\\s*]*((?:What|Who|Whom|Whose|Whether|Of|The\\s+same|Such)\\b.{0,60})");
 
   @Test
   void no_first_sentence_lacks_its_subject() throws IOException {

@@ -12,8 +12,8 @@ import org.newsgraph.evaluate.Gold.GoldMention;
 import org.newsgraph.extract.EntityType;
 
 /**
- * Are the names found, and told apart as people, organisations and places? Strictly, with just the
- * right words, and loosely, with at least one character of them.
+ * Scorer of named entity recognition, for people, organisations and places. The strict score
+ * requires equal spans; the overlap score requires at least one common character.
  */
 final class EntityScorer {
   private static final List<EntityType> TYPES =
@@ -35,7 +35,7 @@ final class EntityScorer {
     for (EntityType type : TYPES) {
       Tally tally = Tally.NONE;
       for (EvaluatedArticle pair : pairs) {
-        tally = tally.plus(compare.apply(wanted(pair, type), found(pair, type)));
+        tally = tally.plus(compare.apply(expected(pair, type), found(pair, type)));
       }
       String label = type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
       rows.add(tally.row(name + " " + label));
@@ -45,18 +45,18 @@ final class EntityScorer {
     return rows;
   }
 
-  private static Tally strict(Set<Span> wanted, Set<Span> found) {
-    int right = count(wanted, found::contains);
-    return new Tally(right, found.size() - right, wanted.size() - right);
+  private static Tally strict(Set<Span> expected, Set<Span> found) {
+    int correct = count(expected, found::contains);
+    return new Tally(correct, found.size() - correct, expected.size() - correct);
   }
 
-  private static Tally overlap(Set<Span> wanted, Set<Span> found) {
-    int right = count(wanted, span -> touches(span, found));
-    int wrong = count(found, span -> !touches(span, wanted));
-    return new Tally(right, wrong, wanted.size() - right);
+  private static Tally overlap(Set<Span> expected, Set<Span> found) {
+    int correct = count(expected, span -> overlapsAny(span, found));
+    int wrong = count(found, span -> !overlapsAny(span, expected));
+    return new Tally(correct, wrong, expected.size() - correct);
   }
 
-  private static Set<Span> wanted(EvaluatedArticle pair, EntityType type) {
+  private static Set<Span> expected(EvaluatedArticle pair, EntityType type) {
     Set<Span> spans = new HashSet<>();
     for (GoldMention named : pair.gold().entities()) {
       if (!named.optional()
@@ -68,7 +68,7 @@ final class EntityScorer {
     return spans;
   }
 
-  /** What was found, without what touches an optional name. */
+  /** Returns the spans of extracted names, without those that overlap an optional name. */
   private static Set<Span> found(EvaluatedArticle pair, EntityType type) {
     Gold gold = pair.gold();
     List<Span> optional =
@@ -80,12 +80,12 @@ final class EntityScorer {
     pair.found().mentions().stream()
         .filter(mention -> mention.type() == type)
         .map(mention -> mention.span())
-        .filter(span -> gold.covers(span) && !touches(span, optional))
+        .filter(span -> gold.covers(span) && !overlapsAny(span, optional))
         .forEach(spans::add);
     return spans;
   }
 
-  private static boolean touches(Span span, Iterable<Span> others) {
+  private static boolean overlapsAny(Span span, Iterable<Span> others) {
     for (Span other : others) {
       if (span.overlaps(other)) {
         return true;

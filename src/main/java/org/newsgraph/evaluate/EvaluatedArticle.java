@@ -3,7 +3,12 @@ package org.newsgraph.evaluate;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.link.LinkedExtraction;
 
-/** An annotated article, what was extracted from it, and what that was linked to. */
+/**
+ * An annotated article with its extraction.
+ *
+ * @param gold annotation of the article
+ * @param linked extraction of the article with its links
+ */
 record EvaluatedArticle(Gold gold, LinkedExtraction linked) {
   Extraction found() {
     return linked.extraction();

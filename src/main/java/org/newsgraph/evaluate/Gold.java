@@ -9,13 +9,13 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 
 /**
- * An article with what people found in it.
+ * An article with gold annotations.
  *
- * @param article the article itself
- * @param span the stretch that they annotated, where it is not the whole text
- * @param judge the questions that the annotation is fit to judge, where it is not fit for all
- * @param entities the named places, in the annotation's order
- * @param statements what is said in it, in the annotation's order
+ * @param article the article
+ * @param span the annotated part of the text; empty if all of it is annotated
+ * @param judge the questions that the annotation can answer; empty if it can answer all
+ * @param entities annotated mentions, in the order of the annotation
+ * @param statements annotated statements, in the order of the annotation
  */
 public record Gold(
     Article article,
@@ -23,7 +23,7 @@ public record Gold(
     Optional<Set<Question>> judge,
     List<GoldMention> entities,
     List<GoldStatement> statements) {
-  /** What an annotation can tell. */
+  /** A question that an annotation can answer. */
   public enum Question {
     ENTITIES,
     IDENTITY,
@@ -31,13 +31,14 @@ public record Gold(
   }
 
   /**
-   * A place where an entity is named.
+   * An annotated mention of an entity.
    *
-   * @param type empty where the annotation does not tell people, organisations and places apart
-   * @param wikidata the item's id, where it has one
-   * @param knownAs the names that it has, where it has an item
-   * @param key what all mentions of one entity have in common, where the annotation says it
-   * @param optional whether finding it is neither required nor wrong
+   * @param span span of the name
+   * @param type entity type; empty if the annotation does not distinguish types
+   * @param wikidata ID of the Wikidata item, if any
+   * @param knownAs names of the item, if any
+   * @param key identifier that all mentions of one entity share, if the annotation has it
+   * @param optional whether the mention is ignored in scores: neither required nor wrong
    */
   public record GoldMention(
       Span span,
@@ -50,18 +51,20 @@ public record Gold(
       knownAs = Set.copyOf(knownAs);
     }
 
-    /** Whether it is one of the three types that are scored. */
+    /** Tests whether the type is one of the three that are scored. */
     boolean counts() {
       return type.isPresent() && type.get() != EntityType.OTHER;
     }
   }
 
   /**
-   * Something that is reported to have been said.
+   * An annotated statement.
    *
-   * @param parts the pieces of its content, at least one
-   * @param required whether it must be found; otherwise it is doubtful, or a speech act of which
-   *     only a topic is given, and finding it is no mistake
+   * @param parts spans of the content, at least one
+   * @param kind kind of the statement
+   * @param speaker speaker, if annotated
+   * @param required whether it must be found; otherwise it is doubtful or a report of a speech act,
+   *     and finding it is not a mistake
    */
   public record GoldStatement(
       List<Span> parts, StatementKind kind, Optional<GoldSpeaker> speaker, boolean required) {
@@ -71,10 +74,10 @@ public record Gold(
   }
 
   /**
-   * Who said it.
+   * An annotated speaker.
    *
-   * @param span where the attribution names the speaker
-   * @param name who is meant, where the annotation resolves it
+   * @param span span of the phrase that names the speaker
+   * @param name name of the speaker, if the annotation resolves it
    */
   public record GoldSpeaker(Span span, Optional<String> name) {}
 
@@ -91,20 +94,20 @@ public record Gold(
 
   /** Returns the statements that may be found or not. */
   List<GoldStatement> optional() {
-    return statements.stream().filter(said -> !said.required()).toList();
+    return statements.stream().filter(statement -> !statement.required()).toList();
   }
 
-  /** The name under which the article's extraction is found. */
+  /** Returns the id of the article. */
   public String id() {
     return article.id();
   }
 
   boolean judges(Question question) {
-    return judge.map(fit -> fit.contains(question)).orElse(true);
+    return judge.map(questions -> questions.contains(question)).orElse(true);
   }
 
-  /** Whether a place lies in the stretch that was annotated. */
-  boolean covers(Span place) {
-    return span.map(it -> it.contains(place)).orElse(true);
+  /** Tests whether a span lies in the annotated part of the text. */
+  boolean covers(Span other) {
+    return span.map(it -> it.contains(other)).orElse(true);
   }
 }

@@ -28,16 +28,16 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 
 /**
- * Reads gold data, one JSON object a line. Unlike an article, a faulty line is never skipped: a
- * score over part of the gold would be a wrong score.
+ * Reader of gold data, with one JSON object per line. Unlike in articles, an invalid line is never
+ * skipped, because a score over a part of the gold data would be wrong.
  */
 public final class GoldReader {
-  /** The kind of reports of speech acts, as {@code extract} prints them. */
+  /** Kind of reports of speech acts, as printed by {@code extract}. */
   private static final String REPORT = "report";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** The gold data are not what they should be; the message says where and why. */
+  /** Thrown if the gold data are invalid. The message states the line and the reason. */
   public static final class Faulty extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -55,9 +55,9 @@ public final class GoldReader {
   }
 
   /**
-   * All articles of a file.
+   * Reads all articles of a file.
    *
-   * @throws Faulty with file and line, where one is not as it should be
+   * @throws Faulty if a line is invalid; the message has the file and the line
    */
   public static List<Gold> read(Source source) throws IOException {
     List<Gold> all = new ArrayList<>();
@@ -72,13 +72,14 @@ public final class GoldReader {
         SourceLocation place = source.at(number);
         Gold gold = new GoldReader(place, object(place, line)).gold();
         if (!ids.add(gold.id())) {
-          throw new Faulty(place, "the id " + gold.id() + " stands there twice");
+          throw new Faulty(place, "the id " + gold.id() + " occurs twice");
         }
         all.add(gold);
       }
     }
     if (all.isEmpty()) {
-      throw new Faulty(source.place(), "no gold in it: one JSON object a line is wanted");
+      throw new Faulty(
+          source.place(), "the file has no gold data; one JSON object per line is expected");
     }
     return all;
   }
@@ -110,11 +111,11 @@ public final class GoldReader {
         object.hasNonNull("span") ? Optional.of(pair(object.get("span"))) : Optional.empty();
     List<GoldMention> entities = new ArrayList<>();
     for (JsonNode entity : object.path("entities")) {
-      entities.add(named(entity));
+      entities.add(mention(entity));
     }
     List<GoldStatement> statements = new ArrayList<>();
     for (JsonNode statement : object.path("statements")) {
-      statements.add(said(statement));
+      statements.add(statement(statement));
     }
     return new Gold(
         new Article(id, new Text(text), metadata, place), span, judge(), entities, statements);
@@ -135,7 +136,7 @@ public final class GoldReader {
     return Optional.of(questions);
   }
 
-  private GoldMention named(JsonNode entity) throws Faulty {
+  private GoldMention mention(JsonNode entity) throws Faulty {
     Optional<String> wikidata = string(entity, "wikidata");
     return new GoldMention(
         span(entity),
@@ -162,11 +163,11 @@ public final class GoldReader {
       case "Place" -> Optional.of(EntityType.PLACE);
       case "Other" -> Optional.of(EntityType.OTHER);
       case "Any" -> Optional.empty();
-      default -> throw new Faulty(place, "an entity of type \"" + name + "\"");
+      default -> throw new Faulty(place, "unknown entity type \"" + name + "\"");
     };
   }
 
-  private GoldStatement said(JsonNode statement) throws Faulty {
+  private GoldStatement statement(JsonNode statement) throws Faulty {
     List<Span> parts = new ArrayList<>();
     for (JsonNode part : statement.path("parts")) {
       parts.add(pair(part));
@@ -190,7 +191,7 @@ public final class GoldReader {
     try {
       return StatementKind.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new Faulty(place, "a statement of kind \"" + name + "\"");
+      throw new Faulty(place, "unknown statement kind \"" + name + "\"");
     }
   }
 
@@ -207,12 +208,12 @@ public final class GoldReader {
         || !end.isInt()
         || begin.intValue() < 0
         || end.intValue() <= begin.intValue()) {
-      throw new Faulty(place, "no stretch of text: begin " + begin + ", end " + end);
+      throw new Faulty(place, "not a valid span: begin " + begin + ", end " + end);
     }
     return new Span(begin.intValue(), end.intValue());
   }
 
-  /** A field's text; empty where it is missing, null or "". */
+  /** Returns the text of a field; empty if it is missing, null or "". */
   private static Optional<String> string(JsonNode node, String field) {
     String value = node.path(field).asText("");
     return value.isEmpty() ? Optional.empty() : Optional.of(value);

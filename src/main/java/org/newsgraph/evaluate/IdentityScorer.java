@@ -13,36 +13,36 @@ import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Mention;
 
 /**
- * Is it known who is who, in an article and between articles? B-cubed: for each annotated mention,
- * how much of the cluster that it was put in belongs there, and how much of its own is with it.
+ * Scorer of coreference within and between articles with B-cubed: for each annotated mention, the
+ * shares of its predicted cluster and of its gold cluster that both have in common.
  */
 final class IdentityScorer {
-  /** An annotated mention's own cluster, and the one that it was put in. */
-  private record Member(String own, Object given) {}
+  /** Gold cluster and predicted cluster of an annotated mention. */
+  private record Member(String gold, Object predicted) {}
 
-  /** What stands alone, since nothing was found there; equal to nothing but itself. */
-  private record Alone(String article, int mention) {}
+  /** Predicted cluster of a mention that was not found, which is the only member. */
+  private record Unfound(String article, int mention) {}
 
-  /** An entity that is known by its name everywhere. */
+  /** Cluster of an entity that has its name in all articles. */
   private record Shared(String name) {}
 
-  /** An entity that is known by its name in one article alone. */
+  /** Cluster of an entity that has its name in one article only. */
   private record Local(String article, String name) {}
 
   private IdentityScorer() {}
 
-  /** The row, or nothing where there is no mention to judge by. */
+  /** Returns the row of scores; empty if the gold data has no mentions with keys. */
   static Optional<ScoreRow> score(List<EvaluatedArticle> pairs) {
     List<Member> members = new ArrayList<>();
     for (EvaluatedArticle pair : pairs) {
       List<GoldMention> entities = pair.gold().entities();
       for (int i = 0; i < entities.size(); i++) {
-        GoldMention named = entities.get(i);
-        if (named.key().isPresent()
-            && !named.optional()
-            && named.counts()
-            && pair.gold().covers(named.span())) {
-          members.add(new Member(named.key().get(), given(pair, named.span(), i)));
+        GoldMention mention = entities.get(i);
+        if (mention.key().isPresent()
+            && !mention.optional()
+            && mention.counts()
+            && pair.gold().covers(mention.span())) {
+          members.add(new Member(mention.key().get(), predicted(pair, mention.span(), i)));
         }
       }
     }
@@ -50,20 +50,20 @@ final class IdentityScorer {
   }
 
   private static ScoreRow bCubed(List<Member> members) {
-    Map<Object, Integer> own = new HashMap<>();
-    Map<Object, Integer> given = new HashMap<>();
+    Map<Object, Integer> gold = new HashMap<>();
+    Map<Object, Integer> predicted = new HashMap<>();
     Map<Member, Integer> both = new HashMap<>();
     for (Member member : members) {
-      own.merge(member.own, 1, Integer::sum);
-      given.merge(member.given, 1, Integer::sum);
+      gold.merge(member.gold, 1, Integer::sum);
+      predicted.merge(member.predicted, 1, Integer::sum);
       both.merge(member, 1, Integer::sum);
     }
     double precision = 0;
     double recall = 0;
     for (Member member : members) {
       double together = both.get(member);
-      precision += together / given.get(member.given);
-      recall += together / own.get(member.own);
+      precision += together / predicted.get(member.predicted);
+      recall += together / gold.get(member.gold);
     }
     precision /= members.size();
     recall /= members.size();
@@ -74,21 +74,21 @@ final class IdentityScorer {
         .with("n", members.size());
   }
 
-  /** The cluster of the mention that shares most with this place. */
-  private static Object given(EvaluatedArticle pair, Span place, int index) {
+  /** Returns the predicted cluster of the mention with the largest overlap with a span. */
+  private static Object predicted(EvaluatedArticle pair, Span place, int index) {
     Comparator<Mention> best =
         Comparator.<Mention>comparingInt(mention -> shared(mention.span(), place))
             .thenComparing(mention -> mention.span().end() == place.end())
             .thenComparing(mention -> -mention.span().length());
     Mention found = null;
     for (Mention mention : pair.found().mentions()) {
-      // Of equals the first one counts.
+      // The first of equal mentions counts.
       if (found == null || best.compare(mention, found) > 0) {
         found = mention;
       }
     }
     return found == null || shared(found.span(), place) <= 0
-        ? new Alone(pair.gold().id(), index)
+        ? new Unfound(pair.gold().id(), index)
         : cluster(found.entity(), pair.gold().id());
   }
 
@@ -96,7 +96,7 @@ final class IdentityScorer {
     return Math.min(a.end(), b.end()) - Math.max(a.begin(), b.begin());
   }
 
-  /** Equal just where the entities' IRIs are. */
+  /** Returns a key that is equal if and only if the IRIs of the entities are equal. */
   private static Object cluster(Entity entity, String article) {
     String composed = Normalizer.normalize(entity.name(), Normalizer.Form.NFC);
     String name = composed.strip().replaceAll("[\\s\\p{Z}]+", "_");

@@ -1,26 +1,29 @@
 package org.newsgraph.evaluate;
 
-/** The counts over statements of one kind, or of several together. */
+/** Counts of statements of one or several kinds. */
 final class KindTally {
-  /** How many there are to find. */
+  /** Number of required statements in the gold data. */
   int gold;
 
-  /** How many of them were found, and how many of those word for word. */
+  /** Number of required statements that were found. */
   int found;
 
+  /** Number of found statements with exactly the same words. */
   int exact;
 
-  /** How many were predicted with this kind, and how many of those match something. */
+  /** Number of statements that were predicted with this kind. */
   int predicted;
 
+  /** Number of predicted statements that match a required one. */
   int good;
 
-  /** How many of those found have a speaker in the gold, and how many of those were right. */
+  /** Number of found statements that have a speaker in the gold data. */
   int speakers;
 
+  /** Number of found statements whose speaker is correct. */
   int speakersRight;
 
-  /** How many were found with the right speaker, or rightly with none to find. */
+  /** Number of found statements with the correct speaker, or without a speaker in the gold data. */
   int whole;
 
   KindTally plus(KindTally other) {
@@ -39,7 +42,8 @@ final class KindTally {
   ScoreRow row(String name) {
     double precision = Tally.ratio(good, predicted);
     double recall = Tally.ratio(found, gold);
-    // A statement found with another kind counts for its own kind's recall, so this may exceed 1.
+    // A statement found with another kind counts for the recall of its gold kind, so this may
+    // exceed 1.
     double wholePrecision = Math.min(1, Tally.ratio(whole, predicted));
     double wholeRecall = Tally.ratio(whole, gold);
     return ScoreRow.of(name)

@@ -13,9 +13,9 @@ import org.newsgraph.link.Item;
 import org.newsgraph.link.Link;
 
 /**
- * Do the names of people, organisations and places lead to the right Wikidata items? Right is also
- * an item of which only the Wikipedia title is known, where the gold knows its entity by that name.
- * A link where the gold has no name is not counted: no gold names all.
+ * Scorer of links from people, organisations and places to Wikidata items. An item with only a
+ * Wikipedia title is correct if the title is a name of the item in the gold data. A link at a name
+ * that is not in the gold data is not counted, because no gold data is complete.
  */
 final class LinkScorer {
   private LinkScorer() {}
@@ -36,12 +36,12 @@ final class LinkScorer {
             .filter(it -> pair.gold().covers(it.span()))
             .filter(it -> pair.linked().link(it.entity()).isPresent())
             .toList();
-    int right = 0;
+    int correct = 0;
     int missed = 0;
-    for (GoldMention named : gold) {
-      if (!named.optional() && named.wikidata().isPresent() && named.counts()) {
-        if (linked.stream().anyMatch(it -> isRight(pair, named, it))) {
-          right++;
+    for (GoldMention expected : gold) {
+      if (!expected.optional() && expected.wikidata().isPresent() && expected.counts()) {
+        if (linked.stream().anyMatch(it -> isCorrect(pair, expected, it))) {
+          correct++;
         } else {
           missed++;
         }
@@ -49,37 +49,37 @@ final class LinkScorer {
     }
     int wrong = 0;
     for (Mention mention : linked) {
-      List<GoldMention> near =
+      List<GoldMention> overlapping =
           gold.stream().filter(it -> it.span().overlaps(mention.span())).toList();
-      if (near.stream().anyMatch(GoldMention::counts)
-          && near.stream().noneMatch(it -> isRight(pair, it, mention))) {
+      if (overlapping.stream().anyMatch(GoldMention::counts)
+          && overlapping.stream().noneMatch(it -> isCorrect(pair, it, mention))) {
         wrong++;
       }
     }
-    return new Tally(right, wrong, missed);
+    return new Tally(correct, wrong, missed);
   }
 
-  private static boolean isRight(EvaluatedArticle pair, GoldMention named, Mention mention) {
-    return named.wikidata().isPresent()
-        && named.span().overlaps(mention.span())
+  private static boolean isCorrect(EvaluatedArticle pair, GoldMention expected, Mention mention) {
+    return expected.wikidata().isPresent()
+        && expected.span().overlaps(mention.span())
         && pair.linked()
             .link(mention.entity())
             .map(Link::item)
-            .filter(it -> matches(it, named))
+            .filter(it -> matches(it, expected))
             .isPresent();
   }
 
-  /** Whether the item is the one that the gold's place names. */
-  static boolean matches(Item item, GoldMention named) {
+  /** Tests whether an item is the one that the gold data has for a mention. */
+  static boolean matches(Item item, GoldMention expected) {
     if (item.wikidata().isPresent()) {
-      return item.wikidata().equals(named.wikidata());
+      return item.wikidata().equals(expected.wikidata());
     }
     Set<String> names =
-        named.knownAs().stream().map(LinkScorer::titleName).collect(Collectors.toSet());
+        expected.knownAs().stream().map(LinkScorer::titleName).collect(Collectors.toSet());
     return item.title().map(LinkScorer::titleName).filter(names::contains).isPresent();
   }
 
-  /** A title as a name: without the bracket that tells it from others, in any letter case. */
+  /** Returns a title without its qualifier in brackets, in lower case. */
   private static String titleName(String title) {
     String decoded = title.contains("%") ? decode(title) : title;
     return decoded.replace('_', ' ').replaceAll("\\s*\\(.*\\)$", "").toLowerCase(Locale.ROOT);

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which wanted content was found as which: one to one, the most alike first, where they are alike
- * enough.
+ * A one-to-one matching of expected and found contents, greedily by descending similarity above a
+ * threshold.
  */
 final class Matching {
-  /** The F1 of their words from which on two contents count as the same. */
-  private static final double ALIKE = 0.8;
+  /** Minimum F1 of their words with which two contents match. */
+  private static final double MIN_F1 = 0.8;
 
-  private record Candidate(double f1, int wanted, int found) {}
+  private record Candidate(double f1, int expected, int found) {}
 
-  /** Best first. Of equals, the later wanted one; a convention that others' figures rest on. */
+  /** Best first; among equals, the later expected content, a convention of published scores. */
   private static final Comparator<Candidate> BEST =
       Comparator.comparingDouble(Candidate::f1)
-          .thenComparingInt(Candidate::wanted)
+          .thenComparingInt(Candidate::expected)
           .thenComparingInt(Candidate::found)
           .reversed();
 
@@ -33,13 +33,13 @@ final class Matching {
 
   private Matching() {}
 
-  /** Matches contents, given as the numbers of their words. */
-  static Matching of(List<BitSet> wanted, List<BitSet> found) {
+  /** Matches contents, given as sets of word numbers. */
+  static Matching of(List<BitSet> expected, List<BitSet> found) {
     List<Candidate> candidates = new ArrayList<>();
-    for (int w = 0; w < wanted.size(); w++) {
+    for (int w = 0; w < expected.size(); w++) {
       for (int f = 0; f < found.size(); f++) {
-        double f1 = f1(wanted.get(w), found.get(f));
-        if (f1 >= ALIKE) {
+        double f1 = f1(expected.get(w), found.get(f));
+        if (f1 >= MIN_F1) {
           candidates.add(new Candidate(f1, w, f));
         }
       }
@@ -47,10 +47,10 @@ final class Matching {
     candidates.sort(BEST);
     Matching matching = new Matching();
     for (Candidate candidate : candidates) {
-      if (!matching.matches.containsKey(candidate.wanted) && matching.used.add(candidate.found)) {
-        matching.matches.put(candidate.wanted, candidate.found);
-        if (wanted.get(candidate.wanted).equals(found.get(candidate.found))) {
-          matching.exact.add(candidate.wanted);
+      if (!matching.matches.containsKey(candidate.expected) && matching.used.add(candidate.found)) {
+        matching.matches.put(candidate.expected, candidate.found);
+        if (expected.get(candidate.expected).equals(found.get(candidate.found))) {
+          matching.exact.add(candidate.expected);
         }
       }
     }
@@ -63,14 +63,14 @@ final class Matching {
     return both.isEmpty() ? 0 : 2.0 * both.cardinality() / (a.cardinality() + b.cardinality());
   }
 
-  /** Which found content a wanted one was matched with. */
-  Optional<Integer> foundFor(int wanted) {
-    return Optional.ofNullable(matches.get(wanted));
+  /** Returns the index of the found content that matches an expected one. */
+  Optional<Integer> foundFor(int expected) {
+    return Optional.ofNullable(matches.get(expected));
   }
 
-  /** Whether the two are the same, word for word. */
-  boolean isExact(int wanted) {
-    return exact.contains(wanted);
+  /** Tests whether an expected content was found with exactly the same words. */
+  boolean isExact(int expected) {
+    return exact.contains(expected);
   }
 
   boolean isUsed(int found) {

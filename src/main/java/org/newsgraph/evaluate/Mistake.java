@@ -5,27 +5,28 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Span;
 
 /**
- * A place where what was extracted is not what the gold has.
+ * A difference between an extraction and the gold data.
  *
- * @param article the article's id
- * @param place where it is; offsets count code points
- * @param context the words there, in brackets, and some around them
- * @param note what the gold has or what was found instead, or nothing
+ * @param sort type of the mistake
+ * @param article id of the article
+ * @param place span of the mistake, in Unicode code points
+ * @param context text of the span, in brackets, with the text around it
+ * @param note the gold annotation or the extraction; may be empty
  */
 public record Mistake(MistakeType sort, String article, Span place, String context, String note) {
-  /** How many characters around a place are shown. */
-  private static final int AROUND = 60;
+  /** Number of code points shown before and after a span. */
+  private static final int CONTEXT_LENGTH = 60;
 
-  /** What went wrong. */
+  /** Type of a mistake. */
   public enum MistakeType {
     MISSED_STATEMENT("missed statements"),
-    WRONG_STATEMENT("statements that the gold does not have"),
-    OTHER_WORDS("statements with too many words or too few"),
-    WRONG_SPEAKER("statements with another speaker"),
+    WRONG_STATEMENT("statements not in the gold data"),
+    OTHER_WORDS("statements with different words"),
+    WRONG_SPEAKER("statements with a different speaker"),
     MISSED_NAME("missed names"),
-    WRONG_NAME("names that the gold does not have"),
-    OTHER_BOUNDS("names with other bounds"),
-    OTHER_TYPE("names of another type");
+    WRONG_NAME("names not in the gold data"),
+    OTHER_BOUNDS("names with different boundaries"),
+    OTHER_TYPE("names with a different type");
 
     private final String title;
 
@@ -33,7 +34,7 @@ public record Mistake(MistakeType sort, String article, Span place, String conte
       this.title = title;
     }
 
-    /** What to call many of them. */
+    /** Returns the heading for mistakes of this type. */
     public String title() {
       return title;
     }
@@ -42,13 +43,13 @@ public record Mistake(MistakeType sort, String article, Span place, String conte
   static Mistake at(MistakeType sort, Article article, List<Span> parts, String note) {
     Span place = parts.get(0).to(parts.get(parts.size() - 1));
     StringBuilder context = new StringBuilder();
-    int from = Math.max(0, place.begin() - AROUND);
+    int from = Math.max(0, place.begin() - CONTEXT_LENGTH);
     for (Span part : parts) {
       context.append(between(article, from, part.begin()));
       context.append('[').append(article.text().at(part)).append(']');
       from = part.end();
     }
-    int end = Math.min(article.text().length(), place.end() + AROUND);
+    int end = Math.min(article.text().length(), place.end() + CONTEXT_LENGTH);
     context.append(between(article, from, end));
     return new Mistake(
         sort, article.id(), place, context.toString().replaceAll("\\R+", " ¶ "), note);
@@ -58,7 +59,7 @@ public record Mistake(MistakeType sort, String article, Span place, String conte
     return begin < end ? article.text().at(new Span(begin, end)) : "";
   }
 
-  /** One line: where, what, and what it should be. */
+  /** Returns one line: article and offsets, context and note. */
   @Override
   public String toString() {
     return article

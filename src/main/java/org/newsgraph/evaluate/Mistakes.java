@@ -19,16 +19,16 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.link.LinkedExtraction;
 
-/** Every place where an extraction differs from the gold, for a person to read. */
+/** A list of all differences between extractions and the gold data, for manual analysis. */
 public final class Mistakes {
   private final Map<MistakeType, List<Mistake>> found = new EnumMap<>(MistakeType.class);
 
   private Mistakes() {}
 
   /**
-   * Compares as {@link Scores#of} does, with the same exceptions.
+   * Compares extractions with the gold data, with the exceptions of {@link Scores#of}.
    *
-   * @return what was found of each sort, in the order of the gold
+   * @return mistakes of each type, in the order of the gold data
    */
   public static Map<MistakeType, List<Mistake>> of(
       List<Gold> gold, Collection<LinkedExtraction> extractions) {
@@ -52,30 +52,34 @@ public final class Mistakes {
   private void statements(EvaluatedArticle pair) {
     Article article = pair.gold().article();
     WordOffsets words = new WordOffsets(article.text());
-    List<GoldStatement> wanted = pair.gold().required();
+    List<GoldStatement> expected = pair.gold().required();
     List<BitSet> optional =
-        pair.gold().optional().stream().map(said -> words.in(said.parts())).toList();
+        pair.gold().optional().stream().map(gold -> words.in(gold.parts())).toList();
     List<Statement> statements = pair.found().statements();
-    List<BitSet> wantedWords = wanted.stream().map(said -> words.in(said.parts())).toList();
+    List<BitSet> expectedWords = expected.stream().map(gold -> words.in(gold.parts())).toList();
     List<BitSet> foundWords =
         statements.stream().map(statement -> words.in(statement.parts())).toList();
-    Matching matching = Matching.of(wantedWords, foundWords);
+    Matching matching = Matching.of(expectedWords, foundWords);
     BitSet used = new BitSet();
-    for (int i = 0; i < wanted.size(); i++) {
-      GoldStatement said = wanted.get(i);
+    for (int i = 0; i < expected.size(); i++) {
+      GoldStatement gold = expected.get(i);
       Optional<Integer> match = matching.foundFor(i);
       if (match.isPresent()) {
         used.set(match.get());
-        speaker(article, words, said, statements.get(match.get()));
+        speaker(article, words, gold, statements.get(match.get()));
         continue;
       }
-      int near = overlapping(wantedWords.get(i), foundWords, used);
-      if (near < 0) {
-        add(MistakeType.MISSED_STATEMENT, article, said.parts(), "said by " + who(article, said));
+      int overlapping = overlapping(expectedWords.get(i), foundWords, used);
+      if (overlapping < 0) {
+        add(
+            MistakeType.MISSED_STATEMENT,
+            article,
+            gold.parts(),
+            "speaker: " + speakerText(article, gold));
       } else {
-        used.set(near);
-        String instead = "found: " + statements.get(near).content();
-        add(MistakeType.OTHER_WORDS, article, said.parts(), instead);
+        used.set(overlapping);
+        String instead = "found: " + statements.get(overlapping).content();
+        add(MistakeType.OTHER_WORDS, article, gold.parts(), instead);
       }
     }
     for (int i = 0; i < statements.size(); i++) {
@@ -85,73 +89,78 @@ public final class Mistakes {
               && !StatementScorer.isAny(foundWords.get(i), optional);
       if (wrong) {
         Statement statement = statements.get(i);
-        add(MistakeType.WRONG_STATEMENT, article, statement.parts(), "given to " + who(statement));
+        add(
+            MistakeType.WRONG_STATEMENT,
+            article,
+            statement.parts(),
+            "found speaker: " + speakerText(statement));
       }
     }
   }
 
-  private static int overlapping(BitSet wanted, List<BitSet> found, BitSet used) {
+  private static int overlapping(BitSet expected, List<BitSet> found, BitSet used) {
     for (int i = 0; i < found.size(); i++) {
-      if (!used.get(i) && found.get(i).intersects(wanted)) {
+      if (!used.get(i) && found.get(i).intersects(expected)) {
         return i;
       }
     }
     return -1;
   }
 
-  private void speaker(Article article, WordOffsets words, GoldStatement said, Statement found) {
-    if (said.speaker().isPresent()
+  private void speaker(Article article, WordOffsets words, GoldStatement gold, Statement found) {
+    if (gold.speaker().isPresent()
         && found
             .speaker()
-            .filter(it -> words.share(it.span(), said.speaker().get().span()))
+            .filter(it -> words.share(it.span(), gold.speaker().get().span()))
             .isEmpty()) {
-      String note = "said by " + who(article, said) + ", given to " + who(found);
-      add(MistakeType.WRONG_SPEAKER, article, said.parts(), note);
+      String note = "speaker: " + speakerText(article, gold) + ", found: " + speakerText(found);
+      add(MistakeType.WRONG_SPEAKER, article, gold.parts(), note);
     }
   }
 
-  private static String who(Article article, GoldStatement said) {
-    return said.speaker().map(who -> article.text().at(who.span())).orElse("nobody in particular");
+  private static String speakerText(Article article, GoldStatement gold) {
+    return gold.speaker().map(speaker -> article.text().at(speaker.span())).orElse("none");
   }
 
-  private static String who(Statement statement) {
-    return statement.speaker().map(it -> it.words()).orElse("nobody");
+  private static String speakerText(Statement statement) {
+    return statement.speaker().map(it -> it.words()).orElse("none");
   }
 
   private void names(EvaluatedArticle pair) {
     Gold gold = pair.gold();
-    List<GoldMention> wanted =
+    List<GoldMention> expected =
         gold.entities().stream().filter(it -> gold.covers(it.span())).toList();
     List<Mention> mentions =
         pair.found().mentions().stream()
             .filter(it -> it.type() != EntityType.OTHER && gold.covers(it.span()))
             .toList();
-    for (GoldMention named : wanted) {
-      if (named.counts() && !named.optional()) {
-        name(gold.article(), named, mentions);
+    for (GoldMention mention : expected) {
+      if (mention.counts() && !mention.optional()) {
+        name(gold.article(), mention, mentions);
       }
     }
     for (Mention mention : mentions) {
-      if (wanted.stream().noneMatch(it -> it.span().overlaps(mention.span()))) {
+      if (expected.stream().noneMatch(it -> it.span().overlaps(mention.span()))) {
         String note = "found: " + type(mention.type());
         add(MistakeType.WRONG_NAME, gold.article(), List.of(mention.span()), note);
       }
     }
   }
 
-  private void name(Article article, GoldMention named, List<Mention> mentions) {
-    List<Mention> near = mentions.stream().filter(it -> it.span().overlaps(named.span())).toList();
-    String wanted = named.type().map(Mistakes::type).orElse("a name");
-    if (near.isEmpty()) {
-      add(MistakeType.MISSED_NAME, article, List.of(named.span()), wanted);
+  private void name(Article article, GoldMention mention, List<Mention> mentions) {
+    List<Mention> overlapping =
+        mentions.stream().filter(it -> it.span().overlaps(mention.span())).toList();
+    String expected = mention.type().map(Mistakes::type).orElse("name");
+    if (overlapping.isEmpty()) {
+      add(MistakeType.MISSED_NAME, article, List.of(mention.span()), expected);
       return;
     }
-    Mention first = near.get(0);
-    String note = wanted + ", found: " + first.text() + ", " + type(first.type());
-    if (!first.span().equals(named.span())) {
-      add(MistakeType.OTHER_BOUNDS, article, List.of(named.span()), note);
-    } else if (named.type().filter(first.type()::equals).isEmpty()) {
-      add(MistakeType.OTHER_TYPE, article, List.of(named.span()), note);
+    Mention first = overlapping.get(0);
+    String note = expected + ", found: " + first.text() + ", " + type(first.type());
+    if (!first.span().equals(mention.span())) {
+      add(MistakeType.OTHER_BOUNDS, article, List.of(mention.span()), note);
+    } else if (mention.type().filter(first.type()::equals).isEmpty()) {
+      add(MistakeType.OTHER_TYPE, article, List.of(mention.span()), note);
     }
   }
 

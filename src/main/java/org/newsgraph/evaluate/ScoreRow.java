@@ -6,9 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A line of the table of scores: what was measured, and its figures in order. */
+/**
+ * A row of the table of scores.
+ *
+ * @param name name of the measured task
+ * @param figures figures in the order of their columns
+ */
 public record ScoreRow(String name, List<Figure> figures) {
-  /** A figure's name and its value as it is printed. */
+  /**
+   * A figure of a row.
+   *
+   * @param name name of the figure: "f1"
+   * @param value value as printed
+   */
   public record Figure(String name, String value) {}
 
   public ScoreRow {
@@ -23,9 +33,12 @@ public record ScoreRow(String name, List<Figure> figures) {
     return with(figure, Integer.toString(value));
   }
 
-  /** With four decimals at most, at least one, and half to even, as Python rounds and prints. */
+  /**
+   * Returns a row with one more figure, rounded half to even to 1–4 decimals, as Python prints it.
+   */
   ScoreRow with(String figure, double value) {
-    // From the exact binary value, so that what only looks like a half is rounded as what it is.
+    // From the exact binary value, because a value that is printed as a half may not be exactly
+    // one.
     BigDecimal rounded =
         new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros();
     return with(figure, rounded.setScale(Math.max(1, rounded.scale())).toPlainString());

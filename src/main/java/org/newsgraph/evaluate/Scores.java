@@ -11,18 +11,22 @@ import org.newsgraph.evaluate.Gold.Question;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.link.LinkedExtraction;
 
-/** The table of scores; its text is that of the table, a line a row. */
+/**
+ * The table of scores.
+ *
+ * @param rows rows of the table
+ */
 public record Scores(List<ScoreRow> rows) {
   public Scores {
     rows = List.copyOf(rows);
   }
 
   /**
-   * Compares what was extracted with the gold. An article without an extraction counts as one in
-   * which nothing was found.
+   * Compares extractions with the gold data. An article without an extraction counts as one with an
+   * empty extraction.
    *
-   * @throws IllegalArgumentException where an extraction is of an article that is not in the gold,
-   *     or of another text
+   * @throws IllegalArgumentException if the article of an extraction is not in the gold data or has
+   *     another text there
    */
   public static Scores of(List<Gold> gold, Collection<LinkedExtraction> extractions) {
     List<EvaluatedArticle> pairs = pairs(gold, extractions);
@@ -46,20 +50,22 @@ public record Scores(List<ScoreRow> rows) {
     Map<String, LinkedExtraction> found = new HashMap<>();
     extractions.forEach(it -> found.put(it.extraction().article().id(), it));
     List<EvaluatedArticle> pairs = new ArrayList<>();
-    for (Gold wanted : gold) {
-      LinkedExtraction linked = found.remove(wanted.id());
+    for (Gold expected : gold) {
+      LinkedExtraction linked = found.remove(expected.id());
       if (linked == null) {
         linked =
             LinkedExtraction.none(
-                new Extraction(wanted.article(), List.of(), List.of(), List.of()));
-      } else if (!linked.extraction().article().text().equals(wanted.article().text())) {
+                new Extraction(expected.article(), List.of(), List.of(), List.of()));
+      } else if (!linked.extraction().article().text().equals(expected.article().text())) {
         throw new IllegalArgumentException(
-            wanted.id() + ": its text is not the gold's, so offsets cannot be compared");
+            expected.id()
+                + ": the text differs from that in the gold data, so offsets cannot be compared");
       }
-      pairs.add(new EvaluatedArticle(wanted, linked));
+      pairs.add(new EvaluatedArticle(expected, linked));
     }
     if (!found.isEmpty()) {
-      throw new IllegalArgumentException("not in the gold: " + found.keySet().iterator().next());
+      throw new IllegalArgumentException(
+          "article not in the gold data: " + found.keySet().iterator().next());
     }
     return pairs;
   }
@@ -72,7 +78,7 @@ public record Scores(List<ScoreRow> rows) {
     return pairs.stream().map(EvaluatedArticle::gold).anyMatch(test);
   }
 
-  /** The table, with a line end after each row. */
+  /** Returns the table as text, with a line end after each row. */
   @Override
   public String toString() {
     return rows.stream().map(row -> row + "\n").collect(Collectors.joining());

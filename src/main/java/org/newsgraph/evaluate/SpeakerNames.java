@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Compares names of speakers as {@code score.py} of the gold data does. */
+/** Comparison of speakers' names by the rules of {@code score.py} of the gold data. */
 final class SpeakerNames {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
   private static final Set<String> HONORIFICS =
@@ -33,12 +33,12 @@ final class SpeakerNames {
   private SpeakerNames() {}
 
   /**
-   * Returns whether two names stand for the same speaker: the words of one, without honorifics, are
+   * Returns whether two names denote the same speaker: the words of one, without honorifics, are
    * all among those of the other. "Mr Milne" is "Seumas Milne"; "Jo Cox" is not "Brendan Cox".
    */
-  static boolean same(String one, String other) {
-    List<String> a = words(one);
-    List<String> b = words(other);
+  static boolean same(String leftName, String rightName) {
+    List<String> a = words(leftName);
+    List<String> b = words(rightName);
     Set<String> left = new HashSet<>(a);
     Set<String> right = new HashSet<>(b);
     boolean within = left.containsAll(right) || right.containsAll(left);
@@ -46,10 +46,11 @@ final class SpeakerNames {
   }
 
   private static List<String> words(String name) {
-    // By way of capitals, so that ß and ss are the same.
+    // Upper case first, so that ß equals ss.
     String folded = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     List<String> words = WORD.matcher(folded).results().map(MatchResult::group).toList();
-    List<String> telling = words.stream().filter(word -> !HONORIFICS.contains(word)).toList();
-    return telling.isEmpty() ? words : telling;
+    List<String> distinguishing =
+        words.stream().filter(word -> !HONORIFICS.contains(word)).toList();
+    return distinguishing.isEmpty() ? words : distinguishing;
   }
 }

@@ -16,10 +16,10 @@ import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.extract.StatementKind;
 
-/** Who said what: are the contents found, with the right kind and the right speaker? */
+/** Scorer of quotation attribution: contents, kinds and speakers of statements. */
 final class StatementScorer {
-  /** The F1 of their words from which on a content counts as an optional one. */
-  private static final double LIKE_OPTIONAL = 0.5;
+  /** Minimum F1 of their words with which a content counts as an optional one. */
+  private static final double MIN_OPTIONAL_F1 = 0.5;
 
   private final Map<StatementKind, KindTally> kinds = new EnumMap<>(StatementKind.class);
   private int kindRight;
@@ -40,22 +40,26 @@ final class StatementScorer {
 
   private void add(EvaluatedArticle pair) {
     WordOffsets words = new WordOffsets(pair.gold().article().text());
-    List<GoldStatement> wanted = pair.gold().required();
+    List<GoldStatement> expected = pair.gold().required();
     List<BitSet> optional =
-        pair.gold().optional().stream().map(said -> words.in(said.parts())).toList();
+        pair.gold().optional().stream()
+            .map(goldStatement -> words.in(goldStatement.parts()))
+            .toList();
     List<Found> found = Found.in(pair.found());
     List<BitSet> contents = found.stream().map(it -> words.in(it.parts())).toList();
     Matching matching =
-        Matching.of(wanted.stream().map(said -> words.in(said.parts())).toList(), contents);
-    for (int i = 0; i < wanted.size(); i++) {
-      GoldStatement said = wanted.get(i);
-      KindTally tally = kinds.get(said.kind());
+        Matching.of(
+            expected.stream().map(goldStatement -> words.in(goldStatement.parts())).toList(),
+            contents);
+    for (int i = 0; i < expected.size(); i++) {
+      GoldStatement goldStatement = expected.get(i);
+      KindTally tally = kinds.get(goldStatement.kind());
       tally.gold++;
       Optional<Integer> match = matching.foundFor(i);
       if (match.isPresent()) {
         tally.found++;
         tally.exact += matching.isExact(i) ? 1 : 0;
-        compare(said, found.get(match.get()), tally, words);
+        compare(goldStatement, found.get(match.get()), tally, words);
       }
     }
     for (int i = 0; i < found.size(); i++) {
@@ -69,15 +73,17 @@ final class StatementScorer {
     }
   }
 
-  /** Whether a content is so like an optional one that finding it is no mistake. */
+  /** Tests whether a content matches an optional one, so that finding it is not a mistake. */
   static boolean isAny(BitSet content, List<BitSet> optional) {
-    return optional.stream().anyMatch(other -> Matching.f1(content, other) >= LIKE_OPTIONAL);
+    return optional.stream().anyMatch(other -> Matching.f1(content, other) >= MIN_OPTIONAL_F1);
   }
 
   /**
-   * A statement, or the report of a speech act, as it is compared.
+   * An extracted statement or report of a speech act.
    *
-   * @param kind empty for a report
+   * @param kind kind of the statement; empty for a report
+   * @param parts spans of the content
+   * @param speaker speaker, if any
    */
   private record Found(Optional<StatementKind> kind, List<Span> parts, Optional<Speaker> speaker) {
     static List<Found> in(Extraction extraction) {
@@ -98,21 +104,23 @@ final class StatementScorer {
     }
   }
 
-  private void compare(GoldStatement said, Found found, KindTally tally, WordOffsets words) {
-    kindRight += found.kind().equals(Optional.of(said.kind())) ? 1 : 0;
-    if (said.speaker().isEmpty()) {
+  private void compare(
+      GoldStatement goldStatement, Found found, KindTally tally, WordOffsets words) {
+    kindRight += found.kind().equals(Optional.of(goldStatement.kind())) ? 1 : 0;
+    if (goldStatement.speaker().isEmpty()) {
       tally.whole++;
       return;
     }
-    GoldSpeaker who = said.speaker().get();
-    boolean right = found.speaker().filter(it -> words.share(it.span(), who.span())).isPresent();
+    GoldSpeaker goldSpeaker = goldStatement.speaker().get();
+    boolean right =
+        found.speaker().filter(it -> words.share(it.span(), goldSpeaker.span())).isPresent();
     tally.speakers++;
     tally.speakersRight += right ? 1 : 0;
     tally.whole += right ? 1 : 0;
-    if (who.name().isPresent()) {
+    if (goldSpeaker.name().isPresent()) {
       named++;
       String name = found.speaker().map(Speaker::name).orElse("");
-      nameRight += SpeakerNames.same(name, who.name().get()) ? 1 : 0;
+      nameRight += SpeakerNames.same(name, goldSpeaker.name().get()) ? 1 : 0;
     }
   }
 

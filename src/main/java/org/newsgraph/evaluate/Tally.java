@@ -1,11 +1,11 @@
 package org.newsgraph.evaluate;
 
 /**
- * What was found, found wrongly, and missed.
+ * Counts of true and false positives and false negatives.
  *
- * @param truePositives found as it should be
- * @param falsePositives found, but not there
- * @param falseNegatives there, but not found
+ * @param truePositives number of correct predictions
+ * @param falsePositives number of predictions that are not in the gold data
+ * @param falseNegatives number of gold annotations that were not found
  */
 record Tally(int truePositives, int falsePositives, int falseNegatives) {
   static final Tally NONE = new Tally(0, 0, 0);
@@ -25,7 +25,7 @@ record Tally(int truePositives, int falsePositives, int falseNegatives) {
     return ratio(truePositives, truePositives + falseNegatives);
   }
 
-  /** Precision, recall, their mean, and how many there were to find. */
+  /** Returns a row with precision, recall, F1 and the number of gold annotations. */
   ScoreRow row(String name) {
     return ScoreRow.of(name)
         .with("p", precision())
@@ -34,13 +34,13 @@ record Tally(int truePositives, int falsePositives, int falseNegatives) {
         .with("n", truePositives + falseNegatives);
   }
 
-  /** A share; of nothing, 0. */
-  static double ratio(double part, double whole) {
-    return whole == 0 ? 0 : part / whole;
+  /** Returns the ratio; 0 if the divisor is 0. */
+  static double ratio(double dividend, double divisor) {
+    return divisor == 0 ? 0 : dividend / divisor;
   }
 
-  /** The harmonic mean of precision and recall, in whichever order. */
-  static double f1(double one, double other) {
-    return ratio(2 * one * other, one + other);
+  /** Returns the harmonic mean of precision and recall, in any order. */
+  static double f1(double left, double right) {
+    return ratio(2 * left * right, left + right);
   }
 }

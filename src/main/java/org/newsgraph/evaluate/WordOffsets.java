@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
-/** The words of a text, numbered, so that two contents can be compared by their words. */
+/** The numbered words of a text, by which two contents are compared. */
 final class WordOffsets {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
 
@@ -21,12 +21,12 @@ final class WordOffsets {
     }
   }
 
-  /** The numbers of the words that have at least a character in one of these stretches. */
-  BitSet in(List<Span> stretches) {
+  /** Returns the numbers of the words that overlap at least one of several spans. */
+  BitSet in(List<Span> spans) {
     BitSet numbers = new BitSet(words.size());
-    for (Span stretch : stretches) {
-      for (int i = firstEndingAfter(stretch.begin());
-          i < words.size() && words.get(i).begin() < stretch.end();
+    for (Span span : spans) {
+      for (int i = firstEndingAfter(span.begin());
+          i < words.size() && words.get(i).begin() < span.end();
           i++) {
         numbers.set(i);
       }
@@ -34,7 +34,7 @@ final class WordOffsets {
     return numbers;
   }
 
-  /** Whether two stretches have at least a character of a word in common. */
+  /** Tests whether two spans have at least one character of a word in common. */
   boolean share(Span a, Span b) {
     return a.overlaps(b)
         && !in(List.of(new Span(Math.max(a.begin(), b.begin()), Math.min(a.end(), b.end()))))

@@ -1,5 +1,5 @@
 /**
- * How good an extraction is, measured against articles that people annotated.
+ * Evaluation: compares extractions with articles that people annotated (gold data).
  *
  * <p>{@link org.newsgraph.evaluate.GoldReader} reads the annotated articles; {@link
  * org.newsgraph.evaluate.Scores} compares them with what was extracted and prints a table. One

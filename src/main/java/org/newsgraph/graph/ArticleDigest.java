@@ -11,17 +11,18 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 
-/** A checksum of all that an article's graph is made from: equal ones mean equal graphs. */
+/** Digest of the input from which an article's graph is made. Equal digests mean equal graphs. */
 public final class ArticleDigest {
   private final MessageDigest sha = DigestUtils.getSha256Digest();
 
   private ArticleDigest() {}
 
   /**
-   * The checksum, as hexadecimal digits.
+   * Returns the digest, as hexadecimal digits.
    *
-   * @param version of the program, since another one may find other facts
-   * @param base what every IRI begins with
+   * @param article the article
+   * @param version version of the program, since another version may extract other facts
+   * @param base base IRI of the database
    */
   public static String of(Article article, String version, String base) {
     Metadata metadata = article.metadata();
@@ -33,7 +34,7 @@ public final class ArticleDigest {
     return Hex.encodeHexString(digest.sha.digest());
   }
 
-  /** With its length before it, so that "ab", "c" and "a", "bc" differ. */
+  /** Adds a value after its length, so that "ab", "c" and "a", "bc" differ. */
   private ArticleDigest add(String value) {
     byte[] bytes = value.getBytes(UTF_8);
     sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());

@@ -13,10 +13,10 @@ import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
 
 /**
- * All that one article says, as RDF: metadata, entities, mentions, statements and roles.
+ * The RDF graph of one article: metadata, entities, mentions, statements, roles and relations.
  *
- * @param name the article's IRI, which is the graph's too
- * @param triples what it says; a triple may stand there twice
+ * @param name IRI of the article, which is also the name of the graph
+ * @param triples the triples, possibly with duplicates
  */
 public record ArticleGraph(Node name, List<Triple> triples) {
   public ArticleGraph {
@@ -24,9 +24,12 @@ public record ArticleGraph(Node name, List<Triple> triples) {
   }
 
   /**
-   * The graph of an article of which nothing was corrected.
+   * Returns the graph of an article without links and corrections.
    *
-   * @param digest a checksum of all that the graph is made from, kept with it
+   * @param extraction the entities, mentions and statements of the article
+   * @param iris names of nodes
+   * @param provenance origin of the facts
+   * @param digest digest of the input, which is stored in the graph
    */
   public static ArticleGraph of(
       Extraction extraction, Iris iris, Provenance provenance, String digest) {
@@ -34,9 +37,13 @@ public record ArticleGraph(Node name, List<Triple> triples) {
   }
 
   /**
-   * The graph of an article, with its links, as people have corrected it.
+   * Returns the graph of an article with its links, after corrections.
    *
-   * @param digest a checksum of all that the graph is made from, corrections apart
+   * @param linked the extraction and links of the article
+   * @param corrections all corrections
+   * @param iris names of nodes
+   * @param provenance origin of the facts
+   * @param digest digest of the input without the corrections, which is stored in the graph
    */
   public static ArticleGraph of(
       LinkedExtraction linked,
@@ -60,7 +67,7 @@ public record ArticleGraph(Node name, List<Triple> triples) {
     return new ArticleGraph(iris.article(linked.extraction().article().id()), triples);
   }
 
-  /** Streams the same triples, for those who do not want to hold them all. */
+  /** Streams the triples of {@link #of}, without holding all of them in memory. */
   public static void write(
       LinkedExtraction linked,
       Corrections corrections,

@@ -28,9 +28,9 @@ import org.newsgraph.link.Item;
 import org.newsgraph.link.Link;
 
 /**
- * The one mapping from an article's records to triples; see {@link ArticleGraph} for its use.
+ * Mapping of an article's records to triples, used by {@link ArticleGraph}.
  *
- * <p>It writes every class that a thing belongs to, since no reasoner runs over the graph.
+ * <p>Writes all classes of each resource explicitly, because no reasoner runs over the graph.
  */
 final class ArticleMapping {
   private final Extraction extraction;
@@ -100,7 +100,7 @@ final class ArticleMapping {
         .forEach(entity -> add(articleNode, News.mentions, iris.entity(entity, id)));
   }
 
-  /** Its headline, else its first words, else its id. */
+  /** Returns the headline, otherwise the first line that is not blank, otherwise the id. */
   private String title() {
     return article
         .metadata()
@@ -114,7 +114,7 @@ final class ArticleMapping {
     value.ifPresent(it -> add(articleNode, property, Literals.string(it)));
   }
 
-  /** Which program found the facts, when, and in what. */
+  /** Writes the activity that extracted the facts: the program, the time and the article. */
   private void extraction() {
     Node activity = iris.extraction(id);
     Node software = iris.software(provenance.version());
@@ -136,7 +136,7 @@ final class ArticleMapping {
     add(it, RDFS.label.asNode(), Literals.string(entity.name()));
     entity.otherNames().forEach(name -> add(it, SKOS.altLabel.asNode(), Literals.string(name)));
     Optional.ofNullable(confidences.get(entity))
-        .ifPresent(sure -> add(it, News.confidence, Literals.decimal(sure)));
+        .ifPresent(confidence -> add(it, News.confidence, Literals.decimal(confidence)));
     Optional.ofNullable(links.get(it)).ifPresent(link -> item(it, link.item()));
   }
 
@@ -159,7 +159,7 @@ final class ArticleMapping {
         .ifPresent(link -> add(it, News.linkConfidence, Literals.decimal(link.confidence())));
     add(it, News.why, Literals.string(mention.why().words()));
     add(it, News.confidence, Literals.decimal(mention.confidence()));
-    place(it, mention.span());
+    addSpan(it, mention.span());
   }
 
   private void statement(Statement statement) {
@@ -171,7 +171,7 @@ final class ArticleMapping {
     add(it, News.content, Literals.string(statement.content()));
     add(it, News.confidence, Literals.decimal(statement.confidence()));
     add(it, Prov.wasGeneratedBy, iris.extraction(id));
-    place(it, statement.span());
+    addSpan(it, statement.span());
     statement.cue().ifPresent(cue -> add(it, News.cue, Literals.string(cue.words())));
     statement.speaker().ifPresent(speaker -> speaker(it, speaker));
     about(it, statement.about());
@@ -186,7 +186,7 @@ final class ArticleMapping {
     add(it, News.topic, Literals.string(report.topic()));
     add(it, News.confidence, Literals.decimal(report.confidence()));
     add(it, Prov.wasGeneratedBy, iris.extraction(id));
-    place(it, report.span());
+    addSpan(it, report.span());
     add(it, News.cue, Literals.string(report.cue().words()));
     speaker(it, report.speaker());
     about(it, report.about());
@@ -222,9 +222,9 @@ final class ArticleMapping {
     add(it, RDF.type.asNode(), News.Role);
     add(it, RDFS.label.asNode(), Literals.label(role.text()));
     add(it, News.roleText, Literals.string(role.text()));
-    told(it, role.span(), role.confidence());
+    addEvidence(it, role.span(), role.confidence());
     role.organisation()
-        // A country in "US president" is a place, and stays one.
+        // The country in "US president" is a place, not an organisation.
         .filter(organisation -> organisation.type() == EntityType.ORGANISATION)
         .ifPresent(organisation -> add(it, News.organisation, iris.entity(organisation, id)));
   }
@@ -234,7 +234,7 @@ final class ArticleMapping {
     add(iris.entity(relation.entity(), id), News.hasRelation, it);
     add(it, RDF.type.asNode(), News.Relation);
     add(it, RDFS.label.asNode(), Literals.label(article.text().at(relation.span())));
-    told(it, relation.span(), relation.confidence());
+    addEvidence(it, relation.span(), relation.confidence());
     add(it, RDF.type.asNode(), News.typeOf(relation));
     relation.relatedTo().ifPresent(other -> add(it, News.relatedTo, iris.entity(other, id)));
     if (relation instanceof Relation.FamilyTie tie) {
@@ -244,18 +244,18 @@ final class ArticleMapping {
     }
   }
 
-  /** What a role and a relation have alike: when it was told, in which words, how surely. */
-  private void told(Node it, Span span, double confidence) {
+  /** Adds the common properties of roles and relations: confidence, origin, span and date. */
+  private void addEvidence(Node it, Span span, double confidence) {
     add(it, News.confidence, Literals.decimal(confidence));
     add(it, Prov.wasGeneratedBy, iris.extraction(id));
-    place(it, span);
+    addSpan(it, span);
     article
         .metadata()
         .published()
         .ifPresent(date -> add(it, DCTerms.date.asNode(), Literals.date(date)));
   }
 
-  private void place(Node it, Span span) {
+  private void addSpan(Node it, Span span) {
     add(it, News.begin, Literals.integer(span.begin()));
     add(it, News.end, Literals.integer(span.end()));
     add(it, News.exact, Literals.string(article.text().at(span)));

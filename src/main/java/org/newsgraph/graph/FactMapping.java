@@ -12,8 +12,8 @@ import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.link.Fact;
 
 /**
- * What a knowledge base knows of an entity, as RDF: with Wikidata's own properties, and coordinates
- * as GeoSPARQL has them.
+ * Mapping of facts from a knowledge base to RDF, with Wikidata's own properties and GeoSPARQL
+ * coordinates.
  */
 public final class FactMapping {
   private static final String WIKIDATA = "http://www.wikidata.org/prop/direct/";
@@ -22,9 +22,11 @@ public final class FactMapping {
   private FactMapping() {}
 
   /**
-   * What is known of an entity.
+   * Returns the triples of an entity's facts.
    *
-   * @param item whose facts they are; where they come from is said of the entity, too
+   * @param entity node of the entity
+   * @param item node of the item from which the facts are; stated as their origin
+   * @param facts facts about the item
    */
   public static List<Triple> triples(Node entity, Node item, List<Fact> facts) {
     List<Triple> triples = new ArrayList<>();
@@ -50,7 +52,7 @@ public final class FactMapping {
     }
   }
 
-  /** As WKT has it: east before north. */
+  /** Adds a point in WKT, which has the longitude before the latitude. */
   private static void point(Node entity, Fact.Point point, List<Triple> triples) {
     Node geometry =
         NodeFactory.createURI(

@@ -6,29 +6,33 @@ import java.net.URLDecoder;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Turns any text into a piece of an IRI that is valid by RFC 3987, in a path and in a fragment. */
+/** Encoding of text as a part of an IRI, valid in paths and fragments by RFC 3987. */
 final class IriText {
-  /** The ASCII characters that may stand in both as they are; {@code %} is not among them. */
-  private static final String PLAIN = "-._~!$&'()*+,;=:@/";
+  /**
+   * ASCII characters besides letters and digits that are valid unencoded in both; without {@code
+   * %}.
+   */
+  private static final String UNRESERVED = "-._~!$&'()*+,;=:@/";
 
-  /** Letters that Unicode deprecates, which makes IRI parsers refuse them. */
+  /** Letters that are deprecated in Unicode and rejected by IRI parsers. */
   private static final String DEPRECATED = "\u0149\u0673\u0F77\u0F79\u17A3\u17A4";
 
   private IriText() {}
 
   /**
-   * Different texts give different pieces, save that composed and decomposed accents are one. The
-   * rule depends on no table of characters that a newer Java could change.
+   * Encodes a text. Different texts have different encodings, except that composed and decomposed
+   * accents are equal. The rule does not depend on a character table that a newer Java could
+   * change.
    */
   static String encode(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder piece = new StringBuilder(composed.length() + 8);
     composed.codePoints().forEach(character -> append(character, piece));
-    // A dot segment would be lost wherever the IRI is resolved.
+    // Dot segments would be removed when the IRI is resolved.
     return piece.toString().replaceAll("(?<=^|/)\\.(?=\\.?(/|$))", "%2E");
   }
 
-  /** The text that a piece was made from, as far as it tells; a broken one stays as it is. */
+  /** Decodes a part of an IRI; returns it unchanged if its encoding is invalid. */
   static String decode(String piece) {
     try {
       return URLDecoder.decode(piece.replace("+", "%2B"), UTF_8);
@@ -38,7 +42,7 @@ final class IriText {
   }
 
   private static void append(int character, StringBuilder piece) {
-    if (isPlain(character)) {
+    if (isUnreserved(character)) {
       piece.appendCodePoint(character);
       return;
     }
@@ -47,17 +51,17 @@ final class IriText {
     }
   }
 
-  private static boolean isPlain(int character) {
+  private static boolean isUnreserved(int character) {
     if (character < 0x80) {
       return (character >= 'a' && character <= 'z')
           || (character >= 'A' && character <= 'Z')
           || (character >= '0' && character <= '9')
-          || PLAIN.indexOf(character) >= 0;
+          || UNRESERVED.indexOf(character) >= 0;
     }
     return isUcsChar(character) && !isInvisible(character) && DEPRECATED.indexOf(character) < 0;
   }
 
-  /** The characters beyond ASCII that RFC 3987 allows. */
+  /** Tests whether a character is one that RFC 3987 allows beyond ASCII. */
   private static boolean isUcsChar(int c) {
     return (c >= 0xA0 && c <= 0xD7FF)
         || (c >= 0xF900 && c <= 0xFDCF)
@@ -68,7 +72,7 @@ final class IriText {
             && !(c >= 0xE0000 && c < 0xE1000));
   }
 
-  /** Spaces, marks of direction and other characters that a reader of the IRI would not see. */
+  /** Tests whether a character is invisible to readers: spaces, directional marks and the like. */
   private static boolean isInvisible(int c) {
     return c == 0xA0
         || c == 0x1680

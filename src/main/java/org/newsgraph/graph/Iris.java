@@ -13,14 +13,14 @@ import org.newsgraph.graph.correction.Correction;
 import org.newsgraph.link.Item;
 
 /**
- * Names everything in a database.
+ * The IRIs of all resources in a database.
  *
- * <p>An IRI follows from the article and the name alone, so any build, on any machine and in any
- * order, gives the same. Spaces in names become underscores, as in Wikipedia; what an IRI may not
- * hold is percent-encoded; letters of every script stay as they are.
+ * <p>An IRI depends only on the article and the name, so builds on any machine and in any order
+ * give the same IRIs. Spaces in names become underscores, as in Wikipedia. Characters that are not
+ * allowed in an IRI are percent-encoded. Letters of all scripts are kept.
  */
 public final class Iris {
-  /** The base of a database for which none was chosen. */
+  /** Default base IRI of a database. */
   public static final String DEFAULT_BASE = "http://localhost:3030/";
 
   private static final String ARTICLE = "article/";
@@ -33,20 +33,22 @@ public final class Iris {
   private final String base;
 
   /**
-   * @param base what every IRI begins with: an absolute IRI without query and fragment; a slash is
-   *     added where it does not end in one
-   * @throws IllegalArgumentException where it is no such IRI
+   * Creates the IRIs of a database.
+   *
+   * @param base base IRI: an absolute IRI without query and fragment; a slash is appended if it
+   *     does not end with one
+   * @throws IllegalArgumentException if the base is not such an IRI
    */
   public Iris(String base) {
     String closed = base.endsWith("/") ? base : base + "/";
     if (!isBase(closed)) {
       throw new IllegalArgumentException(
-          "\"" + base + "\" cannot be a base: give an absolute IRI such as " + DEFAULT_BASE);
+          "\"" + base + "\" cannot be a base; use an absolute IRI such as " + DEFAULT_BASE);
     }
     this.base = closed;
   }
 
-  /** How things are named where an article of this id has this IRI; nothing where it cannot. */
+  /** Derives the base from an article's IRI and id; returns empty if they do not match. */
   public static Optional<Iris> of(Node article, String id) {
     String path = ARTICLE + IriText.encode(id);
     String iri = article.getURI();
@@ -69,22 +71,22 @@ public final class Iris {
     }
   }
 
-  /** What every IRI begins with; it ends in a slash. */
+  /** Returns the base IRI, which ends with a slash. */
   public String base() {
     return base;
   }
 
-  /** The article of this id, and its graph. */
+  /** Returns the IRI of an article and its graph. */
   public Node article(String id) {
     return iri(ARTICLE + IriText.encode(id));
   }
 
-  /** The article that a person means, by its id or its IRI; it need not exist. */
+  /** Returns the article with an id or IRI that a user entered; it need not exist. */
   public Node articleOf(String idOrIri) {
     return idOrIri.startsWith(base + ARTICLE) ? NodeFactory.createURI(idOrIri) : article(idOrIri);
   }
 
-  /** The entity, which this article names. */
+  /** Returns the node of an entity in an article. */
   public Node entity(Entity entity, String articleId) {
     return entity
         .iri()
@@ -96,7 +98,9 @@ public final class Iris {
                     : entityIn(article(articleId), entity.name()));
   }
 
-  /** The entity that is this item: by its Wikipedia title, which no other has. */
+  /**
+   * Returns the node of an item, named by its unique Wikipedia title, otherwise by label and ID.
+   */
   public Node entity(Item item) {
     return entity(
         item.title()
@@ -104,21 +108,22 @@ public final class Iris {
                 () -> item.label() + " (" + item.wikidata().orElseGet(() -> item.iri()) + ")"));
   }
 
-  /** The entity that is known by this name in every article. */
+  /** Returns the node of an entity that has this name in all articles. */
   public Node entity(String name) {
     return iri(ENTITY + nameText(name));
   }
 
-  /** The entity that this name stands for in one article and in no other. */
+  /** Returns the node of an entity that has this name in one article only. */
   public Node entityIn(Node article, String name) {
     return NodeFactory.createURI(article.getURI() + ENTITY_IN + nameText(name));
   }
 
   /**
-   * The entity that a person means; it need not exist.
+   * Returns the entity that a user entered; it need not exist.
    *
-   * @param text its IRI, the same without the base ("entity/Jo_Cox"), or a plain name ("Jo Cox")
-   * @throws IllegalArgumentException where it is an IRI, but not of an entity of this database
+   * @param text its IRI, its IRI without the base ("entity/Jo_Cox"), or its name ("Jo Cox")
+   * @throws IllegalArgumentException if the text is an IRI, but not that of an entity of this
+   *     database
    */
   public Node entityOf(String text) {
     boolean absolute = text.contains("://");
@@ -130,46 +135,46 @@ public final class Iris {
       throw new IllegalArgumentException(
           "\""
               + text
-              + "\" is no entity of this database; their IRIs begin with "
+              + "\" is not an entity of this database; IRIs of its entities start with "
               + (base + ENTITY)
-              + ", or stand inside an article");
+              + " or with an article's IRI");
     }
     try {
       if (!IRIx.create(iri).hasViolations()) {
         return NodeFactory.createURI(iri);
       }
     } catch (IRIException e) {
-      // Told below.
+      // Reported below.
     }
     throw new IllegalArgumentException(
         "\""
             + text
-            + "\" is not written as an IRI; a space is _ in a name and %20 in an article's id");
+            + "\" is not a valid IRI; write a space as _ in a name and as %20 in an article's id");
   }
 
-  /** Whether it is the IRI of something that an article names. */
+  /** Tests whether an IRI is that of an entity. */
   public boolean isEntity(String iri) {
     return (iri.startsWith(base + ENTITY) && iri.length() > base.length() + ENTITY.length())
         || (iri.startsWith(base + ARTICLE) && iri.contains(ENTITY_IN) && !iri.endsWith(ENTITY_IN));
   }
 
-  /** Whether an entity is the same in all articles. */
+  /** Tests whether an entity is shared by all articles. */
   public boolean isShared(Node entity) {
     return entity.getURI().startsWith(base + ENTITY);
   }
 
-  /** The name that an entity's IRI was made from. */
+  /** Returns the name from which an entity's IRI was made. */
   public String name(Node entity) {
     String iri = entity.getURI();
     String name =
         isShared(entity)
             ? iri.substring(base.length() + ENTITY.length())
             : iri.substring(iri.indexOf(ENTITY_IN) + ENTITY_IN.length());
-    String words = IriText.decode(name).replace('_', ' ');
-    return words.isBlank() ? name : words;
+    String decoded = IriText.decode(name).replace('_', ' ');
+    return decoded.isBlank() ? name : decoded;
   }
 
-  /** The id of an article, or of that which an entity stands in. */
+  /** Returns the id of an article, or of the article of a local entity. */
   public String articleId(Node article) {
     String iri = article.getURI();
     int end = iri.indexOf('#');
@@ -177,7 +182,7 @@ public final class Iris {
         iri.substring(base.length() + ARTICLE.length(), end < 0 ? iri.length() : end));
   }
 
-  /** An IRI without the base that all have in common: "entity/Jo_Cox". */
+  /** Returns an IRI without the base: "entity/Jo_Cox". */
   public String relative(Node node) {
     return node.getURI().substring(base.length());
   }
@@ -186,7 +191,7 @@ public final class Iris {
     return IriText.encode(name.strip().replaceAll("[\\s\\p{Z}]+", "_"));
   }
 
-  /** The speaker of a statement in this article. */
+  /** Returns the node of a speaker in an article. */
   public Node speaker(Speaker speaker, String articleId) {
     if (speaker instanceof Speaker.Known known) {
       return entity(known.entity(), articleId);
@@ -194,12 +199,12 @@ public final class Iris {
     return in(articleId, "speaker=", ((Speaker.Described) speaker).description());
   }
 
-  /** The statement whose content stands there. */
+  /** Returns the node of the statement whose content has a span. */
   public Node statement(String articleId, Span span) {
     return in(articleId, STATEMENT, span);
   }
 
-  /** The report of a speech act whose topic stands there. */
+  /** Returns the node of the report of a speech act whose topic has a span. */
   public Node report(String articleId, Span span) {
     return in(articleId, REPORT, span);
   }
@@ -214,52 +219,52 @@ public final class Iris {
     return node.isURI() && node.getURI().contains("#" + REPORT);
   }
 
-  /** The mention that stands there. */
+  /** Returns the node of the mention at a span. */
   public Node mention(String articleId, Span span) {
     return in(articleId, "char=", span);
   }
 
-  /** The role whose words stand there. */
+  /** Returns the node of the role whose text has a span. */
   public Node role(String articleId, Span span) {
     return in(articleId, "role=", span);
   }
 
-  /** The relation whose words stand there; no two kinds stand on the same. */
+  /** Returns the node of the relation whose text has a span; no two relations share a span. */
   public Node relation(String articleId, Span span) {
     return in(articleId, "relation=", span);
   }
 
-  /** The work that found the article's facts. */
+  /** Returns the node of the activity that extracted the facts of an article. */
   public Node extraction(String articleId) {
     return in(articleId, "extraction");
   }
 
-  /** This version of the program. */
+  /** Returns the node of a version of the program. */
   public Node software(String version) {
     return iri("software/newsgraph/" + IriText.encode(version));
   }
 
-  /** A correction, known by what it means. */
+  /** Returns the node of a correction, named by a digest of its canonical form. */
   public Node correction(Correction correction) {
     return iri(CORRECTION + DigestUtils.sha256Hex(correction.canonicalForm()).substring(0, 16));
   }
 
-  /** Whether it is a correction. */
+  /** Tests whether a node is a correction. */
   public boolean isCorrection(Node node) {
     return node.isURI() && node.getURI().startsWith(base + CORRECTION);
   }
 
-  /** The article of the English Wikipedia with this title. */
+  /** Returns the URL of an article in the English Wikipedia. */
   Node wikipedia(String title) {
     return NodeFactory.createURI("https://en.wikipedia.org/wiki/" + nameText(title));
   }
 
-  /** The graph of what is true of entities whatever the articles say. */
+  /** Returns the name of the graph with facts about entities that do not come from articles. */
   public Node entitiesGraph() {
     return iri("graph/entities");
   }
 
-  /** The graph that tells which articles are copies. */
+  /** Returns the name of the graph that lists near duplicates of articles. */
   public Node copiesGraph() {
     return iri("graph/copies");
   }

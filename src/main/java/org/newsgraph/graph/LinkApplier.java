@@ -16,11 +16,11 @@ import org.newsgraph.link.Link;
 import org.newsgraph.link.LinkedExtraction;
 
 /**
- * Names an article's linked entities as the knowledge base does. What a person has said of an
- * entity by the name that the article gives it is worth more than a link.
+ * An extraction whose linked entities have the names and IRIs of their items. A user's correction
+ * of an entity, under its name in the article, takes precedence over a link.
  *
- * @param extraction what was found, with the entities renamed
- * @param links of the entities that have one, by the entity's node
+ * @param extraction the extraction with renamed entities
+ * @param links links by the node of the entity
  */
 record LinkApplier(Extraction extraction, Map<Node, Link> links) {
   static LinkApplier of(LinkedExtraction linked, Corrections corrections, Iris iris) {
@@ -37,13 +37,13 @@ record LinkApplier(Extraction extraction, Map<Node, Link> links) {
         if (own.equals(node) || corrections.outcome(own, iris.article(id)).applied().isEmpty()) {
           nodes.put(entity, node);
           links.merge(node, link.get(), (a, b) -> a.confidence() >= b.confidence() ? a : b);
-          named.merge(node, named(entity, link.get().item(), node), LinkApplier::whole);
+          named.merge(node, named(entity, link.get().item(), node), LinkApplier::merged);
         }
       }
     }
-    Map<Entity, Optional<Entity>> becomes = new HashMap<>();
-    nodes.forEach((entity, node) -> becomes.put(entity, Optional.of(named.get(node))));
-    return new LinkApplier(new EntityReplacer(found, becomes).replaced(), links);
+    Map<Entity, Optional<Entity>> replacements = new HashMap<>();
+    nodes.forEach((entity, node) -> replacements.put(entity, Optional.of(named.get(node))));
+    return new LinkApplier(new EntityReplacer(found, replacements).replaced(), links);
   }
 
   private static Entity named(Entity entity, Item item, Node node) {
@@ -54,9 +54,9 @@ record LinkApplier(Extraction extraction, Map<Node, Link> links) {
         item.label(), item.type().orElse(entity.type()), others, true, Optional.of(node.getURI()));
   }
 
-  private static Entity whole(Entity one, Entity other) {
-    Set<String> others = new TreeSet<>(one.otherNames());
-    others.addAll(other.otherNames());
-    return new Entity(one.name(), one.type(), others, true, one.iri());
+  private static Entity merged(Entity left, Entity right) {
+    Set<String> others = new TreeSet<>(left.otherNames());
+    others.addAll(right.otherNames());
+    return new Entity(left.name(), left.type(), others, true, left.iri());
   }
 }

@@ -14,7 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 
-/** Values become RDF literals that every store and every result format can hold. */
+/** Conversion of values to RDF literals that every store and result format supports. */
 public final class Literals {
   private static final int LABEL_LENGTH = 100;
 
@@ -35,7 +35,7 @@ public final class Literals {
     return NodeFactory.createLiteralString(Characters.xml(value));
   }
 
-  /** A label: one line, shortened at a word's end where it is long. */
+  /** Returns a label: one line, truncated at a word boundary after at most 100 characters. */
   public static Node label(String value) {
     String line = value.strip().replaceAll("\\s+", " ");
     if (line.codePointCount(0, line.length()) <= LABEL_LENGTH) {
@@ -54,7 +54,10 @@ public final class Literals {
     return NodeFactory.createLiteralDT(Boolean.toString(value), XSDDatatype.XSDboolean);
   }
 
-  /** An address where the text is one, so that browsers can follow it; else the text. */
+  /**
+   * Returns an IRI if the text is a valid absolute one, so that browsers can follow it; otherwise a
+   * string.
+   */
   static Node link(String url) {
     try {
       IRIx iri = IRIx.create(url);
@@ -62,7 +65,7 @@ public final class Literals {
         return NodeFactory.createURI(url);
       }
     } catch (IRIException e) {
-      // Kept as the text that it is.
+      // Kept as a string.
     }
     return string(url);
   }
@@ -78,7 +81,7 @@ public final class Literals {
         instant.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
   }
 
-  /** An ISO 8601 date or time, typed as exactly as it is given; a string where it is neither. */
+  /** Returns an ISO 8601 date or time with the type of its precision; a string if it is neither. */
   public static Node date(String value) {
     String date = withSeconds(value.strip());
     return DATES.stream()
@@ -88,7 +91,7 @@ public final class Literals {
         .orElseGet(() -> string(value));
   }
 
-  /** XML Schema wants the seconds that ISO 8601 lets one leave out. */
+  /** Adds the seconds, which are optional in ISO 8601 but required in XML Schema. */
   private static String withSeconds(String value) {
     if (!value.contains("T")) {
       return value;
@@ -98,7 +101,7 @@ public final class Literals {
       try {
         return format.format(format.parseBest(value, OffsetDateTime::from, LocalDateTime::from));
       } catch (DateTimeException e) {
-        // Not in this form.
+        // Not in this format.
       }
     }
     return value;

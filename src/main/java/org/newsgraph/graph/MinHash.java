@@ -7,50 +7,50 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A short number that is nearly the same for nearly the same texts: MinHash (Broder 1997) over
- * every four words in a row. The share of its 64 parts that two have alike is about the share of
- * such rows that their texts have in common.
+ * MinHash fingerprint of a text (Broder 1997) over its shingles of four consecutive words. The
+ * share of the 64 values that two fingerprints have in common estimates the share of shingles that
+ * the texts have in common.
  */
 public final class MinHash {
-  /** How many numbers of 64 bits it has; each holds four parts. */
+  /** Number of bands of a fingerprint; each is 64 bits long and holds four values. */
   public static final int BANDS = 16;
 
-  private static final int PARTS = 64;
-  private static final int PARTS_A_BAND = PARTS / BANDS;
-  private static final int PART_BITS = 16;
-  private static final int ROW = 4;
+  private static final int VALUES = 64;
+  private static final int VALUES_PER_BAND = VALUES / BANDS;
+  private static final int VALUE_BITS = 16;
+  private static final int SHINGLE_LENGTH = 4;
 
-  /** A shorter text is soon like another by chance. */
-  private static final int LEAST_WORDS = 40;
+  /** Minimum number of words of a text; shorter texts resemble others by chance. */
+  private static final int MIN_WORDS = 40;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   private MinHash() {}
 
-  /** As 256 hexadecimal digits; nothing for a text of a few words. */
+  /** Returns a text's fingerprint as 256 hexadecimal digits; empty for fewer than 40 words. */
   public static Optional<String> of(String text) {
-    long[] least = new long[PARTS];
-    Arrays.fill(least, Long.MAX_VALUE);
-    long[] row = new long[ROW];
+    long[] minima = new long[VALUES];
+    Arrays.fill(minima, Long.MAX_VALUE);
+    long[] shingle = new long[SHINGLE_LENGTH];
     int words = 0;
     Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
     while (word.find()) {
-      row[words++ % ROW] = hash(word.group());
-      if (words >= ROW) {
-        add(row, words, least);
+      shingle[words++ % SHINGLE_LENGTH] = hash(word.group());
+      if (words >= SHINGLE_LENGTH) {
+        add(shingle, words, minima);
       }
     }
-    return words < LEAST_WORDS ? Optional.empty() : Optional.of(digits(least));
+    return words < MIN_WORDS ? Optional.empty() : Optional.of(digits(minima));
   }
 
-  private static void add(long[] row, int words, long[] least) {
+  private static void add(long[] shingle, int words, long[] minima) {
     long hash = 0;
-    for (int i = 0; i < ROW; i++) {
-      hash = mixed(hash + row[(words + i) % ROW]);
+    for (int i = 0; i < SHINGLE_LENGTH; i++) {
+      hash = mixed(hash + shingle[(words + i) % SHINGLE_LENGTH]);
     }
-    for (int i = 0; i < PARTS; i++) {
+    for (int i = 0; i < VALUES; i++) {
       hash = mixed(hash + i);
-      least[i] = Math.min(least[i], hash >>> 1);
+      minima[i] = Math.min(minima[i], hash >>> 1);
     }
   }
 
@@ -62,7 +62,7 @@ public final class MinHash {
     return mixed(hash);
   }
 
-  /** The finaliser of SplitMix64 (Steele and others 2014). */
+  /** Mixes the bits of a value with the finaliser of SplitMix64 (Steele et al. 2014). */
   private static long mixed(long value) {
     long z = value + 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -70,15 +70,15 @@ public final class MinHash {
     return z ^ (z >>> 31);
   }
 
-  private static String digits(long[] least) {
-    StringBuilder digits = new StringBuilder(PARTS * PART_BITS / 4);
-    for (long one : least) {
-      digits.append(String.format(Locale.ROOT, "%04x", one & 0xFFFF));
+  private static String digits(long[] minima) {
+    StringBuilder digits = new StringBuilder(VALUES * VALUE_BITS / 4);
+    for (long value : minima) {
+      digits.append(String.format(Locale.ROOT, "%04x", value & 0xFFFF));
     }
     return digits.toString();
   }
 
-  /** The numbers behind the digits. */
+  /** Parses the bands of a fingerprint. */
   public static long[] parse(String digits) {
     long[] bands = new long[BANDS];
     int width = digits.length() / BANDS;
@@ -88,15 +88,15 @@ public final class MinHash {
     return bands;
   }
 
-  /** About which share of their rows of words two texts have in common, from 0 to 1. */
+  /** Estimates the share of shingles that two texts have in common, from 0 to 1. */
   public static double similarity(long[] left, long[] right) {
     int same = 0;
     for (int i = 0; i < BANDS; i++) {
       long differing = left[i] ^ right[i];
-      for (int k = 0; k < PARTS_A_BAND; k++) {
-        same += ((differing >>> (k * PART_BITS)) & 0xFFFF) == 0 ? 1 : 0;
+      for (int k = 0; k < VALUES_PER_BAND; k++) {
+        same += ((differing >>> (k * VALUE_BITS)) & 0xFFFF) == 0 ? 1 : 0;
       }
     }
-    return same / (double) PARTS;
+    return same / (double) VALUES;
   }
 }

@@ -13,16 +13,16 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /**
- * Finds which articles are another one's text, word for word or nearly: what agencies sell is
- * printed by many papers. Each copy points to the article that came first.
+ * Finder of near duplicates: articles with nearly the same text, as many papers print the same
+ * agency text. Each copy refers to the article that was published first.
  *
- * <p>A pure function: articles alone decide, and not the order in which they are given. It keeps
- * about 250 bytes an article in memory while it works. Articles that have a band of their {@link
- * MinHash} in common with no other are nobody's copies, and may be left out.
+ * <p>The result does not depend on the order of the articles. Takes about 250 bytes of memory per
+ * article. Articles that share no band of their {@link MinHash} with another article cannot be
+ * copies and may be left out.
  */
 public final class NearDuplicateFinder {
-  /** Texts that have fewer of their words in common only tell of the same. */
-  private static final double LEAST_ALIKE = 0.7;
+  /** Minimum similarity of near duplicates; less similar texts only report on the same events. */
+  private static final double MIN_SIMILARITY = 0.7;
 
   private final List<Node> articles;
   private final List<long[]> prints;
@@ -35,11 +35,11 @@ public final class NearDuplicateFinder {
   }
 
   /**
-   * For every copy a triple that tells whose.
+   * Returns a {@code news:sameTextAs} triple for each copy.
    *
-   * @param fingerprints of the articles, as {@link MinHash#parse} gives them
-   * @param issued tells the day an article appeared, as ISO 8601 writes it; asked only of those
-   *     that have or are copies
+   * @param fingerprints fingerprints of the articles, as returned by {@link MinHash#parse}
+   * @param issued lookup of an article's publication date in ISO 8601, used only for articles that
+   *     are or have copies
    */
   public static Set<Triple> find(
       Map<Node, long[]> fingerprints, Function<Node, Optional<String>> issued) {
@@ -48,19 +48,20 @@ public final class NearDuplicateFinder {
     return finder.triples(issued);
   }
 
-  /** Only articles that have a band in common can be alike: so not every pair is looked at. */
+  /** Compares only pairs of articles that have a band in common, since others cannot be similar. */
   private void compare() {
     for (int band = 0; band < MinHash.BANDS; band++) {
-      int one = band;
+      int currentBand = band;
       int[] order =
           IntStream.range(0, prints.size())
               .boxed()
-              .sorted(Comparator.comparingLong(i -> band(i, one)))
+              .sorted(Comparator.comparingLong(i -> band(i, currentBand)))
               .mapToInt(Integer::intValue)
               .toArray();
       for (int from = 0, to; from < order.length; from = to) {
         to = from + 1;
-        while (to < order.length && band(order[to], one) == band(order[from], one)) {
+        while (to < order.length
+            && band(order[to], currentBand) == band(order[from], currentBand)) {
           join(order[from], order[to]);
           join(order[to - 1], order[to]);
           to++;
@@ -75,7 +76,7 @@ public final class NearDuplicateFinder {
 
   private void join(int left, int right) {
     if (root(left) != root(right)
-        && MinHash.similarity(prints.get(left), prints.get(right)) >= LEAST_ALIKE) {
+        && MinHash.similarity(prints.get(left), prints.get(right)) >= MIN_SIMILARITY) {
       parents[Math.max(root(left), root(right))] = Math.min(root(left), root(right));
     }
   }
@@ -92,18 +93,18 @@ public final class NearDuplicateFinder {
   private Set<Triple> triples(Function<Node, Optional<String>> issued) {
     int[] sizes = new int[parents.length];
     IntStream.range(0, sizes.length).forEach(i -> sizes[root(i)]++);
-    int[] alike = IntStream.range(0, sizes.length).filter(i -> sizes[root(i)] > 1).toArray();
+    int[] grouped = IntStream.range(0, sizes.length).filter(i -> sizes[root(i)] > 1).toArray();
     String[] days = new String[parents.length];
-    for (int i : alike) {
-      // An article without a day is no first where another has one.
+    for (int i : grouped) {
+      // An article without a date comes after those that have one.
       days[i] = issued.apply(articles.get(i)).orElse("9999");
     }
     Map<Integer, Integer> firsts = new HashMap<>();
-    for (int i : alike) {
+    for (int i : grouped) {
       firsts.merge(root(i), i, (a, b) -> days[b].compareTo(days[a]) < 0 ? b : a);
     }
     Set<Triple> triples = new HashSet<>();
-    for (int i : alike) {
+    for (int i : grouped) {
       int first = firsts.get(root(i));
       if (i != first) {
         triples.add(Triple.create(articles.get(i), News.sameTextAs, articles.get(first)));

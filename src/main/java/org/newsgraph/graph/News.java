@@ -6,9 +6,9 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Relation;
 import org.newsgraph.extract.StatementKind;
 
-/** The terms of the Newsgraph ontology; {@code ontology/news.ttl} says what each means. */
+/** Terms of the Newsgraph ontology, which {@code ontology/news.ttl} defines. */
 public final class News {
-  /** What every term's IRI begins with; the prefix for it is {@code news:}. */
+  /** Namespace of the terms, with the prefix {@code news:}. */
   public static final String NAMESPACE = "https://w3id.org/newsgraph/ontology#";
 
   public static final Node Article = term("Article");
@@ -67,7 +67,7 @@ public final class News {
 
   private News() {}
 
-  /** The class of statements of this kind. */
+  /** Returns the class of statements of a kind. */
   public static Node typeOf(StatementKind kind) {
     return switch (kind) {
       case DIRECT -> DirectStatement;
@@ -76,7 +76,7 @@ public final class News {
     };
   }
 
-  /** The class of entities of this type; for the fourth the one of all entities. */
+  /** Returns the class of entities of a type; for {@link EntityType#OTHER} that of all entities. */
   public static Node typeOf(EntityType type) {
     return switch (type) {
       case PERSON -> Person;
@@ -86,15 +86,15 @@ public final class News {
     };
   }
 
-  /** The class of relations of this kind. */
-  public static Node typeOf(Relation told) {
-    if (told instanceof Relation.FamilyTie) {
+  /** Returns the class of a relation. */
+  public static Node typeOf(Relation extracted) {
+    if (extracted instanceof Relation.FamilyTie) {
       return FamilyTie;
     }
-    if (told instanceof Relation.Birthplace) {
+    if (extracted instanceof Relation.Birthplace) {
       return Birthplace;
     }
-    return told instanceof Relation.Base ? Base : Age;
+    return extracted instanceof Relation.Base ? Base : Age;
   }
 
   private static Node term(String name) {

@@ -7,16 +7,16 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 
-/** The files of the folder {@code ontology}, as they lie in the program, in a jar or not. */
+/** Access to the ontology and the SHACL shapes on the class path. */
 public final class Ontology {
   private Ontology() {}
 
-  /** What the terms mean. */
+  /** Returns the definitions of the terms. */
   public static Graph terms() {
     return read("news.ttl");
   }
 
-  /** What every graph of ours has to be like, in SHACL. */
+  /** Returns the SHACL shapes to which every graph conforms. */
   public static Graph shapes() {
     return read("shapes.ttl");
   }

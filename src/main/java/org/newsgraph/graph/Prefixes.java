@@ -13,12 +13,12 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.apache.jena.vocabulary.XSD;
 
-/** The prefixes of the vocabularies that our graphs use. */
+/** Prefixes of the vocabularies in the graphs. */
 public final class Prefixes {
-  /** Without our own. */
+  /** Prefixes of external vocabularies. */
   public static final Map<String, String> OTHERS = others();
 
-  /** Our own, {@code news:}, and the others. */
+  /** Prefix {@code news:} and the prefixes of external vocabularies. */
   public static final Map<String, String> ALL = all();
 
   /** {@link #ALL} in alphabetical order. */

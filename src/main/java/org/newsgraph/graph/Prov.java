@@ -3,9 +3,9 @@ package org.newsgraph.graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-/** The terms of PROV-O that say what made a fact; Jena brings no constants for them. */
+/** Terms of PROV-O for the origin of facts, for which Jena has no constants. */
 public final class Prov {
-  /** What every term's IRI begins with; the prefix for it is {@code prov:}. */
+  /** Namespace of the terms, with the prefix {@code prov:}. */
   public static final String NAMESPACE = "http://www.w3.org/ns/prov#";
 
   public static final Node Activity = term("Activity");

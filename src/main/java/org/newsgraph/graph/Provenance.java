@@ -3,9 +3,9 @@ package org.newsgraph.graph;
 import java.time.Instant;
 
 /**
- * What made an article's facts.
+ * Origin of an article's facts.
  *
- * @param version of this program
- * @param at when it did; the graph keeps whole seconds
+ * @param version version of the program
+ * @param at time of the extraction, stored with a precision of seconds
  */
 public record Provenance(String version, Instant at) {}

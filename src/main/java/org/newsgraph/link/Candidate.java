@@ -1,20 +1,21 @@
 package org.newsgraph.link;
 
 /**
- * Someone or something that a name may stand for.
+ * An item that a name may refer to.
  *
- * @param item who or what
- * @param prior how likely the name, wherever it is written, stands for it; from 0 (excluded) to 1
- * @param exact whether the knowledge base has the name in just the spelling that was asked for
+ * @param item the item
+ * @param prior probability that the name refers to the item, whatever the article; from 0
+ *     (excluded) to 1
+ * @param exact whether the knowledge base has the name in the spelling that was looked up
  */
 public record Candidate(Item item, double prior, boolean exact) {
   public Candidate {
     if (!(prior >= 0 && prior <= 1)) {
-      throw new IllegalArgumentException("no probability: " + prior);
+      throw new IllegalArgumentException("invalid probability: " + prior);
     }
   }
 
-  /** One that has the name just so. */
+  /** Creates a candidate whose name matches exactly. */
   public Candidate(Item item, double prior) {
     this(item, prior, true);
   }

@@ -3,10 +3,10 @@ package org.newsgraph.link;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What speaks for an entity's being an item, as the forms of its names are looked up. */
+/** Evidence that an entity is an item, collected while the variants of its names are looked up. */
 final class CandidateEvidence {
-  /** What a form counts that the article does not have: "Key Tronic Corporation". */
-  private static final double UNWRITTEN = 0.85;
+  /** Weight of a variant that does not occur in the article: "Key Tronic Corporation". */
+  private static final double UNWRITTEN_WEIGHT = 0.85;
 
   private final Item item;
   private final Set<String> names = new HashSet<>();
@@ -22,11 +22,14 @@ final class CandidateEvidence {
   }
 
   /**
-   * @param name of the entity, of which the form was made
-   * @param best whether the name is the one it is known by
+   * Adds a candidate that a variant of one of the entity's names has.
+   *
+   * @param name name of the entity from which the variant was derived
+   * @param best whether {@code name} is the entity's main name
+   * @param form variant that was looked up
    */
   void add(String name, boolean best, NameVariant form, Candidate candidate) {
-    double weight = candidate.prior() * (form.written() ? 1 : UNWRITTEN);
+    double weight = candidate.prior() * (form.written() ? 1 : UNWRITTEN_WEIGHT);
     if (weight > prior || this.form.isEmpty()) {
       prior = weight;
       this.form = form.text();
@@ -38,7 +41,8 @@ final class CandidateEvidence {
   }
 
   /**
-   * It was found by the place's name together with the larger place that the text gives after it.
+   * Adds a candidate found by a place's name together with the larger place that follows it in the
+   * text: "Aurora, Colorado".
    */
   void addWithPlace(NameVariant form, Candidate candidate) {
     withPlace = true;
@@ -79,7 +83,7 @@ final class CandidateEvidence {
     return names.size();
   }
 
-  /** The form of the name by which it was found likeliest. */
+  /** Returns the variant with which the item has its highest prior. */
   String form() {
     return form;
   }

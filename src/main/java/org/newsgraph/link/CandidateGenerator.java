@@ -16,16 +16,16 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
 
-/** Looks up all names of an entity. */
+/** Generator of candidates: looks up all names of an entity in a knowledge base. */
 final class CandidateGenerator {
-  /** How likely an uncapitalised name must stand for something to be its common name. */
-  private static final double COMMON = 0.3;
+  /** Minimum prior with which a name in lower case counts as the common noun for an item. */
+  private static final double MIN_COMMON_PRIOR = 0.3;
 
-  /** How popular somebody must be to be the author of an article, and not of the same name. */
-  private static final double FAMOUS = 1.3;
+  /** Minimum popularity of an item that may be an author of the article; others are namesakes. */
+  private static final double MIN_AUTHOR_POPULARITY = 1.3;
 
-  /** Code points after a place's name in which a larger place may follow. */
-  private static final int AFTER = 40;
+  /** Number of code points after a place's name in which a larger place is searched for. */
+  private static final int LOOKAHEAD = 40;
 
   private static final Pattern LARGER_PLACE =
       Pattern.compile("^,? \\(?((?:\\p{Lu}[\\p{L}.'’-]+)(?: \\p{Lu}[\\p{L}.'’-]+)*)");
@@ -38,7 +38,7 @@ final class CandidateGenerator {
     this.extraction = extraction;
   }
 
-  /** Every form that will be asked for. */
+  /** Returns all name variants that will be looked up for an article. */
   static Collection<String> forms(Extraction extraction) {
     Set<String> forms = new LinkedHashSet<>();
     for (Entity entity : linkable(extraction)) {
@@ -49,14 +49,17 @@ final class CandidateGenerator {
     return forms;
   }
 
-  /** The people, organisations and places that an article names. */
+  /** Returns the people, organisations and places of an article that have no IRI yet. */
   static List<Entity> linkable(Extraction extraction) {
     return extraction.entities().stream()
         .filter(entity -> entity.type() != EntityType.OTHER && entity.iri().isEmpty())
         .toList();
   }
 
-  /** The name it is known by, then how the article names it; no parts of a person's whole name. */
+  /**
+   * Returns an entity's main name, then its names in the article. Leaves out single words if the
+   * main name of a person has several.
+   */
   private static Set<String> names(Entity entity, Extraction extraction) {
     Set<String> names = new LinkedHashSet<>();
     names.add(entity.name());
@@ -71,27 +74,28 @@ final class CandidateGenerator {
     return names;
   }
 
-  /** All that the entity may be. */
+  /** Returns the candidates of an entity, with their evidence. */
   Collection<CandidateEvidence> of(Entity entity) {
     Map<String, CandidateEvidence> found = new LinkedHashMap<>();
     for (String name : names(entity, extraction)) {
       boolean best = name.equals(entity.name());
       for (NameVariant form : NameVariant.of(name, entity.type())) {
         for (Candidate candidate : knowledge.candidates(form.text())) {
-          if (mayBe(entity, candidate.item())) {
+          if (isPossible(entity, candidate.item())) {
             evidence(found, candidate).add(name, best, form, candidate);
           }
         }
       }
     }
     if (entity.type() == EntityType.PLACE) {
-      withLargerPlaces(entity, found);
+      addLargerPlaces(entity, found);
     }
     return found.values();
   }
 
-  private boolean mayBe(Entity entity, Item item) {
-    return !TitleKind.of(item).never() && (item.popularity() >= FAMOUS || !isAuthor(entity));
+  private boolean isPossible(Entity entity, Item item) {
+    return !TitleKind.of(item).never()
+        && (item.popularity() >= MIN_AUTHOR_POPULARITY || !isAuthor(entity));
   }
 
   private boolean isAuthor(Entity entity) {
@@ -104,46 +108,47 @@ final class CandidateGenerator {
         candidate.item().iri(), iri -> new CandidateEvidence(candidate.item()));
   }
 
-  /** "Aurora, Colo." is looked up as a whole, too. */
-  private void withLargerPlaces(Entity entity, Map<String, CandidateEvidence> found) {
+  /** Looks up places together with the larger place that follows them: "Aurora, Colorado". */
+  private void addLargerPlaces(Entity entity, Map<String, CandidateEvidence> found) {
     Text text = extraction.article().text();
-    Set<String> wholes = new LinkedHashSet<>();
+    Set<String> fullNames = new LinkedHashSet<>();
     for (Mention mention : extraction.mentions()) {
       int after = mention.span().end();
       if (mention.entity().equals(entity) && after < text.length()) {
-        String next = text.at(new Span(after, Math.min(text.length(), after + AFTER)));
+        String next = text.at(new Span(after, Math.min(text.length(), after + LOOKAHEAD)));
         Matcher larger = LARGER_PLACE.matcher(next);
         if (larger.find()) {
-          wholes.add(mention.text() + ", " + known(larger.group(1), after + larger.start(1)));
+          fullNames.add(
+              mention.text() + ", " + knownName(larger.group(1), after + larger.start(1)));
         }
       }
     }
-    for (String whole : wholes) {
-      NameVariant form = new NameVariant(whole, true);
-      for (Candidate candidate : knowledge.candidates(whole)) {
-        if (mayBe(entity, candidate.item())) {
+    for (String fullName : fullNames) {
+      NameVariant form = new NameVariant(fullName, true);
+      for (Candidate candidate : knowledge.candidates(fullName)) {
+        if (isPossible(entity, candidate.item())) {
           evidence(found, candidate).addWithPlace(form, candidate);
         }
       }
     }
   }
 
-  /** The name by which what stands there is known: "Colorado" for "Colo.". */
-  private String known(String words, int begin) {
+  /** Returns the main name of the entity mentioned at an offset: "Colorado" for "Colo.". */
+  private String knownName(String text, int offset) {
     return extraction.mentions().stream()
-        .filter(mention -> mention.span().begin() == begin)
+        .filter(mention -> mention.span().begin() == offset)
         .map(mention -> mention.entity().name())
         .findFirst()
-        .orElse(words);
+        .orElse(text);
   }
 
-  /** What the name stands for where it is no name: "finance". */
+  /** Returns the IRIs of the items that an entity's name denotes as a common noun: "finance". */
   Set<String> common(Entity entity) {
-    String small = entity.name().toLowerCase(Locale.ROOT);
+    String lowerCase = entity.name().toLowerCase(Locale.ROOT);
     Set<String> items = new LinkedHashSet<>();
-    if (!small.contains(" ") && !small.equals(entity.name())) {
-      for (Candidate candidate : knowledge.candidates(small)) {
-        if (candidate.exact() && candidate.prior() >= COMMON) {
+    if (!lowerCase.contains(" ") && !lowerCase.equals(entity.name())) {
+      for (Candidate candidate : knowledge.candidates(lowerCase)) {
+        if (candidate.exact() && candidate.prior() >= MIN_COMMON_PRIOR) {
           items.add(candidate.item().iri());
         }
       }

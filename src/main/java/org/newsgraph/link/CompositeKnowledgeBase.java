@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Several knowledge bases as one. What two of them know by one Wikipedia title, or one IRI, is one
- * item; what the first says of it counts. A name's priors are the mean of what those say that have
- * the name.
+ * A combination of several knowledge bases. Items that share an IRI or a Wikipedia title are one
+ * item; the values of the first knowledge base take precedence. The prior of a candidate is the
+ * mean over the knowledge bases that have the name.
  */
 public final class CompositeKnowledgeBase implements KnowledgeBase {
   private final List<KnowledgeBase> sources;
 
   /**
-   * @param sources those whose word counts more first; closed with this one
+   * @param sources the knowledge bases, in descending order of precedence; closed with this one
    */
   public CompositeKnowledgeBase(List<? extends KnowledgeBase> sources) {
     this.sources = List.copyOf(sources);
@@ -32,7 +32,7 @@ public final class CompositeKnowledgeBase implements KnowledgeBase {
             .filter(candidates -> !candidates.isEmpty())
             .toList();
     if (found.size() < 2) {
-      return found.isEmpty() ? List.of() : found.get(0).stream().map(this::known).toList();
+      return found.isEmpty() ? List.of() : found.get(0).stream().map(this::withIdentity).toList();
     }
     Map<String, List<Candidate>> same = new LinkedHashMap<>();
     Map<String, String> keys = new HashMap<>();
@@ -43,13 +43,13 @@ public final class CompositeKnowledgeBase implements KnowledgeBase {
     }
     return same.values().stream()
         .map(each -> merged(each, found.size()))
-        .map(this::known)
+        .map(this::withIdentity)
         .sorted(
             Comparator.comparing(Candidate::exact).thenComparingDouble(Candidate::prior).reversed())
         .toList();
   }
 
-  /** What an item has in common with itself in other sources. */
+  /** Returns the key under which an item and its duplicates in other sources are grouped. */
   private static String key(Item item, Map<String, String> keys) {
     String known = keys.get(item.iri());
     String key = known != null ? known : item.title().map(keys::get).orElse(item.iri());
@@ -76,8 +76,8 @@ public final class CompositeKnowledgeBase implements KnowledgeBase {
         Math.max(first.popularity(), other.popularity()));
   }
 
-  /** An item of which only the title is known, as another source knows it. */
-  private Candidate known(Candidate candidate) {
+  /** Replaces an item that has only a Wikipedia title by another source's item with this title. */
+  private Candidate withIdentity(Candidate candidate) {
     Item item = candidate.item();
     if (sources.size() < 2 || !item.iri().startsWith(Item.WIKIPEDIA) || item.title().isEmpty()) {
       return candidate;

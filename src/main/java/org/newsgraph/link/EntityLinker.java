@@ -13,66 +13,70 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 
 /**
- * Decides which items of a knowledge base an article's people, organisations and places are.
+ * Entity linker: chooses the knowledge base items of an article's people, organisations and places.
  *
- * <p>Each entity has one sense in an article. What speaks for a candidate ({@code Feature}) is
- * weighed to a probability; an entity whose likeliest candidate stays under the bar is linked to
- * none, since a wrong link is worse than none. The article is decided together: those who are sure
- * at first tell what it speaks of, and no two people are one.
+ * <p>Each entity has one sense in an article. A logistic model computes a candidate's probability
+ * from its {@code Feature}s. An entity whose most probable candidate is below the threshold is not
+ * linked, because a wrong link is worse than none. The entities of an article are linked jointly:
+ * confident links of the first pass add to the context of the second, and no two people get the
+ * same item.
  */
 public final class EntityLinker {
-  /** The bar that is best on news: few wrong links, and most of the right ones. */
+  /** Default threshold, the best on news: few wrong links and most of the correct ones. */
   public static final double DEFAULT_BAR = 0.35;
 
-  /** How sure a link must be to tell what the article speaks of. */
-  private static final double SURE = 0.8;
+  /**
+   * Minimum confidence of a link whose label and description are added to the article's context.
+   */
+  private static final double MIN_CONTEXT_CONFIDENCE = 0.8;
 
-  /** Candidates kept for each entity, to explain the choice. */
-  private static final int KEPT = 5;
+  /** Maximum number of candidates kept for each entity, to explain the choice. */
+  private static final int MAX_KEPT = 5;
 
   private final KnowledgeBase knowledge;
   private final double bar;
 
   /**
-   * @param bar the least confidence of a link, from 0 to 1
+   * @param knowledge source of candidates; not closed by the linker
+   * @param bar minimum confidence of a link, from 0 to 1
    */
   public EntityLinker(KnowledgeBase knowledge, double bar) {
     this.knowledge = knowledge;
     this.bar = bar;
   }
 
-  /** Links what was found in an article; a pure function of it and the knowledge base. */
+  /** Links the entities of an article. A pure function of the extraction and the knowledge base. */
   public LinkedExtraction link(Extraction extraction) {
     knowledge.prepare(CandidateGenerator.forms(extraction));
-    Article article = new Article(extraction);
-    Map<Entity, List<Link>> first = article.weigh();
-    article.speaksOf(first);
-    return new LinkedExtraction(extraction, apart(article.weigh()), bar);
+    LinkingState state = new LinkingState(extraction);
+    Map<Entity, List<Link>> firstPass = state.weigh();
+    state.addToContext(firstPass);
+    return new LinkedExtraction(extraction, withDistinctPeople(state.weigh()), bar);
   }
 
-  /** Hears what is weighed, for training. */
+  /** A receiver of the features of candidates, for training. */
   interface Listener {
     void weighed(Entity entity, Item item, Map<Feature, Double> features);
   }
 
-  /** Tells what is weighed in the end for every candidate of an article. */
+  /** Passes the final features of every candidate of an article to a listener. */
   void weighed(Extraction extraction, Listener listener) {
-    Article article = new Article(extraction);
-    article.speaksOf(article.weigh());
-    article.evidence.forEach(
+    LinkingState state = new LinkingState(extraction);
+    state.addToContext(state.weigh());
+    state.evidence.forEach(
         (entity, each) -> {
-          FeatureExtractor features = article.features(entity);
+          FeatureExtractor features = state.features(entity);
           each.forEach(it -> listener.weighed(entity, it.item(), features.of(it)));
         });
   }
 
-  /** What is known of one article while it is being decided. */
-  private final class Article {
+  /** Working state while one article is being linked. */
+  private final class LinkingState {
     private final Map<Entity, Collection<CandidateEvidence>> evidence = new LinkedHashMap<>();
     private final Map<Entity, Set<String>> common = new HashMap<>();
     private final Set<String> context;
 
-    Article(Extraction extraction) {
+    LinkingState(Extraction extraction) {
       CandidateGenerator candidates = new CandidateGenerator(knowledge, extraction);
       context = NameWords.of(extraction.article().text().toString());
       for (Entity entity : CandidateGenerator.linkable(extraction)) {
@@ -93,7 +97,7 @@ public final class EntityLinker {
                         Comparator.comparingDouble(Link::confidence)
                             .reversed()
                             .thenComparing(link -> link.item().iri()))
-                    .limit(KEPT)
+                    .limit(MAX_KEPT)
                     .toList();
             if (!ranked.isEmpty()) {
               links.put(entity, ranked);
@@ -106,10 +110,10 @@ public final class EntityLinker {
       return new FeatureExtractor(entity, common.get(entity), context);
     }
 
-    void speaksOf(Map<Entity, List<Link>> links) {
+    void addToContext(Map<Entity, List<Link>> links) {
       for (List<Link> ranked : links.values()) {
         Link best = ranked.get(0);
-        if (best.confidence() >= SURE) {
+        if (best.confidence() >= MIN_CONTEXT_CONFIDENCE) {
           context.addAll(NameWords.of(best.item().label()));
           best.item().title().map(NameWords::of).ifPresent(context::addAll);
           best.item().description().map(NameWords::of).ifPresent(context::addAll);
@@ -118,10 +122,13 @@ public final class EntityLinker {
     }
   }
 
-  /** Two people of an article are two: who is less surely an item leaves it to the other. */
-  private static Map<Entity, List<Link>> apart(Map<Entity, List<Link>> links) {
+  /**
+   * Resolves conflicts between people who have the same best item: the person with the highest
+   * confidence keeps it, the others take their next candidate.
+   */
+  private static Map<Entity, List<Link>> withDistinctPeople(Map<Entity, List<Link>> links) {
     Map<String, Entity> taken = new HashMap<>();
-    Map<Entity, List<Link>> apart = new LinkedHashMap<>();
+    Map<Entity, List<Link>> distinct = new LinkedHashMap<>();
     links.entrySet().stream()
         .sorted(
             Comparator.comparingDouble(
@@ -138,9 +145,9 @@ public final class EntityLinker {
                 }
               }
               if (!free.isEmpty()) {
-                apart.put(it.getKey(), free);
+                distinct.put(it.getKey(), free);
               }
             });
-    return apart;
+    return distinct;
   }
 }

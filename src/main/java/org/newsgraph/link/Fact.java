@@ -1,13 +1,13 @@
 package org.newsgraph.link;
 
 /**
- * Something that a knowledge base knows of an item.
+ * A fact about an item in a knowledge base.
  *
- * @param property what it tells
- * @param value what it is
+ * @param property the property that the fact states
+ * @param value the value of the property
  */
 public record Fact(Property property, Value value) {
-  /** What a fact tells. The numbers are those of Wikidata's properties. */
+  /** A property of items, with the number of the Wikidata property. */
   public enum Property {
     OFFICE("P39"),
     OCCUPATION("P106"),
@@ -33,24 +33,24 @@ public record Fact(Property property, Value value) {
       this.id = id;
     }
 
-    /** Its number in Wikidata, with the P before it. */
+    /** Returns the Wikidata ID of the property: "P39". */
     public String id() {
       return id;
     }
   }
 
-  /** What a fact says. */
+  /** Value of a fact. */
   public sealed interface Value {}
 
-  /** Another item; its label is its IRI's end where nothing more is known of it. */
+  /** Another item. Its label is the last part of its IRI if nothing else is known. */
   public record Thing(String iri, String label) implements Value {}
 
-  /** A day, month or year, as ISO 8601 writes it: "1952-03-11", "1952-03", "1952", "-0044". */
+  /** A day, month or year in ISO 8601: "1952-03-11", "1952-03", "1952", "-0044". */
   public record Date(String iso) implements Value {}
 
-  /** A place on the globe, in degrees north and east of WGS 84. */
+  /** Coordinates in WGS 84, in degrees north and east. */
   public record Point(double latitude, double longitude) implements Value {}
 
-  /** An address to follow: a website, a picture. */
+  /** URL of a website or a picture. */
   public record Address(String url) implements Value {}
 }

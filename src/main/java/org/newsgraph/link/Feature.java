@@ -1,46 +1,52 @@
 package org.newsgraph.link;
 
-/** What the linker weighs; the weights stand in {@code weights.tsv}. */
+/** A feature of the logistic model for entity linking. The weights are in {@code weights.tsv}. */
 enum Feature {
   BIAS,
   /** Natural logarithm of the prior. */
   PRIOR,
+  /** The knowledge base has the name in the spelling that was looked up. */
   EXACT,
-  /** The name, just so, stands for hardly anything else. */
+  /** {@link #EXACT}, and the prior is high: the name refers to hardly any other item. */
   SURE,
-  /** How popular it is, then. */
+  /** Popularity of the item if {@link #SURE}, otherwise 0. */
   SURE_POPULARITY,
-  /** Hardly any other name leads to it. */
+  /** The item's popularity is low: hardly any other name leads to it. */
   RARE,
+  /** A variant that led to the item occurs in the article. */
   WRITTEN,
   POPULARITY,
-  /** Name and title have the same words. */
+  /** The name and the title consist of the same words. */
   SAME_NAME,
-  /** How many words they share. */
+  /** Jaccard index of the words of the name and of the title. */
   ALIKE,
+  /** The item's type is known and is that of the entity. */
   SAME_TYPE,
+  /** The item's type is known and differs from that of the entity. */
   OTHER_TYPE,
   /** The name is a single word. */
   WORD,
   PERSON,
   ORGANISATION,
   PLACE,
-  /** A person of whom only one word of the name is known. */
+  /** The entity is a person whose name is a single word. */
   PERSON_WORD,
+  /** The item was found by the entity's main name. */
   BY_NAME,
+  /** The item was found by the name together with the larger place after it. */
   WITH_PLACE,
-  /** The title has something that tells it from others of its name. */
+  /** The title has a qualifier that distinguishes it from others of the same name. */
   QUALIFIED,
-  /** How much of that, or of the description, the article speaks of. */
+  /** Share of the words of the qualifier and the description that occur in the context. */
   CONTEXT,
-  /** By how many of the entity's names it is found. */
+  /** Number of the entity's names that lead to the item, at most 3. */
   NAMES,
-  /** The name is in capitals. */
+  /** The name is an acronym: one word without lower-case letters. */
   CAPITALS,
-  /** Which are the first letters of the title's words. */
+  /** The name is an acronym and consists of the initials of the title. */
   INITIALS,
   /** The title is that of a concept. */
   CONCEPT,
-  /** The name in small letters stands for the same. */
+  /** The name in lower case refers to the same item. */
   COMMON
 }

@@ -8,20 +8,23 @@ import java.util.Set;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 
-/** Weighs what speaks for and against an entity's being an item. */
+/** Computes the features of an entity's candidates. */
 final class FeatureExtractor {
-  private static final double LEAST_PRIOR = 1e-3;
-  private static final int MOST_NAMES = 3;
-  private static final double SURE = 0.8;
-  private static final double RARE = 0.5;
+  private static final double MIN_PRIOR = 1e-3;
+  private static final int MAX_NAMES = 3;
+  private static final double MIN_SURE_PRIOR = 0.8;
+  private static final double MAX_RARE_POPULARITY = 0.5;
 
   private final Entity entity;
   private final Set<String> common;
   private final Set<String> context;
 
   /**
-   * @param common what the entity's name stands for where it is written small
-   * @param context the words of the article, and of what it is known to speak of
+   * Creates an extractor for one entity.
+   *
+   * @param entity the entity to link
+   * @param common IRIs of the items that the entity's name denotes in lower case
+   * @param context words of the article and of the items that it is known to mention
    */
   FeatureExtractor(Entity entity, Set<String> common, Set<String> context) {
     this.entity = entity;
@@ -40,12 +43,12 @@ final class FeatureExtractor {
     boolean word = nameWords.size() == 1;
     Map<Feature, Double> features = new EnumMap<>(Feature.class);
     put(features, Feature.BIAS, true);
-    features.put(Feature.PRIOR, Math.log(Math.max(evidence.prior(), LEAST_PRIOR)));
+    features.put(Feature.PRIOR, Math.log(Math.max(evidence.prior(), MIN_PRIOR)));
     put(features, Feature.EXACT, evidence.isExact());
-    boolean sure = evidence.isExact() && evidence.prior() >= SURE;
+    boolean sure = evidence.isExact() && evidence.prior() >= MIN_SURE_PRIOR;
     put(features, Feature.SURE, sure);
     features.put(Feature.SURE_POPULARITY, sure ? item.popularity() : 0);
-    put(features, Feature.RARE, item.popularity() < RARE);
+    put(features, Feature.RARE, item.popularity() < MAX_RARE_POPULARITY);
     put(features, Feature.WRITTEN, evidence.isWritten());
     features.put(Feature.POPULARITY, item.popularity());
     put(features, Feature.SAME_NAME, titleWords.equals(nameWords) || titleWords.equals(formWords));
@@ -62,8 +65,8 @@ final class FeatureExtractor {
     put(features, Feature.BY_NAME, evidence.isByName());
     put(features, Feature.WITH_PLACE, evidence.isWithPlace());
     put(features, Feature.QUALIFIED, title.qualifier().isPresent());
-    features.put(Feature.CONTEXT, spokenOf(item, title));
-    features.put(Feature.NAMES, (double) Math.min(MOST_NAMES, evidence.names()));
+    features.put(Feature.CONTEXT, contextOverlap(item, title));
+    features.put(Feature.NAMES, (double) Math.min(MAX_NAMES, evidence.names()));
     put(features, Feature.CAPITALS, isAcronym());
     put(features, Feature.INITIALS, isAcronym() && title.initials().equals(entity.name()));
     put(features, Feature.CONCEPT, title.isConcept());
@@ -81,16 +84,16 @@ final class FeatureExtractor {
         && !entity.name().contains(" ");
   }
 
-  /** How much of what tells the item from others the article speaks of. */
-  private double spokenOf(Item item, Title title) {
-    Set<String> telling = new HashSet<>();
-    title.qualifier().ifPresent(it -> telling.addAll(NameWords.of(it)));
-    item.description().ifPresent(it -> telling.addAll(NameWords.of(it)));
-    telling.removeAll(NameWords.of(title.name()));
-    if (telling.isEmpty()) {
+  /** Returns the share of the item's distinguishing words that occur in the context. */
+  private double contextOverlap(Item item, Title title) {
+    Set<String> distinguishing = new HashSet<>();
+    title.qualifier().ifPresent(it -> distinguishing.addAll(NameWords.of(it)));
+    item.description().ifPresent(it -> distinguishing.addAll(NameWords.of(it)));
+    distinguishing.removeAll(NameWords.of(title.name()));
+    if (distinguishing.isEmpty()) {
       return 0;
     }
-    long spoken = telling.stream().filter(context::contains).count();
-    return (double) spoken / telling.size();
+    long found = distinguishing.stream().filter(context::contains).count();
+    return (double) found / distinguishing.size();
   }
 }

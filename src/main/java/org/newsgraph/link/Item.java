@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.newsgraph.extract.EntityType;
 
 /**
- * An entry of a knowledge base: one person, organisation, place or other thing of the world.
+ * A person, organisation, place or other thing in a knowledge base.
  *
- * @param iri what it is known by; Wikidata's {@code http://www.wikidata.org/entity/Q42} where that
- *     is known, else Wikipedia's {@code http://en.wikipedia.org/wiki/Douglas_Adams} or an own one
- * @param label its name in the first of the languages wanted, as people write it
- * @param title of the English Wikipedia's article on it, with spaces: "Victoria (state)"
- * @param description a few words that tell it from others of its name
- * @param type what kind of thing it is; empty where the knowledge base doesn't say
- * @param popularity how much is known and written of it, as a logarithm to base 10 of a count (site
- *     links, statements, names); 0 where nothing is
+ * @param iri identifier; Wikidata's {@code http://www.wikidata.org/entity/Q42} if known, otherwise
+ *     Wikipedia's {@code http://en.wikipedia.org/wiki/Douglas_Adams} or one of the knowledge base
+ * @param label name in the preferred language
+ * @param title title of its article in the English Wikipedia, with spaces: "Victoria (state)"
+ * @param description a few words that distinguish it from others of the same name
+ * @param type entity type; empty if the knowledge base does not state it
+ * @param popularity base-10 logarithm of a count (site links, statements, names) that shows how
+ *     much is known about it; 0 if unknown
  */
 public record Item(
     String iri,
@@ -22,10 +22,10 @@ public record Item(
     Optional<String> description,
     Optional<EntityType> type,
     double popularity) {
-  /** What the IRIs of Wikidata's items begin with. */
+  /** Prefix of the IRIs of Wikidata items. */
   public static final String WIKIDATA = "http://www.wikidata.org/entity/";
 
-  /** What the IRIs begin with of items that are known by their Wikipedia article alone. */
+  /** Prefix of the IRIs of items that are known only by their Wikipedia article. */
   public static final String WIKIPEDIA = "http://en.wikipedia.org/wiki/";
 
   public Item {
@@ -34,7 +34,7 @@ public record Item(
     }
   }
 
-  /** Its Wikidata number with the Q before it: "Q42". */
+  /** Returns the Wikidata ID: "Q42". */
   public Optional<String> wikidata() {
     return iri.startsWith(WIKIDATA)
         ? Optional.of(iri.substring(WIKIDATA.length()))

@@ -8,12 +8,12 @@ import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
 
 /**
- * What was found in an article, and who and what of the world that is.
+ * The extraction of an article with the candidate links of its entities.
  *
- * @param extraction what was found
- * @param considered for an entity, the items that it may be, the likeliest first; nothing for those
- *     whose name no knowledge base has
- * @param bar how likely the first must be to be taken
+ * @param extraction the entities, mentions and statements of the article
+ * @param considered candidate links of each entity, in descending order of confidence; without
+ *     entities whose names no knowledge base has
+ * @param bar minimum confidence of the first candidate to become the entity's link, from 0 to 1
  */
 public record LinkedExtraction(
     Extraction extraction, Map<Entity, List<Link>> considered, double bar) {
@@ -23,12 +23,12 @@ public record LinkedExtraction(
     considered = Map.copyOf(copy);
   }
 
-  /** Nothing is linked. */
+  /** Returns an extraction without links. */
   public static LinkedExtraction none(Extraction extraction) {
     return new LinkedExtraction(extraction, Map.of(), 1);
   }
 
-  /** The item that an entity is taken for. */
+  /** Returns the link of an entity: its first candidate, if it reaches the threshold. */
   public Optional<Link> link(Entity entity) {
     return considered.getOrDefault(entity, List.of()).stream()
         .limit(1)

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.newsgraph.article.WordLists;
 
 /**
- * A logistic regression: how likely a candidate is right. Its weights are made by {@code
- * training/linker.py}.
+ * Logistic regression for the probability that a candidate is correct. {@code training/linker.py}
+ * computes the weights.
  */
 final class LogisticModel {
-  /** A probability is said in thousandths. */
-  private static final double FINE = 1000;
+  /** Number of steps to which a probability is rounded: thousandths. */
+  private static final double STEPS = 1000;
 
   private static final Map<Feature, Double> WEIGHTS = new EnumMap<>(Feature.class);
 
@@ -28,6 +28,6 @@ final class LogisticModel {
     for (Map.Entry<Feature, Double> each : features.entrySet()) {
       sum += WEIGHTS.getOrDefault(each.getKey(), 0.0) * each.getValue();
     }
-    return Math.round(FINE / (1 + Math.exp(-sum))) / FINE;
+    return Math.round(STEPS / (1 + Math.exp(-sum))) / STEPS;
   }
 }

@@ -5,19 +5,23 @@ import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
- * What two spellings of a name share: its letters and digits, without case, accents and marks.
- * "U.S." and "us" have one key, as have "Bashar al-Assad" and "Bashar Al Assad".
+ * Normalization of names for lookup. The key of a name consists of its letters and digits, without
+ * case, accents and punctuation. "U.S." and "us" have the same key, and so do "Bashar al-Assad" and
+ * "Bashar Al Assad".
  */
 public final class NameKey {
-  /** Longer ones, in UTF-16 units, are no names that anyone writes; they are not kept. */
+  /** Maximum length of an indexed name, in UTF-16 code units; nobody writes longer names. */
   public static final int LONGEST = 250;
 
-  /** One Latin letter may become as many ASCII characters. */
-  private static final int MOST_FOLDED = 4;
+  /** Maximum number of ASCII characters to which one Latin letter is folded. */
+  private static final int MAX_FOLDED_LENGTH = 4;
 
   private NameKey() {}
 
-  /** The key; empty only for a name of blanks. It never holds a zero, and is its own key. */
+  /**
+   * Returns the key of a name. The key is empty only for a blank name, contains no NUL character,
+   * and is its own key.
+   */
   public static String of(String name) {
     String exact = exact(name);
     String letters = Normalizer.normalize(exact, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
@@ -33,7 +37,7 @@ public final class NameKey {
       } else if (isLetter(c)) {
         append(key, folded(c), gap);
         gap = false;
-      } else if (!isNothing(c)) {
+      } else if (!isIgnorable(c)) {
         gap = true;
       }
     }
@@ -42,8 +46,8 @@ public final class NameKey {
   }
 
   /**
-   * The name as written, but for what only typesetting changes: kinds of blanks, of apostrophes,
-   * and whether an accent stands on its letter or behind it.
+   * Returns the name with normalized typography: single spaces, straight apostrophes, and composed
+   * accents (NFC).
    */
   public static String exact(String name) {
     String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
@@ -76,8 +80,8 @@ public final class NameKey {
         || Character.getType(c) == Character.COMBINING_SPACING_MARK;
   }
 
-  /** What a name is still read the same without, and without a gap in its place. */
-  private static boolean isNothing(int c) {
+  /** Tests whether a character is dropped from the key without leaving a space. */
+  private static boolean isIgnorable(int c) {
     int type = Character.getType(c);
     return c == '.'
         || isApostrophe(c)
@@ -100,7 +104,7 @@ public final class NameKey {
     if (!Character.isBmpCodePoint(c)) {
       return Character.toString(c);
     }
-    char[] ascii = new char[MOST_FOLDED];
+    char[] ascii = new char[MAX_FOLDED_LENGTH];
     int length = ASCIIFoldingFilter.foldToASCII(new char[] {(char) c}, 0, ascii, 0, 1);
     return new String(ascii, 0, length).toLowerCase(Locale.ROOT);
   }

@@ -10,25 +10,25 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.name.LegalForm;
 
 /**
- * A form of a name to ask for.
+ * A variant of a name to look up.
  *
- * @param text the form
- * @param written whether the article has it so
+ * @param text the variant
+ * @param written whether the variant occurs in the article
  */
 record NameVariant(String text, boolean written) {
   private static final Pattern THE = Pattern.compile("^[Tt]he ");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-  /** "Corp CTUS": what comes after a company's form is no part of its name. */
+  /** Capitals after a legal form, which are not part of the company's name: "Corp CTUS". */
   private static final Pattern AFTER_COMPANY_FORM =
       Pattern.compile("(?<= (?:Corp|Inc|Ltd|Co|PLC|plc)\\.?) \\p{Lu}+$");
 
-  /** Whether it is a single word. */
+  /** Tests whether the variant is a single word. */
   boolean isWord() {
     return text.indexOf(' ') < 0;
   }
 
-  /** A name as it is, then what people may know it by instead. */
+  /** Returns the name itself, followed by variants under which a knowledge base may have it. */
   static List<NameVariant> of(String name, EntityType type) {
     String bare = THE.matcher(BLANKS.matcher(name.strip()).replaceAll(" ")).replaceFirst("");
     Set<String> others = new LinkedHashSet<>();
@@ -47,7 +47,7 @@ record NameVariant(String text, boolean written) {
       }
     }
     if (bare.length() > 3 && bare.endsWith("s")) {
-      // Exports lose apostrophes: "Brazils currency".
+      // Exported texts lose apostrophes: "Brazils currency".
       others.add(bare.substring(0, bare.length() - 1));
     }
     others.remove(name);
@@ -60,7 +60,7 @@ record NameVariant(String text, boolean written) {
     return forms;
   }
 
-  /** "Christopher Rose" of "Christopher M. Rose". */
+  /** Removes middle initials: "Christopher Rose" from "Christopher M. Rose". */
   private static String withoutInitials(String name) {
     List<String> words = Arrays.asList(name.split(" "));
     if (words.size() < 3) {

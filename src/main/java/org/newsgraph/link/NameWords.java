@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.newsgraph.extract.name.LegalForm;
 
-/** The words of names and texts as they are compared: without case, accents and marks. */
+/** Sets of normalized words of names and texts, without case, accents and punctuation. */
 final class NameWords {
-  /** Words that tell nothing apart. */
-  private static final Set<String> EMPTY =
+  /** Words that do not distinguish names. */
+  private static final Set<String> STOP_WORDS =
       Set.of("", "the", "and", "of", "a", "an", "in", "for", "on", "by", "to", "de", "s");
 
   private NameWords() {}
@@ -16,23 +16,23 @@ final class NameWords {
   static Set<String> of(String text) {
     Set<String> words = new LinkedHashSet<>();
     Collections.addAll(words, NameKey.of(text).split(" ", -1));
-    words.removeAll(EMPTY);
+    words.removeAll(STOP_WORDS);
     return words;
   }
 
-  /** The same without what tells a company's legal form. */
+  /** Returns the words of a name without a company's legal form. */
   static Set<String> ofName(String name) {
     Set<String> bare = of(LegalForm.without(name));
     return bare.isEmpty() ? of(name) : bare;
   }
 
   /**
-   * How much two names have in common (Jaccard's index): from 0, nothing, to 1, all their words.
+   * Returns the Jaccard index of two sets of words, from 0 (no common word) to 1 (the same words).
    */
-  static double alike(Set<String> one, Set<String> other) {
-    Set<String> both = new LinkedHashSet<>(one);
-    both.retainAll(other);
-    int all = one.size() + other.size() - both.size();
+  static double alike(Set<String> left, Set<String> right) {
+    Set<String> both = new LinkedHashSet<>(left);
+    both.retainAll(right);
+    int all = left.size() + right.size() - both.size();
     return all == 0 ? 0 : (double) both.size() / all;
   }
 }

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Wikipedia title in its parts: "Victoria (state)", "Aurora, Colorado".
+ * The parts of a Wikipedia title: "Victoria (state)", "Aurora, Colorado".
  *
- * @param name what it is called
- * @param qualifier what tells it from others of its name
+ * @param name title without the qualifier: "Victoria"
+ * @param qualifier the part that distinguishes it from others of the same name: "state"
  */
 record Title(String name, Optional<String> qualifier) {
   private static final Pattern WORDS = Pattern.compile("[^ -]+");
@@ -28,18 +28,18 @@ record Title(String name, Optional<String> qualifier) {
     return new Title(title, Optional.empty());
   }
 
-  /** Whether it is a concept's: "Islamic state", not "Islamic State". */
+  /** Tests whether the title denotes a concept: "Islamic state", not "Islamic State". */
   boolean isConcept() {
     List<String> words = words();
-    boolean small = words.stream().skip(1).allMatch(Title::isSmall);
-    return small && !words.isEmpty() && (words.size() > 1 || isSmall(words.get(0)));
+    boolean lowerCase = words.stream().skip(1).allMatch(Title::isLowerCase);
+    return lowerCase && !words.isEmpty() && (words.size() > 1 || isLowerCase(words.get(0)));
   }
 
-  private static boolean isSmall(String word) {
+  private static boolean isLowerCase(String word) {
     return Character.isLowerCase(word.codePointAt(0));
   }
 
-  /** The first letters of its words, as acronyms have them. */
+  /** Returns the capital initials of the words, as in an acronym. */
   String initials() {
     StringBuilder initials = new StringBuilder();
     words().stream()

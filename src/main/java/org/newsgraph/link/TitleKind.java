@@ -7,10 +7,10 @@ import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.EntityType;
 
 /**
- * What an item's title tells of it.
+ * Classification of an item by its title.
  *
- * @param never whether no article names it: a list, a surname, a language
- * @param type what kind of thing it is, where that shows
+ * @param never whether no article refers to the item: a list, a surname, a language
+ * @param type entity type, if the title shows it
  */
 record TitleKind(boolean never, Optional<EntityType> type) {
   private record Rule(Pattern pattern, TitleKind kind) {}
@@ -28,7 +28,7 @@ record TitleKind(boolean never, Optional<EntityType> type) {
         : new TitleKind(false, Optional.of(EntityType.valueOf(name)));
   }
 
-  /** What the knowledge base says of the item's type, else what its title tells. */
+  /** Returns the type in the knowledge base, if any; otherwise the classification by the title. */
   static TitleKind of(Item item) {
     if (item.type().isPresent()) {
       return new TitleKind(false, item.type());

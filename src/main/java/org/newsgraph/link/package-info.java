@@ -1,5 +1,5 @@
 /**
- * Which of the world's people, organisations and places an article's entities are.
+ * Entity linking: finds the knowledge base items of an article's people, organisations and places.
  *
  * <p>A {@link org.newsgraph.link.KnowledgeBase} tells whom or what a name may stand for ({@link
  * org.newsgraph.link.Candidate}, {@link org.newsgraph.link.Item}) and what is known of them ({@link

@@ -143,7 +143,7 @@ class EntitiesCommandTest {
         .contains("there is no entity \"Jon Woodcok\"")
         .contains("did you mean John Woodcock");
     assertThat(run("entities", "forget", "https://example.org/entity/x")).isEqualTo(2);
-    assertThat(err.lines()).singleElement().asString().contains("no entity of this database");
+    assertThat(err.lines()).singleElement().asString().contains("not an entity of this database");
     assertThat(file()).doesNotExist();
   }
 

@@ -7,11 +7,14 @@ import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.link.Item;
 
-/** Asks the gold whether an item is an entity's. */
+/** Comparison of an entity's item with the gold data. */
 public final class LinkGold {
   private LinkGold() {}
 
-  /** Whether it is right at most of the entity's places; nothing where the gold names none. */
+  /**
+   * Tests whether an item is correct at most mentions of an entity; empty if none of them is in the
+   * gold data.
+   */
   public static Optional<Boolean> isRight(Gold gold, Extraction found, Entity entity, Item item) {
     List<GoldMention> near =
         found.mentions().stream()

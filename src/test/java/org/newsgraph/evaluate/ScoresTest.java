@@ -28,7 +28,7 @@ import org.newsgraph.extract.StatementKind;
 import org.newsgraph.link.LinkedExtraction;
 
 final class ScoresTest {
-  /** The figures beside the gold were computed by the scorer that came with the gold data. */
+  /** Compares with figures that the original scorer of the gold data computed. */
   @Test
   void the_table_is_the_one_that_the_gold_s_own_scorer_prints() throws IOException {
     List<Gold> gold =
@@ -120,9 +120,9 @@ final class ScoresTest {
   void an_extraction_of_another_article_or_text_is_refused() throws IOException {
     List<Gold> gold = read("{\"id\":\"a\",\"text\":\"Rome\"}");
     assertThatThrownBy(() -> Scores.of(gold, List.of(LinkedExtraction.none(empty("b", "Rome")))))
-        .hasMessage("not in the gold: b");
+        .hasMessage("article not in the gold data: b");
     assertThatThrownBy(() -> Scores.of(gold, List.of(LinkedExtraction.none(empty("a", "Paris")))))
-        .hasMessageContaining("its text is not the gold's");
+        .hasMessageContaining("the text differs from that in the gold data");
   }
 
   @ParameterizedTest
@@ -148,9 +148,9 @@ final class ScoresTest {
         "{ | not a JSON object",
         "{\"text\":\"A\"} | no \"id\"",
         "{\"id\":\"a\"} | no \"text\"",
-        "{\"id\":\"a\",\"text\":\"A\",\"entities\":[{\"begin\":1,\"end\":1,\"type\":\"Place\"}]} | no stretch of text",
-        "{\"id\":\"a\",\"text\":\"A\",\"entities\":[{\"begin\":0,\"end\":1,\"type\":\"City\"}]} | an entity of type \"City\"",
-        "{\"id\":\"a\",\"text\":\"A\",\"statements\":[{\"begin\":0,\"end\":1}]} | a statement of kind \"\"",
+        "{\"id\":\"a\",\"text\":\"A\",\"entities\":[{\"begin\":1,\"end\":1,\"type\":\"Place\"}]} | not a valid span",
+        "{\"id\":\"a\",\"text\":\"A\",\"entities\":[{\"begin\":0,\"end\":1,\"type\":\"City\"}]} | unknown entity type \"City\"",
+        "{\"id\":\"a\",\"text\":\"A\",\"statements\":[{\"begin\":0,\"end\":1}]} | unknown statement kind \"\"",
       })
   void faulty_gold_is_named_by_file_and_line(String line, String reason) {
     assertThatThrownBy(() -> read("{\"id\":\"x\",\"text\":\"X\"}\n" + line))

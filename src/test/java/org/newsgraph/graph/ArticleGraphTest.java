@@ -155,7 +155,7 @@ public class ArticleGraphTest {
   }
 
   private static Extraction naming(String id, String name) {
-    // jqwik and Java disagree on which characters are blank.
+    // jqwik and Java differ on which characters are blank.
     Assume.that(!id.isBlank());
     Text text = new Text(name);
     Entity entity = new Entity(name, EntityType.OTHER, Set.of(), true);

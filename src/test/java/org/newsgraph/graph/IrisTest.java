@@ -83,7 +83,7 @@ class IrisTest {
   @Test
   void every_character_gives_a_valid_iri() {
     for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-      // Twice, so that a combining mark is also seen behind another character.
+      // Twice, so that a combining mark also follows another character.
       String iri = iris.article("a" + Character.toString(c).repeat(2)).getURI();
       assertThatCode(() -> IRIx.create(iri)).as(iri).doesNotThrowAnyException();
     }

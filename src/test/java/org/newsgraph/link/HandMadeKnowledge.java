@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.newsgraph.extract.EntityType;
 
-/** A knowledge base of a few names, for tests. */
+/** A small in-memory knowledge base for tests. */
 final class HandMadeKnowledge implements KnowledgeBase {
   private final Map<String, List<Candidate>> names = new LinkedHashMap<>();
   private boolean closed;
@@ -17,7 +17,7 @@ final class HandMadeKnowledge implements KnowledgeBase {
     return this;
   }
 
-  /** An item of which only the Wikipedia title is known. */
+  /** Returns an item that has only a Wikipedia title. */
   static Item titled(String title, double popularity) {
     return new Item(
         Item.WIKIPEDIA + title.replace(' ', '_'),

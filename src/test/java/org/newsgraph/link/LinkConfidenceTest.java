@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.newsgraph.article.WordLists;
 
-/** Holds what links promise against what the gold sets say. */
+/** Tests the calibration of link confidences against the gold data. */
 final class LinkConfidenceTest {
   private static final int BINS = 5;
 
@@ -44,11 +44,11 @@ final class LinkConfidenceTest {
       }
     }
     assertThat(choices).hasSizeGreaterThan(400);
-    // The expected calibration error (Guo et al. 2017).
+    // Expected calibration error (Guo et al. 2017).
     assertThat(error).as(curve.toString()).isLessThan(0.08);
   }
 
-  /** The likeliest candidate of each entity. */
+  /** Returns the most probable candidate of each entity. */
   private static List<Choice> choices() {
     List<List<String>> rows = WordLists.rows(LinkConfidenceTest.class, "candidates.tsv");
     List<String> columns = rows.get(0);

@@ -19,8 +19,8 @@ import org.newsgraph.link.index.IndexedKnowledgeBase;
 import org.newsgraph.text.Analyser;
 
 /**
- * Prints what the linker weighs for each candidate in annotated articles, and whether it is right,
- * for {@code training/linker.py}: {@code LinkerRows KB GOLD.jsonl...}
+ * Prints the features of each candidate in annotated articles, and whether it is correct, for
+ * {@code training/linker.py}: {@code LinkerRows KB GOLD.jsonl...}
  */
 final class LinkerRows {
   private LinkerRows() {}

@@ -6,11 +6,11 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.extract.Extraction;
 
 /**
- * An article's findings after people have corrected them.
+ * The extraction of an article after corrections.
  *
- * @param extraction what is held to be right
- * @param applied what was corrected of each entity; under the article's node, of those that were
- *     forgotten
+ * @param extraction the corrected extraction
+ * @param applied applied corrections by the node of the entity; those of removed entities are under
+ *     the node of the article
  */
 public record CorrectedExtraction(Extraction extraction, Map<Node, Set<Correction>> applied) {
   public CorrectedExtraction {

@@ -4,35 +4,38 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 
 /**
- * What a person says of an entity, against or beyond what the articles' words tell: one line of
- * {@code corrections.csv}.
+ * A user's decision about an entity that overrides the extraction: one line of {@code
+ * corrections.csv}.
  */
 public sealed interface Correction {
-  /** The entity as it is without this correction. */
+  /** Returns the entity as extracted, without this correction. */
   Node entity();
 
-  /** What the person noted beside it. */
+  /** Returns the user's remark. */
   Remark remark();
 
-  /** What it says, remark apart: equal for two that say the same. */
+  /** Returns a text that is equal for corrections with the same meaning; without the remark. */
   String canonicalForm();
 
-  /** What it is about: two about one thing that do not mean the same contradict each other. */
+  /** Returns the subject. Corrections with the same subject but different meanings conflict. */
   String subjectKey();
 
   /**
-   * Why and when it was said; no part of what it means.
+   * Reason and date of a correction, which are not part of its meaning.
    *
-   * @param date as it was written, an ISO 8601 date if the program wrote it
+   * @param note reason for the correction
+   * @param date date as entered; in ISO 8601 if the program wrote it
    */
   record Remark(Optional<String> note, Optional<String> date) {
     public static final Remark NONE = new Remark(Optional.empty(), Optional.empty());
   }
 
   /**
-   * The entity and another are one.
+   * Merge of an entity into another one.
    *
-   * @param other by whose IRI and name they are known
+   * @param entity entity that is merged
+   * @param other entity whose IRI and name both get
+   * @param remark reason and date
    */
   record Merge(Node entity, Node other, Remark remark) implements Correction {
     @Override
@@ -47,9 +50,12 @@ public sealed interface Correction {
   }
 
   /**
-   * What one article calls the entity is another.
+   * Distinction of an entity in one article from the entity of the same name elsewhere.
    *
-   * @param other who or what it is there
+   * @param entity entity as extracted
+   * @param article article in which it is another entity
+   * @param other entity that it is in this article
+   * @param remark reason and date
    */
   record Split(Node entity, Node article, Node other, Remark remark) implements Correction {
     @Override
@@ -64,9 +70,11 @@ public sealed interface Correction {
   }
 
   /**
-   * The entity has a better name to show; its IRI stays.
+   * Better display name for an entity, which keeps its IRI.
    *
-   * @param name to show
+   * @param entity entity to rename
+   * @param name name to show
+   * @param remark reason and date
    */
   record Rename(Node entity, String name, Remark remark) implements Correction {
     @Override
@@ -80,7 +88,7 @@ public sealed interface Correction {
     }
   }
 
-  /** What was taken for an entity is none. */
+  /** Removal of an entity that was recognised by mistake. */
   record Forget(Node entity, Remark remark) implements Correction {
     @Override
     public String canonicalForm() {

@@ -17,14 +17,16 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Corrections.Outcome;
 
-/** Corrects the findings of one article: who is whom first, then all that speaks of them. */
+/**
+ * Applies corrections to one extraction: replaces entities, then all records that refer to them.
+ */
 final class CorrectionApplier {
   private final Extraction extraction;
   private final Iris iris;
   private final Node article;
 
-  /** What becomes of each entity; nothing for those who are forgotten. */
-  private final Map<Entity, Optional<Entity>> becomes = new HashMap<>();
+  /** Replacement of each corrected entity; empty for removed entities. */
+  private final Map<Entity, Optional<Entity>> replacements = new HashMap<>();
 
   private final Map<Node, Set<Correction>> applied = new LinkedHashMap<>();
 
@@ -33,29 +35,30 @@ final class CorrectionApplier {
     this.iris = iris;
     this.article = iris.article(extraction.article().id());
     Map<Outcome, Set<Entity>> outcomes = new LinkedHashMap<>();
-    Map<Node, Set<Entity>> ones = new LinkedHashMap<>();
+    Map<Node, Set<Entity>> entitiesByNode = new LinkedHashMap<>();
     for (Entity entity : extraction.allEntities()) {
       Outcome outcome = corrections.outcome(node(entity), article);
       outcomes.computeIfAbsent(outcome, it -> new LinkedHashSet<>()).add(entity);
       if (!outcome.forgotten()) {
-        ones.computeIfAbsent(outcome.node(), it -> new LinkedHashSet<>()).add(entity);
+        entitiesByNode.computeIfAbsent(outcome.node(), it -> new LinkedHashSet<>()).add(entity);
       }
     }
-    outcomes.forEach((outcome, entities) -> become(outcome, entities, ones));
+    outcomes.forEach((outcome, entities) -> replace(outcome, entities, entitiesByNode));
   }
 
-  private void become(Outcome outcome, Set<Entity> entities, Map<Node, Set<Entity>> ones) {
+  private void replace(
+      Outcome outcome, Set<Entity> entities, Map<Node, Set<Entity>> entitiesByNode) {
     if (outcome.applied().isEmpty()) {
       return;
     }
     Node node = outcome.forgotten() ? article : outcome.node();
     applied.computeIfAbsent(node, it -> new LinkedHashSet<>()).addAll(outcome.applied());
     if (outcome.forgotten()) {
-      entities.forEach(entity -> becomes.put(entity, Optional.empty()));
+      entities.forEach(entity -> replacements.put(entity, Optional.empty()));
     } else {
-      Set<Entity> one = ones.get(node);
-      Entity whole = whole(node, one, outcome.name());
-      one.forEach(entity -> becomes.put(entity, Optional.of(whole)));
+      Set<Entity> group = entitiesByNode.get(node);
+      Entity merged = merged(node, group, outcome.name());
+      group.forEach(entity -> replacements.put(entity, Optional.of(merged)));
     }
   }
 
@@ -63,15 +66,19 @@ final class CorrectionApplier {
     return iris.entity(entity, extraction.article().id());
   }
 
-  /** The one entity that several are. */
-  private Entity whole(Node node, Set<Entity> parts, Optional<String> rename) {
-    Set<Entity> itself =
+  /** Returns the entity into which several are merged. */
+  private Entity merged(Node node, Set<Entity> parts, Optional<String> rename) {
+    Set<Entity> representative =
         parts.stream()
             .filter(entity -> node(entity).equals(node))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     String name =
         rename.orElseGet(
-            () -> itself.stream().map(Entity::name).findFirst().orElseGet(() -> iris.name(node)));
+            () ->
+                representative.stream()
+                    .map(Entity::name)
+                    .findFirst()
+                    .orElseGet(() -> iris.name(node)));
     Set<String> otherNames = new HashSet<>();
     for (Entity part : parts) {
       otherNames.add(part.name());
@@ -80,13 +87,16 @@ final class CorrectionApplier {
     otherNames.remove(name);
     return new Entity(
         name,
-        type(itself.isEmpty() ? parts : itself),
+        type(representative.isEmpty() ? parts : representative),
         otherNames,
         iris.isShared(node),
         Optional.of(node.getURI()));
   }
 
-  /** A person if one has a role, since nothing else can have one; else what is named most often. */
+  /**
+   * Returns PERSON if an entity has a role, which only people have; otherwise the most frequent
+   * type.
+   */
   private EntityType type(Set<Entity> entities) {
     if (extraction.roles().stream().anyMatch(role -> entities.contains(role.person()))) {
       return EntityType.PERSON;
@@ -105,8 +115,8 @@ final class CorrectionApplier {
   }
 
   CorrectedExtraction corrected() {
-    return becomes.isEmpty()
+    return replacements.isEmpty()
         ? new CorrectedExtraction(extraction, Map.of())
-        : new CorrectedExtraction(new EntityReplacer(extraction, becomes).replaced(), applied);
+        : new CorrectedExtraction(new EntityReplacer(extraction, replacements).replaced(), applied);
   }
 }

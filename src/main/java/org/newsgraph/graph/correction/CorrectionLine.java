@@ -20,37 +20,40 @@ import org.newsgraph.graph.correction.Correction.Split;
 import org.newsgraph.io.FormulaGuard;
 
 /**
- * A correction as a person writes it in a spreadsheet, one text a column.
+ * A correction as a row of a spreadsheet, with one text per column.
  *
  * <pre>{@code Jo Cox,same as,Helen Joanne Cox,,the full name,2026-11-24}</pre>
  *
- * @param entity an IRI, the same without the base, or a plain name
- * @param correction which of the four: "same as", "not the same as", "is called", "is no entity"
- * @param value the other entity, or the name
- * @param article the id or the IRI of the article that the correction is about
+ * @param entity IRI, IRI without the base, or name of the entity to correct
+ * @param correction one of "same as", "not the same as", "is called", "is no entity"
+ * @param value the other entity, or the new name
+ * @param article id or IRI of the article to which the correction is limited
+ * @param note reason for the correction
+ * @param date date of the correction
  */
 public record CorrectionLine(
     String entity, String correction, String value, String article, String note, String date) {
-  /** What the first line of a file says. */
+  /** Names of the columns, which are the first line of a file. */
   public static final List<String> COLUMNS =
       List.of("entity", "correction", "value", "article", "note", "date");
 
-  /** Longer ones than any name or note: something else than a table of corrections. */
-  private static final int LONGEST = 2000;
+  /** Maximum length of a cell, in UTF-16 code units; longer cells are not names or notes. */
+  private static final int MAX_LENGTH = 2000;
 
   /**
-   * The columns of one line.
+   * Creates a line from its cells.
    *
-   * @throws IllegalArgumentException with the reason, where it cannot be a correction's line
+   * @throws IllegalArgumentException if this is not a line of corrections; the message has the
+   *     reason
    */
   public static CorrectionLine of(List<String> cells) {
     if (cells.stream().skip(COLUMNS.size()).anyMatch(cell -> !cell.isBlank())) {
       throw new IllegalArgumentException(
-          "it has more than the six columns; put quotation marks around a text with commas");
+          "the line has more than six columns; enclose a text with commas in quotation marks");
     }
-    if (cells.stream().anyMatch(cell -> cell.length() > LONGEST)) {
+    if (cells.stream().anyMatch(cell -> cell.length() > MAX_LENGTH)) {
       throw new IllegalArgumentException(
-          "a text of more than " + LONGEST + " characters; shorten it");
+          "a text has more than " + MAX_LENGTH + " characters; shorten it");
     }
     return new CorrectionLine(
         cell(cells, 0),
@@ -65,7 +68,7 @@ public record CorrectionLine(
     return column < cells.size() ? FormulaGuard.unguard(cells.get(column).strip()) : "";
   }
 
-  /** The line that a correction is written as. */
+  /** Returns the line for a correction. */
   public static CorrectionLine of(Correction correction, Iris iris) {
     String entity = written(correction.entity(), iris);
     String note = correction.remark().note().orElse("");
@@ -85,7 +88,7 @@ public record CorrectionLine(
     return new CorrectionLine(entity, "is no entity", "", "", note, date);
   }
 
-  /** The plain name where that is enough, and nothing that a spreadsheet takes for a formula. */
+  /** Returns the name if it is unambiguous and cannot be taken for a formula, otherwise the IRI. */
   private static String written(Node entity, Iris iris) {
     String name = iris.name(entity);
     return !name.isEmpty()
@@ -97,19 +100,19 @@ public record CorrectionLine(
   }
 
   /**
-   * What it means.
+   * Parses the line.
    *
-   * @throws IllegalArgumentException with the reason and what to do, where it means nothing
+   * @throws IllegalArgumentException if the line is invalid; the message has the reason and advice
    */
   public Correction read(Iris iris) {
-    require(!entity.isEmpty(), "the column entity is empty; name whom or what you correct");
+    require(!entity.isEmpty(), "the column entity is empty; enter the entity to correct");
     Node it = iris.entityOf(entity);
-    Remark remark = new Remark(given(note), given(date));
-    String word = correction.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    Remark remark = new Remark(nonEmpty(note), nonEmpty(date));
+    String normalized = correction.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     require(
-        article.isEmpty() || word.equals("not the same as"),
-        "\"" + correction + "\" holds in every article; leave the column article empty");
-    return switch (word) {
+        article.isEmpty() || normalized.equals("not the same as"),
+        "\"" + correction + "\" applies to every article; leave the column article empty");
+    return switch (normalized) {
       case "same as" -> merge(it, iris, remark);
       case "not the same as" -> split(it, iris, remark);
       case "is called" -> {
@@ -124,7 +127,7 @@ public record CorrectionLine(
           throw new IllegalArgumentException(
               "\""
                   + correction
-                  + "\" is no correction; write \"same as\", \"not the same as\", \"is called\" or"
+                  + "\" is not a correction; write \"same as\", \"not the same as\", \"is called\" or"
                   + " \"is no entity\"");
     };
   }
@@ -137,7 +140,7 @@ public record CorrectionLine(
   }
 
   private Correction split(Node it, Iris iris, Remark remark) {
-    require(!article.isEmpty(), "the column article is empty; give the id of the article meant");
+    require(!article.isEmpty(), "the column article is empty; enter the id of the article");
     Node where = iris.articleOf(article);
     Node other = value.isEmpty() ? iris.entityIn(where, iris.name(it)) : iris.entityOf(value);
     require(
@@ -146,17 +149,17 @@ public record CorrectionLine(
     return new Split(it, where, other, remark);
   }
 
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
     }
   }
 
-  private static Optional<String> given(String text) {
+  private static Optional<String> nonEmpty(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
-  /** The line as CSV, without an end of line. */
+  /** Returns the line as CSV, without a line end. */
   public String csv(char separator) {
     StringWriter line = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(line)) {
@@ -171,24 +174,25 @@ public record CorrectionLine(
   }
 
   /**
-   * The line that stands in a text of CSV.
+   * Parses a line of CSV.
    *
-   * @throws IllegalArgumentException with the reason, where it cannot be a correction's line
+   * @throws IllegalArgumentException if this is not a line of corrections; the message has the
+   *     reason
    */
   public static CorrectionLine parse(String csv, char separator) {
     return of(cells(csv, separator));
   }
 
   /**
-   * The cells of one line of CSV.
+   * Splits a line of CSV into cells.
    *
-   * @throws IllegalArgumentException with the reason, where it is none
+   * @throws IllegalArgumentException if the line is not valid CSV; the message has the reason
    */
   public static List<String> cells(String csv, char separator) {
-    // The library takes what follows an open quotation mark for the cell's text, up to the end.
+    // The library would accept an unclosed quotation mark and read the rest as one cell.
     require(
         csv.chars().filter(c -> c == '"').count() % 2 == 0,
-        "a quotation mark (\") is not closed; close it, or double one that belongs to the text");
+        "a quotation mark (\") is not closed; close it, or double a mark that belongs to the text");
     try {
       return CsvReader.builder()
           .fieldSeparator(separator)
@@ -197,7 +201,7 @@ public record CorrectionLine(
           .getFields();
     } catch (CsvParseException e) {
       throw new IllegalArgumentException(
-          "a text goes on after its closing quotation mark (\"); double one that belongs to the text",
+          "a text continues after its closing quotation mark (\"); double a mark that belongs to the text",
           e);
     }
   }

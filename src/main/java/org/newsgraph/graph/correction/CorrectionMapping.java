@@ -17,14 +17,14 @@ import org.newsgraph.graph.correction.Correction.Merge;
 import org.newsgraph.graph.correction.Correction.Rename;
 import org.newsgraph.graph.correction.Correction.Split;
 
-/** What people have corrected, as RDF. */
+/** Mapping of corrections to RDF. */
 public final class CorrectionMapping {
   private static final Node NOTE = SKOS.note.asNode();
   private static final Node DATE = DCTerms.date.asNode();
 
   private CorrectionMapping() {}
 
-  /** What a correction says: in plain words, and as the line of CSV that it can be read from. */
+  /** Returns the triples of a correction, which include a sentence and its line of CSV. */
   public static List<Triple> triples(Correction correction, Iris iris) {
     Node it = iris.correction(correction);
     CorrectionLine line = CorrectionLine.of(correction, iris);
@@ -43,18 +43,18 @@ public final class CorrectionMapping {
     return triples;
   }
 
-  /** "Jo Cox is the same as Helen Joanne Cox". */
+  /** Describes a correction in a sentence: "Jo Cox is the same as Helen Joanne Cox". */
   public static String sentence(Correction correction, Iris iris) {
-    String entity = called(correction.entity(), iris);
+    String entity = describe(correction.entity(), iris);
     if (correction instanceof Merge merge) {
-      return entity + " is the same as " + called(merge.other(), iris);
+      return entity + " is the same as " + describe(merge.other(), iris);
     }
     if (correction instanceof Split split) {
       return iris.name(split.entity())
           + " in the article "
           + iris.articleId(split.article())
           + " is not the same as elsewhere, but "
-          + called(split.other(), iris);
+          + describe(split.other(), iris);
     }
     if (correction instanceof Rename rename) {
       return entity + " is called " + rename.name();
@@ -62,14 +62,14 @@ public final class CorrectionMapping {
     return entity + " is no entity";
   }
 
-  /** Its name, and where that is known in one article only, in which. */
-  private static String called(Node entity, Iris iris) {
+  /** Returns the name of an entity, with the article if it exists in one article only. */
+  private static String describe(Node entity, Iris iris) {
     return iris.isShared(entity)
         ? iris.name(entity)
         : iris.name(entity) + " (in the article " + iris.articleId(entity) + ")";
   }
 
-  /** Tells of each entity by what it was corrected. */
+  /** Writes the applied corrections of each entity. */
   public static void write(CorrectedExtraction corrected, Iris iris, StreamRDF out) {
     corrected
         .applied()

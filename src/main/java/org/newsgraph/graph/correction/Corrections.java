@@ -22,26 +22,25 @@ import org.newsgraph.graph.correction.Correction.Rename;
 import org.newsgraph.graph.correction.Correction.Split;
 
 /**
- * All that people have corrected. What it makes of an article does not depend on the order in which
- * the corrections were given.
+ * The set of all corrections. Its effect does not depend on the order in which they were entered.
  */
 public final class Corrections {
-  /** Nobody has corrected anything. */
+  /** Empty set of corrections. */
   public static final Corrections NONE = new Corrections(List.of());
 
-  private final SortedMap<String, Correction> byMatter = new TreeMap<>();
+  private final SortedMap<String, Correction> bySubject = new TreeMap<>();
   private final MergeGraph merges;
   private final Map<Node, Map<Node, Split>> splits = new HashMap<>();
   private final Map<Node, Rename> renames = new HashMap<>();
   private final Map<Node, Forget> forgets = new HashMap<>();
 
   /**
-   * What becomes of an entity.
+   * Resolution of an entity after corrections.
    *
-   * @param node by what it is known in the end
-   * @param name to show, where a person gave one
-   * @param forgotten whether it is none
-   * @param applied what made it so, in the order in which one follows from the other
+   * @param node final node of the entity
+   * @param name display name, if a user gave one
+   * @param forgotten whether the entity is removed
+   * @param applied applied corrections, in order of application
    */
   public record Outcome(
       Node node, Optional<String> name, boolean forgotten, List<Correction> applied) {
@@ -51,13 +50,15 @@ public final class Corrections {
   }
 
   private Corrections(Collection<? extends Correction> corrections) {
-    // Of those that contradict each other, one: any rule will do that does not ask for the order.
+    // One of several conflicting corrections is kept, whatever their order.
     corrections.forEach(
         it ->
-            byMatter.merge(
-                it.subjectKey(), it, (a, b) -> whole(a).compareTo(whole(b)) <= 0 ? a : b));
+            bySubject.merge(
+                it.subjectKey(),
+                it,
+                (a, b) -> completeForm(a).compareTo(completeForm(b)) <= 0 ? a : b));
     List<Merge> same = new ArrayList<>();
-    for (Correction correction : byMatter.values()) {
+    for (Correction correction : bySubject.values()) {
       if (correction instanceof Merge merge) {
         same.add(merge);
       } else if (correction instanceof Split split) {
@@ -75,20 +76,22 @@ public final class Corrections {
     return new Corrections(corrections);
   }
 
-  /** All of them, each once. */
+  /** Returns all corrections without duplicates. */
   public List<Correction> all() {
-    return List.copyOf(byMatter.values());
+    return List.copyOf(bySubject.values());
   }
 
-  /** Equal for two that make the same of every article. */
+  /** Returns a digest that is equal for sets with the same effect; empty without corrections. */
   public String digest() {
-    return byMatter.isEmpty()
+    return bySubject.isEmpty()
         ? ""
         : DigestUtils.sha256Hex(
-            byMatter.values().stream().map(Corrections::whole).collect(Collectors.joining("\n\n")));
+            bySubject.values().stream()
+                .map(Corrections::completeForm)
+                .collect(Collectors.joining("\n\n")));
   }
 
-  private static String whole(Correction correction) {
+  private static String completeForm(Correction correction) {
     return correction.canonicalForm()
         + "\n"
         + correction.remark().note().orElse("")
@@ -96,10 +99,10 @@ public final class Corrections {
         + correction.remark().date().orElse("");
   }
 
-  /** Every entity of which they say something. */
+  /** Returns all entities that occur in corrections. */
   public Set<Node> entities() {
     Set<Node> entities = new LinkedHashSet<>();
-    for (Correction correction : byMatter.values()) {
+    for (Correction correction : bySubject.values()) {
       entities.add(correction.entity());
       if (correction instanceof Merge merge) {
         entities.add(merge.other());
@@ -110,59 +113,59 @@ public final class Corrections {
     return entities;
   }
 
-  /** What becomes of an entity in those articles of which nothing else is said. */
+  /** Resolves an entity in articles without a distinction for it. */
   public Outcome outcome(Node entity) {
     return outcome(entity, Node.ANY);
   }
 
-  /** What becomes of an entity that is found in an article. */
+  /** Resolves an entity in an article. */
   public Outcome outcome(Node entity, Node article) {
     List<Correction> applied = new ArrayList<>();
-    boolean apart = false;
-    Node here = entity;
+    boolean splitApplied = false;
+    Node current = entity;
     while (true) {
-      Split split = splits.getOrDefault(here, Map.of()).get(article);
-      Forget forget = forgets.get(here);
-      Merge merge = merges.nextTowardsRepresentative(here);
-      if (split != null && !apart) {
-        // Once: what is another thing there is not a third one, too.
-        apart = true;
+      Split split = splits.getOrDefault(current, Map.of()).get(article);
+      Forget forget = forgets.get(current);
+      Merge merge = merges.nextTowardsRepresentative(current);
+      if (split != null && !splitApplied) {
+        // At most one split applies: its result is not split again.
+        splitApplied = true;
         applied.add(split);
-        here = split.other();
+        current = split.other();
       } else if (forget != null) {
         applied.add(forget);
-        return new Outcome(here, Optional.empty(), true, applied);
+        return new Outcome(current, Optional.empty(), true, applied);
       } else if (merge != null) {
         applied.add(merge);
-        here = MergeGraph.other(merge, here);
+        current = MergeGraph.other(merge, current);
       } else {
-        Optional<Rename> rename = Optional.ofNullable(renames.get(here));
+        Optional<Rename> rename = Optional.ofNullable(renames.get(current));
         rename.ifPresent(applied::add);
-        return new Outcome(here, rename.map(Rename::name), false, applied);
+        return new Outcome(current, rename.map(Rename::name), false, applied);
       }
     }
   }
 
-  /** An article's findings as people have corrected them. */
+  /** Applies the corrections to an extraction. */
   public CorrectedExtraction correct(Extraction extraction, Iris iris) {
-    return byMatter.isEmpty()
+    return bySubject.isEmpty()
         ? new CorrectedExtraction(extraction, Map.of())
         : new CorrectionApplier(extraction, this, iris).corrected();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Corrections corrections && byMatter.equals(corrections.byMatter);
+    return other instanceof Corrections corrections && bySubject.equals(corrections.bySubject);
   }
 
   @Override
   public int hashCode() {
-    return byMatter.hashCode();
+    return bySubject.hashCode();
   }
 
   @Override
   public String toString() {
-    return byMatter.values().stream()
+    return bySubject.values().stream()
         .sorted(Comparator.comparing(Correction::canonicalForm))
         .map(Correction::toString)
         .collect(Collectors.joining("\n"));

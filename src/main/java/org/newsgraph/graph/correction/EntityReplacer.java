@@ -16,22 +16,25 @@ import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.SpeechActReport;
 import org.newsgraph.extract.Statement;
 
-/** An article's findings with others in the places of some entities. */
+/** Replaces entities in an extraction and in all records that refer to them. */
 public final class EntityReplacer {
   private final Extraction extraction;
-  private final Map<Entity, Optional<Entity>> becomes;
+  private final Map<Entity, Optional<Entity>> replacements;
 
   /**
-   * @param becomes what becomes of an entity; nothing for those who are none; those that are not
-   *     named here stay
+   * Prepares a replacement.
+   *
+   * @param extraction the extraction to change
+   * @param replacements replacement of each entity, empty to remove it; entities without an entry
+   *     stay
    */
-  public EntityReplacer(Extraction extraction, Map<Entity, Optional<Entity>> becomes) {
+  public EntityReplacer(Extraction extraction, Map<Entity, Optional<Entity>> replacements) {
     this.extraction = extraction;
-    this.becomes = becomes;
+    this.replacements = replacements;
   }
 
   public Extraction replaced() {
-    return becomes.isEmpty()
+    return replacements.isEmpty()
         ? extraction
         : new Extraction(
             extraction.article(),
@@ -42,12 +45,12 @@ public final class EntityReplacer {
             extraction.relations().stream().flatMap(it -> relation(it).stream()).toList());
   }
 
-  private Optional<Entity> now(Entity entity) {
-    return becomes.getOrDefault(entity, Optional.of(entity));
+  private Optional<Entity> replacement(Entity entity) {
+    return replacements.getOrDefault(entity, Optional.of(entity));
   }
 
   private Optional<Mention> mention(Mention it) {
-    return now(it.entity())
+    return replacement(it.entity())
         .map(who -> new Mention(it.span(), it.text(), it.type(), who, it.why(), it.confidence()));
   }
 
@@ -70,49 +73,52 @@ public final class EntityReplacer {
 
   private Set<Entity> about(Set<Entity> entities) {
     return entities.stream()
-        .flatMap(entity -> now(entity).stream())
+        .flatMap(entity -> replacement(entity).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Speaker speaker(Speaker speaker) {
     return speaker instanceof Speaker.Known known
-        ? now(known.entity())
+        ? replacement(known.entity())
             .<Speaker>map(who -> new Speaker.Known(known.span(), known.words(), who))
             .orElseGet(() -> described(known))
         : speaker;
   }
 
-  /** Who spoke is no entity, but words: those that first stood for it. */
+  /** Returns a described speaker for a removed entity, with the text of its first mention. */
   private Speaker described(Speaker.Known known) {
-    List<Mention> places =
+    List<Mention> mentions =
         extraction.mentions().stream().filter(it -> it.entity().equals(known.entity())).toList();
-    return places.isEmpty()
+    return mentions.isEmpty()
         ? new Speaker.Described(known.span(), known.words(), known.span(), known.words())
         : new Speaker.Described(
-            known.span(), known.words(), places.get(0).span(), places.get(0).text());
+            known.span(), known.words(), mentions.get(0).span(), mentions.get(0).text());
   }
 
   private Optional<Role> role(Role it) {
-    return now(it.person())
+    return replacement(it.person())
         .filter(who -> who.type() == EntityType.PERSON)
         .map(
             who ->
                 new Role(
                     who,
                     it.text(),
-                    it.organisation().flatMap(this::now),
+                    it.organisation().flatMap(this::replacement),
                     it.span(),
                     it.confidence()));
   }
 
-  /** Nothing is left of one that leads to somebody forgotten, or to what is of another type now. */
+  /** Drops a relation if an entity of it was removed or has another type after replacement. */
   private Optional<Relation> relation(Relation it) {
-    Optional<Entity> who = now(it.entity()).filter(one -> one.type() == it.entity().type());
+    Optional<Entity> subject =
+        replacement(it.entity()).filter(entity -> entity.type() == it.entity().type());
     Optional<Entity> other =
         it.relatedTo()
-            .flatMap(one -> now(one).filter(now -> now.type() == one.type()))
-            .filter(one -> !who.equals(Optional.of(one)));
-    return who.filter(one -> it.relatedTo().isEmpty() || other.isPresent())
-        .map(one -> it.of(one, other));
+            .flatMap(
+                related -> replacement(related).filter(entity -> entity.type() == related.type()))
+            .filter(entity -> !subject.equals(Optional.of(entity)));
+    return subject
+        .filter(entity -> it.relatedTo().isEmpty() || other.isPresent())
+        .map(entity -> it.of(entity, other));
   }
 }

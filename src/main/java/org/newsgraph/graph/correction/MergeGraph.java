@@ -16,15 +16,16 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.graph.correction.Correction.Merge;
 
 /**
- * Which entities are one, whatever the order in which that was said.
+ * The graph of merges, which groups equal entities independently of the order of the merges.
  *
- * <p>All that merges join is known by the one entity that is itself the same as no other; where
- * there are several of them, or none since they run in a circle, by the alphabetically first.
+ * <p>The representative of a group is its only entity that is not merged into another. If several
+ * entities qualify, or none because the merges form a cycle, it is the alphabetically first of
+ * them.
  */
 final class MergeGraph {
   private static final Comparator<Node> ALPHABETICAL = Comparator.comparing(Node::getURI);
 
-  /** Of each entity that is known by another, the merge that leads a step nearer to that one. */
+  /** Next merge on the path from each entity to its representative. */
   private final Map<Node, Merge> nextTowardsRepresentative = new HashMap<>();
 
   MergeGraph(Collection<Merge> merges) {
@@ -41,72 +42,76 @@ final class MergeGraph {
     Set<Node> seen = new LinkedHashSet<>();
     for (Node node : joined.keySet()) {
       if (!seen.contains(node)) {
-        Set<Node> one = new LinkedHashSet<>();
-        spread(node, joined, one);
-        seen.addAll(one);
-        spread(known(one, joined), joined, new LinkedHashSet<>())
+        Set<Node> group = new LinkedHashSet<>();
+        breadthFirst(node, joined, group);
+        seen.addAll(group);
+        breadthFirst(representative(group, joined), joined, new LinkedHashSet<>())
             .forEach(nextTowardsRepresentative::put);
       }
     }
   }
 
-  /** The entity that a merge leads to from another. */
+  /** Returns the entity at the other end of a merge. */
   static Node other(Merge merge, Node from) {
     return merge.entity().equals(from) ? merge.other() : merge.entity();
   }
 
-  /** The merge that leads from here towards the entity that stands for all; null from that one. */
+  /**
+   * Returns the next merge on the path to the representative; null for the representative itself.
+   */
   Merge nextTowardsRepresentative(Node from) {
     return nextTowardsRepresentative.get(from);
   }
 
   /**
-   * Goes from a node to all that it is joined with, the nearest first.
+   * Visits all nodes that are connected with a node, in breadth-first order.
    *
-   * @param reached all of them, in the end
-   * @return by which merge each was reached, except the first
+   * @param from start node
+   * @param joined merges by node
+   * @param reached receiver of all visited nodes
+   * @return merge by which each node except the start was reached
    */
-  private static Map<Node, Merge> spread(
+  private static Map<Node, Merge> breadthFirst(
       Node from, Map<Node, List<Merge>> joined, Set<Node> reached) {
-    Map<Node, Merge> by = new HashMap<>();
-    Deque<Node> waiting = new ArrayDeque<>(List.of(from));
+    Map<Node, Merge> reachedBy = new HashMap<>();
+    Deque<Node> queue = new ArrayDeque<>(List.of(from));
     reached.add(from);
-    while (!waiting.isEmpty()) {
-      Node here = waiting.remove();
-      // First those who were said to be the same as this one, not the other way round.
-      joined.get(here).stream()
-          .sorted(Comparator.comparing((Merge merge) -> merge.entity().equals(here)))
+    while (!queue.isEmpty()) {
+      Node current = queue.remove();
+      // Merges into this node come before merges of this node into others.
+      joined.get(current).stream()
+          .sorted(Comparator.comparing((Merge merge) -> merge.entity().equals(current)))
           .forEach(
               merge -> {
-                Node there = other(merge, here);
-                if (reached.add(there)) {
-                  by.put(there, merge);
-                  waiting.add(there);
+                Node neighbour = other(merge, current);
+                if (reached.add(neighbour)) {
+                  reachedBy.put(neighbour, merge);
+                  queue.add(neighbour);
                 }
               });
     }
-    return by;
+    return reachedBy;
   }
 
-  private static Node known(Set<Node> one, Map<Node, List<Merge>> joined) {
-    return one.stream()
+  private static Node representative(Set<Node> group, Map<Node, List<Merge>> joined) {
+    return group.stream()
         .filter(node -> joined.get(node).stream().noneMatch(it -> it.entity().equals(node)))
         .min(ALPHABETICAL)
-        .orElseGet(() -> circle(one, joined).stream().min(ALPHABETICAL).orElseThrow());
+        .orElseGet(() -> cycle(group, joined).stream().min(ALPHABETICAL).orElseThrow());
   }
 
-  /** Without those that only lead into a circle. */
-  private static Set<Node> circle(Set<Node> one, Map<Node, List<Merge>> joined) {
-    Map<Node, Integer> into = new HashMap<>();
-    one.forEach(node -> joined.get(node).forEach(it -> count(into, it, node)));
+  /** Returns the nodes on cycles, without nodes that only lead into a cycle. */
+  private static Set<Node> cycle(Set<Node> group, Map<Node, List<Merge>> joined) {
+    Map<Node, Integer> incoming = new HashMap<>();
+    group.forEach(node -> joined.get(node).forEach(it -> count(incoming, it, node)));
     Deque<Node> outside = new ArrayDeque<>();
-    one.stream().filter(node -> into.getOrDefault(node, 0) == 0).forEach(outside::add);
-    Set<Node> rest = new LinkedHashSet<>(one);
+    group.stream().filter(node -> incoming.getOrDefault(node, 0) == 0).forEach(outside::add);
+    Set<Node> rest = new LinkedHashSet<>(group);
     while (!outside.isEmpty()) {
       Node node = outside.remove();
       rest.remove(node);
       for (Merge merge : joined.get(node)) {
-        if (merge.entity().equals(node) && into.merge(merge.other(), -1, Integer::sum) == 0) {
+        if (merge.entity().equals(node) && incoming.merge(merge.other(), -1, Integer::sum) == 0) {
           outside.add(merge.other());
         }
       }
@@ -114,9 +119,9 @@ final class MergeGraph {
     return rest;
   }
 
-  private static void count(Map<Node, Integer> into, Merge merge, Node node) {
+  private static void count(Map<Node, Integer> incoming, Merge merge, Node node) {
     if (merge.other().equals(node)) {
-      into.merge(node, 1, Integer::sum);
+      incoming.merge(node, 1, Integer::sum);
     }
   }
 }

@@ -17,14 +17,15 @@ import org.apache.commons.io.file.PathUtils;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * The folder in which a knowledge base is built, beside its place and on the same disk: {@code
- * NAME.building}. One process at a time has it; what is whole moves to its place in one step.
+ * The folder in which a knowledge base is built: {@code NAME.building}, next to its target and on
+ * the same disk. A lock file admits one process at a time. A complete knowledge base moves to its
+ * target in one step.
  */
 final class BuildFolder implements AutoCloseable {
   static final String SUFFIX = ".building";
 
   private static final String LOCK = "lock";
-  private static final String WHOLE = "whole";
+  private static final String OUTPUT = "whole";
   private static final String EARLIER = "earlier";
   private static final String WORK = "work";
 
@@ -41,21 +42,25 @@ final class BuildFolder implements AutoCloseable {
   }
 
   /**
-   * @param target where the knowledge base will lie; an earlier one there stays until then
-   * @throws KnowledgeBaseException where other things lie there, or another process builds there
+   * Creates and locks the build folder of a knowledge base.
+   *
+   * @param target folder of the finished knowledge base; an earlier one stays there until then
+   * @throws KnowledgeBaseException if the target contains something else, or another process is
+   *     building there
    */
   static BuildFolder of(Path target) throws IOException {
     Path place = target.toAbsolutePath().normalize();
     if (place.getFileName() == null) {
-      throw new KnowledgeBaseException(target + ": no knowledge base can lie here; name a folder");
+      throw new KnowledgeBaseException(
+          target + ": this path cannot hold a knowledge base; name a folder");
     }
     Path folder = place.resolveSibling(place.getFileName() + SUFFIX);
     Files.createDirectories(folder);
     FileChannel channel = FileChannel.open(folder.resolve(LOCK), CREATE, WRITE);
     BuildFolder found = new BuildFolder(place, folder, channel, lock(channel, target));
     try {
-      found.mend();
-      found.refuseOthers(target);
+      found.recover();
+      found.requireKnowledgeBaseOrEmpty(target);
       return found;
     } catch (IOException | RuntimeException e) {
       found.close();
@@ -78,8 +83,8 @@ final class BuildFolder implements AutoCloseable {
     return lock;
   }
 
-  /** An earlier run may have been ended between its two moves. */
-  private void mend() throws IOException {
+  /** Repairs the state after an earlier run that was stopped between its two moves. */
+  private void recover() throws IOException {
     Path earlier = folder.resolve(EARLIER);
     if (Files.exists(earlier)) {
       if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -90,14 +95,15 @@ final class BuildFolder implements AutoCloseable {
     }
   }
 
-  private void refuseOthers(Path shown) throws IOException {
+  private void requireKnowledgeBaseOrEmpty(Path shown) throws IOException {
     if (!Files.exists(target)) {
       return;
     }
     boolean ours = Files.isDirectory(target) && (KnowledgeBaseInfo.isIn(target) || isEmpty(target));
     if (!ours) {
       throw new KnowledgeBaseException(
-          shown + ": something else lies here, and no knowledge base; name another folder");
+          shown
+              + ": this folder contains something other than a knowledge base; name another folder");
     }
   }
 
@@ -107,34 +113,34 @@ final class BuildFolder implements AutoCloseable {
     }
   }
 
-  /** What will move to the knowledge base's place. */
+  /** Returns the folder that will move to the target. */
   Path whole() throws IOException {
-    return Files.createDirectories(folder.resolve(WHOLE));
+    return Files.createDirectories(folder.resolve(OUTPUT));
   }
 
-  /** What a build needs in order to go on, and goes when it is done. */
+  /** Returns the folder of temporary files that a build needs to resume. */
   Path work() throws IOException {
     return Files.createDirectories(folder.resolve(WORK));
   }
 
-  /** Takes out what an earlier run has left. */
+  /** Deletes the files of earlier runs. */
   void empty() throws IOException {
-    for (String name : List.of(WHOLE, WORK)) {
+    for (String name : List.of(OUTPUT, WORK)) {
       delete(folder.resolve(name));
     }
   }
 
-  /** Puts what is whole in its place, and takes the rest out. */
+  /** Moves the complete knowledge base to the target and deletes this folder. */
   void move() throws IOException {
     if (Files.exists(target)) {
       Files.move(target, folder.resolve(EARLIER));
     }
-    Files.move(folder.resolve(WHOLE), target, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(folder.resolve(OUTPUT), target, StandardCopyOption.ATOMIC_MOVE);
     delete(folder.resolve(EARLIER));
     remove();
   }
 
-  /** Takes itself out, and lets others build here. */
+  /** Deletes this folder and releases the lock. */
   void remove() throws IOException {
     empty();
     Files.deleteIfExists(folder.resolve(LOCK));

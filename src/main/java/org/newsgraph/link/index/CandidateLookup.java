@@ -18,13 +18,17 @@ import org.apache.lucene.util.StringHelper;
 import org.newsgraph.link.NameKey;
 import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
 
-/** All documents of an index that bear a name, in any spelling, and how likely it is each. */
+/** The documents of an index that have a name, in any spelling, and their priors. */
 final class CandidateLookup {
-  /** What a name counts that is written otherwise, where others are written just so. */
-  private static final double OTHERWISE = 0.1;
+  /** Weight of other spellings of a name if the index has the exact spelling. */
+  private static final double OTHER_SPELLING_WEIGHT = 0.1;
 
   /**
-   * @param prior the probability that the name stands for it
+   * A document that has the name.
+   *
+   * @param doc number of the document in the index
+   * @param exact whether the document has the name in the spelling that was looked up
+   * @param prior probability that the name refers to the document's item
    */
   record Bearer(int doc, boolean exact, double prior) {}
 
@@ -34,13 +38,13 @@ final class CandidateLookup {
           .reversed()
           .thenComparingInt(Bearer::doc);
 
-  /** What the spellings of one bearer add up to. */
+  /** Accumulated weights of all spellings of one bearer. */
   private static final class Sum {
     private final int doc;
     private final double popularity;
     private double exact;
-    private double otherwise;
-    private double most;
+    private double otherSum;
+    private double otherMax;
 
     Sum(int doc, double popularity) {
       this.doc = doc;
@@ -51,16 +55,16 @@ final class CandidateLookup {
       if (written) {
         exact = weight;
       } else {
-        otherwise += weight;
-        most = Math.max(most, weight);
+        otherSum += weight;
+        otherMax = Math.max(otherMax, weight);
       }
     }
   }
 
-  /** By rising document. */
+  /** Sums in ascending order of documents. */
   private final List<Sum> sums = new ArrayList<>();
 
-  private final Set<BytesRef> others = new HashSet<>();
+  private final Set<BytesRef> otherSpellings = new HashSet<>();
   private final Priors priors;
   private boolean anyExact;
 
@@ -93,7 +97,7 @@ final class CandidateLookup {
     if (terms.seekCeil(start) == TermsEnum.SeekStatus.END) {
       return;
     }
-    List<Sum> here = List.of();
+    List<Sum> found = List.of();
     for (BytesRef term = terms.term();
         term != null && StringHelper.startsWith(term, start);
         term = terms.next()) {
@@ -101,14 +105,14 @@ final class CandidateLookup {
       if (exact) {
         anyExact = true;
       } else {
-        others.add(BytesRef.deepCopyOf(term));
+        otherSpellings.add(BytesRef.deepCopyOf(term));
       }
-      here = merged(here, leaf, terms.postings(null, PostingsEnum.FREQS), exact);
+      found = merged(found, leaf, terms.postings(null, PostingsEnum.FREQS), exact);
     }
-    sums.addAll(here);
+    sums.addAll(found);
   }
 
-  /** Those that were found by earlier spellings, and those of one spelling more. */
+  /** Merges the sums of earlier spellings with the postings of one more spelling. */
   private static List<Sum> merged(
       List<Sum> earlier, LeafReaderContext leaf, PostingsEnum docs, boolean exact)
       throws IOException {
@@ -137,29 +141,35 @@ final class CandidateLookup {
         : 0;
   }
 
-  /** Those written just so first, then by probability; equals in the order of the index. */
-  List<Bearer> likeliest(int most) {
+  /**
+   * Returns the most probable bearers: exact spellings first, then by descending probability, ties
+   * in the order of the index.
+   *
+   * @param limit maximum number of bearers
+   */
+  List<Bearer> likeliest(int limit) {
     double total = 0;
-    // The least likely of the best so far comes out first.
+    // The head of the queue is the least probable bearer.
     PriorityQueue<Bearer> best = new PriorityQueue<>(LIKELIEST_FIRST.reversed());
     for (Sum sum : sums) {
       double score = score(sum);
       total += score;
       best.add(new Bearer(sum.doc, sum.exact > 0, score));
-      if (best.size() > most) {
+      if (best.size() > limit) {
         best.remove();
       }
     }
-    double whole = priors == Priors.GIVEN ? Math.max(1, total) : total;
+    double divisor = priors == Priors.GIVEN ? Math.max(1, total) : total;
     return best.stream()
         .sorted(LIKELIEST_FIRST)
-        .map(each -> new Bearer(each.doc, each.exact, Math.min(1, each.prior / whole)))
+        .map(each -> new Bearer(each.doc, each.exact, Math.min(1, each.prior / divisor)))
         .toList();
   }
 
   private double score(Sum sum) {
-    double other = priors == Priors.GIVEN ? sum.otherwise / Math.max(1, others.size()) : sum.most;
-    double weight = Math.max(sum.exact, anyExact ? OTHERWISE * other : other);
+    double other =
+        priors == Priors.GIVEN ? sum.otherSum / Math.max(1, otherSpellings.size()) : sum.otherMax;
+    double weight = Math.max(sum.exact, anyExact ? OTHER_SPELLING_WEIGHT * other : other);
     return priors == Priors.GIVEN ? weight : weight * Math.pow(10, sum.popularity);
   }
 }

@@ -10,9 +10,12 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 
-/** Entries as bytes, compact: numbers for Wikidata's items, nothing written twice. */
+/**
+ * Compact binary encoding of entries. IRIs of Wikidata items are written as numbers, and a title
+ * that equals the label is not repeated.
+ */
 public final class EntryCodec {
-  /** In the order of their codes, which begin at 1. */
+  /** Entity types in the order of their codes, which start at 1. */
   private static final List<EntityType> TYPES =
       List.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.OTHER);
 
@@ -28,8 +31,8 @@ public final class EntryCodec {
   private static final byte POINT = 3;
   private static final byte ADDRESS = 4;
 
-  /** Popularity is kept in thousandths. */
-  private static final double FINE = 1000;
+  /** Scale of the stored popularity: thousandths. */
+  private static final double POPULARITY_SCALE = 1000;
 
   private EntryCodec() {}
 
@@ -56,11 +59,11 @@ public final class EntryCodec {
   }
 
   static int popularity(Item item) {
-    return (int) Math.round(item.popularity() * FINE);
+    return (int) Math.round(item.popularity() * POPULARITY_SCALE);
   }
 
   static double popularity(long code) {
-    return code / FINE;
+    return code / POPULARITY_SCALE;
   }
 
   static void writeItem(Item item, DataOutput out) throws IOException {
@@ -162,7 +165,7 @@ public final class EntryCodec {
           new Fact.Point(
               Double.longBitsToDouble(in.readLong()), Double.longBitsToDouble(in.readLong()));
       case ADDRESS -> new Fact.Address(in.readString());
-      default -> throw new IOException("no kind of value: " + kind);
+      default -> throw new IOException("unknown type of value: " + kind);
     };
   }
 
@@ -172,10 +175,10 @@ public final class EntryCodec {
         return property;
       }
     }
-    throw new IOException("no property that is known: " + id);
+    throw new IOException("unknown property: " + id);
   }
 
-  /** The number of one of Wikidata's items; 0 for everything else. */
+  /** Returns the number of a Wikidata item; 0 for any other IRI. */
   static int number(String iri) {
     int digits = Item.WIKIDATA.length() + 1;
     if (!iri.startsWith(Item.WIKIDATA + "Q") || iri.length() > digits + 9) {

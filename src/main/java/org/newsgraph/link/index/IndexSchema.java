@@ -21,30 +21,32 @@ import org.apache.lucene.util.BytesRef;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.NameKey;
 
-/** The fields of an index: an entry becomes a document. */
+/** The fields of an index, in which each entry is a document. */
 final class IndexSchema {
-  /** Keys and spellings of names; the frequency is the code of the name's {@link WeightCodec}. */
+  /**
+   * Keys and spellings of names. The term frequency is the {@link WeightCodec} code of the weight.
+   */
   static final String NAME = "name";
 
-  /** By which an item's facts are found: its Wikidata number, else its IRI. */
+  /** Lookup key of an item's facts: its Wikidata ID, otherwise its IRI. */
   static final String IRI = "iri";
 
-  /** The item, in a column. */
+  /** Encoded item, as doc values. */
   static final String ITEM = "item";
 
-  /** Its popularity, in a column of its own: many who bear a name are weighed, few are read. */
+  /** Popularity of the item, as separate doc values: ranking reads it for all bearers of a name. */
   static final String POPULARITY = "popularity";
 
   static final String FACTS = "facts";
 
-  /** Between a name's key and its spelling. */
+  /** Separator between a name's key and its spelling. */
   static final char ZERO = '\0';
 
-  private static final FieldType WEIGHED = weighed();
+  private static final FieldType WEIGHTED = weightedType();
 
   private IndexSchema() {}
 
-  private static FieldType weighed() {
+  private static FieldType weightedType() {
     FieldType type = new FieldType();
     type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
     type.setOmitNorms(true);
@@ -63,7 +65,7 @@ final class IndexSchema {
     EntryCodec.writeItem(item, bytes);
     document.add(new BinaryDocValuesField(ITEM, new BytesRef(bytes.toArrayCopy())));
     if (!terms.isEmpty()) {
-      document.add(new Field(NAME, new Terms(terms), WEIGHED));
+      document.add(new Field(NAME, new Terms(terms), WEIGHTED));
     }
     if (!entry.facts().isEmpty()) {
       bytes.reset();
@@ -78,7 +80,7 @@ final class IndexSchema {
     return number > 0 ? "Q" + number : iri;
   }
 
-  /** The terms of an item's names, and the codes of their weights; a name twice counts once. */
+  /** Returns the terms of an item's names with the codes of their weights, without duplicates. */
   static Map<String, Integer> terms(List<KnowledgeBaseEntry.Name> names) {
     Map<String, Integer> terms = new HashMap<>();
     for (KnowledgeBaseEntry.Name name : names) {
@@ -96,30 +98,30 @@ final class IndexSchema {
     return key + ZERO + (exact.equals(key) ? "" : exact);
   }
 
-  /** Gives an index the terms with their weights. */
+  /** A token stream of terms with their weights as frequencies. */
   private static final class Terms extends TokenStream {
     private final CharTermAttribute text = addAttribute(CharTermAttribute.class);
     private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
     private final Map<String, Integer> terms;
-    private Iterator<Map.Entry<String, Integer>> left;
+    private Iterator<Map.Entry<String, Integer>> remaining;
 
     Terms(Map<String, Integer> terms) {
       this.terms = terms;
-      this.left = terms.entrySet().iterator();
+      this.remaining = terms.entrySet().iterator();
     }
 
     @Override
     public void reset() {
-      left = terms.entrySet().iterator();
+      remaining = terms.entrySet().iterator();
     }
 
     @Override
     public boolean incrementToken() {
-      if (!left.hasNext()) {
+      if (!remaining.hasNext()) {
         return false;
       }
       clearAttributes();
-      Map.Entry<String, Integer> next = left.next();
+      Map.Entry<String, Integer> next = remaining.next();
       text.append(next.getKey());
       frequency.setTermFrequency(next.getValue());
       return true;

@@ -28,11 +28,11 @@ import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * A knowledge base on disk. Opening it reads next to nothing; the system keeps in memory what is
- * asked for.
+ * A knowledge base on disk. Opening it reads almost nothing; the operating system caches the parts
+ * that are used.
  */
 public final class IndexedKnowledgeBase implements KnowledgeBase {
-  /** The most candidates of a name. */
+  /** Maximum number of candidates of a name. */
   public static final int MOST_CANDIDATES = 64;
 
   private final Path folder;
@@ -46,9 +46,9 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
   }
 
   /**
-   * Opens the knowledge base that lies there.
+   * Opens the knowledge base in a folder.
    *
-   * @throws KnowledgeBaseException where none lies there, or it cannot be read
+   * @throws KnowledgeBaseException if the folder has no knowledge base, or it cannot be read
    */
   public static IndexedKnowledgeBase open(Path folder) {
     KnowledgeBaseInfo description = KnowledgeBaseInfo.read(folder);
@@ -73,7 +73,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
   public List<Candidate> candidates(String name) {
     try {
       CandidateLookup bearers = CandidateLookup.of(name, reader.leaves(), description.priors());
-      // A dump may hold an item twice.
+      // A dump may contain an item twice.
       Map<String, Candidate> candidates = new LinkedHashMap<>();
       for (CandidateLookup.Bearer each : bearers.likeliest(MOST_CANDIDATES)) {
         Item item = item(each.doc());
@@ -110,7 +110,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
     }
   }
 
-  /** The item of an IRI, where it is known here. */
+  /** Returns the item with an IRI, if this knowledge base has it. */
   public Optional<Item> item(String iri) {
     try {
       Optional<Integer> doc = doc(iri);

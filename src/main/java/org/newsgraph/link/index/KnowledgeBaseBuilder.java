@@ -15,32 +15,32 @@ import org.newsgraph.io.IoErrors;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * Builds a knowledge base on disk. It appears in its place when it is {@link #finish finished}, and
- * not before; an earlier one there is in use until then.
+ * Builds a knowledge base on disk. It appears in its folder only when it is {@link #finish
+ * finished}; an earlier knowledge base there remains usable until then.
  *
  * <pre>{@code
- * try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.anew(folder)) {
+ * try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.create(folder)) {
  *   entries.forEach(builder::add);
  *   builder.finish(Kind.PACK, Priors.GIVEN, "wikidict.tab.gz", today, List.of("en"));
  * }
  * }</pre>
  *
- * <p>{@link #add} may be called by several threads at once. Memory is bounded: an eighth of what
- * Java may have, 512 MB at most. A build of hours calls {@link #checkpoint} now and then, and
- * {@link #resume} in another run finds all that was added until then.
+ * <p>{@link #add} is thread-safe. The buffer takes an eighth of the maximum heap, from 16 to 512
+ * MB. A build that takes hours calls {@link #checkpoint} regularly, so that {@link #resume} in
+ * another run finds all entries that were added before it.
  */
 public final class KnowledgeBaseBuilder implements AutoCloseable {
   static final String INDEX = "index";
 
-  private static final String MARK = "mark";
+  private static final String CHECKPOINT = "mark";
   private static final String ITEMS = "items";
   private static final String NAMES = "names";
 
-  private static final double MOST_MEGABYTES = 512;
-  private static final double LARGEST_SEGMENT_MEGABYTES = 20_000;
+  private static final double MAX_BUFFER_MEGABYTES = 512;
+  private static final double MAX_SEGMENT_MEGABYTES = 20_000;
 
-  /** Each costs every look-up a seek. */
-  private static final int MOST_SEGMENTS = 4;
+  /** Maximum number of index segments; each costs a seek per lookup. */
+  private static final int MAX_SEGMENTS = 4;
 
   private final Path shown;
   private final BuildFolder folder;
@@ -53,29 +53,30 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
     this.shown = shown;
     this.folder = folder;
     this.index = new IndexWriter(FSDirectory.open(folder.whole().resolve(INDEX)), configuration());
-    readMark();
+    readCheckpoint();
   }
 
   /**
-   * From the beginning, whatever an earlier run has left.
+   * Starts a new build and discards the files of earlier runs.
    *
-   * @param folder where the knowledge base will lie
-   * @throws KnowledgeBaseException where another process builds there, or nothing can be written
+   * @param folder folder of the finished knowledge base
+   * @throws KnowledgeBaseException if another process is building there, or the disk is not
+   *     writable
    */
   public static KnowledgeBaseBuilder create(Path folder) {
     return open(folder, true);
   }
 
-  /** From where an earlier run was ended, if there was one. */
+  /** Resumes from the last checkpoint of an earlier run, or starts a new build without one. */
   public static KnowledgeBaseBuilder resume(Path folder) {
     return open(folder, false);
   }
 
-  private static KnowledgeBaseBuilder open(Path target, boolean anew) {
+  private static KnowledgeBaseBuilder open(Path target, boolean fromScratch) {
     BuildFolder folder = null;
     try {
       folder = BuildFolder.of(target);
-      if (anew) {
+      if (fromScratch) {
         folder.empty();
       }
       return new KnowledgeBaseBuilder(target, folder);
@@ -93,29 +94,29 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
       try {
         folder.close();
       } catch (IOException e) {
-        // What went wrong before is what counts.
+        // The earlier exception is the one to report.
       }
     }
   }
 
   private static IndexWriterConfig configuration() {
     TieredMergePolicy merging = new TieredMergePolicy();
-    merging.setMaxMergedSegmentMB(LARGEST_SEGMENT_MEGABYTES);
+    merging.setMaxMergedSegmentMB(MAX_SEGMENT_MEGABYTES);
     double eighth = Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20);
     return new IndexWriterConfig(null)
         .setCodec(new Lucene912Codec(Lucene912Codec.Mode.BEST_COMPRESSION))
         .setMergePolicy(merging)
-        .setRAMBufferSizeMB(Math.min(MOST_MEGABYTES, Math.max(16, eighth)))
+        .setRAMBufferSizeMB(Math.min(MAX_BUFFER_MEGABYTES, Math.max(16, eighth)))
         .setCommitOnClose(false);
   }
 
-  private void readMark() {
+  private void readCheckpoint() {
     Iterable<Map.Entry<String, String>> kept = index.getLiveCommitData();
     if (kept != null) {
       for (Map.Entry<String, String> each : kept) {
         long number = Long.parseLong(each.getValue());
         switch (each.getKey()) {
-          case MARK -> lastCheckpoint = number;
+          case CHECKPOINT -> lastCheckpoint = number;
           case ITEMS -> items.set(number);
           case NAMES -> names.set(number);
           default -> {}
@@ -124,7 +125,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
     }
   }
 
-  /** A folder for what a build needs in order to go on; it goes when the build is done. */
+  /** Returns the folder for files that a build needs to resume; deleted when the build is done. */
   public Path workFolder() {
     try {
       return folder.work();
@@ -133,12 +134,12 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
     }
   }
 
-  /** The mark of the last {@link #checkpoint}; 0 where there was none. */
+  /** Returns the number of the last {@link #checkpoint}; 0 if there was none. */
   public long lastCheckpoint() {
     return lastCheckpoint;
   }
 
-  /** Adds an item, its names and facts. One that was added before is then there twice. */
+  /** Adds an item with its names and facts. Adding an item twice stores it twice. */
   public void add(KnowledgeBaseEntry entry) {
     try {
       Map<String, Integer> terms = IndexSchema.terms(entry.names());
@@ -153,16 +154,16 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
   }
 
   /**
-   * Makes all that was added so far last, with a number that tells a later run how far this one
-   * came. No other thread may add meanwhile.
+   * Makes all entries that were added so far durable, together with a number that records the
+   * progress for a later run. No other thread may add entries meanwhile.
    *
-   * @param mark greater than 0
+   * @param mark progress of the build, greater than 0
    */
   public void checkpoint(long mark) {
     try {
       index.setLiveCommitData(
           Map.of(
-                  MARK, Long.toString(mark),
+                  CHECKPOINT, Long.toString(mark),
                   ITEMS, Long.toString(items.get()),
                   NAMES, Long.toString(names.get()))
               .entrySet());
@@ -174,11 +175,11 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
   }
 
   /**
-   * Puts the knowledge base in its place.
+   * Completes the knowledge base and moves it to its folder.
    *
-   * @param source the file that it was built from, without its folder
+   * @param source name of the file that it was built from, without its folder
    * @param date today
-   * @return what it is and holds
+   * @return description of the finished knowledge base
    */
   public KnowledgeBaseInfo finish(
       KnowledgeBaseInfo.Kind kind,
@@ -187,7 +188,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
       LocalDate date,
       List<String> languages) {
     try {
-      index.forceMerge(MOST_SEGMENTS);
+      index.forceMerge(MAX_SEGMENTS);
       index.commit();
       index.close();
       KnowledgeBaseInfo description =
@@ -200,12 +201,12 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
     }
   }
 
-  /** How many items with a name were added. */
+  /** Returns the number of added items that have a name. */
   public long items() {
     return items.get();
   }
 
-  /** Takes out all that this run and earlier ones have left; for a build that cannot succeed. */
+  /** Deletes all files of this and earlier runs, for a build that cannot succeed. */
   public void discard() {
     try {
       index.rollback();
@@ -215,7 +216,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
     }
   }
 
-  /** Lets another process build here; what was not finished stays for {@link #resume}. */
+  /** Releases the lock. An unfinished build remains for {@link #resume}. */
   @Override
   public void close() {
     try {

@@ -5,9 +5,12 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 
 /**
- * What a knowledge base holds of one item.
+ * An item in a knowledge base with its names and facts.
  *
- * @param names by which it is found; without any, it only lends its label to facts that point to it
+ * @param item the item
+ * @param names names by which the item is found; an item without names only provides the label for
+ *     facts that refer to it
+ * @param facts facts about the item
  */
 public record KnowledgeBaseEntry(Item item, List<Name> names, List<Fact> facts) {
   public KnowledgeBaseEntry {
@@ -18,28 +21,29 @@ public record KnowledgeBaseEntry(Item item, List<Name> names, List<Fact> facts) 
   /**
    * A name of an item.
    *
-   * @param text as people write it
-   * @param weight from above 0 to 1: the probability that the name stands for the item, or how much
-   *     the name counts among the item's own, as {@link KnowledgeBaseInfo.Priors} says
+   * @param text the name, as written in texts
+   * @param weight greater than 0, at most 1; either the probability that the name refers to the
+   *     item, or the weight of the name among the item's names, depending on {@link
+   *     KnowledgeBaseInfo.Priors}
    */
   public record Name(String text, double weight) {
-    /** The share of an alias's weight where popularity decides. */
-    private static final double ALIAS = 0.4;
+    /** Weight of an alias if priors are derived from popularity. */
+    private static final double ALIAS_WEIGHT = 0.4;
 
     public Name {
       if (!(weight > 0 && weight <= 1)) {
-        throw new IllegalArgumentException("no weight of a name: " + weight);
+        throw new IllegalArgumentException("invalid weight of a name: " + weight);
       }
     }
 
-    /** The name that the item goes by, where popularity decides between those who bear it. */
+    /** Returns the main name of an item, if priors are derived from popularity. */
     public static Name label(String text) {
       return new Name(text, 1);
     }
 
-    /** Another name of the item: it counts less. */
+    /** Returns another name of an item, with a lower weight than its label. */
     public static Name alias(String text) {
-      return new Name(text, ALIAS);
+      return new Name(text, ALIAS_WEIGHT);
     }
   }
 }

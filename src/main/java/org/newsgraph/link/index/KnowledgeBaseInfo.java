@@ -13,14 +13,16 @@ import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * What a knowledge base on disk is: its {@code kb.properties}.
+ * Description of a knowledge base on disk, stored in its {@code kb.properties}.
  *
- * @param source the file that it was built from, without its folder
- * @param date the day it was built
- * @param items how many items have a name here
- * @param names how many names they have together
- * @param languages of the labels and aliases, the first wanted first; ISO codes as Wikidata has
- *     them
+ * @param kind origin of the knowledge base
+ * @param priors computation of the priors
+ * @param source name of the file that it was built from, without its folder
+ * @param date date of the build
+ * @param items number of items that have a name
+ * @param names number of names of all items
+ * @param languages languages of the labels and aliases, in descending order of preference; ISO
+ *     codes as in Wikidata
  */
 public record KnowledgeBaseInfo(
     Kind kind,
@@ -30,27 +32,27 @@ public record KnowledgeBaseInfo(
     long items,
     long names,
     List<String> languages) {
-  /** What every knowledge base has, and nothing else in its folder is called. */
+  /** Name of the file that identifies the folder of a knowledge base. */
   static final String FILE = "kb.properties";
 
-  /** Raised when older programs could no longer read what newer ones write. */
+  /** Format version; incremented when older programs can no longer read the files. */
   private static final String FORMAT = "1";
 
-  /** Where a knowledge base comes from; those whose word counts more stand first. */
+  /** Origin of a knowledge base, in descending order of precedence. */
   public enum Kind {
-    /** People's own. */
+    /** A list of the user. */
     LIST,
     /** A dump of Wikidata. */
     DUMP,
-    /** Names that somebody has counted. */
+    /** A dictionary of names with counted probabilities. */
     PACK
   }
 
-  /** How likely a name is to stand for each of those who bear it. */
+  /** Computation of the priors of a name's candidates. */
   public enum Priors {
-    /** The names' weights say so. */
+    /** The weights of the names are the priors. */
     GIVEN,
-    /** In proportion to their popularity, times their names' weights. */
+    /** The priors are proportional to the popularity times the weight of the name. */
     POPULARITY
   }
 
@@ -58,15 +60,15 @@ public record KnowledgeBaseInfo(
     languages = List.copyOf(languages);
   }
 
-  /** Whether a knowledge base lies there. */
+  /** Tests whether a folder contains a knowledge base. */
   public static boolean isIn(Path folder) {
     return Files.isRegularFile(folder.resolve(FILE));
   }
 
   /**
-   * The description of the knowledge base that lies there.
+   * Returns the description of the knowledge base in a folder.
    *
-   * @throws KnowledgeBaseException where there is none, or one that this program cannot read
+   * @throws KnowledgeBaseException if there is none, or this program cannot read its format
    */
   public static KnowledgeBaseInfo read(Path folder) {
     Path file = folder.resolve(FILE);
@@ -80,11 +82,11 @@ public record KnowledgeBaseInfo(
       if (!format.equals(FORMAT)) {
         throw new KnowledgeBaseException(
             folder
-                + ": this knowledge base has format "
+                + ": the knowledge base has format "
                 + format
-                + ", and this program reads "
+                + ", but this program reads only format "
                 + FORMAT
-                + " only; build it again");
+                + "; build it again");
       }
       return new KnowledgeBaseInfo(
           Kind.valueOf(read.require("kind").toUpperCase(Locale.ROOT)),
@@ -96,7 +98,7 @@ public record KnowledgeBaseInfo(
           List.of(read.require("languages").split(",")));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new KnowledgeBaseException(
-          file + ": this does not describe a knowledge base (" + e.getMessage() + ")", e);
+          file + ": not a valid description of a knowledge base (" + e.getMessage() + ")", e);
     }
   }
 
@@ -112,7 +114,7 @@ public record KnowledgeBaseInfo(
     values.put("languages", String.join(",", languages));
     PropertiesFile.write(
         folder.resolve(FILE),
-        "A knowledge base of Newsgraph. It is read-only; \"kb build\" or \"kb add\" rebuild it.",
+        "Read-only Newsgraph knowledge base; rebuild it with \"kb build\" or \"kb add\".",
         values);
   }
 }

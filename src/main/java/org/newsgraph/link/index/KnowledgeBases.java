@@ -10,19 +10,19 @@ import java.util.stream.Stream;
 import org.newsgraph.io.IoErrors;
 import org.newsgraph.link.KnowledgeBaseException;
 
-/** The knowledge bases that lie in one place, a folder each. */
+/** Access to the knowledge bases in a folder, each in a subfolder. */
 public final class KnowledgeBases {
-  /** The folder of a database's knowledge bases, inside its own. */
+  /** Name of the folder of knowledge bases inside a database's folder. */
   public static final String FOLDER = "kb";
 
   private KnowledgeBases() {}
 
-  /** Where the knowledge bases of a database lie. */
+  /** Returns the folder of a database's knowledge bases. */
   public static Path of(Path database) {
     return database.resolve(FOLDER);
   }
 
-  /** The folders of those that lie here, by name; none where there is no such place. */
+  /** Returns the folders of the knowledge bases in a folder, sorted by name; empty without it. */
   public static List<Path> folders(Path place) {
     if (!Files.isDirectory(place)) {
       return List.of();
@@ -36,10 +36,10 @@ public final class KnowledgeBases {
   }
 
   /**
-   * Opens those that are given: people's own lists first, then dumps, then packs; as given where
-   * they are of one kind.
+   * Opens knowledge bases and sorts them: lists first, then dumps, then packs. Within a kind, the
+   * given order is kept.
    *
-   * @throws KnowledgeBaseException where one cannot be opened; the others are closed again
+   * @throws KnowledgeBaseException if one cannot be opened; the others are closed again
    */
   public static List<IndexedKnowledgeBase> open(List<Path> folders) {
     List<IndexedKnowledgeBase> opened = new ArrayList<>();

@@ -17,19 +17,21 @@ import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
 
 /**
- * Names that lead to articles of the English Wikipedia, counted in the links of the web (Spitkovsky
- * and Chang, "A Cross-Lingual Dictionary for English Wikipedia Concepts", 2012): lines of a name, a
- * title with underscores and a probability, with tabs between; those of a title stand together.
+ * Reader of a dictionary of names for articles of the English Wikipedia, counted in links on the
+ * web (Spitkovsky and Chang, "A Cross-Lingual Dictionary for English Wikipedia Concepts", 2012).
+ * Each line has a name, a title with underscores and a probability, separated by tabs. Lines with
+ * the same title are adjacent.
  */
 public final class NameDictionary {
   private static final int COLUMNS = 3;
 
-  /** Names of pages in search results; nobody writes them. */
+  /** Substring of page titles in search results, which nobody writes as names. */
   private static final String PAGE = "ikipedia";
 
-  /** What is done with a pack's articles since they were counted. */
+  /** Renamed articles, by their titles in the dictionary. */
   private static final Map<String, Moved> MOVED = new HashMap<>();
 
+  /** Articles that the dictionary lacks. */
   private static final List<Moved> NEW = new ArrayList<>();
 
   static {
@@ -55,11 +57,11 @@ public final class NameDictionary {
   private NameDictionary() {}
 
   /**
-   * Reads a pack to its end.
+   * Reads a complete dictionary.
    *
-   * @param lines unpacked; a line that is none of a pack is skipped
-   * @param entries takes each article with all its names
-   * @return how many lines were skipped
+   * @param lines uncompressed dictionary; invalid lines are skipped
+   * @param entries receiver of each article with all its names
+   * @return number of skipped lines
    */
   public static long read(InputStream lines, Consumer<KnowledgeBaseEntry> entries)
       throws IOException {
@@ -76,7 +78,7 @@ public final class NameDictionary {
         continue;
       }
       if (!columns[1].equals(title)) {
-        article(title, names, entries);
+        emit(title, names, entries);
         title = columns[1];
         names.clear();
       }
@@ -84,7 +86,7 @@ public final class NameDictionary {
         names.add(name.get());
       }
     }
-    article(title, names, entries);
+    emit(title, names, entries);
     NEW.forEach(article -> entries.accept(article.entry()));
     return skipped;
   }
@@ -100,7 +102,7 @@ public final class NameDictionary {
     }
   }
 
-  private static void article(
+  private static void emit(
       String page, List<KnowledgeBaseEntry.Name> names, Consumer<KnowledgeBaseEntry> entries) {
     if (names.isEmpty()) {
       return;

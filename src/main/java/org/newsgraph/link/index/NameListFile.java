@@ -26,23 +26,23 @@ import org.newsgraph.io.IoErrors;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * People's own names: a table with the columns {@code id,label,aliases,type,description} in any
- * order, of which the last three may be missing. Lines of one id are one item.
+ * A user's list of names: a table with the columns {@code id,label,aliases,type,description} in any
+ * order. The last three are optional. Lines with the same id are one item.
  *
- * @param path a file in UTF-8, with commas, semicolons or tabs between the columns
+ * @param path a UTF-8 file with columns separated by commas, semicolons or tabs
  */
 public record NameListFile(Path path) {
   static final List<String> COLUMNS = List.of("id", "label", "aliases", "type", "description");
 
-  private static final Set<String> NEEDED = Set.of("id", "label");
+  private static final Set<String> REQUIRED = Set.of("id", "label");
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final int LONGEST_HEADER = 10_000;
+  private static final int MAX_HEADER_LENGTH = 10_000;
 
   /**
-   * The items that its lines say.
+   * Reads the items of the list.
    *
-   * @param problems hears of every line that says nothing usable; the list then lacks it
-   * @throws KnowledgeBaseException where the file cannot be read at all
+   * @param problems receiver of a report about each invalid line; its item is left out
+   * @throws KnowledgeBaseException if the file cannot be read at all
    */
   public List<KnowledgeBaseEntry> read(Problems problems) {
     try (BufferedReader text = open()) {
@@ -54,7 +54,7 @@ public record NameListFile(Path path) {
     } catch (IOException e) {
       throw new KnowledgeBaseException(path + ": cannot be read (" + IoErrors.describe(e) + ")", e);
     } catch (CsvParseException e) {
-      throw unclosed(e);
+      throw invalidCsv(e);
     }
   }
 
@@ -69,16 +69,16 @@ public record NameListFile(Path path) {
   }
 
   private String header(BufferedReader text) throws IOException {
-    text.mark(LONGEST_HEADER);
+    text.mark(MAX_HEADER_LENGTH);
     String header = text.readLine();
     if (header == null) {
-      throw new KnowledgeBaseException(path + ": this file is empty; " + wanted());
+      throw new KnowledgeBaseException(path + ": this file is empty; " + expectedHeader());
     }
     return header.isEmpty() || header.charAt(0) != BYTE_ORDER_MARK ? header : header.substring(1);
   }
 
-  private static String wanted() {
-    return "let its first line be \"" + String.join(",", COLUMNS) + "\"";
+  private static String expectedHeader() {
+    return "the first line must be \"" + String.join(",", COLUMNS) + "\"";
   }
 
   private List<KnowledgeBaseEntry> entries(Reader text, String header, Problems problems) {
@@ -94,7 +94,7 @@ public record NameListFile(Path path) {
         .ofCsvRecord(text)
         .forEach(
             record -> {
-              // The reader begins after the header.
+              // The reader starts after the header.
               SourceLocation place =
                   new SourceLocation(path.toString(), record.getStartingLineNumber() + 1);
               try {
@@ -112,7 +112,7 @@ public record NameListFile(Path path) {
   private static Map<String, String> cells(CsvRecord record, Map<String, Integer> columns) {
     if (record.getFieldCount() > columns.size()) {
       throw new IllegalArgumentException(
-          "%d columns, but the first line names %d; put a text with a separator in quotation marks"
+          "%d columns, but the first line names %d; enclose a text that has a separator in quotes"
               .formatted(record.getFieldCount(), columns.size()));
     }
     Map<String, String> cells = new HashMap<>();
@@ -121,14 +121,14 @@ public record NameListFile(Path path) {
           String cell = at < record.getFieldCount() ? record.getField(at).strip() : "";
           if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
             throw new IllegalArgumentException(
-                "a text runs over several lines; is a quotation mark (\") not closed?");
+                "a text spans several lines; check for a missing quotation mark (\")");
           }
           cells.put(name, cell);
         });
     return cells;
   }
 
-  /** The places of the columns, by their names. */
+  /** Returns the positions of the columns by name. */
   private Map<String, Integer> columns(String header, char separator, Problems problems) {
     List<String> names =
         CsvReader.builder().fieldSeparator(separator).ofSingleCsvRecord(header).getFields();
@@ -136,18 +136,18 @@ public record NameListFile(Path path) {
     for (String name : names) {
       String column = name.strip().toLowerCase(Locale.ROOT);
       if (columns.putIfAbsent(column, columns.size()) != null) {
-        throw broken("two columns are called \"" + column + "\"");
+        throw invalidHeader("two columns are called \"" + column + "\"");
       }
       if (!COLUMNS.contains(column)) {
         problems.warning(
             new SourceLocation(path.toString(), 1),
-            "the column \"%s\" means nothing here; those that do are %s"
+            "the column \"%s\" is unknown and ignored; the known columns are %s"
                 .formatted(column, String.join(", ", COLUMNS)));
       }
     }
-    for (String needed : COLUMNS) {
-      if (NEEDED.contains(needed) && !columns.containsKey(needed)) {
-        throw broken("no column is called \"" + needed + "\"; " + wanted());
+    for (String required : COLUMNS) {
+      if (REQUIRED.contains(required) && !columns.containsKey(required)) {
+        throw invalidHeader("no column is called \"" + required + "\"; " + expectedHeader());
       }
     }
     return columns;
@@ -162,16 +162,13 @@ public record NameListFile(Path path) {
     return ',';
   }
 
-  private KnowledgeBaseException broken(String reason) {
+  private KnowledgeBaseException invalidHeader(String reason) {
     return new KnowledgeBaseException(new SourceLocation(path.toString(), 1) + ": " + reason);
   }
 
-  private KnowledgeBaseException unclosed(CsvParseException e) {
+  private KnowledgeBaseException invalidCsv(CsvParseException e) {
     return new KnowledgeBaseException(
-        path
-            + ": this is no table in CSV ("
-            + e.getMessage()
-            + "); is a quotation mark (\") wrong?",
+        path + ": not a valid CSV table (" + e.getMessage() + "); check the quotation marks (\")",
         e);
   }
 }

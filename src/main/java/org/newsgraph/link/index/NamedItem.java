@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.link.Item;
 
-/** What a line of a {@link NameListFile} says; lines of one id together are one item. */
+/** An item of a {@link NameListFile}, given by one or more lines with the same id. */
 record NamedItem(
     String iri,
     String label,
@@ -24,13 +24,15 @@ record NamedItem(
       Pattern.compile("(?:https?://(?:www\\.)?wikidata\\.org/(?:entity|wiki)/|wd:)?[Qq](\\d+)");
 
   /**
-   * @param cells by the names of their columns
-   * @throws IllegalArgumentException where they say no item
+   * Creates an item from a line.
+   *
+   * @param cells values by the names of their columns
+   * @throws IllegalArgumentException if the values are not a valid item
    */
   static NamedItem of(Map<String, String> cells) {
     String label = cells.get("label");
     if (label.isEmpty()) {
-      throw new IllegalArgumentException("it has no label");
+      throw new IllegalArgumentException("the label is missing");
     }
     List<String> aliases =
         Arrays.stream(cells.getOrDefault("aliases", "").split("\\|"))
@@ -55,7 +57,7 @@ record NamedItem(
         return id;
       }
     } catch (URISyntaxException e) {
-      // Said below.
+      // Reported below.
     }
     throw new IllegalArgumentException(
         "the id \"%s\" is neither a Wikidata number (Q42) nor an IRI (https://example.org/people/1)"
@@ -71,15 +73,15 @@ record NamedItem(
       case "other" -> Optional.of(EntityType.OTHER);
       default ->
           throw new IllegalArgumentException(
-              "the type \"%s\" is none of Person, Organisation, Place, Other".formatted(name));
+              "unknown type \"%s\"; use Person, Organisation, Place or Other".formatted(name));
     };
   }
 
-  /** With what another line says of the same item. */
+  /** Returns this item merged with another line of the same item. */
   NamedItem and(NamedItem other) {
     if (type.isPresent() && other.type.isPresent() && !type.equals(other.type)) {
       throw new IllegalArgumentException(
-          iri + " has another type here than on an earlier line; take one of them out");
+          iri + " has a different type on an earlier line; remove one of the two lines");
     }
     List<String> all = new ArrayList<>(aliases);
     all.add(other.label);

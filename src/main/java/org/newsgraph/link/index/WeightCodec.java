@@ -1,17 +1,18 @@
 package org.newsgraph.link.index;
 
 /**
- * Writes a name's weight as a small number, in steps of a sixteenth of an octave: within 2.2 per
- * cent of it, down to a millionth. The full weight is 1, which costs an index nothing.
+ * Encoding of a name's weight as a small integer, in steps of a sixteenth of an octave: within 2.2
+ * per cent of the weight, down to a millionth. The code of the full weight is 1, which takes no
+ * space in an index.
  */
 final class WeightCodec {
   private static final double STEPS = 16;
-  private static final int LEAST = 1 + (int) (20 * STEPS);
+  private static final int MAX_CODE = 1 + (int) (20 * STEPS);
 
-  private static final double[] WEIGHTS = new double[LEAST + 1];
+  private static final double[] WEIGHTS = new double[MAX_CODE + 1];
 
   static {
-    for (int code = 1; code <= LEAST; code++) {
+    for (int code = 1; code <= MAX_CODE; code++) {
       WEIGHTS[code] = Math.pow(2, -(code - 1) / STEPS);
     }
   }
@@ -20,10 +21,10 @@ final class WeightCodec {
 
   static int code(double weight) {
     double octaves = -Math.log(weight) / Math.log(2);
-    return Math.max(1, Math.min(LEAST, 1 + (int) Math.round(octaves * STEPS)));
+    return Math.max(1, Math.min(MAX_CODE, 1 + (int) Math.round(octaves * STEPS)));
   }
 
   static double of(int code) {
-    return WEIGHTS[Math.min(code, LEAST)];
+    return WEIGHTS[Math.min(code, MAX_CODE)];
   }
 }

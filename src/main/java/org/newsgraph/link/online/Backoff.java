@@ -7,29 +7,30 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** How long to wait before the next try. */
+/** Exponential backoff with jitter: waiting times between attempts. */
 final class Backoff {
-  private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration INITIAL = Duration.ofSeconds(1);
+  private static final Duration MAX = Duration.ofMinutes(1);
 
   private Backoff() {}
 
   /**
-   * Twice as long each time, to a minute at most; so that not all come back at once, anything from
-   * half of that.
+   * Returns the waiting time after a failed attempt. It doubles with each failure, up to a minute;
+   * a random factor from 0.5 to 1 spreads the clients.
    *
-   * @param failures how many tries have failed, from 1
-   * @param chance from 0 to 1
+   * @param failures number of failed attempts, at least 1
+   * @param chance random number from 0 to 1
    */
   static Duration after(int failures, double chance) {
-    Duration most = FIRST.multipliedBy(1L << Math.min(failures - 1, 10));
-    Duration whole = most.compareTo(LONGEST) > 0 ? LONGEST : most;
-    return Duration.ofMillis(Math.round(whole.toMillis() * (0.5 + chance / 2)));
+    Duration doubled = INITIAL.multipliedBy(1L << Math.min(failures - 1, 10));
+    Duration longest = doubled.compareTo(MAX) > 0 ? MAX : doubled;
+    return Duration.ofMillis(Math.round(longest.toMillis() * (0.5 + chance / 2)));
   }
 
   /**
-   * What a header {@code Retry-After} asks for, as RFC 9110 has it: seconds, or a moment; none
-   * where it says neither.
+   * Parses a {@code Retry-After} header (RFC 9110): a number of seconds or a date.
+   *
+   * @return the waiting time; empty if the header is neither
    */
   static Optional<Duration> asked(String header, Instant now) {
     String text = header.strip();

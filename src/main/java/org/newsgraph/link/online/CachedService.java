@@ -7,43 +7,45 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.newsgraph.link.KnowledgeBaseException;
 
-/** A service on the network, and what it has answered so far. */
+/** An HTTP service with a cache of its responses. */
 final class CachedService implements AutoCloseable {
   private final RetryingHttpClient client;
-  private final ResponseCache answers;
+  private final ResponseCache cache;
   private final WaitingClock time;
 
-  private CachedService(RetryingHttpClient client, ResponseCache answers, WaitingClock time) {
+  private CachedService(RetryingHttpClient client, ResponseCache cache, WaitingClock time) {
     this.client = client;
-    this.answers = answers;
+    this.cache = cache;
     this.time = time;
   }
 
   /**
-   * With its answers in a file.
+   * Opens a service whose responses are cached in a file.
    *
-   * @param fresh answers from before are asked for again
+   * @param file cache file; created if missing
+   * @param fresh time before which cached responses are out of date and requested again
    */
-  static CachedService open(Path file, Instant fresh, RequestPolicy manners, WaitingClock time) {
+  static CachedService open(Path file, Instant fresh, RequestPolicy policy, WaitingClock time) {
     return new CachedService(
-        new RetryingHttpClient(manners, time, RandomGenerator.getDefault()),
+        new RetryingHttpClient(policy, time, RandomGenerator.getDefault()),
         ResponseCache.open(file, fresh),
         time);
   }
 
-  /** What is kept as the answer to a question. */
+  /** Returns the cached response to a request, by its cache key. */
   Optional<JsonNode> kept(String question) {
-    return answers.get(question);
+    return cache.get(question);
   }
 
   void keep(String question, JsonNode answer) {
-    answers.put(question, answer, time.now());
+    cache.put(question, answer, time.now());
   }
 
   /**
-   * Asks over the network.
+   * Sends a request over the network.
    *
-   * @throws KnowledgeBaseException where there is no answer; it says what is kept
+   * @throws KnowledgeBaseException if the request fails; the message states how many responses are
+   *     cached and where
    */
   <T> T ask(ServiceRequest request, ResponseParser<T> reply) {
     try {
@@ -52,16 +54,16 @@ final class CachedService implements AutoCloseable {
       throw new KnowledgeBaseException(
           e.getMessage()
               + ". The "
-              + answers.size()
-              + " answers so far are kept in "
-              + answers.file()
-              + "; the same command goes on from there.",
+              + cache.size()
+              + " responses so far are cached in "
+              + cache.file()
+              + "; run the same command again to resume.",
           e);
     }
   }
 
   @Override
   public void close() {
-    answers.close();
+    cache.close();
   }
 }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What Wikidata's JSON claims of an entity. */
+/** Access to the claims of an entity in Wikidata's JSON. */
 final class Claims {
   private Claims() {}
 
   /**
-   * The values that a property has, the best: those preferred where there are such, else all that
-   * are not deprecated.
+   * Returns the values of best rank of a property: the preferred values, if any; otherwise the
+   * values of normal rank.
    */
   static List<JsonNode> best(JsonNode entity, String property) {
     List<JsonNode> preferred = ranked(entity, property, "preferred");
     return preferred.isEmpty() ? ranked(entity, property, "normal") : preferred;
   }
 
-  /** Those of the values that are items. */
+  /** Returns the IDs of the items among the best values of a property. */
   static List<String> items(JsonNode entity, String property) {
     return best(entity, property).stream()
         .flatMap(it -> item(it.path("value")).stream())
@@ -26,14 +26,14 @@ final class Claims {
         .toList();
   }
 
-  /** The item that a value is; old answers give its number alone. */
+  /** Returns the ID of the item in a value. Old responses give only its number. */
   static Optional<String> item(JsonNode value) {
     String id =
         value.path("id").asText(value.has("numeric-id") ? "Q" + value.path("numeric-id") : "");
     return isItem(id) ? Optional.of(id) : Optional.empty();
   }
 
-  /** Whether it is an item's number: "Q42". */
+  /** Tests whether an ID is that of an item: "Q42". */
   static boolean isItem(String id) {
     return id.matches("Q[1-9]\\d{0,15}");
   }

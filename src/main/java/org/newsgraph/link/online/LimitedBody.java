@@ -14,33 +14,33 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.zip.GZIPInputStream;
 
-/** Takes an answer's body into memory, but not a larger one than expected. */
+/** A subscriber that reads a response body into memory, up to a maximum size. */
 final class LimitedBody implements BodySubscriber<byte[]> {
-  /** The answer is larger than anything that was asked for; another try won't help. */
+  /** Thrown if a response exceeds the maximum size; a retry would not help. */
   static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1;
 
-    TooLarge(int most) {
-      super("the answer has more than " + (most >> 20) + " MiB");
+    TooLarge(int maxBytes) {
+      super("the response has more than " + (maxBytes >> 20) + " MiB");
     }
   }
 
-  private final int most;
+  private final int maxBytes;
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private final List<ByteBuffer> parts = new ArrayList<>();
   private int size;
   private Flow.Subscription subscription;
 
-  private LimitedBody(int most) {
-    this.most = most;
+  private LimitedBody(int maxBytes) {
+    this.maxBytes = maxBytes;
   }
 
-  /** For bodies of so many bytes at most. */
-  static BodyHandler<byte[]> handler(int most) {
-    return head -> new LimitedBody(most);
+  /** Returns a handler for bodies of up to {@code maxBytes} bytes. */
+  static BodyHandler<byte[]> handler(int maxBytes) {
+    return head -> new LimitedBody(maxBytes);
   }
 
-  /** Whether it was the size of an answer that made a request fail. */
+  /** Tests whether a request failed because of the size of the response. */
   static boolean wasTooLarge(Throwable e) {
     Throwable cause = e;
     while (cause != null && !(cause instanceof TooLarge)) {
@@ -50,21 +50,21 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   }
 
   /**
-   * An answer's body, unpacked where it came packed.
+   * Returns the body of a response, decompressed if it is gzipped.
    *
-   * @param most how many bytes at most, unpacked
+   * @param maxBytes maximum size of the decompressed body, in bytes
    */
-  static byte[] unpacked(HttpResponse<byte[]> answer, int most) throws IOException {
+  static byte[] unpacked(HttpResponse<byte[]> answer, int maxBytes) throws IOException {
     String encoding = answer.headers().firstValue("Content-Encoding").orElse("identity");
     if (!encoding.equalsIgnoreCase("gzip")) {
       return answer.body();
     }
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
-      byte[] whole = in.readNBytes(most);
+      byte[] unpacked = in.readNBytes(maxBytes);
       if (in.read() >= 0) {
-        throw new TooLarge(most);
+        throw new TooLarge(maxBytes);
       }
-      return whole;
+      return unpacked;
     }
   }
 
@@ -77,10 +77,10 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      if (buffer.remaining() > most - size) {
+      if (buffer.remaining() > maxBytes - size) {
         subscription.cancel();
         parts.clear();
-        body.completeExceptionally(new TooLarge(most));
+        body.completeExceptionally(new TooLarge(maxBytes));
         return;
       }
       size += buffer.remaining();
@@ -95,9 +95,9 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
   @Override
   public void onComplete() {
-    ByteBuffer whole = ByteBuffer.allocate(size);
-    parts.forEach(whole::put);
-    body.complete(whole.array());
+    ByteBuffer merged = ByteBuffer.allocate(size);
+    parts.forEach(merged::put);
+    body.complete(merged.array());
   }
 
   @Override

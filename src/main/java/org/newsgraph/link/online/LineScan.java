@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Walks over the whole lines of a file that may still grow. */
+/** A scan over the complete lines of a file that may still grow. */
 final class LineScan {
   private final FileChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).limit(0);
@@ -19,9 +19,10 @@ final class LineScan {
   }
 
   /**
-   * Goes to the next line; false where no whole one is left.
+   * Advances to the next line.
    *
-   * @param size where to stop
+   * @param size offset in bytes at which to stop
+   * @return false if no complete line is left
    */
   boolean next(long size) throws IOException {
     begin = position;
@@ -45,17 +46,17 @@ final class LineScan {
     return false;
   }
 
-  /** Where the line begins. */
+  /** Returns the offset of the line, in bytes. */
   long begin() {
     return begin;
   }
 
-  /** Where the next one begins. */
+  /** Returns the offset after the line end, in bytes. */
   long end() {
     return position;
   }
 
-  /** How many bytes it has, without its end. */
+  /** Returns the length of the line without its line end, in bytes. */
   int length() {
     return line.size();
   }

@@ -14,16 +14,16 @@ import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * What a reconciliation service says of itself, by the <a
+ * Service manifest of a reconciliation service, as in the <a
  * href="https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/">protocol
  * 0.2</a>.
  *
- * @param name as people know it
- * @param identifierSpace what its identifiers are relative to
- * @param schemaSpace what its properties are relative to
- * @param view where a person reads of an entity, with {@code {{id}}} for its identifier
- * @param batchSize how many questions it takes at once
- * @param extend whether it tells properties of entities
+ * @param name display name of the service
+ * @param identifierSpace IRI prefix of the identifiers of entities
+ * @param schemaSpace IRI prefix of the properties
+ * @param view URL template of an entity's web page, with {@code {{id}}} for its identifier
+ * @param batchSize maximum number of queries in one request
+ * @param extend whether the service supports data extension, which returns properties of entities
  */
 record Manifest(
     String name,
@@ -32,32 +32,33 @@ record Manifest(
     Optional<String> view,
     int batchSize,
     boolean extend) {
-  /** What most services bear; few say how many questions they take at once. */
-  private static final int USUAL_BATCH = 10;
+  /** Batch size for services that do not state one; most of them accept it. */
+  private static final int DEFAULT_BATCH_SIZE = 10;
 
   private static final String ID = "{{id}}";
 
   /**
-   * Reads it.
+   * Parses a manifest.
    *
-   * @throws IOException where the answer is no manifest
-   * @throws KnowledgeBaseException where the service speaks other versions only
+   * @throws IOException if the response is not a manifest
+   * @throws KnowledgeBaseException if the service supports only other versions of the protocol
    */
   static Manifest of(JsonNode json) throws IOException {
     for (String needed : List.of("name", "identifierSpace", "schemaSpace")) {
       if (!json.path(needed).isTextual()) {
-        throw new IOException("it does not describe a reconciliation service: no " + needed);
+        throw new IOException(
+            "the response does not describe a reconciliation service: it lacks " + needed);
       }
     }
-    // The first version had no numbers, and the same questions and answers.
+    // The first version had no version numbers, but the same requests and responses.
     List<String> versions = new ArrayList<>();
     json.path("versions").forEach(it -> versions.add(it.asText()));
     if (!versions.isEmpty() && !versions.contains("0.2") && !versions.contains("0.1")) {
       throw new KnowledgeBaseException(
           json.path("name").asText()
-              + ": it speaks version "
+              + ": the service speaks version "
               + String.join(", ", versions)
-              + " of the reconciliation protocol; we speak 0.2");
+              + " of the reconciliation protocol; only 0.1 and 0.2 are supported");
     }
     String view = json.path("view").path("url").asText();
     return new Manifest(
@@ -65,16 +66,16 @@ record Manifest(
         json.path("identifierSpace").asText(),
         json.path("schemaSpace").asText(),
         view.contains(ID) ? Optional.of(view) : Optional.empty(),
-        Math.max(1, Math.min(50, json.path("batchSize").asInt(USUAL_BATCH))),
+        Math.max(1, Math.min(50, json.path("batchSize").asInt(DEFAULT_BATCH_SIZE))),
         json.path("extend").isObject());
   }
 
-  /** Whether its entities are Wikidata's. */
+  /** Tests whether the entities are those of Wikidata. */
   boolean identifiesAsWikidata() {
     return isWikidata(identifierSpace);
   }
 
-  /** Whether its properties are Wikidata's. */
+  /** Tests whether the properties are those of Wikidata. */
   boolean describesAsWikidata() {
     return isWikidata(schemaSpace);
   }
@@ -83,7 +84,7 @@ record Manifest(
     return space.matches("https?://(www\\.)?wikidata\\.org/(entity|wiki|prop/direct|prop)/?.*");
   }
 
-  /** The IRI of an entity; nothing where its identifier makes none. */
+  /** Returns the IRI of an entity; empty if its identifier does not form a valid one. */
   Optional<String> iri(String id) {
     if (identifiesAsWikidata()) {
       return Claims.isItem(id) ? Optional.of(Item.WIKIDATA + id) : Optional.empty();

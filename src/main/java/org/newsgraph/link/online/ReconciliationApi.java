@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.newsgraph.link.Fact;
 
-/** The questions that we have for a reconciliation service; each is asked once, then kept. */
+/** The requests to a reconciliation service. Each response is cached. */
 final class ReconciliationApi {
   private static final int HITS = 10;
   private static final String MANIFEST = "manifest";
@@ -28,10 +28,10 @@ final class ReconciliationApi {
     this.service = service;
   }
 
-  /** What the service says of itself. */
+  /** Returns the manifest of the service. */
   synchronized Manifest manifest() {
     if (manifest.isEmpty()) {
-      manifest = service.kept(MANIFEST).flatMap(ReconciliationApi::readable);
+      manifest = service.kept(MANIFEST).flatMap(ReconciliationApi::parse);
     }
     if (manifest.isEmpty()) {
       JsonNode json =
@@ -46,7 +46,7 @@ final class ReconciliationApi {
     return manifest.get();
   }
 
-  private static Optional<Manifest> readable(JsonNode json) {
+  private static Optional<Manifest> parse(JsonNode json) {
     try {
       return Optional.of(Manifest.of(json));
     } catch (IOException e) {
@@ -54,9 +54,9 @@ final class ReconciliationApi {
     }
   }
 
-  /** For each name the candidates that the service has for it, as it gives them. */
+  /** Returns the candidates of each name, as the service gives them. */
   Map<String, JsonNode> candidates(Collection<String> names) {
-    return kept(
+    return cachedOrRequested(
         "name ",
         names,
         batch -> {
@@ -76,16 +76,16 @@ final class ReconciliationApi {
     for (int i = 0; i < names.size(); i++) {
       JsonNode result = answer.path("q" + i).path("result");
       if (!result.isArray()) {
-        throw new IOException("the answer lacks the candidates of some names");
+        throw new IOException("the response lacks the candidates of some names");
       }
       results.put(names.get(i), result);
     }
     return results;
   }
 
-  /** For each entity the row of what the service tells of it. */
+  /** Returns the row of property values of each entity. */
   Map<String, JsonNode> rows(Collection<String> ids) {
-    return kept(
+    return cachedOrRequested(
         "facts ",
         ids,
         batch -> {
@@ -103,7 +103,7 @@ final class ReconciliationApi {
   private static Map<String, JsonNode> rows(JsonNode answer, List<String> ids) throws IOException {
     JsonNode rows = answer.path("rows");
     if (!rows.isObject()) {
-      throw new IOException("the answer holds no rows");
+      throw new IOException("the response has no rows");
     }
     Map<String, JsonNode> found = new LinkedHashMap<>();
     for (String id : ids) {
@@ -117,8 +117,9 @@ final class ReconciliationApi {
     Map<String, JsonNode> ask(List<String> batch);
   }
 
-  /** What is kept, and the rest in batches. */
-  private Map<String, JsonNode> kept(String question, Collection<String> keys, Batch batch) {
+  /** Returns cached responses, and requests the others in batches. */
+  private Map<String, JsonNode> cachedOrRequested(
+      String question, Collection<String> keys, Batch batch) {
     Map<String, JsonNode> answers = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (String key : new LinkedHashSet<>(keys)) {

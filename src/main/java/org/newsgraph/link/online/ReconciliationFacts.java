@@ -10,7 +10,7 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Fact.Property;
 import org.newsgraph.link.wikidata.WikidataValues;
 
-/** Reads facts out of what a reconciliation service tells of an entity's properties. */
+/** Reader of facts from the data extension response of a reconciliation service. */
 final class ReconciliationFacts {
   private static final Pattern DATE = Pattern.compile("(-?\\d{4,9})-(\\d\\d)-(\\d\\d)T.*");
   private static final Pattern POINT =
@@ -19,9 +19,10 @@ final class ReconciliationFacts {
   private ReconciliationFacts() {}
 
   /**
-   * What a row says.
+   * Returns the facts in a row.
    *
-   * @param row for each property its values
+   * @param row values of each property of an entity
+   * @param manifest manifest of the service
    */
   static List<Fact> of(JsonNode row, Manifest manifest) {
     List<Fact> facts = new ArrayList<>();
@@ -51,7 +52,9 @@ final class ReconciliationFacts {
     };
   }
 
-  /** Services write a year as its first day; so of that day only the year is taken. */
+  /**
+   * Parses a date. Reduces January 1 to the year, because services write a year as its first day.
+   */
   private static Optional<Fact.Value> date(String text) {
     Matcher parts = DATE.matcher(text);
     if (!parts.matches()) {

@@ -17,12 +17,12 @@ import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.wikidata.ItemKind;
 
 /**
- * Any service that speaks the reconciliation protocol 0.2: authority files, registers of companies,
- * Wikidata. What it has answered is kept in a file.
+ * A knowledge base that is a service with the reconciliation protocol 0.2: authority files, company
+ * registers, Wikidata. Responses are cached in a file.
  */
 public final class ReconciliationService implements KnowledgeBase {
-  /** No name is longer. */
-  private static final int LONGEST = 200;
+  /** Maximum length of a name, in UTF-16 code units. */
+  private static final int MAX_LENGTH = 200;
 
   private final CachedService service;
   private final ReconciliationApi api;
@@ -33,16 +33,17 @@ public final class ReconciliationService implements KnowledgeBase {
   }
 
   /**
-   * Nothing is asked before a name is.
+   * Opens a service without sending a request yet.
    *
-   * @param address where the service answers
-   * @param answers the file that answers are kept in; made where there is none
-   * @param fresh answers from before are asked for again
-   * @throws org.newsgraph.link.KnowledgeBaseException where the file cannot be opened
+   * @param address endpoint of the service
+   * @param cacheFile file in which responses are cached; created if missing
+   * @param fresh time before which cached responses are out of date and requested again
+   * @param policy rate and limits of requests
+   * @throws org.newsgraph.link.KnowledgeBaseException if the file cannot be opened
    */
   public static ReconciliationService open(
-      URI address, Path answers, Instant fresh, RequestPolicy manners) {
-    return open(address, CachedService.open(answers, fresh, manners, WaitingClock.REAL));
+      URI address, Path cacheFile, Instant fresh, RequestPolicy policy) {
+    return open(address, CachedService.open(cacheFile, fresh, policy, WaitingClock.REAL));
   }
 
   static ReconciliationService open(URI address, CachedService service) {
@@ -56,7 +57,7 @@ public final class ReconciliationService implements KnowledgeBase {
   }
 
   private static boolean isName(String name) {
-    return !NameNormalizer.folded(name).isEmpty() && name.length() <= LONGEST;
+    return !NameNormalizer.folded(name).isEmpty() && name.length() <= MAX_LENGTH;
   }
 
   @Override
@@ -70,7 +71,7 @@ public final class ReconciliationService implements KnowledgeBase {
     for (JsonNode result : results) {
       best = Math.max(best, score(result));
     }
-    // Without scores, the order says all.
+    // Without scores, only the order counts.
     List<Item> items = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
     for (JsonNode result : results) {
@@ -108,7 +109,7 @@ public final class ReconciliationService implements KnowledgeBase {
         .map(it -> new Item(it, label, Optional.empty(), description, type(result), 0));
   }
 
-  /** By Wikidata's classes where they are such, else by what the types are called. */
+  /** Returns the entity type by Wikidata classes if known, otherwise by the names of the types. */
   private static Optional<EntityType> type(JsonNode result) {
     List<String> words = new ArrayList<>();
     for (JsonNode type : result.path("type")) {
@@ -122,7 +123,7 @@ public final class ReconciliationService implements KnowledgeBase {
     return TypeWords.of(words);
   }
 
-  /** What the service tells, if it does so and knows Wikidata's properties. */
+  /** Returns facts if the service supports data extension with Wikidata's properties. */
   @Override
   public List<Fact> facts(Item item) {
     Optional<String> id = item.wikidata().filter(Claims::isItem);
@@ -130,9 +131,9 @@ public final class ReconciliationService implements KnowledgeBase {
       return List.of();
     }
     Manifest manifest = api.manifest();
-    boolean tells =
+    boolean supported =
         manifest.extend() && manifest.identifiesAsWikidata() && manifest.describesAsWikidata();
-    return tells
+    return supported
         ? ReconciliationFacts.of(api.rows(List.of(id.get())).get(id.get()), manifest)
         : List.of();
   }

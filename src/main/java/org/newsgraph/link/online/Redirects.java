@@ -5,10 +5,10 @@ import java.net.http.HttpResponse;
 import java.util.Set;
 import org.newsgraph.link.KnowledgeBaseException;
 
-/** Where a service sends us on to, and where we don't go. */
+/** Rules for following HTTP redirects. */
 final class Redirects {
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
-  private static final int MOST = 5;
+  private static final int MAX_REDIRECTS = 5;
 
   private Redirects() {}
 
@@ -17,23 +17,24 @@ final class Redirects {
   }
 
   /**
-   * The request that follows: the same one elsewhere (nothing that we ask changes anything, so a
-   * form may be sent again), or after "see other" a plain one.
+   * Returns the request to the target of a redirect: the same request (requests change nothing, so
+   * a form may be sent again), or a GET request after status 303 (See Other).
    *
-   * @param hops how many redirects have been followed for this request
-   * @throws KnowledgeBaseException where there were too many, or it is no place for us
+   * @param hops number of redirects followed so far for this request
+   * @throws KnowledgeBaseException if there were too many redirects, or the target is not allowed
    */
   static ServiceRequest next(ServiceRequest request, HttpResponse<?> answer, int hops) {
     String from = RetryingHttpClient.place(request.address());
     String header = answer.headers().firstValue("Location").orElse("");
-    if (hops >= MOST) {
-      throw new KnowledgeBaseException(from + ": it sends us round in circles (redirects)");
+    if (hops >= MAX_REDIRECTS) {
+      throw new KnowledgeBaseException(from + ": the service redirects in circles or too often");
     }
     URI to;
     try {
       to = request.address().resolve(header);
     } catch (IllegalArgumentException e) {
-      throw new KnowledgeBaseException(from + ": it sends us to no address: " + header, e);
+      throw new KnowledgeBaseException(
+          from + ": the service redirects to an invalid address: " + header, e);
     }
     String scheme = String.valueOf(to.getScheme());
     boolean secure = request.address().getScheme().equalsIgnoreCase("https");
@@ -41,7 +42,7 @@ final class Redirects {
         scheme.equalsIgnoreCase("https") || (scheme.equalsIgnoreCase("http") && !secure);
     if (header.isBlank() || !allowed || to.getHost() == null) {
       throw new KnowledgeBaseException(
-          from + ": it sends us to \"" + header + "\", where we do not go");
+          from + ": the service redirects to \"" + header + "\", which is not allowed");
     }
     return answer.statusCode() == 303 ? request.getting(to) : request.at(to);
   }

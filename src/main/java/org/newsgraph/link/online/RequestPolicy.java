@@ -3,32 +3,37 @@ package org.newsgraph.link.online;
 import java.time.Duration;
 
 /**
- * How a service is asked.
+ * Rate, time limits and size limits of requests to a service.
  *
- * @param agent who asks, for the header {@code User-Agent}
- * @param apart how much time lies between the starts of two requests, at least
- * @param timeout how long one answer may take
- * @param patience how long to try again before giving up
- * @param largest how many bytes an answer may have, at most
+ * @param agent value of the header {@code User-Agent}
+ * @param apart minimum time between the starts of two requests
+ * @param timeout maximum time for one response
+ * @param patience maximum time for all attempts at one request
+ * @param largest maximum size of a response, in bytes
  */
 public record RequestPolicy(
     String agent, Duration apart, Duration timeout, Duration patience, int largest) {
-  /** Five requests a second, one after the other. */
+  /** Returns the default policy: at most five requests per second. */
   public static RequestPolicy of(String agent) {
     return new RequestPolicy(
         agent, Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofMinutes(5), 64 << 20);
   }
 
   /**
-   * The name that Wikimedia asks programs to give: which, and how to reach those behind it.
+   * Returns a user agent as Wikimedia requires it: the program and a contact.
    *
-   * @param version of Newsgraph
-   * @param contact a mail or web address of whoever runs it; the project's own where blank
+   * @param version version of Newsgraph
+   * @param contact mail or web address of the operator; if blank, the project's own
    */
   public static String agent(String version, String contact) {
-    String reach = contact.isBlank() ? "https://w3id.org/newsgraph" : contact;
-    // A header holds one line of plain characters.
-    return ("Newsgraph/" + version + " (" + reach + ") Java/" + Runtime.version().feature())
+    String effectiveContact = contact.isBlank() ? "https://w3id.org/newsgraph" : contact;
+    // A header value is one line of ASCII characters.
+    return ("Newsgraph/"
+            + version
+            + " ("
+            + effectiveContact
+            + ") Java/"
+            + Runtime.version().feature())
         .replaceAll("[^ -~]", "?");
   }
 }

@@ -22,24 +22,24 @@ import java.util.zip.CRC32;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * What a service has answered, kept in a file: one line an answer, with its question and date.
+ * A cache of a service's responses in a file, with one response per line, its key and its date.
  *
- * <p>Lines are only ever added, each in one piece and after a line's end of its own. So several
- * processes may add to it at once, each sees what the others have added, and a line that was torn
- * by a crash spoils no other: its checksum is wrong, and it is passed over.
+ * <p>Lines are only appended, each in one write that starts with a line end. Several processes may
+ * therefore append at once, and each sees the lines of the others. A line that a crash truncated
+ * does not affect other lines; it fails its checksum and is skipped.
  */
 final class ResponseCache implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int CHECKSUM = 8;
+  private static final int CHECKSUM_LENGTH = 8;
 
-  private record Place(long begin, int length) {}
+  private record Location(long begin, int length) {}
 
   private final Path file;
   private final FileChannel channel;
   private final FileChannel end;
   private final Instant fresh;
-  private final Map<String, Place> places = new HashMap<>();
-  private long known;
+  private final Map<String, Location> locations = new HashMap<>();
+  private long scannedUpTo;
 
   private ResponseCache(Path file, FileChannel channel, FileChannel end, Instant fresh) {
     this.file = file;
@@ -49,9 +49,9 @@ final class ResponseCache implements AutoCloseable {
   }
 
   /**
-   * Opens the file; makes it where there is none.
+   * Opens the cache file, or creates it.
    *
-   * @param fresh answers from before are asked for again
+   * @param fresh time before which cached responses are out of date
    */
   static ResponseCache open(Path file, Instant fresh) {
     try {
@@ -65,22 +65,22 @@ final class ResponseCache implements AutoCloseable {
     }
   }
 
-  /** What was answered to a question; nothing where it has not been asked. */
+  /** Returns the cached response for a key. */
   synchronized Optional<JsonNode> get(String question) {
     try {
-      if (!places.containsKey(question)) {
+      if (!locations.containsKey(question)) {
         catchUp();
       }
-      Place place = places.get(question);
-      return place == null
+      Location location = locations.get(question);
+      return location == null
           ? Optional.empty()
-          : record(read(place.begin, place.length)).map(it -> it.path("answer"));
+          : record(read(location.begin, location.length)).map(it -> it.path("answer"));
     } catch (IOException e) {
       throw new KnowledgeBaseException(file + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
-  /** Keeps an answer. */
+  /** Appends a response. */
   synchronized void put(String question, JsonNode answer, Instant date) {
     ObjectNode object = JSON.createObjectNode();
     object.put("question", question).put("date", date.toString()).set("answer", answer);
@@ -97,11 +97,11 @@ final class ResponseCache implements AutoCloseable {
     }
   }
 
-  /** How many answers are kept. */
+  /** Returns the number of cached responses. */
   synchronized int size() {
     try {
       catchUp();
-      return places.size();
+      return locations.size();
     } catch (IOException e) {
       throw new KnowledgeBaseException(file + ": cannot be read: " + e.getMessage(), e);
     }
@@ -111,18 +111,18 @@ final class ResponseCache implements AutoCloseable {
     return file;
   }
 
-  /** Reads the lines that are new, whoever has written them. */
+  /** Reads the lines that this or another process has appended since the last call. */
   private void catchUp() throws IOException {
     long size = channel.size();
-    LineScan scan = new LineScan(channel, known);
+    LineScan scan = new LineScan(channel, scannedUpTo);
     while (scan.next(size)) {
       if (scan.length() > 0) {
-        Place place = new Place(scan.begin(), scan.length());
+        Location location = new Location(scan.begin(), scan.length());
         record(scan.line())
             .filter(this::isFresh)
-            .ifPresent(it -> places.put(it.path("question").asText(), place));
+            .ifPresent(it -> locations.put(it.path("question").asText(), location));
       }
-      known = scan.end();
+      scannedUpTo = scan.end();
     }
   }
 
@@ -143,12 +143,14 @@ final class ResponseCache implements AutoCloseable {
   }
 
   private static Optional<JsonNode> record(byte[] line) {
-    if (line.length <= CHECKSUM + 1
-        || !new String(line, 0, CHECKSUM, UTF_8).equals(checksum(line, CHECKSUM + 1))) {
+    if (line.length <= CHECKSUM_LENGTH + 1
+        || !new String(line, 0, CHECKSUM_LENGTH, UTF_8)
+            .equals(checksum(line, CHECKSUM_LENGTH + 1))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readTree(line, CHECKSUM + 1, line.length - CHECKSUM - 1));
+      return Optional.of(
+          JSON.readTree(line, CHECKSUM_LENGTH + 1, line.length - CHECKSUM_LENGTH - 1));
     } catch (JacksonException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -166,7 +168,7 @@ final class ResponseCache implements AutoCloseable {
   public synchronized void close() {
     try (end;
         channel) {
-      places.clear();
+      locations.clear();
     } catch (IOException e) {
       throw new KnowledgeBaseException(file + ": cannot be closed: " + e.getMessage(), e);
     }

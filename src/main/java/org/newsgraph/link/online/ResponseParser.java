@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
 /**
- * What to make of an answer.
+ * A parser of responses.
  *
- * @param <T> what is in it
+ * @param <T> type of the parsed response
  */
 @FunctionalInterface
 interface ResponseParser<T> {
   /**
-   * Takes out of an answer what was asked for.
+   * Parses a response.
    *
-   * @throws IOException where it is none, but may be at the next try
-   * @throws org.newsgraph.link.KnowledgeBaseException where it is none and never will be
+   * @throws IOException if the response is invalid, but a retry may succeed
+   * @throws org.newsgraph.link.KnowledgeBaseException if a retry would not help
    */
   T read(JsonNode answer) throws IOException;
 }

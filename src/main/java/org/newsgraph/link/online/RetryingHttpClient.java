@@ -22,53 +22,53 @@ import java.util.random.RandomGenerator;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * Asks a service for JSON: one request after the other, at a pace; again, later and later, where
- * the service is busy, broken or silent; never more than it was told to.
+ * An HTTP client for JSON services. Sends one request at a time, at a limited rate, and retries
+ * with exponential backoff if the service is busy, fails or does not respond.
  */
 final class RetryingHttpClient {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-  private static final Set<Integer> WORTH_A_TRY = Set.of(408, 425, 429, 500, 502, 503, 504);
+  private static final Set<Integer> RETRYABLE = Set.of(408, 425, 429, 500, 502, 503, 504);
 
-  /** No network at all is not waited for as long as a service that is there and busy. */
-  private static final Duration UNREACHED = Duration.ofSeconds(10);
+  /** Maximum time for attempts if the service has never been reached, as without a network. */
+  private static final Duration UNREACHED_PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient http;
-  private final RequestPolicy manners;
+  private final RequestPolicy policy;
   private final WaitingClock time;
-  private final RandomGenerator chance;
-  private final Throttle pace;
+  private final RandomGenerator random;
+  private final Throttle throttle;
   private boolean reached;
   private boolean givenUp;
 
-  RetryingHttpClient(RequestPolicy manners, WaitingClock time, RandomGenerator chance) {
-    this.manners = manners;
+  RetryingHttpClient(RequestPolicy policy, WaitingClock time, RandomGenerator random) {
+    this.policy = policy;
     this.time = time;
-    this.chance = chance;
-    pace = new Throttle(time, manners.apart());
+    this.random = random;
+    throttle = new Throttle(time, policy.apart());
     http =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(manners.timeout())
+            .connectTimeout(policy.timeout())
             .build();
   }
 
-  /** A try that failed, and how long the service asks to be left alone. */
-  private static final class Failed extends IOException {
+  /** Thrown if an attempt failed; has the waiting time that the service asked for. */
+  private static final class FailedAttempt extends IOException {
     private static final long serialVersionUID = 1;
     private final transient Optional<Duration> wait;
 
-    Failed(String message, Optional<Duration> wait) {
+    FailedAttempt(String message, Optional<Duration> wait) {
       super(message);
       this.wait = wait;
     }
   }
 
   /**
-   * Asks until there is an answer.
+   * Sends a request and retries it until a response can be parsed.
    *
-   * @throws KnowledgeBaseException where none came in all the time that we try, or the service says
-   *     no; or the thread was asked to stop
+   * @throws KnowledgeBaseException if no attempt succeeded in time, the service refused the
+   *     request, or the thread was interrupted
    */
   synchronized <T> T ask(ServiceRequest request, ResponseParser<T> reply) {
     Instant start = time.now();
@@ -87,11 +87,11 @@ final class RetryingHttpClient {
     }
   }
 
-  /** Waits for the next try, or gives up. */
+  /** Waits before the next attempt, or gives up. */
   private void retry(ServiceRequest request, IOException e, int failures, Instant start) {
     Duration patience = patience(e);
-    Duration wait = Backoff.after(failures, chance.nextDouble());
-    if (e instanceof Failed failed && failed.wait.isPresent()) {
+    Duration wait = Backoff.after(failures, random.nextDouble());
+    if (e instanceof FailedAttempt failed && failed.wait.isPresent()) {
       wait = failed.wait.get().compareTo(wait) > 0 ? failed.wait.get() : wait;
     }
     Duration passed = Duration.between(start, time.now());
@@ -100,7 +100,7 @@ final class RetryingHttpClient {
       throw failure(
           request,
           e.getMessage()
-              + (failures > 1 ? " (asked " + failures + " times in " + seconds(passed) + ")" : "")
+              + (failures > 1 ? " (" + failures + " attempts in " + seconds(passed) + ")" : "")
               + (wait.compareTo(patience) > 0 ? "; try again in " + seconds(wait) : ""),
           e);
     }
@@ -111,15 +111,15 @@ final class RetryingHttpClient {
     }
   }
 
-  /** Who has been given up once is asked once more by each request, but not waited for. */
+  /** Returns the time limit for retries. After a failure, later requests get a single attempt. */
   private Duration patience(IOException e) {
     if (givenUp) {
       return Duration.ZERO;
     }
     boolean unreached = !reached && e.getCause() instanceof ConnectException;
-    return unreached && UNREACHED.compareTo(manners.patience()) < 0
-        ? UNREACHED
-        : manners.patience();
+    return unreached && UNREACHED_PATIENCE.compareTo(policy.patience()) < 0
+        ? UNREACHED_PATIENCE
+        : policy.patience();
   }
 
   private JsonNode json(ServiceRequest first) throws IOException, InterruptedException {
@@ -133,60 +133,61 @@ final class RetryingHttpClient {
       check(request, answer);
       String type = answer.headers().firstValue("Content-Type").orElse("");
       if (type.startsWith("text/html")) {
-        throw new IOException("the answer is a web page and no JSON");
+        throw new IOException("the response is a web page, not JSON");
       }
       try {
-        JsonNode json = JSON.readTree(LimitedBody.unpacked(answer, manners.largest()));
+        JsonNode json = JSON.readTree(LimitedBody.unpacked(answer, policy.largest()));
         if (json.isMissingNode()) {
-          throw new IOException("the answer is empty");
+          throw new IOException("the response is empty");
         }
         return json;
       } catch (JacksonException e) {
-        throw new IOException("the answer is not JSON, or only the beginning of it", e);
+        throw new IOException("the response is not JSON, or is truncated", e);
       }
     }
   }
 
   private void check(ServiceRequest request, HttpResponse<byte[]> answer) throws IOException {
     int status = answer.statusCode();
-    if (WORTH_A_TRY.contains(status)) {
-      throw new Failed(
-          "it answers with status " + status,
+    if (RETRYABLE.contains(status)) {
+      throw new FailedAttempt(
+          "the service responded with status " + status,
           answer.headers().firstValue("Retry-After").flatMap(it -> Backoff.asked(it, time.now())));
     }
     if (status / 100 != 2) {
-      throw failure(request, "it answers with status " + status + hint(status), null);
+      throw failure(request, "the service responded with status " + status + hint(status), null);
     }
   }
 
   private static String hint(int status) {
     return switch (status) {
-      case 401, 403 -> ": it lets us in only with a key, or not at all";
-      case 404, 410 -> ": there is nothing at this address";
+      case 401, 403 -> ": access denied; the service may require a key";
+      case 404, 410 -> ": not found; check the address";
       default -> "";
     };
   }
 
   private HttpResponse<byte[]> send(ServiceRequest request)
       throws IOException, InterruptedException {
-    pace.await();
-    // The client's own time-out ends with the head of the answer.
+    throttle.await();
+    // The client's own time-out covers only the headers of the response.
     CompletableFuture<HttpResponse<byte[]>> answer =
         http.sendAsync(
             request
                 .builder()
-                .header("User-Agent", manners.agent())
+                .header("User-Agent", policy.agent())
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "gzip")
                 .build(),
-            LimitedBody.handler(manners.largest()));
+            LimitedBody.handler(policy.largest()));
     try {
-      HttpResponse<byte[]> whole = answer.get(manners.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> response =
+          answer.get(policy.timeout().toMillis(), TimeUnit.MILLISECONDS);
       reached = true;
-      return whole;
+      return response;
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw new HttpTimeoutException("no answer within " + seconds(manners.timeout()));
+      throw new HttpTimeoutException("no response within " + seconds(policy.timeout()));
     } catch (InterruptedException e) {
       answer.cancel(true);
       throw e;
@@ -201,13 +202,13 @@ final class RetryingHttpClient {
       return large;
     }
     return cause instanceof ConnectException
-        ? new IOException("it cannot be reached: is there a network?", cause)
-        : new IOException("the connection broke (" + cause.getMessage() + ")", cause);
+        ? new IOException("the service cannot be reached; check the network", cause)
+        : new IOException("the connection failed (" + cause.getMessage() + ")", cause);
   }
 
   private static KnowledgeBaseException stopped(ServiceRequest request, InterruptedException e) {
     Thread.currentThread().interrupt();
-    return failure(request, "stopped while it was asked", e);
+    return failure(request, "the request was stopped", e);
   }
 
   private static KnowledgeBaseException failure(
@@ -215,9 +216,8 @@ final class RetryingHttpClient {
     return new KnowledgeBaseException(place(request.address()) + ": " + what, cause);
   }
 
-  /** An address without what was asked there. */
+  /** Returns an address without its query, user and password, for messages. */
   static String place(URI address) {
-    // No user and password either.
     String port = address.getPort() < 0 ? "" : ":" + address.getPort();
     return address.getScheme() + "://" + address.getHost() + port + address.getRawPath();
   }

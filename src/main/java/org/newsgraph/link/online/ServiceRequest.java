@@ -10,32 +10,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of a service.
+ * A request to a service.
  *
- * @param address where
- * @param form what is sent as a form; nothing to just get what is there
+ * @param address URL of the request
+ * @param form URL-encoded form of a POST request; empty for a GET request
  */
 record ServiceRequest(URI address, String form) {
-  /** Gets what is there, with these parameters added to the address. */
+  /** Returns a GET request with parameters appended to the address. */
   static ServiceRequest get(URI address, Map<String, String> parameters) {
     if (parameters.isEmpty()) {
       return new ServiceRequest(address, "");
     }
-    String before = address.getRawQuery() == null ? "?" : "&";
-    return new ServiceRequest(URI.create(address + before + encoded(parameters)), "");
+    String separator = address.getRawQuery() == null ? "?" : "&";
+    return new ServiceRequest(URI.create(address + separator + encoded(parameters)), "");
   }
 
-  /** Sends a form. */
+  /** Returns a POST request with a form. */
   static ServiceRequest post(URI address, Map<String, String> fields) {
     return new ServiceRequest(address, encoded(fields));
   }
 
-  /** The same asked elsewhere. */
+  /** Returns the same request to another address. */
   ServiceRequest at(URI other) {
     return new ServiceRequest(other, form);
   }
 
-  /** Gets what is there, with nothing sent. */
+  /** Returns a GET request to another address. */
   ServiceRequest getting(URI other) {
     return new ServiceRequest(other, "");
   }

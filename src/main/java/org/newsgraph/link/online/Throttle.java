@@ -3,13 +3,13 @@ package org.newsgraph.link.online;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Keeps requests apart. Not for several threads at once. */
+/** A rate limiter with a minimum time between requests. Not thread-safe. */
 final class Throttle {
   private final WaitingClock time;
   private final Duration apart;
   private Instant next = Instant.MIN;
 
-  /** At most one request in that time. */
+  /** Creates a limiter for one request per {@code apart}. */
   Throttle(WaitingClock time, Duration apart) {
     this.time = time;
     this.apart = apart;

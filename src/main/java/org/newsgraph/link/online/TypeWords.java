@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.newsgraph.extract.EntityType;
 
-/** Guesses what kind of thing a type of some service stands for, by its name. */
+/** Classification of a service's types by their names. */
 final class TypeWords {
   private static final Map<EntityType, Pattern> WORDS =
       Map.of(
@@ -27,7 +27,7 @@ final class TypeWords {
     return Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
   }
 
-  /** The kind that the first of the types with a telling name is; nothing where none has one. */
+  /** Returns the entity type of the first type with a known name; empty if there is none. */
   static Optional<EntityType> of(List<String> types) {
     for (String type : types) {
       Optional<EntityType> found =

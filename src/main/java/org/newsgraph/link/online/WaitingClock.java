@@ -3,9 +3,9 @@ package org.newsgraph.link.online;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time of day, and how to wait. */
+/** A clock that can also wait. */
 interface WaitingClock {
-  /** The clock on the wall. */
+  /** The system clock. */
   WaitingClock REAL =
       new WaitingClock() {
         @Override
@@ -21,6 +21,6 @@ interface WaitingClock {
 
   Instant now();
 
-  /** Returns after that time, or throws at once where the thread is asked to stop. */
+  /** Waits for a time; throws if the thread is interrupted. */
   void sleep(Duration time) throws InterruptedException;
 }

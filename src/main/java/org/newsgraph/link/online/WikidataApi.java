@@ -17,21 +17,21 @@ import java.util.stream.Stream;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * The questions that we have for Wikidata's <a href="https://www.wikidata.org/w/api.php">API</a>;
- * each is asked once, then its answer is kept.
+ * The requests to Wikidata's <a href="https://www.wikidata.org/w/api.php">API</a>. Each response is
+ * cached.
  */
 final class WikidataApi {
-  /** Wikidata's own. */
+  /** Address of Wikidata's own API. */
   static final URI WIKIDATA = URI.create("https://www.wikidata.org/w/api.php");
 
-  /** How many items it gives at once to everyone. */
+  /** Maximum number of items per request for anonymous users. */
   private static final int BATCH = 50;
 
-  /** How many hits are of use: one name, many bearers. */
+  /** Maximum number of search hits per name. */
   private static final int HITS = 20;
 
-  /** What passes; all other errors stay. */
-  private static final Set<String> PASSING =
+  /** Codes of transient errors; all others are permanent. */
+  private static final Set<String> TRANSIENT_ERRORS =
       Set.of("maxlag", "ratelimited", "readonly", "failed-to-save", "timeout");
 
   private final URI address;
@@ -39,7 +39,8 @@ final class WikidataApi {
   private final String languages;
 
   /**
-   * @param languages of labels, descriptions and aliases, the most wanted first
+   * @param languages languages of labels, descriptions and aliases, in descending order of
+   *     preference
    */
   WikidataApi(URI address, CachedService service, List<String> languages) {
     this.address = address;
@@ -53,14 +54,14 @@ final class WikidataApi {
   }
 
   /**
-   * What a search found.
+   * A search hit.
    *
-   * @param id the item's number
-   * @param text which of its names begins as the name asked for
+   * @param id ID of the item: "Q42"
+   * @param text name of the item that matched
    */
   record Hit(String id, String text) {}
 
-  /** Items that have a name beginning with this one, in Wikidata's order. */
+  /** Returns items that have a name with this prefix, in Wikidata's order. */
   List<Hit> search(String name, String language) {
     String question = "search " + language + " " + name;
     JsonNode answer =
@@ -68,7 +69,7 @@ final class WikidataApi {
             .kept(question)
             .orElseGet(
                 () -> {
-                  JsonNode hits = service.ask(searching(name, language), this::hits);
+                  JsonNode hits = service.ask(searchRequest(name, language), this::hits);
                   service.keep(question, hits);
                   return hits;
                 });
@@ -77,7 +78,7 @@ final class WikidataApi {
     return hits;
   }
 
-  private ServiceRequest searching(String name, String language) {
+  private ServiceRequest searchRequest(String name, String language) {
     Map<String, String> parameters = parameters("wbsearchentities");
     parameters.put("search", name);
     parameters.put("language", language);
@@ -90,7 +91,7 @@ final class WikidataApi {
   private ArrayNode hits(JsonNode answer) throws IOException {
     JsonNode found = checked(answer).path("search");
     if (!found.isArray()) {
-      throw new IOException("the answer holds no list of hits");
+      throw new IOException("the response has no list of hits");
     }
     ArrayNode hits = JsonNodeFactory.instance.arrayNode();
     for (JsonNode hit : found) {
@@ -103,17 +104,17 @@ final class WikidataApi {
     return hits;
   }
 
-  /** Items with all that we read of them; those that are missing, too. */
+  /** Returns items with all the data that is used, including missing items. */
   Map<String, WikidataEntity> items(Collection<String> ids) {
     return entities("item " + languages + " ", "labels|descriptions|aliases|claims|sitelinks", ids);
   }
 
-  /** Items with their labels alone. */
+  /** Returns items with their labels only. */
   Map<String, WikidataEntity> labels(Collection<String> ids) {
     return entities("label " + languages + " ", "labels", ids);
   }
 
-  /** Items with what they claim alone. */
+  /** Returns items with their claims only. */
   Map<String, WikidataEntity> classes(Collection<String> ids) {
     return entities("class ", "claims", ids);
   }
@@ -129,7 +130,7 @@ final class WikidataApi {
     }
     for (int from = 0; from < unknown.size(); from += BATCH) {
       List<String> batch = unknown.subList(from, Math.min(from + BATCH, unknown.size()));
-      for (WikidataEntity entity : asked(props, batch)) {
+      for (WikidataEntity entity : fetch(props, batch)) {
         JsonNode kept = entity.kept();
         service.keep(question + entity.id(), kept);
         entities.put(entity.id(), new WikidataEntity(entity.id(), kept));
@@ -138,7 +139,7 @@ final class WikidataApi {
     return entities;
   }
 
-  private List<WikidataEntity> asked(String props, List<String> ids) {
+  private List<WikidataEntity> fetch(String props, List<String> ids) {
     Map<String, String> parameters = parameters("wbgetentities");
     parameters.put("ids", String.join("|", ids));
     parameters.put("props", props);
@@ -149,20 +150,20 @@ final class WikidataApi {
       if (!LimitedBody.wasTooLarge(e) || ids.size() == 1) {
         throw e;
       }
-      // Fifty great countries are a great answer.
-      List<WikidataEntity> both = new ArrayList<>(asked(props, ids.subList(0, ids.size() / 2)));
-      both.addAll(asked(props, ids.subList(ids.size() / 2, ids.size())));
-      return both;
+      // Fifty large items, such as countries, can exceed the size limit.
+      List<WikidataEntity> halves = new ArrayList<>(fetch(props, ids.subList(0, ids.size() / 2)));
+      halves.addAll(fetch(props, ids.subList(ids.size() / 2, ids.size())));
+      return halves;
     }
   }
 
-  private List<WikidataEntity> entities(JsonNode answer, List<String> asked) throws IOException {
+  private List<WikidataEntity> entities(JsonNode answer, List<String> ids) throws IOException {
     JsonNode found = checked(answer).path("entities");
     List<WikidataEntity> entities = new ArrayList<>();
-    for (String id : asked) {
+    for (String id : ids) {
       JsonNode entity = found.path(id);
       if (!entity.isObject()) {
-        throw new IOException("the answer lacks the item " + id);
+        throw new IOException("the response lacks the item " + id);
       }
       entities.add(new WikidataEntity(id, entity));
     }
@@ -175,11 +176,12 @@ final class WikidataApi {
       return answer;
     }
     String code = error.path("code").asText();
-    String said = "it answers with the error " + code + ": " + error.path("info").asText();
-    if (PASSING.contains(code) || code.startsWith("internal_api_error")) {
-      throw new IOException(said);
+    String message =
+        "the service responded with the error " + code + ": " + error.path("info").asText();
+    if (TRANSIENT_ERRORS.contains(code) || code.startsWith("internal_api_error")) {
+      throw new IOException(message);
     }
-    throw new KnowledgeBaseException(RetryingHttpClient.place(address) + ": " + said);
+    throw new KnowledgeBaseException(RetryingHttpClient.place(address) + ": " + message);
   }
 
   private static Map<String, String> parameters(String action) {

@@ -13,32 +13,32 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.newsgraph.link.wikidata.ItemKind;
 
-/** What the items of Wikidata's classes are: people, organisations, places or other things. */
+/** Mapping of Wikidata classes to people, organisations, places and other things. */
 final class WikidataClasses {
-  /** Above this, the classes are so general that they tell nothing. */
-  private static final int LEVELS = 8;
+  /** Maximum number of superclass levels; classes above them are too general. */
+  private static final int MAX_LEVELS = 8;
 
   private static final Map<String, ItemKind> KNOWN = ItemKind.OF_CLASS;
 
   private WikidataClasses() {}
 
-  /** What a class means, by the table alone. */
+  /** Returns the kind of a class that is in the table. */
   static Optional<ItemKind> known(String id) {
     return Optional.ofNullable(KNOWN.get(id));
   }
 
   /**
-   * What classes mean: what the table says, else what it says of the nearest superclass, else
-   * other.
+   * Returns the kinds of classes: the kind in the table, otherwise that of the nearest superclass
+   * in the table, otherwise {@link ItemKind#OTHER}.
    *
-   * @param superclasses tells the direct superclasses of several classes at once
+   * @param superclasses lookup of the direct superclasses of several classes at once
    */
   static Map<String, ItemKind> kinds(
       Collection<String> classes,
       Function<Collection<String>, Map<String, List<String>>> superclasses) {
     Map<String, List<String>> above = new HashMap<>();
     Set<String> level = unknown(classes);
-    for (int i = 0; i < LEVELS && !level.isEmpty(); i++) {
+    for (int i = 0; i < MAX_LEVELS && !level.isEmpty(); i++) {
       Map<String, List<String>> found = superclasses.apply(level);
       above.putAll(found);
       level =
@@ -55,14 +55,17 @@ final class WikidataClasses {
         .collect(Collectors.toMap(it -> it, it -> nearest(it, above)));
   }
 
-  /** What an item is by its classes; a person above all, else what the first of them says. */
+  /**
+   * Returns the kind of an item with several classes: a person if one of them says so, otherwise
+   * the first kind that is not {@link ItemKind#OTHER}.
+   */
   static Optional<ItemKind> of(List<String> classes, Map<String, ItemKind> kinds) {
     List<ItemKind> all = classes.stream().map(kinds::get).filter(Objects::nonNull).toList();
     if (all.contains(ItemKind.PERSON)) {
       return Optional.of(ItemKind.PERSON);
     }
-    Optional<ItemKind> telling = all.stream().filter(it -> it != ItemKind.OTHER).findFirst();
-    return telling.isPresent() ? telling : all.stream().findFirst();
+    Optional<ItemKind> specific = all.stream().filter(it -> it != ItemKind.OTHER).findFirst();
+    return specific.isPresent() ? specific : all.stream().findFirst();
   }
 
   private static ItemKind nearest(String id, Map<String, List<String>> above) {

@@ -16,30 +16,31 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 
 /**
- * An item as Wikidata's JSON gives it.
+ * An item in Wikidata's JSON.
  *
- * @param id the number that was asked for, with the Q before it
- * @param json what {@code wbgetentities} answers, or the part that {@link #kept} leaves
+ * @param id requested ID: "Q42"
+ * @param json entity in the response of {@code wbgetentities}, or its part that {@link #kept}
+ *     returns
  */
 record WikidataEntity(String id, JsonNode json) {
-  /** Labels that hold in every language, such as people's names. */
+  /** Language code of labels that are valid in every language, such as people's names. */
   static final String ANY_LANGUAGE = "mul";
 
   private static final String INSTANCE_OF = "P31";
   private static final String SUBCLASS_OF = "P279";
   private static final String WIKIPEDIA = "enwiki";
 
-  /** Whether there is no such item. */
+  /** Tests whether the item does not exist. */
   boolean missing() {
     return json.has("missing");
   }
 
-  /** What it is an instance of. */
+  /** Returns the classes of which the item is an instance. */
   List<String> classes() {
     return Claims.items(json, INSTANCE_OF);
   }
 
-  /** What it is a kind of. */
+  /** Returns the superclasses of the item, if it is a class. */
   List<String> superclasses() {
     return Claims.items(json, SUBCLASS_OF);
   }
@@ -48,13 +49,15 @@ record WikidataEntity(String id, JsonNode json) {
     return WikidataFacts.of(json);
   }
 
-  /** Its name, in the first of the languages that has one, else in any. */
+  /** Returns the label in the first language that has one, otherwise in any language. */
   Optional<String> label(List<String> languages) {
-    Optional<String> wanted = first(json.path("labels"), languages);
-    return wanted.isPresent() ? wanted : values(json.path("labels")).findFirst().or(this::title);
+    Optional<String> preferred = first(json.path("labels"), languages);
+    return preferred.isPresent()
+        ? preferred
+        : values(json.path("labels")).findFirst().or(this::title);
   }
 
-  /** All its names. */
+  /** Returns all labels, aliases and the Wikipedia title. */
   Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
     values(json.path("labels")).forEach(names::add);
@@ -73,7 +76,7 @@ record WikidataEntity(String id, JsonNode json) {
         Math.log10(1 + count("sitelinks") + count("claims")));
   }
 
-  /** What is worth keeping: what we read, without references and the like, and how much it was. */
+  /** Returns the part to cache: the data that is used, and the counts of site links and claims. */
   ObjectNode kept() {
     ObjectNode kept = JsonNodeFactory.instance.objectNode().put("id", current());
     if (missing()) {
@@ -103,7 +106,7 @@ record WikidataEntity(String id, JsonNode json) {
     return kept;
   }
 
-  /** Its number today; another one where two items have been merged. */
+  /** Returns the current ID, which differs from the requested one after a merge of two items. */
   String current() {
     String current = json.path("id").asText();
     return Claims.isItem(current) ? current : id;
@@ -116,8 +119,8 @@ record WikidataEntity(String id, JsonNode json) {
     }
     JsonNode all = json.path(field);
     int number = 0;
-    for (JsonNode one : all) {
-      number += one.isArray() ? one.size() : 1;
+    for (JsonNode element : all) {
+      number += element.isArray() ? element.size() : 1;
     }
     return number;
   }

@@ -10,14 +10,14 @@ import org.newsgraph.link.Item;
 import org.newsgraph.link.wikidata.WikidataValues;
 
 /**
- * Reads facts out of Wikidata's JSON, as the <a
+ * Reader of facts from Wikidata's JSON, in the <a
  * href="https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html">Wikibase data
- * model</a> has it.
+ * model</a>.
  */
 final class WikidataFacts {
   private WikidataFacts() {}
 
-  /** All that an entity tells; things are known by their numbers alone. */
+  /** Returns all facts of an entity. Items in values have their IDs as labels. */
   static List<Fact> of(JsonNode entity) {
     return Arrays.stream(Property.values())
         .flatMap(

@@ -21,16 +21,16 @@ import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.online.WikidataApi.Hit;
 import org.newsgraph.link.wikidata.ItemKind;
 
-/** Wikidata itself, asked over the network; what it has answered is kept in a file. */
+/** A knowledge base that queries Wikidata over the network and caches the responses in a file. */
 public final class WikidataService implements KnowledgeBase {
-  /** Where Wikidata answers. */
+  /** Address of Wikidata's API. */
   public static final URI ADDRESS = WikidataApi.WIKIDATA;
 
-  /** No name is longer; Wikidata refuses them anyway. */
-  private static final int LONGEST = 200;
+  /** Maximum length of a name, in UTF-16 code units; Wikidata refuses longer ones. */
+  private static final int MAX_LENGTH = 200;
 
-  /** So many names give a few full batches of items, and need little memory. */
-  private static final int TOGETHER = 100;
+  /** Number of names to look up together: a few full batches of items, and little memory. */
+  private static final int NAMES_PER_BATCH = 100;
 
   private final CachedService service;
   private final WikidataApi api;
@@ -43,17 +43,20 @@ public final class WikidataService implements KnowledgeBase {
   }
 
   /**
-   * Nothing is asked before a name is.
+   * Opens the service without sending a request yet.
    *
-   * @param address of the API: Wikidata's, or a mirror's
-   * @param languages of names and descriptions as Wikidata codes them, the most wanted first
-   * @param answers the file that answers are kept in; made where there is none
-   * @param fresh answers from before are asked for again
-   * @throws org.newsgraph.link.KnowledgeBaseException where the file cannot be opened
+   * @param address address of the API of Wikidata or a mirror
+   * @param languages Wikidata's codes of the languages of names and descriptions, in descending
+   *     order of preference
+   * @param cacheFile file in which responses are cached; created if missing
+   * @param fresh time before which cached responses are out of date and requested again
+   * @param policy rate and limits of requests
+   * @throws org.newsgraph.link.KnowledgeBaseException if the file cannot be opened
    */
   public static WikidataService open(
-      URI address, List<String> languages, Path answers, Instant fresh, RequestPolicy manners) {
-    return open(address, languages, CachedService.open(answers, fresh, manners, WaitingClock.REAL));
+      URI address, List<String> languages, Path cacheFile, Instant fresh, RequestPolicy policy) {
+    return open(
+        address, languages, CachedService.open(cacheFile, fresh, policy, WaitingClock.REAL));
   }
 
   static WikidataService open(URI address, List<String> languages, CachedService service) {
@@ -66,8 +69,8 @@ public final class WikidataService implements KnowledgeBase {
   @Override
   public void prepare(Collection<String> names) {
     List<String> all = names.stream().map(NameNormalizer::asked).distinct().toList();
-    for (int from = 0; from < all.size(); from += TOGETHER) {
-      bearers(all.subList(from, Math.min(from + TOGETHER, all.size())));
+    for (int from = 0; from < all.size(); from += NAMES_PER_BATCH) {
+      bearers(all.subList(from, Math.min(from + NAMES_PER_BATCH, all.size())));
     }
   }
 
@@ -94,7 +97,7 @@ public final class WikidataService implements KnowledgeBase {
 
   private record Bearer(Item item, boolean exact, double weight) {}
 
-  /** Who bears names, and what their classes mean. */
+  /** The items that have certain names, and the kinds of their classes. */
   private record Bearers(
       Map<String, List<String>> ids,
       Map<String, WikidataEntity> entities,
@@ -111,7 +114,7 @@ public final class WikidataService implements KnowledgeBase {
     }
   }
 
-  /** Searches names one by one, as there is no other way, then asks for all items in batches. */
+  /** Searches names one by one, since the API has no batch search; fetches items in batches. */
   private Bearers bearers(Collection<String> names) {
     Map<String, List<String>> ids = new LinkedHashMap<>();
     for (String name : names) {
@@ -124,10 +127,10 @@ public final class WikidataService implements KnowledgeBase {
     return new Bearers(ids, entities, WikidataClasses.kinds(classes, this::superclasses));
   }
 
-  /** Those who bear just this name, in the first language in which anyone does. */
+  /** Returns the items that have a name, in the first language with any such item. */
   private List<String> search(String name) {
     String folded = NameNormalizer.folded(name);
-    if (folded.isEmpty() || name.length() > LONGEST) {
+    if (folded.isEmpty() || name.length() > MAX_LENGTH) {
       return List.of();
     }
     for (String language : languages) {

@@ -2,7 +2,7 @@ package org.newsgraph.link.wikidata;
 
 import java.util.Arrays;
 
-/** Bits, written one behind the other whatever bit of a byte they begin at. */
+/** A growing sequence of bits, appended without alignment to bytes. */
 final class BitBuffer {
   private byte[] bytes;
   private long length;
@@ -11,29 +11,29 @@ final class BitBuffer {
     this.bytes = new byte[bytes];
   }
 
-  /** The lowest bits of a number, the highest of them first. */
+  /** Appends the lowest bits of a number, most significant bit first. */
   void add(long number, int bits) {
     for (int i = bits - 1; i >= 0; i--) {
-      makeRoom(1);
+      ensureCapacity(1);
       bytes[(int) (length >> 3)] |= (byte) ((number >> i & 1) << (7 - (length & 7)));
       length++;
     }
   }
 
-  /** Bits of an array, from one of its first byte on. */
+  /** Appends {@code count} bits of an array, starting at a bit of its first byte. */
   void addAll(byte[] from, int first, long count) {
-    makeRoom(count);
+    ensureCapacity(count);
     long done = 0;
     while (done < count) {
-      int some = (int) Math.min(8, count - done);
+      int batch = (int) Math.min(8, count - done);
       int eight = eight(from, first + done);
-      if (some == 8 && (length & 7) == 0) {
+      if (batch == 8 && (length & 7) == 0) {
         bytes[(int) (length >> 3)] = (byte) eight;
         length += 8;
       } else {
-        add(eight >> (8 - some), some);
+        add(eight >> (8 - batch), batch);
       }
-      done += some;
+      done += batch;
     }
   }
 
@@ -44,7 +44,7 @@ final class BitBuffer {
     return two >> (8 - (bit & 7)) & 0xFF;
   }
 
-  private void makeRoom(long bits) {
+  private void ensureCapacity(long bits) {
     long needed = (length + bits + 7) >> 3;
     if (needed > bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.max(needed, bytes.length * 2L));

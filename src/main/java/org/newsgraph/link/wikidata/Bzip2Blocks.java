@@ -5,26 +5,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Finds the blocks of a bzip2 file by the 48 bits that each begins with, at any bit of a byte. */
+/** A scanner for the blocks of a bzip2 file. Each starts with a magic number, at any bit. */
 final class Bzip2Blocks implements AutoCloseable {
   private static final long BLOCK = 0x314159265359L;
   private static final long END = 0x177245385090L;
-  private static final int MAGIC = 48;
-  private static final long MASK = (1L << MAGIC) - 1;
 
-  /** In bytes; no block is longer, even where every code of it is as long as may be. */
-  private static final int LONGEST = 4 << 20;
+  /** Length of a magic number, in bits. */
+  private static final int MAGIC_BITS = 48;
 
-  /** A block, as it stands in the file. */
+  private static final long MASK = (1L << MAGIC_BITS) - 1;
+
+  /** Maximum length of a block in bytes, even if all its codes have the maximum length. */
+  private static final int MAX_LENGTH = 4 << 20;
+
+  /** A compressed block of a file. */
   static final class Block {
     private final long start;
     private final long bits;
     private final byte[] bytes;
 
     /**
-     * @param start the bit of the file at which it begins
-     * @param bits how long it is
-     * @param bytes those of the file that hold it: it begins in the first, at bit {@code start % 8}
+     * @param start offset in the file, in bits
+     * @param bits length, in bits
+     * @param bytes bytes of the file that contain the block, which starts at bit {@code start % 8}
      */
     Block(long start, long bits, byte[] bytes) {
       this.start = start;
@@ -48,22 +51,22 @@ final class Bzip2Blocks implements AutoCloseable {
       return start + bits;
     }
 
-    /** A bzip2 file with this block alone. */
+    /** Returns a bzip2 file that contains only this block. */
     byte[] asFile() {
       BitBuffer file = new BitBuffer(bytes.length + 32);
       file.add(0x425A6839, 32);
       file.addAll(bytes, (int) (start % 8), bits);
-      // The checksum of the file is that of its only block, which follows the block's mark.
+      // The checksum of the file is that of its only block, which follows the magic number.
       long checksum = 0;
       for (int i = 0; i < 4; i++) {
-        checksum = checksum << 8 | (file.byteAt(4 + MAGIC / 8 + i) & 0xFF);
+        checksum = checksum << 8 | (file.byteAt(4 + MAGIC_BITS / 8 + i) & 0xFF);
       }
-      file.add(END, MAGIC);
+      file.add(END, MAGIC_BITS);
       file.add(checksum, 32);
       return file.bytes();
     }
 
-    /** With the block that follows it at once, as one. */
+    /** Returns this block joined with the block that directly follows it. */
     Block and(Block next) {
       BitBuffer both = new BitBuffer(bytes.length + next.bytes.length);
       both.addAll(bytes, 0, start % 8 + bits);
@@ -77,56 +80,58 @@ final class Bzip2Blocks implements AutoCloseable {
   private int filled;
   private int at;
 
-  /** The last 64 bits read, and the bit of the file behind them. */
+  /**
+   * Last 64 bits that were read; {@code position} is the offset in the file after them, in bits.
+   */
   private long window;
 
   private long position;
 
   private final ByteArrayOutputStream open = new ByteArrayOutputStream(1 << 20);
-  private long openSince = -1;
+  private long openStart = -1;
 
   /**
-   * @param from the bit of the file that the stream's first byte holds
+   * @param from offset in the file of a bit in the stream's first byte, in bits
    */
   Bzip2Blocks(InputStream in, long from) {
     this.in = in;
     this.position = from / 8 * 8;
   }
 
-  /** The next block; null behind the last. */
+  /** Returns the next block; null after the last one. */
   Block next() throws IOException {
     while (true) {
       int b = readByte();
       if (b < 0) {
-        return openSince < 0 ? null : close(position);
+        return openStart < 0 ? null : close(position);
       }
       window = window << 8 | b;
       position += 8;
       open.write(b);
-      if (open.size() > LONGEST) {
-        if (openSince >= 0) {
-          throw new IOException("no end of a block in " + LONGEST + " bytes");
+      if (open.size() > MAX_LENGTH) {
+        if (openStart >= 0) {
+          throw new IOException("a block does not end within " + MAX_LENGTH + " bytes");
         }
         open.reset();
       }
-      Block found = found();
-      if (found != null) {
-        return found;
+      Block block = blockAtMagic();
+      if (block != null) {
+        return block;
       }
     }
   }
 
-  /** Whether a mark ends in the last byte: it ends one block, and may begin another. */
-  private Block found() {
+  /** Detects a magic number that ends in the last byte. Ends a block and may start another one. */
+  private Block blockAtMagic() {
     for (int behind = 7; behind >= 0; behind--) {
       long magic = window >>> behind & MASK;
       if (magic == BLOCK || magic == END) {
-        long start = position - behind - MAGIC;
-        Block block = openSince < 0 ? null : close(start);
+        long start = position - behind - MAGIC_BITS;
+        Block block = openStart < 0 ? null : close(start);
         open.reset();
-        openSince = -1;
+        openStart = -1;
         if (magic == BLOCK) {
-          openSince = start;
+          openStart = start;
           for (long bit = start / 8 * 8; bit < position; bit += 8) {
             open.write((int) (window >>> (position - bit - 8)));
           }
@@ -138,9 +143,9 @@ final class Bzip2Blocks implements AutoCloseable {
   }
 
   private Block close(long end) {
-    int length = (int) ((end + 7) / 8 - openSince / 8);
-    Block block = new Block(openSince, end - openSince, Arrays.copyOf(open.toByteArray(), length));
-    openSince = -1;
+    int length = (int) ((end + 7) / 8 - openStart / 8);
+    Block block = new Block(openStart, end - openStart, Arrays.copyOf(open.toByteArray(), length));
+    openStart = -1;
     return block;
   }
 

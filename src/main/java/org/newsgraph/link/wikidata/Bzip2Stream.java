@@ -13,8 +13,8 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.newsgraph.link.wikidata.Bzip2Blocks.Block;
 
 /**
- * Unpacks bzip2 on several cores: its blocks stand alone, so each is unpacked as a file of its own.
- * Anything may stand between the parts of a file that was packed in parts.
+ * A stream that decompresses bzip2 on several cores. Blocks are independent, so each is
+ * decompressed as a separate file. Files of several concatenated bzip2 streams are supported.
  */
 final class Bzip2Stream extends InputStream {
   private record Pending(Block block, Future<byte[]> unpacked) {}
@@ -23,7 +23,7 @@ final class Bzip2Stream extends InputStream {
 
   private final Bzip2Blocks blocks;
   private final ExecutorService workers;
-  private final int most;
+  private final int maxPending;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Deque<Start> starts = new ArrayDeque<>();
   private byte[] unpacked = new byte[0];
@@ -31,12 +31,15 @@ final class Bzip2Stream extends InputStream {
   private long unpackedBefore;
 
   /**
-   * @param packed from the byte in which a block begins, or from the file's beginning
-   * @param bit which bit of the file that is
+   * Starts decompression.
+   *
+   * @param packed compressed data, from the byte in which a block starts
+   * @param bit offset of the block in the file, in bits
+   * @param jobs number of threads
    */
   Bzip2Stream(InputStream packed, long bit, int jobs) {
     this.blocks = new Bzip2Blocks(packed, bit);
-    this.most = jobs + 1;
+    this.maxPending = jobs + 1;
     this.workers =
         Executors.newFixedThreadPool(
             jobs,
@@ -47,25 +50,25 @@ final class Bzip2Stream extends InputStream {
             });
   }
 
-  /** The start of the block in which an unpacked byte lies, and how far behind it. */
+  /** Returns the start of the block that contains an uncompressed offset, and the offset in it. */
   DumpStream.Mark markAt(long offset) {
-    Start in = starts.peekFirst();
-    while (in != null && in.unpacked <= offset) {
+    Start last = starts.peekFirst();
+    while (last != null && last.unpacked <= offset) {
       starts.pollFirst();
       Start next = starts.peekFirst();
       if (next == null || next.unpacked > offset) {
-        starts.addFirst(in);
-        return new DumpStream.Mark(in.packed, offset - in.unpacked);
+        starts.addFirst(last);
+        return new DumpStream.Mark(last.packed, offset - last.unpacked);
       }
-      in = next;
+      last = next;
     }
     return DumpStream.Mark.START;
   }
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    byte[] single = new byte[1];
+    return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
   }
 
   @Override
@@ -95,7 +98,7 @@ final class Bzip2Stream extends InputStream {
   }
 
   private void fill() throws IOException {
-    while (pending.size() < most) {
+    while (pending.size() < maxPending) {
       Block block = blocks.next();
       if (block == null) {
         return;
@@ -115,7 +118,10 @@ final class Bzip2Stream extends InputStream {
     }
   }
 
-  /** What looked like the next block's beginning may have been data, once in 300 dumps. */
+  /**
+   * Decompresses a block joined with the next one. About once in 300 dumps, data looks like the
+   * magic number of a block.
+   */
   private byte[] unpackJoined(Block block, ExecutionException reason) throws IOException {
     fill();
     Pending second = pending.peekFirst();
@@ -128,7 +134,7 @@ final class Bzip2Stream extends InputStream {
         reason.addSuppressed(e);
       }
     }
-    throw new IOException("the packed data is damaged or breaks off", reason.getCause());
+    throw new IOException("the compressed data is damaged or truncated", reason.getCause());
   }
 
   private static byte[] unpack(Block block) throws IOException {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.newsgraph.link.wikidata.DumpStream.Mark;
 
-/** Cuts a dump into pieces of about a megabyte, each with whole items. */
+/** A splitter of a dump into chunks of about a megabyte, each with complete items. */
 final class Chunks {
-  /** Wikidata itself refuses items of more than a few megabytes. */
-  private static final int LONGEST = 64 << 20;
+  /** Maximum length of a line, in bytes; Wikidata itself limits items to a few megabytes. */
+  private static final int MAX_LENGTH = 64 << 20;
 
-  /** A piece of a dump. */
+  /** A part of a dump. */
   static final class Chunk {
     private final byte[] bytes;
     private final int length;
@@ -27,17 +27,17 @@ final class Chunks {
       return bytes;
     }
 
-    /** How many of the bytes are filled. */
+    /** Returns the number of bytes in use. */
     int length() {
       return length;
     }
 
-    /** Whether it stands for a line that was too long and left out. */
+    /** Tests whether the chunk stands for a line that was too long and skipped. */
     boolean tooLong() {
       return tooLong;
     }
 
-    /** Where the next one begins. */
+    /** Returns the mark of the next chunk. */
     Mark end() {
       return end;
     }
@@ -50,12 +50,12 @@ final class Chunks {
   private byte[] bytes;
   private int filled;
   private long offset;
-  private IOException broken;
-  private boolean over;
+  private IOException failure;
+  private boolean atEnd;
 
   /**
-   * @param from where the stream was opened
-   * @param size of a piece, in bytes
+   * @param from mark at which the stream was opened
+   * @param size size of a chunk, in bytes
    */
   Chunks(DumpStream in, Mark from, DumpFormat format, int size) {
     this.in = in;
@@ -66,24 +66,24 @@ final class Chunks {
   }
 
   /**
-   * The next piece; null behind the last.
+   * Returns the next chunk; null after the last one.
    *
-   * @throws IOException where the dump breaks off, after all that was whole
+   * @throws IOException if the dump is truncated, after all complete items
    */
   Chunk next() throws IOException {
     while (true) {
       fill();
-      int cut = over && broken == null ? filled : format.cut(bytes, filled);
+      int cut = atEnd && failure == null ? filled : format.cut(bytes, filled);
       if (cut > 0) {
         return chunk(cut);
       }
-      if (broken != null) {
-        throw broken;
+      if (failure != null) {
+        throw failure;
       }
-      if (over) {
+      if (atEnd) {
         return null;
       }
-      if (bytes.length >= LONGEST) {
+      if (bytes.length >= MAX_LENGTH) {
         return tooLong();
       }
       bytes = Arrays.copyOf(bytes, bytes.length * 2);
@@ -92,14 +92,14 @@ final class Chunks {
 
   private void fill() {
     try {
-      while (!over && filled < bytes.length) {
+      while (!atEnd && filled < bytes.length) {
         int count = in.read(bytes, filled, bytes.length - filled);
-        over = count < 0;
+        atEnd = count < 0;
         filled += Math.max(0, count);
       }
     } catch (IOException e) {
-      broken = e;
-      over = true;
+      failure = e;
+      atEnd = true;
     }
   }
 

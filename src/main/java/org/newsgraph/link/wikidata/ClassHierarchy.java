@@ -4,20 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the members of each of Wikidata's classes are. A class takes after the nearest class above
- * it, by "subclass of", that is in {@link ItemKind#OF_CLASS}. Four bytes a class and eight an edge:
- * a whole dump's five million of each take less than 200 MB.
+ * The kinds of the items of each Wikidata class. A class has the kind of its nearest superclass, by
+ * "subclass of", that is in {@link ItemKind#OF_CLASS}. Takes four bytes per class and eight per
+ * edge: less than 200 MB for the five million of each in a full dump.
  */
 final class ClassHierarchy {
-  private static final byte FAR = Byte.MAX_VALUE;
+  private static final byte UNREACHABLE = Byte.MAX_VALUE;
 
   private final int[] classes;
   private final ItemKind[] kinds;
   private final byte[] distances;
 
   /**
-   * @param subclasses numbers of classes
-   * @param superclasses at the same place, the one that each is part of
+   * Builds the hierarchy from edges.
+   *
+   * @param subclasses numbers of the subclasses
+   * @param superclasses numbers of their superclasses, at the same indexes
    */
   static ClassHierarchy of(IntList subclasses, IntList superclasses) {
     return new ClassHierarchy(subclasses.toArray(), superclasses.toArray());
@@ -29,13 +31,13 @@ final class ClassHierarchy {
     classes = distinct(subclasses, superclasses, rooted);
     kinds = new ItemKind[classes.length];
     distances = new byte[classes.length];
-    Arrays.fill(distances, FAR);
+    Arrays.fill(distances, UNREACHABLE);
     Edges edges = new Edges(subclasses, superclasses);
     int[] queue = new int[classes.length];
     int end = 0;
     for (ItemKind kind : ItemKind.values()) {
       for (int i = 0; i < rooted.length; i++) {
-        int at = at(rooted[i]);
+        int at = indexOf(rooted[i]);
         if (ItemKind.OF_CLASS.get(roots.get(i)) == kind && kinds[at] == null) {
           kinds[at] = kind;
           distances[at] = 0;
@@ -49,21 +51,21 @@ final class ClassHierarchy {
         int below = edges.below[i];
         if (kinds[below] == null) {
           kinds[below] = kinds[above];
-          distances[below] = (byte) Math.min(FAR - 1, distances[above] + 1);
+          distances[below] = (byte) Math.min(UNREACHABLE - 1, distances[above] + 1);
           queue[end++] = below;
         }
       }
     }
   }
 
-  /** The subclasses of each class, one behind the other. */
+  /** Adjacency lists of the subclasses of each class, in one array. */
   private final class Edges {
     private final int[] starts = new int[classes.length + 1];
     private final int[] below;
 
     Edges(int[] subclasses, int[] superclasses) {
       for (int superclass : superclasses) {
-        starts[at(superclass) + 1]++;
+        starts[indexOf(superclass) + 1]++;
       }
       for (int i = 0; i < classes.length; i++) {
         starts[i + 1] += starts[i];
@@ -71,7 +73,7 @@ final class ClassHierarchy {
       below = new int[superclasses.length];
       int[] filled = Arrays.copyOf(starts, classes.length);
       for (int i = 0; i < superclasses.length; i++) {
-        below[filled[at(superclasses[i])]++] = at(subclasses[i]);
+        below[filled[indexOf(superclasses[i])]++] = indexOf(subclasses[i]);
       }
     }
   }
@@ -80,20 +82,20 @@ final class ClassHierarchy {
     return Arrays.stream(numbers).flatMapToInt(Arrays::stream).sorted().distinct().toArray();
   }
 
-  private int at(int number) {
+  private int indexOf(int number) {
     return Arrays.binarySearch(classes, number);
   }
 
   /**
-   * What an item of these classes is; OTHER where none of them is known.
+   * Returns the kind of an item of these classes; {@link ItemKind#OTHER} if none is known.
    *
-   * @param instanceOf the numbers of the classes that the item itself names
+   * @param instanceOf numbers of the item's classes
    */
   ItemKind kind(IntList instanceOf) {
     ItemKind nearest = ItemKind.OTHER;
-    int distance = FAR;
+    int distance = UNREACHABLE;
     for (int i = 0; i < instanceOf.size(); i++) {
-      int at = at(instanceOf.get(i));
+      int at = indexOf(instanceOf.get(i));
       if (at >= 0 && kinds[at] != null) {
         boolean nearer =
             distances[at] < distance

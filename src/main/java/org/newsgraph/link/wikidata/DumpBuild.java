@@ -19,23 +19,24 @@ import org.newsgraph.link.index.KnowledgeBaseInfo.Kind;
 import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
 
 /**
- * Builds a knowledge base from a dump of Wikidata, in one reading of the dump; one that was ended
- * before goes on.
+ * Build of a knowledge base from a Wikidata dump, which is read once. An interrupted build resumes.
  *
- * @param dump JSON or N-Triples, packed or not
- * @param folder where the knowledge base will lie
+ * @param dump JSON or N-Triples file, compressed or not
+ * @param folder folder of the finished knowledge base
+ * @param options languages, types and threads
+ * @param clock clock for the date of the build
  */
 public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
-  /** How much of a dump is read before what was read is safe, in bytes: seconds of work. */
+  /** Number of bytes of the dump between two checkpoints; takes seconds to read. */
   static final long PART = 2L << 30;
 
   /**
-   * What is wanted.
+   * Options of a build.
    *
-   * @param languages of the labels and aliases, the first wanted first
-   * @param only the types that are wanted; all, and what is of none, where this is empty
-   * @param jobs how many threads to work with
-   * @param part after how many bytes of the dump what was read is made safe
+   * @param languages languages of the labels and aliases, in descending order of preference
+   * @param only types of items to keep; if empty, all items, including those without a type
+   * @param jobs number of threads
+   * @param part number of bytes of the dump between two checkpoints
    */
   public record Options(List<String> languages, Set<EntityType> only, int jobs, long part) {
     public Options {
@@ -48,41 +49,45 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
     }
   }
 
-  /** The two halves of the work. */
+  /** The two phases of a build. */
   public enum Stage {
     READING,
     INDEXING
   }
 
-  /** Hears how far the work is. */
+  /** A receiver of progress reports. */
   public interface Listener {
     /**
-     * So many items are read, or indexed.
+     * Reports progress.
      *
-     * @param share of the reading, or of the indexing, that is done, from 0 to 1
+     * @param stage current phase
+     * @param items number of items read or indexed so far
+     * @param share completed share of the phase, from 0 to 1
      */
     void reached(Stage stage, long items, double share);
   }
 
   /**
-   * How it ended.
+   * Result of a build.
    *
-   * @param broken how many lines of the dump could not be read
+   * @param description description of the knowledge base
+   * @param broken number of lines of the dump that could not be read
    */
   public record Result(KnowledgeBaseInfo description, long broken) {}
 
   /**
-   * Builds.
+   * Runs the build.
    *
-   * @param problems hears of broken lines, of a hundred at most
-   * @throws KnowledgeBaseException where the dump breaks off, or holds nothing, or another process
-   *     builds there; what was read is kept, and the next build goes on with it
+   * @param problems receiver of reports about invalid lines, at most a hundred
+   * @param listener receiver of progress reports
+   * @throws KnowledgeBaseException if the dump is truncated or has no usable items, or another
+   *     process is building there; data that was read is kept, and the next build resumes with it
    */
   public Result run(Problems problems, Listener listener) {
     if (!Files.isRegularFile(dump)) {
       throw new KnowledgeBaseException(dump + ": no such file");
     }
-    try (KnowledgeBaseBuilder builder = begun();
+    try (KnowledgeBaseBuilder builder = createOrResume();
         Spool spool = new Spool(builder.workFolder().resolve("spool"))) {
       try {
         new ReadPhase(dump, options, spool, problems, listener).run();
@@ -95,7 +100,8 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
       if (spool.state().items() == 0) {
         builder.discard();
         throw new KnowledgeBaseException(
-            dump + ": no item is in it; a dump of Wikidata has one a line, or N-Triples");
+            dump
+                + ": the dump contains no items; one JSON item per line or N-Triples are expected");
       }
       long broken = spool.state().broken();
       new IndexPhase(spool, builder, options, listener).run();
@@ -103,9 +109,9 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
         builder.discard();
         throw new KnowledgeBaseException(
             dump
-                + ": nothing in it that is wanted has a name in "
+                + ": no selected item has a name in "
                 + String.join(", ", options.languages())
-                + "; try other --languages, or without --only");
+                + "; change --languages or omit --only");
       }
       KnowledgeBaseInfo description =
           builder.finish(
@@ -120,8 +126,8 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
     }
   }
 
-  /** The build that was begun here with the same dump and options, or a new one. */
-  private KnowledgeBaseBuilder begun() throws IOException {
+  /** Resumes a build that was started here with the same dump and options, or starts a new one. */
+  private KnowledgeBaseBuilder createOrResume() throws IOException {
     Plan plan = Plan.of(dump, options);
     KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.resume(folder);
     try {

@@ -3,36 +3,37 @@ package org.newsgraph.link.wikidata;
 import java.nio.file.Path;
 import org.newsgraph.link.KnowledgeBaseException;
 
-/** How a dump is written: lines, of which one or several tell of an item. */
+/** A line-based format of dumps, with one or more lines per item. */
 sealed interface DumpFormat permits JsonDump, TriplesDump {
-  /** Hears what the lines tell. */
+  /** A receiver of items and errors. */
   interface Sink {
     void item(DumpItem item);
 
     /**
-     * Hears of a line that cannot be read.
+     * Receives the number of an invalid line.
      *
-     * @param line counted from 0, among the lines read
+     * @param line number of the line among the lines of this call, from 0
+     * @param reason description of the error
      */
     void broken(int line, String reason);
   }
 
   /**
-   * Where a piece of a dump may be cut so that no item is.
+   * Returns a position at which a chunk can be cut between two items.
    *
-   * @param length how many of the bytes are filled
-   * @return how many of them are whole items; 0 where there is no such place
+   * @param length number of bytes in use
+   * @return number of bytes with complete items; 0 if there is no such position
    */
   int cut(byte[] bytes, int length);
 
   /**
-   * Reads whole lines.
+   * Reads complete lines.
    *
-   * @return how many there were
+   * @return number of lines
    */
   int read(byte[] bytes, int length, LanguagePreference languages, Sink sink);
 
-  /** Tells the format by how a dump begins, whatever it is called. */
+  /** Detects the format by the first bytes of a dump, whatever its file name. */
   static DumpFormat of(byte[] start, Path dump) {
     int at = 0;
     if (start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB) {
@@ -48,8 +49,8 @@ sealed interface DumpFormat permits JsonDump, TriplesDump {
       default ->
           throw new KnowledgeBaseException(
               dump
-                  + ": this is no dump of Wikidata; a JSON dump (an item a line) or truthy"
-                  + " N-Triples are wanted, in UTF-8, packed with gzip or bzip2 or not at all");
+                  + ": not a Wikidata dump; use a JSON dump (one item per line) or truthy N-Triples,"
+                  + " in UTF-8, uncompressed or compressed with gzip or bzip2");
     };
   }
 }

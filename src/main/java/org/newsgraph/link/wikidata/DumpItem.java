@@ -7,12 +7,12 @@ import org.newsgraph.link.index.EntryCodec;
 import org.newsgraph.link.index.KnowledgeBaseEntry;
 
 /**
- * An item as a dump has it, before its type is known.
+ * An item of a dump, before its type is known.
  *
- * @param number its number, without the Q
- * @param entry what will be kept of it
- * @param instanceOf the numbers of the classes that it belongs to (P31)
- * @param subclassOf the numbers of the classes that it is part of, where it is a class (P279)
+ * @param number number of the item, without the Q
+ * @param entry names and facts for the knowledge base
+ * @param instanceOf numbers of its classes (P31)
+ * @param subclassOf numbers of its superclasses, if it is a class (P279)
  */
 record DumpItem(int number, KnowledgeBaseEntry entry, IntList instanceOf, IntList subclassOf) {
   void write(DataOutput out) throws IOException {

@@ -9,21 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** The bytes of a dump, unpacked, from any place on that was marked. */
+/** The uncompressed bytes of a dump, starting at any mark. */
 final class DumpStream extends InputStream {
-  private static final int BUFFER = 1 << 20;
+  private static final int BUFFER_SIZE = 1 << 20;
 
   /**
-   * Where to go on.
+   * A position at which reading can resume.
    *
-   * @param packed how far into the file, in bits
-   * @param skip how many unpacked bytes there to leave out
+   * @param packed offset in the file, in bits
+   * @param skip number of uncompressed bytes to skip after it
    */
   record Mark(long packed, long skip) {
     static final Mark START = new Mark(0, 0);
   }
 
-  /** How a dump is packed; told by its first bytes, whatever it is called. */
+  /** Compression of a dump, detected by its first bytes, whatever its file name. */
   enum Packing {
     NONE,
     GZIP,
@@ -48,7 +48,9 @@ final class DumpStream extends InputStream {
   }
 
   /**
-   * @param jobs how many threads may unpack at once
+   * Opens a dump at a mark.
+   *
+   * @param jobs number of threads that decompress
    */
   static DumpStream open(Path dump, Packing packing, Mark from, int jobs) throws IOException {
     FileChannel file = FileChannel.open(dump);
@@ -58,7 +60,8 @@ final class DumpStream extends InputStream {
       InputStream in =
           switch (packing) {
             case NONE -> packed;
-            case GZIP -> new GZIPInputStream(new BufferedInputStream(packed, BUFFER), BUFFER);
+            case GZIP ->
+                new GZIPInputStream(new BufferedInputStream(packed, BUFFER_SIZE), BUFFER_SIZE);
             case BZIP2 -> new Bzip2Stream(packed, from.packed(), jobs);
           };
       DumpStream stream = new DumpStream(packing, file, in);
@@ -71,8 +74,11 @@ final class DumpStream extends InputStream {
   }
 
   /**
-   * @param offset an unpacked offset from the place where this stream was opened plus what was
-   *     skipped there; not beyond what was read, nor before the last one asked for
+   * Returns the mark of an offset.
+   *
+   * @param from mark at which this stream was opened
+   * @param offset number of uncompressed bytes after {@code from}; not greater than the number of
+   *     bytes read, nor less than in the previous call
    */
   Mark markAt(Mark from, long offset) {
     return switch (packing) {
@@ -82,7 +88,7 @@ final class DumpStream extends InputStream {
     };
   }
 
-  /** How far into the file it has read, in bytes. */
+  /** Returns the current offset in the compressed file, in bytes. */
   long position() throws IOException {
     return file.position();
   }

@@ -15,10 +15,10 @@ import org.newsgraph.link.wikidata.DumpBuild.Listener;
 import org.newsgraph.link.wikidata.DumpBuild.Options;
 import org.newsgraph.link.wikidata.DumpBuild.Stage;
 
-/** The second half of a build: a spool of items becomes an index, once their types are known. */
+/** The second phase of a build: determines the types of the spooled items and indexes them. */
 final class IndexPhase {
-  /** What was added is made safe after a million items where a part of the dump is 2 GB. */
-  private static final long BYTES_AN_ITEM = 2000;
+  /** Bytes of the dump per item: a part of 2 GB means a checkpoint after a million items. */
+  private static final long BYTES_PER_ITEM = 2000;
 
   private final Spool spool;
   private final KnowledgeBaseBuilder builder;
@@ -28,12 +28,12 @@ final class IndexPhase {
   private final IntList subclasses = new IntList();
   private final IntList superclasses = new IntList();
 
-  /** Whom facts point to, by number: a bit each. */
-  private final BitSet pointedTo = new BitSet();
+  /** Numbers of the items to which facts refer. */
+  private final BitSet referenced = new BitSet();
 
   private ClassHierarchy classes;
   private long done;
-  private long kept;
+  private long lastCheckpoint;
 
   IndexPhase(Spool spool, KnowledgeBaseBuilder builder, Options options, Listener listener) {
     this.spool = spool;
@@ -44,34 +44,34 @@ final class IndexPhase {
 
   void run() throws IOException {
     List<Path> parts = spool.parts();
-    try (OrderedExecutor<Pointers> work =
-        new OrderedExecutor<>("dump", options.jobs(), 2 * options.jobs(), this::take)) {
+    try (OrderedExecutor<References> work =
+        new OrderedExecutor<>("dump", options.jobs(), 2 * options.jobs(), this::addReferences)) {
       for (Path part : parts) {
-        Spool.blocks(part, block -> work.add(() -> Pointers.of(block.items())));
+        Spool.blocks(part, block -> work.add(() -> References.of(block.items())));
       }
       work.finish();
     }
     classes = ClassHierarchy.of(subclasses, superclasses);
-    int reached = (int) builder.lastCheckpoint();
-    done = spool.state(reached).items();
-    kept = done;
+    int firstPart = (int) builder.lastCheckpoint();
+    done = spool.state(firstPart).items();
+    lastCheckpoint = done;
     try (OrderedExecutor<Integer> work =
-        new OrderedExecutor<>("dump", options.jobs(), 2 * options.jobs(), this::told)) {
-      for (int i = reached; i < parts.size(); i++) {
+        new OrderedExecutor<>("dump", options.jobs(), 2 * options.jobs(), this::reportProgress)) {
+      for (int i = firstPart; i < parts.size(); i++) {
         Spool.blocks(parts.get(i), block -> work.add(() -> index(block.items())));
         work.finish();
-        if (done - kept >= options.part() / BYTES_AN_ITEM) {
+        if (done - lastCheckpoint >= options.part() / BYTES_PER_ITEM) {
           builder.checkpoint(i + 1);
-          kept = done;
+          lastCheckpoint = done;
         }
       }
     }
   }
 
-  /** What some items point to. */
-  private record Pointers(IntList subclasses, IntList superclasses, IntList things) {
-    static Pointers of(List<DumpItem> items) {
-      Pointers found = new Pointers(new IntList(), new IntList(), new IntList());
+  /** References of a block of items to superclasses and to other items. */
+  private record References(IntList subclasses, IntList superclasses, IntList things) {
+    static References of(List<DumpItem> items) {
+      References found = new References(new IntList(), new IntList(), new IntList());
       for (DumpItem item : items) {
         for (int i = 0; i < item.subclassOf().size(); i++) {
           found.subclasses.add(item.number());
@@ -87,13 +87,13 @@ final class IndexPhase {
     }
   }
 
-  private void take(Pointers found) {
+  private void addReferences(References found) {
     for (int i = 0; i < found.subclasses.size(); i++) {
       subclasses.add(found.subclasses.get(i));
       superclasses.add(found.superclasses.get(i));
     }
     for (int i = 0; i < found.things.size(); i++) {
-      pointedTo.set(found.things.get(i));
+      referenced.set(found.things.get(i));
     }
   }
 
@@ -104,19 +104,19 @@ final class IndexPhase {
     return items.size();
   }
 
-  /** What is kept of an item: all, its label alone, or nothing. */
+  /** Returns the entry of an item: complete, with its label only, or empty. */
   private Optional<KnowledgeBaseEntry> entry(DumpItem found) {
     KnowledgeBaseEntry entry = found.entry();
     ItemKind kind = classes.kind(found.instanceOf());
     Optional<EntityType> type = found.instanceOf().size() == 0 ? Optional.empty() : kind.type();
-    boolean wanted =
+    boolean selected =
         kind != ItemKind.NONE
             && (options.only().isEmpty() || type.filter(options.only()::contains).isPresent());
-    if (wanted && !entry.names().isEmpty()) {
+    if (selected && !entry.names().isEmpty()) {
       return Optional.of(
           new KnowledgeBaseEntry(typed(entry.item(), type), entry.names(), entry.facts()));
     }
-    return pointedTo.get(found.number()) && !entry.names().isEmpty()
+    return referenced.get(found.number()) && !entry.names().isEmpty()
         ? Optional.of(new KnowledgeBaseEntry(typed(entry.item(), type), List.of(), List.of()))
         : Optional.empty();
   }
@@ -126,7 +126,7 @@ final class IndexPhase {
         item.iri(), item.label(), item.title(), item.description(), type, item.popularity());
   }
 
-  private void told(int items) {
+  private void reportProgress(int items) {
     done += items;
     long all = spool.state().items();
     listener.reached(Stage.INDEXING, done, done / (double) all);

@@ -2,7 +2,7 @@ package org.newsgraph.link.wikidata;
 
 import java.util.Arrays;
 
-/** A growing row of numbers, four bytes each. */
+/** A growing list of primitive integers. */
 final class IntList {
   private int[] numbers = new int[4];
   private int size;

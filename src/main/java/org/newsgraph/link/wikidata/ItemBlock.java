@@ -13,7 +13,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.apache.lucene.store.ByteArrayDataInput;
 
-/** Some items, deflated. */
+/** A block of items, compressed with deflate. */
 final class ItemBlock {
   static final ItemBlock EMPTY = new ItemBlock(new byte[0], 0);
 
@@ -64,7 +64,7 @@ final class ItemBlock {
     return items;
   }
 
-  /** Writes it behind others. */
+  /** Appends the block to a stream. */
   void write(DataOutputStream out) throws IOException {
     if (length > 0) {
       out.writeInt(packed.length);
@@ -73,7 +73,7 @@ final class ItemBlock {
     }
   }
 
-  /** The next that was written; nothing behind the last. */
+  /** Reads the next block; empty after the last one. */
   static Optional<ItemBlock> read(DataInputStream in) throws IOException {
     int packed;
     try {

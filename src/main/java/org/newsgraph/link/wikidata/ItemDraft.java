@@ -9,10 +9,10 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.index.KnowledgeBaseEntry;
 
-/** An item while a dump tells of it, one thing after the other. */
+/** Builder of an item, which collects its data while a dump is read. */
 final class ItemDraft {
-  /** More of a kind than anyone reads: the members of a country, of a league. */
-  private static final int MOST_FACTS_A_PROPERTY = 32;
+  /** Maximum number of facts per property; a country or league may have many more members. */
+  private static final int MAX_FACTS_PER_PROPERTY = 32;
 
   private final LanguagePreference languages;
   private final String[] labels;
@@ -23,9 +23,9 @@ final class ItemDraft {
   private final IntList subclassOf = new IntList();
   private Optional<String> title = Optional.empty();
   private int sitelinks;
-  private int sitelinksTold;
+  private int declaredSitelinks;
   private int statements;
-  private int statementsTold;
+  private int declaredStatements;
 
   ItemDraft(LanguagePreference languages) {
     this.languages = languages;
@@ -45,23 +45,23 @@ final class ItemDraft {
     aliases.add(text);
   }
 
-  /** The title of the English Wikipedia's article. */
+  /** Sets the title of the article in the English Wikipedia. */
   void title(String text) {
     title = Optional.of(text);
   }
 
-  /** How many the dump says there are, whether or not it has them. */
+  /** Sets the number that the dump declares, whether or not it contains all of them. */
   void sitelinks(int count) {
-    sitelinksTold = count;
+    declaredSitelinks = count;
   }
 
   void sitelink() {
     sitelinks++;
   }
 
-  /** How many the dump says there are, whether or not it has them. */
+  /** Sets the number that the dump declares, whether or not it contains all of them. */
   void statements(int count) {
-    statementsTold = count;
+    declaredStatements = count;
   }
 
   void statement() {
@@ -77,24 +77,26 @@ final class ItemDraft {
   }
 
   void fact(Fact fact) {
-    List<Fact> those = facts.computeIfAbsent(fact.property(), property -> new ArrayList<>());
-    if (those.size() < MOST_FACTS_A_PROPERTY && !those.contains(fact)) {
-      those.add(fact);
+    List<Fact> values = facts.computeIfAbsent(fact.property(), property -> new ArrayList<>());
+    if (values.size() < MAX_FACTS_PER_PROPERTY && !values.contains(fact)) {
+      values.add(fact);
     }
   }
 
   /**
-   * @param number the item's, without the Q
+   * Builds the item.
+   *
+   * @param number number of the item, without the Q
    */
   DumpItem finished(int number) {
     String name = "Q" + number;
-    Optional<String> plain = title.map(ItemDraft::withoutBrackets);
-    String label = first(labels).or(() -> plain).orElse(name);
+    Optional<String> bareTitle = title.map(ItemDraft::withoutBrackets);
+    String label = first(labels).or(() -> bareTitle).orElse(name);
     List<KnowledgeBaseEntry.Name> names = new ArrayList<>();
     for (String each : labels) {
       addName(names, each, true);
     }
-    plain.ifPresent(each -> addName(names, each, true));
+    bareTitle.ifPresent(each -> addName(names, each, true));
     title.ifPresent(each -> addName(names, each, false));
     aliases.forEach(each -> addName(names, each, false));
     Item item =
@@ -119,20 +121,20 @@ final class ItemDraft {
     names.add(label ? KnowledgeBaseEntry.Name.label(text) : KnowledgeBaseEntry.Name.alias(text));
   }
 
-  /** "Victoria" of "Victoria (state)". */
+  /** Removes a qualifier in brackets: "Victoria" from "Victoria (state)". */
   private static String withoutBrackets(String title) {
     int bracket = title.lastIndexOf(" (");
     return bracket > 0 && title.endsWith(")") ? title.substring(0, bracket) : title;
   }
 
   /**
-   * An article in another language is worth more than a statement, of which machines have added
-   * many.
+   * Returns the popularity. A Wikipedia article counts ten times as much as a statement, because
+   * bots have added many statements.
    */
   private double popularity(int names) {
-    int links = Math.max(sitelinks, sitelinksTold);
-    int told = Math.max(statements, statementsTold);
-    return Math.log10(1 + links + (told + names) / 10.0);
+    int links = Math.max(sitelinks, declaredSitelinks);
+    int statementCount = Math.max(statements, declaredStatements);
+    return Math.log10(1 + links + (statementCount + names) / 10.0);
   }
 
   private Optional<String> first(String[] texts) {

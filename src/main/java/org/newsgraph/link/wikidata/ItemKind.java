@@ -8,16 +8,18 @@ import java.util.Optional;
 import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.EntityType;
 
-/** What the items of a class of Wikidata are to us; of two that are equally near, the earlier. */
+/**
+ * Kind of the items of a Wikidata class. At equal distance, the earlier constant takes precedence.
+ */
 public enum ItemKind {
   PERSON,
   ORGANISATION,
   PLACE,
-  /** Nothing that an article names: pages of Wikipedia, names as such. */
+  /** Items that no article refers to: Wikipedia pages, names as such. */
   NONE,
   OTHER;
 
-  /** Of the classes that are known by themselves, by their numbers with the Q before them. */
+  /** Kinds of the classes in the table, by their IDs: "Q5". */
   public static final Map<String, ItemKind> OF_CLASS = read();
 
   private static Map<String, ItemKind> read() {
@@ -28,7 +30,7 @@ public enum ItemKind {
     return Collections.unmodifiableMap(kinds);
   }
 
-  /** The type of an item of this kind; none for what is no entity. */
+  /** Returns the entity type of items of this kind; empty for {@link #NONE}. */
   public Optional<EntityType> type() {
     return this == NONE ? Optional.empty() : Optional.of(EntityType.valueOf(name()));
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.newsgraph.link.Fact;
 
 /**
- * Reads an item's statements: of each property those of the best rank, as Wikidata's own "truthy"
- * statements are, and counts all.
+ * Reader of an item's statements. Keeps those of the best rank of each property, like Wikidata's
+ * "truthy" statements, and counts all.
  */
 final class JsonClaims {
   static final String INSTANCE_OF = "P31";
@@ -19,7 +19,8 @@ final class JsonClaims {
   private final ItemDraft draft;
 
   /**
-   * @param json at the beginning of the object of claims
+   * @param json parser at the start of the object of claims
+   * @param draft receiver of the statements
    */
   JsonClaims(JsonParser json, ItemDraft draft) {
     this.json = json;

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /**
- * Wikidata's JSON, an item a line: {@code [}, then objects with a comma behind each, then {@code
- * ]}. Also the answers of Wikidata's own service, {@code {"entities": {"Q42": {…}}}}, one a line.
+ * Wikidata's JSON with one item per line: {@code [}, objects with a comma after each, {@code ]}.
+ * Also reads responses of Wikidata's API, {@code {"entities": {"Q42": {…}}}}, one per line.
  *
- * <p>Jackson's stream alone: of most of a line nothing is kept, and it is passed over without being
- * built ({@code docs/knowledge-bases.md} has the comparison with Wikidata Toolkit).
+ * <p>Uses only Jackson's streaming parser, because most of a line is skipped ({@code
+ * docs/knowledge-bases.md} has the comparison with Wikidata Toolkit).
  */
 final class JsonDump implements DumpFormat {
   private static final JsonFactory JSON =
@@ -27,8 +27,8 @@ final class JsonDump implements DumpFormat {
     int line = 0;
     for (int from = 0; from < length; line++) {
       int end = LineEnds.next(bytes, from, length);
-      int begin = begin(bytes, from, end);
-      int last = end(bytes, begin, end);
+      int begin = skipStart(bytes, from, end);
+      int last = stripEnd(bytes, begin, end);
       if (last > begin) {
         read(bytes, begin, last, languages, sink, line);
       }
@@ -37,8 +37,8 @@ final class JsonDump implements DumpFormat {
     return line;
   }
 
-  /** Past blanks, a byte order mark and the bracket that opens the whole. */
-  private static int begin(byte[] bytes, int from, int end) {
+  /** Skips blanks, a byte order mark and the bracket that opens the array. */
+  private static int skipStart(byte[] bytes, int from, int end) {
     int at = from;
     if (end - at >= 3 && bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB) {
       at += 3;
@@ -49,13 +49,13 @@ final class JsonDump implements DumpFormat {
     return at;
   }
 
-  /** Before blanks, commas, and the bracket that closes the whole. */
-  private static int end(byte[] bytes, int begin, int end) {
+  /** Strips blanks, commas and the bracket that closes the array. */
+  private static int stripEnd(byte[] bytes, int begin, int end) {
     int at = end;
     while (at > begin && (isBlank(bytes[at - 1]) || bytes[at - 1] == ',')) {
       at--;
     }
-    // An item ends with a brace; a bracket behind it closes the whole.
+    // An item ends with a brace; a bracket after it closes the array.
     if (at > begin && bytes[at - 1] == ']' && (at == begin + 1 || bytes[at - 2] == '}')) {
       at--;
     }
@@ -70,7 +70,7 @@ final class JsonDump implements DumpFormat {
       byte[] bytes, int begin, int end, LanguagePreference languages, Sink sink, int line) {
     try (JsonParser json = JSON.createParser(bytes, begin, end - begin)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("no JSON object");
+        throw new IOException("not a JSON object");
       }
       new JsonItem(json, languages).read(sink);
       if (json.nextToken() != null) {

@@ -3,9 +3,9 @@ package org.newsgraph.link.wikidata;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
-/** Reads an item from Wikidata's JSON. */
+/** Reader of an item in Wikidata's JSON. */
 final class JsonItem {
-  /** The English Wikipedia, among the sites. */
+  /** Site ID of the English Wikipedia. */
   private static final String ENGLISH = "enwiki";
 
   private final JsonParser json;
@@ -13,10 +13,11 @@ final class JsonItem {
   private final ItemDraft draft;
   private String id = "";
   private String type = "item";
-  private boolean none;
+  private boolean noItem;
 
   /**
-   * @param json at the beginning of an object
+   * @param json parser at the start of an object
+   * @param languages languages of names to read
    */
   JsonItem(JsonParser json, LanguagePreference languages) {
     this.json = json;
@@ -24,15 +25,15 @@ final class JsonItem {
     this.draft = new ItemDraft(languages);
   }
 
-  /** Gives an item, or several, or none: properties and lexemes aren't. */
+  /** Passes items to a sink: one, several, or none for a property or lexeme. */
   void read(DumpFormat.Sink sink) throws IOException {
     JsonFields.each(json, field -> read(field, sink));
-    if (none || !type.equals("item")) {
+    if (noItem || !type.equals("item")) {
       return;
     }
     int number = WikidataValues.number(id);
     if (number == 0) {
-      throw new IOException(id.isEmpty() ? "it has no id" : "no id of an item: " + id);
+      throw new IOException(id.isEmpty() ? "the id is missing" : "not the id of an item: " + id);
     }
     sink.item(draft.finished(number));
   }
@@ -48,10 +49,10 @@ final class JsonItem {
       case "sitelinks" -> JsonFields.each(json, site -> sitelink(site));
       case "entities" -> {
         JsonFields.each(json, name -> new JsonItem(json, languages).read(sink));
-        none = true;
+        noItem = true;
       }
       case "missing" -> {
-        none = true;
+        noItem = true;
         json.skipChildren();
       }
       default -> json.skipChildren();
@@ -93,13 +94,13 @@ final class JsonItem {
     }
   }
 
-  /** The text of one field of an object. */
-  private String value(String wanted) throws IOException {
+  /** Reads the text of one field of an object. */
+  private String value(String name) throws IOException {
     String[] value = {""};
     JsonFields.each(
         json,
         field -> {
-          if (field.equals(wanted)) {
+          if (field.equals(name)) {
             value[0] = JsonFields.text(json);
           } else {
             json.skipChildren();

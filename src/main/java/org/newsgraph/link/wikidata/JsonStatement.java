@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Fact.Property;
 
-/** A statement of Wikidata's JSON: its rank and its value, whatever kind that is. */
+/** A statement in Wikidata's JSON: its rank and its value of any type. */
 final class JsonStatement {
-  /** In rising order. */
+  /** Rank of a statement, in ascending order. */
   enum Rank {
     DEPRECATED,
     NORMAL,
@@ -40,12 +40,14 @@ final class JsonStatement {
     return rank;
   }
 
-  /** The number of the item that it points to; 0 where it points to none. */
+  /**
+   * Returns the number of the item to which the statement refers; 0 if its value is not an item.
+   */
   int item() {
     return item;
   }
 
-  /** Its value, where it is of the kind that the property has. */
+  /** Returns the value, if its type is that of the property. */
   Optional<Fact.Value> value(Property property) {
     return switch (property) {
       case BIRTH, DEATH, INCEPTION, DISSOLVED -> WikidataValues.date(time, precision);
@@ -90,10 +92,10 @@ final class JsonStatement {
     }
   }
 
-  /** A part of a value that has parts. */
+  /** Reads a field of a structured value. */
   private void part(String name) throws IOException {
     switch (name) {
-      // Dumps of before 2017 have the number alone.
+      // Dumps from before 2017 have only the number.
       case "numeric-id" -> item = item == 0 ? json.getValueAsInt() : item;
       case "id" -> item = WikidataValues.number(JsonFields.text(json));
       case "time" -> time = JsonFields.text(json);

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The languages that names are wanted in, the first wanted first. Names that Wikidata gives for all
- * languages at once ("mul") are always wanted, last.
+ * The languages of names to read, in descending order of preference. Names for all languages
+ * ("mul") are always included, as the last preference.
+ *
+ * @param codes Wikidata's language codes
  */
 record LanguagePreference(List<String> codes) {
-  private static final String ALL = "mul";
+  private static final String ANY_LANGUAGE = "mul";
 
   LanguagePreference {
     List<String> all = new ArrayList<>(codes);
-    all.remove(ALL);
-    all.add(ALL);
+    all.remove(ANY_LANGUAGE);
+    all.add(ANY_LANGUAGE);
     codes = List.copyOf(all);
   }
 
@@ -21,7 +23,7 @@ record LanguagePreference(List<String> codes) {
     return codes.size();
   }
 
-  /** The place of a language among those wanted; -1 where it is not. */
+  /** Returns the rank of a language, from 0; -1 if it is not among the preferences. */
   int rank(String code) {
     return codes.indexOf(code);
   }

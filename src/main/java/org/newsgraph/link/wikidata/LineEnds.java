@@ -1,10 +1,10 @@
 package org.newsgraph.link.wikidata;
 
-/** Finds lines in bytes. */
+/** Search for line ends in bytes. */
 final class LineEnds {
   private LineEnds() {}
 
-  /** Behind the last line end before {@code end}; 0 where there is none. */
+  /** Returns the index after the last line end before {@code end}; 0 if there is none. */
   static int lastBefore(byte[] bytes, int end) {
     int at = end;
     while (at > 0 && bytes[at - 1] != '\n') {
@@ -13,7 +13,7 @@ final class LineEnds {
     return at;
   }
 
-  /** The next line end, or {@code end}. */
+  /** Returns the index of the next line end, or {@code end}. */
   static int next(byte[] bytes, int from, int end) {
     int at = from;
     while (at < end && bytes[at] != '\n') {

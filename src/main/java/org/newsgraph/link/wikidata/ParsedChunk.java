@@ -8,25 +8,29 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.newsgraph.link.wikidata.Chunks.Chunk;
 
 /**
- * What is kept of a piece of a dump.
+ * The items of a chunk of a dump.
  *
- * @param lines how many it had
- * @param items how many items
- * @param broken the lines that could not be read
- * @param block the items
+ * @param lines number of lines in the chunk
+ * @param items number of items
+ * @param broken invalid lines
+ * @param block the items, compressed
  */
 record ParsedChunk(int lines, int items, List<Broken> broken, ItemBlock block) {
   /**
-   * A line that could not be read.
+   * An invalid line.
    *
-   * @param line counted from 0, from the piece's first
+   * @param line number of the line in the chunk, from 0
+   * @param reason description of the error
    */
   record Broken(int line, String reason) {}
 
   static ParsedChunk of(Chunk chunk, DumpFormat format, LanguagePreference languages) {
     if (chunk.tooLong()) {
       return new ParsedChunk(
-          1, 0, List.of(new Broken(0, "longer than 64 MB; no item is")), ItemBlock.EMPTY);
+          1,
+          0,
+          List.of(new Broken(0, "longer than 64 MB, the maximum length of an item")),
+          ItemBlock.EMPTY);
     }
     Items items = new Items();
     int lines = format.read(chunk.bytes(), chunk.length(), languages, items);

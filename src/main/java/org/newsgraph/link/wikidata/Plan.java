@@ -14,14 +14,17 @@ import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
- * What a build was begun with; it goes on with nothing else.
+ * The input and options of a build. A build resumes only with the same plan.
  *
- * @param start a digest of the dump's first bytes: another dump begins otherwise
- * @param size of the dump, in bytes; more may have been fetched since
+ * @param dump file of the dump
+ * @param start SHA-256 digest of the first 64 KB of the dump, which identifies it
+ * @param size size of the dump, in bytes; a download may have grown since
+ * @param languages languages of names, separated by commas
+ * @param only types of items to keep, separated by commas; empty for all
  */
 record Plan(Path dump, String start, long size, String languages, String only) {
   private static final String FILE = "plan.properties";
-  private static final int START = 1 << 16;
+  private static final int DIGEST_LENGTH = 1 << 16;
 
   static Plan of(Path dump, DumpBuild.Options options) throws IOException {
     String only =
@@ -30,12 +33,16 @@ record Plan(Path dump, String start, long size, String languages, String only) {
             .sorted()
             .collect(Collectors.joining(","));
     return new Plan(
-        dump, digest(dump, START), Files.size(dump), String.join(",", options.languages()), only);
+        dump,
+        digest(dump, DIGEST_LENGTH),
+        Files.size(dump),
+        String.join(",", options.languages()),
+        only);
   }
 
   private static String digest(Path dump, long bytes) throws IOException {
     try (InputStream in = Files.newInputStream(dump)) {
-      return DigestUtils.sha256Hex(in.readNBytes((int) Math.min(START, bytes)));
+      return DigestUtils.sha256Hex(in.readNBytes((int) Math.min(DIGEST_LENGTH, bytes)));
     }
   }
 
@@ -65,26 +72,28 @@ record Plan(Path dump, String start, long size, String languages, String only) {
   }
 
   /**
-   * @throws KnowledgeBaseException where an earlier build was begun with something else
+   * Checks that an earlier build can be resumed with this plan.
+   *
+   * @throws KnowledgeBaseException if the earlier build has another dump or incompatible options
    */
   void check(Plan earlier, Path building) throws IOException {
     if (size < earlier.size || !digest(dump, earlier.size).equals(earlier.start)) {
-      throw other(building, "from another dump, " + earlier.dump);
+      throw incompatible(building, "from another dump, " + earlier.dump);
     }
     if (!languages.equals(earlier.languages)) {
-      throw other(building, "with --languages " + earlier.languages);
+      throw incompatible(building, "with --languages " + earlier.languages);
     }
     if (!only.equals(earlier.only)) {
-      throw other(
+      throw incompatible(
           building, earlier.only.isEmpty() ? "without --only" : "with --only " + earlier.only);
     }
   }
 
-  private static KnowledgeBaseException other(Path building, String how) {
+  private static KnowledgeBaseException incompatible(Path building, String difference) {
     return new KnowledgeBaseException(
         building
-            + ": a build was begun here "
-            + how
-            + ", and is not finished; go on with that, or delete the folder");
+            + ": an unfinished build was started here "
+            + difference
+            + "; resume it with the same input and options, or delete the folder");
   }
 }

@@ -14,11 +14,11 @@ import org.newsgraph.link.wikidata.DumpBuild.Stage;
 import org.newsgraph.link.wikidata.DumpStream.Mark;
 import org.newsgraph.link.wikidata.DumpStream.Packing;
 
-/** The first half of a build: a dump becomes a spool of items. */
+/** The first phase of a build: reads a dump into a spool of items. */
 final class ReadPhase {
-  private static final int CHUNK = 1 << 20;
-  private static final int MOST_TOLD = 100;
-  private static final int BEGINNING = 1 << 12;
+  private static final int CHUNK_SIZE = 1 << 20;
+  private static final int MAX_REPORTED = 100;
+  private static final int FORMAT_BYTES = 1 << 12;
 
   private final Path dump;
   private final Options options;
@@ -31,7 +31,7 @@ final class ReadPhase {
   private long lines;
   private long items;
   private long broken;
-  private long inPart;
+  private long bytesInPart;
   private long size;
   private DumpStream in;
 
@@ -49,23 +49,23 @@ final class ReadPhase {
     this.broken = state.broken();
   }
 
-  /** A piece of the dump that was read. */
+  /** A chunk of the dump that was read. */
   private record Done(ParsedChunk digest, int bytes, Mark end) {}
 
-  /** Reads the dump from where it was read to before, if it was not read whole. */
+  /** Reads the rest of the dump, if it has not been read completely. */
   void run() throws IOException {
     if (spool.state().whole()) {
       return;
     }
     size = Files.size(dump);
     Packing packing = Packing.of(dump);
-    DumpFormat format = DumpFormat.of(beginning(packing), dump);
+    DumpFormat format = DumpFormat.of(firstBytes(packing), dump);
     try (DumpStream stream = DumpStream.open(dump, packing, reached, options.jobs());
         OrderedExecutor<Done> work =
-            new OrderedExecutor<>("dump", options.jobs(), 2 * options.jobs(), this::take)) {
+            new OrderedExecutor<>("dump", options.jobs(), 2 * options.jobs(), this::add)) {
       in = stream;
-      Chunks chunks = new Chunks(stream, reached, format, CHUNK);
-      IOException breaksOff = null;
+      Chunks chunks = new Chunks(stream, reached, format, CHUNK_SIZE);
+      IOException truncation = null;
       try {
         for (Chunk next = chunks.next(); next != null; next = chunks.next()) {
           Chunk chunk = next;
@@ -74,28 +74,28 @@ final class ReadPhase {
                   new Done(ParsedChunk.of(chunk, format, languages), chunk.length(), chunk.end()));
         }
       } catch (IOException e) {
-        breaksOff = e;
+        truncation = e;
       }
       work.finish();
-      spool.finishPart(state(breaksOff == null));
-      if (breaksOff != null) {
-        throw breaksOff(breaksOff);
+      spool.finishPart(state(truncation == null));
+      if (truncation != null) {
+        throw truncated(truncation);
       }
     }
   }
 
-  private byte[] beginning(Packing packing) throws IOException {
+  private byte[] firstBytes(Packing packing) throws IOException {
     try (DumpStream start = DumpStream.open(dump, packing, Mark.START, 1)) {
-      return start.readNBytes(BEGINNING);
+      return start.readNBytes(FORMAT_BYTES);
     } catch (IOException e) {
-      throw breaksOff(e);
+      throw truncated(e);
     }
   }
 
-  private void take(Done done) throws IOException {
+  private void add(Done done) throws IOException {
     for (ParsedChunk.Broken each : done.digest().broken()) {
       broken++;
-      if (broken <= MOST_TOLD) {
+      if (broken <= MAX_REPORTED) {
         problems.error(new SourceLocation(dump.toString(), lines + each.line() + 1), each.reason());
       }
     }
@@ -103,21 +103,21 @@ final class ReadPhase {
     items += done.digest().items();
     spool.add(done.digest().block());
     reached = done.end();
-    inPart += done.bytes();
-    if (inPart >= options.part()) {
+    bytesInPart += done.bytes();
+    if (bytesInPart >= options.part()) {
       spool.finishPart(state(false));
-      inPart = 0;
+      bytesInPart = 0;
     }
     listener.reached(Stage.READING, items, Math.min(1, in.position() / (double) size));
   }
 
-  private Spool.State state(boolean whole) {
-    return new Spool.State(reached, lines, items, broken, whole);
+  private Spool.State state(boolean complete) {
+    return new Spool.State(reached, lines, items, broken, complete);
   }
 
-  private KnowledgeBaseException breaksOff(IOException e) {
+  private KnowledgeBaseException truncated(IOException e) {
     return new KnowledgeBaseException(
-        "%s: it breaks off after line %d (%s); fetch it whole and build again: what was read is kept"
+        "%s: the dump is damaged or truncated after line %d (%s); fetch it again and rebuild to resume"
             .formatted(dump, lines, e.getMessage()),
         e);
   }

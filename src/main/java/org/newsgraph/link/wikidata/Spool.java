@@ -22,17 +22,18 @@ import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.link.wikidata.DumpStream.Mark;
 
 /**
- * The items of a dump, until its end is read: files that are whole or not there, each with how far
- * the dump was read then.
+ * Temporary files of the items of a dump, kept until the dump is read completely. A file appears
+ * only when it is complete, together with the state of reading at that time.
  */
 final class Spool implements AutoCloseable {
   /**
-   * How far a dump was read.
+   * State of reading a dump.
    *
-   * @param lines until there
-   * @param items in them
-   * @param broken how many lines could not be read
-   * @param whole whether that is the dump's end
+   * @param mark position at which reading resumes
+   * @param lines number of lines read
+   * @param items number of items in them
+   * @param broken number of invalid lines
+   * @param whole whether the dump was read completely
    */
   record State(Mark mark, long lines, long items, long broken, boolean whole) {
     static final State START = new State(Mark.START, 0, 0, 0, false);
@@ -56,17 +57,17 @@ final class Spool implements AutoCloseable {
     }
   }
 
-  /** How far the dump was read when the last part became whole. */
+  /** Returns the state when the last part was completed. */
   State state() {
     return state(parts.size());
   }
 
-  /** How far the dump was read when so many parts were whole. */
+  /** Returns the state when a number of parts were complete. */
   State state(int parts) {
     return parts == 0 ? State.START : states.get(parts - 1);
   }
 
-  /** The parts that are whole. */
+  /** Returns the files of the complete parts. */
   List<Path> parts() {
     return List.copyOf(parts);
   }
@@ -85,7 +86,7 @@ final class Spool implements AutoCloseable {
     block.write(out);
   }
 
-  /** Makes what was added last a part, whatever happens from now on. */
+  /** Completes the current part and forces it to disk. */
   void finishPart(State reached) throws IOException {
     add(ItemBlock.EMPTY);
     out.flush();

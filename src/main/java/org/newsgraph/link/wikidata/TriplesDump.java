@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * Wikidata's "truthy" N-Triples, or any that have the same terms: all that is said of an item
- * stands together, and a triple that says of itself whom it is about begins another item.
+ * Wikidata's "truthy" N-Triples, or any N-Triples with the same terms. All triples of an item are
+ * adjacent. A triple that identifies another item starts the next one.
  */
 final class TriplesDump implements DumpFormat {
   private static final byte[] ENTITY = "<http://www.wikidata.org/entity/".getBytes(UTF_8);
@@ -15,7 +15,7 @@ final class TriplesDump implements DumpFormat {
   private static final byte[] ABOUT =
       "> <http://schema.org/about> <http://www.wikidata.org/entity/".getBytes(UTF_8);
 
-  /** A line that does not say whom it is about. */
+  /** Value for a line that does not identify its item. */
   private static final int UNKNOWN = -1;
 
   @Override
@@ -64,7 +64,7 @@ final class TriplesDump implements DumpFormat {
     try {
       item.read(bytes, from, end);
     } catch (IllegalArgumentException e) {
-      sink.broken(line, "no triple: " + e.getMessage());
+      sink.broken(line, "not a triple: " + e.getMessage());
     }
   }
 
@@ -74,7 +74,10 @@ final class TriplesDump implements DumpFormat {
     }
   }
 
-  /** The number of the item that a line is about; 0 where it is about something else. */
+  /**
+   * Returns the number of the item that a line is about; 0 if it is about something else, {@link
+   * #UNKNOWN} if the line does not identify it.
+   */
   private static int about(byte[] bytes, int from, int end) {
     if (startsWith(bytes, from, end, ENTITY)) {
       return number(bytes, from + ENTITY.length, end);
@@ -91,7 +94,7 @@ final class TriplesDump implements DumpFormat {
         : UNKNOWN;
   }
 
-  /** The number behind a Q that ends there; 0 where it is another kind of thing. */
+  /** Parses the number of an item; returns 0 for other entities. */
   private static int number(byte[] bytes, int from, int end) {
     int at = from;
     while (at < end && at - from < 12 && bytes[at] != '>') {

@@ -13,24 +13,24 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
 
 /**
- * Wikidata's values as those of facts, as the <a
+ * Conversion of Wikidata's values to values of facts, by the <a
  * href="https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html">Wikibase data
- * model</a> has them.
+ * model</a>.
  */
 public final class WikidataValues {
-  private static final String FILE = "http://commons.wikimedia.org/wiki/Special:FilePath/";
+  private static final String FILE_PATH = "http://commons.wikimedia.org/wiki/Special:FilePath/";
 
-  /** The number of the Earth, as a globe. */
+  /** ID of the Earth as a globe. */
   public static final String EARTH = "Q2";
 
-  /** Days, months and years have these numbers in Wikidata; decades and wider have smaller ones. */
+  /** Wikidata's codes for the precision of dates; decades and longer periods have smaller codes. */
   private static final int DAY = 11;
 
   private static final int MONTH = 10;
   private static final int YEAR = 9;
 
   private static final Pattern TIME = Pattern.compile("([+-]?)(\\d{1,16})-(\\d\\d)-(\\d\\d).*");
-  private static final int MOST_DIGITS_OF_A_YEAR = 9;
+  private static final int MAX_YEAR_DIGITS = 9;
 
   private static final Map<String, Fact.Property> PROPERTIES = new HashMap<>();
 
@@ -42,12 +42,12 @@ public final class WikidataValues {
 
   private WikidataValues() {}
 
-  /** The property with this number, where it is one that facts are of. */
+  /** Returns the property with an ID, if facts can have it. */
   static Optional<Fact.Property> property(String id) {
     return Optional.ofNullable(PROPERTIES.get(id));
   }
 
-  /** The number of an item, without the Q; 0 where this is none. */
+  /** Parses the number of an item, without the Q; returns 0 if this is not the ID of an item. */
   static int number(String id) {
     int length = id.length();
     if (length < 2 || length > 10 || id.charAt(0) != 'Q' || id.charAt(1) == '0') {
@@ -69,18 +69,18 @@ public final class WikidataValues {
   }
 
   /**
-   * A day, month or year, as Wikibase's JSON has it.
+   * Parses a day, month or year in Wikibase's JSON.
    *
-   * @param time "+1952-03-11T00:00:00Z", where years before Christ count from -1, which ISO 8601
-   *     writes as 0; older dumps write the year with eleven digits
-   * @param precision as Wikidata numbers it
-   * @return nothing where it is less exact than a year
+   * @param time date such as "+1952-03-11T00:00:00Z"; 1 BC is -1, which ISO 8601 writes as 0; older
+   *     dumps write the year with eleven digits
+   * @param precision Wikidata's code of the precision
+   * @return the date; empty if it is less precise than a year
    */
   public static Optional<Fact.Value> date(String time, int precision) {
     return date(time, precision, 1);
   }
 
-  /** The same, where years are counted as ISO 8601 does: in RDF. */
+  /** Parses a date in RDF, in which 1 BC is 0 as in ISO 8601. */
   static Optional<Fact.Value> isoDate(String time, int precision) {
     return date(time, precision, 0);
   }
@@ -91,7 +91,7 @@ public final class WikidataValues {
       return Optional.empty();
     }
     String digits = parts.group(2).replaceFirst("^0+(?=\\d)", "");
-    if (digits.length() > MOST_DIGITS_OF_A_YEAR) {
+    if (digits.length() > MAX_YEAR_DIGITS) {
       return Optional.empty();
     }
     int number = Integer.parseInt(digits);
@@ -109,10 +109,12 @@ public final class WikidataValues {
   }
 
   /**
-   * A place on the Earth.
+   * Converts coordinates on the Earth.
    *
-   * @param globe the number of the one on which the place is
-   * @return nothing where that is not the Earth, or there is no such place on it
+   * @param latitude degrees north
+   * @param longitude degrees east
+   * @param globe ID of the globe
+   * @return the point; empty if the globe is not the Earth or the coordinates are out of range
    */
   public static Optional<Fact.Value> point(double latitude, double longitude, String globe) {
     return globe.equals(EARTH) && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
@@ -120,7 +122,7 @@ public final class WikidataValues {
         : Optional.empty();
   }
 
-  /** A page of the web; nothing where it is no address of one. */
+  /** Converts an http or https URL; returns empty for anything else. */
   public static Optional<Fact.Value> web(String address) {
     try {
       URI uri = new URI(address);
@@ -134,12 +136,12 @@ public final class WikidataValues {
     }
   }
 
-  /** A picture in Wikimedia Commons, at the address that Wikidata's RDF gives it. */
+  /** Returns the URL of a picture in Wikimedia Commons, as in Wikidata's RDF. */
   public static Optional<Fact.Value> picture(String file) {
     return file.isBlank()
         ? Optional.empty()
         : Optional.of(
             new Fact.Address(
-                FILE + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20")));
+                FILE_PATH + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20")));
   }
 }

@@ -12,7 +12,9 @@ import org.newsgraph.graph.correction.Correction.Remark;
 import org.newsgraph.graph.correction.Correction.Rename;
 import org.newsgraph.graph.correction.Correction.Split;
 
-/** Corrections of what the articles made by hand name, and of some that they do not. */
+/**
+ * Generator of corrections of entities in handmade articles, and of some that do not occur there.
+ */
 public final class AnyCorrection {
   private AnyCorrection() {}
 

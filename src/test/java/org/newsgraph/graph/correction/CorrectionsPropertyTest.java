@@ -26,7 +26,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Correction.Merge;
 import org.newsgraph.graph.correction.Correction.Remark;
 
-/** What holds of any corrections, on articles made by hand. */
+/** Properties of arbitrary corrections, tested on handmade articles. */
 class CorrectionsPropertyTest {
   private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
   private static final Shapes SHAPES =
@@ -137,7 +137,7 @@ class CorrectionsPropertyTest {
     return ArticleGraphTest.graph(extraction, Corrections.of(corrections));
   }
 
-  /** Without blank nodes, equal sets of triples are what isomorphic graphs are. */
+  /** Returns the triples of a graph. Without blank nodes, isomorphic graphs are equal sets. */
   private static Set<Triple> triples(Extraction extraction, List<Correction> corrections) {
     return graph(extraction, corrections).stream().collect(Collectors.toSet());
   }

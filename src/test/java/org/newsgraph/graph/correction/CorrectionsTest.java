@@ -238,7 +238,9 @@ class CorrectionsTest {
     return ArticleGraphTest.graph(extraction, corrections(lines));
   }
 
-  /** From lines without quotation marks; "Blake@market" is the one of that article. */
+  /**
+   * Parses corrections from lines without quotation marks; "Blake@market" is local to an article.
+   */
   static Corrections corrections(String... lines) {
     return Corrections.of(
         Stream.of(lines).map(line -> CorrectionLine.parse(line(line), ',').read(IRIS)).toList());

@@ -115,7 +115,7 @@ final class IndexedKnowledgeBaseTest {
     try (IndexedKnowledgeBase base = built(Priors.POPULARITY, roe, kingdom)) {
       Item found = base.candidates("Ann Roe").get(0).item();
       assertThat(found).isEqualTo(item);
-      // An item without a name lends its label; one that is not there is called by its number.
+      // An item without names provides its label; a missing item has its ID as label.
       assertThat(base.candidates("United Kingdom")).isEmpty();
       List<Fact> expected = new java.util.ArrayList<>(facts);
       expected.set(
@@ -181,7 +181,7 @@ final class IndexedKnowledgeBaseTest {
     Files.writeString(place.resolve("novel.txt"), "It was a dark night.");
     assertThatThrownBy(() -> KnowledgeBaseBuilder.create(place))
         .isInstanceOf(KnowledgeBaseException.class)
-        .hasMessageContaining("something else lies here");
+        .hasMessageContaining("something other than a knowledge base");
     assertThat(place.resolve("novel.txt")).exists();
   }
 
@@ -196,7 +196,7 @@ final class IndexedKnowledgeBaseTest {
     Files.writeString(properties, text.replace("kind=list", "kind=soup"));
     assertThatThrownBy(() -> IndexedKnowledgeBase.open(place))
         .isInstanceOf(KnowledgeBaseException.class)
-        .hasMessageContaining("does not describe");
+        .hasMessageContaining("not a valid description");
     Files.writeString(properties, text);
     try (var index = Files.list(place.resolve("index"))) {
       for (Path file : index.toList()) {

@@ -23,7 +23,7 @@ import org.newsgraph.link.KnowledgeBaseException;
 final class NameListFileTest {
   @TempDir private Path folder;
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
 
   @Test
   void a_line_is_an_item_with_its_names() throws IOException {
@@ -34,7 +34,7 @@ final class NameListFileTest {
             Q42,Douglas Adams,Douglas Noël Adams|DNA,Person,"writer, humorist"
             https://example.org/1,The Desk,,organization,
             """);
-    assertThat(told).isEmpty();
+    assertThat(problems).isEmpty();
     assertThat(entries).hasSize(2);
     KnowledgeBaseEntry adams = entries.get(0);
     assertThat(adams.item().iri()).isEqualTo(Item.WIKIDATA + "Q42");
@@ -54,7 +54,10 @@ final class NameListFileTest {
         .singleElement()
         .extracting(it -> it.item().iri())
         .isEqualTo(Item.WIKIDATA + "Q42");
-    assertThat(told).singleElement().asString().contains("line 1: warning: the column \"notes\"");
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .contains("line 1: warning: the column \"notes\"");
   }
 
   @Test
@@ -68,7 +71,11 @@ final class NameListFileTest {
                 assertThat(it.names())
                     .extracting(KnowledgeBaseEntry.Name::text)
                     .containsExactly("Ann Roe", "A. Roe", "Annie"));
-    assertThat(told).singleElement().asString().contains("line 4: ").contains("another type");
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .contains("line 4: ")
+        .contains("a different type");
   }
 
   @Test
@@ -86,13 +93,13 @@ final class NameListFileTest {
             Q7,Bo Lee
             """);
     assertThat(entries).singleElement().extracting(it -> it.item().label()).isEqualTo("Bo Lee");
-    assertThat(told)
+    assertThat(problems)
         .satisfiesExactly(
-            it -> assertThat(it).contains("line 2: it has no label"),
+            it -> assertThat(it).contains("line 2: the label is missing"),
             it -> assertThat(it).contains("line 3: the id \"forty-two\" is neither"),
-            it -> assertThat(it).contains("line 4: the type \"Persona\""),
+            it -> assertThat(it).contains("line 4: unknown type \"Persona\""),
             it -> assertThat(it).contains("line 5: 6 columns, but the first line names 4"),
-            it -> assertThat(it).contains("line 6: a text runs over several lines"));
+            it -> assertThat(it).contains("line 6: a text spans several lines"));
   }
 
   @Test
@@ -100,7 +107,7 @@ final class NameListFileTest {
     refuse("", "is empty");
     refuse("Douglas Adams,Q42\n", "no column is called \"id\"");
     refuse("id,label,label\n", "two columns are called \"label\"");
-    refuse("id,label\nQ1,\"Ann\" Roe\n", "is a quotation mark");
+    refuse("id,label\nQ1,\"Ann\" Roe\n", "check the quotation marks");
     assertThatThrownBy(() -> read("id,label\nQ1,François\n", ISO_8859_1))
         .isInstanceOf(KnowledgeBaseException.class)
         .hasMessageContaining("this is not UTF-8");
@@ -136,6 +143,6 @@ final class NameListFileTest {
   private List<KnowledgeBaseEntry> read(String text, Charset charset) throws IOException {
     Path file = folder.resolve("names.csv");
     Files.write(file, text.getBytes(charset));
-    return new NameListFile(file).read(new Problems(problem -> told.add(problem.toString())));
+    return new NameListFile(file).read(new Problems(problem -> problems.add(problem.toString())));
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that only moves when someone sleeps, which takes no time. */
+/** A fake clock that advances only by calls to sleep, which return at once. */
 final class FakeTime implements WaitingClock {
   static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
 

@@ -17,12 +17,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A service on this machine that answers as a test says, and counts what it is asked. */
+/** A local HTTP server with scripted responses, which records all requests. */
 final class LocalServer implements AutoCloseable {
-  /** What was asked. */
+  /** A recorded request. */
   record Asked(String method, String path, Map<String, String> parameters, String agent) {}
 
-  /** How to answer it. */
+  /** A response to a request. */
   interface Answer {
     void to(HttpExchange exchange, Asked asked) throws IOException;
   }
@@ -35,7 +35,9 @@ final class LocalServer implements AutoCloseable {
   private final Answer rest;
 
   /**
-   * @param rest how all is answered after what {@link #first} says
+   * Starts a server.
+   *
+   * @param rest response to all requests after those of {@link #first}
    */
   LocalServer(Answer rest) throws IOException {
     this.rest = rest;
@@ -45,7 +47,7 @@ final class LocalServer implements AutoCloseable {
     server.start();
   }
 
-  /** How the first requests are answered, one each. */
+  /** Sets the responses to the first requests, one each. */
   LocalServer first(Answer... answers) {
     first.addAll(List.of(answers));
     return this;
@@ -64,7 +66,7 @@ final class LocalServer implements AutoCloseable {
     return List.copyOf(asked);
   }
 
-  /** Keeps silent until the test is over. */
+  /** Blocks the response until the server is closed. */
   void hang() {
     try {
       closed.await();

@@ -19,13 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.newsgraph.link.online.LocalServer.Asked;
 
-/** Answers as Wikidata's API does, about the items of files that hold answers of it. */
+/** A local imitation of Wikidata's API with the items of files of its responses. */
 final class LocalWikidata {
   static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, JsonNode> items = new LinkedHashMap<>();
 
-  /** Made-up items. */
+  /** Returns an API with synthetic items. */
   static LocalWikidata madeUp() throws IOException {
     LocalWikidata made = new LocalWikidata();
     try (InputStream in = LocalWikidata.class.getResourceAsStream("entities.json")) {
@@ -34,7 +34,7 @@ final class LocalWikidata {
     return made;
   }
 
-  /** Items as the real Wikidata once answered. */
+  /** Returns an API with items from recorded responses of Wikidata. */
   static LocalWikidata recorded(List<Path> answers) throws IOException {
     LocalWikidata recorded = new LocalWikidata();
     for (Path answer : answers) {

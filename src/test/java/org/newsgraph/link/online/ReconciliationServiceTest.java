@@ -82,7 +82,7 @@ final class ReconciliationServiceTest {
       assertThat(found.get(0).prior()).isGreaterThan(.6);
       assertThat(found.get(1).prior()).isLessThan(.1);
       assertThat(found.get(2).prior()).isZero();
-      // It knows none of Wikidata's properties.
+      // The service has none of Wikidata's properties.
       assertThat(service.facts(found.get(1).item())).isEmpty();
     }
   }
@@ -107,7 +107,7 @@ final class ReconciliationServiceTest {
   void a_service_of_wikidata_s_items_tells_facts() throws IOException {
     try (LocalServer server = server(LIKE_WIKIDATA);
         ReconciliationService service = open(server)) {
-      // Of the candidates, one alone has a number of Wikidata.
+      // Only one candidate has a Wikidata ID.
       Item item = service.candidates("Ann Roe").get(0).item();
       assertThat(item.iri()).isEqualTo(Item.WIKIDATA + "Q7");
       List<Fact> expected =

@@ -47,7 +47,7 @@ final class ResponseCacheTest {
       file.put(question, TextNode.valueOf(answer), MARCH);
     }
     try (ResponseCache file = ResponseCache.open(own, Instant.MIN)) {
-      // What is half a character in Java is none in a file.
+      // An unpaired surrogate is a character in Java, but cannot be written to a file.
       if (UTF_8.newEncoder().canEncode(question) && UTF_8.newEncoder().canEncode(answer)) {
         assertThat(file.get(question)).contains(TextNode.valueOf(answer));
       }
@@ -66,7 +66,7 @@ final class ResponseCacheTest {
       Files.write(path, java.util.Arrays.copyOf(whole, whole.length - torn));
       try (ResponseCache file = ResponseCache.open(path, Instant.MIN)) {
         assertThat(text(file, "one")).isEqualTo("1");
-        // The end of the line alone may be missing; then the answer is whole.
+        // Only the line end is missing, so the response is complete.
         put(file, "three", "3");
         assertThat(text(file, "three")).isEqualTo("3");
         assertThat(text(file, "two")).isEqualTo(torn == 1 ? "2" : null);

@@ -95,7 +95,8 @@ final class RetryingHttpClientTest {
       ServiceRequest request = ServiceRequest.get(server.address(), Map.of("search", "Jo Cox"));
       assertThatThrownBy(() -> client.ask(request, it -> it))
           .isInstanceOf(KnowledgeBaseException.class)
-          .hasMessageMatching("http://127.0.0.1:\\d+/api: it answers with status 500 \\(asked .*");
+          .hasMessageMatching(
+              "http://127.0.0.1:\\d+/api: the service responded with status 500 \\(\\d+ attempts .*");
       int asked = server.asked().size();
       assertThat(Duration.between(FakeTime.START, time.now()))
           .isBetween(Duration.ofMinutes(3), Duration.ofMinutes(5));

@@ -34,7 +34,8 @@ final class WikidataServiceTest {
     try (LocalServer server = server();
         WikidataService wikidata = open(server)) {
       List<Candidate> found = wikidata.candidates(" Ann  Roe ");
-      // Neither the page about the name, nor Ann Roebuck; the village, whose name has a mark, last.
+      // Excludes the page about the name and Ann Roebuck; the village, whose name has an accent, is
+      // last.
       assertThat(found)
           .extracting(it -> it.item().wikidata().orElseThrow())
           .containsExactly("Q90000001", "Q90000002", "Q90000006");
@@ -50,7 +51,7 @@ final class WikidataServiceTest {
                   Math.log10(1 + 40 + 12)));
       assertThat(found.get(0).prior()).isBetween(.7, 1.);
       assertThat(found.stream().mapToDouble(Candidate::prior).sum()).isLessThan(1);
-      // Its class is two steps below "village".
+      // The class of the item is two levels below "village".
       assertThat(found.get(2).item().type()).contains(EntityType.PLACE);
     }
   }
@@ -185,7 +186,7 @@ final class WikidataServiceTest {
         assertThatThrownBy(() -> wikidata.prepare(names))
             .isInstanceOf(KnowledgeBaseException.class)
             .hasMessageContaining("status 403")
-            .hasMessageContaining("The 2 answers so far are kept in " + folder);
+            .hasMessageContaining("The 2 responses so far are cached in " + folder);
       }
       int before = server.asked().size();
       try (WikidataService wikidata = open(server)) {
@@ -260,7 +261,7 @@ final class WikidataServiceTest {
     }
   }
 
-  /** Needs the folder of recorded answers: {@code -Dnewsgraph.wikidata.samples=DIR}. */
+  /** Needs the folder of recorded responses: {@code -Dnewsgraph.wikidata.samples=DIR}. */
   @Test
   void answers_of_the_real_wikidata_are_understood() throws IOException {
     String samples = System.getProperty("newsgraph.wikidata.samples", "");

@@ -16,7 +16,7 @@ final class ClassHierarchyTest {
 
   @Test
   void a_class_takes_after_the_nearest_above_it() {
-    // 1 is a city; 2 is a 1 and an organisation; 3 is a 2; 4 and 6 are above each other.
+    // 1 is a city; 2 is a 1 and an organisation; 3 is a 2; 4 and 6 are superclasses of each other.
     ClassHierarchy classes =
         classes(new int[][] {{1, CITY}, {2, 1}, {2, ORGANISATION}, {3, 2}, {4, 6}, {6, 4}});
     assertThat(kind(classes, 1)).isEqualTo(ItemKind.PLACE);

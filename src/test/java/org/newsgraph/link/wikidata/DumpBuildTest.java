@@ -39,7 +39,7 @@ final class DumpBuildTest {
 
   @TempDir private Path folder;
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
 
   @Test
   void a_person_of_a_json_dump_has_all_that_is_wanted() throws IOException {
@@ -62,7 +62,7 @@ final class DumpBuildTest {
                   new Fact.Address(
                       "http://commons.wikimedia.org/wiki/Special:FilePath/Ann%20Ro%C3%A9%20%2B%20friends.jpg")));
     }
-    assertThat(told).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @Test
@@ -132,7 +132,7 @@ final class DumpBuildTest {
           .containsExactly(new Fact(Property.COORDINATES, new Fact.Point(51.5, -0.125)));
       assertThat(base.candidates("instance of")).isEmpty();
     }
-    assertThat(told).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @Test
@@ -185,10 +185,10 @@ final class DumpBuildTest {
     Path file = Files.writeString(folder.resolve("dump"), dump);
     DumpBuild.Result result = build(file, ENGLISH);
     assertThat(result.broken()).isEqualTo(9);
-    assertThat(told)
+    assertThat(problems)
         .hasSize(9)
         .allSatisfy(it -> assertThat(it).matches("\\S*dump: line ([2-9]|10): .+"))
-        .anySatisfy(it -> assertThat(it).endsWith("line 3: it has no id"));
+        .anySatisfy(it -> assertThat(it).endsWith("line 3: the id is missing"));
     try (IndexedKnowledgeBase base = IndexedKnowledgeBase.open(folder.resolve("kb"))) {
       assertThat(base.candidates("Ann Roe")).hasSize(1);
     }
@@ -205,7 +205,7 @@ final class DumpBuildTest {
     dump.write(resource("dump.json"));
     Path file = Files.write(folder.resolve("dump"), dump.toByteArray());
     assertThat(build(file, ENGLISH).broken()).isEqualTo(1);
-    assertThat(told).singleElement().asString().contains("line 1: not JSON: Invalid UTF-8");
+    assertThat(problems).singleElement().asString().contains("line 1: not JSON: Invalid UTF-8");
   }
 
   @Test
@@ -222,7 +222,7 @@ final class DumpBuildTest {
       out.write(resource("dump.json"));
     }
     assertThat(build(file, ENGLISH).broken()).isEqualTo(1);
-    assertThat(told).singleElement().asString().contains("line 1: longer than 64 MB");
+    assertThat(problems).singleElement().asString().contains("line 1: longer than 64 MB");
     try (IndexedKnowledgeBase base = IndexedKnowledgeBase.open(folder.resolve("kb"))) {
       assertThat(base.candidates("Ann Roe")).hasSize(1);
     }
@@ -238,7 +238,8 @@ final class DumpBuildTest {
     Files.write(file, Arrays.copyOf(packed, packed.length / 2));
     assertThatThrownBy(() -> build(file, ENGLISH))
         .isInstanceOf(KnowledgeBaseException.class)
-        .hasMessageMatching("\\S*dump: it breaks off after line \\d{3,} .*what was read is kept");
+        .hasMessageMatching(
+            "\\S*dump: the dump is damaged or truncated after line \\d{3,} .*rebuild to resume");
     assertThat(folder.resolve("kb")).doesNotExist();
     Files.write(file, packed);
     List<Long> read = new ArrayList<>();
@@ -248,7 +249,7 @@ final class DumpBuildTest {
     try (IndexedKnowledgeBase base = IndexedKnowledgeBase.open(folder.resolve("kb"))) {
       assertThat(base.description().items()).isEqualTo(items(plain));
     }
-    assertThat(told).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   private long items(byte[] dump) throws IOException {
@@ -302,10 +303,10 @@ final class DumpBuildTest {
     byte[] packed = gzip(new MadeUpDump(500).json());
     Path file = folder.resolve("dump");
     Files.write(file, Arrays.copyOf(packed, packed.length - 50));
-    assertThatThrownBy(() -> build(file, ENGLISH)).hasMessageContaining("breaks off");
+    assertThatThrownBy(() -> build(file, ENGLISH)).hasMessageContaining("truncated");
     assertThatThrownBy(() -> build(file, new Options(List.of("de"), Set.of(), 1)))
         .isInstanceOf(KnowledgeBaseException.class)
-        .hasMessageContaining("with --languages en, and is not finished");
+        .hasMessageContaining("with --languages en; resume it");
     assertThatThrownBy(() -> build(file, new Options(List.of("en"), Set.of(EntityType.PLACE), 1)))
         .hasMessageContaining("without --only");
     Path other = Files.write(folder.resolve("other"), resource("dump.json"));
@@ -314,13 +315,13 @@ final class DumpBuildTest {
 
   @Test
   void what_is_no_dump_says_what_is_wanted_and_leaves_nothing() throws IOException {
-    refuse("Dear Sir,\n".getBytes(UTF_8), "this is no dump of Wikidata");
-    refuse("[\n]\n".getBytes(UTF_16LE), "no item is in it");
-    refuse(new byte[0], "this is no dump of Wikidata");
-    refuse("BZh9 and nothing more".getBytes(UTF_8), "this is no dump of Wikidata");
-    refuse("[\n]\n".getBytes(UTF_8), "no item is in it");
+    refuse("Dear Sir,\n".getBytes(UTF_8), "not a Wikidata dump");
+    refuse("[\n]\n".getBytes(UTF_16LE), "the dump contains no items");
+    refuse(new byte[0], "not a Wikidata dump");
+    refuse("BZh9 and nothing more".getBytes(UTF_8), "not a Wikidata dump");
+    refuse("[\n]\n".getBytes(UTF_8), "the dump contains no items");
     refuse("{\"id\":\"Q7\",\"labels\":{}}\n".getBytes(UTF_8), "has a name in en");
-    refuse(gzip(new byte[0]), "this is no dump of Wikidata");
+    refuse(gzip(new byte[0]), "not a Wikidata dump");
     assertThatThrownBy(() -> build(folder.resolve("no.json"), ENGLISH))
         .isInstanceOf(KnowledgeBaseException.class)
         .hasMessageContaining("no such file");
@@ -346,7 +347,7 @@ final class DumpBuildTest {
   }
 
   private Problems problems() {
-    return new Problems(problem -> told.add(problem.toString()));
+    return new Problems(problem -> problems.add(problem.toString()));
   }
 
   private static Item only(IndexedKnowledgeBase base, String name) {

@@ -8,7 +8,7 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.link.wikidata.DumpBuild.Options;
 import org.newsgraph.link.wikidata.DumpBuild.Stage;
 
-/** A process that begins a build and is gone in the middle of it, without a word to anyone. */
+/** A process that starts a build and halts in the middle of it without cleaning up. */
 final class KilledBuild {
   static final int KILLED = 137;
   static final Options OPTIONS = new Options(List.of("en"), Set.of(), 2, 1 << 20);

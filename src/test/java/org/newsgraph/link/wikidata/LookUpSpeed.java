@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import org.newsgraph.link.index.IndexedKnowledgeBase;
 
 /**
- * Measures look-ups of names in a knowledge base that was built from a {@link MadeUpDump}, the
- * second time the same names are asked for.
+ * Benchmark of name lookups in a knowledge base from a {@link MadeUpDump}, measured on the second
+ * lookup of the same names.
  *
  * <pre>
  * java -cp target/test-classes:target/classes:$(cat target/classpath) \
@@ -27,9 +27,9 @@ public final class LookUpSpeed {
     Arrays.setAll(names, i -> MadeUpDump.name(random.nextInt(items)));
     try (IndexedKnowledgeBase base = IndexedKnowledgeBase.open(Path.of(args[0]))) {
       for (String pass : new String[] {"first", "second", "third"}) {
-        tell(pass + " time, candidates", times(names, base, false));
+        print(pass + " time, candidates", times(names, base, false));
       }
-      tell("candidates, and facts of the first", times(names, base, true));
+      print("candidates, and facts of the first", times(names, base, true));
     }
   }
 
@@ -46,7 +46,7 @@ public final class LookUpSpeed {
     return nanos;
   }
 
-  private static void tell(String what, long[] nanos) {
+  private static void print(String what, long[] nanos) {
     Arrays.sort(nanos);
     System.out.printf(
         Locale.ROOT,

@@ -13,9 +13,9 @@ import java.util.zip.GZIPOutputStream;
 import org.newsgraph.io.OrderedExecutor;
 
 /**
- * Makes a dump of Wikidata up, of any size and always the same: an item is a function of its
- * number. Kinds of items, languages, links, aliases, statements with their references, and the
- * length of a line are about as in the real one; the names mean nothing.
+ * A synthetic Wikidata dump of any size. It is reproducible: an item is a function of its number.
+ * Kinds of items, languages, site links, aliases, statements with their references, and the length
+ * of a line are about as in a real dump. The names are random syllables.
  *
  * <pre>
  * java -cp target/test-classes:target/classes:$(cat target/classpath) \
@@ -23,11 +23,11 @@ import org.newsgraph.io.OrderedExecutor;
  * </pre>
  */
 public final class MadeUpDump {
-  /** Above all of Wikidata's own numbers, so that its classes keep theirs. */
+  /** Number of the first item, above all numbers in Wikidata, so that real classes keep theirs. */
   static final int FIRST = 200_000_000;
 
   private static final int CLASSES = 1000;
-  private static final int IN_ONE_MEMBER = 2000;
+  private static final int ITEMS_PER_MEMBER = 2000;
   private static final String[] LANGUAGES = {
     "en", "de", "fr", "es", "nl", "it", "pt", "sv", "ru", "ar", "zh", "ja", "pl", "uk", "fa", "ca",
     "nb", "da", "fi", "cs", "hu", "tr", "ko", "he", "id", "vi", "ro", "el", "bg", "sr"
@@ -47,9 +47,9 @@ public final class MadeUpDump {
     new MadeUpDump(Integer.parseInt(args[0])).writeGzip(Path.of(args[1]));
   }
 
-  /** Packed in members of a few items, so that several threads can pack. */
+  /** Writes the dump as gzip members of a few items each, which several threads compress. */
   void writeGzip(Path file) throws IOException {
-    int members = (items + IN_ONE_MEMBER - 1) / IN_ONE_MEMBER;
+    int members = (items + ITEMS_PER_MEMBER - 1) / ITEMS_PER_MEMBER;
     int jobs = Runtime.getRuntime().availableProcessors();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
         OrderedExecutor<byte[]> work = new OrderedExecutor<>("dump", jobs, 2 * jobs, out::write)) {
@@ -69,12 +69,13 @@ public final class MadeUpDump {
             def.setLevel(1);
           }
         }) {
-      packed.write(json(member * IN_ONE_MEMBER, (member + 1) * IN_ONE_MEMBER, member == 0, last));
+      packed.write(
+          json(member * ITEMS_PER_MEMBER, (member + 1) * ITEMS_PER_MEMBER, member == 0, last));
     }
     return bytes.toByteArray();
   }
 
-  /** The whole of it, in memory. */
+  /** Returns the complete dump in memory. */
   byte[] json() {
     return json(0, items, true, true);
   }
@@ -88,12 +89,12 @@ public final class MadeUpDump {
     return out.append(last ? "]\n" : "").toString().getBytes(UTF_8);
   }
 
-  /** The name of an item, in English. */
+  /** Returns the English name of an item. */
   static String name(int item) {
     return new MadeUpItem(item, new StringBuilder()).name;
   }
 
-  /** One of them. */
+  /** Writer of one item. */
   private static final class MadeUpItem {
     private final int item;
     private final StringBuilder out;
@@ -110,7 +111,7 @@ public final class MadeUpDump {
       this.name = words(kind < 10 ? 2 : kind < 20 ? 1 + random.nextInt(2) : 2 + random.nextInt(6));
     }
 
-    /** Earlier syllables are more frequent, so that names are shared as real ones are. */
+    /** Returns random words. Earlier syllables are more frequent, so that items share names. */
     private String words(int count) {
       StringBuilder words = new StringBuilder();
       for (int i = 0; i < count; i++) {
@@ -126,7 +127,7 @@ public final class MadeUpDump {
     }
 
     void write() {
-      // Few are known everywhere, most nowhere.
+      // Few items have many site links, most have none.
       int links = kind < 20 ? (int) Math.min(250, Math.pow(random.nextDouble(), -0.8) - 1) : 0;
       int languages = Math.min(LANGUAGES.length, 1 + links + random.nextInt(6));
       out.append("{\"type\":\"item\",\"id\":\"Q").append(FIRST + item).append("\",\"labels\":{");
@@ -158,7 +159,7 @@ public final class MadeUpDump {
 
     private void claims() {
       if (item < CLASSES) {
-        // Classes hang below real ones, in chains of ten.
+        // Classes are below real ones, in chains of ten.
         String[] roots = {"Q5", "Q4830453", "Q515", "Q13442814"};
         String above = item % 10 == 0 ? roots[item / 10 % 4] : "Q" + (FIRST + item - 1);
         statement("P279", thing(above));

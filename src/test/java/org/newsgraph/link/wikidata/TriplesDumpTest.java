@@ -64,7 +64,7 @@ final class TriplesDumpTest {
     Heard heard = new Heard();
     byte[] dump = ("\n" + line + "\n").getBytes(UTF_8);
     assertThat(new TriplesDump().read(dump, dump.length, ENGLISH, heard)).isEqualTo(2);
-    assertThat(heard.broken).singleElement().asString().startsWith("1: no triple: ");
+    assertThat(heard.broken).singleElement().asString().startsWith("1: not a triple: ");
   }
 
   @Property
