@@ -8,15 +8,26 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What an article is known by: the id that its source gives it, else its address, else its text. So
- * the same article is the same wherever it is read again.
+ * The identifier of an article: the id that its source gives, otherwise its canonical URL,
+ * otherwise a checksum of its text. The same article gets the same identifier each time that it is
+ * read.
  */
 public final class ArticleId {
-  /** Half of SHA-256: no two articles of a library of them will ever share it. */
+  /**
+   * Length of the checksum, in bytes. Half of a SHA-256 digest is enough to exclude collisions
+   * between articles.
+   */
   private static final int BYTES = 16;
 
   private ArticleId() {}
 
+  /**
+   * Returns the identifier of an article.
+   *
+   * @param own the id that the source gives; an id that is a URL is made canonical
+   * @param url the article's URL
+   * @param text the article's text, used only if there is neither an id nor a valid URL
+   */
   public static String of(Optional<String> own, Optional<String> url, String text) {
     return own.map(String::strip)
         .filter(id -> !id.isEmpty())

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Turns the system's exceptions, whose messages are often just a path, into words. */
+/**
+ * Turns I/O exceptions of the system, whose messages are often just a path, into sentences for
+ * users.
+ */
 public final class IoErrors {
   private IoErrors() {}
 
@@ -18,7 +21,7 @@ public final class IoErrors {
       return "no permission to read it";
     }
     if (e instanceof EOFException) {
-      return "it breaks off in the middle: was it copied or fetched whole?";
+      return "truncated in the middle: check that it was copied or downloaded completely";
     }
     String message = e.getMessage();
     return "cannot be read (" + (message == null ? e.getClass().getSimpleName() : message) + ")";

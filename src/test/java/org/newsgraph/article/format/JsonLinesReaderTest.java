@@ -134,7 +134,7 @@ final class JsonLinesReaderTest {
                 + "\"}\n"
                 + "{\"id\":\"c\",\"text\":\"C\"}");
     assertThat(reading.article().id()).isEqualTo("c");
-    assertThat(reading.problems()).hasSize(2).allMatch(it -> it.contains("longer than the 1,000"));
+    assertThat(reading.problems()).hasSize(2).allMatch(it -> it.contains("longer than 1,000"));
   }
 
   @Test

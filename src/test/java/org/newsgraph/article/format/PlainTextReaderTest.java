@@ -61,7 +61,7 @@ final class PlainTextReaderTest {
       assertThat(reading.problems())
           .singleElement()
           .asString()
-          .startsWith("big.txt: longer than the 1,000 characters")
+          .startsWith("big.txt: longer than 1,000 characters")
           .contains("Split it, or raise --max-length");
     }
   }
