@@ -143,8 +143,8 @@ class HostileFilesTest {
         .containsExactly("a", "b", "echo.example/2024/05/06/bridge");
     assertThat(reading.problems())
         .containsExactly(
-            "a.zip!../../evil.txt: its name leads out of the archive: left out",
-            "a.zip!/etc/evil.txt: its name leads out of the archive: left out");
+            "a.zip!../../evil.txt: skipped: its path leads outside the archive",
+            "a.zip!/etc/evil.txt: skipped: its path leads outside the archive");
   }
 
   @Test

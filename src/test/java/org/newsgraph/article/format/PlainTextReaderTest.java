@@ -49,7 +49,7 @@ final class PlainTextReaderTest {
       Reading reading = Reading.of(READER, "empty.txt", content);
       assertThat(reading.articles()).isEmpty();
       assertThat(reading.problems())
-          .containsExactly("empty.txt: nothing in it: an article needs text");
+          .containsExactly("empty.txt: empty: an article needs text");
     }
   }
 
