@@ -15,13 +15,13 @@ import java.util.UUID;
 public final class DuplicateTracker {
   /** Relation of an article to the earlier articles of the build. */
   public enum Occurrence {
-/** The first article with this identifier. */
+    /** The first article with this identifier. */
     FIRST,
     /** An exact repetition: identifier and digest are the same. */
     REPEATED,
     /** A later version of an earlier article. */
     NEWER,
-/** An earlier version of an article. */
+    /** An earlier version of an article. */
     OLDER,
     /** A different article with the same identifier, whose versions cannot be ordered. */
     CLASH
@@ -55,8 +55,8 @@ public final class DuplicateTracker {
   }
 
   /**
-   * Returns the location of the recorded article with the same identifier: the first, or its
-   * newest version.
+   * Returns the location of the recorded article with the same identifier: the first, or its newest
+   * version.
    */
   public SourceLocation place(Article article) {
     Earlier recorded = articles.get(hash64(article.id()));

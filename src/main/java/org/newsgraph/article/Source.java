@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param name name in messages
  * @param file file name without its folder; the ids of articles without an id of their own are
- * derived from it
+ *     derived from it
  * @param opening opens the stream of bytes; the caller of {@link #open()} closes the stream
  */
 public record Source(String name, String file, Opening opening) {
@@ -36,8 +36,8 @@ public record Source(String name, String file, Opening opening) {
   }
 
   /**
-   * Returns this source with its bytes read from a stream whose first bytes have been inspected
-   * and pushed back.
+   * Returns this source with its bytes read from a stream whose first bytes have been inspected and
+   * pushed back.
    */
   public Source reopened(InputStream in) {
     return new Source(name, file, () -> in);

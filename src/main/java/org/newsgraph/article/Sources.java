@@ -18,8 +18,8 @@ import org.newsgraph.article.format.FormatDetectingReader;
 
 /**
  * Finds the sources that a user names: files, folders with all their files, glob patterns ({@code
- * "news/**.txt"}), and {@code -} for standard input. Sources are in the order of the arguments
- * and, inside a folder, sorted by name, so that the same command always reads in the same order.
+ * "news/**.txt"}), and {@code -} for standard input. Sources are in the order of the arguments and,
+ * inside a folder, sorted by name, so that the same command always reads in the same order.
  */
 public final class Sources {
   private final InputStream standardInput;
@@ -31,8 +31,8 @@ public final class Sources {
   }
 
   /**
-   * Returns the articles of all sources, one source after the other. An article with the same id
-   * as an earlier one is reported and skipped.
+   * Returns the articles of all sources, one source after the other. An article with the same id as
+   * an earlier one is reported and skipped.
    */
   public Stream<Article> read(List<String> arguments, ArticleReader reader) {
     Set<String> ids = new HashSet<>();
@@ -82,7 +82,9 @@ public final class Sources {
           ? Stream.of(Source.of(path))
           : pattern(argument);
     } catch (InvalidPathException e) {
-      return isPattern(argument) ? pattern(argument) : reportMissing(argument, "no such file or folder");
+      return isPattern(argument)
+          ? pattern(argument)
+          : reportMissing(argument, "no such file or folder");
     }
   }
 
@@ -97,7 +99,10 @@ public final class Sources {
         found,
         Stream.of(folder)
             .flatMap(
-                it -> any[0] ? Stream.empty() : reportMissing(it.toString(), "no articles in this folder")));
+                it ->
+                    any[0]
+                        ? Stream.empty()
+                        : reportMissing(it.toString(), "no articles in this folder")));
   }
 
   private Stream<Source> pattern(String argument) {
@@ -121,7 +126,8 @@ public final class Sources {
     return Stream.concat(
         found,
         Stream.of(argument)
-            .flatMap(it -> any[0] ? Stream.empty() : reportMissing(it, "no file matches this pattern")));
+            .flatMap(
+                it -> any[0] ? Stream.empty() : reportMissing(it, "no file matches this pattern")));
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The text of an article, addressed by Unicode code point.
  *
  * <p>Java addresses strings by UTF-16 code unit, which differs from the code point as soon as a
- * text contains an emoji. All offsets that Newsgraph stores or prints count code points. This
- * class is the only place that converts between the two.
+ * text contains an emoji. All offsets that Newsgraph stores or prints count code points. This class
+ * is the only place that converts between the two.
  */
 public final class Text {
   private final String string;

@@ -24,8 +24,8 @@ public final class Urls {
   }
 
   /**
-   * Returns the canonical form, which is the same for all ways to write an address: without
-   * scheme, fragment, tracking parameters and trailing slash, and with the host in lower case.
+   * Returns the canonical form, which is the same for all ways to write an address: without scheme,
+   * fragment, tracking parameters and trailing slash, and with the host in lower case.
    */
   static Optional<String> canonical(String text) {
     return uri(text)

@@ -50,7 +50,8 @@ public final class DocumentTokens {
   public DocumentTokens(AnalysedText analysed) {
     this.text = analysed.article().text();
     Layout layout = analysed.layout();
-    this.paragraphs = layout.paragraphs().stream().filter(p -> SEARCHED_PARTS.contains(p.part())).toList();
+    this.paragraphs =
+        layout.paragraphs().stream().filter(p -> SEARCHED_PARTS.contains(p.part())).toList();
     this.quotations = QuotationFinder.find(text, layout);
     int paragraph = 0;
     int quotation = 0;
@@ -145,8 +146,7 @@ public final class DocumentTokens {
   }
 
   /**
-   * Returns the index of the first word at or after an offset, or {@link #size()} if there is
-   * none.
+   * Returns the index of the first word at or after an offset, or {@link #size()} if there is none.
    */
   public int indexAtOrAfter(int offset) {
     int low = 0;

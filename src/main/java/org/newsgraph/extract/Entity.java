@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param type type of the entity
  * @param otherNames other forms of the name in the article, sorted, without {@code name}
  * @param shared whether the name identifies the entity in other articles as well; a surname alone
- * does not
+ *     does not
  * @param iri IRI, if a user has identified the entity; otherwise the IRI is derived from the name
  */
 public record Entity(

@@ -30,8 +30,7 @@ public final class Extractor {
   private Extractor() {}
 
   /**
-   * Extracts the facts of an article. The result depends on this text alone, not on other
-   * articles.
+   * Extracts the facts of an article. The result depends on this text alone, not on other articles.
    */
   public static Extraction extract(AnalysedText analysed) {
     Text text = analysed.article().text();

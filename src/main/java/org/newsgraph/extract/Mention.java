@@ -8,7 +8,7 @@ import org.newsgraph.article.Span;
  * @param span range in the text
  * @param text text of the span
  * @param type type of the name in this context: "Barcelona" may be the club in one place and the
- * city in another, although both share a name
+ *     city in another, although both share a name
  * @param entity entity that the name refers to
  * @param why evidence that the name refers to this entity
  * @param confidence probability that the span is a name of this type, above 0 and up to 1

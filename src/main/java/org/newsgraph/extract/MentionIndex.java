@@ -96,8 +96,8 @@ public final class MentionIndex {
   }
 
   /**
-   * Tests whether a word is an article, a demonstrative or a possessive. The network's tag alone
-   * is not reliable, because it labels many words before a noun as determiners.
+   * Tests whether a word is an article, a demonstrative or a possessive. The network's tag alone is
+   * not reliable, because it labels many words before a noun as determiners.
    */
   public boolean isDeterminer(int at) {
     return isOneOf(at, DETERMINERS) || tag(at) == PartOfSpeech.POSSESSIVE || isPossessive(at);

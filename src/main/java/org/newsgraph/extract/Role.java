@@ -8,10 +8,10 @@ import org.newsgraph.article.Span;
  *
  * @param person holder of the role
  * @param text role in the article's words, in the singular; words that a line break divides are
- * joined
+ *     joined
  * @param organisation organisation in which the person has the role, if stated
  * @param span range of the words that state the role; two persons share it in "the MPs Ann Roe and
- * Bo Lee"
+ *     Bo Lee"
  * @param confidence probability that the role is right, above 0 and up to 1
  */
 public record Role(

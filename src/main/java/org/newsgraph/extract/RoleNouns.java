@@ -33,9 +33,9 @@ public final class RoleNouns {
   }
 
   /**
-   * Returns the class of the role noun at the end of a phrase: "Labour spin doctor" and "the
-   * Labour leader's spokesman" are both of the class "voice". A noun without a class is a class of
-   * its own.
+   * Returns the class of the role noun at the end of a phrase: "Labour spin doctor" and "the Labour
+   * leader's spokesman" are both of the class "voice". A noun without a class is a class of its
+   * own.
    */
   public static Optional<String> classOf(String phrase) {
     return classOfSingular(phrase).or(() -> classOfSingular(withoutPlural(phrase)));

@@ -33,7 +33,7 @@ public sealed interface Speaker {
    * @param span span of the source
    * @param words text of the source
    * @param description span of the article's first description of the speaker: an earlier span for
-   * "he", otherwise {@code span} itself
+   *     "he", otherwise {@code span} itself
    * @param name text of the description
    */
   record Described(Span span, String words, Span description, String name) implements Speaker {}

@@ -14,7 +14,7 @@ import org.newsgraph.article.Span;
  * @param cue words for the speech act ("condemned")
  * @param speaker person or organisation that performed the speech act
  * @param about entities that the topic refers to: named ones in reading order, then those of
- * pronouns
+ *     pronouns
  * @param confidence probability that the report is right, above 0 and up to 1
  */
 public record SpeechActReport(

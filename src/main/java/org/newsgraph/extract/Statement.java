@@ -12,13 +12,13 @@ import org.newsgraph.article.Span;
  *
  * @param span range from the first character of the content to its last, including quotation marks
  * @param parts parts of the content in reading order; more than one if its own attribution
- * interrupts it
+ *     interrupts it
  * @param content text of the parts, joined by a space between quotation marks and by "…" otherwise
  * @param kind whether the content is in quotation marks entirely, partly or not at all
  * @param cue words that signal the act of saying ("said", "according to")
  * @param speaker person or organisation that made the statement
  * @param about entities that the content refers to: named ones in reading order, then those of
- * pronouns
+ *     pronouns
  * @param confidence probability that the statement is right, above 0 and up to 1
  */
 public record Statement(

@@ -58,7 +58,9 @@ public final class Analyser {
     WordScores[] scored = new WordScores[words.size()];
     Window.over(words).forEach(window -> read(words, window, scored));
     return new AnalysedText(
-        article, layout, SentenceSplitter.of(article.text(), layout, tokens(article, words, scored)));
+        article,
+        layout,
+        SentenceSplitter.of(article.text(), layout, tokens(article, words, scored)));
   }
 
   /** Scores of the network for one word. */

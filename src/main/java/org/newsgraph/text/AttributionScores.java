@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Probabilities of a token's role in statements: whether it is content, a cue ("said") or a source
- * ("the mayor"), and, if it is content, the type of the content and which tokens are its source
- * and its cue.
+ * ("the mayor"), and, if it is content, the type of the content and which tokens are its source and
+ * its cue.
  */
 public final class AttributionScores {
   /** Scores of a token outside all statements, for tokens that were not analysed by the network. */

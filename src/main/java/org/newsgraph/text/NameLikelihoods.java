@@ -51,7 +51,9 @@ final class NameLikelihoods {
     Map<String, double[]> typeScores = new HashMap<>();
     for (int i = 0; i < words.size(); i++) {
       if (isInformative(words.get(i))) {
-        add(typeScores.computeIfAbsent(words.get(i).spelling(), word -> new double[TYPES]), seen.get(i));
+        add(
+            typeScores.computeIfAbsent(words.get(i).spelling(), word -> new double[TYPES]),
+            seen.get(i));
       }
     }
     double[][] likelihoods = new double[words.size()][];
@@ -74,8 +76,8 @@ final class NameLikelihoods {
   }
 
   /**
-   * Returns the log-likelihoods for one occurrence of a word. The name types share the
-   * occurrence's probability partly in the same proportion as in the entire article.
+   * Returns the log-likelihoods for one occurrence of a word. The name types share the occurrence's
+   * probability partly in the same proportion as in the entire article.
    */
   private static double[] blend(List<Double> here, double[] all) {
     double everywhere = Arrays.stream(all).sum();
@@ -84,7 +86,8 @@ final class NameLikelihoods {
       begins[state % 2] += here.get(state);
     }
     double[] likelihoods = new double[here.size()];
-    likelihoods[TaggingScheme.OUTSIDE] = Math.log(here.get(TaggingScheme.OUTSIDE) + 1e-9) - OUTSIDE_PENALTY;
+    likelihoods[TaggingScheme.OUTSIDE] =
+        Math.log(here.get(TaggingScheme.OUTSIDE) + 1e-9) - OUTSIDE_PENALTY;
     for (int state = 1; state < here.size(); state++) {
       int type = (state - 1) / 2;
       double elsewhere = everywhere == 0 ? 0 : all[type] / everywhere * begins[state % 2];
@@ -95,8 +98,8 @@ final class NameLikelihoods {
   }
 
   /**
-   * Tests whether the other occurrences of a word are evidence for its type: the word has a
-   * capital and is not an initial.
+   * Tests whether the other occurrences of a word are evidence for its type: the word has a capital
+   * and is not an initial.
    */
   private static boolean isInformative(Word word) {
     return switch (word.shape()) {

@@ -31,7 +31,7 @@ final class SentenceSplitter {
    * Returns the sentences of all paragraphs.
    *
    * @param paragraphs tokens of each paragraph of the layout; paragraphs without tokens at the end
-   * may be absent
+   *     may be absent
    */
   static List<Sentence> of(Text text, Layout layout, List<List<Token>> paragraphs) {
     List<Sentence> sentences = new ArrayList<>();

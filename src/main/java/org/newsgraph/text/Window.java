@@ -8,8 +8,8 @@ import org.newsgraph.text.WordTokenizer.Word;
  * A range of consecutive words that the network processes at once. All bounds are indices into an
  * article's words.
  *
- * <p>Most articles fit into one window. The windows of a longer article overlap, so that every
- * word is labelled with its context.
+ * <p>Most articles fit into one window. The windows of a longer article overlap, so that every word
+ * is labelled with its context.
  *
  * @param begin index of the first word of the window
  * @param end index after the last word of the window

@@ -41,7 +41,7 @@ final class WordTokenizer {
    * @param paragraph index into the layout's paragraphs
    * @param shape orthographic shape
    * @param place position as an input of the network: 2 inside quotation marks, plus 1 for the
-   * first word of a paragraph
+   *     first word of a paragraph
    * @param pieces numbers of the word's pieces in the vocabulary
    */
   record Word(
@@ -119,8 +119,8 @@ final class WordTokenizer {
   }
 
   /**
-   * Returns the offset of the letter after a hyphen and a line end at this offset, otherwise
-   * {@code at}.
+   * Returns the offset of the letter after a hyphen and a line end at this offset, otherwise {@code
+   * at}.
    */
   private int afterLineEndHyphen(int at, int limit) {
     if (at >= limit || !contains(HYPHENS, text.at(at))) {

@@ -100,7 +100,8 @@ public final class LanguageDetector {
   }
 
   private static boolean isNameList(String text) {
-    List<String> words = Stream.of(text.split(NON_LETTERS, -1)).filter(it -> !it.isEmpty()).toList();
+    List<String> words =
+        Stream.of(text.split(NON_LETTERS, -1)).filter(it -> !it.isEmpty()).toList();
     long lowerCase = words.stream().filter(it -> !Character.isUpperCase(it.codePointAt(0))).count();
     return lowerCase < MIN_LOWER_CASE * words.size();
   }

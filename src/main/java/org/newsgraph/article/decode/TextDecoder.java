@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.newsgraph.article.UnreadableArticleException;
 
 /**
- * Decodes bytes to text. Declared encodings are unreliable, so the bytes decide: first a byte
- * order mark, then UTF-8 if the bytes are valid, otherwise the likeliest encoding.
+ * Decodes bytes to text. Declared encodings are unreliable, so the bytes decide: first a byte order
+ * mark, then UTF-8 if the bytes are valid, otherwise the likeliest encoding.
  */
 public final class TextDecoder {
   /**

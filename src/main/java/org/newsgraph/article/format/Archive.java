@@ -80,8 +80,7 @@ final class Archive {
         : new TarArchiveInputStream(marked, "UTF-8");
   }
 
-  private Source next(ArchiveInputStream<?> archive, DecompressionLimit limit)
-      throws IOException {
+  private Source next(ArchiveInputStream<?> archive, DecompressionLimit limit) throws IOException {
     for (ArchiveEntry entry = archive.getNextEntry();
         entry != null;
         entry = archive.getNextEntry()) {
@@ -109,8 +108,7 @@ final class Archive {
     }
   }
 
-  private Source file(
-      ArchiveEntry entry, ArchiveInputStream<?> archive, DecompressionLimit limit) {
+  private Source file(ArchiveEntry entry, ArchiveInputStream<?> archive, DecompressionLimit limit) {
     String name = entry.getName().replace('\\', '/');
     String file = name.substring(name.lastIndexOf('/') + 1);
     return new Source(

@@ -13,6 +13,7 @@ import java.io.InputStream;
 final class DecompressionLimit {
   /** Number of decompressed bytes that are allowed whatever the ratio. */
   private static final long ALWAYS_ALLOWED = 64L << 20;
+
   private static final long MAX_RATIO = 200;
 
   private final InputStream packed;

@@ -18,7 +18,7 @@ import org.newsgraph.article.layout.ArticleHeader;
  *
  * @param lines lines of the document's text
  * @param metadata metadata in the document's properties; ignored for exports, whose articles have
- * their own
+ *     their own
  * @param maxLength maximum length of an article's text, in code points
  */
 record DocumentText(List<String> lines, Metadata metadata, int maxLength) {

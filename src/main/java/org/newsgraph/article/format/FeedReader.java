@@ -81,8 +81,7 @@ record FeedReader(int maxLength) implements ArticleReader {
           ? Xml.unreadable(xmlException)
           : new UnreadableArticleException("this is not a feed (" + e.getMessage() + ")");
     } catch (FeedException | IllegalArgumentException e) {
-      throw new UnreadableArticleException(
-          "unsupported or invalid feed (" + e.getMessage() + ")");
+      throw new UnreadableArticleException("unsupported or invalid feed (" + e.getMessage() + ")");
     }
   }
 
@@ -124,7 +123,9 @@ record FeedReader(int maxLength) implements ArticleReader {
       }
     }
     String summary = entry.getDescription() == null ? "" : text(entry.getDescription());
-    return summary.length() >= MIN_TEXT_LENGTH && !TRUNCATED.matcher(summary).matches() ? summary : "";
+    return summary.length() >= MIN_TEXT_LENGTH && !TRUNCATED.matcher(summary).matches()
+        ? summary
+        : "";
   }
 
   private static String text(SyndContent content) {

@@ -22,8 +22,8 @@ import org.newsgraph.article.decode.TextDecoder.Decoded;
 import org.newsgraph.article.layout.ArticleHeader;
 
 /**
- * Reads a web page as one article: the main text without menus and other parts of the site, and
- * the metadata that the page states.
+ * Reads a web page as one article: the main text without menus and other parts of the site, and the
+ * metadata that the page states.
  *
  * @param maxLength maximum length of an article's text, in code points
  */

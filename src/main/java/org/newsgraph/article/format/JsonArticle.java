@@ -115,7 +115,8 @@ final class JsonArticle {
       }
     }
     if (!valid) {
-      problems.warning(place, "\"authors\" is ignored, or some of them: it is not an array of strings");
+      problems.warning(
+          place, "\"authors\" is ignored, or some of them: it is not an array of strings");
     }
     return names;
   }

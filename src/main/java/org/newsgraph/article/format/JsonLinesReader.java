@@ -29,9 +29,9 @@ import org.newsgraph.article.decode.TextDecoder.Decoded;
 import org.newsgraph.article.format.Lines.Line;
 
 /**
- * Reads one JSON object per line, {@code {"id", "text", "title"?, "published"?, "url"?,
- * "authors"?, "publisher"?, "language"?}}, and leaves the text unchanged. A line that is not an
- * article is reported and skipped. A missing title, author or publisher is taken from the text.
+ * Reads one JSON object per line, {@code {"id", "text", "title"?, "published"?, "url"?, "authors"?,
+ * "publisher"?, "language"?}}, and leaves the text unchanged. A line that is not an article is
+ * reported and skipped. A missing title, author or publisher is taken from the text.
  *
  * @param maxLength maximum length of an article's text, in code points
  */
@@ -70,7 +70,8 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
   private int maxLineBytes() {
     return (int)
         Math.min(
-            Integer.MAX_VALUE - 8L, Math.max(MIN_LINE_BYTES, (long) maxLength * BYTES_PER_CHARACTER));
+            Integer.MAX_VALUE - 8L,
+            Math.max(MIN_LINE_BYTES, (long) maxLength * BYTES_PER_CHARACTER));
   }
 
   private static void close(InputStream in) {

@@ -10,8 +10,7 @@ import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 
 /**
- * An item of NewsML-G2: the metadata of the envelope, and the article in NITF, XHTML or plain
- * text.
+ * An item of NewsML-G2: the metadata of the envelope, and the article in NITF, XHTML or plain text.
  */
 final class NewsMl {
   private final Element item;

@@ -32,7 +32,8 @@ final class Ninjs {
           "headline",
           "renditions");
 
-  private static final Set<String> TEXT_TYPES = Set.of("", "text", "composite", "event", "planning");
+  private static final Set<String> TEXT_TYPES =
+      Set.of("", "text", "composite", "event", "planning");
 
   private final JsonNode object;
 
@@ -41,7 +42,8 @@ final class Ninjs {
   }
 
   static boolean isNinjs(JsonNode object) {
-    return object.has("uri") && TYPICAL_FIELDS.stream().anyMatch(it -> !field(object, it).isMissingNode());
+    return object.has("uri")
+        && TYPICAL_FIELDS.stream().anyMatch(it -> !field(object, it).isMissingNode());
   }
 
   static Article article(JsonNode object, SourceLocation place, int maxLength)

@@ -80,7 +80,8 @@ final class PageMetadata {
             "dc.creator",
             "byl",
             "parsely-author"));
-    metadata.authors(firstText("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]"));
+    metadata.authors(
+        firstText("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]"));
     metadata.authors(firstText("[class~=" + BYLINE + "] a"));
     metadata.authors(firstText("[class~=" + BYLINE + "]"));
   }

@@ -74,7 +74,8 @@ record PdfReader(int maxLength) implements ArticleReader {
     PDDocumentInformation information = document.getDocumentInformation();
     MetadataBuilder metadata = new MetadataBuilder();
     String title = information.getTitle();
-    metadata.title(title == null || GENERATED_TITLE.matcher(title.strip()).matches() ? null : title);
+    metadata.title(
+        title == null || GENERATED_TITLE.matcher(title.strip()).matches() ? null : title);
     metadata.author(information.getAuthor());
     Calendar created = information.getCreationDate();
     metadata.published(created == null ? null : created.toInstant().toString());

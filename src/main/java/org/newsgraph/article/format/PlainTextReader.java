@@ -18,8 +18,8 @@ import org.newsgraph.article.decode.TextDecoder.Decoded;
 import org.newsgraph.article.layout.ArticleHeader;
 
 /**
- * Reads a text file as one article. The article's id is the file name without its extension.
- * Title, authors and publisher are taken from the first paragraphs.
+ * Reads a text file as one article. The article's id is the file name without its extension. Title,
+ * authors and publisher are taken from the first paragraphs.
  *
  * @param maxLength maximum length of an article's text, in code points
  */
@@ -62,7 +62,11 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
   }
 
   private byte[] bytes(Source source) throws IOException, UnreadableArticleException {
-    int maxBytes = (int) Math.min(Integer.MAX_VALUE - 8L, (long) maxLength * MAX_BYTES_PER_CHARACTER + MAX_BYTES_PER_CHARACTER);
+    int maxBytes =
+        (int)
+            Math.min(
+                Integer.MAX_VALUE - 8L,
+                (long) maxLength * MAX_BYTES_PER_CHARACTER + MAX_BYTES_PER_CHARACTER);
     try (InputStream in = source.open()) {
       byte[] bytes = in.readNBytes(maxBytes);
       if (in.read() >= 0) {

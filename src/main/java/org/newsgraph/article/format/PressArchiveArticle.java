@@ -58,8 +58,8 @@ final class PressArchiveArticle {
    * Returns the article between two separators.
    *
    * @param lines lines between the separators
-   * @param separator the separator after the article, which may contain its id; empty at the end
-   * of the file
+   * @param separator the separator after the article, which may contain its id; empty at the end of
+   *     the file
    * @return the article, or empty if the lines are white space or a table of contents
    */
   static Optional<Article> of(
@@ -71,7 +71,9 @@ final class PressArchiveArticle {
     Optional<String> id =
         factiva ? Optional.of(separator.replaceFirst(".*\\s", "")) : Optional.empty();
     String text =
-        !factiva ? exported.readNexis() : exported.isTagged() ? exported.readTaggedFactiva() : exported.readFactiva();
+        !factiva
+            ? exported.readNexis()
+            : exported.isTagged() ? exported.readTaggedFactiva() : exported.readFactiva();
     if (text.isBlank()) {
       return Optional.empty();
     }

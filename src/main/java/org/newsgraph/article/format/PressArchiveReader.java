@@ -23,8 +23,8 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.decode.TextDecoder;
 
 /**
- * Reads exports of press archives: several articles in one file, with a separator line between
- * them that does not occur in articles ("3 of 200 DOCUMENTS", "End of Document", "Document
+ * Reads exports of press archives: several articles in one file, with a separator line between them
+ * that does not occur in articles ("3 of 200 DOCUMENTS", "End of Document", "Document
  * NYTF000020160105ec150006v").
  *
  * @param maxLength maximum length of an article's text, in code points
@@ -47,7 +47,8 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
     return lines
         .limit(PEEK)
         .anyMatch(
-            it -> it.length() <= MAX_SEPARATOR_LENGTH && (START.matcher(it).matches() || isEnd(it)));
+            it ->
+                it.length() <= MAX_SEPARATOR_LENGTH && (START.matcher(it).matches() || isEnd(it)));
   }
 
   private static boolean isEnd(String line) {

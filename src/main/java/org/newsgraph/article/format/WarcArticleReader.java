@@ -21,9 +21,8 @@ import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 
 /**
- * Reads the articles in a web archive, one record after the other. Only HTTP responses with an
- * HTML page that contains an article are read. Messages name the record by its number, counted
- * from 1.
+ * Reads the articles in a web archive, one record after the other. Only HTTP responses with an HTML
+ * page that contains an article are read. Messages name the record by its number, counted from 1.
  *
  * @param maxLength maximum length of an article's text, in code points
  */

@@ -87,7 +87,8 @@ public final class ArticleHeader {
       return false;
     }
     return bylineFollows
-        || (sentenceFollows && ((!first.endsWith(".") && !endsInsideQuotes(first)) || isTitleCase(first)));
+        || (sentenceFollows
+            && ((!first.endsWith(".") && !endsInsideQuotes(first)) || isTitleCase(first)));
   }
 
   /**
@@ -103,7 +104,8 @@ public final class ArticleHeader {
     return normalized.equals(wantedTitle)
         || (wantedTitle.length() < 2 * normalized.length()
             && normalized.contains(" ")
-            && (wantedTitle.startsWith(normalized + " ") || wantedTitle.endsWith(" " + normalized)));
+            && (wantedTitle.startsWith(normalized + " ")
+                || wantedTitle.endsWith(" " + normalized)));
   }
 
   /**

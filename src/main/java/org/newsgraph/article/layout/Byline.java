@@ -80,7 +80,9 @@ public final class Byline {
       return found;
     }
     String first = SEPARATOR.split(plain, -1)[0].strip();
-    return isPersonName(first) ? List.of(first) : List.of(E_MAIL.matcher(plain).replaceAll("").strip());
+    return isPersonName(first)
+        ? List.of(first)
+        : List.of(E_MAIL.matcher(plain).replaceAll("").strip());
   }
 
   /** Returns the names in a byline, or an empty list if the paragraph is not a byline. */

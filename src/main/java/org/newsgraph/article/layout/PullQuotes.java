@@ -18,8 +18,8 @@ final class PullQuotes {
   private static final int MIN_WORDS = 4;
 
   /**
-   * Maximum number of candidates. An article has a few pull quotes; more candidates than this are
-   * a list or a table.
+   * Maximum number of candidates. An article has a few pull quotes; more candidates than this are a
+   * list or a table.
    */
   private static final int MAX_CANDIDATES = 40;
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Approximate rules about sentences, as far as the layout needs them. Exact sentence boundaries
- * are found in the package {@code text}.
+ * Approximate rules about sentences, as far as the layout needs them. Exact sentence boundaries are
+ * found in the package {@code text}.
  */
 final class SentenceHeuristics {
   private static final String QUOTES = "\"'‘’‚‛“”„‟«»‹›`";
@@ -15,8 +15,8 @@ final class SentenceHeuristics {
   private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’](?=\\p{L})");
 
   /**
-   * Boundaries between the sentences and quotations of a paragraph. The look-behind prevents a
-   * long run of white space from being tried at each of its positions.
+   * Boundaries between the sentences and quotations of a paragraph. The look-behind prevents a long
+   * run of white space from being tried at each of its positions.
    */
   private static final Pattern BREAK =
       Pattern.compile(

@@ -91,8 +91,8 @@ public final class AttributionFinder {
   }
 
   /**
-   * Tests whether an attribution is a statement or report that somebody made. A direct quotation
-   * is one even without a source.
+   * Tests whether an attribution is a statement or report that somebody made. A direct quotation is
+   * one even without a source.
    */
   private boolean isStatedBySomeone(Attribution statement) {
     boolean attributed =

@@ -45,8 +45,8 @@ final class ContentBounds {
   }
 
   /**
-   * Returns the index of the last word of a content before a second cue, without the conjunction
-   * or punctuation between them.
+   * Returns the index of the last word of a content before a second cue, without the conjunction or
+   * punctuation between them.
    */
   private int beforeCue(TokenRange cue, TokenRange content) {
     int last = cue.first() - 1;
@@ -113,8 +113,7 @@ final class ContentBounds {
   }
 
   /**
-   * Tests whether a parenthesis opens in the sentence before this word and is not closed before
-   * it.
+   * Tests whether a parenthesis opens in the sentence before this word and is not closed before it.
    */
   private boolean isWithinParenthesis(int first) {
     int depth = 0;
@@ -134,8 +133,8 @@ final class ContentBounds {
   }
 
   /**
-   * Returns the span of the content without unquoted punctuation at its ends and without an
-   * initial "that".
+   * Returns the span of the content without unquoted punctuation at its ends and without an initial
+   * "that".
    */
   Span trimmedSpan(TokenRange content) {
     int first = content.first();

@@ -43,7 +43,8 @@ final class ContentFinder {
       AttributionScores scores = tokens.word(at).token().marks();
       for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         likelihoods[at][state] =
-            Math.log(scores.content(state) + 1e-6) - (state == TaggingScheme.OUTSIDE ? OUTSIDE_PENALTY : 0);
+            Math.log(scores.content(state) + 1e-6)
+                - (state == TaggingScheme.OUTSIDE ? OUTSIDE_PENALTY : 0);
       }
     }
     for (int at = 0; at < tokens.size(); ) {

@@ -28,8 +28,8 @@ final class InnerStatementFinder {
   private static final int MAX_TOKEN_DISTANCE = 8;
 
   /**
-   * Penalty on the log-likelihood of {@link TaggingScheme#OUTSIDE}, because the network was
-   * trained on few inner statements and finds too few.
+   * Penalty on the log-likelihood of {@link TaggingScheme#OUTSIDE}, because the network was trained
+   * on few inner statements and finds too few.
    */
   private static final double OUTSIDE_PENALTY = 1.5;
 
@@ -67,7 +67,8 @@ final class InnerStatementFinder {
       AttributionScores scores = tokens.word(at).token().marks();
       for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         likelihoods[at - outerRange.first()][state] =
-            Math.log(scores.inner(state) + 1e-6) - (state == TaggingScheme.OUTSIDE ? OUTSIDE_PENALTY : 0);
+            Math.log(scores.inner(state) + 1e-6)
+                - (state == TaggingScheme.OUTSIDE ? OUTSIDE_PENALTY : 0);
       }
     }
     List<ContentLink> found = new ArrayList<>();
@@ -91,7 +92,9 @@ final class InnerStatementFinder {
   /** Returns the content after a verb of naming: "what she called “a bad joke”". */
   private Optional<ContentLink> contentAfterNamingVerb(TokenRange outerRange) {
     int verb = outerRange.first() + 1;
-    while (verb < outerRange.last() && verb - outerRange.first() <= MAX_TOKEN_DISTANCE && tokens.isInNounPhrase(verb)) {
+    while (verb < outerRange.last()
+        && verb - outerRange.first() <= MAX_TOKEN_DISTANCE
+        && tokens.isInNounPhrase(verb)) {
       verb++;
     }
     int last = verb < outerRange.last() && word(verb + 1).equals("as") ? verb + 1 : verb;
@@ -168,11 +171,13 @@ final class InnerStatementFinder {
   }
 
   /**
-   * Tests whether a cue is negated: "The judge had not ruled that …" does not report a statement
-   * of the judge.
+   * Tests whether a cue is negated: "The judge had not ruled that …" does not report a statement of
+   * the judge.
    */
   private boolean isNegated(TokenRange cue, TokenRange outerRange) {
-    for (int at = Math.max(outerRange.first(), cue.first() - MAX_NEGATION_DISTANCE); at <= cue.last(); at++) {
+    for (int at = Math.max(outerRange.first(), cue.first() - MAX_NEGATION_DISTANCE);
+        at <= cue.last();
+        at++) {
       if (NEGATIONS.contains(word(at).toLowerCase(Locale.ROOT))) {
         return true;
       }
@@ -182,7 +187,8 @@ final class InnerStatementFinder {
 
   private Optional<TokenRange> verbBefore(TokenRange content, TokenRange outerRange) {
     for (int at = content.first() - 1;
-        at >= Math.max(outerRange.first(), content.first() - MAX_TOKEN_DISTANCE) && sameSentence(at, content.first());
+        at >= Math.max(outerRange.first(), content.first() - MAX_TOKEN_DISTANCE)
+            && sameSentence(at, content.first());
         at--) {
       if (tag(at) == PartOfSpeech.VERB || tag(at) == PartOfSpeech.PARTICIPLE) {
         return Optional.of(new TokenRange(at, at));
@@ -209,7 +215,9 @@ final class InnerStatementFinder {
       end--;
     }
     int begin = end;
-    while (begin > outerRange.first() && isNominal(tag(begin - 1)) && sameSentence(begin - 1, end)) {
+    while (begin > outerRange.first()
+        && isNominal(tag(begin - 1))
+        && sameSentence(begin - 1, end)) {
       begin--;
     }
     return begin < end ? Optional.of(new TokenRange(begin, end - 1)) : Optional.empty();

@@ -6,7 +6,7 @@ import org.newsgraph.article.Span;
  * A range of text in quotation marks.
  *
  * @param span range from the opening to the closing mark, both included; it extends over several
- * paragraphs if each of them opens with a mark and only the last has a closing mark
+ *     paragraphs if each of them opens with a mark and only the last has a closing mark
  * @param closed whether there is a closing mark; otherwise the quotation ends with its paragraph
  */
 public record Quotation(Span span, boolean closed) {}

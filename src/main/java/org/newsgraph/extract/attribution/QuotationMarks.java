@@ -4,15 +4,14 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
 /**
- * A style of quotation marks, with the rules that distinguish them from apostrophes and inch
- * marks.
+ * A style of quotation marks, with the rules that distinguish them from apostrophes and inch marks.
  *
  * <p>The bounds of a paragraph count as white space: the rules do not look at other paragraphs.
  */
 enum QuotationMarks {
   /**
-   * Curly double marks. A straight mark or a second opening mark closes them as well, because
-   * these errors are common in exports.
+   * Curly double marks. A straight mark or a second opening mark closes them as well, because these
+   * errors are common in exports.
    */
   DOUBLE("“", "”\"“") {
     @Override
@@ -69,7 +68,7 @@ enum QuotationMarks {
    *
    * @param open opening mark
    * @param close closing marks, one per character; for a two-character mark, the closing mark
-   * itself
+   *     itself
    */
   QuotationMarks(String open, String close) {
     this.open = open;

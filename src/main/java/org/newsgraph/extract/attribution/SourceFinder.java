@@ -69,7 +69,8 @@ final class SourceFinder {
     }
     boolean alone =
         begin < HEADING_WORD_LIMIT
-            || tokens.word(begin - HEADING_WORD_LIMIT).paragraph() != tokens.word(colon).paragraph();
+            || tokens.word(begin - HEADING_WORD_LIMIT).paragraph()
+                != tokens.word(colon).paragraph();
     return alone && begin < colon
         ? Optional.of(new Choice(new TokenRange(begin, colon - 1), CERTAIN))
         : Optional.empty();

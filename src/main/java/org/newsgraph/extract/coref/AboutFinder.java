@@ -106,8 +106,8 @@ public final class AboutFinder {
   }
 
   /**
-   * Tests whether a name follows a dash, as below a quotation. Such a name is the speaker's, not
-   * an antecedent for the next quotation.
+   * Tests whether a name follows a dash, as below a quotation. Such a name is the speaker's, not an
+   * antecedent for the next quotation.
    */
   private boolean isSignature(Mention mention) {
     int before = tokens.indexAtOrAfter(mention.span().begin()) - 1;

@@ -24,8 +24,8 @@ import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /**
- * Resolves definite descriptions, "the senator" or "the commission", to an entity named before
- * with that role, title or name.
+ * Resolves definite descriptions, "the senator" or "the commission", to an entity named before with
+ * that role, title or name.
  */
 final class DefiniteDescriptionResolver {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -131,8 +131,8 @@ final class DefiniteDescriptionResolver {
 
   /**
    * Returns the gender of the person to whom a description may refer as a substitute for the name:
-   * "the Florida senator", or "the actor" unless "an actor" was introduced before. Returns empty
-   * if the description does not refer to a particular person.
+   * "the Florida senator", or "the actor" unless "an actor" was introduced before. Returns empty if
+   * the description does not refer to a particular person.
    */
   Optional<Gender> epithet(Span source, String words) {
     int begin = reading.indexAtOrAfter(source.begin());
@@ -193,7 +193,10 @@ final class DefiniteDescriptionResolver {
         // The role must be stated before the description or inside it, as in "the Labour leader".
         .filter(role -> role.span().end() <= source.begin() || source.contains(role.span()))
         .filter(role -> RoleNouns.classOf(role.text()).equals(wanted))
-        .filter(role -> properWords.isEmpty() || !Collections.disjoint(PartyAliases.in(role.text()), properWords))
+        .filter(
+            role ->
+                properWords.isEmpty()
+                    || !Collections.disjoint(PartyAliases.in(role.text()), properWords))
         .filter(role -> PartyAliases.in(role.text()).containsAll(nouns))
         .map(Role::person)
         .reduce((first, second) -> second);
@@ -298,8 +301,8 @@ final class DefiniteDescriptionResolver {
   }
 
   /**
-   * Returns the nouns before the head that are neither role nouns nor names, and that the role
-   * must contain: "band" in "the band leader".
+   * Returns the nouns before the head that are neither role nouns nor names, and that the role must
+   * contain: "band" in "the band leader".
    */
   private Set<String> nounsBeforeLast(Span source) {
     List<Token> tokens = tokens(source);

@@ -11,8 +11,7 @@ import org.newsgraph.extract.PersonName;
 import org.newsgraph.extract.PersonName.Gender;
 
 /**
- * The genders of the persons in an article, as indicated by their names and the titles before
- * them.
+ * The genders of the persons in an article, as indicated by their names and the titles before them.
  */
 public final class Genders {
   private final Map<Entity, Gender> genders = new HashMap<>();

@@ -59,8 +59,8 @@ final class GroupPronounResolver {
    *
    * @param tokens tokens of the article
    * @param mentions mentions in reading order, without overlaps
-   * @param spoken speakers of the preceding statements in reading order; the caller appends to
-   * this list
+   * @param spoken speakers of the preceding statements in reading order; the caller appends to this
+   *     list
    */
   GroupPronounResolver(DocumentTokens tokens, List<Mention> mentions, List<Speaker> spoken) {
     this.tokens = tokens;
@@ -80,7 +80,9 @@ final class GroupPronounResolver {
                 mentions.stream()
                     .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
                     .filter(mention -> mention.span().end() <= pronoun.begin())
-                    .filter(mention -> sentence - tokens.sentence(mention.span()) <= MAX_SENTENCE_DISTANCE)
+                    .filter(
+                        mention ->
+                            sentence - tokens.sentence(mention.span()) <= MAX_SENTENCE_DISTANCE)
                     .filter(mention -> tokens.isSubject(mention.span()))
                     .reduce((first, second) -> second)
                     .map(mention -> new Speaker.Known(pronoun, words, mention.entity())));
@@ -93,7 +95,8 @@ final class GroupPronounResolver {
   Optional<Speaker> group(Span pronoun, String words) {
     int sentence = tokens.sentence(pronoun);
     Optional<Speaker> found =
-        lastOfMany(pronoun, words, NounPhraseNumber::isMany).or(() -> pair(sentence, pronoun, words));
+        lastOfMany(pronoun, words, NounPhraseNumber::isMany)
+            .or(() -> pair(sentence, pronoun, words));
     for (int back = 0; found.isEmpty() && back <= MAX_SENTENCE_DISTANCE; back++) {
       found = groupSubject(sentence - back, pronoun, words);
     }
@@ -114,7 +117,9 @@ final class GroupPronounResolver {
    */
   private Optional<Speaker> lastOfMany(Span pronoun, String words, Predicate<String> described) {
     return lastSpeaker()
-        .filter(speaker -> tokens.sentence(pronoun) - tokens.sentence(speaker.span()) <= MAX_SENTENCE_DISTANCE)
+        .filter(
+            speaker ->
+                tokens.sentence(pronoun) - tokens.sentence(speaker.span()) <= MAX_SENTENCE_DISTANCE)
         .filter(
             speaker ->
                 speaker instanceof Speaker.Known known

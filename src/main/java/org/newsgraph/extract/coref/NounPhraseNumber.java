@@ -70,7 +70,9 @@ final class NounPhraseNumber {
   /** Tests whether "he" or "she" can refer to a description: "an Aleppo gravedigger". */
   static boolean isOnePerson(String description) {
     return headNoun(description)
-        .filter(headNoun -> !isPlural(headNoun) && !GROUPS.contains(headNoun) && !THINGS.contains(headNoun))
+        .filter(
+            headNoun ->
+                !isPlural(headNoun) && !GROUPS.contains(headNoun) && !THINGS.contains(headNoun))
         .isPresent();
   }
 
@@ -79,7 +81,9 @@ final class NounPhraseNumber {
    * voters".
    */
   static boolean isMany(String description) {
-    return headNoun(description).filter(headNoun -> isPlural(headNoun) || GROUPS.contains(headNoun)).isPresent()
+    return headNoun(description)
+            .filter(headNoun -> isPlural(headNoun) || GROUPS.contains(headNoun))
+            .isPresent()
         || description.contains(" and ");
   }
 
@@ -91,7 +95,9 @@ final class NounPhraseNumber {
   /** Tests whether "it" can refer to a description: "the report", "the campaign". */
   static boolean isThing(String description) {
     return headNoun(description)
-        .filter(headNoun -> !isPlural(headNoun) && (GROUPS.contains(headNoun) || THINGS.contains(headNoun)))
+        .filter(
+            headNoun ->
+                !isPlural(headNoun) && (GROUPS.contains(headNoun) || THINGS.contains(headNoun)))
         .isPresent();
   }
 
@@ -108,6 +114,8 @@ final class NounPhraseNumber {
     String head = AFTER_NOUN.matcher(description.strip()).replaceFirst("");
     String[] words = NOT_A_LETTER.split(head.toLowerCase(Locale.ROOT), -1);
     String headNoun = words.length == 0 ? "" : words[words.length - 1];
-    return headNoun.isEmpty() || PRONOUNS.contains(headNoun) ? Optional.empty() : Optional.of(headNoun);
+    return headNoun.isEmpty() || PRONOUNS.contains(headNoun)
+        ? Optional.empty()
+        : Optional.of(headNoun);
   }
 }

@@ -75,8 +75,8 @@ public final class PossessorResolver {
   }
 
   /**
-   * Returns the person in a genitive, "Roe's". The genitive ending may be two tokens, an
-   * apostrophe and an s.
+   * Returns the person in a genitive, "Roe's". The genitive ending may be two tokens, an apostrophe
+   * and an s.
    */
   public Optional<Mention> genitive(int at) {
     int last = at;

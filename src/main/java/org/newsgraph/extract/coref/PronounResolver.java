@@ -45,8 +45,10 @@ final class PronounResolver {
 
   /** Salience of a subject. */
   private static final double SUBJECT = 1.5;
+
   /** Penalty for a mention in quotation marks. */
   private static final double QUOTED = -2.5;
+
   /** Penalty for a mention after a preposition in the pronoun's own sentence. */
   private static final double GOVERNED = -1;
 
@@ -84,8 +86,8 @@ final class PronounResolver {
    *
    * @param tokens tokens of the article
    * @param mentions mentions in reading order, without overlaps
-   * @param spoken speakers of the preceding statements in reading order; the caller appends to
-   * this list
+   * @param spoken speakers of the preceding statements in reading order; the caller appends to this
+   *     list
    * @param genders genders of the article's persons
    */
   PronounResolver(
@@ -123,7 +125,9 @@ final class PronounResolver {
 
   /** Resolves the unquoted pronouns that are subjects, up to an offset. */
   private void resolveUntil(int end) {
-    for (; resolvedUntil < tokens.size() && tokens.word(resolvedUntil).token().span().end() <= end; resolvedUntil++) {
+    for (;
+        resolvedUntil < tokens.size() && tokens.word(resolvedUntil).token().span().end() <= end;
+        resolvedUntil++) {
       Span span = tokens.word(resolvedUntil).token().span();
       String word = tokens.word(resolvedUntil).token().word().toLowerCase(Locale.ROOT);
       Gender gender = SUBJECTS.get(word);
@@ -135,7 +139,8 @@ final class PronounResolver {
             // Later resolutions depend on this one, so the gender must be known and not only
             // compatible.
             .filter(it -> genders.of(it) == gender)
-            .ifPresent(it -> resolvedPronouns.add(new ResolvedPronoun(span, it, timesNamed(it, span))));
+            .ifPresent(
+                it -> resolvedPronouns.add(new ResolvedPronoun(span, it, timesNamed(it, span))));
       }
     }
   }
@@ -272,8 +277,8 @@ final class PronounResolver {
   }
 
   /**
-   * Returns the distance from a span back to a sentence, in sentences with unquoted words, or -1
-   * if the span is after the sentence.
+   * Returns the distance from a span back to a sentence, in sentences with unquoted words, or -1 if
+   * the span is after the sentence.
    */
   private int distance(Span span, int here) {
     int there = tokens.sentence(span);

@@ -195,7 +195,10 @@ public final class SpeakerResolver {
           && !isSomeOf(mention, source)) {
         boolean person = mention.entity().type() == EntityType.PERSON;
         boolean better = found.isEmpty() || person || found.get().type() != EntityType.PERSON;
-        found = better && !followsPreposition(source, mention.span()) ? Optional.of(mention.entity()) : found;
+        found =
+            better && !followsPreposition(source, mention.span())
+                ? Optional.of(mention.entity())
+                : found;
       }
     }
     return found;
@@ -273,8 +276,8 @@ public final class SpeakerResolver {
   }
 
   /**
-   * Resolves a relative pronoun to the name before it, or to the name before the apposition that
-   * it ends: "Mr Obama, who said", "Ann Roe, an aide to the mayor who said".
+   * Resolves a relative pronoun to the name before it, or to the name before the apposition that it
+   * ends: "Mr Obama, who said", "Ann Roe, an aide to the mayor who said".
    */
   private Optional<Speaker> relative(Span source, String words) {
     if (SOME_OF_WHOM.matcher(words).matches()) {
@@ -319,8 +322,8 @@ public final class SpeakerResolver {
 
   /**
    * Returns the noun phrase before "who": "An architect", "voters" or "Democrats and Republicans".
-   * A singular noun without an article, "president", is not one, because it may be the predicate
-   * of another person.
+   * A singular noun without an article, "president", is not one, because it may be the predicate of
+   * another person.
    */
   private Optional<Span> phraseEndingAt(int end) {
     int last = end > 0 && PUNCTUATION.contains(token(end).word()) ? end - 1 : end;
@@ -383,7 +386,8 @@ public final class SpeakerResolver {
     String description = withoutArticle(words);
     Optional<Speaker> before =
         spoken.stream()
-            .filter(s -> s instanceof Speaker.Described && withoutArticle(s.name()).equals(description))
+            .filter(
+                s -> s instanceof Speaker.Described && withoutArticle(s.name()).equals(description))
             .reduce((first, second) -> second);
     return apposed(source, words)
         .or(() -> before.map(speaker -> again(speaker, source, words)))

@@ -18,8 +18,8 @@ public final class EntityResolver {
   private EntityResolver() {}
 
   /**
-   * Returns a mention for each name, in reading order. Mentions of the same entity share one
-   * {@link Entity}.
+   * Returns a mention for each name, in reading order. Mentions of the same entity share one {@link
+   * Entity}.
    */
   public static List<Mention> resolve(Text text, List<DetectedName> found) {
     List<DetectedName> names =
@@ -34,8 +34,8 @@ public final class EntityResolver {
   }
 
   /**
-   * Returns the mention of a name. If the label and the entity disagree on whether the name is
-   * that of a person, the entity's type is used.
+   * Returns the mention of a name. If the label and the entity disagree on whether the name is that
+   * of a person, the entity's type is used.
    */
   private static Mention mention(Text text, DetectedName name, ResolvedName resolved) {
     Entity entity = resolved.entity();

@@ -110,13 +110,15 @@ final class NonPersonResolver {
     for (Cluster cluster : resolver.clusters) {
       Entity entity = cluster.entity();
       cluster.names.forEach(
-          (name, why) -> resolved.put(name, new ResolvedName(entity, finalReason(name, why, entity))));
+          (name, why) ->
+              resolved.put(name, new ResolvedName(entity, finalReason(name, why, entity))));
     }
     return resolved;
   }
 
   /** Returns the evidence for a name relative to the entity's final name. */
-  private static ResolutionReason finalReason(DetectedName name, ResolutionReason why, Entity entity) {
+  private static ResolutionReason finalReason(
+      DetectedName name, ResolutionReason why, Entity entity) {
     boolean fullName = why == ResolutionReason.NAME || why == ResolutionReason.FORM;
     return !fullName
         ? why
@@ -131,7 +133,11 @@ final class NonPersonResolver {
         Optional.ofNullable(byName.get(key))
             .map(cluster -> new Referent(cluster, ResolutionReason.NAME))
             .or(() -> wellKnown.isPresent() ? Optional.empty() : byShortenedName(name, form, key))
-            .or(() -> spelling.near(key).map(cluster -> new Referent(cluster, ResolutionReason.SPELLING)))
+            .or(
+                () ->
+                    spelling
+                        .near(key)
+                        .map(cluster -> new Referent(cluster, ResolutionReason.SPELLING)))
             .orElseGet(() -> new Referent(newCluster(wellKnown), ResolutionReason.NAME));
     boolean alias = wellKnown.isPresent() && !form.equals(wellKnown.get().name());
     referent.cluster.names.put(name, alias ? ResolutionReason.KNOWN_NAME : referent.why);

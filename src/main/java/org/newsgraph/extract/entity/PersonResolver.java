@@ -211,10 +211,10 @@ final class PersonResolver {
 
   /**
    * Returns the best of the persons who fit a partial name. The criteria are, in this order: the
-   * person's gender is known and agrees; after the title of an office, the person has no full
-   * name, because such persons are well known and rarely named in full; more mentions by the
-   * family name alone, because relatives next to such a person are rarely mentioned so; the most
-   * recent mention.
+   * person's gender is known and agrees; after the title of an office, the person has no full name,
+   * because such persons are well known and rarely named in full; more mentions by the family name
+   * alone, because relatives next to such a person are rarely mentioned so; the most recent
+   * mention.
    */
   private Optional<Person> nearest(DetectedName name, Gender gender, Predicate<Person> hasName) {
     boolean office = OFFICE.matcher(before(name.span())).find();

@@ -8,7 +8,7 @@ import org.newsgraph.extract.EntityType;
  *
  * @param span range in the text
  * @param text text on one line: a line end is a space, and a word that is hyphenated at a line end
- * is joined
+ *     is joined
  * @param type type of the name
  * @param confidence probability that the span is a name of this type, above 0 and up to 1
  */

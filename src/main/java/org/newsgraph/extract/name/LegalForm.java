@@ -11,8 +11,8 @@ public final class LegalForm {
               + "|GmbH|SpA|Holdings|Group|(?:and |& )?Co|(?:and |& )?Company)\\.?)+$");
 
   /**
-   * Legal forms that can be dropped: the name without them refers to the same company and is
-   * better known.
+   * Legal forms that can be dropped: the name without them refers to the same company and is better
+   * known.
    */
   private static final Pattern FORMAL =
       Pattern.compile(

@@ -91,11 +91,10 @@ final class NameBoundaryRepair {
    * Returns the corrected bounds of a name.
    *
    * @param tokens tokens of the sentence
-   * @param labelled range of the tokens that are labelled as the name, as indices into the
-   * sentence
+   * @param labelled range of the tokens that are labelled as the name, as indices into the sentence
    * @param type type of the name
    * @return the bounds; an empty range, whose last index is before the first, if nothing of the
-   * name is left
+   *     name is left
    */
   static TokenRange repair(List<Token> tokens, TokenRange labelled, EntityType type) {
     NameBoundaryRepair bounds = new NameBoundaryRepair(tokens, type);
@@ -109,9 +108,9 @@ final class NameBoundaryRepair {
   }
 
   /**
-   * Splits a range that the network labelled as one name: at dashes between words, before
-   * initials, "Mongolia U.Khurelsukh", and at an "and" between two complete names, "Kennedy Space
-   * Center and Johnson Space Center".
+   * Splits a range that the network labelled as one name: at dashes between words, before initials,
+   * "Mongolia U.Khurelsukh", and at an "and" between two complete names, "Kennedy Space Center and
+   * Johnson Space Center".
    */
   static List<TokenRange> split(List<Token> tokens, TokenRange name, EntityType type) {
     if (name.last() < name.first()) {
@@ -149,9 +148,9 @@ final class NameBoundaryRepair {
   }
 
   /**
-   * Tests whether a token that is labelled as the start of a name continues the name before it:
-   * "JK Rowling", "The Globe". Two names of persons are never adjacent without a word or a mark
-   * between them, and an article is not a name on its own.
+   * Tests whether a token that is labelled as the start of a name continues the name before it: "JK
+   * Rowling", "The Globe". Two names of persons are never adjacent without a word or a mark between
+   * them, and an article is not a name on its own.
    */
   static boolean continues(List<Token> tokens, int at) {
     boolean person =
@@ -196,7 +195,8 @@ final class NameBoundaryRepair {
       begin += word(begin + 1).equals(".") && begin + 2 < end ? 2 : 1;
     }
     // "El-Sissi": a part before a hyphen belongs to the name.
-    boolean part = word(begin - 1).equals("-") && followsDirectly(begin) && followsDirectly(begin - 1);
+    boolean part =
+        word(begin - 1).equals("-") && followsDirectly(begin) && followsDirectly(begin - 1);
     if (type == EntityType.PERSON && part && isFreeCapital(begin - 2)) {
       begin -= 2;
     }
@@ -267,7 +267,9 @@ final class NameBoundaryRepair {
     end = afterCapitalPreposition(end);
     end = type == EntityType.PERSON ? end : afterOpenEnd(begin, end);
     boolean abbreviated = ABBREVIATIONS.contains(word(end - 1)) || isInitialism(begin, end);
-    return begin < end && abbreviated && word(end).equals(".") && followsDirectly(end) ? end + 1 : end;
+    return begin < end && abbreviated && word(end).equals(".") && followsDirectly(end)
+        ? end + 1
+        : end;
   }
 
   private boolean isGenitive(int end) {
@@ -275,8 +277,8 @@ final class NameBoundaryRepair {
   }
 
   /**
-   * Extends the name to the end of its last word, "Moon Jae-in", "Tr’ondëk Hwëch’in", or to the
-   * end of "First Nation".
+   * Extends the name to the end of its last word, "Moon Jae-in", "Tr’ondëk Hwëch’in", or to the end
+   * of "First Nation".
    */
   private int afterParts(int begin, int to) {
     int end = to;
@@ -362,8 +364,8 @@ final class NameBoundaryRepair {
   }
 
   /**
-   * Corrects a name that ends with a preposition or conjunction, "University of", "Center for
-   * Media and". The name either continues or ends before that word, "Urban Institute and Brookings
+   * Corrects a name that ends with a preposition or conjunction, "University of", "Center for Media
+   * and". The name either continues or ends before that word, "Urban Institute and Brookings
    * Institution".
    */
   private int afterOpenEnd(int begin, int labelled) {
@@ -398,7 +400,10 @@ final class NameBoundaryRepair {
   }
 
   private boolean isHyphenIn(int at) {
-    return word(at).equals("-") && followsDirectly(at) && followsDirectly(at + 1) && isCapitalised(at + 1);
+    return word(at).equals("-")
+        && followsDirectly(at)
+        && followsDirectly(at + 1)
+        && isCapitalised(at + 1);
   }
 
   private boolean isWithinName(int at) {

@@ -65,13 +65,15 @@ public final class NameFinder {
   /** Returns the names, in reading order and without overlaps. */
   public static List<DetectedName> find(AnalysedText analysed) {
     NameFinder finder = new NameFinder(analysed);
-    finder.sentences.forEach(tokens -> finder.addLabelled(tokens, type -> type != EntityType.OTHER));
+    finder.sentences.forEach(
+        tokens -> finder.addLabelled(tokens, type -> type != EntityType.OTHER));
     NameTypeEvidence evidence = NameTypeEvidence.of(finder.sentences, finder.names);
     finder.names.replaceAll(evidence::retyped);
     DocumentGazetteer known = new DocumentGazetteer(finder.names, evidence.acronyms());
     finder.sentences.forEach(tokens -> finder.addUnlabelled(tokens, known));
     // Other names come last, because "the Assad regime" is also labelled as one.
-    finder.sentences.forEach(tokens -> finder.addLabelled(tokens, type -> type == EntityType.OTHER));
+    finder.sentences.forEach(
+        tokens -> finder.addLabelled(tokens, type -> type == EntityType.OTHER));
     finder.names.sort((left, right) -> left.span().compareTo(right.span()));
     return List.copyOf(finder.names);
   }
@@ -184,7 +186,8 @@ public final class NameFinder {
   private void add(List<Token> tokens, TokenRange name, EntityType type, double probability) {
     Span span = span(tokens, name);
     names.add(
-        new DetectedName(span, text(tokens, name), type, ConfidenceCalibration.ofName(probability)));
+        new DetectedName(
+            span, text(tokens, name), type, ConfidenceCalibration.ofName(probability)));
     taken.set(span.begin(), span.end());
   }
 
@@ -194,16 +197,17 @@ public final class NameFinder {
         tokens.stream().noneMatch(t -> t.word().chars().anyMatch(Character::isLowerCase));
     int at = 0;
     while (at < tokens.size()) {
-      TokenRange found = isFree(tokens, at, 1) ? addUnlabelledAt(tokens, at, known, upperCase) : null;
+      TokenRange found =
+          isFree(tokens, at, 1) ? addUnlabelledAt(tokens, at, known, upperCase) : null;
       at = found == null ? at + 1 : found.last() + 1;
     }
   }
 
   /**
-   * Adds the unlabelled name that starts with a token. Returns its range, or null if there is
-   * none.
+   * Adds the unlabelled name that starts with a token. Returns its range, or null if there is none.
    */
-  private TokenRange addUnlabelledAt(List<Token> tokens, int at, DocumentGazetteer known, boolean upperCase) {
+  private TokenRange addUnlabelledAt(
+      List<Token> tokens, int at, DocumentGazetteer known, boolean upperCase) {
     Token token = tokens.get(at);
     boolean word = Character.isLetter(token.word().codePointAt(0));
     if (word && token.pos() == PartOfSpeech.PROPER_NOUN && followsTitle(tokens, at)) {

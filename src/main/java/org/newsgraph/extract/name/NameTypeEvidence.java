@@ -16,8 +16,8 @@ import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /**
- * Evidence in the text for the types of names: an acronym in parentheses, "Bank of Ghana (BoG)",
- * or a noun next to the name, "the newspaper Prothom Alo", "Barhatta district". It overrides the
+ * Evidence in the text for the types of names: an acronym in parentheses, "Bank of Ghana (BoG)", or
+ * a noun next to the name, "the newspaper Prothom Alo", "Barhatta district". It overrides the
  * network's labels in the entire article.
  */
 final class NameTypeEvidence {
@@ -186,8 +186,8 @@ final class NameTypeEvidence {
   }
 
   /**
-   * Returns the texts of names that certainly refer to persons: parts of a full name, names after
-   * a title or role, and given names.
+   * Returns the texts of names that certainly refer to persons: parts of a full name, names after a
+   * title or role, and given names.
    */
   private Set<String> certainPeople(Map<Integer, DetectedName> byBegin) {
     Set<String> people = new HashSet<>();
@@ -213,8 +213,8 @@ final class NameTypeEvidence {
   }
 
   /**
-   * Tests whether a name of two or more words is the subject of a following verb: "the company
-   * Elon Musk founded".
+   * Tests whether a name of two or more words is the subject of a following verb: "the company Elon
+   * Musk founded".
    */
   private static boolean isSubject(List<Token> tokens, int begin, DetectedName name) {
     int end = end(tokens, begin, name);

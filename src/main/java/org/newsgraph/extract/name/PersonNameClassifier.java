@@ -13,8 +13,8 @@ import org.newsgraph.extract.PersonName;
 
 /**
  * Decides which names of an article are names of persons, from each name and its context and from
- * all names together: a text that is a person's name in one place and a company's in another
- * mostly refers to the same entity.
+ * all names together: a text that is a person's name in one place and a company's in another mostly
+ * refers to the same entity.
  *
  * <p>Names labelled as places are mostly left unchanged, because an article may mention both
  * Washington the man and Washington the city. Only a family name that is labelled as a place

@@ -23,8 +23,8 @@ public final class ShortForms {
       Pattern.compile("^(?:U\\.S\\.|US|U\\.K\\.|UK|United States|United Kingdom) (?=\\p{Lu})");
 
   /**
-   * Nouns for organisations, "Committee". A name truncated after one of them would be the full
-   * name of another organisation.
+   * Nouns for organisations, "Committee". A name truncated after one of them would be the full name
+   * of another organisation.
    */
   private static final Set<String> BODIES = WordLists.words(ShortForms.class, "bodies.txt");
 

@@ -87,11 +87,13 @@ final class EpithetFinder {
     if (roleClass.equals(Optional.of("candidate"))) {
       Optional<String> party = party(phrase);
       return party.isPresent()
-          && rolesOfClass(roleClass).noneMatch(role -> PartyAliases.in(role.text()).contains(party.get()));
+          && rolesOfClass(roleClass)
+              .noneMatch(role -> PartyAliases.in(role.text()).contains(party.get()));
     }
     return roleClass.equals(Optional.of("head"))
         && phrase.organisation().isPresent()
-        && rolesOfClass(roleClass).noneMatch(role -> role.organisation().equals(phrase.organisation()));
+        && rolesOfClass(roleClass)
+            .noneMatch(role -> role.organisation().equals(phrase.organisation()));
   }
 
   private Stream<Role> rolesOfClass(Optional<String> roleClass) {

@@ -111,8 +111,8 @@ final class FamilyTieFinder {
   }
 
   /**
-   * Finds a tie with "of": "Brendan Cox – husband of Syria campaigner Jo", "Ann is the mother of
-   * Bo Lee".
+   * Finds a tie with "of": "Brendan Cox – husband of Syria campaigner Jo", "Ann is the mother of Bo
+   * Lee".
    */
   private void findWithOf(int begin, int of, String text) {
     Optional<Mention> relative = nextPerson(of + 1);

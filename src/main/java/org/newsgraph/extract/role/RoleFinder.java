@@ -137,8 +137,8 @@ public final class RoleFinder {
   }
 
   /**
-   * Finds a role after a name: "Jo, the Labour MP who", "Pablo Marco, of Doctors Without
-   * Borders,", "one of 66 MPs".
+   * Finds a role after a name: "Jo, the Labour MP who", "Pablo Marco, of Doctors Without Borders,",
+   * "one of 66 MPs".
    */
   private void findAfter(Mention person) {
     int mark = words.after(person);
@@ -249,8 +249,8 @@ public final class RoleFinder {
   }
 
   /**
-   * Adds a role for a person or, if the role is in the plural, for all persons coordinated with
-   * the person.
+   * Adds a role for a person or, if the role is in the plural, for all persons coordinated with the
+   * person.
    */
   private void addAll(
       Mention person,

@@ -72,7 +72,9 @@ final class RolePhrases {
   /** Returns the phrase that ends before a word: "Russian president", before a name. */
   RolePhrase before(int end) {
     int begin = end;
-    while (begin > end - MAX_LENGTH && words.sameSentence(begin - 1, end) && continuesBefore(begin - 1)) {
+    while (begin > end - MAX_LENGTH
+        && words.sameSentence(begin - 1, end)
+        && continuesBefore(begin - 1)) {
       begin--;
     }
     return trimStart(begin, end);
@@ -120,7 +122,9 @@ final class RolePhrases {
    */
   RolePhrase from(int begin) {
     int end = begin;
-    while (end < begin + MAX_LENGTH && words.sameSentence(end, begin) && continuesAfter(begin, end)) {
+    while (end < begin + MAX_LENGTH
+        && words.sameSentence(end, begin)
+        && continuesAfter(begin, end)) {
       end++;
     }
     while (end > begin && (words.isOneOf(end - 1, PREPOSITIONS) || words.isDeterminer(end - 1))) {

@@ -155,7 +155,9 @@ final class StatedRoleFinder {
   private boolean isHypothetical(int subject) {
     boolean reported =
         words.sameSentence(subject - 1, subject) && words.tag(subject - 1) == PartOfSpeech.VERB;
-    for (int at = subject - 1; at >= subject - MAX_TOKEN_DISTANCE && words.sameSentence(at, subject); at--) {
+    for (int at = subject - 1;
+        at >= subject - MAX_TOKEN_DISTANCE && words.sameSentence(at, subject);
+        at--) {
       if (words.isOneOf(at, HYPOTHETICAL)) {
         return true;
       }

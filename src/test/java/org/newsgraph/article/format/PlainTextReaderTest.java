@@ -48,8 +48,7 @@ final class PlainTextReaderTest {
     for (String content : List.of("", " \n\u00A0\n", "\uFEFF")) {
       Reading reading = Reading.of(READER, "empty.txt", content);
       assertThat(reading.articles()).isEmpty();
-      assertThat(reading.problems())
-          .containsExactly("empty.txt: empty: an article needs text");
+      assertThat(reading.problems()).containsExactly("empty.txt: empty: an article needs text");
     }
   }
 
