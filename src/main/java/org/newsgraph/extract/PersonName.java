@@ -155,15 +155,15 @@ public record PersonName(List<String> words, Gender gender) {
   }
 
   /** Tests whether two words of five or more letters differ in one letter that is not the first. */
-  private static boolean isMisspelling(String one, String other) {
-    return Math.min(one.length(), other.length()) >= 5
-        && one.charAt(0) == other.charAt(0)
-        && ONE_LETTER.apply(one, other) == 1;
+  private static boolean isMisspelling(String left, String right) {
+    return Math.min(left.length(), right.length()) >= 5
+        && left.charAt(0) == right.charAt(0)
+        && ONE_LETTER.apply(left, right) == 1;
   }
 
   /** Tests whether two family names are the same, ignoring an Arabic article. */
-  public static boolean sameFamily(String one, String other) {
-    return core(one).equals(core(other));
+  public static boolean sameFamily(String left, String right) {
+    return core(left).equals(core(right));
   }
 
   /**
@@ -175,17 +175,17 @@ public record PersonName(List<String> words, Gender gender) {
     return ARABIC.matcher(lowerCase).matches() ? lowerCase.substring(3) : lowerCase;
   }
 
-  private static boolean sameGiven(String one, String other) {
-    if (one.equals(other)) {
+  private static boolean sameGiven(String left, String right) {
+    if (left.equals(right)) {
       return true;
     }
-    if (one.length() == 1 || other.length() == 1) {
-      return one.charAt(0) == other.charAt(0);
+    if (left.length() == 1 || right.length() == 1) {
+      return left.charAt(0) == right.charAt(0);
     }
-    Set<String> all = new HashSet<>(NICKNAMES.getOrDefault(one, Set.of()));
-    all.add(one);
-    Set<String> others = new HashSet<>(NICKNAMES.getOrDefault(other, Set.of()));
-    others.add(other);
+    Set<String> all = new HashSet<>(NICKNAMES.getOrDefault(left, Set.of()));
+    all.add(left);
+    Set<String> others = new HashSet<>(NICKNAMES.getOrDefault(right, Set.of()));
+    others.add(right);
     return all.stream().anyMatch(others::contains);
   }
 }

@@ -69,9 +69,9 @@ final class NameLikelihoods {
     return likelihoods;
   }
 
-  private static void add(double[] sums, List<Double> here) {
-    for (int state = 1; state < here.size(); state++) {
-      sums[(state - 1) / 2] += here.get(state);
+  private static void add(double[] sums, List<Double> occurrence) {
+    for (int state = 1; state < occurrence.size(); state++) {
+      sums[(state - 1) / 2] += occurrence.get(state);
     }
   }
 
@@ -79,20 +79,20 @@ final class NameLikelihoods {
    * Returns the log-likelihoods for one occurrence of a word. The name types share the occurrence's
    * probability partly in the same proportion as in the entire article.
    */
-  private static double[] blend(List<Double> here, double[] all) {
+  private static double[] blend(List<Double> occurrence, double[] all) {
     double everywhere = Arrays.stream(all).sum();
     double[] begins = {0, 0};
-    for (int state = 1; state < here.size(); state++) {
-      begins[state % 2] += here.get(state);
+    for (int state = 1; state < occurrence.size(); state++) {
+      begins[state % 2] += occurrence.get(state);
     }
-    double[] likelihoods = new double[here.size()];
+    double[] likelihoods = new double[occurrence.size()];
     likelihoods[TaggingScheme.OUTSIDE] =
-        Math.log(here.get(TaggingScheme.OUTSIDE) + 1e-9) - OUTSIDE_PENALTY;
-    for (int state = 1; state < here.size(); state++) {
+        Math.log(occurrence.get(TaggingScheme.OUTSIDE) + 1e-9) - OUTSIDE_PENALTY;
+    for (int state = 1; state < occurrence.size(); state++) {
       int type = (state - 1) / 2;
       double elsewhere = everywhere == 0 ? 0 : all[type] / everywhere * begins[state % 2];
       double share = everywhere == 0 ? 0 : ARTICLE_WEIGHT;
-      likelihoods[state] = Math.log((1 - share) * here.get(state) + share * elsewhere + 1e-9);
+      likelihoods[state] = Math.log((1 - share) * occurrence.get(state) + share * elsewhere + 1e-9);
     }
     return likelihoods;
   }

@@ -22,10 +22,11 @@ import org.newsgraph.article.Text;
 import org.newsgraph.text.WordTokenizer.Word;
 
 /**
- * Trains a tiny network with the real recipe and reads with it: what Python wrote, Java must say.
+ * Trains a tiny network with the real training script and loads it: Java must reproduce Python's
+ * results.
  *
- * <p>Needs Python with PyTorch and ONNX (Debian's python3-torch and python3-onnx). Where these are
- * missing it is skipped, unless NEWSGRAPH_TRAINING says that it is required.
+ * <p>Requires Python with PyTorch and ONNX (Debian's python3-torch and python3-onnx). Without them
+ * the test is skipped, unless NEWSGRAPH_TRAINING declares it required.
  */
 final class TrainingTest {
   @TempDir static Path folder;

@@ -81,12 +81,12 @@ public final class ArticleStreams {
 
           @Override
           public boolean tryAdvance(Consumer<? super T> action) {
-            T one = finished ? null : advance();
-            finished = one == null;
-            if (one != null) {
-              action.accept(one);
+            T element = finished ? null : advance();
+            finished = element == null;
+            if (element != null) {
+              action.accept(element);
             }
-            return one != null;
+            return element != null;
           }
 
           private T advance() {

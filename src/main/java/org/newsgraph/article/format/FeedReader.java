@@ -131,8 +131,8 @@ record FeedReader(int maxLength) implements ArticleReader {
   private static String text(SyndContent content) {
     String value = content.getValue() == null ? "" : content.getValue();
     // RSS does not state whether content is HTML.
-    boolean plain = List.of("text", "text/plain").contains(String.valueOf(content.getType()));
-    return plain && !value.contains("<")
+    boolean plainText = List.of("text", "text/plain").contains(String.valueOf(content.getType()));
+    return plainText && !value.contains("<")
         ? value.strip()
         : HtmlText.of(Jsoup.parseBodyFragment(value).body());
   }

@@ -70,19 +70,19 @@ public final class Byline {
    * without e-mail addresses.
    */
   public static List<String> names(String field) {
-    String plain = field.replaceAll("\\([^)]*\\)", " ").replaceAll("^(\\S+\\s\\S*\\D)\\d.*", "$1");
-    plain = LEADING.matcher(plain.strip()).replaceFirst("").strip();
-    if (plain.isEmpty() || plain.length() > MAX_LENGTH || plain.contains("://")) {
+    String cleaned = field.replaceAll("\\([^)]*\\)", " ").replaceAll("^(\\S+\\s\\S*\\D)\\d.*", "$1");
+    cleaned = LEADING.matcher(cleaned.strip()).replaceFirst("").strip();
+    if (cleaned.isEmpty() || cleaned.length() > MAX_LENGTH || cleaned.contains("://")) {
       return List.of();
     }
-    List<String> found = authors("By " + plain);
+    List<String> found = authors("By " + cleaned);
     if (!found.isEmpty()) {
       return found;
     }
-    String first = SEPARATOR.split(plain, -1)[0].strip();
+    String first = SEPARATOR.split(cleaned, -1)[0].strip();
     return isPersonName(first)
         ? List.of(first)
-        : List.of(E_MAIL.matcher(plain).replaceAll("").strip());
+        : List.of(E_MAIL.matcher(cleaned).replaceAll("").strip());
   }
 
   /** Returns the names in a byline, or an empty list if the paragraph is not a byline. */

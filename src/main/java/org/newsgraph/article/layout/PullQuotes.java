@@ -83,13 +83,13 @@ final class PullQuotes {
   private void index() {
     for (int i = 0; i < paragraphs.size(); i++) {
       for (String piece : SentenceHeuristics.pieces(paragraphs.get(i))) {
-        String plain = SentenceHeuristics.plain(piece);
-        if (plain.length() > 2 * MAX_LENGTH) {
+        String normalized = SentenceHeuristics.plain(piece);
+        if (normalized.length() > 2 * MAX_LENGTH) {
           continue;
         }
         owners.add(i);
-        pieces.add(plain);
-        for (String pair : pairs(plain)) {
+        pieces.add(normalized);
+        for (String pair : pairs(normalized)) {
           List<Integer> places = pairs.computeIfAbsent(pair, any -> new ArrayList<>());
           if (places.size() < MAX_POSTINGS) {
             places.add(pieces.size() - 1);
@@ -104,9 +104,9 @@ final class PullQuotes {
    * text and more.
    */
   private boolean isRepeated(int candidate, Set<Integer> found) {
-    String wanted = SentenceHeuristics.plain(paragraphs.get(candidate));
+    String candidateText = SentenceHeuristics.plain(paragraphs.get(candidate));
     Map<Integer, Integer> votes = new HashMap<>();
-    for (String pair : pairs(wanted)) {
+    for (String pair : pairs(candidateText)) {
       for (int piece : pairs.getOrDefault(pair, List.of())) {
         int owner = owners.get(piece);
         if (owner != candidate && !found.contains(owner)) {
@@ -121,7 +121,7 @@ final class PullQuotes {
         .limit(MAX_COMPARISONS)
         .anyMatch(
             vote ->
-                isSimilar(wanted, pieces.get(vote.getKey()))
+                isSimilar(candidateText, pieces.get(vote.getKey()))
                     && isOriginal(paragraphs.get(owners.get(vote.getKey())), candidate));
   }
 
@@ -136,17 +136,17 @@ final class PullQuotes {
         || paragraphs.indexOf(other) < candidate;
   }
 
-  private static boolean isSimilar(String wanted, String piece) {
-    if ((" " + piece + " ").contains(" " + wanted + " ")) {
+  private static boolean isSimilar(String candidateText, String piece) {
+    if ((" " + piece + " ").contains(" " + candidateText + " ")) {
       return true;
     }
-    int maxDistance = (int) (MAX_DIFFERENCE * Math.max(wanted.length(), piece.length()));
-    return Math.abs(wanted.length() - piece.length()) <= maxDistance
-        && new LevenshteinDistance(maxDistance).apply(wanted, piece) >= 0;
+    int maxDistance = (int) (MAX_DIFFERENCE * Math.max(candidateText.length(), piece.length()));
+    return Math.abs(candidateText.length() - piece.length()) <= maxDistance
+        && new LevenshteinDistance(maxDistance).apply(candidateText, piece) >= 0;
   }
 
-  private static List<String> pairs(String plain) {
-    String[] words = plain.split(" ", -1);
+  private static List<String> pairs(String normalized) {
+    String[] words = normalized.split(" ", -1);
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i + 1 < words.length; i++) {
       pairs.add(words[i] + " " + words[i + 1]);

@@ -54,8 +54,8 @@ final class SentenceHeuristics {
 
   /** Returns the words of a text, in lower case. */
   static List<String> words(String text) {
-    String plain = plain(text);
-    return plain.isEmpty() ? List.of() : List.of(plain.split(" ", -1));
+    String normalized = plain(text);
+    return normalized.isEmpty() ? List.of() : List.of(normalized.split(" ", -1));
   }
 
   /** Returns the approximate sentences and quotations of a paragraph. */

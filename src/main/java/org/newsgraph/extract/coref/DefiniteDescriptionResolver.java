@@ -183,8 +183,8 @@ final class DefiniteDescriptionResolver {
   }
 
   private Optional<Entity> byRole(Span source, String words) {
-    Optional<String> wanted = RoleNouns.classOf(words);
-    if (wanted.isEmpty() || NounPhraseNumber.isMany(words)) {
+    Optional<String> roleClass = RoleNouns.classOf(words);
+    if (roleClass.isEmpty() || NounPhraseNumber.isMany(words)) {
       return Optional.empty();
     }
     Set<String> properWords = properWords(source);
@@ -192,7 +192,7 @@ final class DefiniteDescriptionResolver {
     return roles.stream()
         // The role must be stated before the description or inside it, as in "the Labour leader".
         .filter(role -> role.span().end() <= source.begin() || source.contains(role.span()))
-        .filter(role -> RoleNouns.classOf(role.text()).equals(wanted))
+        .filter(role -> RoleNouns.classOf(role.text()).equals(roleClass))
         .filter(
             role ->
                 properWords.isEmpty()
@@ -205,14 +205,14 @@ final class DefiniteDescriptionResolver {
   /** Resolves "the president" after "President Obama" to the last person with that title. */
   private Optional<Entity> byTitle(Span source, String words) {
     var noun = THE_BODY.matcher(words);
-    Optional<String> wanted = RoleNouns.classOf(words);
-    if (!noun.matches() || wanted.isEmpty() || !RoleNouns.isSingular(noun.group(1))) {
+    Optional<String> roleClass = RoleNouns.classOf(words);
+    if (!noun.matches() || roleClass.isEmpty() || !RoleNouns.isSingular(noun.group(1))) {
       return Optional.empty();
     }
     return mentions.stream()
         .filter(mention -> mention.span().end() <= source.begin())
         .filter(mention -> mention.entity().type() == EntityType.PERSON)
-        .filter(mention -> hasTitle(mention, noun.group(1), wanted))
+        .filter(mention -> hasTitle(mention, noun.group(1), roleClass))
         .map(Mention::entity)
         .reduce((first, second) -> second);
   }
@@ -241,12 +241,12 @@ final class DefiniteDescriptionResolver {
    * Tests whether the title before a name is a noun, or an abbreviation of the same class: "Sen.",
    * "Gov.".
    */
-  private boolean hasTitle(Mention mention, String noun, Optional<String> wanted) {
+  private boolean hasTitle(Mention mention, String noun, Optional<String> roleClass) {
     String title = title(mention);
     return !title.isEmpty()
         && Character.isUpperCase(title.codePointAt(0))
         && (title.equalsIgnoreCase(noun)
-            || (title.length() < 5 && RoleNouns.classOf(title).equals(wanted)));
+            || (title.length() < 5 && RoleNouns.classOf(title).equals(roleClass)));
   }
 
   /** Returns the word before a name, or an empty string if there is none. */

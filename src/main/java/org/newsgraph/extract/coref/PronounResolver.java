@@ -168,16 +168,16 @@ final class PronounResolver {
   private Optional<Speaker> mostSalient(Span pronoun, String words, Gender gender) {
     Optional<Map.Entry<Entity, Double>> first =
         salience(pronoun, gender).entrySet().stream().max(Map.Entry.comparingByValue());
-    int here = tokens.sentence(pronoun);
+    int sentence = tokens.sentence(pronoun);
     Optional<Speaker> described =
         lastSpeaker()
             .filter(Speaker.Described.class::isInstance)
             .filter(it -> NounPhraseNumber.isOnePerson(it.name()))
-            .filter(it -> isInReach(it.span(), here))
+            .filter(it -> isInReach(it.span(), sentence))
             .filter(
                 it ->
                     first.isEmpty()
-                        || SUBJECT - distance(it.span(), here) > first.get().getValue());
+                        || SUBJECT - distance(it.span(), sentence) > first.get().getValue());
     return described
         .map(it -> SpeakerResolver.again(it, pronoun, words))
         .or(() -> first.map(it -> new Speaker.Known(pronoun, words, it.getKey())));
@@ -185,13 +185,13 @@ final class PronounResolver {
 
   /** Returns the salience of each person mentioned shortly before a position. */
   private Map<Entity, Double> salience(Span place, Gender gender) {
-    int here = tokens.sentence(place);
+    int sentence = tokens.sentence(place);
     // In reading order, because the first of equals is chosen: hash codes differ between runs.
     Map<Entity, Double> scores = new LinkedHashMap<>();
     Map<Entity, Integer> times = new HashMap<>();
     int end = mentionsBefore(place);
     int begin = end;
-    while (begin > 0 && distance(mentions.get(begin - 1).span(), here) <= MAX_SENTENCE_DISTANCE) {
+    while (begin > 0 && distance(mentions.get(begin - 1).span(), sentence) <= MAX_SENTENCE_DISTANCE) {
       begin--;
     }
     for (int i = begin; i < end; i++) {
@@ -200,7 +200,7 @@ final class PronounResolver {
           || !genders.of(mention.entity()).fits(gender)) {
         continue;
       }
-      int distance = distance(mention.span(), here);
+      int distance = distance(mention.span(), sentence);
       double score = -distance + (tokens.isSubject(mention.span()) ? SUBJECT : 0);
       score += tokens.inQuotation(mention.span().begin()) ? QUOTED : 0;
       // "Campaigning against Mitt Romney, he": the object of a preposition before the subject is
@@ -211,7 +211,7 @@ final class PronounResolver {
     }
     for (int i = resolvedPronouns.size() - 1; i >= 0; i--) {
       ResolvedPronoun resolved = resolvedPronouns.get(i);
-      int distance = distance(resolved.span(), here);
+      int distance = distance(resolved.span(), sentence);
       if (distance > MAX_SENTENCE_DISTANCE) {
         break;
       }
@@ -225,17 +225,17 @@ final class PronounResolver {
         .filter(Speaker.Known.class::isInstance)
         .map(Speaker.Known.class::cast)
         .filter(it -> it.entity().type() == EntityType.PERSON)
-        .filter(it -> genders.of(it.entity()).fits(gender) && isInReach(it.span(), here))
+        .filter(it -> genders.of(it.entity()).fits(gender) && isInReach(it.span(), sentence))
         .ifPresent(
             it -> {
-              scores.putIfAbsent(it.entity(), SUBJECT - distance(it.span(), here));
+              scores.putIfAbsent(it.entity(), SUBJECT - distance(it.span(), sentence));
               scores.merge(it.entity(), speakerSalience(it), Double::sum);
             });
     return scores;
   }
 
-  private boolean isInReach(Span span, int here) {
-    int distance = distance(span, here);
+  private boolean isInReach(Span span, int sentence) {
+    int distance = distance(span, sentence);
     return distance >= 0 && distance <= MAX_SENTENCE_DISTANCE;
   }
 
@@ -280,8 +280,8 @@ final class PronounResolver {
    * Returns the distance from a span back to a sentence, in sentences with unquoted words, or -1 if
    * the span is after the sentence.
    */
-  private int distance(Span span, int here) {
-    int there = tokens.sentence(span);
-    return there > here ? -1 : unquotedSentences[here] - unquotedSentences[there];
+  private int distance(Span span, int sentence) {
+    int spanSentence = tokens.sentence(span);
+    return spanSentence > sentence ? -1 : unquotedSentences[sentence] - unquotedSentences[spanSentence];
   }
 }

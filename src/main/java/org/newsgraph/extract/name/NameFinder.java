@@ -78,7 +78,7 @@ public final class NameFinder {
     return List.copyOf(finder.names);
   }
 
-  private void addLabelled(List<Token> tokens, Predicate<EntityType> wanted) {
+  private void addLabelled(List<Token> tokens, Predicate<EntityType> accepted) {
     int begin = 0;
     while (begin < tokens.size()) {
       EntityLabel label = tokens.get(begin).label();
@@ -95,7 +95,7 @@ public final class NameFinder {
               afterCut && NameParts.isInitial(tokens, part.first())
                   ? EntityType.PERSON
                   : typeOf(tokens, part, type);
-          if (isName(tokens, part, partType) && wanted.test(partType)) {
+          if (isName(tokens, part, partType) && accepted.test(partType)) {
             add(tokens, part, partType, probability(tokens, part));
           }
         }

@@ -119,10 +119,10 @@ final class EpithetFinder {
   }
 
   /** Returns the persons who are subjects in the sentence before this one. */
-  private Set<Entity> subjectsBefore(int here) {
-    int sentence = words.reading().word(here).sentence() - 1;
+  private Set<Entity> subjectsBefore(int epithet) {
+    int sentence = words.reading().word(epithet).sentence() - 1;
     Set<Entity> subjects = new LinkedHashSet<>();
-    for (int at = here - 1; at >= 0 && words.reading().word(at).sentence() >= sentence; at--) {
+    for (int at = epithet - 1; at >= 0 && words.reading().word(at).sentence() >= sentence; at--) {
       if (words.reading().word(at).sentence() == sentence && words.isUnquoted(at)) {
         words
             .personFrom(at)

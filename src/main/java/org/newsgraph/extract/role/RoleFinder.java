@@ -119,9 +119,9 @@ public final class RoleFinder {
     if (!words.word(begin - 1).equals("its") || !words.sameSentence(begin - 1, begin)) {
       return Optional.empty();
     }
-    int here = words.token(begin).span().begin();
+    int offset = words.token(begin).span().begin();
     return words.mentions().stream()
-        .filter(it -> it.span().end() <= here)
+        .filter(it -> it.span().end() <= offset)
         .map(Mention::entity)
         .filter(entity -> entity.type() == EntityType.ORGANISATION)
         .reduce((first, second) -> second);

@@ -62,7 +62,10 @@ record RolePhrase(MentionIndex words, int begin, int end) {
     return words.span(begin, end);
   }
 
-  /** Returns the text of the phrase on one line, with words joined that a line end divides. */
+  /**
+   * Returns the text of the phrase on one line, with words joined that are hyphenated at a line
+   * end.
+   */
   String text() {
     String joined = BROKEN_HYPHEN.matcher(words.reading().text().at(span())).replaceAll("-");
     return SPACE.matcher(joined).replaceAll(" ");

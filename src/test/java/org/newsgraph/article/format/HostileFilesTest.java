@@ -22,7 +22,10 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 
-/** Each file is one named failure, whatever was done to it; the rest is read. */
+/**
+ * Tests that each malformed or malicious file is reported as one problem and that the other files
+ * are read.
+ */
 class HostileFilesTest {
   @Test
   void entities_that_multiply_are_never_expanded() {
