@@ -14,7 +14,7 @@ public class UnreadableArticleException extends Exception {
     return new UnreadableArticleException(
         "longer than "
             + String.format(Locale.ROOT, "%,d", maxLength)
-            + " characters, the maximum for one article; if it contains several articles, split it,"
+            + " characters, the maximum for one article: split it if it contains several articles,"
             + " otherwise raise --max-length");
   }
 }

@@ -21,8 +21,8 @@ public final class HandMade {
   private HandMade() {}
 
   /**
-   * Returns an article with one of everything: each kind of statement, a named speaker, a
-   * described one and none, a role, and entities of all types, one of them known by surname alone.
+   * Returns an article with one of everything: each kind of statement, a named speaker, a described
+   * one and none, a role, and entities of all types, one of them known by surname alone.
    */
   public static Extraction harbour() {
     String text =
@@ -137,8 +137,8 @@ public final class HandMade {
   }
 
   /**
-   * Returns an article with a statement, and two reports of speech acts, by a named and a
-   * described speaker.
+   * Returns an article with a statement, and two reports of speech acts, by a named and a described
+   * speaker.
    */
   public static Extraction appeal() {
     Metadata metadata =

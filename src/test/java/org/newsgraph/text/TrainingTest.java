@@ -72,7 +72,7 @@ final class TrainingTest {
   }
 
   @Test
-  @SuppressWarnings("EnumOrdinal") // The numbers are what Python writes.
+  @SuppressWarnings("EnumOrdinal") // The numbers are those that Python writes.
   void both_sides_see_the_same_words() {
     for (JsonNode article : expected) {
       List<Word> words = words(article);

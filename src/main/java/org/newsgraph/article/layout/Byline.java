@@ -70,7 +70,8 @@ public final class Byline {
    * without e-mail addresses.
    */
   public static List<String> names(String field) {
-    String cleaned = field.replaceAll("\\([^)]*\\)", " ").replaceAll("^(\\S+\\s\\S*\\D)\\d.*", "$1");
+    String cleaned =
+        field.replaceAll("\\([^)]*\\)", " ").replaceAll("^(\\S+\\s\\S*\\D)\\d.*", "$1");
     cleaned = LEADING.matcher(cleaned.strip()).replaceFirst("").strip();
     if (cleaned.isEmpty() || cleaned.length() > MAX_LENGTH || cleaned.contains("://")) {
       return List.of();

@@ -115,27 +115,27 @@ public final class AttributionFinder {
     double sureness =
         links.stream().mapToDouble(link -> likelihood(link.content())).average().orElse(0)
             * source.map(Choice::probability).orElse(0.5);
-    List<Span> parts = links.stream().map(link -> bounds.trimmedSpan(link.content())).toList();
+    List<Span> parts = links.stream().map(link -> bounds.trimmed(link.content())).toList();
     StatementKind kind = StatementKinds.of(tokens, parts);
     ContentType type = type(links, kind);
     return new Attribution(
         parts,
         type,
-        first.cue().map(cue -> bounds.trimmedSpan(cue.phrase())),
-        source.map(choice -> bounds.trimmedSpan(sourceFinder.whole(choice.phrase()))),
+        first.cue().map(cue -> bounds.trimmed(cue.phrase())),
+        source.map(choice -> bounds.trimmed(sourceFinder.whole(choice.phrase()))),
         type == ContentType.REPORT
             ? ConfidenceCalibration.ofReport(sureness)
             : ConfidenceCalibration.calibrate(sureness, kind));
   }
 
   private Attribution inner(ContentLink link) {
-    Span content = bounds.trimmedSpan(link.content());
+    Span content = bounds.trimmed(link.content());
     StatementKind kind = StatementKinds.of(tokens, List.of(content));
     return new Attribution(
         List.of(content),
         ContentType.STATEMENT,
-        link.cue().map(cue -> bounds.trimmedSpan(cue.phrase())),
-        link.source().map(choice -> bounds.trimmedSpan(sourceFinder.whole(choice.phrase()))),
+        link.cue().map(cue -> bounds.trimmed(cue.phrase())),
+        link.source().map(choice -> bounds.trimmed(sourceFinder.whole(choice.phrase()))),
         ConfidenceCalibration.calibrate(link.source().map(Choice::probability).orElse(0.0), kind));
   }
 

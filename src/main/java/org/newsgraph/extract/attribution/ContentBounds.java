@@ -136,7 +136,7 @@ final class ContentBounds {
    * Returns the span of the content without unquoted punctuation at its ends and without an initial
    * "that".
    */
-  Span trimmedSpan(TokenRange content) {
+  Span trimmed(TokenRange content) {
     int first = content.first();
     int last = content.last();
     while (first < last && (isUnquotedPunctuation(first) || isThat(first))) {

@@ -191,7 +191,8 @@ final class PronounResolver {
     Map<Entity, Integer> times = new HashMap<>();
     int end = mentionsBefore(place);
     int begin = end;
-    while (begin > 0 && distance(mentions.get(begin - 1).span(), sentence) <= MAX_SENTENCE_DISTANCE) {
+    while (begin > 0
+        && distance(mentions.get(begin - 1).span(), sentence) <= MAX_SENTENCE_DISTANCE) {
       begin--;
     }
     for (int i = begin; i < end; i++) {
@@ -282,6 +283,8 @@ final class PronounResolver {
    */
   private int distance(Span span, int sentence) {
     int spanSentence = tokens.sentence(span);
-    return spanSentence > sentence ? -1 : unquotedSentences[sentence] - unquotedSentences[spanSentence];
+    return spanSentence > sentence
+        ? -1
+        : unquotedSentences[sentence] - unquotedSentences[spanSentence];
   }
 }

@@ -159,7 +159,7 @@ class HostileFilesTest {
     assertThat(Reading.of(new FormatDetectingReader(10_000), "a.gz", inner).problems())
         .singleElement()
         .asString()
-        .contains("archives more than 5 deep");
+        .contains("archives nested more than 5 deep");
     byte[] outer = zipOf("x/inner.zip", FormatsTest.zip("a.txt", "Good."));
     assertThat(Reading.of(new FormatDetectingReader(10_000), "a.zip", outer).article().place())
         .hasToString("a.zip!x/inner.zip!a.txt");

@@ -61,7 +61,7 @@ final class PlainTextReaderTest {
           .singleElement()
           .asString()
           .startsWith("big.txt: longer than 1,000 characters")
-          .contains("Split it, or raise --max-length");
+          .contains("otherwise raise --max-length");
     }
   }
 
