@@ -1,12 +1,12 @@
 package org.newsgraph.article;
 
 /**
- * A news article as it was read.
+ * A news article as read from its source.
  *
- * @param id its name, unique in a database; it becomes part of the article's IRI
- * @param text its text, exactly as read after decoding and line-end normalisation
- * @param metadata what is known of it besides
- * @param place where it was read, for messages about it
+ * @param id identifier, unique in a database; it becomes part of the article's IRI
+ * @param text text, exactly as read after decoding and line-end normalisation
+ * @param metadata title, authors, date and other facts about the article
+ * @param place location in the source, for messages about the article
  */
 public record Article(String id, Text text, Metadata metadata, SourceLocation place) {
   public Article {
@@ -15,7 +15,7 @@ public record Article(String id, Text text, Metadata metadata, SourceLocation pl
     }
   }
 
-  /** An article that no reader read. */
+  /** Creates an article that does not come from a source. */
   public Article(String id, Text text, Metadata metadata) {
     this(id, text, metadata, SourceLocation.NOWHERE);
   }

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What an article is known by: the id that its source gives it, else its address, else its text. So
- * the same article is the same wherever it is read again.
+ * The identifier of an article: the id that its source gives, otherwise its canonical URL,
+ * otherwise a checksum of its text. The same article gets the same identifier each time that it is
+ * read.
  */
 public final class ArticleId {
   /** Half of the digits of SHA-256; collisions are not to be expected in any archive. */
@@ -13,6 +14,13 @@ public final class ArticleId {
 
   private ArticleId() {}
 
+  /**
+   * Returns the identifier of an article.
+   *
+   * @param own the id that the source gives; an id that is a URL is made canonical
+   * @param url the article's URL
+   * @param text the article's text, used only if there is neither an id nor a valid URL
+   */
   public static String of(Optional<String> own, Optional<String> url, String text) {
     return own.map(String::strip)
         .filter(id -> !id.isEmpty())

@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates as sites, agencies and archives write them, made ISO 8601. What is ISO 8601 already stays
- * as it is. A time without a zone stays one; zones known by letters ("EST") are left out, since
- * several share them.
+ * Converts dates as written by sites, agencies and archives to ISO 8601. Dates that are already in
+ * ISO 8601 are unchanged. A time without a zone stays without one. Zone abbreviations ("EST") are
+ * dropped, because several zones share them.
  */
 public final class Dates {
-  private static final List<DateTimeFormatter> ISO =
+  private static final List<DateTimeFormatter> ISO_FORMATS =
       List.of(
           DateTimeFormatter.ISO_LOCAL_DATE,
           DateTimeFormatter.ISO_OFFSET_DATE_TIME,
@@ -27,7 +27,7 @@ public final class Dates {
 
   private static final String OFFSET = "[ ][XXX][XX][X]";
 
-  private static final List<DateTimeFormatter> OTHERS =
+  private static final List<DateTimeFormatter> OTHER_FORMATS =
       List.of(
           english("yyyy-MM-dd'T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS]" + OFFSET),
           english("yyyy-MM-dd HH:mm[:ss][.SSSSSS][.SSS]" + OFFSET),
@@ -41,21 +41,21 @@ public final class Dates {
           english("[EEEE, ][EEE, ]MMMM d[,] yyyy[[,] EEEE][[,] h:mm a][[,] H:mm]"),
           english("[EEEE, ][EEE, ]MMM d[,] yyyy[[,] EEEE][[,] h:mm a][[,] H:mm]"));
 
-  private static final Pattern IN_ADDRESS =
+  private static final Pattern DATE_IN_PATH =
       Pattern.compile("/((?:19|20)\\d\\d)/(\\d\\d?|[a-z]{3})/(\\d\\d?)(?:/|$)");
 
   private Dates() {}
 
-  /** The date in ISO 8601; nothing where the text is none. */
+  /** Returns the date in ISO 8601, or empty if the text is not a date. */
   public static Optional<String> iso(String text) {
     if (text == null || text.length() > 100) {
       return Optional.empty();
     }
     String date = text.replaceAll("[\\s\\p{Z}]+", " ").strip();
-    if (ISO.stream().anyMatch(format -> parsed(format, date).isPresent())) {
+    if (ISO_FORMATS.stream().anyMatch(format -> parse(format, date).isPresent())) {
       return Optional.of(date);
     }
-    String plain =
+    String cleaned =
         date.replaceAll("(?i)\\bGMT(?=[+-])", "")
             .replaceAll("\\s*\\b(?:GMT|UTC|UT)$", " +0000")
             .replaceAll("\\s*\\b(?!AM\\b|PM\\b)[A-Z]{3,4}(?= \\d{4}$|$)", "")
@@ -63,21 +63,21 @@ public final class Dates {
             .replaceAll("(?<=\\p{L}{3})\\.", "")
             .replaceAll("(?<=\\d)(?:st|nd|rd|th)\\b", "")
             .strip();
-    return OTHERS.stream()
-        .flatMap(format -> parsed(format, plain).stream())
+    return OTHER_FORMATS.stream()
+        .flatMap(format -> parse(format, cleaned).stream())
         .findFirst()
         .map(Dates::iso);
   }
 
-  /** The day that stands in the path of many addresses: "/2015/03/18/" or "/2019/jan/03/". */
+  /** Returns the date in the path of a URL, if there is one: "/2015/03/18/" or "/2019/jan/03/". */
   public static Optional<String> inAddress(String url) {
-    Matcher day = IN_ADDRESS.matcher(url.toLowerCase(Locale.ROOT));
+    Matcher day = DATE_IN_PATH.matcher(url.toLowerCase(Locale.ROOT));
     if (!day.find()) {
       return Optional.empty();
     }
     String month = day.group(2);
-    String form = month.length() == 3 ? "d MMM yyyy" : "d M yyyy";
-    return parsed(english(form), day.group(3) + " " + month + " " + day.group(1)).map(Dates::iso);
+    String pattern = month.length() == 3 ? "d MMM yyyy" : "d M yyyy";
+    return parse(english(pattern), day.group(3) + " " + month + " " + day.group(1)).map(Dates::iso);
   }
 
   private static String iso(TemporalAccessor date) {
@@ -89,7 +89,7 @@ public final class Dates {
         : DateTimeFormatter.ISO_LOCAL_DATE.format(date);
   }
 
-  private static Optional<TemporalAccessor> parsed(DateTimeFormatter format, String text) {
+  private static Optional<TemporalAccessor> parse(DateTimeFormatter format, String text) {
     try {
       return Optional.of(
           format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));

@@ -7,20 +7,23 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Which articles a build has met: the same may come again from another source, and agencies send
- * new versions. It keeps about 100 bytes an article, and nothing of its text: ids and digests are
- * short ones of 64 bits, so that of ten million articles two are confused once in 300,000 builds.
+ * Detects repeated articles within a build: the same article can come again from another source,
+ * and agencies send new versions. It keeps about 100 bytes per article and none of its text.
+ * Identifiers and digests are hashed to 64 bits, so that among ten million articles two are
+ * confused in one of 300,000 builds.
  */
 public final class DuplicateTracker {
-  /** What an article is to those met before. */
+  /** Relation of an article to the earlier articles of the build. */
   public enum Occurrence {
+    /** The first article with this identifier. */
     FIRST,
-    /** The very same once more. */
+    /** An exact repetition: identifier and digest are the same. */
     REPEATED,
-    /** A later version of one met before. */
+    /** A later version of an earlier article. */
     NEWER,
+    /** An earlier version of an article. */
     OLDER,
-    /** Another one of the same id. */
+    /** A different article with the same identifier, whose versions cannot be ordered. */
     CLASH
   }
 
@@ -28,17 +31,17 @@ public final class DuplicateTracker {
 
   private final Map<Long, Earlier> articles = new HashMap<>();
 
-  /** Meets an article, and tells what it is to those met before. */
+  /** Records an article and returns its relation to the earlier articles. */
   public Occurrence see(Article article, String digest) {
-    long id = shortened(article.id());
+    long id = hash64(article.id());
     String version = version(article);
     SourceLocation place = article.place();
-    Earlier now = new Earlier(place.source(), place.line(), shortened(digest), version);
-    Earlier before = articles.putIfAbsent(id, now);
+    Earlier current = new Earlier(place.source(), place.line(), hash64(digest), version);
+    Earlier before = articles.putIfAbsent(id, current);
     if (before == null) {
       return Occurrence.FIRST;
     }
-    if (before.digest == now.digest) {
+    if (before.digest == current.digest) {
       return Occurrence.REPEATED;
     }
     if (version.isEmpty() || before.version.isEmpty() || version.equals(before.version)) {
@@ -47,22 +50,31 @@ public final class DuplicateTracker {
     if (version.compareTo(before.version) < 0) {
       return Occurrence.OLDER;
     }
-    articles.put(id, now);
+    articles.put(id, current);
     return Occurrence.NEWER;
   }
 
-  /** Where the article of this id was met that counts. */
+  /**
+   * Returns the location of the recorded article with the same identifier: the first, or its newest
+   * version.
+   */
   public SourceLocation place(Article article) {
-    Earlier met = articles.get(shortened(article.id()));
-    return new SourceLocation(met.source, met.line);
+    Earlier recorded = articles.get(hash64(article.id()));
+    return new SourceLocation(recorded.source, recorded.line);
   }
 
-  /** When a version was made, comparable as text; empty where its source does not say. */
+  /**
+   * Returns the article's modification date as a string that sorts chronologically, or an empty
+   * string if there is none.
+   */
   public static String version(Article article) {
     return article.metadata().modified().map(DuplicateTracker::comparable).orElse("");
   }
 
-  /** The same moment for all zones, where it has one. */
+  /**
+   * Converts a date with a time zone to UTC, so that strings can be compared. Returns other dates
+   * unchanged.
+   */
   public static String comparable(String date) {
     try {
       return java.time.OffsetDateTime.parse(date).toInstant().toString();
@@ -71,7 +83,7 @@ public final class DuplicateTracker {
     }
   }
 
-  private static long shortened(String text) {
+  private static long hash64(String text) {
     UUID hash = UUID.nameUUIDFromBytes(text.getBytes(UTF_8));
     return hash.getMostSignificantBits() ^ hash.getLeastSignificantBits();
   }

@@ -5,26 +5,31 @@ import java.util.Optional;
 import org.newsgraph.article.layout.LayoutFinder;
 
 /**
- * What each paragraph of an article's text is for.
+ * The function of each paragraph of an article's text.
  *
- * @param paragraphs all that are not blank, in reading order
+ * @param paragraphs all paragraphs that are not blank, in reading order
  */
 public record Layout(List<Paragraph> paragraphs) {
-  /** The part that a paragraph plays. */
+  /** The function of a paragraph. */
   public enum Part {
     /** The newspaper's name, above the headline. */
     PUBLISHER,
     HEADLINE,
-    /** "By A and B": who wrote it. */
+    /** The names of the authors: "By A and B". */
     BYLINE,
     BODY,
-    /** A sentence of the body once more, set apart to catch the eye. */
+    /** A sentence of the body that is repeated in large type. */
     PULL_QUOTE,
-    /** What the archive or the site added: no facts of the article's. */
+    /** Text added by the archive or the site, which gives no facts about the article's subject. */
     BOILERPLATE
   }
 
-  /** A paragraph, without the white space around it. */
+  /**
+   * A paragraph and its function.
+   *
+   * @param span range of the paragraph, without the white space around it
+   * @param part function of the paragraph
+   */
   public record Paragraph(Span span, Part part) {}
 
   public Layout {
@@ -32,15 +37,15 @@ public record Layout(List<Paragraph> paragraphs) {
   }
 
   /**
-   * Divides a text into paragraphs and finds what each is for.
+   * Divides a text into paragraphs and determines the function of each.
    *
-   * @param title the headline, where something besides the text tells it
+   * @param title the headline, if the metadata gives it
    */
   public static Layout of(Text text, Optional<String> title) {
     return LayoutFinder.find(text, title);
   }
 
-  /** The first paragraph that plays this part. */
+  /** Returns the first paragraph that has this function. */
   public Optional<Paragraph> first(Part part) {
     return paragraphs.stream().filter(paragraph -> paragraph.part() == part).findFirst();
   }

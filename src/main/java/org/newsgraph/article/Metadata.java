@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of an article besides its text.
+ * Facts about an article that are not part of its text.
  *
- * @param title its headline
- * @param authors their names, in the order of the byline, without e-mail addresses
- * @param publisher the newspaper, agency or site
- * @param published when it appeared: an ISO 8601 date or date and time
- * @param url where it appeared
- * @param language a BCP 47 tag
- * @param section of the newspaper or site, as that calls it
- * @param rights whose it is: the copyright line
- * @param modified when this version of it was made: an ISO 8601 date or date and time
+ * @param title headline
+ * @param authors names of the authors, in the order of the byline, without e-mail addresses
+ * @param publisher newspaper, agency or site
+ * @param published publication date: an ISO 8601 date or date and time
+ * @param url web address of the article
+ * @param language BCP 47 tag
+ * @param section section of the newspaper or site, in its own words
+ * @param rights copyright line
+ * @param modified date of this version of the article: an ISO 8601 date or date and time
  */
 public record Metadata(
     Optional<String> title,
@@ -26,14 +26,14 @@ public record Metadata(
     Optional<String> section,
     Optional<String> rights,
     Optional<String> modified) {
-  /** Nothing known. */
+  /** Metadata without any values. */
   public static final Metadata NONE = new MetadataBuilder().build();
 
   public Metadata {
     authors = List.copyOf(authors);
   }
 
-  /** Without section, rights and version. */
+  /** Creates metadata without section, rights and modification date. */
   public Metadata(
       Optional<String> title,
       List<String> authors,
@@ -53,7 +53,7 @@ public record Metadata(
         Optional.empty());
   }
 
-  /** This, and where it is silent the other. */
+  /** Returns these metadata, with missing values filled in from the other. */
   public Metadata or(Metadata other) {
     return new Metadata(
         title.or(other::title),
@@ -67,12 +67,12 @@ public record Metadata(
         modified.or(other::modified));
   }
 
-  /** Whether the language is English, or not told. */
+  /** Tests whether the language is English or unknown. */
   public boolean isEnglish() {
     return language.map(it -> it.matches("(?i)en(?:-.*)?")).orElse(true);
   }
 
-  /** The same, in another language. */
+  /** Returns these metadata with another language. */
   public Metadata in(String other) {
     return new Metadata(
         title, authors, publisher, published, url, Optional.of(other), section, rights, modified);

@@ -9,11 +9,12 @@ import org.newsgraph.article.decode.LanguageNames;
 import org.newsgraph.article.layout.Byline;
 
 /**
- * Gathers what a source says of an article, the best place first: what is set once stays, and what
- * is null, blank or not what it should be is passed over.
+ * Collects the metadata that a source gives for an article. The first value of each field is kept,
+ * so callers set the most reliable one first. Values that are null, blank, longer than 1000
+ * characters or invalid for their field are ignored.
  */
 public final class MetadataBuilder {
-  private static final int LONGEST = 1000;
+  private static final int MAX_LENGTH = 1000;
 
   private enum Field {
     TITLE,
@@ -37,7 +38,7 @@ public final class MetadataBuilder {
     return set(Field.PUBLISHER, value);
   }
 
-  /** When it appeared, in any of the ways that {@link Dates} knows. */
+  /** Sets the publication date, in any format that {@link Dates} can parse. */
   public MetadataBuilder published(String value) {
     return set(Field.PUBLISHED, Dates.iso(value).orElse(null));
   }
@@ -50,7 +51,7 @@ public final class MetadataBuilder {
     return set(Field.URL, Urls.absolute(value).orElse(null));
   }
 
-  /** A tag ("en-GB"), or the language's English name. */
+  /** Sets the language, from a tag ("en-GB") or its English name. */
   public MetadataBuilder language(String value) {
     return set(Field.LANGUAGE, LanguageNames.tag(value).orElse(null));
   }
@@ -63,7 +64,10 @@ public final class MetadataBuilder {
     return set(Field.RIGHTS, value);
   }
 
-  /** The names in a byline, or in a field for authors; later ones only where there are none yet. */
+  /**
+   * Sets the authors from the names in bylines or author fields, unless the authors are already
+   * set.
+   */
   public MetadataBuilder authors(List<String> bylines) {
     if (authors.isEmpty()) {
       for (String byline : bylines) {
@@ -101,7 +105,7 @@ public final class MetadataBuilder {
   private MetadataBuilder set(Field field, String value) {
     if (value != null) {
       String line = oneLine(value);
-      if (!line.isEmpty() && line.length() <= LONGEST) {
+      if (!line.isEmpty() && line.length() <= MAX_LENGTH) {
         values.putIfAbsent(field, line);
       }
     }

@@ -1,6 +1,6 @@
 package org.newsgraph.article;
 
-/** Something that is whole but no article: a picture, a headline without its story. */
+/** Signals valid input that contains no article text: a picture, or a headline without a story. */
 public final class NoTextException extends UnreadableArticleException {
   private static final long serialVersionUID = 1;
 
@@ -12,7 +12,12 @@ public final class NoTextException extends UnreadableArticleException {
     return new NoTextException("headline only, no text: left out" + named(title));
   }
 
-  /** A picture, a video, a package. */
+  /**
+   * Returns an exception for an item of another media type.
+   *
+   * @param kind media type, such as "picture", "video" or "package"
+   * @param title headline of the item, or an empty string
+   */
   public static NoTextException other(String kind, String title) {
     return new NoTextException("a " + kind + ", not a text: left out" + named(title));
   }

@@ -3,23 +3,24 @@ package org.newsgraph.article;
 import java.util.Optional;
 
 /**
- * Something that went wrong with one article, or with one source of them.
+ * A problem with one article or with one source of articles.
  *
- * @param place where
- * @param reason what is wrong and what to do about it, in one line
- * @param cause what the program stumbled over, where the fault may be its own
+ * @param place location of the article or source
+ * @param reason explanation and what to do about it, in one line
+ * @param severity whether the article was lost
+ * @param cause exception behind the problem, if the program may be at fault
  */
 public record Problem(
     SourceLocation place, String reason, Severity severity, Optional<Throwable> cause) {
-  /** What a problem costs. */
+  /** Effect of a problem on the result. */
   public enum Severity {
     /** The article is missing from the result. */
     ERROR,
-    /** The article is there, perhaps not quite as it was meant. */
+    /** The article was imported, but some of it may be missing or altered. */
     WARNING
   }
 
-  /** "news.jsonl: line 12: no id". */
+  /** Returns location and reason: "news.jsonl: line 12: no id". */
   @Override
   public String toString() {
     return (place.source().isEmpty() ? "" : place + ": ")

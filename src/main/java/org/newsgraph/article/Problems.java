@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import org.newsgraph.article.Problem.Severity;
 
 /**
- * Where problems go: each is told at once to a listener and then only counted, so that a million
- * bad lines need no memory. Safe to use from several threads; the listener hears one at a time.
+ * Receives problems. Each problem is passed to a listener at once and then only counted, so that a
+ * million invalid lines need no memory. Thread-safe: the listener is called by one thread at a
+ * time.
  */
 public final class Problems {
   private final Consumer<Problem> listener;
@@ -17,29 +18,32 @@ public final class Problems {
     this.listener = listener;
   }
 
-  /** An article, or a source of articles, could not be used. */
+  /** Reports that an article, or a source of articles, could not be used. */
   public void error(SourceLocation place, String reason) {
     errorCount.incrementAndGet();
-    tell(new Problem(place, reason, Severity.ERROR, Optional.empty()));
+    report(new Problem(place, reason, Severity.ERROR, Optional.empty()));
   }
 
-  /** An article could not be used, and it may be the program's fault. */
+  /**
+   * Reports that an article could not be used because of an exception, which may be a fault of the
+   * program.
+   */
   public void error(SourceLocation place, String reason, Throwable cause) {
     errorCount.incrementAndGet();
-    tell(new Problem(place, reason, Severity.ERROR, Optional.of(cause)));
+    report(new Problem(place, reason, Severity.ERROR, Optional.of(cause)));
   }
 
-  /** An article was used, but something about it was not as it should be. */
+  /** Reports that an article was used although something in it is invalid or missing. */
   public void warning(SourceLocation place, String reason) {
-    tell(new Problem(place, reason, Severity.WARNING, Optional.empty()));
+    report(new Problem(place, reason, Severity.WARNING, Optional.empty()));
   }
 
-  /** How many errors there were. */
+  /** Returns the number of errors reported so far, without warnings. */
   public long errorCount() {
     return errorCount.get();
   }
 
-  private synchronized void tell(Problem problem) {
+  private synchronized void report(Problem problem) {
     listener.accept(problem);
   }
 }

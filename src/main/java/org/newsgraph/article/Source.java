@@ -7,26 +7,26 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Something that holds articles: a file, or standard input.
+ * A file or stream that contains articles.
  *
- * @param name what messages call it
- * @param file its file name without the folder; articles without an id of their own take theirs
- *     from it
- * @param opening gives its bytes; the one who opens it closes it
+ * @param name name in messages
+ * @param file file name without its folder; the ids of articles without an id of their own are
+ *     derived from it
+ * @param opening opens the stream of bytes; the caller of {@link #open()} closes the stream
  */
 public record Source(String name, String file, Opening opening) {
-  /** Gives a source's bytes from the first one on. */
+  /** Opens the stream of a source's bytes, from the first byte. */
   public interface Opening {
     InputStream open() throws IOException;
   }
 
-  /** A file. */
+  /** Returns the source for a file. */
   public static Source of(Path path) {
     return new Source(
         path.toString(), path.getFileName().toString(), () -> Files.newInputStream(path));
   }
 
-  /** Standard input; an article without an id becomes "stdin". */
+  /** Returns the source for standard input. An article without an id gets the id "stdin". */
   public static Source standardInput(InputStream in) {
     return new Source("standard input", "stdin", () -> in);
   }
@@ -35,29 +35,35 @@ public record Source(String name, String file, Opening opening) {
     return opening.open();
   }
 
-  /** The same source, whose first bytes were looked at and put back. */
+  /**
+   * Returns this source with its bytes read from a stream whose first bytes have been inspected and
+   * pushed back.
+   */
   public Source reopened(InputStream in) {
     return new Source(name, file, () -> in);
   }
 
-  /** The file name without its extension. */
+  /** Returns the file name without its extension. */
   public String stem() {
     int dot = file.lastIndexOf('.');
     return dot > 0 ? file.substring(0, dot) : file;
   }
 
-  /** The part of the file name after its last dot, in lower case; empty where there is none. */
+  /**
+   * Returns the part of the file name after its last dot, in lower case, or an empty string if
+   * there is no dot.
+   */
   public String extension() {
     int dot = file.lastIndexOf('.');
     return dot > 0 ? file.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
   }
 
-  /** The source as a whole. */
+  /** Returns the location that refers to the entire source. */
   public SourceLocation place() {
     return new SourceLocation(name, 0);
   }
 
-  /** A line of it, counted from 1. */
+  /** Returns the location of a line, counted from 1. */
   public SourceLocation at(long line) {
     return new SourceLocation(name, line);
   }

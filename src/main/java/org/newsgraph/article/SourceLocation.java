@@ -1,17 +1,17 @@
 package org.newsgraph.article;
 
 /**
- * Where something was read, as a person looks it up.
+ * A place in a source, in the form in which users can look it up.
  *
- * @param source the file's name as it was given, or what stands for standard input; empty for what
- *     was read from nowhere
- * @param line the line, counted from 1, or 0 where the whole source is meant
+ * @param source name of the file as the user gave it, or "standard input"; empty for articles that
+ *     do not come from a source
+ * @param line line number, counted from 1, or 0 for the entire source
  */
 public record SourceLocation(String source, long line) {
-  /** The place of an article that no reader read. */
+  /** The location of articles that do not come from a source. */
   public static final SourceLocation NOWHERE = new SourceLocation("", 0);
 
-  /** "news.jsonl: line 12", or the source's name alone. */
+  /** Returns "news.jsonl: line 12", or the source's name alone. */
   @Override
   public String toString() {
     return line == 0 ? source : source + ": line " + line;

@@ -18,9 +18,9 @@ import org.newsgraph.article.format.FormatDetectingReader;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Finds what a person named: files, folders with all that lies in them, patterns ({@code
- * "news/**.txt"}), and {@code -} for standard input. The order is that of the arguments, and inside
- * a folder that of the names, so that the same command always reads in the same order.
+ * Finds the sources that a user names: files, folders with all their files, glob patterns ({@code
+ * "news/**.txt"}), and {@code -} for standard input. Sources are in the order of the arguments and,
+ * inside a folder, sorted by name, so that the same command always reads in the same order.
  */
 public final class Sources {
   private final InputStream standardInput;
@@ -32,8 +32,8 @@ public final class Sources {
   }
 
   /**
-   * All articles of all sources, one after the other; a second article with the id of an earlier
-   * one is reported and left out.
+   * Returns the articles of all sources, one source after the other. An article with the same id as
+   * an earlier one is reported and skipped.
    */
   public Stream<Article> read(List<String> arguments, ArticleReader reader) {
     Set<String> ids = new HashSet<>();
@@ -44,21 +44,21 @@ public final class Sources {
               if (!first) {
                 problems.error(
                     article.place(),
-                    "its id, "
+                    "id "
                         + article.id()
-                        + ", is that of an earlier article: rename one of them");
+                        + " is already used by an earlier article; rename one of them");
               }
               return first;
             });
   }
 
-  /** All articles of all sources, also those that were read before. */
+  /** Returns the articles of all sources, including those with the same id as an earlier one. */
   public Stream<Article> all(List<String> arguments, ArticleReader reader) {
     return ArticleStreams.flat(find(arguments), source -> reader.read(source, problems))
         .map(LanguageDetector::told);
   }
 
-  /** The sources themselves, each once; an argument that names none is reported. */
+  /** Returns the sources, each once. An argument that matches no source is reported. */
   public Stream<Source> find(List<String> arguments) {
     Set<Path> seen = new HashSet<>();
     return arguments.stream()
@@ -83,7 +83,9 @@ public final class Sources {
           ? Stream.of(Source.of(path))
           : pattern(argument);
     } catch (InvalidPathException e) {
-      return isPattern(argument) ? pattern(argument) : none(argument, "no such file or folder");
+      return isPattern(argument)
+          ? pattern(argument)
+          : reportMissing(argument, "no such file or folder");
     }
   }
 
@@ -98,20 +100,23 @@ public final class Sources {
         found,
         Stream.of(folder)
             .flatMap(
-                it -> any[0] ? Stream.empty() : none(it.toString(), "no articles in this folder")));
+                it ->
+                    any[0]
+                        ? Stream.empty()
+                        : reportMissing(it.toString(), "no articles in this folder")));
   }
 
   private Stream<Source> pattern(String argument) {
     String portable = argument.replace('\\', '/');
-    int meta = firstMeta(portable);
-    int cut = portable.lastIndexOf('/', meta);
+    int wildcard = firstWildcard(portable);
+    int cut = portable.lastIndexOf('/', wildcard);
     Path start = Path.of(cut < 0 ? "" : portable.substring(0, cut + 1));
     PathMatcher matcher;
     try {
       matcher = FileSystems.getDefault().getPathMatcher("glob:" + portable.substring(cut + 1));
     } catch (IllegalArgumentException e) {
-      return none(
-          argument, "not a pattern (" + e.getMessage().lines().findFirst().orElse("") + ")");
+      return reportMissing(
+          argument, "not a valid pattern (" + e.getMessage().lines().findFirst().orElse("") + ")");
     }
     boolean[] any = {false};
     Stream<Source> found =
@@ -122,14 +127,18 @@ public final class Sources {
     return Stream.concat(
         found,
         Stream.of(argument)
-            .flatMap(it -> any[0] ? Stream.empty() : none(it, "no file fits this pattern")));
+            .flatMap(
+                it -> any[0] ? Stream.empty() : reportMissing(it, "no file matches this pattern")));
   }
 
-  /** All files below a folder, hidden ones left out; a link that leads back up is not followed. */
-  private Stream<Path> walk(Path folder, Set<Path> above) {
+  /**
+   * Returns all files below a folder except hidden ones. A symbolic link to a folder above it is
+   * not followed.
+   */
+  private Stream<Path> walk(Path folder, Set<Path> ancestors) {
     try {
-      Set<Path> here = new HashSet<>(above);
-      if (!here.add(folder.toRealPath())) {
+      Set<Path> branch = new HashSet<>(ancestors);
+      if (!branch.add(folder.toRealPath())) {
         return Stream.empty();
       }
       List<Path> entries;
@@ -138,7 +147,7 @@ public final class Sources {
             list.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
       }
       return entries.stream()
-          .flatMap(path -> Files.isDirectory(path) ? walk(path, here) : Stream.of(path));
+          .flatMap(path -> Files.isDirectory(path) ? walk(path, branch) : Stream.of(path));
     } catch (IOException e) {
       problems.error(new SourceLocation(folder.toString(), 0), IoErrors.describeRead(e));
     } catch (UncheckedIOException e) {
@@ -147,16 +156,16 @@ public final class Sources {
     return Stream.empty();
   }
 
-  private Stream<Source> none(String argument, String reason) {
+  private Stream<Source> reportMissing(String argument, String reason) {
     problems.error(new SourceLocation(argument, 0), reason);
     return Stream.empty();
   }
 
   private static boolean isPattern(String argument) {
-    return firstMeta(argument) < argument.length();
+    return firstWildcard(argument) < argument.length();
   }
 
-  private static int firstMeta(String argument) {
+  private static int firstWildcard(String argument) {
     for (int i = 0; i < argument.length(); i++) {
       if ("*?[{".indexOf(argument.charAt(i)) >= 0) {
         return i;

@@ -1,19 +1,19 @@
 package org.newsgraph.article;
 
 /**
- * A stretch of an article's text.
+ * A range of characters in an article's text.
  *
- * @param begin offset of its first character, in Unicode code points from the start of the text
- * @param end offset after its last character; greater than {@code begin}
+ * @param begin offset of the first character, in Unicode code points from the start of the text
+ * @param end offset after the last character; greater than {@code begin}
  */
 public record Span(int begin, int end) implements Comparable<Span> {
   public Span {
     if (begin < 0 || end <= begin) {
-      throw new IllegalArgumentException("no span: " + begin + "," + end);
+      throw new IllegalArgumentException("invalid span: " + begin + "," + end);
     }
   }
 
-  /** Its length in code points, at least one. */
+  /** Returns the length in code points, at least 1. */
   public int length() {
     return end - begin;
   }
@@ -22,22 +22,22 @@ public record Span(int begin, int end) implements Comparable<Span> {
     return begin < other.end && other.begin < end;
   }
 
-  /** Whether the other lies inside this one, its bounds included. */
+  /** Tests whether this span contains all of the other. A span contains itself. */
   public boolean contains(Span other) {
     return begin <= other.begin && other.end <= end;
   }
 
-  /** Whether the character at this offset belongs to the stretch. */
+  /** Tests whether this span contains the character at this offset. */
   public boolean contains(int offset) {
     return begin <= offset && offset < end;
   }
 
-  /** The shortest stretch that holds both. */
+  /** Returns the shortest span that contains both. */
   public Span to(Span other) {
     return new Span(Math.min(begin, other.begin), Math.max(end, other.end));
   }
 
-  /** In reading order; of two that begin together the shorter one first. */
+  /** Compares in reading order. Of two spans with the same begin, the shorter one is first. */
   @Override
   public int compareTo(Span other) {
     return begin != other.begin

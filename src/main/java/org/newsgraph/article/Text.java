@@ -5,14 +5,16 @@ import java.util.Arrays;
 /**
  * The text of an article, addressed by Unicode code point.
  *
- * <p>Java addresses strings by UTF-16 unit, which differs as soon as an emoji stands in the text;
- * every offset that Newsgraph stores or prints counts code points. This class is the only place
- * where one becomes the other.
+ * <p>Java addresses strings by UTF-16 code unit, which differs from the code point as soon as a
+ * text contains an emoji. All offsets that Newsgraph stores or prints count code points. This class
+ * is the only place that converts between the two.
  */
 public final class Text {
   private final String string;
 
-  /** The UTF-16 offset of each code point and of the end, or null where both ways agree. */
+  /**
+   * UTF-16 offset of each code point and of the end, or null if both offsets are equal everywhere.
+   */
   private final int[] toUtf16Offset;
 
   public Text(String string) {
@@ -32,34 +34,34 @@ public final class Text {
     return offsets;
   }
 
-  /** How many code points it has. */
+  /** Returns the length in code points. */
   public int length() {
     return toUtf16Offset == null ? string.length() : toUtf16Offset.length - 1;
   }
 
-  /** Whether there is nothing but white space, the no-break kinds included. */
+  /** Tests whether the text consists only of white space, including no-break spaces. */
   public boolean isBlank() {
     return string.codePoints().allMatch(Text::isSpace);
   }
 
-  /** The code point at this offset, or 0 outside the text. */
+  /** Returns the code point at this offset, or 0 if the offset is outside the text. */
   public int at(int offset) {
     return offset < 0 || offset >= length() ? 0 : string.codePointAt(toUtf16Offset(offset));
   }
 
-  /** The words of a stretch, exactly as they stand. */
+  /** Returns the text of a span, unchanged. */
   public String at(Span span) {
     return string.substring(toUtf16Offset(span.begin()), toUtf16Offset(span.end()));
   }
 
-  /** The UTF-16 offset, in {@link #toString()}, of a code-point offset. */
+  /** Converts a code-point offset to a UTF-16 offset in {@link #toString()}. */
   public int toUtf16Offset(int offset) {
     return toUtf16Offset == null ? offset : toUtf16Offset[offset];
   }
 
   /**
-   * The code-point offset of a UTF-16 offset in {@link #toString()}; inside a surrogate pair, that
-   * of the pair.
+   * Converts a UTF-16 offset in {@link #toString()} to a code-point offset. An offset inside a
+   * surrogate pair is converted to the offset of the pair.
    */
   public int toCodePointOffset(int utf16Offset) {
     if (toUtf16Offset == null) {
@@ -69,13 +71,14 @@ public final class Text {
     return found >= 0 ? found : -found - 2;
   }
 
-  /** The stretch between two UTF-16 offsets, as a regular expression's match gives them. */
+  /** Returns the span between two UTF-16 offsets, such as those of a regular expression match. */
   public Span span(int utf16Begin, int utf16End) {
     return new Span(toCodePointOffset(utf16Begin), toCodePointOffset(utf16End));
   }
 
   /**
-   * This stretch without white space at its ends; the stretch itself where it is nothing but that.
+   * Returns the span without white space at its ends, or the span itself if it contains only white
+   * space.
    */
   public Span trim(Span span) {
     int begin = span.begin();
@@ -89,7 +92,7 @@ public final class Text {
     return begin < end ? new Span(begin, end) : span;
   }
 
-  /** White space, the no-break kinds included. */
+  /** Tests whether a code point is white space, including no-break spaces. */
   public static boolean isSpace(int codePoint) {
     return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
   }
@@ -104,7 +107,7 @@ public final class Text {
     return string.hashCode();
   }
 
-  /** The text as a Java string. */
+  /** Returns the text as a Java string. */
   @Override
   public String toString() {
     return string;

@@ -2,7 +2,7 @@ package org.newsgraph.article;
 
 import org.newsgraph.io.NumberText;
 
-/** Why something is no article; the message is one line that a person can act on. */
+/** Signals that input is not a readable article. The message is one line that a user can act on. */
 public class UnreadableArticleException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -12,9 +12,9 @@ public class UnreadableArticleException extends Exception {
 
   public static UnreadableArticleException tooLong(int maxLength) {
     return new UnreadableArticleException(
-        "longer than the "
+        "longer than "
             + NumberText.of(maxLength)
-            + " characters of an article: is it several articles in one file? Split it, or raise"
-            + " --max-length");
+            + " characters, the maximum for one article: split it if it contains several articles,"
+            + " otherwise raise --max-length");
   }
 }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Web addresses: which text is one, and when two are the same. */
+/** Parses and normalises web addresses. */
 public final class Urls {
-  /** Parameters that say where a reader came from, and not what he reads. */
+  /** Query parameters that track where a reader came from and do not identify the page. */
   private static final Pattern TRACKING =
       Pattern.compile(
           "(?i)(?:utm_\\w+|at_\\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ncid|cmpid|cmp"
@@ -18,14 +18,14 @@ public final class Urls {
 
   private Urls() {}
 
-  /** The text, where it is an absolute address with a host. */
+  /** Returns the text if it is an absolute address with a host. */
   public static Optional<String> absolute(String text) {
     return uri(text).map(URI::toString);
   }
 
   /**
-   * The same for all ways to write an address: no scheme, the host in small letters, no fragment,
-   * no parameters that track the reader, no slash at the end.
+   * Returns the canonical form, which is the same for all ways to write an address: without scheme,
+   * fragment, tracking parameters and trailing slash, and with the host in lower case.
    */
   static Optional<String> canonical(String text) {
     return uri(text)
@@ -39,7 +39,7 @@ public final class Urls {
             });
   }
 
-  /** The site: its host without "www.". */
+  /** Returns the site: the host in lower case without "www.". */
   public static Optional<String> host(String text) {
     return uri(text)
         .map(URI::getHost)
@@ -59,7 +59,7 @@ public final class Urls {
       return Optional.empty();
     }
     try {
-      // Servers and people write some characters that an address may not hold.
+      // Servers and people write some characters that are not allowed in a URL.
       URI uri = new URI(text.strip().replace(" ", "%20").replace("|", "%7C"));
       return uri.getRawAuthority() == null ? Optional.empty() : Optional.of(uri);
     } catch (URISyntaxException e) {

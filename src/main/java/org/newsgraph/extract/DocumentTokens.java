@@ -18,18 +18,19 @@ import org.newsgraph.text.Sentence;
 import org.newsgraph.text.Token;
 
 /**
- * The words of an article's headline and body in one row, each with its sentence, its paragraph and
- * the quotation that it stands in: the ground on which attributions are looked for.
+ * The tokens of an article's headline and body, each with its sentence, its paragraph and the
+ * quotation that contains it. Rules for attribution and coreference address tokens by their index.
  */
 public final class DocumentTokens {
-  private static final Set<Part> READ = Set.of(Part.HEADLINE, Part.BODY);
+  private static final Set<Part> SEARCHED_PARTS = Set.of(Part.HEADLINE, Part.BODY);
 
   /**
-   * A token in the row.
+   * A token with its position.
    *
-   * @param sentence the number of its sentence
+   * @param token the token
+   * @param sentence number of its sentence
    * @param paragraph index into {@link #paragraphs}
-   * @param quotation index into {@link #quotations}, or -1 for the narrator's own words
+   * @param quotation index into {@link #quotations}, or -1 if the token is not in quotation marks
    */
   public record PositionedToken(Token token, int sentence, int paragraph, int quotation) {
     public boolean isUnquoted() {
@@ -49,7 +50,8 @@ public final class DocumentTokens {
   public DocumentTokens(AnalysedText analysed) {
     this.text = analysed.article().text();
     Layout layout = analysed.layout();
-    this.paragraphs = layout.paragraphs().stream().filter(p -> READ.contains(p.part())).toList();
+    this.paragraphs =
+        layout.paragraphs().stream().filter(p -> SEARCHED_PARTS.contains(p.part())).toList();
     this.quotations = QuotationFinder.find(text, layout);
     int paragraph = 0;
     int quotation = 0;
@@ -84,8 +86,8 @@ public final class DocumentTokens {
   }
 
   /**
-   * The words of a span as they would be written without line ends that only wrap a paragraph: each
-   * such is a space, and a word that one divides is joined.
+   * Returns the text of a span without the line ends that only wrap a paragraph. Such a line end
+   * becomes a space, and a word that is hyphenated at one is joined.
    */
   public String words(Span span) {
     StringBuilder joined = new StringBuilder();
@@ -97,14 +99,14 @@ public final class DocumentTokens {
       String gap = between(done, word.token.span().begin());
       boolean wrapped =
           at > 0 && words.get(at - 1).paragraph == word.paragraph && LINE_END.matcher(gap).find();
-      joined.append(wrapped ? space(at) : gap).append(word.token.word());
+      joined.append(wrapped ? lineEndReplacement(at) : gap).append(word.token.word());
       done = word.token.span().end();
     }
     return joined.append(between(done, span.end())).toString();
   }
 
-  /** What stands for the line end before a word. */
-  private String space(int at) {
+  /** Returns the replacement for the line end before a word. */
+  private String lineEndReplacement(int at) {
     boolean compound = at > 1 && words.get(at - 1).token.isHyphenAfter(words.get(at - 2).token);
     return compound ? "" : " ";
   }
@@ -125,25 +127,27 @@ public final class DocumentTokens {
     return paragraphs.get(word.paragraph).part();
   }
 
-  /** Whether the word is the last of its sentence. */
+  /** Tests whether the word is the last of its sentence. */
   public boolean endsSentence(int at) {
     return at + 1 == words.size() || words.get(at + 1).sentence != words.get(at).sentence;
   }
 
-  /** Whether the quotation that the word stands in has its closing mark. */
+  /** Tests whether the word is in a quotation that has a closing mark. */
   public boolean isClosed(int at) {
     int quotation = words.get(at).quotation;
     return quotation >= 0 && quotations.get(quotation).closed();
   }
 
-  /** Whether the word stands in a quotation that began before it. */
+  /** Tests whether the word is in a quotation that began before it. */
   public boolean isWithinQuotation(int at) {
     int quotation = words.get(at).quotation;
     return quotation >= 0
         && quotations.get(quotation).span().begin() < words.get(at).token.span().begin();
   }
 
-  /** The index of the first word that begins at this offset or after it; the size if none does. */
+  /**
+   * Returns the index of the first word at or after an offset, or {@link #size()} if there is none.
+   */
   public int indexAtOrAfter(int offset) {
     int low = 0;
     int high = words.size();
@@ -167,21 +171,21 @@ public final class DocumentTokens {
     return words.get(range.first()).token.span().to(words.get(range.last()).token.span());
   }
 
-  /** Whether the narrator's word is a noun or pronoun, or stands before one. */
+  /** Tests whether the word is unquoted and is a noun or pronoun, or can precede one. */
   public boolean isInNounPhrase(int at) {
     PartOfSpeech tag = words.get(at).token.pos();
     return words.get(at).isUnquoted()
         && (tag.isNoun() || tag == PartOfSpeech.PRONOUN || tag.isBeforeNoun());
   }
 
-  /** The number of the sentence that something stands in. */
+  /** Returns the number of the sentence that contains the start of a span. */
   public int sentence(Span span) {
     return words.get(Math.min(indexAtOrAfter(span.begin()), words.size() - 1)).sentence;
   }
 
   /**
-   * Whether a phrase is the subject of a clause, or a part of it: a verb follows, or a relative
-   * clause or an apposition, and no preposition stands before it.
+   * Tests whether a phrase is the subject of a clause or part of it: it is followed by a verb, a
+   * relative clause or an apposition, and not preceded by a preposition.
    */
   public boolean isSubject(Span span) {
     int next = indexAtOrAfter(span.end());
@@ -191,7 +195,7 @@ public final class DocumentTokens {
         && !followsPreposition(span);
   }
 
-  /** Whether a preposition stands before it. */
+  /** Tests whether a preposition precedes a span. */
   public boolean followsPreposition(Span span) {
     int before = indexAtOrAfter(span.begin()) - 1;
     return before >= 0 && words.get(before).token().pos() == PartOfSpeech.PREPOSITION;

@@ -6,13 +6,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Someone or something that an article names.
+ * A person, organisation, place or other thing that an article names.
  *
- * @param name the fullest good name: "Bashar al-Assad", never "alAssad"
- * @param type what kind of thing it is
- * @param otherNames the other forms under which the article names it, sorted; without {@code name}
- * @param shared whether the name is enough to know it by in another article; a surname alone is not
- * @param iri its IRI, where a person has said who it is; else the IRI follows from the name
+ * @param name best full name: "Bashar al-Assad", never "alAssad"
+ * @param type type of the entity
+ * @param otherNames other forms of the name in the article, sorted, without {@code name}
+ * @param shared whether the name identifies the entity in other articles as well; a surname alone
+ *     does not
+ * @param iri IRI, if a user has identified the entity; otherwise the IRI is derived from the name
  */
 public record Entity(
     String name, EntityType type, Set<String> otherNames, boolean shared, Optional<String> iri) {
@@ -23,7 +24,7 @@ public record Entity(
     otherNames = Collections.unmodifiableSortedSet(new TreeSet<>(otherNames));
   }
 
-  /** An entity as an article names it. */
+  /** Creates an entity without an IRI. */
   public Entity(String name, EntityType type, Set<String> otherNames, boolean shared) {
     this(name, type, otherNames, shared, Optional.empty());
   }

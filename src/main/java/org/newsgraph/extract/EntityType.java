@@ -1,10 +1,10 @@
 package org.newsgraph.extract;
 
-/** What kind of thing a name stands for. */
+/** Type of an entity. */
 public enum EntityType {
   PERSON,
   ORGANISATION,
   PLACE,
-  /** A work, an event, a nationality: named, but none of the three. */
+  /** Any other named thing: a work, an event, a nationality. */
   OTHER
 }

@@ -8,7 +8,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.newsgraph.article.Article;
 
-/** All that was found in an article; each list in reading order. */
+/**
+ * Everything found in an article. Each list is in reading order.
+ *
+ * @param article the article
+ * @param mentions names with the entities that they refer to
+ * @param statements statements with their speakers
+ * @param reports reports of speech acts without reported words
+ * @param roles roles of persons
+ * @param relations family ties, origins and ages
+ */
 public record Extraction(
     Article article,
     List<Mention> mentions,
@@ -24,20 +33,20 @@ public record Extraction(
     relations = List.copyOf(relations);
   }
 
-  /** Without reports and relations. */
+  /** Creates an extraction without reports and relations. */
   public Extraction(
       Article article, List<Mention> mentions, List<Statement> statements, List<Role> roles) {
     this(article, mentions, statements, List.of(), roles, List.of());
   }
 
-  /** Everyone and everything that it names, in the order of their first mentions. */
+  /** Returns the entities that the article mentions, in the order of their first mentions. */
   public Set<Entity> entities() {
     Set<Entity> entities = new LinkedHashSet<>();
     mentions.forEach(mention -> entities.add(mention.entity()));
     return entities;
   }
 
-  /** All that it speaks of: what it names, and what is named only within another fact. */
+  /** Returns all entities: those with a mention, and those that occur only in other facts. */
   public Set<Entity> allEntities() {
     Set<Entity> all = entities();
     statements.forEach(it -> add(all, it.speaker(), it.about()));
@@ -53,7 +62,7 @@ public record Extraction(
     return all;
   }
 
-  /** Returns the confidence of each entity that has a mention: that of its surest one. */
+  /** Returns the confidence of each entity that has a mention: the highest of its mentions. */
   public Map<Entity, Double> confidences() {
     return mentions.stream()
         .collect(Collectors.toMap(Mention::entity, Mention::confidence, Math::max));

@@ -22,14 +22,16 @@ import org.newsgraph.extract.role.RoleFinder;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.ContentType;
 
-/** Finds who is named in an article, and who said what: the whole of this package in one step. */
+/** Finds the names in an article, and who said what. It runs all steps of this package. */
 public final class Extractor {
   private static final Pattern CLOSED = Pattern.compile("[\"'`”’»“‘«]$");
   private static final Pattern OPENED = Pattern.compile("^[\"'`“‘«„‚»]");
 
   private Extractor() {}
 
-  /** A pure function: the same text gives the same findings, whatever was read before it. */
+  /**
+   * Extracts the facts of an article. The result depends on this text alone, not on other articles.
+   */
   public static Extraction extract(AnalysedText analysed) {
     Text text = analysed.article().text();
     DocumentTokens tokens = new DocumentTokens(analysed);
@@ -40,7 +42,7 @@ public final class Extractor {
     List<Role> roles = RoleFinder.find(words, referents);
     List<Relation> relations = RelationFinder.find(words, referents);
     SpeakerResolver speakers =
-        new SpeakerResolver(tokens, mentions, described(roles, relations), genders);
+        new SpeakerResolver(tokens, mentions, rolesAndTies(roles, relations), genders);
     AboutFinder about = new AboutFinder(tokens, mentions, genders);
     List<Statement> statements = new ArrayList<>();
     List<SpeechActReport> reports = new ArrayList<>();
@@ -54,8 +56,11 @@ public final class Extractor {
     return new Extraction(analysed.article(), mentions, statements, reports, roles, relations);
   }
 
-  /** The roles, and the ties too: "her husband said". */
-  private static List<Role> described(List<Role> roles, List<Relation> relations) {
+  /**
+   * Returns the roles together with the family ties as roles, so that "her husband said" can be
+   * resolved.
+   */
+  private static List<Role> rolesAndTies(List<Role> roles, List<Relation> relations) {
     Stream<Role> kin =
         relations.stream()
             .filter(Relation.FamilyTie.class::isInstance)
@@ -92,7 +97,10 @@ public final class Extractor {
         found.confidence());
   }
 
-  /** "“It is over,” “for now.”", but "he would … be back". */
+  /**
+   * Joins the parts of a content, by a space between quotation marks and by "…" otherwise: "“It is
+   * over,” “for now.”", but "he would … be back".
+   */
   private static String content(List<String> parts) {
     StringBuilder content = new StringBuilder(parts.get(0));
     for (String part : parts.subList(1, parts.size())) {

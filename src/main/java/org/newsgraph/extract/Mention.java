@@ -3,15 +3,15 @@ package org.newsgraph.extract;
 import org.newsgraph.article.Span;
 
 /**
- * A place in the text where an entity is named.
+ * An occurrence of an entity's name in the text.
  *
- * @param span where
- * @param text the words that stand there
- * @param type as what they name it here: "Barcelona" may be the club in one place and the city in
- *     another, though both are known by one name
- * @param entity whom or what they name
- * @param why what tells that they name this entity
- * @param confidence how likely it is a name of this type with these bounds, above 0 and up to 1
+ * @param span range in the text
+ * @param text text of the span
+ * @param type type of the name in this context: "Barcelona" may be the club in one place and the
+ *     city in another, although both share a name
+ * @param entity entity that the name refers to
+ * @param why evidence that the name refers to this entity
+ * @param confidence probability that the span is a name of this type, above 0 and up to 1
  */
 public record Mention(
     Span span,
@@ -26,7 +26,7 @@ public record Mention(
     }
   }
 
-  /** A mention by the name itself, beyond doubt. */
+  /** Creates a mention by the entity's own name, with confidence 1. */
   public Mention(Span span, String text, EntityType type, Entity entity) {
     this(span, text, type, entity, ResolutionReason.NAME, 1);
   }

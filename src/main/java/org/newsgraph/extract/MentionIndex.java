@@ -11,28 +11,31 @@ import org.newsgraph.article.Span;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
-/** The words of an article, and which of them belong to names: where roles and ties are read. */
+/**
+ * The words of an article with the mentions that they belong to, indexed for the rules that find
+ * roles and relations.
+ */
 public final class MentionIndex {
   private static final Set<String> DETERMINERS =
       Set.of("the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "both");
 
-  /** As many as a row of names may have: longer ones are lists of their own. */
-  private static final int LONGEST_ROW = 8;
+  /** Maximum number of names in a coordination. Longer ones are lists. */
+  private static final int MAX_COORDINATED = 8;
 
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
 
-  /** Each word in small letters. */
-  private final List<String> small = new ArrayList<>();
+  /** Each word in lower case. */
+  private final List<String> lowerCase = new ArrayList<>();
 
-  /** The mention that a word is part of, by the word's index. */
+  /** The mention that contains a word, by the word's index. */
   private final Map<Integer, Mention> mentionAt = new HashMap<>();
 
   public MentionIndex(DocumentTokens tokens, List<Mention> mentions) {
     this.tokens = tokens;
     this.mentions = mentions;
     for (int at = 0; at < tokens.size(); at++) {
-      small.add(token(at).word().toLowerCase(Locale.ROOT));
+      lowerCase.add(token(at).word().toLowerCase(Locale.ROOT));
     }
     for (Mention mention : mentions) {
       for (int at = first(mention); at < after(mention); at++) {
@@ -49,7 +52,10 @@ public final class MentionIndex {
     return mentions;
   }
 
-  /** The mentions of people whose names look like names. */
+  /**
+   * Returns the mentions of persons whose names are longer than two characters and start with a
+   * capital.
+   */
   public List<Mention> people() {
     return mentions.stream().filter(MentionIndex::isPerson).toList();
   }
@@ -61,12 +67,12 @@ public final class MentionIndex {
         && Character.isUpperCase(name.codePointAt(0));
   }
 
-  /** The index of a mention's first word. */
+  /** Returns the index of a mention's first word. */
   public int first(Mention mention) {
     return tokens.indexAtOrAfter(mention.span().begin());
   }
 
-  /** The index after a mention's last word. */
+  /** Returns the index after a mention's last word. */
   public int after(Mention mention) {
     return tokens.indexAtOrAfter(mention.span().end());
   }
@@ -75,12 +81,12 @@ public final class MentionIndex {
     return tokens.word(at).token();
   }
 
-  /** A word in small letters; nothing outside the text. */
+  /** Returns a word in lower case, or an empty string outside the text. */
   public String word(int at) {
-    return at >= 0 && at < small.size() ? small.get(at) : "";
+    return at >= 0 && at < lowerCase.size() ? lowerCase.get(at) : "";
   }
 
-  /** A word's part of speech; {@code OTHER} outside the text. */
+  /** Returns a word's part of speech, or {@code OTHER} outside the text. */
   public PartOfSpeech tag(int at) {
     return at >= 0 && at < tokens.size() ? token(at).pos() : PartOfSpeech.OTHER;
   }
@@ -89,29 +95,32 @@ public final class MentionIndex {
     return words.contains(word(at));
   }
 
-  /** An article or a pronoun like it; the network calls many a word before a noun so. */
+  /**
+   * Tests whether a word is an article, a demonstrative or a possessive. The network's tag alone is
+   * not reliable, because it labels many words before a noun as determiners.
+   */
   public boolean isDeterminer(int at) {
     return isOneOf(at, DETERMINERS) || tag(at) == PartOfSpeech.POSSESSIVE || isPossessive(at);
   }
 
-  /** "his", "her", "their", "its". */
+  /** Tests whether a word is "his", "her", "their" or "its". */
   public boolean isPossessive(int at) {
     return Set.of("his", "her", "their", "its").contains(word(at));
   }
 
-  public boolean sameSentence(int one, int other) {
-    return one >= 0
-        && other >= 0
-        && one < tokens.size()
-        && other < tokens.size()
-        && tokens.word(one).sentence() == tokens.word(other).sentence();
+  public boolean sameSentence(int left, int right) {
+    return left >= 0
+        && right >= 0
+        && left < tokens.size()
+        && right < tokens.size()
+        && tokens.word(left).sentence() == tokens.word(right).sentence();
   }
 
   public boolean isUnquoted(int at) {
     return tokens.word(at).isUnquoted();
   }
 
-  /** A hyphen inside a word: with no space before it. */
+  /** Tests whether a word is a hyphen inside a word, with no space before it. */
   public boolean isHyphen(int at) {
     return at > 0
         && at < tokens.size()
@@ -123,28 +132,28 @@ public final class MentionIndex {
     return Optional.ofNullable(mentionAt.get(at));
   }
 
-  /** The person whose name begins with this word. */
+  /** Returns the person whose name starts with this word. */
   public Optional<Mention> personFrom(int at) {
     return mention(at).filter(it -> isPerson(it) && first(it) == at);
   }
 
-  /** The person whose name ends before this word. */
+  /** Returns the person whose name ends before this word. */
   public Optional<Mention> personBefore(int at) {
     return mention(at - 1).filter(it -> isPerson(it) && after(it) == at);
   }
 
-  /** The place whose name begins with this word, an article before it or not. */
+  /** Returns the place whose name starts with this word, or with the next one after "the". */
   public Optional<Mention> placeFrom(int at) {
     return mention(word(at).equals("the") ? at + 1 : at)
         .filter(it -> it.entity().type() == EntityType.PLACE)
         .filter(it -> first(it) == at || word(at).equals("the"));
   }
 
-  /** "Ann Roe, Bo Lee and Kim Day": the people named in a row from this one on. */
+  /** Returns the coordinated persons, starting with this one: "Ann Roe, Bo Lee and Kim Day". */
   public List<Mention> row(Mention first) {
     List<Mention> row = new ArrayList<>(List.of(first));
     int at = after(first);
-    while (row.size() < LONGEST_ROW && sameSentence(at, at - 1)) {
+    while (row.size() < MAX_COORDINATED && sameSentence(at, at - 1)) {
       int next = at;
       while (isOneOf(next, Set.of(",", "and", "&"))) {
         next++;
@@ -156,13 +165,13 @@ public final class MentionIndex {
       row.add(another.get());
       at = after(another.get());
     }
-    // Without an "and" at last, the others may be told of for themselves.
+    // Without a final "and", the following names may belong to clauses of their own.
     int last = first(row.get(row.size() - 1));
     boolean joined = row.size() > 1 && isOneOf(last - 1, Set.of("and", "&"));
     return joined ? row : List.of(first);
   }
 
-  /** The index of the word before a name and its title: "said" in "said Mr. Obama". */
+  /** Returns the index of the word before a name and its title: "said" in "said Mr. Obama". */
   public int beforeTitle(Mention name) {
     int at = first(name) - 1;
     int title = word(at).equals(".") ? at - 1 : at;

@@ -12,14 +12,14 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.newsgraph.article.WordLists;
 
 /**
- * The parts of a person's name, mended: "JEREMY Corbyn" is Jeremy Corbyn, "Bashar alAssad" Bashar
- * al-Assad.
+ * The parts of a person's name, with spelling errors of exports corrected: "JEREMY Corbyn" becomes
+ * Jeremy Corbyn, "Bashar alAssad" becomes Bashar al-Assad.
  *
  * @param words given names and family name, without titles; at least one
- * @param gender as far as title and given name tell
+ * @param gender gender, if a title or the given name indicates it
  */
 public record PersonName(List<String> words, Gender gender) {
-  /** What a title or a given name tells. */
+  /** Gender, as indicated by a title or a given name. */
   public enum Gender {
     MALE,
     FEMALE,
@@ -59,16 +59,16 @@ public record PersonName(List<String> words, Gender gender) {
     words = List.copyOf(words);
   }
 
-  /** Reads a name as it stands in a text. */
+  /** Parses a name from a text. */
   public static PersonName of(String text) {
     List<String> words = new ArrayList<>();
     Gender gender = Gender.UNKNOWN;
     for (String word : BROKEN_HYPHEN.matcher(text).replaceAll("-").split("\\s+", -1)) {
       if (words.isEmpty() && isTitle(word)) {
-        Gender told = TITLES.get(bare(word));
-        gender = told == Gender.UNKNOWN ? gender : told;
+        Gender titleGender = TITLES.get(normalize(word));
+        gender = titleGender == Gender.UNKNOWN ? gender : titleGender;
       } else if (!word.isEmpty()) {
-        words.add(mended(word));
+        words.add(repair(word));
       }
     }
     if (words.isEmpty()) {
@@ -80,30 +80,30 @@ public record PersonName(List<String> words, Gender gender) {
     return new PersonName(words, gender);
   }
 
-  /** Whether a word is one that stands before names: "Mr", "Senator". */
+  /** Tests whether a word is a title that precedes names: "Mr", "Senator". */
   public static boolean isTitle(String word) {
-    return TITLES.containsKey(bare(word));
+    return TITLES.containsKey(normalize(word));
   }
 
   public static Gender genderOfTitle(String word) {
-    return TITLES.getOrDefault(bare(word), Gender.UNKNOWN);
+    return TITLES.getOrDefault(normalize(word), Gender.UNKNOWN);
   }
 
   public static Gender genderOfGiven(String word) {
-    return GIVEN.getOrDefault(bare(word), Gender.UNKNOWN);
+    return GIVEN.getOrDefault(normalize(word), Gender.UNKNOWN);
   }
 
-  private static String bare(String word) {
+  private static String normalize(String word) {
     return word.replace(".", "").toLowerCase(Locale.ROOT);
   }
 
-  private static String mended(String word) {
+  private static String repair(String word) {
     String joined = GLUED_ARTICLE.matcher(word).replaceFirst("$1-");
-    boolean shouts =
+    boolean upperCase =
         joined.length() > 3
             && !joined.contains(".")
             && joined.chars().filter(Character::isLetter).allMatch(Character::isUpperCase);
-    return shouts ? capitalised(joined) : joined;
+    return upperCase ? capitalised(joined) : joined;
   }
 
   private static String capitalised(String word) {
@@ -134,54 +134,58 @@ public record PersonName(List<String> words, Gender gender) {
   }
 
   /**
-   * Whether the other, a full name too, can be the same person's: Bill Clinton, William J. Clinton.
+   * Tests whether the other full name can belong to the same person: Bill Clinton, William J.
+   * Clinton.
    */
   public boolean matches(PersonName other) {
     return sameFamily(family(), other.family())
         && gender.fits(other.gender)
-        && sameGiven(bare(given()), bare(other.given()));
+        && sameGiven(normalize(given()), normalize(other.given()));
   }
 
   /**
-   * Whether the other, a full name too, is this one with a letter wrong: "Kristin Wilkins",
-   * "Kristen Wilkins".
+   * Tests whether the other full name differs from this one by a misspelling of one letter:
+   * "Kristin Wilkins", "Kristen Wilkins".
    */
   public boolean isSpelledLike(PersonName other) {
     return gender.fits(other.gender)
         && words.size() == other.words.size()
-        && ((sameFamily(family(), other.family()) && isSlip(given(), other.given()))
-            || (given().equals(other.given()) && isSlip(family(), other.family())));
+        && ((sameFamily(family(), other.family()) && isMisspelling(given(), other.given()))
+            || (given().equals(other.given()) && isMisspelling(family(), other.family())));
   }
 
-  /** One letter in a word of five or more, its first excepted. */
-  private static boolean isSlip(String one, String other) {
-    return Math.min(one.length(), other.length()) >= 5
-        && one.charAt(0) == other.charAt(0)
-        && ONE_LETTER.apply(one, other) == 1;
+  /** Tests whether two words of five or more letters differ in one letter that is not the first. */
+  private static boolean isMisspelling(String left, String right) {
+    return Math.min(left.length(), right.length()) >= 5
+        && left.charAt(0) == right.charAt(0)
+        && ONE_LETTER.apply(left, right) == 1;
   }
 
-  /** Whether two family names are one, an Arabic article or not. */
-  public static boolean sameFamily(String one, String other) {
-    return core(one).equals(core(other));
+  /** Tests whether two family names are the same, ignoring an Arabic article. */
+  public static boolean sameFamily(String left, String right) {
+    return core(left).equals(core(right));
   }
 
-  /** A family name in small letters, without an Arabic article: what two of one family share. */
+  /**
+   * Returns a family name in lower case, without an Arabic article, as a key for comparing family
+   * names.
+   */
   public static String core(String family) {
-    String small = family.toLowerCase(Locale.ROOT);
-    return ARABIC.matcher(small).matches() ? small.substring(3) : small;
+    String lowerCase = family.toLowerCase(Locale.ROOT);
+    return ARABIC.matcher(lowerCase).matches() ? lowerCase.substring(3) : lowerCase;
   }
 
-  private static boolean sameGiven(String one, String other) {
-    if (one.equals(other)) {
+  private static boolean sameGiven(String left, String right) {
+    if (left.equals(right)) {
       return true;
     }
-    if (one.length() == 1 || other.length() == 1) {
-      return one.charAt(0) == other.charAt(0);
+    if (left.length() == 1 || right.length() == 1) {
+      return left.charAt(0) == right.charAt(0);
     }
-    Set<String> all = new HashSet<>(NICKNAMES.getOrDefault(one, Set.of()));
-    all.add(one);
-    Set<String> others = new HashSet<>(NICKNAMES.getOrDefault(other, Set.of()));
-    others.add(other);
+    Set<String> all = new HashSet<>(NICKNAMES.getOrDefault(left, Set.of()));
+    all.add(left);
+    Set<String> others = new HashSet<>(NICKNAMES.getOrDefault(right, Set.of()));
+    others.add(right);
     return all.stream().anyMatch(others::contains);
   }
 }

@@ -3,32 +3,39 @@ package org.newsgraph.extract;
 import java.util.Optional;
 import org.newsgraph.article.Span;
 
-/** What the article tells of a person or an organisation besides roles: kin, origin, home, age. */
+/**
+ * A fact that the article states about a person or an organisation, other than a role: family,
+ * origin, residence or seat, age.
+ */
 public sealed interface Relation {
-  /** Of whom or what it is told. */
+  /** Returns the subject of the relation. */
   Entity entity();
 
-  /** The words that it stands on. */
+  /** Returns the span of the words that state the relation. */
   Span span();
 
-  /** How likely it is right, above 0 and up to 1. */
+  /** Returns the probability that the relation is right, above 0 and up to 1. */
   double confidence();
 
-  /** To whom or to where it leads; nowhere from an age. */
+  /** Returns the object of the relation, or empty for an age. */
   Optional<Entity> relatedTo();
 
   /**
-   * The same relation of others.
+   * Returns this relation with other entities.
    *
-   * @param related to whom or to where, where this one leads anywhere
+   * @param other the new subject
+   * @param related the new object; required unless the relation is an age
    */
   Relation of(Entity other, Optional<Entity> related);
 
   /**
-   * A person is somebody's relative: "Brendan Cox, husband of Jo".
+   * A family relationship: "Brendan Cox, husband of Jo".
    *
-   * @param text what the person is to the relative, in the article's word: "husband"
-   * @param relative to whom
+   * @param entity person described by {@code text}: Brendan Cox
+   * @param text the person's relationship to the relative, in the article's word: "husband"
+   * @param relative the other person: Jo
+   * @param span range of the words that state the relationship
+   * @param confidence probability that the relation is right, above 0 and up to 1
    */
   record FamilyTie(Entity entity, String text, Entity relative, Span span, double confidence)
       implements Relation {
@@ -42,13 +49,16 @@ public sealed interface Relation {
       return new FamilyTie(other, text, related.orElseThrow(), span, confidence);
     }
 
-    /** The same, as what the person is: for a look at whom "her husband" means. */
+    /**
+     * Returns the family tie as a role of the person, for resolving descriptions such as "her
+     * husband".
+     */
     Role asRole() {
       return new Role(entity, text, Optional.empty(), span, confidence);
     }
   }
 
-  /** A person was born there: "born in Leeds". */
+  /** The place where a person was born: "born in Leeds". */
   record Birthplace(Entity entity, Entity place, Span span, double confidence) implements Relation {
     @Override
     public Optional<Entity> relatedTo() {
@@ -61,7 +71,7 @@ public sealed interface Relation {
     }
   }
 
-  /** A person lives there or comes from there, an organisation has its seat there. */
+  /** The place where a person lives or comes from, or where an organisation has its seat. */
   record Base(Entity entity, Entity place, Span span, double confidence) implements Relation {
     @Override
     public Optional<Entity> relatedTo() {
@@ -75,17 +85,20 @@ public sealed interface Relation {
   }
 
   /**
-   * How old a person is, on the day of the article.
+   * A person's age on the day of the article.
    *
-   * @param years from 1 to 120
+   * @param entity the person
+   * @param years age in years, from 1 to 120
+   * @param span range of the words that state the age
+   * @param confidence probability that the relation is right, above 0 and up to 1
    */
   record Age(Entity entity, int years, Span span, double confidence) implements Relation {
-    /** The oldest that a person can be, in years. */
+    /** Maximum age of a person, in years. */
     public static final int OLDEST = 120;
 
     public Age {
       if (years < 1 || years > OLDEST) {
-        throw new IllegalArgumentException("nobody is " + years + " years old");
+        throw new IllegalArgumentException("invalid age: " + years);
       }
     }
 

@@ -1,21 +1,19 @@
 package org.newsgraph.extract;
 
-/**
- * What tells that the words at one place name an entity: the reason why mentions are put together.
- */
+/** Evidence that a name refers to an entity. */
 public enum ResolutionReason {
   /** The name itself. */
   NAME("its name"),
-  /** The same name otherwise: a nickname, an initial, capitals, another company form. */
+  /** A variant of the name: a nickname, an initial, capitals, another legal form of a company. */
   FORM("another form of its name"),
   FAMILY_NAME("a family name that the article gives in full"),
   GIVEN_NAME("a given name that the article gives in full"),
-  /** "Brendan Cox, husband of Jo". */
+  /** A given name next to a relative's full name: "Brendan Cox, husband of Jo". */
   KIN("a given name in the family of somebody named"),
   INITIALS("the initials of its name"),
-  /** "Stop the War" of the Stop the War Coalition. */
+  /** A part of the name: "Stop the War" for the Stop the War Coalition. */
   SHORT_FORM("a part of its name"),
-  /** "Britain": one of the names that mean the same in every article. */
+  /** A name with the same meaning in every article: "Britain". */
   KNOWN_NAME("a name that means the same everywhere"),
   SPELLING("its name with a slip in the spelling");
 
@@ -25,7 +23,7 @@ public enum ResolutionReason {
     this.words = words;
   }
 
-  /** In plain words, for people to read. */
+  /** Returns a description for users. */
   public String words() {
     return words;
   }

@@ -9,9 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.article.WordLists;
 
-/** Nouns for what a person is or does, see {@code role-nouns.tsv}. */
+/**
+ * Nouns for offices, professions and relatives, and their classes. They are listed in {@code
+ * role-nouns.tsv}.
+ */
 public final class RoleNouns {
-  /** The class of those for somebody's family. */
+  /** Class of the nouns for relatives. */
   public static final String KIN = "kin";
 
   private static final Map<String, String> CLASSES = read();
@@ -30,24 +33,25 @@ public final class RoleNouns {
   }
 
   /**
-   * The class of the role that a phrase ends with: "Labour spin doctor" and "the Labour leader's
-   * spokesman" both end with a voice. Without a class of its own, a noun is its own class.
+   * Returns the class of the role noun at the end of a phrase: "Labour spin doctor" and "the Labour
+   * leader's spokesman" are both of the class "voice". A noun without a class is a class of its
+   * own.
    */
   public static Optional<String> classOf(String phrase) {
-    return inSingular(phrase).or(() -> inSingular(stripped(phrase)));
+    return classOfSingular(phrase).or(() -> classOfSingular(withoutPlural(phrase)));
   }
 
-  /** Whether a phrase ends with a role in the plural. */
+  /** Tests whether a phrase ends with a role noun in the plural. */
   public static boolean isPlural(String phrase) {
-    return inSingular(phrase).isEmpty() && inSingular(stripped(phrase)).isPresent();
+    return classOfSingular(phrase).isEmpty() && classOfSingular(withoutPlural(phrase)).isPresent();
   }
 
-  /** "Labour MP" of "Labour MPs"; a phrase that is no role's plural as it is. */
+  /** Returns the singular of a role: "Labour MP" for "Labour MPs". Other phrases are unchanged. */
   public static String singular(String phrase) {
-    return isPlural(phrase) ? stripped(phrase) : phrase;
+    return isPlural(phrase) ? withoutPlural(phrase) : phrase;
   }
 
-  private static String stripped(String phrase) {
+  private static String withoutPlural(String phrase) {
     Matcher plural = PLURAL.matcher(phrase);
     if (!plural.find()) {
       return phrase;
@@ -57,10 +61,10 @@ public final class RoleNouns {
     return phrase.substring(0, plural.start()) + singular + plural.group(1);
   }
 
-  private static Optional<String> inSingular(String phrase) {
-    String small = phrase.toLowerCase(Locale.ROOT).replace(".", "").replace("- ", "-").strip();
-    for (int from = 0; from >= 0 && from < small.length(); from = next(small, from)) {
-      String found = CLASSES.get(small.substring(from));
+  private static Optional<String> classOfSingular(String phrase) {
+    String normalized = phrase.toLowerCase(Locale.ROOT).replace(".", "").replace("- ", "-").strip();
+    for (int from = 0; from >= 0 && from < normalized.length(); from = next(normalized, from)) {
+      String found = CLASSES.get(normalized.substring(from));
       if (found != null) {
         return Optional.of(found);
       }
@@ -68,12 +72,12 @@ public final class RoleNouns {
     return Optional.empty();
   }
 
-  /** Whether a word begins one of these nouns that has two words: "spin doctor". */
+  /** Tests whether a word is the first word of a role noun of two or more words: "spin doctor". */
   public static boolean isInCompound(String word) {
     return CLASSES.keySet().stream().anyMatch(noun -> noun.startsWith(word + " "));
   }
 
-  /** Whether a word is one of these nouns as it stands, and not their plural. */
+  /** Tests whether a word is a role noun in the singular. */
   public static boolean isSingular(String noun) {
     return CLASSES.containsKey(noun);
   }

@@ -2,18 +2,24 @@ package org.newsgraph.extract;
 
 import org.newsgraph.article.Span;
 
-/** To whom the article attributes a statement. */
+/** The person or organisation to whom an article attributes a statement. */
 public sealed interface Speaker {
-  /** Where the attribution names or describes the speaker: the place of "he" in "he said". */
+  /** Returns the span of the attribution's source: that of "he" in "he said". */
   Span span();
 
-  /** The words that stand there. */
+  /** Returns the text of the source. */
   String words();
 
-  /** Who is meant, as far as the article tells. */
+  /** Returns the name of the speaker, or the description if the article gives no name. */
   String name();
 
-  /** Someone the article names. */
+  /**
+   * A speaker whom the article names.
+   *
+   * @param span span of the source
+   * @param words text of the source
+   * @param entity the speaker
+   */
   record Known(Span span, String words, Entity entity) implements Speaker {
     @Override
     public String name() {
@@ -22,11 +28,13 @@ public sealed interface Speaker {
   }
 
   /**
-   * Someone it only describes: "an Aleppo gravedigger".
+   * A speaker whom the article only describes: "an Aleppo gravedigger".
    *
-   * @param description where the article first describes this speaker; for "he" an earlier place,
-   *     otherwise the span itself
-   * @param name the words of that description
+   * @param span span of the source
+   * @param words text of the source
+   * @param description span of the article's first description of the speaker: an earlier span for
+   *     "he", otherwise {@code span} itself
+   * @param name text of the description
    */
   record Described(Span span, String words, Span description, String name) implements Speaker {}
 }

@@ -6,15 +6,16 @@ import java.util.Set;
 import org.newsgraph.article.Span;
 
 /**
- * The report of a speech act that gives no words and no clause, only what the act was about: "she
- * condemned the attack", "the ministry announced a five-step plan".
+ * The report of a speech act that gives neither words nor a clause of what was said, only its
+ * topic: "she condemned the attack", "the ministry announced a five-step plan".
  *
- * @param span the noun phrase, in code points of the article's text
- * @param topic the noun phrase itself
- * @param cue the words for the act ("condemned")
- * @param speaker whose act it was
- * @param about the entities named in the topic, in reading order
- * @param confidence how likely the report is right, above 0 and up to 1
+ * @param span range of the topic's noun phrase
+ * @param topic text of the noun phrase
+ * @param cue words for the speech act ("condemned")
+ * @param speaker person or organisation that performed the speech act
+ * @param about entities that the topic refers to: named ones in reading order, then those of
+ *     pronouns
+ * @param confidence probability that the report is right, above 0 and up to 1
  */
 public record SpeechActReport(
     Span span,

@@ -8,18 +8,18 @@ import java.util.Set;
 import org.newsgraph.article.Span;
 
 /**
- * Something that someone is reported to have said.
+ * Something that somebody is reported to have said.
  *
- * @param span from the first character of the content to its last, quotation marks included
- * @param parts the pieces of the content in reading order; more than one where its own attribution
+ * @param span range from the first character of the content to its last, including quotation marks
+ * @param parts parts of the content in reading order; more than one if its own attribution
  *     interrupts it
- * @param content the words of the parts, joined by a space; by "…" where no quotation marks show
- *     that something else stood between them
- * @param kind how much of it stands in quotation marks
- * @param cue the words that say that it was said ("said", "according to")
- * @param speaker who said it
- * @param about what the content names, in reading order
- * @param confidence how likely it is right, above 0 and up to 1
+ * @param content text of the parts, joined by a space between quotation marks and by "…" otherwise
+ * @param kind whether the content is in quotation marks entirely, partly or not at all
+ * @param cue words that signal the act of saying ("said", "according to")
+ * @param speaker person or organisation that made the statement
+ * @param about entities that the content refers to: named ones in reading order, then those of
+ *     pronouns
+ * @param confidence probability that the statement is right, above 0 and up to 1
  */
 public record Statement(
     Span span,
@@ -30,7 +30,12 @@ public record Statement(
     Optional<Speaker> speaker,
     Set<Entity> about,
     double confidence) {
-  /** The words that say that something was said, and where they stand. */
+  /**
+   * The words that signal the act of saying.
+   *
+   * @param span range in the text
+   * @param words text of the cue
+   */
   public record Cue(Span span, String words) {}
 
   public Statement {
@@ -40,7 +45,7 @@ public record Statement(
       throw new IllegalArgumentException("a statement needs content");
     }
     if (!(confidence > 0 && confidence <= 1)) {
-      throw new IllegalArgumentException("no confidence: " + confidence);
+      throw new IllegalArgumentException("invalid confidence: " + confidence);
     }
   }
 }

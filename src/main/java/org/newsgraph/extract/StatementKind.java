@@ -1,11 +1,11 @@
 package org.newsgraph.extract;
 
-/** How much of a statement's content stands in quotation marks. */
+/** Share of a statement's content that is in quotation marks. */
 public enum StatementKind {
-  /** All of it. */
+  /** All of the content is quoted. */
   DIRECT,
-  /** A part. */
+  /** Part of the content is quoted. */
   MIXED,
-  /** Nothing. */
+  /** Nothing is quoted. */
   INDIRECT
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.newsgraph.text.TaggingScheme;
 
 /**
- * Neighbouring words of a {@link DocumentTokens}.
+ * A range of consecutive words of a {@link DocumentTokens}, or of a sentence.
  *
  * @param first index of the first word
- * @param last index of the last word, not before the first
+ * @param last index of the last word, inclusive; {@code first - 1} for an empty range
  */
 public record TokenRange(int first, int last) {
-  /** The runs that a marking tells of, in reading order. */
+  /** Converts a sequence of states of a {@link TaggingScheme} to ranges, in reading order. */
   public static List<TokenRange> of(int[] states) {
     List<TokenRange> runs = new ArrayList<>();
     int first = -1;

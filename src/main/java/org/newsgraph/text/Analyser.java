@@ -13,17 +13,17 @@ import org.newsgraph.text.AttributionScores.Pointer;
 import org.newsgraph.text.WordTokenizer.Word;
 
 /**
- * Reads an article with the network: its words, which of them are names, and what part each has in
- * statements.
+ * Analyses an article with the neural network: finds its tokens, labels those that are part of
+ * names, and scores the role of each token in statements.
  *
- * <p>Loading the network takes a moment, so one instance is made and shared.
+ * <p>Loading the network takes a moment, so create one instance and share it.
  */
 public final class Analyser {
-  /** Words that are hardly content need no source. */
-  private static final double LEAST_CONTENT = 0.01;
+  /** Minimum probability that a word is content for its pointers to be computed. */
+  private static final double MIN_CONTENT = 0.01;
 
-  private static final double LEAST_POINTER = 0.02;
-  private static final int POINTERS = 4;
+  private static final double MIN_POINTER = 0.02;
+  private static final int MAX_POINTERS = 4;
   private static final List<PartOfSpeech> TAGS = List.of(PartOfSpeech.values());
   private static final List<EntityLabel> LABELS =
       List.of(EntityLabel.PERSON, EntityLabel.ORGANISATION, EntityLabel.PLACE, EntityLabel.OTHER);
@@ -32,7 +32,7 @@ public final class Analyser {
   private final WordPieceTokenizer wordPiece;
   private final NeuralModel network;
 
-  /** Loads the network that the program brings with it. */
+  /** Loads the network that is included in the program. */
   public Analyser() {
     try (InputStream vocabulary = resource("vocabulary.txt");
         InputStream model = resource("reader.onnx")) {
@@ -51,20 +51,22 @@ public final class Analyser {
     return found;
   }
 
-  /** Analyses one article; safe to call from several threads. */
+  /** Analyses one article. Thread-safe. */
   public AnalysedText analyse(Article article) {
     Layout layout = Layout.of(article.text(), article.metadata().title());
     List<Word> words = WordTokenizer.of(article.text(), layout, wordPiece);
-    Seen[] seen = new Seen[words.size()];
-    Window.over(words).forEach(window -> read(words, window, seen));
+    WordScores[] scored = new WordScores[words.size()];
+    Window.over(words).forEach(window -> read(words, window, scored));
     return new AnalysedText(
-        article, layout, SentenceSplitter.of(article.text(), layout, tokens(article, words, seen)));
+        article,
+        layout,
+        SentenceSplitter.of(article.text(), layout, tokens(article, words, scored)));
   }
 
-  /** What the network says of a word. */
-  private record Seen(List<Double> names, PartOfSpeech tag, AttributionScores marks) {}
+  /** Scores of the network for one word. */
+  private record WordScores(List<Double> names, PartOfSpeech tag, AttributionScores marks) {}
 
-  private void read(List<Word> words, Window window, Seen[] seen) {
+  private void read(List<Word> words, Window window, WordScores[] scored) {
     NeuralModel.Output output = network.run(words.subList(window.begin(), window.end()));
     NeuralModel.Rows names = output.of("names");
     NeuralModel.Rows tags = output.of("tags");
@@ -77,19 +79,19 @@ public final class Analyser {
     NeuralModel.Rows toSource = output.of("to_source");
     for (int i = window.from(); i < window.to(); i++) {
       int row = i - window.begin();
-      double[] said = content.probabilities(row);
-      boolean outside = 1 - said[TaggingScheme.OUTSIDE] < LEAST_CONTENT;
+      double[] contentScores = content.probabilities(row);
+      boolean outside = 1 - contentScores[TaggingScheme.OUTSIDE] < MIN_CONTENT;
       AttributionScores scores =
           new AttributionScores(
-              said,
+              contentScores,
               cue.probabilities(row),
               source.probabilities(row),
               contentType.probabilities(row),
               inner.probabilities(row),
               outside ? List.of() : pointers(toSource, row, words, window.begin()),
               outside ? List.of() : pointers(toCue, row, words, window.begin()));
-      seen[i] =
-          new Seen(
+      scored[i] =
+          new WordScores(
               Arrays.stream(names.probabilities(row)).boxed().toList(),
               TAGS.get(best(tags.probabilities(row))),
               scores);
@@ -104,13 +106,13 @@ public final class Analyser {
     return best;
   }
 
-  /** The likeliest targets; column 0 stands for none. */
+  /** Returns the most probable targets of a word. Column 0 stands for "no target". */
   private static List<Pointer> pointers(
       NeuralModel.Rows rows, int row, List<Word> words, int begin) {
     double[] probabilities = rows.probabilities(row);
     List<Pointer> pointers = new ArrayList<>();
     for (int i = 0; i < probabilities.length; i++) {
-      if (probabilities[i] > LEAST_POINTER) {
+      if (probabilities[i] > MIN_POINTER) {
         int target =
             i == 0
                 ? Pointer.NOWHERE
@@ -119,19 +121,19 @@ public final class Analyser {
       }
     }
     pointers.sort(Comparator.comparing(Pointer::probability).reversed());
-    return pointers.subList(0, Math.min(POINTERS, pointers.size()));
+    return pointers.subList(0, Math.min(MAX_POINTERS, pointers.size()));
   }
 
-  /** The probability of a state among all, from the logarithms of what they weigh. */
-  private static double share(double[] logarithms, int state) {
+  /** Returns the probability of a state, from unnormalised log-probabilities of all states. */
+  private static double probability(double[] logarithms, int state) {
     return 1 / Arrays.stream(logarithms).map(other -> Math.exp(other - logarithms[state])).sum();
   }
 
-  /** The words without the breaks, one list for each paragraph. */
-  private static List<List<Token>> tokens(Article article, List<Word> words, Seen[] seen) {
+  /** Returns the words as tokens, without paragraph breaks: one list per paragraph. */
+  private static List<List<Token>> tokens(Article article, List<Word> words, WordScores[] scored) {
     double[][] likelihoods =
         NameLikelihoods.of(
-            article.text(), words, Arrays.stream(seen).map(word -> word.names).toList());
+            article.text(), words, Arrays.stream(scored).map(word -> word.names).toList());
     int[] states = NAMES.decode(likelihoods);
     List<List<Token>> paragraphs = new ArrayList<>();
     for (int i = 0; i < states.length; i++) {
@@ -149,11 +151,11 @@ public final class Analyser {
                 new Token(
                     word.span(),
                     word.spelling(),
-                    seen[i].tag,
+                    scored[i].tag,
                     label,
                     begins,
-                    share(likelihoods[i], states[i]),
-                    seen[i].marks));
+                    probability(likelihoods[i], states[i]),
+                    scored[i].marks));
       }
     }
     return paragraphs;

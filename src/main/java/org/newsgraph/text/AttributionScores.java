@@ -3,12 +3,12 @@ package org.newsgraph.text;
 import java.util.List;
 
 /**
- * What part a word has in statements, each as a probability: whether it is content, a cue ("said")
- * or a source ("the mayor"), and, if it is content, of which type it is and which words are its
- * source and its cue.
+ * Probabilities of a token's role in statements: whether it is content, a cue ("said") or a source
+ * ("the mayor"), and, if it is content, the type of the content and which tokens are its source and
+ * its cue.
  */
 public final class AttributionScores {
-  /** Nothing: for words that no reader has seen. */
+  /** Scores of a token outside all statements, for tokens that were not analysed by the network. */
   public static final AttributionScores NONE =
       new AttributionScores(
           new double[] {1, 0, 0, 0, 0},
@@ -28,13 +28,13 @@ public final class AttributionScores {
   private final List<Pointer> toCue;
 
   /**
-   * Where a word points to.
+   * A pointer from a token of a content to a token of its source or cue.
    *
-   * @param begin offset of the first character of the word pointed to, or {@link #NOWHERE}
-   * @param probability from 0 to 1
+   * @param begin offset of the first character of the target token, or {@link #NOWHERE}
+   * @param probability probability of this target, from 0 to 1
    */
   public record Pointer(int begin, double probability) {
-    /** The target where there is no source or no cue. */
+    /** Target of a pointer if there is no source or no cue. */
     public static final int NOWHERE = -1;
   }
 
@@ -55,41 +55,45 @@ public final class AttributionScores {
     this.toCue = List.copyOf(toCue);
   }
 
-  /** In {@link TaggingScheme#BIOES}: outside, begin, inside, end, single. */
+  /** Returns the probability of a state of content, in {@link TaggingScheme#BIOES}. */
   public double content(int state) {
     return content[state];
   }
 
-  /** In {@link TaggingScheme#BIO}: outside, begin, inside. */
+  /** Returns the probability of a state of cues, in {@link TaggingScheme#BIO}. */
   public double cue(int state) {
     return cue[state];
   }
 
-  /** In {@link TaggingScheme#BIO}: outside, begin, inside. */
+  /** Returns the probability of a state of sources, in {@link TaggingScheme#BIO}. */
   public double source(int state) {
     return source[state];
   }
 
   /**
-   * If this word is content: its part in a statement that is reported within the content, in {@link
-   * TaggingScheme#BIOES}.
+   * Returns the probability of a state of the content of an inner statement, which is reported
+   * within this token's content, in {@link TaggingScheme#BIOES}. Meaningful only if this token is
+   * content.
    */
   public double inner(int state) {
     return inner[state];
   }
 
-  /** If this word is content: the probability that the content is of this type. */
+  /**
+   * Returns the probability that the content is of this type. Meaningful only if this token is
+   * content.
+   */
   @SuppressWarnings("EnumOrdinal") // The network was trained on the numbers of the types.
   public double contentType(ContentType type) {
     return contentType[type.ordinal()];
   }
 
-  /** The likeliest sources of this word as content, the likeliest first. */
+  /** Returns the most probable sources of this token as content, the most probable first. */
   public List<Pointer> toSource() {
     return toSource;
   }
 
-  /** The likeliest cues of this word as content, the likeliest first. */
+  /** Returns the most probable cues of this token as content, the most probable first. */
   public List<Pointer> toCue() {
     return toCue;
   }

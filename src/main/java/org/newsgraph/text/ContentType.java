@@ -1,11 +1,11 @@
 package org.newsgraph.text;
 
-/** What the content of an attribution is. The network was trained on this order. */
+/** Type of the content of an attribution. The order is that of the network's outputs. */
 public enum ContentType {
-  /** What was said: words in quotation marks, or a clause. */
+  /** Reported speech: words in quotation marks, or a clause. */
   STATEMENT,
-  /** Only a noun phrase that tells what the speech act was about: "announced a plan". */
+  /** A noun phrase that only gives the topic of the speech act: "announced a plan". */
   REPORT,
-  /** Nothing that was clearly said: a belief, a plan, a statistic, a single quoted word. */
+  /** Not clearly speech: a belief, a plan, a statistic, a single quoted word. */
   NEITHER
 }

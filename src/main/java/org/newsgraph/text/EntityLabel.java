@@ -1,11 +1,11 @@
 package org.newsgraph.text;
 
-/** What kind of name a token is part of. */
+/** Type of the name that a token is part of. */
 public enum EntityLabel {
   PERSON,
   ORGANISATION,
   PLACE,
   OTHER,
-  /** Part of no name. */
+  /** Not part of a name. */
   NONE
 }

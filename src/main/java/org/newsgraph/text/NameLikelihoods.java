@@ -11,18 +11,25 @@ import org.newsgraph.article.Text;
 import org.newsgraph.text.WordTokenizer.Word;
 
 /**
- * How likely each word is part of each kind of name, when the whole article is considered: a word
- * with a capital mostly means the same wherever it stands, and an address holds no names.
+ * Computes, for each word, the likelihood of being part of a name of each type, with evidence from
+ * the entire article: a capitalised word mostly has the same meaning at all places, and web and
+ * e-mail addresses contain no names.
  */
 final class NameLikelihoods {
-  /** How much the other places of a word weigh beside the one in question. */
-  private static final double ELSEWHERE = 0.9;
+  /**
+   * Weight of the average over all occurrences of a word in the article, from 0 to 1. The
+   * occurrence itself has the remaining weight.
+   */
+  private static final double ARTICLE_WEIGHT = 0.9;
 
-  /** How much the network is to be doubted where it sees no name; below zero, where it sees one. */
-  private static final double DOUBT = -0.2;
+  /**
+   * Penalty on the log-likelihood of {@link TaggingScheme#OUTSIDE}. A positive value leads to more
+   * names, a negative value to fewer.
+   */
+  private static final double OUTSIDE_PENALTY = -0.2;
 
-  private static final int KINDS = 4;
-  private static final double NEVER = -1e6;
+  private static final int TYPES = 4;
+  private static final double IMPOSSIBLE = -1e6;
 
   /** E-mail and web addresses, the latter with or without a scheme. */
   private static final Pattern ADDRESS =
@@ -35,59 +42,66 @@ final class NameLikelihoods {
   private NameLikelihoods() {}
 
   /**
-   * The logarithm of each state's probability, for each word.
+   * Returns the log-likelihood of each state, for each word.
    *
-   * @param seen the probabilities that the network gives at each place
+   * @param seen probabilities of the states that the network gives to each word
    */
   static double[][] of(Text text, List<Word> words, List<List<Double>> seen) {
     BitSet addresses = addresses(text);
-    Map<String, double[]> kinds = new HashMap<>();
+    Map<String, double[]> typeScores = new HashMap<>();
     for (int i = 0; i < words.size(); i++) {
-      if (isTelling(words.get(i))) {
-        add(kinds.computeIfAbsent(words.get(i).spelling(), word -> new double[KINDS]), seen.get(i));
+      if (isInformative(words.get(i))) {
+        add(
+            typeScores.computeIfAbsent(words.get(i).spelling(), word -> new double[TYPES]),
+            seen.get(i));
       }
     }
     double[][] likelihoods = new double[words.size()][];
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
       boolean none = word.isBreak() || addresses.get(word.span().begin());
-      double[] all = isTelling(word) ? kinds.get(word.spelling()) : new double[KINDS];
-      likelihoods[i] = blended(seen.get(i), all);
+      double[] all = isInformative(word) ? typeScores.get(word.spelling()) : new double[TYPES];
+      likelihoods[i] = blend(seen.get(i), all);
       for (int state = 1; none && state < likelihoods[i].length; state++) {
-        likelihoods[i][state] = NEVER;
+        likelihoods[i][state] = IMPOSSIBLE;
       }
     }
     return likelihoods;
   }
 
-  private static void add(double[] sums, List<Double> here) {
-    for (int state = 1; state < here.size(); state++) {
-      sums[(state - 1) / 2] += here.get(state);
+  private static void add(double[] sums, List<Double> occurrence) {
+    for (int state = 1; state < occurrence.size(); state++) {
+      sums[(state - 1) / 2] += occurrence.get(state);
     }
   }
 
   /**
-   * The states of one place, the kinds of name shared out anew: in part as in the whole article.
+   * Returns the log-likelihoods for one occurrence of a word. The name types share the occurrence's
+   * probability partly in the same proportion as in the entire article.
    */
-  private static double[] blended(List<Double> here, double[] all) {
+  private static double[] blend(List<Double> occurrence, double[] all) {
     double everywhere = Arrays.stream(all).sum();
     double[] begins = {0, 0};
-    for (int state = 1; state < here.size(); state++) {
-      begins[state % 2] += here.get(state);
+    for (int state = 1; state < occurrence.size(); state++) {
+      begins[state % 2] += occurrence.get(state);
     }
-    double[] likelihoods = new double[here.size()];
-    likelihoods[TaggingScheme.OUTSIDE] = Math.log(here.get(TaggingScheme.OUTSIDE) + 1e-9) - DOUBT;
-    for (int state = 1; state < here.size(); state++) {
-      int kind = (state - 1) / 2;
-      double elsewhere = everywhere == 0 ? 0 : all[kind] / everywhere * begins[state % 2];
-      double share = everywhere == 0 ? 0 : ELSEWHERE;
-      likelihoods[state] = Math.log((1 - share) * here.get(state) + share * elsewhere + 1e-9);
+    double[] likelihoods = new double[occurrence.size()];
+    likelihoods[TaggingScheme.OUTSIDE] =
+        Math.log(occurrence.get(TaggingScheme.OUTSIDE) + 1e-9) - OUTSIDE_PENALTY;
+    for (int state = 1; state < occurrence.size(); state++) {
+      int type = (state - 1) / 2;
+      double elsewhere = everywhere == 0 ? 0 : all[type] / everywhere * begins[state % 2];
+      double share = everywhere == 0 ? 0 : ARTICLE_WEIGHT;
+      likelihoods[state] = Math.log((1 - share) * occurrence.get(state) + share * elsewhere + 1e-9);
     }
     return likelihoods;
   }
 
-  /** Whether its other places tell something: it has a capital, and is not an initial. */
-  private static boolean isTelling(Word word) {
+  /**
+   * Tests whether the other occurrences of a word are evidence for its type: the word has a capital
+   * and is not an initial.
+   */
+  private static boolean isInformative(Word word) {
     return switch (word.shape()) {
       case CAPITALISED, UPPER, MIXED, ALPHANUMERIC -> true;
       default -> false;

@@ -13,11 +13,11 @@ import org.newsgraph.text.WordTokenizer.Word;
 
 /** The trained network, run by ONNX Runtime. Safe to use from several threads. */
 final class NeuralModel {
-  /** How many pieces a window may have, its start and stop with them. */
+  /** Maximum number of word pieces in a window, including its start and stop piece. */
   static final int WINDOW = 2048;
 
-  /** How many words a block of the pointers has. */
-  private static final int NEAR = 128;
+  /** Number of words in a block of the pointers. */
+  private static final int BLOCK_SIZE = 128;
 
   static final List<String> HEADS =
       List.of("names", "content", "cue", "source", "tags", "content_type", "inner");
@@ -28,13 +28,17 @@ final class NeuralModel {
   private final WordPieceTokenizer wordPiece;
 
   /**
-   * @param model an ONNX file's bytes
+   * Loads a network.
+   *
+   * @param model bytes of an ONNX file
+   * @param wordPiece tokenizer that yields the network's input
    */
   NeuralModel(byte[] model, WordPieceTokenizer wordPiece) {
     this.wordPiece = wordPiece;
     this.environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      // One thread for each article: several articles at once make better use of the cores.
+      // One thread per article: analysing several articles in parallel makes better use of the
+      // cores.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setMemoryPatternOptimization(false);
@@ -47,7 +51,7 @@ final class NeuralModel {
   /**
    * The outputs for one window.
    *
-   * @param scores of each head or pointer, a row for each word
+   * @param scores scores of each head or pointer, with one row per word
    */
   record Output(Map<String, Rows> scores) {
     Rows of(String name) {
@@ -55,24 +59,24 @@ final class NeuralModel {
     }
   }
 
-  /** Scores before normalisation: a table with a row for each word. */
+  /** Scores before normalisation, with one row per word. */
   record Rows(FloatBuffer values, int width) {
-    /** The logarithm of a ratio that makes no difference. */
-    private static final float NOTHING = -12;
+    /** Logarithm of the ratio to the highest score below which a probability counts as 0. */
+    private static final float NEGLIGIBLE = -12;
 
-    /** The probabilities of one word's row; what is next to nothing counts as nothing. */
+    /** Returns the probabilities in the row of one word. Negligible probabilities are set to 0. */
     double[] probabilities(int row) {
       float[] scores = new float[width];
       values.get(row * width, scores);
-      float most = Float.NEGATIVE_INFINITY;
+      float max = Float.NEGATIVE_INFINITY;
       for (float score : scores) {
-        most = Math.max(most, score);
+        max = Math.max(max, score);
       }
       double[] found = new double[width];
       double sum = 0;
       for (int i = 0; i < width; i++) {
-        float below = scores[i] - most;
-        found[i] = below < NOTHING ? 0 : Math.exp(below);
+        float below = scores[i] - max;
+        found[i] = below < NEGLIGIBLE ? 0 : Math.exp(below);
         sum += found[i];
       }
       for (int i = 0; i < width; i++) {
@@ -82,17 +86,18 @@ final class NeuralModel {
     }
 
     /**
-     * The row of the word that a pointer's column stands for: those of a word's block, the one
-     * before and the one after it.
+     * Returns the row of the word that a pointer's column stands for. The columns are the words in
+     * the word's own block, the block before and the block after it.
      *
-     * @param column from 1; column 0 stands for none
+     * @param row row of the word that points
+     * @param column column of the pointer, from 1; column 0 stands for "no target"
      */
     static int target(int row, int column) {
-      return (row / NEAR - 1) * NEAR + column - 1;
+      return (row / BLOCK_SIZE - 1) * BLOCK_SIZE + column - 1;
     }
   }
 
-  /** Runs over some neighbouring words; their pieces must fit the window. */
+  /** Runs the network on consecutive words, whose pieces must fit into the window. */
   @SuppressWarnings("EnumOrdinal") // The network was trained on the numbers of the shapes.
   Output run(List<Word> words) {
     int length = 2 + words.stream().mapToInt(word -> room(word)).sum();
@@ -133,7 +138,10 @@ final class NeuralModel {
     }
   }
 
-  /** How much of the window a word takes; a monster of a word is cut. */
+  /**
+   * Returns the number of pieces of a word in the window. The pieces of an extremely long word are
+   * truncated.
+   */
   static int room(Word word) {
     return Math.min(word.pieces().size(), WINDOW - 2);
   }

@@ -1,8 +1,8 @@
 package org.newsgraph.text;
 
 /**
- * A word's part of speech: the Penn Treebank's tags, put together as far as the rules need them
- * apart. In the order of the network's outputs.
+ * Parts of speech: the tags of the Penn Treebank, merged as far as the rules do not distinguish
+ * them. The order is that of the network's outputs.
  */
 public enum PartOfSpeech {
   /** Punctuation, symbols, interjections. */
@@ -28,12 +28,14 @@ public enum PartOfSpeech {
   /** "who", "which", "where". */
   RELATIVE;
 
-  /** Whether it can be the head of a noun phrase that names or describes. */
+  /**
+   * Tests whether a word with this tag can be the head of a noun phrase that names or describes.
+   */
   public boolean isNoun() {
     return this == NOUN || this == PROPER_NOUN;
   }
 
-  /** Whether it can stand before the head of a noun phrase. */
+  /** Tests whether a word with this tag can precede the head of a noun phrase. */
   public boolean isBeforeNoun() {
     return this == DETERMINER || this == POSSESSIVE || this == ADJECTIVE || this == NUMBER;
   }

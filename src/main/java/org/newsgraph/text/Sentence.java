@@ -12,7 +12,7 @@ public record Sentence(List<Token> tokens) {
     }
   }
 
-  /** From its first token to its last. */
+  /** Returns the span from the first token to the last. */
   public Span span() {
     return tokens.get(0).span().to(tokens.get(tokens.size() - 1).span());
   }

@@ -11,7 +11,7 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
 /**
- * Parts paragraphs into sentences: where Unicode's rules (UAX 29) see a boundary, but not after the
+ * Splits paragraphs into sentences at the boundaries of Unicode's rules (UAX 29), except after the
  * full stop of an abbreviation.
  */
 final class SentenceSplitter {
@@ -28,9 +28,10 @@ final class SentenceSplitter {
   private SentenceSplitter() {}
 
   /**
-   * The sentences of all paragraphs.
+   * Returns the sentences of all paragraphs.
    *
-   * @param paragraphs the tokens of each paragraph of the layout, as far as they go
+   * @param paragraphs tokens of each paragraph of the layout; paragraphs without tokens at the end
+   *     may be absent
    */
   static List<Sentence> of(Text text, Layout layout, List<List<Token>> paragraphs) {
     List<Sentence> sentences = new ArrayList<>();
@@ -55,7 +56,9 @@ final class SentenceSplitter {
     return sentences;
   }
 
-  /** The offsets after each sentence of a paragraph, the paragraph's own end as the last. */
+  /**
+   * Returns the offset after each sentence of a paragraph. The last is the end of the paragraph.
+   */
   private static List<Integer> ends(Text text, Span paragraph) {
     String words = text.at(paragraph);
     int start = text.toUtf16Offset(paragraph.begin());

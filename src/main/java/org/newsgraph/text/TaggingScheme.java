@@ -3,7 +3,8 @@ package org.newsgraph.text;
 import java.util.Arrays;
 
 /**
- * A way to mark spans word by word, and the likeliest marking that obeys it (Viterbi, 1967).
+ * A scheme that marks spans by one state per word, with a decoder that finds the most probable
+ * valid sequence of states (Viterbi, 1967).
  *
  * <p>State 0 is always "outside".
  */
@@ -14,7 +15,7 @@ public final class TaggingScheme {
   public static final int END = 3;
   public static final int SINGLE = 4;
 
-  /** Outside, begin, inside, end, single. */
+  /** The states outside, begin, inside, end, single. */
   public static final TaggingScheme BIOES =
       new TaggingScheme(
           new boolean[][] {
@@ -26,13 +27,13 @@ public final class TaggingScheme {
           },
           new boolean[] {true, false, false, true, true});
 
-  /** Outside, begin, inside. */
+  /** The states outside, begin, inside. */
   public static final TaggingScheme BIO =
       new TaggingScheme(
           new boolean[][] {{true, true, false}, {true, true, true}, {true, true, true}},
           new boolean[] {true, true, true});
 
-  private static final double NEVER = -1e9;
+  private static final double IMPOSSIBLE = -1e9;
 
   private final boolean[][] follows;
   private final boolean[] last;
@@ -42,13 +43,13 @@ public final class TaggingScheme {
     this.last = last;
   }
 
-  /** Outside, then a begin and an inside for each kind of name. */
-  static TaggingScheme names(int kinds) {
-    boolean[][] follows = new boolean[1 + 2 * kinds][1 + 2 * kinds];
+  /** Returns the scheme of names: outside, then begin and inside for each name type. */
+  static TaggingScheme names(int types) {
+    boolean[][] follows = new boolean[1 + 2 * types][1 + 2 * types];
     for (int from = 0; from < follows.length; from++) {
       follows[from][OUTSIDE] = true;
-      for (int kind = 0; kind < kinds; kind++) {
-        int begin = 1 + 2 * kind;
+      for (int type = 0; type < types; type++) {
+        int begin = 1 + 2 * type;
         follows[from][begin] = true;
         follows[from][begin + 1] = from == begin || from == begin + 1;
       }
@@ -59,9 +60,9 @@ public final class TaggingScheme {
   }
 
   /**
-   * The likeliest states of a row of words.
+   * Returns the most probable sequence of states.
    *
-   * @param likelihoods for each word the logarithm of each state's probability
+   * @param likelihoods for each word, the log-likelihood of each state
    */
   public int[] decode(double[][] likelihoods) {
     int words = likelihoods.length;
@@ -72,28 +73,28 @@ public final class TaggingScheme {
     double[] sums = new double[states];
     int[][] before = new int[words][states];
     for (int state = 0; state < states; state++) {
-      sums[state] = likelihoods[0][state] + (follows[OUTSIDE][state] ? 0 : NEVER);
+      sums[state] = likelihoods[0][state] + (follows[OUTSIDE][state] ? 0 : IMPOSSIBLE);
     }
     for (int word = 1; word < words; word++) {
       double[] next = new double[states];
       for (int state = 0; state < states; state++) {
         int best = 0;
-        double most = Double.NEGATIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (int from = 0; from < states; from++) {
-          double sum = sums[from] + (follows[from][state] ? 0 : NEVER);
-          if (sum > most) {
-            most = sum;
+          double sum = sums[from] + (follows[from][state] ? 0 : IMPOSSIBLE);
+          if (sum > max) {
+            max = sum;
             best = from;
           }
         }
         before[word][state] = best;
-        next[state] = most + likelihoods[word][state];
+        next[state] = max + likelihoods[word][state];
       }
       sums = next;
     }
     int best = 0;
     for (int state = 0; state < states; state++) {
-      sums[state] += last[state] ? 0 : NEVER;
+      sums[state] += last[state] ? 0 : IMPOSSIBLE;
       best = sums[state] > sums[best] ? state : best;
     }
     int[] path = new int[words];

@@ -5,13 +5,13 @@ import org.newsgraph.article.Span;
 /**
  * A word or a punctuation mark.
  *
- * @param span where it stands in the article
- * @param word the word; one that a line end divides is joined
- * @param pos its part of speech
- * @param label the kind of name that it is part of
- * @param beginsName whether it is the first of its name
- * @param sureness how likely the label is right in the eyes of the network, from 0 to 1
- * @param marks what the reader thinks of its part in statements
+ * @param span range in the article's text
+ * @param word spelling; a word that is hyphenated at a line end is joined
+ * @param pos part of speech
+ * @param label type of the name that the token is part of
+ * @param beginsName whether the token is the first of its name
+ * @param sureness probability of the label according to the network, from 0 to 1
+ * @param marks scores of the token's role in statements
  */
 public record Token(
     Span span,
@@ -21,12 +21,15 @@ public record Token(
     boolean beginsName,
     double sureness,
     AttributionScores marks) {
-  /** Whether nothing stands between this token and the next. */
+  /** Tests whether there is no character between this token and the next. */
   public boolean touches(Token next) {
     return span.end() == next.span.begin();
   }
 
-  /** Whether a word that ends in this hyphen goes on after a line end: "vice-/chairman". */
+  /**
+   * Tests whether this token is a hyphen attached to the token before, so that a word may continue
+   * on the next line: "vice-/chairman".
+   */
   public boolean isHyphenAfter(Token before) {
     return before.touches(this) && (word.equals("-") || word.equals("\u2010"));
   }

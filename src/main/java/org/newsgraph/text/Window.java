@@ -5,19 +5,25 @@ import java.util.List;
 import org.newsgraph.text.WordTokenizer.Word;
 
 /**
- * Some neighbouring words that the network reads at once; all as indices into an article's words.
+ * A range of consecutive words that the network processes at once. All bounds are indices into an
+ * article's words.
  *
- * <p>Most articles are one window. Those of a longer one overlap, so that no word is decided
- * without those around it.
+ * <p>Most articles fit into one window. The windows of a longer article overlap, so that every word
+ * is labelled with its context.
  *
- * @param from the first word that is decided here
- * @param to after the last word that is decided here
+ * @param begin index of the first word of the window
+ * @param end index after the last word of the window
+ * @param from index of the first word that is labelled in this window
+ * @param to index after the last word that is labelled in this window
  */
 record Window(int begin, int end, int from, int to) {
-  /** Words at a window's ends that only serve as context for others. */
+  /** Number of words at the ends of a window that serve only as context. */
   private static final int MARGIN = 128;
 
-  /** All windows over these words, in reading order; each word is decided in just one. */
+  /**
+   * Returns the windows over these words, in reading order. Each word is labelled in exactly one
+   * window.
+   */
   static List<Window> over(List<Word> words) {
     List<Window> windows = new ArrayList<>();
     int begin = 0;
@@ -25,7 +31,7 @@ record Window(int begin, int end, int from, int to) {
     while (from < words.size()) {
       int end = fit(words, begin);
       while (end <= from) {
-        // The words before are monsters, and leave no room.
+        // The words before are extremely long and leave no room.
         end = fit(words, ++begin);
       }
       int to = end == words.size() ? end : Math.max(from + 1, end - MARGIN);
@@ -36,7 +42,7 @@ record Window(int begin, int end, int from, int to) {
     return windows;
   }
 
-  /** After the last word that a window from here has room for; at least one word. */
+  /** Returns the index after the last word that fits into a window from {@code begin}. */
   private static int fit(List<Word> words, int begin) {
     int end = begin;
     int room = NeuralModel.WINDOW - 2;

@@ -14,19 +14,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Cuts words into the pieces of a vocabulary, greedily and longest first, as BERT's uncased
+ * Splits words into the pieces of a vocabulary, greedily and longest first, as BERT's uncased
  * tokenizer does (Wu et al. 2016; Devlin et al. 2019).
  */
 final class WordPieceTokenizer {
   private static final Pattern ACCENT = Pattern.compile("\\p{Mn}");
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
 
   private final Map<String, Integer> vocabulary = new HashMap<>();
   private final int unknown;
   private final int start;
   private final int stop;
 
-  /** Reads a vocabulary: one piece a line, its number the line's, from 0. */
+  /**
+   * Reads a vocabulary with one piece per line. The number of a piece is that of its line, counted
+   * from 0.
+   */
   WordPieceTokenizer(InputStream lines) throws IOException {
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8));
@@ -38,38 +41,41 @@ final class WordPieceTokenizer {
     this.stop = vocabulary.get("[SEP]");
   }
 
-  /** The piece that begins every window. */
+  /** Returns the number of the piece at the start of every window. */
   int start() {
     return start;
   }
 
-  /** The piece that ends every window, and stands for the end of a paragraph. */
+  /**
+   * Returns the number of the piece at the end of every window. It also represents the end of a
+   * paragraph.
+   */
   int stop() {
     return stop;
   }
 
-  /** Whether the vocabulary has a word whole. */
+  /** Tests whether the vocabulary contains an entire word. */
   boolean knows(String word) {
     List<Integer> pieces = pieces(word);
     return pieces.size() == 1 && pieces.get(0) != unknown;
   }
 
-  /** The numbers of a word's pieces, at least one. */
+  /** Returns the numbers of a word's pieces, at least one. */
   List<Integer> pieces(String word) {
-    String plain =
+    String normalized =
         ACCENT
             .matcher(Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
             .replaceAll("");
-    int length = plain.codePointCount(0, plain.length());
-    if (length == 0 || length > LONGEST) {
+    int length = normalized.codePointCount(0, normalized.length());
+    if (length == 0 || length > MAX_LENGTH) {
       return List.of(unknown);
     }
     List<Integer> found = new ArrayList<>();
-    for (int begin = 0; begin < plain.length(); ) {
+    for (int begin = 0; begin < normalized.length(); ) {
       Integer piece = null;
-      int end = plain.length();
+      int end = normalized.length();
       while (end > begin && piece == null) {
-        piece = vocabulary.get((begin > 0 ? "##" : "") + plain.substring(begin, end));
+        piece = vocabulary.get((begin > 0 ? "##" : "") + normalized.substring(begin, end));
         end -= piece == null ? 1 : 0;
       }
       if (piece == null) {

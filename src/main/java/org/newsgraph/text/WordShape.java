@@ -1,8 +1,8 @@
 package org.newsgraph.text;
 
 /**
- * What a word looks like; the network's vocabulary knows small letters alone. In the order of the
- * network's inputs.
+ * Orthographic shape of a word. It supplements the network's vocabulary, which is in lower case.
+ * The order is that of the network's inputs.
  */
 enum WordShape {
   NONE,
@@ -26,7 +26,7 @@ enum WordShape {
   /** Letters of a script without case. */
   CASELESS;
 
-  /** The shape of a word of letters, digits and marks. */
+  /** Returns the shape of a word of letters, digits and marks. */
   static WordShape of(String word) {
     int letters = 0;
     int countable = 0;

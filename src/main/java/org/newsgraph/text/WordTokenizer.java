@@ -15,8 +15,8 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
 /**
- * The words of a text as the network sees them. {@code training/words.py} says the same in Python;
- * the two must agree to the last word.
+ * Splits a text into the words that the network reads. {@code training/words.py} is the same
+ * algorithm in Python; both must yield the same words for every text.
  */
 final class WordTokenizer {
   private static final String OPENING = "“«„‟‹‘‛`";
@@ -27,8 +27,8 @@ final class WordTokenizer {
   private static final String BRACKETS_AND_DASHES = "([{<-–—―/";
   private static final String HYPHENS = "-\u00AD\u2010";
 
-  /** A word or a compound, hyphens and all. */
-  private static final Pattern WRITTEN =
+  /** A word or a compound with hyphens. */
+  private static final Pattern WORD_OR_COMPOUND =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:-[\\p{L}\\p{M}\\p{N}]+)*");
 
   private static final Pattern LINE_END_HYPHEN = Pattern.compile("[" + HYPHENS + "]\\s*[\n\r]\\s*");
@@ -36,11 +36,13 @@ final class WordTokenizer {
   /**
    * A word, a punctuation mark, or the end of a paragraph.
    *
-   * @param span where it stands; for a break the white space between the paragraphs
-   * @param spelling as it would be written on one line: a word that a line end divides is joined
+   * @param span range in the text; for a break, the white space between the paragraphs
+   * @param spelling spelling on one line: a word that is hyphenated at a line end is joined
    * @param paragraph index into the layout's paragraphs
-   * @param place what the network is told of where it stands: 2 inside quotation marks, plus 1 for
-   *     the first word of a paragraph
+   * @param shape orthographic shape
+   * @param place position as an input of the network: 2 inside quotation marks, plus 1 for the
+   *     first word of a paragraph
+   * @param pieces numbers of the word's pieces in the vocabulary
    */
   record Word(
       Span span, String spelling, int paragraph, WordShape shape, int place, List<Integer> pieces) {
@@ -53,18 +55,18 @@ final class WordTokenizer {
   private final WordPieceTokenizer wordPiece;
   private final List<Word> words = new ArrayList<>();
 
-  /** The quotation marks that are open: whether each is a single one. */
+  /** The open quotation marks, innermost last: true for a single mark, false for a double one. */
   private final Deque<Boolean> open = new ArrayDeque<>();
 
-  /** The words of the whole text, in small letters; made when first asked for. */
-  private Set<String> written;
+  /** The words of the entire text, in lower case; computed when first needed. */
+  private Set<String> writtenWords;
 
   private WordTokenizer(Text text, WordPieceTokenizer wordPiece) {
     this.text = text;
     this.wordPiece = wordPiece;
   }
 
-  /** The words of all paragraphs, with a break between each two. */
+  /** Returns the words of all paragraphs, with a break between consecutive paragraphs. */
   static List<Word> of(Text text, Layout layout, WordPieceTokenizer wordPiece) {
     WordTokenizer words = new WordTokenizer(text, wordPiece);
     for (int i = 0; i < layout.paragraphs().size(); i++) {
@@ -116,9 +118,12 @@ final class WordTokenizer {
     return end;
   }
 
-  /** The offset of the letter after a hyphen and a line end that stand here; else the same. */
+  /**
+   * Returns the offset of the letter after a hyphen and a line end at this offset, otherwise {@code
+   * at}.
+   */
   private int afterLineEndHyphen(int at, int limit) {
-    if (at >= limit || !has(HYPHENS, text.at(at))) {
+    if (at >= limit || !contains(HYPHENS, text.at(at))) {
       return at;
     }
     int next = at + 1;
@@ -131,31 +136,31 @@ final class WordTokenizer {
   }
 
   /**
-   * Whether a line end divides one word, "govern-/ment", or follows the hyphen of a compound,
-   * "vice-/chairman": whichever the article writes elsewhere, otherwise whichever the vocabulary
-   * knows.
+   * Tests whether a line end divides one word, "govern-/ment", rather than following the hyphen of
+   * a compound, "vice-/chairman". The spelling elsewhere in the article decides, otherwise the
+   * vocabulary.
    */
   private boolean isDivided(int begin, int end, int next, int limit) {
     String left = text.at(new Span(begin, end));
     String right = text.at(new Span(next, lettersEnd(next, limit)));
-    if (stands(left + "-" + right)) {
+    if (occurs(left + "-" + right)) {
       return false;
     }
-    return stands(left + right)
+    return occurs(left + right)
         || wordPiece.knows(left + right)
         || !(wordPiece.knows(left) && wordPiece.knows(right));
   }
 
-  private boolean stands(String word) {
-    if (written == null) {
-      written =
-          WRITTEN
+  private boolean occurs(String word) {
+    if (writtenWords == null) {
+      writtenWords =
+          WORD_OR_COMPOUND
               .matcher(text.toString().toLowerCase(Locale.ROOT))
               .results()
               .map(MatchResult::group)
               .collect(Collectors.toSet());
     }
-    return written.contains(word.toLowerCase(Locale.ROOT));
+    return writtenWords.contains(word.toLowerCase(Locale.ROOT));
   }
 
   private void add(Span span, int paragraph, boolean first) {
@@ -198,25 +203,28 @@ final class WordTokenizer {
     }
   }
 
-  /** What a quotation mark does, from its neighbours and from what is open in its paragraph. */
+  /**
+   * Determines the function of a quotation mark from its neighbours and from the marks that are
+   * open in its paragraph.
+   */
   private WordShape quoteShape(int at) {
     int mark = text.at(at);
     int before = at > 0 ? text.at(at - 1) : ' ';
     int after = at + 1 < text.length() ? text.at(at + 1) : ' ';
-    boolean freeLeft = isSpace(before) || has(BRACKETS_AND_DASHES, before);
+    boolean freeLeft = isSpace(before) || contains(BRACKETS_AND_DASHES, before);
     boolean wordLeft = isWord(before);
     boolean wordRight = isWord(after);
-    if (has(OPENING, mark) && has(SINGLE, mark) && wordLeft && wordRight) {
+    if (contains(OPENING, mark) && contains(SINGLE, mark) && wordLeft && wordRight) {
       return WordShape.APOSTROPHE;
     }
-    if (!has(APOSTROPHES, mark)) {
-      if (freeLeft && (wordRight || (isPunctuation(after) && !has(CLOSING, mark)))) {
+    if (!contains(APOSTROPHES, mark)) {
+      if (freeLeft && (wordRight || (isPunctuation(after) && !contains(CLOSING, mark)))) {
         return WordShape.OPEN;
       }
-      if (!freeLeft && (isSpace(after) || (isPunctuation(after) && !has(STRAIGHT, mark)))) {
+      if (!freeLeft && (isSpace(after) || (isPunctuation(after) && !contains(STRAIGHT, mark)))) {
         return WordShape.CLOSE;
       }
-      boolean opens = has(STRAIGHT, mark) ? !open.contains(false) : has(OPENING, mark);
+      boolean opens = contains(STRAIGHT, mark) ? !open.contains(false) : contains(OPENING, mark);
       return opens ? WordShape.OPEN : WordShape.CLOSE;
     }
     boolean singleOpen = open.contains(true);
@@ -240,18 +248,18 @@ final class WordTokenizer {
         : WordShape.CLOSE;
   }
 
-  private static boolean has(String characters, int codePoint) {
+  private static boolean contains(String characters, int codePoint) {
     return characters.indexOf(codePoint) >= 0;
   }
 
   private static boolean isQuote(int codePoint) {
-    return has(OPENING, codePoint)
-        || has(CLOSING, codePoint)
-        || has(STRAIGHT, codePoint)
-        || has(APOSTROPHES, codePoint);
+    return contains(OPENING, codePoint)
+        || contains(CLOSING, codePoint)
+        || contains(STRAIGHT, codePoint)
+        || contains(APOSTROPHES, codePoint);
   }
 
-  /** A letter, a digit or a mark that belongs to one. */
+  /** Tests whether a code point is a letter, a digit or a mark that combines with one. */
   private static boolean isWord(int codePoint) {
     if (Character.isLetter(codePoint) || isNumber(codePoint)) {
       return true;

@@ -1,10 +1,14 @@
 /**
- * An article becomes analysed text: sentences and tokens, and what our own network thinks of each:
- * its part of speech, whether it is part of a name, and what part it has in statements.
+ * Linguistic analysis: the sentences and tokens of an article, with the scores of the neural
+ * network for each token: its part of speech, the name that it is part of, and its role in
+ * statements.
  *
- * <p>{@link org.newsgraph.text.Analyser} is the way in, {@link org.newsgraph.text.AnalysedText}
- * what comes out. How the network was trained, and how good it is, is told in {@code training}.
+ * <p>{@link org.newsgraph.text.Analyser} turns an article into an {@link
+ * org.newsgraph.text.AnalysedText}. {@code WordTokenizer} splits the text into words, {@code
+ * Window} divides a long article into overlapping inputs of the network, {@code NeuralModel} runs
+ * it, and {@link org.newsgraph.text.TaggingScheme} decodes its scores. The folder {@code training}
+ * documents how the network was trained and how accurate it is.
  *
- * <p>May use {@code article}. Begin with {@link org.newsgraph.text.AnalysedText}.
+ * <p>Uses {@code article}. Begin with {@link org.newsgraph.text.AnalysedText}.
  */
 package org.newsgraph.text;

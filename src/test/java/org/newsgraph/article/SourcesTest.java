@@ -107,8 +107,8 @@ final class SourcesTest {
     assertThat(told)
         .satisfiesExactly(
             it -> assertThat(it).endsWith("missing.txt: no such file or folder"),
-            it -> assertThat(it).endsWith("*.nothing: no file fits this pattern"),
-            it -> assertThat(it).contains("[: not a pattern"),
+            it -> assertThat(it).endsWith("*.nothing: no file matches this pattern"),
+            it -> assertThat(it).contains("[: not a valid pattern"),
             it -> assertThat(it).contains("empty: no articles in this folder"));
   }
 
@@ -120,7 +120,7 @@ final class SourcesTest {
     assertThat(told)
         .singleElement()
         .asString()
-        .contains("its id, a, is that of an earlier article");
+        .contains("id a is already used by an earlier article");
   }
 
   @Test

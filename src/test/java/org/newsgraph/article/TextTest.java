@@ -20,7 +20,8 @@ final class TextTest {
   @Property
   void any_stretch_is_found_again_by_its_utf16_offsets(
       @ForAll String before, @ForAll String middle, @ForAll String after) {
-    // Halves of a pair may join across the pieces; only whole characters have a place.
+    // Surrogates may form a pair across the concatenated pieces; only complete characters have an
+    // offset.
     String string = before + "<" + middle + ">" + after;
     Text text = new Text(string);
     int begin = before.length();

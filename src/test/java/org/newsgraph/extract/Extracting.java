@@ -7,7 +7,7 @@ import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
 import org.newsgraph.text.Analyser;
 
-/** Extracts from short texts, with the real language model, loaded once for all tests. */
+/** Extracts from short texts with the real model, which is loaded once for all tests. */
 public final class Extracting {
   public static final Analyser ANALYSER = new Analyser();
 
@@ -25,7 +25,7 @@ public final class Extracting {
     return from(text).statements();
   }
 
-  /** The only statement of a text. */
+  /** Returns the only statement of a text. */
   public static Statement statement(String text) {
     List<Statement> statements = statements(text);
     if (statements.size() != 1) {

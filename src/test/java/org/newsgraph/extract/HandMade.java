@@ -8,7 +8,7 @@ import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
-/** Extractions written by hand, for tests of all that comes after extraction. */
+/** Handwritten extractions, for tests of the steps after extraction. */
 public final class HandMade {
   public static final Entity ADA =
       new Entity("Ada Novak", EntityType.PERSON, Set.of("Novak", "Ms Novak"), true);
@@ -21,8 +21,8 @@ public final class HandMade {
   private HandMade() {}
 
   /**
-   * An article with one of everything: each kind of statement, a named, a described and no speaker,
-   * a role, entities of all types, one of them known by surname alone.
+   * Returns an article with one of everything: each kind of statement, a named speaker, a described
+   * one and none, a role, and entities of all types, one of them known by surname alone.
    */
   public static Extraction harbour() {
     String text =
@@ -95,7 +95,7 @@ public final class HandMade {
                 0.97)));
   }
 
-  /** An article of 2016 with a relation of each kind, and a role that two people share. */
+  /** Returns an article of 2016 with a relation of each kind, and a role that two persons share. */
   public static Extraction ferry() {
     Entity kim = new Entity("Kim Day", EntityType.PERSON, Set.of(), true);
     Entity leeds = new Entity("Leeds", EntityType.PLACE, Set.of(), true);
@@ -137,7 +137,8 @@ public final class HandMade {
   }
 
   /**
-   * An article with a statement, and two reports of speech acts by a named and a described speaker.
+   * Returns an article with a statement, and two reports of speech acts, by a named and a described
+   * speaker.
    */
   public static Extraction appeal() {
     Metadata metadata =
@@ -186,7 +187,7 @@ public final class HandMade {
         List.of());
   }
 
-  /** A second article, which shares Aleppo, Ada Novak and nothing else with the first. */
+  /** Returns a second article, which shares only Aleppo and Ada Novak with the first. */
   public static Extraction market() {
     Words words =
         new Words(
@@ -211,17 +212,17 @@ public final class HandMade {
         List.of());
   }
 
-  /** An article of this id and text, in which nothing was found. */
+  /** Returns an article with this id and text, and no facts. */
   public static Extraction empty(String id, String text) {
     return empty(new Article(id, new Text(text), Metadata.NONE));
   }
 
-  /** This article, with nothing found in it. */
+  /** Returns this article without facts. */
   public static Extraction empty(Article article) {
     return new Extraction(article, List.of(), List.of(), List.of());
   }
 
-  /** Finds the offsets, so that tests need not count. */
+  /** Finds the offsets of words, so that tests need not count characters. */
   private record Words(Article article) {
     Span at(String words) {
       return at(words, 1);

@@ -19,7 +19,8 @@ import org.newsgraph.article.Text;
 import org.newsgraph.corpus.MadeUpCorpus;
 
 /**
- * Lines are broken by mail programs, archives and PDF files; what an article says stays the same.
+ * Tests that line breaks, as inserted by mail programs, archives and PDF files, do not change the
+ * extraction.
  */
 final class LineEndsTest {
   /** Number of synthetic articles in each test, and in those of the full profile. */
@@ -30,7 +31,7 @@ final class LineEndsTest {
   /** Findings of the unchanged articles, which all tests compare with. */
   private static final Map<String, Findings> UNCHANGED = new HashMap<>();
 
-  /** Findings without their places: those differ where characters are added or taken away. */
+  /** Extracted facts without offsets, which change when characters are added or removed. */
   private record Findings(List<String> statements, List<String> names) {
     static Findings of(String text) {
       Extraction found = Extracting.from(text);
@@ -79,7 +80,7 @@ final class LineEndsTest {
   }
 
   /**
-   * Breaks the lines of each paragraph at spaces, so that none is longer where it can be helped.
+   * Breaks the lines of each paragraph at spaces, to a maximum width if possible.
    */
   private static String wrapped(String text, int width) {
     return text.lines().map(line -> wrappedLine(line, width)).collect(Collectors.joining("\n"))

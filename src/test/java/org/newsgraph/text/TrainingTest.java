@@ -23,10 +23,11 @@ import org.newsgraph.article.Text;
 import org.newsgraph.text.WordTokenizer.Word;
 
 /**
- * Trains a tiny network with the real recipe and reads with it: what Python wrote, Java must say.
+ * Trains a tiny network with the real training script and loads it: Java must reproduce Python's
+ * results.
  *
- * <p>Needs Python with PyTorch and ONNX (Debian's python3-torch and python3-onnx). Where these are
- * missing it is skipped, unless NEWSGRAPH_TRAINING says that it is required.
+ * <p>Requires Python with PyTorch and ONNX (Debian's python3-torch and python3-onnx). Without them
+ * the test is skipped, unless NEWSGRAPH_TRAINING declares it required.
  */
 @Tag("full")
 final class TrainingTest {
@@ -73,7 +74,7 @@ final class TrainingTest {
   }
 
   @Test
-  @SuppressWarnings("EnumOrdinal") // The numbers are what Python writes.
+  @SuppressWarnings("EnumOrdinal") // The numbers are those that Python writes.
   void both_sides_see_the_same_words() {
     for (JsonNode article : expected) {
       List<Word> words = words(article);

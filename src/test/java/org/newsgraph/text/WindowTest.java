@@ -13,7 +13,7 @@ import org.newsgraph.article.Span;
 import org.newsgraph.text.WordTokenizer.Word;
 
 class WindowTest {
-  /** A number is a word of so many pieces, 0 a break between paragraphs. */
+  /** Returns words with these numbers of pieces; 0 is a break between paragraphs. */
   private static List<Word> words(List<Integer> sizes) {
     List<Word> words = new ArrayList<>();
     for (int size : sizes) {

@@ -18,34 +18,46 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 
 /**
- * In which language an article is, by its own words: what a source says of it is often what its
- * system was set to. Short texts are in the language that is said.
+ * Detects the language of an article from its text, because the language in the metadata is often
+ * just the default setting of the publisher's system. Short texts keep the language of their
+ * metadata.
  */
 public final class LanguageDetector {
-  /** The words that every English text is full of. */
+  /** Words that are frequent in every English text. */
   private static final Set<String> ENGLISH =
       Set.of(
           "the", "of", "and", "to", "that", "is", "for", "with", "said", "by", "from", "he", "his",
           "they", "this", "have", "has", "had", "are", "were", "which", "its", "would", "who");
 
-  /** They are a fifth of a text's words; no other language comes near this. */
-  private static final double LEAST_ENGLISH = 0.10;
+  /**
+   * Minimum share of {@link #ENGLISH} among the words of an English text. These words are about a
+   * fifth of an English text; no other language comes close.
+   */
+  private static final double MIN_ENGLISH = 0.10;
 
-  /** Lists of results and of names have fewer; those are not told to be another language. */
-  private static final double SOME_ENGLISH = 0.03;
+  /**
+   * Share of {@link #ENGLISH} words from which a text is not classified as another language. Lists
+   * of results and of names are often below the share of running English text.
+   */
+  private static final double POSSIBLY_ENGLISH = 0.03;
 
-  /** A text that has fewer words without a capital is a list of names, which tell no language. */
-  private static final double LEAST_SMALL = 0.5;
+  /**
+   * Minimum share of words that start in lower case. A text with fewer of them is a list of names,
+   * from which no language can be detected.
+   */
+  private static final double MIN_LOWER_CASE = 0.5;
 
-  private static final int LEAST_WORDS = 20;
-  private static final String NO_LETTER = "[^\\p{L}\\p{M}'’]+";
-  private static final int MOST_CHARACTERS = 3000;
-  private static final double SURE = 0.1;
+  private static final int MIN_WORDS = 20;
+  private static final String NON_LETTERS = "[^\\p{L}\\p{M}'’]+";
+  private static final int MAX_CHARACTERS = 3000;
+  private static final double MIN_CONFIDENCE = 0.1;
 
   private LanguageDetector() {}
 
   /**
-   * The article with the language that its text is in, where that is not the one it is said to be.
+   * Sets the language of an article's metadata to the detected one. Returns the article unchanged
+   * if no language is detected, or if the metadata agree. An article without a language counts as
+   * English.
    */
   public static Article told(Article article) {
     Metadata metadata = article.metadata();
@@ -53,7 +65,7 @@ public final class LanguageDetector {
         article
             .text()
             .toString()
-            .substring(0, Math.min(MOST_CHARACTERS, article.text().toString().length()));
+            .substring(0, Math.min(MAX_CHARACTERS, article.text().toString().length()));
     Optional<String> found = of(start);
     boolean same =
         found.isEmpty()
@@ -64,43 +76,47 @@ public final class LanguageDetector {
         : new Article(article.id(), article.text(), metadata.in(found.get()), article.place());
   }
 
-  /** The language's code, where the text tells. */
+  /**
+   * Returns the two-letter code of the text's language, or empty if the text is too short or the
+   * language is uncertain.
+   */
   static Optional<String> of(String text) {
-    String[] words = text.toLowerCase(Locale.ROOT).split(NO_LETTER, -1);
-    boolean letters = text.codePoints().filter(Character::isLetter).count() >= 5L * LEAST_WORDS;
+    String[] words = text.toLowerCase(Locale.ROOT).split(NON_LETTERS, -1);
+    boolean letters = text.codePoints().filter(Character::isLetter).count() >= 5L * MIN_WORDS;
     if (!letters) {
       return Optional.empty();
     }
     double english = Stream.of(words).filter(ENGLISH::contains).count() / (double) words.length;
-    if (english >= LEAST_ENGLISH) {
+    if (english >= MIN_ENGLISH) {
       return Optional.of("en");
     }
-    if (isOfNames(text)) {
+    if (isNameList(text)) {
       return Optional.empty();
     }
     Language best = Model.DETECTOR.predictLanguage(text);
     String code = Model.CODES.getOrDefault(best.getLang(), best.getLang());
-    boolean doubtful = english >= SOME_ENGLISH || best.getConfidence() < SURE;
+    boolean doubtful = english >= POSSIBLY_ENGLISH || best.getConfidence() < MIN_CONFIDENCE;
     return doubtful ? Optional.empty() : Optional.of(code);
   }
 
-  private static boolean isOfNames(String text) {
-    List<String> words = Stream.of(text.split(NO_LETTER, -1)).filter(it -> !it.isEmpty()).toList();
-    long small = words.stream().filter(it -> !Character.isUpperCase(it.codePointAt(0))).count();
-    return small < LEAST_SMALL * words.size();
+  private static boolean isNameList(String text) {
+    List<String> words =
+        Stream.of(text.split(NON_LETTERS, -1)).filter(it -> !it.isEmpty()).toList();
+    long lowerCase = words.stream().filter(it -> !Character.isUpperCase(it.codePointAt(0))).count();
+    return lowerCase < MIN_LOWER_CASE * words.size();
   }
 
   private static String primary(String tag) {
     String language = Locale.forLanguageTag(tag).getLanguage();
-    // Norwegian is written in two ways, and called by either and by both.
+    // Norwegian has two written standards, and its tag may name either or neither.
     return Set.of("nb", "nn").contains(language) ? "no" : language;
   }
 
-  /** Loaded only where a text is not plainly English. */
+  /** The statistical language detector. Loaded only for texts that are not clearly English. */
   private static final class Model {
     static final ThreadSafeLanguageDetectorME DETECTOR = new ThreadSafeLanguageDetectorME(load());
 
-    /** Three letters to two, as BCP 47 wants it. */
+    /** Two-letter codes by three-letter code, because BCP 47 requires the shorter one. */
     static final Map<String, String> CODES = codes();
 
     private static Map<String, String> codes() {

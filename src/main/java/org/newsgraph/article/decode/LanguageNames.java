@@ -6,13 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names of languages. */
+/** Converts names and codes of languages to BCP 47 tags. */
 public final class LanguageNames {
   private static final Map<String, String> BY_NAME = names();
 
   private LanguageNames() {}
 
-  /** The BCP 47 tag that a tag ("en_GB") or an English name ("ENGLISH") means. */
+  /**
+   * Returns the BCP 47 tag for a tag ("en_GB") or an English name ("ENGLISH"), or empty if it is
+   * neither.
+   */
   public static Optional<String> tag(String text) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
@@ -31,7 +34,7 @@ public final class LanguageNames {
     }
   }
 
-  /** Whether a text is a language's English name. */
+  /** Tests whether a text is the English name of a language. */
   public static boolean isName(String text) {
     return BY_NAME.containsKey(text.strip().toLowerCase(Locale.ROOT));
   }

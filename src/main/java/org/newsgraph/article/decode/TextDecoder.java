@@ -13,18 +13,23 @@ import java.util.Optional;
 import org.newsgraph.article.UnreadableArticleException;
 
 /**
- * Bytes become characters. Text says nothing reliable about its encoding, so the bytes decide: a
- * byte order mark first, then whether they are UTF-8, then what was most likely meant.
+ * Decodes bytes to text. Declared encodings are unreliable, so the bytes decide: first a byte order
+ * mark, then UTF-8 if the bytes are valid, otherwise the likeliest encoding.
  */
 public final class TextDecoder {
-  /** Newspapers' old systems export this; it gives every byte a meaning or a U+FFFD. */
+  /**
+   * The encoding that older newspaper systems export. It decodes every byte, undefined bytes to
+   * U+FFFD.
+   */
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
   private static final String UTF_16BE_MARK = "\u00FE\u00FF";
   private static final String UTF_16LE_MARK = "\u00FF\u00FE";
 
-  /** How well-known files that are no text begin, and what to do with them. */
+  /**
+   * First bytes of common file formats that are not text, with a description of each and advice.
+   */
   private static final Map<String, String> BINARY =
       Map.ofEntries(
           Map.entry("BZh", "compressed with bzip2: unpack it, or pipe it in with bzcat"),
@@ -37,19 +42,20 @@ public final class TextDecoder {
           Map.entry("{\\rtf", "a rich text document: save it as plain text"),
           Map.entry("\u00D0\u00CF\u0011\u00E0", "an office document: save it as text"));
 
-  /** How many bytes {@link #binary} looks at. */
+  /** Number of bytes that callers should pass to {@link #binary}. */
   public static final int PEEK = 8192;
 
   /**
    * Decoded text.
    *
-   * @param warning what had to be guessed, if anything
+   * @param text the text
+   * @param warning description of anything that had to be guessed
    */
   public record Decoded(String text, Optional<String> warning) {}
 
   private TextDecoder() {}
 
-  /** The text of a whole file: decoded, each CR LF and lone CR made LF, nothing else changed. */
+  /** Decodes a complete file and replaces each CR LF and each single CR by LF. */
   public static Decoded text(byte[] bytes) throws UnreadableArticleException {
     Optional<String> binary = binary(bytes, bytes.length);
     if (binary.isPresent()) {
@@ -59,7 +65,7 @@ public final class TextDecoder {
     return new Decoded(decoded.text.replace("\r\n", "\n").replace('\r', '\n'), decoded.warning);
   }
 
-  /** Decodes, and leaves line ends alone. */
+  /** Decodes bytes without changing line ends. */
   public static Decoded characters(byte[] bytes) {
     String start = start(bytes, bytes.length);
     if (start.startsWith(UTF_16BE_MARK)) {
@@ -77,28 +83,28 @@ public final class TextDecoder {
     return mark > 0 || check.sequences() > check.bad()
         ? new Decoded(
             new String(bytes, mark, bytes.length - mark, UTF_8),
-            Optional.of(where + "; what could not be read became U+FFFD"))
+            Optional.of(where + "; invalid bytes were replaced by U+FFFD"))
         : new Decoded(
             new String(bytes, WINDOWS_1252), Optional.of(where + "; read as Windows-1252"));
   }
 
   /**
-   * Decodes bytes that say of themselves how they are encoded, which is not always true: a byte
-   * order mark and well-formed UTF-8 are believed before they are.
+   * Decodes bytes for which an encoding is declared. A byte order mark and well-formed UTF-8 take
+   * precedence over the declaration, which is not always right.
    *
-   * @param charset what they or those who sent them say, if anything
+   * @param charset name of the declared charset, if there is one
    */
   public static Decoded declared(byte[] bytes, Optional<String> charset) {
     Utf8Check check = Utf8Check.of(bytes, 0);
-    Optional<Charset> said = charset.flatMap(TextDecoder::charset);
+    Optional<Charset> declared = charset.flatMap(TextDecoder::charset);
     boolean mark = utf16(bytes, bytes.length) || (check.valid() && check.sequences() > 0);
-    if (mark || said.isEmpty() || said.get().equals(UTF_8)) {
+    if (mark || declared.isEmpty() || declared.get().equals(UTF_8)) {
       return characters(bytes);
     }
-    return new Decoded(new String(bytes, said.get()), Optional.empty());
+    return new Decoded(new String(bytes, declared.get()), Optional.empty());
   }
 
-  /** The charset of what begins so, to be read as a stream. */
+  /** Returns the charset of a stream that starts with these bytes. */
   public static Charset charset(byte[] bytes) {
     if (utf16(bytes, bytes.length)) {
       return UTF_16;
@@ -110,7 +116,7 @@ public final class TextDecoder {
   private static Optional<Charset> charset(String name) {
     try {
       Charset charset = Charset.forName(name.strip());
-      // As browsers do: who says Latin-1 has always meant Windows-1252.
+      // Browsers do the same: text declared as Latin-1 is nearly always Windows-1252.
       boolean latin = charset.equals(ISO_8859_1) || charset.equals(US_ASCII);
       return Optional.of(latin ? WINDOWS_1252 : charset);
     } catch (IllegalArgumentException e) {
@@ -118,14 +124,15 @@ public final class TextDecoder {
     }
   }
 
+  /** Tests whether bytes start with a byte order mark of UTF-16. */
   public static boolean utf16(byte[] bytes, int length) {
     String start = start(bytes, length);
     return start.startsWith(UTF_16BE_MARK) || start.startsWith(UTF_16LE_MARK);
   }
 
   /**
-   * Says why these bytes are no text, if they are none: a known format, a NUL, or one control
-   * character in ten.
+   * Explains why bytes are not text: they are in a known binary format, contain a NUL, or are more
+   * than one tenth control characters. Returns empty if they are text.
    */
   public static Optional<String> binary(byte[] bytes, int length) {
     String start = start(bytes, length);
@@ -142,7 +149,7 @@ public final class TextDecoder {
       byte b = bytes[i];
       if (b == 0) {
         return Optional.of(
-            "this is not text (byte " + i + " is zero): name text files, or JSON Lines");
+            "this is not text (byte " + i + " is zero): use text or JSON Lines files");
       }
       if (b > 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
         controls++;
@@ -150,7 +157,7 @@ public final class TextDecoder {
     }
     return controls * 10L > length
         ? Optional.of(
-            "this is not text (mostly control characters): name text files, or JSON Lines")
+            "this is not text (too many control characters): use text or JSON Lines files")
         : Optional.empty();
   }
 

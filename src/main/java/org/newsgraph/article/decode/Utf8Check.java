@@ -1,11 +1,11 @@
 package org.newsgraph.article.decode;
 
 /**
- * How much like UTF-8 some bytes are.
+ * Result of checking whether bytes are well-formed UTF-8.
  *
- * @param sequences how many well-formed sequences of two bytes and more there are
- * @param bad how many bytes are part of no well-formed sequence
- * @param firstBad the offset of the first of those, in bytes, or -1
+ * @param sequences number of well-formed sequences of two or more bytes
+ * @param bad number of bytes that are not part of a well-formed sequence
+ * @param firstBad offset of the first such byte, or -1 if there is none
  */
 record Utf8Check(int sequences, int bad, int firstBad) {
   boolean valid() {
@@ -34,7 +34,10 @@ record Utf8Check(int sequences, int bad, int firstBad) {
     return new Utf8Check(sequences, bad, firstBad);
   }
 
-  /** The length of the well-formed sequence that begins here, or 0 (Unicode's table 3-7). */
+  /**
+   * Returns the length of the well-formed sequence at an offset, or 0 if there is none (Unicode
+   * Standard, table 3-7).
+   */
   private static int wellFormed(byte[] bytes, int at) {
     int lead = bytes[at] & 0xFF;
     int length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
@@ -42,9 +45,9 @@ record Utf8Check(int sequences, int bad, int firstBad) {
       return 0;
     }
     int second = bytes[at + 1] & 0xFF;
-    int least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    int most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    if (second < least || second > most) {
+    int min = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    int max = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (second < min || second > max) {
       return 0;
     }
     for (int i = 2; i < length; i++) {

@@ -18,8 +18,8 @@ import org.newsgraph.article.Source;
 import org.newsgraph.io.IoErrors;
 
 /**
- * A zip or tar archive, read from front to back. Nothing is written to the disk: the names in it
- * serve only to tell what was read.
+ * A zip or tar archive, read from start to end. Nothing is written to disk: names of entries are
+ * used only in messages and identifiers.
  */
 final class Archive {
   private static final int ZIP_MAGIC = 0x50;
@@ -27,36 +27,39 @@ final class Archive {
 
   private final Source source;
   private final Problems problems;
-  private boolean any;
+  private boolean anyEntry;
 
   Archive(Source source, Problems problems) {
     this.source = source;
     this.problems = problems;
   }
 
-  /** A file that is compressed by itself. */
+  /** Returns the decompressed source of a gzip file. */
   static Source unpacked(Source source) throws IOException {
-    DecompressionLimit inflation = new DecompressionLimit(source.open());
-    InputStream in = inflation.guarded(new GZIPInputStream(inflation.counted()));
+    DecompressionLimit limit = new DecompressionLimit(source.open());
+    InputStream in = limit.guarded(new GZIPInputStream(limit.counted()));
     return new Source(source.name(), withoutSuffix(source.file()), () -> in);
   }
 
   private static String withoutSuffix(String file) {
-    String small = file.toLowerCase(Locale.ROOT);
-    if (small.endsWith(".tgz")) {
+    String lowerCase = file.toLowerCase(Locale.ROOT);
+    if (lowerCase.endsWith(".tgz")) {
       return file.substring(0, file.length() - ".tgz".length()) + ".tar";
     }
-    return small.endsWith(".gz") ? file.substring(0, file.length() - ".gz".length()) : file;
+    return lowerCase.endsWith(".gz") ? file.substring(0, file.length() - ".gz".length()) : file;
   }
 
-  /** The files in it that may hold articles; each has to be read before the next is asked for. */
+  /**
+   * Returns the files in the archive that may contain articles. Each must be read before the next
+   * is requested.
+   */
   Stream<Source> entries() {
     try {
       InputStream in = new BufferedInputStream(source.open());
-      DecompressionLimit inflation = new DecompressionLimit(in);
-      ArchiveInputStream<?> archive = open(inflation.counted());
+      DecompressionLimit limit = new DecompressionLimit(in);
+      ArchiveInputStream<?> archive = open(limit.counted());
       return ArticleStreams.stream(
-          () -> next(archive, inflation), closing(archive), source.place(), problems);
+          () -> next(archive, limit), closing(archive), source.place(), problems);
     } catch (IOException e) {
       problems.error(source.place(), IoErrors.describeRead(e));
       return Stream.empty();
@@ -77,51 +80,49 @@ final class Archive {
         : new TarArchiveInputStream(marked, "UTF-8");
   }
 
-  private Source next(ArchiveInputStream<?> archive, DecompressionLimit inflation)
-      throws IOException {
+  private Source next(ArchiveInputStream<?> archive, DecompressionLimit limit) throws IOException {
     for (ArchiveEntry entry = archive.getNextEntry();
         entry != null;
         entry = archive.getNextEntry()) {
-      any = true;
-      Source file = file(entry, archive, inflation);
+      anyEntry = true;
+      Source file = file(entry, archive, limit);
       if (entry.isDirectory() || isHidden(entry.getName()) || !archive.canReadEntryData(entry)) {
-        tellUnreadable(entry, archive, file);
-      } else if (leadsOut(entry.getName())) {
-        problems.error(file.place(), "its name leads out of the archive: left out");
+        reportUnreadable(entry, archive, file);
+      } else if (isOutsideArchive(entry.getName())) {
+        problems.error(file.place(), "skipped: its path leads outside the archive");
       } else if (SourceFormat.isKnown(file)) {
         return file;
       }
     }
-    if (!any) {
-      any = true;
-      problems.error(source.place(), "an archive with nothing in it, or no whole one");
+    if (!anyEntry) {
+      anyEntry = true;
+      problems.error(source.place(), "empty or truncated archive");
     }
     return null;
   }
 
-  private void tellUnreadable(ArchiveEntry entry, ArchiveInputStream<?> archive, Source file) {
+  private void reportUnreadable(ArchiveEntry entry, ArchiveInputStream<?> archive, Source file) {
     if (!entry.isDirectory() && !archive.canReadEntryData(entry)) {
       problems.error(
-          file.place(), "encrypted, or packed in a way that is not known: unpack it first");
+          file.place(), "encrypted, or compressed by an unsupported method: unpack it first");
     }
   }
 
-  private Source file(
-      ArchiveEntry entry, ArchiveInputStream<?> archive, DecompressionLimit inflation) {
+  private Source file(ArchiveEntry entry, ArchiveInputStream<?> archive, DecompressionLimit limit) {
     String name = entry.getName().replace('\\', '/');
     String file = name.substring(name.lastIndexOf('/') + 1);
     return new Source(
         source.name() + "!" + name,
         file.isEmpty() ? name : file,
-        () -> inflation.guarded(CloseShieldInputStream.wrap(archive)));
+        () -> limit.guarded(CloseShieldInputStream.wrap(archive)));
   }
 
-  /** Hidden files, and what macOS adds to archives. */
+  /** Tests whether an entry is a hidden file or was added by macOS. */
   private static boolean isHidden(String name) {
     return name.startsWith("__MACOSX/") || HIDDEN.matcher(name).find();
   }
 
-  private static boolean leadsOut(String name) {
+  private static boolean isOutsideArchive(String name) {
     String portable = name.replace('\\', '/');
     return portable.startsWith("/")
         || portable.matches("[A-Za-z]:.*")

@@ -21,7 +21,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.io.IoErrors;
 
-/** What the readers of all formats have in common. */
+/** Streams of articles, with the error handling that the readers of all formats share. */
 public final class ArticleStreams {
   private ArticleStreams() {}
 
@@ -30,21 +30,22 @@ public final class ArticleStreams {
     Article read() throws IOException, UnreadableArticleException;
   }
 
-  /** Reads what may be an article. */
+  /** Reads data that may not contain an article. */
   interface Look {
     Optional<Article> read() throws IOException, UnreadableArticleException;
   }
 
-  /** One article, or its failure told. */
+  /** Reads one article. Reports a failure and returns empty. */
   static Optional<Article> one(Source source, Problems problems, Step step) {
     return one(source.place(), problems, step);
   }
 
+  /** Reads one article at a location. Reports a failure and returns empty. */
   static Optional<Article> one(SourceLocation place, Problems problems, Step step) {
     return any(place, problems, () -> Optional.of(step.read()));
   }
 
-  /** One article where there is one. */
+  /** Reads one article if there is one. Reports a failure and returns empty. */
   static Optional<Article> any(SourceLocation place, Problems problems, Look look) {
     try {
       return look.read();
@@ -57,35 +58,35 @@ public final class ArticleStreams {
     } catch (StackOverflowError e) {
       problems.error(place, "nested too deeply", e);
     } catch (RuntimeException e) {
-      // A library stumbled over it.
+      // A library failed on the input.
       problems.error(place, unexpected(e), e);
     }
     return Optional.empty();
   }
 
-  /** Gives one thing after the other, and null after the last. */
+  /** Returns the next element, or null after the last one. */
   interface Next<T> {
     T next() throws IOException, UnreadableArticleException;
   }
 
   /**
-   * What a source gives, as it is asked for. What breaks it off is told, and ends it; closing the
-   * stream closes the source.
+   * Returns the elements of a source as a lazy stream. A failure is reported and ends the stream.
+   * Closing the stream closes the source.
    */
   static <T> Stream<T> stream(
       Next<T> next, Closeable source, SourceLocation place, Problems problems) {
     var all =
         new AbstractSpliterator<T>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
-          private boolean over;
+          private boolean finished;
 
           @Override
           public boolean tryAdvance(Consumer<? super T> action) {
-            T one = over ? null : advance();
-            over = one == null;
-            if (one != null) {
-              action.accept(one);
+            T element = finished ? null : advance();
+            finished = element == null;
+            if (element != null) {
+              action.accept(element);
             }
-            return one != null;
+            return element != null;
           }
 
           private T advance() {
@@ -107,9 +108,8 @@ public final class ArticleStreams {
   }
 
   /**
-   * What each of them gives, one after the other, and as it is asked for: a stream's own {@code
-   * flatMap} takes in all that one of them gives when it is asked for a single thing, as {@code
-   * limit} does and {@code concat}.
+   * Concatenates streams lazily, element by element. The standard {@code flatMap} reads an entire
+   * inner stream when a caller such as {@code limit} or {@code concat} requests a single element.
    */
   public static <S, T> Stream<T> flat(Stream<S> all, Function<S, Stream<T>> of) {
     Flat<S, T> flat = new Flat<>(all.spliterator(), of);
@@ -131,7 +131,7 @@ public final class ArticleStreams {
     @Override
     public boolean tryAdvance(Consumer<? super T> action) {
       while (!current.tryAdvance(action)) {
-        if (!all.tryAdvance(this::begin)) {
+        if (!all.tryAdvance(this::advanceTo)) {
           close();
           return false;
         }
@@ -139,7 +139,7 @@ public final class ArticleStreams {
       return true;
     }
 
-    private void begin(S next) {
+    private void advanceTo(S next) {
       close();
       open = of.apply(next);
       current = open.spliterator();
@@ -154,31 +154,31 @@ public final class ArticleStreams {
     try {
       source.close();
     } catch (IOException e) {
-      // It was only read from.
+      // Failures to close can be ignored, because the source was only read.
     }
   }
 
   private static String unexpected(RuntimeException e) {
-    return "cannot be read (" + e.getClass().getSimpleName() + ": see it with -v)";
+    return "cannot be read (" + e.getClass().getSimpleName() + "; run with -v for details)";
   }
 
-  /** All bytes of a stream that has no more of them than this. */
-  static byte[] bytes(InputStream in, int most) throws IOException, UnreadableArticleException {
-    byte[] bytes = in.readNBytes(most);
-    if (bytes.length == most && in.read() >= 0) {
+  /** Returns all bytes of a stream, which must not have more than {@code maxBytes}. */
+  static byte[] bytes(InputStream in, int maxBytes) throws IOException, UnreadableArticleException {
+    byte[] bytes = in.readNBytes(maxBytes);
+    if (bytes.length == maxBytes && in.read() >= 0) {
       throw new UnreadableArticleException(
-          "larger than " + (most >> 20) + " MiB, which no article is");
+          "larger than " + (maxBytes >> 20) + " MiB, the maximum for this format");
     }
     return bytes;
   }
 
-  /** An article, where its text can be one. */
+  /** Creates an article after checking that its text is neither blank nor too long. */
   static Article of(
       Optional<String> id, String text, Metadata metadata, SourceLocation place, int maxLength)
       throws UnreadableArticleException {
     Text found = new Text(text);
     if (found.isBlank()) {
-      throw new UnreadableArticleException("nothing in it: an article needs text");
+      throw new UnreadableArticleException("empty: an article needs text");
     }
     if (found.length() > maxLength) {
       throw UnreadableArticleException.tooLong(maxLength);

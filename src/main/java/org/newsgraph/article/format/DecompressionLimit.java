@@ -6,22 +6,25 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Watches how many bytes come out of compressed ones. Text shrinks to a tenth, repetitions to a
- * hundredth; what shrinks further was made to fill a machine.
+ * Guards against zip bombs by limiting the ratio of decompressed to compressed bytes. Text shrinks
+ * to a tenth and repetitive text to a hundredth of its size; a file that shrinks further was made
+ * to exhaust memory or disk.
  */
 final class DecompressionLimit {
+  /** Number of decompressed bytes that are allowed whatever the ratio. */
   private static final long ALWAYS_ALLOWED = 64L << 20;
-  private static final long MOST_FOLD = 200;
+
+  private static final long MAX_RATIO = 200;
 
   private final InputStream packed;
   private long read;
-  private long given;
+  private long unpackedBytes;
 
   DecompressionLimit(InputStream packed) {
     this.packed = new BufferedInputStream(packed);
   }
 
-  /** The compressed bytes, to be unpacked. */
+  /** Returns the compressed bytes, which are counted as the decompressor reads them. */
   InputStream counted() {
     return new Counted(packed) {
       @Override
@@ -29,7 +32,10 @@ final class DecompressionLimit {
         read += bytes;
       }
 
-      /** Asked whether another compressed piece follows; a stream may say 0 before it ends. */
+      /**
+       * Returns 1 if there is another byte, because the decompressor checks here for a further
+       * compressed member. The stream's own method may return 0 before its end.
+       */
       @Override
       public int available() throws IOException {
         packed.mark(1);
@@ -40,15 +46,15 @@ final class DecompressionLimit {
     };
   }
 
-  /** The unpacked bytes, to be read. */
+  /** Returns the decompressed bytes. Reading fails when their number exceeds the limit. */
   InputStream guarded(InputStream unpacked) {
     return new Counted(unpacked) {
       @Override
       void count(long bytes) throws IOException {
-        given += bytes;
-        if (given > ALWAYS_ALLOWED && given > MOST_FOLD * read) {
+        unpackedBytes += bytes;
+        if (unpackedBytes > ALWAYS_ALLOWED && unpackedBytes > MAX_RATIO * read) {
           throw new IOException(
-              "it unpacks to more than " + MOST_FOLD + " times its size, as zip bombs do");
+              "unpacks to more than " + MAX_RATIO + " times its size, like a zip bomb");
         }
       }
     };
@@ -72,11 +78,11 @@ final class DecompressionLimit {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int got = super.read(bytes, offset, length);
-      if (got > 0) {
-        count(got);
+      int count = super.read(bytes, offset, length);
+      if (count > 0) {
+        count(count);
       }
-      return got;
+      return count;
     }
 
     @Override

@@ -13,9 +13,13 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.layout.ArticleHeader;
 
 /**
- * The lines of a document that was no plain text: one article, or an archive's export of several.
+ * The lines of a document in a binary format (PDF, DOCX): one article, or several in the export of
+ * a press archive.
  *
- * @param metadata what the document says of itself; in an export nothing about its articles
+ * @param lines lines of the document's text
+ * @param metadata metadata in the document's properties; ignored for exports, whose articles have
+ *     their own
+ * @param maxLength maximum length of an article's text, in code points
  */
 record DocumentText(List<String> lines, Metadata metadata, int maxLength) {
   Stream<Article> articles(Source source, Problems problems) {

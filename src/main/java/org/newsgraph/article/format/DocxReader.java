@@ -19,10 +19,10 @@ import org.newsgraph.article.Source;
 import org.newsgraph.article.UnreadableArticleException;
 
 /**
- * Reads a Word document (.docx): the text of its paragraphs as it stands when all changes are
- * accepted, and what its properties say.
+ * Reads a Word document (.docx): the text of its paragraphs with all tracked changes accepted, and
+ * its properties.
  *
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param maxLength maximum length of an article's text, in code points
  */
 record DocxReader(int maxLength) implements ArticleReader {
   private static final String TEXT = "word/document.xml";
@@ -46,7 +46,7 @@ record DocxReader(int maxLength) implements ArticleReader {
       }
       if (lines == null) {
         throw new UnreadableArticleException(
-            "this office document is no Word document: save it as .docx or text");
+            "not a Word document but another office document: save it as .docx or text");
       }
       return new DocumentText(lines, metadata.build(), maxLength).articles(source, problems);
     } catch (UnreadableArticleException e) {
@@ -71,32 +71,32 @@ record DocxReader(int maxLength) implements ArticleReader {
     metadata.language(core.select("language").text());
   }
 
-  /** Each paragraph is a line, with a blank one after it. */
+  /** Returns the lines of the document. Each paragraph is a line, followed by a blank line. */
   private static List<String> lines(String xml) throws XMLStreamException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     XMLStreamReader reader = Xml.reader(xml);
     boolean text = false;
-    // What is there a second time for programs that do not know the first way.
-    int fallback = 0;
+    // Content that is repeated for programs that do not support the first variant.
+    int fallbackDepth = 0;
     while (reader.hasNext()) {
       int event = reader.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (reader.getLocalName()) {
-          case "t" -> text = fallback == 0;
+          case "t" -> text = fallbackDepth == 0;
           case "tab" -> line.append(' ');
-          case "br", "cr" -> end(line, lines);
-          case "Fallback" -> fallback++;
+          case "br", "cr" -> endLine(line, lines);
+          case "Fallback" -> fallbackDepth++;
           default -> {}
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         switch (reader.getLocalName()) {
           case "t" -> text = false;
           case "p" -> {
-            end(line, lines);
+            endLine(line, lines);
             lines.add("");
           }
-          case "Fallback" -> fallback--;
+          case "Fallback" -> fallbackDepth--;
           default -> {}
         }
       } else if (text && reader.hasText()) {
@@ -106,7 +106,7 @@ record DocxReader(int maxLength) implements ArticleReader {
     return lines;
   }
 
-  private static void end(StringBuilder line, List<String> lines) {
+  private static void endLine(StringBuilder line, List<String> lines) {
     lines.add(line.toString().replace('\u00A0', ' ').stripTrailing());
     line.setLength(0);
   }

@@ -29,19 +29,22 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads a feed (RSS, Atom). An item that has its text becomes an article; one that has only a
- * headline and a summary is named and left out.
+ * Reads a feed (RSS, Atom). Each item with its full text becomes an article. An item with only a
+ * headline and a summary is reported and skipped.
  *
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param maxLength maximum length of an article's text, in code points
  */
 record FeedReader(int maxLength) implements ArticleReader {
-  /** The elements that a feed begins with. */
+  /** Names of the root elements of feeds. */
   static final Set<String> ROOTS = Set.of("rss", "RDF", "feed");
 
-  /** Feeds without a field for the text put it where others have a summary of a line or two. */
-  private static final int LEAST_TEXT = 1000;
+  /**
+   * Minimum length of a summary that is taken for the text, in UTF-16 code units. Some feeds put
+   * the full text where others have a summary of a line or two.
+   */
+  private static final int MIN_TEXT_LENGTH = 1000;
 
-  private static final Pattern CUT_OFF =
+  private static final Pattern TRUNCATED =
       Pattern.compile(
           "(?is).*(?:\\[(?:…|\\.\\.\\.|&hellip;)\\]|continue reading.{0,60}|read more.{0,20})");
 
@@ -78,8 +81,7 @@ record FeedReader(int maxLength) implements ArticleReader {
           ? Xml.unreadable(xmlException)
           : new UnreadableArticleException("this is not a feed (" + e.getMessage() + ")");
     } catch (FeedException | IllegalArgumentException e) {
-      throw new UnreadableArticleException(
-          "this is not a feed that can be read (" + e.getMessage() + ")");
+      throw new UnreadableArticleException("unsupported or invalid feed (" + e.getMessage() + ")");
     }
   }
 
@@ -116,19 +118,21 @@ record FeedReader(int maxLength) implements ArticleReader {
   private static String text(SyndEntry entry) {
     for (SyndContent content : entry.getContents()) {
       String text = text(content);
-      if (!text.isBlank() && !CUT_OFF.matcher(text).matches()) {
+      if (!text.isBlank() && !TRUNCATED.matcher(text).matches()) {
         return text;
       }
     }
     String summary = entry.getDescription() == null ? "" : text(entry.getDescription());
-    return summary.length() >= LEAST_TEXT && !CUT_OFF.matcher(summary).matches() ? summary : "";
+    return summary.length() >= MIN_TEXT_LENGTH && !TRUNCATED.matcher(summary).matches()
+        ? summary
+        : "";
   }
 
   private static String text(SyndContent content) {
     String value = content.getValue() == null ? "" : content.getValue();
-    // RSS says of nothing whether it is HTML.
-    boolean plain = List.of("text", "text/plain").contains(String.valueOf(content.getType()));
-    return plain && !value.contains("<")
+    // RSS does not state whether content is HTML.
+    boolean plainText = List.of("text", "text/plain").contains(String.valueOf(content.getType()));
+    return plainText && !value.contains("<")
         ? value.strip()
         : HtmlText.of(Jsoup.parseBodyFragment(value).body());
   }

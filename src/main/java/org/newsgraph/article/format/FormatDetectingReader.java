@@ -16,16 +16,19 @@ import org.newsgraph.article.decode.TextDecoder;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads any format: the one that a source's first bytes are in. Archives and compressed files are
- * opened, and each file in them is read in the same way.
+ * Reads any supported format, which is detected from a source's first bytes. Archives and
+ * compressed files are opened, and each file in them is read in the same way.
  *
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param maxLength maximum length of an article's text, in code points
  */
 public record FormatDetectingReader(int maxLength) implements ArticleReader {
-  /** No archive that people make holds archives in archives in archives. */
-  private static final int DEEPEST = 5;
+  /** Maximum nesting depth of archives and compressed files. */
+  private static final int MAX_DEPTH = 5;
 
-  /** Whether a file in a folder is worth a try; one that a person names always is. */
+  /**
+   * Tests whether a file in a folder may contain articles. Files that the user names are always
+   * read.
+   */
   public static boolean reads(Source source) {
     if (SourceFormat.isKnown(source)) {
       return true;
@@ -44,7 +47,9 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
     return read(source, problems, 0);
   }
 
-  /** The articles of what should be a feed; what is none is told, also where it is a page. */
+  /**
+   * Returns the articles of a feed. A source in another format, including a web page, is reported.
+   */
   public Stream<Article> feed(Source source, Problems problems) {
     return new FeedReader(maxLength).read(source, problems).map(LanguageDetector::told);
   }
@@ -59,13 +64,13 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
       problems.error(source.place(), IoErrors.describeRead(e));
       return Stream.empty();
     }
-    if (depth > DEEPEST) {
-      problems.error(source.place(), "archives more than " + DEEPEST + " deep in each other");
+    if (depth > MAX_DEPTH) {
+      problems.error(source.place(), "archives nested more than " + MAX_DEPTH + " deep");
       return Stream.empty();
     }
     Source opened = source.reopened(in);
     return switch (SourceFormat.of(start, source)) {
-      case GZIP -> unpacked(opened, problems, depth);
+      case GZIP -> readCompressed(opened, problems, depth);
       case ZIP, TAR ->
           ArticleStreams.flat(
               new Archive(opened, problems).entries(), entry -> read(entry, problems, depth + 1));
@@ -75,11 +80,11 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
       case HTML -> new HtmlReader(maxLength).read(opened, problems);
       case FEED -> new FeedReader(maxLength).read(opened, problems);
       case WIRE -> new WireReader(maxLength).read(opened, problems);
-      case JSON_LINES -> text(start, opened, new JsonLinesReader(maxLength), problems);
-      case JSON -> text(start, opened, new JsonDocumentReader(maxLength), problems);
-      case OTHER_XML -> other(opened, in, start, problems);
+      case JSON_LINES -> readText(start, opened, new JsonLinesReader(maxLength), problems);
+      case JSON -> readText(start, opened, new JsonDocumentReader(maxLength), problems);
+      case OTHER_XML -> rejectXml(opened, in, start, problems);
       case TEXT ->
-          text(
+          readText(
               start,
               opened,
               PressArchiveReader.isExport(TextDecoder.characters(start).text().lines())
@@ -89,7 +94,10 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
     };
   }
 
-  /** The first bytes, which are read again after this; of what breaks off those before. */
+  /**
+   * Returns the first bytes and resets the stream to its start. If the source is truncated within
+   * them, returns the bytes before that point.
+   */
   private static byte[] start(InputStream in) throws IOException {
     in.mark(SourceFormat.PEEK + 1);
     byte[] start;
@@ -97,7 +105,7 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
       start = in.readNBytes(SourceFormat.PEEK);
     } catch (IOException e) {
       in.reset();
-      start = singly(in);
+      start = readByteByByte(in);
       if (start.length == 0) {
         throw e;
       }
@@ -106,19 +114,19 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
     return start;
   }
 
-  private static byte[] singly(InputStream in) {
+  private static byte[] readByteByByte(InputStream in) {
     ByteArrayOutputStream start = new ByteArrayOutputStream();
     try {
       for (int b = in.read(); b >= 0 && start.size() < SourceFormat.PEEK; b = in.read()) {
         start.write(b);
       }
     } catch (IOException e) {
-      // The reader will meet it again, and tell of it.
+      // The reader will run into the same exception and report it.
     }
     return start.toByteArray();
   }
 
-  private Stream<Article> unpacked(Source source, Problems problems, int depth) {
+  private Stream<Article> readCompressed(Source source, Problems problems, int depth) {
     try {
       return read(Archive.unpacked(source), problems, depth + 1);
     } catch (IOException e) {
@@ -127,7 +135,7 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
     }
   }
 
-  private static Stream<Article> text(
+  private static Stream<Article> readText(
       byte[] start, Source source, ArticleReader reader, Problems problems) {
     byte[] peek = Arrays.copyOf(start, Math.min(start.length, TextDecoder.PEEK));
     Optional<String> binary = TextDecoder.binary(peek, peek.length);
@@ -138,17 +146,17 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
     return reader.read(source, problems);
   }
 
-  private static Stream<Article> other(
+  private static Stream<Article> rejectXml(
       Source source, InputStream in, byte[] start, Problems problems) {
     ArticleStreams.close(in);
     String root = Xml.root(TextDecoder.characters(start).text()).orElse("");
     problems.error(
         source.place(),
         root.isEmpty()
-            ? "this is not well-formed XML (no element begins in it)"
-            : "XML of a kind that is not read (its first element is \""
+            ? "this is not well-formed XML (it contains no element)"
+            : "unsupported kind of XML (root element \""
                 + root
-                + "\"): feeds, NewsML-G2 and NITF are");
+                + "\"): only feeds, NewsML-G2 and NITF can be read");
     return Stream.empty();
   }
 }

@@ -22,23 +22,23 @@ import org.newsgraph.article.layout.ArticleHeader;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads a web page as one article: its text without what a site puts around it, its metadata from
- * what the page says of itself.
+ * Reads a web page as one article: the main text without menus and other parts of the site, and the
+ * metadata that the page states.
  *
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param maxLength maximum length of an article's text, in code points
  */
 record HtmlReader(int maxLength) implements ArticleReader {
-  /** The largest page that is read, in bytes. */
+  /** Maximum size of a page, in bytes. */
   static final int LARGEST = 16 << 20;
 
-  private static final int DECLARATIONS = 4096;
+  private static final int DECLARATION_BYTES = 4096;
 
   @Override
   public Stream<Article> read(Source source, Problems problems) {
     return Stream.of(source).flatMap(it -> articles(it, problems));
   }
 
-  /** One, unless the page is an archive's export of several. */
+  /** Returns the article of the page, or several if the page is the export of a press archive. */
   private Stream<Article> articles(Source source, Problems problems) {
     try (InputStream in = source.open()) {
       byte[] bytes = ArticleStreams.bytes(in, LARGEST);
@@ -65,7 +65,10 @@ record HtmlReader(int maxLength) implements ArticleReader {
     return Stream.empty();
   }
 
-  /** Whether a look at the parsed page is worth its time. */
+  /**
+   * Tests whether the page contains words of a press archive's separators, so that parsing it is
+   * worthwhile.
+   */
   private static boolean mayBeExport(String html) {
     return html.contains("End of Document")
         || html.contains(" DOCUMENTS")
@@ -73,27 +76,33 @@ record HtmlReader(int maxLength) implements ArticleReader {
   }
 
   /**
-   * @param charset what the server said, if one did
+   * Decodes a page.
+   *
+   * @param charset charset in the server's response, if there is one
    */
   static Decoded decode(byte[] bytes, Optional<String> charset) {
-    String start = new String(bytes, 0, Math.min(bytes.length, DECLARATIONS), ISO_8859_1);
+    String start = new String(bytes, 0, Math.min(bytes.length, DECLARATION_BYTES), ISO_8859_1);
     return TextDecoder.declared(bytes, charset.or(() -> MainContent.charset(start)));
   }
 
-  /** The article of a page that was fetched from this address, if that is known. */
+  /**
+   * Returns the article of a page.
+   *
+   * @param address web address that the page was fetched from, if known
+   */
   Article page(String html, Optional<String> address, SourceLocation place)
       throws UnreadableArticleException {
     Document page = Jsoup.parse(html, address.orElse(""));
     Metadata metadata = PageMetadata.of(page, address);
     List<String> paragraphs =
         MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"));
-    // Its own place in the metadata is the headline's only one.
+    // The headline belongs in the metadata only.
     if (paragraphs.size() > 1
         && metadata.title().filter(it -> ArticleHeader.says(it, paragraphs.get(0))).isPresent()) {
       paragraphs.remove(0);
     }
     if (paragraphs.isEmpty()) {
-      throw new UnreadableArticleException("no article in this page");
+      throw new UnreadableArticleException("no article found in this page");
     }
     return ArticleStreams.of(
         Optional.empty(), String.join(HtmlText.PARAGRAPH, paragraphs), metadata, place, maxLength);

@@ -11,14 +11,14 @@ import org.jsoup.select.NodeVisitor;
 import org.newsgraph.article.Text;
 
 /**
- * Marked-up text as paragraphs: what a browser shows, white space made single, and a blank line
- * wherever a block begins or ends.
+ * Converts markup to paragraphs: the text that a browser shows, with white space collapsed and a
+ * blank line wherever a block starts or ends.
  */
 final class HtmlText {
-  /** What separates the paragraphs of an article. */
+  /** Separator between the paragraphs of an article. */
   static final String PARAGRAPH = "\n\n";
 
-  /** Blocks of XHTML and of the agencies' NITF. */
+  /** Block elements of XHTML and of the agencies' NITF. */
   private static final Set<String> BLOCKS =
       Set.of(
           "address",
@@ -65,21 +65,21 @@ final class HtmlText {
           "credit",
           "text");
 
-  private static final Set<String> UNSEEN =
+  private static final Set<String> HIDDEN_ELEMENTS =
       Set.of(
           "script", "style", "noscript", "template", "head", "title", "svg", "textarea", "option");
 
   private HtmlText() {}
 
-  /** The paragraphs below an element, none of them blank. */
+  /** Returns the paragraphs below an element, none of them blank. */
   static List<String> paragraphs(Element root) {
     Gatherer gatherer = new Gatherer();
     NodeTraversor.traverse(gatherer, root);
-    gatherer.end();
+    gatherer.endParagraph();
     return gatherer.paragraphs;
   }
 
-  /** The paragraphs as one text. */
+  /** Returns the paragraphs as one text. */
   static String of(Element root) {
     return String.join(PARAGRAPH, paragraphs(root));
   }
@@ -87,21 +87,21 @@ final class HtmlText {
   private static final class Gatherer implements NodeVisitor {
     private final List<String> paragraphs = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
-    private int unseen;
-    private boolean broken;
+    private int hiddenDepth;
+    private boolean afterLineBreak;
 
     @Override
     public void head(Node node, int depth) {
-      if (node instanceof TextNode text && unseen == 0) {
+      if (node instanceof TextNode text && hiddenDepth == 0) {
         add(text.getWholeText());
       } else if (node instanceof Element element) {
         String name = element.normalName();
-        if (UNSEEN.contains(name)) {
-          unseen++;
+        if (HIDDEN_ELEMENTS.contains(name)) {
+          hiddenDepth++;
         } else if (BLOCKS.contains(name)) {
-          end();
+          endParagraph();
         } else if (name.equals("br")) {
-          lineEnd();
+          addLineBreak();
         } else if (name.equals("td") || name.equals("th")) {
           add(" ");
         }
@@ -112,20 +112,20 @@ final class HtmlText {
     public void tail(Node node, int depth) {
       if (node instanceof Element element) {
         String name = element.normalName();
-        if (UNSEEN.contains(name)) {
-          unseen--;
+        if (HIDDEN_ELEMENTS.contains(name)) {
+          hiddenDepth--;
         } else if (BLOCKS.contains(name)) {
-          end();
+          endParagraph();
         }
       }
     }
 
-    /** Two line ends with nothing between them end a paragraph. */
-    private void lineEnd() {
-      if (broken) {
-        end();
+    /** Adds a line break. Two line breaks without text between them end a paragraph. */
+    private void addLineBreak() {
+      if (afterLineBreak) {
+        endParagraph();
       } else {
-        broken = true;
+        afterLineBreak = true;
       }
     }
 
@@ -133,12 +133,12 @@ final class HtmlText {
       int[] characters = text.codePoints().toArray();
       for (int c : characters) {
         if (!Text.isSpace(c)) {
-          if (broken && !open.isEmpty()) {
+          if (afterLineBreak && !open.isEmpty()) {
             open.append('\n');
           }
-          broken = false;
+          afterLineBreak = false;
           open.appendCodePoint(c);
-        } else if (!broken
+        } else if (!afterLineBreak
             && !open.isEmpty()
             && open.charAt(open.length() - 1) != ' '
             && open.charAt(open.length() - 1) != '\n') {
@@ -147,8 +147,8 @@ final class HtmlText {
       }
     }
 
-    private void end() {
-      broken = false;
+    private void endParagraph() {
+      afterLineBreak = false;
       String paragraph = open.toString().replace(" \n", "\n").strip();
       open.setLength(0);
       if (!paragraph.isEmpty()) {

@@ -20,7 +20,10 @@ import org.newsgraph.article.Text;
 import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.layout.ArticleHeader;
 
-/** A JSON object becomes an article: what it must have, and what is kept of the rest. */
+/**
+ * Converts a JSON object in Newsgraph's own format to an article. Requires {@code id} and {@code
+ * text}; ignores invalid optional fields with a warning.
+ */
 final class JsonArticle {
   private static final List<DateTimeFormatter> DATES =
       List.of(
@@ -67,7 +70,7 @@ final class JsonArticle {
       throw new UnreadableArticleException("no \"" + field + "\"");
     }
     if (!value.isTextual()) {
-      throw new UnreadableArticleException("\"" + field + "\" is no string");
+      throw new UnreadableArticleException("\"" + field + "\" is not a string");
     }
     String string = value.textValue();
     if (string.codePoints().allMatch(Text::isSpace)) {
@@ -75,44 +78,45 @@ final class JsonArticle {
     }
     if (!isUnicode(string)) {
       throw new UnreadableArticleException(
-          "\"" + field + "\" holds half a surrogate pair, which is no character");
+          "\"" + field + "\" contains an unpaired surrogate, which is not a character");
     }
     return string;
   }
 
-  private Optional<String> optional(String field, Predicate<String> good, String wanted) {
+  private Optional<String> optional(String field, Predicate<String> valid, String expected) {
     JsonNode value = object.path(field);
     if (value.isMissingNode() || value.isNull() || value.asText("-").isBlank()) {
       return Optional.empty();
     }
     if (!value.isTextual() || !isUnicode(value.textValue())) {
-      problems.warning(place, "\"" + field + "\" is left out: it is no string");
+      problems.warning(place, "\"" + field + "\" is ignored: it is not a string");
       return Optional.empty();
     }
     String string = value.textValue().strip();
-    if (!good.test(string)) {
-      problems.warning(place, "\"" + field + "\" is left out: it is not " + wanted);
+    if (!valid.test(string)) {
+      problems.warning(place, "\"" + field + "\" is ignored: it is not " + expected);
       return Optional.empty();
     }
     return Optional.of(string);
   }
 
-  /** One name as a string, or an array of them. */
+  /** Returns the authors, from one name as a string or an array of names. */
   private List<String> authors() {
     JsonNode value = object.path("authors");
     List<String> names = new ArrayList<>();
-    boolean good = value.isTextual() || value.isArray() || value.isNull() || value.isMissingNode();
+    boolean valid = value.isTextual() || value.isArray() || value.isNull() || value.isMissingNode();
     for (JsonNode name : value.isTextual() ? List.of(value) : value) {
       if (name.isTextual() && isUnicode(name.textValue())) {
         if (!name.textValue().isBlank()) {
           names.add(name.textValue().strip());
         }
       } else {
-        good = false;
+        valid = false;
       }
     }
-    if (!good) {
-      problems.warning(place, "\"authors\" is left out, or some: it is no array of strings");
+    if (!valid) {
+      problems.warning(
+          place, "\"authors\" is ignored, or some of them: it is not an array of strings");
     }
     return names;
   }

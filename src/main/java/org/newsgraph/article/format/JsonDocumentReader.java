@@ -20,16 +20,17 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads JSON that stands over several lines: objects one after the other, or an array of them. Each
- * is an article in ninjs, as news-please writes it, or in the form of our JSON Lines.
+ * Reads JSON that spans several lines: a sequence of objects, or an array of objects. Each object
+ * is an article in ninjs, in the format of news-please, or in the format of {@link
+ * JsonLinesReader}.
  *
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param maxLength maximum length of an article's text, in code points
  */
 record JsonDocumentReader(int maxLength) implements ArticleReader {
-  /** The largest object, in bytes. */
-  private static final int LARGEST = 32 << 20;
+  /** Maximum size of an object, in bytes. */
+  private static final int MAX_OBJECT_BYTES = 32 << 20;
 
-  /** Here another object may follow. */
+  /** A reader that accepts further objects after the first. */
   private static final ObjectReader READER =
       JsonLinesReader.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -60,7 +61,7 @@ record JsonDocumentReader(int maxLength) implements ArticleReader {
       SourceLocation place = source.at(parser.currentTokenLocation().getLineNr());
       if (token != JsonToken.START_OBJECT) {
         throw new UnreadableArticleException(
-            "line " + place.line() + ": a JSON object is wanted here");
+            "line " + place.line() + ": a JSON object is expected here");
       }
       in.restart();
       JsonNode object = READER.readTree(parser);
@@ -74,24 +75,27 @@ record JsonDocumentReader(int maxLength) implements ArticleReader {
     }
   }
 
-  /** Ends an object that has no end. */
+  /**
+   * A stream that fails if an object exceeds the maximum size, for instance because it is never
+   * closed.
+   */
   private static final class Bounded extends FilterInputStream {
-    private long since;
+    private long objectBytes;
 
     Bounded(InputStream in) {
       super(in);
     }
 
     void restart() {
-      since = 0;
+      objectBytes = 0;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       int read = super.read(bytes, offset, length);
-      since += Math.max(0, read);
-      if (since > LARGEST) {
-        throw new IOException("one object of more than " + (LARGEST >> 20) + " MiB");
+      objectBytes += Math.max(0, read);
+      if (objectBytes > MAX_OBJECT_BYTES) {
+        throw new IOException("an object is larger than " + (MAX_OBJECT_BYTES >> 20) + " MiB");
       }
       return read;
     }

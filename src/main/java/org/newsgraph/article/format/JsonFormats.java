@@ -6,7 +6,7 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 
-/** Tells by an object's fields which kind of JSON it is. */
+/** Detects the JSON format of an article from the object's fields. */
 final class JsonFormats {
   private JsonFormats() {}
 

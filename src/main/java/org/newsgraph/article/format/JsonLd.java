@@ -16,17 +16,18 @@ import org.jsoup.nodes.Element;
 import org.newsgraph.article.MetadataBuilder;
 
 /**
- * The JSON-LD of a web page, in which most news sites describe their articles for search engines.
+ * Reads the JSON-LD of a web page, in which most news sites describe their articles for search
+ * engines.
  */
 final class JsonLd {
-  /** Pages break lines inside strings. */
+  /** A lenient parser, because some pages have line breaks inside strings. */
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(
               JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();
 
-  /** {@code NewsArticle} and its kin in schema.org. */
+  /** {@code NewsArticle} and similar types of schema.org. */
   private static final Pattern ARTICLE =
       Pattern.compile(
           "(?:https?://schema\\.org/)?(?:\\w*Article|BlogPosting|LiveBlogPosting|Report)");
@@ -36,7 +37,7 @@ final class JsonLd {
 
   private JsonLd() {}
 
-  /** The description of the page's article. */
+  /** Returns the description of the page's article. */
   static Optional<JsonNode> article(Document page) {
     for (Element script : page.select("script[type=application/ld+json]")) {
       try {
@@ -46,13 +47,16 @@ final class JsonLd {
           return found;
         }
       } catch (JsonProcessingException e) {
-        // What is no JSON says nothing; the page has other places.
+        // Invalid JSON is ignored; the page may give its metadata elsewhere.
       }
     }
     return Optional.empty();
   }
 
-  /** Breadth first: an article's own description stands above those of related ones. */
+  /**
+   * Searches breadth first, because an article's own description is nested less deeply than those
+   * of related articles.
+   */
   private static Optional<JsonNode> find(JsonNode root) {
     Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
     while (!open.isEmpty()) {
@@ -71,8 +75,8 @@ final class JsonLd {
   }
 
   static void read(JsonNode article, MetadataBuilder metadata) {
-    texts(article.path("headline")).forEach(it -> metadata.title(unescaped(it)));
-    texts(article.path("name")).forEach(it -> metadata.title(unescaped(it)));
+    texts(article.path("headline")).forEach(it -> metadata.title(unescape(it)));
+    texts(article.path("name")).forEach(it -> metadata.title(unescape(it)));
     metadata.authors(names(article.path("author")));
     names(article.path("publisher")).forEach(metadata::publisher);
     texts(article.path("datePublished")).forEach(metadata::published);
@@ -84,24 +88,24 @@ final class JsonLd {
 
   private static List<String> names(JsonNode node) {
     List<String> names = new ArrayList<>();
-    for (JsonNode one : node.isArray() ? node : List.of(node)) {
-      texts(one.isObject() ? one.path("name") : one).forEach(it -> names.add(unescaped(it)));
+    for (JsonNode item : node.isArray() ? node : List.of(node)) {
+      texts(item.isObject() ? item.path("name") : item).forEach(it -> names.add(unescape(it)));
     }
     return names;
   }
 
   private static List<String> texts(JsonNode node) {
     List<String> texts = new ArrayList<>();
-    for (JsonNode one : node.isArray() ? node : List.of(node)) {
-      if (one.isTextual() && !one.textValue().isBlank()) {
-        texts.add(one.textValue());
+    for (JsonNode item : node.isArray() ? node : List.of(node)) {
+      if (item.isTextual() && !item.textValue().isBlank()) {
+        texts.add(item.textValue());
       }
     }
     return texts;
   }
 
-  /** Some sites escape their headlines twice. */
-  private static String unescaped(String text) {
+  /** Unescapes entities, because some sites escape their headlines twice. */
+  private static String unescape(String text) {
     return text.contains("&") ? org.jsoup.parser.Parser.unescapeEntities(text, false) : text;
   }
 }

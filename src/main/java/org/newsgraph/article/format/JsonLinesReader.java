@@ -29,17 +29,20 @@ import org.newsgraph.article.format.Lines.Line;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads one JSON object a line, {@code {"id", "text", "title"?, "published"?, "url"?, "authors"?,
- * "publisher"?, "language"?}}, and leaves the text unchanged. A line that is no article is reported
- * and skipped. What the object does not say of title, authors and publisher is read off the text.
+ * Reads one JSON object per line, {@code {"id", "text", "title"?, "published"?, "url"?, "authors"?,
+ * "publisher"?, "language"?}}, and leaves the text unchanged. A line that is not an article is
+ * reported and skipped. A missing title, author or publisher is taken from the text.
  *
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param maxLength maximum length of an article's text, in code points
  */
 public record JsonLinesReader(int maxLength) implements ArticleReader {
-  /** An escaped code point takes twelve bytes; the rest of the line needs room, too. */
-  private static final int BYTES_A_CHARACTER = 16;
+  /**
+   * Number of bytes allowed per character of the text. An escaped code point takes twelve bytes;
+   * the other fields need some more.
+   */
+  private static final int BYTES_PER_CHARACTER = 16;
 
-  private static final int LEAST_LINE = 1 << 20;
+  private static final int MIN_LINE_BYTES = 1 << 20;
 
   static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -59,15 +62,16 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
       problems.error(source.place(), IoErrors.describeRead(e));
       return Stream.empty();
     }
-    Spliterator<Line> lines = Lines.of(in, mostBytes()).spliterator();
+    Spliterator<Line> lines = Lines.of(in, maxLineBytes()).spliterator();
     return StreamSupport.stream(new Articles(lines, source, problems), false)
         .onClose(() -> close(in));
   }
 
-  private int mostBytes() {
+  private int maxLineBytes() {
     return (int)
         Math.min(
-            Integer.MAX_VALUE - 8L, Math.max(LEAST_LINE, (long) maxLength * BYTES_A_CHARACTER));
+            Integer.MAX_VALUE - 8L,
+            Math.max(MIN_LINE_BYTES, (long) maxLength * BYTES_PER_CHARACTER));
   }
 
   private static void close(InputStream in) {
@@ -78,13 +82,13 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
     }
   }
 
-  /** Lines become articles; a source that breaks off is reported and ends there. */
+  /** Converts lines to articles. A truncated source is reported and ends the stream. */
   private final class Articles extends AbstractSpliterator<Article> {
     private final Spliterator<Line> lines;
     private final Source source;
     private final Problems problems;
-    private boolean over;
-    private boolean any;
+    private boolean finished;
+    private boolean anyLine;
 
     Articles(Spliterator<Line> lines, Source source, Problems problems) {
       super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
@@ -96,11 +100,11 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
     @Override
     public boolean tryAdvance(Consumer<? super Article> action) {
       Article[] found = new Article[1];
-      while (!over && found[0] == null) {
+      while (!finished && found[0] == null) {
         if (!advance(line -> found[0] = article(line).orElse(null))) {
-          over = true;
-          if (!any) {
-            problems.error(source.place(), "nothing in it: one JSON object a line is wanted");
+          finished = true;
+          if (!anyLine) {
+            problems.error(source.place(), "empty: one JSON object per line is expected");
           }
         }
       }
@@ -114,7 +118,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
       try {
         return lines.tryAdvance(action);
       } catch (UncheckedIOException e) {
-        any = true;
+        anyLine = true;
         problems.error(source.place(), IoErrors.describeRead(e.getCause()));
         return false;
       }
@@ -122,29 +126,29 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
 
     private Optional<Article> article(Line line) {
       SourceLocation place = source.at(line.number());
-      boolean first = !any;
+      boolean first = !anyLine;
       try {
         if (line.tooLong()) {
-          any = true;
+          anyLine = true;
           throw UnreadableArticleException.tooLong(maxLength);
         }
         if (first && TextDecoder.utf16(line.bytes(), line.bytes().length)) {
-          any = true;
-          over = true;
+          anyLine = true;
+          finished = true;
           throw new UnreadableArticleException(
-              "UTF-16, but JSON Lines are UTF-8: convert it, for instance with iconv");
+              "encoded in UTF-16, but JSON Lines must be UTF-8: convert it, for instance with iconv");
         }
         Decoded decoded = TextDecoder.characters(line.bytes());
         String json = decoded.text().strip();
         if (json.isEmpty()) {
           return Optional.empty();
         }
-        any = true;
+        anyLine = true;
         if (first && (json.startsWith("[") || json.equals("{"))) {
-          over = true;
+          finished = true;
           throw new UnreadableArticleException(
-              "this JSON stands over several lines or is an array, but one object a line is wanted"
-                  + " (jq -c . makes lines of objects, jq -c '.[]' of an array)");
+              "this JSON spans several lines or is an array, but one object per line is expected"
+                  + " (convert objects with jq -c . and an array with jq -c '.[]')");
         }
         Article article = JsonFormats.article(object(json), place, maxLength, problems);
         decoded.warning().ifPresent(warning -> problems.warning(place, warning));
@@ -172,7 +176,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
     }
   }
 
-  /** Whether a line is a JSON object. */
+  /** Tests whether a line is a JSON object. */
   static boolean isObject(String line) {
     try {
       return MAPPER.readTree(line).isObject();

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Cuts a stream of bytes into lines, of which one is in memory at a time. */
+/** Splits a stream of bytes into lines, with one line in memory at a time. */
 final class Lines extends AbstractSpliterator<Lines.Line> {
-  /** A line without its end. */
+  /** A line without its line end. */
   static final class Line {
     private final long number;
     private final byte[] bytes;
@@ -25,12 +25,12 @@ final class Lines extends AbstractSpliterator<Lines.Line> {
       this.tooLong = tooLong;
     }
 
-    /** Counted from 1. */
+    /** Returns the line number, counted from 1. */
     long number() {
       return number;
     }
 
-    /** What stands there; as much of it as was allowed where it is too long. */
+    /** Returns the bytes of the line, truncated to the maximum if the line is too long. */
     byte[] bytes() {
       return bytes;
     }
@@ -41,21 +41,21 @@ final class Lines extends AbstractSpliterator<Lines.Line> {
   }
 
   private final BufferedInputStream in;
-  private final int most;
+  private final int maxBytes;
   private long number;
 
-  private Lines(InputStream in, int most) {
+  private Lines(InputStream in, int maxBytes) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
     this.in = new BufferedInputStream(in, 1 << 16);
-    this.most = most;
+    this.maxBytes = maxBytes;
   }
 
   /**
-   * The lines of a stream; one of more than {@code most} bytes is cut there. A failing stream
-   * throws {@link UncheckedIOException}.
+   * Returns the lines of a stream. Lines of more than {@code maxBytes} bytes are truncated. A
+   * failing stream throws {@link UncheckedIOException}.
    */
-  static Stream<Line> of(InputStream in, int most) {
-    return StreamSupport.stream(new Lines(in, most), false);
+  static Stream<Line> of(InputStream in, int maxBytes) {
+    return StreamSupport.stream(new Lines(in, maxBytes), false);
   }
 
   @Override
@@ -81,7 +81,7 @@ final class Lines extends AbstractSpliterator<Lines.Line> {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     boolean tooLong = false;
     for (; b >= 0 && b != '\n'; b = in.read()) {
-      if (bytes.size() < most) {
+      if (bytes.size() < maxBytes) {
         bytes.write(b);
       } else {
         tooLong = true;

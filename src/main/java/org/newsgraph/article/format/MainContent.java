@@ -14,12 +14,12 @@ import org.jsoup.select.NodeTraversor;
 import org.newsgraph.article.UnreadableArticleException;
 
 /**
- * The article of a web page, without menus, captions, related links and notices. Readability finds
- * the elements that hold it, as Firefox's reader view does.
+ * Extracts the article from a web page, without menus, captions, related links and notices. Uses
+ * Readability, the algorithm of Firefox's reader view.
  */
 final class MainContent {
-  /** No page that a person reads is nested so deeply; browsers give up at about this depth. */
-  private static final int DEEPEST = 500;
+  /** Maximum nesting depth of elements. Browsers give up at about this depth. */
+  private static final int MAX_DEPTH = 500;
 
   private static final String CAPTIONS =
       "figcaption, [class~=(?i)(?:^|[-_ ])(?:caption|photo-credit|image-credit)(?:$|[-_ ])]";
@@ -30,17 +30,20 @@ final class MainContent {
           + "|most-read|more-stories|read-next|share-|social-|-share|advert|promo)],"
           + " [id~=(?i)(?:cookie|consent|gdpr|newsletter|related|recommend|most-read)]";
 
-  /** What holds more of the page than this is the page, whatever its class says. */
-  private static final double MOST_NOTICE = 0.25;
+  /**
+   * Maximum share of a page's text in a notice. A larger element is the page's content, whatever
+   * its class says.
+   */
+  private static final double MAX_NOTICE_SHARE = 0.25;
 
-  private static final Pattern LEADS_ELSEWHERE =
+  private static final Pattern LINK_TEXT =
       Pattern.compile(
           "(?i)(?:read more|see also|related|more on this( story)?|watch|listen|advertisement"
               + "|continue reading( the main story)?|skip to .{1,40}|share this.{0,40}|sign up .{1,80})[:.]?");
 
   private MainContent() {}
 
-  /** The paragraphs of a page's article; none where there is no article. */
+  /** Returns the paragraphs of a page's article, or an empty list if there is no article. */
   static List<String> paragraphs(Document page, String address) throws UnreadableArticleException {
     requireShallow(page);
     Document copy = page.clone();
@@ -51,14 +54,14 @@ final class MainContent {
       return new ArrayList<>();
     }
     return HtmlText.paragraphs(Jsoup.parseBodyFragment(content).body()).stream()
-        .filter(it -> !LEADS_ELSEWHERE.matcher(it).matches())
+        .filter(it -> !LINK_TEXT.matcher(it).matches())
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static void removeNotices(Document page) {
     double all = page.text().length();
     for (Element notice : page.select(NOTICES)) {
-      if (notice.text().length() < MOST_NOTICE * all) {
+      if (notice.text().length() < MAX_NOTICE_SHARE * all) {
         notice.remove();
       }
     }
@@ -68,13 +71,13 @@ final class MainContent {
     int[] deepest = {0};
     NodeTraversor.traverse(
         (Node node, int depth) -> deepest[0] = Math.max(deepest[0], depth), page);
-    if (deepest[0] > DEEPEST) {
+    if (deepest[0] > MAX_DEPTH) {
       throw new UnreadableArticleException(
-          "nested " + deepest[0] + " elements deep, which no page of an article is");
+          "elements nested " + deepest[0] + " deep; the maximum is " + MAX_DEPTH);
     }
   }
 
-  /** The charset that a page's first lines declare. */
+  /** Returns the charset declared in a page's first lines. */
   static Optional<String> charset(String start) {
     var declared = CHARSET.matcher(start);
     return declared.find() ? Optional.of(declared.group(1)) : Optional.empty();

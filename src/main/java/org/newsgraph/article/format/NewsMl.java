@@ -9,7 +9,9 @@ import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 
-/** One item of NewsML-G2: the envelope's metadata, and the article in NITF, XHTML or plain text. */
+/**
+ * An item of NewsML-G2: the metadata of the envelope, and the article in NITF, XHTML or plain text.
+ */
 final class NewsMl {
   private final Element item;
 
@@ -53,7 +55,7 @@ final class NewsMl {
     text("itemMeta > provider > name").ifPresent(metadata::publisher);
     text("rightsInfo > copyrightHolder > name").ifPresent(metadata::publisher);
     text("contentMeta > infoSource > name").ifPresent(metadata::publisher);
-    // The provider's code is its name where there is no other: "nprov:REUTERS".
+    // The code serves as name if there is no other: "nprov:REUTERS".
     attribute("itemMeta > provider", "qcode")
         .map(it -> it.substring(it.indexOf(':') + 1))
         .ifPresent(metadata::publisher);
@@ -63,7 +65,7 @@ final class NewsMl {
     attribute("itemMeta > link[rel=irel:canonical]", "href").ifPresent(metadata::url);
   }
 
-  /** XHTML, or plain text as it stands. */
+  /** Returns the text, from XHTML or plain text. */
   private String text() {
     Element html = item.selectFirst("contentSet > inlineXML body, contentSet > inlineXML html");
     if (html != null) {

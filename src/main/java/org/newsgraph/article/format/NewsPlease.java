@@ -10,7 +10,7 @@ import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 
-/** An article as news-please writes it, which users of Common Crawl's news have. */
+/** An article in the JSON format of news-please, which is often used with Common Crawl's news. */
 final class NewsPlease {
   private NewsPlease() {}
 

@@ -18,10 +18,11 @@ import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 
 /**
- * An article in ninjs, the agencies' JSON: 1.x ({@code body_xhtml}), 2.x and 3.x ({@code bodies}).
+ * An article in ninjs, the news agencies' JSON: 1.x ({@code body_xhtml}), 2.x and 3.x ({@code
+ * bodies}).
  */
 final class Ninjs {
-  private static final Set<String> SIGNS =
+  private static final Set<String> TYPICAL_FIELDS =
       Set.of(
           "versioncreated",
           "headlines",
@@ -31,7 +32,8 @@ final class Ninjs {
           "headline",
           "renditions");
 
-  private static final Set<String> TEXTS = Set.of("", "text", "composite", "event", "planning");
+  private static final Set<String> TEXT_TYPES =
+      Set.of("", "text", "composite", "event", "planning");
 
   private final JsonNode object;
 
@@ -40,7 +42,8 @@ final class Ninjs {
   }
 
   static boolean isNinjs(JsonNode object) {
-    return object.has("uri") && SIGNS.stream().anyMatch(it -> !field(object, it).isMissingNode());
+    return object.has("uri")
+        && TYPICAL_FIELDS.stream().anyMatch(it -> !field(object, it).isMissingNode());
   }
 
   static Article article(JsonNode object, SourceLocation place, int maxLength)
@@ -52,10 +55,10 @@ final class Ninjs {
     Metadata metadata = metadata();
     String type = text("type");
     String text =
-        body().or(() -> TEXTS.contains(type) ? description() : Optional.empty()).orElse("");
+        body().or(() -> TEXT_TYPES.contains(type) ? description() : Optional.empty()).orElse("");
     if (text.isBlank()) {
       String title = metadata.title().orElse("");
-      throw TEXTS.contains(type)
+      throw TEXT_TYPES.contains(type)
           ? NoTextException.headlineOnly(title)
           : NoTextException.other(type, title);
     }
@@ -64,9 +67,9 @@ final class Ninjs {
 
   private Metadata metadata() {
     MetadataBuilder metadata = new MetadataBuilder();
-    valued("headlines", Set.of("main")).forEach(metadata::title);
+    values("headlines", Set.of("main")).forEach(metadata::title);
     metadata.title(text("headline")).title(text("title"));
-    valued("headlines", Set.of()).forEach(metadata::title);
+    values("headlines", Set.of()).forEach(metadata::title);
     metadata.author(text("byline")).author(text("by"));
     metadata.published(text("firstcreated"));
     metadata.published(text("contentcreated")).published(text("versioncreated"));
@@ -79,13 +82,13 @@ final class Ninjs {
     return metadata.build();
   }
 
-  /** With mark-up before without: only that keeps the paragraphs. */
+  /** Returns the body. Bodies with markup are preferred, because only they preserve paragraphs. */
   private Optional<String> body() {
     List<Map.Entry<String, String>> bodies = bodies();
-    for (String kind : List.of("nitf", "html", "text")) {
+    for (String format : List.of("nitf", "html", "text")) {
       for (Map.Entry<String, String> body : bodies) {
         Optional<String> text =
-            body.getKey().contains(kind) ? text(kind, body.getValue()) : Optional.empty();
+            body.getKey().contains(format) ? text(format, body.getValue()) : Optional.empty();
         if (text.isPresent()) {
           return text;
         }
@@ -108,15 +111,15 @@ final class Ninjs {
     return bodies;
   }
 
-  private static Optional<String> text(String kind, String value) {
-    if (kind.equals("nitf")) {
+  private static Optional<String> text(String format, String value) {
+    if (format.equals("nitf")) {
       try {
         return Optional.of(new Nitf(Xml.tree(value.strip())).text()).filter(it -> !it.isBlank());
       } catch (UnreadableArticleException e) {
         return Optional.empty();
       }
     }
-    if (kind.equals("html")) {
+    if (format.equals("html")) {
       Document html = Jsoup.parse(value);
       html.select("h1, figure").remove();
       return Optional.of(HtmlText.of(html.body())).filter(it -> !it.isBlank());
@@ -125,20 +128,23 @@ final class Ninjs {
   }
 
   private Optional<String> description() {
-    return valued("descriptions", Set.of()).stream()
+    return values("descriptions", Set.of()).stream()
         .findFirst()
         .or(() -> Optional.of(text("description_text")).filter(it -> !it.isBlank()));
   }
 
-  /** The values of a list that have one of these roles, or any where none is named. */
-  private List<String> valued(String list, Set<String> roles) {
-    List<String> values = new ArrayList<>();
-    for (JsonNode one : field(object, list)) {
-      if (roles.isEmpty() || roles.contains(one.path("role").asText())) {
-        values.add(one.path("value").asText("").strip());
+  /**
+   * Returns the values of the list's entries that have one of these roles, or all values if no
+   * roles are given.
+   */
+  private List<String> values(String list, Set<String> roles) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode item : field(object, list)) {
+      if (roles.isEmpty() || roles.contains(item.path("role").asText())) {
+        found.add(item.path("value").asText("").strip());
       }
     }
-    return values;
+    return found;
   }
 
   private String text(String name) {
@@ -146,7 +152,7 @@ final class Ninjs {
     return value.isTextual() ? value.textValue() : "";
   }
 
-  /** The versions of the standard write the same names with and without capitals. */
+  /** Returns a field, ignoring case, because the versions of the standard differ in it. */
   private static JsonNode field(JsonNode object, String name) {
     if (object.has(name)) {
       return object.get(name);

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.newsgraph.article.MetadataBuilder;
 
-/** An article in the News Industry Text Format, by itself or inside NewsML-G2. */
+/**
+ * An article in the News Industry Text Format, either a document of its own or inside NewsML-G2.
+ */
 final class Nitf {
   private final Element nitf;
 
@@ -18,7 +20,7 @@ final class Nitf {
     return attribute("doc-id", "id-string");
   }
 
-  /** The paragraphs of the body, without pictures and their captions. */
+  /** Returns the paragraphs of the body, without pictures and captions. */
   String text() {
     return first("body.content")
         .map(
@@ -44,7 +46,7 @@ final class Nitf {
     attribute("nitf", "xml:lang").ifPresent(metadata::language);
   }
 
-  /** The byline without the office in it; where there is only that, itself. */
+  /** Returns the bylines without the author's office, unless the byline gives nothing else. */
   private List<String> bylines() {
     return nitf.getElementsByTag("byline").stream()
         .flatMap(

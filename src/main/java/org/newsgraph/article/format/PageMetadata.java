@@ -13,11 +13,11 @@ import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.Urls;
 
 /**
- * What a web page says of its article: JSON-LD first, then Open Graph and other {@code meta}
- * elements, then microdata and {@code time}, then what a person sees.
+ * Reads the metadata that a web page states about its article: first JSON-LD, then Open Graph and
+ * other {@code meta} elements, then microdata and {@code time}, then visible text.
  */
 final class PageMetadata {
-  private static final int LONGEST_BYLINE = 100;
+  private static final int MAX_BYLINE_LENGTH = 100;
   private static final String BYLINE =
       "(?i)(?:^|[-_ ])(?:byline|author)(?:[-_ ]name|[-_ ]link)?(?:$| )";
 
@@ -35,13 +35,15 @@ final class PageMetadata {
   }
 
   /**
-   * @param address where the page was fetched from, if that is known
+   * Returns the metadata of a page.
+   *
+   * @param address web address that the page was fetched from, if known
    */
   static Metadata of(Document page, Optional<String> address) {
     return new PageMetadata(page, address).read();
   }
 
-  /** Whether the page says that it is an article, and not a list of them. */
+  /** Tests whether the page declares itself an article, rather than a list of articles. */
   static boolean isArticle(Document page) {
     return JsonLd.article(page).isPresent()
         || page.select("meta[property=og:type]").stream()
@@ -53,14 +55,14 @@ final class PageMetadata {
 
   private Metadata read() {
     JsonLd.article(page).ifPresent(article -> JsonLd.read(article, metadata));
-    title();
-    authors();
-    dates();
-    rest();
+    readTitle();
+    readAuthors();
+    readDates();
+    readOthers();
     return metadata.build();
   }
 
-  private void title() {
+  private void readTitle() {
     meta("og:title", "twitter:title", "dc.title", "title", "hdl").forEach(metadata::title);
     page.select("[itemprop=headline], h1").stream()
         .map(Element::text)
@@ -69,7 +71,7 @@ final class PageMetadata {
     metadata.title(page.title());
   }
 
-  private void authors() {
+  private void readAuthors() {
     metadata.authors(
         meta(
             "author",
@@ -78,20 +80,21 @@ final class PageMetadata {
             "dc.creator",
             "byl",
             "parsely-author"));
-    metadata.authors(shown("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]"));
-    metadata.authors(shown("[class~=" + BYLINE + "] a"));
-    metadata.authors(shown("[class~=" + BYLINE + "]"));
+    metadata.authors(
+        firstText("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]"));
+    metadata.authors(firstText("[class~=" + BYLINE + "] a"));
+    metadata.authors(firstText("[class~=" + BYLINE + "]"));
   }
 
-  private List<String> shown(String selector) {
+  private List<String> firstText(String selector) {
     return page.select(selector).stream()
         .map(Element::text)
-        .filter(it -> !it.isBlank() && it.length() <= LONGEST_BYLINE)
+        .filter(it -> !it.isBlank() && it.length() <= MAX_BYLINE_LENGTH)
         .limit(1)
         .toList();
   }
 
-  private void dates() {
+  private void readDates() {
     meta(
             "article:published_time",
             "article:published",
@@ -110,7 +113,7 @@ final class PageMetadata {
             "date")
         .forEach(metadata::published);
     times("[itemprop=datePublished], time[pubdate]").forEach(metadata::published);
-    // The first time on a page that is not of another article.
+    // The first time on the page outside other articles.
     times("article time, header time, time").limit(1).forEach(metadata::published);
     url().flatMap(Dates::inAddress).ifPresent(metadata::published);
     meta("article:modified_time", "article:modified", "og:updated_time", "datemodified", "lastmod")
@@ -124,7 +127,7 @@ final class PageMetadata {
         .filter(it -> Dates.iso(it).isPresent());
   }
 
-  private void rest() {
+  private void readOthers() {
     meta(
             "og:site_name",
             "dc.publisher",
@@ -148,7 +151,7 @@ final class PageMetadata {
     meta("copyright", "dc.rights", "dcterms.rights").forEach(metadata::rights);
   }
 
-  /** What the window's title adds to the headline. */
+  /** Returns the name of the site that the page title appends to the headline. */
   private Optional<String> siteInTitle() {
     Matcher title = SITE_IN_TITLE.matcher(page.title());
     return title.matches()
@@ -157,7 +160,10 @@ final class PageMetadata {
         : Optional.empty();
   }
 
-  /** Where the page says it is at home, else where it came from. */
+  /**
+   * Returns the canonical address that the page states, otherwise the address that it was fetched
+   * from.
+   */
   private Optional<String> url() {
     return Stream.concat(
             Stream.concat(
@@ -168,7 +174,9 @@ final class PageMetadata {
         .findFirst();
   }
 
-  /** What the page's {@code meta} elements of these names say, in the order of the names. */
+  /**
+   * Returns the values of the {@code meta} elements with these names, in the order of the names.
+   */
   private List<String> meta(String... names) {
     return Stream.of(names)
         .flatMap(

@@ -18,18 +18,21 @@ import org.newsgraph.article.layout.ArticleHeader;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads a text file as one article. Its id is the file's name without the extension; its title,
- * authors and publisher are read off its first paragraphs.
+ * Reads a text file as one article. The article's id is the file name without its extension. Title,
+ * authors and publisher are taken from the first paragraphs.
  *
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param maxLength maximum length of an article's text, in code points
  */
 public record PlainTextReader(int maxLength) implements ArticleReader {
-  /** No encoding needs more for a code point; a byte order mark comes on top. */
-  private static final int MOST_BYTES = 4;
+  /**
+   * Maximum number of bytes per code point in any encoding. A byte order mark is added to the
+   * total.
+   */
+  private static final int MAX_BYTES_PER_CHARACTER = 4;
 
   @Override
   public Stream<Article> read(Source source, Problems problems) {
-    // Lazily, so that of a thousand files one at a time is in memory.
+    // Lazily, so that only one file at a time is in memory.
     return Stream.of(source).flatMap(it -> article(it, problems).stream());
   }
 
@@ -38,14 +41,14 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
       Decoded decoded = TextDecoder.text(bytes(source));
       Text text = new Text(decoded.text());
       if (text.isBlank()) {
-        throw new UnreadableArticleException("nothing in it: an article needs text");
+        throw new UnreadableArticleException("empty: an article needs text");
       }
       if (text.length() > maxLength) {
         throw UnreadableArticleException.tooLong(maxLength);
       }
       if (source.stem().isBlank()) {
         throw new UnreadableArticleException(
-            "the file's name is to be the article's id, but is blank");
+            "the file name, from which the article's id is taken, is blank");
       }
       decoded.warning().ifPresent(warning -> problems.warning(source.place(), warning));
       Metadata metadata = ArticleHeader.metadata(text, Layout.of(text, Optional.empty()));
@@ -59,9 +62,13 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
   }
 
   private byte[] bytes(Source source) throws IOException, UnreadableArticleException {
-    int most = (int) Math.min(Integer.MAX_VALUE - 8L, (long) maxLength * MOST_BYTES + MOST_BYTES);
+    int maxBytes =
+        (int)
+            Math.min(
+                Integer.MAX_VALUE - 8L,
+                (long) maxLength * MAX_BYTES_PER_CHARACTER + MAX_BYTES_PER_CHARACTER);
     try (InputStream in = source.open()) {
-      byte[] bytes = in.readNBytes(most);
+      byte[] bytes = in.readNBytes(maxBytes);
       if (in.read() >= 0) {
         Optional<String> binary =
             TextDecoder.binary(bytes, Math.min(bytes.length, TextDecoder.PEEK));

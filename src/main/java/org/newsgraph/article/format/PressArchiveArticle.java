@@ -15,18 +15,18 @@ import org.newsgraph.article.decode.LanguageNames;
 import org.newsgraph.article.layout.Byline;
 
 /**
- * One article of an archive's export. The lines around its text (newspaper, date, section, length,
- * byline, copyright, index terms) become metadata.
+ * One article of a press archive's export. The lines around its text (newspaper, date, section,
+ * length, byline, copyright, index terms) become metadata.
  */
 final class PressArchiveArticle {
-  /** "SECTION: Section A; Pg. 1" before the text. */
-  private static final Pattern HEAD =
+  /** A field before the text: "SECTION: Section A; Pg. 1". */
+  private static final Pattern HEAD_FIELD =
       Pattern.compile(
           "\\s*(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|ABSTRACT|SERIES|URL|COPYRIGHT|Byline"
               + "|Section|Length|Dateline|Highlight|Abstract|Series|Url):\\s*(.*)");
 
-  /** What comes after the text. */
-  private static final Pattern TAIL =
+  /** A field after the text. */
+  private static final Pattern TAIL_FIELD =
       Pattern.compile(
           "\\s*(?:(LOAD-DATE|LANGUAGE|GRAPHIC|PUBLICATION-TYPE|CORRECTION-DATE|CORRECTION|SUBJECT"
               + "|NOTES|URL|JOURNAL-CODE|ACC-NO|DOCUMENT-TYPE|TYPE|DISTRIBUTION|COMPANY|PERSON"
@@ -37,7 +37,7 @@ final class PressArchiveArticle {
       Pattern.compile("\\s*(?:Copyright|\\(c\\)|©).{0,300}", Pattern.CASE_INSENSITIVE);
   private static final Pattern RESERVED =
       Pattern.compile("\\s*All Rights Reserved\\.?\\s*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern WORDS = Pattern.compile("\\s*[\\d,.]{1,9} words\\s*");
+  private static final Pattern WORD_COUNT = Pattern.compile("\\s*[\\d,.]{1,9} words\\s*");
   private static final Pattern EDITION =
       Pattern.compile("(?i).*\\b(?:edition|final|correction appended|\\w+day)\\b.*");
   private static final Pattern TAG =
@@ -55,10 +55,12 @@ final class PressArchiveArticle {
   }
 
   /**
-   * The article between two separators.
+   * Returns the article between two separators.
    *
-   * @param separator the line after it, which may hold its id; empty at the end of the file
-   * @return nothing where there is no article: a list of contents, white space
+   * @param lines lines between the separators
+   * @param separator the separator after the article, which may contain its id; empty at the end of
+   *     the file
+   * @return the article, or empty if the lines are white space or a table of contents
    */
   static Optional<Article> of(
       List<String> lines, String separator, SourceLocation place, int maxLength)
@@ -69,7 +71,9 @@ final class PressArchiveArticle {
     Optional<String> id =
         factiva ? Optional.of(separator.replaceFirst(".*\\s", "")) : Optional.empty();
     String text =
-        !factiva ? exported.nexis() : exported.isTagged() ? exported.tagged() : exported.factiva();
+        !factiva
+            ? exported.readNexis()
+            : exported.isTagged() ? exported.readTaggedFactiva() : exported.readFactiva();
     if (text.isBlank()) {
       return Optional.empty();
     }
@@ -78,15 +82,15 @@ final class PressArchiveArticle {
 
   // ---- Nexis ----
 
-  private String nexis() {
+  private String readNexis() {
     int date = firstDate();
-    int body = bodyBegin(date);
+    int body = bodyStart(date);
     if (date < 0 || body < 0) {
       return "";
     }
-    heading(date, body);
+    readNexisHeading(date, body);
     int at = readHead(date + 1, body);
-    int tail = tailBegin(at);
+    int tail = tailStart(at);
     readTail(tail);
     return text(lines.subList(at, tail));
   }
@@ -106,18 +110,24 @@ final class PressArchiveArticle {
         && Dates.iso(line.replaceAll("(?i)\\s+(?:GMT|EST|EDT|UTC)$", "")).isPresent();
   }
 
-  /** Where the text or its first field begins: after the last field, or after the line "Body". */
-  private int bodyBegin(int date) {
+  /**
+   * Returns the index of the line in which the text or its first field starts: the first field, or
+   * the line "Body". Returns -1 if there is none.
+   */
+  private int bodyStart(int date) {
     for (int i = Math.max(0, date); i < lines.size(); i++) {
-      if (HEAD.matcher(lines.get(i)).matches() || lines.get(i).strip().equals("Body")) {
+      if (HEAD_FIELD.matcher(lines.get(i)).matches() || lines.get(i).strip().equals("Body")) {
         return i;
       }
     }
     return -1;
   }
 
-  /** Newspaper and date stand above the headline in one form, below it in the other. */
-  private void heading(int date, int body) {
+  /**
+   * Reads newspaper, date and headline. One variant of the format gives newspaper and date above
+   * the headline, the other below it.
+   */
+  private void readNexisHeading(int date, int body) {
     metadata.published(lines.get(date).replaceAll("(?i)\\s+(?:GMT|EST|EDT|UTC)\\s*$", ""));
     List<String> above = paragraphs(0, date);
     List<String> below = new ArrayList<>(paragraphs(date + 1, body));
@@ -132,11 +142,11 @@ final class PressArchiveArticle {
       metadata.title(below.isEmpty() ? null : below.get(0));
     }
     for (int i = date; i < body; i++) {
-      copyright(lines.get(i));
+      readCopyright(lines.get(i));
     }
   }
 
-  private void copyright(String line) {
+  private void readCopyright(String line) {
     if (COPYRIGHT.matcher(line).matches()) {
       metadata.rights(line);
     }
@@ -152,23 +162,23 @@ final class PressArchiveArticle {
     return paragraphs;
   }
 
-  /** Reads the fields before the text; gives the line that it begins in. */
+  /** Reads the fields before the text. Returns the index of the line in which the text starts. */
   private int readHead(int from, int first) {
     int at = Math.max(from, first);
     while (at < lines.size()) {
-      Matcher field = HEAD.matcher(lines.get(at));
+      Matcher field = HEAD_FIELD.matcher(lines.get(at));
       if (field.matches()) {
         StringBuilder value = new StringBuilder(field.group(2));
         at++;
-        // A long value goes on in the next line.
+        // A long value continues on the next line.
         while (at < lines.size() && !lines.get(at).isBlank() && isWrapped(at)) {
           value.append(' ').append(lines.get(at++).strip());
         }
-        field(field.group(1), value.toString());
+        readField(field.group(1), value.toString());
       } else if (lines.get(at).strip().equals("Body")) {
         return at + 1;
       } else if (lines.get(at).isBlank() || COPYRIGHT.matcher(lines.get(at)).matches()) {
-        copyright(lines.get(at++));
+        readCopyright(lines.get(at++));
       } else {
         return at;
       }
@@ -178,11 +188,11 @@ final class PressArchiveArticle {
 
   private boolean isWrapped(int at) {
     return lines.get(at - 1).length() > 55
-        && !HEAD.matcher(lines.get(at)).matches()
+        && !HEAD_FIELD.matcher(lines.get(at)).matches()
         && !lines.get(at).strip().equals("Body");
   }
 
-  private void field(String name, String value) {
+  private void readField(String name, String value) {
     switch (name.toUpperCase(Locale.ROOT)) {
       case "BYLINE" -> metadata.author(value);
       case "SECTION" -> metadata.section(value);
@@ -193,10 +203,10 @@ final class PressArchiveArticle {
     }
   }
 
-  private int tailBegin(int from) {
+  private int tailStart(int from) {
     for (int i = from; i < lines.size(); i++) {
       boolean afterBlank = i == from || lines.get(i - 1).isBlank();
-      if (afterBlank && (TAIL.matcher(lines.get(i)).matches() || isClosingCopyright(i))) {
+      if (afterBlank && (TAIL_FIELD.matcher(lines.get(i)).matches() || isClosingCopyright(i))) {
         return i;
       }
     }
@@ -210,10 +220,10 @@ final class PressArchiveArticle {
 
   private void readTail(int from) {
     for (int i = from; i < lines.size(); i++) {
-      copyright(lines.get(i));
-      Matcher field = TAIL.matcher(lines.get(i));
+      readCopyright(lines.get(i));
+      Matcher field = TAIL_FIELD.matcher(lines.get(i));
       if (field.matches() && field.group(1) != null) {
-        field(field.group(1), field.group(2));
+        readField(field.group(1), field.group(2));
       }
     }
   }
@@ -225,26 +235,26 @@ final class PressArchiveArticle {
         && lines.stream().anyMatch(it -> it.matches("(?:LP|TD)(?:\\s.*)?"));
   }
 
-  private String tagged() {
+  private String readTaggedFactiva() {
     StringBuilder text = new StringBuilder();
     String tag = "";
     StringBuilder value = new StringBuilder();
     for (String line : lines) {
-      Matcher begin = TAG.matcher(line);
-      if (begin.matches()) {
-        tag(tag, value.toString(), text);
-        tag = begin.group(1);
+      Matcher tagLine = TAG.matcher(line);
+      if (tagLine.matches()) {
+        readTag(tag, value.toString(), text);
+        tag = tagLine.group(1);
         value.setLength(0);
-        value.append(begin.group(2) == null ? "" : begin.group(2)).append('\n');
+        value.append(tagLine.group(2) == null ? "" : tagLine.group(2)).append('\n');
       } else {
         value.append(line).append('\n');
       }
     }
-    tag(tag, value.toString(), text);
+    readTag(tag, value.toString(), text);
     return text.toString().strip();
   }
 
-  private void tag(String tag, String value, StringBuilder text) {
+  private void readTag(String tag, String value, StringBuilder text) {
     switch (tag) {
       case "HD" -> metadata.title(value);
       case "BY" -> metadata.author(value);
@@ -258,15 +268,15 @@ final class PressArchiveArticle {
     }
   }
 
-  private String factiva() {
+  private String readFactiva() {
     int words = -1;
     for (int i = 0; i < lines.size() && words < 0; i++) {
-      words = WORDS.matcher(lines.get(i)).matches() ? i : -1;
+      words = WORD_COUNT.matcher(lines.get(i)).matches() ? i : -1;
     }
     if (words < 0) {
       return "";
     }
-    above(paragraphs(0, words));
+    readFactivaHeading(paragraphs(0, words));
     int at = words + 1;
     boolean dated = false;
     for (; at < lines.size(); at++) {
@@ -293,8 +303,8 @@ final class PressArchiveArticle {
     return text(lines.subList(at, lines.size()));
   }
 
-  /** Section, headline and byline, of which only the headline is always there. */
-  private void above(List<String> above) {
+  /** Reads section, headline and byline; only the headline is always present. */
+  private void readFactivaHeading(List<String> above) {
     List<String> rest = new ArrayList<>(above);
     if (rest.size() > 1) {
       String last = rest.get(rest.size() - 1);

@@ -23,35 +23,36 @@ import org.newsgraph.article.decode.TextDecoder;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads what press archives export: several articles in one file, with a line between them that
- * nobody writes in an article ("3 of 200 DOCUMENTS", "End of Document", "Document
+ * Reads exports of press archives: several articles in one file, with a separator line between them
+ * that does not occur in articles ("3 of 200 DOCUMENTS", "End of Document", "Document
  * NYTF000020160105ec150006v").
  *
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param maxLength maximum length of an article's text, in code points
  */
 record PressArchiveReader(int maxLength) implements ArticleReader {
-  /** How many lines are looked at to see whether it is one. */
+  /** Number of lines that are searched for a separator to detect an export. */
   static final int PEEK = 20_000;
 
-  private static final Pattern BEGIN =
+  private static final Pattern START =
       Pattern.compile("\\s*(?:Document )?\\d{1,6} of \\d{1,6} DOCUMENTS?\\s*");
   private static final Pattern END = Pattern.compile("\\s*End of Document\\s*");
   private static final Pattern FACTIVA_END =
       Pattern.compile(
           "\\s*(?:AN\\s+)?Document ([A-Z][A-Za-z0-9]{3,11}20\\d\\d[A-Za-z0-9]{8,20}|[A-Z0-9]{6,}[a-z0-9]{6,})\\s*");
 
-  private static final int LONGEST_SEPARATOR = 100;
+  private static final int MAX_SEPARATOR_LENGTH = 100;
 
-  /** Whether one of these lines stands between articles. */
+  /** Tests whether one of these lines is a separator between articles. */
   static boolean isExport(Stream<String> lines) {
     return lines
         .limit(PEEK)
         .anyMatch(
-            it -> it.length() <= LONGEST_SEPARATOR && (BEGIN.matcher(it).matches() || ends(it)));
+            it ->
+                it.length() <= MAX_SEPARATOR_LENGTH && (START.matcher(it).matches() || isEnd(it)));
   }
 
-  private static boolean ends(String line) {
-    return line.length() <= LONGEST_SEPARATOR
+  private static boolean isEnd(String line) {
+    return line.length() <= MAX_SEPARATOR_LENGTH
         && (END.matcher(line).matches() || FACTIVA_END.matcher(line).matches());
   }
 
@@ -70,27 +71,30 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
     }
   }
 
-  /** The articles between the separators. */
+  /** Returns the articles between the separators. */
   Stream<Article> articles(
       Iterator<String> lines, Closeable closing, Source source, Problems problems) {
-    Cutter cutter = new Cutter(lines, source, problems);
-    return ArticleStreams.stream(cutter::next, closing, source.place(), problems)
+    Splitter splitter = new Splitter(lines, source, problems);
+    return ArticleStreams.stream(splitter::next, closing, source.place(), problems)
         .flatMap(Optional::stream);
   }
 
-  private final class Cutter {
+  private final class Splitter {
     private final Iterator<String> lines;
     private final Source source;
     private final Problems problems;
     private long number;
 
-    Cutter(Iterator<String> lines, Source source, Problems problems) {
+    Splitter(Iterator<String> lines, Source source, Problems problems) {
       this.lines = lines;
       this.source = source;
       this.problems = problems;
     }
 
-    /** The next article, if what stands up to the next separator is one; null at the end. */
+    /**
+     * Returns the article up to the next separator, or empty if there is none. Returns null at the
+     * end.
+     */
     Optional<Article> next() throws IOException {
       List<String> piece = new ArrayList<>();
       long length = 0;
@@ -101,7 +105,7 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
         String line = lines.next().replace("\uFEFF", "");
         number++;
         any = true;
-        if (BEGIN.matcher(line).matches() || ends(line)) {
+        if (START.matcher(line).matches() || isEnd(line)) {
           separator = line.strip();
         } else {
           length += line.length() + 1;
@@ -135,15 +139,15 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
     }
   }
 
-  /** Lines, of which none is longer than is kept. */
+  /** An iterator over lines that truncates lines beyond twice the maximum length of an article. */
   private static final class LineIterator implements Iterator<String> {
     private final BufferedReader reader;
-    private final int most;
+    private final int maxLineLength;
     private String next;
 
-    LineIterator(BufferedReader reader, int most) {
+    LineIterator(BufferedReader reader, int maxLength) {
       this.reader = reader;
-      this.most = 2 * most;
+      this.maxLineLength = 2 * maxLength;
     }
 
     @Override
@@ -165,7 +169,7 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
       }
       StringBuilder line = new StringBuilder();
       for (; c >= 0 && c != '\n'; c = reader.read()) {
-        if (line.length() <= most && c != '\r') {
+        if (line.length() <= maxLineLength && c != '\r') {
           line.append((char) c);
         }
       }

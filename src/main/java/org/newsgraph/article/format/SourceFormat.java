@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.decode.TextDecoder;
 
-/** What a source holds, by its first bytes; its name decides only where those leave it open. */
+/**
+ * The format of a source, detected from its first bytes. The file name decides only if the bytes
+ * are ambiguous.
+ */
 enum SourceFormat {
   GZIP,
   ZIP,
@@ -24,14 +27,17 @@ enum SourceFormat {
   JSON,
   TEXT;
 
-  /** As much of a source as is looked at; the first line of JSON Lines may be long. */
+  /**
+   * Number of bytes that are inspected. It is large because the first line of JSON Lines may be
+   * long.
+   */
   static final int PEEK = 1 << 20;
 
-  private static final Set<String> JSON_LINES_NAMES = Set.of("jsonl", "ndjson");
-  private static final Set<String> HTML_NAMES = Set.of("html", "htm", "xhtml");
+  private static final Set<String> JSON_LINES_EXTENSIONS = Set.of("jsonl", "ndjson");
+  private static final Set<String> HTML_EXTENSIONS = Set.of("html", "htm", "xhtml");
 
-  /** A file in a folder that has one of these is read without a look at it first. */
-  private static final Set<String> NAMES =
+  /** Extensions of files in a folder that are read without inspecting their bytes first. */
+  private static final Set<String> EXTENSIONS =
       Set.of(
           "txt", "text", "", "jsonl", "ndjson", "json", "html", "htm", "xhtml", "xml", "rss",
           "atom", "nitf", "warc", "gz", "tgz", "tar", "zip", "pdf", "docx");
@@ -43,7 +49,7 @@ enum SourceFormat {
       Pattern.compile(
           "(?i)\\A\\s*(?:<!--(?s:.*?)-->\\s*)*<(?:!doctype\\s+html|html|head|body|meta|title|div|article|main|p|h1|script|link)\\b");
 
-  /** How the parts of office documents are called. */
+  /** Names of entries in office documents. */
   private static final Pattern OFFICE =
       Pattern.compile(
           "\\[Content_Types\\]\\.xml|_rels/.*|docProps/.*|word/.*|xl/.*|ppt/.*|mimetype");
@@ -52,13 +58,15 @@ enum SourceFormat {
   private static final int ZIP_NAME = 30;
   private static final int TAR_MAGIC = 257;
 
-  /** Whether a name says that there are articles in it. */
+  /** Tests whether the extension is that of a format that can be read. */
   static boolean isKnown(Source source) {
-    return NAMES.contains(source.extension());
+    return EXTENSIONS.contains(source.extension());
   }
 
   /**
-   * @param bytes the first ones, {@link #PEEK} of them where there are as many
+   * Detects the format of a source.
+   *
+   * @param bytes the first {@link #PEEK} bytes of the source, or all bytes of a shorter source
    */
   static SourceFormat of(byte[] bytes, Source source) {
     return binary(bytes, source).orElseGet(() -> text(bytes, source));
@@ -96,7 +104,7 @@ enum SourceFormat {
 
   private static SourceFormat text(byte[] bytes, Source source) {
     String extension = source.extension();
-    if (JSON_LINES_NAMES.contains(extension)) {
+    if (JSON_LINES_EXTENSIONS.contains(extension)) {
       return JSON_LINES;
     }
     String start = TextDecoder.characters(bytes).text();
@@ -112,13 +120,13 @@ enum SourceFormat {
     return HTML_START.matcher(start).find() ? HTML : xml(start, extension);
   }
 
-  private static SourceFormat json(String start, boolean cut, Source source) {
+  private static SourceFormat json(String start, boolean truncated, Source source) {
     String line = start.stripLeading().lines().findFirst().orElse("");
     if (line.startsWith("{")
-        && (JsonLinesReader.isObject(line) || (cut && line.length() > PEEK / 8))) {
+        && (JsonLinesReader.isObject(line) || (truncated && line.length() > PEEK / 8))) {
       return JSON_LINES;
     }
-    // A text may begin with a bracket; a file that is called JSON is not one.
+    // Plain text may start with a bracket; a file with the extension .json is not plain text.
     return source.extension().equals("json")
             || start.contains("\":")
             || start.contains("\" :")
@@ -135,7 +143,7 @@ enum SourceFormat {
     if (WireReader.ROOTS.contains(root)) {
       return WIRE;
     }
-    if (root.toLowerCase(Locale.ROOT).equals("html") || HTML_NAMES.contains(extension)) {
+    if (root.toLowerCase(Locale.ROOT).equals("html") || HTML_EXTENSIONS.contains(extension)) {
       return HTML;
     }
     return start.stripLeading().startsWith("<?xml") || extension.equals("xml") ? OTHER_XML : TEXT;

@@ -21,10 +21,10 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads the pages of a web archive one after the other: responses of web servers that are HTML and
- * hold an article. What is named in messages is the record, counted from 1.
+ * Reads the articles in a web archive, one record after the other. Only HTTP responses with an HTML
+ * page that contains an article are read. Messages name the record by its number, counted from 1.
  *
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param maxLength maximum length of an article's text, in code points
  */
 record WarcArticleReader(int maxLength) implements ArticleReader {
   @Override
@@ -45,7 +45,7 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
     private final Source source;
     private final Problems problems;
     private long number;
-    private boolean broken;
+    private boolean truncated;
 
     Records(WarcReader reader, Source source, Problems problems) {
       this.reader = reader;
@@ -53,9 +53,12 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
       this.problems = problems;
     }
 
-    /** The next record's article, if it has one; null after the last record. */
+    /**
+     * Returns the article of the next record, or empty if it has none. Returns null after the last
+     * record.
+     */
     Optional<Article> next() throws IOException, UnreadableArticleException {
-      if (broken) {
+      if (truncated) {
         return null;
       }
       number++;
@@ -64,7 +67,7 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
         record = reader.next().orElse(null);
       } catch (ParsingException e) {
         throw new UnreadableArticleException(
-            "record " + number + ": no WARC record (" + e.getMessage() + ")");
+            "record " + number + ": not a WARC record (" + e.getMessage() + ")");
       } catch (IOException e) {
         throw new UnreadableArticleException("record " + number + ": " + IoErrors.describeRead(e));
       }
@@ -73,17 +76,20 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
       }
       SourceLocation place = new SourceLocation(source.name() + ": record " + number, 0);
       return record instanceof WarcResponse response
-          ? ArticleStreams.any(place, problems, () -> whole(response, place))
+          ? ArticleStreams.any(place, problems, () -> readPage(response, place))
           : Optional.empty();
     }
 
-    /** Where a record breaks off, the archive does. */
-    private Optional<Article> whole(WarcResponse response, SourceLocation place)
+    /**
+     * Returns the article of a record. If the record is truncated, reading ends there, because the
+     * archive is truncated as well.
+     */
+    private Optional<Article> readPage(WarcResponse response, SourceLocation place)
         throws IOException, UnreadableArticleException {
       try {
         return page(response, place);
       } catch (EOFException e) {
-        broken = true;
+        truncated = true;
         throw e;
       }
     }

@@ -18,13 +18,13 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads what news agencies send in XML: NITF, and NewsML-G2 items, alone or in a message. What is
- * no text (pictures, packages of links) is named and left out.
+ * Reads the XML formats of news agencies: NITF, and NewsML-G2 items, either alone or in a message.
+ * Items without text (pictures, packages of links) are reported and skipped.
  *
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param maxLength maximum length of an article's text, in code points
  */
 record WireReader(int maxLength) implements ArticleReader {
-  /** The elements that such a document begins with. */
+  /** Names of the root elements of these formats. */
   static final Set<String> ROOTS =
       Set.of("nitf", "newsItem", "newsMessage", "packageItem", "contentSet");
 
@@ -50,24 +50,24 @@ record WireReader(int maxLength) implements ArticleReader {
     }
     List<Element> items = root.getElementsByTag("newsItem");
     if (items.isEmpty() && !root.normalName().equals("contentset")) {
-      problems.warning(place, "no news item in it: left out");
+      problems.warning(place, "skipped: it contains no news item");
       return Stream.empty();
     }
-    return (items.isEmpty() ? List.of(wrapped(root)) : items)
+    return (items.isEmpty() ? List.of(wrapInItem(root)) : items)
         .stream()
             .flatMap(it -> ArticleStreams.one(place, problems, () -> item(it, place)).stream());
   }
 
-  /** A content set without its item, as examples have it. */
-  private static Element wrapped(Element contentSet) {
+  /** Wraps a content set without an item, which occurs in examples, in an item. */
+  private static Element wrapInItem(Element contentSet) {
     return new Element("newsItem").appendChild(contentSet);
   }
 
   private Article item(Element item, SourceLocation place) throws UnreadableArticleException {
     String guid = item.attr("guid");
-    SourceLocation here = guid.isBlank() ? place : new SourceLocation(place + ": " + guid, 0);
+    SourceLocation itemPlace = guid.isBlank() ? place : new SourceLocation(place + ": " + guid, 0);
     try {
-      return new NewsMl(item).article(here, maxLength);
+      return new NewsMl(item).article(itemPlace, maxLength);
     } catch (NoTextException e) {
       throw new NoTextException((guid.isBlank() ? "" : guid + ": ") + e.getMessage());
     }

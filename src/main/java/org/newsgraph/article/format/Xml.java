@@ -17,24 +17,24 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.decode.TextDecoder;
 
 /**
- * Reads XML that may be hostile: nothing outside the file is ever opened, no entity that it defines
- * is ever expanded, and nothing is nested without end.
+ * Reads untrusted XML: no external resource is opened, no entity of the document is expanded, and
+ * the nesting depth is limited.
  */
 final class Xml {
-  /** The largest document that is read, in bytes. */
+  /** Maximum size of a document, in bytes. */
   static final int LARGEST = 32 << 20;
 
-  private static final int DEEPEST = 500;
+  private static final int MAX_DEPTH = 500;
 
   private Xml() {}
 
-  /** The characters of a document, by its declaration unless that is plainly wrong. */
+  /** Decodes a document in its declared encoding, unless the bytes contradict the declaration. */
   static String decode(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, 1024), ISO_8859_1);
     return TextDecoder.declared(bytes, MainContent.charset(start)).text().strip();
   }
 
-  /** Walks a document; what is nested too deeply ends it. */
+  /** Returns a streaming reader. It fails if elements are nested too deeply. */
   static XMLStreamReader reader(String xml) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -42,10 +42,10 @@ final class Xml {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     factory.setXMLResolver((publicId, systemId, base, namespace) -> new StringReader(""));
-    return new Shallow(factory.createXMLStreamReader(new StringReader(xml)));
+    return new DepthLimitedReader(factory.createXMLStreamReader(new StringReader(xml)));
   }
 
-  /** The tree of a document: local names, without the namespaces' prefixes. */
+  /** Parses a document to a tree of elements with local names, without namespace prefixes. */
   static Element tree(String xml) throws UnreadableArticleException {
     Document document = new Document("");
     Element open = document;
@@ -59,7 +59,7 @@ final class Xml {
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
               open.appendChild(new TextNode(reader.getText()));
           case XMLStreamConstants.ENTITY_REFERENCE ->
-              open.appendChild(new TextNode(entity(reader.getLocalName())));
+              open.appendChild(new TextNode(resolveEntity(reader.getLocalName())));
           default -> {}
         }
       }
@@ -85,8 +85,8 @@ final class Xml {
     return element;
   }
 
-  /** HTML's names of characters are known without a DTD; others mean nothing here. */
-  private static String entity(String name) {
+  /** Resolves an entity that HTML defines, without a DTD. Unknown entities are left unresolved. */
+  private static String resolveEntity(String name) {
     return Parser.unescapeEntities("&" + name + ";", false);
   }
 
@@ -97,7 +97,10 @@ final class Xml {
     return new UnreadableArticleException(where + "this is not well-formed XML (" + reason + ")");
   }
 
-  /** The name of the first element, without prefix; empty where no element begins there. */
+  /**
+   * Returns the name of the root element, without its prefix, or empty if the text does not start
+   * with an element.
+   */
   static Optional<String> root(String start) {
     var tag = ROOT.matcher(start);
     return tag.find() ? Optional.of(tag.group(1)) : Optional.empty();
@@ -108,19 +111,19 @@ final class Xml {
           "\\A\\s*(?:<\\?[^>]*>\\s*|<!--(?s:.*?)-->\\s*|<!(?i:DOCTYPE)[^>\\[]*(?:\\[(?s:.*?)\\]\\s*)?>\\s*)*"
               + "<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)");
 
-  private static final class Shallow extends StreamReaderDelegate {
+  private static final class DepthLimitedReader extends StreamReaderDelegate {
     private int depth;
 
-    Shallow(XMLStreamReader reader) {
+    DepthLimitedReader(XMLStreamReader reader) {
       super(reader);
     }
 
     @Override
     public int next() throws XMLStreamException {
       int event = super.next();
-      if (event == START_ELEMENT && ++depth > DEEPEST) {
+      if (event == START_ELEMENT && ++depth > MAX_DEPTH) {
         throw new XMLStreamException(
-            "nested more than " + DEEPEST + " elements deep", getLocation());
+            "elements nested more than " + MAX_DEPTH + " deep", getLocation());
       }
       if (event == END_ELEMENT) {
         depth--;

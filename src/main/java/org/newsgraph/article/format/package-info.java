@@ -2,14 +2,15 @@
  * One reader per source format: plain text, HTML, PDF, DOCX, JSON, feeds, wire formats, WARC.
  *
  * <p>{@link org.newsgraph.article.format.FormatDetectingReader} opens archives and compressed
- * files, detects the {@link org.newsgraph.article.format.SourceFormat} of each file by its name and
- * first bytes, and hands it to the reader of that format. A reader streams: it returns articles one
- * by one and reports each article that it cannot read, with its location, so that one bad record
- * does not stop the others.
+ * files, detects the {@link org.newsgraph.article.format.SourceFormat} of each file by its first
+ * bytes, or by its name if they are ambiguous, and hands it to the reader of that format. A reader
+ * streams: it returns articles one by one and reports each article that it cannot read, with its
+ * location, so that one bad record does not stop the others.
  *
  * <p>Three steps are shared by formats. {@code MainContent} extracts the article from a web page;
- * {@code PageMetadata} and {@code JsonLd} read its metadata; {@code DocumentText} separates header
- * and body of a paginated document (PDF, DOCX).
+ * {@code PageMetadata} and {@code JsonLd} read its metadata; {@code DocumentText} turns the lines
+ * of a document (PDF, DOCX) into one article, or into several if it is the export of a press
+ * archive.
  *
  * <p>Uses {@code article}, {@code article.decode} and {@code article.layout}. Begin with {@link
  * org.newsgraph.article.format.PlainTextReader}, the shortest reader.

@@ -11,14 +11,17 @@ import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
 import org.newsgraph.article.WordLists;
 
-/** What stands above an article's first sentence, and the metadata that can be read off it. */
+/**
+ * The block above an article's first sentence: headline, byline, dateline, publisher. Extracts
+ * metadata from it.
+ */
 public final class ArticleHeader {
-  private static final int LONGEST_HEADLINE = 250;
-  private static final int LONGEST_PUBLISHER = 50;
-  private static final int LONGEST_DATELINE = 80;
+  private static final int MAX_HEADLINE_LENGTH = 250;
+  private static final int MAX_PUBLISHER_LENGTH = 50;
+  private static final int MAX_DATELINE_LENGTH = 80;
 
-  /** Words that may be small in a name or in a title whose other words have capitals. */
-  private static final Set<String> SMALL =
+  /** Words that may be in lower case in a name or title whose other words are capitalised. */
+  private static final Set<String> MINOR_WORDS =
       Set.of(
           "a", "an", "and", "as", "at", "but", "by", "de", "der", "des", "die", "du", "for", "from",
           "in", "into", "is", "it", "la", "le", "les", "of", "off", "on", "or", "over", "the", "to",
@@ -33,22 +36,24 @@ public final class ArticleHeader {
   private static final String DATE =
       "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2} " + MONTH + ",? \\d{4}|" + MONTH + " \\d{1,2},? \\d{4})";
 
-  /** "ROME 1996-12-06", "Monday, July 28, 2014": a paragraph that says where and when alone. */
+  /**
+   * A paragraph that consists of a place and a date: "ROME 1996-12-06", "Monday, July 28, 2014".
+   */
   private static final Pattern PLACE_AND_DATE =
       Pattern.compile("(?:\\p{L}[\\p{L}.,'’ -]{0,40} )?" + DATE);
 
-  /** "FLINT, Mich., Oct. 4 (UPI) — ": the start of a report. */
+  /** A report that starts with a dateline: "FLINT, Mich., Oct. 4 (UPI) — ". */
   private static final Pattern DATELINE =
       Pattern.compile(
           "\\p{Lu}[\\p{Lu}.'’ -]{2,30}(?:,[^—―–]{0,40})?"
               + "(?: \\([^)]{1,20}\\) ?(?:—|―|–|--|-)| ?(?:—|―|–|--)) .*");
 
-  /** Not the stop of "U.S. Court". */
+  /** The end of a sentence inside a text, but not the full stop of "U.S. Court". */
   private static final Pattern SENTENCE_END_INSIDE = Pattern.compile("\\p{Ll}{4}[.!?] ");
 
   private ArticleHeader() {}
 
-  /** Title, authors and publisher, as far as the text itself says them. */
+  /** Returns the title, authors and publisher that the text itself gives. */
   public static Metadata metadata(Text text, Layout layout) {
     List<String> authors =
         layout.paragraphs().stream()
@@ -67,13 +72,13 @@ public final class ArticleHeader {
   }
 
   /**
-   * Whether the first paragraph is a headline.
+   * Tests whether the first paragraph is a headline.
    *
-   * @param heads whether a byline or a dateline follows it
-   * @param body whether a sentence follows it
+   * @param bylineFollows whether a byline or a dateline follows
+   * @param sentenceFollows whether a sentence follows
    */
-  static boolean isHeadline(String first, boolean heads, boolean body) {
-    if (first.length() > LONGEST_HEADLINE
+  static boolean isHeadline(String first, boolean bylineFollows, boolean sentenceFollows) {
+    if (first.length() > MAX_HEADLINE_LENGTH
         || SentenceHeuristics.words(first).isEmpty()
         || isDateline(first)) {
       return false;
@@ -81,24 +86,32 @@ public final class ArticleHeader {
     if (first.endsWith(":") || first.endsWith(",")) {
       return false;
     }
-    return heads
-        || (body && ((!first.endsWith(".") && !endsInsideQuotes(first)) || isTitleCase(first)));
+    return bylineFollows
+        || (sentenceFollows
+            && ((!first.endsWith(".") && !endsInsideQuotes(first)) || isTitleCase(first)));
   }
 
-  /** Whether a paragraph is the title, of which lists add a date or a site: "20140301 - Title". */
+  /**
+   * Tests whether a paragraph repeats the title, ignoring case and punctuation. The title may have
+   * an addition at its start or end, such as a date or a site: "20140301 - Title".
+   */
   public static boolean says(String title, String paragraph) {
-    if (paragraph.length() > 2 * LONGEST_HEADLINE) {
+    if (paragraph.length() > 2 * MAX_HEADLINE_LENGTH) {
       return false;
     }
-    String plain = SentenceHeuristics.plain(paragraph);
-    String wanted = SentenceHeuristics.plain(title);
-    return plain.equals(wanted)
-        || (wanted.length() < 2 * plain.length()
-            && plain.contains(" ")
-            && (wanted.startsWith(plain + " ") || wanted.endsWith(" " + plain)));
+    String normalized = SentenceHeuristics.plain(paragraph);
+    String wantedTitle = SentenceHeuristics.plain(title);
+    return normalized.equals(wantedTitle)
+        || (wantedTitle.length() < 2 * normalized.length()
+            && normalized.contains(" ")
+            && (wantedTitle.startsWith(normalized + " ")
+                || wantedTitle.endsWith(" " + normalized)));
   }
 
-  /** A whole sentence in quotation marks is somebody's speech, not a headline. */
+  /**
+   * Tests whether a paragraph is a complete sentence in quotation marks, which is a quotation and
+   * not a headline.
+   */
   private static boolean endsInsideQuotes(String first) {
     return SentenceHeuristics.isQuote(first.codePointAt(0))
         && SentenceHeuristics.isQuote(first.codePointBefore(first.length()))
@@ -106,13 +119,13 @@ public final class ArticleHeader {
   }
 
   /**
-   * Whether the first paragraph names the publisher of the headline below it.
+   * Tests whether the first paragraph names the publisher of the headline below it.
    *
-   * @param heads whether a byline or a dateline follows the headline
+   * @param bylineFollows whether a byline or a dateline follows the headline
    */
-  static boolean isPublisher(String first, String headline, boolean heads) {
+  static boolean isPublisher(String first, String headline, boolean bylineFollows) {
     List<String> words = SentenceHeuristics.words(first);
-    if (first.length() > LONGEST_PUBLISHER
+    if (first.length() > MAX_PUBLISHER_LENGTH
         || words.isEmpty()
         || words.size() > 5
         || SentenceHeuristics.isFinished(first)
@@ -123,18 +136,18 @@ public final class ArticleHeader {
       return false;
     }
     boolean headed =
-        headline.length() <= LONGEST_HEADLINE
+        headline.length() <= MAX_HEADLINE_LENGTH
             && headline.length() > first.length()
             && SentenceHeuristics.words(headline).size() > Math.max(3, words.size())
             && !headline.endsWith(".")
             && !isDateline(headline);
     boolean press = words.stream().anyMatch(PRESS::contains);
-    return headed && isCapitalised(first, 1.0) && (press || (heads && words.size() <= 3));
+    return headed && isCapitalised(first, 1.0) && (press || (bylineFollows && words.size() <= 3));
   }
 
-  /** Whether a paragraph is, or begins with, the place and date of a report. */
+  /** Tests whether a paragraph is, or starts with, the place and date of a report. */
   static boolean isDateline(String paragraph) {
-    if (paragraph.length() <= LONGEST_DATELINE && PLACE_AND_DATE.matcher(paragraph).matches()) {
+    if (paragraph.length() <= MAX_DATELINE_LENGTH && PLACE_AND_DATE.matcher(paragraph).matches()) {
       return true;
     }
     String start = paragraph.substring(0, Math.min(paragraph.length(), 120)).replace('\n', ' ');
@@ -147,19 +160,22 @@ public final class ArticleHeader {
         && !SENTENCE_END_INSIDE.matcher(text).find();
   }
 
-  /** Whether this share of the words that are not small ones has a capital or no letter at all. */
+  /**
+   * Tests whether at least this share of the words, apart from minor words, are capitalised or
+   * start with a character without case.
+   */
   private static boolean isCapitalised(String text, double share) {
-    int big = 0;
+    int capitalised = 0;
     int all = 0;
     for (String word : text.split("[\\s\\p{Z}]+", -1)) {
       String letters = word.replaceAll("^[^\\p{L}\\p{N}]+", "");
-      if (letters.isEmpty() || SMALL.contains(letters.toLowerCase(Locale.ROOT))) {
+      if (letters.isEmpty() || MINOR_WORDS.contains(letters.toLowerCase(Locale.ROOT))) {
         continue;
       }
       all++;
-      big += Character.isLowerCase(letters.codePointAt(0)) ? 0 : 1;
+      capitalised += Character.isLowerCase(letters.codePointAt(0)) ? 0 : 1;
     }
-    return all > 0 && big >= share * all;
+    return all > 0 && capitalised >= share * all;
   }
 
   private static String oneLine(String text) {

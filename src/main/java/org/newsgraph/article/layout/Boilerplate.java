@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.newsgraph.article.WordLists;
 
-/** Lines that a site, an archive or an agency puts around every article. */
+/** Detects lines that a site, an archive or an agency adds to every article. */
 final class Boilerplate {
-  /** No such line is longer; and so no pattern ever sees a long text. */
-  private static final int LONGEST = 300;
+  /**
+   * Maximum length of such a line, in UTF-16 code units. It also bounds the cost of the patterns.
+   */
+  private static final int MAX_LENGTH = 300;
 
-  private static final String EDGE = "edge ";
+  private static final String EDGE_PREFIX = "edge ";
   private static final List<String> LINES = WordLists.lines(Boilerplate.class, "boilerplate.txt");
   private static final List<Pattern> ANYWHERE = patterns(false);
   private static final List<Pattern> AT_EDGE = patterns(true);
@@ -17,12 +19,12 @@ final class Boilerplate {
   private Boilerplate() {}
 
   /**
-   * Whether a paragraph is such a line.
+   * Tests whether a paragraph is boilerplate.
    *
-   * @param edge whether it stands near the beginning or the end of the text
+   * @param edge whether the paragraph is near the start or the end of the text
    */
   static boolean is(String paragraph, boolean edge) {
-    if (paragraph.length() > LONGEST) {
+    if (paragraph.length() > MAX_LENGTH) {
       return false;
     }
     String line = paragraph.replaceAll("[\\s\\p{Z}]+", " ").replace('’', '\'').strip();
@@ -32,8 +34,8 @@ final class Boilerplate {
 
   private static List<Pattern> patterns(boolean edge) {
     return LINES.stream()
-        .filter(line -> line.startsWith(EDGE) == edge)
-        .map(line -> edge ? line.substring(EDGE.length()) : line)
+        .filter(line -> line.startsWith(EDGE_PREFIX) == edge)
+        .map(line -> edge ? line.substring(EDGE_PREFIX.length()) : line)
         .map(line -> Pattern.compile(line, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
         .toList();
   }

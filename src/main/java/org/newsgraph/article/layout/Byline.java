@@ -8,17 +8,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.article.WordLists;
 
-/** "By Jane Roe and John Doe, Political Editors": who wrote an article. */
+/**
+ * Parses bylines, which name the authors of an article: "By Jane Roe and John Doe, Political
+ * Editors".
+ */
 public final class Byline {
-  private static final int LONGEST = 200;
-  private static final int MOST_WORDS_IN_A_NAME = 5;
+  private static final int MAX_LENGTH = 200;
+  private static final int MAX_NAME_WORDS = 5;
 
   private static final Pattern BY =
       Pattern.compile(
           "[-–—•*|\\s]*(?:(?:Written|Reported|Posted|Story|Words)\\s+)?(?:By|BY|by)(?::\\s*|\\s+)(.+)",
           Pattern.DOTALL);
 
-  /** "By" in the languages of agencies. */
+  /** The word for "by" in the languages of news agencies. */
   private static final Pattern LEADING =
       Pattern.compile(
           "^(?:By|Von|Par|Por|Av|Af|Door)(?::\\s*|\\s+)(?=\\S+\\s)", Pattern.CASE_INSENSITIVE);
@@ -26,10 +29,10 @@ public final class Byline {
   private static final Pattern E_MAIL =
       Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,5}");
   private static final Pattern HANDLE = Pattern.compile("(?<!\\w)@\\w{1,40}");
-  private static final Pattern BETWEEN =
+  private static final Pattern SEPARATOR =
       Pattern.compile("\\s*[,;|•·/]\\s*|\\s+(?:and|AND|&)\\s+|\\s+[-–—]\\s+");
 
-  /** Where the name is over: "Jane Roe in London", "Jane Roe for Reuters". */
+  /** Text after a name: "Jane Roe in London", "Jane Roe for Reuters". */
   private static final Pattern AFTER_NAME =
       Pattern.compile("\\s+(?:in|at|for|of|from|IN|AT|FOR|OF|FROM|Special|special)\\s+.*");
 
@@ -37,52 +40,55 @@ public final class Byline {
       Pattern.compile(
           "\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:de|da|di|du|del|della|der|den|van|von|al|bin|ibn|ter|la|le|y|e)|(?:al|el|d|O)[-'’]\\p{Lu}[\\p{L}'’-]*");
 
-  private static final Pattern REST =
+  private static final Pattern ADDITION =
       Pattern.compile(
           "(?:in|at|for|of|from|special to|published|updated|posted)\\b.*|.*\\d.*",
           Pattern.CASE_INSENSITIVE);
 
-  /** Words of an office or of a paper, so that "Political Editor" is not taken for a person. */
+  /** Words for offices and departments, so that "Political Editor" is not taken for a person. */
   private static final Set<String> ROLES = WordLists.words(Byline.class, "byline-roles.txt");
 
   private static final Set<String> AGENCIES = WordLists.words(Byline.class, "agencies.txt");
 
   private Byline() {}
 
-  /** Whether a paragraph is nothing but a byline. */
+  /** Tests whether a paragraph is a byline and nothing else. */
   public static boolean isByline(String paragraph) {
     return !authors(paragraph).isEmpty();
   }
 
-  /** Whether a paragraph is nothing but a person's name. */
+  /** Tests whether a paragraph is a person's name and nothing else. */
   public static boolean isName(String paragraph) {
     return paragraph.length() <= 40
         && !SentenceHeuristics.isFinished(paragraph)
         && !BY.matcher(paragraph).matches()
-        && name(paragraph);
+        && isPersonName(paragraph);
   }
 
   /**
-   * The names in a field that is for authors: those of a byline, else the field as it stands.
-   * Addresses are no names.
+   * Returns the names in an author field. A field that is not a byline is returned as one name,
+   * without e-mail addresses.
    */
   public static List<String> names(String field) {
-    String plain = field.replaceAll("\\([^)]*\\)", " ").replaceAll("^(\\S+\\s\\S*\\D)\\d.*", "$1");
-    plain = LEADING.matcher(plain.strip()).replaceFirst("").strip();
-    if (plain.isEmpty() || plain.length() > LONGEST || plain.contains("://")) {
+    String cleaned =
+        field.replaceAll("\\([^)]*\\)", " ").replaceAll("^(\\S+\\s\\S*\\D)\\d.*", "$1");
+    cleaned = LEADING.matcher(cleaned.strip()).replaceFirst("").strip();
+    if (cleaned.isEmpty() || cleaned.length() > MAX_LENGTH || cleaned.contains("://")) {
       return List.of();
     }
-    List<String> found = authors("By " + plain);
+    List<String> found = authors("By " + cleaned);
     if (!found.isEmpty()) {
       return found;
     }
-    String first = BETWEEN.split(plain, -1)[0].strip();
-    return name(first) ? List.of(first) : List.of(E_MAIL.matcher(plain).replaceAll("").strip());
+    String first = SEPARATOR.split(cleaned, -1)[0].strip();
+    return isPersonName(first)
+        ? List.of(first)
+        : List.of(E_MAIL.matcher(cleaned).replaceAll("").strip());
   }
 
-  /** The names in a byline, or none where the paragraph is something else. */
+  /** Returns the names in a byline, or an empty list if the paragraph is not a byline. */
   public static List<String> authors(String paragraph) {
-    if (paragraph.length() > LONGEST) {
+    if (paragraph.length() > MAX_LENGTH) {
       return List.of();
     }
     Matcher by = BY.matcher(paragraph);
@@ -99,11 +105,11 @@ public final class Byline {
       return List.of();
     }
     List<String> found = new ArrayList<>();
-    for (String piece : BETWEEN.split(names.replaceAll("[,;|\\s]+$", ""), -1)) {
+    for (String piece : SEPARATOR.split(names.replaceAll("[,;|\\s]+$", ""), -1)) {
       String candidate = AFTER_NAME.matcher(piece).replaceFirst("").strip();
       if (isAuthor(candidate)) {
-        found.add(cased(candidate));
-      } else if (found.isEmpty() || !isRest(piece)) {
+        found.add(toTitleCase(candidate));
+      } else if (found.isEmpty() || !isAddition(piece)) {
         return List.of();
       }
     }
@@ -111,12 +117,12 @@ public final class Byline {
   }
 
   private static boolean isAuthor(String candidate) {
-    return name(candidate) || AGENCIES.contains(candidate.toLowerCase(Locale.ROOT));
+    return isPersonName(candidate) || AGENCIES.contains(candidate.toLowerCase(Locale.ROOT));
   }
 
-  private static boolean name(String candidate) {
+  private static boolean isPersonName(String candidate) {
     String[] words = candidate.split(" ", -1);
-    if (words.length < 2 || words.length > MOST_WORDS_IN_A_NAME) {
+    if (words.length < 2 || words.length > MAX_NAME_WORDS) {
       return false;
     }
     for (String word : words) {
@@ -128,23 +134,26 @@ public final class Byline {
         || words[words.length - 1].contains("-");
   }
 
-  private static boolean isRest(String piece) {
-    return REST.matcher(piece).matches()
+  private static boolean isAddition(String piece) {
+    return ADDITION.matcher(piece).matches()
         || SentenceHeuristics.words(piece).stream().anyMatch(ROLES::contains)
         || AGENCIES.contains(piece.toLowerCase(Locale.ROOT));
   }
 
-  /** "JANE ROE" becomes "Jane Roe"; a name that has small letters is left as it stands. */
-  private static String cased(String name) {
+  /**
+   * Converts an upper-case name to title case: "JANE ROE" becomes "Jane Roe". Other names are
+   * unchanged.
+   */
+  private static String toTitleCase(String name) {
     if (!name.equals(name.toUpperCase(Locale.ROOT)) || !name.contains(" ")) {
       return name;
     }
-    StringBuilder cased = new StringBuilder();
+    StringBuilder toTitleCase = new StringBuilder();
     boolean start = true;
     for (int c : name.codePoints().toArray()) {
-      cased.appendCodePoint(start ? c : Character.toLowerCase(c));
+      toTitleCase.appendCodePoint(start ? c : Character.toLowerCase(c));
       start = !Character.isLetter(c);
     }
-    return cased.toString();
+    return toTitleCase.toString();
   }
 }

@@ -11,16 +11,20 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
 /**
- * Gives each paragraph its part. A paragraph is body unless something speaks clearly for another
- * part, since what is taken for boilerplate gives no facts.
+ * Determines the function of each paragraph. A paragraph is part of the body unless there is clear
+ * evidence for another function, because boilerplate is not searched for facts.
  */
 public final class LayoutFinder {
-  /** What a site adds stands at the ends; deep inside only lines that nobody could mistake do. */
+  /**
+   * Number of paragraphs at the end of a text, and twice the number at its start, in which weaker
+   * patterns for boilerplate apply. Elsewhere only unmistakable lines count as boilerplate.
+   */
   private static final int EDGE = 12;
 
-  /** A byline stands near the headline, or below the last line. */
+  /** Number of paragraphs at the start of a text among which a byline is searched. */
   private static final int BYLINE_WITHIN = 6;
 
+  /** Number of paragraphs at the end of a text among which a byline is searched. */
   private static final int BYLINE_AT_END = 4;
 
   private final List<Span> spans;
@@ -34,13 +38,18 @@ public final class LayoutFinder {
     Arrays.fill(parts, Part.BODY);
   }
 
+  /**
+   * Divides a text into paragraphs and determines the function of each.
+   *
+   * @param title the headline, if the metadata gives it
+   */
   public static Layout find(Text text, Optional<String> title) {
     LayoutFinder finder = new LayoutFinder(text);
-    finder.boilerplate();
-    finder.bylines();
-    finder.heading(title);
-    finder.bylineBelowHeadline();
-    finder.pullQuotes();
+    finder.markBoilerplate();
+    finder.markBylines();
+    finder.markHeading(title);
+    finder.markBylineBelowHeadline();
+    finder.markPullQuotes();
     List<Paragraph> paragraphs = new ArrayList<>();
     for (int i = 0; i < finder.parts.length; i++) {
       paragraphs.add(new Paragraph(finder.spans.get(i), finder.parts[i]));
@@ -48,20 +57,21 @@ public final class LayoutFinder {
     return new Layout(paragraphs);
   }
 
-  private void boilerplate() {
+  private void markBoilerplate() {
     for (int i = 0; i < parts.length; i++) {
       boolean edge = i < EDGE / 2 || i >= parts.length - EDGE;
       if (Boilerplate.is(texts.get(i), edge)) {
         parts[i] = Part.BOILERPLATE;
       }
     }
-    // A text that is nothing but such lines has no site around it: it is what somebody wrote.
+    // A text that consists only of such lines is not surrounded by a site's lines: it was written
+    // that way.
     if (Arrays.stream(parts).noneMatch(part -> part == Part.BODY)) {
       Arrays.fill(parts, Part.BODY);
     }
   }
 
-  private void bylines() {
+  private void markBylines() {
     for (int i = 0; i < parts.length; i++) {
       boolean near = i < BYLINE_WITHIN || i >= parts.length - BYLINE_AT_END;
       if (near && parts.length > 1 && parts[i] == Part.BODY && Byline.isByline(texts.get(i))) {
@@ -70,31 +80,31 @@ public final class LayoutFinder {
     }
   }
 
-  private void heading(Optional<String> title) {
+  private void markHeading(Optional<String> title) {
     List<Integer> rest = bodies();
     if (rest.isEmpty()) {
       return;
     }
     if (title.isPresent()) {
-      titled(title.get(), rest);
+      markTitle(title.get(), rest);
       return;
     }
     int first = rest.get(0);
     if (rest.size() > 2
         && first == 0
         && ArticleHeader.isPublisher(
-            texts.get(0), texts.get(rest.get(1)), isBelowHeadline(rest.get(1)))) {
+            texts.get(0), texts.get(rest.get(1)), isFollowedByByline(rest.get(1)))) {
       parts[0] = Part.PUBLISHER;
       parts[rest.get(1)] = Part.HEADLINE;
     } else if (rest.size() > 1
         && first == 0
-        && ArticleHeader.isHeadline(texts.get(0), isBelowHeadline(0), hasSentence(rest))) {
+        && ArticleHeader.isHeadline(texts.get(0), isFollowedByByline(0), hasSentence(rest))) {
       parts[0] = Part.HEADLINE;
     }
   }
 
-  /** The paragraph that says what the title says; above it the publisher, if that is there. */
-  private void titled(String title, List<Integer> rest) {
+  /** Marks the paragraph that repeats the title as the headline, and a publisher above it. */
+  private void markTitle(String title, List<Integer> rest) {
     for (int k = 0; k < Math.min(3, rest.size()); k++) {
       if (ArticleHeader.says(title, texts.get(rest.get(k)))) {
         parts[rest.get(k)] = Part.HEADLINE;
@@ -106,8 +116,10 @@ public final class LayoutFinder {
     }
   }
 
-  /** Whether what follows a paragraph is what follows a headline: a byline, a place and date. */
-  private boolean isBelowHeadline(int headline) {
+  /**
+   * Tests whether a byline, or a place and date, follows a paragraph, as it does after a headline.
+   */
+  private boolean isFollowedByByline(int headline) {
     for (int i = headline + 1; i < Math.min(parts.length, headline + 3); i++) {
       if (parts[i] == Part.BYLINE || ArticleHeader.isDateline(texts.get(i))) {
         return i == headline + 1 || Byline.isName(texts.get(headline + 1));
@@ -116,8 +128,11 @@ public final class LayoutFinder {
     return false;
   }
 
-  /** Agencies put the bare name between the headline and the dateline. */
-  private void bylineBelowHeadline() {
+  /**
+   * Marks an author's name without "By" between the headline and the dateline, as agencies write
+   * it.
+   */
+  private void markBylineBelowHeadline() {
     for (int i = 1; i + 1 < parts.length && i < BYLINE_WITHIN; i++) {
       if (parts[i - 1] == Part.HEADLINE
           && parts[i] == Part.BODY
@@ -128,7 +143,7 @@ public final class LayoutFinder {
     }
   }
 
-  private void pullQuotes() {
+  private void markPullQuotes() {
     List<Integer> bodies = bodies();
     List<String> body = bodies.stream().map(texts::get).toList();
     PullQuotes.among(body).stream().map(bodies::get).forEach(i -> parts[i] = Part.PULL_QUOTE);

@@ -6,16 +6,23 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
 /**
- * Divides a text into paragraphs. A blank line always ends one. A single line end does so, too,
- * unless the text is hard-wrapped: then only one after which the next word would still have fitted.
+ * Divides a text into paragraphs. A blank line always ends a paragraph. A single line end does so
+ * as well, unless the text is hard-wrapped. In a hard-wrapped text, a line end ends a paragraph
+ * only if the next word would have fitted on the line.
  */
 final class Paragraphs {
-  /** Wrapped lines are about as long as those of a column, a typewriter or a mail program. */
-  private static final int LEAST_WIDTH = 30;
+  /**
+   * Minimum width of wrapped lines. They are about as long as the lines of a column, a typewriter
+   * or a mail program.
+   */
+  private static final int MIN_WIDTH = 30;
 
-  private static final int MOST_WIDTH = 120;
+  private static final int MAX_WIDTH = 120;
 
-  /** A line that leaves a quarter of the width free, though the next word is short, ends there. */
+  /**
+   * Share of the width from which a line counts as full. A line that leaves more than a quarter of
+   * the width free, with room for the next word, ends a paragraph.
+   */
   private static final double FULL = 0.75;
 
   private static final double NEARLY_ALL = 0.95;
@@ -23,14 +30,15 @@ final class Paragraphs {
   /**
    * A line that is not blank.
    *
-   * @param first the length of its first word
-   * @param joined whether the next line follows without a blank one between
+   * @param span range of the line, without white space at its ends
+   * @param firstWord length of its first word, in code points
+   * @param joined whether the next line follows without a blank line between them
    */
-  private record Line(Span span, int first, boolean joined) {}
+  private record Line(Span span, int firstWord, boolean joined) {}
 
   private Paragraphs() {}
 
-  /** The paragraphs in reading order, each without the white space around it. */
+  /** Returns the paragraphs in reading order, each without the white space around it. */
   static List<Span> of(Text text) {
     List<Line> lines = lines(text);
     int width = wrapWidth(text, lines);
@@ -42,7 +50,7 @@ final class Paragraphs {
       boolean wrapped =
           width > 0
               && line.joined
-              && line.span.length() + 1 + lines.get(i + 1).first > width * FULL;
+              && line.span.length() + 1 + lines.get(i + 1).firstWord > width * FULL;
       if (!wrapped) {
         paragraphs.add(open);
         open = null;
@@ -63,18 +71,21 @@ final class Paragraphs {
       Span line = end > at ? text.trim(new Span(at, end)) : null;
       boolean blank = line == null || Text.isSpace(text.at(line.begin()));
       if (before != null) {
-        lines.add(new Line(before, firstWord(text, before), !blank));
+        lines.add(new Line(before, firstWordLength(text, before), !blank));
       }
       before = blank ? null : line;
       at = text.at(end) == '\r' && text.at(end + 1) == '\n' ? end + 2 : end + 1;
     }
     if (before != null) {
-      lines.add(new Line(before, firstWord(text, before), false));
+      lines.add(new Line(before, firstWordLength(text, before), false));
     }
     return lines;
   }
 
-  /** The width at which the text was wrapped, or 0 where each line end was meant. */
+  /**
+   * Returns the width at which the text was wrapped, in code points, or 0 if the text is not
+   * wrapped.
+   */
   private static int wrapWidth(Text text, List<Line> lines) {
     int width = 0;
     int joined = 0;
@@ -91,24 +102,24 @@ final class Paragraphs {
       }
       Line next = lines.get(i + 1);
       joined++;
-      full += line.span.length() + 1 + next.first > width * FULL ? 1 : 0;
+      full += line.span.length() + 1 + next.firstWord > width * FULL ? 1 : 0;
       boolean open = !SentenceHeuristics.isEnd(text.at(line.span.end() - 1));
       unfinished += open ? 1 : 0;
       continued += open && Character.isLowerCase(text.at(next.span.begin())) ? 1 : 0;
     }
-    // Where nearly no line has room for the next word, fewer need begin with a small letter.
-    double least = full >= NEARLY_ALL * joined ? 0.1 : 0.3;
+    // If nearly no line has room for the next word, fewer lines need to start in lower case.
+    double minContinued = full >= NEARLY_ALL * joined ? 0.1 : 0.3;
     boolean wrapped =
-        width >= LEAST_WIDTH
-            && width <= MOST_WIDTH
+        width >= MIN_WIDTH
+            && width <= MAX_WIDTH
             && full >= 0.8 * joined
             && unfinished >= 0.5 * joined
             && continued > 0
-            && continued >= least * joined;
+            && continued >= minContinued * joined;
     return wrapped ? width : 0;
   }
 
-  private static int firstWord(Text text, Span line) {
+  private static int firstWordLength(Text text, Span line) {
     int at = line.begin();
     while (at < line.end() && !Text.isSpace(text.at(at))) {
       at++;

@@ -10,25 +10,30 @@ import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Finds paragraphs that say once more, set apart to catch the eye, what a sentence of another
- * paragraph says. Editors shorten what they repeat, so nearly the same is the same.
+ * Finds pull quotes: paragraphs that repeat a sentence of another paragraph in large type. Editors
+ * shorten what they repeat, so similar text counts as a repetition.
  */
 final class PullQuotes {
-  private static final int LONGEST = 300;
-  private static final int FEWEST_WORDS = 4;
-
-  /** An article has a few; more than this is a list or a table. */
-  private static final int MOST_CANDIDATES = 40;
+  private static final int MAX_LENGTH = 300;
+  private static final int MIN_WORDS = 4;
 
   /**
-   * How many places of each pair of words are remembered: rare pairs tell, frequent ones do not.
+   * Maximum number of candidates. An article has a few pull quotes; more candidates than this are a
+   * list or a table.
    */
-  private static final int PLACES = 8;
+  private static final int MAX_CANDIDATES = 40;
 
-  private static final int LOOKS = 3;
+  /**
+   * Maximum number of occurrences recorded per word pair. Rare pairs identify a sentence, frequent
+   * ones do not.
+   */
+  private static final int MAX_POSTINGS = 8;
 
-  /** How much may differ, as a share of the longer one's length. */
-  private static final double SLACK = 0.25;
+  /** Maximum number of sentences that a candidate is compared with. */
+  private static final int MAX_COMPARISONS = 3;
+
+  /** Maximum edit distance, as a share of the longer text's length. */
+  private static final double MAX_DIFFERENCE = 0.25;
 
   private final List<String> paragraphs;
   private final List<Integer> owners = new ArrayList<>();
@@ -39,11 +44,11 @@ final class PullQuotes {
     this.paragraphs = paragraphs;
   }
 
-  /** The indices of the paragraphs that are pull quotes. */
+  /** Returns the indices of the paragraphs that are pull quotes. */
   static Set<Integer> among(List<String> paragraphs) {
     PullQuotes finder = new PullQuotes(paragraphs);
     List<Integer> candidates = finder.candidates();
-    if (candidates.isEmpty() || candidates.size() > MOST_CANDIDATES) {
+    if (candidates.isEmpty() || candidates.size() > MAX_CANDIDATES) {
       return Set.of();
     }
     finder.index();
@@ -60,16 +65,16 @@ final class PullQuotes {
     List<Integer> candidates = new ArrayList<>();
     for (int i = 0; i < paragraphs.size(); i++) {
       String paragraph = paragraphs.get(i);
-      if (paragraph.length() <= LONGEST
+      if (paragraph.length() <= MAX_LENGTH
           && isQuoted(paragraph)
-          && SentenceHeuristics.words(paragraph).size() >= FEWEST_WORDS) {
+          && SentenceHeuristics.words(paragraph).size() >= MIN_WORDS) {
         candidates.add(i);
       }
     }
     return candidates;
   }
 
-  /** In quotation marks from the first character to the last. */
+  /** Tests whether a paragraph is in quotation marks from its first to its last character. */
   private static boolean isQuoted(String paragraph) {
     return SentenceHeuristics.isQuote(paragraph.codePointAt(0))
         && SentenceHeuristics.isQuote(paragraph.codePointBefore(paragraph.length()));
@@ -78,15 +83,15 @@ final class PullQuotes {
   private void index() {
     for (int i = 0; i < paragraphs.size(); i++) {
       for (String piece : SentenceHeuristics.pieces(paragraphs.get(i))) {
-        String plain = SentenceHeuristics.plain(piece);
-        if (plain.length() > 2 * LONGEST) {
+        String normalized = SentenceHeuristics.plain(piece);
+        if (normalized.length() > 2 * MAX_LENGTH) {
           continue;
         }
         owners.add(i);
-        pieces.add(plain);
-        for (String pair : pairs(plain)) {
+        pieces.add(normalized);
+        for (String pair : pairs(normalized)) {
           List<Integer> places = pairs.computeIfAbsent(pair, any -> new ArrayList<>());
-          if (places.size() < PLACES) {
+          if (places.size() < MAX_POSTINGS) {
             places.add(pieces.size() - 1);
           }
         }
@@ -94,11 +99,14 @@ final class PullQuotes {
     }
   }
 
-  /** Whether another paragraph, itself no pull quote, says it and more besides. */
+  /**
+   * Tests whether another paragraph, which is not itself a pull quote, contains the candidate's
+   * text and more.
+   */
   private boolean isRepeated(int candidate, Set<Integer> found) {
-    String wanted = SentenceHeuristics.plain(paragraphs.get(candidate));
+    String candidateText = SentenceHeuristics.plain(paragraphs.get(candidate));
     Map<Integer, Integer> votes = new HashMap<>();
-    for (String pair : pairs(wanted)) {
+    for (String pair : pairs(candidateText)) {
       for (int piece : pairs.getOrDefault(pair, List.of())) {
         int owner = owners.get(piece);
         if (owner != candidate && !found.contains(owner)) {
@@ -110,32 +118,35 @@ final class PullQuotes {
         .sorted(
             Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
-        .limit(LOOKS)
+        .limit(MAX_COMPARISONS)
         .anyMatch(
             vote ->
-                same(wanted, pieces.get(vote.getKey()))
-                    && isFuller(paragraphs.get(owners.get(vote.getKey())), candidate));
+                isSimilar(candidateText, pieces.get(vote.getKey()))
+                    && isOriginal(paragraphs.get(owners.get(vote.getKey())), candidate));
   }
 
-  /** Of two paragraphs that say just the same, the first one stays. */
-  private boolean isFuller(String other, int candidate) {
+  /**
+   * Tests whether a paragraph is the original of the candidate's text. Of two paragraphs with the
+   * same text, the first is the original.
+   */
+  private boolean isOriginal(String other, int candidate) {
     String mine = paragraphs.get(candidate);
     return !isQuoted(other)
         || other.length() > 1.5 * mine.length()
         || paragraphs.indexOf(other) < candidate;
   }
 
-  private static boolean same(String wanted, String piece) {
-    if ((" " + piece + " ").contains(" " + wanted + " ")) {
+  private static boolean isSimilar(String candidateText, String piece) {
+    if ((" " + piece + " ").contains(" " + candidateText + " ")) {
       return true;
     }
-    int most = (int) (SLACK * Math.max(wanted.length(), piece.length()));
-    return Math.abs(wanted.length() - piece.length()) <= most
-        && new LevenshteinDistance(most).apply(wanted, piece) >= 0;
+    int maxDistance = (int) (MAX_DIFFERENCE * Math.max(candidateText.length(), piece.length()));
+    return Math.abs(candidateText.length() - piece.length()) <= maxDistance
+        && new LevenshteinDistance(maxDistance).apply(candidateText, piece) >= 0;
   }
 
-  private static List<String> pairs(String plain) {
-    String[] words = plain.split(" ", -1);
+  private static List<String> pairs(String normalized) {
+    String[] words = normalized.split(" ", -1);
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i + 1 < words.length; i++) {
       pairs.add(words[i] + " " + words[i + 1]);

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** As much about sentences as a layout needs; where they really end is {@code text}'s work. */
+/**
+ * Approximate rules about sentences, as far as the layout needs them. Exact sentence boundaries are
+ * found in the package {@code text}.
+ */
 final class SentenceHeuristics {
   private static final String QUOTES = "\"'‘’‚‛“”„‟«»‹›`";
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’](?=\\p{L})");
 
   /**
-   * Where a paragraph's sentences and quotations part. The look-behind keeps a long run of white
-   * space from being tried at each of its places.
+   * Boundaries between the sentences and quotations of a paragraph. The look-behind prevents a long
+   * run of white space from being tried at each of its positions.
    */
   private static final Pattern BREAK =
       Pattern.compile(
@@ -23,7 +26,7 @@ final class SentenceHeuristics {
 
   private SentenceHeuristics() {}
 
-  /** Whether a sentence may end with this character. */
+  /** Tests whether a sentence may end with this character. */
   static boolean isEnd(int codePoint) {
     return ".!?…:".indexOf(codePoint) >= 0 || isQuote(codePoint);
   }
@@ -32,7 +35,7 @@ final class SentenceHeuristics {
     return QUOTES.indexOf(codePoint) >= 0;
   }
 
-  /** Whether the text ends as a sentence does, closing quotation marks and brackets aside. */
+  /** Tests whether the text ends like a sentence, ignoring closing quotation marks and brackets. */
   static boolean isFinished(String text) {
     int at = text.length() - 1;
     while (at >= 0 && (isQuote(text.charAt(at)) || ")]".indexOf(text.charAt(at)) >= 0)) {
@@ -41,19 +44,21 @@ final class SentenceHeuristics {
     return at >= 0 && ".!?…".indexOf(text.charAt(at)) >= 0;
   }
 
-  /** Its words alone, in lower case, one space between them: what is left when typography goes. */
+  /**
+   * Returns the words of a text in lower case, separated by single spaces and without punctuation.
+   */
   static String plain(String text) {
     String joined = APOSTROPHE.matcher(text).replaceAll("");
     return NOT_WORD.matcher(joined).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
-  /** The words of a text, in lower case. */
+  /** Returns the words of a text, in lower case. */
   static List<String> words(String text) {
-    String plain = plain(text);
-    return plain.isEmpty() ? List.of() : List.of(plain.split(" ", -1));
+    String normalized = plain(text);
+    return normalized.isEmpty() ? List.of() : List.of(normalized.split(" ", -1));
   }
 
-  /** A paragraph's sentences and quotations, roughly. */
+  /** Returns the approximate sentences and quotations of a paragraph. */
   static List<String> pieces(String paragraph) {
     List<String> pieces = new ArrayList<>();
     for (String piece : BREAK.split(paragraph, -1)) {

@@ -1,11 +1,13 @@
 /**
- * The function of each paragraph of a text: headline, byline, dateline, body, boilerplate.
+ * The function of each paragraph of a text: publisher, headline, byline, body, pull quote,
+ * boilerplate.
  *
- * <p>{@code Paragraphs} divides a text at blank lines or, in wrapped text, at line ends that end a
- * sentence. {@link org.newsgraph.article.layout.LayoutFinder} then classifies the paragraphs:
- * {@link org.newsgraph.article.layout.ArticleHeader} is the block before the body, {@code
- * Boilerplate} is text of the publisher ("Sign up for our newsletter"), and {@code PullQuotes} are
- * sentences that the page repeats in large type. Only the body is searched for statements.
+ * <p>{@code Paragraphs} divides a text at blank lines and at line ends, except at those that only
+ * wrap a paragraph. {@link org.newsgraph.article.layout.LayoutFinder} then classifies the
+ * paragraphs: {@link org.newsgraph.article.layout.ArticleHeader} is the block before the body,
+ * {@code Boilerplate} is text of the publisher ("Sign up for our newsletter"), and {@code
+ * PullQuotes} are sentences that the page repeats in large type. Only headline and body are
+ * searched for statements.
  *
  * <p>Uses {@code article}. Begin with {@link org.newsgraph.article.layout.LayoutFinder}. The word
  * lists are resources of this package.

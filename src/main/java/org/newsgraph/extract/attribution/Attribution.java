@@ -6,13 +6,13 @@ import org.newsgraph.article.Span;
 import org.newsgraph.text.ContentType;
 
 /**
- * Content with its cue and its source, before it is known who the source is.
+ * A content with its cue and source, before the source is resolved to a speaker.
  *
- * @param parts the pieces of the content, in reading order
- * @param type what the content is
- * @param cue absent where no words say that it was said, as after a dash or a colon
- * @param source absent where nothing tells who said it
- * @param confidence how likely it is right, above 0 and up to 1
+ * @param parts parts of the content, in reading order
+ * @param type type of the content
+ * @param cue cue; absent if no words signal the act of saying, as after a dash or a colon
+ * @param source source; absent if nothing indicates the speaker
+ * @param confidence probability that the attribution is right, above 0 and up to 1
  */
 public record Attribution(
     List<Span> parts,

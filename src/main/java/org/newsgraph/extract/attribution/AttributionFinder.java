@@ -18,12 +18,15 @@ import org.newsgraph.text.AttributionScores;
 import org.newsgraph.text.ContentType;
 import org.newsgraph.text.TaggingScheme;
 
-/** Finds all statements of an article: content, and the cue and the source that belong to it. */
+/** Finds the statements and reports of an article: each content with its cue and its source. */
 public final class AttributionFinder {
-  /** Below this confidence content is left out. */
+  /** Minimum confidence of a statement. */
   private static final double THRESHOLD = 0.1;
 
-  /** Below this confidence the report of a speech act is left out: one in three would be wrong. */
+  /**
+   * Minimum confidence of the report of a speech act. At this value, about one report in three is
+   * wrong.
+   */
   private static final double REPORT_THRESHOLD = 0.58;
 
   private final DocumentTokens tokens;
@@ -53,7 +56,7 @@ public final class AttributionFinder {
     return TokenRange.of(TaggingScheme.BIO.decode(likelihoods));
   }
 
-  /** In reading order. */
+  /** Returns the attributions of an article, in reading order. */
   public static List<Attribution> find(DocumentTokens tokens) {
     return new AttributionFinder(tokens).find();
   }
@@ -70,32 +73,35 @@ public final class AttributionFinder {
       }
     }
     return found.stream()
-        .filter(AttributionFinder::isSure)
-        .filter(this::isSaid)
+        .filter(AttributionFinder::isConfident)
+        .filter(this::isStatedBySomeone)
         .sorted(Comparator.comparing(Attribution::span))
         .toList();
   }
 
-  private ContentLink link(TokenRange whole) {
-    Optional<Choice> cue = pointers.choice(whole, cues, AttributionScores::toCue, Map.of());
-    TokenRange content = bounds.withinParentheses(bounds.beforeNext(whole, cue));
+  private ContentLink link(TokenRange range) {
+    Optional<Choice> cue = pointers.choice(range, cues, AttributionScores::toCue, Map.of());
+    TokenRange content = bounds.withinParentheses(bounds.beforeNext(range, cue));
     return new ContentLink(content, cue, sourceFinder.of(content, cue));
   }
 
-  private static boolean isSure(Attribution found) {
+  private static boolean isConfident(Attribution found) {
     return found.confidence()
         >= (found.type() == ContentType.REPORT ? REPORT_THRESHOLD : THRESHOLD);
   }
 
-  /** Whether somebody said it; words in quotation marks were said by someone, known or not. */
-  private boolean isSaid(Attribution statement) {
-    boolean told =
+  /**
+   * Tests whether an attribution is a statement or report that somebody made. A direct quotation is
+   * one even without a source.
+   */
+  private boolean isStatedBySomeone(Attribution statement) {
+    boolean attributed =
         statement.source().isPresent()
             && statement.cue().map(tokens.text()::at).filter(NonSpeechCues::isUnsaid).isEmpty();
     return switch (statement.type()) {
-      case REPORT -> told && statement.cue().isPresent();
+      case REPORT -> attributed && statement.cue().isPresent();
       case STATEMENT ->
-          told || StatementKinds.of(tokens, statement.parts()) == StatementKind.DIRECT;
+          attributed || StatementKinds.of(tokens, statement.parts()) == StatementKind.DIRECT;
       case NEITHER -> false;
     };
   }
@@ -133,7 +139,10 @@ public final class AttributionFinder {
         ConfidenceCalibration.calibrate(link.source().map(Choice::probability).orElse(0.0), kind));
   }
 
-  /** The likeliest type of the content as a whole; a quotation is never a mere topic. */
+  /**
+   * Returns the most probable type of the content, summed over its words. A content with quotation
+   * marks is never a report.
+   */
   private ContentType type(List<ContentLink> links, StatementKind kind) {
     Map<ContentType, Double> votes = new EnumMap<>(ContentType.class);
     for (ContentLink link : links) {
@@ -150,7 +159,7 @@ public final class AttributionFinder {
     return Collections.max(votes.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
-  /** How likely the words of a run are content, on average. */
+  /** Returns the average probability of the words in a range to be content. */
   private double likelihood(TokenRange range) {
     double sum = 0;
     for (int at = range.first(); at <= range.last(); at++) {

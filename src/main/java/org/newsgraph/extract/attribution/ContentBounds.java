@@ -9,10 +9,10 @@ import org.newsgraph.extract.TokenRange;
 import org.newsgraph.extract.attribution.ContentLink.Choice;
 import org.newsgraph.text.PartOfSpeech;
 
-/** Determines the first and the last word of each content. */
+/** Determines the bounds of each content. */
 final class ContentBounds {
-  /** The longest abbreviation that may follow a name in parentheses. */
-  private static final int ABBREVIATION = 8;
+  /** Maximum length of an abbreviation in parentheses after a name, in UTF-16 code units. */
+  private static final int MAX_ABBREVIATION_LENGTH = 8;
 
   private final DocumentTokens tokens;
   private final List<TokenRange> cues;
@@ -25,8 +25,8 @@ final class ContentBounds {
   }
 
   /**
-   * The contents in one run: in "he was ashamed and calling them unpatriotic" the second begins
-   * after "calling", where its words point to that cue.
+   * Splits a range at a second cue inside it: in "he was ashamed and calling them unpatriotic" the
+   * second content starts after "calling", if its words point to that cue.
    */
   Stream<TokenRange> split(TokenRange range) {
     for (TokenRange cue : cues) {
@@ -44,11 +44,14 @@ final class ContentBounds {
     return Stream.of(range);
   }
 
-  /** The index of the last word of a content that a second cue follows, without what joins them. */
+  /**
+   * Returns the index of the last word of a content before a second cue, without the conjunction or
+   * punctuation between them.
+   */
   private int beforeCue(TokenRange cue, TokenRange content) {
     int last = cue.first() - 1;
     while (last >= content.first()
-        && (isLoose(last)
+        && (isUnquotedPunctuation(last)
             || tokens.word(last).token().pos() == PartOfSpeech.CONJUNCTION
             || tokens.word(last).token().pos() == PartOfSpeech.ADVERB)) {
       last--;
@@ -57,7 +60,7 @@ final class ContentBounds {
   }
 
   /**
-   * The content without the source of the statement after it: in "begged for a ceasefire as a
+   * Returns the content without the source of the next statement: in "begged for a ceasefire as a
    * witness said he saw it" the first content ends before "as a witness".
    */
   TokenRange beforeNext(TokenRange content, Optional<Choice> cue) {
@@ -84,14 +87,15 @@ final class ContentBounds {
   }
 
   /**
-   * The content with the abbreviation of its last name, "the Communications Authority (CA)", and
-   * without what follows the parenthesis that it stands in.
+   * Returns the content including the abbreviation of its last name, "the Communications Authority
+   * (CA)". If the content starts inside a parenthesis, returns it without the text after the
+   * closing one.
    */
   TokenRange withinParentheses(TokenRange content) {
     int depth = 0;
     int closing = isWithinParenthesis(content.first()) ? content.last() : -1;
     for (int at = content.first(); at <= closing; at++) {
-      depth += isNarrators(at, "(") ? 1 : isNarrators(at, ")") ? -1 : 0;
+      depth += isUnquoted(at, "(") ? 1 : isUnquoted(at, ")") ? -1 : 0;
       if (depth < 0) {
         return at > content.first() ? new TokenRange(content.first(), at - 1) : content;
       }
@@ -102,50 +106,55 @@ final class ContentBounds {
             && tokens.word(open + 2).sentence() == tokens.word(content.last()).sentence()
             && tokens.word(content.last()).isUnquoted()
             && tokens.word(content.last()).token().pos() == PartOfSpeech.PROPER_NOUN
-            && isNarrators(open, "(")
+            && isUnquoted(open, "(")
             && isAbbreviation(word(open + 1))
-            && isNarrators(open + 2, ")");
+            && isUnquoted(open + 2, ")");
     return abbreviation ? new TokenRange(content.first(), open + 2) : content;
   }
 
-  /** Whether a parenthesis is open that the sentence began before this word. */
+  /**
+   * Tests whether a parenthesis opens in the sentence before this word and is not closed before it.
+   */
   private boolean isWithinParenthesis(int first) {
     int depth = 0;
     for (int at = first - 1; at >= 0 && !tokens.endsSentence(at) && depth <= 0; at--) {
-      depth += isNarrators(at, "(") ? 1 : isNarrators(at, ")") ? -1 : 0;
+      depth += isUnquoted(at, "(") ? 1 : isUnquoted(at, ")") ? -1 : 0;
     }
     return depth > 0;
   }
 
-  private boolean isNarrators(int at, String word) {
+  private boolean isUnquoted(int at, String word) {
     return tokens.word(at).isUnquoted() && word(at).equals(word);
   }
 
   private static boolean isAbbreviation(String word) {
-    return word.length() <= ABBREVIATION
+    return word.length() <= MAX_ABBREVIATION_LENGTH
         && word.codePoints().filter(Character::isUpperCase).count() > 1;
   }
 
-  /** The content without the punctuation at its ends that is not part of a quotation. */
+  /**
+   * Returns the span of the content without unquoted punctuation at its ends and without an initial
+   * "that".
+   */
   Span trimmed(TokenRange content) {
     int first = content.first();
     int last = content.last();
-    while (first < last && (isLoose(first) || isThat(first))) {
+    while (first < last && (isUnquotedPunctuation(first) || isThat(first))) {
       first++;
     }
-    while (last > first && isLoose(last)) {
+    while (last > first && isUnquotedPunctuation(last)) {
       last--;
     }
     return tokens.span(new TokenRange(first, last));
   }
 
-  /** "That" before a clause, which it only introduces; not as in "that is wrong". */
+  /** Tests whether a word is "that" as a conjunction, unlike in "that is wrong". */
   private boolean isThat(int at) {
     boolean verb = tokens.word(at + 1).token().pos() == PartOfSpeech.VERB;
     return tokens.word(at).isUnquoted() && word(at).equalsIgnoreCase("that") && !verb;
   }
 
-  private boolean isLoose(int at) {
+  private boolean isUnquotedPunctuation(int at) {
     return tokens.word(at).isUnquoted() && ",.:;–—-".contains(word(at));
   }
 

@@ -7,21 +7,24 @@ import org.newsgraph.text.AttributionScores;
 import org.newsgraph.text.TaggingScheme;
 
 /**
- * Finds what is content: words that somebody is reported to have said.
+ * Finds contents: words that somebody is reported to have said.
  *
- * <p>The marks of the words tell where content is likely; quotation marks are facts. What stands
- * between two of them is content as a whole or not at all, so no bound of a content falls inside a
- * quotation. No content goes on from one paragraph to the next but in a quotation, or from a
- * sentence of the narrator's to one in quotation marks.
+ * <p>The network's scores give the probability of each word to be content, and quotation marks
+ * constrain it. The text between two quotation marks is content entirely or not at all, so the
+ * bounds of a content never fall inside a quotation. A content continues across paragraphs only
+ * inside a quotation, and does not continue across sentences from unquoted to quoted text or back.
  */
 final class ContentFinder {
-  /** From how likely on, on average over its words, a quotation is content. */
-  private static final double QUOTED = 0.5;
+  /** Minimum average probability of the words of a quotation for it to be content. */
+  private static final double MIN_QUOTATION_PROBABILITY = 0.5;
 
-  /** How much the network, which is shy of reported speech, is to be doubted where it sees none. */
-  private static final double DOUBT = 0.5;
+  /**
+   * Penalty on the log-likelihood of {@link TaggingScheme#OUTSIDE}, because the network finds too
+   * little reported speech.
+   */
+  private static final double OUTSIDE_PENALTY = 0.5;
 
-  private static final double NEVER = -1e6;
+  private static final double IMPOSSIBLE = -1e6;
 
   private final DocumentTokens tokens;
 
@@ -29,7 +32,7 @@ final class ContentFinder {
     this.tokens = tokens;
   }
 
-  /** In reading order; none overlaps another. */
+  /** Returns the contents, in reading order and without overlaps. */
   static List<TokenRange> find(DocumentTokens tokens) {
     return TokenRange.of(TaggingScheme.BIOES.decode(new ContentFinder(tokens).likelihoods()));
   }
@@ -40,18 +43,19 @@ final class ContentFinder {
       AttributionScores scores = tokens.word(at).token().marks();
       for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         likelihoods[at][state] =
-            Math.log(scores.content(state) + 1e-6) - (state == TaggingScheme.OUTSIDE ? DOUBT : 0);
+            Math.log(scores.content(state) + 1e-6)
+                - (state == TaggingScheme.OUTSIDE ? OUTSIDE_PENALTY : 0);
       }
     }
     for (int at = 0; at < tokens.size(); ) {
       int end = quotationEnd(at);
       if (tokens.isClosed(at)) {
-        quotation(likelihoods, at, end);
+        constrainQuotation(likelihoods, at, end);
       }
       at = Math.max(end, at + 1);
     }
     for (int at = 1; at < tokens.size(); at++) {
-      if (isCut(at)) {
+      if (isBoundary(at)) {
         exclude(likelihoods[at - 1], TaggingScheme.BEGIN, TaggingScheme.INSIDE);
         exclude(likelihoods[at], TaggingScheme.INSIDE, TaggingScheme.END);
       }
@@ -59,8 +63,8 @@ final class ContentFinder {
     return likelihoods;
   }
 
-  /** Whether no content holds both this word and the one before it. */
-  private boolean isCut(int at) {
+  /** Tests whether no content may include both this word and the one before it. */
+  private boolean isBoundary(int at) {
     DocumentTokens.PositionedToken word = tokens.word(at);
     DocumentTokens.PositionedToken before = tokens.word(at - 1);
     boolean sameMarks = word.quotation() == before.quotation();
@@ -71,11 +75,14 @@ final class ContentFinder {
 
   private static void exclude(double[] likelihoods, int... states) {
     for (int state : states) {
-      likelihoods[state] = NEVER;
+      likelihoods[state] = IMPOSSIBLE;
     }
   }
 
-  /** The index after the last word of the quotation that begins with this word; else the same. */
+  /**
+   * Returns the index after the last word of the quotation that starts with this word, or {@code
+   * begin} if the word is not quoted.
+   */
   private int quotationEnd(int begin) {
     int quotation = tokens.word(begin).quotation();
     int end = begin;
@@ -85,13 +92,13 @@ final class ContentFinder {
     return end;
   }
 
-  /** Makes a quotation all content, or all outside. */
-  private void quotation(double[][] likelihoods, int begin, int end) {
+  /** Constrains a quotation to be content entirely or not at all. */
+  private void constrainQuotation(double[][] likelihoods, int begin, int end) {
     double inside = 0;
     for (int at = begin; at < end; at++) {
       inside += 1 - tokens.word(at).token().marks().content(TaggingScheme.OUTSIDE);
     }
-    boolean content = inside / (end - begin) >= QUOTED;
+    boolean content = inside / (end - begin) >= MIN_QUOTATION_PROBABILITY;
     for (int at = begin; at < end; at++) {
       for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         boolean possible =
@@ -103,7 +110,7 @@ final class ContentFinder {
               default -> content && end == begin + 1;
             };
         if (!possible) {
-          likelihoods[at][state] = NEVER;
+          likelihoods[at][state] = IMPOSSIBLE;
         }
       }
     }

@@ -15,26 +15,32 @@ import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.TaggingScheme;
 
 /**
- * Finds statements within the content of others: in "“The court has ordered that they be released,”
- * she said" the court's beside hers.
+ * Finds statements within the content of other statements: in "“The court has ordered that they be
+ * released,” she said" the court's statement within hers.
  *
- * <p>The network marks their content; cue and source stand beside it within the same sentence.
+ * <p>The network marks the inner content. Its cue and source are near it in the same sentence.
  */
 final class InnerStatementFinder {
-  /** How many words of a hearer or an adverb may stand between the content and its cue. */
-  private static final int NEAR = 8;
+  /**
+   * Maximum distance between the content and its cue, in words, for an addressee or an adverb
+   * between them.
+   */
+  private static final int MAX_TOKEN_DISTANCE = 8;
 
-  /** How much the network, which has seen few of them, is to be doubted where it sees none. */
-  private static final double DOUBT = 1.5;
+  /**
+   * Penalty on the log-likelihood of {@link TaggingScheme#OUTSIDE}, because the network was trained
+   * on few inner statements and finds too few.
+   */
+  private static final double OUTSIDE_PENALTY = 1.5;
 
-  /** How many words before a cue a negation of it may stand. */
-  private static final int NEGATED = 4;
+  /** Maximum distance of a negation before its cue, in words. */
+  private static final int MAX_NEGATION_DISTANCE = 4;
 
-  /** "T" is what is left of "didn't" after its apostrophe. */
+  /** Negations. "t" is the token after the apostrophe in "didn't". */
   private static final Set<String> NEGATIONS =
       Set.of("not", "never", "no", "nobody", "neither", "without", "cannot", "t");
 
-  /** Sureness of what grammar alone tells, as a probability. */
+  /** Probability of a link that is determined by grammar alone. */
   private static final double CERTAIN = 0.9;
 
   private static final Set<String> NAMING_VERBS =
@@ -50,27 +56,31 @@ final class InnerStatementFinder {
     this.sources = sources;
   }
 
-  /** The contents within one, with their cues and sources, and how sure those are. */
+  /**
+   * Returns the inner contents of a content, with their cues and sources and the probability of
+   * these.
+   */
   List<ContentLink> in(ContentLink outer) {
-    TokenRange whole = outer.content();
-    double[][] likelihoods = new double[whole.length()][TaggingScheme.SINGLE + 1];
-    for (int at = whole.first(); at <= whole.last(); at++) {
+    TokenRange outerRange = outer.content();
+    double[][] likelihoods = new double[outerRange.length()][TaggingScheme.SINGLE + 1];
+    for (int at = outerRange.first(); at <= outerRange.last(); at++) {
       AttributionScores scores = tokens.word(at).token().marks();
       for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
-        likelihoods[at - whole.first()][state] =
-            Math.log(scores.inner(state) + 1e-6) - (state == TaggingScheme.OUTSIDE ? DOUBT : 0);
+        likelihoods[at - outerRange.first()][state] =
+            Math.log(scores.inner(state) + 1e-6)
+                - (state == TaggingScheme.OUTSIDE ? OUTSIDE_PENALTY : 0);
       }
     }
     List<ContentLink> found = new ArrayList<>();
-    called(whole).ifPresent(found::add);
+    contentAfterNamingVerb(outerRange).ifPresent(found::add);
     for (TokenRange range :
         found.isEmpty()
             ? TokenRange.of(TaggingScheme.BIOES.decode(likelihoods))
             : List.<TokenRange>of()) {
       TokenRange content =
-          new TokenRange(range.first() + whole.first(), range.last() + whole.first());
-      Optional<TokenRange> cue = cue(content, whole).filter(it -> !isNegated(it, whole));
-      Optional<TokenRange> source = cue.flatMap(it -> source(it, content, whole));
+          new TokenRange(range.first() + outerRange.first(), range.last() + outerRange.first());
+      Optional<TokenRange> cue = cue(content, outerRange).filter(it -> !isNegated(it, outerRange));
+      Optional<TokenRange> source = cue.flatMap(it -> source(it, content, outerRange));
       if (source.isPresent()) {
         double sureness = likelihood(content);
         found.add(link(content, cue.orElseThrow(), source.orElseThrow(), sureness));
@@ -79,38 +89,43 @@ final class InnerStatementFinder {
     return found;
   }
 
-  /** Returns the words after a verb of naming: "what she called “a bad joke”". */
-  private Optional<ContentLink> called(TokenRange whole) {
-    int verb = whole.first() + 1;
-    while (verb < whole.last() && verb - whole.first() <= NEAR && tokens.isInNounPhrase(verb)) {
+  /** Returns the content after a verb of naming: "what she called “a bad joke”". */
+  private Optional<ContentLink> contentAfterNamingVerb(TokenRange outerRange) {
+    int verb = outerRange.first() + 1;
+    while (verb < outerRange.last()
+        && verb - outerRange.first() <= MAX_TOKEN_DISTANCE
+        && tokens.isInNounPhrase(verb)) {
       verb++;
     }
-    int last = verb < whole.last() && word(verb + 1).equals("as") ? verb + 1 : verb;
+    int last = verb < outerRange.last() && word(verb + 1).equals("as") ? verb + 1 : verb;
     boolean named =
-        last < whole.last()
-            && verb > whole.first() + 1
-            && tokens.word(whole.first()).isUnquoted()
-            && word(whole.first()).equalsIgnoreCase("what")
+        last < outerRange.last()
+            && verb > outerRange.first() + 1
+            && tokens.word(outerRange.first()).isUnquoted()
+            && word(outerRange.first()).equalsIgnoreCase("what")
             && NAMING_VERBS.contains(word(verb));
-    TokenRange content = new TokenRange(Math.min(last + 1, whole.last()), whole.last());
+    TokenRange content = new TokenRange(Math.min(last + 1, outerRange.last()), outerRange.last());
     return named && isQuotedPhrase(content)
         ? Optional.of(
             link(
                 content,
                 new TokenRange(verb, last),
-                new TokenRange(whole.first() + 1, verb - 1),
+                new TokenRange(outerRange.first() + 1, verb - 1),
                 CERTAIN))
         : Optional.empty();
   }
 
-  /** Whether words in quotation marks are among these, and no verb of the narrator's. */
+  /**
+   * Tests whether a range contains quoted words and no unquoted verb, and does not start with a
+   * preposition.
+   */
   private boolean isQuotedPhrase(TokenRange content) {
     boolean quoted = false;
     for (int at = content.first(); at <= content.last(); at++) {
-      boolean narrators = tokens.word(at).isUnquoted();
-      quoted |= !narrators;
+      boolean unquoted = tokens.word(at).isUnquoted();
+      quoted |= !unquoted;
       boolean word = !tokens.word(at - 1).token().touches(tokens.word(at).token());
-      if (narrators && word && tag(at) == PartOfSpeech.VERB) {
+      if (unquoted && word && tag(at) == PartOfSpeech.VERB) {
         return false;
       }
     }
@@ -123,7 +138,7 @@ final class InnerStatementFinder {
         content, Optional.of(new Choice(cue, sureness)), Optional.of(new Choice(source, sureness)));
   }
 
-  /** How likely the words of an inner content are one, on average. */
+  /** Returns the average probability of the words in a range to be inner content. */
   private double likelihood(TokenRange content) {
     double sum = 0;
     for (int at = content.first(); at <= content.last(); at++) {
@@ -132,15 +147,18 @@ final class InnerStatementFinder {
     return sum / content.length();
   }
 
-  /** The nearest cue within the outer content, one before the inner content rather than after. */
-  private Optional<TokenRange> cue(TokenRange content, TokenRange whole) {
-    Predicate<TokenRange> within = cue -> isWithin(cue, whole) && sameSentence(cue, content);
+  /**
+   * Returns the nearest cue within the outer content. A cue before the inner content is preferred
+   * to one after it.
+   */
+  private Optional<TokenRange> cue(TokenRange content, TokenRange outerRange) {
+    Predicate<TokenRange> within = cue -> isWithin(cue, outerRange) && sameSentence(cue, content);
     Optional<TokenRange> before =
         cues.stream()
             .filter(within)
             .filter(cue -> cue.last() < content.first())
             .max(Comparator.comparingInt(TokenRange::last))
-            .filter(cue -> content.first() - cue.last() <= NEAR);
+            .filter(cue -> content.first() - cue.last() <= MAX_TOKEN_DISTANCE);
     return before
         .or(
             () ->
@@ -148,13 +166,18 @@ final class InnerStatementFinder {
                     .filter(within)
                     .filter(cue -> cue.first() > content.last())
                     .min(Comparator.comparingInt(TokenRange::first))
-                    .filter(cue -> cue.first() - content.last() <= NEAR))
-        .or(() -> verbBefore(content, whole));
+                    .filter(cue -> cue.first() - content.last() <= MAX_TOKEN_DISTANCE))
+        .or(() -> verbBefore(content, outerRange));
   }
 
-  /** "The judge had not ruled that …" reports nothing that the judge said. */
-  private boolean isNegated(TokenRange cue, TokenRange whole) {
-    for (int at = Math.max(whole.first(), cue.first() - NEGATED); at <= cue.last(); at++) {
+  /**
+   * Tests whether a cue is negated: "The judge had not ruled that …" does not report a statement of
+   * the judge.
+   */
+  private boolean isNegated(TokenRange cue, TokenRange outerRange) {
+    for (int at = Math.max(outerRange.first(), cue.first() - MAX_NEGATION_DISTANCE);
+        at <= cue.last();
+        at++) {
       if (NEGATIONS.contains(word(at).toLowerCase(Locale.ROOT))) {
         return true;
       }
@@ -162,9 +185,10 @@ final class InnerStatementFinder {
     return false;
   }
 
-  private Optional<TokenRange> verbBefore(TokenRange content, TokenRange whole) {
+  private Optional<TokenRange> verbBefore(TokenRange content, TokenRange outerRange) {
     for (int at = content.first() - 1;
-        at >= Math.max(whole.first(), content.first() - NEAR) && sameSentence(at, content.first());
+        at >= Math.max(outerRange.first(), content.first() - MAX_TOKEN_DISTANCE)
+            && sameSentence(at, content.first());
         at--) {
       if (tag(at) == PartOfSpeech.VERB || tag(at) == PartOfSpeech.PARTICIPLE) {
         return Optional.of(new TokenRange(at, at));
@@ -173,25 +197,27 @@ final class InnerStatementFinder {
     return Optional.empty();
   }
 
-  /** The source beside the cue; otherwise the noun phrase before the cue. */
-  private Optional<TokenRange> source(TokenRange cue, TokenRange content, TokenRange whole) {
+  /** Returns the source nearest to the cue, otherwise the noun phrase before the cue. */
+  private Optional<TokenRange> source(TokenRange cue, TokenRange content, TokenRange outerRange) {
     return sources.stream()
-        .filter(it -> isWithin(it, whole) && sameSentence(it, cue))
+        .filter(it -> isWithin(it, outerRange) && sameSentence(it, cue))
         .filter(it -> it.last() < content.first() || it.first() > content.last())
         .min(
             Comparator.comparingInt(
                 it -> Math.max(cue.first() - it.last(), it.first() - cue.last())))
-        .or(() -> subject(cue, whole));
+        .or(() -> subject(cue, outerRange));
   }
 
-  private Optional<TokenRange> subject(TokenRange cue, TokenRange whole) {
+  private Optional<TokenRange> subject(TokenRange cue, TokenRange outerRange) {
     int end = cue.first();
-    while (end > whole.first()
+    while (end > outerRange.first()
         && (tag(end - 1) == PartOfSpeech.ADVERB || tag(end - 1) == PartOfSpeech.VERB)) {
       end--;
     }
     int begin = end;
-    while (begin > whole.first() && isNominal(tag(begin - 1)) && sameSentence(begin - 1, end)) {
+    while (begin > outerRange.first()
+        && isNominal(tag(begin - 1))
+        && sameSentence(begin - 1, end)) {
       begin--;
     }
     return begin < end ? Optional.of(new TokenRange(begin, end - 1)) : Optional.empty();
@@ -214,15 +240,15 @@ final class InnerStatementFinder {
     return tokens.word(at).token().pos();
   }
 
-  private static boolean isWithin(TokenRange phrase, TokenRange whole) {
-    return whole.contains(phrase.first()) && whole.contains(phrase.last());
+  private static boolean isWithin(TokenRange phrase, TokenRange outerRange) {
+    return outerRange.contains(phrase.first()) && outerRange.contains(phrase.last());
   }
 
-  private boolean sameSentence(TokenRange one, TokenRange other) {
-    return sameSentence(one.first(), other.first()) || sameSentence(one.first(), other.last());
+  private boolean sameSentence(TokenRange left, TokenRange right) {
+    return sameSentence(left.first(), right.first()) || sameSentence(left.first(), right.last());
   }
 
-  private boolean sameSentence(int one, int other) {
-    return tokens.word(one).sentence() == tokens.word(other).sentence();
+  private boolean sameSentence(int left, int right) {
+    return tokens.word(left).sentence() == tokens.word(right).sentence();
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.newsgraph.article.WordLists;
 
 /**
- * Tells the cues after which nothing was said, only thought or wanted, see {@code
+ * Detects cues that introduce a thought or a wish rather than speech. They are listed in {@code
  * non-speech-cues.tsv}.
  */
 final class NonSpeechCues {
@@ -20,7 +20,10 @@ final class NonSpeechCues {
 
   private NonSpeechCues() {}
 
-  /** Whether a cue has such a word: "wants", "are also concerned about". */
+  /**
+   * Tests whether a cue contains a word for a thought or a wish: "wants", "are also concerned
+   * about".
+   */
   static boolean isUnsaid(String cue) {
     return NOT_A_WORD.splitAsStream(cue.toLowerCase(Locale.ROOT)).anyMatch(WORDS::contains);
   }

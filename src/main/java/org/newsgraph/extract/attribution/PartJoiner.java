@@ -10,12 +10,12 @@ import org.newsgraph.extract.TokenRange;
 import org.newsgraph.text.PartOfSpeech;
 
 /**
- * Tells which contents are parts of one statement.
+ * Joins contents that are parts of one statement.
  *
- * <p>Parts are an unbroken run: nothing but the attribution stands between them.
+ * <p>The parts of a statement are contiguous: only its attribution stands between them.
  *
  * <table>
- * <caption>Examples</caption>
+ * <caption>Number of statements</caption>
  * <tr><td>“A,” she said. “B.”</td><td>one</td></tr>
  * <tr><td>“A,” she said. ¶ “B.”</td><td>one</td></tr>
  * <tr><td>A, she said, and B.</td><td>one</td></tr>
@@ -25,10 +25,10 @@ import org.newsgraph.text.PartOfSpeech;
  * </table>
  */
 final class PartJoiner {
-  private static final Set<String> SINGLE = Set.of("‘", "'", "‚", "‹");
+  private static final Set<String> SINGLE_MARKS = Set.of("‘", "'", "‚", "‹");
 
-  /** As far, in words, as a cue that stands in another sentence counts. */
-  private static final int ANOTHER_SENTENCE = 1000;
+  /** Distance, in words, that is added for a cue in another sentence. */
+  private static final int OTHER_SENTENCE_DISTANCE = 1000;
 
   private final DocumentTokens tokens;
 
@@ -37,17 +37,18 @@ final class PartJoiner {
   }
 
   /**
-   * The statements that the contents make.
+   * Groups contents into statements. A cue that several statements share is kept only by the
+   * nearest one.
    *
-   * @param links in reading order
-   * @return the parts of each, in reading order; a cue belongs to the nearest statement alone
+   * @param links contents in reading order
+   * @return the parts of each statement, in reading order
    */
   List<List<ContentLink>> statements(List<ContentLink> links) {
     List<List<ContentLink>> statements = new ArrayList<>();
     for (ContentLink link : links) {
       List<ContentLink> last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
       ContentLink before = last == null ? null : last.get(last.size() - 1);
-      if (before != null && isBeyond(before, link)) {
+      if (before != null && isInsideSource(before, link)) {
         continue;
       }
       if (before != null && isClauseOf(before, link)) {
@@ -58,39 +59,39 @@ final class PartJoiner {
         statements.add(new ArrayList<>(List.of(link)));
       }
     }
-    Map<Integer, List<ContentLink>> nearest = new HashMap<>();
+    Map<Integer, List<ContentLink>> byCue = new HashMap<>();
     for (List<ContentLink> parts : statements) {
-      nearest.merge(parts.get(0).cueAt(), parts, this::nearer);
+      byCue.merge(parts.get(0).cueAt(), parts, this::nearerToCue);
     }
     return statements.stream()
         .map(
             parts ->
-                nearest.get(parts.get(0).cueAt()) == parts
+                byCue.get(parts.get(0).cueAt()) == parts
                     ? parts
                     : parts.stream().map(ContentLink::withoutCue).toList())
         .toList();
   }
 
-  private List<ContentLink> nearer(List<ContentLink> one, List<ContentLink> other) {
-    return distanceToCue(other) < distanceToCue(one) ? other : one;
+  private List<ContentLink> nearerToCue(List<ContentLink> left, List<ContentLink> right) {
+    return distanceToCue(right) < distanceToCue(left) ? right : left;
   }
 
-  private boolean joins(ContentLink one, ContentLink next) {
-    TokenRange before = one.content();
+  private boolean joins(ContentLink previous, ContentLink next) {
+    TokenRange before = previous.content();
     TokenRange after = next.content();
     boolean sameSentence =
         tokens.word(before.last()).sentence() == tokens.word(after.first()).sentence();
     return sameSentence
-        ? next.hasCueOf(one)
+        ? next.hasCueOf(previous)
         : isQuoted(before)
             && isQuoted(after)
             && sameMarks(before, after)
-            && isAttribution(before, after, one)
-            && standsAlone(after)
+            && isAttribution(before, after, previous)
+            && fillsSentences(after)
             && !hasOwnCue(next);
   }
 
-  /** Whether a cue follows in the content's own paragraph: "“B?” he asked." */
+  /** Tests whether a cue follows the content in the same paragraph: "“B?” he asked." */
   private boolean hasOwnCue(ContentLink link) {
     int last = link.content().last();
     return link.cueAt() > last
@@ -98,37 +99,38 @@ final class PartJoiner {
   }
 
   /**
-   * Whether a second part, after "that", is all that was said: "despite the rain, she said that it
-   * was fun".
+   * Tests whether a second part, after "that", is the entire content: "despite the rain, she said
+   * that it was fun".
    */
-  private boolean isClauseOf(ContentLink one, ContentLink next) {
+  private boolean isClauseOf(ContentLink previous, ContentLink next) {
     int first = next.content().first();
     int that = word(first).equals("that") ? first : first - 1;
-    return isAfterAttribution(one, next)
+    return isAfterAttribution(previous, next)
         && word(that).equals("that")
         && isVerb(next.cueAt())
         && isUnbroken(next.cueAt(), that);
   }
 
   /**
-   * Whether a second part stands not beside the attribution but within what is said of the source:
-   * "A, according to figures that will help to defend B".
+   * Tests whether a second part belongs to the description of the source rather than to the
+   * statement: "A, according to figures that will help to defend B".
    */
-  private boolean isBeyond(ContentLink one, ContentLink next) {
+  private boolean isInsideSource(ContentLink previous, ContentLink next) {
     int before = next.content().first() - 1;
-    return isAfterAttribution(one, next)
+    return isAfterAttribution(previous, next)
         && next.cue().stream().noneMatch(it -> it.phrase().contains(before))
         && isVerb(before)
         && !isVerb(next.cueAt());
   }
 
   /**
-   * Whether a content of the narrator's words alone, a cue, and the next content follow in turn.
+   * Tests whether a content without quotation marks, the cue of the next content and the next
+   * content follow each other in one sentence.
    */
-  private boolean isAfterAttribution(ContentLink one, ContentLink next) {
-    TokenRange content = one.content();
+  private boolean isAfterAttribution(ContentLink previous, ContentLink next) {
+    TokenRange content = previous.content();
     boolean inTurn =
-        next.hasCueOf(one)
+        next.hasCueOf(previous)
             && content.last() < next.cueAt()
             && next.cueAt() < next.content().first() - 1
             && sentence(content.last()) == sentence(next.content().first());
@@ -140,7 +142,7 @@ final class PartJoiner {
 
   private boolean isUnbroken(int begin, int end) {
     for (int at = begin; at < end; at++) {
-      if (!isLetters(at) || tokens.word(at).token().pos() == PartOfSpeech.CONJUNCTION) {
+      if (!isWord(at) || tokens.word(at).token().pos() == PartOfSpeech.CONJUNCTION) {
         return false;
       }
     }
@@ -155,23 +157,26 @@ final class PartJoiner {
     return tokens.word(at).sentence();
   }
 
-  /** Whether both open with single marks or neither does; a cross-heading often has others. */
-  private boolean sameMarks(TokenRange one, TokenRange other) {
-    return SINGLE.contains(word(one.first())) == SINGLE.contains(word(other.first()));
+  /**
+   * Tests whether both contents open with single marks or neither does. A cross-heading often has
+   * other marks than the text.
+   */
+  private boolean sameMarks(TokenRange left, TokenRange right) {
+    return SINGLE_MARKS.contains(word(left.first())) == SINGLE_MARKS.contains(word(right.first()));
   }
 
   private String word(int at) {
     return tokens.word(at).token().word();
   }
 
-  /** Whether all that stands between two contents is the clause with the cue. */
+  /** Tests whether the text between two contents consists only of the clause with the cue. */
   private boolean isAttribution(TokenRange before, TokenRange after, ContentLink link) {
     int cue = link.cueAt();
     boolean between = before.last() < cue && cue < after.first();
     for (int at = before.last() + 1; between && at < after.first(); at++) {
       DocumentTokens.PositionedToken word = tokens.word(at);
       between =
-          !isLetters(at) || (word.isUnquoted() && word.sentence() == tokens.word(cue).sentence());
+          !isWord(at) || (word.isUnquoted() && word.sentence() == tokens.word(cue).sentence());
     }
     return between;
   }
@@ -180,14 +185,14 @@ final class PartJoiner {
     return !tokens.word(content.first()).isUnquoted() && !tokens.word(content.last()).isUnquoted();
   }
 
-  /** Whether no words of the narrator's share a sentence with a quotation. */
-  private boolean standsAlone(TokenRange quoted) {
+  /** Tests whether the sentences of a quotation contain no unquoted words. */
+  private boolean fillsSentences(TokenRange quoted) {
     int before = quoted.first() - 1;
-    while (sharesSentence(before, quoted.first()) && !isLetters(before)) {
+    while (sharesSentence(before, quoted.first()) && !isWord(before)) {
       before--;
     }
     int after = quoted.last() + 1;
-    while (sharesSentence(after, quoted.last()) && !isLetters(after)) {
+    while (sharesSentence(after, quoted.last()) && !isWord(after)) {
       after++;
     }
     return !sharesSentence(before, quoted.first()) && !sharesSentence(after, quoted.last());
@@ -199,7 +204,7 @@ final class PartJoiner {
         && tokens.word(at).sentence() == tokens.word(of).sentence();
   }
 
-  private boolean isLetters(int at) {
+  private boolean isWord(int at) {
     return Character.isLetterOrDigit(word(at).codePointAt(0));
   }
 
@@ -216,6 +221,6 @@ final class PartJoiner {
     boolean before = cue < content.first();
     int edge = before ? content.first() : content.last();
     boolean same = tokens.word(edge).sentence() == tokens.word(cue).sentence();
-    return Math.abs(edge - cue) + (same ? 0 : ANOTHER_SENTENCE);
+    return Math.abs(edge - cue) + (same ? 0 : OTHER_SENTENCE_DISTANCE);
   }
 }

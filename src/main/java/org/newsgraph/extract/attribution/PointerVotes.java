@@ -21,9 +21,12 @@ final class PointerVotes {
   }
 
   /**
-   * The phrase to which most words point, or none.
+   * Returns the phrase to which most words point, or empty if most words point to no phrase.
    *
-   * @param priors votes per word of the content that some phrases have in advance
+   * @param content range of the content
+   * @param phrases candidate phrases; a word outside all of them counts as a phrase of its own
+   * @param pointers returns the pointers of a token
+   * @param priors initial votes of some phrases, per word of the content
    */
   Optional<Choice> choice(
       TokenRange content,
@@ -50,7 +53,7 @@ final class PointerVotes {
         .map(vote -> new Choice(vote.getKey(), Math.min(1, vote.getValue() / content.length())));
   }
 
-  /** Whether most words of a content point to a cue. */
+  /** Tests whether most words of a content point to a cue. */
   boolean pointTo(TokenRange cue, TokenRange content) {
     double votes = 0;
     for (int at = content.first(); at <= content.last(); at++) {
@@ -64,12 +67,12 @@ final class PointerVotes {
 
   private OptionalInt target(Pointer pointer, TokenRange content) {
     int at = pointer.begin() == Pointer.NOWHERE ? -1 : tokens.indexAtOrAfter(pointer.begin());
-    boolean there =
+    boolean valid =
         at >= 0
             && at < tokens.size()
             && tokens.word(at).token().span().begin() == pointer.begin()
             && !content.contains(at);
-    return there ? OptionalInt.of(at) : OptionalInt.empty();
+    return valid ? OptionalInt.of(at) : OptionalInt.empty();
   }
 
   private static TokenRange phraseAt(List<TokenRange> phrases, int at) {

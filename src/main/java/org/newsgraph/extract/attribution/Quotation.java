@@ -3,10 +3,10 @@ package org.newsgraph.extract.attribution;
 import org.newsgraph.article.Span;
 
 /**
- * A stretch of text in quotation marks.
+ * A range of text in quotation marks.
  *
- * @param span from the opening mark to the closing one, both included; over several paragraphs
- *     where each opens and only the last closes
- * @param closed whether a closing mark was found; without one it ends with its paragraph
+ * @param span range from the opening to the closing mark, both included; it extends over several
+ *     paragraphs if each of them opens with a mark and only the last has a closing mark
+ * @param closed whether there is a closing mark; otherwise the quotation ends with its paragraph
  */
 public record Quotation(Span span, boolean closed) {}

@@ -12,7 +12,7 @@ import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
-/** Finds what stands in quotation marks, whichever marks a paper uses. */
+/** Finds text in quotation marks, in any of the styles that newspapers use. */
 public final class QuotationFinder {
   private static final Pattern SAID = Pattern.compile("\\b(?:said|says|added|told \\p{L}+)[:,]$");
   private static final Pattern THAT = Pattern.compile("\\bthat$");
@@ -20,14 +20,19 @@ public final class QuotationFinder {
   private final Text text;
   private final List<Quotation> found = new ArrayList<>();
 
-  /** Marks for which no closing one is left in the paragraph; so each is looked for only once. */
+  /**
+   * Marks without a closing mark in the rest of the paragraph. They are remembered so that each is
+   * searched only once.
+   */
   private final Set<QuotationMarks> unclosed = EnumSet.noneOf(QuotationMarks.class);
 
   private QuotationFinder(Text text) {
     this.text = text;
   }
 
-  /** The outermost quotations of headline and body, in reading order; none overlaps another. */
+  /**
+   * Returns the outermost quotations of headline and body, in reading order and without overlaps.
+   */
   public static List<Quotation> find(Text text, Layout layout) {
     QuotationFinder finder = new QuotationFinder(text);
     List<Span> paragraphs =
@@ -38,22 +43,22 @@ public final class QuotationFinder {
     Optional<Open> open = Optional.empty();
     for (int i = 0; i < paragraphs.size(); i++) {
       Span next = i + 1 < paragraphs.size() ? paragraphs.get(i + 1) : null;
-      open = finder.paragraph(paragraphs.get(i), next, open);
+      open = finder.findInParagraph(paragraphs.get(i), next, open);
     }
     return List.copyOf(finder.found);
   }
 
-  /** A quotation whose end has not come yet. */
+  /** A quotation whose closing mark has not been found yet. */
   private record Open(QuotationMarks marks, int begin) {}
 
   /**
-   * Reads one paragraph.
+   * Finds the quotations of one paragraph.
    *
-   * @param next the paragraph after it, or null
-   * @param carried the quotation that the paragraph before left open, where this one opens it again
-   * @return the quotation that this one leaves open for the next
+   * @param next the next paragraph, or null
+   * @param carried the quotation that the previous paragraph left open and that this one continues
+   * @return the quotation that this paragraph leaves open and the next one continues
    */
-  private Optional<Open> paragraph(Span paragraph, Span next, Optional<Open> carried) {
+  private Optional<Open> findInParagraph(Span paragraph, Span next, Optional<Open> carried) {
     int at = paragraph.begin();
     unclosed.clear();
     Open open = carried.orElse(null);
@@ -69,11 +74,11 @@ public final class QuotationFinder {
         open = new Open(marksAt(paragraph, at).orElseThrow(), at);
         at += open.marks.width();
       }
-      int close = closing(open.marks, paragraph, at);
+      int close = closingMark(open.marks, paragraph, at);
       if (close >= 0) {
         at = close + open.marks.width();
         found.add(new Quotation(new Span(open.begin, at), true));
-      } else if (next != null && goesOn(open.marks, next)) {
+      } else if (next != null && continuesIn(open.marks, next)) {
         return Optional.of(open);
       } else if (isUtterance(paragraph, open)) {
         found.add(new Quotation(new Span(open.begin, paragraph.end()), false));
@@ -86,10 +91,10 @@ public final class QuotationFinder {
   }
 
   /**
-   * Whether a quotation that a paragraph leaves open goes on in the next: that opens it again, or
-   * closes it before it opens another.
+   * Tests whether a quotation that a paragraph leaves open continues in the next one: the next one
+   * repeats the opening mark, or has a closing mark before any opening mark.
    */
-  private boolean goesOn(QuotationMarks marks, Span next) {
+  private boolean continuesIn(QuotationMarks marks, Span next) {
     if (marks.opensAt(text, next, next.begin())) {
       return true;
     }
@@ -116,8 +121,8 @@ public final class QuotationFinder {
   }
 
   private Optional<QuotationMarks> marksAt(Span paragraph, int at) {
-    int here = text.at(at);
-    if (Character.isLetterOrDigit(here) || Text.isSpace(here)) {
+    int character = text.at(at);
+    if (Character.isLetterOrDigit(character) || Text.isSpace(character)) {
       return Optional.empty();
     }
     for (QuotationMarks marks : QuotationMarks.values()) {
@@ -129,10 +134,11 @@ public final class QuotationFinder {
   }
 
   /**
-   * Where the marks close, or -1. Marks of the same kind inside are counted; where they do not come
-   * out even, as when one was forgotten, the first that can close does.
+   * Returns the offset of the closing mark, or -1. Nested marks of the same kind are counted. If
+   * they are not balanced, for instance because one was forgotten, returns the first possible
+   * closing mark.
    */
-  private int closing(QuotationMarks marks, Span paragraph, int from) {
+  private int closingMark(QuotationMarks marks, Span paragraph, int from) {
     int first = -1;
     int depth = 1;
     for (int at = from; at < paragraph.end(); at++) {
@@ -151,7 +157,10 @@ public final class QuotationFinder {
     return first;
   }
 
-  /** Whether an opening mark without its closing one still begins speech, not a measure or slip. */
+  /**
+   * Tests whether an opening mark without a closing one starts speech, rather than being a unit of
+   * measure or a typing error.
+   */
   private boolean isUtterance(Span paragraph, Open open) {
     int before = open.begin - 1;
     while (before >= paragraph.begin() && Text.isSpace(text.at(before))) {

@@ -4,12 +4,15 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
 /**
- * A pair of quotation marks, and how to tell them in a text from apostrophes and inch marks.
+ * A style of quotation marks, with the rules that distinguish them from apostrophes and inch marks.
  *
- * <p>A paragraph's bounds count as white space: no mark sees a character of another paragraph.
+ * <p>The bounds of a paragraph count as white space: the rules do not look at other paragraphs.
  */
 enum QuotationMarks {
-  /** Also closed by a straight mark or by a second opening one: slips that exports are full of. */
+  /**
+   * Curly double marks. A straight mark or a second opening mark closes them as well, because these
+   * errors are common in exports.
+   */
   DOUBLE("“", "”\"“") {
     @Override
     boolean closes(Text text, Span in, int at) {
@@ -36,7 +39,7 @@ enum QuotationMarks {
       return startsWord(text, in, at);
     }
   },
-  /** Two apostrophes, as old typesetting systems send them. */
+  /** Two apostrophes, as in older typesetting systems. */
   TWO_STRAIGHT("''", "''") {
     @Override
     boolean opens(Text text, Span in, int at) {
@@ -61,30 +64,33 @@ enum QuotationMarks {
   private final String close;
 
   /**
-   * @param open the opening mark
-   * @param close each of whose characters closes, unless it is the opening mark itself
+   * Creates a style.
+   *
+   * @param open opening mark
+   * @param close closing marks, one per character; for a two-character mark, the closing mark
+   *     itself
    */
   QuotationMarks(String open, String close) {
     this.open = open;
     this.close = close;
   }
 
-  /** How many characters the mark has: 1 or 2. */
+  /** Returns the number of characters of the mark, 1 or 2. */
   int width() {
     return open.length();
   }
 
-  /** Whether the closing mark differs from the opening one, and is no apostrophe. */
+  /** Tests whether the closing mark differs from the opening one and cannot be an apostrophe. */
   boolean isPaired() {
     return this == DOUBLE || this == LOW_DOUBLE || this == GUILLEMETS;
   }
 
-  /** Whether a quotation can open here. */
+  /** Tests whether a quotation can open at this offset. */
   final boolean opensAt(Text text, Span in, int at) {
     return isMark(open, text, in, at) && opens(text, in, at);
   }
 
-  /** Whether a quotation that is open can close here. */
+  /** Tests whether an open quotation can close at this offset. */
   final boolean closesAt(Text text, Span in, int at) {
     boolean mark =
         width() == 2 ? isMark(close, text, in, at) : close.indexOf(charAt(text, in, at)) >= 0;
@@ -119,7 +125,10 @@ enum QuotationMarks {
         && !Character.isLetterOrDigit(charAt(text, in, at + 1));
   }
 
-  /** "The rebels’ retreat": after an s, with a word in small letters to come. */
+  /**
+   * Tests whether a mark is probably a possessive apostrophe: it follows an s, a lower-case word
+   * follows it, and another mark can close the quotation later ("The rebels’ retreat").
+   */
   private static boolean isPossessive(Text text, Span in, int at) {
     return Character.toLowerCase(charAt(text, in, at - 1)) == 's'
         && Text.isSpace(charAt(text, in, at + 1))
@@ -127,15 +136,15 @@ enum QuotationMarks {
         && closesLater(text, in, at + 1);
   }
 
-  /** Whether another mark that can close stands further on, before one that opens. */
+  /** Tests whether another mark that can close a quotation follows before one that opens one. */
   private static boolean closesLater(Text text, Span in, int from) {
     int mark = charAt(text, in, from - 1);
     for (int at = from; at < in.end(); at++) {
-      int here = text.at(at);
-      if (here == '‘' || (here == mark && Text.isSpace(text.at(at - 1)))) {
+      int character = text.at(at);
+      if (character == '‘' || (character == mark && Text.isSpace(text.at(at - 1)))) {
         return false;
       }
-      if (here == mark && endsWord(text, in, at)) {
+      if (character == mark && endsWord(text, in, at)) {
         return true;
       }
     }

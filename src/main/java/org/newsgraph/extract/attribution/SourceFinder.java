@@ -10,10 +10,10 @@ import org.newsgraph.extract.attribution.ContentLink.Choice;
 import org.newsgraph.text.AttributionScores;
 import org.newsgraph.text.PartOfSpeech;
 
-/** Finds the source of a content: the words that name or describe who said it. */
+/** Finds the source of a content: the words that name or describe the speaker. */
 final class SourceFinder {
-  /** How many words a heading may have before the speaker's name. */
-  private static final int HEADING_WORDS = 4;
+  /** Number of words before the speaker's name from which a paragraph is not a heading. */
+  private static final int HEADING_WORD_LIMIT = 4;
 
   private static final Set<String> SUBORDINATORS =
       Set.of("as", "while", "when", "after", "before", "because", "although", "though");
@@ -22,13 +22,16 @@ final class SourceFinder {
 
   private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
 
-  /** Prior of a source that stands beside the cue, in votes per word. */
-  private static final double FAVOUR = 0.4;
+  /** Prior of a marked source next to the cue, in votes per word of the content. */
+  private static final double ADJACENT_PRIOR = 0.4;
 
-  /** Prior of the cue's grammatical subject: outvotes all pointers. */
-  private static final double OUTVOTES = 1.01;
+  /**
+   * Prior of the cue's grammatical subject, in votes per word of the content. It outvotes all
+   * pointers.
+   */
+  private static final double SUBJECT_PRIOR = 1.01;
 
-  /** Sureness of what the layout alone tells, as a probability. */
+  /** Probability of a source that is determined by the layout alone. */
   private static final double CERTAIN = 0.9;
 
   private final DocumentTokens tokens;
@@ -41,14 +44,17 @@ final class SourceFinder {
     this.pointers = new PointerVotes(tokens);
   }
 
-  /** The source of a content with this cue. */
+  /** Returns the source of a content with this cue. */
   Optional<Choice> of(TokenRange content, Optional<Choice> cue) {
     return heading(content)
         .or(() -> signature(content))
         .or(() -> pointers.choice(content, sources, AttributionScores::toSource, priors(cue)));
   }
 
-  /** "From Chairwoman Rosenworcel:" as a paragraph of its own names who speaks in the next one. */
+  /**
+   * Returns the source in a heading, a paragraph of its own that names the speaker of the next
+   * paragraph: "From Chairwoman Rosenworcel:".
+   */
   private Optional<Choice> heading(TokenRange content) {
     int colon = content.first() - 1;
     if (colon < 1
@@ -62,14 +68,15 @@ final class SourceFinder {
       begin--;
     }
     boolean alone =
-        begin < HEADING_WORDS
-            || tokens.word(begin - HEADING_WORDS).paragraph() != tokens.word(colon).paragraph();
+        begin < HEADING_WORD_LIMIT
+            || tokens.word(begin - HEADING_WORD_LIMIT).paragraph()
+                != tokens.word(colon).paragraph();
     return alone && begin < colon
         ? Optional.of(new Choice(new TokenRange(begin, colon - 1), CERTAIN))
         : Optional.empty();
   }
 
-  /** A dash and a name, and then the paragraph ends: who said what stands before the dash. */
+  /** Returns the source in a signature, a dash and a name at the end of a paragraph. */
   private Optional<Choice> signature(TokenRange content) {
     int begin = content.last() + 2;
     if (begin >= tokens.size()
@@ -97,17 +104,17 @@ final class SourceFinder {
 
   private Map<TokenRange, Double> priors(Optional<Choice> cue) {
     return cue.map(Choice::phrase)
-        .flatMap(this::beside)
-        .map(range -> Map.of(range, sources.contains(range) ? FAVOUR : OUTVOTES))
+        .flatMap(this::adjacent)
+        .map(range -> Map.of(range, sources.contains(range) ? ADJACENT_PRIOR : SUBJECT_PRIOR))
         .orElse(Map.of());
   }
 
   /**
-   * The source that stands right before or after a cue, "Downing Street said", "said Mr Cox";
-   * marked as one, otherwise the noun phrase before a verb.
+   * Returns the source next to a cue: "Downing Street said", "said Mr Cox". It is a marked source,
+   * otherwise the noun phrase before a verb.
    */
-  private Optional<TokenRange> beside(TokenRange cue) {
-    return relative(cue)
+  private Optional<TokenRange> adjacent(TokenRange cue) {
+    return relativePronoun(cue)
         .or(
             () ->
                 sources.stream()
@@ -116,8 +123,8 @@ final class SourceFinder {
         .or(() -> subject(cue));
   }
 
-  /** "Who" before the cue, or "many of whom". */
-  private Optional<TokenRange> relative(TokenRange cue) {
+  /** Returns the relative pronoun before a cue, "who" or "many of whom". */
+  private Optional<TokenRange> relativePronoun(TokenRange cue) {
     int last = cue.first() - 1;
     while (last > 0 && tokens.word(last).token().pos() == PartOfSpeech.ADVERB) {
       last--;
@@ -125,9 +132,9 @@ final class SourceFinder {
     if (last < 0 || tokens.endsSentence(last) || !RELATIVE.contains(word(last))) {
       return Optional.empty();
     }
-    boolean some = last > 1 && word(last).equals("whom") && word(last - 1).equals("of");
-    return some || word(last).equals("who")
-        ? Optional.of(new TokenRange(some ? last - 2 : last, last))
+    boolean partitive = last > 1 && word(last).equals("whom") && word(last - 1).equals("of");
+    return partitive || word(last).equals("who")
+        ? Optional.of(new TokenRange(partitive ? last - 2 : last, last))
         : Optional.empty();
   }
 
@@ -147,12 +154,14 @@ final class SourceFinder {
         : Optional.empty();
   }
 
-  /** A source to the end of its noun phrase, and without the ending of "Trump's". */
+  /**
+   * Extends a source to the end of its noun phrase, and removes the genitive ending of "Trump's".
+   */
   TokenRange whole(TokenRange source) {
     int last = source.last();
     while (last + 1 < tokens.size()
         && tokens.word(last + 1).sentence() == tokens.word(last).sentence()
-        && goesOn(last)) {
+        && continues(last)) {
       last++;
     }
     while (last > source.first() && tokens.word(last).token().pos() == PartOfSpeech.GENITIVE) {
@@ -161,8 +170,8 @@ final class SourceFinder {
     return new TokenRange(source.first(), last);
   }
 
-  /** Whether the next word belongs to the noun phrase that this one is in. */
-  private boolean goesOn(int at) {
+  /** Tests whether the next word belongs to the same noun phrase. */
+  private boolean continues(int at) {
     PartOfSpeech tag = tokens.word(at).token().pos();
     PartOfSpeech next = tokens.word(at + 1).token().pos();
     boolean begun =

@@ -5,19 +5,20 @@ import org.newsgraph.article.Span;
 import org.newsgraph.extract.DocumentTokens;
 import org.newsgraph.extract.StatementKind;
 
-/** Tells a statement's kind from how many of its words stand in quotation marks. */
+/** Determines the kind of a statement from its quotation marks. */
 public final class StatementKinds {
   private static final String OPENING = "“‘«„‹\"'";
 
   private StatementKinds() {}
 
+  /** Returns the kind of a statement with these parts. */
   public static StatementKind of(DocumentTokens tokens, List<Span> parts) {
     boolean quoted = false;
     boolean unquoted = false;
     for (Span part : parts) {
       int first = tokens.indexAtOrAfter(part.begin());
       if (first < tokens.size() && tokens.isWithinQuotation(first)) {
-        return within(tokens, part);
+        return kindWithinQuotation(tokens, part);
       }
       for (int at = first;
           at < tokens.size() && tokens.word(at).token().span().begin() < part.end();
@@ -32,8 +33,10 @@ public final class StatementKinds {
     return !quoted ? StatementKind.INDIRECT : unquoted ? StatementKind.MIXED : StatementKind.DIRECT;
   }
 
-  /** The kind of what somebody quoted says that another said: its own marks decide. */
-  private static StatementKind within(DocumentTokens tokens, Span part) {
+  /**
+   * Returns the kind of a statement within a quotation, which depends on its own quotation marks.
+   */
+  private static StatementKind kindWithinQuotation(DocumentTokens tokens, Span part) {
     String words = tokens.words(part);
     return OPENING.indexOf(words.charAt(0)) >= 0 ? StatementKind.DIRECT : StatementKind.INDIRECT;
   }

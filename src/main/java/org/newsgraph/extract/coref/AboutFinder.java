@@ -16,9 +16,9 @@ import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.extract.Speaker;
 
 /**
- * Finds what the content of a statement is about: what it names, and whom "he", "her" or "its" in
- * it stands for where that is clear. Clear is what leaves no choice: of all that was named just
- * before, one only can be meant.
+ * Finds the entities that the content of a statement refers to: those that it names, and those of
+ * unambiguous pronouns ("he", "her", "himself"). A pronoun is unambiguous if exactly one person
+ * named shortly before agrees with it.
  */
 public final class AboutFinder {
   private static final Map<String, Gender> PERSONAL =
@@ -33,8 +33,8 @@ public final class AboutFinder {
 
   private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
 
-  /** How many sentences before the content something is still in mind. */
-  private static final int REACH = 1;
+  /** Maximum distance of an antecedent, in sentences. */
+  private static final int MAX_SENTENCE_DISTANCE = 1;
 
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
@@ -46,7 +46,13 @@ public final class AboutFinder {
     this.genders = genders;
   }
 
-  /** In reading order, the named before those that pronouns stand for. */
+  /**
+   * Returns the entities that a content refers to: first the named ones in reading order, then
+   * those of pronouns.
+   *
+   * @param parts parts of the content, or the topic of a report
+   * @param speaker speaker of the statement
+   */
   public Set<Entity> of(List<Span> parts, Optional<Speaker> speaker) {
     Set<Entity> about = new LinkedHashSet<>();
     mentions.stream()
@@ -55,29 +61,29 @@ public final class AboutFinder {
     for (Span part : parts) {
       int end = tokens.indexAtOrAfter(part.end());
       for (int at = tokens.indexAtOrAfter(part.begin()); at < end; at++) {
-        meant(at, speaker).ifPresent(about::add);
+        referent(at, speaker).ifPresent(about::add);
       }
     }
     return about;
   }
 
-  private Optional<Entity> meant(int at, Optional<Speaker> speaker) {
+  private Optional<Entity> referent(int at, Optional<Speaker> speaker) {
     Gender gender = PERSONAL.get(tokens.word(at).token().word().toLowerCase(Locale.ROOT));
-    return gender == null ? Optional.empty() : only(at, gender, speaker);
+    return gender == null ? Optional.empty() : onlyCandidate(at, gender, speaker);
   }
 
   /**
-   * The one person who fits of those named just before. In the article's own words a pronoun may
-   * always be the speaker; in quotation marks it is never.
+   * Returns the one person named shortly before who agrees with a pronoun. An unquoted pronoun may
+   * also refer to the speaker, a quoted one never does.
    */
-  private Optional<Entity> only(int at, Gender gender, Optional<Speaker> speaker) {
+  private Optional<Entity> onlyCandidate(int at, Gender gender, Optional<Speaker> speaker) {
     boolean quoted = !tokens.word(at).isUnquoted();
     Set<Entity> found = new HashSet<>();
     for (Mention mention : mentions) {
       if (mention.span().end() <= tokens.word(at).token().span().begin()
-          && tokens.word(at).sentence() - tokens.sentence(mention.span()) <= REACH
-          && fits(mention.entity(), gender)
-          && !isByline(mention)) {
+          && tokens.word(at).sentence() - tokens.sentence(mention.span()) <= MAX_SENTENCE_DISTANCE
+          && agrees(mention.entity(), gender)
+          && !isSignature(mention)) {
         found.add(mention.entity());
       }
     }
@@ -91,16 +97,19 @@ public final class AboutFinder {
 
   private boolean canBe(Speaker speaker, Gender gender) {
     return speaker instanceof Speaker.Known known
-        ? fits(known.entity(), gender)
+        ? agrees(known.entity(), gender)
         : NounPhraseNumber.isOnePerson(speaker.name());
   }
 
-  private boolean fits(Entity entity, Gender gender) {
+  private boolean agrees(Entity entity, Gender gender) {
     return entity.type() == EntityType.PERSON && genders.of(entity).fits(gender);
   }
 
-  /** The name under a quotation, after a dash: who said it, and not of whom the next one speaks. */
-  private boolean isByline(Mention mention) {
+  /**
+   * Tests whether a name follows a dash, as below a quotation. Such a name is the speaker's, not an
+   * antecedent for the next quotation.
+   */
+  private boolean isSignature(Mention mention) {
     int before = tokens.indexAtOrAfter(mention.span().begin()) - 1;
     return before >= 0 && DASHES.contains(tokens.word(before).token().word());
   }

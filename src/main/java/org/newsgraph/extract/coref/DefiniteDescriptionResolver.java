@@ -23,12 +23,15 @@ import org.newsgraph.extract.entity.PartyAliases;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
-/** Tells whom "the senator" or "the commission" means: who has that role, or bears that name. */
+/**
+ * Resolves definite descriptions, "the senator" or "the commission", to an entity named before with
+ * that role, title or name.
+ */
 final class DefiniteDescriptionResolver {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern THE_BODY = Pattern.compile("[Tt]he (\\p{L}+)");
 
-  /** "The California congressman": an office by which one of few is called. */
+  /** A description by office and state: "the California congressman". */
   private static final Pattern OF_PLACE =
       Pattern.compile(
           "[Tt]he (?:\\p{Lu}[\\p{L}.]+ ){1,3}(senator|congressman|congresswoman|governor)");
@@ -40,8 +43,8 @@ final class DefiniteDescriptionResolver {
           "congresswoman", Set.of("rep", "congresswoman", "representative"),
           "governor", Set.of("gov", "governor"));
 
-  /** What a body that was named is called next. */
-  private static final Set<String> BODIES =
+  /** Nouns by which an organisation is referred to after its name. */
+  private static final Set<String> ORGANISATION_NOUNS =
       Set.of(
           "agency",
           "association",
@@ -74,12 +77,12 @@ final class DefiniteDescriptionResolver {
           PartOfSpeech.NUMBER,
           PartOfSpeech.OTHER);
 
-  private static final Set<PartOfSpeech> GOES_ON =
+  private static final Set<PartOfSpeech> CONTINUES =
       EnumSet.of(PartOfSpeech.PREPOSITION, PartOfSpeech.RELATIVE);
-  private static final Set<String> INTRODUCES = Set.of("a", "an", "one", "another");
+  private static final Set<String> INDEFINITE = Set.of("a", "an", "one", "another");
 
-  /** Classes of those who mostly speak for somebody else, or are somebody's. */
-  private static final Set<String> NAMELESS = Set.of("voice", RoleNouns.KIN);
+  /** Classes of role nouns that do not identify a person: spokespersons and relatives. */
+  private static final Set<String> UNIDENTIFYING = Set.of("voice", RoleNouns.KIN);
 
   private final DocumentTokens reading;
   private final List<Mention> mentions;
@@ -91,27 +94,27 @@ final class DefiniteDescriptionResolver {
     this.roles = roles;
   }
 
-  /** Whom a definite description means, of those named before it. */
+  /** Returns the entity named before that a definite description refers to. */
   Optional<Entity> of(Span source, String words) {
     return byRole(source, words)
         .or(() -> byTitle(source, words))
         .or(() -> byPlace(source, words))
         .or(() -> byName(source, words))
-        .or(() -> nearby(source, words));
+        .or(() -> onlyNearby(source, words));
   }
 
   /**
-   * "The agency": the only body named in this sentence and the one before, where "an agency" was
-   * not told of before.
+   * Resolves "the agency" to the only organisation named in this sentence and the one before,
+   * unless "an agency" was introduced before.
    */
-  private Optional<Entity> nearby(Span source, String words) {
+  private Optional<Entity> onlyNearby(Span source, String words) {
     var body = THE_BODY.matcher(words);
-    if (!body.matches() || !BODIES.contains(body.group(1).toLowerCase(Locale.ROOT))) {
+    if (!body.matches() || !ORGANISATION_NOUNS.contains(body.group(1).toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
     int begin = reading.indexAtOrAfter(source.begin());
     int sentence = reading.word(begin).sentence() - 1;
-    Set<Entity> near =
+    Set<Entity> nearby =
         mentions.stream()
             .filter(mention -> mention.span().end() <= source.begin())
             .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
@@ -121,26 +124,27 @@ final class DefiniteDescriptionResolver {
                         >= sentence)
             .map(Mention::entity)
             .collect(Collectors.toSet());
-    return near.size() == 1 && !isIntroduced(word(begin + 1), begin)
-        ? Optional.of(near.iterator().next())
+    return nearby.size() == 1 && !isIntroduced(word(begin + 1), begin)
+        ? Optional.of(nearby.iterator().next())
         : Optional.empty();
   }
 
   /**
-   * The gender of whom a description without a name for it may call: "the Florida senator", "the
-   * actor", where "an actor" was not told of before. None where it calls nobody in particular.
+   * Returns the gender of the person to whom a description may refer as a substitute for the name:
+   * "the Florida senator", or "the actor" unless "an actor" was introduced before. Returns empty if
+   * the description does not refer to a particular person.
    */
   Optional<Gender> epithet(Span source, String words) {
     int begin = reading.indexAtOrAfter(source.begin());
     int end = reading.indexAtOrAfter(source.end());
-    Optional<String> kind = RoleNouns.classOf(words);
+    Optional<String> roleClass = RoleNouns.classOf(words);
     if (!word(begin).equals("the")
-        || kind.isEmpty()
-        || NAMELESS.contains(kind.get())
+        || roleClass.isEmpty()
+        || UNIDENTIFYING.contains(roleClass.get())
         || word(begin + 1).equals("next")
         || !NounPhraseNumber.isOnePerson(words)
         || RoleNouns.isPlural(words)
-        || (end < reading.size() && GOES_ON.contains(reading.word(end).token().pos()))) {
+        || (end < reading.size() && CONTINUES.contains(reading.word(end).token().pos()))) {
       return Optional.empty();
     }
     for (int at = begin + 1; at < end; at++) {
@@ -152,7 +156,7 @@ final class DefiniteDescriptionResolver {
     return isIntroduced(noun, begin) ? Optional.empty() : Optional.of(gender(noun));
   }
 
-  /** Whether somebody was told of by this noun before: "a retired judge". */
+  /** Tests whether a noun was introduced before with an indefinite article: "a retired judge". */
   private boolean isIntroduced(String noun, int before) {
     for (int at = 0; at < before; at++) {
       if (word(at).equals(noun)) {
@@ -160,7 +164,7 @@ final class DefiniteDescriptionResolver {
         while (first > 0 && IN_EPITHET.contains(reading.word(first - 1).token().pos())) {
           first--;
         }
-        if (first > 0 && INTRODUCES.contains(word(first - 1))) {
+        if (first > 0 && INDEFINITE.contains(word(first - 1))) {
           return true;
         }
       }
@@ -179,38 +183,44 @@ final class DefiniteDescriptionResolver {
   }
 
   private Optional<Entity> byRole(Span source, String words) {
-    Optional<String> wanted = RoleNouns.classOf(words);
-    if (wanted.isEmpty() || NounPhraseNumber.isMany(words)) {
+    Optional<String> roleClass = RoleNouns.classOf(words);
+    if (roleClass.isEmpty() || NounPhraseNumber.isMany(words)) {
       return Optional.empty();
     }
-    Set<String> told = properWords(source);
-    Set<String> kinds = nounsBeforeLast(source);
+    Set<String> properWords = properWords(source);
+    Set<String> nouns = nounsBeforeLast(source);
     return roles.stream()
-        // Before it, or by what it says itself: "the Labour leader", told who that is.
+        // The role must be stated before the description or inside it, as in "the Labour leader".
         .filter(role -> role.span().end() <= source.begin() || source.contains(role.span()))
-        .filter(role -> RoleNouns.classOf(role.text()).equals(wanted))
-        .filter(role -> told.isEmpty() || !Collections.disjoint(PartyAliases.in(role.text()), told))
-        .filter(role -> PartyAliases.in(role.text()).containsAll(kinds))
+        .filter(role -> RoleNouns.classOf(role.text()).equals(roleClass))
+        .filter(
+            role ->
+                properWords.isEmpty()
+                    || !Collections.disjoint(PartyAliases.in(role.text()), properWords))
+        .filter(role -> PartyAliases.in(role.text()).containsAll(nouns))
         .map(Role::person)
         .reduce((first, second) -> second);
   }
 
-  /** "The president" after "President Obama": who was called last by that title. */
+  /** Resolves "the president" after "President Obama" to the last person with that title. */
   private Optional<Entity> byTitle(Span source, String words) {
     var noun = THE_BODY.matcher(words);
-    Optional<String> wanted = RoleNouns.classOf(words);
-    if (!noun.matches() || wanted.isEmpty() || !RoleNouns.isSingular(noun.group(1))) {
+    Optional<String> roleClass = RoleNouns.classOf(words);
+    if (!noun.matches() || roleClass.isEmpty() || !RoleNouns.isSingular(noun.group(1))) {
       return Optional.empty();
     }
     return mentions.stream()
         .filter(mention -> mention.span().end() <= source.begin())
         .filter(mention -> mention.entity().type() == EntityType.PERSON)
-        .filter(mention -> hasTitle(mention, noun.group(1), wanted))
+        .filter(mention -> hasTitle(mention, noun.group(1), roleClass))
         .map(Mention::entity)
         .reduce((first, second) -> second);
   }
 
-  /** "The California congressman" after "Rep. Adam Schiff", where no other has that title. */
+  /**
+   * Resolves "the California congressman" after "Rep. Adam Schiff", if no other person has that
+   * title.
+   */
   private Optional<Entity> byPlace(Span source, String words) {
     var office = OF_PLACE.matcher(words);
     if (!office.matches()) {
@@ -227,23 +237,29 @@ final class DefiniteDescriptionResolver {
     return holders.size() == 1 ? Optional.of(holders.iterator().next()) : Optional.empty();
   }
 
-  /** The noun itself, or an abbreviation that means the same: "Sen.", "Gov.". */
-  private boolean hasTitle(Mention mention, String noun, Optional<String> wanted) {
+  /**
+   * Tests whether the title before a name is a noun, or an abbreviation of the same class: "Sen.",
+   * "Gov.".
+   */
+  private boolean hasTitle(Mention mention, String noun, Optional<String> roleClass) {
     String title = title(mention);
     return !title.isEmpty()
         && Character.isUpperCase(title.codePointAt(0))
         && (title.equalsIgnoreCase(noun)
-            || (title.length() < 5 && RoleNouns.classOf(title).equals(wanted)));
+            || (title.length() < 5 && RoleNouns.classOf(title).equals(roleClass)));
   }
 
-  /** The word before a name; empty where there is none. */
+  /** Returns the word before a name, or an empty string if there is none. */
   private String title(Mention mention) {
     int at = reading.indexAtOrAfter(mention.span().begin()) - 1;
     at -= at > 0 && reading.word(at).token().word().equals(".") ? 1 : 0;
     return at < 0 ? "" : reading.word(at).token().word();
   }
 
-  /** "The commission": the body named last whose name has that word, if it is the only one. */
+  /**
+   * Resolves "the commission" to the organisation whose name contains that word, if there is
+   * exactly one.
+   */
   private Optional<Entity> byName(Span source, String words) {
     var body = THE_BODY.matcher(words);
     if (!body.matches() || RoleNouns.classOf(words).isPresent()) {
@@ -267,7 +283,10 @@ final class DefiniteDescriptionResolver {
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
-  /** The capitalised words of a description, in small letters; what tells it from others. */
+  /**
+   * Returns the capitalised words of a description, in lower case, which distinguish it from
+   * others.
+   */
   private Set<String> properWords(Span source) {
     Set<String> proper = new HashSet<>();
     for (Token token : tokens(source)) {
@@ -281,7 +300,10 @@ final class DefiniteDescriptionResolver {
     return proper;
   }
 
-  /** "band" in "the band leader": what the role must be of; no role noun and no name. */
+  /**
+   * Returns the nouns before the head that are neither role nouns nor names, and that the role must
+   * contain: "band" in "the band leader".
+   */
   private Set<String> nounsBeforeLast(Span source) {
     List<Token> tokens = tokens(source);
     Set<String> nouns = new HashSet<>();

@@ -10,19 +10,21 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.PersonName;
 import org.newsgraph.extract.PersonName.Gender;
 
-/** The genders of an article's persons, as far as their names and the titles before them tell. */
+/**
+ * The genders of the persons in an article, as indicated by their names and the titles before them.
+ */
 public final class Genders {
-  private final Map<Entity, Gender> told = new HashMap<>();
+  private final Map<Entity, Gender> genders = new HashMap<>();
 
   public Genders(DocumentTokens tokens, List<Mention> mentions) {
     for (Mention mention : mentions) {
       if (mention.entity().type() == EntityType.PERSON) {
         String name = mention.entity().name();
         Gender gender = name.contains(" ") ? PersonName.of(name).gender() : Gender.UNKNOWN;
-        told.merge(
+        genders.merge(
             mention.entity(),
             gender == Gender.UNKNOWN ? titleBefore(tokens, mention) : gender,
-            (known, more) -> known == Gender.UNKNOWN ? more : known);
+            (known, next) -> known == Gender.UNKNOWN ? next : known);
       }
     }
   }
@@ -33,10 +35,13 @@ public final class Genders {
     return at < 0 ? Gender.UNKNOWN : PersonName.genderOfTitle(tokens.word(at).token().word());
   }
 
-  /** Unknown too of what is no person. A name alone may be a given name. */
+  /**
+   * Returns the gender of an entity, which is unknown for other entities than persons. A single
+   * name is looked up as a given name.
+   */
   Gender of(Entity entity) {
-    Gender gender = told.getOrDefault(entity, Gender.UNKNOWN);
-    return gender == Gender.UNKNOWN && told.containsKey(entity)
+    Gender gender = genders.getOrDefault(entity, Gender.UNKNOWN);
+    return gender == Gender.UNKNOWN && genders.containsKey(entity)
         ? PersonName.genderOfGiven(entity.name())
         : gender;
   }

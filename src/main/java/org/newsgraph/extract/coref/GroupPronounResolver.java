@@ -13,15 +13,15 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.text.PartOfSpeech;
 
-/** Finds what "it" and "they" stand for: bodies, groups and pairs that were told of before. */
+/** Resolves "it" and "they" to organisations, groups and pairs mentioned before. */
 final class GroupPronounResolver {
-  /** How many sentences back something is still in mind. */
-  private static final int NEAR = 2;
+  /** Maximum distance of an antecedent, in sentences. */
+  private static final int MAX_SENTENCE_DISTANCE = 2;
 
-  /** Two names, and not one of whom two things are told. */
+  /** Two coordinated names, but not one name with an apposition. */
   private static final Pattern PAIR = Pattern.compile("[^,]*\\p{Lu}\\S* and \\p{Lu}[^,]*");
 
-  /** "For forty hours", "two months later". */
+  /** Plural nouns of time: "for forty hours", "two months later". */
   private static final Set<String> TIMES =
       Set.of("minutes", "hours", "days", "weeks", "months", "years", "decades", "times");
 
@@ -33,7 +33,7 @@ final class GroupPronounResolver {
           PartOfSpeech.PREPOSITION,
           PartOfSpeech.PARTICIPLE);
 
-  /** What stands before an object. */
+  /** Tags of words that precede an object. */
   private static final Set<PartOfSpeech> GOVERNS =
       EnumSet.of(
           PartOfSpeech.PREPOSITION,
@@ -55,8 +55,12 @@ final class GroupPronounResolver {
   private final List<Speaker> spoken;
 
   /**
-   * @param mentions in reading order, none over another
-   * @param spoken the speakers of the statements before, in reading order
+   * Creates a resolver.
+   *
+   * @param tokens tokens of the article
+   * @param mentions mentions in reading order, without overlaps
+   * @param spoken speakers of the preceding statements in reading order; the caller appends to this
+   *     list
    */
   GroupPronounResolver(DocumentTokens tokens, List<Mention> mentions, List<Speaker> spoken) {
     this.tokens = tokens;
@@ -64,47 +68,58 @@ final class GroupPronounResolver {
     this.spoken = spoken;
   }
 
-  /** What "it" stands for: what spoke last, or else the last body that is a subject nearby. */
+  /**
+   * Resolves "it": to the last speaker, otherwise to the last organisation nearby that is a
+   * subject.
+   */
   Optional<Speaker> body(Span pronoun, String words) {
-    int here = tokens.sentence(pronoun);
+    int sentence = tokens.sentence(pronoun);
     return lastOfMany(pronoun, words, NounPhraseNumber::isThing)
         .or(
             () ->
                 mentions.stream()
                     .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
                     .filter(mention -> mention.span().end() <= pronoun.begin())
-                    .filter(mention -> here - tokens.sentence(mention.span()) <= NEAR)
+                    .filter(
+                        mention ->
+                            sentence - tokens.sentence(mention.span()) <= MAX_SENTENCE_DISTANCE)
                     .filter(mention -> tokens.isSubject(mention.span()))
                     .reduce((first, second) -> second)
                     .map(mention -> new Speaker.Known(pronoun, words, mention.entity())));
   }
 
   /**
-   * Whom "they" stands for: the group or the body that spoke last, not long before; else the first
-   * group that is a subject in this sentence or in one just before.
+   * Resolves "they": to the group or organisation that spoke last, if nearby, otherwise to the
+   * first group that is a subject in this sentence or in one shortly before.
    */
   Optional<Speaker> group(Span pronoun, String words) {
-    int here = tokens.sentence(pronoun);
+    int sentence = tokens.sentence(pronoun);
     Optional<Speaker> found =
-        lastOfMany(pronoun, words, NounPhraseNumber::isMany).or(() -> pair(here, pronoun, words));
-    for (int back = 0; found.isEmpty() && back <= NEAR; back++) {
-      found = subjects(here - back, pronoun, words);
+        lastOfMany(pronoun, words, NounPhraseNumber::isMany)
+            .or(() -> pair(sentence, pronoun, words));
+    for (int back = 0; found.isEmpty() && back <= MAX_SENTENCE_DISTANCE; back++) {
+      found = groupSubject(sentence - back, pronoun, words);
     }
     return found;
   }
 
-  /** "Mr Grassley and Mr Leahy", who spoke last. */
-  private Optional<Speaker> pair(int here, Span pronoun, String words) {
-    return last()
-        .filter(speaker -> here - tokens.sentence(speaker.span()) <= NEAR)
+  /** Returns the last speaker if it is a pair of names nearby: "Mr Grassley and Mr Leahy". */
+  private Optional<Speaker> pair(int sentence, Span pronoun, String words) {
+    return lastSpeaker()
+        .filter(speaker -> sentence - tokens.sentence(speaker.span()) <= MAX_SENTENCE_DISTANCE)
         .filter(speaker -> PAIR.matcher(speaker.words()).matches())
         .map(it -> new Speaker.Described(pronoun, words, it.span(), it.words()));
   }
 
-  /** Who spoke last, not long before, if that is no person: named, or so described. */
+  /**
+   * Returns the last speaker, if it is nearby and is not a person: an entity of another type, or a
+   * description that passes the test.
+   */
   private Optional<Speaker> lastOfMany(Span pronoun, String words, Predicate<String> described) {
-    return last()
-        .filter(speaker -> tokens.sentence(pronoun) - tokens.sentence(speaker.span()) <= NEAR)
+    return lastSpeaker()
+        .filter(
+            speaker ->
+                tokens.sentence(pronoun) - tokens.sentence(speaker.span()) <= MAX_SENTENCE_DISTANCE)
         .filter(
             speaker ->
                 speaker instanceof Speaker.Known known
@@ -113,8 +128,11 @@ final class GroupPronounResolver {
         .map(speaker -> SpeakerResolver.again(speaker, pronoun, words));
   }
 
-  /** The group of which a sentence tells: "Critics of the programme", "Mr Alba and Ms Foner". */
-  private Optional<Speaker> subjects(int sentence, Span pronoun, String words) {
+  /**
+   * Returns the first group that is a subject in a sentence: "Critics of the programme", "Mr Alba
+   * and Ms Foner".
+   */
+  private Optional<Speaker> groupSubject(int sentence, Span pronoun, String words) {
     int end = tokens.indexAtOrAfter(pronoun.begin());
     int at = end;
     while (at > 0 && tokens.word(at - 1).sentence() >= sentence) {
@@ -122,15 +140,18 @@ final class GroupPronounResolver {
     }
     while (at < end && tokens.word(at).sentence() == sentence) {
       int after = phraseEnd(at, end);
-      if (after > at && isSubjects(at, after)) {
-        return Optional.of(many(at, after, pronoun, words));
+      if (after > at && isGroupSubject(at, after)) {
+        return Optional.of(groupSpeaker(at, after, pronoun, words));
       }
       at = Math.max(at + 1, after);
     }
     return Optional.empty();
   }
 
-  /** After the phrase that begins with a word, two that "and" joins counted as one. */
+  /**
+   * Returns the index after the noun phrase that starts with a word. Two phrases joined by "and"
+   * count as one.
+   */
   private int phraseEnd(int begin, int end) {
     int at = begin;
     while (at < end
@@ -144,8 +165,8 @@ final class GroupPronounResolver {
     return at;
   }
 
-  private boolean isSubjects(int begin, int end) {
-    boolean told = tokens.word(begin).isUnquoted();
+  private boolean isGroupSubject(int begin, int end) {
+    boolean unquoted = tokens.word(begin).isUnquoted();
     boolean governed =
         begin > 0 && GOVERNS.contains(tag(begin - 1)) && sameSentence(begin - 1, begin);
     boolean followed =
@@ -157,18 +178,18 @@ final class GroupPronounResolver {
         tag(end - 1).isNoun()
             && NounPhraseNumber.isPlural(noun)
             && !TIMES.contains(noun)
-            && !isPerson(tokens.word(end - 1).token().span());
+            && !isInPersonName(tokens.word(end - 1).token().span());
     boolean many = plural || PAIR.matcher(phrase).matches();
-    return told && !governed && followed && many;
+    return unquoted && !governed && followed && many;
   }
 
-  /** Whether a word is in somebody's name: "Jobs". */
-  private boolean isPerson(Span word) {
+  /** Tests whether a word is part of a person's name: "Jobs". */
+  private boolean isInPersonName(Span word) {
     return mentions.stream()
         .anyMatch(it -> it.span().contains(word) && it.entity().type() == EntityType.PERSON);
   }
 
-  private Speaker many(int begin, int end, Span pronoun, String words) {
+  private Speaker groupSpeaker(int begin, int end, Span pronoun, String words) {
     Span group = span(begin, end);
     return mentions.stream()
         .filter(it -> it.span().equals(group) && it.entity().type() != EntityType.PERSON)
@@ -181,15 +202,15 @@ final class GroupPronounResolver {
     return tokens.word(at).token().pos();
   }
 
-  private boolean sameSentence(int one, int other) {
-    return tokens.word(one).sentence() == tokens.word(other).sentence();
+  private boolean sameSentence(int left, int right) {
+    return tokens.word(left).sentence() == tokens.word(right).sentence();
   }
 
   private Span span(int begin, int end) {
     return tokens.word(begin).token().span().to(tokens.word(end - 1).token().span());
   }
 
-  private Optional<Speaker> last() {
+  private Optional<Speaker> lastSpeaker() {
     return spoken.isEmpty() ? Optional.empty() : Optional.of(spoken.get(spoken.size() - 1));
   }
 }

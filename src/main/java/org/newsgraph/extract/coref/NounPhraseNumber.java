@@ -8,12 +8,12 @@ import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.RoleNouns;
 
 /**
- * What the words tell by which an article describes a speaker without a name: one person, or
- * others.
+ * Determines from the head noun of a description whether it refers to one person, a group or a
+ * thing.
  */
 final class NounPhraseNumber {
   /**
-   * Where the noun of a phrase has been said: "an aide | to the senator", "a man | who lives
+   * The rest of a phrase after its head noun: "an aide | to the senator", "a man | who lives
    * there".
    */
   private static final Pattern AFTER_NOUN =
@@ -58,41 +58,50 @@ final class NounPhraseNumber {
           "us",
           "me");
 
-  /** Singular nouns for many: "it" and "they" can stand for them. */
+  /** Singular nouns for groups of people, to which "it" and "they" can refer. */
   private static final Set<String> GROUPS = WordLists.words(NounPhraseNumber.class, "groups.txt");
 
-  /** What "says" something and is nobody. */
+  /** Nouns for things that "say" something: "report". */
   private static final Set<String> THINGS =
       WordLists.words(NounPhraseNumber.class, "things-that-say.txt");
 
   private NounPhraseNumber() {}
 
-  /** Whether "he" or "she" can stand for who is described so: "an Aleppo gravedigger". */
+  /** Tests whether "he" or "she" can refer to a description: "an Aleppo gravedigger". */
   static boolean isOnePerson(String description) {
-    return noun(description)
-        .filter(noun -> !isPlural(noun) && !GROUPS.contains(noun) && !THINGS.contains(noun))
+    return headNoun(description)
+        .filter(
+            headNoun ->
+                !isPlural(headNoun) && !GROUPS.contains(headNoun) && !THINGS.contains(headNoun))
         .isPresent();
   }
 
-  /** Whether "they" can: "critics", "the senators", "a group of voters". */
+  /**
+   * Tests whether "they" can refer to a description: "critics", "the senators", "a group of
+   * voters".
+   */
   static boolean isMany(String description) {
-    return noun(description).filter(noun -> isPlural(noun) || GROUPS.contains(noun)).isPresent()
+    return headNoun(description)
+            .filter(headNoun -> isPlural(headNoun) || GROUPS.contains(headNoun))
+            .isPresent()
         || description.contains(" and ");
   }
 
-  /** Whether a singular noun, in small letters, stands for a body of people: "commission". */
+  /** Tests whether a singular noun, in lower case, denotes a group of people: "commission". */
   static boolean isGroup(String noun) {
     return GROUPS.contains(noun);
   }
 
-  /** Whether "it" can: "the report", "the campaign". */
+  /** Tests whether "it" can refer to a description: "the report", "the campaign". */
   static boolean isThing(String description) {
-    return noun(description)
-        .filter(noun -> !isPlural(noun) && (GROUPS.contains(noun) || THINGS.contains(noun)))
+    return headNoun(description)
+        .filter(
+            headNoun ->
+                !isPlural(headNoun) && (GROUPS.contains(headNoun) || THINGS.contains(headNoun)))
         .isPresent();
   }
 
-  /** Whether a noun stands for more than one: "critics", "women". */
+  /** Tests whether a noun is plural: "critics", "women". */
   static boolean isPlural(String noun) {
     return (noun.endsWith("s") && !noun.endsWith("ss") && RoleNouns.classOf(noun).isEmpty())
         || (noun.endsWith("s") && !RoleNouns.isSingular(noun))
@@ -100,11 +109,13 @@ final class NounPhraseNumber {
         || noun.equals("people");
   }
 
-  /** The noun that the description is about, in small letters; none where it is a pronoun. */
-  private static Optional<String> noun(String description) {
+  /** Returns the head noun of a description, in lower case, or empty if the head is a pronoun. */
+  private static Optional<String> headNoun(String description) {
     String head = AFTER_NOUN.matcher(description.strip()).replaceFirst("");
     String[] words = NOT_A_LETTER.split(head.toLowerCase(Locale.ROOT), -1);
-    String noun = words.length == 0 ? "" : words[words.length - 1];
-    return noun.isEmpty() || PRONOUNS.contains(noun) ? Optional.empty() : Optional.of(noun);
+    String headNoun = words.length == 0 ? "" : words[words.length - 1];
+    return headNoun.isEmpty() || PRONOUNS.contains(headNoun)
+        ? Optional.empty()
+        : Optional.of(headNoun);
   }
 }

@@ -8,7 +8,10 @@ import org.newsgraph.extract.MentionIndex;
 import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.text.PartOfSpeech;
 
-/** Tells whose relative is meant: by "his", by "Roe's", or by "Ann Roe and husband". */
+/**
+ * Resolves the possessor of a noun for a relative: "his", "Roe's", or the first name in "Ann Roe
+ * and husband".
+ */
 public final class PossessorResolver {
   private final MentionIndex words;
   private final UnambiguousPronounResolver referents;
@@ -18,16 +21,19 @@ public final class PossessorResolver {
     this.referents = referents;
   }
 
-  /** The index of the last word of the owner, before "late", "two" and the like. */
+  /**
+   * Returns the index of the last word of the possessor, before adjectives and numbers such as
+   * "late" and "two".
+   */
   public int lastBefore(int begin) {
     int at = begin - 1;
-    while (words.sameSentence(at, begin) && isBetween(at)) {
+    while (words.sameSentence(at, begin) && isModifier(at)) {
       at--;
     }
     return at;
   }
 
-  private boolean isBetween(int at) {
+  private boolean isModifier(int at) {
     boolean word =
         words.tag(at) == PartOfSpeech.ADJECTIVE
             || words.tag(at) == PartOfSpeech.NUMBER
@@ -37,17 +43,22 @@ public final class PossessorResolver {
     return word && !words.isPossessive(at) && words.mention(at).isEmpty();
   }
 
-  /** Whose relative it is: by a pronoun, a genitive, or "Ann Roe and husband". */
+  /**
+   * Returns the possessor, from a possessive pronoun, a genitive, or "Ann Roe and husband".
+   *
+   * @param owner index of the possessor's last word
+   * @param others entities that cannot be the possessor
+   */
   public Optional<Entity> of(int owner, Set<Entity> others) {
     if (words.isPossessive(owner)) {
-      // "Bo Lee and his wife": he who stands beside.
+      // "Bo Lee and his wife": the name before the pronoun.
       Optional<Mention> beside =
           words.isOneOf(owner - 1, Set.of("and", "with", ","))
               ? words.personBefore(owner - 1)
               : Optional.empty();
       return beside
           .map(Mention::entity)
-          .filter(it -> !others.contains(it) && fits(it, owner))
+          .filter(it -> !others.contains(it) && agrees(it, owner))
           .or(() -> referents.of(owner, others));
     }
     Optional<Mention> named =
@@ -55,7 +66,7 @@ public final class PossessorResolver {
     return named.map(Mention::entity).filter(it -> !others.contains(it));
   }
 
-  private boolean fits(Entity person, int possessive) {
+  private boolean agrees(Entity person, int possessive) {
     return switch (words.word(possessive)) {
       case "his" -> referents.gender(person).fits(Gender.MALE);
       case "her" -> referents.gender(person).fits(Gender.FEMALE);
@@ -63,7 +74,10 @@ public final class PossessorResolver {
     };
   }
 
-  /** The person of "Roe's": the genitive may be two tokens, an apostrophe and an s. */
+  /**
+   * Returns the person in a genitive, "Roe's". The genitive ending may be two tokens, an apostrophe
+   * and an s.
+   */
   public Optional<Mention> genitive(int at) {
     int last = at;
     while (last > at - 2 && words.tag(last) == PartOfSpeech.GENITIVE) {

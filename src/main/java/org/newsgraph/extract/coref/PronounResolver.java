@@ -17,30 +17,39 @@ import org.newsgraph.extract.Speaker;
 import org.newsgraph.text.PartOfSpeech;
 
 /**
- * Finds whom "he" or "she" stands for: of the people before it, the one nearest to mind. A speaker
- * stays in mind longer than someone spoken of, a subject longer than an object; whom a "he" of the
- * narrator's stands for stays in mind by that.
+ * Resolves "he" and "she" to the most salient person mentioned before. Speakers are more salient
+ * than persons who are only mentioned, and subjects more than objects. A pronoun in the narration
+ * refreshes the salience of its referent.
  */
 final class PronounResolver {
-  /** How many sentences of the narrator's back somebody is still in mind. */
-  private static final int REACH = 6;
+  /** Maximum distance of an antecedent, in sentences with unquoted words. */
+  private static final int MAX_SENTENCE_DISTANCE = 6;
 
+  /** Salience of the last speaker. */
   private static final double SPEAKER = 2.0;
 
-  /** Of a speaker in a relative clause: "Mr Roe, who said". */
-  private static final double BESIDES = 1.0;
+  /** Salience of the last speaker if the source was a relative pronoun: "Mr Roe, who said". */
+  private static final double RELATIVE_SPEAKER = 1.0;
 
-  /** For each time that somebody has been named twice as often: of whom an article is about. */
-  private static final double PROMINENT = 0.6;
+  /**
+   * Salience for each doubling of the number of mentions, which is high for the main person of an
+   * article.
+   */
+  private static final double PROMINENCE = 0.6;
 
-  /** How near to mind somebody must be to be meant by an epithet. */
-  private static final double AT_ONCE = 2.0;
+  /** Minimum salience of the referent of an epithet. */
+  private static final double MIN_EPITHET_SALIENCE = 2.0;
 
-  /** How much nearer than all others. */
-  private static final double SOONER = 1.0;
+  /** Minimum difference in salience between the referent of an epithet and all other persons. */
+  private static final double MIN_EPITHET_MARGIN = 1.0;
 
+  /** Salience of a subject. */
   private static final double SUBJECT = 1.5;
+
+  /** Penalty for a mention in quotation marks. */
   private static final double QUOTED = -2.5;
+
+  /** Penalty for a mention after a preposition in the pronoun's own sentence. */
   private static final double GOVERNED = -1;
 
   private static final Map<String, Gender> SUBJECTS =
@@ -51,28 +60,35 @@ final class PronounResolver {
   private final List<Speaker> spoken;
   private final Genders genders;
 
-  /** How many sentences with words of the narrator's end before each sentence. */
-  private final int[] told;
+  /** Number of sentences with unquoted words before each sentence. */
+  private final int[] unquotedSentences;
 
-  /** How often each mention's entity has been named, up to and with it. */
-  private final int[] nth;
+  /** Number of mentions of each mention's entity, up to and including that mention. */
+  private final int[] mentionCounts;
 
-  /** The narrator's pronouns so far, and whom they stand for. */
-  private final List<Echo> echoes = new ArrayList<>();
+  /** The unquoted pronouns resolved so far. */
+  private final List<ResolvedPronoun> resolvedPronouns = new ArrayList<>();
 
-  /** The word up to which pronouns were looked for. */
-  private int heard;
+  /** Index of the word up to which unquoted pronouns have been resolved. */
+  private int resolvedUntil;
 
   /**
-   * A pronoun that stands for somebody.
+   * A resolved pronoun.
    *
-   * @param times how often that person is named up to there
+   * @param span span of the pronoun
+   * @param person referent
+   * @param times number of mentions of the person by name before the pronoun
    */
-  private record Echo(Span span, Entity person, int times) {}
+  private record ResolvedPronoun(Span span, Entity person, int times) {}
 
   /**
-   * @param mentions in reading order, none over another
-   * @param spoken the speakers of the statements before, in reading order
+   * Creates a resolver.
+   *
+   * @param tokens tokens of the article
+   * @param mentions mentions in reading order, without overlaps
+   * @param spoken speakers of the preceding statements in reading order; the caller appends to this
+   *     list
+   * @param genders genders of the article's persons
    */
   PronounResolver(
       DocumentTokens tokens, List<Mention> mentions, List<Speaker> spoken, Genders genders) {
@@ -80,97 +96,103 @@ final class PronounResolver {
     this.mentions = mentions;
     this.spoken = spoken;
     this.genders = genders;
-    this.told = told(tokens);
-    this.nth = nth(mentions);
+    this.unquotedSentences = unquotedSentences(tokens);
+    this.mentionCounts = mentionCounts(mentions);
   }
 
-  private static int[] nth(List<Mention> mentions) {
+  private static int[] mentionCounts(List<Mention> mentions) {
     Map<Entity, Integer> times = new HashMap<>();
     return mentions.stream().mapToInt(it -> times.merge(it.entity(), 1, Integer::sum)).toArray();
   }
 
-  private static int[] told(DocumentTokens tokens) {
+  private static int[] unquotedSentences(DocumentTokens tokens) {
     int sentences = tokens.size() == 0 ? 0 : tokens.word(tokens.size() - 1).sentence() + 1;
-    int[] told = new int[sentences + 1];
+    int[] unquotedSentences = new int[sentences + 1];
     for (int at = 0; at < tokens.size(); at++) {
-      told[tokens.word(at).sentence() + 1] |= tokens.word(at).isUnquoted() ? 1 : 0;
+      unquotedSentences[tokens.word(at).sentence() + 1] |= tokens.word(at).isUnquoted() ? 1 : 0;
     }
     for (int sentence = 0; sentence < sentences; sentence++) {
-      told[sentence + 1] += told[sentence];
+      unquotedSentences[sentence + 1] += unquotedSentences[sentence];
     }
-    return told;
+    return unquotedSentences;
   }
 
-  /** Whom the pronoun at this place stands for, if anybody fits. */
+  /** Returns the referent of a pronoun, if there is a person who agrees with it. */
   Optional<Speaker> of(Span pronoun, String words, Gender gender) {
-    hear(pronoun.begin());
-    return best(pronoun, words, gender);
+    resolveUntil(pronoun.begin());
+    return mostSalient(pronoun, words, gender);
   }
 
-  /** Resolves the narrator's pronouns that are subjects, up to here. */
-  private void hear(int end) {
-    for (; heard < tokens.size() && tokens.word(heard).token().span().end() <= end; heard++) {
-      Span span = tokens.word(heard).token().span();
-      String word = tokens.word(heard).token().word().toLowerCase(Locale.ROOT);
+  /** Resolves the unquoted pronouns that are subjects, up to an offset. */
+  private void resolveUntil(int end) {
+    for (;
+        resolvedUntil < tokens.size() && tokens.word(resolvedUntil).token().span().end() <= end;
+        resolvedUntil++) {
+      Span span = tokens.word(resolvedUntil).token().span();
+      String word = tokens.word(resolvedUntil).token().word().toLowerCase(Locale.ROOT);
       Gender gender = SUBJECTS.get(word);
-      if (gender != null && tokens.word(heard).isUnquoted()) {
-        best(span, word, gender)
+      if (gender != null && tokens.word(resolvedUntil).isUnquoted()) {
+        mostSalient(span, word, gender)
             .filter(Speaker.Known.class::isInstance)
             .map(Speaker.Known.class::cast)
             .map(Speaker.Known::entity)
-            // Others follow from it, so the gender has to be known, not only to fit.
+            // Later resolutions depend on this one, so the gender must be known and not only
+            // compatible.
             .filter(it -> genders.of(it) == gender)
-            .ifPresent(it -> echoes.add(new Echo(span, it, timesNamed(it, span))));
+            .ifPresent(
+                it -> resolvedPronouns.add(new ResolvedPronoun(span, it, timesNamed(it, span))));
       }
     }
   }
 
   /**
-   * Whom "the Florida senator" calls where nothing else tells it: someone named before, to avoid
-   * whose name it is said, who comes to mind at once, and sooner than all others.
+   * Returns the referent of an epithet, "the Florida senator", that no role or title resolves: a
+   * person mentioned at least twice before, who is highly salient and clearly more so than all
+   * others.
    */
   Optional<Entity> called(Span epithet, Gender gender) {
-    hear(epithet.begin());
-    Map<Entity, Double> people = inMind(epithet, gender);
+    resolveUntil(epithet.begin());
+    Map<Entity, Double> people = salience(epithet, gender);
     return people.entrySet().stream()
-        .filter(it -> it.getValue() >= AT_ONCE && timesNamed(it.getKey(), epithet) > 1)
+        .filter(it -> it.getValue() >= MIN_EPITHET_SALIENCE && timesNamed(it.getKey(), epithet) > 1)
         .filter(
             it ->
                 people.values().stream()
-                        .filter(nearness -> nearness > it.getValue() - SOONER)
+                        .filter(salience -> salience > it.getValue() - MIN_EPITHET_MARGIN)
                         .count()
                     == 1)
         .map(Map.Entry::getKey)
         .findFirst();
   }
 
-  private Optional<Speaker> best(Span pronoun, String words, Gender gender) {
+  private Optional<Speaker> mostSalient(Span pronoun, String words, Gender gender) {
     Optional<Map.Entry<Entity, Double>> first =
-        inMind(pronoun, gender).entrySet().stream().max(Map.Entry.comparingByValue());
-    int here = tokens.sentence(pronoun);
+        salience(pronoun, gender).entrySet().stream().max(Map.Entry.comparingByValue());
+    int sentence = tokens.sentence(pronoun);
     Optional<Speaker> described =
-        last()
+        lastSpeaker()
             .filter(Speaker.Described.class::isInstance)
             .filter(it -> NounPhraseNumber.isOnePerson(it.name()))
-            .filter(it -> isInReach(it.span(), here))
+            .filter(it -> isInReach(it.span(), sentence))
             .filter(
                 it ->
                     first.isEmpty()
-                        || SUBJECT - distance(it.span(), here) > first.get().getValue());
+                        || SUBJECT - distance(it.span(), sentence) > first.get().getValue());
     return described
         .map(it -> SpeakerResolver.again(it, pronoun, words))
         .or(() -> first.map(it -> new Speaker.Known(pronoun, words, it.getKey())));
   }
 
-  /** The people who are named before a place, not far back, and how near to mind each is there. */
-  private Map<Entity, Double> inMind(Span place, Gender gender) {
-    int here = tokens.sentence(place);
-    // In reading order, since of equals the first is taken: hash codes differ from run to run.
+  /** Returns the salience of each person mentioned shortly before a position. */
+  private Map<Entity, Double> salience(Span place, Gender gender) {
+    int sentence = tokens.sentence(place);
+    // In reading order, because the first of equals is chosen: hash codes differ between runs.
     Map<Entity, Double> scores = new LinkedHashMap<>();
     Map<Entity, Integer> times = new HashMap<>();
     int end = mentionsBefore(place);
     int begin = end;
-    while (begin > 0 && distance(mentions.get(begin - 1).span(), here) <= REACH) {
+    while (begin > 0
+        && distance(mentions.get(begin - 1).span(), sentence) <= MAX_SENTENCE_DISTANCE) {
       begin--;
     }
     for (int i = begin; i < end; i++) {
@@ -179,42 +201,43 @@ final class PronounResolver {
           || !genders.of(mention.entity()).fits(gender)) {
         continue;
       }
-      int distance = distance(mention.span(), here);
+      int distance = distance(mention.span(), sentence);
       double score = -distance + (tokens.isSubject(mention.span()) ? SUBJECT : 0);
       score += tokens.inQuotation(mention.span().begin()) ? QUOTED : 0;
-      // "Campaigning against Mitt Romney, he": what stands before the subject is not the subject.
+      // "Campaigning against Mitt Romney, he": the object of a preposition before the subject is
+      // not the subject.
       score += distance == 0 && tokens.followsPreposition(mention.span()) ? GOVERNED : 0;
       scores.merge(mention.entity(), score, Math::max);
-      times.put(mention.entity(), nth[i]);
+      times.put(mention.entity(), mentionCounts[i]);
     }
-    for (int i = echoes.size() - 1; i >= 0; i--) {
-      Echo echo = echoes.get(i);
-      int distance = distance(echo.span(), here);
-      if (distance > REACH) {
+    for (int i = resolvedPronouns.size() - 1; i >= 0; i--) {
+      ResolvedPronoun resolved = resolvedPronouns.get(i);
+      int distance = distance(resolved.span(), sentence);
+      if (distance > MAX_SENTENCE_DISTANCE) {
         break;
       }
-      if (echo.span().end() <= place.begin() && genders.of(echo.person()).fits(gender)) {
-        scores.merge(echo.person(), SUBJECT - distance, Math::max);
-        times.putIfAbsent(echo.person(), echo.times());
+      if (resolved.span().end() <= place.begin() && genders.of(resolved.person()).fits(gender)) {
+        scores.merge(resolved.person(), SUBJECT - distance, Math::max);
+        times.putIfAbsent(resolved.person(), resolved.times());
       }
     }
     scores.replaceAll((person, score) -> score + prominence(times.get(person)));
-    last()
+    lastSpeaker()
         .filter(Speaker.Known.class::isInstance)
         .map(Speaker.Known.class::cast)
         .filter(it -> it.entity().type() == EntityType.PERSON)
-        .filter(it -> genders.of(it.entity()).fits(gender) && isInReach(it.span(), here))
+        .filter(it -> genders.of(it.entity()).fits(gender) && isInReach(it.span(), sentence))
         .ifPresent(
             it -> {
-              scores.putIfAbsent(it.entity(), SUBJECT - distance(it.span(), here));
-              scores.merge(it.entity(), nearness(it), Double::sum);
+              scores.putIfAbsent(it.entity(), SUBJECT - distance(it.span(), sentence));
+              scores.merge(it.entity(), speakerSalience(it), Double::sum);
             });
     return scores;
   }
 
-  private boolean isInReach(Span span, int here) {
-    int distance = distance(span, here);
-    return distance >= 0 && distance <= REACH;
+  private boolean isInReach(Span span, int sentence) {
+    int distance = distance(span, sentence);
+    return distance >= 0 && distance <= MAX_SENTENCE_DISTANCE;
   }
 
   private int mentionsBefore(Span place) {
@@ -231,10 +254,10 @@ final class PronounResolver {
     return end;
   }
 
-  /** How much nearer to mind somebody is by having spoken last. */
-  private double nearness(Speaker last) {
+  /** Returns the salience of the last speaker. */
+  private double speakerSalience(Speaker last) {
     int begin = tokens.indexAtOrAfter(last.span().begin());
-    return tokens.word(begin).token().pos() == PartOfSpeech.RELATIVE ? BESIDES : SPEAKER;
+    return tokens.word(begin).token().pos() == PartOfSpeech.RELATIVE ? RELATIVE_SPEAKER : SPEAKER;
   }
 
   private int timesNamed(Entity person, Span before) {
@@ -242,21 +265,26 @@ final class PronounResolver {
     while (at >= 0 && !mentions.get(at).entity().equals(person)) {
       at--;
     }
-    return at < 0 ? 0 : nth[at];
+    return at < 0 ? 0 : mentionCounts[at];
   }
 
-  /** By how much somebody comes to mind sooner for having been named often. */
+  /** Returns the salience due to the number of mentions. */
   private static double prominence(int times) {
-    return PROMINENT * Math.log(1 + times) / Math.log(2);
+    return PROMINENCE * Math.log(1 + times) / Math.log(2);
   }
 
-  private Optional<Speaker> last() {
+  private Optional<Speaker> lastSpeaker() {
     return spoken.isEmpty() ? Optional.empty() : Optional.of(spoken.get(spoken.size() - 1));
   }
 
-  /** From a place back from a sentence, in sentences of the narrator's; below zero after it. */
-  private int distance(Span span, int here) {
-    int there = tokens.sentence(span);
-    return there > here ? -1 : told[here] - told[there];
+  /**
+   * Returns the distance from a span back to a sentence, in sentences with unquoted words, or -1 if
+   * the span is after the sentence.
+   */
+  private int distance(Span span, int sentence) {
+    int spanSentence = tokens.sentence(span);
+    return spanSentence > sentence
+        ? -1
+        : unquotedSentences[sentence] - unquotedSentences[spanSentence];
   }
 }

@@ -21,7 +21,10 @@ import org.newsgraph.extract.Speaker;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
-/** Tells who is meant by the source of a statement: a name, a pronoun or a description. */
+/**
+ * Resolves the source of a statement to a speaker. The source is a name, a pronoun or a
+ * description.
+ */
 public final class SpeakerResolver {
   private static final Map<String, Gender> PRONOUNS =
       Map.of(
@@ -33,8 +36,8 @@ public final class SpeakerResolver {
 
   private static final Set<String> HEAD_ENDS = Set.of(",", "–", "—", "(", ";");
 
-  /** What may stand between a name and "who". */
-  private static final Set<String> PARTS = Set.of(",", "–", "—", "―", "-", "--");
+  /** Punctuation between a name and "who". */
+  private static final Set<String> PUNCTUATION = Set.of(",", "–", "—", "―", "-", "--");
 
   private static final Set<PartOfSpeech> ENDS_NOUN =
       EnumSet.of(
@@ -51,10 +54,10 @@ public final class SpeakerResolver {
           PartOfSpeech.PROPER_NOUN,
           PartOfSpeech.NUMBER);
 
-  private static final Set<PartOfSpeech> ALONE =
+  private static final Set<PartOfSpeech> COMPLETES_PHRASE =
       EnumSet.of(PartOfSpeech.DETERMINER, PartOfSpeech.NUMBER);
 
-  /** Offices that stand before a name together with what they are offices of. */
+  /** Offices that precede a name together with their object: "Secretary of State John F. Kerry". */
   private static final Set<String> OFFICES =
       Set.of(
           "secretary",
@@ -69,12 +72,15 @@ public final class SpeakerResolver {
           "chairwoman",
           "leader");
 
-  /** How many words an apposition between a name and "who" may have. */
-  private static final int APPOSITION = 12;
+  /** Maximum length of an apposition between a name and "who", in words. */
+  private static final int MAX_APPOSITION_LENGTH = 12;
 
   private static final Set<String> RELATIVES = Set.of("who", "which", "that");
 
-  /** "Voters, many of whom say": told as those of whom it is some. */
+  /**
+   * A relative phrase that refers to a part of a group: "Voters, many of whom say". The speaker is
+   * described as the group.
+   */
   private static final Pattern SOME_OF_WHOM =
       Pattern.compile("\\w+ of (?:whom|which)", Pattern.CASE_INSENSITIVE);
 
@@ -87,7 +93,7 @@ public final class SpeakerResolver {
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
   private final DefiniteDescriptionResolver descriptions;
-  private final PronounResolver antecedents;
+  private final PronounResolver pronouns;
   private final GroupPronounResolver groups;
   private final List<Speaker> spoken = new ArrayList<>();
 
@@ -96,13 +102,16 @@ public final class SpeakerResolver {
     this.tokens = tokens;
     this.mentions = mentions;
     this.descriptions = new DefiniteDescriptionResolver(tokens, mentions, roles);
-    this.antecedents = new PronounResolver(tokens, mentions, spoken, genders);
+    this.pronouns = new PronounResolver(tokens, mentions, spoken, genders);
     this.groups = new GroupPronounResolver(tokens, mentions, spoken);
   }
 
-  /** Resolves one source; to be called in reading order, since a pronoun looks back. */
-  public Speaker resolve(Span whole) {
-    Span source = head(whole);
+  /**
+   * Resolves one source. Sources must be resolved in reading order, because pronouns refer to
+   * earlier speakers.
+   */
+  public Speaker resolve(Span phrase) {
+    Span source = head(phrase);
     String words = tokens.words(source);
     Speaker speaker =
         named(source)
@@ -117,8 +126,9 @@ public final class SpeakerResolver {
   }
 
   /**
-   * Who, without what is told of them: "Sir Vince Cable, who replaced Tim Farron", "Hugh Hill, a
-   * doctor"; but "the party's leader, Tim Farron" is named after the comma.
+   * Returns the head of a source, without appositions and relative clauses: "Sir Vince Cable, who
+   * replaced Tim Farron", "Hugh Hill, a doctor". The head of "the party's leader, Tim Farron"
+   * includes the name after the comma.
    */
   private Span head(Span source) {
     int begin = tokens.indexAtOrAfter(source.begin());
@@ -174,7 +184,9 @@ public final class SpeakerResolver {
     return token(begin).span().to(token(end - 1).span());
   }
 
-  /** The entity whose name is the head of the phrase: not the party of "the Labour leader". */
+  /**
+   * Returns the entity whose name is the head of the phrase: not the party in "the Labour leader".
+   */
   private Optional<Entity> named(Span source) {
     Optional<Entity> found = Optional.empty();
     for (Mention mention : mentions) {
@@ -183,14 +195,18 @@ public final class SpeakerResolver {
           && !isSomeOf(mention, source)) {
         boolean person = mention.entity().type() == EntityType.PERSON;
         boolean better = found.isEmpty() || person || found.get().type() != EntityType.PERSON;
-        found = better && !follows(source, mention.span()) ? Optional.of(mention.entity()) : found;
+        found =
+            better && !followsPreposition(source, mention.span())
+                ? Optional.of(mention.entity())
+                : found;
       }
     }
     return found;
   }
 
   /**
-   * "Trump's aide", "Clinton supporters", "the GOP presidential nominee": a noun comes after it.
+   * Tests whether a name modifies a following noun: "Trump's aide", "Clinton supporters", "the GOP
+   * presidential nominee".
    */
   private boolean isModifier(Span name, Span source) {
     int next = tokens.indexAtOrAfter(name.end());
@@ -210,7 +226,10 @@ public final class SpeakerResolver {
     return false;
   }
 
-  /** "Some Republicans", "many Iraqis", "House Democrats": not their party, nor their country. */
+  /**
+   * Tests whether a plural denotes members of an organisation or country rather than the entity
+   * itself: "Some Republicans", "many Iraqis", "House Democrats".
+   */
   private boolean isSomeOf(Mention mention, Span source) {
     int first = tokens.indexAtOrAfter(source.begin());
     int name = tokens.indexAtOrAfter(mention.span().begin());
@@ -221,8 +240,11 @@ public final class SpeakerResolver {
         && !mention.text().equals(mention.entity().name());
   }
 
-  /** "A spokesman for Labour", "the head of the CIA": the name comes after a preposition. */
-  private boolean follows(Span source, Span name) {
+  /**
+   * Tests whether a name follows a preposition and is therefore not the head: "A spokesman for
+   * Labour", "the head of the CIA".
+   */
+  private boolean followsPreposition(Span source, Span name) {
     int begin = tokens.indexAtOrAfter(source.begin());
     for (int at = begin; at < tokens.size() && token(at).span().begin() < name.begin(); at++) {
       if (token(at).pos() == PartOfSpeech.PREPOSITION) {
@@ -233,8 +255,9 @@ public final class SpeakerResolver {
   }
 
   /**
-   * "Secretary of State John F. Kerry": between an office of something and its holder stands what
-   * it is an office of, and no other title or role.
+   * Tests whether a name is that of an office's holder although it follows a preposition:
+   * "Secretary of State John F. Kerry". Only the object of the office may be between office and
+   * name, without another title or role.
    */
   private boolean isHolder(int begin, int of, int name) {
     return begin < of
@@ -249,12 +272,12 @@ public final class SpeakerResolver {
 
   private Optional<Speaker> pronoun(Span source, String words) {
     Gender gender = PRONOUNS.get(words.toLowerCase(Locale.ROOT));
-    return gender == null ? Optional.empty() : antecedents.of(source, words, gender);
+    return gender == null ? Optional.empty() : pronouns.of(source, words, gender);
   }
 
   /**
-   * "Mr Obama, who said", "Ann Roe, an aide to the mayor who said": whom the relative clause tells
-   * of, named before it or before the apposition that it ends.
+   * Resolves a relative pronoun to the name before it, or to the name before the apposition that it
+   * ends: "Mr Obama, who said", "Ann Roe, an aide to the mayor who said".
    */
   private Optional<Speaker> relative(Span source, String words) {
     if (SOME_OF_WHOM.matcher(words).matches()) {
@@ -265,17 +288,17 @@ public final class SpeakerResolver {
       return Optional.empty();
     }
     int at = tokens.indexAtOrAfter(source.begin()) - 1;
-    at -= at > 0 && PARTS.contains(token(at).word()) ? 1 : 0;
+    at -= at > 0 && PUNCTUATION.contains(token(at).word()) ? 1 : 0;
     Optional<Mention> named =
         mentionAt(at)
             .filter(
                 it -> it.entity().type() == EntityType.PERSON || !words.equalsIgnoreCase("who"));
-    for (int back = at; named.isEmpty() && back > Math.max(0, at - APPOSITION); back--) {
+    for (int back = at; named.isEmpty() && back > Math.max(0, at - MAX_APPOSITION_LENGTH); back--) {
       if (tokens.word(back).sentence() != tokens.word(at).sentence()) {
         break;
       }
       if (token(back).pos() == PartOfSpeech.VERB) {
-        // "Kaine is a lawyer who": told of the subject.
+        // "Kaine is a lawyer who": the relative clause is about the subject.
         named =
             Set.of("is", "was").contains(token(back).word())
                 ? mentionAt(back - 1).filter(it -> it.entity().type() == EntityType.PERSON)
@@ -298,17 +321,18 @@ public final class SpeakerResolver {
   }
 
   /**
-   * "An architect", "voters" or "Democrats and Republicans" before "who"; a bare "president" may be
-   * another's predicate.
+   * Returns the noun phrase before "who": "An architect", "voters" or "Democrats and Republicans".
+   * A singular noun without an article, "president", is not one, because it may be the predicate of
+   * another person.
    */
   private Optional<Span> phraseEndingAt(int end) {
-    int last = end > 0 && PARTS.contains(token(end).word()) ? end - 1 : end;
+    int last = end > 0 && PUNCTUATION.contains(token(end).word()) ? end - 1 : end;
     if (last < 0 || !token(last).pos().isNoun()) {
       return Optional.empty();
     }
     String noun = token(last).word();
-    boolean many = NounPhraseNumber.isPlural(noun);
-    if (!many
+    boolean plural = NounPhraseNumber.isPlural(noun);
+    if (!plural
         && (token(last).pos() != PartOfSpeech.NOUN
             || (last < end && RoleNouns.classOf(noun).isEmpty()))) {
       return Optional.empty();
@@ -317,14 +341,14 @@ public final class SpeakerResolver {
     while (first > 0
         && tokens.word(first - 1).sentence() == tokens.word(last).sentence()
         && (IN_PHRASE.contains(token(first - 1).pos())
-            || (many && token(first - 1).word().equals("and")))
+            || (plural && token(first - 1).word().equals("and")))
         && token(first).pos() != PartOfSpeech.DETERMINER
         && !token(first - 1).word().equals("as")) {
       first--;
     }
     first += token(first).word().equals("and") ? 1 : 0;
-    boolean whole = ALONE.contains(token(first).pos()) || many;
-    return whole ? Optional.of(span(first, last + 1)) : Optional.empty();
+    boolean complete = COMPLETES_PHRASE.contains(token(first).pos()) || plural;
+    return complete ? Optional.of(span(first, last + 1)) : Optional.empty();
   }
 
   private Optional<Mention> mentionAt(int at) {
@@ -333,19 +357,16 @@ public final class SpeakerResolver {
         : mentions.stream().filter(it -> it.span().overlaps(token(at).span())).findFirst();
   }
 
-  /**
-   * "It said", "they said": the body or the group that spoke last; without one, of the
-   * organisations the last that can be the subject.
-   */
+  /** Resolves "it" and "they" to organisations and groups. */
   private Optional<Speaker> group(Span source, String words) {
-    boolean one = words.equalsIgnoreCase("it");
-    if (!one && !words.equalsIgnoreCase("they")) {
+    boolean singular = words.equalsIgnoreCase("it");
+    if (!singular && !words.equalsIgnoreCase("they")) {
       return Optional.empty();
     }
-    return one ? groups.body(source, words) : groups.group(source, words);
+    return singular ? groups.body(source, words) : groups.group(source, words);
   }
 
-  /** The same speaker, at another place and in other words. */
+  /** Returns the same speaker with another source. */
   static Speaker again(Speaker speaker, Span source, String words) {
     if (speaker instanceof Speaker.Known known) {
       return new Speaker.Known(source, words, known.entity());
@@ -355,16 +376,18 @@ public final class SpeakerResolver {
   }
 
   /**
-   * "The senator", "the Labour leader's spokesman": who has that role, or was so described before.
+   * Resolves a definite description, "the senator", "the Labour leader's spokesman": to an apposed
+   * name, to an earlier speaker with the same description, or to an entity with that role.
    */
   private Optional<Speaker> described(Span source, String words) {
     if (!DEFINITE.matcher(words).matches()) {
       return Optional.empty();
     }
-    String bare = bare(words);
+    String description = withoutArticle(words);
     Optional<Speaker> before =
         spoken.stream()
-            .filter(s -> s instanceof Speaker.Described && bare(s.name()).equals(bare))
+            .filter(
+                s -> s instanceof Speaker.Described && withoutArticle(s.name()).equals(description))
             .reduce((first, second) -> second);
     return apposed(source, words)
         .or(() -> before.map(speaker -> again(speaker, source, words)))
@@ -376,11 +399,14 @@ public final class SpeakerResolver {
                         () ->
                             descriptions
                                 .epithet(source, words)
-                                .flatMap(it -> antecedents.called(source, it)))
+                                .flatMap(it -> pronouns.called(source, it)))
                     .map(e -> new Speaker.Known(source, words, e)));
   }
 
-  /** "The minister of the economy, Mr. Villarreal, argues": named after the comma. */
+  /**
+   * Resolves a description to the name in an apposition: "The minister of the economy, Mr.
+   * Villarreal, argues".
+   */
   private Optional<Speaker> apposed(Span source, String words) {
     int comma = tokens.indexAtOrAfter(source.end());
     if (!isComma(comma) || !NounPhraseNumber.isOnePerson(words)) {
@@ -391,7 +417,7 @@ public final class SpeakerResolver {
         .filter(it -> it.span().begin() >= token(comma).span().end())
         .findFirst()
         .filter(it -> isComma(tokens.indexAtOrAfter(it.span().end())))
-        .filter(it -> isTitle(comma + 1, tokens.indexAtOrAfter(it.span().begin())))
+        .filter(it -> isEmptyOrTitle(comma + 1, tokens.indexAtOrAfter(it.span().begin())))
         .map(it -> new Speaker.Known(source, words, it.entity()));
   }
 
@@ -399,15 +425,15 @@ public final class SpeakerResolver {
     return at < tokens.size() && token(at).word().equals(",");
   }
 
-  /** Whether there is nothing here, or a title: "Mr", "Mr.". */
-  private boolean isTitle(int begin, int end) {
+  /** Tests whether a range of tokens is empty or a title: "Mr", "Mr.". */
+  private boolean isEmptyOrTitle(int begin, int end) {
     return end == begin
         || (end - begin <= 2
             && PersonName.isTitle(token(begin).word())
             && (end - begin == 1 || token(begin + 1).word().equals(".")));
   }
 
-  private static String bare(String words) {
+  private static String withoutArticle(String words) {
     return ARTICLE.matcher(words).replaceFirst("").toLowerCase(Locale.ROOT);
   }
 }

@@ -13,8 +13,9 @@ import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.text.PartOfSpeech;
 
 /**
- * Who "he" and "her" are, where that is beyond doubt: the only one named in the sentence who can be
- * meant, or the subject of the sentence before. A fact stands on it, so it rather tells nothing.
+ * Resolves "he" and "her" only if there is no doubt: to the only person named in the sentence who
+ * agrees, or to the subject of a sentence shortly before. Facts depend on the result, so a missing
+ * answer is better than a wrong one.
  */
 public final class UnambiguousPronounResolver {
   private static final Map<String, Gender> PRONOUNS =
@@ -36,33 +37,33 @@ public final class UnambiguousPronounResolver {
           "whether",
           "when");
 
-  /** How many sentences back the last subject may stand. */
-  private static final int REACH = 2;
+  /** Maximum distance of the last subject, in sentences. */
+  private static final int MAX_SENTENCE_DISTANCE = 2;
 
-  /** How many words of its own sentence a pronoun looks back on. */
-  private static final int NEAR = 80;
+  /** Maximum distance of an antecedent in the pronoun's own sentence, in words. */
+  private static final int MAX_TOKEN_DISTANCE = 80;
 
   private final MentionIndex words;
   private final Genders genders;
 
-  /** Who is called "the Labour leader", by the index of the first word. */
+  /** The referents of epithets, "the Labour leader", by the index of the epithet's first word. */
   private final Map<Integer, Entity> epithets = new HashMap<>();
 
-  /** The subject of each sentence, as far as it is a person; by the sentence's number. */
+  /** The subject of each sentence, if it is a person, by the sentence's number. */
   private final Map<Integer, Entity> subjects = new HashMap<>();
 
   public UnambiguousPronounResolver(MentionIndex words, Genders genders) {
     this.words = words;
     this.genders = genders;
-    tellSubjects();
+    findSubjects();
   }
 
-  /** Of a person, as far as the article tells. */
+  /** Returns the gender of a person, if the article indicates it. */
   public Gender gender(Entity person) {
     return genders.of(person);
   }
 
-  /** Takes down that the words from here on stand for somebody. */
+  /** Records the referent of the epithet that starts at an index. */
   public void call(int at, Entity person) {
     epithets.put(at, person);
     subjects.put(words.reading().word(at).sentence(), person);
@@ -72,24 +73,29 @@ public final class UnambiguousPronounResolver {
     return PRONOUNS.containsKey(words.word(at));
   }
 
-  /** Whom the pronoun at this place stands for, who is none of the others. */
+  /**
+   * Returns the referent of a pronoun.
+   *
+   * @param pronoun index of the pronoun
+   * @param others entities that cannot be the referent
+   */
   public Optional<Entity> of(int pronoun, Set<Entity> others) {
     Gender gender = PRONOUNS.get(words.word(pronoun));
     if (gender == null) {
       return Optional.empty();
     }
-    Set<Entity> here = namedBefore(pronoun, gender);
-    here.removeAll(others);
-    return here.isEmpty()
+    Set<Entity> candidates = namedBefore(pronoun, gender);
+    candidates.removeAll(others);
+    return candidates.isEmpty()
         ? subjectBefore(words.reading().word(pronoun).sentence(), gender)
             .filter(it -> !others.contains(it))
-        : Optional.of(here.iterator().next()).filter(it -> here.size() == 1);
+        : Optional.of(candidates.iterator().next()).filter(it -> candidates.size() == 1);
   }
 
-  /** The people of that gender whom the sentence names before this word. */
+  /** Returns the persons named in the sentence before a word who agree in gender. */
   private Set<Entity> namedBefore(int word, Gender gender) {
     Set<Entity> named = new LinkedHashSet<>();
-    for (int at = word - 1; at >= word - NEAR && words.sameSentence(at, word); at--) {
+    for (int at = word - 1; at >= word - MAX_TOKEN_DISTANCE && words.sameSentence(at, word); at--) {
       words
           .personFrom(at)
           .map(Mention::entity)
@@ -101,37 +107,40 @@ public final class UnambiguousPronounResolver {
   }
 
   private Optional<Entity> subjectBefore(int sentence, Gender gender) {
-    for (int back = 1; back <= REACH; back++) {
+    for (int back = 1; back <= MAX_SENTENCE_DISTANCE; back++) {
       Entity subject = subjects.get(sentence - back);
       if (subject != null) {
-        // Over a sentence's end the gender has to be known, not only to fit.
+        // Across sentences the gender must be known, not only compatible.
         return Optional.of(subject).filter(it -> genders.of(it) == gender);
       }
     }
     return Optional.empty();
   }
 
-  /** The person who is the subject of a sentence. */
+  /** Returns the person who is the subject of a sentence. */
   Optional<Entity> subject(int sentence) {
     return Optional.ofNullable(subjects.get(sentence));
   }
 
-  private void tellSubjects() {
+  private void findSubjects() {
     for (int at = 0; at < words.reading().size(); at++) {
       int sentence = words.reading().word(at).sentence();
       if (subjects.containsKey(sentence) || !words.isUnquoted(at)) {
         continue;
       }
       Optional<Entity> named = words.personFrom(at).filter(this::isSubject).map(Mention::entity);
-      Optional<Entity> meant =
+      Optional<Entity> referent =
           List.of("he", "she").contains(words.word(at))
               ? subjectBefore(sentence, PRONOUNS.get(words.word(at)))
               : Optional.empty();
-      named.or(() -> meant).ifPresent(it -> subjects.put(sentence, it));
+      named.or(() -> referent).ifPresent(it -> subjects.put(sentence, it));
     }
   }
 
-  /** No preposition stands before the name, and it belongs to no noun after it. */
+  /**
+   * Tests whether a name is a subject: no preposition precedes it, and it does not modify a
+   * following noun.
+   */
   public boolean isSubject(Mention name) {
     int before = words.beforeTitle(name);
     int after = words.after(name);

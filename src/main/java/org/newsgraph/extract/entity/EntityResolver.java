@@ -13,24 +13,30 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.name.DetectedName;
 import org.newsgraph.extract.name.PersonNameClassifier;
 
-/** Puts the names of an article together that stand for one entity. */
+/** Resolves the names of an article to entities. */
 public final class EntityResolver {
   private EntityResolver() {}
 
-  /** A mention for each name, in reading order; mentions of one entity share it. */
+  /**
+   * Returns a mention for each name, in reading order. Mentions of the same entity share one {@link
+   * Entity}.
+   */
   public static List<Mention> resolve(Text text, List<DetectedName> found) {
     List<DetectedName> names =
         found.stream().sorted(Comparator.comparing(DetectedName::span)).toList();
     Set<DetectedName> ofPersons = PersonNameClassifier.ofPersons(text, names);
     List<DetectedName> persons = new ArrayList<>();
-    List<DetectedName> things = new ArrayList<>();
-    names.forEach(name -> (ofPersons.contains(name) ? persons : things).add(name));
+    List<DetectedName> others = new ArrayList<>();
+    names.forEach(name -> (ofPersons.contains(name) ? persons : others).add(name));
     Map<DetectedName, ResolvedName> resolved = new HashMap<>(PersonResolver.resolve(text, persons));
-    resolved.putAll(NonPersonResolver.resolve(text, things));
+    resolved.putAll(NonPersonResolver.resolve(text, others));
     return names.stream().map(name -> mention(text, name, resolved.get(name))).toList();
   }
 
-  /** Where the article as a whole tells a person from a thing, the label at one place gives way. */
+  /**
+   * Returns the mention of a name. If the label and the entity disagree on whether the name is that
+   * of a person, the entity's type is used.
+   */
   private static Mention mention(Text text, DetectedName name, ResolvedName resolved) {
     Entity entity = resolved.entity();
     boolean person = entity.type() == EntityType.PERSON;

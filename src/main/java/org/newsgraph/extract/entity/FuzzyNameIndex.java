@@ -7,51 +7,58 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds long names again that are written with a slip: "Merrill Lynch Captial Markets". */
+/** Finds misspelled variants of long names: "Merrill Lynch Captial Markets". */
 final class FuzzyNameIndex<T> {
-  /** In code units; shorter names differ by a letter and are others'. */
-  private static final int LONG = 14;
+  /**
+   * Minimum length of a name, in UTF-16 code units. Shorter names that differ in one letter are
+   * mostly different names.
+   */
+  private static final int MIN_LENGTH = 14;
 
-  private static final int LONG_WORD = 6;
+  /** Minimum length of the misspelled word, in UTF-16 code units. */
+  private static final int MIN_WORD_LENGTH = 6;
 
-  /** Two letters that changed places count as two. */
-  private static final int SLIP = 2;
+  /** Maximum edit distance of the misspelled word. Two swapped letters count as two edits. */
+  private static final int MAX_EDIT_DISTANCE = 2;
 
   /**
-   * No more candidates than these for one name, so that the work stays in proportion to the text.
+   * Maximum number of names per key, which keeps the time proportional to the length of the text.
    */
-  private static final int MOST = 50;
+  private static final int MAX_CANDIDATES = 50;
 
-  private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(SLIP);
+  private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(MAX_EDIT_DISTANCE);
 
-  private record Known<T>(String name, T meant) {}
+  private record Known<T>(String name, T value) {}
 
-  private final Map<String, List<Known<T>>> byBeginning = new HashMap<>();
+  private final Map<String, List<Known<T>>> byKey = new HashMap<>();
 
-  void learn(String name, T meant) {
-    if (name.length() >= LONG) {
-      List<Known<T>> known = byBeginning.computeIfAbsent(beginning(name), b -> new ArrayList<>());
-      if (known.size() < MOST) {
-        known.add(new Known<>(name, meant));
+  void learn(String name, T value) {
+    if (name.length() >= MIN_LENGTH) {
+      List<Known<T>> known = byKey.computeIfAbsent(key(name), b -> new ArrayList<>());
+      if (known.size() < MAX_CANDIDATES) {
+        known.add(new Known<>(name, value));
       }
     }
   }
 
-  /** What is known by nearly this name. */
+  /** Returns the value of a name that this name misspells. */
   Optional<T> near(String name) {
-    return name.length() < LONG
+    return name.length() < MIN_LENGTH
         ? Optional.empty()
-        : byBeginning.getOrDefault(beginning(name), List.of()).stream()
-            .filter(known -> isSlip(known.name.split(" ", -1), name.split(" ", -1)))
+        : byKey.getOrDefault(key(name), List.of()).stream()
+            .filter(known -> isMisspelling(known.name.split(" ", -1), name.split(" ", -1)))
             .findFirst()
-            .map(Known::meant);
+            .map(Known::value);
   }
 
-  /** One long word differs, and not in its first letter: "East" and "West" are no slips. */
-  private static boolean isSlip(String[] one, String[] other) {
+  /**
+   * Tests whether two names differ in one long word, whose first letter is the same: "East" and
+   * "West" are not misspellings.
+   */
+  private static boolean isMisspelling(String[] left, String[] right) {
     int differing = -1;
-    for (int i = 0; i < one.length; i++) {
-      if (!one[i].equals(other[i])) {
+    for (int i = 0; i < left.length; i++) {
+      if (!left[i].equals(right[i])) {
         if (differing >= 0) {
           return false;
         }
@@ -59,13 +66,13 @@ final class FuzzyNameIndex<T> {
       }
     }
     return differing >= 0
-        && Math.min(one[differing].length(), other[differing].length()) >= LONG_WORD
-        && one[differing].charAt(0) == other[differing].charAt(0)
-        && one[differing].chars().noneMatch(Character::isDigit)
-        && DISTANCE.apply(one[differing], other[differing]) >= 0;
+        && Math.min(left[differing].length(), right[differing].length()) >= MIN_WORD_LENGTH
+        && left[differing].charAt(0) == right[differing].charAt(0)
+        && left[differing].chars().noneMatch(Character::isDigit)
+        && DISTANCE.apply(left[differing], right[differing]) >= 0;
   }
 
-  private static String beginning(String name) {
+  private static String key(String name) {
     return name.substring(0, 3) + name.split(" ", -1).length;
   }
 }

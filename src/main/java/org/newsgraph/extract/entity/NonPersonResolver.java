@@ -21,7 +21,7 @@ import org.newsgraph.extract.name.Gazetteer;
 import org.newsgraph.extract.name.LegalForm;
 import org.newsgraph.extract.name.ShortForms;
 
-/** Tells which names of organisations, places and other things are one thing's. */
+/** Resolves the names of organisations, places and other things to entities. */
 final class NonPersonResolver {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern ARTICLE = Pattern.compile("^(?:[Tt]he|THE) ");
@@ -29,19 +29,16 @@ final class NonPersonResolver {
   private static final Pattern HAS_OTHER_WORDS =
       Pattern.compile(" (?!(?:of|the|for|and|in|on|at|to|de|la|du|del|van|von|al|el)\\b)\\p{Ll}");
 
-  /** In the order of their first, longest names. */
-  private final List<Thing> things = new ArrayList<>();
+  /** The entities, in the order of their longest names. */
+  private final List<Cluster> clusters = new ArrayList<>();
 
-  /** The things by their whole names. */
-  private final Map<String, Thing> byName = new HashMap<>();
+  /** The entities by the keys of their full names. */
+  private final Map<String, Cluster> byName = new HashMap<>();
 
-  /**
-   * The things by the forms under which a shorter name can call them; empty where two could be
-   * meant.
-   */
-  private final Map<String, Optional<Called>> byShortForm = new HashMap<>();
+  /** The entities by the keys of their short forms; empty if a short form is ambiguous. */
+  private final Map<String, Optional<Referent>> byShortForm = new HashMap<>();
 
-  private final FuzzyNameIndex<Thing> spelling = new FuzzyNameIndex<>();
+  private final FuzzyNameIndex<Cluster> spelling = new FuzzyNameIndex<>();
   private final Set<String> keys = new HashSet<>();
   private final Map<String, String> explained;
 
@@ -50,21 +47,21 @@ final class NonPersonResolver {
     this.explained = Acronyms.explained(text, names);
   }
 
-  /** A thing, and why a form stands for it. */
-  private record Called(Thing thing, ResolutionReason why) {}
+  /** An entity to which a form refers, and the evidence for it. */
+  private record Referent(Cluster cluster, ResolutionReason why) {}
 
-  /** The names of one thing, as far as they are known yet. */
-  private static final class Thing {
+  /** The names of one entity found so far. */
+  private static final class Cluster {
     private final Optional<Gazetteer.WellKnown> wellKnown;
     private final Map<DetectedName, ResolutionReason> names = new LinkedHashMap<>();
 
-    Thing(Optional<Gazetteer.WellKnown> wellKnown) {
+    Cluster(Optional<Gazetteer.WellKnown> wellKnown) {
       this.wellKnown = wellKnown;
     }
 
     /**
-     * The fullest of its forms, without those into which a label drew other words: the name to show
-     * where no well-known one is.
+     * Returns the longest form, preferably one without lower-case words, which labels sometimes
+     * include by mistake. It is the entity's name if the entity is not well known.
      */
     String longest() {
       return names.keySet().stream()
@@ -103,25 +100,27 @@ final class NonPersonResolver {
 
   static Map<DetectedName, ResolvedName> resolve(Text text, List<DetectedName> names) {
     NonPersonResolver resolver = new NonPersonResolver(text, names);
-    // The longest first, so that each short form finds the long one that it stands for.
+    // The longest names come first, so that each short form finds its full name.
     names.stream()
         .sorted(
             Comparator.comparing((DetectedName name) -> -name.text().length())
                 .thenComparing(DetectedName::span))
         .forEach(resolver::add);
     Map<DetectedName, ResolvedName> resolved = new HashMap<>();
-    for (Thing thing : resolver.things) {
-      Entity entity = thing.entity();
-      thing.names.forEach(
-          (name, why) -> resolved.put(name, new ResolvedName(entity, told(name, why, entity))));
+    for (Cluster cluster : resolver.clusters) {
+      Entity entity = cluster.entity();
+      cluster.names.forEach(
+          (name, why) ->
+              resolved.put(name, new ResolvedName(entity, finalReason(name, why, entity))));
     }
     return resolved;
   }
 
-  /** Why, seen from the name that the thing got in the end. */
-  private static ResolutionReason told(DetectedName name, ResolutionReason why, Entity entity) {
-    boolean whole = why == ResolutionReason.NAME || why == ResolutionReason.FORM;
-    return !whole
+  /** Returns the evidence for a name relative to the entity's final name. */
+  private static ResolutionReason finalReason(
+      DetectedName name, ResolutionReason why, Entity entity) {
+    boolean fullName = why == ResolutionReason.NAME || why == ResolutionReason.FORM;
+    return !fullName
         ? why
         : form(name.text()).equals(entity.name()) ? ResolutionReason.NAME : ResolutionReason.FORM;
   }
@@ -130,16 +129,20 @@ final class NonPersonResolver {
     String form = form(name.text());
     Optional<Gazetteer.WellKnown> wellKnown = wellKnown(name, form);
     String key = singular(wellKnown.map(known -> key(known.name())).orElseGet(() -> key(form)));
-    Called called =
+    Referent referent =
         Optional.ofNullable(byName.get(key))
-            .map(thing -> new Called(thing, ResolutionReason.NAME))
-            .or(() -> wellKnown.isPresent() ? Optional.empty() : shortened(name, form, key))
-            .or(() -> spelling.near(key).map(thing -> new Called(thing, ResolutionReason.SPELLING)))
-            .orElseGet(() -> new Called(newThing(wellKnown), ResolutionReason.NAME));
-    boolean otherwise = wellKnown.isPresent() && !form.equals(wellKnown.get().name());
-    called.thing.names.put(name, otherwise ? ResolutionReason.KNOWN_NAME : called.why);
-    if (called.why == ResolutionReason.NAME) {
-      learn(called.thing, name, form, key);
+            .map(cluster -> new Referent(cluster, ResolutionReason.NAME))
+            .or(() -> wellKnown.isPresent() ? Optional.empty() : byShortenedName(name, form, key))
+            .or(
+                () ->
+                    spelling
+                        .near(key)
+                        .map(cluster -> new Referent(cluster, ResolutionReason.SPELLING)))
+            .orElseGet(() -> new Referent(newCluster(wellKnown), ResolutionReason.NAME));
+    boolean alias = wellKnown.isPresent() && !form.equals(wellKnown.get().name());
+    referent.cluster.names.put(name, alias ? ResolutionReason.KNOWN_NAME : referent.why);
+    if (referent.why == ResolutionReason.NAME) {
+      index(referent.cluster, name, form, key);
     }
   }
 
@@ -153,59 +156,68 @@ final class NonPersonResolver {
         .filter(known -> name.type() != EntityType.OTHER);
   }
 
-  private Thing newThing(Optional<Gazetteer.WellKnown> wellKnown) {
-    Thing thing = new Thing(wellKnown);
-    things.add(thing);
-    return thing;
+  private Cluster newCluster(Optional<Gazetteer.WellKnown> wellKnown) {
+    Cluster cluster = new Cluster(wellKnown);
+    clusters.add(cluster);
+    return cluster;
   }
 
-  /** "GAFs" where the article also says "GAF": an export lost the apostrophe. */
+  /**
+   * Returns the key without a final s, if the article also has that form: "GAFs" is an export of
+   * "GAF's" without the apostrophe.
+   */
   private String singular(String key) {
     String shorter = key.endsWith("s") ? key.substring(0, key.length() - 1) : key;
     return shorter.length() > 1 && keys.contains(shorter) ? shorter : key;
   }
 
-  /** A place is not called by a part of its name, and a company with its legal form is whole. */
-  private Optional<Called> shortened(DetectedName name, String form, String key) {
+  /**
+   * Returns the entity that a name abbreviates. A place is not referred to by a part of its name,
+   * and a company name with a legal form is not abbreviated.
+   */
+  private Optional<Referent> byShortenedName(DetectedName name, String form, String key) {
     return Optional.ofNullable(explained.get(form))
-        .map(whole -> byName.get(key(form(whole))))
-        .map(thing -> new Called(thing, ResolutionReason.INITIALS))
+        .map(fullName -> byName.get(key(form(fullName))))
+        .map(cluster -> new Referent(cluster, ResolutionReason.INITIALS))
         .or(() -> byShortForm.getOrDefault(key, Optional.empty()))
         .filter(
-            called ->
-                called.why == ResolutionReason.INITIALS
+            referent ->
+                referent.why == ResolutionReason.INITIALS
                     || (name.type() != EntityType.PLACE && !LegalForm.isIn(form)));
   }
 
-  private void learn(Thing thing, DetectedName name, String form, String key) {
-    if (byName.putIfAbsent(key, thing) != null) {
+  private void index(Cluster cluster, DetectedName name, String form, String key) {
+    if (byName.putIfAbsent(key, cluster) != null) {
       return;
     }
-    spelling.learn(key, thing);
+    spelling.learn(key, cluster);
     ShortForms.initials(form)
-        .forEach(it -> learn(it, new Called(thing, ResolutionReason.INITIALS)));
+        .forEach(it -> index(it, new Referent(cluster, ResolutionReason.INITIALS)));
     if (name.type() == EntityType.ORGANISATION || name.type() == EntityType.PERSON) {
       ShortForms.ofOrganisation(form)
-          .forEach(it -> learn(it, new Called(thing, ResolutionReason.SHORT_FORM)));
+          .forEach(it -> index(it, new Referent(cluster, ResolutionReason.SHORT_FORM)));
     }
   }
 
-  private void learn(String shortForm, Called called) {
+  private void index(String shortForm, Referent referent) {
     byShortForm.merge(
         key(shortForm),
-        Optional.of(called),
-        (one, other) ->
-            one.isPresent() && one.get().thing == called.thing ? one : Optional.empty());
+        Optional.of(referent),
+        (left, right) ->
+            left.isPresent() && left.get().cluster == referent.cluster ? left : Optional.empty());
   }
 
-  /** The name without article and broken white space; shouted, in small letters after the first. */
+  /**
+   * Returns the name without its article and with white space collapsed. An upper-case name is
+   * converted to title case.
+   */
   private static String form(String text) {
     String form = ARTICLE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceFirst("");
-    boolean shouts = form.length() > 5 && form.chars().noneMatch(Character::isLowerCase);
-    return shouts ? capitalised(form) : form;
+    boolean upperCase = form.length() > 5 && form.chars().noneMatch(Character::isLowerCase);
+    return upperCase ? toTitleCase(form) : form;
   }
 
-  private static String capitalised(String text) {
+  private static String toTitleCase(String text) {
     StringBuilder out = new StringBuilder();
     boolean first = true;
     for (int i = 0; i < text.length(); i++) {

@@ -6,22 +6,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Parties by whichever word of theirs stands in a role: "the GOP nominee" is the Republicans'. */
+/** Maps the words for a party to one of them: "the GOP nominee" is the Republicans' nominee. */
 public final class PartyAliases {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private static final Map<String, String> SAME =
+  private static final Map<String, String> ALIASES =
       Map.of("gop", "republican", "democrat", "democratic", "tory", "conservative");
 
   private PartyAliases() {}
 
-  /** One word, in small letters, for all that name a party; other words as they are. */
+  /** Returns the canonical word for a party, or another word unchanged, in lower case. */
   public static String canonical(String word) {
-    String small = word.toLowerCase(Locale.ROOT);
-    return SAME.getOrDefault(small, small);
+    String lowerCase = word.toLowerCase(Locale.ROOT);
+    return ALIASES.getOrDefault(lowerCase, lowerCase);
   }
 
-  /** The words of a role, each such. */
+  /** Returns the words of a role in canonical form. */
   public static Set<String> in(String role) {
     return NOT_A_WORD.splitAsStream(role).map(PartyAliases::canonical).collect(Collectors.toSet());
   }

@@ -24,14 +24,14 @@ import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.extract.ResolutionReason;
 import org.newsgraph.extract.name.DetectedName;
 
-/** Tells which names of persons are one person's. */
+/** Resolves the names of persons to entities. */
 final class PersonResolver {
   private static final String KIN =
       "(?:husband|wife|widow|widower|son|daughter|brother|sister|mother|father|partner|twin)";
 
   /**
-   * "Brendan Cox, husband of Syria campaigner Jo", "Ann Roe's late father, Bo": what stands
-   * between.
+   * The text between the name of a person and the given name of a relative: "Brendan Cox, husband
+   * of Syria campaigner Jo", "Ann Roe's late father, Bo".
    */
   private static final Pattern BETWEEN_KIN =
       Pattern.compile(
@@ -44,8 +44,8 @@ final class PersonResolver {
   private static final Pattern OFFICE =
       Pattern.compile("\\b(?:President|Chancellor|Premier|Prime Minister|King|Queen|Pope) $");
 
-  /** How far back, in code points, a word before a name is looked for. */
-  private static final int NEAR = 60;
+  /** Number of code points before a name that are searched. */
+  private static final int CONTEXT_LENGTH = 60;
 
   private final Text text;
   private final List<Person> persons = new ArrayList<>();
@@ -54,18 +54,18 @@ final class PersonResolver {
     this.text = text;
   }
 
-  /** The names of one person, as far as they are known yet. */
+  /** The names of one person found so far. */
   private static final class Person {
     private final List<DetectedName> names = new ArrayList<>();
     private final List<PersonName> forms = new ArrayList<>();
     private final List<ResolutionReason> reasons = new ArrayList<>();
 
-    /** What is asked of a person is asked of these, so that a text of one name takes no time. */
+    /** The distinct names, so that the time is short for a text that repeats one name. */
     private final Set<PersonName> distinct = new LinkedHashSet<>();
 
     private final NavigableSet<Integer> begins = new TreeSet<>();
 
-    /** How often the person has been called by the family name alone, as far as is known yet. */
+    /** Number of mentions by the family name alone so far. */
     private int surnames;
 
     void add(DetectedName name, PersonName form, ResolutionReason why) {
@@ -77,14 +77,14 @@ final class PersonResolver {
       surnames += why == ResolutionReason.FAMILY_NAME ? 1 : 0;
     }
 
-    /** Why each name is this person's, seen from the name that the person got in the end. */
+    /** Returns each name with the evidence relative to the person's final name. */
     Map<DetectedName, ResolvedName> resolved() {
       Entity entity = entity();
       Map<DetectedName, ResolvedName> resolved = new HashMap<>();
       for (int i = 0; i < names.size(); i++) {
-        boolean whole = forms.get(i).full().equals(entity.name());
+        boolean exact = forms.get(i).full().equals(entity.name());
         resolved.put(
-            names.get(i), new ResolvedName(entity, whole ? ResolutionReason.NAME : reasons.get(i)));
+            names.get(i), new ResolvedName(entity, exact ? ResolutionReason.NAME : reasons.get(i)));
       }
       return resolved;
     }
@@ -117,13 +117,13 @@ final class PersonResolver {
           .orElse(Gender.UNKNOWN);
     }
 
-    /** The last place before this one where the person is named, or -1. */
+    /** Returns the offset of the last mention before an offset, or -1. */
     int lastBefore(int offset) {
       Integer last = begins.lower(offset);
       return last == null ? -1 : last;
     }
 
-    /** The first place where the person is named. */
+    /** Returns the offset of the first mention. */
     int first() {
       return begins.first();
     }
@@ -150,28 +150,28 @@ final class PersonResolver {
 
   static Map<DetectedName, ResolvedName> resolve(Text text, List<DetectedName> names) {
     PersonResolver resolver = new PersonResolver(text);
-    // Full names first: "Milne" in a headline stands before the "Seumas Milne" that explains it.
-    names.stream().filter(name -> PersonName.of(name.text()).isFull()).forEach(resolver::full);
-    // Then those whose gender is told: beside "Michelle Obama", "Mr. Obama" is another Obama.
+    // Full names come first: "Milne" in a headline precedes the "Seumas Milne" that explains it.
+    names.stream().filter(name -> PersonName.of(name.text()).isFull()).forEach(resolver::addFull);
+    // Names with a known gender come next: beside "Michelle Obama", "Mr. Obama" is another Obama.
     List<DetectedName> parts =
         names.stream().filter(n -> !PersonName.of(n.text()).isFull()).toList();
-    parts.stream().filter(resolver::isGenderTold).forEach(resolver::part);
-    parts.stream().filter(name -> !resolver.isGenderTold(name)).forEach(resolver::part);
+    parts.stream().filter(resolver::isGenderKnown).forEach(resolver::addPartial);
+    parts.stream().filter(name -> !resolver.isGenderKnown(name)).forEach(resolver::addPartial);
     Map<DetectedName, ResolvedName> resolved = new HashMap<>();
     resolver.persons.forEach(person -> resolved.putAll(person.resolved()));
     return resolved;
   }
 
-  private void full(DetectedName name) {
+  private void addFull(DetectedName name) {
     PersonName form = PersonName.of(name.text());
     Optional<Person> same = persons.stream().filter(p -> p.matches(form)).findFirst();
-    Optional<Person> alike =
+    Optional<Person> similar =
         same.isPresent() ? same : persons.stream().filter(p -> p.isSpelledLike(form)).findFirst();
     ResolutionReason why =
         same.isPresent()
             ? ResolutionReason.FORM
-            : alike.isPresent() ? ResolutionReason.SPELLING : ResolutionReason.NAME;
-    alike.orElseGet(this::newPerson).add(name, form, why);
+            : similar.isPresent() ? ResolutionReason.SPELLING : ResolutionReason.NAME;
+    similar.orElseGet(this::newPerson).add(name, form, why);
   }
 
   private Person newPerson() {
@@ -180,7 +180,7 @@ final class PersonResolver {
     return person;
   }
 
-  private void part(DetectedName name) {
+  private void addPartial(DetectedName name) {
     PersonName form = PersonName.of(name.text());
     String word = form.family();
     Gender gender = genderBefore(name.span());
@@ -205,51 +205,52 @@ final class PersonResolver {
             family.isPresent() ? ResolutionReason.FAMILY_NAME : ResolutionReason.GIVEN_NAME);
   }
 
-  private boolean isGenderTold(DetectedName name) {
+  private boolean isGenderKnown(DetectedName name) {
     return genderBefore(name.span()) != Gender.UNKNOWN;
   }
 
   /**
-   * Of the persons who can be meant, the one whose gender is told; then who is called by the family
-   * name alone more often, since a relative who is named beside such a one is not; then who was
-   * named last. Who is called by an office and a family name alone is known to everyone, and named
-   * in full by no one.
+   * Returns the best of the persons who fit a partial name. The criteria are, in this order: the
+   * person's gender is known and agrees; after the title of an office, the person has no full name,
+   * because such persons are well known and rarely named in full; more mentions by the family name
+   * alone, because relatives next to such a person are rarely mentioned so; the most recent
+   * mention.
    */
-  private Optional<Person> nearest(DetectedName name, Gender gender, Predicate<Person> isCalledSo) {
+  private Optional<Person> nearest(DetectedName name, Gender gender, Predicate<Person> hasName) {
     boolean office = OFFICE.matcher(before(name.span())).find();
     return persons.stream()
-        .filter(isCalledSo)
+        .filter(hasName)
         .filter(person -> person.gender().fits(gender))
         .max(
-            Comparator.comparing((Person person) -> told(person, gender))
+            Comparator.comparing((Person person) -> hasGender(person, gender))
                 .thenComparing(person -> office && !person.isFull())
                 .thenComparingInt(person -> person.surnames)
                 .thenComparingInt(person -> person.lastBefore(name.span().begin()))
                 .thenComparing(person -> -person.first()));
   }
 
-  /** Whether a person is known to have the gender that a title asks for. */
-  private static boolean told(Person person, Gender gender) {
+  /** Tests whether a person is known to have the gender of a title. */
+  private static boolean hasGender(Person person, Gender gender) {
     return gender != Gender.UNKNOWN && person.gender() == gender;
   }
 
-  /** What a title right before the name tells. */
+  /** Returns the gender indicated by a title directly before the name. */
   private Gender genderBefore(Span name) {
     String before = before(name).stripTrailing();
     return PersonName.genderOfTitle(before.substring(before.lastIndexOf(' ') + 1));
   }
 
-  /** The characters before a name, with a space for each line end. */
+  /** Returns the characters before a name, with each line end replaced by a space. */
   private String before(Span name) {
-    int begin = Math.max(0, name.begin() - NEAR);
+    int begin = Math.max(0, name.begin() - CONTEXT_LENGTH);
     return begin == name.begin()
         ? ""
         : text.at(new Span(begin, name.begin())).replace('\n', ' ').replace('\r', ' ');
   }
 
   /**
-   * The person of whose family this one is: "Brendan Cox - husband of Jo". A word that is already
-   * somebody's family name is no given name.
+   * Returns the person whose relative this name is: "Brendan Cox - husband of Jo". A word that is
+   * already a person's family name is not a given name.
    */
   private Optional<Person> relative(DetectedName name, String word) {
     String before = before(name.span());

@@ -3,5 +3,10 @@ package org.newsgraph.extract.entity;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.ResolutionReason;
 
-/** Whose name it is, and what tells that. */
+/**
+ * The entity that a name refers to, and the evidence for it.
+ *
+ * @param entity the entity
+ * @param why evidence that the name refers to the entity
+ */
 record ResolvedName(Entity entity, ResolutionReason why) {}

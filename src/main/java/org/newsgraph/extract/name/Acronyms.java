@@ -10,7 +10,8 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 
 /**
- * Acronyms that an article explains: "Democratic Alliance for the Betterment of Hong Kong (DAB)".
+ * Finds acronyms that an article explains: "Democratic Alliance for the Betterment of Hong Kong
+ * (DAB)".
  */
 public final class Acronyms {
   private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{Lu}\\p{N}&.-]{1,7}");
@@ -18,26 +19,26 @@ public final class Acronyms {
   private Acronyms() {}
 
   /**
-   * The whole name that stands before each acronym in brackets; its letters must come in it in
-   * order.
+   * Returns the full name before each acronym in parentheses. The name must contain the letters of
+   * the acronym in order.
    */
   public static Map<String, String> explained(Text text, List<DetectedName> names) {
-    Map<String, String> wholes = new HashMap<>();
+    Map<String, String> fullNames = new HashMap<>();
     DetectedName before = null;
     for (DetectedName name :
         names.stream().sorted(Comparator.comparing(DetectedName::span)).toList()) {
       if (before != null
           && ACRONYM.matcher(name.text()).matches()
-          && isBracketed(text, before.span().end(), name.span())
+          && isParenthesised(text, before.span().end(), name.span())
           && comesIn(name.text(), before.text())) {
-        wholes.putIfAbsent(name.text(), before.text());
+        fullNames.putIfAbsent(name.text(), before.text());
       }
       before = name;
     }
-    return wholes;
+    return fullNames;
   }
 
-  private static boolean isBracketed(Text text, int after, Span acronym) {
+  private static boolean isParenthesised(Text text, int after, Span acronym) {
     return acronym.begin() - after >= 1
         && acronym.begin() - after <= 3
         && text.at(new Span(after, acronym.begin())).strip().equals("(")
@@ -45,17 +46,20 @@ public final class Acronyms {
         && text.at(new Span(acronym.end(), acronym.end() + 1)).equals(")");
   }
 
-  /** As letters of the name, in this order, the first as its first. */
+  /**
+   * Tests whether a name contains the letters of an acronym in order and starts with the first of
+   * them.
+   */
   static boolean comesIn(String acronym, String name) {
     String letters = acronym.replaceAll("[^\\p{Lu}]", "").toLowerCase(Locale.ROOT);
-    String whole = name.toLowerCase(Locale.ROOT);
+    String lowerCase = name.toLowerCase(Locale.ROOT);
     int at = -1;
     for (int i = 0; i < letters.length(); i++) {
-      at = whole.indexOf(letters.charAt(i), at + 1);
+      at = lowerCase.indexOf(letters.charAt(i), at + 1);
       if (at < 0) {
         return false;
       }
     }
-    return name.length() > acronym.length() && whole.charAt(0) == letters.charAt(0);
+    return name.length() > acronym.length() && lowerCase.charAt(0) == letters.charAt(0);
   }
 }

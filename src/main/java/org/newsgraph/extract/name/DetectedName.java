@@ -4,9 +4,12 @@ import org.newsgraph.article.Span;
 import org.newsgraph.extract.EntityType;
 
 /**
- * A name as it stands at one place, before it is known whose it is.
+ * A name in the text, before it is resolved to an entity.
  *
- * @param text its words as on one line: a line end is a space, and a word that it divides is joined
- * @param confidence how likely it is a name of this type with these bounds, above 0 and up to 1
+ * @param span range in the text
+ * @param text text on one line: a line end is a space, and a word that is hyphenated at a line end
+ *     is joined
+ * @param type type of the name
+ * @param confidence probability that the span is a name of this type, above 0 and up to 1
  */
 public record DetectedName(Span span, String text, EntityType type, double confidence) {}

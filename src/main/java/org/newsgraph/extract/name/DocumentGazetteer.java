@@ -11,13 +11,21 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.PersonName;
 import org.newsgraph.text.Token;
 
-/** The forms under which an article's names may come again: whole, by surname, by initials. */
+/**
+ * A gazetteer of the names in one article, with the forms in which they may recur: in full, by
+ * family name, by initials.
+ */
 final class DocumentGazetteer {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+|[\\p{P}\\p{S}]");
 
-  /** A form of a name: its words, cut as tokens are. */
+  /**
+   * A form of a name.
+   *
+   * @param words tokens of the form
+   * @param type type of the name
+   */
   record Form(List<String> words, EntityType type) {
-    /** Whether these tokens are its words. */
+    /** Tests whether the form occurs at an index of a sentence. */
     boolean standsAt(List<Token> tokens, int at) {
       if (at + words.size() > tokens.size()) {
         return false;
@@ -31,40 +39,41 @@ final class DocumentGazetteer {
     }
   }
 
-  /** By its first word, the longest first. */
+  /** Forms by their first word, the longest first. */
   private final Map<String, List<Form>> forms = new HashMap<>();
 
   /**
-   * Collects the forms of these names.
+   * Creates a gazetteer of these names.
    *
-   * @param acronyms the types of acronyms that the article explains
+   * @param names names of the article
+   * @param acronyms types of the acronyms that the article explains
    */
   DocumentGazetteer(List<DetectedName> names, Map<String, EntityType> acronyms) {
-    names.forEach(this::learn);
-    acronyms.forEach((acronym, type) -> learn(words(acronym), type));
+    names.forEach(this::add);
+    acronyms.forEach((acronym, type) -> add(words(acronym), type));
   }
 
-  /** The longest first. */
+  /** Returns the forms that start with a word, the longest first. */
   List<Form> formsBeginningWith(String word) {
     return forms.getOrDefault(word, List.of());
   }
 
-  private void learn(DetectedName name) {
+  private void add(DetectedName name) {
     List<String> words = words(name.text());
     switch (name.type()) {
       case PERSON -> {
         PersonName person = PersonName.of(name.text());
         if (person.isFull()) {
-          learn(words(person.family()), EntityType.PERSON);
-          learn(words(person.family().replaceFirst("^[ae]l-", "")), EntityType.PERSON);
+          add(words(person.family()), EntityType.PERSON);
+          add(words(person.family().replaceFirst("^[ae]l-", "")), EntityType.PERSON);
         }
-        learn(words, EntityType.PERSON);
+        add(words, EntityType.PERSON);
       }
       case ORGANISATION, PLACE -> {
-        learn(words, name.type());
+        add(words, name.type());
         String initials = initials(words);
         if (initials.length() > 1) {
-          learn(List.of(initials), name.type());
+          add(List.of(initials), name.type());
         }
       }
       case OTHER -> {}
@@ -75,7 +84,10 @@ final class DocumentGazetteer {
     return WORD.matcher(name).results().map(MatchResult::group).toList();
   }
 
-  /** "IS" of Islamic State, "GAO" of Government Accountability Office. */
+  /**
+   * Returns the initials of the capitalised words: "IS" for Islamic State, "GAO" for Government
+   * Accountability Office.
+   */
   static String initials(List<String> words) {
     return words.stream()
         .filter(word -> Character.isUpperCase(word.codePointAt(0)))
@@ -83,7 +95,7 @@ final class DocumentGazetteer {
         .collect(Collectors.joining());
   }
 
-  private void learn(List<String> words, EntityType type) {
+  private void add(List<String> words, EntityType type) {
     if (words.isEmpty()
         || !Character.isUpperCase(words.get(0).codePointAt(0))
         || words.get(0).length() < 2) {
@@ -92,7 +104,7 @@ final class DocumentGazetteer {
     List<Form> known = forms.computeIfAbsent(words.get(0), first -> new ArrayList<>());
     if (known.stream().noneMatch(form -> form.words.equals(words))) {
       known.add(new Form(words, type));
-      known.sort((one, other) -> Integer.compare(other.words.size(), one.words.size()));
+      known.sort((left, right) -> Integer.compare(right.words.size(), left.words.size()));
     }
   }
 }

@@ -7,9 +7,16 @@ import java.util.Optional;
 import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.EntityType;
 
-/** Names that mean the same thing in every article, see {@code well-known-names.tsv}. */
+/**
+ * Names with the same meaning in every article. They are listed in {@code well-known-names.tsv}.
+ */
 public final class Gazetteer {
-  /** The name to show, and what kind of thing it is. */
+  /**
+   * A well-known entity.
+   *
+   * @param name its preferred name
+   * @param type its type
+   */
   public record WellKnown(String name, EntityType type) {}
 
   private static final Map<String, WellKnown> BY_NAME = read();
@@ -30,7 +37,7 @@ public final class Gazetteer {
     return names;
   }
 
-  /** By any of its names, exactly as written there. */
+  /** Returns the entity with this name, which may be any of its names in the exact spelling. */
   public static Optional<WellKnown> of(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }

@@ -11,9 +11,9 @@ import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
-/** Mends the bounds of names in a sentence: what belongs to a name, and what only stands by it. */
+/** Corrects the bounds of names in a sentence. */
 final class NameBoundaryRepair {
-  /** Abbreviations that end a name with their full stop. */
+  /** Abbreviations whose full stop is part of the name. */
   static final Set<String> ABBREVIATIONS =
       Set.of(
           "Inc", "Corp", "Ltd", "Co", "Bros", "Jr", "Sr", "Calif", "Fla", "Pa", "Conn", "Tenn",
@@ -23,7 +23,7 @@ final class NameBoundaryRepair {
   private static final Set<String> DIRECTIONS =
       Set.of("Southern", "Northern", "Eastern", "Western", "Central", "Upper", "Lower", "Greater");
 
-  /** "east Aleppo": a part of what the name stands for. */
+  /** Words for a part of the named place, which are not part of the name: "east Aleppo". */
   private static final Set<String> SIDES =
       Set.of(
           "east",
@@ -43,32 +43,40 @@ final class NameBoundaryRepair {
   private static final Set<String> RANKS =
       Set.of("Duke", "Duchess", "Prince", "Princess", "Earl", "Countess", "Marquess", "Archbishop");
 
-  /** "The Stop the War Coalition", "Save the Children Fund": begin names that are a call. */
+  /**
+   * Imperatives at the start of an organisation's name: "The Stop the War Coalition", "Save the
+   * Children Fund".
+   */
   private static final Set<String> CALLS =
       Set.of(
           "Stop", "Save", "Feed", "Free", "Rock", "Keep", "Defend", "Reclaim", "Occupy", "Unite",
           "Rebuild", "Protect", "End");
 
-  /** "Doctors Without Borders", "Mothers Against Drunk Driving". */
+  /**
+   * Capitalised prepositions inside a name: "Doctors Without Borders", "Mothers Against Drunk
+   * Driving".
+   */
   private static final Set<String> CAPITAL_PREPOSITIONS = Set.of("Without", "Against");
 
   private static final Set<String> APOSTROPHES = Set.of("'", "’", "ʼ");
 
   private static final Set<String> CONTRACTIONS = Set.of("re", "ve", "ll");
 
-  /** The longest second syllable of a given name, in letters. */
-  private static final int SYLLABLE = 5;
+  /** Maximum length of the second syllable of a given name, in UTF-16 code units. */
+  private static final int MAX_SYLLABLE_LENGTH = 5;
 
-  /** The longest family name before a given name of two syllables, in letters. */
-  private static final int FAMILY_NAME = 6;
+  /**
+   * Maximum length of the family name before a given name of two syllables, in UTF-16 code units.
+   */
+  private static final int MAX_FAMILY_NAME_LENGTH = 6;
 
-  /** Words that may follow a name and a hyphen: "Clinton-era". */
+  /** Words that may follow a name and a hyphen without being part of it: "Clinton-era". */
   private static final Set<String> COMPOUNDS =
       Set.of(
           "led", "era", "run", "like", "free", "born", "style", "owned", "based", "type", "held",
           "aided", "made", "bound", "wide", "size");
 
-  /** "Center for": end no name. */
+  /** Words that cannot end a name: "Center for". */
   private static final Set<String> OPEN_ENDS = Set.of("of", "for", "and", "in", "at", "on");
 
   private final List<Token> tokens;
@@ -80,13 +88,18 @@ final class NameBoundaryRepair {
   }
 
   /**
-   * The bounds of a name whose tokens are labelled, as indices into the sentence; where nothing is
-   * left of it, the last is before the first.
+   * Returns the corrected bounds of a name.
+   *
+   * @param tokens tokens of the sentence
+   * @param labelled range of the tokens that are labelled as the name, as indices into the sentence
+   * @param type type of the name
+   * @return the bounds; an empty range, whose last index is before the first, if nothing of the
+   *     name is left
    */
   static TokenRange repair(List<Token> tokens, TokenRange labelled, EntityType type) {
     NameBoundaryRepair bounds = new NameBoundaryRepair(tokens, type);
-    int begin = bounds.begin(labelled.first(), labelled.last() + 1);
-    int end = bounds.end(begin, labelled.last() + 1);
+    int begin = bounds.repairedBegin(labelled.first(), labelled.last() + 1);
+    int end = bounds.repairedEnd(begin, labelled.last() + 1);
     if (type != EntityType.PERSON) {
       begin = bounds.afterCompound(begin, end);
       end = bounds.beforeCompound(begin, end);
@@ -95,9 +108,9 @@ final class NameBoundaryRepair {
   }
 
   /**
-   * The names in a run that the network took for one: cut at dashes that stand between words,
-   * before initials, "Mongolia U.Khurelsukh", and where "and" joins two whole names, "Kennedy Space
-   * Center and Johnson Space Center".
+   * Splits a range that the network labelled as one name: at dashes between words, before initials,
+   * "Mongolia U.Khurelsukh", and at an "and" between two complete names, "Kennedy Space Center and
+   * Johnson Space Center".
    */
   static List<TokenRange> split(List<Token> tokens, TokenRange name, EntityType type) {
     if (name.last() < name.first()) {
@@ -114,8 +127,8 @@ final class NameBoundaryRepair {
       boolean joined =
           word.equals("and")
               && type == EntityType.ORGANISATION
-              && isWhole(tokens, begin, at)
-              && isWhole(tokens, at + 1, name.last() + 1);
+              && isComplete(tokens, begin, at)
+              && isComplete(tokens, at + 1, name.last() + 1);
       if (joined || DASHES.contains(word)) {
         names.add(new TokenRange(begin, at - 1));
         begin = at + 1;
@@ -125,7 +138,7 @@ final class NameBoundaryRepair {
     return names;
   }
 
-  private static boolean isWhole(List<Token> tokens, int begin, int end) {
+  private static boolean isComplete(List<Token> tokens, int begin, int end) {
     if (end - begin < 2) {
       return false;
     }
@@ -135,9 +148,9 @@ final class NameBoundaryRepair {
   }
 
   /**
-   * "JK Rowling", "The Globe": whether a token that is labelled as another name's first goes on
-   * with the one before. No two people stand side by side without a word or a mark between them,
-   * and an article is no name by itself.
+   * Tests whether a token that is labelled as the start of a name continues the name before it: "JK
+   * Rowling", "The Globe". Two names of persons are never adjacent without a word or a mark between
+   * them, and an article is not a name on its own.
    */
   static boolean continues(List<Token> tokens, int at) {
     boolean person =
@@ -148,8 +161,8 @@ final class NameBoundaryRepair {
   }
 
   /**
-   * Whether the name goes on, "Stop the …", in the midst of a sentence: at its beginning, or in a
-   * headline, that may be a real call.
+   * Tests whether an imperative that starts a name is at this index: "Stop the …". It must be
+   * inside a sentence; at the start of a sentence, or in a headline, it may be a real imperative.
    */
   static boolean isCall(List<Token> tokens, int at) {
     return at > 0
@@ -160,7 +173,7 @@ final class NameBoundaryRepair {
         && tokens.subList(0, at).stream().anyMatch(NameBoundaryRepair::isInText);
   }
 
-  /** A word that a headline would write with a capital. */
+  /** Tests whether a token is a lower-case word that a headline would capitalise. */
   private static boolean isInText(Token token) {
     return token.word().length() > 3 && Character.isLowerCase(token.word().codePointAt(0));
   }
@@ -169,20 +182,21 @@ final class NameBoundaryRepair {
     return at >= 0 && at < tokens.size() ? tokens.get(at).word() : "";
   }
 
-  private boolean isGlued(int at) {
+  private boolean followsDirectly(int at) {
     return NameParts.isGlued(tokens, at);
   }
 
-  private int begin(int from, int end) {
+  private int repairedBegin(int from, int end) {
     int begin = from;
-    while (begin < end && (isNoName(word(begin)) || SIDES.contains(word(begin)))) {
+    while (begin < end && (isNotName(word(begin)) || SIDES.contains(word(begin)))) {
       begin++;
     }
     while (type == EntityType.PERSON && begin < end - 1 && PersonName.isTitle(word(begin))) {
       begin += word(begin + 1).equals(".") && begin + 2 < end ? 2 : 1;
     }
     // "El-Sissi": a part before a hyphen belongs to the name.
-    boolean part = word(begin - 1).equals("-") && isGlued(begin) && isGlued(begin - 1);
+    boolean part =
+        word(begin - 1).equals("-") && followsDirectly(begin) && followsDirectly(begin - 1);
     if (type == EntityType.PERSON && part && isFreeCapital(begin - 2)) {
       begin -= 2;
     }
@@ -203,8 +217,8 @@ final class NameBoundaryRepair {
     if (type == EntityType.ORGANISATION && isCall(tokens, begin - 2)) {
       begin -= 2;
     }
-    // "the hard-Left Stop the War Coalition": the compound is no part of the name.
-    if (type != EntityType.PERSON && isGlued(begin) && isWing(begin)) {
+    // "the hard-Left Stop the War Coalition": the compound is not part of the name.
+    if (type != EntityType.PERSON && followsDirectly(begin) && isWing(begin)) {
       begin++;
     }
     boolean region = type == EntityType.PLACE && DIRECTIONS.contains(word(begin - 1));
@@ -221,15 +235,15 @@ final class NameBoundaryRepair {
         && Character.isUpperCase(word(at).codePointAt(0));
   }
 
-  private int end(int begin, int to) {
+  private int repairedEnd(int begin, int to) {
     int end = to;
-    // The call belongs to the name after it.
+    // The imperative belongs to the name after it.
     if (type == EntityType.ORGANISATION && end > begin && isCall(tokens, end - 1)) {
       end--;
     }
     while (end > begin
-        && isNoName(word(end - 1))
-        && !(word(end - 1).equals(".") && isGlued(end - 1))) {
+        && isNotName(word(end - 1))
+        && !(word(end - 1).equals(".") && followsDirectly(end - 1))) {
       end--;
     }
     // "Bashar alAssad": an export lost the hyphen, and the label with it.
@@ -237,8 +251,8 @@ final class NameBoundaryRepair {
       end++;
     }
     end = afterParts(begin, end);
-    // "Washington's" is a place with an ending.
-    while (type == EntityType.PLACE && end > begin + 1 && isEnding(end)) {
+    // "Washington's" is a place with a genitive ending.
+    while (type == EntityType.PLACE && end > begin + 1 && isGenitive(end)) {
       end--;
     }
     // "the Duchess of Cambridge" is a person.
@@ -253,72 +267,85 @@ final class NameBoundaryRepair {
     end = afterCapitalPreposition(end);
     end = type == EntityType.PERSON ? end : afterOpenEnd(begin, end);
     boolean abbreviated = ABBREVIATIONS.contains(word(end - 1)) || isInitialism(begin, end);
-    return begin < end && abbreviated && word(end).equals(".") && isGlued(end) ? end + 1 : end;
+    return begin < end && abbreviated && word(end).equals(".") && followsDirectly(end)
+        ? end + 1
+        : end;
   }
 
-  private boolean isEnding(int end) {
+  private boolean isGenitive(int end) {
     return tokens.get(end - 1).pos() == PartOfSpeech.GENITIVE;
   }
 
   /**
-   * Extends the name to the end of its last word, "Moon Jae-in", "Tr’ondëk Hwëch’in", or of "First
-   * Nation".
+   * Extends the name to the end of its last word, "Moon Jae-in", "Tr’ondëk Hwëch’in", or to the end
+   * of "First Nation".
    */
   private int afterParts(int begin, int to) {
     int end = to;
-    boolean glued = isGlued(end) && isGlued(end + 1);
-    if (glued && APOSTROPHES.contains(word(end)) && isInside(word(end + 1))) {
+    boolean glued = followsDirectly(end) && followsDirectly(end + 1);
+    if (glued && APOSTROPHES.contains(word(end)) && isPartOfWord(word(end + 1))) {
       end += 2;
-    } else if (glued && word(end).equals("-") && isGiven(begin, end, word(end + 1))) {
+    } else if (glued && word(end).equals("-") && isSecondSyllable(begin, end, word(end + 1))) {
       end += 2;
     }
     boolean nation = word(end).equals("First") && word(end + 1).matches("Nations?");
     return nation ? end + 2 : end + (isFamilyName(begin, end) ? 1 : 0);
   }
 
-  /** "Theresa May": a capitalised word after a given name, which no label tells. */
+  /**
+   * Tests whether an unlabelled capitalised word after a given name is its family name: "Theresa
+   * May".
+   */
   private boolean isFamilyName(int begin, int at) {
     return type == EntityType.PERSON
         && at == begin + 1
         && PersonName.genderOfGiven(word(begin)) != PersonName.Gender.UNKNOWN
-        && isCapital(at)
+        && isCapitalised(at)
         && tokens.get(at).label() == EntityLabel.NONE
         && word(at).length() > 2
         && isMixed();
   }
 
-  /** Whether the sentence has words with and without a capital, unlike a headline. */
+  /**
+   * Tests whether the sentence has both capitalised and lower-case words, unlike a headline in
+   * title case.
+   */
   private boolean isMixed() {
     return tokens.stream().filter(it -> Character.isLowerCase(it.word().codePointAt(0))).count()
         > 1;
   }
 
-  /** Returns whether the letters after an apostrophe belong to the word, unlike in "Cox's". */
-  private static boolean isInside(String word) {
+  /** Tests whether the letters after an apostrophe belong to the word, unlike in "Cox's". */
+  private static boolean isPartOfWord(String word) {
     return word.length() > 1
         && !CONTRACTIONS.contains(word.toLowerCase(Locale.ROOT))
         && word.codePoints().allMatch(Character::isLetter);
   }
 
-  /** Whether the second syllable of a given name comes after the hyphen, as in Korean. */
-  private boolean isGiven(int begin, int hyphen, String word) {
+  /**
+   * Tests whether the word after the hyphen is the second syllable of a given name, as in Korean.
+   */
+  private boolean isSecondSyllable(int begin, int hyphen, String word) {
     return type == EntityType.PERSON
         && hyphen - begin == 2
-        && isCapital(begin)
-        && isCapital(begin + 1)
-        && word.length() <= SYLLABLE
-        && word(begin).length() <= FAMILY_NAME
+        && isCapitalised(begin)
+        && isCapitalised(begin + 1)
+        && word.length() <= MAX_SYLLABLE_LENGTH
+        && word(begin).length() <= MAX_FAMILY_NAME_LENGTH
         && PersonName.genderOfGiven(word(begin)) == PersonName.Gender.UNKNOWN
         && Character.isLowerCase(word.codePointAt(0))
         && !COMPOUNDS.contains(word);
   }
 
-  /** "Doctors Without Borders": a preposition with a capital is part of a name; not in a title. */
+  /**
+   * Extends an organisation's name over a capitalised preposition, "Doctors Without Borders",
+   * except in a title.
+   */
   private int afterCapitalPreposition(int to) {
     int end = to;
-    while (type == EntityType.ORGANISATION && isCapital(end) && isMixed()) {
-      boolean after = isPreposition(end - 1) && isCapital(end - 1);
-      boolean before = isPreposition(end) && isCapital(end + 1);
+    while (type == EntityType.ORGANISATION && isCapitalised(end) && isMixed()) {
+      boolean after = isPreposition(end - 1) && isCapitalised(end - 1);
+      boolean before = isPreposition(end) && isCapitalised(end + 1);
       if (!after && !before) {
         break;
       }
@@ -327,15 +354,19 @@ final class NameBoundaryRepair {
     return end;
   }
 
-  /** By its part of speech, or as the part of a name that it mostly is with a capital. */
+  /**
+   * Tests whether a word is a preposition, by its part of speech or because it is mostly tagged as
+   * part of a name when capitalised.
+   */
   private boolean isPreposition(int at) {
     return tokens.get(at).pos() == PartOfSpeech.PREPOSITION
         || CAPITAL_PREPOSITIONS.contains(word(at));
   }
 
   /**
-   * "University of", "Center for Media and": no name ends so. It goes on, or ends before that word,
-   * "Urban Institute and Brookings Institution".
+   * Corrects a name that ends with a preposition or conjunction, "University of", "Center for Media
+   * and". The name either continues or ends before that word, "Urban Institute and Brookings
+   * Institution".
    */
   private int afterOpenEnd(int begin, int labelled) {
     boolean article = labelled - begin > 2 && word(labelled - 1).equals("the");
@@ -346,29 +377,33 @@ final class NameBoundaryRepair {
     }
     int next = !word(last).equals("and") && word(to).equals("the") ? to + 1 : to;
     int end = next;
-    while (isCapital(end) || (end > next && (isWithinName(end) || isHyphenIn(end)))) {
+    while (isCapitalised(end) || (end > next && (isWithinName(end) || isHyphenIn(end)))) {
       end++;
     }
     boolean another =
         next == to
             && !word(last).equals("of")
-            && isWhole(tokens, begin, last)
-            && (isWhole(tokens, next, end) || !word(last).equals("and"));
-    boolean body = article && isNamed(next) && isWhole(tokens, begin, last);
+            && isComplete(tokens, begin, last)
+            && (isComplete(tokens, next, end) || !word(last).equals("and"));
+    boolean body = article && isOrganisationStart(next) && isComplete(tokens, begin, last);
     return end == next || another || body ? last : end;
   }
 
   /**
-   * Whether an organisation's name begins here: "the School of Law of the [University of Leeds]".
+   * Tests whether an organisation's name starts at an index: "the School of Law of the [University
+   * of Leeds]".
    */
-  private boolean isNamed(int at) {
+  private boolean isOrganisationStart(int at) {
     return at < tokens.size()
         && tokens.get(at).label() == EntityLabel.ORGANISATION
         && tokens.get(at).beginsName();
   }
 
   private boolean isHyphenIn(int at) {
-    return word(at).equals("-") && isGlued(at) && isGlued(at + 1) && isCapital(at + 1);
+    return word(at).equals("-")
+        && followsDirectly(at)
+        && followsDirectly(at + 1)
+        && isCapitalised(at + 1);
   }
 
   private boolean isWithinName(int at) {
@@ -377,16 +412,19 @@ final class NameBoundaryRepair {
         && !tokens.get(at).beginsName();
   }
 
-  private boolean isCapital(int at) {
+  private boolean isCapitalised(int at) {
     return !word(at).isEmpty() && Character.isUpperCase(word(at).codePointAt(0));
   }
 
-  /** "U.S": the full stop after the last initial belongs to it. */
+  /**
+   * Tests whether a range is a sequence of initials, whose final full stop belongs to the name:
+   * "U.S".
+   */
   private boolean isInitialism(int begin, int end) {
     return end - begin >= 3 && word(end - 1).length() == 1 && word(end - 2).equals(".");
   }
 
-  /** "hard-Left Stop the War Coalition": the name begins after the compound. */
+  /** Moves the start of a name behind a compound: "hard-Left Stop the War Coalition". */
   private int afterCompound(int begin, int end) {
     boolean compound =
         begin + 3 < end
@@ -395,7 +433,7 @@ final class NameBoundaryRepair {
     return compound ? begin + 3 : begin;
   }
 
-  /** "US-led": the name ends before the hyphen. */
+  /** Moves the end of a name before the hyphen of a compound: "US-led". */
   private int beforeCompound(int begin, int end) {
     for (int at = begin + 1; at + 1 < end; at++) {
       if (word(at).equals("-") && Character.isLowerCase(word(at + 1).codePointAt(0))) {
@@ -405,7 +443,7 @@ final class NameBoundaryRepair {
     return end;
   }
 
-  private static boolean isNoName(String word) {
+  private static boolean isNotName(String word) {
     return word.equalsIgnoreCase("fellow")
         || word.codePoints().noneMatch(Character::isLetterOrDigit);
   }

@@ -20,14 +20,14 @@ import org.newsgraph.text.Token;
 /**
  * Finds the names in a text.
  *
- * <p>The labels of the tokens come first, mended at their ends. Then a name that is known by them,
- * or from every newspaper, is also found where the labels miss it: an article that says "Labour
- * leader" once means the party each time it says "Labour".
+ * <p>Names are first taken from the labels of the tokens, with their bounds corrected. Names that
+ * are known from these labels, or that are well known, are then also found where the labels miss
+ * them: if an article says "Labour leader" once, "Labour" is the party throughout.
  */
 public final class NameFinder {
-  private static final Set<Part> UNREAD = Set.of(Part.BOILERPLATE);
+  private static final Set<Part> UNSEARCHED_PARTS = Set.of(Part.BOILERPLATE);
 
-  /** Letters after a person's name that are degrees and honours, not organisations. */
+  /** Degrees and honours after a person's name, which are not organisations. */
   private static final Set<String> POSTNOMINALS =
       Set.of(
           "MD", "M.D.", "PhD", "Ph.D.", "DDS", "D.D.S.", "Esq", "Esq.", "QC", "KC", "OBE", "MBE",
@@ -35,48 +35,50 @@ public final class NameFinder {
 
   private static final Pattern FIRST_NATION = Pattern.compile(".First Nations?$");
 
-  /** By themselves no places: "the West". */
+  /** Directions that are not places on their own: "the West". */
   private static final Set<String> DIRECTIONS = Set.of("East", "West", "North", "South");
 
-  /** As sure as of a name that no label tells, but another place of the article does. */
-  private static final double SPOTTED = 0.75;
+  /** Network probability assumed for a name without a label of its own. */
+  private static final double UNLABELLED_PROBABILITY = 0.75;
 
   private final List<List<Token>> sentences;
   private final OfficeTitles offices;
   private final List<DetectedName> names = new ArrayList<>();
 
-  /** The offsets that belong to a name. */
+  /** The offsets that are part of a name found so far. */
   private final BitSet taken = new BitSet();
 
   private NameFinder(AnalysedText analysed) {
-    List<Span> unread =
+    List<Span> unsearched =
         analysed.layout().paragraphs().stream()
-            .filter(p -> UNREAD.contains(p.part()))
+            .filter(p -> UNSEARCHED_PARTS.contains(p.part()))
             .map(p -> p.span())
             .toList();
     this.sentences =
         analysed.sentences().stream()
-            .filter(s -> unread.stream().noneMatch(span -> span.overlaps(s.span())))
+            .filter(s -> unsearched.stream().noneMatch(span -> span.overlaps(s.span())))
             .map(Sentence::tokens)
             .toList();
     this.offices = new OfficeTitles(sentences);
   }
 
-  /** In reading order; none overlaps another. */
+  /** Returns the names, in reading order and without overlaps. */
   public static List<DetectedName> find(AnalysedText analysed) {
     NameFinder finder = new NameFinder(analysed);
-    finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type != EntityType.OTHER));
+    finder.sentences.forEach(
+        tokens -> finder.addLabelled(tokens, type -> type != EntityType.OTHER));
     NameTypeEvidence evidence = NameTypeEvidence.of(finder.sentences, finder.names);
     finder.names.replaceAll(evidence::retyped);
     DocumentGazetteer known = new DocumentGazetteer(finder.names, evidence.acronyms());
-    finder.sentences.forEach(tokens -> finder.spot(tokens, known));
-    // The last, since "the Assad regime" is labelled so too.
-    finder.sentences.forEach(tokens -> finder.labelled(tokens, type -> type == EntityType.OTHER));
-    finder.names.sort((one, other) -> one.span().compareTo(other.span()));
+    finder.sentences.forEach(tokens -> finder.addUnlabelled(tokens, known));
+    // Other names come last, because "the Assad regime" is also labelled as one.
+    finder.sentences.forEach(
+        tokens -> finder.addLabelled(tokens, type -> type == EntityType.OTHER));
+    finder.names.sort((left, right) -> left.span().compareTo(right.span()));
     return List.copyOf(finder.names);
   }
 
-  private void labelled(List<Token> tokens, Predicate<EntityType> wanted) {
+  private void addLabelled(List<Token> tokens, Predicate<EntityType> accepted) {
     int begin = 0;
     while (begin < tokens.size()) {
       EntityLabel label = tokens.get(begin).label();
@@ -93,8 +95,8 @@ public final class NameFinder {
               afterCut && NameParts.isInitial(tokens, part.first())
                   ? EntityType.PERSON
                   : typeOf(tokens, part, type);
-          if (isName(tokens, part, partType) && wanted.test(partType)) {
-            add(tokens, part, partType, sureness(tokens, part));
+          if (isName(tokens, part, partType) && accepted.test(partType)) {
+            add(tokens, part, partType, probability(tokens, part));
           }
         }
         end = Math.max(end, name.last() + 1);
@@ -124,16 +126,16 @@ public final class NameFinder {
         || (type == EntityType.ORGANISATION && offices.isOffice(tokens, name))) {
       return false;
     }
-    String words = words(tokens, name);
+    String text = text(tokens, name);
     boolean afterComma = name.first() > 1 && tokens.get(name.first() - 1).word().equals(",");
-    return words.length() > 1
-        && !(afterComma && POSTNOMINALS.contains(words))
-        && !(type == EntityType.PLACE && DIRECTIONS.contains(words));
+    return text.length() > 1
+        && !(afterComma && POSTNOMINALS.contains(text))
+        && !(type == EntityType.PLACE && DIRECTIONS.contains(text));
   }
 
   /**
-   * "British", "Western", and whatever else stands before a noun: tells of a name but is none; "US"
-   * in "US-led" is one.
+   * Tests whether a name is an adjective derived from a name, such as "British" or "Western", or
+   * another word before a noun. "US" in "US-led" is a name.
    */
   private static boolean isAdjective(List<Token> tokens, TokenRange name, EntityType type) {
     Token token = tokens.get(name.first());
@@ -145,91 +147,96 @@ public final class NameFinder {
         && Gazetteer.of(token.word()).isEmpty();
   }
 
-  /** As on one line. */
-  private static String words(List<Token> tokens, TokenRange name) {
-    StringBuilder words = new StringBuilder(tokens.get(name.first()).word());
+  /** Returns the text of a name on one line. */
+  private static String text(List<Token> tokens, TokenRange name) {
+    StringBuilder text = new StringBuilder(tokens.get(name.first()).word());
     for (int at = name.first() + 1; at <= name.last(); at++) {
       boolean glued = tokens.get(at - 1).touches(tokens.get(at));
       boolean compound =
           at > name.first() + 1 && tokens.get(at - 1).isHyphenAfter(tokens.get(at - 2));
-      words.append(glued || compound ? "" : " ").append(tokens.get(at).word());
+      text.append(glued || compound ? "" : " ").append(tokens.get(at).word());
     }
-    return words.toString();
+    return text.toString();
   }
 
   private static Span span(List<Token> tokens, TokenRange name) {
     return tokens.get(name.first()).span().to(tokens.get(name.last()).span());
   }
 
-  /** The type of a name that every newspaper knows; otherwise the labelled type. */
+  /** Returns the type of a well-known name, otherwise the labelled type. */
   private static EntityType typeOf(List<Token> tokens, TokenRange name, EntityType type) {
-    String words = words(tokens, name);
-    if (FIRST_NATION.matcher(words).find()) {
+    String text = text(tokens, name);
+    if (FIRST_NATION.matcher(text).find()) {
       return EntityType.ORGANISATION;
     }
     return type == EntityType.PERSON
         ? type
-        : Gazetteer.of(words).map(Gazetteer.WellKnown::type).orElse(type);
+        : Gazetteer.of(text).map(Gazetteer.WellKnown::type).orElse(type);
   }
 
-  /** How sure the network is of a name: as sure as of its most doubtful word. */
-  private static double sureness(List<Token> tokens, TokenRange name) {
+  /** Returns the network's probability of a name: the lowest of its words. */
+  private static double probability(List<Token> tokens, TokenRange name) {
     return tokens.subList(name.first(), name.last() + 1).stream()
         .filter(token -> token.label() != EntityLabel.NONE)
         .mapToDouble(Token::sureness)
         .min()
-        .orElse(SPOTTED);
+        .orElse(UNLABELLED_PROBABILITY);
   }
 
-  private void add(List<Token> tokens, TokenRange name, EntityType type, double sureness) {
+  private void add(List<Token> tokens, TokenRange name, EntityType type, double probability) {
     Span span = span(tokens, name);
     names.add(
-        new DetectedName(span, words(tokens, name), type, ConfidenceCalibration.ofName(sureness)));
+        new DetectedName(
+            span, text(tokens, name), type, ConfidenceCalibration.ofName(probability)));
     taken.set(span.begin(), span.end());
   }
 
-  /** Adds the names of a sentence that no label told. */
-  private void spot(List<Token> tokens, DocumentGazetteer known) {
-    boolean shouting =
+  /** Adds the names of a sentence that are not labelled. */
+  private void addUnlabelled(List<Token> tokens, DocumentGazetteer known) {
+    boolean upperCase =
         tokens.stream().noneMatch(t -> t.word().chars().anyMatch(Character::isLowerCase));
     int at = 0;
     while (at < tokens.size()) {
-      TokenRange found = isFree(tokens, at, 1) ? spot(tokens, at, known, shouting) : null;
+      TokenRange found =
+          isFree(tokens, at, 1) ? addUnlabelledAt(tokens, at, known, upperCase) : null;
       at = found == null ? at + 1 : found.last() + 1;
     }
   }
 
-  /** The name that begins with this token, or null. */
-  private TokenRange spot(List<Token> tokens, int at, DocumentGazetteer known, boolean shouting) {
+  /**
+   * Adds the unlabelled name that starts with a token. Returns its range, or null if there is none.
+   */
+  private TokenRange addUnlabelledAt(
+      List<Token> tokens, int at, DocumentGazetteer known, boolean upperCase) {
     Token token = tokens.get(at);
     boolean word = Character.isLetter(token.word().codePointAt(0));
     if (word && token.pos() == PartOfSpeech.PROPER_NOUN && followsTitle(tokens, at)) {
-      return added(tokens, at, 1, EntityType.PERSON);
+      return addUnlabelledRange(tokens, at, 1, EntityType.PERSON);
     }
     for (DocumentGazetteer.Form form : known.formsBeginningWith(token.word())) {
       int size = form.words().size();
-      boolean single = isProper(token, at) && !shouting && !NameParts.isAfterSlash(tokens, at);
+      boolean single = isProper(token, at) && !upperCase && !NameParts.isAfterSlash(tokens, at);
       boolean safe = size > 1 || single;
       boolean office =
           form.type() == EntityType.ORGANISATION
               && offices.isOffice(
                   tokens, new TokenRange(at, Math.min(at + size, tokens.size()) - 1));
       if (safe && !office && form.standsAt(tokens, at) && isFree(tokens, at, size)) {
-        return added(tokens, at, size, form.type());
+        return addUnlabelledRange(tokens, at, size, form.type());
       }
     }
     for (int size = Math.min(5, tokens.size() - at); size > 1; size--) {
-      var wellKnown = Gazetteer.of(words(tokens, new TokenRange(at, at + size - 1)));
+      var wellKnown = Gazetteer.of(text(tokens, new TokenRange(at, at + size - 1)));
       if (wellKnown.isPresent() && isFree(tokens, at, size)) {
-        return added(tokens, at, size, wellKnown.get().type());
+        return addUnlabelledRange(tokens, at, size, wellKnown.get().type());
       }
     }
     return null;
   }
 
-  private TokenRange added(List<Token> tokens, int at, int size, EntityType type) {
+  private TokenRange addUnlabelledRange(List<Token> tokens, int at, int size, EntityType type) {
     TokenRange name = new TokenRange(at, at + size - 1);
-    add(tokens, name, type, SPOTTED);
+    add(tokens, name, type, UNLABELLED_PROBABILITY);
     return name;
   }
 

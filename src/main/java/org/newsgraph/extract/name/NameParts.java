@@ -7,9 +7,11 @@ import org.newsgraph.extract.PersonName;
 import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.Token;
 
-/** Recognises punctuation marks that join the parts of one name. */
+/** Recognises initials and the punctuation that joins the parts of one name. */
 final class NameParts {
-  /** "U", or a letter of another alphabet written with two: "Ts"; not "St". */
+  /**
+   * An initial: "U", or a letter of another alphabet that is transcribed as two, "Ts"; not "St".
+   */
   private static final Pattern INITIAL =
       Pattern.compile("\\p{Lu}|(?!St|Mt|Ft|No|Jr|Sr)\\p{Lu}\\p{Ll}");
 
@@ -51,7 +53,8 @@ final class NameParts {
   }
 
   /**
-   * Whether initials stand here that a full stop joins to a name, as in Mongolian: "U.Khurelsukh".
+   * Tests whether an initial that a full stop joins to a name starts at an index, as in Mongolian:
+   * "U.Khurelsukh".
    */
   static boolean isInitial(List<Token> tokens, int at) {
     return at >= 0
@@ -66,7 +69,7 @@ final class NameParts {
         && Character.isUpperCase(tokens.get(at + 2).word().codePointAt(0));
   }
 
-  /** Whether the word stands right after a slash and another word. */
+  /** Tests whether a word directly follows a slash and another word. */
   static boolean isAfterSlash(List<Token> tokens, int at) {
     return at > 1
         && tokens.get(at - 1).word().equals("/")

@@ -16,17 +16,17 @@ import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /**
- * Evidence in the text for a name's type: an acronym in parentheses, "Bank of Ghana (BoG)", or a
- * noun beside the name, "the newspaper Prothom Alo", "Barhatta district". Overrides the network's
- * labels in the whole article.
+ * Evidence in the text for the types of names: an acronym in parentheses, "Bank of Ghana (BoG)", or
+ * a noun next to the name, "the newspaper Prothom Alo", "Barhatta district". It overrides the
+ * network's labels in the entire article.
  */
 final class NameTypeEvidence {
   private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}]{1,7}");
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Set<String> QUOTES = Set.of("“", "\"", "‘", "'");
 
-  /** Nouns that stand before an organisation's name, and rarely before a person's name. */
-  private static final Set<String> ORGANISATIONS =
+  /** Nouns that precede an organisation's name, and rarely a person's name. */
+  private static final Set<String> ORGANISATION_NOUNS =
       Set.of(
           "organisation",
           "organization",
@@ -43,8 +43,8 @@ final class NameTypeEvidence {
           "quartet",
           "band");
 
-  /** Nouns that stand after a place's name, or before it with "of". */
-  private static final Set<String> PLACES =
+  /** Nouns that follow a place's name, or precede it with "of". */
+  private static final Set<String> PLACE_NOUNS =
       Set.of(
           "district",
           "province",
@@ -66,7 +66,7 @@ final class NameTypeEvidence {
           "aimag");
 
   /** Words before "in" whose object can be a person: "trust in Novak". */
-  private static final Set<String> TRUST =
+  private static final Set<String> TRUST_WORDS =
       Set.of(
           "trust",
           "trusted",
@@ -96,7 +96,8 @@ final class NameTypeEvidence {
   /**
    * Collects the evidence.
    *
-   * @param names as they were labelled
+   * @param sentences tokens of each sentence
+   * @param names names with the types that the network gave them
    */
   static NameTypeEvidence of(List<List<Token>> sentences, List<DetectedName> names) {
     NameTypeEvidence evidence = new NameTypeEvidence(sentences);
@@ -110,7 +111,7 @@ final class NameTypeEvidence {
     return acronyms;
   }
 
-  /** Returns the name with the type that the evidence tells; without any, unchanged. */
+  /** Returns the name with the type that the evidence indicates, or unchanged without evidence. */
   DetectedName retyped(DetectedName name) {
     EntityType labelled = name.type();
     EntityType type =
@@ -131,20 +132,23 @@ final class NameTypeEvidence {
         .forEach(name -> byEnd.put(name.span().end(), name));
     for (List<Token> tokens : sentences) {
       for (int at = 2; at + 1 < tokens.size(); at++) {
-        DetectedName whole = byEnd.get(tokens.get(at - 2).span().end());
+        DetectedName fullName = byEnd.get(tokens.get(at - 2).span().end());
         String word = tokens.get(at).word();
-        if (whole != null
+        if (fullName != null
             && tokens.get(at - 1).word().equals("(")
             && tokens.get(at + 1).word().equals(")")
             && ACRONYM.matcher(word).matches()
-            && abbreviates(word, whole.text())) {
-          acronyms.putIfAbsent(word, whole.type());
+            && abbreviates(word, fullName.text())) {
+          acronyms.putIfAbsent(word, fullName.type());
         }
       }
     }
   }
 
-  /** Whether a word's letters come in a name in order, and at least two of them begin its words. */
+  /**
+   * Tests whether a word's letters occur in a name in order, and at least two of them are initials
+   * of its words.
+   */
   private static boolean abbreviates(String word, String name) {
     String initials =
         Arrays.stream(SPACE.split(name))
@@ -156,13 +160,13 @@ final class NameTypeEvidence {
         && letters.chars().filter(it -> initials.indexOf(it) >= 0).count() > 1;
   }
 
-  /** Names labelled as people's that stand beside a noun for something else. */
+  /** Adds evidence from a noun for something else next to a name that is labelled as a person. */
   private void addNounsBeside(List<DetectedName> names) {
     Map<Integer, DetectedName> byBegin = new HashMap<>();
     names.stream()
         .filter(it -> it.type() == EntityType.PERSON)
         .forEach(name -> byBegin.put(name.span().begin(), name));
-    Set<String> people = people(byBegin);
+    Set<String> people = certainPeople(byBegin);
     for (List<Token> tokens : sentences) {
       for (int at = 1; at < tokens.size(); at++) {
         DetectedName name = byBegin.get(tokens.get(at).span().begin());
@@ -171,7 +175,7 @@ final class NameTypeEvidence {
         }
         int before = QUOTES.contains(tokens.get(at - 1).word()) ? at - 2 : at - 1;
         if (before >= 0
-            && ORGANISATIONS.contains(tokens.get(before).word())
+            && ORGANISATION_NOUNS.contains(tokens.get(before).word())
             && !isSubject(tokens, at, name)) {
           notPeople.putIfAbsent(name.text(), EntityType.ORGANISATION);
         } else if (isPlace(tokens, at, name)) {
@@ -181,8 +185,11 @@ final class NameTypeEvidence {
     }
   }
 
-  /** Names that are surely people's: parts of a full name, after a title, or with a given name. */
-  private Set<String> people(Map<Integer, DetectedName> byBegin) {
+  /**
+   * Returns the texts of names that certainly refer to persons: parts of a full name, names after a
+   * title or role, and given names.
+   */
+  private Set<String> certainPeople(Map<Integer, DetectedName> byBegin) {
     Set<String> people = new HashSet<>();
     for (DetectedName name : byBegin.values()) {
       PersonName form = PersonName.of(name.text());
@@ -205,7 +212,10 @@ final class NameTypeEvidence {
     return people;
   }
 
-  /** "The company Elon Musk founded": two words of which a verb tells what they did. */
+  /**
+   * Tests whether a name of two or more words is the subject of a following verb: "the company Elon
+   * Musk founded".
+   */
   private static boolean isSubject(List<Token> tokens, int begin, DetectedName name) {
     int end = end(tokens, begin, name);
     return end - begin > 1 && end < tokens.size() && tokens.get(end).pos() == PartOfSpeech.VERB;
@@ -219,18 +229,21 @@ final class NameTypeEvidence {
     return end;
   }
 
-  /** "Barhatta upazila", "the province of El Tarf", "in Jeju". */
+  /**
+   * Tests whether the context of a name indicates a place: "Barhatta upazila", "the province of El
+   * Tarf", "in Jeju".
+   */
   private static boolean isPlace(List<Token> tokens, int begin, DetectedName name) {
     int end = end(tokens, begin, name);
     String next = end < tokens.size() ? tokens.get(end).word() : "";
     String before = begin > 1 ? tokens.get(begin - 2).word() : "";
     boolean owns = end < tokens.size() && tokens.get(end).pos() == PartOfSpeech.GENITIVE;
     return switch (tokens.get(begin - 1).word()) {
-      case "of" -> PLACES.contains(next) || (PLACES.contains(before) && !owns);
+      case "of" -> PLACE_NOUNS.contains(next) || (PLACE_NOUNS.contains(before) && !owns);
       case "in" ->
-          PLACES.contains(next)
-              || (!TRUST.contains(before) && !owns && !PersonName.of(name.text()).isFull());
-      default -> PLACES.contains(next);
+          PLACE_NOUNS.contains(next)
+              || (!TRUST_WORDS.contains(before) && !owns && !PersonName.of(name.text()).isFull());
+      default -> PLACE_NOUNS.contains(next);
     };
   }
 }

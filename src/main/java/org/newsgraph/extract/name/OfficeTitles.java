@@ -13,12 +13,12 @@ import org.newsgraph.text.Token;
 
 /**
  * Recognises capitalised titles of offices, which are not names: "Interior Minister", "the MEC",
- * "the Municipal Chief Executive (MCE)" and "the MCE" after it.
+ * "the Municipal Chief Executive (MCE)" and later "the MCE".
  */
 final class OfficeTitles {
   private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,5}");
 
-  /** Members of parliaments, and officers of companies. */
+  /** Acronyms for members of parliaments and officers of companies. */
   private static final Set<String> ACRONYMS =
       Set.of(
           "MP", "MPs", "MEP", "MEPs", "MLA", "MLAs", "MEC", "MECs", "MCA", "MCAs", "CEO", "CEOs",
@@ -33,7 +33,7 @@ final class OfficeTitles {
 
   private final Set<String> acronyms = new HashSet<>(ACRONYMS);
 
-  /** Collects the offices that an article abbreviates in parentheses. */
+  /** Collects the offices for which an article introduces an acronym in parentheses. */
   OfficeTitles(List<List<Token>> sentences) {
     for (List<Token> tokens : sentences) {
       for (int at = 2; at + 1 < tokens.size(); at++) {
@@ -50,7 +50,7 @@ final class OfficeTitles {
     }
   }
 
-  /** Returns whether the words are an office or a minister's portfolio. */
+  /** Tests whether a range is an office or a minister's portfolio. */
   boolean isOffice(List<Token> tokens, TokenRange name) {
     String first = word(tokens, name.first());
     boolean alone = name.length() == 1;
@@ -61,7 +61,7 @@ final class OfficeTitles {
             && word(tokens, name.first() - 2).startsWith("Member");
     return parliament
         || (alone && (acronyms.contains(first) || LAWS.contains(first)))
-        || (isPortfolio(tokens, name) && isMinisters(tokens, name));
+        || (isPortfolio(tokens, name) && isInMinisterTitle(tokens, name));
   }
 
   private static boolean isPortfolio(List<Token> tokens, TokenRange name) {
@@ -70,8 +70,11 @@ final class OfficeTitles {
         .allMatch(word -> PORTFOLIOS.contains(word) || word.matches("and|&|,|-"));
   }
 
-  /** "Interior Minister", "Interior and Safety Minister", "the Minister of Gender Equality". */
-  private static boolean isMinisters(List<Token> tokens, TokenRange name) {
+  /**
+   * Tests whether a portfolio is part of a minister's title: "Interior Minister", "Interior and
+   * Safety Minister", "the Minister of Gender Equality".
+   */
+  private static boolean isInMinisterTitle(List<Token> tokens, TokenRange name) {
     int before = name.first() - 1;
     while (isListed(tokens, before)) {
       before--;
@@ -84,7 +87,7 @@ final class OfficeTitles {
     return isMinister(tokens, after) || (of && isMinister(tokens, before - 1));
   }
 
-  /** Whether the word belongs to a list of portfolios. */
+  /** Tests whether a word belongs to a list of portfolios. */
   private static boolean isListed(List<Token> tokens, int at) {
     String word = word(tokens, at);
     return PORTFOLIOS.contains(word) || word.matches("and|&|,|-|the");

@@ -12,34 +12,38 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.PersonName;
 
 /**
- * Tells which names of an article are persons', each by itself and all together: a word that is a
- * person's in one place and a company's in another is mostly one and the same.
+ * Decides which names of an article are names of persons, from each name and its context and from
+ * all names together: a text that is a person's name in one place and a company's in another mostly
+ * refers to the same entity.
  *
- * <p>Places are mostly let be: an article may well speak of Washington the man and of Washington
- * the city. Only a family name that is labelled as a place once, and not after "in", is the
- * person's.
+ * <p>Names labelled as places are mostly left unchanged, because an article may mention both
+ * Washington the man and Washington the city. Only a family name that is labelled as a place
+ * exactly once, and not after a word such as "in", is reclassified as the person's.
  */
 public final class PersonNameClassifier {
-  private static final Pattern TITLED =
+  private static final Pattern TITLE_BEFORE =
       Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\\.?\\s+$");
 
-  private static final Pattern WHERE =
+  private static final Pattern PLACE_PREPOSITION =
       Pattern.compile("\\b(?:in|at|from|near|outside|around|across)\\s+$");
 
-  /** How far back, in code points, what stands before a name may begin. */
-  private static final int NEAR = 8;
+  /** Number of code points before a name that are searched for a title or a preposition. */
+  private static final int CONTEXT_LENGTH = 8;
 
   private final Text text;
 
-  /** How often a text is a person's, less how often it is a thing's that is no place. */
+  /**
+   * Number of occurrences of a text that are labelled as a person, less those labelled as anything
+   * but a person or place.
+   */
   private final Map<String, Integer> votes = new HashMap<>();
 
-  /** How often a text is a place's. */
+  /** Number of occurrences of a text that are labelled as a place. */
   private final Map<String, Integer> places = new HashMap<>();
 
   private final Set<String> families = new HashSet<>();
   private final Set<String> givens = new HashSet<>();
-  private final Set<String> partsOfThings = new HashSet<>();
+  private final Set<String> shortFormsOfOthers = new HashSet<>();
 
   private PersonNameClassifier(Text text, List<DetectedName> names) {
     this.text = text;
@@ -56,16 +60,17 @@ public final class PersonNameClassifier {
       } else {
         votes.merge(name.text(), -1, Integer::sum);
         if (form.isFull()) {
-          partsOfThings.addAll(ShortForms.ofOrganisation(name.text()));
+          shortFormsOfOthers.addAll(ShortForms.ofOrganisation(name.text()));
         }
       }
     }
   }
 
+  /** Returns the names that are names of persons. */
   public static Set<DetectedName> ofPersons(Text text, List<DetectedName> names) {
-    PersonNameClassifier kinds = new PersonNameClassifier(text, names);
+    PersonNameClassifier classifier = new PersonNameClassifier(text, names);
     Set<DetectedName> persons = new HashSet<>();
-    names.stream().filter(kinds::isPerson).forEach(persons::add);
+    names.stream().filter(classifier::isPerson).forEach(persons::add);
     return persons;
   }
 
@@ -77,10 +82,10 @@ public final class PersonNameClassifier {
       return labelled && known.get().type() != EntityType.OTHER;
     }
     if (name.type() == EntityType.PLACE) {
-      return family && places.get(name.text()) == 1 && !isWhere(name);
+      return family && places.get(name.text()) == 1 && !followsPlacePreposition(name);
     }
-    boolean part = partsOfThings.contains(name.text());
-    if (labelled && (isTitled(name) || family || givens.contains(name.text()))) {
+    boolean part = shortFormsOfOthers.contains(name.text());
+    if (labelled && (followsTitle(name) || family || givens.contains(name.text()))) {
       return true;
     }
     if (family != part && !PersonName.of(name.text()).isFull()) {
@@ -90,16 +95,16 @@ public final class PersonNameClassifier {
     return vote == 0 ? labelled && family : vote > 0;
   }
 
-  private boolean isTitled(DetectedName name) {
-    return TITLED.matcher(before(name)).find();
+  private boolean followsTitle(DetectedName name) {
+    return TITLE_BEFORE.matcher(before(name)).find();
   }
 
-  private boolean isWhere(DetectedName name) {
-    return WHERE.matcher(before(name)).find();
+  private boolean followsPlacePreposition(DetectedName name) {
+    return PLACE_PREPOSITION.matcher(before(name)).find();
   }
 
   private String before(DetectedName name) {
     int begin = name.span().begin();
-    return begin == 0 ? "" : text.at(new Span(Math.max(0, begin - NEAR), begin));
+    return begin == 0 ? "" : text.at(new Span(Math.max(0, begin - CONTEXT_LENGTH), begin));
   }
 }

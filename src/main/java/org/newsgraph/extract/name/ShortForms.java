@@ -7,10 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.article.WordLists;
 
-/** What an organisation may be called for short, once its whole name has been given. */
+/**
+ * Generates the short forms by which an article may refer to an organisation after its full name.
+ */
 public final class ShortForms {
-  /** Few names have more words, and a text of one name must not take for ever. */
-  private static final int LONGEST = 8;
+  /**
+   * Maximum number of words in a short form, exclusive. It bounds the time spent on a long name.
+   */
+  private static final int MAX_WORDS = 8;
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern LEADING_INITIALS =
@@ -19,29 +23,32 @@ public final class ShortForms {
       Pattern.compile("^(?:U\\.S\\.|US|U\\.K\\.|UK|United States|United Kingdom) (?=\\p{Lu})");
 
   /**
-   * With one of these at its end, the beginning of a name is a whole name by itself, of something
-   * else.
+   * Nouns for organisations, "Committee". A name truncated after one of them would be the full name
+   * of another organisation.
    */
-  private static final Set<String> WHOLE = WordLists.words(ShortForms.class, "bodies.txt");
+  private static final Set<String> BODIES = WordLists.words(ShortForms.class, "bodies.txt");
 
-  /** So many names begin with these that one of them alone tells of nothing. */
+  /** First words that are too common to identify a name on their own. */
   private static final Set<String> COMMON =
       WordLists.words(ShortForms.class, "common-first-words.txt");
 
   private ShortForms() {}
 
-  /** By its first words, without a country before it, without initials before a family name. */
+  /**
+   * Returns the short forms of a name: its first words, the name without a country before it, and
+   * the name without initials before a family name.
+   */
   public static List<String> ofOrganisation(String name) {
     List<String> forms = new ArrayList<>();
     String bare = LegalForm.without(name);
     add(bare.equals(name) ? "" : bare, forms);
     List<String> words = List.of(SPACE.split(bare, -1));
-    if (words.size() > 1 && words.get(0).length() > 2 && isTelling(words.get(0))) {
+    if (words.size() > 1 && words.get(0).length() > 2 && isDistinctive(words.get(0))) {
       add(words.get(0), forms);
     }
-    for (int size = 2; size < Math.min(words.size(), LONGEST); size++) {
+    for (int size = 2; size < Math.min(words.size(), MAX_WORDS); size++) {
       if (Character.isUpperCase(words.get(size - 1).codePointAt(0))
-          && !WHOLE.contains(words.get(size - 1))) {
+          && !BODIES.contains(words.get(size - 1))) {
         add(String.join(" ", words.subList(0, size)), forms);
       }
     }
@@ -52,12 +59,12 @@ public final class ShortForms {
     return forms;
   }
 
-  /** Whether a word tells what kind of body is named: "Committee", "University". */
+  /** Tests whether a word is a noun for an organisation: "Committee", "University". */
   static boolean isBody(String word) {
-    return WHOLE.contains(word);
+    return BODIES.contains(word);
   }
 
-  /** The name without "U.S." or another country's name before it. */
+  /** Returns the name without "U.S." or another country's name before it. */
   public static String withoutCountry(String name) {
     return COUNTRY.matcher(name).replaceFirst("");
   }
@@ -68,13 +75,16 @@ public final class ShortForms {
     }
   }
 
-  private static boolean isTelling(String word) {
+  private static boolean isDistinctive(String word) {
     return Character.isUpperCase(word.codePointAt(0))
         && !COMMON.contains(word)
         && Gazetteer.of(word).isEmpty();
   }
 
-  /** By its initials, with and without what tells its legal form; each of two letters or more. */
+  /**
+   * Returns the initials of a name, with and without its legal form, if they have two letters or
+   * more.
+   */
   public static List<String> initials(String name) {
     List<String> forms = new ArrayList<>();
     for (String form : List.of(name, LegalForm.without(name))) {

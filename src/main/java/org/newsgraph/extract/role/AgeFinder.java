@@ -11,12 +11,12 @@ import org.newsgraph.extract.MentionIndex;
 import org.newsgraph.extract.Relation;
 import org.newsgraph.text.PartOfSpeech;
 
-/** Finds how old people are: "Jane Roe, 43,", "43-year-old Jane Roe", "Jane Roe, aged 43". */
+/** Finds the ages of persons: "Jane Roe, 43,", "43-year-old Jane Roe", "Jane Roe, aged 43". */
 final class AgeFinder {
   private static final double CERTAIN = 0.95;
 
-  /** How many words may stand between an age and the name it belongs to. */
-  private static final int NEAR = 7;
+  /** Maximum distance between an age and the name that it belongs to, in words. */
+  private static final int MAX_TOKEN_DISTANCE = 7;
 
   private static final Set<PartOfSpeech> BEFORE_NAME =
       EnumSet.of(
@@ -26,8 +26,11 @@ final class AgeFinder {
           PartOfSpeech.PARTICIPLE,
           PartOfSpeech.OTHER);
 
-  /** How many numbers in brackets after names an article may have; with more they are scores. */
-  private static final int BRACKETS = 2;
+  /**
+   * Maximum number of numbers in parentheses after names for them to be ages; more are probably
+   * scores.
+   */
+  private static final int MAX_BRACKETED_AGES = 2;
 
   private final MentionIndex words;
   private final boolean scores;
@@ -35,7 +38,7 @@ final class AgeFinder {
 
   private AgeFinder(MentionIndex words) {
     this.words = words;
-    this.scores = words.people().stream().filter(this::isNumbered).count() > BRACKETS;
+    this.scores = words.people().stream().filter(this::isNumbered).count() > MAX_BRACKETED_AGES;
   }
 
   private boolean isNumbered(Mention person) {
@@ -45,22 +48,25 @@ final class AgeFinder {
 
   static List<Relation> find(MentionIndex words) {
     AgeFinder finder = new AgeFinder(words);
-    words.people().forEach(finder::after);
+    words.people().forEach(finder::findAfterName);
     for (int at = 0; at < words.reading().size(); at++) {
-      finder.yearOld(at);
+      finder.findCompound(at);
     }
     return finder.found;
   }
 
-  /** "Jane Roe, 43,", "Jane Roe (43)", "Jane Roe, aged 43", "Jane Roe is 43 years old". */
-  private void after(Mention person) {
+  /**
+   * Finds an age after a name: "Jane Roe, 43,", "Jane Roe (43)", "Jane Roe, aged 43", "Jane Roe is
+   * 43 years old".
+   */
+  private void findAfterName(Mention person) {
     int at = words.after(person);
     boolean bracket = words.word(at).equals("(");
     boolean comma = words.word(at).equals(",");
     boolean verb = words.isOneOf(at, Set.of("is", "was", "turned", "turns"));
     int number = at + (bracket || comma || verb ? 1 : 0);
-    boolean told = words.isOneOf(number, Set.of("aged", "age"));
-    number += told ? 1 : 0;
+    boolean aged = words.isOneOf(number, Set.of("aged", "age"));
+    number += aged ? 1 : 0;
     if (!words.sameSentence(number, at - 1) || age(number).isEmpty()) {
       return;
     }
@@ -69,10 +75,10 @@ final class AgeFinder {
         bracket
             ? words.word(number + 1).equals(")") && !scores
             : comma && words.isOneOf(number + 1, Set.of(",", ";", "–", "—"));
-    // "Roe, 43, Lee, 41,": a list of votes as likely as one of ages.
-    boolean list = !told && comma && words.word(number + 1).equals(",") && isScore(number + 2);
-    if (told || years || (closed && !list)) {
-      add(person.entity(), number, years ? number + 3 : number + 1, told ? number - 1 : number);
+    // "Roe, 43, Lee, 41,": this may be a list of votes rather than of ages.
+    boolean list = !aged && comma && words.word(number + 1).equals(",") && isScore(number + 2);
+    if (aged || years || (closed && !list)) {
+      add(person.entity(), number, years ? number + 3 : number + 1, aged ? number - 1 : number);
     }
   }
 
@@ -82,8 +88,11 @@ final class AgeFinder {
     return name || (!words.word(at).isEmpty() && Character.isDigit(words.word(at).charAt(0)));
   }
 
-  /** "43-year-old shop owner Jane Roe", "Jane Roe, a 43-year-old shop owner". */
-  private void yearOld(int at) {
+  /**
+   * Finds an age in a compound: "43-year-old shop owner Jane Roe", "Jane Roe, a 43-year-old shop
+   * owner".
+   */
+  private void findCompound(int at) {
     boolean hyphens = words.word(at + 1).equals("-") && words.word(at + 3).equals("-");
     if (age(at).isEmpty()
         || !hyphens
@@ -102,7 +111,7 @@ final class AgeFinder {
         return before.map(Mention::entity);
       }
     }
-    for (int at = end; at < end + NEAR && words.sameSentence(at, begin); at++) {
+    for (int at = end; at < end + MAX_TOKEN_DISTANCE && words.sameSentence(at, begin); at++) {
       Optional<Mention> person = words.personFrom(at);
       if (person.isPresent()) {
         return person

@@ -15,11 +15,14 @@ import org.newsgraph.extract.entity.PartyAliases;
 import org.newsgraph.text.PartOfSpeech;
 
 /**
- * Finds who is called by an office alone: "the Labour leader", "the GOP nominee", after a sentence
- * about him. Papers do so to avoid saying a name twice.
+ * Finds persons that are referred to by an office alone after a sentence about them: "the Labour
+ * leader", "the GOP nominee". Newspapers do so to avoid repeating a name.
  */
 final class EpithetFinder {
-  /** Seldom met, so no figure that was measured: nothing but the order of sentences tells it. */
+  /**
+   * Confidence of such a role. It is estimated, not measured, because the case is rare; the only
+   * evidence is the order of the sentences.
+   */
   private static final double LIKELY = 0.6;
 
   private final MentionIndex words;
@@ -37,33 +40,33 @@ final class EpithetFinder {
   }
 
   /**
-   * Finds them, and takes down in the referents whom they call.
+   * Finds the roles, and records the referents of the epithets in the pronoun resolver.
    *
-   * @param known the roles that stand beside names
+   * @param known roles that are stated next to names
    */
   static List<Role> find(
       MentionIndex words, UnambiguousPronounResolver referents, List<Role> known) {
     EpithetFinder finder = new EpithetFinder(words, referents, known);
     for (int at = 0; at < words.reading().size(); at++) {
       if (words.isUnquoted(at)) {
-        finder.epithet(at);
+        finder.findAt(at);
       }
     }
     return finder.found;
   }
 
   /**
-   * "Mr Corbyn was opposed. But the Labour leader": a chief or a candidate, named by that alone as
-   * a sentence's subject, is the one person who was a subject in the sentence before and of whom
-   * nothing else is said.
+   * Finds a role in the subject of a sentence: "Mr Corbyn was opposed. But the Labour leader". The
+   * epithet, a leader or candidate without a name, refers to the only person who is a subject in
+   * the sentence before and who has no known role.
    */
-  private void epithet(int at) {
-    if (!words.word(at).equals("the") || !beginsClause(at)) {
+  private void findAt(int at) {
+    if (!words.word(at).equals("the") || !startsSentence(at)) {
       return;
     }
     RolePhrase phrase = phrases.from(at + 1);
     boolean followed = !phrase.isEmpty() && words.tag(phrase.end()) == PartOfSpeech.VERB;
-    if (!followed || !isTelling(phrase) || !StatedRoleFinder.isOffice(words, phrase)) {
+    if (!followed || !isUnambiguous(phrase) || !StatedRoleFinder.isOffice(words, phrase)) {
       return;
     }
     Set<Entity> candidates = subjectsBefore(at);
@@ -75,24 +78,29 @@ final class EpithetFinder {
     }
   }
 
-  /** Whether it is the leader of something, or someone's candidate, and nobody else is that. */
-  private boolean isTelling(RolePhrase phrase) {
-    Optional<String> kind = RoleNouns.classOf(phrase.text());
-    if (kind.equals(Optional.of("candidate"))) {
+  /**
+   * Tests whether a phrase denotes the leader of an organisation or the candidate of a party, and
+   * no other person is known to have that role.
+   */
+  private boolean isUnambiguous(RolePhrase phrase) {
+    Optional<String> roleClass = RoleNouns.classOf(phrase.text());
+    if (roleClass.equals(Optional.of("candidate"))) {
       Optional<String> party = party(phrase);
       return party.isPresent()
-          && ofKind(kind).noneMatch(role -> PartyAliases.in(role.text()).contains(party.get()));
+          && rolesOfClass(roleClass)
+              .noneMatch(role -> PartyAliases.in(role.text()).contains(party.get()));
     }
-    return kind.equals(Optional.of("head"))
+    return roleClass.equals(Optional.of("head"))
         && phrase.organisation().isPresent()
-        && ofKind(kind).noneMatch(role -> role.organisation().equals(phrase.organisation()));
+        && rolesOfClass(roleClass)
+            .noneMatch(role -> role.organisation().equals(phrase.organisation()));
   }
 
-  private Stream<Role> ofKind(Optional<String> kind) {
-    return known.stream().filter(role -> RoleNouns.classOf(role.text()).equals(kind));
+  private Stream<Role> rolesOfClass(Optional<String> roleClass) {
+    return known.stream().filter(role -> RoleNouns.classOf(role.text()).equals(roleClass));
   }
 
-  /** "Republican" of "Republican presidential nominee". */
+  /** Returns the party of a candidate: "Republican" in "Republican presidential nominee". */
   private Optional<String> party(RolePhrase phrase) {
     String first = words.token(phrase.begin()).word();
     return Character.isUpperCase(first.codePointAt(0))
@@ -100,7 +108,7 @@ final class EpithetFinder {
         : Optional.empty();
   }
 
-  private boolean beginsClause(int at) {
+  private boolean startsSentence(int at) {
     int before = at - 1;
     while (words.sameSentence(before, at)
         && (words.tag(before) == PartOfSpeech.CONJUNCTION
@@ -110,11 +118,11 @@ final class EpithetFinder {
     return !words.sameSentence(before, at);
   }
 
-  /** Everyone who is a subject in the sentence before this one. */
-  private Set<Entity> subjectsBefore(int here) {
-    int sentence = words.reading().word(here).sentence() - 1;
+  /** Returns the persons who are subjects in the sentence before this one. */
+  private Set<Entity> subjectsBefore(int epithet) {
+    int sentence = words.reading().word(epithet).sentence() - 1;
     Set<Entity> subjects = new LinkedHashSet<>();
-    for (int at = here - 1; at >= 0 && words.reading().word(at).sentence() >= sentence; at--) {
+    for (int at = epithet - 1; at >= 0 && words.reading().word(at).sentence() >= sentence; at--) {
       if (words.reading().word(at).sentence() == sentence && words.isUnquoted(at)) {
         words
             .personFrom(at)

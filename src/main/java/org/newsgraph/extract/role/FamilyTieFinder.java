@@ -15,17 +15,18 @@ import org.newsgraph.extract.coref.UnambiguousPronounResolver;
 import org.newsgraph.text.PartOfSpeech;
 
 /**
- * Finds whose relatives people are: "Brendan Cox, husband of Jo", "her daughter Ann", "his wife,
- * Mary Smith,", "Ann Roe, Smith's mother". A tie is told of the one whom the noun describes.
+ * Finds family ties: "Brendan Cox, husband of Jo", "her daughter Ann", "his wife, Mary Smith,",
+ * "Ann Roe, Smith's mother". The subject of a tie is the person that the noun describes.
  */
 final class FamilyTieFinder {
+  /** Confidence of a tie between two names, without a possessor. */
   private static final double CERTAIN = 0.85;
 
-  /** Where a pronoun stands for one of the two. */
+  /** Confidence of a tie with a possessor. */
   private static final double LIKELY = 0.8;
 
-  /** How many words may stand between "husband of" and the name. */
-  private static final int NEAR = 4;
+  /** Maximum distance between "husband of" and the name, in words. */
+  private static final int MAX_TOKEN_DISTANCE = 4;
 
   private static final Set<String> MEN =
       Set.of(
@@ -76,15 +77,15 @@ final class FamilyTieFinder {
     FamilyTieFinder finder = new FamilyTieFinder(words, referents);
     for (int at = 0; at < words.reading().size(); at++) {
       if (finder.isKin(at)) {
-        finder.noun(at);
+        finder.findAtNoun(at);
       } else if (words.word(at).equals("married") && words.word(at + 1).equals("to")) {
-        finder.married(at);
+        finder.findMarriage(at);
       }
     }
     return finder.found;
   }
 
-  private void noun(int at) {
+  private void findAtNoun(int at) {
     boolean inLaw =
         words.isHyphen(at + 1)
             && words.word(at + 2).equals("in")
@@ -98,20 +99,23 @@ final class FamilyTieFinder {
       return;
     }
     if (words.isOneOf(end, Set.of("of", "to"))) {
-      of(begin, end, text);
+      findWithOf(begin, end, text);
     } else {
-      owned(begin, end, text);
+      findWithPossessor(begin, end, text);
     }
   }
 
-  /** "Business partner": no family. */
+  /** Tests whether a noun denotes a business relationship: "business partner". */
   private boolean isBusiness(int at) {
     return words.word(at).startsWith("partner") && words.tag(at - 1).isNoun();
   }
 
-  /** "Brendan Cox – husband of Syria campaigner Jo", "Ann is the mother of Bo Lee". */
-  private void of(int begin, int of, String text) {
-    Optional<Mention> relative = next(of + 1);
+  /**
+   * Finds a tie with "of": "Brendan Cox – husband of Syria campaigner Jo", "Ann is the mother of Bo
+   * Lee".
+   */
+  private void findWithOf(int begin, int of, String text) {
+    Optional<Mention> relative = nextPerson(of + 1);
     Optional<Mention> person = described(begin);
     if (relative.isPresent() && person.isPresent()) {
       add(
@@ -124,9 +128,9 @@ final class FamilyTieFinder {
     }
   }
 
-  /** The name to come, after nouns and titles alone. */
-  private Optional<Mention> next(int from) {
-    for (int at = from; at <= from + NEAR && words.sameSentence(at, from - 1); at++) {
+  /** Returns the next name, if only nouns, adjectives and titles precede it. */
+  private Optional<Mention> nextPerson(int from) {
+    for (int at = from; at <= from + MAX_TOKEN_DISTANCE && words.sameSentence(at, from - 1); at++) {
       Optional<Mention> person = words.personFrom(at);
       if (person.isPresent()) {
         return person.filter(it -> words.tag(words.after(it)) != PartOfSpeech.GENITIVE);
@@ -143,7 +147,10 @@ final class FamilyTieFinder {
     return Optional.empty();
   }
 
-  /** Whom a phrase that begins here describes: the name before it and a comma, dash or "is". */
+  /**
+   * Returns the person described by a phrase that starts at an index: the name before it, with a
+   * comma, dash or "is" between them.
+   */
   private Optional<Mention> described(int begin) {
     int at = begin - 1;
     while (words.sameSentence(at, begin)
@@ -160,7 +167,7 @@ final class FamilyTieFinder {
         : Optional.empty();
   }
 
-  /** "Husband of Jo": she is the other one already. */
+  /** Tests whether a person is already the relative of another tie, like Jo in "husband of Jo". */
   private boolean isRelative(Mention person) {
     int before = words.first(person) - 1;
     return words.isOneOf(before, Set.of("of", "to")) && isKin(before - 1);
@@ -170,8 +177,11 @@ final class FamilyTieFinder {
     return RoleNouns.classOf(words.word(at)).filter(RoleNouns.KIN::equals).isPresent();
   }
 
-  /** "His wife, Mary Smith,", "Roe's sons Tim and Tom", "Ann Roe, his mother", "and husband Bo". */
-  private void owned(int begin, int end, String text) {
+  /**
+   * Finds a tie with a possessor: "His wife, Mary Smith,", "Roe's sons Tim and Tom", "Ann Roe, his
+   * mother", "and husband Bo".
+   */
+  private void findWithPossessor(int begin, int end, String text) {
     int owner = owners.lastBefore(begin);
     if (!words.sameSentence(owner, begin)) {
       return;
@@ -193,7 +203,7 @@ final class FamilyTieFinder {
       }
       return;
     }
-    before(owner)
+    apposedTo(owner)
         .ifPresent(
             person ->
                 owners
@@ -206,8 +216,8 @@ final class FamilyTieFinder {
         || Set.of(",", ".", ";", ")", ":", "–", "—").contains(words.word(at));
   }
 
-  /** Who is told of in "Ann Roe, his mother": the name before the owner and a comma. */
-  private Optional<Entity> before(int owner) {
+  /** Returns the person before the possessor and a comma: Ann Roe in "Ann Roe, his mother". */
+  private Optional<Entity> apposedTo(int owner) {
     int first = owner;
     Optional<Mention> genitive = owners.genitive(owner);
     if (genitive.isPresent()) {
@@ -218,9 +228,9 @@ final class FamilyTieFinder {
         : Optional.empty();
   }
 
-  /** "Ann Roe, who is married to Bo Lee". */
-  private void married(int at) {
-    Optional<Mention> relative = next(at + 2);
+  /** Finds a marriage: "Ann Roe, who is married to Bo Lee". */
+  private void findMarriage(int at) {
+    Optional<Mention> relative = nextPerson(at + 2);
     int before = words.isOneOf(at - 1, Set.of("is", "was")) ? at - 2 : at - 1;
     before -= words.word(before).equals("who") ? 1 : 0;
     before -= words.word(before).equals(",") ? 1 : 0;
@@ -239,9 +249,9 @@ final class FamilyTieFinder {
 
   private void add(
       Entity person, String text, Entity relative, int begin, int end, double confidence) {
-    Gender told =
+    Gender nounGender =
         MEN.contains(text) ? Gender.MALE : WOMEN.contains(text) ? Gender.FEMALE : Gender.UNKNOWN;
-    if (!person.equals(relative) && referents.gender(person).fits(told)) {
+    if (!person.equals(relative) && referents.gender(person).fits(nounGender)) {
       found.add(new Relation.FamilyTie(person, text, relative, words.span(begin, end), confidence));
     }
   }

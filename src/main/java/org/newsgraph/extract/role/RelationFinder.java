@@ -7,11 +7,11 @@ import org.newsgraph.extract.MentionIndex;
 import org.newsgraph.extract.Relation;
 import org.newsgraph.extract.coref.UnambiguousPronounResolver;
 
-/** Finds all that an article tells of its people besides what they are: kin, origin, home, age. */
+/** Finds the relations of an article: family ties, origins, residences, seats and ages. */
 public final class RelationFinder {
   private RelationFinder() {}
 
-  /** In the order of the words that they stand on. */
+  /** Returns the relations, in the order of their spans. */
   public static List<Relation> find(MentionIndex words, UnambiguousPronounResolver referents) {
     List<Relation> relations = new ArrayList<>();
     relations.addAll(FamilyTieFinder.find(words, referents));

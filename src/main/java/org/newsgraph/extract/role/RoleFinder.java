@@ -15,22 +15,23 @@ import org.newsgraph.extract.coref.UnambiguousPronounResolver;
 import org.newsgraph.text.PartOfSpeech;
 
 /**
- * Finds what an article says that its people are, by where it stands: before the name ("Labour spin
- * doctor Seumas Milne"), after it ("Ann Roe, a teacher", "Ann Roe (Labour MP)"). {@link
- * StatedRoleFinder} looks for those that a verb gives, {@link EpithetFinder} for those by which
- * alone somebody is called.
+ * Finds the roles of the persons in an article. It finds roles before a name ("Labour spin doctor
+ * Seumas Milne") and after it ("Ann Roe, a teacher", "Ann Roe (Labour MP)"). {@link
+ * StatedRoleFinder} finds roles stated by a verb, {@link EpithetFinder} those by which an article
+ * refers to a person without the name.
  */
 public final class RoleFinder {
-  /** How often those found are right, by where they stand, on articles that were read for it. */
+  /** Confidence of roles before a name: their precision on articles that were checked by hand. */
   private static final double BEFORE = 0.93;
 
+  /** Confidence of roles after a name: their precision on articles that were checked by hand. */
   private static final double AFTER = 0.92;
 
   private static final Set<String> DASHES = Set.of("–", "—", "-");
 
   private static final Set<String> MANY = Set.of("all", "two", "three", "four", "several", "many");
 
-  /** Words that a name begins with, and an office all the same. */
+  /** Titles that are part of a name and also a role. */
   private static final Set<String> IN_NAME =
       Set.of("Pope", "Queen", "King", "Emperor", "Princess", "Archbishop", "Cardinal", "Ayatollah");
 
@@ -43,23 +44,26 @@ public final class RoleFinder {
     this.phrases = new RolePhrases(words);
   }
 
-  /** In the order of the words that they stand on. */
+  /** Returns the roles, in the order of their spans. */
   public static List<Role> find(MentionIndex words, UnambiguousPronounResolver referents) {
     RoleFinder finder = new RoleFinder(words);
     for (Mention person : words.people()) {
-      finder.before(person);
-      finder.beforeComma(person);
-      finder.inName(person);
-      finder.after(person);
+      finder.findBefore(person);
+      finder.findBeforeComma(person);
+      finder.findInName(person);
+      finder.findAfter(person);
     }
-    // Before the verbs, since "he" may be who was called "the Labour leader".
+    // Epithets come before verbs, because "he" may refer to a person called "the Labour leader".
     finder.roles.addAll(EpithetFinder.find(words, referents, List.copyOf(finder.roles)));
     finder.roles.addAll(StatedRoleFinder.find(words, referents));
     return finder.roles.stream().distinct().sorted(Comparator.comparing(Role::span)).toList();
   }
 
-  /** "Russian president Vladimir Putin", "Its vice- chairman Chris Nineham", "MPs Roe and Lee". */
-  private void before(Mention person) {
+  /**
+   * Finds a role before a name: "Russian president Vladimir Putin", "Its vice- chairman Chris
+   * Nineham", "MPs Roe and Lee".
+   */
+  private void findBefore(Mention person) {
     RolePhrase phrase = phrases.before(words.first(person));
     if (phrase.isRole()) {
       Optional<Entity> owner = owner(phrase.begin());
@@ -68,8 +72,8 @@ public final class RoleFinder {
     }
   }
 
-  /** "The party's leader, Tim Farron, said": the role is one that only one can have. */
-  private void beforeComma(Mention person) {
+  /** Finds a definite role before a comma and a name: "The party's leader, Tim Farron, said". */
+  private void findBeforeComma(Mention person) {
     int comma = words.first(person) - 1;
     if (!words.word(comma).equals(",") || !endsApposition(words.after(person))) {
       return;
@@ -101,27 +105,30 @@ public final class RoleFinder {
         || DASHES.contains(words.word(at));
   }
 
-  /** "The president, Ann Roe, and others". */
+  /**
+   * Tests whether a name is part of a list rather than an apposition: "The president, Ann Roe, and
+   * others".
+   */
   private boolean isList(int comma, int after) {
     boolean more = words.isOneOf(after + 1, Set.of("and", "or", "as"));
     return more || words.personBefore(comma).isPresent() || words.personFrom(after + 1).isPresent();
   }
 
-  /** What "its" before a role stands for: the organisation named last. */
+  /** Returns the referent of "its" before a role: the last organisation mentioned. */
   private Optional<Entity> owner(int begin) {
     if (!words.word(begin - 1).equals("its") || !words.sameSentence(begin - 1, begin)) {
       return Optional.empty();
     }
-    int here = words.token(begin).span().begin();
+    int offset = words.token(begin).span().begin();
     return words.mentions().stream()
-        .filter(it -> it.span().end() <= here)
+        .filter(it -> it.span().end() <= offset)
         .map(Mention::entity)
         .filter(entity -> entity.type() == EntityType.ORGANISATION)
         .reduce((first, second) -> second);
   }
 
-  /** "Pope Francis". */
-  private void inName(Mention person) {
+  /** Finds a role that is part of a name: "Pope Francis". */
+  private void findInName(Mention person) {
     int first = words.first(person);
     if (words.after(person) > first + 1 && IN_NAME.contains(words.token(first).word())) {
       RolePhrase title = new RolePhrase(words, first, first + 1);
@@ -129,8 +136,11 @@ public final class RoleFinder {
     }
   }
 
-  /** "Jo, the Labour MP who", "Pablo Marco, of Doctors Without Borders,", "one of 66 MPs". */
-  private void after(Mention person) {
+  /**
+   * Finds a role after a name: "Jo, the Labour MP who", "Pablo Marco, of Doctors Without Borders,",
+   * "one of 66 MPs".
+   */
+  private void findAfter(Mention person) {
     int mark = words.after(person);
     boolean bracket = words.word(mark).equals("(");
     if (!words.sameSentence(mark, mark - 1)
@@ -147,7 +157,7 @@ public final class RoleFinder {
       begin++;
     }
     if (words.word(begin).equals("of")) {
-      member(person, begin, oneOfMany);
+      findMembership(person, begin, oneOfMany);
       return;
     }
     RolePhrase phrase = phrases.from(begin);
@@ -155,21 +165,24 @@ public final class RoleFinder {
       List<Mention> row = rowBefore(person);
       if (!phrase.isPlural() || oneOfMany) {
         add(person, phrase, AFTER);
-        another(person, phrase);
+        findSecond(person, phrase);
       } else if (row.size() > 1 && (both || row.size() < 4)) {
         row.forEach(each -> add(each, phrase, AFTER));
       }
     }
   }
 
-  /** "Jane Roe, 43, a teacher". */
+  /** Returns the index after an age: "Jane Roe, 43, a teacher". */
   private int afterAge(int at) {
     int age = words.isOneOf(at, Set.of("aged", "age")) ? at + 1 : at;
     return words.word(age).matches("\\d{1,3}") && words.word(age + 1).equals(",") ? age + 2 : at;
   }
 
-  /** "Pablo Marco, of Doctors Without Borders": a part of it, whichever. */
-  private void member(Mention person, int of, boolean oneOfMany) {
+  /**
+   * Finds membership of an organisation without a stated role: "Pablo Marco, of Doctors Without
+   * Borders".
+   */
+  private void findMembership(Mention person, int of, boolean oneOfMany) {
     int name = of + (words.word(of + 1).equals("the") ? 2 : 1);
     Optional<Mention> organisation =
         words.mention(name).filter(it -> it.entity().type() == EntityType.ORGANISATION);
@@ -179,25 +192,31 @@ public final class RoleFinder {
     }
   }
 
-  /** What follows tells whether it was one: in "Roe, a top aide said" it is not. */
+  /**
+   * Tests from the following words whether a phrase is an apposition. It is not one in "Roe, a top
+   * aide said".
+   */
   private boolean isApposition(RolePhrase phrase, boolean bracket) {
     int next = phrase.end();
     boolean clause = words.sameSentence(next, next - 1) && words.tag(next) == PartOfSpeech.VERB;
-    boolean named = (words.personFrom(next).isPresent() && !bracket) || isAnothers(phrase);
+    boolean named = (words.personFrom(next).isPresent() && !bracket) || hasOwnHolder(phrase);
     boolean owned = words.tag(next) == PartOfSpeech.GENITIVE;
     return !clause && !named && !owned;
   }
 
-  /** "Kim Day, Secretary of State Ann Roe, and others": it ends with the name of who has it. */
-  private boolean isAnothers(RolePhrase phrase) {
+  /**
+   * Tests whether a phrase ends with the name of another holder: "Kim Day, Secretary of State Ann
+   * Roe, and others".
+   */
+  private boolean hasOwnHolder(RolePhrase phrase) {
     return words
         .personBefore(phrase.end())
         .filter(it -> words.tag(words.beforeTitle(it)) != PartOfSpeech.PREPOSITION)
         .isPresent();
   }
 
-  /** "A top fundraiser and veteran lobbyist": the second role. */
-  private void another(Mention person, RolePhrase first) {
+  /** Finds the second of two coordinated roles: "A top fundraiser and veteran lobbyist". */
+  private void findSecond(Mention person, RolePhrase first) {
     if (!words.word(first.end()).equals("and")) {
       return;
     }
@@ -210,7 +229,7 @@ public final class RoleFinder {
     }
   }
 
-  /** "Roe and Lee, both teachers": those named in a row that ends with this one. */
+  /** Returns the coordinated persons that end with this one: "Roe and Lee, both teachers". */
   private List<Mention> rowBefore(Mention last) {
     List<Mention> people = words.people();
     int index = people.indexOf(last);
@@ -229,7 +248,10 @@ public final class RoleFinder {
             person.entity(), phrase.singular(), phrase.organisation(), phrase.span(), confidence));
   }
 
-  /** For the person, or, where the role is in the plural, all who are named in a row from there. */
+  /**
+   * Adds a role for a person or, if the role is in the plural, for all persons coordinated with the
+   * person.
+   */
   private void addAll(
       Mention person,
       RolePhrase phrase,

@@ -14,18 +14,25 @@ import org.newsgraph.extract.MentionIndex;
 import org.newsgraph.extract.RoleNouns;
 
 /**
- * Words that tell a role: "former vice-chairman of the Coalition".
+ * A noun phrase that states a role: "former vice-chairman of the Coalition".
  *
+ * @param words words of the article
  * @param begin index of the first word
  * @param end index after the last word
  */
 record RolePhrase(MentionIndex words, int begin, int end) {
-  /** Named so, but with nobody's office in it: "Secretary of State", "TV reporter". */
+  /**
+   * Words tagged as an organisation that are not the organisation of a role: "Secretary of State",
+   * "TV reporter".
+   */
   private static final Set<String> NO_ORGANISATION =
       Set.of("State", "Defense", "Defence", "Treasury", "Foreign", "Home", "TV", "Left", "Right");
 
-  /** Of somebody else than the person, without whom they tell nothing. */
-  private static final Set<String> NOTHING_ALONE =
+  /**
+   * Nouns for a person's relation to somebody else or for a passing state, which are not roles on
+   * their own.
+   */
+  private static final Set<String> RELATIONAL =
       Set.of(
           "rival",
           "friend",
@@ -55,43 +62,52 @@ record RolePhrase(MentionIndex words, int begin, int end) {
     return words.span(begin, end);
   }
 
-  /** Its words, mended. */
+  /**
+   * Returns the text of the phrase on one line, with words joined that are hyphenated at a line
+   * end.
+   */
   String text() {
-    String mended = BROKEN_HYPHEN.matcher(words.reading().text().at(span())).replaceAll("-");
-    return SPACE.matcher(mended).replaceAll(" ");
+    String joined = BROKEN_HYPHEN.matcher(words.reading().text().at(span())).replaceAll("-");
+    return SPACE.matcher(joined).replaceAll(" ");
   }
 
-  /** The part up to the first preposition, which holds the role's noun. */
+  /** Returns the part before the first preposition, which contains the role noun. */
   String head() {
     return PREPOSITION.split(text(), 2)[0];
   }
 
-  /** Whether its noun is one for what a person is or does. */
+  /**
+   * Tests whether the phrase ends with a noun for an office or profession that is a role on its
+   * own.
+   */
   boolean isRole() {
-    Optional<String> told = isEmpty() ? Optional.empty() : RoleNouns.classOf(head());
-    return told.isPresent()
-        && !told.get().equals(RoleNouns.KIN)
+    Optional<String> roleClass = isEmpty() ? Optional.empty() : RoleNouns.classOf(head());
+    return roleClass.isPresent()
+        && !roleClass.get().equals(RoleNouns.KIN)
         && !words.isOneOf(begin, Set.of("next", "future", "potential", "possible"))
-        && !NOTHING_ALONE.contains(RoleNouns.singular(text().toLowerCase(Locale.ROOT)));
+        && !RELATIONAL.contains(RoleNouns.singular(text().toLowerCase(Locale.ROOT)));
   }
 
-  /** Whether its noun tells a passing state or a tie to somebody: a rival, a winner. */
+  /**
+   * Tests whether the head noun is a passing state or a relation to somebody else: "rival",
+   * "winner".
+   */
   boolean isPassing() {
     String head = RoleNouns.singular(head().toLowerCase(Locale.ROOT));
-    return NOTHING_ALONE.contains(head.substring(head.lastIndexOf(' ') + 1));
+    return RELATIONAL.contains(head.substring(head.lastIndexOf(' ') + 1));
   }
 
   boolean isPlural() {
     return RoleNouns.isPlural(head());
   }
 
-  /** In the singular: "Labour MP" of "Labour MPs from Leeds". */
+  /** Returns the phrase in the singular: "Labour MP from Leeds" for "Labour MPs from Leeds". */
   String singular() {
     String head = head();
     return RoleNouns.singular(head) + text().substring(head.length());
   }
 
-  /** The organisation that it names first. */
+  /** Returns the first organisation named in the phrase. */
   Optional<Entity> organisation() {
     return IntStream.range(begin, end)
         .mapToObj(words::mention)
@@ -102,7 +118,7 @@ record RolePhrase(MentionIndex words, int begin, int end) {
         .findFirst();
   }
 
-  /** The names in it, for a look at what it can tell. */
+  /** Returns the mentions in the phrase. */
   List<Mention> names() {
     return IntStream.range(begin, end)
         .mapToObj(words::mention)

@@ -6,7 +6,7 @@ import org.newsgraph.extract.MentionIndex;
 import org.newsgraph.extract.RoleNouns;
 import org.newsgraph.text.PartOfSpeech;
 
-/** Tells how far the words of a role reach, to the left of a name or to the right of one. */
+/** Finds the bounds of role phrases before and after a name. */
 final class RolePhrases {
   private static final Set<PartOfSpeech> PHRASE =
       EnumSet.of(
@@ -17,8 +17,8 @@ final class RolePhrases {
           PartOfSpeech.PARTICIPLE,
           PartOfSpeech.NUMBER);
 
-  /** Join what belongs to a role to its noun: "head of policy at", "adviser to". */
-  private static final Set<String> JOINS = Set.of("of", "at", "for", "with", "to", "in");
+  /** Prepositions inside a role: "head of policy at", "adviser to". */
+  private static final Set<String> PREPOSITIONS = Set.of("of", "at", "for", "with", "to", "in");
 
   private static final Set<String> BREAKS =
       Set.of("such", "as", "and", "or", "but", "including", "like", "who", "which");
@@ -29,8 +29,11 @@ final class RolePhrases {
   private static final Set<String> ABBREVIATED =
       Set.of("sen", "rep", "gov", "gen", "sens", "reps", "govs", "lt", "col", "sgt", "capt");
 
-  /** Words in -ing that tell which one; others tell what somebody does to the person. */
-  private static final Set<String> DOING =
+  /**
+   * Participles that modify a role. Other participles state an action of which the person is the
+   * object.
+   */
+  private static final Set<String> MODIFYING_PARTICIPLES =
       Set.of(
           "acting",
           "leading",
@@ -54,10 +57,10 @@ final class RolePhrases {
           "boxing",
           "swimming");
 
-  /** As long as a role can be, in words. */
-  private static final int LONGEST = 24;
+  /** Maximum length of a role, in words. */
+  private static final int MAX_LENGTH = 24;
 
-  /** Begin a role anew, whatever stands before: "his mentor former governor". */
+  /** Words that start a role regardless of the words before: "his mentor former governor". */
   private static final Set<String> FORMER = Set.of("former", "then", "ex");
 
   private final MentionIndex words;
@@ -66,16 +69,18 @@ final class RolePhrases {
     this.words = words;
   }
 
-  /** The phrase that ends before this word: "Russian president", before a name. */
+  /** Returns the phrase that ends before a word: "Russian president", before a name. */
   RolePhrase before(int end) {
     int begin = end;
-    while (begin > end - LONGEST && words.sameSentence(begin - 1, end) && goesOn(begin - 1)) {
+    while (begin > end - MAX_LENGTH
+        && words.sameSentence(begin - 1, end)
+        && continuesBefore(begin - 1)) {
       begin--;
     }
-    return trimmed(begin, end);
+    return trimStart(begin, end);
   }
 
-  private boolean goesOn(int at) {
+  private boolean continuesBefore(int at) {
     boolean dash = words.token(at).word().matches("[–—]");
     boolean adjective = words.tag(at) == PartOfSpeech.DETERMINER && !words.isDeterminer(at);
     boolean abbreviated = words.word(at).equals(".") && isAbbreviated(at);
@@ -91,39 +96,49 @@ final class RolePhrases {
             || (words.word(at).equals("of") && isOffice(at - 1)));
   }
 
-  /** A hyphen, or a part of a word beside it: "editor-in-chief". */
+  /** Tests whether a word is a hyphen or part of a hyphenated word: "editor-in-chief". */
   private boolean isHyphenated(int at) {
     return words.isHyphen(at) || words.isHyphen(at + 1) || words.isHyphen(at - 1);
   }
 
-  /** "Sen.": a full stop that belongs to the word before it. */
+  /** Tests whether a full stop belongs to the abbreviation before it: "Sen.". */
   private boolean isAbbreviated(int at) {
     return at > 0
         && words.token(at - 1).span().end() == words.token(at).span().begin()
         && words.isOneOf(at - 1, ABBREVIATED);
   }
 
-  /** "Secretary of State John Kerry", but not "husband of campaigner Jo". */
+  /**
+   * Tests whether a word is a role noun other than one for a relative: "Secretary of State John
+   * Kerry", but not "husband of campaigner Jo".
+   */
   private boolean isOffice(int at) {
     return at >= 0
         && RoleNouns.classOf(words.word(at)).filter(it -> !it.equals(RoleNouns.KIN)).isPresent();
   }
 
-  /** The phrase that begins with this word: "head of policy at the Institute", after a name. */
+  /**
+   * Returns the phrase that starts with a word: "head of policy at the Institute", after a name.
+   */
   RolePhrase from(int begin) {
     int end = begin;
-    while (end < begin + LONGEST && words.sameSentence(end, begin) && goesOnAfter(begin, end)) {
+    while (end < begin + MAX_LENGTH
+        && words.sameSentence(end, begin)
+        && continuesAfter(begin, end)) {
       end++;
     }
-    while (end > begin && (words.isOneOf(end - 1, JOINS) || words.isDeterminer(end - 1))) {
+    while (end > begin && (words.isOneOf(end - 1, PREPOSITIONS) || words.isDeterminer(end - 1))) {
       end--;
     }
     return new RolePhrase(words, begin, end);
   }
 
-  /** "At the time", "last year", "for ten years", "in 2013": when, and no part of the role. */
+  /**
+   * Tests whether an expression of time starts at a word, which is not part of the role: "At the
+   * time", "last year", "for ten years", "in 2013".
+   */
   private boolean isTime(int at) {
-    boolean joins = words.isOneOf(at, JOINS);
+    boolean joins = words.isOneOf(at, PREPOSITIONS);
     return words.isOneOf(at, TIMES)
         || (joins && words.isOneOf(at + 1, TIMES))
         || (joins && words.word(at + 2).equals("time"))
@@ -135,18 +150,18 @@ final class RolePhrases {
     return words.token(at).word().matches("[“”\"‘«»„]|''");
   }
 
-  private boolean goesOnAfter(int begin, int at) {
+  private boolean continuesAfter(int begin, int at) {
     if (words.mention(at).isPresent()) {
       return true;
     }
     boolean article = words.isDeterminer(at) && !words.isPossessive(at);
-    boolean joins = at > begin && (words.isOneOf(at, JOINS) || article);
-    boolean timeTold = at > begin && isTime(at);
+    boolean joins = at > begin && (words.isOneOf(at, PREPOSITIONS) || article);
+    boolean time = at > begin && isTime(at);
     boolean dash = words.token(at).word().matches("[–—]");
     return !dash
         && !isQuotationMark(at)
         && !words.isPossessive(at)
-        && !timeTold
+        && !time
         && !words.isOneOf(at, BREAKS)
         && (joins
             || PHRASE.contains(words.tag(at))
@@ -155,8 +170,8 @@ final class RolePhrases {
             || (words.word(at).equals(".") && isAbbreviated(at)));
   }
 
-  /** Without what only seems to belong to it, at its beginning. */
-  private RolePhrase trimmed(int begin, int end) {
+  /** Returns the phrase without words at its start that do not belong to the role. */
+  private RolePhrase trimStart(int begin, int end) {
     int from = begin;
     for (int at = end - 1; at > begin; at--) {
       if (words.isOneOf(at, FORMER)) {
@@ -167,20 +182,20 @@ final class RolePhrases {
     while (from < end && !isWord(from)) {
       from++;
     }
-    // "the jack-of-all-trades adviser": a compound that is only half in the phrase.
+    // "the jack-of-all-trades adviser": only half of the compound is in the phrase.
     while (from < end && words.isHyphen(from - 1)) {
       from += words.isHyphen(from + 1) ? 2 : 1;
     }
-    // "beating rival Ann Roe": what somebody does to her.
-    boolean doing =
+    // "beating rival Ann Roe": the participle states an action of which she is the object.
+    boolean action =
         from < end - 1
             && words.word(from).endsWith("ing")
             && isLower(from)
-            && !words.isOneOf(from, DOING)
+            && !words.isOneOf(from, MODIFYING_PARTICIPLES)
             && !words.isHyphen(from + 1);
-    from += doing ? 1 : 0;
+    from += action ? 1 : 0;
     from += from < end && words.word(from).equals("fellow") ? 1 : 0;
-    return afterOther(new RolePhrase(words, from, end));
+    return lastRole(new RolePhrase(words, from, end));
   }
 
   private boolean isWord(int at) {
@@ -189,10 +204,10 @@ final class RolePhrases {
   }
 
   /**
-   * "Close friend of prime minister Bo Lee", "candidate Senator Ann Roe": the later noun is the
-   * named one's.
+   * Returns the last of several roles in a phrase, which is that of the person named after it:
+   * "Close friend of prime minister Bo Lee", "candidate Senator Ann Roe".
    */
-  private RolePhrase afterOther(RolePhrase phrase) {
+  private RolePhrase lastRole(RolePhrase phrase) {
     for (int at = phrase.begin() + 1; at < phrase.end(); at++) {
       boolean of = words.word(at).equals("of");
       RolePhrase rest = new RolePhrase(words, of ? at + 1 : at, phrase.end());

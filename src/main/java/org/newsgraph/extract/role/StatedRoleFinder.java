@@ -16,9 +16,9 @@ import org.newsgraph.extract.coref.UnambiguousPronounResolver;
 import org.newsgraph.text.PartOfSpeech;
 
 /**
- * Finds the roles that a verb gives: "Ann Roe is mayor of Leeds", "she was elected senator", "the
- * Coalition, of which he was chairman", "Bo Lee, who chairs the board". In the article's own words
- * alone, since what people say in quotation marks is their opinion.
+ * Finds roles stated by a verb: "Ann Roe is mayor of Leeds", "she was elected senator", "the
+ * Coalition, of which he was chairman", "Bo Lee, who chairs the board". Quotations are ignored,
+ * because they express opinions.
  */
 final class StatedRoleFinder {
   private static final double STATED = 0.9;
@@ -28,22 +28,24 @@ final class StatedRoleFinder {
   private static final Set<String> NAMED =
       Set.of("elected", "appointed", "named", "made", "nominated", "elevated", "reelected");
 
-  /** Verbs that are a role themselves, with the noun for it. */
-  private static final Map<String, String> DOERS =
+  /** Verbs for exercising a role, with the noun for the role. */
+  private static final Map<String, String> ROLE_VERBS =
       Map.of("chairs", "chair", "chaired", "chair", "heads", "head", "leads", "leader");
 
-  /** Between a subject and its verb, without changing what it tells. */
-  private static final Set<String> BETWEEN =
+  /** Words between a subject and its verb that do not change the meaning. */
+  private static final Set<String> SKIPPED =
       Set.of(",", "who", "also", "now", "currently", "then", "has", "had", "still", "once");
 
-  /** Make a sentence one about what is not. */
-  private static final Set<String> UNREAL =
+  /** Words that mark a clause as hypothetical or reported. */
+  private static final Set<String> HYPOTHETICAL =
       Set.of("if", "whether", "unless", "would", "could", "should", "may", "might", "that");
 
-  /** How many words before a subject may make it so. */
-  private static final int CLAUSE = 6;
+  /** Maximum distance of such a word before the subject, in words. */
+  private static final int MAX_TOKEN_DISTANCE = 6;
 
-  /** Words of praise and blame, see {@code opinions.txt}: "a great leader" is no office. */
+  /**
+   * Words of praise and blame, listed in {@code opinions.txt}: "a great leader" is not an office.
+   */
   private static final Set<String> OPINIONS =
       WordLists.words(StatedRoleFinder.class, "opinions.txt");
 
@@ -62,27 +64,27 @@ final class StatedRoleFinder {
     StatedRoleFinder finder = new StatedRoleFinder(words, referents);
     for (int at = 0; at < words.reading().size(); at++) {
       if (words.isUnquoted(at)) {
-        finder.verb(at);
+        finder.findAtVerb(at);
       }
     }
     return finder.found;
   }
 
-  private void verb(int at) {
+  private void findAtVerb(int at) {
     if (words.isOneOf(at, BE)) {
       boolean named = words.isOneOf(at + 1, NAMED);
-      role(at, named ? at + 2 : at + 1);
+      findAfterVerb(at, named ? at + 2 : at + 1);
     } else if (words.isOneOf(at, SERVE) && words.word(at + 1).equals("as")) {
-      role(at, at + 2);
+      findAfterVerb(at, at + 2);
     } else if (words.isOneOf(at, NAMED) && words.tag(at) == PartOfSpeech.VERB) {
-      appointed(at);
-    } else if (DOERS.containsKey(words.word(at)) && words.tag(at) == PartOfSpeech.VERB) {
-      doer(at);
+      findAppointment(at);
+    } else if (ROLE_VERBS.containsKey(words.word(at)) && words.tag(at) == PartOfSpeech.VERB) {
+      findRoleVerb(at);
     }
   }
 
-  /** The role that begins after a verb, for the verb's subject. */
-  private void role(int verb, int from) {
+  /** Finds a role after a verb and adds it to the verb's subject. */
+  private void findAfterVerb(int verb, int from) {
     int begin = from;
     begin += words.isOneOf(begin, Set.of("as", "also", "now")) ? 1 : 0;
     begin += words.isDeterminer(begin) ? 1 : 0;
@@ -97,7 +99,8 @@ final class StatedRoleFinder {
                     person,
                     phrase,
                     phrase.organisation().or(() -> ofWhich(verb)),
-                    // With the verb, which tells whether it is or was.
+                    // The span includes the verb, which shows whether the role is current or
+                    // former.
                     words.span(verb, phrase.end()),
                     STATED));
   }
@@ -106,7 +109,7 @@ final class StatedRoleFinder {
     return isOffice(words, phrase);
   }
 
-  /** Whether it is one person's office, and no opinion. */
+  /** Tests whether a phrase is an office of one person and not an opinion. */
   static boolean isOffice(MentionIndex words, RolePhrase phrase) {
     return phrase.isRole()
         && !phrase.isPlural()
@@ -127,10 +130,10 @@ final class StatedRoleFinder {
     return false;
   }
 
-  /** The person before a verb: a name or a pronoun, with nothing between that makes it unreal. */
+  /** Returns the person before a verb, a name or a pronoun, unless the clause is hypothetical. */
   private Optional<Entity> subject(int verb) {
     int at = verb - 1;
-    while (words.sameSentence(at, verb) && words.isOneOf(at, BETWEEN)) {
+    while (words.sameSentence(at, verb) && words.isOneOf(at, SKIPPED)) {
       at--;
     }
     if (!words.sameSentence(at, verb)) {
@@ -138,7 +141,7 @@ final class StatedRoleFinder {
     }
     Optional<Mention> named = words.personBefore(at + 1);
     int first = named.map(words::first).orElse(at);
-    if (isUnreal(first)) {
+    if (isHypothetical(first)) {
       return Optional.empty();
     }
     return named.isPresent()
@@ -148,22 +151,26 @@ final class StatedRoleFinder {
             : Optional.empty();
   }
 
-  /** "If Ann Roe is", "thinks he is": told of as possible, or as what somebody holds. */
-  private boolean isUnreal(int subject) {
-    boolean held =
+  /** Tests whether a clause is hypothetical or an opinion: "If Ann Roe is", "thinks he is". */
+  private boolean isHypothetical(int subject) {
+    boolean reported =
         words.sameSentence(subject - 1, subject) && words.tag(subject - 1) == PartOfSpeech.VERB;
-    for (int at = subject - 1; at >= subject - CLAUSE && words.sameSentence(at, subject); at--) {
-      if (words.isOneOf(at, UNREAL)) {
+    for (int at = subject - 1;
+        at >= subject - MAX_TOKEN_DISTANCE && words.sameSentence(at, subject);
+        at--) {
+      if (words.isOneOf(at, HYPOTHETICAL)) {
         return true;
       }
       if (words.word(at).equals(",")) {
-        return held;
+        return reported;
       }
     }
-    return held;
+    return reported;
   }
 
-  /** "The Coalition, of which he was chairman". */
+  /**
+   * Returns the organisation before a relative clause: "The Coalition, of which he was chairman".
+   */
   private Optional<Entity> ofWhich(int verb) {
     int which = verb - 2;
     return words.word(which).equals("which") && words.word(which - 1).equals("of")
@@ -174,8 +181,11 @@ final class StatedRoleFinder {
         : Optional.empty();
   }
 
-  /** "The board appointed Ann Roe as its chairwoman", "named Bo Lee secretary of state". */
-  private void appointed(int verb) {
+  /**
+   * Finds an appointment: "The board appointed Ann Roe as its chairwoman", "named Bo Lee secretary
+   * of state".
+   */
+  private void findAppointment(int verb) {
     Optional<Mention> person = words.personFrom(verb + 1);
     if (person.isEmpty()) {
       return;
@@ -197,8 +207,8 @@ final class StatedRoleFinder {
     }
   }
 
-  /** "Ann Roe, who chairs the board of Acme". */
-  private void doer(int verb) {
+  /** Finds a role expressed by the verb alone: "Ann Roe, who chairs the board of Acme". */
+  private void findRoleVerb(int verb) {
     int name = verb + 1 + (words.isDeterminer(verb + 1) ? 1 : 0);
     Optional<Mention> organisation =
         words
@@ -212,7 +222,7 @@ final class StatedRoleFinder {
       found.add(
           new Role(
               person.get(),
-              DOERS.get(words.word(verb)),
+              ROLE_VERBS.get(words.word(verb)),
               organisation.map(Mention::entity),
               phrase.span(),
               STATED));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 
-/** One made-up file of each format, chosen by what stands in it. */
+/** Reads a synthetic file of each format, which is detected from its content. */
 class FormatsTest {
   private static final String STORY =
       "The mayor of Ambridge said on Monday that the bridge would be closed until the spring, since"
@@ -255,7 +255,7 @@ class FormatsTest {
     return packed.toByteArray();
   }
 
-  /** Names and contents by turns. */
+  /** Returns a zip archive, from alternating names and contents of files. */
   static byte[] zip(String... files) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(packed)) {

@@ -22,7 +22,10 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 
-/** Each file is one named failure, whatever was done to it; the rest is read. */
+/**
+ * Tests that each malformed or malicious file is reported as one problem and that the other files
+ * are read.
+ */
 class HostileFilesTest {
   @Test
   void entities_that_multiply_are_never_expanded() {
@@ -143,8 +146,8 @@ class HostileFilesTest {
         .containsExactly("a", "b", "echo.example/2024/05/06/bridge");
     assertThat(reading.problems())
         .containsExactly(
-            "a.zip!../../evil.txt: its name leads out of the archive: left out",
-            "a.zip!/etc/evil.txt: its name leads out of the archive: left out");
+            "a.zip!../../evil.txt: skipped: its path leads outside the archive",
+            "a.zip!/etc/evil.txt: skipped: its path leads outside the archive");
   }
 
   @Test
@@ -156,7 +159,7 @@ class HostileFilesTest {
     assertThat(Reading.of(new FormatDetectingReader(10_000), "a.gz", inner).problems())
         .singleElement()
         .asString()
-        .contains("archives more than 5 deep");
+        .contains("archives nested more than 5 deep");
     byte[] outer = zipOf("x/inner.zip", FormatsTest.zip("a.txt", "Good."));
     assertThat(Reading.of(new FormatDetectingReader(10_000), "a.zip", outer).article().place())
         .hasToString("a.zip!x/inner.zip!a.txt");

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.newsgraph.article.Article;
 
 /**
- * The test pages of Mozilla's Readability, where they lie beside the project: each folder holds a
- * page, the article as it should come out, and its metadata.
+ * Tests against the test pages of Mozilla's Readability, which are not part of the project. Each
+ * folder contains a page, the expected article and its metadata.
  */
 @EnabledIfEnvironmentVariable(named = Samples.VARIABLE, matches = ".+")
 class HtmlSamplesTest {

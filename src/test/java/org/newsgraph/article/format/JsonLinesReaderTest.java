@@ -73,8 +73,8 @@ final class JsonLinesReaderTest {
             it -> assertThat(it).isEqualTo("a.jsonl: line 5: no \"id\""),
             it -> assertThat(it).isEqualTo("a.jsonl: line 6: \"id\" is blank"),
             it -> assertThat(it).isEqualTo("a.jsonl: line 7: \"text\" is blank"),
-            it -> assertThat(it).isEqualTo("a.jsonl: line 8: \"text\" is no string"),
-            it -> assertThat(it).contains("line 9: \"text\" holds half a surrogate pair"),
+            it -> assertThat(it).isEqualTo("a.jsonl: line 8: \"text\" is not a string"),
+            it -> assertThat(it).contains("line 9: \"text\" contains an unpaired surrogate"),
             it -> assertThat(it).startsWith("a.jsonl: line 10: not a JSON object"));
   }
 
@@ -93,7 +93,7 @@ final class JsonLinesReaderTest {
     assertThat(reading.problems())
         .singleElement()
         .asString()
-        .startsWith("a.jsonl: line 1: warning: \"" + field + "\" is left out");
+        .startsWith("a.jsonl: line 1: warning: \"" + field + "\" is ignored");
     assertThat(reading.failures()).isZero();
   }
 
@@ -134,7 +134,7 @@ final class JsonLinesReaderTest {
                 + "\"}\n"
                 + "{\"id\":\"c\",\"text\":\"C\"}");
     assertThat(reading.article().id()).isEqualTo("c");
-    assertThat(reading.problems()).hasSize(2).allMatch(it -> it.contains("longer than the 1,000"));
+    assertThat(reading.problems()).hasSize(2).allMatch(it -> it.contains("longer than 1,000"));
   }
 
   @Test

@@ -48,8 +48,7 @@ final class PlainTextReaderTest {
     for (String content : List.of("", " \n\u00A0\n", "\uFEFF")) {
       Reading reading = Reading.of(READER, "empty.txt", content);
       assertThat(reading.articles()).isEmpty();
-      assertThat(reading.problems())
-          .containsExactly("empty.txt: nothing in it: an article needs text");
+      assertThat(reading.problems()).containsExactly("empty.txt: empty: an article needs text");
     }
   }
 
@@ -61,8 +60,8 @@ final class PlainTextReaderTest {
       assertThat(reading.problems())
           .singleElement()
           .asString()
-          .startsWith("big.txt: longer than the 1,000 characters")
-          .contains("Split it, or raise --max-length");
+          .startsWith("big.txt: longer than 1,000 characters")
+          .contains("otherwise raise --max-length");
     }
   }
 

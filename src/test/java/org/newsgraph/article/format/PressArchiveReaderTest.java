@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 
-/** Made-up articles in the forms that Nexis and Factiva export. */
+/** Reads synthetic articles in the export formats of Nexis and Factiva. */
 class PressArchiveReaderTest {
   private static final String NEXIS =
       """

@@ -10,7 +10,13 @@ import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 
-/** What reading a made-up file gives: the articles and the problems. */
+/**
+ * The result of reading a synthetic file.
+ *
+ * @param articles the articles
+ * @param problems the problems, as text
+ * @param failures number of errors, without warnings
+ */
 record Reading(List<Article> articles, List<String> problems, long failures) {
   static Reading of(ArticleReader reader, String file, String content) {
     return of(reader, file, content.getBytes(StandardCharsets.UTF_8));

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.newsgraph.article.ArticleReader;
 
-/** Other people's files, which the tests read where they lie and the project does not hold. */
+/** Sample files of third parties, which are not part of the project. */
 final class Samples {
-  /** Names the folder that they lie in; without it the tests that need them are left out. */
+  /**
+   * Environment variable with the folder of the sample files. Tests that need them are skipped
+   * without it.
+   */
   static final String VARIABLE = "NEWSGRAPH_SAMPLES";
 
   private Samples() {}

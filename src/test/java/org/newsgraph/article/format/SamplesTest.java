@@ -15,8 +15,8 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 
 /**
- * Examples of the IPTC, ROME and news-please: for each what it should give. The table's rows are a
- * file and what it says of one article, or {@code -} and the problem that it is.
+ * Tests against examples of the IPTC, ROME and news-please. Each row of the table is a file with
+ * the expected values of one article, or {@code -} and the expected problem.
  */
 @EnabledIfEnvironmentVariable(named = Samples.VARIABLE, matches = ".+")
 class SamplesTest {

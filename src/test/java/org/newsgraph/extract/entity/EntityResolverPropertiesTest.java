@@ -18,7 +18,7 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.name.DetectedName;
 
-/** What holds of any names whatever. */
+/** Properties that hold for arbitrary names. */
 class EntityResolverPropertiesTest {
   private static final List<String> WORDS =
       List.of(

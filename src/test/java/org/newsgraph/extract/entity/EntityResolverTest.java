@@ -17,7 +17,7 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.ResolutionReason;
 import org.newsgraph.extract.name.DetectedName;
 
-/** Names in, entities out, without the network: "{P:Seumas Milne}" marks a name and its label. */
+/** Resolves labelled names without the network: "{P:Seumas Milne}" marks a name and its label. */
 class EntityResolverTest {
   private static final Pattern MARK = Pattern.compile("\\{(\\w):([^}]*)}");
 

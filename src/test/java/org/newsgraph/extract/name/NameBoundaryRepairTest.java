@@ -14,7 +14,7 @@ import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
-/** Each example has the labelled names in brackets, and what the first is mended to. */
+/** Tests examples with the labelled names in brackets, and the expected first name. */
 class NameBoundaryRepairTest {
   @ParameterizedTest
   @CsvSource(
@@ -95,7 +95,7 @@ class NameBoundaryRepairTest {
     return words.toString();
   }
 
-  /** Words apart from each other; an underscore parts tokens that touch. */
+  /** Returns the tokens of a text: separated by spaces, or by underscores if they touch. */
   private static List<Token> tokens(String marked, EntityLabel label) {
     List<Token> tokens = new ArrayList<>();
     boolean within = false;

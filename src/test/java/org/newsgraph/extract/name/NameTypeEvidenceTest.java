@@ -16,7 +16,7 @@ import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
-/** Each example has one name in brackets, with the type that the network gave it before a colon. */
+/** Tests examples with one name in brackets, which starts with the network's type and a colon. */
 class NameTypeEvidenceTest {
   @ParameterizedTest
   @CsvSource(
@@ -52,7 +52,9 @@ class NameTypeEvidenceTest {
     assertThat(types("[PERSON:Ada Novak] came . Papers in [PERSON:Novak] hands")).isEmpty();
   }
 
-  /** The types of the names that have another than the labelled one, or that are acronyms. */
+  /**
+   * Returns the types of the names whose type differs from the labelled one, and of the acronyms.
+   */
   private static Map<String, EntityType> types(String marked) {
     List<Token> tokens = new ArrayList<>();
     List<DetectedName> names = new ArrayList<>();

@@ -22,7 +22,7 @@ import org.newsgraph.extract.name.NameFinder;
 import org.newsgraph.text.AnalysedText;
 
 class RelationsTest {
-  /** Each relation as "who kind what [its words]". */
+  /** Returns each relation as "subject, kind object [words]", such as "Ann Roe, aged 43 [43]". */
   private static List<String> relations(String text) {
     Extraction found = Extracting.from(text);
     return found.relations().stream()

@@ -15,7 +15,7 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.RoleNouns;
 
 class RolesTest {
-  /** Each role as "person: role" or "person: role @ organisation". */
+  /** Returns each role as "person: role" or "person: role @ organisation". */
   private static List<String> roles(String text) {
     return Extracting.from(text).roles().stream()
         .map(
