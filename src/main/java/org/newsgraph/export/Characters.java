@@ -1,39 +1,37 @@
 package org.newsgraph.export;
 
-/** Which characters a format can hold; what it cannot becomes U+FFFD, one for one. */
+import java.util.function.IntPredicate;
+
+/** Replaces each character that a format does not allow by U+FFFD. */
 public final class Characters {
   private static final int REPLACEMENT = 0xFFFD;
 
   private Characters() {}
 
-  /** A text that UTF-8 can hold: half a surrogate pair cannot be written. */
+  /** Returns a text without unpaired surrogates, which UTF-8 cannot represent. */
   public static String utf8(String text) {
-    return kept(text, Characters::isWhole);
+    return replaceInvalid(text, Characters::isNotSurrogate);
   }
 
-  /** A text that XML 1.0 can hold: no control characters but tab and line ends. */
+  /** Returns a text without characters that XML 1.0 forbids, such as most control characters. */
   public static String xml(String text) {
-    return kept(text, Characters::isXml);
+    return replaceInvalid(text, Characters::isXml);
   }
 
-  private interface Test {
-    boolean holds(int character);
-  }
-
-  private static String kept(String text, Test test) {
-    if (text.codePoints().allMatch(test::holds)) {
+  private static String replaceInvalid(String text, IntPredicate valid) {
+    if (text.codePoints().allMatch(valid)) {
       return text;
     }
-    int[] fit = text.codePoints().map(c -> test.holds(c) ? c : REPLACEMENT).toArray();
-    return new String(fit, 0, fit.length);
+    int[] replaced = text.codePoints().map(c -> valid.test(c) ? c : REPLACEMENT).toArray();
+    return new String(replaced, 0, replaced.length);
   }
 
-  private static boolean isWhole(int c) {
+  private static boolean isNotSurrogate(int c) {
     return c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE;
   }
 
   private static boolean isXml(int c) {
-    return (c >= 0x20 && isWhole(c) && c != 0xFFFE && c != 0xFFFF)
+    return (c >= 0x20 && isNotSurrogate(c) && c != 0xFFFE && c != 0xFFFF)
         || c == '\t'
         || c == '\n'
         || c == '\r';
