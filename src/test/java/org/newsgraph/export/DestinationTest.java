@@ -17,7 +17,7 @@ import org.apache.jena.atlas.RuntimeIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An export is there whole, or not at all. */
+/** Tests that an export leaves a complete file or none. */
 class DestinationTest {
   @TempDir Path folder;
 

@@ -138,7 +138,7 @@ class NewsStoreTest {
     }
   }
 
-  /** What the second process runs. */
+  /** Main class of the second process. */
   public static final class Opening {
     private Opening() {}
 
@@ -214,7 +214,7 @@ class NewsStoreTest {
                   StatementKind.DIRECT, 3L, StatementKind.MIXED, 1L, StatementKind.INDIRECT, 2L));
       assertThat(found.allStatements()).isEqualTo(6);
       assertThat(found.speakers()).isEqualTo(2);
-      // Each article's Blake may be another one.
+      // Blake can be a different person in each article.
       assertThat(found.entities())
           .isEqualTo(
               Map.of(
