@@ -166,7 +166,7 @@ class RdfExportTest {
             () ->
                 new Dump(file).load(folder.resolve("b"), Optional.empty(), RdfExportTest::nothing))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("import it into a new database");
+        .hasMessageContaining("import the dump into a new database");
   }
 
   @Test

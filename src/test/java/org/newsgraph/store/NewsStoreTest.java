@@ -98,7 +98,7 @@ class NewsStoreTest {
     }
     assertThatThrownBy(() -> NewsStore.create(folder, Optional.of("https://example.org/other/")))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("was made with the base https://example.org/news/");
+        .hasMessageContaining("was created with the base https://example.org/news/");
   }
 
   @Test
@@ -130,7 +130,7 @@ class NewsStoreTest {
       assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(said)
           .contains(
-              "another process (number "
+              "another process (pid "
                   + ProcessHandle.current().pid()
                   + ") has this database open")
           .contains("newsgraph serve");
