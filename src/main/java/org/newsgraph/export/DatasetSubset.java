@@ -28,8 +28,8 @@ import org.newsgraph.graph.News;
  * <p>An excluded entity is removed with its mentions, roles and relations. Statements keep the text
  * that names their speaker, but have no link to an excluded speaker.
  *
- * <p>Memory holds one article's graph at a time, the names of all selected articles and, if entities
- * are filtered, the names of all selected entities.
+ * <p>Memory holds one article's graph at a time, the names of all selected articles and, if
+ * entities are filtered, the names of all selected entities.
  */
 public final class DatasetSubset {
   private final DatasetGraph dataset;

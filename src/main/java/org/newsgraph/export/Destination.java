@@ -21,9 +21,9 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /**
- * The destination of an export. The export is written to a temporary file or folder beside it, which
- * is renamed when it is complete: a full disk or an interruption leaves nothing under the final
- * name.
+ * The destination of an export. The export is written to a temporary file or folder beside it,
+ * which is renamed when it is complete: a full disk or an interruption leaves nothing under the
+ * final name.
  *
  * @param path the file or folder; {@code .gz} and {@code .bz2} compress a file, {@code .zip} is an
  *     archive of a folder, {@code -} is standard output

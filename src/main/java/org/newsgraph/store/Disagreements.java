@@ -152,8 +152,7 @@ final class Disagreements {
             it ->
                 opposite.stream()
                     .anyMatch(
-                        that ->
-                            !that.article().equals(it.article()) && contradicts.test(it, that)))
+                        that -> !that.article().equals(it.article()) && contradicts.test(it, that)))
         .toList();
   }
 

@@ -116,8 +116,7 @@ public final class NewsStore implements AutoCloseable {
    */
   public static NewsStore open(Path folder) {
     DatabaseFolder databaseFolder = new DatabaseFolder(folder);
-    return connect(
-        databaseFolder, existing(databaseFolder), databaseFolder::usableSpace, false);
+    return connect(databaseFolder, existing(databaseFolder), databaseFolder::usableSpace, false);
   }
 
   /**

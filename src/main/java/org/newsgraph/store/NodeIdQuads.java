@@ -28,9 +28,7 @@ public final class NodeIdQuads {
   private final NodeTupleTable quads;
   private final NodeTable terms;
 
-  /**
-   * A quad of node ids. Two ids are equal if and only if their terms are.
-   */
+  /** A quad of node ids. Two ids are equal if and only if their terms are. */
   public record IdQuad(NodeId graph, NodeId subject, NodeId property, NodeId value) {
     private static IdQuad of(Tuple<NodeId> tuple) {
       return new IdQuad(tuple.get(0), tuple.get(1), tuple.get(2), tuple.get(3));

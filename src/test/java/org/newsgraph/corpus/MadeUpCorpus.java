@@ -22,10 +22,10 @@ import org.newsgraph.article.Metadata;
 import org.newsgraph.extract.Extraction;
 
 /**
- * A deterministic corpus of synthetic articles: each article is a function of its number. An article
- * has 150 to 300 words and 8 to 16 statements of all kinds. The articles are from ten years and
- * forty papers; one in twenty is another paper's copy of an earlier article. Their facts are known,
- * so that storing and querying can be measured without extraction.
+ * A deterministic corpus of synthetic articles: each article is a function of its number. An
+ * article has 150 to 300 words and 8 to 16 statements of all kinds. The articles are from ten years
+ * and forty papers; one in twenty is another paper's copy of an earlier article. Their facts are
+ * known, so that storing and querying can be measured without extraction.
  *
  * <pre>
  * java -cp target/test-classes:target/classes:$(cat target/classpath) \

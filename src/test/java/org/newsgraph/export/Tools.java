@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs external tools if they are installed; a missing tool fails the test where it is required. */
+/**
+ * Runs external tools if they are installed; a missing tool fails the test where it is required.
+ */
 final class Tools {
   static final String PYTHON = "/usr/bin/python3";
 

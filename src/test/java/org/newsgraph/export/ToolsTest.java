@@ -29,7 +29,9 @@ import org.newsgraph.store.NewsStore;
 
 /** Tests that the target tools open exports and count the same as SPARQL. */
 class ToolsTest {
-  /** Name with a tab, quotation marks, a line end, markup and an emoji, all of which need escaping. */
+  /**
+   * Name with a tab, quotation marks, a line end, markup and an emoji, all of which need escaping.
+   */
   private static final String ODD = "A \"so-called\"\t'b;c',\\ \n<d> & 🚢 \\\" =e";
 
   private static final String SAID_ABOUT = "?s news:speaker ?x ; news:about ?y";

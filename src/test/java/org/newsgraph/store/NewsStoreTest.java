@@ -130,9 +130,7 @@ class NewsStoreTest {
       assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(said)
           .contains(
-              "another process (pid "
-                  + ProcessHandle.current().pid()
-                  + ") has this database open")
+              "another process (pid " + ProcessHandle.current().pid() + ") has this database open")
           .contains("newsgraph serve");
       assertThat(store.digest("x")).isEmpty();
     }

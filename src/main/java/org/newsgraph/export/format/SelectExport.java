@@ -17,8 +17,8 @@ import org.newsgraph.export.rdf.RdfExport;
 import org.newsgraph.export.table.CsvFormat;
 
 /**
- * Exports the result of a query: the triples of a CONSTRUCT or DESCRIBE as RDF, the rows of a SELECT
- * as CSV.
+ * Exports the result of a query: the triples of a CONSTRUCT or DESCRIBE as RDF, the rows of a
+ * SELECT as CSV.
  *
  * @param query the query
  * @param format format of the result

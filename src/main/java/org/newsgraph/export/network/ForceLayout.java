@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * A force-directed layout that places connected vertices near each other, so that a network is
- * readable before the user arranges it. The forces are those of ForceAtlas2 (Jacomy et al., PLOS ONE
- * 9(6), 2014): vertices repel each other by their degrees, edges attract by the logarithm of their
- * weights, and a weak gravity keeps all vertices together. The repulsion of distant vertices is
- * approximated with a quadtree (Barnes and Hut). The layout is deterministic.
+ * readable before the user arranges it. The forces are those of ForceAtlas2 (Jacomy et al., PLOS
+ * ONE 9(6), 2014): vertices repel each other by their degrees, edges attract by the logarithm of
+ * their weights, and a weak gravity keeps all vertices together. The repulsion of distant vertices
+ * is approximated with a quadtree (Barnes and Hut). The layout is deterministic.
  */
 final class ForceLayout {
   private static final double REPULSION = 40;

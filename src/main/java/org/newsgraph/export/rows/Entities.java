@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Aggregates entities over many articles. Memory grows with the number of entities, not of articles:
- * about 500 bytes per entity.
+ * Aggregates entities over many articles. Memory grows with the number of entities, not of
+ * articles: about 500 bytes per entity.
  */
 public final class Entities {
   private final Map<String, Tally> tallies = new LinkedHashMap<>();

@@ -17,8 +17,8 @@ import org.apache.lucene.util.IntroSorter;
 
 /**
  * An external merge sort that returns the rows in the order of one index, without duplicates, as
- * records of its B+ tree. Runs that fit into memory are sorted there and, if there is more than one,
- * merged from a file.
+ * records of its B+ tree. Runs that fit into memory are sorted there and, if there is more than
+ * one, merged from a file.
  */
 final class ExternalSort implements Iterator<Record>, AutoCloseable {
   private static final int READ_BUFFER_SIZE = NodeIdRows.BYTES << 13;

@@ -17,8 +17,8 @@ import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.store.NewsStore;
 
 /**
- * The corrections that all articles of a database reflect. They are stored in the graph that depends
- * on no article, with a digest that is invalid while articles are being reprocessed.
+ * The corrections that all articles of a database reflect. They are stored in the graph that
+ * depends on no article, with a digest that is invalid while articles are being reprocessed.
  */
 public final class AppliedCorrections {
   private static final String UNFINISHED = "unfinished";

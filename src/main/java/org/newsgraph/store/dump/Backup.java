@@ -36,8 +36,8 @@ import org.newsgraph.store.StoreException;
 import org.newsgraph.store.correction.CorrectionsFile;
 
 /**
- * A snapshot of a database in one file: a ZIP archive of its quads, its base and its corrections. It
- * can be written while the database is in use. The quads can be read by any program that reads
+ * A snapshot of a database in one file: a ZIP archive of its quads, its base and its corrections.
+ * It can be written while the database is in use. The quads can be read by any program that reads
  * N-Quads.
  *
  * @param file path of the archive

@@ -70,8 +70,7 @@ public record Dump(Path path) {
               .map(DumpFile::of)
               .toList();
       if (found.isEmpty()) {
-        throw new StoreException(
-            path + ": this folder contains no dump (.nq, .trig or .jsonld)");
+        throw new StoreException(path + ": this folder contains no dump (.nq, .trig or .jsonld)");
       }
       return found;
     } catch (IOException e) {

@@ -21,9 +21,9 @@ import org.newsgraph.store.StoreException;
 import org.newsgraph.store.bulk.BulkLoad;
 
 /**
- * Loads quads into a database: into an existing one by transactions of 100,000 quads, into a new one
- * by the bulk loader. A new database is created as soon as the base of its IRIs is known from an
- * article; until then, up to 100,000 quads are buffered.
+ * Loads quads into a database: into an existing one by transactions of 100,000 quads, into a new
+ * one by the bulk loader. A new database is created as soon as the base of its IRIs is known from
+ * an article; until then, up to 100,000 quads are buffered.
  */
 public final class Loading extends StreamRDFBase implements AutoCloseable {
   private static final int TRANSACTION_SIZE = 100_000;

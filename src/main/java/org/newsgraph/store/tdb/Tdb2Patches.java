@@ -13,9 +13,9 @@ import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
- * Replaces parts of an open TDB2 database with faster ones. TDB2 offers no other access to them than
- * its private fields. The replacements implement the same interfaces, and the files on disk keep
- * their format.
+ * Replaces parts of an open TDB2 database with faster ones. TDB2 offers no other access to them
+ * than its private fields. The replacements implement the same interfaces, and the files on disk
+ * keep their format.
  */
 public final class Tdb2Patches {
   private Tdb2Patches() {}

@@ -16,8 +16,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * A file with the IRIs of all subjects whose entries in the text index may not be on disk yet. It is
- * written before the database changes and deleted after the index is on disk. After a crash it
+ * A file with the IRIs of all subjects whose entries in the text index may not be on disk yet. It
+ * is written before the database changes and deleted after the index is on disk. After a crash it
  * therefore names every subject about which the database and the index can differ.
  */
 final class IndexJournal {

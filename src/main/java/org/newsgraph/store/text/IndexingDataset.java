@@ -131,8 +131,8 @@ public final class IndexingDataset extends DatasetGraphWrapper {
     }
 
     /**
-     * Returns the changed subjects. To be called at the end of the transaction, when a deleted value
-     * counts only if no other graph still has it.
+     * Returns the changed subjects. To be called at the end of the transaction, when a deleted
+     * value counts only if no other graph still has it.
      */
     Set<Node> subjects(DatasetGraph dataset) {
       for (Triple triple : dropped) {

@@ -385,31 +385,37 @@ public final class TransactionalTextIndex implements TextIndex {
 
   @Override
   public void prepareCommit() {
-    throw new UnsupportedOperationException("the text index is updated by commits of the database only");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 
   @Override
   public void commit() {
-    throw new UnsupportedOperationException("the text index is updated by commits of the database only");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 
   @Override
   public void rollback() {
-    throw new UnsupportedOperationException("the text index is updated by commits of the database only");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 
   @Override
   public void addEntity(Entity entity) {
-    throw new UnsupportedOperationException("the text index is updated by commits of the database only");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 
   @Override
   public void updateEntity(Entity entity) {
-    throw new UnsupportedOperationException("the text index is updated by commits of the database only");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 
   @Override
   public void deleteEntity(Entity entity) {
-    throw new UnsupportedOperationException("the text index is updated by commits of the database only");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 }

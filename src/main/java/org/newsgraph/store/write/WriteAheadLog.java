@@ -207,8 +207,7 @@ public final class WriteAheadLog {
         DataInputStream in =
             new DataInputStream(
                 new BufferedInputStream(Channels.newInputStream(channel.position(at))));
-        BatchHeader header =
-            new BatchHeader(at, in.readLong(), in.readInt(), in.readInt());
+        BatchHeader header = new BatchHeader(at, in.readLong(), in.readInt(), in.readInt());
         if (header.names() < 0 || header.length() < header.names()) {
           throw new IOException("invalid length of a batch: " + header.length());
         }
