@@ -6,8 +6,8 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 
 /**
- * The baseline for Newsgraph's server: unmodified Fuseki on an unmodified TDB2 database. Queries see
- * the union of all graphs, as in Newsgraph.
+ * The baseline for the server: unmodified Fuseki on an unmodified TDB2 database. Queries see the
+ * union of all graphs, as in Newsgraph.
  *
  * <p>Arguments: folder of the database, port.
  */

@@ -45,8 +45,9 @@ final class Across {
   }
 
   /**
-   * Finds near duplicates. Only articles that share a band of their fingerprint with another article
-   * are collected in this process, where they are compared by the same function as in a database.
+   * Finds near duplicates. Only articles that share a band of their fingerprint with another
+   * article are collected in this process, where they are compared by the same function as in a
+   * database.
    */
   private List<String> copies(Dataset<Row> found) {
     Dataset<Row> prints = found.filter(col("fingerprint").isNotNull());

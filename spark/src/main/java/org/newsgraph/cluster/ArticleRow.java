@@ -16,8 +16,8 @@ import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Text;
 
 /**
- * Converts articles to rows of a table and back. The same table holds problems in reading the input.
- * Rows are numbered by {@code position} in the order of the input.
+ * Converts articles to rows of a table and back. The same table holds problems in reading the
+ * input. Rows are numbered by {@code position} in the order of the input.
  */
 final class ArticleRow {
   static final StructType SCHEMA =

@@ -108,8 +108,6 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
   private static Row setAside(Row row) {
     return FoundRow.failed(
         ArticleRow.digest(row),
-        "article "
-            + row.getAs("id")
-            + ": set aside, because the process that read it died twice");
+        "article " + row.getAs("id") + ": set aside, because the process that read it died twice");
   }
 }

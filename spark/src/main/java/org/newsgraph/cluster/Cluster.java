@@ -165,7 +165,8 @@ public final class Cluster implements Callable<Integer> {
     }
     List<String> folders = knowledge.stream().map(it -> it.toAbsolutePath().toString()).toList();
     try {
-      return new Settings(Version.number(), new Iris(base).base(), folders, minConfidence, maxLength);
+      return new Settings(
+          Version.number(), new Iris(base).base(), folders, minConfidence, maxLength);
     } catch (IllegalArgumentException e) {
       throw invalid("--base: " + e.getMessage());
     }

@@ -25,8 +25,8 @@ import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
 
 /**
- * Creates rows of findings in one article: its quads and the values that steps across articles need;
- * or the problem, if extraction failed.
+ * Creates rows of findings in one article: its quads and the values that steps across articles
+ * need; or the problem, if extraction failed.
  */
 final class FoundRow {
   static final StructType SCHEMA =

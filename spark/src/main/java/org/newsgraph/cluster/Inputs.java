@@ -18,9 +18,9 @@ import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.format.FormatDetectingReader;
 
 /**
- * Finds the input files on any Hadoop file system: files, folders with their subfolders, and patterns
- * ({@code "hdfs://archive/2024-*.jsonl"}), in the order of the arguments and, inside a folder, of
- * the names.
+ * Finds the input files on any Hadoop file system: files, folders with their subfolders, and
+ * patterns ({@code "hdfs://archive/2024-*.jsonl"}), in the order of the arguments and, inside a
+ * folder, of the names.
  */
 final class Inputs {
   /**

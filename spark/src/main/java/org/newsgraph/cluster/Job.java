@@ -23,8 +23,8 @@ import org.newsgraph.link.index.IndexedKnowledgeBase;
 import org.newsgraph.link.index.KnowledgeBases;
 
 /**
- * A job: the sequence of all steps. The result of each step is stored in the folder {@code _work} of
- * the output. If a job is interrupted, the next job with the same input resumes from there.
+ * A job: the sequence of all steps. The result of each step is stored in the folder {@code _work}
+ * of the output. If a job is interrupted, the next job with the same input resumes from there.
  */
 final class Job {
   private static final int MAX_REPORTED = 20;

@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import org.apache.hadoop.fs.FSDataInputStream;
 
-/** The lines of a file whose first byte is in a range, so that each line is in exactly one range. */
+/**
+ * The lines of a file whose first byte is in a range, so that each line is in exactly one range.
+ */
 final class LinesOfRange extends FilterInputStream {
   private final long end;
   private long at;

@@ -18,8 +18,8 @@ import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.link.index.KnowledgeBases;
 
 /**
- * Processes articles in this process. The language model and the knowledge bases are loaded with the
- * first article and shared by all tasks.
+ * Processes articles in this process. The language model and the knowledge bases are loaded with
+ * the first article and shared by all tasks.
  */
 final class Reader {
   private static final Map<List<String>, KnowledgeBase> OPEN = new ConcurrentHashMap<>();

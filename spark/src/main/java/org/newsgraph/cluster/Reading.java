@@ -25,7 +25,8 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
 
 /**
- * Reads the articles of all slices in parallel, as rows of {@link ArticleRow}, including duplicates.
+ * Reads the articles of all slices in parallel, as rows of {@link ArticleRow}, including
+ * duplicates.
  */
 final class Reading {
   private final SparkSession spark;

@@ -15,8 +15,9 @@ import org.apache.spark.sql.SaveMode;
 import scala.Tuple2;
 
 /**
- * Writes the results of a job: quads as compressed N-Quads, tables as Parquet. A file gets its final
- * name when it is complete, and a folder gets a file {@code _SUCCESS} when all of its files are.
+ * Writes the results of a job: quads as compressed N-Quads, tables as Parquet. A file gets its
+ * final name when it is complete, and a folder gets a file {@code _SUCCESS} when all of its files
+ * are.
  */
 final class Results {
   private final JavaSparkContext context;

@@ -19,8 +19,8 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Records of the articles that were being processed when a process died. Before articles are
- * processed, their digests are written to a note in a folder; the note is deleted afterwards. A note
- * that remains means that the articles were not finished.
+ * processed, their digests are written to a note in a folder; the note is deleted afterwards. A
+ * note that remains means that the articles were not finished.
  */
 final class Tries {
   private final Path folder;
@@ -31,9 +31,7 @@ final class Tries {
     this.files = this.folder.getFileSystem(hadoop);
   }
 
-  /**
-   * Returns the number of lost tries by article digest, without articles that were never lost.
-   */
+  /** Returns the number of lost tries by article digest, without articles that were never lost. */
   Map<String, Integer> lost() throws IOException {
     Map<String, Integer> lost = new HashMap<>();
     try {

@@ -28,7 +28,6 @@ final class Versions implements Iterator<Row> {
   /** Version to keep of the current id, so far. */
   private Row current;
 
-
   private Versions(Iterator<Row> rows) {
     this.rows = rows;
   }

@@ -14,7 +14,7 @@
  *   <li>{@link org.newsgraph.cluster.Results} writes quads and tables.
  * </ol>
  *
- * <p>May use every package of Newsgraph, and contains no logic of extraction or mapping, so that the
- * graph is the same as that of a build.
+ * <p>May use every package of Newsgraph, and contains no logic of extraction or mapping, so that
+ * the graph is the same as that of a build.
  */
 package org.newsgraph.cluster;

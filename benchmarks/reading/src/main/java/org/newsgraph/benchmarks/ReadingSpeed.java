@@ -21,9 +21,9 @@ import org.newsgraph.extract.Extractor;
 import org.newsgraph.text.Analyser;
 
 /**
- * Measures the words per second of the complete extraction, and of the CoreNLP pipeline that earlier
- * versions used: tokens, parts of speech, lemmas, names and dependencies, without the steps that
- * followed it.
+ * Measures the words per second of the complete extraction, and of the CoreNLP pipeline that
+ * earlier versions used: tokens, parts of speech, lemmas, names and dependencies, without the steps
+ * that followed it.
  *
  * <p>Both read the same articles in turn, pair by pair, so that changes in the machine's speed
  * affect both. The first pair is cold: right after loading, before Java has compiled any code. The
