@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Asks SPARQL endpoints the same queries in turn, and says how long each takes.
+"""Sends the same queries to SPARQL endpoints in turn, and measures the response times.
 
     asking.py --queries queries newsgraph=http://127.0.0.1:3030/news/sparql fuseki=http://127.0.0.1:3031/plain
 
-The first endpoint is the one that is measured; a ratio is its time to that of the endpoint on the line. Rows are compared before times are: where
-they differ, or an endpoint refuses the query, the line says so and gives no ratio. Standard library only.
+The first endpoint is the measured one; a ratio is its time divided by the time of the endpoint on the line. Rows are
+compared before times: if they differ, or an endpoint rejects the query, the line says so and gives no ratio. Needs only
+the standard library.
 """
 import argparse
 import csv
@@ -22,7 +23,7 @@ TIMEOUT_SECONDS = 120
 
 
 def ask(endpoint, query):
-    """The answer as CSV, or as lines of RDF, and the seconds that it took."""
+    """Returns the response (CSV, or lines of RDF), its media type, and the time in seconds."""
     request = urllib.request.Request(
         endpoint,
         urllib.parse.urlencode({"query": query}).encode(),
@@ -36,12 +37,12 @@ def ask(endpoint, query):
 
 
 def rows(body, kind):
-    """What must be equal: rows in any order, since equal sort keys may come in any."""
+    """Returns the rows sorted for comparison, because rows with equal sort keys have no fixed order."""
     return sorted(map(tuple, csv.reader(io.StringIO(body)))) if kind == "text/csv" else sorted(body.splitlines())
 
 
 def first_answer(endpoint, query):
-    """The rows, or why there are none."""
+    """Returns the rows, or None and the reason."""
     try:
         body, kind, _ = ask(endpoint, query)
         return rows(body, kind), ""
@@ -52,7 +53,7 @@ def first_answer(endpoint, query):
 
 
 def times(endpoint, query, clients, runs):
-    """Seconds of each of `runs` requests by each of `clients` at once."""
+    """Returns the times in seconds of `runs` requests by each of `clients` parallel clients."""
     found = []
 
     def client():
@@ -75,8 +76,8 @@ def percentile(values, part):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--queries", type=pathlib.Path, required=True, help="a folder of .rq files")
-    arguments.add_argument("--clients", default="1,8", help="how many at once, for instance 1,8")
-    arguments.add_argument("--runs", type=int, default=10, help="requests of each client")
+    arguments.add_argument("--clients", default="1,8", help="numbers of parallel clients, for example 1,8")
+    arguments.add_argument("--runs", type=int, default=10, help="number of requests per client")
     arguments.add_argument("endpoint", nargs="+", help="NAME=URL")
     given = arguments.parse_args()
     endpoints = dict(each.split("=", 1) for each in given.endpoint)

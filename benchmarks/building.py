@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Builds a graph once through and once killed (kill -9) at random points and taken up again, and says whether both are the same.
+"""Builds a graph in one run, and again with kills (kill -9) at random points and resumption, and compares the results.
 
     building.py ARTICLES FOLDER [--kills 10] [--newsgraph ./newsgraph] [--heap 1g] [--seed 1]
 
-For each way it prints the seconds, the peak of the memory of its own (RssAnon), and the most that was left in the heap after a collection, which holds what
-G1 has not looked at yet. With --kills 0 there is no second build.
-The graphs are compared as sorted N-Quads, without the times at which articles were read.
+Prints for each build the time in seconds, the peak of its anonymous memory (RssAnon), and the maximum heap usage after a
+garbage collection, which includes regions that G1 has not examined yet. With --kills 0 there is no second build.
+The graphs are compared as sorted N-Quads, without the times of extraction.
 """
 import argparse
 import os
@@ -22,7 +22,7 @@ TIMES = "endedAtTime"
 
 
 class Build:
-    """One run of `newsgraph build`, watched until it ends."""
+    """One run of `newsgraph build`, monitored until it ends."""
 
     def __init__(self, newsgraph, articles, database, heap, log):
         options = f"-Xmx{heap} -Xlog:gc:file={log}"
@@ -37,7 +37,7 @@ class Build:
             self.said.append(line)
 
     def watch(self, seconds=None):
-        """Waits for its end, or for so many seconds; whether it has ended."""
+        """Waits until the build ends, or for a number of seconds. Returns whether it has ended."""
         end = None if seconds is None else time.monotonic() + seconds
         while self.process.poll() is None:
             if end and time.monotonic() > end:
@@ -61,7 +61,7 @@ class Build:
 
 
 def quads(newsgraph, database, file):
-    """The database's quads, sorted, without the times of reading; how many."""
+    """Writes the database's quads, sorted, without the times of extraction. Returns their number."""
     subprocess.run([newsgraph, "export", "--db", database, "--force", "-o", f"{file}.all.nq"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     kept = f"grep -v {TIMES} {file}.all.nq | sort -S 1G -o {file}"
     subprocess.run(["bash", "-o", "pipefail", "-c", kept], check=True, env={**os.environ, "LC_ALL": "C"})
@@ -72,7 +72,7 @@ def quads(newsgraph, database, file):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("articles")
-    p.add_argument("folder", type=pathlib.Path, help="for the databases; what an earlier run left there is replaced")
+    p.add_argument("folder", type=pathlib.Path, help="folder for the databases; replaces those of an earlier run")
     p.add_argument("--kills", type=int, default=10)
     p.add_argument("--newsgraph", default="./newsgraph")
     p.add_argument("--heap", default="1g")

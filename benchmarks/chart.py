@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws a CSV file of two columns, a name and a number, as bars: chart.py TITLE < figures.csv > figures.svg"""
+"""Draws a bar chart of a CSV file with two columns, name and number: chart.py TITLE < figures.csv > figures.svg"""
 import csv
 import html
 import sys

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""The same articles built on one machine and on Spark, with real executors: seconds of each, and whether the graphs are the same.
+"""Builds the same articles on one machine and on Spark with real executors, measures the times, and compares the graphs.
 
     cluster.py ARTICLES FOLDER [--executors 1 2] [--kill] [--newsgraph ./newsgraph]
 
-Executors have one core and 1 GB. With --kill the job runs once more on two executors; one of them is killed (kill -9) after a third of the time that the
-job took before, the driver after another third, and the job is started again. Graphs are compared as sorted N-Quads, without the times at which articles
-were read.
+Executors have one core and 1 GB. With --kill the job runs once more on two executors: one of them is killed (kill -9)
+after a third of the previous time of the job, the driver after another third, and the job is restarted. The graphs are
+compared as sorted N-Quads, without the times of extraction.
 """
 import argparse
 import os
@@ -20,7 +20,7 @@ from building import TIMES, quads
 
 
 def executors(driver):
-    """The processes that read for a driver."""
+    """Returns the process ids of a driver's executors."""
     parents, found = {}, []
     for folder in pathlib.Path("/proc").glob("[0-9]*"):
         try:
@@ -75,7 +75,7 @@ def same(one, other):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("articles")
-    p.add_argument("folder", type=pathlib.Path, help="for the graphs; what an earlier run left there is replaced")
+    p.add_argument("folder", type=pathlib.Path, help="folder for the graphs; replaces those of an earlier run")
     p.add_argument("--executors", type=int, nargs="*", default=[1, 2])
     p.add_argument("--kill", action="store_true")
     p.add_argument("--newsgraph", default="./newsgraph")

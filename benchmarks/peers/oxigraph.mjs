@@ -1,4 +1,4 @@
-// Oxigraph (in memory) as a SPARQL endpoint: node oxigraph.mjs TRIPLES.nt PORT; wants `npm install oxigraph` in the folder it is started from.
+// Serves Oxigraph (in memory) as a SPARQL endpoint: node oxigraph.mjs TRIPLES.nt PORT. Needs `npm install oxigraph` in the working directory.
 import { createServer } from "node:http";
 import { createReadStream } from "node:fs";
 import { createRequire } from "node:module";

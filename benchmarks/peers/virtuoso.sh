@@ -1,6 +1,6 @@
 #!/bin/sh
-# Virtuoso 7 (Debian's virtuoso-opensource) with a file of triples as a SPARQL endpoint: virtuoso.sh TRIPLES.nt FOLDER PORT
-# FOLDER must be new; the endpoint is http://127.0.0.1:PORT/sparql?default-graph-uri=urn:newsgraph. Ends with the process that it becomes.
+# Serves a file of triples with Virtuoso 7 (Debian's virtuoso-opensource) as a SPARQL endpoint: virtuoso.sh TRIPLES.nt FOLDER PORT
+# FOLDER must be new. The endpoint is http://127.0.0.1:PORT/sparql?default-graph-uri=urn:newsgraph. The server runs in the background.
 set -eu
 triples=$(readlink -f "$1")
 folder=$2

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Kills a server (kill -9) in the midst of writes, again and again, and checks that nothing acknowledged is lost.
+"""Kills a server repeatedly (kill -9) during writes, and checks that no acknowledged write is lost.
 
-Usage: kill.py TIMES LAUNCHER DB LOGINS LOGIN      LOGIN is name:password of an editor of the file LOGINS.
-After each kill the database is checked against the ontology's shapes, and the server started anew on it; every article whose POST was answered must be there, every
-one whose DELETE was answered gone, and a text search must find the very articles that the graph has.
+Usage: kill.py TIMES LAUNCHER DB LOGINS LOGIN      LOGIN is name:password of an editor in the file LOGINS.
+After each kill the database is validated against the ontology's shapes, and the server is restarted on it. Every article
+whose POST was acknowledged must exist, every article whose DELETE was acknowledged must not, and a text search must find
+exactly the articles in the graph.
 """
 import base64, json, os, random, re, signal, subprocess, sys, threading, time, urllib.error, urllib.parse, urllib.request
 
@@ -46,7 +47,7 @@ def write(address):
                 urllib.request.urlopen(urllib.request.Request(address + "api/articles/" + urllib.parse.quote(victim), method="DELETE", headers={"Authorization": auth}), timeout=60).read()
                 unsure.discard(victim); gone.add(victim)
             if n % 7 == 0:
-                ids(address, '?a text:query (dc:title "zebra" 100000) .')  # the index goes to disk
+                ids(address, '?a text:query (dc:title "zebra" 100000) .')  # commits the text index to disk
         except (urllib.error.URLError, ConnectionError, OSError, ValueError):
             return
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Asks a server for a while from many clients at once, while articles come and go.
+"""Sends queries to a server from many clients in parallel, while articles are added and deleted.
 
 Usage: load.py ADDRESS SECONDS CLIENTS LOGIN [QUERY.rq...]      LOGIN is name:password of an editor.
-Prints requests, errors, requests a second and latencies, a query a line. Every answer is checked: its status, that
-it is whole (JSON parses), and that an article that was acknowledged is found, with all its statements or none.
+Prints the numbers of requests and errors, requests per second, and latencies, one line per query. Checks the status of
+every response, that it is complete (JSON parses), and that an acknowledged article is found with all its statements.
 """
 import base64, json, sys, threading, time, urllib.error, urllib.parse, urllib.request
 

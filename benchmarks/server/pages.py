@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Asks a server for its pages, each time for another person, article or word, and says how long each kind of page took.
+"""Measures the response times of a server's pages, each time for a different person, article or word.
 
     pages.py http://127.0.0.1:3030/ [--requests 100] [--rounds 2] [--seed 1]
 
-One client. The first request of a kind, for which the server may still have to load code, stands apart; so do rounds, since Java's compiler is at work in the first
-minute. Standard library only.
+Uses one client. The first request for a kind of page is reported separately, because the server may have to load code.
+Rounds are reported separately, because Java's compiler is at work in the first minute. Needs only the standard library.
 """
 import argparse
 import csv
@@ -23,7 +23,7 @@ WORDS = "harbour school budget tax hospital police vote court union price water 
 
 
 def get(url, accept="text/html,application/json;q=0.9"):
-    """How many seconds, and the body; an answer that is an error ends the run."""
+    """Returns the time in seconds and the body. An error response ends the run."""
     begin = time.perf_counter()
     with urllib.request.urlopen(urllib.request.Request(url, headers={"Accept": accept}), timeout=120) as answer:
         body = answer.read()
@@ -37,7 +37,7 @@ def ask(server, query):
 
 
 def path(iri):
-    """The address of a thing on this server, whatever the base of its IRI."""
+    """Returns the path of a resource on this server, whatever the base of its IRI."""
     return urllib.parse.quote(urllib.parse.unquote(iri.split("/", 3)[3]), safe="/")
 
 

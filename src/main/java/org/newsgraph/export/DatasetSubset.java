@@ -24,60 +24,63 @@ import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
 
 /**
- * What a cut leaves of a database, article by article. To be used inside one transaction.
+ * The part of a database that a filter selects, read article by article in one transaction.
  *
- * <p>An entity that is cut off disappears with its mentions, roles and relations; statements stay
- * with the words of their speaker, but do not lead to one who is cut off.
+ * <p>An excluded entity is removed with its mentions, roles and relations. Statements keep the text
+ * that names their speaker, but have no link to an excluded speaker.
  *
- * <p>It holds one article's graph at a time, besides the names of all articles and, where entities
- * are cut, those of the entities that stay.
+ * <p>Memory holds one article's graph at a time, the names of all selected articles and, if
+ * entities are filtered, the names of all selected entities.
  */
 public final class DatasetSubset {
   private final DatasetGraph dataset;
   private final Iris iris;
-  private final ExportFilter cut;
+  private final ExportFilter filter;
   private final Runnable step;
   private final NavigableSet<Node> articles;
   private final Set<Node> entities;
 
   /**
-   * @param step told after each article
+   * @param dataset dataset in a read transaction
+   * @param iris factory of the database's IRIs
+   * @param filter selects the articles and entities
+   * @param step called after each article
    */
-  public DatasetSubset(DatasetGraph dataset, Iris iris, ExportFilter cut, Runnable step) {
+  public DatasetSubset(DatasetGraph dataset, Iris iris, ExportFilter filter, Runnable step) {
     this.dataset = dataset;
     this.iris = iris;
-    this.cut = cut;
+    this.filter = filter;
     this.step = step;
-    this.articles = chosenArticles();
-    this.entities = cut.cutsEntities() ? chosenEntities() : Set.of();
+    this.articles = selectArticles();
+    this.entities = filter.cutsEntities() ? selectEntities() : Set.of();
   }
 
-  /** How things in the database are named. */
+  /** Returns the factory of the database's IRIs. */
   public Iris iris() {
     return iris;
   }
 
-  /** The articles that stay, by their IRIs, sorted. */
+  /** Returns the IRIs of the selected articles, sorted. */
   public NavigableSet<Node> articles() {
     return articles;
   }
 
-  /** Whether nothing is cut off. */
+  /** Tests whether the subset is the complete database. */
   public boolean isWhole() {
-    return cut.isNone();
+    return filter.isNone();
   }
 
-  /** All of it, where a query chooses for itself. */
+  /** Returns the complete dataset, for queries that select for themselves. */
   public DatasetGraph dataset() {
     return dataset;
   }
 
-  /** An article and its graph's triples. */
+  /** Receives each article and the triples of its graph. */
   public interface Visitor {
     void visit(Node article, List<Triple> triples);
   }
 
-  /** Goes through the articles, in the order of their IRIs. */
+  /** Visits the selected articles, sorted by IRI. */
   public void forEach(Visitor visitor) {
     for (Node article : articles) {
       visitor.visit(article, graph(article));
@@ -90,38 +93,41 @@ public final class DatasetSubset {
     dataset
         .find(article, Node.ANY, Node.ANY, Node.ANY)
         .forEachRemaining(quad -> all.add(quad.asTriple()));
-    if (cut.cutsEntities()) {
-      Set<Node> gone = gone(all);
-      all.removeIf(it -> gone.contains(it.getSubject()) || gone.contains(it.getObject()));
+    if (filter.cutsEntities()) {
+      Set<Node> excluded = excluded(all);
+      all.removeIf(it -> excluded.contains(it.getSubject()) || excluded.contains(it.getObject()));
     }
     return all;
   }
 
-  /** The entities of an article's graph that are cut off, and what stands for nothing but them. */
-  private Set<Node> gone(List<Triple> graph) {
-    Set<Node> gone = new HashSet<>();
+  /**
+   * Returns the excluded entities of an article's graph, and the mentions, roles and relations of
+   * excluded entities only.
+   */
+  private Set<Node> excluded(List<Triple> graph) {
+    Set<Node> excluded = new HashSet<>();
     for (Triple triple : graph) {
       if (triple.getObject().equals(News.Entity) && !entities.contains(triple.getSubject())) {
-        gone.add(triple.getSubject());
+        excluded.add(triple.getSubject());
       }
     }
-    Set<Node> held = new HashSet<>();
-    Set<Node> told = new HashSet<>();
+    Set<Node> ofSelected = new HashSet<>();
+    Set<Node> ofExcluded = new HashSet<>();
     for (Triple triple : graph) {
       Node property = triple.getPredicate();
       if (property.equals(News.hasRole) || property.equals(News.hasRelation)) {
-        (gone.contains(triple.getSubject()) ? told : held).add(triple.getObject());
+        (excluded.contains(triple.getSubject()) ? ofExcluded : ofSelected).add(triple.getObject());
       } else if ((property.equals(News.refersTo) || property.equals(News.relatedTo))
-          && gone.contains(triple.getObject())) {
-        gone.add(triple.getSubject());
+          && excluded.contains(triple.getObject())) {
+        excluded.add(triple.getSubject());
       }
     }
-    told.removeAll(held);
-    gone.addAll(told);
-    return gone;
+    ofExcluded.removeAll(ofSelected);
+    excluded.addAll(ofExcluded);
+    return excluded;
   }
 
-  /** Goes through all quads, graph by graph. */
+  /** Visits all selected quads, graph by graph. */
   public void forEachQuad(Consumer<Quad> visitor) {
     if (!isWhole()) {
       forEach((article, triples) -> triples.forEach(it -> visitor.accept(new Quad(article, it))));
@@ -140,7 +146,7 @@ public final class DatasetSubset {
     }
   }
 
-  /** Goes through all triples of all graphs together, as queries see them. */
+  /** Visits the selected triples; without a filter, each triple of the union of graphs once. */
   public void forEachTriple(Consumer<Triple> visitor) {
     if (isWhole()) {
       dataset
@@ -151,25 +157,25 @@ public final class DatasetSubset {
     }
   }
 
-  /** What stands in no article's graph, of the entities and articles that stay. */
+  /** Visits quads outside of article graphs that are about selected entities and articles. */
   private void forEachOther(Consumer<Quad> visitor) {
-    Set<Node> stay = new HashSet<>(articles);
-    forEachEntity(stay::add);
+    Set<Node> selected = new HashSet<>(articles);
+    forEachEntity(selected::add);
     dataset
         .find(iris.entitiesGraph(), Node.ANY, Node.ANY, Node.ANY)
-        .forEachRemaining(quad -> accept(quad, stay.contains(quad.getSubject()), visitor));
+        .forEachRemaining(quad -> accept(quad, selected.contains(quad.getSubject()), visitor));
     dataset
         .find(iris.copiesGraph(), Node.ANY, Node.ANY, Node.ANY)
         .forEachRemaining(
             quad ->
                 accept(
                     quad,
-                    stay.contains(quad.getSubject()) && stay.contains(quad.getObject()),
+                    selected.contains(quad.getSubject()) && selected.contains(quad.getObject()),
                     visitor));
   }
 
-  private static void accept(Quad quad, boolean stays, Consumer<Quad> visitor) {
-    if (stays) {
+  private static void accept(Quad quad, boolean selected, Consumer<Quad> visitor) {
+    if (selected) {
       visitor.accept(quad);
     }
   }
@@ -179,48 +185,48 @@ public final class DatasetSubset {
     while (quads.hasNext()) {
       Quad quad = quads.next();
       if (articles.contains(quad.getGraph())
-          && (!cut.cutsEntities() || entities.contains(quad.getSubject()))) {
+          && (!filter.cutsEntities() || entities.contains(quad.getSubject()))) {
         visitor.accept(quad.getSubject());
       }
     }
   }
 
-  private NavigableSet<Node> chosenArticles() {
-    NavigableSet<Node> chosen = new TreeSet<>(Comparator.comparing(Node::getURI));
+  private NavigableSet<Node> selectArticles() {
+    NavigableSet<Node> selected = new TreeSet<>(Comparator.comparing(Node::getURI));
     Iterator<Quad> quads = dataset.find(Node.ANY, Node.ANY, RDF.type.asNode(), News.Article);
     while (quads.hasNext()) {
       Node article = quads.next().getSubject();
-      if (article.isURI() && (!cut.cutsArticles() || holds(article))) {
-        chosen.add(article);
+      if (article.isURI() && (!filter.cutsArticles() || isSelected(article))) {
+        selected.add(article);
       }
     }
-    return chosen;
+    return selected;
   }
 
-  private boolean holds(Node article) {
+  private boolean isSelected(Node article) {
     Iterator<Quad> dates = dataset.find(article, article, DCTerms.issued.asNode(), Node.ANY);
-    return cut.holds(
+    return filter.holds(
         dates.hasNext()
             ? IsoDay.parse(dates.next().getObject().getLiteralLexicalForm())
             : Optional.empty());
   }
 
-  private Set<Node> chosenEntities() {
-    Set<Node> chosen = new HashSet<>();
-    for (EntityType type : cut.types().isEmpty() ? Set.of(EntityType.OTHER) : cut.types()) {
-      add(News.typeOf(type), chosen);
+  private Set<Node> selectEntities() {
+    Set<Node> selected = new HashSet<>();
+    for (EntityType type : filter.types().isEmpty() ? Set.of(EntityType.OTHER) : filter.types()) {
+      add(News.typeOf(type), selected);
     }
-    if (cut.types().contains(EntityType.OTHER)) {
+    if (filter.types().contains(EntityType.OTHER)) {
       Set<Node> typed = new HashSet<>();
       for (EntityType type :
           List.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)) {
-        if (!cut.types().contains(type)) {
+        if (!filter.types().contains(type)) {
           add(News.typeOf(type), typed);
         }
       }
-      chosen.removeAll(typed);
+      selected.removeAll(typed);
     }
-    if (cut.minMentions() > 0) {
+    if (filter.minMentions() > 0) {
       Map<Node, Integer> mentions = new HashMap<>();
       dataset
           .find(Node.ANY, Node.ANY, News.refersTo, Node.ANY)
@@ -230,14 +236,14 @@ public final class DatasetSubset {
                   mentions.merge(quad.getObject(), 1, Integer::sum);
                 }
               });
-      chosen.removeIf(it -> mentions.getOrDefault(it, 0) < cut.minMentions());
+      selected.removeIf(it -> mentions.getOrDefault(it, 0) < filter.minMentions());
     }
-    return chosen;
+    return selected;
   }
 
-  private void add(Node type, Set<Node> chosen) {
+  private void add(Node type, Set<Node> selected) {
     dataset
         .find(Node.ANY, Node.ANY, RDF.type.asNode(), type)
-        .forEachRemaining(quad -> chosen.add(quad.getSubject()));
+        .forEachRemaining(quad -> selected.add(quad.getSubject()));
   }
 }

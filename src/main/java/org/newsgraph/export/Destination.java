@@ -19,12 +19,13 @@ import org.newsgraph.io.AtomicFiles;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Where an export goes. It is written beside its place and moved there when it is whole: a full
- * disk or a broken run leaves nothing under the final name.
+ * The destination of an export. The export is written to a temporary file or folder beside it,
+ * which is renamed when it is complete: a full disk or an interruption leaves nothing under the
+ * final name.
  *
- * @param path the file or folder; {@code .gz} and {@code .bz2} compress a file, {@code .zip} holds
- *     a folder, {@code -} is standard output
- * @param force whether what is there may be replaced
+ * @param path the file or folder; {@code .gz} and {@code .bz2} compress a file, {@code .zip} is an
+ *     archive of a folder, {@code -} is standard output
+ * @param force whether an existing file or folder may be replaced
  * @param standard standard output
  */
 public record Destination(Path path, boolean force, OutputStream standard) {
@@ -35,7 +36,7 @@ public record Destination(Path path, boolean force, OutputStream standard) {
     void write(OutputStream out) throws IOException;
   }
 
-  /** Writes the files of a folder, which is there and empty. */
+  /** Writes files into an empty folder. */
   public interface FolderWriter {
     void write(Path folder) throws IOException;
   }
@@ -43,7 +44,7 @@ public record Destination(Path path, boolean force, OutputStream standard) {
   /**
    * Writes a file.
    *
-   * @throws ExportException where it is there already, or cannot be written
+   * @throws ExportException if it exists already, or cannot be written
    */
   public void file(FileWriter writer) {
     if (path.equals(STANDARD)) {
@@ -60,24 +61,24 @@ public record Destination(Path path, boolean force, OutputStream standard) {
       return;
     }
     if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-      // A device or a pipe can only be written to.
+      // A device or a pipe cannot be replaced by renaming.
       safely(path, () -> writeTo(path, writer));
       return;
     }
-    whole(unfinished -> writeTo(unfinished, writer));
+    writeAndRename(unfinished -> writeTo(unfinished, writer));
   }
 
   /**
-   * Writes a folder, or where the name ends in {@code .zip} an archive of one. With force, files
-   * that are there under other names stay.
+   * Writes a folder, or an archive of one if the name ends in {@code .zip}. In an existing folder,
+   * files with other names are kept.
    *
-   * @throws ExportException where it is there already, or cannot be written
+   * @throws ExportException if it exists already, or cannot be written
    */
   public void folder(FolderWriter writer) {
     if (path.equals(STANDARD)) {
       throw new ExportException("-: this format has several files; name a folder, or a .zip file");
     }
-    whole(
+    writeAndRename(
         unfinished -> {
           if (!path.toString().endsWith(".zip")) {
             Files.createDirectory(unfinished);
@@ -100,7 +101,7 @@ public record Destination(Path path, boolean force, OutputStream standard) {
     }
   }
 
-  /** Compressed as the name says. */
+  /** Wraps a stream with the compression that the name of the destination indicates. */
   private OutputStream compressed(OutputStream out) throws IOException {
     String name = path.getFileName().toString();
     if (name.endsWith(".gz")) {
@@ -109,10 +110,10 @@ public record Destination(Path path, boolean force, OutputStream standard) {
     return name.endsWith(".bz2") ? new BZip2CompressorOutputStream(out) : out;
   }
 
-  private void whole(FolderWriter writer) {
+  private void writeAndRename(FolderWriter writer) {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !force) {
       throw new ExportException(
-          path + ": this is there already; name another one, or replace it with --force");
+          path + ": already exists; choose another name, or replace it with --force");
     }
     Path target = path.toAbsolutePath();
     Path unfinished =
@@ -123,11 +124,11 @@ public record Destination(Path path, boolean force, OutputStream standard) {
         () -> {
           delete(unfinished);
           writer.write(unfinished);
-          settle(unfinished, Files.exists(target) ? target.toRealPath() : target);
+          rename(unfinished, Files.exists(target) ? target.toRealPath() : target);
         });
   }
 
-  private static void settle(Path unfinished, Path target) throws IOException {
+  private static void rename(Path unfinished, Path target) throws IOException {
     if (Files.isDirectory(unfinished) && Files.exists(target)) {
       for (Path file : files(unfinished)) {
         Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -141,19 +142,19 @@ public record Destination(Path path, boolean force, OutputStream standard) {
     Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private interface Work {
+  private interface IoAction {
     void run() throws IOException;
   }
 
-  private void safely(Path unfinished, Work work) {
+  private void safely(Path unfinished, IoAction action) {
     try {
-      work.run();
+      action.run();
     } catch (IOException e) {
       clear(unfinished);
       throw failed(e);
     } catch (RuntimeException | Error e) {
       clear(unfinished);
-      // Libraries wrap it, each in an exception of its own.
+      // Libraries wrap I/O exceptions in exceptions of their own.
       if (e.getCause() instanceof IOException cause) {
         throw failed(cause);
       }
@@ -162,7 +163,7 @@ public record Destination(Path path, boolean force, OutputStream standard) {
   }
 
   private ExportException failed(IOException e) {
-    return new ExportException(path + ": this cannot be written (" + IoErrors.describe(e) + ")", e);
+    return new ExportException(path + ": cannot be written (" + IoErrors.describe(e) + ")", e);
   }
 
   private void clear(Path unfinished) {
@@ -172,7 +173,7 @@ public record Destination(Path path, boolean force, OutputStream standard) {
     try {
       delete(unfinished);
     } catch (IOException e) {
-      // The reason why it could not be written is told; this one is the same.
+      // The caller reports the first exception, which has the same cause.
     }
   }
 

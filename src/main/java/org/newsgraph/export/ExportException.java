@@ -1,6 +1,6 @@
 package org.newsgraph.export;
 
-/** An export cannot be made; the message says which one, why, and what to do. */
+/** Thrown if an export fails. The message names the destination, the cause and a remedy. */
 public final class ExportException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

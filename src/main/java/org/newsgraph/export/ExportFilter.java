@@ -6,16 +6,17 @@ import java.util.Set;
 import org.newsgraph.extract.EntityType;
 
 /**
- * Which part of a database is wanted.
+ * Selection of the part of a database to export. If {@code from} or {@code to} is given, articles
+ * without a date are excluded.
  *
- * @param from the first day of issue; articles without a day are left out where it is given
- * @param to the last day of issue, itself included
- * @param types entities of these types; all where there is none
- * @param minMentions entities that are named at least as often in the articles that remain
+ * @param from first publication day, inclusive
+ * @param to last publication day, inclusive
+ * @param types types of the selected entities; all types if empty
+ * @param minMentions minimum number of mentions of an entity in the selected articles
  */
 public record ExportFilter(
     Optional<LocalDate> from, Optional<LocalDate> to, Set<EntityType> types, long minMentions) {
-  /** Everything. */
+  /** Filter that selects everything. */
   public static final ExportFilter NONE =
       new ExportFilter(Optional.empty(), Optional.empty(), Set.of(), 0);
 
@@ -23,7 +24,7 @@ public record ExportFilter(
     types = Set.copyOf(types);
   }
 
-  /** Whether it leaves everything. */
+  /** Tests whether the filter selects everything. */
   public boolean isNone() {
     return !cutsArticles() && !cutsEntities();
   }
@@ -36,7 +37,7 @@ public record ExportFilter(
     return !types.isEmpty() || minMentions > 0;
   }
 
-  /** Whether articles of this day stay. */
+  /** Tests whether articles of this publication day are selected. */
   boolean holds(Optional<LocalDate> issued) {
     return !cutsArticles() || issued.map(this::holds).orElse(false);
   }

@@ -1,12 +1,12 @@
 package org.newsgraph.export;
 
-/** Writes an excerpt of the graph for another tool. */
+/** Writes a subset of the graph for another tool. */
 @FunctionalInterface
 public interface Exporter {
   /**
-   * Inside a transaction.
+   * Writes the subset. To be called inside a transaction.
    *
-   * @throws ExportException where the destination cannot be written
+   * @throws ExportException if the destination cannot be written
    */
-  void write(DatasetSubset excerpt, Destination to);
+  void write(DatasetSubset subset, Destination to);
 }

@@ -10,32 +10,33 @@ import org.newsgraph.io.AtomicFiles;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Which of several copies of a database is to be served: a file in the folder where the copies lie
- * names it. A file can be replaced in one step on every system; a symbolic link cannot, and on
- * Windows not everyone may make one.
+ * Selection of the replica to serve among several copies of a database. A file in the folder of the
+ * copies names it. A file can be replaced atomically on every system; a symbolic link cannot, and
+ * Windows requires a privilege to create one.
  *
- * @param folder where the copies lie, or a single database, which then is the one
+ * @param folder folder that contains the copies, or a single database
  */
 public record ActiveReplica(Path folder) {
-  /** The file: in its first line, the name of a folder beside it. */
+  /** Name of the selection file; its first line is the name of a folder beside it. */
   public static final String FILE = "current";
 
   /**
-   * What was chosen.
+   * A selected copy.
    *
-   * @param at when
+   * @param copy absolute path of the copy
+   * @param at time of the selection; the epoch for a single database
    */
   public record Selection(Path copy, FileTime at) {}
 
-  /** Whether there is a choice, or one database alone. */
+  /** Tests whether a selection file exists. */
   public boolean isChosen() {
     return Files.exists(folder.resolve(FILE));
   }
 
   /**
-   * The copy to serve now.
+   * Reads the current selection.
    *
-   * @throws StoreException where none is named
+   * @throws StoreException if no copy is named
    */
   public Selection choice() {
     if (Files.exists(folder.resolve(DatabaseFolder.SETTINGS))) {
@@ -46,25 +47,26 @@ public record ActiveReplica(Path folder) {
       FileTime at = Files.getLastModifiedTime(file);
       String name = Files.readString(file, UTF_8).lines().findFirst().orElse("").strip();
       if (name.isEmpty()) {
-        throw new StoreException(file + ": this file names no copy; \"newsgraph swap\" writes it");
+        throw new StoreException(
+            file + ": this file names no copy; write it with \"newsgraph swap\"");
       }
       return new Selection(absolute(folder.resolve(name)), at);
     } catch (IOException | RuntimeException e) {
-      if (e instanceof StoreException told) {
-        throw told;
+      if (e instanceof StoreException reported) {
+        throw reported;
       }
       throw new StoreException(
           folder
-              + ": here is no database, and no file \"current\" that names a copy of one; restore a"
-              + " backup into a folder in it, and name that to \"newsgraph swap\"",
+              + ": there is neither a database here nor a file \"current\" that names a copy;"
+              + " restore a backup into a subfolder, and select it with \"newsgraph swap\"",
           e);
     }
   }
 
   /**
-   * Chooses a copy, for the folder that it lies in.
+   * Selects a copy, by writing the selection file of its parent folder.
    *
-   * @throws StoreException where it is no database, or the folder cannot be written to
+   * @throws StoreException if it is not a database, or the file cannot be written
    */
   public static void choose(Path copy) {
     if (new DatabaseFolder(copy).iris().isEmpty()) {

@@ -21,13 +21,13 @@ import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
 import org.newsgraph.store.Evidence.Kind;
 
-/** Reads from an article's graph what it tells of the people whom it names. */
+/** Reads evidence about the people in one article from its graph. */
 final class ArticleEvidence {
   private static final Map<String, String> TITLES =
       Map.of("Mr", "m", "Mr.", "m", "Mrs", "f", "Mrs.", "f", "Ms", "f", "Ms.", "f", "Miss", "f");
 
-  /** As long as a title with its space can be, in code points. */
-  private static final int TITLE = 6;
+  /** Maximum length of a title and the space before the name, in code points. */
+  private static final int MAX_TITLE_LENGTH = 6;
 
   private final Graph graph;
   private final String id;
@@ -41,7 +41,7 @@ final class ArticleEvidence {
     this.text = new Text(value(article, News.text).orElse(""));
   }
 
-  /** The day of an ISO 8601 date or time; of a year or a month its first. */
+  /** Parses the day of an ISO 8601 date or time; the first day of a year or month. */
   private static Optional<LocalDate> date(String value) {
     String day = IsoDay.of(value.strip());
     for (String rest : List.of("", "-01", "-01-01")) {
@@ -65,14 +65,14 @@ final class ArticleEvidence {
   }
 
   List<Evidence> of(Node person) {
-    List<Evidence> told = new ArrayList<>();
-    objects(person, News.hasRole).forEach(role -> role(role, told));
-    objects(person, News.hasRelation).forEach(relation -> relation(relation, told));
-    gender(person, told);
-    return told;
+    List<Evidence> evidence = new ArrayList<>();
+    objects(person, News.hasRole).forEach(role -> addRole(role, evidence));
+    objects(person, News.hasRelation).forEach(relation -> addRelation(relation, evidence));
+    addGender(person, evidence);
+    return evidence;
   }
 
-  private void role(Node role, List<Evidence> told) {
+  private void addRole(Node role, List<Evidence> evidence) {
     String text = value(role, News.roleText).orElse("");
     String words = value(role, News.exact).orElse(text);
     if (!OccupationFields.isPresent(words)) {
@@ -80,24 +80,25 @@ final class ArticleEvidence {
     }
     String organisation =
         objects(role, News.organisation).map(this::name).collect(Collectors.joining(" "));
-    OccupationFields.of(text).ifPresent(field -> told.add(evidence(Kind.FIELD, field, words)));
+    OccupationFields.of(text).ifPresent(field -> evidence.add(evidence(Kind.FIELD, field, words)));
     OccupationFields.party(text + " " + organisation)
-        .ifPresent(party -> told.add(evidence(Kind.PARTY, party, words)));
+        .ifPresent(party -> evidence.add(evidence(Kind.PARTY, party, words)));
   }
 
-  private void relation(Node relation, List<Evidence> told) {
+  private void addRelation(Node relation, List<Evidence> evidence) {
     String words = value(relation, News.exact).orElse("");
     boolean birth = graph.contains(relation, RDF.type.asNode(), News.Birthplace);
     if (birth || graph.contains(relation, RDF.type.asNode(), News.Base)) {
       objects(relation, News.relatedTo)
           .map(this::name)
-          .forEach(place -> told.add(evidence(birth ? Kind.BIRTHPLACE : Kind.BASE, place, words)));
+          .forEach(
+              place -> evidence.add(evidence(birth ? Kind.BIRTHPLACE : Kind.BASE, place, words)));
     }
-    value(relation, News.years).ifPresent(age -> told.add(evidence(Kind.AGE, age, words)));
+    value(relation, News.years).ifPresent(age -> evidence.add(evidence(Kind.AGE, age, words)));
   }
 
-  /** By the titles before the person's names, where they agree. */
-  private void gender(Node person, List<Evidence> told) {
+  /** Adds the gender given by the titles before the person's mentions, if all titles agree. */
+  private void addGender(Node person, List<Evidence> evidence) {
     List<Evidence> titles =
         subjects(News.refersTo, person)
             .flatMap(mention -> title(mention).stream())
@@ -105,7 +106,7 @@ final class ArticleEvidence {
             .toList();
     Set<String> genders = titles.stream().map(Evidence::value).collect(Collectors.toSet());
     if (genders.size() == 1) {
-      told.add(titles.get(0));
+      evidence.add(titles.get(0));
     }
   }
 
@@ -113,13 +114,13 @@ final class ArticleEvidence {
     return words.substring(0, words.indexOf(' '));
   }
 
-  /** "Mrs Smith": the title before a mention, and the mention. */
+  /** Returns a mention with the title before it: "Mrs Smith". */
   private Optional<String> title(Node mention) {
     int begin = value(mention, News.begin).map(Integer::parseInt).orElse(0);
     if (begin == 0 || begin > text.length()) {
       return Optional.empty();
     }
-    String before = text.at(new Span(Math.max(0, begin - TITLE), begin)).strip();
+    String before = text.at(new Span(Math.max(0, begin - MAX_TITLE_LENGTH), begin)).strip();
     String title = before.substring(before.lastIndexOf(' ') + 1);
     return TITLES.containsKey(title)
         ? Optional.of(title + " " + value(mention, News.exact).orElse(""))

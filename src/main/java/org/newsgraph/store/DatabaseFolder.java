@@ -17,20 +17,22 @@ import org.newsgraph.link.index.KnowledgeBases;
 import org.newsgraph.store.correction.CorrectionsFile;
 
 /**
- * A database's folder, seen from outside TDB2: whether it is one of ours, and the base of its IRIs.
+ * The folder of a database, with its settings file and the sizes of TDB2's files.
  *
- * <p>The base stands in a file beside TDB2's own, since in the database every query would see it.
+ * <p>The base of the IRIs is stored in a file, because every query would see it in the database.
+ *
+ * @param path path of the folder
  */
 public record DatabaseFolder(Path path) {
   static final String SETTINGS = "newsgraph.properties";
   private static final String BASE = "base";
 
-  /** The same folder, however it was given. */
+  /** Returns the absolute, normalized path of the folder. */
   Path absolute() {
     return path.toAbsolutePath().normalize();
   }
 
-  /** The base that a database here was created with; empty where there is none yet. */
+  /** Reads the base of the database's IRIs; empty if there is no database in the folder. */
   public Optional<Iris> iris() {
     Path settings = path.resolve(SETTINGS);
     if (!Files.exists(settings)) {
@@ -40,11 +42,11 @@ public record DatabaseFolder(Path path) {
       return Optional.of(new Iris(PropertiesFile.read(settings).get(BASE)));
     } catch (IOException | IllegalArgumentException e) {
       throw new StoreException(
-          settings + ": this does not give the database's base IRI (" + e.getMessage() + ")", e);
+          settings + ": the database's base IRI cannot be read (" + e.getMessage() + ")", e);
     }
   }
 
-  /** Makes the folder ready for a new database, without touching anything that lies in it. */
+  /** Creates the folder and writes the settings of a new database; keeps files that are there. */
   void create(Iris iris) {
     try {
       requireFree();
@@ -54,25 +56,28 @@ public record DatabaseFolder(Path path) {
           Map.of(BASE, iris.base()));
     } catch (IOException e) {
       throw new StoreException(
-          path + ": no database can be made here (" + IoErrors.describe(e) + ")", e);
+          path + ": cannot create a database here (" + IoErrors.describe(e) + ")", e);
     }
   }
 
-  /** Makes the folder where there is none; only what outlives a database may lie in it. */
+  /**
+   * Creates the folder if there is none, and checks that it is empty apart from files that outlive
+   * a database.
+   */
   void requireFree() {
     try {
       Files.createDirectories(path);
       if (!isEmpty()) {
         throw new StoreException(
-            path + ": this folder holds other files and no Newsgraph database; name another one");
+            path + ": this folder holds other files but no Newsgraph database; name another one");
       }
     } catch (IOException e) {
       throw new StoreException(
-          path + ": no database can be made here (" + IoErrors.describe(e) + ")", e);
+          path + ": cannot create a database here (" + IoErrors.describe(e) + ")", e);
     }
   }
 
-  /** Corrections may lie there, and knowledge bases: they outlive the database. */
+  /** Tests whether the folder is empty apart from corrections, knowledge bases and staged files. */
   private boolean isEmpty() throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       return files.allMatch(
@@ -84,14 +89,14 @@ public record DatabaseFolder(Path path) {
     }
   }
 
-  /** How many bytes TDB2's files have; what lies beside them does not count. */
+  /** Returns the total size of TDB2's files, in bytes. */
   long databaseSize() {
     return database().stream().mapToLong(File::length).sum();
   }
 
   /**
-   * Another one after every change: TDB2 writes where its trees begin at each commit, so that the
-   * time of the last write says enough.
+   * Returns a version stamp that differs after each change. At each commit TDB2 writes the roots of
+   * its trees, so that the newest modification time changes.
    */
   String state() {
     List<File> files =
@@ -109,20 +114,20 @@ public record DatabaseFolder(Path path) {
           .filter(File::isFile)
           .toList();
     } catch (UncheckedIOException e) {
-      // A compaction has just taken some away.
+      // A compaction has just deleted some files.
       return database();
     } catch (IOException e) {
       throw new StoreException(path + ": cannot be read (" + IoErrors.describe(e) + ")", e);
     }
   }
 
-  /** How many bytes can still be written here. */
+  /** Returns the usable disk space, in bytes. */
   long usableSpace() {
     try {
       return Files.getFileStore(path).getUsableSpace();
     } catch (IOException e) {
       throw new StoreException(
-          path + ": cannot be reached any more (" + IoErrors.describe(e) + ")", e);
+          path + ": is no longer accessible (" + IoErrors.describe(e) + ")", e);
     }
   }
 }

@@ -22,33 +22,36 @@ import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.News;
 
 /**
- * All that can be counted in one walk over a database's index of properties, in which equal triples
- * of several graphs stand side by side.
+ * Statistics of a database, counted in one scan of its POSG index, in which equal triples of
+ * several graphs are adjacent.
  *
- * @param classes how many different things are of each
- * @param properties how many different triples have each
+ * @param statistics numbers of articles, statements, entities and so on
+ * @param classes number of distinct instances by class IRI
+ * @param properties number of distinct triples by property IRI
  */
 public record DatasetStatistics(
     Statistics statistics, Map<String, Long> classes, Map<String, Long> properties) {
 
   /**
-   * Counts anew: some seconds for ten million triples.
+   * Counts, which takes some seconds for ten million triples.
    *
-   * @throws CancellationException where the thread is interrupted meanwhile
+   * @throws CancellationException if the thread is interrupted meanwhile
    */
   public static DatasetStatistics of(NewsStore store) {
-    return store.read(dataset -> new Walk(TDBInternal.getDatasetGraphTDB(dataset)).census());
+    return store.read(dataset -> new IndexScan(TDBInternal.getDatasetGraphTDB(dataset)).census());
   }
 
-  /** Different triples, whatever the number of articles that say the same. */
+  /** Returns the number of distinct triples in the union of all graphs. */
   public long triples() {
     return properties.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** One walk. Tuples are graph, subject, property, value, as TDB2 has them. */
-  private static final class Walk {
+  /** One scan of the index. Tuples are graph, subject, property, value, as in TDB2. */
+  private static final class IndexScan {
     private static final String INDEX = "POSG";
-    private static final long BETWEEN_LOOKS_AT_INTERRUPTS = 1 << 16;
+
+    /** Number of quads between two checks for interruption. */
+    private static final long INTERRUPT_CHECK_INTERVAL = 1 << 16;
 
     private final NodeTable nodes;
     private final TupleIndex index;
@@ -61,7 +64,7 @@ public record DatasetStatistics(
     private long quads;
     private long speakers;
 
-    Walk(DatasetGraphTDB dataset) {
+    IndexScan(DatasetGraphTDB dataset) {
       new NodeIdQuads(dataset).reports().forEachRemaining(it -> reports.add(it.subject()));
       this.nodes = dataset.getQuadTable().getNodeTupleTable().getNodeTable();
       this.index =
@@ -84,7 +87,7 @@ public record DatasetStatistics(
       NodeId lastSpeaker = null;
       for (Iterator<Tuple<NodeId>> all = index.all(); all.hasNext(); ) {
         Tuple<NodeId> quad = all.next();
-        if (++quads % BETWEEN_LOOKS_AT_INTERRUPTS == 0 && Thread.interrupted()) {
+        if (++quads % INTERRUPT_CHECK_INTERVAL == 0 && Thread.interrupted()) {
           throw new CancellationException();
         }
         NodeId subject = quad.get(1);
@@ -117,7 +120,7 @@ public record DatasetStatistics(
       return new DatasetStatistics(statistics(), byIri(classes), byIri(properties));
     }
 
-    /** Of a term that the database has not, an id that is nothing's. */
+    /** Returns a term's id, or {@code NodeDoesNotExist} if the database lacks the term. */
     private NodeId id(Node term) {
       return nodes.getNodeIdForNode(term);
     }
@@ -146,7 +149,10 @@ public record DatasetStatistics(
       return classes.getOrDefault(id(type), 0L);
     }
 
-    /** Named, unlike a speaker who is only described, and none of the three. */
+    /**
+     * Counts the entities that are mentioned, unlike described speakers, and are not persons,
+     * organisations or places.
+     */
     private long others() {
       return entities.stream().filter(it -> named.contains(it) && !kinds.contains(it)).count();
     }

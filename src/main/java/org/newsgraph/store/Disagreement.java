@@ -3,12 +3,12 @@ package org.newsgraph.store;
 import java.util.List;
 
 /**
- * Articles that tell of one name what can hardly be true of one person.
+ * Two groups of articles whose facts about one name can hardly be true of one person.
  *
- * @param kind what they disagree on
- * @param strength how strongly it speaks for two people, from 0 to 1
- * @param one what the one side tells
- * @param other what the other side tells
+ * @param kind kind of the contradicting facts
+ * @param strength strength of the evidence for two people, from 0 to 1
+ * @param one evidence of one side
+ * @param other evidence of the other side
  */
 public record Disagreement(
     Evidence.Kind kind, double strength, List<Evidence> one, List<Evidence> other) {

@@ -15,29 +15,32 @@ import java.util.stream.Collectors;
 import org.newsgraph.store.Evidence.Kind;
 
 /**
- * Finds what articles disagree on that name the same person: a pure function.
+ * Finds contradictions between articles that name the same person. A pure function.
  *
- * <p>People change: offices, parties and homes count only where articles of about one time tell
- * them, or of a time that is not known. Ages are made comparable by the dates of their articles.
+ * <p>People change: fields, parties and homes contradict each other only in articles of about the
+ * same time, or if the date of one is unknown. Ages are compared by the years of birth that follow
+ * from the articles' dates.
  */
 final class Disagreements {
-  /** How far apart the years of birth of one person may seem, by the ages in dated articles. */
-  private static final int BIRTH_YEARS = 1;
+  /** Maximum difference of the years of birth that follow from ages in dated articles. */
+  private static final int MAX_BIRTH_YEAR_GAP = 1;
 
-  /** How far apart a person's ages may be in articles without a date, in years. */
-  private static final int UNDATED_YEARS = 15;
+  /** Maximum difference of the ages in undated articles, in years. */
+  private static final int MAX_UNDATED_AGE_GAP = 15;
 
-  /** How far apart articles of about one time may be, in days. */
-  private static final long SAME_TIME = 366;
+  /** Maximum distance of articles of about the same time, in days. */
+  private static final long MAX_DAYS_APART = 366;
 
-  /** As many articles of a side, and as many sides, as are compared: enough for a doubt. */
-  private static final int COMPARED = 500;
+  /** Maximum number of articles per side that are compared. */
+  private static final int MAX_ARTICLES_PER_SIDE = 500;
 
-  private static final int VALUES = 20;
+  /** Maximum number of different values that are compared. */
+  private static final int MAX_VALUES = 20;
 
-  private static final double DATED_AGE = 0.9;
+  /** Strength of a contradiction between ages in dated articles. */
+  private static final double DATED_AGE_STRENGTH = 0.9;
 
-  /** How strongly each speaks for two people. */
+  /** Strength of each kind of contradiction as evidence for two people, from 0 to 1. */
   private static final Map<Kind, Double> STRENGTHS =
       new EnumMap<>(
           Map.of(
@@ -50,9 +53,10 @@ final class Disagreements {
 
   private Disagreements() {}
 
-  /** The strongest first. */
-  static List<Disagreement> of(List<Evidence> told) {
-    Map<Kind, List<Evidence>> kinds = told.stream().collect(Collectors.groupingBy(Evidence::kind));
+  /** Returns the contradictions in a person's evidence, strongest first. */
+  static List<Disagreement> of(List<Evidence> evidence) {
+    Map<Kind, List<Evidence>> kinds =
+        evidence.stream().collect(Collectors.groupingBy(Evidence::kind));
     List<Disagreement> found = new ArrayList<>();
     for (Map.Entry<Kind, List<Evidence>> each : new TreeMap<>(kinds).entrySet()) {
       disagreement(each.getKey(), each.getValue()).ifPresent(found::add);
@@ -61,41 +65,44 @@ final class Disagreements {
     return found;
   }
 
-  private static Optional<Disagreement> disagreement(Kind kind, List<Evidence> told) {
+  private static Optional<Disagreement> disagreement(Kind kind, List<Evidence> evidence) {
     return switch (kind) {
-      case AGE -> ages(told);
-      case PARTY, BASE -> values(told, Disagreements::aboutOneTime);
+      case AGE -> ages(evidence);
+      case PARTY, BASE -> values(evidence, Disagreements::sameTime);
       case FIELD ->
           values(
-              told,
-              (one, other) ->
-                  OccupationFields.areApart(one.value(), other.value())
-                      && aboutOneTime(one, other));
-      case GENDER, BIRTHPLACE -> values(told, (one, other) -> true);
+              evidence,
+              (left, right) ->
+                  OccupationFields.areApart(left.value(), right.value()) && sameTime(left, right));
+      case GENDER, BIRTHPLACE -> values(evidence, (left, right) -> true);
     };
   }
 
-  /** Years of birth where dates allow, else ages. */
-  private static Optional<Disagreement> ages(List<Evidence> told) {
-    List<Evidence> dated = told.stream().filter(it -> it.date().isPresent()).toList();
-    return gap(dated, it -> it.date().orElseThrow().getYear() - age(it), BIRTH_YEARS, DATED_AGE)
-        .or(() -> gap(told, Disagreements::age, UNDATED_YEARS, STRENGTHS.get(Kind.AGE)))
-        .filter(it -> told.size() > dated.size() || it.strength() == DATED_AGE);
+  /** Compares years of birth if the articles have dates, and ages otherwise. */
+  private static Optional<Disagreement> ages(List<Evidence> evidence) {
+    List<Evidence> dated = evidence.stream().filter(it -> it.date().isPresent()).toList();
+    return gap(
+            dated,
+            it -> it.date().orElseThrow().getYear() - age(it),
+            MAX_BIRTH_YEAR_GAP,
+            DATED_AGE_STRENGTH)
+        .or(() -> gap(evidence, Disagreements::age, MAX_UNDATED_AGE_GAP, STRENGTHS.get(Kind.AGE)))
+        .filter(it -> evidence.size() > dated.size() || it.strength() == DATED_AGE_STRENGTH);
   }
 
-  private static int age(Evidence told) {
-    return Integer.parseInt(told.value());
+  private static int age(Evidence evidence) {
+    return Integer.parseInt(evidence.value());
   }
 
-  /** Two sides of the widest gap between numbers, where it is wider than it may be. */
+  /** Splits the evidence at the widest gap between its numbers, if it exceeds the maximum. */
   private static Optional<Disagreement> gap(
-      List<Evidence> told, ToIntFunction<Evidence> number, int allowed, double strength) {
-    List<Evidence> sorted = told.stream().sorted(Comparator.comparingInt(number)).toList();
+      List<Evidence> evidence, ToIntFunction<Evidence> number, int maximum, double strength) {
+    List<Evidence> sorted = evidence.stream().sorted(Comparator.comparingInt(number)).toList();
     int widest = 0;
     for (int i = 1; i < sorted.size(); i++) {
       widest = width(sorted, i, number) > width(sorted, widest, number) ? i : widest;
     }
-    return width(sorted, widest, number) > allowed
+    return width(sorted, widest, number) > maximum
         ? Optional.of(
             new Disagreement(
                 Kind.AGE,
@@ -110,49 +117,50 @@ final class Disagreements {
   }
 
   /**
-   * The two values that most articles tell, of those that cannot be one person's; a side for each,
-   * with only what meets the other side in time.
+   * Finds the two most frequent values that contradict each other. Each side keeps only evidence
+   * that contradicts some evidence of the other side, in another article.
    */
   private static Optional<Disagreement> values(
-      List<Evidence> told, BiPredicate<Evidence, Evidence> apart) {
+      List<Evidence> evidence, BiPredicate<Evidence, Evidence> contradicts) {
     Map<String, List<Evidence>> byValue =
-        told.stream()
+        evidence.stream()
             .sorted(Comparator.comparing(Evidence::article))
             .collect(Collectors.groupingBy(Evidence::value, TreeMap::new, Collectors.toList()));
     List<List<Evidence>> sides =
         byValue.values().stream()
-            .map(side -> side.subList(0, Math.min(COMPARED, side.size())))
+            .map(side -> side.subList(0, Math.min(MAX_ARTICLES_PER_SIDE, side.size())))
             .sorted(Comparator.comparingInt((List<Evidence> side) -> side.size()).reversed())
-            .limit(VALUES)
+            .limit(MAX_VALUES)
             .toList();
     for (int i = 0; i < sides.size(); i++) {
       for (int j = i + 1; j < sides.size(); j++) {
-        List<Evidence> one = meeting(sides.get(i), sides.get(j), apart);
-        List<Evidence> other = meeting(sides.get(j), one, apart);
-        if (!one.isEmpty() && !other.isEmpty()) {
-          Kind kind = one.get(0).kind();
-          return Optional.of(new Disagreement(kind, STRENGTHS.get(kind), one, other));
+        List<Evidence> left = contradicting(sides.get(i), sides.get(j), contradicts);
+        List<Evidence> right = contradicting(sides.get(j), left, contradicts);
+        if (!left.isEmpty() && !right.isEmpty()) {
+          Kind kind = left.get(0).kind();
+          return Optional.of(new Disagreement(kind, STRENGTHS.get(kind), left, right));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static List<Evidence> meeting(
-      List<Evidence> side, List<Evidence> other, BiPredicate<Evidence, Evidence> apart) {
+  private static List<Evidence> contradicting(
+      List<Evidence> side, List<Evidence> opposite, BiPredicate<Evidence, Evidence> contradicts) {
     return side.stream()
         .filter(
             it ->
-                other.stream()
-                    .anyMatch(that -> !that.article().equals(it.article()) && apart.test(it, that)))
+                opposite.stream()
+                    .anyMatch(
+                        that -> !that.article().equals(it.article()) && contradicts.test(it, that)))
         .toList();
   }
 
-  private static boolean aboutOneTime(Evidence one, Evidence other) {
-    if (one.date().isEmpty() || other.date().isEmpty()) {
+  private static boolean sameTime(Evidence left, Evidence right) {
+    if (left.date().isEmpty() || right.date().isEmpty()) {
       return true;
     }
-    LocalDate first = one.date().get();
-    return Math.abs(ChronoUnit.DAYS.between(first, other.date().get())) <= SAME_TIME;
+    LocalDate first = left.date().get();
+    return Math.abs(ChronoUnit.DAYS.between(first, right.date().get())) <= MAX_DAYS_APART;
   }
 }

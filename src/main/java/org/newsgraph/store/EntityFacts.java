@@ -20,42 +20,42 @@ import org.newsgraph.graph.Prov;
 import org.newsgraph.link.Fact;
 
 /**
- * What knowledge bases know of a database's linked entities. It stands in the graph of what depends
- * on no article.
+ * Maintains the facts that knowledge bases give about a database's linked entities, in the graph
+ * that depends on no article.
  */
 public final class EntityFacts {
   private EntityFacts() {}
 
-  /** An entity, and the item that articles take it for. */
-  private record Same(Node entity, Node item) {}
+  /** A link from an entity to a knowledge base item. */
+  private record EntityLink(Node entity, Node item) {}
 
   /**
-   * Adds the facts of entities that have been linked, and takes away those of what is linked no
-   * more.
+   * Adds facts about newly linked entities, and removes those about entities that are no longer
+   * linked.
    *
-   * @param source tells what is known of the item with an IRI
-   * @param anew whether to ask again for those that are there
-   * @return how many entities are linked
+   * @param source returns the facts about the item with an IRI
+   * @param anew whether to replace facts that are stored already
+   * @return number of linked entities
    */
   public static long refresh(NewsStore store, Function<String, List<Fact>> source, boolean anew) {
     Iris iris = store.iris();
     Node graph = iris.entitiesGraph();
-    Set<Same> linked = store.read(EntityFacts::linked);
-    Set<Same> told = anew ? Set.of() : store.read(dataset -> told(dataset, graph));
+    Set<EntityLink> linked = store.read(EntityFacts::linked);
+    Set<EntityLink> described = anew ? Set.of() : store.read(dataset -> described(dataset, graph));
     long entities = store.read(EntityFacts::entities);
-    if (!anew && linked.equals(told)) {
+    if (!anew && linked.equals(described)) {
       return entities;
     }
     Set<Triple> triples = new HashSet<>();
     if (!anew) {
       Set<Node> kept = new HashSet<>();
-      linked.stream().filter(told::contains).forEach(it -> kept.add(it.entity()));
+      linked.stream().filter(described::contains).forEach(it -> kept.add(it.entity()));
       triples.addAll(store.read(dataset -> facts(dataset, graph, kept)));
     }
-    for (Same same : linked) {
-      if (!told.contains(same)) {
+    for (EntityLink link : linked) {
+      if (!described.contains(link)) {
         triples.addAll(
-            FactMapping.triples(same.entity(), same.item(), source.apply(same.item().getURI())));
+            FactMapping.triples(link.entity(), link.item(), source.apply(link.item().getURI())));
       }
     }
     triples.addAll(store.read(dataset -> corrections(dataset, graph, iris)));
@@ -64,29 +64,29 @@ public final class EntityFacts {
   }
 
   /**
-   * Adds the facts of what one article, already stored, links and none before it did.
+   * Adds facts about the entities that a stored article links, unless they have facts already.
    *
-   * @param source tells what is known of the item with an IRI
+   * @param source returns the facts about the item with an IRI
    */
   public static void add(
       NewsStore store, ArticleGraph article, Function<String, List<Fact>> source) {
     Node graph = store.iris().entitiesGraph();
     Set<Triple> triples = new HashSet<>();
-    for (Same same : linked(article)) {
-      boolean told =
-          store.read(it -> it.contains(graph, same.entity(), Prov.wasDerivedFrom, same.item()));
-      if (!told) {
+    for (EntityLink link : linked(article)) {
+      boolean described =
+          store.read(it -> it.contains(graph, link.entity(), Prov.wasDerivedFrom, link.item()));
+      if (!described) {
         triples.addAll(
-            FactMapping.triples(same.entity(), same.item(), source.apply(same.item().getURI())));
+            FactMapping.triples(link.entity(), link.item(), source.apply(link.item().getURI())));
       }
     }
     store.add(graph, triples);
   }
 
-  private static Set<Same> linked(ArticleGraph article) {
+  private static Set<EntityLink> linked(ArticleGraph article) {
     return article.triples().stream()
         .filter(it -> it.getPredicate().equals(OWL.sameAs.asNode()) && it.getObject().isURI())
-        .map(it -> new Same(it.getSubject(), it.getObject()))
+        .map(it -> new EntityLink(it.getSubject(), it.getObject()))
         .collect(Collectors.toSet());
   }
 
@@ -100,23 +100,23 @@ public final class EntityFacts {
     return entities.size();
   }
 
-  private static Set<Same> linked(DatasetGraph dataset) {
+  private static Set<EntityLink> linked(DatasetGraph dataset) {
     return Iter.toSet(
         Iter.iter(dataset.find(Node.ANY, Node.ANY, OWL.sameAs.asNode(), Node.ANY))
             .filter(quad -> quad.getObject().isURI())
-            .map(quad -> new Same(quad.getSubject(), quad.getObject())));
+            .map(quad -> new EntityLink(quad.getSubject(), quad.getObject())));
   }
 
-  private static Set<Same> told(DatasetGraph dataset, Node graph) {
+  private static Set<EntityLink> described(DatasetGraph dataset, Node graph) {
     return Iter.toSet(
         Iter.iter(dataset.find(graph, Node.ANY, Prov.wasDerivedFrom, Node.ANY))
-            .map(quad -> new Same(quad.getSubject(), quad.getObject())));
+            .map(quad -> new EntityLink(quad.getSubject(), quad.getObject())));
   }
 
-  /** What is said of these entities, and of what that leads to. */
+  /** Returns the stored facts about entities and about the resources that these facts refer to. */
   private static List<Triple> facts(DatasetGraph dataset, Node graph, Set<Node> entities) {
     List<Triple> facts = new ArrayList<>();
-    Set<Node> things = new HashSet<>();
+    Set<Node> resources = new HashSet<>();
     for (Node entity : entities) {
       dataset
           .find(graph, entity, Node.ANY, Node.ANY)
@@ -124,13 +124,13 @@ public final class EntityFacts {
               quad -> {
                 facts.add(quad.asTriple());
                 if (quad.getObject().isURI()) {
-                  things.add(quad.getObject());
+                  resources.add(quad.getObject());
                 }
               });
     }
-    for (Node thing : things) {
+    for (Node resource : resources) {
       dataset
-          .find(graph, thing, Node.ANY, Node.ANY)
+          .find(graph, resource, Node.ANY, Node.ANY)
           .forEachRemaining(quad -> facts.add(quad.asTriple()));
     }
     return facts;

@@ -20,12 +20,12 @@ import org.apache.jena.vocabulary.SKOS;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 
-/** Finds the entities that a person can mean. */
+/** Finds entities by the IRI or name that a user enters. */
 public final class EntityFinder {
-  /** How alike two names must be, from 0 to 1, for one to be a slip for the other. */
-  private static final double NEAR = 0.85;
+  /** Minimum Jaro-Winkler similarity, from 0 to 1, of a name to a misspelling of it. */
+  private static final double MIN_SIMILARITY = 0.85;
 
-  private static final int MOST_NEAR = 5;
+  private static final int MAX_SUGGESTIONS = 5;
 
   private static final String NAMED =
       """
@@ -35,7 +35,7 @@ public final class EntityFinder {
       }
       """;
 
-  /** Reads every name in the database: a second or two for a million. */
+  /** Case-insensitive lookup. Reads all names in the database: 1 to 2 s for a million. */
   private static final String NAMED_IN_ANY_CASE =
       """
       SELECT DISTINCT ?entity {
@@ -57,10 +57,11 @@ public final class EntityFinder {
   }
 
   /**
-   * Those that a person can mean: the one of this IRI, or the one that is known by this name in
-   * every article; else all that have this name, with an eye on the case first and without then.
+   * Returns the entities that a text may denote: the entity with this IRI or the entity that all
+   * articles share under this name. Otherwise returns all entities with this name, or, if there is
+   * none, with this name in any case.
    *
-   * @throws IllegalArgumentException where it is an IRI, but not of an entity of this database
+   * @throws IllegalArgumentException if the text is an IRI, but not of an entity of this database
    */
   public List<Node> find(String text) {
     Node exact = iris.entityOf(text.strip());
@@ -84,15 +85,15 @@ public final class EntityFinder {
             .build()) {
       run.select().forEachRemaining(row -> found.add(row.get("entity")));
     }
-    // A speaker whom an article only describes has no name, but words.
+    // Described speakers have labels that are not names.
     found.removeIf(node -> !iris.isEntity(node.getURI()));
     found.sort(Comparator.comparing(Node::getURI));
     return found;
   }
 
-  /** Names in the database that look like this one, the likest first. */
+  /** Returns names in the database that are similar to the text, most similar first. */
   public List<String> near(String text) {
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    String query = text.strip().toLowerCase(Locale.ROOT);
     JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
     Set<String> names =
         store.read(
@@ -111,12 +112,12 @@ public final class EntityFinder {
               return all;
             });
     return names.stream()
-        .map(name -> Map.entry(similarity.apply(wanted, name.toLowerCase(Locale.ROOT)), name))
-        .filter(it -> it.getKey() >= NEAR)
+        .map(name -> Map.entry(similarity.apply(query, name.toLowerCase(Locale.ROOT)), name))
+        .filter(it -> it.getKey() >= MIN_SIMILARITY)
         .sorted(
             Map.Entry.<Double, String>comparingByKey(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByValue()))
-        .limit(MOST_NEAR)
+        .limit(MAX_SUGGESTIONS)
         .map(Map.Entry::getValue)
         .toList();
   }

@@ -16,17 +16,18 @@ import org.newsgraph.graph.News;
 import org.newsgraph.graph.Prov;
 
 /**
- * What a database tells of one entity.
+ * Facts about one entity in a database.
  *
- * @param names that are shown; articles may differ
- * @param types what kinds of thing it is said to be: "Person"
- * @param otherNames under which articles name it
- * @param roles with the article and its date
- * @param statements how many it made
- * @param mentions how many places name it
- * @param articles that name it, the oldest first
- * @param corrections that were applied, in plain words
- * @param reasons why the places that name it were put together
+ * @param entity the entity's node
+ * @param names labels of the entity, sorted; articles may give different ones
+ * @param types local names of its most specific classes: "Person"
+ * @param otherNames alternative names in articles, sorted
+ * @param roles its roles, each with article and date, oldest first
+ * @param statements number of statements that it made
+ * @param mentions number of its mentions
+ * @param articles articles that mention it, oldest first
+ * @param corrections descriptions of the corrections that were applied to it
+ * @param reasons reasons for which its mentions were resolved to it, most frequent first
  */
 public record EntityProfile(
     Node entity,
@@ -40,18 +41,30 @@ public record EntityProfile(
     List<String> corrections,
     List<Reason> reasons) {
 
-  /** An office or part, and who gives it. */
+  /**
+   * An office or function of a person.
+   *
+   * @param text the role in the article's words
+   * @param date publication date of the article, in ISO 8601
+   * @param article id of the article that gives the role
+   */
   public record Role(String text, Optional<String> date, String article) {}
 
-  /** An article that names it. */
+  /**
+   * An article that mentions the entity.
+   *
+   * @param id id of the article
+   * @param date publication date, in ISO 8601
+   * @param title label of the article
+   */
   public record Naming(String id, Optional<String> date, String title) {}
 
   /**
-   * Why some of the places that name it do so.
+   * A reason for which mentions were resolved to the entity.
    *
-   * @param why in a word or two; empty where the articles do not say
-   * @param mentions how many
-   * @param words an example or more of what stands there
+   * @param why the reason in one or two words; empty if unknown
+   * @param mentions number of mentions with this reason
+   * @param words the different texts of these mentions, separated by commas
    */
   public record Reason(String why, long mentions, String words) {}
 
@@ -99,14 +112,14 @@ public record EntityProfile(
       } GROUP BY ?why ORDER BY DESC(?n) ?why
       """;
 
-  /** Asks for all of it. */
+  /** Reads an entity's profile in one transaction. */
   public static EntityProfile of(NewsStore store, Node entity) {
-    return store.read(dataset -> new Asking(dataset, entity).page());
+    return store.read(dataset -> new ProfileReader(dataset, entity).profile());
   }
 
-  /** One entity's questions to one database. */
-  private record Asking(DatasetGraph dataset, Node entity) {
-    EntityProfile page() {
+  /** Queries about one entity in one transaction. */
+  private record ProfileReader(DatasetGraph dataset, Node entity) {
+    EntityProfile profile() {
       return new EntityProfile(
           entity,
           column(NAMES),
@@ -120,14 +133,14 @@ public record EntityProfile(
           rows(ARTICLES).stream()
               .map(it -> new Naming(text(it, "id"), date(it), text(it, "title")))
               .toList(),
-          rows(CORRECTIONS).stream().map(Asking::correction).toList(),
+          rows(CORRECTIONS).stream().map(ProfileReader::correction).toList(),
           rows(REASONS).stream()
               .filter(it -> it.contains("words"))
               .map(it -> new Reason(text(it, "why"), number(it, "n"), text(it, "words")))
               .toList());
     }
 
-    /** The narrowest that it has. */
+    /** Returns the entity's classes; {@code Entity} only if it has no other. */
     private List<String> types() {
       List<String> types = new ArrayList<>(column(TYPES));
       types.replaceAll(type -> type.substring(type.lastIndexOf('#') + 1));

@@ -4,23 +4,24 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What one article tells of a person, as far as it helps to tell two people of one name apart.
+ * A fact in one article about a person, which helps to distinguish people with the same name.
  *
- * @param article the article's id
- * @param date when it was published, where that is known; of a year or month its first day
- * @param kind what is told
- * @param value the same for all that agree: the party, the name of the place, "m" or "f"
- * @param words the article's own
+ * @param article id of the article
+ * @param date publication date, if known; the first day if only the year or month is known
+ * @param kind kind of fact
+ * @param value normalized value, equal for facts that agree: the party, the name of the place, "m"
+ *     or "f"
+ * @param words the fact in the article's words
  */
 public record Evidence(
     String article, Optional<LocalDate> date, Kind kind, String value, String words) {
-  /** What an article can tell of a person. */
+  /** Kinds of distinguishing facts. */
   public enum Kind {
-    /** How old, in years. */
+    /** Age in years. */
     AGE,
-    /** Of which party. */
+    /** Political party. */
     PARTY,
-    /** In which field of life the person works: "sport", "politics". */
+    /** Occupational field: "sport", "politics". */
     FIELD,
     GENDER,
     BIRTHPLACE,

@@ -14,25 +14,25 @@ import org.newsgraph.graph.NearDuplicateFinder;
 import org.newsgraph.graph.News;
 
 /**
- * Which articles of a database are another one's text: kept in a graph of its own, which follows
- * from the articles alone and not from the order in which they were stored.
+ * Maintains the graph of near duplicates ({@code news:sameTextAs}). Its contents depend only on the
+ * stored articles, not on the order in which they were stored.
  */
 public final class NearDuplicates {
   private NearDuplicates() {}
 
   /**
-   * Finds them anew among all articles.
+   * Finds the near duplicates among all articles, and updates the graph.
    *
-   * @return how many there are
+   * @return number of near duplicates
    */
   public static int mark(NewsStore store) {
     Node graph = store.iris().copiesGraph();
     Set<Triple> found =
         store.read(
             dataset -> NearDuplicateFinder.find(fingerprints(dataset), it -> issued(dataset, it)));
-    Set<Triple> there =
+    Set<Triple> stored =
         store.read(dataset -> new HashSet<>(dataset.getGraph(graph).find().toList()));
-    if (!found.equals(there)) {
+    if (!found.equals(stored)) {
       store.put(graph, found);
     }
     return found.size();

@@ -43,16 +43,16 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * Every method can be called from several threads; writes wait for each other.
+ * Thread-safe; write transactions are serialized.
  */
 public final class NewsStore implements AutoCloseable {
   /**
-   * How much room must be left on the disk before an article is written, in bytes. TDB2 maps its
-   * files into memory and grows them by blocks of 8 MiB: on a full disk the process would die.
+   * Minimum disk space that must remain free after a write, in bytes. TDB2 maps its files into
+   * memory and grows them by blocks of 8 MiB, so that on a full disk the process would crash.
    */
   public static final long MINIMUM_SPACE = 64L << 20;
 
-  /** How many bytes more a large article may take: its triples in every index, with room. */
+  /** Estimated disk space per triple in all indexes, in bytes, with a safety margin. */
   public static final long SPACE_PER_TRIPLE = 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(NewsStore.class);
@@ -61,12 +61,12 @@ public final class NewsStore implements AutoCloseable {
   private final Iris iris;
   private final DatasetGraph dataset;
   private final LongSupplier usableSpace;
-  private final TransactionalTextIndex words;
-  private final IndexingDataset watched;
+  private final TransactionalTextIndex textIndex;
+  private final IndexingDataset indexingDataset;
   private final boolean readOnly;
   private final WriteAheadLog log;
 
-  /** Counts the changes since it was opened. */
+  /** Number of changes since the database was opened. */
   private final AtomicLong revision = new AtomicLong();
 
   private NewsStore(
@@ -75,99 +75,105 @@ public final class NewsStore implements AutoCloseable {
     this.iris = iris;
     this.dataset = dataset;
     this.usableSpace = usableSpace;
-    this.words = new TransactionalTextIndex(folder.resolve("text"), dataset);
+    this.textIndex = new TransactionalTextIndex(folder.resolve("text"), dataset);
     this.readOnly = readOnly;
     this.log = new WriteAheadLog(folder);
-    this.watched =
-        new IndexingDataset(dataset, words, revision::incrementAndGet, this::requireWritable);
-    dataset.getContext().set(TextQuery.textIndex, words);
+    this.indexingDataset =
+        new IndexingDataset(dataset, textIndex, revision::incrementAndGet, this::requireWritable);
+    dataset.getContext().set(TextQuery.textIndex, textIndex);
   }
 
   /**
-   * Opens the database in a folder; makes one where there is none.
+   * Opens the database in a folder, or creates one if there is none.
    *
-   * @param base the base of a new database's IRIs; an existing one must have been made with the
-   *     same. Without it, a new one takes {@link Iris#DEFAULT_BASE}, an existing one keeps its own.
-   * @throws StoreException where the folder cannot be used, or another process uses it
+   * @param base base of the database's IRIs; must equal the base of an existing database. If empty,
+   *     a new database uses {@link Iris#DEFAULT_BASE}, and an existing one keeps its base.
+   * @throws StoreException if the folder cannot be used, or another process has the database open
    */
   public static NewsStore create(Path folder, Optional<String> base) {
-    DatabaseFolder place = new DatabaseFolder(folder);
-    return create(place, base, place::usableSpace);
+    DatabaseFolder databaseFolder = new DatabaseFolder(folder);
+    return create(databaseFolder, base, databaseFolder::usableSpace);
   }
 
-  /** The same, with another way to ask how much room is left. */
-  static NewsStore create(DatabaseFolder place, Optional<String> base, LongSupplier usableSpace) {
-    Optional<Iris> existing = place.iris();
-    Optional<Iris> wanted = base.map(Iris::new);
+  /** Opens or creates a database with the given supplier of the usable disk space, in bytes. */
+  static NewsStore create(
+      DatabaseFolder databaseFolder, Optional<String> base, LongSupplier usableSpace) {
+    Optional<Iris> existing = databaseFolder.iris();
+    Optional<Iris> requested = base.map(Iris::new);
     if (existing.isPresent()) {
-      wanted.ifPresent(iris -> requireSame(place, existing.get(), iris));
-      return connect(place, existing.get(), usableSpace, false);
+      requested.ifPresent(iris -> requireSame(databaseFolder, existing.get(), iris));
+      return connect(databaseFolder, existing.get(), usableSpace, false);
     }
-    Iris iris = wanted.orElseGet(() -> new Iris(Iris.DEFAULT_BASE));
-    place.create(iris);
-    return connect(place, iris, usableSpace, false);
+    Iris iris = requested.orElseGet(() -> new Iris(Iris.DEFAULT_BASE));
+    databaseFolder.create(iris);
+    return connect(databaseFolder, iris, usableSpace, false);
   }
 
   /**
    * Opens the database in a folder.
    *
-   * @throws StoreException where there is none, or another process uses it
+   * @throws StoreException if there is none, or another process has it open
    */
   public static NewsStore open(Path folder) {
-    DatabaseFolder place = new DatabaseFolder(folder);
-    return connect(place, existing(place), place::usableSpace, false);
+    DatabaseFolder databaseFolder = new DatabaseFolder(folder);
+    return connect(databaseFolder, existing(databaseFolder), databaseFolder::usableSpace, false);
   }
 
   /**
-   * Opens the database in a folder to read it alone: whatever would change it throws. TDB2 opens
-   * its files for writing all the same, and lets one process have them; the text index is made
-   * where it is missing. Nothing else is written into the folder.
+   * Opens the database in a folder read-only; attempts to change it throw {@link StoreException}.
+   * TDB2 nevertheless opens its files for writing and locks them for this process. A missing text
+   * index is built. Nothing else is written to the folder.
    *
-   * @throws StoreException where there is none, or another process uses it
+   * @throws StoreException if there is none, or another process has it open
    */
   public static NewsStore openReadOnly(Path folder) {
-    DatabaseFolder place = new DatabaseFolder(folder);
-    Iris iris = existing(place);
-    if (place.databaseSize() == 0) {
-      // TDB2 would make an empty one.
-      throw new StoreException(folder + ": the database's files are missing; copy it once more");
+    DatabaseFolder databaseFolder = new DatabaseFolder(folder);
+    Iris iris = existing(databaseFolder);
+    if (databaseFolder.databaseSize() == 0) {
+      // TDB2 would create an empty database.
+      throw new StoreException(folder + ": the database's files are missing; copy it again");
     }
-    return connect(place, iris, place::usableSpace, true);
+    return connect(databaseFolder, iris, databaseFolder::usableSpace, true);
   }
 
-  private static Iris existing(DatabaseFolder place) {
-    return place
+  private static Iris existing(DatabaseFolder databaseFolder) {
+    return databaseFolder
         .iris()
         .orElseThrow(
             () ->
                 new StoreException(
-                    place.path()
-                        + ": there is no Newsgraph database here; make one with"
+                    databaseFolder.path()
+                        + ": there is no Newsgraph database here; create one with"
                         + " \"newsgraph build SOURCE --db "
-                        + place.path()
+                        + databaseFolder.path()
                         + "\""));
   }
 
-  private static void requireSame(DatabaseFolder place, Iris existing, Iris wanted) {
-    if (!existing.base().equals(wanted.base())) {
+  private static void requireSame(DatabaseFolder databaseFolder, Iris existing, Iris requested) {
+    if (!existing.base().equals(requested.base())) {
       throw new StoreException(
-          place.path()
-              + ": this database was made with the base "
+          databaseFolder.path()
+              + ": this database was created with the base "
               + existing.base()
               + ", which cannot be changed to "
-              + wanted.base()
-              + "; leave --base out, or build into a new folder");
+              + requested.base()
+              + "; omit --base, or build into a new folder");
     }
   }
 
   private static NewsStore connect(
-      DatabaseFolder place, Iris iris, LongSupplier usableSpace, boolean readOnly) {
+      DatabaseFolder databaseFolder, Iris iris, LongSupplier usableSpace, boolean readOnly) {
     NewsStore store =
-        new NewsStore(place.absolute(), iris, OpenDatabases.open(place), usableSpace, readOnly);
+        new NewsStore(
+            databaseFolder.absolute(),
+            iris,
+            OpenDatabases.open(databaseFolder),
+            usableSpace,
+            readOnly);
     try {
       if (!readOnly) {
         if (store.log.triples() > 0) {
-          LOG.warn("{}: what a build that was stopped left waiting is put in first", place.path());
+          LOG.warn("{}: replaying the log of an interrupted build", databaseFolder.path());
         }
         store.checkpoint();
       }
@@ -178,69 +184,79 @@ public final class NewsStore implements AutoCloseable {
     }
   }
 
-  /** How things in this database are named. */
+  /** Returns the factory of this database's IRIs. */
   public Iris iris() {
     return iris;
   }
 
-  /** Where it lies. */
+  /** Returns the absolute path of the database's folder. */
   public Path folder() {
     return folder;
   }
 
   /**
-   * The database itself, whose default graph in queries is the union of all graphs; {@code
-   * text:query} finds words in it. Who uses it opens and ends transactions. What is written through
-   * it the text index follows.
+   * Returns the dataset. In queries its default graph is the union of all graphs, and {@code
+   * text:query} searches the text index. Callers begin and end transactions themselves; the text
+   * index is updated with each commit.
    */
   public DatasetGraph dataset() {
-    return watched;
+    return indexingDataset;
   }
 
   /**
-   * The same without the text index, which must not be there: it is made anew when first needed.
+   * Returns the dataset without the text index: writes to it do not update the index. Allowed only
+   * while the database has no text index; the index is built when first needed.
    */
   public DatasetGraph rawDataset() {
     return dataset;
   }
 
-  /** Whether it was opened to be read alone. */
+  /** Tests whether the database was opened read-only. */
   public boolean isReadOnly() {
     return readOnly;
   }
 
-  /** Opens the text index, which else whoever searches first waits for; makes a missing one. */
+  /**
+   * Opens the text index, and builds it if it is missing. Otherwise the first search would have to
+   * wait for this.
+   */
   public void openTextIndex() {
-    words.ready();
+    textIndex.ready();
   }
 
-  /** What entities are called, labels first, from the text index: however many articles say so. */
+  /**
+   * Returns the names of entities, labels first, from the text index. The time this takes does not
+   * depend on the number of articles that give the names.
+   */
   public Map<Node, List<String>> names(Collection<Node> entities) {
-    return words.names(entities);
+    return textIndex.names(entities);
   }
 
   private void requireWritable() {
     if (readOnly) {
       throw new StoreException(
-          folder + ": this copy is only read; change the database that it was made from");
+          folder + ": this copy is read-only; change the database that it was made from");
     }
   }
 
-  /** How often it was changed since it was opened: as long as this stays, so does every answer. */
+  /**
+   * Returns the number of changes since the database was opened. While it stays the same, query
+   * results stay the same.
+   */
   public long revision() {
     return revision.get();
   }
 
-  /** Looks into the database, in one transaction. */
-  public <T> T read(Function<DatasetGraph, T> look) {
+  /** Applies a function to the dataset in one read transaction. */
+  public <T> T read(Function<DatasetGraph, T> query) {
     try {
-      return Txn.calculateRead(dataset, () -> look.apply(dataset));
+      return Txn.calculateRead(dataset, () -> query.apply(dataset));
     } catch (DBOpEnvException | TDBException e) {
       throw OpenDatabases.damaged(folder, e);
     }
   }
 
-  /** The names of all articles' graphs, sorted. */
+  /** Returns the names of all article graphs, sorted. */
   public NavigableSet<Node> articles() {
     return read(
         it -> {
@@ -257,7 +273,7 @@ public final class NewsStore implements AutoCloseable {
         });
   }
 
-  /** What an article's graph was made from, as it was given when it was put. */
+  /** Returns the digest of an article's inputs that was stored with its graph. */
   public Optional<String> digest(String articleId) {
     Node article = iris.article(articleId);
     return read(
@@ -269,7 +285,7 @@ public final class NewsStore implements AutoCloseable {
         });
   }
 
-  /** When the version of an article that is there was made, as its source said. */
+  /** Returns the modification date that the source gave for the stored version of an article. */
   public Optional<String> modified(String articleId) {
     Node article = iris.article(articleId);
     return read(
@@ -282,42 +298,44 @@ public final class NewsStore implements AutoCloseable {
   }
 
   /**
-   * Puts an article's graph in place of the one that it had, in one transaction: after a crash the
-   * old graph is there or the new one, never a part.
+   * Stores an article's graph, replacing its earlier graph, in one transaction: after a crash the
+   * database has either the old graph or the new one, never a part.
    *
-   * @throws StoreException where the disk is nearly full; nothing is changed then
+   * @throws StoreException if the disk is nearly full; then nothing is changed
    */
   public void put(ArticleGraph article) {
     put(article.name(), article.triples());
   }
 
   /**
-   * Puts several articles' graphs in place of those that they had, all in one transaction, which
-   * takes hardly longer than a transaction for one. Of two graphs of one name the later stays.
+   * Stores the graphs of several articles, replacing their earlier graphs, in one transaction,
+   * which takes hardly longer than a transaction for one article. If two graphs have the same name,
+   * the later one is stored.
    *
-   * @throws StoreException where the disk is nearly full; what is there stays
+   * @throws StoreException if the disk is nearly full; then nothing is changed
    */
   public void putAll(List<ArticleGraph> articles) {
     requireDiskSpace(articles.stream().mapToInt(it -> it.triples().size()).sum());
     Txn.exec(
-        watched,
+        indexingDataset,
         TxnType.WRITE,
-        () -> articles.forEach(it -> watched.replace(it.name(), it.triples())));
+        () -> articles.forEach(it -> indexingDataset.replace(it.name(), it.triples())));
   }
 
-  /** Whether there is {@link #log}: not on Windows. */
+  /** Tests whether {@link #log} is supported. It is not on Windows. */
   public boolean supportsLog() {
     return BulkCompaction.canAdd();
   }
 
   /**
-   * Takes several articles' graphs down, to be put in later: they are safe then, and nobody sees
-   * them. Of tens of thousands that is by far the quicker way. Of two graphs of one name the later
-   * stays.
+   * Appends the graphs of several articles to the write-ahead log. They are durable when this
+   * method returns, and visible after the next {@link #checkpoint}. For tens of thousands of
+   * articles this is much faster than transactions. If two graphs have the same name, the later one
+   * is stored.
    *
-   * @return how many triples wait now
-   * @throws StoreException where the disk is nearly full; what was taken down stays
-   * @throws UnsupportedOperationException where it cannot be done
+   * @return number of triples in the log
+   * @throws StoreException if the disk is nearly full; earlier entries of the log are kept
+   * @throws UnsupportedOperationException if {@link #supportsLog} is false
    */
   public long log(List<ArticleGraph> articles) {
     requireWritable();
@@ -330,55 +348,55 @@ public final class NewsStore implements AutoCloseable {
   }
 
   /**
-   * Puts in what waits, each graph in place of the one that the database has. So does whoever opens
-   * the database after a crash.
+   * Moves the contents of the write-ahead log into the database, replacing earlier graphs of the
+   * same names. Opening the database for writing does this as well, to recover from a crash.
    *
-   * @throws StoreException where the disk is nearly full; all waits on then
+   * @throws StoreException if the disk is nearly full; then the log is kept
    */
   public void checkpoint() {
     if (log.triples() > 0) {
-      new LogCheckpoint(dataset, watched, words, this::requireBytes).all(log, size());
+      new LogCheckpoint(dataset, indexingDataset, textIndex, this::requireBytes).all(log, size());
       revision.incrementAndGet();
     }
     log.clear();
   }
 
-  /** Puts a graph in place of the one of this name, in one transaction. */
+  /** Replaces the graph with the given name, in one transaction. */
   public void put(Node name, Collection<Triple> triples) {
     requireDiskSpace(triples.size());
-    Txn.exec(watched, TxnType.WRITE, () -> watched.replace(name, triples));
+    Txn.exec(indexingDataset, TxnType.WRITE, () -> indexingDataset.replace(name, triples));
   }
 
-  /** Adds to the graph of this name, in one transaction; nothing where there is nothing to add. */
+  /** Adds triples to the graph with the given name, in one transaction. */
   void add(Node name, Collection<Triple> triples) {
     if (!triples.isEmpty()) {
       requireDiskSpace(triples.size());
-      Txn.exec(watched, TxnType.WRITE, () -> watched.addAll(name, triples));
+      Txn.exec(indexingDataset, TxnType.WRITE, () -> indexingDataset.addAll(name, triples));
     }
   }
 
   /**
-   * Takes an article out, with all that only it said.
+   * Deletes an article's graph.
    *
-   * @param article its id or its IRI
-   * @return whether it was there
+   * @param article id or IRI of the article
+   * @return whether the article was in the database
    */
   public boolean delete(String article) {
     Node name = iris.articleOf(article);
-    boolean there = read(it -> it.contains(name, name, News.digest, Node.ANY));
-    if (there) {
+    boolean exists = read(it -> it.contains(name, name, News.digest, Node.ANY));
+    if (exists) {
       requireDiskSpace(0);
-      Txn.exec(watched, TxnType.WRITE, () -> watched.removeGraph(name));
+      Txn.exec(indexingDataset, TxnType.WRITE, () -> indexingDataset.removeGraph(name));
     }
-    return there;
+    return exists;
   }
 
   /**
-   * Gives the room back that each transaction takes for its copies of what it changes: about 2 MB,
-   * however small the article. Needs room for a second copy of the database, and does nothing where
-   * that is missing.
+   * Compacts the database, which reclaims the disk space of obsolete block copies: each transaction
+   * leaves about 2 MB of them, however small the article. Compaction needs disk space for a second
+   * copy of the database, and is skipped if there is not enough.
    *
-   * @return whether it was done
+   * @return whether the database was compacted
    */
   public boolean compact() {
     requireWritable();
@@ -386,25 +404,34 @@ public final class NewsStore implements AutoCloseable {
       return false;
     }
     BulkCompaction.repack(dataset, this::requireBytes);
-    words.compact();
+    textIndex.compact();
     return true;
   }
 
-  /** How many bytes the database itself has on disk, without backups and logs beside it. */
+  /** Returns the size of TDB2's files in bytes, without the text index, backups and logs. */
   public long size() {
     return new DatabaseFolder(folder).databaseSize();
   }
 
-  /** What its files are like: another answer after every change, in whichever process. */
+  /** Returns a version stamp of the database's files that differs after each change. */
   String state() {
     return new DatabaseFolder(folder).state();
   }
 
+  /**
+   * Checks that there is disk space for a number of triples.
+   *
+   * @throws StoreException if there is not enough
+   */
   public void requireDiskSpace(int triples) {
     requireBytes(triples * SPACE_PER_TRIPLE);
   }
 
-  /** Makes sure that so many bytes can be written, and that some are left then. */
+  /**
+   * Checks that a number of bytes can be written with {@link #MINIMUM_SPACE} left free.
+   *
+   * @throws StoreException if there is not enough disk space
+   */
   public void requireBytes(long bytes) {
     long left = usableSpace.getAsLong();
     long needed = MINIMUM_SPACE + bytes;
@@ -413,17 +440,17 @@ public final class NewsStore implements AutoCloseable {
           folder
               + ": the disk is nearly full ("
               + (left >> 20)
-              + " MiB left); free it up to "
+              + " MiB left); free at least "
               + (needed >> 20)
-              + " MiB and run the same command again. What is stored is whole");
+              + " MiB and run the same command again. The database is intact");
     }
   }
 
-  /** Lets the database go, for other processes too. */
+  /** Closes the database and releases its lock. */
   @Override
   public void close() {
     try {
-      words.close();
+      textIndex.close();
     } catch (JenaException e) {
       throw OpenDatabases.damaged(folder, e);
     } finally {

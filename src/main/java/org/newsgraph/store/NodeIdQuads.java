@@ -17,10 +17,10 @@ import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
 
 /**
- * A database's quads by the ids that TDB2 gives their terms. To read a term from disk takes ten
- * times as long as to find its id: what is only counted, compared or sorted need not be read.
+ * View of a database's quads as node ids of TDB2. Reading a term from disk takes ten times as long
+ * as finding its id, and terms that are only counted, compared or sorted need not be read.
  *
- * <p>For one transaction: a compaction gives all terms other ids.
+ * <p>Valid for one transaction, because compaction assigns new ids to all terms.
  */
 public final class NodeIdQuads {
   private static final NodeId ANY = NodeId.NodeIdAny;
@@ -28,36 +28,32 @@ public final class NodeIdQuads {
   private final NodeTupleTable quads;
   private final NodeTable terms;
 
-  /**
-   * Graph, subject, property and value.
-   *
-   * <p>Equal ids are equal terms.
-   */
+  /** A quad of node ids. Two ids are equal if and only if their terms are. */
   public record IdQuad(NodeId graph, NodeId subject, NodeId property, NodeId value) {
     private static IdQuad of(Tuple<NodeId> tuple) {
       return new IdQuad(tuple.get(0), tuple.get(1), tuple.get(2), tuple.get(3));
     }
   }
 
-  /** Of the transaction that the dataset is in. */
+  /** Creates a view for the dataset's current transaction. */
   public NodeIdQuads(DatasetGraph dataset) {
     this.quads = TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
     this.terms = quads.getNodeTable();
   }
 
-  /** Those with this property, equal values side by side. */
+  /** Returns the quads with a property, grouped by value. */
   public Iterator<IdQuad> having(Node property) {
     return find(ANY, ANY, id(property), ANY);
   }
 
-  /** Those with this property and value, equal subjects side by side. */
+  /** Returns the quads with a property and value, grouped by subject. */
   public Iterator<IdQuad> having(Node property, Node value) {
     return find(ANY, ANY, id(property), id(value));
   }
 
   /**
-   * Returns the quads with this property whose subjects are statements, equal values side by side.
-   * Reports of speech acts, which share properties with statements, are left out.
+   * Returns the quads with this property whose subjects are statements, grouped by value. Reports
+   * of speech acts, which share properties with statements, are left out.
    */
   public Iterator<IdQuad> ofStatements(Node property) {
     Set<NodeId> reports = new HashSet<>();
@@ -78,23 +74,23 @@ public final class NodeIdQuads {
     return having(RDF.type.asNode(), News.SpeechActReport);
   }
 
-  /** Those of a thing that have this property, equal values side by side. */
+  /** Returns the quads with a subject and property, grouped by value. */
   public Iterator<IdQuad> of(Node thing, Node property) {
     return find(ANY, id(thing), id(property), ANY);
   }
 
-  /** A value that a thing has in a graph. */
+  /** Returns one value of a subject's property in a graph. */
   public Optional<NodeId> value(NodeId graph, NodeId thing, Node property) {
     Iterator<IdQuad> found = find(graph, thing, id(property), ANY);
     return found.hasNext() ? Optional.of(found.next().value()) : Optional.empty();
   }
 
-  /** Reads a term. */
+  /** Reads the term of an id from the node table. */
   public Node term(NodeId id) {
     return terms.getNodeForNodeId(id);
   }
 
-  /** Of a term that the database has not, an id that is nothing's. */
+  /** Returns a term's id, or {@code NodeDoesNotExist} if the database does not have the term. */
   private NodeId id(Node term) {
     return terms.getNodeIdForNode(term);
   }

@@ -11,23 +11,26 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.newsgraph.article.WordLists;
 
-/** Which field of life a role belongs to, and which party, see the word lists beside it. */
+/**
+ * Classification of roles by occupational field and by political party. The word lists are in
+ * {@code fields.tsv}, {@code shared-fields.tsv} and {@code parties.tsv}.
+ */
 final class OccupationFields {
   private static final Map<String, String> FIELDS = new HashMap<>();
 
-  /** Pairs of fields, either way round, in which one person is often at home. */
+  /** Pairs of fields, in both orders, that one person often works in. */
   private static final Set<List<String>> SHARED = new HashSet<>();
 
   private static final Map<String, Pattern> PARTIES = new HashMap<>();
 
-  /** Past: "former footballer" does not keep anybody from being an MP. */
+  /** Signs of a past role: a "former footballer" can be an MP. */
   private static final Pattern PAST =
       Pattern.compile(
           "(?i)\\b(?:former|ex|then|retired|late|was|became|served|old)\\b|.*-turned-.*");
 
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}-]+");
 
-  /** Where the noun of a role ends: "minister for sport" is no sportsman. */
+  /** End of a role's head noun phrase: "minister for sport" is not a sportsman. */
   private static final Pattern PREPOSITION = Pattern.compile(" (?:of|at|for|with|to|in) ");
 
   static {
@@ -49,12 +52,12 @@ final class OccupationFields {
 
   private OccupationFields() {}
 
-  /** Whether the article tells a role as one that the person has now. */
-  static boolean isPresent(String words) {
-    return !PAST.matcher(words).find();
+  /** Tests whether an article presents a role as current. */
+  static boolean isPresent(String text) {
+    return !PAST.matcher(text).find();
   }
 
-  /** The field that the noun of a role belongs to. */
+  /** Returns the occupational field of a role's head noun. */
   static Optional<String> of(String role) {
     String head = PREPOSITION.split(role.toLowerCase(Locale.ROOT), 2)[0];
     List<String> words = NOT_A_WORD.splitAsStream(head).toList();
@@ -63,18 +66,18 @@ final class OccupationFields {
         : Optional.ofNullable(FIELDS.get(words.get(words.size() - 1)));
   }
 
-  /** The party that a role's words or its organisation name. */
-  static Optional<String> party(String words) {
+  /** Returns the party that a role or its organisation names, if it is exactly one. */
+  static Optional<String> party(String text) {
     List<String> named =
         PARTIES.entrySet().stream()
-            .filter(it -> it.getValue().matcher(words).find())
+            .filter(it -> it.getValue().matcher(text).find())
             .map(Map.Entry::getKey)
             .toList();
     return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }
 
-  /** Whether hardly anybody is at home in both. */
-  static boolean areApart(String one, String other) {
-    return !one.equals(other) && !SHARED.contains(List.of(one, other));
+  /** Tests whether two fields are different and rarely combined in one person. */
+  static boolean areApart(String left, String right) {
+    return !left.equals(right) && !SHARED.contains(List.of(left, right));
   }
 }

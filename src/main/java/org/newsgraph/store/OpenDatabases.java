@@ -19,18 +19,22 @@ import org.newsgraph.graph.News;
 import org.newsgraph.store.tdb.Tdb2Patches;
 
 /**
- * TDB2's databases that this process has open, each once; other processes its own lock keeps out.
+ * Registry of the TDB2 databases that this process has open, each at most once. TDB2's own lock
+ * excludes other processes.
  */
 final class OpenDatabases {
-  /** As many as TDB2 would, where a tenth of the memory holds them. */
+  /**
+   * Number of cached nodes, from 100,000 to 750,000 (TDB2's default size) in proportion to the
+   * maximum heap size.
+   */
   private static final int CACHED_NODES =
       (int) Math.min(Math.max(Runtime.getRuntime().maxMemory() >> 12, 100_000), 750_000);
 
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
   /**
-   * For a new database. TDB2's own choice has two more, to search inside one graph by property or
-   * by value; an article's graph is small enough to be read as a whole.
+   * Quad indexes of a new database. TDB2's default has two more, for lookups by property or value
+   * inside one graph; an article's graph is small enough to be scanned.
    */
   private static final StoreParams INDEXES =
       StoreParams.builder("newsgraph")
@@ -44,9 +48,9 @@ final class OpenDatabases {
   private OpenDatabases() {}
 
   /**
-   * The database in a folder, whose default graph in queries is the union of all graphs.
+   * Opens the database in a folder. In queries its default graph is the union of all graphs.
    *
-   * @throws StoreException where it is damaged, or open already
+   * @throws StoreException if it is damaged or already open
    */
   static DatasetGraph open(DatabaseFolder place) {
     Path folder = place.absolute();
@@ -58,26 +62,26 @@ final class OpenDatabases {
       dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
       Tdb2Patches.of(dataset);
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-      look(dataset);
+      probe(dataset);
       return dataset;
     } catch (DBOpEnvException e) {
-      letGo(folder, dataset);
+      release(folder, dataset);
       throw dataset == null
           ? new StoreException(inUse(place.path(), String.valueOf(e.getMessage())), e)
           : damaged(place.path(), e);
     } catch (RuntimeException e) {
-      letGo(folder, dataset);
+      release(folder, dataset);
       throw damaged(place.path(), e);
     }
   }
 
-  /** A damaged database often opens well, and fails at the first look into it. */
-  private static void look(DatasetGraph dataset) {
+  /** Runs one lookup: a damaged database often opens without error, and fails at the first read. */
+  private static void probe(DatasetGraph dataset) {
     Txn.calculateRead(
         dataset, () -> dataset.find(Node.ANY, Node.ANY, News.digest, Node.ANY).hasNext());
   }
 
-  private static void letGo(Path folder, DatasetGraph opened) {
+  private static void release(Path folder, DatasetGraph opened) {
     OPEN.remove(folder);
     if (opened != null) {
       TDBInternal.expel(opened, true);
@@ -88,26 +92,26 @@ final class OpenDatabases {
     Matcher holder = HOLDER.matcher(reason);
     return folder
         + ": another process"
-        + (holder.find() ? " (number " + holder.group(1) + ")" : "")
-        + " has this database open; end it first, or ask \"newsgraph serve\", if that is it,"
-        + " over HTTP";
+        + (holder.find() ? " (pid " + holder.group(1) + ")" : "")
+        + " has this database open; stop it first, or, if it is \"newsgraph serve\", send requests"
+        + " to it over HTTP";
   }
 
-  /** What is said where TDB2 cannot read its own files. */
+  /** Returns the exception for a database whose files TDB2 cannot read. */
   static StoreException damaged(Path folder, RuntimeException cause) {
     return new StoreException(
         folder
             + ": this database is damaged ("
             + cause.getMessage()
-            + "); put a backup in its place, or remove all of the folder but corrections.csv and build"
-            + " it again",
+            + "); restore a backup in its place, or delete everything in the folder except"
+            + " corrections.csv and build it again",
         cause);
   }
 
   /**
-   * Lets a database go, for other processes too.
+   * Closes a database and releases its lock.
    *
-   * @param folder absolute
+   * @param folder absolute path of its folder
    */
   static void close(Path folder, DatasetGraph dataset) {
     try {

@@ -14,59 +14,60 @@ import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.dump.Loading;
 
 /**
- * A new database while it is filled: in a folder of its own until all of it is there. Broken off,
- * there is no database.
+ * Creates a new database in a staging folder and moves it to its final place when it is complete.
+ * If filling fails, no database is left.
  */
 public final class StagedDatabase {
-  /** Inside the folder of the database to be. */
+  /** Name of the staging folder inside the final folder. */
   static final String FOLDER = "unfinished";
 
   private StagedDatabase() {}
 
-  /** Where the quads of a new database come from. */
+  /** Supplies the quads of a new database. */
   public interface Filling<T> {
     /**
-     * Puts in all of it.
+     * Sends all quads.
      *
-     * @param loading takes the quads
-     * @param place where the database lies for now
+     * @param loading receives the quads
+     * @param place staging folder of the database
      */
     T fill(Loading loading, Path place);
   }
 
   /**
-   * Makes a new database.
+   * Creates a new database.
    *
-   * @param folder for it; only what outlives a database may lie there
-   * @param step run after each article
-   * @return what the filling gave
-   * @throws StoreException where the folder is not free, or cannot be written to
+   * @param folder folder of the database; may contain only files that outlive a database
+   * @param iris factory of the database's IRIs; if empty, the base is taken from the articles
+   * @param step called after each article
+   * @return result of the filling
+   * @throws StoreException if the folder is not free, or cannot be written to
    */
   public static <T> T fill(Path folder, Optional<Iris> iris, Runnable step, Filling<T> filling) {
-    Path unfinished = folder.resolve(FOLDER);
+    Path staging = folder.resolve(FOLDER);
     new DatabaseFolder(folder).requireFree();
     try {
-      delete(unfinished);
+      delete(staging);
       T filled;
-      try (Loading loading = Loading.anew(unfinished, iris, step)) {
-        filled = filling.fill(loading, unfinished);
+      try (Loading loading = Loading.anew(staging, iris, step)) {
+        filled = filling.fill(loading, staging);
       }
-      settle(unfinished, folder);
+      publish(staging, folder);
       return filled;
     } catch (UncheckedIOException e) {
       throw new StoreException(
-          folder + ": no database can be made here (" + IoErrors.describe(e.getCause()) + ")", e);
+          folder + ": cannot create a database here (" + IoErrors.describe(e.getCause()) + ")", e);
     } catch (IOException e) {
       throw new StoreException(
-          folder + ": no database can be made here (" + IoErrors.describe(e) + ")", e);
+          folder + ": cannot create a database here (" + IoErrors.describe(e) + ")", e);
     } finally {
-      delete(unfinished);
+      delete(staging);
     }
   }
 
-  /** The settings last: with them it is a database. */
-  private static void settle(Path unfinished, Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(unfinished)) {
+  /** Moves the files to the final folder, the settings last, which make it a database. */
+  private static void publish(Path staging, Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(staging)) {
       for (Path file :
           files
               .sorted(Comparator.comparing(file -> file.endsWith(DatabaseFolder.SETTINGS)))

@@ -10,16 +10,16 @@ import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.News;
 
 /**
- * How much a database holds. An entity that several articles name counts once.
+ * Counts of a database's contents. An entity that several articles mention is counted once.
  *
- * @param articles how many
- * @param statements how many of each kind
- * @param reports how many reports of speech acts
- * @param speakers how many different people and bodies are quoted, named or not
- * @param entities how many that are named, of each type
- * @param mentions how many places where an entity is named
- * @param roles how many offices that articles give to people
- * @param triples all that is stored, as it stands in the articles' graphs
+ * @param articles number of articles
+ * @param statements number of statements by kind
+ * @param reports number of reports of speech acts
+ * @param speakers number of distinct speakers, known or described
+ * @param entities number of mentioned entities by type
+ * @param mentions number of mentions
+ * @param roles number of roles that articles give to people
+ * @param triples number of quads in all graphs
  */
 public record Statistics(
     long articles,
@@ -31,12 +31,12 @@ public record Statistics(
     long roles,
     long triples) {
 
-  /** Counts anew, as {@link DatasetStatistics#of} does. */
+  /** Counts with {@link DatasetStatistics#of}. */
   public static Statistics of(NewsStore store) {
     return DatasetStatistics.of(store).statistics();
   }
 
-  /** How many articles there are; this alone is quick. */
+  /** Counts only the articles, which is fast. */
   public static long articles(NewsStore store) {
     return store.read(
         dataset ->
@@ -46,12 +46,12 @@ public record Statistics(
                 .count());
   }
 
-  /** Statements of all kinds. */
+  /** Returns the number of statements of all kinds. */
   public long allStatements() {
     return statements.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Entities of all types. */
+  /** Returns the number of entities of all types. */
   public long allEntities() {
     return entities.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -11,17 +11,19 @@ import java.util.Optional;
 import org.newsgraph.io.AtomicFiles;
 
 /**
- * A census, kept in a file of the database's folder so that the next program need not count again.
+ * Statistics of a database, cached in a file in its folder.
  *
- * @param seconds how long counting lasted
- * @param at when it began, as ISO 8601 has it
- * @param state what the database's files were like before: the census holds for as long as they are
+ * @param census the statistics
+ * @param seconds time that counting took, in seconds
+ * @param at start of the count, in ISO 8601
+ * @param state version stamp of the database's files before the count; the statistics are valid
+ *     while it stays the same
  */
 public record StatisticsFile(DatasetStatistics census, double seconds, String at, String state) {
   private static final String NAME = "census.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Counts now, and keeps what comes out where the database may be written to. */
+  /** Counts, and writes the file unless the database is read-only. */
   public static StatisticsFile count(NewsStore store) {
     Instant at = Instant.now();
     String state = store.state();
@@ -34,18 +36,18 @@ public record StatisticsFile(DatasetStatistics census, double seconds, String at
     return kept;
   }
 
-  /** What was kept, of the database as it is or as it was; empty where there is nothing to read. */
+  /** Reads the file, which may be out of date; empty if it is missing or cannot be read. */
   public static Optional<StatisticsFile> read(NewsStore store) {
     Path file = store.folder().resolve(NAME);
     try {
       return Optional.of(JSON.readValue(Files.readAllBytes(file), StatisticsFile.class));
     } catch (IOException e) {
-      // Not there, or of another version of this program: it is counted again.
+      // Missing, or written by another version of this program; the caller counts again.
       return Optional.empty();
     }
   }
 
-  /** Whether nothing was changed since. */
+  /** Tests whether the database has not changed since the count. */
   public boolean holds(NewsStore store) {
     return state.equals(store.state());
   }
@@ -57,7 +59,7 @@ public record StatisticsFile(DatasetStatistics census, double seconds, String at
     } catch (JacksonException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
-      // A full disk, or a folder to read only: counting again is all that it costs.
+      // The disk is full or the folder is read-only: the next program has to count again.
     }
   }
 }

@@ -1,6 +1,6 @@
 package org.newsgraph.store;
 
-/** A database cannot be used; the message says which one, why, and what to do. */
+/** Thrown if a database cannot be used. The message names the database, the cause and a remedy. */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -18,15 +18,15 @@ import org.newsgraph.graph.Prov;
 import org.newsgraph.graph.Provenance;
 
 /**
- * An article as its graph holds it, so that it can be worked on again without its source.
+ * An article read back from its graph, so that it can be reprocessed without its source.
  *
- * @param article with its authors in any order
- * @param digest of all that its graph was made from
- * @param provenance which program found its facts, and when
+ * @param article text and metadata of the article; the order of its authors is not preserved
+ * @param digest digest of the inputs of its graph
+ * @param provenance version of the program that extracted its facts, and the time of extraction
  */
 public record StoredArticle(Article article, String digest, Optional<Provenance> provenance) {
 
-  /** The article of this graph; nothing where there is none. */
+  /** Reads the article with the given graph name; empty if there is none. */
   public static Optional<StoredArticle> read(NewsStore store, Node name) {
     return store.read(
         dataset -> {

@@ -3,21 +3,24 @@ package org.newsgraph.store;
 import java.util.List;
 
 /**
- * A person's name that may be two people's.
+ * A person's node that may stand for two people with the same name.
  *
- * @param iri the node that they share
- * @param name its label
- * @param disagreements at least one, the strongest first
+ * @param iri IRI of the node
+ * @param name label of the node
+ * @param disagreements contradictions between its articles, strongest first; not empty
  */
 public record Suspect(String iri, String name, List<Disagreement> disagreements) {
   public Suspect {
     disagreements = List.copyOf(disagreements);
     if (disagreements.isEmpty()) {
-      throw new IllegalArgumentException("nothing speaks against " + name);
+      throw new IllegalArgumentException("no disagreements about " + name);
     }
   }
 
-  /** How likely they are two, from 0 to 1: each disagreement takes away from the doubt. */
+  /**
+   * Returns the probability of two people, from 0 to 1, with the disagreements combined as
+   * independent evidence (noisy-or).
+   */
   public double strength() {
     double doubt = 1;
     for (Disagreement each : disagreements) {

@@ -11,29 +11,29 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.newsgraph.graph.Iris;
 
-/** Looks for nodes that several articles share and that may stand for two people of one name. */
+/** Finds shared nodes of persons that may stand for two people with the same name. */
 public final class Suspects {
   private Suspects() {}
 
-  /** The strongest first; reads the whole database once, article by article. */
+  /** Returns all suspects, strongest first. Reads the complete database, article by article. */
   public static List<Suspect> of(NewsStore store) {
     return store.read(dataset -> of(dataset, store.iris()));
   }
 
-  /** What the articles tell of a node. */
-  private static final class Told {
+  /** Evidence about one node from all articles. */
+  private static final class Person {
     private final List<Evidence> evidence = new ArrayList<>();
     private String name = "";
   }
 
   private static List<Suspect> of(DatasetGraph dataset, Iris iris) {
     String shared = iris.base() + "entity/";
-    Map<String, Told> people = new LinkedHashMap<>();
+    Map<String, Person> people = new LinkedHashMap<>();
     dataset
         .listGraphNodes()
         .forEachRemaining(
             name -> {
-              // In memory, since it is asked for many things and is small.
+              // A copy in memory: the graph is small, and many lookups follow.
               Graph graph = GraphFactory.createDefaultGraph();
               dataset
                   .find(name, Node.ANY, Node.ANY, Node.ANY)
@@ -53,9 +53,9 @@ public final class Suspects {
         .toList();
   }
 
-  private static void add(Map<String, Told> people, ArticleEvidence article, Node person) {
-    Told told = people.computeIfAbsent(person.getURI(), first -> new Told());
-    told.name = article.name(person);
-    told.evidence.addAll(article.of(person));
+  private static void add(Map<String, Person> people, ArticleEvidence article, Node node) {
+    Person person = people.computeIfAbsent(node.getURI(), first -> new Person());
+    person.name = article.name(node);
+    person.evidence.addAll(article.of(node));
   }
 }

@@ -15,14 +15,14 @@ import org.newsgraph.graph.News;
 import org.newsgraph.graph.Ontology;
 
 /**
- * What in a database is not as the ontology's shapes want it.
+ * Result of validating a database against the ontology's SHACL shapes.
  *
- * @param problems one line each, sorted: which thing, what is wrong, with which property
+ * @param problems violations, one line each, sorted: the node, the violation, the property
  */
 public record Validation(List<String> problems) {
   /**
-   * Checks every graph against {@code ontology/shapes.ttl}, each by itself: an article's graph
-   * stands alone, and together they would hold some entities thousands of times.
+   * Validates every graph separately against {@code ontology/shapes.ttl}. An article's graph is
+   * self-contained, and the union of all graphs would describe some entities thousands of times.
    */
   public static Validation of(NewsStore store) {
     Shapes shapes = ShaclValidator.get().parse(Ontology.shapes());
@@ -41,7 +41,7 @@ public record Validation(List<String> problems) {
         });
   }
 
-  /** Whether all is as it should be. */
+  /** Tests whether there are no violations. */
   public boolean conforms() {
     return problems.isEmpty();
   }

@@ -188,7 +188,7 @@ class DatabaseCommandsTest {
   void build_with_another_base_gets_one_line_and_changes_nothing() throws IOException {
     Path article = Files.writeString(temporary.resolve("a.txt"), "A title\n\nSome text.\n");
     assertThat(run("build", article.toString(), "--base", "https://example.org/")).isEqualTo(1);
-    assertThat(err.lines()).singleElement().asString().contains("was made with the base");
+    assertThat(err.lines()).singleElement().asString().contains("was created with the base");
     assertThat(run("build", article.toString(), "--base", "nonsense")).isEqualTo(2);
     assertThat(err.lines()).singleElement().asString().contains("cannot be a base");
   }

@@ -109,7 +109,7 @@ class ExportCommandTest {
         .contains("<urn:titled>", "\"=1+1\"");
     Command mismatch = run("export", "--select", triples, "-o", file("t.csv"));
     assertThat(mismatch.status()).isEqualTo(2);
-    assertThat(mismatch.err()).contains("are written as nquads, trig, turtle or jsonld");
+    assertThat(mismatch.err()).contains("can only be written as nquads, trig, turtle or jsonld");
     Command cut = run("export", "--select", rows, "-o", file("t.csv"), "--from", "2016-01-01");
     assertThat(cut.status()).isEqualTo(2);
     Path broken = Files.writeString(folder.resolve("broken.rq"), "SELECT *");

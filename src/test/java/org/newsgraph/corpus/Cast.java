@@ -10,11 +10,19 @@ import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 
 /**
- * Who and what made-up articles speak of. How often each is named follows Zipf's law: the second
- * half as often as the first, the third a third as often.
+ * The people, places and organisations of synthetic articles. Their frequencies follow Zipf's law:
+ * the second is half as frequent as the first, the third a third as frequent.
  */
 final class Cast {
-  /** Someone with an office. */
+  /**
+   * A person with an office.
+   *
+   * @param entity the person
+   * @param family family name
+   * @param woman whether the person is a woman
+   * @param office office of the person
+   * @param of organisation in which the office is held
+   */
   record Person(Entity entity, String family, boolean woman, String office, Entity of) {}
 
   private static final String[] WOMEN =
@@ -45,7 +53,8 @@ final class Cast {
   private final double[] bodySums;
 
   /**
-   * @param size how many people; a fifth as many organisations, and towns up to 1,352
+   * @param size number of people, and five times the number of organisations, which cannot exceed
+   *     eight per place
    */
   Cast(int size) {
     for (String last : TOWNS) {
@@ -62,7 +71,7 @@ final class Cast {
     }
     int families = FIRST_SYLLABLES.length * LAST_SYLLABLES.length;
     for (int i = 0; i < size; i++) {
-      // Steps without a common divisor: neighbours in rank share neither name.
+      // The step is coprime to the number of families, so that neighbours in rank share no name.
       int family = (int) (i * 389L % families);
       String surname =
           FIRST_SYLLABLES[family / LAST_SYLLABLES.length]
@@ -116,14 +125,14 @@ final class Cast {
     return bodies.get(rank(bodySums, random));
   }
 
-  /** A newspaper of forty, the larger ones more often. */
+  /** Returns one of forty newspapers, those with a low number more often. */
   String paper(SplittableRandom random) {
     int town = (int) Math.floor(40 * Math.pow(random.nextDouble(), 2));
     String[] titles = {"Courier", "Herald", "Post", "Gazette"};
     return "The " + places.get(town).name() + " " + titles[town % titles.length];
   }
 
-  /** "She" or "He", as it begins a sentence. */
+  /** Returns "She" or "He", as at the start of a sentence. */
   static String pronoun(Person person) {
     return person.woman() ? "She" : "He";
   }

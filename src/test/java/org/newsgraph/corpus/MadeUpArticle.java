@@ -22,7 +22,7 @@ import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.extract.StatementKind;
 
-/** Writes one article, and keeps account of what it says while it does. */
+/** Generates one article, and records its facts. */
 final class MadeUpArticle {
   private static final String[] SAYS = {"said", "told reporters", "added", "argued"};
   private static final String[] REPORTS = {"said that", "warned that", "claimed that", "believes"};
@@ -64,7 +64,7 @@ final class MadeUpArticle {
     this.random = random;
   }
 
-  /** Writes it; from one random source always the same. */
+  /** Generates the article, which is a function of the state of the random generator. */
   Extraction write(String id, Optional<String> published, String publisher) {
     Entity scene = cast.place(random);
     String thing = any(THINGS);
@@ -100,7 +100,10 @@ final class MadeUpArticle {
     add(" for the " + (4 + random.nextInt(6)) + "th time this year.\n\n");
   }
 
-  /** Three paragraphs: who it is, what they think of it, what they say of another. */
+  /**
+   * Adds three paragraphs about a speaker: an introduction with a quotation, the speaker's opinion,
+   * and a quotation about another person.
+   */
   private void speaker(String thing) {
     Person person = cast.person(random);
     Span quote = add("“" + Cast.capitalised(thing) + " " + any(VERDICTS) + ",”");
@@ -176,7 +179,7 @@ final class MadeUpArticle {
     return span;
   }
 
-  /** "Ms Barfield", of which the family name is the mention. */
+  /** Adds a title and a family name ("Ms Barfield"), of which the family name is the mention. */
   private Span titled(Person person) {
     Span title = add(person.woman() ? "Ms " : "Mr ");
     Span family = add(person.family());
@@ -191,7 +194,10 @@ final class MadeUpArticle {
     return title.to(family);
   }
 
-  /** No character here is beyond the basic plane: offsets in UTF-16 are code points. */
+  /**
+   * Returns the span from an offset to the end of the text. All characters are in the Basic
+   * Multilingual Plane, so that UTF-16 offsets are offsets in code points.
+   */
   private Span since(int begin) {
     return new Span(begin, text.length());
   }

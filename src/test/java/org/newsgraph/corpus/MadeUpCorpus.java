@@ -22,10 +22,10 @@ import org.newsgraph.article.Metadata;
 import org.newsgraph.extract.Extraction;
 
 /**
- * Makes articles up, any number of them and always the same: an article is a function of its
- * number. 150 to 300 words each, with eight to sixteen statements of all kinds; in ten years, forty
- * papers; one in twenty is another paper's copy of an earlier one. What there is to be found in
- * them is known, so that storing and asking can be measured without reading.
+ * A deterministic corpus of synthetic articles: each article is a function of its number. An
+ * article has 150 to 300 words and 8 to 16 statements of all kinds. The articles are from ten years
+ * and forty papers; one in twenty is another paper's copy of an earlier article. Their facts are
+ * known, so that storing and querying can be measured without extraction.
  *
  * <pre>
  * java -cp target/test-classes:target/classes:$(cat target/classpath) \
@@ -36,15 +36,19 @@ public final class MadeUpCorpus {
   private static final long SEED = 20_161_013;
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
   private static final int DAYS = 3653;
-  private static final int ONE_COPY_IN = 20;
-  private static final int COPIED_FROM_WITHIN = 200;
+
+  /** Number of articles per copy. */
+  private static final int COPY_INTERVAL = 20;
+
+  /** Maximum difference of the numbers of a copy and its original. */
+  private static final int MAX_COPY_DISTANCE = 200;
 
   private final int size;
   private final Cast cast;
 
   /**
-   * @param size how many articles; more of them speak of more people, about as many as the square
-   *     root of the number of words
+   * @param size number of articles; the number of people is about the square root of the number of
+   *     words
    */
   public MadeUpCorpus(int size) {
     this.size = size;
@@ -55,23 +59,23 @@ public final class MadeUpCorpus {
     new MadeUpCorpus(Integer.parseInt(args[0])).write(Path.of(args[1]));
   }
 
-  /** All of them, in the order of their numbers. */
+  /** Returns all articles, in the order of their numbers. */
   public Stream<Extraction> all() {
     return IntStream.range(0, size).mapToObj(this::article);
   }
 
   /**
-   * One of them.
+   * Generates an article.
    *
-   * @param number from 0
+   * @param number number of the article, from 0
    */
   public Extraction article(int number) {
     SplittableRandom random = new SplittableRandom(SEED + number);
     String paper = cast.paper(random);
     int original = number;
     int later = 0;
-    if (number >= COPIED_FROM_WITHIN && random.nextInt(ONE_COPY_IN) == 0) {
-      original = number - 1 - random.nextInt(COPIED_FROM_WITHIN - 1);
+    if (number >= MAX_COPY_DISTANCE && random.nextInt(COPY_INTERVAL) == 0) {
+      original = number - 1 - random.nextInt(MAX_COPY_DISTANCE - 1);
       later = random.nextInt(2);
     }
     SplittableRandom words = new SplittableRandom(SEED * 31 + original);
@@ -80,7 +84,7 @@ public final class MadeUpCorpus {
         .write("made-up-" + number, Optional.of(day.toString()), paper);
   }
 
-  /** Writes them as JSON Lines, compressed where the file's name ends so. */
+  /** Writes all articles as JSON Lines, compressed if the file's name ends in .gz. */
   public void write(Path file) throws IOException {
     ObjectMapper json = new ObjectMapper();
     OutputStream bytes = Files.newOutputStream(file);

@@ -1,4 +1,2 @@
-/**
- * Articles made up by a program, as many as one wants, with all that there is to be found in them.
- */
+/** A generator of any number of synthetic articles, with the facts that they contain. */
 package org.newsgraph.corpus;

@@ -36,13 +36,13 @@ import org.newsgraph.graph.Characters;
 import org.newsgraph.graph.Iris;
 import org.w3c.dom.Element;
 
-/** Whatever an entity is called, each format's own library reads the same name back. */
+/** Tests that each format's reference library reads back any name of an entity unchanged. */
 class AnyNameTest {
   private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
   private static final String ENTITY = "http://localhost:3030/article/a#entity=odd";
   private static Path folder;
 
-  /** One column of a table. */
+  /** A table with one column. */
   public record Called(String name) {}
 
   @BeforeContainer
@@ -59,7 +59,10 @@ class AnyNameTest {
     }
   }
 
-  /** Tabs, quotation marks, line ends, control characters, emoji, halves of surrogate pairs. */
+  /**
+   * Provides names with tabs, quotation marks, line ends, control characters, emoji and unpaired
+   * surrogates.
+   */
   @Provide
   Arbitrary<String> names() {
     return Arbitraries.oneOf(

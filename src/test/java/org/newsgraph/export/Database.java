@@ -28,7 +28,7 @@ import org.newsgraph.graph.News;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.NewsStore;
 
-/** A database with the hand-made articles, and what is asked of it. */
+/** A test database with handwritten articles, and queries of it. */
 final class Database {
   private static final Provenance PROVENANCE =
       new Provenance("0.1.0", Instant.parse("2026-01-02T03:04:05Z"));
@@ -43,7 +43,7 @@ final class Database {
     return store;
   }
 
-  /** Adds an article that names one entity, by a name that no reader would give it. */
+  /** Adds an article that mentions one entity, by a name that extraction would not produce. */
   static void add(NewsStore store, String id, String name) {
     Txn.exec(store.dataset(), TxnType.WRITE, () -> add(store.dataset(), store.iris(), id, name));
   }
@@ -70,7 +70,7 @@ final class Database {
     return NodeFactory.createLiteralString(text);
   }
 
-  /** Writes an excerpt to a file or folder. */
+  /** Exports a subset to a file or folder. */
   static Path export(NewsStore store, Exporter exporter, ExportFilter cut, Path file) {
     return store.read(
         dataset -> {
@@ -81,7 +81,7 @@ final class Database {
         });
   }
 
-  /** Writes all of a dataset to a file or folder. */
+  /** Exports a complete dataset to a file or folder. */
   static Path export(DatasetGraph dataset, Iris iris, Exporter exporter, Path file) {
     exporter.write(
         new DatasetSubset(dataset, iris, ExportFilter.NONE, () -> {}),
@@ -93,7 +93,7 @@ final class Database {
     return export(store, exporter, ExportFilter.NONE, file);
   }
 
-  /** The number that a query answers; its prefixes are known. */
+  /** Returns the number that a query yields; the prefixes are predefined. */
   static long count(NewsStore store, String pattern) {
     return store.read(dataset -> count(dataset, "SELECT (COUNT(*) AS ?n) { " + pattern + " }"));
   }
@@ -104,7 +104,7 @@ final class Database {
     }
   }
 
-  /** The rows of a query, their values joined by " | ", sorted. */
+  /** Returns the rows of a query, sorted, with their values joined by " | ". */
   static List<String> rows(NewsStore store, String query) {
     return store.read(
         dataset -> {
@@ -125,7 +125,7 @@ final class Database {
         });
   }
 
-  /** A copy in memory of all that is stored. */
+  /** Returns a copy of the database in memory. */
   static DatasetGraph copy(NewsStore store) {
     DatasetGraph copy = DatasetGraphFactory.create();
     store.read(

@@ -17,7 +17,7 @@ import org.apache.jena.atlas.RuntimeIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An export is there whole, or not at all. */
+/** Tests that an export leaves a complete file or none. */
 class DestinationTest {
   @TempDir Path folder;
 
@@ -59,7 +59,7 @@ class DestinationTest {
                           throw new IOException("No space left on device");
                         }))
         .isInstanceOf(ExportException.class)
-        .hasMessageContaining(file + ": this cannot be written (the disk is full)");
+        .hasMessageContaining(file + ": cannot be written (the disk is full)");
     assertThat(file).hasContent("old");
     assertThatThrownBy(
             () ->
@@ -79,7 +79,7 @@ class DestinationTest {
     assumeTrue(Files.exists(full), "there is no /dev/full here");
     assertThatThrownBy(() -> to(full, false).file(DestinationTest::write))
         .isInstanceOf(ExportException.class)
-        .hasMessage("/dev/full: this cannot be written (the disk is full)");
+        .hasMessage("/dev/full: cannot be written (the disk is full)");
   }
 
   @Test
@@ -93,7 +93,7 @@ class DestinationTest {
                           throw new RuntimeIOException(new IOException("No space left on device"));
                         }))
         .isInstanceOf(ExportException.class)
-        .hasMessage(file + ": this cannot be written (the disk is full)");
+        .hasMessage(file + ": cannot be written (the disk is full)");
     assertThat(file).doesNotExist();
   }
 
@@ -102,7 +102,7 @@ class DestinationTest {
     Path file = folder.resolve("none/a.nq");
     assertThatThrownBy(() -> to(file, false).file(DestinationTest::write))
         .isInstanceOf(ExportException.class)
-        .hasMessage(file + ": this cannot be written (no such file or folder)");
+        .hasMessage(file + ": cannot be written (no such file or folder)");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.serve.Served;
 
-/** The notebook runs from top to bottom against a server. */
+/** Tests that the notebook runs from start to end against a server. */
 @Tag("full")
 class NotebookTest {
   private static final Path NOTEBOOK = Path.of("docs/notebook/newsgraph.ipynb");

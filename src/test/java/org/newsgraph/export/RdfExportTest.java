@@ -32,7 +32,7 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 import org.newsgraph.store.dump.Dump;
 
-/** The graph goes out as RDF and comes back the same. */
+/** Tests that a graph exported as RDF is imported unchanged. */
 class RdfExportTest {
   private static final String QUADS = "GRAPH ?g { ?s ?p ?o }";
 
@@ -166,7 +166,7 @@ class RdfExportTest {
             () ->
                 new Dump(file).load(folder.resolve("b"), Optional.empty(), RdfExportTest::nothing))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("import it into a new database");
+        .hasMessageContaining("import the dump into a new database");
   }
 
   @Test

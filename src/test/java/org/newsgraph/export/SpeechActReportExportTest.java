@@ -25,7 +25,7 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.NewsStore;
 
-/** Reports of speech acts are exported beside statements, never among them. */
+/** Tests that reports of speech acts are exported separately from statements. */
 class SpeechActReportExportTest {
   private static final String BASE = "https://news.example.org/";
   private static final String ARTICLE = BASE + "article/appeal";

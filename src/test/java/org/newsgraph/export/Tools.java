@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Other people's programs, where they are installed; where they must be, a missing one fails. */
+/**
+ * Runs external tools if they are installed; a missing tool fails the test where it is required.
+ */
 final class Tools {
   static final String PYTHON = "/usr/bin/python3";
 
@@ -19,7 +21,7 @@ final class Tools {
 
   private Tools() {}
 
-  /** Runs a program to its end and gives what it printed. */
+  /** Runs a program to its end and returns its output. */
   static String run(String... command) {
     try {
       Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
@@ -32,7 +34,7 @@ final class Tools {
     }
   }
 
-  /** Runs a Java program of {@code src/test/tools}, with the library that it is about. */
+  /** Runs a Java program of {@code src/test/tools} with the library that it uses. */
   static List<String> java(String tool, String... arguments) throws IOException {
     Path classPath = FOLDER.resolve(tool).resolve("target/classpath");
     require(
@@ -51,7 +53,7 @@ final class Tools {
     return run(command.toArray(String[]::new)).lines().toList();
   }
 
-  /** Runs a Python program of {@code src/test/tools}, which needs these modules. */
+  /** Runs a Python program of {@code src/test/tools} that needs the given modules. */
   static List<String> python(String modules, String program, String... arguments) {
     require(
         Files.isExecutable(Path.of(PYTHON)) && run(PYTHON, "-c", "import " + modules).isEmpty(),

@@ -28,10 +28,12 @@ import org.newsgraph.export.network.NetworkOptions;
 import org.newsgraph.export.network.VertexKind;
 import org.newsgraph.store.NewsStore;
 
-/** The tools themselves open what was exported, and count what SPARQL counts. */
+/** Tests that the target tools open exports and count the same as SPARQL. */
 @Tag("full")
 class ToolsTest {
-  /** A tab, quotation marks, a line end, markup, an emoji: a name that breaks careless writers. */
+  /**
+   * Name with a tab, quotation marks, a line end, markup and an emoji, all of which need escaping.
+   */
   private static final String ODD = "A \"so-called\"\t'b;c',\\ \n<d> & 🚢 \\\" =e";
 
   private static final String SAID_ABOUT = "?s news:speaker ?x ; news:about ?y";
@@ -62,7 +64,7 @@ class ToolsTest {
     return Database.count(store, "?a a news:Article");
   }
 
-  /** How many edges the network of entities has, by SPARQL. */
+  /** Counts the edges of the network of entities by SPARQL. */
   private static long edges() {
     return Database.count(store, "{ SELECT DISTINCT ?x ?y { " + SAID_ABOUT + " } }")
         + Database.count(store, "{ SELECT DISTINCT ?x ?y { " + together() + " } }");
@@ -77,7 +79,7 @@ class ToolsTest {
     return "?a news:mention/news:refersTo ?x , ?y FILTER (STR(?x) < STR(?y))";
   }
 
-  /** How many edges all kinds of vertices together have, by SPARQL. */
+  /** Counts the edges of the network of entities and articles by SPARQL. */
   private static long allEdges() {
     return edges()
         + Database.count(store, "{ SELECT DISTINCT ?x ?a { ?a news:statement/news:speaker ?x } }")
@@ -227,7 +229,7 @@ class ToolsTest {
         .anyMatch(row -> row.contains(ODD.replace("\n", "\\n")));
   }
 
-  /** The rows of the nth query, sorted. */
+  /** Returns the rows of the nth query, sorted. */
   private static List<String> answers(List<String> printed, int nth) {
     List<String> rows = new ArrayList<>();
     int query = 0;

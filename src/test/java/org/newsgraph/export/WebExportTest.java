@@ -30,7 +30,7 @@ import org.newsgraph.export.format.ExportFormat;
 import org.newsgraph.export.format.ExportOptions;
 import org.newsgraph.store.NewsStore;
 
-/** Annotations are as the W3C wants them, and articles as schema.org does. */
+/** Tests that annotations conform to the W3C's data model, and articles to schema.org. */
 class WebExportTest {
   private static final String OA = "http://www.w3.org/ns/oa#";
   private static final String SCHEMA = "https://schema.org/";
@@ -131,7 +131,7 @@ class WebExportTest {
     return graph.stream(Node.ANY, RDF.type.asNode(), NodeFactory.createURI(type)).count();
   }
 
-  /** With our reading of the W3C's context, since nothing is fetched here. */
+  /** Reads annotations with a local copy of the W3C's context, because tests have no network. */
   private static Graph read(Path file) {
     JsonLdOptions options =
         new JsonLdOptions(

@@ -79,9 +79,7 @@ final class LineEndsTest {
     return UNCHANGED.computeIfAbsent(article, Findings::of);
   }
 
-  /**
-   * Breaks the lines of each paragraph at spaces, to a maximum width if possible.
-   */
+  /** Breaks the lines of each paragraph at spaces, to a maximum width if possible. */
   private static String wrapped(String text, int width) {
     return text.lines().map(line -> wrappedLine(line, width)).collect(Collectors.joining("\n"))
         + "\n";

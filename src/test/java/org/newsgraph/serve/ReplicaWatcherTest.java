@@ -259,7 +259,7 @@ class ReplicaWatcherTest {
     assertThat(after.keySet()).allMatch(it -> it.startsWith("text/") || it.endsWith("tdb.lock"));
     try (NewsStore store = NewsStore.openReadOnly(path("Alder"))) {
       assertThatThrownBy(() -> store.delete("made-1")).isInstanceOf(StoreException.class);
-      assertThatThrownBy(store::compact).hasMessageContaining("this copy is only read");
+      assertThatThrownBy(store::compact).hasMessageContaining("this copy is read-only");
     }
   }
 
@@ -268,7 +268,7 @@ class ReplicaWatcherTest {
     Files.createDirectories(folder.resolve("copies"));
     assertThatThrownBy(() -> serve(settings()))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("name that to \"newsgraph swap\"");
+        .hasMessageContaining("select it with \"newsgraph swap\"");
     assertThatThrownBy(() -> ActiveReplica.choose(folder.resolve("copies/none")))
         .hasMessageContaining("there is no Newsgraph database here");
   }

@@ -55,7 +55,7 @@ class DatasetStatisticsTest {
       Statistics after = Statistics.of(store);
       assertThat(after.reports()).isEqualTo(2);
       assertThat(after.allStatements()).isEqualTo(before.allStatements() + 1);
-      // The Harbour Party alone speaks; Ada Novak and a minister only condemn and announce.
+      // Only the Harbour Party makes a statement; Ada Novak and a minister condemn and announce.
       assertThat(after.speakers()).isEqualTo(before.speakers() + 1);
       store.delete("market");
       store.delete("harbour 1");

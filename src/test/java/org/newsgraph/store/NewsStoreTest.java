@@ -98,7 +98,7 @@ class NewsStoreTest {
     }
     assertThatThrownBy(() -> NewsStore.create(folder, Optional.of("https://example.org/other/")))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("was made with the base https://example.org/news/");
+        .hasMessageContaining("was created with the base https://example.org/news/");
   }
 
   @Test
@@ -130,15 +130,13 @@ class NewsStoreTest {
       assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(said)
           .contains(
-              "another process (number "
-                  + ProcessHandle.current().pid()
-                  + ") has this database open")
+              "another process (pid " + ProcessHandle.current().pid() + ") has this database open")
           .contains("newsgraph serve");
       assertThat(store.digest("x")).isEmpty();
     }
   }
 
-  /** What the second process runs. */
+  /** Main class of the second process. */
   public static final class Opening {
     private Opening() {}
 
@@ -214,7 +212,7 @@ class NewsStoreTest {
                   StatementKind.DIRECT, 3L, StatementKind.MIXED, 1L, StatementKind.INDIRECT, 2L));
       assertThat(found.allStatements()).isEqualTo(6);
       assertThat(found.speakers()).isEqualTo(2);
-      // Each article's Blake may be another one.
+      // Blake can be a different person in each article.
       assertThat(found.entities())
           .isEqualTo(
               Map.of(

@@ -5,7 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.List;
 
-/** The most memory that lives in the heap after a collection, since it was made. */
+/** Measures the peak usage of the heap since it was created. */
 final class Heap {
   private final List<MemoryPoolMXBean> pools =
       ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -16,7 +16,7 @@ final class Heap {
     pools.forEach(MemoryPoolMXBean::resetPeakUsage);
   }
 
-  /** In MiB; what waits for the collector is in it. */
+  /** Returns the peak in MiB, including garbage that was not collected yet. */
   long peak() {
     return pools.stream().mapToLong(it -> it.getPeakUsage().getUsed()).sum() >> 20;
   }

@@ -6,10 +6,10 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 
 /**
- * Fuseki as it is, on a TDB2 database as it is: what our server is measured against. Queries see
- * the union of all graphs, as ours do.
+ * The baseline for the server: unmodified Fuseki on an unmodified TDB2 database. Queries see the
+ * union of all graphs, as in Newsgraph.
  *
- * <p>Arguments: the database's folder, a port.
+ * <p>Arguments: folder of the database, port.
  */
 final class PlainFuseki {
   private PlainFuseki() {}

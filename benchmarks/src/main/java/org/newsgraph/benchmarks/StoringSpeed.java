@@ -38,13 +38,14 @@ import org.newsgraph.store.dump.Dump;
 import org.newsgraph.store.NewsStore;
 
 /**
- * How long it takes to store made-up articles: as a build does (the first in transactions of a
- * second, the others by way of a file), and as {@code import} does, both with the text index; beside TDB2's two bulk loaders,
- * which are given the same file of quads and keep no text index. Then how long it takes to put some
- * articles again, and to take them out.
+ * Measures the time to store synthetic articles: like a build (first by transactions, then through
+ * the write-ahead log) and like {@code import}, both with the text index. The baselines are TDB2's
+ * two bulk loaders, which load the same file of quads without a text index. Then measures the time
+ * to replace and to delete some articles.
  *
- * <p>Arguments: how many articles, a folder (with the quads of an earlier run, if it had as many), how often, and which of {@code build}, {@code
- * import}, {@code parallel}, {@code xloader} (by default all).
+ * <p>Arguments: number of articles; folder (may contain the quads of an earlier run with the same
+ * number of articles); number of repetitions; any of {@code build}, {@code import}, {@code
+ * parallel}, {@code xloader} (default: all).
  */
 final class StoringSpeed {
   private static final int CHANGED = 100;
@@ -161,7 +162,7 @@ final class StoringSpeed {
     TDBInternal.expel(dataset, true);
   }
 
-  /** The steps of the script tdb2.xloader, with its own classes. */
+  /** Runs the steps of the script tdb2.xloader with its classes. */
   private void loadSorted(Path database) throws IOException {
     Path scratch = folder.resolve("xloader-files");
     remove(scratch);
@@ -178,7 +179,7 @@ final class StoringSpeed {
     remove(scratch);
   }
 
-  /** A hundred articles again, then out, each in a transaction of its own; at last they are back. */
+  /** Replaces and deletes 100 articles, each in one transaction, and stores them again. */
   private void change(int articles, Path database) {
     try (NewsStore store = NewsStore.open(database)) {
       List<ArticleGraph> some =

@@ -28,7 +28,7 @@ import org.newsgraph.graph.NearDuplicateFinder;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
 
-/** What no article says alone: whose text is another's, and what is known of linked entities. */
+/** Quads that belong to no single article: near duplicates, and facts about linked entities. */
 final class Across {
   private final JavaSparkContext context;
   private final Settings settings;
@@ -38,15 +38,16 @@ final class Across {
     this.settings = settings;
   }
 
-  /** As lines of N-Quads. */
+  /** Returns the quads as lines of N-Quads. */
   JavaRDD<String> quads(Dataset<Row> found) {
     JavaRDD<String> copies = context.parallelize(copies(found), 1);
     return settings.knowledgeBases().isEmpty() ? copies : copies.union(facts(found));
   }
 
   /**
-   * Only articles that share a band of their fingerprint with another come to this process; they
-   * are compared by the function that every database asks.
+   * Finds near duplicates. Only articles that share a band of their fingerprint with another
+   * article are collected in this process, where they are compared by the same function as in a
+   * database.
    */
   private List<String> copies(Dataset<Row> found) {
     Dataset<Row> prints = found.filter(col("fingerprint").isNotNull());
@@ -82,13 +83,13 @@ final class Across {
         .toList();
   }
 
-  /** Each entity's once, whatever the number of articles that name it. */
+  /** Returns the facts about each distinct linked entity. */
   private JavaRDD<String> facts(Dataset<Row> found) {
-    Settings wanted = settings;
+    Settings jobSettings = settings;
     MapPartitionsFunction<Row, String> facts =
         links -> {
-          KnowledgeBase knowledge = Reader.knowledge(wanted);
-          Node graph = new Iris(wanted.base()).entitiesGraph();
+          KnowledgeBase knowledge = Reader.knowledge(jobSettings);
+          Node graph = new Iris(jobSettings.base()).entitiesGraph();
           List<String> lines = new ArrayList<>();
           links.forEachRemaining(link -> lines.add(FoundRow.quads(graph, facts(link, knowledge))));
           return lines.iterator();
@@ -102,11 +103,11 @@ final class Across {
   }
 
   private static List<Triple> facts(Row link, KnowledgeBase knowledge) {
-    String item = link.getString(1);
-    Item asked = new Item(item, item, Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    String iri = link.getString(1);
+    Item item = new Item(iri, iri, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     return FactMapping.triples(
         NodeFactory.createURI(link.getString(0)),
-        NodeFactory.createURI(item),
-        knowledge.facts(asked));
+        NodeFactory.createURI(iri),
+        knowledge.facts(item));
   }
 }

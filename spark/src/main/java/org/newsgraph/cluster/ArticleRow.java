@@ -16,8 +16,8 @@ import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Text;
 
 /**
- * An article as a row of a table, and back; or what could not be read, in the same table. What
- * stands first in the input has the smaller {@code position}.
+ * Converts articles to rows of a table and back. The same table holds problems in reading the
+ * input. Rows are numbered by {@code position} in the order of the input.
  */
 final class ArticleRow {
   static final StructType SCHEMA =
@@ -40,7 +40,7 @@ final class ArticleRow {
           .add("rights", StringType)
           .add("modified", StringType);
 
-  /** No slice has more rows than this many bits can number. */
+  /** Number of bits of a position that hold the row within a slice. */
   private static final int ROW_BITS = 36;
 
   private ArticleRow() {}

@@ -21,13 +21,14 @@ import org.newsgraph.cli.ErrorMessages;
 import org.newsgraph.link.LinkedExtraction;
 
 /**
- * Reads the articles of one task. One that fails is a row that says so. Those that were begun
- * before when a process ended are read last, each while no other is read in this process; so
- * whichever is begun twice and not read has ended both, and is not begun again.
+ * Processes the articles of one task. A failure becomes a row with the problem. Articles that were
+ * being processed when a process died are processed last, each while no other article is processed
+ * in this process. An article that was lost twice has therefore killed both processes, and is set
+ * aside.
  */
 final class ChunkReader implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1;
-  private static final int MOST_TRIES = 2;
+  private static final int MAX_TRIES = 2;
 
   private final Settings settings;
   private final String notes;
@@ -35,8 +36,10 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
   private final SerializableConfiguration hadoop;
 
   /**
-   * @param notes the folder for what is begun; each task has one in it
-   * @param lostBefore what earlier jobs began and did not read
+   * @param settings settings of the job
+   * @param notes folder for notes of started articles, with one subfolder per task
+   * @param lostBefore number of lost tries in earlier jobs, by article digest
+   * @param hadoop configuration of the file system
    */
   ChunkReader(
       Settings settings,
@@ -55,18 +58,18 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
     Map<String, Integer> lost = new HashMap<>(lostBefore.value());
     tries.lost().forEach((digest, times) -> lost.merge(digest, times, Integer::sum));
     List<Row> safe = new ArrayList<>();
-    List<Row> doubtful = new ArrayList<>();
-    List<Row> deadly = new ArrayList<>();
+    List<Row> suspect = new ArrayList<>();
+    List<Row> fatal = new ArrayList<>();
     rows.forEachRemaining(
         row -> {
           int times = lost.getOrDefault(ArticleRow.digest(row), 0);
-          (times == 0 ? safe : times < MOST_TRIES ? doubtful : deadly).add(row);
+          (times == 0 ? safe : times < MAX_TRIES ? suspect : fatal).add(row);
         });
     Reader reader = new Reader(settings);
     return Stream.of(
             safe.isEmpty() ? Stream.<Row>empty() : together(safe, tries, reader),
-            doubtful.stream().map(row -> alone(row, tries, reader)),
-            deadly.stream().map(ChunkReader::setAside))
+            suspect.stream().map(row -> alone(row, tries, reader)),
+            fatal.stream().map(ChunkReader::setAside))
         .flatMap(it -> it)
         .iterator();
   }
@@ -105,8 +108,6 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
   private static Row setAside(Row row) {
     return FoundRow.failed(
         ArticleRow.digest(row),
-        "article "
-            + row.getAs("id")
-            + ": set aside: twice, the process that read it ended before it was read");
+        "article " + row.getAs("id") + ": set aside, because the process that read it died twice");
   }
 }

@@ -21,12 +21,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code cluster}, and what {@code spark-submit} runs. */
+/** The command {@code cluster}, and the main class for {@code spark-submit}. */
 @Command(
     name = "newsgraph cluster",
     description = {
-      "Reads articles on Apache Spark into N-Quads and tables; the quads are those of \"build\".",
-      "Ended at any point, the same command goes on where it was."
+      "Builds the graph of articles on Apache Spark, as N-Quads and tables. The quads are those of"
+          + " \"build\".",
+      "Interrupt it at any time; run the same command again to resume."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -38,8 +39,8 @@ import picocli.CommandLine.Spec;
       "Then:    newsgraph import graph/quads --db data"
     })
 public final class Cluster implements Callable<Integer> {
-  /** As many as could be lost one after the other to articles that end their executor. */
-  private static final String MOST_FAILURES = "16";
+  /** Maximum number of failures of a task, each of which may be an article that kills executors. */
+  private static final String MAX_FAILURES = "16";
 
   @Spec private CommandSpec command;
 
@@ -47,9 +48,9 @@ public final class Cluster implements Callable<Integer> {
       paramLabel = "SOURCE",
       arity = "1..*",
       description = {
-        "Files, folders (with all below them) and patterns in quotes, on any file system that Hadoop"
-            + " knows (hdfs:, s3a:, file:).",
-        "Each may be what \"build\" reads, or Parquet with the columns of JSON Lines (id, text, …)."
+        "Files, folders (including subfolders) and quoted patterns, on any file system that Hadoop"
+            + " supports (hdfs:, s3a:, file:).",
+        "All formats of \"build\", and Parquet with the columns of JSON Lines (id, text, …)."
       })
   private List<String> sources;
 
@@ -58,7 +59,7 @@ public final class Cluster implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description =
-          "Where quads and tables go, and what a later job takes up; a folder on any such file"
+          "Folder for quads, tables and the state from which a later job resumes, on any such file"
               + " system.")
   private String output;
 
@@ -66,14 +67,14 @@ public final class Cluster implements Callable<Integer> {
       names = "--master",
       paramLabel = "URL",
       description =
-          "The cluster: spark://HOST:PORT, yarn, k8s://…, or local[N] for N threads here (default:"
-              + " local[*], or what spark-submit was told).")
+          "Cluster: spark://HOST:PORT, yarn, k8s://…, or local[N] for N threads on this machine"
+              + " (default: the setting of spark-submit, otherwise local[*]).")
   private String master;
 
   @Option(
       names = "--base",
       paramLabel = "IRI",
-      description = "What every IRI begins with (default: " + Iris.DEFAULT_BASE + ").")
+      description = "Base of all IRIs (default: " + Iris.DEFAULT_BASE + ").")
   private String base = Iris.DEFAULT_BASE;
 
   @Option(
@@ -81,41 +82,43 @@ public final class Cluster implements Callable<Integer> {
       paramLabel = "DIR",
       arity = "1",
       description =
-          "Link names to this knowledge base, which every machine must have at the same place;"
-              + " several may be given.")
+          "Link entities to this knowledge base, which every machine must have at the same path;"
+              + " may be repeated.")
   private List<Path> knowledge = new ArrayList<>();
 
   @Option(
       names = "--min-confidence",
       paramLabel = "SHARE",
-      description = "How sure a link must be, from 0 to 1 (default: ${DEFAULT-VALUE}).")
-  private double bar = EntityLinker.DEFAULT_BAR;
+      description = "Minimum confidence of a link, from 0 to 1 (default: ${DEFAULT-VALUE}).")
+  private double minConfidence = EntityLinker.DEFAULT_BAR;
 
   @Option(
       names = "--max-length",
       paramLabel = "N",
-      description = "Refuse articles of more than N characters (default: ${DEFAULT-VALUE}).")
+      description = "Reject articles of more than N characters (default: ${DEFAULT-VALUE}).")
   private int maxLength = ArticleReader.MAX_LENGTH;
 
   @Option(
       names = "--chunk",
       paramLabel = "N",
       description =
-          "How many articles a task reads; so many are read again at most where one is ended"
+          "Number of articles per task. If a task is killed, at most so many are processed again"
               + " (default: ${DEFAULT-VALUE}).")
   private int chunk = 100;
 
-  @Option(names = "--again", description = "Also read again what failed or was set aside before.")
+  @Option(
+      names = "--again",
+      description = "Also reprocess articles that failed or were set aside before.")
   private boolean again;
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "When something goes wrong, print the stack trace, too.")
+      description = "Also print the stack trace of an error.")
   private boolean verbose;
 
   private Cluster() {}
 
-  /** Ends the process with 0 where all is done, 1 where something failed, 2 for wrong usage. */
+  /** Exits with status 0 on success, 1 if anything failed, 2 for wrong usage. */
   public static void main(String[] args) {
     Cluster cluster = new Cluster();
     int status =
@@ -132,14 +135,14 @@ public final class Cluster implements Callable<Integer> {
     SparkSession spark = SparkSession.builder().config(conf()).getOrCreate();
     try {
       Job.Outcome outcome = new Job(spark, settings, output).run(sources, chunk, again);
-      outcome.first().forEach(Cluster::say);
+      outcome.first().forEach(Cluster::print);
       if (outcome.failed() > outcome.first().size()) {
-        say("… and more: see " + output + "/tables/failures");
+        print("… and more: see " + output + "/tables/failures");
       }
-      say(
+      print(
           String.format(
               Locale.ROOT,
-              "%,d articles, %,d of them read now, %,d failed: %s",
+              "%,d articles, %,d of them processed in this run, %,d failed: %s",
               outcome.articles(),
               outcome.now(),
               outcome.failed(),
@@ -152,54 +155,55 @@ public final class Cluster implements Callable<Integer> {
 
   private Settings settings() {
     if (chunk < 1) {
-      throw wrong("--chunk must be at least 1, not " + chunk);
+      throw invalid("--chunk must be at least 1, not " + chunk);
     }
     if (maxLength < 1) {
-      throw wrong("--max-length must be at least 1, not " + maxLength);
+      throw invalid("--max-length must be at least 1, not " + maxLength);
     }
-    if (!(bar >= 0 && bar <= 1)) {
-      throw wrong("--min-confidence must lie between 0 and 1, not at " + bar);
+    if (!(minConfidence >= 0 && minConfidence <= 1)) {
+      throw invalid("--min-confidence must be between 0 and 1, not " + minConfidence);
     }
     List<String> folders = knowledge.stream().map(it -> it.toAbsolutePath().toString()).toList();
     try {
-      return new Settings(Version.number(), new Iris(base).base(), folders, bar, maxLength);
+      return new Settings(
+          Version.number(), new Iris(base).base(), folders, minConfidence, maxLength);
     } catch (IllegalArgumentException e) {
-      throw wrong("--base: " + e.getMessage());
+      throw invalid("--base: " + e.getMessage());
     }
   }
 
-  /** What was set by spark-submit or as a system property stays. */
+  /** Returns the configuration. Settings of spark-submit and system properties take precedence. */
   private SparkConf conf() {
     SparkConf conf = new SparkConf().setAppName("Newsgraph");
     if (master != null) {
       conf.setMaster(master);
     }
     conf.setIfMissing("spark.master", "local[*]");
-    conf.setIfMissing("spark.task.maxFailures", MOST_FAILURES);
+    conf.setIfMissing("spark.task.maxFailures", MAX_FAILURES);
     conf.setIfMissing("spark.ui.enabled", "false");
-    // An article that is begun by two tasks at once would seem to have been begun and lost.
+    // With speculation, an article that two tasks process at once would count as a lost try.
     conf.set("spark.speculation", "false");
-    String where = conf.get("spark.master");
-    if (where.startsWith("local-cluster")) {
+    String url = conf.get("spark.master");
+    if (url.startsWith("local-cluster")) {
       conf.setIfMissing("spark.executor.extraClassPath", jar());
-    } else if (!where.startsWith("local")) {
+    } else if (!url.startsWith("local")) {
       conf.setIfMissing("spark.jars", jar());
     }
     return conf;
   }
 
-  /** Executors in other processes need the program. */
+  /** Returns the path of the program's jar, which executors in other processes need. */
   private static String jar() {
     return Path.of(Cluster.class.getProtectionDomain().getCodeSource().getLocation().getPath())
         .toString();
   }
 
-  private ParameterException wrong(String message) {
+  private ParameterException invalid(String message) {
     return new ParameterException(command.commandLine(), message);
   }
 
   private static int usage(ParameterException e) {
-    say(ErrorMessages.reason(e) + ". See newsgraph cluster --help");
+    print(ErrorMessages.reason(e) + ". See newsgraph cluster --help");
     return 2;
   }
 
@@ -207,14 +211,14 @@ public final class Cluster implements Callable<Integer> {
     if (verbose) {
       e.printStackTrace();
     }
-    // What follows the first line of Spark's messages is stack traces.
-    say(
+    // Spark's messages contain stack traces after the first line.
+    print(
         ErrorMessages.reason(e)
             .replaceFirst("\\s(?:Driver stacktrace|at (?:org|java|scala)\\.).*", ""));
     return 1;
   }
 
-  private static void say(String message) {
+  private static void print(String message) {
     System.err.println("newsgraph: " + message);
   }
 }

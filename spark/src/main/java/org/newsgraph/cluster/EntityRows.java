@@ -10,13 +10,13 @@ import org.newsgraph.export.rows.ArticleFacts.Share;
 import org.newsgraph.export.rows.Entities;
 import org.newsgraph.export.rows.Named;
 
-/** Puts together what articles say of an entity; all that is said of one comes in a row. */
+/** Aggregates the contributions of articles to entities. Input rows must be grouped by entity. */
 final class EntityRows implements Iterator<Row> {
   private final Iterator<Row> shares;
   private Share next;
 
   /**
-   * @param shares as rows, of one entity after the other
+   * @param shares contributions of articles as rows, grouped by entity
    */
   EntityRows(Iterator<Row> shares) {
     this.shares = shares;
@@ -37,14 +37,14 @@ final class EntityRows implements Iterator<Row> {
     if (next == null) {
       throw new NoSuchElementException();
     }
-    Entities one = new Entities();
+    Entities aggregated = new Entities();
     String entity = next.named().entity();
     while (next != null && next.named().entity().equals(entity)) {
-      one.add(next);
+      aggregated.add(next);
       advance();
     }
     List<Row> row = new ArrayList<>(1);
-    one.forEach(it -> row.add(Rows.row(it)));
+    aggregated.forEach(it -> row.add(Rows.row(it)));
     return row.get(0);
   }
 

@@ -18,12 +18,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * What was found in articles, in a folder that outlives the job: whatever a task has read is there
- * when the task ends, under the article's digest, and is never read again.
+ * Extracted facts of articles, in a folder that outlives the job. The findings of a task are stored
+ * by article digest when the task ends, and are not computed again.
  */
 final class Findings {
-  /** So that even the largest job has no more tasks, and files, than a cluster can count. */
-  private static final int MOST_CHUNKS = 20_000;
+  /** Maximum number of tasks, and therefore of files, of a job. */
+  private static final int MAX_CHUNKS = 20_000;
 
   private final SparkSession spark;
   private final Settings settings;
@@ -33,7 +33,7 @@ final class Findings {
   private final String notes;
 
   /**
-   * @param folder for findings with these settings
+   * @param folder folder of the findings with these settings
    */
   Findings(SparkSession spark, Settings settings, String folder) {
     this.spark = spark;
@@ -44,7 +44,7 @@ final class Findings {
     this.notes = folder + "/begun";
   }
 
-  /** All that was ever found, each once. */
+  /** Returns all findings, one per article digest. */
   Dataset<Row> all() throws IOException {
     Path path = new Path(found);
     FileSystem files = path.getFileSystem(hadoop);
@@ -53,7 +53,7 @@ final class Findings {
         : spark.createDataFrame(List.<Row>of(), FoundRow.SCHEMA);
   }
 
-  /** Forgets what failed, so that it is read again. */
+  /** Deletes the records of failures, so that these articles are processed again. */
   void forgetFailures() throws IOException {
     Path path = new Path(found);
     Path kept = new Path(found + "-kept");
@@ -71,10 +71,10 @@ final class Findings {
   }
 
   /**
-   * Reads those of the articles that were not read before.
+   * Processes the articles that were not processed before.
    *
-   * @param size how many articles a task reads
-   * @return how many were left to read
+   * @param size number of articles per task
+   * @return number of articles processed
    */
   long add(Dataset<Row> articles, int size) throws IOException {
     Dataset<Row> missing = articles.join(all().select("digest"), "digest", "left_anti");
@@ -82,8 +82,8 @@ final class Findings {
     if (count == 0) {
       return 0;
     }
-    int chunks = (int) Math.min(MOST_CHUNKS, (count + size - 1) / size);
-    // On disk first: so a task that starts again needs nothing that an executor took with it.
+    int chunks = (int) Math.min(MAX_CHUNKS, (count + size - 1) / size);
+    // Written to disk first, so that a restarted task does not depend on a lost executor.
     missing.repartition(chunks, col("digest")).write().mode(SaveMode.Overwrite).parquet(left);
     Tries tries = new Tries(notes, hadoop);
     Map<String, Integer> lost = tries.lost();
@@ -100,7 +100,7 @@ final class Findings {
         .mapPartitions(reader, Encoders.row(FoundRow.SCHEMA))
         .write()
         .mode(SaveMode.Append)
-        // What a task has written counts when the task ends, not when all have.
+        // Version 2 commits the output of each task when it ends, not when the job ends.
         .option("mapreduce.fileoutputcommitter.algorithm.version", "2")
         .parquet(found);
     tries.forget();
@@ -108,7 +108,7 @@ final class Findings {
     return count;
   }
 
-  /** Spark would give several small files to one task. */
+  /** Returns a session that reads one file per task; Spark combines small files by default. */
   private SparkSession filePerTask() {
     SparkSession session = spark.newSession();
     session

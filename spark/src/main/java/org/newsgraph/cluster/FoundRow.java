@@ -25,8 +25,8 @@ import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
 
 /**
- * What was found in one article, as a row of a table: its quads, and what the work across articles
- * needs of it; or why nothing was found.
+ * Creates rows of findings in one article: its quads and the values that steps across articles
+ * need; or the problem, if extraction failed.
  */
 final class FoundRow {
   static final StructType SCHEMA =
@@ -67,7 +67,7 @@ final class FoundRow {
     return RowFactory.create(digest, null, null, null, null, null, problem);
   }
 
-  /** As N-Quads, each once, without the last line end. */
+  /** Returns the distinct triples of a graph as N-Quads, without the last line end. */
   static String quads(Node graph, Collection<Triple> triples) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RDFDataMgr.writeQuads(

@@ -18,13 +18,14 @@ import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.format.FormatDetectingReader;
 
 /**
- * Finds what a person named, on any Hadoop file system: files, folders with all that lies in them,
- * and patterns ({@code "hdfs://archive/2024-*.jsonl"}); in the order of the arguments, and inside a
- * folder of the names.
+ * Finds the input files on any Hadoop file system: files, folders with their subfolders, and
+ * patterns ({@code "hdfs://archive/2024-*.jsonl"}), in the order of the arguments and, inside a
+ * folder, of the names.
  */
 final class Inputs {
   /**
-   * Large enough that opening a file costs little, small enough that many can share a large one.
+   * Size of a slice in bytes: large enough that opening a file costs little, small enough to divide
+   * large files among many tasks.
    */
   private static final long SLICE_BYTES = 32L << 20;
 
@@ -36,7 +37,7 @@ final class Inputs {
     this.problems = problems;
   }
 
-  /** The files, each once. */
+  /** Returns the distinct files that the arguments denote, and reports arguments without files. */
   List<FileStatus> find(List<String> arguments) {
     Map<Path, FileStatus> found = new LinkedHashMap<>();
     for (String argument : arguments) {
@@ -74,7 +75,7 @@ final class Inputs {
     return found;
   }
 
-  /** Hidden files are left out, and what Hadoop's programs keep for themselves. */
+  /** Adds the files of a folder, without hidden files and internal files of Hadoop programs. */
   private void walk(FileSystem files, FileStatus folder, List<FileStatus> found)
       throws IOException {
     FileStatus[] entries = files.listStatus(folder.getPath());
@@ -87,18 +88,18 @@ final class Inputs {
       if (entry.isDirectory()) {
         walk(files, entry, found);
       } else if (isParquet(entry.getPath())
-          || FormatDetectingReader.reads(whole(0, entry).source(hadoop))) {
+          || FormatDetectingReader.reads(completeFile(0, entry).source(hadoop))) {
         found.add(entry);
       }
     }
   }
 
-  /** How the files are shared out. */
+  /** Divides the files into slices. */
   static List<Slice> slices(List<FileStatus> files) {
     List<Slice> slices = new ArrayList<>();
     for (FileStatus file : files) {
       if (!isJsonLines(file.getPath()) || file.getLen() <= SLICE_BYTES) {
-        slices.add(whole(slices.size(), file));
+        slices.add(completeFile(slices.size(), file));
         continue;
       }
       for (long begin = 0; begin < file.getLen(); begin += SLICE_BYTES) {
@@ -113,13 +114,13 @@ final class Inputs {
     return file.getName().toLowerCase(Locale.ROOT).endsWith(".parquet");
   }
 
-  /** Each line stands for itself; other formats must be read from the first byte on. */
+  /** Tests for JSON Lines, whose lines are independent; other formats cannot be divided. */
   private static boolean isJsonLines(Path file) {
     String name = file.getName().toLowerCase(Locale.ROOT);
     return name.endsWith(".jsonl") || name.endsWith(".ndjson");
   }
 
-  private static Slice whole(int number, FileStatus file) {
+  private static Slice completeFile(int number, FileStatus file) {
     return new Slice(number, file.getPath().toString(), 0, Slice.WHOLE, 0);
   }
 }

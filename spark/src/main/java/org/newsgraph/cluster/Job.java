@@ -23,11 +23,11 @@ import org.newsgraph.link.index.IndexedKnowledgeBase;
 import org.newsgraph.link.index.KnowledgeBases;
 
 /**
- * The whole work, step by step. Each step's result lies in the output's folder {@code _work}; where
- * a job was ended, the next one with the same input takes up what is there.
+ * A job: the sequence of all steps. The result of each step is stored in the folder {@code _work}
+ * of the output. If a job is interrupted, the next job with the same input resumes from there.
  */
 final class Job {
-  private static final int MOST_TOLD = 20;
+  private static final int MAX_REPORTED = 20;
 
   private final SparkSession spark;
   private final JavaSparkContext context;
@@ -36,12 +36,12 @@ final class Job {
   private final String output;
 
   /**
-   * How it went.
+   * Result of a job.
    *
-   * @param articles in the input, each once
-   * @param now how many of them this job read; the others were read before
-   * @param failed that could not be read
-   * @param first some of what went wrong, for a person
+   * @param articles number of distinct articles in the input
+   * @param now number of articles that this job processed; the others were processed before
+   * @param failed number of failures
+   * @param first messages of the first failures
    */
   record Outcome(long articles, long now, long failed, List<String> first) {
     Outcome {
@@ -54,34 +54,35 @@ final class Job {
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.hadoop = context.hadoopConfiguration();
     this.settings = settings;
-    // Executors start in other folders.
+    // An absolute path, because executors have other working directories.
     Path folder = new Path(output);
     this.output = folder.getFileSystem(hadoop).makeQualified(folder).toString();
   }
 
   /**
-   * Does it.
+   * Runs the job.
    *
-   * @param chunk how many articles a task reads
-   * @param again whether to read again what failed before
+   * @param sources files, folders and patterns
+   * @param chunk number of articles per task
+   * @param again whether to reprocess articles that failed before
    */
   Outcome run(List<String> sources, int chunk, boolean again) throws IOException {
     Lease lease = Lease.take(output, hadoop);
     try {
-      return work(sources, chunk, again);
+      return runSteps(sources, chunk, again);
     } finally {
       lease.close();
     }
   }
 
-  private Outcome work(List<String> sources, int chunk, boolean again) throws IOException {
+  private Outcome runSteps(List<String> sources, int chunk, boolean again) throws IOException {
     Path done = new Path(output, "_SUCCESS");
     FileSystem files = done.getFileSystem(hadoop);
     files.mkdirs(new Path(output));
     files.delete(done, false);
     Dataset<Row> read = read(sources);
     Dataset<Row> articles = read.filter(col("id").isNotNull());
-    Findings findings = new Findings(spark, settings, work("findings/" + linking()));
+    Findings findings = new Findings(spark, settings, workFolder("findings/" + linkingHash()));
     if (again) {
       findings.forgetFailures();
     }
@@ -110,18 +111,19 @@ final class Job {
   }
 
   /**
-   * The articles of the input, and what is wrong with it; from the disk, where it was read before.
+   * Returns the articles of the input and the problems in reading it, from disk if it was read
+   * before.
    */
   private Dataset<Row> read(List<String> sources) throws IOException {
-    List<Row> wrong = new ArrayList<>();
-    Problems problems = new Problems(it -> wrong.add(ArticleRow.of(-1, it)));
+    List<Row> problemRows = new ArrayList<>();
+    Problems problems = new Problems(it -> problemRows.add(ArticleRow.of(-1, it)));
     List<FileStatus> files = new Inputs(hadoop, problems).find(sources);
-    Path folder = new Path(work("articles"), name(files, wrong));
+    Path folder = new Path(workFolder("articles"), inputHash(files, problemRows));
     FileSystem system = folder.getFileSystem(hadoop);
     if (!system.exists(new Path(folder, "_SUCCESS"))) {
       system.delete(folder.getParent(), true);
       Dataset<Row> read = new Reading(spark, settings, problems).read(Inputs.slices(files));
-      Versions.kept(read.union(spark.createDataFrame(wrong, ArticleRow.SCHEMA)))
+      Versions.kept(read.union(spark.createDataFrame(problemRows, ArticleRow.SCHEMA)))
           .write()
           .mode(SaveMode.Overwrite)
           .parquet(folder.toString());
@@ -136,7 +138,7 @@ final class Job {
             .parquet(output + "/tables/failures")
             .filter(col("severity").equalTo(Problem.Severity.ERROR.name()));
     List<String> first = new ArrayList<>();
-    for (Row row : failed.orderBy("source", "line").takeAsList(MOST_TOLD)) {
+    for (Row row : failed.orderBy("source", "line").takeAsList(MAX_REPORTED)) {
       long line = row.<Long>getAs("line");
       first.add(
           row.getAs("source") + (line == 0 ? "" : ": line " + line) + ": " + row.getAs("problem"));
@@ -144,8 +146,8 @@ final class Job {
     return new Outcome(articles, now, failed.count(), first);
   }
 
-  /** Another one for other files, and for files that have changed. */
-  private String name(List<FileStatus> files, List<Row> wrong) {
+  /** Returns a hash of the input that differs for other files and for changed files. */
+  private String inputHash(List<FileStatus> files, List<Row> problems) {
     StringBuilder all = new StringBuilder();
     all.append(settings.version()).append('\n').append(settings.base()).append('\n');
     all.append(settings.maxLength()).append('\n');
@@ -157,12 +159,12 @@ final class Job {
                 .append('\t')
                 .append(it.getModificationTime())
                 .append('\n'));
-    wrong.forEach(it -> all.append(it).append('\n'));
+    problems.forEach(it -> all.append(it).append('\n'));
     return hash(all.toString());
   }
 
-  /** With other knowledge bases, other things are found. */
-  private String linking() {
+  /** Returns a hash of the knowledge bases and the threshold, on which the findings depend. */
+  private String linkingHash() {
     if (settings.knowledgeBases().isEmpty()) {
       return "unlinked";
     }
@@ -180,7 +182,7 @@ final class Job {
     return UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString();
   }
 
-  private String work(String step) {
+  private String workFolder(String step) {
     return output + "/_work/" + step;
   }
 }

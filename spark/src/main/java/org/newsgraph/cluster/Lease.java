@@ -16,19 +16,19 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Lets one job at a time write to an output: a file that says which process it is, written anew
- * while that lives. One that was killed leaves it behind, which soon counts no more.
+ * A lease that allows one job at a time to write to an output: a file that names the process and is
+ * rewritten while it runs. The file of a killed process expires.
  */
 final class Lease {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration EXPIRY = Duration.ofSeconds(60);
   private static final Duration RENEWAL = Duration.ofSeconds(15);
 
   private final Path file;
   private final FileSystem files;
   private final ScheduledExecutorService renewal =
       Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "lease");
+          task -> {
+            Thread thread = new Thread(task, "lease");
             thread.setDaemon(true);
             return thread;
           });
@@ -39,9 +39,9 @@ final class Lease {
   }
 
   /**
-   * Takes the output.
+   * Acquires the lease of an output.
    *
-   * @throws IllegalArgumentException where another job has it
+   * @throws IllegalArgumentException if another job holds it
    */
   static Lease take(String output, Configuration hadoop) throws IOException {
     Path file = new Path(output, "_work/job");
@@ -49,9 +49,9 @@ final class Lease {
     if (!lease.isFree()) {
       throw new IllegalArgumentException(
           output
-              + ": another job writes here (process "
+              + ": another job (process "
               + lease.holder()
-              + "); wait for its end, or for a minute where it was killed");
+              + ") writes to this output; wait until it ends, or for a minute if it was killed");
     }
     lease.write();
     var unused =
@@ -64,12 +64,12 @@ final class Lease {
     String[] holder = holder().split("@", 2);
     String[] own = process().split("@", 2);
     if (holder.length == 2 && holder[1].equals(own[1])) {
-      // On this machine there is no need to wait.
+      // On this machine the process can be looked up without waiting for the lease to expire.
       return holder[0].equals(own[0]) || ProcessHandle.of(Long.parseLong(holder[0])).isEmpty();
     }
     return holder.length < 2
         || System.currentTimeMillis() - files.getFileStatus(file).getModificationTime()
-            > PATIENCE.toMillis();
+            > EXPIRY.toMillis();
   }
 
   private String holder() throws IOException {
@@ -90,7 +90,7 @@ final class Lease {
     try {
       write();
     } catch (IOException e) {
-      // The next time perhaps; the job itself will meet what is wrong with the file system.
+      // Tried again at the next renewal. If the file system fails, the job itself reports it.
     }
   }
 
@@ -98,7 +98,7 @@ final class Lease {
     return ManagementFactory.getRuntimeMXBean().getName();
   }
 
-  /** Gives the output back. */
+  /** Releases the lease. */
   void close() throws IOException {
     renewal.shutdownNow();
     files.delete(file, false);

@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import org.apache.hadoop.fs.FSDataInputStream;
 
-/** The lines of a file whose first byte lies in a range; so every line is in one range of many. */
+/**
+ * The lines of a file whose first byte is in a range, so that each line is in exactly one range.
+ */
 final class LinesOfRange extends FilterInputStream {
   private final long end;
   private long at;
@@ -36,7 +38,7 @@ final class LinesOfRange extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     if (at >= end) {
-      // To the end of the last line, which may be a long one; then no further.
+      // Past the range, reads byte by byte up to the end of the last line.
       int next = length == 0 ? 0 : read();
       if (next >= 0 && length > 0) {
         bytes[offset] = (byte) next;

@@ -7,9 +7,9 @@ import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.lib.output.TextOutputFormat;
 
-/** Lines of text in files that are called what they are: {@code part-r-00000.nq.gz}. */
+/** Output format for N-Quads whose file names say so: {@code part-r-00000.nq.gz}. */
 public final class NQuadsFiles extends TextOutputFormat<NullWritable, Text> {
-  /** Hadoop makes it. */
+  /** Called by Hadoop. */
   public NQuadsFiles() {}
 
   @Override

@@ -18,14 +18,14 @@ import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.link.index.KnowledgeBases;
 
 /**
- * What reads articles in this process: one network and one of each knowledge base, loaded when the
- * first article is there and shared by all tasks.
+ * Processes articles in this process. The language model and the knowledge bases are loaded with
+ * the first article and shared by all tasks.
  */
 final class Reader {
   private static final Map<List<String>, KnowledgeBase> OPEN = new ConcurrentHashMap<>();
 
-  /** Many may read at once; but who reads a dangerous article does so alone. */
-  private static final ReadWriteLock OTHERS = new ReentrantReadWriteLock();
+  /** Lock that is shared by normal articles and held exclusively for a suspect article. */
+  private static final ReadWriteLock LOCK = new ReentrantReadWriteLock();
 
   private final Function<Article, Extraction> extractor = ParallelExtraction.extractor();
   private final Function<Extraction, LinkedExtraction> linker;
@@ -37,7 +37,7 @@ final class Reader {
             : new EntityLinker(knowledge(settings), settings.bar())::link;
   }
 
-  /** What names are looked up in; it stays open as long as this process. */
+  /** Returns the knowledge bases, which stay open until the process ends. */
   static KnowledgeBase knowledge(Settings settings) {
     return OPEN.computeIfAbsent(settings.knowledgeBases(), Reader::open);
   }
@@ -47,22 +47,23 @@ final class Reader {
         List.copyOf(KnowledgeBases.open(folders.stream().map(Path::of).toList())));
   }
 
+  /** Extracts and links the facts of an article. */
   LinkedExtraction read(Article article) {
-    OTHERS.readLock().lock();
+    LOCK.readLock().lock();
     try {
       return linker.apply(extractor.apply(article));
     } finally {
-      OTHERS.readLock().unlock();
+      LOCK.readLock().unlock();
     }
   }
 
-  /** Does what reads an article while no other is read in this process. */
+  /** Runs a task while no other article is processed in this process. */
   <T> T alone(Supplier<T> work) {
-    OTHERS.writeLock().lock();
+    LOCK.writeLock().lock();
     try {
       return work.get();
     } finally {
-      OTHERS.writeLock().unlock();
+      LOCK.writeLock().unlock();
     }
   }
 }

@@ -25,7 +25,8 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
 
 /**
- * Bytes become articles, on all machines: rows of {@link ArticleRow}, those met twice among them.
+ * Reads the articles of all slices in parallel, as rows of {@link ArticleRow}, including
+ * duplicates.
  */
 final class Reading {
   private final SparkSession spark;
@@ -47,19 +48,19 @@ final class Reading {
     List<Slice> others = new ArrayList<>();
     all.forEach(it -> (Inputs.isParquet(new Path(it.path())) ? tables : others).add(it));
     Dataset<Row> read = files(others);
-    List<Slice> whole = opened(tables);
-    return whole.isEmpty() ? read : read.union(tables(whole));
+    List<Slice> readable = readable(tables);
+    return readable.isEmpty() ? read : read.union(tables(readable));
   }
 
   private Dataset<Row> files(List<Slice> slices) {
     SerializableConfiguration conf = hadoop;
-    Settings wanted = settings;
+    Settings jobSettings = settings;
     return spark.createDataFrame(
-        rdd(numbered(slices)).flatMap(slice -> new SliceReader(slice, wanted, conf.value())),
+        rdd(numbered(slices)).flatMap(slice -> new SliceReader(slice, jobSettings, conf.value())),
         ArticleRow.SCHEMA);
   }
 
-  /** With the lines counted that stand before each slice, so that messages name the right ones. */
+  /** Sets the number of lines before each slice, so that messages give correct line numbers. */
   private List<Slice> numbered(List<Slice> slices) {
     List<Slice> parts = slices.stream().filter(it -> !it.isWhole()).toList();
     SerializableConfiguration conf = hadoop;
@@ -81,23 +82,23 @@ final class Reading {
     return context.parallelize(slices, Math.max(1, tasks));
   }
 
-  /** Those that can be opened; a damaged one is told, and the others are read. */
-  private List<Slice> opened(List<Slice> files) {
+  /** Returns the Parquet files that can be opened, and reports all others. */
+  private List<Slice> readable(List<Slice> files) {
     if (files.isEmpty()) {
       return files;
     }
     SerializableConfiguration conf = hadoop;
-    List<Boolean> good = rdd(files).map(file -> isTable(file, conf.value())).collect();
-    List<Slice> opened = new ArrayList<>();
+    List<Boolean> valid = rdd(files).map(file -> isTable(file, conf.value())).collect();
+    List<Slice> readable = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      if (good.get(i)) {
-        opened.add(files.get(i));
+      if (valid.get(i)) {
+        readable.add(files.get(i));
       } else {
         SourceLocation place = new SourceLocation(Slice.name(new Path(files.get(i).path())), 0);
-        problems.error(place, "this is no Parquet, or it is damaged");
+        problems.error(place, "this is not a Parquet file, or it is damaged");
       }
     }
-    return opened;
+    return readable;
   }
 
   private static boolean isTable(Slice file, Configuration hadoop) {
@@ -109,15 +110,15 @@ final class Reading {
     }
   }
 
-  /** Each record becomes the JSON that it would be in a file of JSON Lines, and is read as that. */
+  /** Reads Parquet files by converting each record to JSON and reading it like JSON Lines. */
   private Dataset<Row> tables(List<Slice> files) {
     Map<String, Slice> slices = new HashMap<>();
     files.forEach(it -> slices.put(it.path(), it));
-    Settings wanted = settings;
+    Settings jobSettings = settings;
     FlatMapFunction<Row, Row> read =
         row -> {
           Slice file = slices.get(new Path(URI.create(row.getString(0))).toString());
-          return SliceReader.ofRecord(file, row.getLong(1), row.getString(2), wanted);
+          return SliceReader.ofRecord(file, row.getLong(1), row.getString(2), jobSettings);
         };
     Dataset<Row> records =
         spark

@@ -15,8 +15,9 @@ import org.apache.spark.sql.SaveMode;
 import scala.Tuple2;
 
 /**
- * What a job leaves: quads as compressed N-Quads, tables as Parquet. A file has its final name when
- * it is whole, and a folder {@code _SUCCESS} when all of it is there.
+ * Writes the results of a job: quads as compressed N-Quads, tables as Parquet. A file gets its
+ * final name when it is complete, and a folder gets a file {@code _SUCCESS} when all of its files
+ * are.
  */
 final class Results {
   private final JavaSparkContext context;
@@ -30,8 +31,8 @@ final class Results {
   /**
    * Writes the quads.
    *
-   * @param found in articles
-   * @param others what is true across articles, as lines of N-Quads
+   * @param found findings in articles
+   * @param others quads that belong to no single article, as lines of N-Quads
    */
   void quads(Dataset<Row> found, JavaRDD<String> others) throws IOException {
     Path target = new Path(folder, "quads");
@@ -55,8 +56,8 @@ final class Results {
   /**
    * Writes the tables.
    *
-   * @param found in articles
-   * @param problems what could not be read, and what was odd
+   * @param found findings in articles
+   * @param problems errors and warnings
    */
   void tables(Dataset<Row> found, Dataset<Row> problems) {
     Tables.write(found, this::table);

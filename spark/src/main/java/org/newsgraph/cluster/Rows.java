@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newsgraph.export.table.RecordColumns;
 
-/** Records as rows of Spark's tables, with the columns that {@code export} gives them. */
+/** Converts records to Spark rows, with the columns of {@code export}. */
 final class Rows {
   private Rows() {}
 
@@ -38,7 +38,7 @@ final class Rows {
       case "java.time.LocalDate" -> DataTypes.DateType;
       case "java.util.List" -> DataTypes.createArrayType(DataTypes.StringType, false);
       case "java.lang.String" -> DataTypes.StringType;
-      default -> throw new IllegalArgumentException("no column can hold a " + type);
+      default -> throw new IllegalArgumentException("no column type for " + type);
     };
   }
 

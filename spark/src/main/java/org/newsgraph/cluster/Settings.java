@@ -4,13 +4,13 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What every executor must know.
+ * Settings of a job, which are sent to every executor.
  *
- * @param version of the program, kept with every fact
- * @param base what every IRI begins with
- * @param knowledgeBases their folders, which every executor finds at the same place
- * @param bar how sure a link must be, from 0 to 1
- * @param maxLength the longest text that is taken for one article, in code points
+ * @param version version of the program, recorded with every fact
+ * @param base base of all IRIs
+ * @param knowledgeBases folders of the knowledge bases, at the same path on every executor
+ * @param bar minimum confidence of a link, from 0 to 1
+ * @param maxLength maximum length of an article, in code points
  */
 record Settings(String version, String base, List<String> knowledgeBases, double bar, int maxLength)
     implements Serializable {

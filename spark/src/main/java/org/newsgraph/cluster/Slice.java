@@ -9,38 +9,41 @@ import org.apache.hadoop.fs.Path;
 import org.newsgraph.article.Source;
 
 /**
- * A file of the input, or the lines of a large one that begin within a range of bytes.
+ * A file of the input, or the lines of a large file that begin within a range of bytes.
  *
- * @param number in the order of the input, from 0
- * @param path of the file, on any Hadoop file system
- * @param begin the first byte
- * @param end after the last byte; {@link #WHOLE} where the file is read as a whole
- * @param linesBefore how many lines of the file stand before it
+ * @param number number of the slice in the order of the input, from 0
+ * @param path path of the file, on any Hadoop file system
+ * @param begin offset of the first byte
+ * @param end offset after the last byte; {@link #WHOLE} for a complete file
+ * @param linesBefore number of lines of the file before the slice
  */
 record Slice(int number, String path, long begin, long end, long linesBefore)
     implements Serializable {
+  /** Value of {@code end} for a complete file. */
   static final long WHOLE = -1;
 
   boolean isWhole() {
     return end == WHOLE;
   }
 
+  /** Returns a copy with the given number of lines before it. */
   Slice after(long lines) {
     return new Slice(number, path, begin, end, lines);
   }
 
-  /** What readers read. */
+  /** Returns the source for article readers. */
   Source source(Configuration hadoop) {
     Path file = new Path(path);
     return new Source(name(file), file.getName(), () -> open(file, hadoop));
   }
 
-  /** As a person writes it: a local file without "file:". */
+  /** Returns the name of a file for messages: a local file without "file:". */
   static String name(Path file) {
     String scheme = file.toUri().getScheme();
     return scheme == null || scheme.equals("file") ? file.toUri().getPath() : file.toString();
   }
 
+  /** Counts the lines of the slice. */
   long lines(Configuration hadoop) throws IOException {
     long lines = 0;
     byte[] buffer = new byte[1 << 16];

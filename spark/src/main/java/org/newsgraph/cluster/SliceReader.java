@@ -21,7 +21,7 @@ import org.newsgraph.article.format.FormatDetectingReader;
 import org.newsgraph.article.format.JsonLinesReader;
 import org.newsgraph.graph.ArticleDigest;
 
-/** Reads a slice's articles and what was wrong with others, one after the other. */
+/** Iterator over the articles of a slice and the problems in reading it. */
 final class SliceReader implements Iterator<Row> {
   private final Settings settings;
   private final Slice slice;
@@ -51,9 +51,11 @@ final class SliceReader implements Iterator<Row> {
   }
 
   /**
-   * Reads a record that another program took out of a file.
+   * Reads a record that Spark has read from a file.
    *
-   * @param number of the record in the file, from 0
+   * @param file file of the record
+   * @param number number of the record in the file, from 0
+   * @param json the record as JSON
    */
   static SliceReader ofRecord(Slice file, long number, String json, Settings settings) {
     Slice record = file.after(number);
@@ -82,7 +84,7 @@ final class SliceReader implements Iterator<Row> {
   }
 
   private void article(Article read) {
-    Article article = new Article(read.id(), read.text(), read.metadata(), placed(read.place()));
+    Article article = new Article(read.id(), read.text(), read.metadata(), located(read.place()));
     String digest = ArticleDigest.of(article, settings.version(), settings.base());
     found.add(ArticleRow.of(position++, article, digest));
   }
@@ -92,10 +94,11 @@ final class SliceReader implements Iterator<Row> {
         ArticleRow.of(
             position++,
             new Problem(
-                placed(problem.place()), problem.reason(), problem.severity(), problem.cause())));
+                located(problem.place()), problem.reason(), problem.severity(), problem.cause())));
   }
 
-  private SourceLocation placed(SourceLocation place) {
+  /** Converts a location in the slice to a location in the file. */
+  private SourceLocation located(SourceLocation place) {
     return place.line() == 0
         ? place
         : new SourceLocation(place.source(), place.line() + slice.linesBefore());

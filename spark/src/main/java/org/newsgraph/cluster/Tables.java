@@ -31,11 +31,11 @@ import org.newsgraph.export.rows.ReportRow;
 import org.newsgraph.export.rows.RoleRow;
 import org.newsgraph.export.rows.StatementRow;
 
-/** The tables of {@code export}, made of the same records, which are read from the quads. */
+/** Writes the tables of {@code export}, with the same records, read from the quads. */
 final class Tables {
   private static final String SHARES = "shares";
 
-  /** What one article gives to each. */
+  /** Record types of the rows that one article adds to each table. */
   private static final Map<String, Class<? extends Record>> PARTS = parts();
 
   private Tables() {}
@@ -55,9 +55,9 @@ final class Tables {
   }
 
   /**
-   * Makes them, and has each written before the next.
+   * Writes the tables one after the other.
    *
-   * @param found in articles
+   * @param found findings in articles
    */
   static void write(Dataset<Row> found, Writer writer) {
     StructType schema = new StructType().add("article", DataTypes.StringType);
@@ -66,7 +66,7 @@ final class Tables {
           schema.add(part.getKey(), DataTypes.createArrayType(Rows.schema(part.getValue()), false));
     }
     MapFunction<Row, Row> facts = row -> row(row.getString(0), row.getString(1));
-    // Read once, whatever the number of tables.
+    // Persisted, so that the quads are parsed once for all tables.
     Dataset<Row> articles =
         found
             .select("article", "quads")
@@ -83,7 +83,7 @@ final class Tables {
     articles.unpersist();
   }
 
-  /** Where a table goes. */
+  /** Writes a table to its destination. */
   interface Writer {
     void write(String name, Dataset<Row> rows);
   }
@@ -112,7 +112,7 @@ final class Tables {
         Rows.rows(facts.shares()));
   }
 
-  /** One after the other, each with its articles in the order of their names, as in an export. */
+  /** Aggregates entities, with the articles of each sorted by name, as in an export. */
   private static Dataset<Row> entities(Dataset<Row> shares) {
     return shares
         .select(col("it.named.entity").as("entity"), col("by"), col("it"))

@@ -18,9 +18,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * Which articles were being read when a process ended. Before articles are read a note of them is
- * left in a folder, which goes when they are read; a note that is still there tells that nobody
- * came so far.
+ * Records of the articles that were being processed when a process died. Before articles are
+ * processed, their digests are written to a note in a folder; the note is deleted afterwards. A
+ * note that remains means that the articles were not finished.
  */
 final class Tries {
   private final Path folder;
@@ -31,9 +31,7 @@ final class Tries {
     this.files = this.folder.getFileSystem(hadoop);
   }
 
-  /**
-   * How often each article was begun and not read, by digest; those that never were are left out.
-   */
+  /** Returns the number of lost tries by article digest, without articles that were never lost. */
   Map<String, Integer> lost() throws IOException {
     Map<String, Integer> lost = new HashMap<>();
     try {
@@ -46,15 +44,15 @@ final class Tries {
         }
       }
     } catch (FileNotFoundException e) {
-      // No note was ever left here.
+      // There are no notes yet.
     }
     return lost;
   }
 
   /**
-   * Leaves a note, whose name tells which process it was.
+   * Writes a note, whose name contains the process id.
    *
-   * @return to be given to {@link #end}
+   * @return path of the note, to be passed to {@link #end}
    */
   Path begin(List<String> digests) throws IOException {
     String process = ManagementFactory.getRuntimeMXBean().getName();
@@ -65,11 +63,12 @@ final class Tries {
     return note;
   }
 
+  /** Deletes the note of articles that have been processed. */
   void end(Path note) throws IOException {
     files.delete(note, false);
   }
 
-  /** Forgets all of them. */
+  /** Deletes all notes. */
   void forget() throws IOException {
     files.delete(folder, true);
   }

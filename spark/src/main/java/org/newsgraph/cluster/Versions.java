@@ -17,20 +17,22 @@ import org.newsgraph.article.Problem;
 import org.newsgraph.article.Problem.Severity;
 
 /**
- * Of the articles that have the same id, the one that counts: as every build decides it. All of an
- * id come together, in the order of the input.
+ * Selects the version to keep among articles with the same id, by the rules of a build. Articles
+ * with the same id must be adjacent, in the order of the input.
  */
 final class Versions implements Iterator<Row> {
   private final Iterator<Row> rows;
   private final Queue<Row> ready = new ArrayDeque<>();
   private DuplicateTracker duplicates = new DuplicateTracker();
-  private Row counts;
+
+  /** Version to keep of the current id, so far. */
+  private Row current;
 
   private Versions(Iterator<Row> rows) {
     this.rows = rows;
   }
 
-  /** Keeps one of each; what is said of the others stays among the problems. */
+  /** Returns one version of each article, and all problems. */
   static Dataset<Row> kept(Dataset<Row> read) {
     return read.repartition(coalesce(col("id"), col("source")))
         .sortWithinPartitions("id", "position")
@@ -48,8 +50,8 @@ final class Versions implements Iterator<Row> {
         ready.add(row);
       }
     }
-    if (ready.isEmpty() && counts != null) {
-      settle();
+    if (ready.isEmpty() && current != null) {
+      finishId();
     }
     return !ready.isEmpty();
   }
@@ -61,13 +63,13 @@ final class Versions implements Iterator<Row> {
 
   private void add(Row row) {
     Article article = ArticleRow.article(row);
-    if (counts != null && !counts.getAs("id").equals(article.id())) {
-      settle();
+    if (current != null && !current.getAs("id").equals(article.id())) {
+      finishId();
     }
     switch (duplicates.see(article, ArticleRow.digest(row))) {
-      case FIRST, NEWER -> counts = row;
+      case FIRST, NEWER -> current = row;
       case REPEATED, OLDER -> {
-        // The other one counts.
+        // The current version is kept.
       }
       case CLASH -> {
         String problem =
@@ -84,9 +86,9 @@ final class Versions implements Iterator<Row> {
     }
   }
 
-  private void settle() {
-    ready.add(counts);
-    counts = null;
+  private void finishId() {
+    ready.add(current);
+    current = null;
     duplicates = new DuplicateTracker();
   }
 }

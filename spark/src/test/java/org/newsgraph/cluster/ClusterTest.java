@@ -37,7 +37,7 @@ import org.newsgraph.cli.Version;
 import org.newsgraph.corpus.MadeUpCorpus;
 import org.newsgraph.graph.Iris;
 
-/** Jobs on real executors, in processes of their own, some of which are killed. */
+/** Tests of jobs on real executors in separate processes, some of which are killed. */
 class ClusterTest {
   private static final int MADE_UP = 200;
   private static final int ARTICLES = MADE_UP + 3;
@@ -50,7 +50,7 @@ class ClusterTest {
   private static final List<String> TABLES =
       List.of("articles", "mentions", "entities", "statements", "about", "roles", "relations");
 
-  /** Empty where articles hold no reports of speech acts. */
+  /** Tables that are empty if no article contains a report of a speech act. */
   private static final List<String> TABLES_OF_REPORTS = List.of("reports", "report_about");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -70,7 +70,7 @@ class ClusterTest {
     List<String> whole = Files.readAllLines(articles);
     List<String> lines = new ArrayList<>(whole.stream().map(ClusterTest::shortened).toList());
     lines.set(5, whole.get(5));
-    lines.add(lines.get(3)); // again
+    lines.add(lines.get(3)); // a duplicate
     lines.add(whole.get(5).replace("made-up-5", "copy"));
     lines.add(lines.get(4).replace("\"text\":\"", "\"text\":\"Another text. ")); // the same id
     lines.add("{\"id\": \"broken\"");
@@ -162,7 +162,7 @@ class ClusterTest {
     assertThat(job.said())
         .contains("article deadly: set aside")
         .contains("two.parquet: line 2: no \"text\"")
-        .contains("14 articles, 14 of them read now, 2 failed");
+        .contains("14 articles, 14 of them processed in this run, 2 failed");
   }
 
   private Program cluster(String... sourcesAndMore) throws IOException {
@@ -171,7 +171,7 @@ class ClusterTest {
     return Program.cluster(folder, args.toArray(String[]::new));
   }
 
-  /** Its first paragraphs: what is tested here does not take longer texts. */
+  /** Shortens an article to its first paragraphs, which are enough for these tests. */
   private static String shortened(String line) {
     try {
       ObjectNode article = (ObjectNode) JSON.readTree(line);
@@ -194,7 +194,7 @@ class ClusterTest {
     }
   }
 
-  /** What tasks have finished, and when. */
+  /** Returns the files of finished tasks with their modification times. */
   private Map<Path, FileTime> finished() throws IOException {
     Map<Path, FileTime> times = new TreeMap<>();
     Path findings = folder.resolve("out/_work/findings");
@@ -210,14 +210,17 @@ class ClusterTest {
     return times;
   }
 
-  /** How many articles were read; twice is once, where an executor died before it could say so. */
+  /**
+   * Counts the distinct articles processed. An article can be in two files if an executor died
+   * before it reported the end of a task.
+   */
   private static int articles(Set<Path> parts) throws IOException {
     Set<String> digests = new HashSet<>();
     read(parts, row -> digests.add(row.getString("digest", 0)));
     return digests.size();
   }
 
-  /** Each as the names and values of its columns. */
+  /** Returns the rows as text, with the names and values of the columns. */
   private static List<String> rows(List<Path> parts) throws IOException {
     List<String> rows = new ArrayList<>();
     read(parts, row -> rows.add(row.toString()));
@@ -236,11 +239,11 @@ class ClusterTest {
     }
   }
 
-  /** How many articles a job says that it read. */
+  /** Returns the number of articles that a job reports to have processed. */
   private static int now(Program job) {
-    Matcher told = Pattern.compile("articles, (\\d+) of them").matcher(job.said());
-    assertThat(told.find()).as(job.said()).isTrue();
-    return Integer.parseInt(told.group(1));
+    Matcher count = Pattern.compile("articles, (\\d+) of them").matcher(job.said());
+    assertThat(count.find()).as(job.said()).isTrue();
+    return Integer.parseInt(count.group(1));
   }
 
   private static String digest(Path articles, String id) {
@@ -259,7 +262,7 @@ class ClusterTest {
         .orElseThrow();
   }
 
-  /** Whether a note of this process says that it has begun to read an article. */
+  /** Tests whether this process has written a note that it processes an article. */
   private static boolean begins(ProcessHandle process, String digest, Path notes)
       throws IOException {
     if (!Files.isDirectory(notes)) {
@@ -269,7 +272,7 @@ class ClusterTest {
       return all.filter(it -> it.getFileName().toString().startsWith(process.pid() + "@"))
           .anyMatch(it -> read(it).contains(digest));
     } catch (UncheckedIOException e) {
-      // A note has just gone.
+      // A note has just been deleted.
       return false;
     }
   }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command in a process of its own, which can be killed. */
+/** A command in a separate process, which can be killed. */
 final class Program {
   private static final Path SPARK = Path.of("").toAbsolutePath();
-  private static final long LONGEST_MINUTES = 8;
+  private static final long TIMEOUT_MINUTES = 8;
 
   private final Process process;
   private final Path said;
@@ -26,11 +26,11 @@ final class Program {
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     builder.environment().put("SPARK_WORKER_DIR", folder.resolve("workers").toString());
     process = builder.start();
-    // Whatever happens to the test, nothing goes on without it.
+    // The process must not outlive the test.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
-  /** The same command that the launcher starts for "cluster". */
+  /** Starts the command that the launcher runs for "cluster". */
   static Program cluster(Path folder, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(java());
@@ -47,7 +47,7 @@ final class Program {
     return new Program(command, folder);
   }
 
-  /** Any other command. */
+  /** Starts any other command. */
   static Program newsgraph(Path folder, String... args) throws IOException {
     Path main = SPARK.resolveSibling("target");
     List<String> command = new ArrayList<>();
@@ -63,15 +63,16 @@ final class Program {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** Waits for its end. */
+  /** Waits for the end of the process and returns its exit status. */
   int status() throws InterruptedException {
-    if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+    if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new AssertionError("it does not end:\n" + said());
+      throw new AssertionError("timeout; output:\n" + said());
     }
     return process.exitValue();
   }
 
+  /** Returns the output so far. */
   String said() {
     try {
       return Files.readString(said, UTF_8);
@@ -80,12 +81,12 @@ final class Program {
     }
   }
 
-  /** Looks after a twentieth of a second. */
+  /** Tests after 50 ms whether the process is still running. */
   boolean runsAfterAMoment() throws InterruptedException {
     return !process.waitFor(50, TimeUnit.MILLISECONDS);
   }
 
-  /** The processes that read articles. */
+  /** Returns the processes of the executors. */
   List<ProcessHandle> executors() {
     return process
         .descendants()
@@ -94,7 +95,7 @@ final class Program {
         .toList();
   }
 
-  /** As kill -9 does it. */
+  /** Kills the driver and its executors, like kill -9. */
   void kill() throws InterruptedException {
     List<ProcessHandle> executors = executors();
     process.destroyForcibly();

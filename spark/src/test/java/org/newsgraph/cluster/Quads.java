@@ -20,7 +20,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.newsgraph.graph.Prov;
 import org.newsgraph.store.NewsStore;
 
-/** A graph as text, a line a quad; the times of the work, which differ, are left out. */
+/** Reads graphs as text, one line per quad, without the times of extraction, which differ. */
 final class Quads {
   private Quads() {}
 
@@ -30,7 +30,7 @@ final class Quads {
     }
   }
 
-  /** Of all parts, read into a database as that of a build is one. */
+  /** Reads all parts into a database, so that values are normalized as in the one of a build. */
   static Set<String> ofParts(Path folder) throws IOException {
     DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
     for (Path part : parts(folder)) {

@@ -16,7 +16,7 @@ import org.newsgraph.export.table.Neo4jExport;
 import org.newsgraph.export.table.ParquetFormat;
 import org.newsgraph.export.table.TableExport;
 
-/** What the graph can be written as. */
+/** Formats of an export. */
 public enum ExportFormat {
   NQUADS("nq|nquads"),
   TRIG("trig"),
@@ -37,7 +37,7 @@ public enum ExportFormat {
     this.endings = endings;
   }
 
-  /** The one that a file's name tells, compression apart. */
+  /** Returns the format that a file name's extension indicates, ignoring .gz and .bz2. */
   public static Optional<ExportFormat> of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
     return Arrays.stream(values())
@@ -45,13 +45,13 @@ public enum ExportFormat {
         .findFirst();
   }
 
-  /** As a person types it. */
+  /** Returns the name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What writes it. */
+  /** Returns the exporter that writes this format. */
   public Exporter exporter(ExportOptions options) {
     return switch (this) {
       case NQUADS -> RdfExport.NQUADS;

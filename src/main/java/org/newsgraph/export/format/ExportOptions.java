@@ -3,10 +3,10 @@ package org.newsgraph.export.format;
 import org.newsgraph.export.network.NetworkOptions;
 
 /**
- * What a person can choose of a format.
+ * Options of the export formats.
  *
- * @param choice what a network shows
- * @param spreadsheet whether CSV is for spreadsheets
+ * @param choice options of networks
+ * @param spreadsheet whether CSV is written for spreadsheets
  */
 public record ExportOptions(NetworkOptions choice, boolean spreadsheet) {
   public static final ExportOptions NONE = new ExportOptions(NetworkOptions.ALL, false);

@@ -17,15 +17,19 @@ import org.newsgraph.export.rdf.RdfExport;
 import org.newsgraph.export.table.CsvFormat;
 
 /**
- * Writes what a query gives, instead of the graph: the triples of a CONSTRUCT or DESCRIBE as RDF,
- * the rows of a SELECT as CSV.
+ * Exports the result of a query: the triples of a CONSTRUCT or DESCRIBE as RDF, the rows of a
+ * SELECT as CSV.
+ *
+ * @param query the query
+ * @param format format of the result
+ * @param options options of the format
  */
 public record SelectExport(Query query, ExportFormat format, ExportOptions options)
     implements Exporter {
   /**
-   * Checks that the two fit.
+   * Checks that the query fits the format.
    *
-   * @throws IllegalArgumentException where they do not
+   * @throws IllegalArgumentException if it does not
    */
   public SelectExport {
     boolean rows = query.isSelectType();
@@ -33,22 +37,22 @@ public record SelectExport(Query query, ExportFormat format, ExportOptions optio
         (query.isConstructType() && !query.isConstructQuad()) || query.isDescribeType();
     if (!rows && !triples) {
       throw new IllegalArgumentException(
-          "--select takes SELECT, CONSTRUCT (of triples) and DESCRIBE");
+          "--select requires a SELECT, CONSTRUCT (of triples) or DESCRIBE query");
     }
     if (rows && format != ExportFormat.CSV) {
       throw new IllegalArgumentException(
-          "the rows of a SELECT are written as csv, not as " + format);
+          "the rows of a SELECT can only be written as csv, not as " + format);
     }
     if (triples && !(format.exporter(options) instanceof RdfExport)) {
       throw new IllegalArgumentException(
-          "the triples of a CONSTRUCT are written as nquads, trig, turtle or jsonld, not as "
+          "the triples of a query can only be written as nquads, trig, turtle or jsonld, not as "
               + format);
     }
   }
 
   @Override
-  public void write(DatasetSubset excerpt, Destination to) {
-    try (QueryExec run = QueryExec.dataset(excerpt.dataset()).query(query).build()) {
+  public void write(DatasetSubset subset, Destination to) {
+    try (QueryExec run = QueryExec.dataset(subset.dataset()).query(query).build()) {
       if (query.isSelectType()) {
         to.file(out -> rows(run.select(), out));
       } else if (format.exporter(options) instanceof RdfExport rdf) {

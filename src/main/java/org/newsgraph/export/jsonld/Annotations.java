@@ -20,26 +20,26 @@ import org.newsgraph.export.rows.ReportRow;
 import org.newsgraph.export.rows.StatementRow;
 
 /**
- * Mentions, statements and reports of speech acts as annotations of their articles, in the W3C's
- * Web Annotation Data Model (Recommendation of 2017): one collection, with one page that holds all.
+ * Exports mentions, statements and reports of speech acts as annotations of their articles, in the
+ * W3C Web Annotation Data Model (Recommendation of 2017): one collection with a single page.
  *
- * <p>Each target is selected by its words, with those before and after, and by its position in the
- * article's text. Positions count code points, as the Recommendation asks; Hypothesis counts UTF-16
- * units, which differ after an emoji, and finds the place by the words. An article that has an
- * address of its own is a second target, selected by the words alone, since a position in our text
- * is none in that page.
+ * <p>Each target is selected by its text, with prefix and suffix, and by its position in the
+ * article's text. Positions are in Unicode code points, as the Recommendation requires. Hypothesis
+ * counts UTF-16 units, which differ after an emoji, and falls back to the text. The web page of an
+ * article, if it has an address, is a second target, selected by the text only, because positions
+ * in the article's text do not apply to the page.
  */
 public final class Annotations implements Exporter {
-  /** How many characters before and after are told; as Hypothesis does. */
+  /** Length of prefix and suffix, in code points, as in Hypothesis. */
   private static final int CONTEXT = 32;
 
   @Override
-  public void write(DatasetSubset excerpt, Destination to) {
-    to.file(out -> write(excerpt, out));
+  public void write(DatasetSubset subset, Destination to) {
+    to.file(out -> write(subset, out));
   }
 
-  private void write(DatasetSubset excerpt, OutputStream out) throws IOException {
-    String id = excerpt.iris().base() + "annotations";
+  private void write(DatasetSubset subset, OutputStream out) throws IOException {
+    String id = subset.iris().base() + "annotations";
     try (JsonGenerator json = JsonObjects.generator(out)) {
       json.writeStartObject();
       json.writeStringField("@context", "http://www.w3.org/ns/anno.jsonld");
@@ -53,7 +53,7 @@ public final class Annotations implements Exporter {
       json.writeNumberField("startIndex", 0);
       json.writeArrayFieldStart("items");
       long[] total = {0};
-      ArticleFacts.forEach(excerpt, facts -> total[0] += write(facts, json));
+      ArticleFacts.forEach(subset, facts -> total[0] += write(facts, json));
       json.writeEndArray();
       json.writeEndObject();
       json.writeNumberField("total", total[0]);
@@ -64,14 +64,14 @@ public final class Annotations implements Exporter {
   private static long write(ArticleFacts facts, JsonGenerator json) {
     try {
       List<Map<String, Object>> annotations = new ArrayList<>();
-      Place place = new Place(facts.article(), text(facts.article()));
+      TargetFactory targets = new TargetFactory(facts.article(), text(facts.article()));
       Map<String, Named> entities = new HashMap<>();
       facts.entities().forEach(it -> entities.put(it.entity(), it));
       facts
           .mentions()
-          .forEach(it -> annotations.add(mention(it, entities.get(it.entity()), place)));
-      facts.statements().forEach(it -> annotations.add(statement(it, place)));
-      facts.reports().forEach(it -> annotations.add(report(it, place)));
+          .forEach(it -> annotations.add(mention(it, entities.get(it.entity()), targets)));
+      facts.statements().forEach(it -> annotations.add(statement(it, targets)));
+      facts.reports().forEach(it -> annotations.add(report(it, targets)));
       for (Map<String, Object> annotation : annotations) {
         json.writeRaw('\n');
         json.writeObject(annotation);
@@ -86,7 +86,7 @@ public final class Annotations implements Exporter {
     return new Text(article.text() == null ? "" : article.text());
   }
 
-  private static Map<String, Object> mention(MentionRow it, Named entity, Place place) {
+  private static Map<String, Object> mention(MentionRow it, Named entity, TargetFactory targets) {
     List<Object> bodies = new ArrayList<>();
     if (it.entity() != null) {
       bodies.add(JsonObjects.object("source", it.entity(), "purpose", "identifying"));
@@ -97,10 +97,10 @@ public final class Annotations implements Exporter {
     if (entity != null && entity.name() != null) {
       bodies.add(text(entity.name(), "tagging"));
     }
-    return annotation(it.mention(), "identifying", bodies, place.of(it.begin(), it.end()));
+    return annotation(it.mention(), "identifying", bodies, targets.of(it.begin(), it.end()));
   }
 
-  private static Map<String, Object> statement(StatementRow it, Place place) {
+  private static Map<String, Object> statement(StatementRow it, TargetFactory targets) {
     List<Object> bodies = new ArrayList<>();
     String who = it.speakerName() != null ? it.speakerName() : it.speakerText();
     bodies.add(
@@ -114,10 +114,10 @@ public final class Annotations implements Exporter {
     if (who != null) {
       bodies.add(text(who, "tagging"));
     }
-    return annotation(it.statement(), "describing", bodies, place.of(it.begin(), it.end()));
+    return annotation(it.statement(), "describing", bodies, targets.of(it.begin(), it.end()));
   }
 
-  private static Map<String, Object> report(ReportRow it, Place place) {
+  private static Map<String, Object> report(ReportRow it, TargetFactory targets) {
     List<Object> bodies = new ArrayList<>();
     String who = it.speakerName() != null ? it.speakerName() : it.speakerText();
     String act = (who == null ? "" : who + " ") + it.cue() + " " + it.topic();
@@ -129,7 +129,7 @@ public final class Annotations implements Exporter {
     if (who != null) {
       bodies.add(text(who, "tagging"));
     }
-    return annotation(it.report(), "describing", bodies, place.of(it.begin(), it.end()));
+    return annotation(it.report(), "describing", bodies, targets.of(it.begin(), it.end()));
   }
 
   private static Map<String, Object> annotation(
@@ -147,17 +147,18 @@ public final class Annotations implements Exporter {
         "type", "TextualBody", "value", value, "format", "text/plain", "purpose", purpose);
   }
 
-  /** Where in an article something stands. */
-  private record Place(ArticleRow article, Text text) {
+  /** Creates annotation targets in one article. */
+  private record TargetFactory(ArticleRow article, Text text) {
+    /** Returns the targets of a span, in code points. */
     List<Object> of(int begin, int end) {
       int last = Math.min(end, text.length());
       int first = Math.min(begin, last);
       Map<String, Object> quote =
           JsonObjects.object(
               "type", "TextQuoteSelector",
-              "exact", words(first, last),
-              "prefix", words(Math.max(0, first - CONTEXT), first),
-              "suffix", words(last, Math.min(text.length(), last + CONTEXT)));
+              "exact", substring(first, last),
+              "prefix", substring(Math.max(0, first - CONTEXT), first),
+              "suffix", substring(last, Math.min(text.length(), last + CONTEXT)));
       Map<String, Object> position =
           JsonObjects.object("type", "TextPositionSelector", "start", first, "end", last);
       List<Object> targets = new ArrayList<>();
@@ -169,7 +170,7 @@ public final class Annotations implements Exporter {
       return targets;
     }
 
-    private String words(int begin, int end) {
+    private String substring(int begin, int end) {
       String all = text.toString();
       return all.substring(text.toUtf16Offset(begin), text.toUtf16Offset(end));
     }

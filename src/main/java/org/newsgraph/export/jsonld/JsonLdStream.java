@@ -18,14 +18,14 @@ import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.Prefixes;
 
 /**
- * Writes JSON-LD 1.1, graph by graph: no library that we know does so without holding all in
- * memory. Values keep their exact form and type. One graph is held at a time.
+ * Writes JSON-LD 1.1 as a stream, with one graph at a time in memory. Known libraries need the
+ * complete dataset in memory. Literals keep their exact lexical form and datatype.
  */
 public final class JsonLdStream implements StreamRDF {
   private final JsonGenerator json;
   private final Map<Node, Map<Node, List<Node>>> graph = new LinkedHashMap<>();
   private Node name = Quad.defaultGraphIRI;
-  private boolean begun;
+  private boolean headWritten;
 
   public JsonLdStream(OutputStream out) {
     try {
@@ -40,17 +40,17 @@ public final class JsonLdStream implements StreamRDF {
 
   @Override
   public void start() {
-    // The head is written.
+    // The constructor has written the start of the file.
   }
 
   @Override
   public void base(String base) {
-    // All IRIs are whole.
+    // All IRIs are absolute.
   }
 
   @Override
   public void prefix(String prefix, String iri) {
-    if (!begun) {
+    if (!headWritten) {
       try {
         json.writeStringField(prefix, iri);
       } catch (IOException e) {
@@ -81,7 +81,7 @@ public final class JsonLdStream implements StreamRDF {
   public void finish() {
     flush();
     try {
-      begin();
+      writeHead();
       json.writeEndArray();
       json.writeEndObject();
       json.writeRaw('\n');
@@ -91,9 +91,9 @@ public final class JsonLdStream implements StreamRDF {
     }
   }
 
-  private void begin() throws IOException {
-    if (!begun) {
-      begun = true;
+  private void writeHead() throws IOException {
+    if (!headWritten) {
+      headWritten = true;
       json.writeEndObject();
       json.writeArrayFieldStart("@graph");
     }
@@ -104,7 +104,7 @@ public final class JsonLdStream implements StreamRDF {
       if (graph.isEmpty()) {
         return;
       }
-      begin();
+      writeHead();
       json.writeRaw('\n');
       boolean named = !name.equals(Quad.defaultGraphIRI);
       if (named) {
@@ -178,7 +178,7 @@ public final class JsonLdStream implements StreamRDF {
     for (Map.Entry<String, String> prefix : Prefixes.SORTED.entrySet()) {
       if (iri.startsWith(prefix.getValue())) {
         String rest = iri.substring(prefix.getValue().length());
-        // With two slashes a reader would take it for an address.
+        // A compact IRI must not have "//" after the colon: it would be read as an absolute IRI.
         return rest.startsWith("//") ? iri : prefix.getKey() + ":" + rest;
       }
     }

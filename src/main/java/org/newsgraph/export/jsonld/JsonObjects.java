@@ -9,19 +9,20 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON objects one after the other. */
+/** Creates JSON objects and generators that write them. */
 final class JsonObjects {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonObjects() {}
 
+  /** Returns a generator that leaves the stream open. */
   static JsonGenerator generator(OutputStream out) throws IOException {
     JsonGenerator json = new JsonFactory().createGenerator(out);
     json.setCodec(MAPPER);
     return json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
   }
 
-  /** An object of names and values in turn, without those that are null or empty. */
+  /** Returns an object of alternating names and values; null and empty values are omitted. */
   static Map<String, Object> object(Object... namesAndValues) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -18,21 +18,21 @@ import org.newsgraph.export.rows.Entities;
 import org.newsgraph.export.rows.EntityRow;
 import org.newsgraph.export.rows.StatementRow;
 
-/** JSON-LD in schema.org's words: articles with their quotations, and whom they name. */
+/** Exports articles, their quotations and entities as JSON-LD in the terms of schema.org. */
 public final class SchemaOrg implements Exporter {
   @Override
-  public void write(DatasetSubset excerpt, Destination to) {
-    to.file(out -> write(excerpt, out));
+  public void write(DatasetSubset subset, Destination to) {
+    to.file(out -> write(subset, out));
   }
 
-  private static void write(DatasetSubset excerpt, OutputStream out) throws IOException {
+  private static void write(DatasetSubset subset, OutputStream out) throws IOException {
     Entities entities = new Entities();
     try (JsonGenerator json = JsonObjects.generator(out)) {
       json.writeStartObject();
       json.writeObjectField("@context", JsonObjects.object("@vocab", "https://schema.org/"));
       json.writeArrayFieldStart("@graph");
       ArticleFacts.forEach(
-          excerpt,
+          subset,
           facts -> {
             entities.add(facts);
             write(article(facts), json);

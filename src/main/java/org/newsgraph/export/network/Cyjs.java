@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Map;
 
-/** Cytoscape.js JSON, which Cytoscape itself opens as a network (.cyjs), too. */
+/** Writes Cytoscape.js JSON, which Cytoscape also opens as a network (.cyjs). */
 public final class Cyjs implements NetworkExport.Syntax {
   @Override
   public void write(Network network, double[] places, Writer out) throws IOException {

@@ -3,11 +3,13 @@ package org.newsgraph.export.network;
 import java.time.LocalDate;
 
 /**
- * An edge.
+ * A weighted edge between two vertices.
  *
- * @param from the vertex's place in the network's list
- * @param to likewise
- * @param first day of an article that ties the two, or null
- * @param last such day, or null
+ * @param from index of the start vertex in the network's list of vertices
+ * @param to index of the end vertex in the network's list of vertices
+ * @param tie type of the edge
+ * @param weight number of statements, articles, mentions or entities, depending on the type
+ * @param first first day of the articles behind the edge, or null
+ * @param last last day of the articles behind the edge, or null
  */
 public record Edge(int from, int to, EdgeType tie, int weight, LocalDate first, LocalDate last) {}

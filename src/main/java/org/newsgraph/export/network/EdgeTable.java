@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The edges of one tie with their weights and days, in 20 bytes each at half-filled tables: a
- * million pairs take about 40 MB.
+ * An open-addressing hash table of the edges of one type, with their weights and days. Each slot
+ * takes 20 bytes, and at most half of the slots are used: a million edges take about 40 MB.
  */
 final class EdgeTable {
   private static final long NONE = -1;
@@ -29,11 +29,12 @@ final class EdgeTable {
   }
 
   /**
-   * Adds to the weight of the edge between the two; a tie without direction has one edge for both.
+   * Adds to the weight of the edge between two vertices. An undirected edge is the same in both
+   * directions.
    */
   void add(int from, int to, int weight, LocalDate day) {
-    boolean turned = !tie.directed() && from > to;
-    int at = place(key(turned ? to : from, turned ? from : to));
+    boolean reversed = !tie.directed() && from > to;
+    int at = findOrInsert(key(reversed ? to : from, reversed ? from : to));
     weights[at] += weight;
     if (day != null) {
       int date = (int) day.toEpochDay();
@@ -46,7 +47,7 @@ final class EdgeTable {
     return ((long) from << 32) | to;
   }
 
-  private int place(long key) {
+  private int findOrInsert(long key) {
     int at = find(key);
     if (keys[at] == key) {
       return at;
@@ -93,7 +94,7 @@ final class EdgeTable {
     last = larger.last;
   }
 
-  /** Goes through the edges, sorted by their ends. */
+  /** Visits the edges, sorted by start and end vertex. */
   void forEach(Consumer<Edge> visitor) {
     long[] sorted = Arrays.stream(keys).filter(key -> key != NONE).sorted().toArray();
     for (long key : sorted) {

@@ -2,19 +2,19 @@ package org.newsgraph.export.network;
 
 import java.util.Locale;
 
-/** What ties two vertices. */
+/** Types of edges in a network. */
 public enum EdgeType {
-  /** A speaker to whom or what a statement is about; its weight counts statements. */
+  /** Edge from a speaker to a topic of a statement, weighted by the number of statements. */
   SAID_ABOUT(true),
-  /** Two entities that one article names, in either direction; its weight counts articles. */
+  /** Undirected edge between entities in the same article, weighted by the number of articles. */
   MENTIONED_WITH(false),
-  /** A speaker to an article; its weight counts statements. */
+  /** Edge from a speaker to an article, weighted by the number of statements. */
   SPEAKS_IN(true),
-  /** An entity to an article that names it; its weight counts mentions. */
+  /** Edge from an entity to an article that mentions it, weighted by the number of mentions. */
   MENTIONED_IN(true),
   /**
-   * Two articles that name the same entities, in either direction; its weight counts entities.
-   * Those that more than a hundred articles name tie nothing.
+   * Undirected edge between articles that mention the same entities, weighted by the number of
+   * entities. Entities in more than a hundred articles are ignored.
    */
   NAMES_THE_SAME(false);
 
@@ -24,12 +24,12 @@ public enum EdgeType {
     this.directed = directed;
   }
 
-  /** Whether it leads from one to the other. */
+  /** Tests whether edges of this type are directed. */
   public boolean directed() {
     return directed;
   }
 
-  /** Whether both its ends are among vertices of these kinds. */
+  /** Tests whether both ends of the edges are among vertices of these kinds. */
   boolean fits(VertexKind kinds) {
     return switch (this) {
       case SAID_ABOUT, MENTIONED_WITH -> kinds != VertexKind.ARTICLES;
@@ -38,7 +38,7 @@ public enum EdgeType {
     };
   }
 
-  /** As it is written: {@code said about}. */
+  /** Returns the name in exports: {@code said about}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

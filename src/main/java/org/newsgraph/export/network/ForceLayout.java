@@ -3,25 +3,25 @@ package org.newsgraph.export.network;
 import java.util.Arrays;
 
 /**
- * Places for vertices, so that a picture shows something before anybody has arranged it: who is
- * tied stands near. Forces as in ForceAtlas2 (Jacomy and others, PLOS ONE 9(6), 2014): vertices
- * repel each other by their degrees, edges attract by the logarithm of their weights, a weak
- * gravity keeps all together; far vertices repel as one, by a quadtree (Barnes and Hut). The same
- * network always gets the same places.
+ * A force-directed layout that places connected vertices near each other, so that a network is
+ * readable before the user arranges it. The forces are those of ForceAtlas2 (Jacomy et al., PLOS
+ * ONE 9(6), 2014): vertices repel each other by their degrees, edges attract by the logarithm of
+ * their weights, and a weak gravity keeps all vertices together. The repulsion of distant vertices
+ * is approximated with a quadtree (Barnes and Hut). The layout is deterministic.
  */
 final class ForceLayout {
   private static final double REPULSION = 40;
 
-  /** How far from the middle those come to rest that nothing ties, for one vertex alone. */
+  /** Distance from the centre at which an isolated vertex comes to rest in a minimal network. */
   private static final double RADIUS = 60;
 
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-  /** How much work is done at most: vertices times rounds. */
-  private static final long MOST_WORK = 3_000_000;
+  /** Maximum number of vertices times rounds, subject to {@link #MIN_ROUNDS}. */
+  private static final long MAX_WORK = 3_000_000;
 
-  private static final int MOST_ROUNDS = 300;
-  private static final int FEWEST_ROUNDS = 30;
+  private static final int MAX_ROUNDS = 300;
+  private static final int MIN_ROUNDS = 30;
 
   private final int size;
   private final int[] from;
@@ -54,7 +54,7 @@ final class ForceLayout {
     forceY = new double[size];
     for (int i = 0; i < size; i++) {
       mass[i] = 1 + network.degree(i);
-      // A sunflower: evenly spread, and the same every time.
+      // Start on a sunflower spiral, which is evenly spread and deterministic.
       double radius = 20 * Math.sqrt(i + 0.5);
       x[i] = radius * Math.cos(i * GOLDEN_ANGLE);
       y[i] = radius * Math.sin(i * GOLDEN_ANGLE);
@@ -62,11 +62,11 @@ final class ForceLayout {
     gravity = REPULSION * Arrays.stream(mass).sum() / (RADIUS * RADIUS * Math.max(1, size));
   }
 
-  /** The places, x and y in turn. */
+  /** Returns the coordinates of the vertices, x and y in turn. */
   static double[] of(Network network) {
     ForceLayout layout = new ForceLayout(network);
     int rounds =
-        (int) Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, MOST_WORK / Math.max(1, layout.size)));
+        (int) Math.max(MIN_ROUNDS, Math.min(MAX_ROUNDS, MAX_WORK / Math.max(1, layout.size)));
     for (int round = 0; round < rounds; round++) {
       layout.step(1 - (double) round / rounds);
     }
@@ -78,7 +78,11 @@ final class ForceLayout {
     return places;
   }
 
-  /** Moves all a little; less from round to round, so that it comes to rest. */
+  /**
+   * Moves all vertices by one step.
+   *
+   * @param heat factor of the maximum distance, which falls from 1 to 0 over the rounds
+   */
   private void step(double heat) {
     Arrays.fill(forceX, 0);
     Arrays.fill(forceY, 0);
@@ -96,10 +100,10 @@ final class ForceLayout {
       forceX[to[e]] -= dx;
       forceY[to[e]] -= dy;
     }
-    double farthest = 4 + 2 * Math.sqrt(size) * heat;
+    double maxMove = 4 + 2 * Math.sqrt(size) * heat;
     for (int i = 0; i < size; i++) {
       double force = Math.hypot(forceX[i], forceY[i]) + 1e-9;
-      double move = Math.min(farthest, force / mass[i]) * (0.1 + 0.9 * heat);
+      double move = Math.min(maxMove, force / mass[i]) * (0.1 + 0.9 * heat);
       x[i] += forceX[i] / force * move;
       y[i] += forceY[i] / force * move;
     }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** GEXF 1.3, Gephi's own: with kinds of edges, places, sizes, colours, and days as dynamic time. */
+/**
+ * Writes GEXF 1.3, the format of Gephi, with edge types, positions, sizes, colours, and days as
+ * dynamic time.
+ */
 public final class Gexf implements NetworkExport.Syntax {
   private static final String HEAD =
       """
@@ -21,7 +24,7 @@ public final class Gexf implements NetworkExport.Syntax {
   public void write(Network network, double[] places, Writer out) throws IOException {
     boolean dated = network.vertices().stream().anyMatch(it -> it.first() != null);
     out.write(HEAD);
-    // Without a default type of edges: Gephi leaves out all that are not of it.
+    // No default edge type, because Gephi drops all edges of other types.
     out.write(
         "<graph"
             + (dated
@@ -31,7 +34,7 @@ public final class Gexf implements NetworkExport.Syntax {
     List<String> names = new ArrayList<>();
     if (!network.vertices().isEmpty()) {
       for (Map.Entry<String, Object> column : NetworkAttributes.of(network, 0).entrySet()) {
-        // Those that can be null are texts.
+        // Only text attributes can be null.
         out.write(
             "<attribute id=\"%d\" title=\"%s\" type=\"%s\"/>%n"
                 .formatted(
@@ -78,7 +81,7 @@ public final class Gexf implements NetworkExport.Syntax {
     out.write(colour(vertex.type()) + "</node>\n");
   }
 
-  /** Told apart by people who see few colours, too. */
+  /** Returns a colour that people with colour vision deficiency can distinguish. */
   private static String colour(String type) {
     return switch (type) {
       case "Person" -> "<viz:color r=\"0\" g=\"114\" b=\"178\"/>";

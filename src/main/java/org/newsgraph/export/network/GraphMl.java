@@ -6,8 +6,8 @@ import java.io.Writer;
 import java.util.Map;
 
 /**
- * GraphML. All edges are written as directed, since NetworkX reads no mixture; those of a tie
- * without direction stand there once.
+ * Writes GraphML. All edges are written as directed, because NetworkX cannot read a mixture;
+ * undirected edges are written once.
  */
 public final class GraphMl implements NetworkExport.Syntax {
   private static final String HEAD =
@@ -36,7 +36,7 @@ public final class GraphMl implements NetworkExport.Syntax {
       key(out, "node", name, "double");
     }
     key(out, "edge", "tie", "string");
-    // A name that Gephi shows, too.
+    // Gephi shows this attribute as the edge's label.
     key(out, "edge", "label", "string");
     key(out, "edge", "weight", "double");
     key(out, "edge", "first", "string");

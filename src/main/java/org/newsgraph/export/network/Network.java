@@ -3,7 +3,7 @@ package org.newsgraph.export.network;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Vertices, and weighted edges between them. */
+/** A network of vertices and weighted edges. */
 public final class Network {
   private final List<Vertex> vertices;
   private final List<EdgeTable> edges;
@@ -28,22 +28,22 @@ public final class Network {
     return vertices;
   }
 
-  /** How many edges there are. */
+  /** Returns the number of edges. */
   public int edgeCount() {
     return edges.stream().mapToInt(EdgeTable::size).sum();
   }
 
-  /** Goes through the edges, tie by tie. */
+  /** Visits the edges, type by type. */
   public void forEachEdge(Consumer<Edge> visitor) {
     edges.forEach(table -> table.forEach(visitor));
   }
 
-  /** How many edges the vertex in this place has. */
+  /** Returns the degree of the vertex with this index. */
   public int degree(int vertex) {
     return degrees[vertex];
   }
 
-  /** The weights of its edges together. */
+  /** Returns the weighted degree of the vertex with this index. */
   public int weight(int vertex) {
     return weights[vertex];
   }

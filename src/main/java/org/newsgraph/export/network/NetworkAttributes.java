@@ -3,11 +3,11 @@ package org.newsgraph.export.network;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the formats tell of a vertex and of an edge besides its label and its ends. */
+/** Attributes of vertices and edges in the export formats, other than labels and ends of edges. */
 final class NetworkAttributes {
   private NetworkAttributes() {}
 
-  /** By name; values are strings, or whole numbers, and null where not known. */
+  /** Returns a vertex's attributes by name: strings or integers, or null if unknown. */
   static Map<String, Object> of(Network network, int place) {
     Vertex vertex = network.vertices().get(place);
     Map<String, Object> values = new LinkedHashMap<>();
@@ -25,6 +25,7 @@ final class NetworkAttributes {
     return values;
   }
 
+  /** Returns an edge's attributes by name: strings or integers, or null if unknown. */
   static Map<String, Object> of(Edge edge) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("tie", edge.tie().toString());
@@ -34,7 +35,7 @@ final class NetworkAttributes {
     return values;
   }
 
-  /** The size at which a vertex is drawn. */
+  /** Returns the display size of a vertex. */
   static double size(Network network, int place) {
     return 4 + 3 * Math.sqrt(network.degree(place));
   }

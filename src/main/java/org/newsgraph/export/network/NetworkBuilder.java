@@ -19,32 +19,33 @@ import org.newsgraph.export.rows.Named;
 import org.newsgraph.export.rows.ReportRow;
 import org.newsgraph.export.rows.StatementRow;
 
-/** Counts who is tied to whom, article by article. */
+/** Builds a network by counting edges article by article. */
 final class NetworkBuilder {
-  /** Who is named more often ties articles no more than "the" does. */
-  private static final int MOST_ARTICLES = 100;
+  /** Entities in more articles than this do not connect articles, like stop words. */
+  private static final int MAX_ARTICLES = 100;
 
   private final VertexKind kinds;
   private final Map<EdgeType, EdgeTable> edges = new EnumMap<>(EdgeType.class);
   private final Entities entities = new Entities();
 
-  /** The places of entities, or of none where vertices are articles alone. */
-  private final Map<String, Integer> places = new HashMap<>();
+  /** Indexes of the vertices by IRI. */
+  private final Map<String, Integer> indexes = new HashMap<>();
 
+  /** Article vertices by index. */
   private final Map<Integer, Vertex> articles = new HashMap<>();
 
-  /** For each entity the articles that name it, where articles are tied by them. */
-  private final Map<String, List<Integer>> naming = new HashMap<>();
+  /** Articles that mention each entity, for edges between articles. */
+  private final Map<String, List<Integer>> mentioning = new HashMap<>();
 
   private NetworkBuilder(NetworkOptions choice) {
     this.kinds = choice.vertices();
     choice.fitting().forEach(tie -> edges.put(tie, new EdgeTable(tie)));
   }
 
-  static Network build(DatasetSubset excerpt, NetworkOptions choice) {
+  static Network build(DatasetSubset subset, NetworkOptions choice) {
     NetworkBuilder builder = new NetworkBuilder(choice);
-    ArticleFacts.forEach(excerpt, builder::add);
-    builder.tieArticles();
+    ArticleFacts.forEach(subset, builder::add);
+    builder.connectArticles();
     return builder.network();
   }
 
@@ -55,21 +56,21 @@ final class NetworkBuilder {
       facts.entities().stream()
           .map(Named::entity)
           .filter(it -> !reporters.contains(it))
-          .forEach(this::place);
+          .forEach(this::index);
     }
     LocalDate day = facts.article().day();
     Map<String, Integer> mentions = new HashMap<>();
     facts.mentions().stream()
         .map(MentionRow::entity)
-        .filter(it -> kinds == VertexKind.ARTICLES || places.containsKey(it))
+        .filter(it -> kinds == VertexKind.ARTICLES || indexes.containsKey(it))
         .forEach(it -> mentions.merge(it, 1, Integer::sum));
     if (kinds != VertexKind.ENTITIES) {
-      int article = place(facts.article().article());
+      int article = index(facts.article().article());
       articles.put(article, vertex(facts.article()));
-      tieToArticle(facts, article, mentions);
+      connectToArticle(facts, article, mentions);
     }
     if (edges.containsKey(EdgeType.MENTIONED_WITH)) {
-      int[] named = mentions.keySet().stream().mapToInt(places::get).toArray();
+      int[] named = mentions.keySet().stream().mapToInt(indexes::get).toArray();
       for (int i = 0; i < named.length; i++) {
         for (int j = i + 1; j < named.length; j++) {
           edges.get(EdgeType.MENTIONED_WITH).add(named[i], named[j], 1, day);
@@ -95,61 +96,61 @@ final class NetworkBuilder {
         .saidAbout()
         .forEach(
             it -> {
-              Integer speaker = places.get(it.speaker());
-              Integer topic = places.get(it.topic());
+              Integer speaker = indexes.get(it.speaker());
+              Integer topic = indexes.get(it.topic());
               if (speaker != null && topic != null) {
                 edges.get(EdgeType.SAID_ABOUT).add(speaker, topic, 1, day);
               }
             });
   }
 
-  private void tieToArticle(ArticleFacts facts, int article, Map<String, Integer> mentions) {
+  private void connectToArticle(ArticleFacts facts, int article, Map<String, Integer> mentions) {
     LocalDate day = facts.article().day();
     if (edges.containsKey(EdgeType.SPEAKS_IN)) {
       facts.statements().stream()
           .map(StatementRow::speaker)
-          .map(places::get)
+          .map(indexes::get)
           .filter(Objects::nonNull)
           .forEach(speaker -> edges.get(EdgeType.SPEAKS_IN).add(speaker, article, 1, day));
     }
     if (edges.containsKey(EdgeType.MENTIONED_IN)) {
       mentions.forEach(
           (entity, count) ->
-              edges.get(EdgeType.MENTIONED_IN).add(places.get(entity), article, count, day));
+              edges.get(EdgeType.MENTIONED_IN).add(indexes.get(entity), article, count, day));
     }
     if (edges.containsKey(EdgeType.NAMES_THE_SAME)) {
       mentions
           .keySet()
-          .forEach(it -> naming.computeIfAbsent(it, any -> new ArrayList<>(2)).add(article));
+          .forEach(it -> mentioning.computeIfAbsent(it, any -> new ArrayList<>(2)).add(article));
     }
   }
 
-  private void tieArticles() {
-    for (List<Integer> named : naming.values()) {
-      if (named.size() <= MOST_ARTICLES) {
-        for (int i = 0; i < named.size(); i++) {
-          for (int j = i + 1; j < named.size(); j++) {
-            edges.get(EdgeType.NAMES_THE_SAME).add(named.get(i), named.get(j), 1, null);
+  private void connectArticles() {
+    for (List<Integer> all : mentioning.values()) {
+      if (all.size() <= MAX_ARTICLES) {
+        for (int i = 0; i < all.size(); i++) {
+          for (int j = i + 1; j < all.size(); j++) {
+            edges.get(EdgeType.NAMES_THE_SAME).add(all.get(i), all.get(j), 1, null);
           }
         }
       }
     }
   }
 
-  private int place(String iri) {
-    return places.computeIfAbsent(iri, it -> places.size());
+  private int index(String iri) {
+    return indexes.computeIfAbsent(iri, it -> indexes.size());
   }
 
   private Network network() {
-    Vertex[] vertices = new Vertex[places.size()];
+    Vertex[] vertices = new Vertex[indexes.size()];
     entities.forEach(
         it -> {
-          Integer place = places.get(it.entity());
-          if (place != null) {
-            vertices[place] = vertex(it);
+          Integer index = indexes.get(it.entity());
+          if (index != null) {
+            vertices[index] = vertex(it);
           }
         });
-    articles.forEach((place, it) -> vertices[place] = it);
+    articles.forEach((index, it) -> vertices[index] = it);
     return new Network(List.of(vertices), List.copyOf(edges.values()));
   }
 

@@ -10,25 +10,26 @@ import org.newsgraph.export.Destination;
 import org.newsgraph.export.Exporter;
 
 /**
- * Writes a network.
+ * Exports the graph as a network.
  *
- * @param syntax what writes it
+ * @param syntax writer of the file format
+ * @param choice options of the network
  */
 public record NetworkExport(Syntax syntax, NetworkOptions choice) implements Exporter {
-  /** How a network is written. */
+  /** A file format for networks. */
   @FunctionalInterface
   public interface Syntax {
     /**
-     * Writes all of it.
+     * Writes a network.
      *
-     * @param places of the vertices, x and y in turn; empty where they have none
+     * @param places coordinates of the vertices, x and y in turn; empty without a layout
      */
     void write(Network network, double[] places, Writer out) throws IOException;
   }
 
   @Override
-  public void write(DatasetSubset excerpt, Destination to) {
-    Network network = NetworkBuilder.build(excerpt, choice);
+  public void write(DatasetSubset subset, Destination to) {
+    Network network = NetworkBuilder.build(subset, choice);
     double[] places = choice.layout() ? ForceLayout.of(network) : new double[0];
     to.file(
         out -> {

@@ -5,10 +5,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a network shows.
+ * Options of a network export.
  *
- * @param ties those that are wanted; all that fit the vertices where there is none
- * @param layout whether vertices get places
+ * @param vertices kinds of vertices
+ * @param ties types of edges; if empty, all that fit the vertices
+ * @param layout whether to compute positions of the vertices
  */
 public record NetworkOptions(VertexKind vertices, Set<EdgeType> ties, boolean layout) {
   public static final NetworkOptions ALL = new NetworkOptions(VertexKind.ENTITIES, Set.of(), true);
@@ -17,7 +18,7 @@ public record NetworkOptions(VertexKind vertices, Set<EdgeType> ties, boolean la
     ties = Set.copyOf(ties);
   }
 
-  /** The ties that are wanted and fit. */
+  /** Returns the selected types of edges that fit the vertices. */
   Set<EdgeType> fitting() {
     Set<EdgeType> fitting = EnumSet.noneOf(EdgeType.class);
     Arrays.stream(EdgeType.values())

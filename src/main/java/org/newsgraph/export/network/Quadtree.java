@@ -2,19 +2,22 @@ package org.newsgraph.export.network;
 
 import java.util.Arrays;
 
-/** Masses in the plane, put together in squares, so that far ones are felt as one. */
+/** A Barnes-Hut quadtree: masses in the plane, of which distant ones are treated as one mass. */
 final class Quadtree {
-  /** A square seen smaller than this, side to distance, is felt as one mass. */
+  /** Maximum ratio of side to distance at which a square is treated as one mass. */
   private static final double THETA = 1.2;
 
-  /** Deeper, masses lie on one place. */
-  private static final int DEEPEST = 24;
+  /** Depth at which masses count as being at the same position. */
+  private static final int MAX_DEPTH = 24;
 
   private final double[] x;
   private final double[] y;
   private final double[] mass;
 
-  /** Of each square: the four parts (0 for none), or the mass in it, as -1 - its number. */
+  /**
+   * The four quadrants of each square: the number of a square, -1 - the number of a mass, or 0 if
+   * empty.
+   */
   private int[] parts;
 
   private double[] sumX;
@@ -28,11 +31,11 @@ final class Quadtree {
     this.x = x;
     this.y = y;
     this.mass = mass;
-    int room = 2 * x.length + 8;
-    parts = new int[4 * room];
-    sumX = new double[room];
-    sumY = new double[room];
-    sum = new double[room];
+    int capacity = 2 * x.length + 8;
+    parts = new int[4 * capacity];
+    sumX = new double[capacity];
+    sumY = new double[capacity];
+    sum = new double[capacity];
     double largest = 1;
     for (int i = 0; i < x.length; i++) {
       largest = Math.max(largest, Math.max(Math.abs(x[i]), Math.abs(y[i])));
@@ -43,38 +46,37 @@ final class Quadtree {
     }
   }
 
-  private void insert(int one) {
+  private void insert(int body) {
     double centreX = 0;
     double centreY = 0;
     double half = side / 2;
     int square = 0;
     for (int depth = 0; ; depth++) {
-      sumX[square] += x[one] * mass[one];
-      sumY[square] += y[one] * mass[one];
-      sum[square] += mass[one];
-      int part = (x[one] < centreX ? 0 : 1) + (y[one] < centreY ? 0 : 2);
-      int there = parts[4 * square + part];
-      if (there == 0) {
-        parts[4 * square + part] = -1 - one;
+      sumX[square] += x[body] * mass[body];
+      sumY[square] += y[body] * mass[body];
+      sum[square] += mass[body];
+      int part = (x[body] < centreX ? 0 : 1) + (y[body] < centreY ? 0 : 2);
+      int child = parts[4 * square + part];
+      if (child == 0) {
+        parts[4 * square + part] = -1 - body;
         return;
       }
       half /= 2;
       centreX += (part & 1) == 0 ? -half : half;
       centreY += (part & 2) == 0 ? -half : half;
-      if (there < 0) {
-        if (depth == DEEPEST) {
-          // On the same place: nothing pushes them apart here, edges and others do.
+      if (child < 0) {
+        if (depth == MAX_DEPTH) {
+          // At the same position: the two do not repel each other; other forces separate them.
           return;
         }
-        int other = -1 - there;
-        there = split(other, centreX, centreY);
-        parts[4 * square + part] = there;
+        child = split(-1 - child, centreX, centreY);
+        parts[4 * square + part] = child;
       }
-      square = there;
+      square = child;
     }
   }
 
-  private int split(int other, double centreX, double centreY) {
+  private int split(int body, double centreX, double centreY) {
     if (squares == sum.length) {
       parts = Arrays.copyOf(parts, 2 * parts.length);
       sumX = Arrays.copyOf(sumX, 2 * squares);
@@ -82,43 +84,46 @@ final class Quadtree {
       sum = Arrays.copyOf(sum, 2 * squares);
     }
     int square = squares++;
-    sumX[square] = x[other] * mass[other];
-    sumY[square] = y[other] * mass[other];
-    sum[square] = mass[other];
-    int part = (x[other] < centreX ? 0 : 1) + (y[other] < centreY ? 0 : 2);
-    parts[4 * square + part] = -1 - other;
+    sumX[square] = x[body] * mass[body];
+    sumY[square] = y[body] * mass[body];
+    sum[square] = mass[body];
+    int part = (x[body] < centreX ? 0 : 1) + (y[body] < centreY ? 0 : 2);
+    parts[4 * square + part] = -1 - body;
     return square;
   }
 
-  /** How all others push this one away: the sum of mass by distance. The array is used again. */
-  double[] repulsion(int one) {
+  /**
+   * Returns the repulsion of a mass by all others as a vector: the sum of mass by distance. The
+   * array is reused by the next call.
+   */
+  double[] repulsion(int body) {
     away[0] = 0;
     away[1] = 0;
-    feel(one, 0, side);
+    addRepulsion(body, 0, side);
     return away;
   }
 
-  private void feel(int one, int square, double size) {
+  private void addRepulsion(int body, int square, double size) {
     for (int part = 0; part < 4; part++) {
-      int there = parts[4 * square + part];
-      if (there < 0 && there != -1 - one) {
-        int other = -1 - there;
-        push(x[one] - x[other], y[one] - y[other], mass[other]);
-      } else if (there > 0) {
-        double dx = x[one] - sumX[there] / sum[there];
-        double dy = y[one] - sumY[there] / sum[there];
+      int child = parts[4 * square + part];
+      if (child < 0 && child != -1 - body) {
+        int other = -1 - child;
+        push(x[body] - x[other], y[body] - y[other], mass[other]);
+      } else if (child > 0) {
+        double dx = x[body] - sumX[child] / sum[child];
+        double dy = y[body] - sumY[child] / sum[child];
         if (size / 2 < THETA * Math.hypot(dx, dy)) {
-          push(dx, dy, sum[there]);
+          push(dx, dy, sum[child]);
         } else {
-          feel(one, there, size / 2);
+          addRepulsion(body, child, size / 2);
         }
       }
     }
   }
 
-  private void push(double dx, double dy, double by) {
+  private void push(double dx, double dy, double weight) {
     double square = dx * dx + dy * dy + 0.01;
-    away[0] += dx / square * by;
-    away[1] += dy / square * by;
+    away[0] += dx / square * weight;
+    away[1] += dy / square * weight;
   }
 }

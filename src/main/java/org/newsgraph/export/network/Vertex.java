@@ -3,18 +3,19 @@ package org.newsgraph.export.network;
 import java.time.LocalDate;
 
 /**
- * A vertex. What is not known is null.
+ * A vertex: an entity or an article. Unknown values are null.
  *
- * @param id its IRI
+ * @param id IRI
+ * @param label name of the entity or title of the article
  * @param type Person, Organisation, Place, Other or Article
- * @param articles that name it
- * @param mentions of it, or in it
- * @param statementsBy by it, or in it
- * @param statementsAbout about it
- * @param link to Wikidata, or to the article's source
- * @param publisher an article's
- * @param first day on which it is in the news, or an article's day
- * @param last such day
+ * @param articles number of articles that mention the entity; 1 for an article
+ * @param mentions number of mentions of the entity, or in the article
+ * @param statementsBy number of statements by the entity, or in the article
+ * @param statementsAbout number of statements about the entity; 0 for an article
+ * @param link IRI in Wikidata, or address of the article's source
+ * @param publisher publisher of the article
+ * @param first first day of the entity in the news, or the article's day
+ * @param last last day of the entity in the news, or the article's day
  */
 public record Vertex(
     String id,

@@ -1,6 +1,6 @@
 package org.newsgraph.export.network;
 
-/** What the vertices of a network are. */
+/** Kinds of vertices in a network. */
 public enum VertexKind {
   ENTITIES,
   ARTICLES,

@@ -2,11 +2,14 @@ package org.newsgraph.export.network;
 
 import org.newsgraph.graph.Characters;
 
-/** Text in XML, in elements and attributes. */
+/** Escapes text for XML elements and attributes. */
 final class XmlText {
   private XmlText() {}
 
-  /** A text as it must be written; line ends and tabs would else become spaces in attributes. */
+  /**
+   * Escapes a text. Line ends and tabs are escaped as well, because they would become spaces in
+   * attributes.
+   */
   static String escaped(Object value) {
     String text = Characters.xml(value.toString());
     StringBuilder escaped = new StringBuilder(text.length() + 16);

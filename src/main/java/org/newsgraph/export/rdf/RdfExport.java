@@ -17,11 +17,11 @@ import org.newsgraph.graph.Characters;
 import org.newsgraph.graph.Prefixes;
 
 /**
- * Writes RDF.
+ * Exports RDF.
  *
- * @param syntax what writes to a stream
- * @param graphs whether it tells in which article's graph a triple stands; without, it cannot be
- *     imported again
+ * @param syntax creates a writer of the RDF syntax for a stream
+ * @param graphs whether the syntax records the graph of each triple; without it, the export cannot
+ *     be imported again
  */
 public record RdfExport(Function<OutputStream, StreamRDF> syntax, boolean graphs)
     implements Exporter {
@@ -35,27 +35,27 @@ public record RdfExport(Function<OutputStream, StreamRDF> syntax, boolean graphs
   }
 
   @Override
-  public void write(DatasetSubset excerpt, Destination to) {
+  public void write(DatasetSubset subset, Destination to) {
     write(
         to,
         rdf -> {
           if (graphs) {
-            excerpt.forEachQuad(quad -> rdf.quad(sound(quad)));
+            subset.forEachQuad(quad -> rdf.quad(encodable(quad)));
           } else {
-            excerpt.forEachTriple(triple -> rdf.triple(sound(triple)));
+            subset.forEachTriple(triple -> rdf.triple(encodable(triple)));
           }
         });
   }
 
-  /** Gives out triples or quads. */
+  /** Sends triples or quads to a stream. */
   @FunctionalInterface
   public interface Source {
     void sendTo(StreamRDF rdf);
   }
 
-  /** Writes the triples of a graph that a query has made. */
+  /** Writes the triples that a query has constructed. */
   public void triples(Iterable<Triple> triples, Destination to) {
-    write(to, rdf -> triples.forEach(triple -> rdf.triple(sound(triple))));
+    write(to, rdf -> triples.forEach(triple -> rdf.triple(encodable(triple))));
   }
 
   private void write(Destination to, Source source) {
@@ -69,23 +69,25 @@ public record RdfExport(Function<OutputStream, StreamRDF> syntax, boolean graphs
         });
   }
 
-  private static Quad sound(Quad quad) {
-    return isSound(quad.getObject()) ? quad : new Quad(quad.getGraph(), sound(quad.asTriple()));
+  private static Quad encodable(Quad quad) {
+    return isEncodable(quad.getObject())
+        ? quad
+        : new Quad(quad.getGraph(), encodable(quad.asTriple()));
   }
 
-  private static Triple sound(Triple triple) {
-    return isSound(triple.getObject())
+  private static Triple encodable(Triple triple) {
+    return isEncodable(triple.getObject())
         ? triple
-        : Triple.create(triple.getSubject(), triple.getPredicate(), sound(triple.getObject()));
+        : Triple.create(triple.getSubject(), triple.getPredicate(), encodable(triple.getObject()));
   }
 
-  /** Half a surrogate pair cannot be written in UTF-8. */
-  private static boolean isSound(Node node) {
+  /** Tests whether a node can be written in UTF-8, unlike literals with unpaired surrogates. */
+  private static boolean isEncodable(Node node) {
     return !node.isLiteral()
         || Characters.utf8(node.getLiteralLexicalForm()).equals(node.getLiteralLexicalForm());
   }
 
-  private static Node sound(Node literal) {
+  private static Node encodable(Node literal) {
     String text = Characters.utf8(literal.getLiteralLexicalForm());
     return literal.getLiteralLanguage().isEmpty()
         ? NodeFactory.createLiteralDT(text, literal.getLiteralDatatype())

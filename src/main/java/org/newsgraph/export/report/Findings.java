@@ -10,12 +10,12 @@ import org.newsgraph.export.rows.ArticleFacts;
 import org.newsgraph.export.rows.Entities;
 import org.newsgraph.export.rows.StatementRow;
 
-/** What a report is made of, counted article by article. */
+/** Figures for a report, counted article by article. */
 final class Findings {
-  /** Of articles whose paper is not known. */
+  /** Label of articles without a publisher. */
   static final String UNKNOWN = "(no source given)";
 
-  /** What one source prints. */
+  /** Figures of one publisher. */
   static final class Source {
     int articles;
     int statements;
@@ -24,7 +24,7 @@ final class Findings {
     final Map<String, Integer> speakers = new HashMap<>();
   }
 
-  /** Who spoke about whom. */
+  /** IRIs of a speaker and of a topic. */
   record Pair(String speaker, String topic) {}
 
   final Entities entities = new Entities();
@@ -32,13 +32,19 @@ final class Findings {
   final Map<String, Integer> months = new TreeMap<>();
   final Map<Pair, Integer> pairs = new HashMap<>();
   final Map<String, Integer> kinds = new TreeMap<>();
+
+  /** Numbers of statements by tenths of confidence. */
   final int[] confidences = new int[10];
+
   private final Set<String> quoted = new HashSet<>();
   LocalDate first;
   LocalDate last;
   int articles;
   int undated;
+
+  /** Number of articles that were not analysed. */
   int unread;
+
   int statements;
   int reports;
   int mentions;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Entities;
 
-/** HTML with its style in it; no script. */
+/** Writes a report as HTML with an embedded style sheet and no script. */
 final class HtmlStyle implements ReportExport.Style {
   @Override
   public void write(String title, List<ReportSection> sections, Writer out) throws IOException {

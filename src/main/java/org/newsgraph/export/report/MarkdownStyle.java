@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Markdown, with tables as GitHub and Pandoc read them. */
+/** Writes a report as Markdown, with tables in the syntax of GitHub and Pandoc. */
 final class MarkdownStyle implements ReportExport.Style {
   @Override
   public void write(String title, List<ReportSection> sections, Writer out) throws IOException {
@@ -26,7 +26,7 @@ final class MarkdownStyle implements ReportExport.Style {
     out.write("| " + String.join(" | ", cells) + " |\n");
   }
 
-  /** On one line, with nothing that Markdown or HTML would take for its own. */
+  /** Joins a text to one line, and escapes characters with a meaning in Markdown or HTML. */
   private static String cell(String text) {
     return text.replaceAll("\\s+", " ").replaceAll("[\\\\`*_\\[\\]<>|#&]", "\\\\$0");
   }

@@ -12,31 +12,32 @@ import org.newsgraph.export.Exporter;
 import org.newsgraph.export.rows.ArticleFacts;
 
 /**
- * Writes a report: one page with nothing outside of it.
+ * Exports a report as one self-contained page.
  *
- * @param title of the page
+ * @param title title of the page
+ * @param style writer of the file format
  */
 public record ReportExport(String title, Style style) implements Exporter {
-  /** How a page is written. */
+  /** A file format for reports. */
   @FunctionalInterface
   interface Style {
     void write(String title, List<ReportSection> sections, Writer out) throws IOException;
   }
 
-  /** As HTML, with bars. */
+  /** Returns an exporter of HTML with bar charts. */
   public static ReportExport html(String title) {
     return new ReportExport(title, new HtmlStyle());
   }
 
-  /** As Markdown. */
+  /** Returns an exporter of Markdown. */
   public static ReportExport markdown(String title) {
     return new ReportExport(title, new MarkdownStyle());
   }
 
   @Override
-  public void write(DatasetSubset excerpt, Destination to) {
+  public void write(DatasetSubset subset, Destination to) {
     Findings found = new Findings();
-    ArticleFacts.forEach(excerpt, found::add);
+    ArticleFacts.forEach(subset, found::add);
     to.file(
         out -> {
           Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -11,10 +11,10 @@ import java.util.function.ToIntFunction;
 import org.newsgraph.export.rows.EntityRow;
 import org.newsgraph.io.NumberText;
 
-/** Findings become tables. */
+/** Builds the sections of a report from the findings. */
 final class Sections {
-  /** How many rows a ranking has. */
-  private static final int BEST = 20;
+  /** Maximum number of rows of a ranking. */
+  private static final int MAX_ROWS = 20;
 
   private final Findings found;
   private final List<EntityRow> entities = new ArrayList<>();
@@ -36,17 +36,21 @@ final class Sections {
         all.months(),
         all.ranking(
             "Most quoted",
-            "How many statements each is given as the speaker of. Speakers who are only described are"
-                + " not among them.",
+            "Number of statements by each speaker. Speakers who are only described are not"
+                + " included.",
             "statements",
             it -> it.mentions() > 0 ? it.statementsBy() : 0),
-        all.whoAboutWhom(),
+        all.speakersAndTopics(),
         all.ranking(
-            "Most talked about",
-            "How many statements name them, or mean them by \"he\" or \"she\".",
+            "Most discussed",
+            "Number of statements that name the entity, or refer to it by \"he\" or \"she\".",
             "statements",
             EntityRow::statementsAbout),
-        all.ranking("Most named", "In how many articles.", "articles", EntityRow::articles),
+        all.ranking(
+            "Most mentioned",
+            "Number of articles that mention the entity.",
+            "articles",
+            EntityRow::articles),
         all.sources(),
         all.quality());
   }
@@ -63,22 +67,22 @@ final class Sections {
       rows.add(List.of("to", found.last.toString()));
     }
     rows.add(row("articles without a date", found.undated));
-    rows.add(row("articles that were not read for facts", found.unread));
+    rows.add(row("articles that were not analysed", found.unread));
     rows.add(row("statements", found.statements));
     found.kinds.forEach((kind, count) -> rows.add(row("– " + kind, count)));
     rows.add(row("speakers", found.speakers()));
     rows.add(row("reports of speech acts", found.reports));
-    rows.add(row("names of people and things", types.values().stream().mapToInt(it -> it).sum()));
+    rows.add(row("named entities", types.values().stream().mapToInt(it -> it).sum()));
     types.forEach((type, count) -> rows.add(row("– " + type, count)));
-    rows.add(row("places in the texts where they are named", found.mentions));
-    rows.add(row("offices of people", found.roles));
-    return new ReportSection("What is in it", "", List.of("what", "how many"), rows, -1);
+    rows.add(row("mentions of entities", found.mentions));
+    rows.add(row("roles of people", found.roles));
+    return new ReportSection("Contents", "", List.of("item", "number"), rows, -1);
   }
 
   private ReportSection months() {
     return new ReportSection(
         "Articles by month",
-        "By the date that each article's source gives.",
+        "By publication date.",
         List.of("month", "articles"),
         found.months.entrySet().stream().map(it -> row(it.getKey(), it.getValue())).toList(),
         1);
@@ -90,13 +94,13 @@ final class Sections {
         entities.stream()
             .filter(it -> figure.applyAsInt(it) > 0)
             .sorted(Comparator.comparingInt(figure).reversed().thenComparing(EntityRow::entity))
-            .limit(BEST)
+            .limit(MAX_ROWS)
             .map(it -> List.of(name(it.entity()), it.type(), number(figure.applyAsInt(it))))
             .toList();
     return new ReportSection(title, note, List.of("name", "type", unit), rows, 2);
   }
 
-  private ReportSection whoAboutWhom() {
+  private ReportSection speakersAndTopics() {
     List<List<String>> rows =
         found.pairs.entrySet().stream()
             .sorted(
@@ -104,7 +108,7 @@ final class Sections {
                     .reversed()
                     .thenComparing(it -> it.getKey().speaker())
                     .thenComparing(it -> it.getKey().topic()))
-            .limit(BEST)
+            .limit(MAX_ROWS)
             .map(
                 it ->
                     List.of(
@@ -114,8 +118,8 @@ final class Sections {
             .toList();
     return new ReportSection(
         "Who speaks about whom",
-        "How many statements.",
-        List.of("who", "about", "statements"),
+        "Number of statements by a speaker about an entity.",
+        List.of("speaker", "about", "statements"),
         rows,
         2);
   }
@@ -128,13 +132,13 @@ final class Sections {
                         (Map.Entry<String, Findings.Source> it) -> it.getValue().articles)
                     .reversed()
                     .thenComparing(Map.Entry::getKey))
-            .limit(BEST)
+            .limit(MAX_ROWS)
             .map(it -> source(it.getKey(), it.getValue()))
             .toList();
     return new ReportSection(
-        "Sources compared",
-        "Direct: the share of statements that stand whole in quotation marks. Named: the share whose"
-            + " speaker is named.",
+        "Comparison of sources",
+        "Direct: the share of statements that are entirely in quotation marks. Named: the share of"
+            + " statements whose speaker is named.",
         List.of(
             "source", "articles", "statements", "per article", "direct", "named", "quotes most"),
         rows,
@@ -160,7 +164,7 @@ final class Sections {
   private ReportSection quality() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(share("statements by a named speaker", found.named, found.statements));
-    rows.add(share("statements by one who is only described", found.described, found.statements));
+    rows.add(share("statements by a described speaker", found.described, found.statements));
     rows.add(
         share(
             "statements without a speaker",
@@ -172,17 +176,17 @@ final class Sections {
           share(
               String.format(
                   Locale.ROOT,
-                  "statements of confidence %.1f–%.1f",
+                  "statements with a confidence of %.1f–%.1f",
                   tenth / 10.0,
                   (tenth + 1) / 10.0),
               found.confidences[tenth],
               found.statements));
     }
     return new ReportSection(
-        "How sure it is",
-        "A confidence of 0.8 says that four in five of such statements are right. Check each before"
-            + " you quote it.",
-        List.of("what", "how many", "share"),
+        "Reliability",
+        "Of the statements with a confidence of 0.8, four in five are right. Check each statement"
+            + " before you quote it.",
+        List.of("item", "number", "share"),
         rows,
         1);
   }
@@ -191,16 +195,16 @@ final class Sections {
     return names.getOrDefault(iri, iri);
   }
 
-  private static List<String> row(String what, int count) {
-    return List.of(what, number(count));
+  private static List<String> row(String label, int count) {
+    return List.of(label, number(count));
   }
 
-  private static List<String> share(String what, int part, int whole) {
-    return List.of(what, number(part), share(part, whole));
+  private static List<String> share(String label, int part, int total) {
+    return List.of(label, number(part), share(part, total));
   }
 
-  private static String share(int part, int whole) {
-    return whole == 0 ? "–" : Math.round(100.0 * part / whole) + " %";
+  private static String share(int part, int total) {
+    return total == 0 ? "–" : Math.round(100.0 * part / total) + " %";
   }
 
   private static String number(int count) {

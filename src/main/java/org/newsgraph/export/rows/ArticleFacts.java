@@ -21,7 +21,19 @@ import org.newsgraph.export.DatasetSubset;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
 
-/** What one article says, in the order of its text. */
+/**
+ * The facts of one article as rows.
+ *
+ * @param article the article
+ * @param entities entities of the article, sorted by IRI
+ * @param mentions mentions, in the order of the text
+ * @param statements statements, in the order of the text
+ * @param about topics of the statements
+ * @param reports reports of speech acts, in the order of the text
+ * @param reportAbout topics of the reports
+ * @param roles roles, in the order of the text
+ * @param relations relations, in the order of the text
+ */
 public record ArticleFacts(
     ArticleRow article,
     List<Named> entities,
@@ -34,31 +46,31 @@ public record ArticleFacts(
     List<RelationRow> relations) {
   private static final String SEPARATOR = "; ";
 
-  /** Goes through the articles of an excerpt. */
-  public static void forEach(DatasetSubset excerpt, Consumer<ArticleFacts> visitor) {
-    excerpt.forEach((article, triples) -> visitor.accept(of(article, triples)));
+  /** Visits the articles of a subset. */
+  public static void forEach(DatasetSubset subset, Consumer<ArticleFacts> visitor) {
+    subset.forEach((article, triples) -> visitor.accept(of(article, triples)));
   }
 
-  /** Who speaks about whom or what, once for each statement; their IRIs. */
+  /** IRIs of a speaker and of a topic of one statement. */
   public record SaidAbout(String speaker, String topic) {}
 
   /**
-   * What an article adds to what many articles say of an entity.
+   * Contribution of one article to the figures of an entity.
    *
-   * @param named as the article has it
-   * @param day of the article
-   * @param mentions in it
-   * @param statementsBy the entity, as speaker
-   * @param statementsAbout it
+   * @param named the entity as the article describes it
+   * @param day publication day of the article, or null
+   * @param mentions number of mentions of the entity
+   * @param statementsBy number of statements by the entity
+   * @param statementsAbout number of statements about the entity
    */
   public record Share(
       Named named, LocalDate day, int mentions, int statementsBy, int statementsAbout) {}
 
-  /** One for each of its entities. */
+  /** Returns the article's contribution to each of its entities. */
   public List<Share> shares() {
     Map<String, Integer> mentioned = counts(mentions.stream().map(MentionRow::entity));
-    Map<String, Integer> by = counts(statements.stream().map(StatementRow::speaker));
-    Map<String, Integer> on = counts(about.stream().map(AboutRow::entity));
+    Map<String, Integer> statementsBy = counts(statements.stream().map(StatementRow::speaker));
+    Map<String, Integer> statementsAbout = counts(about.stream().map(AboutRow::entity));
     return entities.stream()
         .map(
             it ->
@@ -66,8 +78,8 @@ public record ArticleFacts(
                     it,
                     article.day(),
                     mentioned.getOrDefault(it.entity(), 0),
-                    by.getOrDefault(it.entity(), 0),
-                    on.getOrDefault(it.entity(), 0)))
+                    statementsBy.getOrDefault(it.entity(), 0),
+                    statementsAbout.getOrDefault(it.entity(), 0)))
         .toList();
   }
 
@@ -77,7 +89,7 @@ public record ArticleFacts(
     return counts;
   }
 
-  /** Of the statements whose speaker is known. */
+  /** Returns the pairs of speaker and topic of all statements with a speaker. */
   public Stream<SaidAbout> saidAbout() {
     Map<String, String> speakers = new HashMap<>();
     statements.forEach(it -> speakers.put(it.statement(), it.speaker()));
@@ -89,46 +101,45 @@ public record ArticleFacts(
   /** Reads an article's graph. */
   public static ArticleFacts of(Node article, List<Triple> graph) {
     Described all = new Described(graph);
-    Reading reading = new Reading(article, all);
+    RowReader reader = new RowReader(article, all);
     List<MentionRow> mentions =
         all.ofClass(News.Mention)
-            .map(reading::mention)
+            .map(reader::mention)
             .sorted(Comparator.comparing(MentionRow::begin).thenComparing(MentionRow::end))
             .toList();
-    List<Node> said = all.ofClass(News.Statement).toList();
     List<StatementRow> statements =
-        said.stream()
-            .map(reading::statement)
+        all.ofClass(News.Statement)
+            .map(reader::statement)
             .sorted(Comparator.comparing(StatementRow::begin).thenComparing(StatementRow::end))
             .toList();
     List<ReportRow> reports =
         all.ofClass(News.SpeechActReport)
-            .map(reading::report)
+            .map(reader::report)
             .sorted(Comparator.comparing(ReportRow::begin).thenComparing(ReportRow::end))
             .toList();
     return new ArticleFacts(
-        reading.article(mentions.size(), statements.size()),
+        reader.article(mentions.size(), statements.size()),
         all.ofClass(News.Entity)
-            .map(reading::named)
+            .map(reader::named)
             .sorted(Comparator.comparing(Named::entity))
             .toList(),
         mentions,
         statements,
-        statements.stream().flatMap(it -> reading.about(it.statement(), AboutRow::new)).toList(),
+        statements.stream().flatMap(it -> reader.about(it.statement(), AboutRow::new)).toList(),
         reports,
-        reports.stream().flatMap(it -> reading.about(it.report(), ReportAboutRow::new)).toList(),
+        reports.stream().flatMap(it -> reader.about(it.report(), ReportAboutRow::new)).toList(),
         all.pairs(News.hasRole)
-            .map(it -> reading.role(it.getSubject(), it.getObject()))
+            .map(it -> reader.role(it.getSubject(), it.getObject()))
             .sorted(Comparator.comparing(RoleRow::begin).thenComparing(RoleRow::person))
             .toList(),
         all.pairs(News.hasRelation)
-            .map(it -> reading.relation(it.getSubject(), it.getObject()))
+            .map(it -> reader.relation(it.getSubject(), it.getObject()))
             .sorted(Comparator.comparing(RelationRow::begin).thenComparing(RelationRow::entity))
             .toList());
   }
 
-  /** How the things of one graph become rows. */
-  private record Reading(Node node, Described all) {
+  /** Reads rows from the graph of one article. */
+  private record RowReader(Node node, Described all) {
     ArticleRow article(int mentions, int statements) {
       String published = all.text(node, DCTerms.issued.asNode());
       return new ArticleRow(

@@ -11,7 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.Characters;
 
-/** A graph by its subjects. What an update has put in badly is left out, not trusted. */
+/** An index of a graph by subject. Ignores malformed data, which a SPARQL update can leave. */
 final class Described {
   private final List<Triple> graph;
   private final Map<Node, Map<Node, List<Node>>> subjects = new LinkedHashMap<>();
@@ -30,6 +30,7 @@ final class Described {
     return subjects.getOrDefault(subject, Map.of()).getOrDefault(property, List.of());
   }
 
+  /** Returns the instances of a class that have IRIs. */
   Stream<Node> ofClass(Node type) {
     return subjects.keySet().stream().filter(it -> it.isURI() && has(it, type));
   }
@@ -38,7 +39,7 @@ final class Described {
     return all(subject, RDF.type.asNode()).contains(type);
   }
 
-  /** Subjects and objects that both have IRIs. */
+  /** Returns the triples of a property whose subjects and objects have IRIs. */
   Stream<Triple> pairs(Node property) {
     return graph.stream()
         .filter(
@@ -48,7 +49,7 @@ final class Described {
                     && it.getObject().isURI());
   }
 
-  /** The first value by its text, or null. */
+  /** Returns the alphabetically first value of a property, or null. */
   Node one(Node subject, Node property) {
     return all(subject, property).stream()
         .filter(it -> !it.isBlank())
@@ -56,13 +57,13 @@ final class Described {
         .orElse(null);
   }
 
-  /** The first value's text, or null. */
+  /** Returns the text of the alphabetically first value, or null. */
   String text(Node subject, Node property) {
-    Node one = one(subject, property);
-    return one == null ? null : text(one);
+    Node value = one(subject, property);
+    return value == null ? null : text(value);
   }
 
-  /** The values' texts, sorted. */
+  /** Returns the texts of all values, sorted. */
   List<String> texts(Node subject, Node property) {
     return all(subject, property).stream()
         .filter(it -> !it.isBlank())
@@ -75,12 +76,13 @@ final class Described {
     return Characters.utf8(node.isURI() ? node.getURI() : node.getLiteralLexicalForm());
   }
 
+  /** Returns the integer value of a property, or 0 if there is none. */
   int number(Node subject, Node property) {
     Double number = decimal(subject, property);
     return number == null ? 0 : number.intValue();
   }
 
-  /** A number, or null. */
+  /** Returns the numeric value of a property, or null. */
   Double decimal(Node subject, Node property) {
     String text = text(subject, property);
     try {

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Entities over many articles, added one article after the other. Its memory grows with the
- * entities, not with the articles: about 500 bytes each.
+ * Aggregates entities over many articles. Memory grows with the number of entities, not of
+ * articles: about 500 bytes per entity.
  */
 public final class Entities {
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ public final class Entities {
     facts.shares().forEach(this::add);
   }
 
-  /** Adds what an article says of one entity; the articles come in one order for all entities. */
+  /** Adds an article's contribution to one entity. The order of articles must be fixed. */
   public void add(ArticleFacts.Share share) {
     Named named = share.named();
     Tally tally = tallies.computeIfAbsent(named.entity(), it -> new Tally());
@@ -60,7 +60,7 @@ public final class Entities {
     }
   }
 
-  /** Goes through them, in the order in which they were first added. */
+  /** Visits the entities in the order in which they were first added. */
   public void forEach(Consumer<EntityRow> visitor) {
     tallies.forEach((iri, tally) -> visitor.accept(row(iri, tally)));
   }
@@ -70,9 +70,9 @@ public final class Entities {
     return new EntityRow(
         iri,
         tally.name,
-        // The first of those that as many articles say, by the alphabet.
+        // The most frequent type; the alphabetically first in case of a tie.
         tally.types.entrySet().stream()
-            .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+            .reduce((left, right) -> right.getValue() > left.getValue() ? right : left)
             .orElseThrow()
             .getKey(),
         tally.otherNames.isEmpty() ? null : String.join("; ", tally.otherNames),

@@ -3,17 +3,20 @@ package org.newsgraph.export.rows;
 import java.time.LocalDate;
 
 /**
- * An entity, over all articles that are exported.
+ * An entity, aggregated over all exported articles.
  *
- * @param entity its IRI
- * @param type Person, Organisation, Place or Other: what most articles take it for
- * @param otherNames with semicolons between them
- * @param articles that name it
- * @param mentions in them
- * @param statementsBy it, as speaker
- * @param statementsAbout it
- * @param first day on which it is named or speaks
- * @param last such day
+ * @param entity IRI of the entity
+ * @param name label in the first article
+ * @param type most frequent type: Person, Organisation, Place or Other
+ * @param otherNames other names, separated by semicolons
+ * @param wikidata IRI of the linked Wikidata item
+ * @param wikipedia address of the linked Wikipedia article
+ * @param articles number of articles that mention it
+ * @param mentions number of mentions
+ * @param statementsBy number of statements by the entity
+ * @param statementsAbout number of statements about the entity
+ * @param first publication day of the first article in which it is mentioned or speaks
+ * @param last publication day of the last article in which it is mentioned or speaks
  */
 public record EntityRow(
     String entity,

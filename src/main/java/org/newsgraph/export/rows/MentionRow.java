@@ -1,13 +1,17 @@
 package org.newsgraph.export.rows;
 
 /**
- * A place where an article names an entity.
+ * A mention of an entity.
  *
- * @param begin in code points of the article's text
- * @param end after the last character
- * @param exact the words there
- * @param linkConfidence that of the entity's link to Wikidata
- * @param why it was taken for this entity
+ * @param mention IRI of the mention
+ * @param article IRI of the article
+ * @param entity IRI of the entity
+ * @param begin offset of the first character in the article's text, in code points
+ * @param end offset after the last character, in code points
+ * @param exact text of the mention
+ * @param confidence probability that the mention is right, from 0 to 1
+ * @param linkConfidence probability that the entity's link to Wikidata is right, from 0 to 1
+ * @param why reason for which the mention refers to this entity
  */
 public record MentionRow(
     String mention,

@@ -3,13 +3,17 @@ package org.newsgraph.export.rows;
 /**
  * The report of a speech act.
  *
- * @param speaker the entity's IRI
+ * @param report IRI of the report
+ * @param article IRI of the article
+ * @param speaker IRI of the speaker
+ * @param speakerName label of the speaker
  * @param speakerText the speaker in the article's words
- * @param cue the words for the act
- * @param topic the noun phrase that tells what the act was about
- * @param begin in code points of the article's text
- * @param end after the last character
- * @param exact the words from begin to end
+ * @param cue words that signal the speech act
+ * @param topic noun phrase that says what the speech act was about
+ * @param begin offset of the first character in the article's text, in code points
+ * @param end offset after the last character, in code points
+ * @param exact text of the span
+ * @param confidence probability that the report is right, from 0 to 1
  */
 public record ReportRow(
     String report,

@@ -1,10 +1,18 @@
 package org.newsgraph.export.rows;
 
 /**
- * An office that an article gives a person; one row for each person who has it.
+ * A role that an article gives a person; one row per person who has the role.
  *
- * @param organisation the IRI of the one it is held in
- * @param published the article's date
+ * @param role IRI of the role
+ * @param article IRI of the article
+ * @param person IRI of the person
+ * @param roleText the role in the article's words
+ * @param organisation IRI of the organisation
+ * @param published publication date of the article
+ * @param begin offset of the first character in the article's text, in code points
+ * @param end offset after the last character, in code points
+ * @param exact text of the span
+ * @param confidence probability that the role is right, from 0 to 1
  */
 public record RoleRow(
     String role,

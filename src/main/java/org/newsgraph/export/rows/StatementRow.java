@@ -1,15 +1,20 @@
 package org.newsgraph.export.rows;
 
 /**
- * Something that an article reports someone to have said.
+ * A statement.
  *
+ * @param statement IRI of the statement
+ * @param article IRI of the article
  * @param kind direct, mixed or indirect
- * @param speaker the entity's IRI
+ * @param speaker IRI of the speaker
+ * @param speakerName label of the speaker
  * @param speakerText the speaker in the article's words
- * @param begin in code points of the article's text
- * @param end after the last character
- * @param content what was said
- * @param exact the words from begin to end
+ * @param cue words that signal the act of saying
+ * @param content reported words
+ * @param begin offset of the first character in the article's text, in code points
+ * @param end offset after the last character, in code points
+ * @param exact text of the span
+ * @param confidence probability that the statement is right, from 0 to 1
  */
 public record StatementRow(
     String statement,

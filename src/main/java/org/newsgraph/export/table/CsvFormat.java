@@ -15,10 +15,10 @@ import org.newsgraph.graph.Characters;
 import org.newsgraph.io.FormulaGuard;
 
 /**
- * CSV as in RFC 4180, in UTF-8: what is not known is empty, an empty text is {@code ""}.
+ * CSV according to RFC 4180, in UTF-8. Unknown values are empty; an empty text is {@code ""}.
  *
- * @param spreadsheet whether people open it in a spreadsheet: then a mark tells that it is UTF-8,
- *     and what a spreadsheet would take for a formula begins with an apostrophe
+ * @param spreadsheet whether the file is meant for spreadsheets: it then starts with a byte order
+ *     mark, and an apostrophe precedes text that a spreadsheet would interpret as a formula
  */
 public record CsvFormat(boolean spreadsheet) implements TableFormat {
   @Override
@@ -27,7 +27,7 @@ public record CsvFormat(boolean spreadsheet) implements TableFormat {
     return rows(folder.resolve(name + ".csv"), type, RecordColumns.names(type));
   }
 
-  /** The same with other headings. */
+  /** Creates a table with the given headings. */
   <R extends Record> RowWriter<R> rows(Path file, Class<R> type, List<String> headings)
       throws IOException {
     CsvWriter csv = csv(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
@@ -46,7 +46,7 @@ public record CsvFormat(boolean spreadsheet) implements TableFormat {
     };
   }
 
-  /** Writes lines of such cells. */
+  /** Creates a CSV writer; for spreadsheets, writes the byte order mark. */
   public CsvWriter csv(Writer out) throws IOException {
     if (spreadsheet) {
       out.write('\uFEFF');
@@ -57,7 +57,7 @@ public record CsvFormat(boolean spreadsheet) implements TableFormat {
         .build(out);
   }
 
-  /** A value as it is written; null where it is not known. */
+  /** Returns the text of a cell; null for an unknown value. */
   public String cell(Object value) {
     if (value == null) {
       return null;

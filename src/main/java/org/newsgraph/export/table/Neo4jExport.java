@@ -19,8 +19,8 @@ import org.newsgraph.export.rows.RoleRow;
 import org.newsgraph.export.rows.StatementRow;
 
 /**
- * CSV for Neo4j: nodes and relationships for {@code neo4j-admin database import full}, its options
- * in {@code import.args}, and {@code load.cypher} for a database that runs.
+ * Exports CSV for Neo4j: nodes and relationships for {@code neo4j-admin database import full}, its
+ * options in {@code import.args}, and {@code load.cypher} for a running database.
  *
  * <pre>
  * (Article)-[:MENTIONS]->(Entity)   (Article)-[:REPORTS]->(Statement)-[:SPOKEN_BY|ABOUT]->(Entity)
@@ -50,11 +50,11 @@ public final class Neo4jExport implements Exporter {
   private record Naming(String from, String to, int begin, int end, String exact) {}
 
   @Override
-  public void write(DatasetSubset excerpt, Destination to) {
-    to.folder(folder -> write(excerpt, folder));
+  public void write(DatasetSubset subset, Destination to) {
+    to.folder(folder -> write(subset, folder));
   }
 
-  private static void write(DatasetSubset excerpt, Path folder) throws IOException {
+  private static void write(DatasetSubset subset, Path folder) throws IOException {
     Entities entities = new Entities();
     try (RowWriter<Article> articles =
             table(
@@ -118,7 +118,7 @@ public final class Neo4jExport implements Exporter {
         RowWriter<Link> held = links(folder, "has_role", "Entity", "Role");
         RowWriter<Link> in = links(folder, "in", "Role", "Entity")) {
       ArticleFacts.forEach(
-          excerpt,
+          subset,
           facts -> {
             entities.add(facts);
             write(Stream.of(facts.article()).map(Neo4jExport::article), articles);

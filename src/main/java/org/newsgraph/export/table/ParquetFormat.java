@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Apache Parquet, each table one file. */
+/** Apache Parquet, one file per table. */
 public final class ParquetFormat implements TableFormat {
-  /** Eight tables are open at a time, and each holds this much before it writes. */
+  /** Size of a row group in bytes, which each of the eight open tables buffers in memory. */
   private static final long ROW_GROUP = 8L << 20;
 
   @Override

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A record's components as columns. */
+/** Maps the components of a record to the columns of a table. */
 public final class RecordColumns {
   private RecordColumns() {}
 
-  /** Their names: {@code speaker_text}. */
+  /** Returns the column names in snake case: {@code speaker_text}. */
   public static List<String> names(Class<? extends Record> type) {
     return Arrays.stream(type.getRecordComponents())
         .map(it -> it.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT))
         .toList();
   }
 
-  /** A row's value; null where it is not known. */
+  /** Returns the value of a component; null if unknown. */
   public static Object value(Record row, RecordComponent column) {
     try {
       return column.getAccessor().invoke(row);

@@ -3,7 +3,7 @@ package org.newsgraph.export.table;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Takes the rows of one table. */
+/** Writes the rows of one table. */
 public interface RowWriter<R extends Record> extends Closeable {
   void write(R row) throws IOException;
 }

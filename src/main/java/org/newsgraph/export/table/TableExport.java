@@ -19,14 +19,18 @@ import org.newsgraph.export.rows.ReportRow;
 import org.newsgraph.export.rows.RoleRow;
 import org.newsgraph.export.rows.StatementRow;
 
-/** Writes a folder of tables. */
+/**
+ * Exports a folder of tables.
+ *
+ * @param format file format of the tables
+ */
 public record TableExport(TableFormat format) implements Exporter {
   @Override
-  public void write(DatasetSubset excerpt, Destination to) {
-    to.folder(folder -> write(excerpt, folder));
+  public void write(DatasetSubset subset, Destination to) {
+    to.folder(folder -> write(subset, folder));
   }
 
-  private void write(DatasetSubset excerpt, Path folder) throws IOException {
+  private void write(DatasetSubset subset, Path folder) throws IOException {
     Entities entities = new Entities();
     try (RowWriter<ArticleRow> articles = format.table(folder, "articles", ArticleRow.class);
         RowWriter<MentionRow> mentions = format.table(folder, "mentions", MentionRow.class);
@@ -39,7 +43,7 @@ public record TableExport(TableFormat format) implements Exporter {
         RowWriter<RoleRow> roles = format.table(folder, "roles", RoleRow.class);
         RowWriter<RelationRow> relations = format.table(folder, "relations", RelationRow.class)) {
       ArticleFacts.forEach(
-          excerpt,
+          subset,
           facts -> {
             entities.add(facts);
             write(List.of(facts.article()), articles);

@@ -3,14 +3,14 @@ package org.newsgraph.export.table;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** How tables are written. */
+/** A file format for tables. */
 public interface TableFormat {
   /**
-   * Begins a table.
+   * Creates a table.
    *
-   * @param folder where it will lie
-   * @param name of the table
-   * @param type of its rows; their components are its columns
+   * @param folder folder of the file
+   * @param name name of the table
+   * @param type type of the rows, whose components are the columns
    */
   <R extends Record> RowWriter<R> table(Path folder, String name, Class<R> type) throws IOException;
 }

@@ -28,20 +28,20 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsgraph.store.tdb.Tdb2Patches;
 
 /**
- * Compacts a database as {@link DatabaseMgr#compact} does, with {@link BulkLoad}, so that it takes
- * less than half the time and room, and keeps to the indexes that the database has: TDB2's own way
- * adds those that were left out when it was made.
+ * Compacts a database as {@link DatabaseMgr#compact} does, but with {@link BulkLoad}. This takes
+ * less than half the time and space, and keeps the database's set of indexes, whereas TDB2 adds the
+ * indexes that were left out when the database was created.
  *
- * <p>Who reads goes on reading; who wants to write waits. Broken off, the database is as before.
+ * <p>Readers continue meanwhile; writers wait. If compaction fails, the database is unchanged.
  */
 public final class BulkCompaction {
   private static final Pattern GENERATIONS = Pattern.compile("Data-(\\d+)");
 
   /**
-   * What else goes into the copy.
+   * Quads to add to the compacted database.
    *
-   * @param instead graphs of the database that are left out
-   * @param quads hands all new quads to whoever takes them
+   * @param instead graphs of the old database that are left out
+   * @param quads passes all new quads to a consumer
    */
   public record Addition(Set<Node> instead, Consumer<Consumer<Quad>> quads) {
     private static final Addition NOTHING = new Addition(Set.of(), to -> {});
@@ -49,20 +49,20 @@ public final class BulkCompaction {
 
   private BulkCompaction() {}
 
-  /** Whether there can be an addition: not on Windows. */
+  /** Tests whether additions are supported. They are not on Windows. */
   public static boolean canAdd() {
     return !Sys.isWindows;
   }
 
   /**
-   * Compacts it.
+   * Compacts a database.
    *
-   * @param dataset TDB2's, outside of a transaction
-   * @param room told how many bytes are needed next; throws where the disk has no room for them
+   * @param dataset dataset of TDB2, outside of a transaction
+   * @param room called with the number of bytes needed next; throws if the disk is nearly full
    */
   public static void repack(DatasetGraph dataset, LongConsumer room) {
     if (!canAdd()) {
-      // A folder with files that are mapped into memory cannot be moved there.
+      // Windows cannot move a folder with memory-mapped files.
       DatabaseMgr.compact(dataset, true);
       return;
     }
@@ -70,10 +70,10 @@ public final class BulkCompaction {
   }
 
   /**
-   * The same, and brings more into it by the way: many quads at once cost a tenth of what they cost
-   * in transactions. Broken off, nothing has come into it.
+   * Compacts a database and adds quads to it. For many quads this takes a tenth of the time of
+   * transactions. If it fails, the database is unchanged.
    *
-   * @throws UnsupportedOperationException where that is not possible
+   * @throws UnsupportedOperationException if {@link #canAdd} is false
    */
   public static void repack(DatasetGraph dataset, LongConsumer room, Addition more) {
     if (!canAdd()) {
@@ -84,22 +84,23 @@ public final class BulkCompaction {
     container.execReadOnlyDatabase(
         () -> {
           old[0] = (DatasetGraphTDB) container.get();
-          replace(container, old[0], packed(old[0], room, more));
+          replace(container, old[0], compactedCopy(old[0], room, more));
         });
-    // Waits for those who still read the old one.
+    // Waits for the readers of the old database.
     old[0].getTxnSystem().getTxnMgr().startExclusiveMode();
     StoreConnection.release(old[0].getLocation());
     deleteOthers(folder((DatasetGraphTDB) container.get()));
   }
 
-  /** A packed copy beside it, under its final name. */
-  private static DatasetGraphTDB packed(DatasetGraphTDB old, LongConsumer room, Addition more) {
+  /** Writes a compacted copy beside the old database, under its final name, and opens it. */
+  private static DatasetGraphTDB compactedCopy(
+      DatasetGraphTDB old, LongConsumer room, Addition more) {
     Path folder = folder(old);
     Path copy = folder.resolveSibling(next(folder.getFileName().toString()));
-    // What begins so TDB2 throws away when it opens the database next.
+    // TDB2 deletes folders with this suffix when it next opens the database.
     Path unfinished = folder.resolveSibling(copy.getFileName() + "-tmp");
     try {
-      deleteIfThere(unfinished);
+      deleteIfExists(unfinished);
       Files.createDirectory(unfinished);
       fill(unfinished, old, room, more);
       Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
@@ -107,7 +108,7 @@ public final class BulkCompaction {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      deleteIfThere(unfinished);
+      deleteIfExists(unfinished);
     }
   }
 
@@ -118,7 +119,7 @@ public final class BulkCompaction {
   private static String next(String generation) {
     Matcher number = GENERATIONS.matcher(generation);
     if (!number.matches()) {
-      throw new IllegalStateException(generation + " is no name of TDB2's");
+      throw new IllegalStateException(generation + " is not the name of a TDB2 generation");
     }
     return "Data-%04d".formatted(Integer.parseInt(number.group(1)) + 1);
   }
@@ -152,7 +153,7 @@ public final class BulkCompaction {
     return dataset;
   }
 
-  /** Whoever begins a transaction from now on gets the copy. */
+  /** Switches the container to the copy: new transactions use it from now on. */
   private static void replace(
       DatasetGraphSwitchable container, DatasetGraphTDB old, DatasetGraphTDB copy) {
     TransactionCoordinator before = old.getTxnSystem().getTxnMgr();
@@ -165,13 +166,13 @@ public final class BulkCompaction {
         });
   }
 
-  private static void deleteIfThere(Path folder) {
+  private static void deleteIfExists(Path folder) {
     if (Files.exists(folder)) {
       IO.deleteAll(folder);
     }
   }
 
-  /** Takes away all but the one in use, also what a crash has left. */
+  /** Deletes all generations except the one in use, including leftovers of a crash. */
   private static void deleteOthers(Path used) {
     try (Stream<Path> generations = Files.list(used.getParent())) {
       generations

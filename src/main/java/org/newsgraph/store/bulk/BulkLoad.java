@@ -30,25 +30,25 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
- * Quads into a new, empty TDB2 database.
+ * Loads quads into a new, empty TDB2 database.
  *
- * <p>While they come, a thread beside gives their nodes ids; at the end their rows are sorted for
- * each index, and the B+ trees are written packed, as {@code tdb2.xloader} does it. Broken off,
- * there is nothing of use: the folder is to be thrown away. After {@link #finish} the database must
- * be closed and opened again.
+ * <p>While quads are added, another thread assigns ids to their nodes. At the end the rows of ids
+ * are sorted for each index, and the B+ trees are written fully packed, as {@code tdb2.xloader}
+ * does. If loading fails, the folder is unusable and must be deleted. After {@link #finish} the
+ * database must be closed and reopened.
  */
 public final class BulkLoad implements AutoCloseable {
-  private static final int AT_ONCE = 1000;
+  private static final int BATCH_SIZE = 1000;
   private static final List<Quad> END = List.of();
 
-  /** What a quad takes at most: its row and nodes that are new. */
-  private static final long BYTES_IDENTIFIED = 1024;
+  /** Maximum disk space per quad for its row and its new nodes, in bytes. */
+  private static final long MAX_ROW_BYTES = 1024;
 
-  /** What a quad takes in packed indexes and the files that they are sorted in. */
-  private static final long BYTES_PACKED = 256;
+  /** Disk space per quad for the packed indexes and the sort files, in bytes. */
+  private static final long INDEX_BYTES = 256;
 
-  /** Of the memory, for the rows that are being sorted. */
-  private static final int PART_OF_MEMORY = 8;
+  /** Divisor of the maximum heap size that gives the memory for sorting. */
+  private static final int MEMORY_DIVISOR = 8;
 
   private final DatasetGraph dataset;
   private final Path folder;
@@ -59,16 +59,16 @@ public final class BulkLoad implements AutoCloseable {
       Executors.newFixedThreadPool(
           Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors())));
   private final Future<?> identifying;
-  private List<Quad> waiting = new ArrayList<>(AT_ONCE);
+  private List<Quad> batch = new ArrayList<>(BATCH_SIZE);
   private volatile boolean abandoned;
 
   /**
-   * Begins.
+   * Starts loading.
    *
-   * @param dataset TDB2's, empty, and used by nobody else
-   * @param folder for files that are needed until the end
-   * @param room told from time to time how many bytes are needed next; throws where the disk has no
-   *     room for them
+   * @param dataset empty dataset of TDB2, for exclusive use
+   * @param folder folder for temporary files
+   * @param room called from time to time with the number of bytes needed next; throws if the disk
+   *     is nearly full
    */
   public BulkLoad(DatasetGraph dataset, Path folder, LongConsumer room) {
     this.dataset = dataset;
@@ -82,16 +82,16 @@ public final class BulkLoad implements AutoCloseable {
     this.identifying = threads.submit(this::identify);
   }
 
-  /** Takes a quad; one that is there already changes nothing. */
+  /** Adds a quad. Duplicates are ignored. */
   public void add(Quad quad) {
-    waiting.add(quad);
-    if (waiting.size() == AT_ONCE) {
-      hand(waiting);
-      waiting = new ArrayList<>(AT_ONCE);
+    batch.add(quad);
+    if (batch.size() == BATCH_SIZE) {
+      enqueue(batch);
+      batch = new ArrayList<>(BATCH_SIZE);
     }
   }
 
-  private void hand(List<Quad> quads) {
+  private void enqueue(List<Quad> quads) {
     try {
       while (!queue.offer(quads, 100, TimeUnit.MILLISECONDS)) {
         if (identifying.isDone()) {
@@ -104,53 +104,56 @@ public final class BulkLoad implements AutoCloseable {
     }
   }
 
-  /** Everything into the indexes. */
+  /** Writes the indexes. */
   public void finish() {
-    if (!waiting.isEmpty()) {
-      hand(waiting);
+    if (!batch.isEmpty()) {
+      enqueue(batch);
     }
-    hand(END);
+    enqueue(END);
     await(identifying);
-    room.accept(rows.size() * BYTES_PACKED);
+    room.accept(rows.size() * INDEX_BYTES);
     TupleIndex[] indexes =
         TDBInternal.getDatasetGraphTDB(dataset)
             .getQuadTable()
             .getNodeTupleTable()
             .getTupleTable()
             .getIndexes();
-    int mostRows = mostRows(indexes.length);
+    int maxRows = maxRows(indexes.length);
     List<Future<?>> packing = new ArrayList<>();
     for (TupleIndex index : indexes) {
-      packing.add(threads.submit(packing((TupleIndexRecord) index, mostRows)));
+      packing.add(threads.submit(packing((TupleIndexRecord) index, maxRows)));
     }
     packing.forEach(BulkLoad::await);
   }
 
-  private int mostRows(int indexes) {
-    int atOnce = Math.min(indexes, Runtime.getRuntime().availableProcessors());
-    long memory = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / atOnce;
+  private int maxRows(int indexes) {
+    int parallel = Math.min(indexes, Runtime.getRuntime().availableProcessors());
+    long memory = Runtime.getRuntime().maxMemory() / MEMORY_DIVISOR / parallel;
     return (int) Math.max(10_000, Math.min(memory / NodeIdRows.BYTES, 1 << 23));
   }
 
-  /** Gives each node its id; TDB2 wants its transaction begun and ended by one thread. */
+  /**
+   * Assigns ids to all nodes, in one transaction, which TDB2 requires to begin and end in the same
+   * thread.
+   */
   private Void identify() throws IOException, InterruptedException {
     dataset.begin(TxnType.WRITE);
-    boolean whole = false;
+    boolean complete = false;
     try {
       NodeTupleTable table =
           TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
-      Identified last = new Identified(table.getNodeTable());
+      NodeIds ids = new NodeIds(table.getNodeTable());
       for (List<Quad> quads = next(); quads != END; quads = next()) {
-        room.accept(AT_ONCE * BYTES_IDENTIFIED);
+        room.accept(BATCH_SIZE * MAX_ROW_BYTES);
         for (Quad quad : quads) {
-          add(quad, last);
+          add(quad, ids);
         }
       }
       rows.write();
-      whole = !abandoned;
+      complete = !abandoned;
       return null;
     } finally {
-      if (whole) {
+      if (complete) {
         dataset.commit();
       } else {
         dataset.abort();
@@ -163,7 +166,7 @@ public final class BulkLoad implements AutoCloseable {
     return abandoned ? END : queue.take();
   }
 
-  private void add(Quad quad, Identified ids) throws IOException {
+  private void add(Quad quad, NodeIds ids) throws IOException {
     if (quad.isDefaultGraph()) {
       dataset.add(quad);
       return;
@@ -175,15 +178,18 @@ public final class BulkLoad implements AutoCloseable {
         ids.of(quad.getObject()));
   }
 
-  /** Of quads in a row most have the same graph, and many the same subject. */
-  private static final class Identified {
+  /**
+   * Node table that caches the ids of the last graph and subject, because most successive quads
+   * have the same graph and many the same subject.
+   */
+  private static final class NodeIds {
     private final NodeTable nodes;
     private Node graph;
     private NodeId graphId;
     private Node subject;
     private NodeId subjectId;
 
-    Identified(NodeTable nodes) {
+    NodeIds(NodeTable nodes) {
       this.nodes = nodes;
     }
 
@@ -208,10 +214,10 @@ public final class BulkLoad implements AutoCloseable {
     }
   }
 
-  private Callable<Void> packing(TupleIndexRecord index, int mostRows) {
+  private Callable<Void> packing(TupleIndexRecord index, int maxRows) {
     return () -> {
       Path scratch = folder.resolve("sorted-" + index.getName());
-      try (ExternalSort sorted = new ExternalSort(rows, columns(index), mostRows, scratch)) {
+      try (ExternalSort sorted = new ExternalSort(rows, columns(index), maxRows, scratch)) {
         BPlusTree tree = (BPlusTree) index.getRangeIndex();
         CoLib.executeWrite(
             index,
@@ -254,7 +260,7 @@ public final class BulkLoad implements AutoCloseable {
     }
   }
 
-  /** Lets go of threads and files; what is not finished is lost. */
+  /** Stops the threads and closes the files. Without {@link #finish}, all quads are lost. */
   @Override
   public void close() {
     abandoned = true;

@@ -16,11 +16,12 @@ import org.apache.jena.dboe.base.record.Record;
 import org.apache.lucene.util.IntroSorter;
 
 /**
- * The rows in the order of one index, each once, as the records of its B+ tree: sorted by as many
- * as fit into memory, and merged from a file where they do not.
+ * An external merge sort that returns the rows in the order of one index, without duplicates, as
+ * records of its B+ tree. Runs that fit into memory are sorted there and, if there is more than
+ * one, merged from a file.
  */
 final class ExternalSort implements Iterator<Record>, AutoCloseable {
-  private static final int READ_AT_ONCE = NodeIdRows.BYTES << 13;
+  private static final int READ_BUFFER_SIZE = NodeIdRows.BYTES << 13;
 
   private final PriorityQueue<Run> runs = new PriorityQueue<>(Comparator.naturalOrder());
   private final FileChannel sorted;
@@ -28,16 +29,17 @@ final class ExternalSort implements Iterator<Record>, AutoCloseable {
   private long[] next;
 
   /**
-   * Sorts them.
+   * Sorts rows.
    *
-   * @param columns which column of a row comes first in the index, which second, and so on
-   * @param most rows in memory
-   * @param scratch a file for what does not fit, made and removed as needed
+   * @param rows rows to sort
+   * @param columns columns of a row in the order of the index
+   * @param maxRows maximum number of rows in memory
+   * @param scratch path of a temporary file, created if the rows do not fit into memory
    */
-  ExternalSort(NodeIdRows rows, int[] columns, int most, Path scratch) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(READ_AT_ONCE);
-    long[] chunk = new long[(int) Math.min(most, Math.max(1, rows.size())) * NodeIdRows.WIDTH];
-    List<Long> begins = new ArrayList<>();
+  ExternalSort(NodeIdRows rows, int[] columns, int maxRows, Path scratch) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(READ_BUFFER_SIZE);
+    long[] chunk = new long[(int) Math.min(maxRows, Math.max(1, rows.size())) * NodeIdRows.WIDTH];
+    List<Long> starts = new ArrayList<>();
     FileChannel file = null;
     for (long row = 0; row < rows.size(); ) {
       int size = fill(chunk, rows, row, columns, bytes);
@@ -54,16 +56,16 @@ final class ExternalSort implements Iterator<Record>, AutoCloseable {
                   StandardOpenOption.WRITE,
                   StandardOpenOption.DELETE_ON_CLOSE);
         }
-        begins.add(file.position());
+        starts.add(file.position());
         write(chunk, size, file, bytes);
       } else {
         runs.add(new Run(chunk, size));
       }
     }
     this.sorted = file;
-    for (int i = 0; i < begins.size(); i++) {
-      long end = i + 1 < begins.size() ? begins.get(i + 1) : file.position();
-      runs.add(new Run(file, begins.get(i), end));
+    for (int i = 0; i < starts.size(); i++) {
+      long end = i + 1 < starts.size() ? starts.get(i + 1) : file.position();
+      runs.add(new Run(file, starts.get(i), end));
     }
     advance();
   }
@@ -100,26 +102,26 @@ final class ExternalSort implements Iterator<Record>, AutoCloseable {
       }
 
       @Override
-      protected int compare(int one, int other) {
-        return compareRows(rows, one * NodeIdRows.WIDTH, rows, other * NodeIdRows.WIDTH);
+      protected int compare(int left, int right) {
+        return compareRows(rows, left * NodeIdRows.WIDTH, rows, right * NodeIdRows.WIDTH);
       }
 
       @Override
-      protected void swap(int one, int other) {
+      protected void swap(int left, int right) {
         for (int i = 0; i < NodeIdRows.WIDTH; i++) {
-          long id = rows[one * NodeIdRows.WIDTH + i];
-          rows[one * NodeIdRows.WIDTH + i] = rows[other * NodeIdRows.WIDTH + i];
-          rows[other * NodeIdRows.WIDTH + i] = id;
+          long id = rows[left * NodeIdRows.WIDTH + i];
+          rows[left * NodeIdRows.WIDTH + i] = rows[right * NodeIdRows.WIDTH + i];
+          rows[right * NodeIdRows.WIDTH + i] = id;
         }
       }
     }.sort(0, size);
   }
 
-  /** As the bytes of the ids compare, which is how a B+ tree goes. */
-  private static int compareRows(long[] one, int at, long[] other, int otherAt) {
+  /** Compares rows as unsigned ids, which is the byte order of the B+ trees. */
+  private static int compareRows(long[] left, int leftAt, long[] right, int rightAt) {
     for (int i = 0; i < NodeIdRows.WIDTH; i++) {
-      if (one[at + i] != other[otherAt + i]) {
-        return Long.compareUnsigned(one[at + i], other[otherAt + i]);
+      if (left[leftAt + i] != right[rightAt + i]) {
+        return Long.compareUnsigned(left[leftAt + i], right[rightAt + i]);
       }
     }
     return 0;
@@ -178,7 +180,7 @@ final class ExternalSort implements Iterator<Record>, AutoCloseable {
     }
   }
 
-  /** Rows in order, in memory or in a part of the file. */
+  /** A sorted run of rows, in memory or in a part of the file. */
   private static final class Run implements Comparable<Run> {
     private final long[] row = new long[NodeIdRows.WIDTH];
     private final FileChannel file;
@@ -197,14 +199,14 @@ final class ExternalSort implements Iterator<Record>, AutoCloseable {
 
     Run(FileChannel file, long begin, long end) {
       this.file = file;
-      this.bytes = ByteBuffer.allocate(READ_AT_ONCE).flip();
+      this.bytes = ByteBuffer.allocate(READ_BUFFER_SIZE).flip();
       this.rows = null;
       this.position = begin;
       this.end = end;
       advance();
     }
 
-    /** Goes to its next row; false where there is none. */
+    /** Moves to the next row; returns false if there is none. */
     boolean advance() {
       if (rows != null) {
         if (position == end) {
@@ -231,7 +233,7 @@ final class ExternalSort implements Iterator<Record>, AutoCloseable {
         while (bytes.hasRemaining()) {
           int read = file.read(bytes, position);
           if (read < 0) {
-            throw new IOException("sorted rows have got lost");
+            throw new IOException("the file of sorted rows is truncated");
           }
           position += read;
         }

@@ -8,16 +8,19 @@ import java.nio.file.StandardOpenOption;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
 
-/** Quads as rows of four node ids (graph, subject, property, value) in a file. */
+/** A temporary file of quads as rows of four node ids (graph, subject, property, value). */
 final class NodeIdRows implements AutoCloseable {
+  /** Number of ids per row. */
   static final int WIDTH = 4;
+
+  /** Size of a row in bytes. */
   static final int BYTES = WIDTH * Long.BYTES;
 
   private final FileChannel file;
-  private final ByteBuffer waiting = ByteBuffer.allocateDirect(BYTES << 15);
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES << 15);
   private long rows;
 
-  /** A new file, which is gone once this is closed. */
+  /** Creates a file, which is deleted on {@link #close}. */
   NodeIdRows(Path path) throws IOException {
     this.file =
         FileChannel.open(
@@ -30,23 +33,23 @@ final class NodeIdRows implements AutoCloseable {
   }
 
   void add(NodeId graph, NodeId subject, NodeId property, NodeId value) throws IOException {
-    NodeIdFactory.set(graph, waiting);
-    NodeIdFactory.set(subject, waiting);
-    NodeIdFactory.set(property, waiting);
-    NodeIdFactory.set(value, waiting);
+    NodeIdFactory.set(graph, buffer);
+    NodeIdFactory.set(subject, buffer);
+    NodeIdFactory.set(property, buffer);
+    NodeIdFactory.set(value, buffer);
     rows++;
-    if (!waiting.hasRemaining()) {
+    if (!buffer.hasRemaining()) {
       write();
     }
   }
 
-  /** To be called after the last row and before the first is read. */
+  /** Writes buffered rows to the file. To be called after the last row is added. */
   void write() throws IOException {
-    waiting.flip();
-    while (waiting.hasRemaining()) {
-      file.write(waiting);
+    buffer.flip();
+    while (buffer.hasRemaining()) {
+      file.write(buffer);
     }
-    waiting.clear();
+    buffer.clear();
   }
 
   long size() {
@@ -54,9 +57,10 @@ final class NodeIdRows implements AutoCloseable {
   }
 
   /**
-   * Reads rows; several threads can do so at once.
+   * Reads rows. Thread-safe.
    *
-   * @param to filled from its beginning, as far as there are rows
+   * @param firstRow number of the first row to read, from 0
+   * @param to buffer to fill from its start, as far as there are rows
    */
   void read(long firstRow, ByteBuffer to) throws IOException {
     to.clear();

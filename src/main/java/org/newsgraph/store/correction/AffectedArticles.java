@@ -25,17 +25,17 @@ import org.newsgraph.graph.correction.Corrections.Outcome;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Which articles are not as the corrections want them.
+ * Finds the articles whose graphs do not reflect the corrections yet.
  *
- * <p>It is asked of the articles' graphs themselves. So it does not matter whether an earlier run
- * was broken off, or what the corrections were then.
+ * <p>The result follows from the graphs themselves. It therefore does not depend on whether an
+ * earlier run was interrupted, or on the corrections at that time.
  */
 public final class AffectedArticles {
   private final DatasetGraph dataset;
   private final Iris iris;
   private final Corrections corrections;
 
-  /** What a graph should say of each correction. */
+  /** Expected description of each correction in a graph. */
   private final Map<Node, Set<Triple>> described;
 
   private final NavigableSet<Node> articles = new TreeSet<>(Comparator.comparing(Node::getURI));
@@ -52,41 +52,43 @@ public final class AffectedArticles {
   }
 
   /**
-   * The graphs of those articles.
+   * Returns the graph names of the affected articles, sorted.
    *
-   * @param before the corrections that all of them followed last
+   * @param before the corrections that all articles reflected last
+   * @param corrections the corrections that they should reflect
    */
   public static NavigableSet<Node> articles(
       NewsStore store, Corrections before, Corrections corrections) {
     return store.read(
         dataset -> {
-          AffectedArticles concerned = new AffectedArticles(dataset, store.iris(), corrections);
-          concerned.withOldCorrections();
-          corrections.entities().forEach(concerned::withEntity);
-          concerned.withSplits();
-          before.entities().forEach(it -> concerned.withOtherReasons(it, before));
-          return concerned.articles;
+          AffectedArticles affected = new AffectedArticles(dataset, store.iris(), corrections);
+          affected.addOutdatedCorrections();
+          corrections.entities().forEach(affected::addUncorrected);
+          affected.addMissingSplits();
+          before.entities().forEach(it -> affected.addOutdatedReasons(it, before));
+          return affected.articles;
         });
   }
 
-  /** Articles that tell of a correction which is gone, or was noted down otherwise. */
-  private void withOldCorrections() {
+  /** Adds articles that describe a correction which has been removed or changed. */
+  private void addOutdatedCorrections() {
     Iter.iter(dataset.find(Node.ANY, Node.ANY, Prov.wasInfluencedBy, Node.ANY))
-        .filter(it -> iris.isCorrection(it.getObject()) && !tells(it.getGraph(), it.getObject()))
+        .filter(
+            it -> iris.isCorrection(it.getObject()) && !describes(it.getGraph(), it.getObject()))
         .forEach(it -> articles.add(it.getGraph()));
   }
 
-  private boolean tells(Node article, Node correction) {
-    Set<Triple> there =
+  private boolean describes(Node article, Node correction) {
+    Set<Triple> description =
         Iter.iter(dataset.find(article, correction, Node.ANY, Node.ANY))
             .map(Quad::asTriple)
             .collect(Collectors.toSet());
-    return there.equals(described.get(correction));
+    return description.equals(described.get(correction));
   }
 
-  /** Articles that still name an entity which should be another, or have another name. */
-  private void withEntity(Node entity) {
-    if (isAsFound(corrections.outcome(entity))) {
+  /** Adds articles with an entity that should be replaced, renamed or removed. */
+  private void addUncorrected(Node entity) {
+    if (corrections.outcome(entity).applied().isEmpty()) {
       return;
     }
     Iter.iter(dataset.find(Node.ANY, entity, RDF.type.asNode(), News.Entity))
@@ -101,12 +103,8 @@ public final class AffectedArticles {
         .forEach(articles::add);
   }
 
-  private static boolean isAsFound(Outcome outcome) {
-    return outcome.applied().isEmpty();
-  }
-
-  /** Articles in which what is another entity there has not become one. */
-  private void withSplits() {
+  /** Adds articles with an entity that should be split off but has not been. */
+  private void addMissingSplits() {
     for (Correction correction : corrections.all()) {
       if (correction instanceof Split split
           && !follows(split.article(), List.of(split))
@@ -121,8 +119,8 @@ public final class AffectedArticles {
     return dataset.contains(article, entity, RDF.type.asNode(), News.Entity);
   }
 
-  /** Articles that are right, but for a reason that is not the one of today. */
-  private void withOtherReasons(Node entity, Corrections before) {
+  /** Adds articles whose entities are right, but refer to corrections that no longer apply. */
+  private void addOutdatedReasons(Node entity, Corrections before) {
     List<Correction> old = before.outcome(entity).applied();
     List<Correction> now = corrections.outcome(entity).applied();
     if (old.isEmpty() || old.equals(now)) {
@@ -135,10 +133,10 @@ public final class AffectedArticles {
   }
 
   private boolean follows(Node article, List<Correction> applied) {
-    Set<Node> there = new HashSet<>();
+    Set<Node> stored = new HashSet<>();
     dataset
         .find(article, Node.ANY, Prov.wasInfluencedBy, Node.ANY)
-        .forEachRemaining(it -> there.add(it.getObject()));
-    return applied.stream().allMatch(it -> there.contains(iris.correction(it)));
+        .forEachRemaining(it -> stored.add(it.getObject()));
+    return applied.stream().allMatch(it -> stored.contains(iris.correction(it)));
   }
 }

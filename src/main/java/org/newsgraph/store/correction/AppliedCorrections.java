@@ -17,8 +17,8 @@ import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Which corrections all articles of a database follow. They stand in the graph of what depends on
- * no article, with a digest that is wrong while articles are being worked on.
+ * The corrections that all articles of a database reflect. They are stored in the graph that
+ * depends on no article, with a digest that is invalid while articles are being reprocessed.
  */
 public final class AppliedCorrections {
   private static final String UNFINISHED = "unfinished";
@@ -33,19 +33,19 @@ public final class AppliedCorrections {
     this.graph = iris.entitiesGraph();
   }
 
-  /** Whether every article follows these, and no others. */
+  /** Tests whether every article reflects exactly these corrections. */
   public boolean matches(Corrections corrections) {
     String digest =
-        look(it -> it.find(graph, News.digest, Node.ANY).toList()).stream()
+        query(it -> it.find(graph, News.digest, Node.ANY).toList()).stream()
             .map(triple -> triple.getObject().getLiteralLexicalForm())
             .findFirst()
             .orElse("");
     return digest.equals(corrections.digest());
   }
 
-  /** Those that all articles followed last. */
+  /** Reads the corrections that all articles reflected last. */
   public Corrections read() {
-    List<Triple> lines = look(it -> it.find(Node.ANY, RDF.value.asNode(), Node.ANY).toList());
+    List<Triple> lines = query(it -> it.find(Node.ANY, RDF.value.asNode(), Node.ANY).toList());
     return Corrections.of(lines.stream().map(this::correction).toList());
   }
 
@@ -53,20 +53,21 @@ public final class AppliedCorrections {
     return CorrectionLine.parse(line.getObject().getLiteralLexicalForm(), ',').read(iris);
   }
 
-  /** From now on articles follow different ones, until {@link #finish}. */
+  /** Marks the database as being reprocessed, until {@link #finish}. */
   public void begin() {
     put(read(), UNFINISHED);
   }
 
-  /** All articles follow these now. */
+  /** Records that all articles reflect these corrections. */
   public void finish(Corrections corrections) {
     put(corrections, corrections.digest());
   }
 
   private void put(Corrections corrections, String digest) {
-    // What else is known of entities stays.
+    // Other facts about entities are kept.
     List<Triple> triples =
-        new ArrayList<>(look(it -> it.find().toList()).stream().filter(this::isOther).toList());
+        new ArrayList<>(
+            query(it -> it.find().toList()).stream().filter(this::isUnrelated).toList());
     corrections.all().forEach(it -> triples.addAll(CorrectionMapping.triples(it, iris)));
     if (!digest.isEmpty()) {
       triples.add(Triple.create(graph, News.digest, NodeFactory.createLiteralString(digest)));
@@ -74,12 +75,12 @@ public final class AppliedCorrections {
     store.put(graph, triples);
   }
 
-  private boolean isOther(Triple triple) {
+  private boolean isUnrelated(Triple triple) {
     Node subject = triple.getSubject();
     return !subject.equals(graph) && !iris.isCorrection(subject);
   }
 
-  private <T> T look(Function<Graph, T> question) {
-    return store.read(dataset -> question.apply(dataset.getGraph(graph)));
+  private <T> T query(Function<Graph, T> query) {
+    return store.read(dataset -> query.apply(dataset.getGraph(graph)));
   }
 }

@@ -22,42 +22,46 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 
 /**
- * {@code corrections.csv} beside the database: one correction a line, for a person to read and
- * write. Blank lines, and those that begin with #, say nothing and are kept.
+ * The file {@code corrections.csv} of a database: one correction per line, for people to read and
+ * edit. Blank lines and lines that begin with # are ignored when read, and kept when edited.
  *
- * @param path where it lies; there need not be any
- * @param iris how things in the database are named
+ * @param path path of the file, which need not exist
+ * @param iris factory of the database's IRIs
  */
 public record CorrectionsFile(Path path, Iris iris) {
   public static final String NAME = "corrections.csv";
 
-  /** In bytes: a hundred thousand long lines. */
-  private static final long LARGEST = 64L << 20;
+  /** Maximum size in bytes, enough for a hundred thousand long lines. */
+  private static final long MAX_BYTES = 64L << 20;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** The one that belongs to a database. */
+  /** Returns the corrections file of a database. */
   public static CorrectionsFile of(NewsStore store) {
     return new CorrectionsFile(store.folder().resolve(NAME), store.iris());
   }
 
-  /** A line that says something, and which it is, counted from 1. */
+  /**
+   * A correction and its line.
+   *
+   * @param line number of the line, counted from 1
+   */
   private record Entry(int line, Correction correction) {}
 
   /**
-   * What it says; nothing where there is no file.
+   * Reads the corrections; none if there is no file.
    *
-   * @throws StoreException where any line is broken: half of what a person meant can be worse than
-   *     nothing
+   * @throws StoreException if any line is invalid, because applying only some of the corrections
+   *     can be worse than applying none
    */
   public Corrections read() {
     return Corrections.of(entries(lines()).stream().map(Entry::correction).toList());
   }
 
   /**
-   * Takes lines out and writes others at the end, in one step; the rest stays as it is.
+   * Removes corrections and appends others, in one atomic write. All other lines are kept.
    *
-   * @throws StoreException where it is broken or cannot be written; it is as it was then
+   * @throws StoreException if the file is invalid or cannot be written; then it is unchanged
    */
   public void edit(Predicate<Correction> gone, List<Correction> added) {
     List<String> lines = new ArrayList<>(lines());
@@ -91,17 +95,17 @@ public record CorrectionsFile(Path path, Iris iris) {
 
   private List<Entry> entries(List<String> lines) {
     List<Entry> entries = new ArrayList<>();
-    Map<String, Entry> matters = new HashMap<>();
+    Map<String, Entry> bySubject = new HashMap<>();
     Optional<String> header = header(lines);
     for (int i = 0; i < lines.size(); i++) {
       String line = content(lines.get(i));
-      if (!saysNothing(line) && header.isPresent() && !line.equals(header.get())) {
+      if (!isBlankOrComment(line) && header.isPresent() && !line.equals(header.get())) {
         Entry entry = entry(i + 1, line, separator(header.get()));
-        Entry earlier = matters.putIfAbsent(entry.correction().subjectKey(), entry);
+        Entry earlier = bySubject.putIfAbsent(entry.correction().subjectKey(), entry);
         if (earlier != null
             && !earlier.correction().canonicalForm().equals(entry.correction().canonicalForm())) {
-          throw broken(
-              entry.line(), "it contradicts line " + earlier.line() + "; take one of them out");
+          throw invalid(
+              entry.line(), "it contradicts line " + earlier.line() + "; remove one of them");
         }
         entries.add(entry);
       }
@@ -113,19 +117,19 @@ public record CorrectionsFile(Path path, Iris iris) {
     try {
       return new Entry(number, CorrectionLine.parse(line, separator).read(iris));
     } catch (IllegalArgumentException e) {
-      throw broken(number, e.getMessage());
+      throw invalid(number, e.getMessage());
     }
   }
 
-  /** The first line that says something: the names of the columns. */
+  /** Returns the first line that is not blank or a comment, which must name the columns. */
   private Optional<String> header(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       String line = content(lines.get(i));
-      if (!saysNothing(line)) {
+      if (!isBlankOrComment(line)) {
         if (!isHeader(line)) {
-          throw broken(
+          throw invalid(
               i + 1,
-              "the columns are not named; let the first line be \""
+              "the columns are not named; the first line must be \""
                   + String.join(",", CorrectionLine.COLUMNS)
                   + "\"");
         }
@@ -150,14 +154,14 @@ public record CorrectionsFile(Path path, Iris iris) {
     }
   }
 
-  /** Spreadsheets write what the country's use of the comma leaves them. */
+  /** Returns the separator, which spreadsheets choose by the user's locale. */
   private static char separator(String header) {
     String names = header.replace("\"", "").strip().toLowerCase(Locale.ROOT);
     return names.startsWith("entity;") ? ';' : names.startsWith("entity\t") ? '\t' : ',';
   }
 
-  private static boolean saysNothing(String line) {
-    // A spreadsheet puts a comment with a comma in it into quotation marks.
+  private static boolean isBlankOrComment(String line) {
+    // Spreadsheets put a comment that contains a comma into quotation marks.
     return line.startsWith("#")
         || line.startsWith("\"#")
         || line.chars().allMatch(c -> c <= ' ' || c == ',' || c == ';');
@@ -168,15 +172,15 @@ public record CorrectionsFile(Path path, Iris iris) {
     return text.stripTrailing();
   }
 
-  /** The lines, each with its end. */
+  /** Reads the lines, each with its line end. */
   private List<String> lines() {
     if (!Files.exists(path)) {
       return List.of();
     }
     try {
-      if (Files.size(path) > LARGEST) {
+      if (Files.size(path) > MAX_BYTES) {
         throw new StoreException(
-            path + ": larger than any list of corrections; put the right file in its place");
+            path + ": too large for a list of corrections; replace it with the right file");
       }
       return List.of(text(Files.readAllBytes(path)).split("(?<=\n)|(?<=\r)(?!\n)", -1)).stream()
           .filter(line -> !line.isEmpty())
@@ -191,12 +195,12 @@ public record CorrectionsFile(Path path, Iris iris) {
     int bad = Math.max(text.indexOf('\uFFFD'), text.indexOf('\0'));
     if (bad >= 0) {
       int line = 1 + (int) text.substring(0, bad).chars().filter(c -> c == '\n').count();
-      throw broken(line, "this is not UTF-8; save the file as \"CSV UTF-8\" and try again");
+      throw invalid(line, "this is not UTF-8; save the file as \"CSV UTF-8\" and try again");
     }
     return text;
   }
 
-  private StoreException broken(int line, String reason) {
+  private StoreException invalid(int line, String reason) {
     return new StoreException(
         path + ": line " + line + ": " + reason + ". No correction was applied");
   }

@@ -32,11 +32,12 @@ import org.newsgraph.store.StoreException;
 import org.newsgraph.store.correction.CorrectionsFile;
 
 /**
- * A database in one file, as it was at one moment: a ZIP archive of its quads, its base and its
- * corrections. It can be made while others read and write, and needs no program but ours, or any
- * that reads N-Quads, to be of use.
+ * A snapshot of a database in one file: a ZIP archive of its quads, its base and its corrections.
+ * It can be written while the database is in use. The quads can be read by any program that reads
+ * N-Quads.
  *
- * @param articles that it holds
+ * @param file path of the archive
+ * @param articles number of articles in it
  */
 public record Backup(Path file, long articles) {
   private static final String QUADS = "graph.nq";
@@ -44,7 +45,7 @@ public record Backup(Path file, long articles) {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'newsgraph-'yyyyMMdd-HHmmss'.zip'");
 
-  /** Into the folder "backups" of the database, under a name that tells the time. */
+  /** Writes a backup to the subfolder "backups" of the database; its name contains the time. */
   public static Backup of(NewsStore store) {
     return of(
         store,
@@ -55,15 +56,15 @@ public record Backup(Path file, long articles) {
   }
 
   /**
-   * Into this file, whole or not at all.
+   * Writes a backup to a file, completely or not at all.
    *
-   * @throws StoreException where it is there already, or cannot be written
+   * @throws StoreException if the file exists already, or cannot be written
    */
   public static Backup of(NewsStore store, Path file) {
     Path target = file.toAbsolutePath();
     Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
     if (Files.exists(target)) {
-      throw new StoreException(file + ": this file is there already; name another one");
+      throw new StoreException(file + ": this file already exists; name another one");
     }
     try {
       Files.createDirectories(target.getParent());
@@ -97,15 +98,16 @@ public record Backup(Path file, long articles) {
   }
 
   /**
-   * Makes a database of a backup.
+   * Restores a database from a backup, and opens it.
    *
-   * @param folder for the new database; there must be none
-   * @throws StoreException where the file is no backup, or the folder not free; then nothing is
-   *     left
+   * @param folder folder of the new database, without a database yet
+   * @throws StoreException if the file is not a backup, or the folder is not free; then no files
+   *     are left
    */
   public static NewsStore restore(Path file, Path folder) {
     if (Files.exists(folder.resolve(SETTINGS))) {
-      throw new StoreException(folder + ": there is a database already; restore into a new folder");
+      throw new StoreException(
+          folder + ": a database already exists here; restore into a new folder");
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry quads = entry(zip, QUADS, file);
@@ -116,7 +118,7 @@ public record Backup(Path file, long articles) {
           (loading, place) -> load(zip, quads, loading, place));
     } catch (IOException | RuntimeIOException | RiotException e) {
       throw new StoreException(
-          file + ": this is no backup of Newsgraph, or it is damaged (" + e.getMessage() + ")", e);
+          file + ": this is not a Newsgraph backup, or it is damaged (" + e.getMessage() + ")", e);
     }
     return NewsStore.open(folder);
   }
@@ -146,7 +148,7 @@ public record Backup(Path file, long articles) {
   private static ZipEntry entry(ZipFile zip, String name, Path file) {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
-      throw new StoreException(file + ": this is no backup of Newsgraph: there is no " + name);
+      throw new StoreException(file + ": this is not a Newsgraph backup: there is no " + name);
     }
     return entry;
   }

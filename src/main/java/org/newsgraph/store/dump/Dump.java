@@ -14,19 +14,22 @@ import org.newsgraph.store.StagedDatabase;
 import org.newsgraph.store.StoreException;
 
 /**
- * Quads in a file, or in the files of a folder, that become a database or come into one.
+ * A dump of quads in a file or a folder, to be imported into a new or existing database.
  *
- * @param path N-Quads, TriG or JSON-LD, plain or compressed, told by the name; of a folder all
- *     files with such names, and Spark's {@code part-…}, in the order of their names
+ * @param path a file in N-Quads, TriG or JSON-LD, possibly compressed, as its name says; or a
+ *     folder, of which all files with such names and Spark's {@code part-…} files are read, sorted
+ *     by name
  */
 public record Dump(Path path) {
   /**
-   * Loads it. A new database is there when all of it is loaded, and not before; into one that is
-   * there the articles come in place of those of the same IRIs, some at a time.
+   * Imports the dump. A new database appears only when the complete dump is loaded. In an existing
+   * database, articles replace those with the same IRIs, in several transactions.
    *
-   * @param base of a new database's IRIs; without it, the one that the dump's articles have
-   * @param article told after each
-   * @throws StoreException where it cannot be read, does not fit the database, or the disk is full
+   * @param folder folder of the database
+   * @param base base of a new database's IRIs; if empty, the base of the dump's articles
+   * @param article called after each article
+   * @throws StoreException if the dump cannot be read or does not fit the database, or if the disk
+   *     is nearly full
    */
   public Loaded load(Path folder, Optional<String> base, Runnable article) {
     List<DumpFile> files = files();
@@ -39,13 +42,18 @@ public record Dump(Path path) {
         folder, base.map(Iris::new), article, (loading, place) -> read(files, loading));
   }
 
-  /** How much was loaded. */
+  /**
+   * Result of an import.
+   *
+   * @param articles number of articles
+   * @param quads number of quads
+   */
   public record Loaded(long articles, long quads) {}
 
   private Loaded read(List<DumpFile> files, Loading loading) {
     files.forEach(file -> file.read(loading));
     if (loading.articles() == 0) {
-      throw new StoreException(path + ": there is no article of Newsgraph in it");
+      throw new StoreException(path + ": the dump contains no article of Newsgraph");
     }
     return loading.end();
   }
@@ -63,7 +71,7 @@ public record Dump(Path path) {
               .map(DumpFile::of)
               .toList();
       if (found.isEmpty()) {
-        throw new StoreException(path + ": there is no dump in this folder (.nq, .trig, .jsonld)");
+        throw new StoreException(path + ": this folder contains no dump (.nq, .trig or .jsonld)");
       }
       return found;
     } catch (IOException e) {

@@ -33,7 +33,9 @@ record DumpFile(Path path, Lang lang) {
           ".jsonld", Lang.JSONLD11);
 
   /**
-   * @throws StoreException where the name is not that of a file of quads
+   * Chooses the language by the name of a file.
+   *
+   * @throws StoreException if the name is not that of a file of quads
    */
   static DumpFile of(Path path) {
     String name = name(path);
@@ -41,17 +43,17 @@ record DumpFile(Path path, Lang lang) {
         .filter(ending -> name.endsWith(ending.getKey()))
         .findFirst()
         .map(ending -> new DumpFile(path, ending.getValue()))
-        .orElseGet(() -> unnamed(path, name));
+        .orElseGet(() -> partFile(path, name));
   }
 
-  private static DumpFile unnamed(Path path, String name) {
+  private static DumpFile partFile(Path path, String name) {
     if (name.startsWith("part-")) {
       return new DumpFile(path, Lang.NQUADS);
     }
     throw new StoreException(
         path
-            + ": a dump's name ends in .nq, .trig or .jsonld, with .gz or .bz2 where it is compressed;"
-            + " other formats do not tell which article says what");
+            + ": the name of a dump must end in .nq, .trig or .jsonld, followed by .gz or .bz2 if it"
+            + " is compressed; other formats do not record the graph of each triple");
   }
 
   static boolean isOne(Path path) {
@@ -64,9 +66,10 @@ record DumpFile(Path path, Lang lang) {
   }
 
   /**
-   * Reads its quads.
+   * Reads the quads.
    *
-   * @throws StoreException where it cannot be read to its end; the message says where it is broken
+   * @throws StoreException if the file cannot be read to its end; the message gives the line of the
+   *     error if it is known
    */
   void read(StreamRDF out) {
     try (InputStream in = open()) {
@@ -78,19 +81,19 @@ record DumpFile(Path path, Lang lang) {
     } catch (NoSuchFileException e) {
       throw new StoreException(path + ": there is no such file", e);
     } catch (IOException e) {
-      throw broken(e);
+      throw unreadable(e);
     } catch (RiotException e) {
-      throw broken(e);
+      throw unreadable(e);
     }
   }
 
-  private StoreException broken(Exception e) {
+  private StoreException unreadable(Exception e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
     if (cause instanceof EOFException) {
-      return new StoreException(path + ": this file ends too early; was it copied whole?", e);
+      return new StoreException(path + ": this file is truncated; copy it again", e);
     }
     if (e instanceof RiotParseException at && at.getLine() > 0) {
       return new StoreException(
@@ -121,21 +124,21 @@ record DumpFile(Path path, Lang lang) {
     }
   }
 
-  /** What a file says of a context elsewhere is never fetched. */
+  /** Returns options that refuse to load remote contexts. */
   private static JsonLdOptions withoutNetwork() {
     return new JsonLdOptions(
         (url, options) -> {
           throw new JsonLdError(
               JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-              "its context lies elsewhere (" + url + "), and nothing is fetched");
+              "its context is remote (" + url + "), and remote contexts are not loaded");
         });
   }
 
-  /** What is odd is taken as it is; what is wrong ends the work. */
+  /** Error handler that ignores warnings and stops at the first error. */
   private static final class Strict implements ErrorHandler {
     @Override
     public void warning(String message, long line, long column) {
-      // Odd IRIs and dates come from the sources.
+      // Unusual IRIs and dates come from the articles' sources.
     }
 
     @Override

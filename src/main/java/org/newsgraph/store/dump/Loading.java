@@ -21,23 +21,23 @@ import org.newsgraph.store.StoreException;
 import org.newsgraph.store.bulk.BulkLoad;
 
 /**
- * Quads on their way into a database: into one that is there, a hundred thousand in a transaction;
- * into a new one in bulk. That is made as soon as an article tells the base of its IRIs; until then
- * they wait.
+ * Loads quads into a database: into an existing one by transactions of 100,000 quads, into a new
+ * one by the bulk loader. A new database is created as soon as the base of its IRIs is known from
+ * an article; until then, up to 100,000 quads are buffered.
  */
 public final class Loading extends StreamRDFBase implements AutoCloseable {
-  private static final int IN_A_TRANSACTION = 100_000;
+  private static final int TRANSACTION_SIZE = 100_000;
 
   private final Path folder;
   private final Runnable step;
 
-  private final List<Quad> waiting = new ArrayList<>();
+  private final List<Quad> buffered = new ArrayList<>();
   private final Set<Node> graphs = new HashSet<>();
   private Optional<Iris> iris;
   private NewsStore store;
   private DatasetGraph dataset;
 
-  /** Of a new database. */
+  /** Loader of a new database; null for an existing one. */
   private BulkLoad bulk;
 
   private int written;
@@ -52,12 +52,12 @@ public final class Loading extends StreamRDFBase implements AutoCloseable {
     this.step = step;
   }
 
-  /** Into a database that is there. */
+  /** Creates a loader for an existing database. */
   static Loading into(NewsStore store, Runnable step) {
     return new Loading(store.folder(), Optional.of(store.iris()), store, step);
   }
 
-  /** Into a new one. */
+  /** Creates a loader for a new database. */
   public static Loading anew(Path folder, Optional<Iris> iris, Runnable step) {
     return new Loading(folder, iris, null, step);
   }
@@ -70,38 +70,38 @@ public final class Loading extends StreamRDFBase implements AutoCloseable {
   @Override
   public void quad(Quad quad) {
     if (quad.getGraph() != null && quad.getGraph().equals(quad.getSubject())) {
-      about(quad);
+      inspectArticle(quad);
     }
-    if (iris.isEmpty() && waiting.size() < IN_A_TRANSACTION) {
-      waiting.add(quad);
+    if (iris.isEmpty() && buffered.size() < TRANSACTION_SIZE) {
+      buffered.add(quad);
       return;
     }
     connect();
     add(quad);
   }
 
-  /** What a graph says of the article that it bears the name of. */
-  private void about(Quad quad) {
+  /** Counts an article or learns the base of the IRIs, from a quad about the graph's article. */
+  private void inspectArticle(Quad quad) {
     if (quad.getPredicate().equals(RDF.type.asNode()) && quad.getObject().equals(News.Article)) {
       articles++;
       step.run();
     } else if (quad.getPredicate().equals(DCTerms.identifier.asNode())
         && quad.getGraph().isURI()
         && quad.getObject().isLiteral()) {
-      Iris.of(quad.getGraph(), quad.getObject().getLiteralLexicalForm()).ifPresent(this::base);
+      Iris.of(quad.getGraph(), quad.getObject().getLiteralLexicalForm()).ifPresent(this::setBase);
     }
   }
 
-  private void base(Iris told) {
+  private void setBase(Iris found) {
     if (iris.isEmpty()) {
-      iris = Optional.of(told);
-    } else if (!iris.get().base().equals(told.base())) {
+      iris = Optional.of(found);
+    } else if (!iris.get().base().equals(found.base())) {
       throw new StoreException(
           "the dump's articles have the base "
-              + told.base()
-              + ", the database has "
+              + found.base()
+              + ", but the database has "
               + iris.get().base()
-              + "; import it into a new database");
+              + "; import the dump into a new database");
     }
   }
 
@@ -109,8 +109,8 @@ public final class Loading extends StreamRDFBase implements AutoCloseable {
     if (store == null) {
       store = NewsStore.create(folder, iris.map(Iris::base));
       bulk = new BulkLoad(store.rawDataset(), folder, store::requireBytes);
-      waiting.forEach(this::add);
-      waiting.clear();
+      buffered.forEach(this::add);
+      buffered.clear();
     }
   }
 
@@ -121,21 +121,21 @@ public final class Loading extends StreamRDFBase implements AutoCloseable {
       return;
     }
     if (written == 0) {
-      store.requireDiskSpace(IN_A_TRANSACTION);
+      store.requireDiskSpace(TRANSACTION_SIZE);
       dataset.begin(TxnType.WRITE);
     }
     Node graph = quad.isDefaultGraph() ? Quad.defaultGraphNodeGenerated : quad.getGraph();
-    if (isOneArticles(graph) && graphs.add(graph)) {
+    if (isArticleGraph(graph) && graphs.add(graph)) {
       dataset.removeGraph(graph);
     }
     dataset.add(graph, quad.getSubject(), quad.getPredicate(), quad.getObject());
     written++;
-    if (written == IN_A_TRANSACTION) {
+    if (written == TRANSACTION_SIZE) {
       commit();
     }
   }
 
-  private boolean isOneArticles(Node graph) {
+  private boolean isArticleGraph(Node graph) {
     return !Quad.isDefaultGraph(graph)
         && !graph.equals(store.iris().entitiesGraph())
         && !graph.equals(store.iris().copiesGraph());
@@ -149,19 +149,19 @@ public final class Loading extends StreamRDFBase implements AutoCloseable {
     }
   }
 
-  /** How many articles have come so far. */
+  /** Returns the number of articles so far. */
   long articles() {
     return articles;
   }
 
-  /** All is read. */
+  /** Finishes loading after the last quad. */
   Dump.Loaded end() {
     connect();
     if (bulk == null) {
       commit();
     } else {
       bulk.finish();
-      letGo();
+      release();
       store = NewsStore.open(folder);
       store.openTextIndex();
     }
@@ -174,10 +174,10 @@ public final class Loading extends StreamRDFBase implements AutoCloseable {
       dataset.abort();
       dataset.end();
     }
-    letGo();
+    release();
   }
 
-  private void letGo() {
+  private void release() {
     if (bulk != null) {
       bulk.close();
       bulk = null;

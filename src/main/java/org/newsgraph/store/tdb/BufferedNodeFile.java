@@ -3,24 +3,23 @@ package org.newsgraph.store.tdb;
 import org.apache.jena.dboe.base.file.BinaryDataFile;
 
 /**
- * The file in which TDB2 keeps its terms, read and written by the block. TDB2 asks the system for
- * every few bytes of a term, ten times and more, which takes longer than all else that it does to
- * read it.
+ * TDB2's file of terms with a read buffer and a write buffer. TDB2 itself makes ten or more system
+ * calls per term, for a few bytes each, which take longer than everything else in reading the term.
  */
 final class BufferedNodeFile implements BinaryDataFile {
-  private static final int MOST_READ = 1 << 12;
-  private static final int MOST_UNWRITTEN = 1 << 16;
+  private static final int READ_BUFFER_SIZE = 1 << 12;
+  private static final int WRITE_BUFFER_SIZE = 1 << 16;
 
   private final BinaryDataFile file;
 
-  private final byte[] read = new byte[MOST_READ];
+  private final byte[] read = new byte[READ_BUFFER_SIZE];
   private long readFrom;
   private int readLength;
 
-  private final byte[] unwritten = new byte[MOST_UNWRITTEN];
+  private final byte[] unwritten = new byte[WRITE_BUFFER_SIZE];
   private int unwrittenLength;
 
-  /** How long the file is without what is unwritten. */
+  /** Length of the file in bytes, without the contents of the write buffer. */
   private long written;
 
   private BufferedNodeFile(BinaryDataFile file) {
@@ -30,7 +29,10 @@ final class BufferedNodeFile implements BinaryDataFile {
     }
   }
 
-  /** The file, so; it must be used by nobody else. */
+  /**
+   * Wraps a file with buffers, unless it is wrapped already. The caller must not use the file
+   * itself afterwards.
+   */
   static BinaryDataFile before(BinaryDataFile file) {
     return file instanceof BufferedNodeFile ? file : new BufferedNodeFile(file);
   }
@@ -54,11 +56,11 @@ final class BufferedNodeFile implements BinaryDataFile {
       write();
     }
     if (from < readFrom || from >= readFrom + readLength) {
-      if (length >= MOST_READ) {
+      if (length >= READ_BUFFER_SIZE) {
         return file.read(from, into, start, length);
       }
       readFrom = from;
-      readLength = Math.max(0, file.read(from, read, 0, MOST_READ));
+      readLength = Math.max(0, file.read(from, read, 0, READ_BUFFER_SIZE));
       if (readLength == 0) {
         return -1;
       }
@@ -72,10 +74,10 @@ final class BufferedNodeFile implements BinaryDataFile {
   @Override
   public synchronized long write(byte[] from, int start, int length) {
     long at = length();
-    if (unwrittenLength + length > MOST_UNWRITTEN) {
+    if (unwrittenLength + length > WRITE_BUFFER_SIZE) {
       write();
     }
-    if (length > MOST_UNWRITTEN) {
+    if (length > WRITE_BUFFER_SIZE) {
       file.write(from, start, length);
       written += length;
     } else {
@@ -102,7 +104,7 @@ final class BufferedNodeFile implements BinaryDataFile {
   public synchronized void truncate(long length) {
     write();
     file.truncate(length);
-    // TDB2's file goes on where it would have without the cut, unless it is opened anew.
+    // Without being reopened, TDB2's file would continue to append at its old end.
     file.sync();
     file.close();
     open();

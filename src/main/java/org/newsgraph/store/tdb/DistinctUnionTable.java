@@ -20,17 +20,21 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 
 /**
- * Finds triples in the union of all graphs. TDB2 reads each triple in every graph that has it, to
- * drop all but the first: the name of somebody in five thousand articles five thousand times, and
- * that for each of her statements. Here the same triple's other graphs are passed over.
+ * A quad table whose union queries return each triple once. TDB2 itself reads a triple in every
+ * graph that contains it and drops the duplicates: the name of a person in 5,000 articles is read
+ * 5,000 times, again for each of the person's statements. This table skips the duplicates by an
+ * index lookup.
  *
- * <p>A quad has its graph first, as everywhere in TDB2.
+ * <p>The graph is the first component of a quad, as everywhere in TDB2.
  */
 final class DistinctUnionTable extends NodeTupleTableWrapper {
   private static final int GRAPH = 0;
   private static final int WIDTH = 4;
 
-  /** For what is bound, a bit for each part of a triple, the index that has this first. */
+  /**
+   * The index to use for each set of bound components (one bit per component of a triple): its
+   * first columns are the bound ones, its last is the graph.
+   */
   private final TupleIndexRecord[] indexes = new TupleIndexRecord[1 << (WIDTH - 1)];
 
   private DistinctUnionTable(NodeTupleTable table) {
@@ -39,14 +43,14 @@ final class DistinctUnionTable extends NodeTupleTableWrapper {
       for (TupleIndex index : table.getTupleTable().getIndexes()) {
         if (indexes[bound] == null
             && index instanceof TupleIndexRecord sorted
-            && isFirst(bound, index.getMapping())) {
+            && startsWith(bound, index.getMapping())) {
           indexes[bound] = sorted;
         }
       }
     }
   }
 
-  private static boolean isFirst(int bound, TupleMap columns) {
+  private static boolean startsWith(int bound, TupleMap columns) {
     return columns.getSlotIdx(WIDTH - 1) == GRAPH
         && IntStream.range(0, Integer.bitCount(bound))
             .allMatch(it -> (bound & bit(columns.getSlotIdx(it))) != 0);
@@ -56,7 +60,7 @@ final class DistinctUnionTable extends NodeTupleTableWrapper {
     return 1 << (part - 1);
   }
 
-  /** The table, so. */
+  /** Wraps a quad table so that union queries return each triple once. */
   static NodeTupleTable wrap(NodeTupleTable table) {
     return table instanceof DistinctUnionTable ? table : new DistinctUnionTable(table);
   }
@@ -64,8 +68,8 @@ final class DistinctUnionTable extends NodeTupleTableWrapper {
   /**
    * {@inheritDoc}
    *
-   * <p>With {@link NodeId#NodeIdAny} for the graph, as queries of the union have it, each triple
-   * comes once; with null all quads come.
+   * <p>If the graph is {@link NodeId#NodeIdAny}, as in queries of the union, returns each triple
+   * once; if it is null, returns all quads.
    */
   @Override
   public Iterator<Tuple<NodeId>> find(Tuple<NodeId> pattern) {
@@ -82,17 +86,18 @@ final class DistinctUnionTable extends NodeTupleTableWrapper {
   }
 
   /**
-   * A part of an index, all of whose quads match.
+   * A range of an index, all of whose quads match a pattern.
    *
-   * @param columns which column has which part of a quad
-   * @param first the least key
-   * @param last the first key that no longer belongs to it, or null
+   * @param index the index
+   * @param columns order of the quad's components in the index
+   * @param first lowest key of the range
+   * @param last first key after the range, or null if the range extends to the end
    */
   private record Scan(RangeIndex index, TupleMap columns, Record first, Record last) {
     private static final int KEY = WIDTH * NodeId.SIZE;
     private static final int TRIPLE = (WIDTH - 1) * NodeId.SIZE;
 
-    /** In an index that has first what is bound, so many columns. */
+    /** Returns the range for a pattern in an index whose first {@code bound} columns are bound. */
     static Scan of(TupleIndexRecord index, Tuple<NodeId> pattern, int bound) {
       TupleMap columns = index.getMapping();
       byte[] first = new byte[KEY];
@@ -106,7 +111,7 @@ final class DistinctUnionTable extends NodeTupleTableWrapper {
           after(first, bound * NodeId.SIZE));
     }
 
-    /** The least key that is greater than all with these first bytes; null where there is none. */
+    /** Returns the lowest key greater than all keys with this prefix, or null if there is none. */
     private static Record after(byte[] key, int length) {
       byte[] next = Arrays.copyOf(Arrays.copyOf(key, length), KEY);
       for (int i = length - 1; i >= 0; i--) {
@@ -118,12 +123,12 @@ final class DistinctUnionTable extends NodeTupleTableWrapper {
       return null;
     }
 
-    Iterator<Tuple<NodeId>> begin() {
+    Iterator<Tuple<NodeId>> start() {
       return index.iterator(first, last, this::quad);
     }
 
-    /** What comes after all quads with this one's triple. */
-    Iterator<Tuple<NodeId>> beyond(Tuple<NodeId> quad) {
+    /** Returns the rest of the range, after all quads with the same triple as this one. */
+    Iterator<Tuple<NodeId>> after(Tuple<NodeId> quad) {
       byte[] key = new byte[KEY];
       for (int i = 0; i < WIDTH; i++) {
         NodeIdFactory.set(quad.get(columns.getSlotIdx(i)), key, i * NodeId.SIZE);
@@ -146,10 +151,10 @@ final class DistinctUnionTable extends NodeTupleTableWrapper {
     }
   }
 
-  /** One quad of each triple. */
+  /** Iterator over one quad per triple. */
   private static final class Triples implements Iterator<Tuple<NodeId>> {
-    /** To look for the next triple takes as long as to read so many quads. */
-    private static final int NEAR = 16;
+    /** Number of quads that can be read in the time of one index lookup. */
+    private static final int MAX_READ_DUPLICATES = 16;
 
     private final Scan scan;
     private Iterator<Tuple<NodeId>> quads;
@@ -158,7 +163,7 @@ final class DistinctUnionTable extends NodeTupleTableWrapper {
 
     Triples(Scan scan) {
       this.scan = scan;
-      this.quads = scan.begin();
+      this.quads = scan.start();
     }
 
     @Override
@@ -166,18 +171,18 @@ final class DistinctUnionTable extends NodeTupleTableWrapper {
       int same = 0;
       while (next == null && quads.hasNext()) {
         Tuple<NodeId> quad = quads.next();
-        if (last == null || !isSame(quad, last)) {
+        if (last == null || !isSameTriple(quad, last)) {
           next = quad;
-        } else if (++same == NEAR) {
-          quads = scan.beyond(last);
+        } else if (++same == MAX_READ_DUPLICATES) {
+          quads = scan.after(last);
         }
       }
       return next != null;
     }
 
-    private static boolean isSame(Tuple<NodeId> one, Tuple<NodeId> other) {
+    private static boolean isSameTriple(Tuple<NodeId> left, Tuple<NodeId> right) {
       for (int i = GRAPH + 1; i < WIDTH; i++) {
-        if (!one.get(i).equals(other.get(i))) {
+        if (!left.get(i).equals(right.get(i))) {
           return false;
         }
       }

@@ -13,17 +13,18 @@ import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
- * Puts our parts into an open database of TDB2. There is no other way in than its private fields;
- * what it does with them is all in their interfaces, and what is on disk stays the same.
+ * Replaces parts of an open TDB2 database with faster ones. TDB2 offers no other access to them
+ * than its private fields. The replacements implement the same interfaces, and the files on disk
+ * keep their format.
  */
 public final class Tdb2Patches {
   private Tdb2Patches() {}
 
   /**
-   * Does it, for as long as the database is open; once more changes nothing.
+   * Installs the patches in an open database until it is closed. Idempotent.
    *
-   * @param dataset TDB2's, with no transaction going on
-   * @throws LinkageError where TDB2 is another version than we know; no database is to blame
+   * @param dataset dataset of TDB2 without an active transaction
+   * @throws LinkageError if the version of TDB2 is not supported, whatever the database
    */
   public static void of(DatasetGraph dataset) {
     QuadTable quads = TDBInternal.getDatasetGraphTDB(dataset).getQuadTable();
@@ -31,21 +32,26 @@ public final class Tdb2Patches {
     while (terms.wrapped() != null) {
       terms = terms.wrapped();
     }
-    if (terms instanceof NodeTableTRDF table && table.getData() instanceof TransBinaryDataFile of) {
+    if (terms instanceof NodeTableTRDF table
+        && table.getData() instanceof TransBinaryDataFile file) {
       replace(
-          of, TransBinaryDataFile.class, "binFile", BinaryDataFile.class, BufferedNodeFile::before);
+          file,
+          TransBinaryDataFile.class,
+          "binFile",
+          BinaryDataFile.class,
+          BufferedNodeFile::before);
     }
     replace(quads, TableBase.class, "table", NodeTupleTable.class, DistinctUnionTable::wrap);
   }
 
   private static <T> void replace(
-      Object of, Class<?> owner, String name, Class<T> type, Function<T, T> by) {
+      Object target, Class<?> owner, String name, Class<T> type, Function<T, T> replacement) {
     try {
       Field field = owner.getDeclaredField(name);
       field.setAccessible(true);
-      field.set(of, by.apply(type.cast(field.get(of))));
+      field.set(target, replacement.apply(type.cast(field.get(target))));
     } catch (ReflectiveOperationException | ClassCastException e) {
-      throw new LinkageError("this version of TDB2 is not known", e);
+      throw new LinkageError("this version of TDB2 is not supported", e);
     }
   }
 }

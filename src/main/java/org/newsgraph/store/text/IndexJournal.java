@@ -16,9 +16,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * A file with the IRIs of all whose words may not yet be safe in the text index. It is written
- * before the database changes and emptied after the index is on disk; so after a crash it names
- * everything about which the two can disagree.
+ * A file with the IRIs of all subjects whose entries in the text index may not be on disk yet. It
+ * is written before the database changes and deleted after the index is on disk. After a crash it
+ * therefore names every subject about which the database and the index can differ.
  */
 final class IndexJournal {
   private final Path file;
@@ -27,27 +27,31 @@ final class IndexJournal {
     this.file = file;
   }
 
-  /** All that was noted. A line that a crash has cut off stands for a change that never was. */
+  /**
+   * Reads the subjects. Ignores a line that a crash has truncated, because the change that it
+   * belongs to was not committed.
+   */
   Set<Node> read() {
     try {
-      Set<Node> noted = new LinkedHashSet<>();
+      Set<Node> subjects = new LinkedHashSet<>();
       if (Files.exists(file)) {
         String lines = new String(Files.readAllBytes(file), UTF_8);
         lines
             .substring(0, lines.lastIndexOf('\n') + 1)
             .lines()
             .map(NodeFactory::createURI)
-            .forEach(noted::add);
+            .forEach(subjects::add);
       }
-      return noted;
+      return subjects;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void add(Collection<Node> changing) {
+  /** Appends subjects and forces them to disk. */
+  void add(Collection<Node> subjects) {
     StringBuilder lines = new StringBuilder();
-    changing.forEach(it -> lines.append(it.getURI()).append('\n'));
+    subjects.forEach(it -> lines.append(it.getURI()).append('\n'));
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(UTF_8));
@@ -60,6 +64,7 @@ final class IndexJournal {
     }
   }
 
+  /** Deletes the file. */
   void clear() {
     try {
       Files.deleteIfExists(file);

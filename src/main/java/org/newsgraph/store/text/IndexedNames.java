@@ -18,12 +18,13 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 
 /**
- * What things are called, as the text index holds it.
+ * Lookup of names in the text index.
  *
- * @param things the field with the IRI of the thing
+ * @param index directory of the index
+ * @param things name of the field that holds the IRI of the subject
  */
 record IndexedNames(Directory index, String things) {
-  /** The names of each, labels first. */
+  /** Returns the names of each subject, labels first. */
   Map<Node, List<String>> of(Collection<Node> subjects) {
     try (DirectoryReader reader = DirectoryReader.open(index)) {
       IndexSearcher searcher = new IndexSearcher(reader);
@@ -40,9 +41,9 @@ record IndexedNames(Directory index, String things) {
   private static List<String> names(IndexSearcher searcher, Term thing) throws IOException {
     List<String> labels = new ArrayList<>();
     List<String> others = new ArrayList<>();
-    // Lucene makes room for as many as are asked for.
-    int most = Math.max(1, searcher.getIndexReader().docFreq(thing));
-    for (ScoreDoc found : searcher.search(new TermQuery(thing), most).scoreDocs) {
+    // An exact maximum, because Lucene allocates memory for as many hits as are requested.
+    int maxHits = Math.max(1, searcher.getIndexReader().docFreq(thing));
+    for (ScoreDoc found : searcher.search(new TermQuery(thing), maxHits).scoreDocs) {
       Document document = searcher.storedFields().document(found.doc);
       labels.addAll(List.of(document.getValues(TextFields.LABEL.name())));
       others.addAll(List.of(document.getValues(TextFields.ALT_LABEL.name())));

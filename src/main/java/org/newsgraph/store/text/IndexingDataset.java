@@ -17,34 +17,43 @@ import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * The database as those see it who write: every way to change it is watched, and when a transaction
- * is committed, the text index is told whose words have changed.
+ * A dataset that keeps the text index up to date. It records every change of a transaction, and
+ * updates the index entries of the changed subjects on commit.
  */
 public final class IndexingDataset extends DatasetGraphWrapper {
-  private final TransactionalTextIndex words;
+  private final TransactionalTextIndex textIndex;
 
-  /** What this thread's transaction has done to words. */
+  /** Changes of indexed values in this thread's transaction. */
   private final ThreadLocal<Touched> touched = ThreadLocal.withInitial(Touched::new);
 
-  /** Told after each transaction that was committed. */
-  private final Runnable committed;
+  /** Called after each committed write transaction. */
+  private final Runnable onCommit;
 
-  /** Throws where nothing may be written. */
-  private final Runnable writing;
+  /** Called before each write transaction; throws if the dataset is read-only. */
+  private final Runnable writeCheck;
 
+  /**
+   * @param database dataset to wrap
+   * @param textIndex index to keep up to date
+   * @param onCommit called after each committed write transaction
+   * @param writeCheck called before each write transaction; throws if the dataset is read-only
+   */
   public IndexingDataset(
-      DatasetGraph database, TransactionalTextIndex words, Runnable committed, Runnable writing) {
+      DatasetGraph database,
+      TransactionalTextIndex textIndex,
+      Runnable onCommit,
+      Runnable writeCheck) {
     super(database);
-    this.words = words;
-    this.committed = committed;
-    this.writing = writing;
+    this.textIndex = textIndex;
+    this.onCommit = onCommit;
+    this.writeCheck = writeCheck;
   }
 
   @Override
   public void begin(TxnType type) {
     if (type != TxnType.READ) {
-      writing.run();
-      words.ready();
+      writeCheck.run();
+      textIndex.ready();
     }
     super.begin(type);
   }
@@ -54,7 +63,7 @@ public final class IndexingDataset extends DatasetGraphWrapper {
     begin(TxnType.convert(mode));
   }
 
-  /** Commits the transaction of this thread, and brings the index up to date. */
+  /** Commits this thread's transaction and updates the text index. */
   @Override
   public void commit() {
     boolean writes = isWriting();
@@ -66,17 +75,17 @@ public final class IndexingDataset extends DatasetGraphWrapper {
       Map<Node, Set<Triple>> changed = new LinkedHashMap<>();
       subjects.forEach(
           subject -> changed.put(subject, TransactionalTextIndex.words(get(), subject)));
-      words.changing(subjects);
+      textIndex.changing(subjects);
       try {
         super.commit();
       } catch (RuntimeException | Error e) {
-        words.unchanged();
+        textIndex.unchanged();
         throw e;
       }
-      words.changed(changed);
+      textIndex.changed(changed);
     }
     if (writes) {
-      committed.run();
+      onCommit.run();
     }
   }
 
@@ -96,32 +105,35 @@ public final class IndexingDataset extends DatasetGraphWrapper {
     super.end();
   }
 
-  /** A value that another article has given the thing already changes nothing. */
-  private void adding(Node subject, Node property, Node value) {
+  /** Records an added value, unless another graph has it already. */
+  private void recordAdded(Node subject, Node property, Node value) {
     if (TextFields.holds(subject, property, value)
         && !get().contains(Node.ANY, subject, property, value)) {
       touched.get().subjects.add(subject);
     }
   }
 
-  private void deleting(Node subject, Node property, Node value) {
+  private void recordDeleted(Node subject, Node property, Node value) {
     if (TextFields.holds(subject, property, value)) {
       touched.get().dropped.add(Triple.create(subject, property, value));
     }
   }
 
   /**
-   * Whose words may have changed.
+   * Subjects whose indexed values may have changed.
    *
-   * @param subjects who got a value that nobody had given it
-   * @param dropped values that one article gives no more; others may still
+   * @param subjects subjects with a value that no graph had before
+   * @param dropped values that were deleted from one graph; other graphs may still have them
    */
   private record Touched(Set<Node> subjects, Set<Triple> dropped) {
     Touched() {
       this(new HashSet<>(), new HashSet<>());
     }
 
-    /** At the end of a transaction: a name that a thousand articles give is rarely gone. */
+    /**
+     * Returns the changed subjects. To be called at the end of the transaction, when a deleted
+     * value counts only if no other graph still has it.
+     */
     Set<Node> subjects(DatasetGraph dataset) {
       for (Triple triple : dropped) {
         if (!subjects.contains(triple.getSubject())
@@ -136,35 +148,35 @@ public final class IndexingDataset extends DatasetGraphWrapper {
 
   @Override
   public void add(Quad quad) {
-    adding(quad.getSubject(), quad.getPredicate(), quad.getObject());
+    recordAdded(quad.getSubject(), quad.getPredicate(), quad.getObject());
     super.add(quad);
   }
 
   @Override
   public void add(Node graph, Node subject, Node property, Node value) {
-    adding(subject, property, value);
+    recordAdded(subject, property, value);
     super.add(graph, subject, property, value);
   }
 
   @Override
   public void delete(Quad quad) {
-    deleting(quad.getSubject(), quad.getPredicate(), quad.getObject());
+    recordDeleted(quad.getSubject(), quad.getPredicate(), quad.getObject());
     super.delete(quad);
   }
 
   @Override
   public void delete(Node graph, Node subject, Node property, Node value) {
-    deleting(subject, property, value);
+    recordDeleted(subject, property, value);
     super.delete(graph, subject, property, value);
   }
 
   @Override
   public void deleteAny(Node graph, Node subject, Node property, Node value) {
-    // Not ours: TDB2's own way takes them out in bulk, without telling which they were.
+    // Recorded here, because TDB2 deletes in bulk without calling delete() for each quad.
     get()
         .find(graph, subject, property, value)
         .forEachRemaining(
-            quad -> deleting(quad.getSubject(), quad.getPredicate(), quad.getObject()));
+            quad -> recordDeleted(quad.getSubject(), quad.getPredicate(), quad.getObject()));
     super.deleteAny(graph, subject, property, value);
   }
 
@@ -178,13 +190,13 @@ public final class IndexingDataset extends DatasetGraphWrapper {
     replace(name, Iter.toList(graph.find()));
   }
 
-  /** Puts a graph in place of the one of this name. */
+  /** Replaces the graph with the given name. */
   public void replace(Node name, Collection<Triple> triples) {
     removeGraph(name);
     addAll(name, triples);
   }
 
-  /** Adds to the graph of this name. */
+  /** Adds triples to the graph with the given name. */
   public void addAll(Node name, Collection<Triple> triples) {
     triples.forEach(it -> add(name, it.getSubject(), it.getPredicate(), it.getObject()));
   }
@@ -194,7 +206,7 @@ public final class IndexingDataset extends DatasetGraphWrapper {
     deleteAny(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
   }
 
-  // Not the database's own graphs, which would be written to behind our back.
+  // Views of this dataset, because writes to the database's own graphs would not be recorded.
 
   @Override
   public Graph getDefaultGraph() {

@@ -10,8 +10,8 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * How the words of news become terms of the index: small letters, no accents, no "'s", English
- * stems. No word is left out, since "The Who" and "It" are names, too.
+ * Analyzer of news text: lower case, no accents, no possessive "'s", English stems. There are no
+ * stop words, because "The Who" and "It" are also names.
  */
 final class NewsAnalyzer extends Analyzer {
   @Override

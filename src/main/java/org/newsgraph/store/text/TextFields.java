@@ -7,10 +7,10 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.newsgraph.graph.News;
 
-/** Which values the text index holds, each under the field of its property. */
+/** Fields of the text index, one per indexed property. */
 @SuppressWarnings("ImmutableEnumChecker") // Jena does not say so, but its nodes never change.
 enum TextFields {
-  /** What an entity or an article is called. */
+  /** Label of an entity or an article. */
   LABEL(RDFS.label.asNode()),
   ALT_LABEL(SKOS.altLabel.asNode()),
   TITLE(DCTerms.title.asNode()),
@@ -28,7 +28,10 @@ enum TextFields {
     return property;
   }
 
-  /** What jena-text has to know: without a graph field, a value in many graphs is one hit. */
+  /**
+   * Returns the definition of the fields for jena-text. It has no graph field, so that a value in
+   * many graphs is one hit.
+   */
   static EntityDefinition definition() {
     EntityDefinition definition = new EntityDefinition("uri", "LABEL", RDFS.label);
     for (TextFields field : values()) {
@@ -38,7 +41,7 @@ enum TextFields {
     return definition;
   }
 
-  /** Whether the index holds this value of this thing. */
+  /** Tests whether a value of a subject's property is indexed. */
   static boolean holds(Node subject, Node property, Node value) {
     if (!value.isLiteral() || !subject.isURI()) {
       return false;
@@ -51,7 +54,10 @@ enum TextFields {
     return false;
   }
 
-  /** The labels of mentions, statements and roles only repeat words of their article. */
+  /**
+   * Tests whether the label of an IRI is a name. Labels of mentions, statements and roles only
+   * repeat text of their article.
+   */
   private static boolean hasName(String iri) {
     int fragment = iri.indexOf('#');
     return fragment < 0

@@ -36,38 +36,43 @@ import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.StoreException;
 
 /**
- * The text index of a database: Lucene's, asked by {@code text:query} in SPARQL.
+ * The text index of a database: a Lucene index, searched by {@code text:query} in SPARQL.
  *
- * <p>What it holds of a thing follows from the database alone: to bring it up to date is to drop
- * what it has of the thing and to read the thing anew. So there is nothing to undo and nothing to
- * merge, and after a crash the things named in {@link IndexJournal} are read again. It is opened
- * when first needed, and written to disk when somebody searches, or a thousand things have changed.
+ * <p>The entry of a subject is a function of the database: an update deletes the entry and rebuilds
+ * it from the subject's values. There is therefore nothing to undo or merge, and after a crash the
+ * subjects in the {@link IndexJournal} are indexed again. The index is opened on first use. It is
+ * committed to disk before a search, and after 1,000 changed subjects.
  */
 public final class TransactionalTextIndex implements TextIndex {
-  /** In the index itself; another one makes it be built anew. */
+  /** Version in the index's commit data. An index of another version is rebuilt. */
   private static final Map<String, String> VERSION = Map.of("newsgraph", "1");
 
-  private static final int MOST_WAITING = 1000;
-  private static final Pattern MARKS = Pattern.compile("[\\\\\\[\\](){}*+?^$]");
+  private static final int MAX_UNCOMMITTED = 1000;
+  private static final Pattern REGEX_CHARACTERS = Pattern.compile("[\\\\\\[\\](){}*+?^$]");
 
   private final Path folder;
   private final DatasetGraph dataset;
   private final EntityDefinition fields = TextFields.definition();
-  private final IndexJournal unindexed;
+  private final IndexJournal journal;
 
-  /** Held from before a commit of the database until the index knows of it. */
+  /** Held from before a commit of the database until the index is updated. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private TextIndexLucene lucene;
-  private int waiting;
+
+  /** Number of subjects that changed since the last commit of the index. */
+  private int uncommitted;
 
   public TransactionalTextIndex(Path folder, DatasetGraph dataset) {
     this.folder = folder;
     this.dataset = dataset;
-    this.unindexed = new IndexJournal(folder.resolve("changing"));
+    this.journal = new IndexJournal(folder.resolve("changing"));
   }
 
-  /** Makes one segment of many: each search opens all. Others search and change meanwhile. */
+  /**
+   * Merges the index into one segment, because each search opens all segments. Searches and updates
+   * can continue meanwhile.
+   */
   public void compact() {
     ready();
     try {
@@ -77,13 +82,13 @@ public final class TransactionalTextIndex implements TextIndex {
     }
     lock.lock();
     try {
-      write();
+      commitIndex();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Lets go of all; whoever needs it next waits until it is made anew. */
+  /** Deletes the index. The next caller that needs it rebuilds it. */
   public void forget() {
     lock.lock();
     try {
@@ -91,7 +96,7 @@ public final class TransactionalTextIndex implements TextIndex {
         lucene.close();
         lucene = null;
       }
-      waiting = 0;
+      uncommitted = 0;
       clear();
     } catch (IOException e) {
       throw new StoreException(
@@ -101,7 +106,7 @@ public final class TransactionalTextIndex implements TextIndex {
     }
   }
 
-  /** To be called outside of a transaction, before one that writes. */
+  /** Opens the index. To be called before a write transaction begins. */
   public void ready() {
     lock.lock();
     try {
@@ -111,65 +116,69 @@ public final class TransactionalTextIndex implements TextIndex {
     }
   }
 
-  /** Nobody else commits until {@link #changed} or {@link #unchanged}. */
+  /**
+   * Records subjects in the journal before a commit of the database. Locks out other commits until
+   * {@link #changed} or {@link #unchanged} is called.
+   */
   void changing(Collection<Node> subjects) {
     lock.lock();
     try {
-      unindexed.add(subjects);
+      journal.add(subjects);
     } catch (RuntimeException e) {
       lock.unlock();
       throw e;
     }
   }
 
+  /** Ends an update after a failed commit of the database. */
   void unchanged() {
     lock.unlock();
   }
 
-  /** The change is in the database; its words go into the index. */
-  void changed(Map<Node, Set<Triple>> words) {
+  /** Ends an update after a commit of the database: rewrites the entries of the subjects. */
+  void changed(Map<Node, Set<Triple>> values) {
     try {
-      words.forEach(this::replace);
-      waiting += words.size();
-      if (waiting >= MOST_WAITING) {
-        write();
+      values.forEach(this::replace);
+      uncommitted += values.size();
+      if (uncommitted >= MAX_UNCOMMITTED) {
+        commitIndex();
       }
     } finally {
       lock.unlock();
     }
   }
 
-  /** All that the index should hold of a thing. */
+  /** Returns the values of a subject that are to be indexed. */
   static Set<Triple> words(DatasetGraph dataset, Node subject) {
-    Set<Triple> words = new HashSet<>();
+    Set<Triple> values = new HashSet<>();
     for (TextFields field : TextFields.values()) {
       dataset
           .find(Node.ANY, subject, field.property(), Node.ANY)
           .forEachRemaining(
               quad -> {
                 if (TextFields.holds(subject, field.property(), quad.getObject())) {
-                  words.add(quad.asTriple());
+                  values.add(quad.asTriple());
                 }
               });
     }
-    return words;
+    return values;
   }
 
   /**
-   * What the things are called, labels first. The database itself would have to go through all
-   * articles that say so.
+   * Returns the names of subjects, labels first. The database itself would have to scan all graphs
+   * that give the names.
    */
   public Map<Node, List<String>> names(Collection<Node> subjects) {
     return new IndexedNames(current(null).getDirectory(), fields.getEntityField()).of(subjects);
   }
 
-  private void replace(Node subject, Set<Triple> words) {
+  private void replace(Node subject, Set<Triple> values) {
     try {
       lucene.getIndexWriter().deleteDocuments(new Term(fields.getEntityField(), subject.getURI()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    words.forEach(this::add);
+    values.forEach(this::add);
   }
 
   private void add(Triple triple) {
@@ -184,25 +193,25 @@ public final class TransactionalTextIndex implements TextIndex {
     lucene.addEntity(document);
   }
 
-  private void write() {
+  private void commitIndex() {
     lucene.getIndexWriter().setLiveCommitData(VERSION.entrySet());
     lucene.commit();
-    unindexed.clear();
-    waiting = 0;
+    journal.clear();
+    uncommitted = 0;
   }
 
-  /** Opened, and as the database is. */
+  /** Returns the open index, up to date with the database. */
   private TextIndexLucene current(String highlight) {
-    if (highlight != null && MARKS.matcher(highlight).find()) {
-      // jena-text takes them for a regular expression, and such can take for ever.
+    if (highlight != null && REGEX_CHARACTERS.matcher(highlight).find()) {
+      // jena-text uses the marks as a regular expression, which can take exponential time.
       throw new QueryException(
-          "marks for highlighting cannot hold any of \\ [ ] ( ) { } * + ? ^ $");
+          "the marks for highlighting must not contain any of \\ [ ] ( ) { } * + ? ^ $");
     }
     lock.lock();
     try {
       open();
-      if (waiting > 0) {
-        write();
+      if (uncommitted > 0) {
+        commitIndex();
       }
       return lucene;
     } finally {
@@ -215,28 +224,29 @@ public final class TransactionalTextIndex implements TextIndex {
       return;
     }
     try {
-      boolean whole = isWhole();
-      if (!whole) {
+      boolean usable = isUsable();
+      if (!usable) {
         clear();
       }
       Files.createDirectories(folder);
       lucene = connect();
-      if (!whole) {
-        // Each in a transaction of its own, since each may have its own thread.
+      if (!usable) {
+        // One transaction per field, because transactions belong to threads.
         Arrays.stream(TextFields.values())
             .parallel()
             .forEach(field -> Txn.executeRead(dataset, () -> addAll(field)));
         lucene.getIndexWriter().forceMerge(1);
-        write();
+        commitIndex();
         return;
       }
-      Set<Node> left = unindexed.read();
-      if (!left.isEmpty()) {
-        Map<Node, Set<Triple>> words = new LinkedHashMap<>();
+      Set<Node> journaled = journal.read();
+      if (!journaled.isEmpty()) {
+        Map<Node, Set<Triple>> values = new LinkedHashMap<>();
         Txn.executeRead(
-            dataset, () -> left.forEach(subject -> words.put(subject, words(dataset, subject))));
-        words.forEach(this::replace);
-        write();
+            dataset,
+            () -> journaled.forEach(subject -> values.put(subject, words(dataset, subject))));
+        values.forEach(this::replace);
+        commitIndex();
       }
     } catch (IOException e) {
       throw new StoreException(
@@ -258,8 +268,8 @@ public final class TransactionalTextIndex implements TextIndex {
     }
   }
 
-  /** Whether there is an index that this program has written. */
-  private boolean isWhole() {
+  /** Tests whether there is a readable index of the current version. */
+  private boolean isUsable() {
     if (!Files.isDirectory(folder)) {
       return false;
     }
@@ -267,7 +277,7 @@ public final class TransactionalTextIndex implements TextIndex {
         DirectoryReader reader = DirectoryReader.open(directory)) {
       return reader.getIndexCommit().getUserData().equals(VERSION);
     } catch (IOException | IllegalArgumentException e) {
-      // Damaged, or of a Lucene that this one cannot read.
+      // Damaged, or written by an incompatible version of Lucene.
       return false;
     }
   }
@@ -287,7 +297,7 @@ public final class TransactionalTextIndex implements TextIndex {
     Triple last = null;
     while (quads.hasNext()) {
       Triple triple = quads.next().asTriple();
-      // One triple of many graphs comes many times in a row: TDB2 goes by property, value, thing.
+      // TDB2 iterates by property, value and subject, so that equal triples are adjacent.
       if (!triple.equals(last)
           && TextFields.holds(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
         add(triple);
@@ -362,8 +372,8 @@ public final class TransactionalTextIndex implements TextIndex {
     lock.lock();
     try {
       if (lucene != null) {
-        if (waiting > 0) {
-          write();
+        if (uncommitted > 0) {
+          commitIndex();
         }
         lucene.close();
         lucene = null;
@@ -375,31 +385,37 @@ public final class TransactionalTextIndex implements TextIndex {
 
   @Override
   public void prepareCommit() {
-    throw new UnsupportedOperationException("the index follows the database");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 
   @Override
   public void commit() {
-    throw new UnsupportedOperationException("the index follows the database");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 
   @Override
   public void rollback() {
-    throw new UnsupportedOperationException("the index follows the database");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 
   @Override
   public void addEntity(Entity entity) {
-    throw new UnsupportedOperationException("the index follows the database");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 
   @Override
   public void updateEntity(Entity entity) {
-    throw new UnsupportedOperationException("the index follows the database");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 
   @Override
   public void deleteEntity(Entity entity) {
-    throw new UnsupportedOperationException("the index follows the database");
+    throw new UnsupportedOperationException(
+        "the text index is updated by commits of the database only");
   }
 }

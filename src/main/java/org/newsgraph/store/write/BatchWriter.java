@@ -6,113 +6,121 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Stores articles by as many as come within a second, each time in one transaction; in a long
- * build, within a twentieth of the time that it has taken so far. So a large build pays for few
- * transactions, a small one is stored at once, and a crash takes a twentieth of the work.
+ * Stores articles in batches: one per second, or, in a long build, one per twentieth of the time
+ * elapsed. A large build therefore needs few transactions, a small build is stored at once, and a
+ * crash loses at most a twentieth of the work.
  *
- * <p>From some hundred articles on they are only taken down, as often as that or sooner, and put in
- * together at the end, or when four times as many wait as the database has: a transaction changes
- * most blocks of a large database, however little it brings.
+ * <p>The first few hundred articles are stored by one transaction per batch. Later batches are
+ * appended to the write-ahead log, and checkpointed at the end, or when the log has four times as
+ * many triples as the database: a transaction changes most blocks of a large database, however
+ * little it adds.
  *
- * <p>Of two versions of an article the later stays.
+ * <p>If an article is added twice, the later version is stored.
  */
 public final class BatchWriter {
-  private static final long SHORTEST_NANOS = 1_000_000_000;
-  private static final int PART_OF_BUILD = 20;
+  /** Minimum time between two batches, in nanoseconds. */
+  private static final long MIN_BATCH_NANOS = 1_000_000_000;
 
-  /** So many are put in by a transaction. They are in memory until then: about 100 MB. */
-  private static final int MOST_PUT = 200_000;
+  /** Divisor of the time elapsed that gives the time between two batches. */
+  private static final int ELAPSED_DIVISOR = 20;
 
-  /** So many are taken down, which costs little for few. */
-  private static final int MOST_TAKEN_DOWN = 30_000;
+  /** Maximum number of triples in a batch for a transaction, about 100 MB of memory. */
+  private static final int MAX_TRANSACTION_TRIPLES = 200_000;
 
-  /** So many times as many as the database has may wait: to pack it anew with them pays then. */
-  private static final int AS_THERE_ARE = 4;
-
-  private final long begin = System.nanoTime();
-  private final NewsStore finish;
-  private final CompactionPolicy compaction;
-  private final Limits limits;
-  private final Runnable putting;
-  private final List<ArticleGraph> graphs = new ArrayList<>();
-  private int triples;
-  private long since;
-
-  /** Triples that were put in by transactions. */
-  private long put;
-
-  /** Triples that are taken down, and not put in yet. */
-  private long down;
+  /** Maximum number of triples in a batch for the log, where small batches cost little. */
+  private static final int MAX_LOG_BATCH_TRIPLES = 30_000;
 
   /**
-   * When what is to be done.
+   * Maximum ratio of logged triples to triples in the database. Beyond it, rebuilding the database
+   * pays off.
+   */
+  private static final int MAX_LOG_RATIO = 4;
+
+  private final long start = System.nanoTime();
+  private final NewsStore store;
+  private final CompactionPolicy compaction;
+  private final Limits limits;
+  private final Runnable onCheckpoint;
+  private final List<ArticleGraph> graphs = new ArrayList<>();
+  private int triples;
+  private long batchStart;
+
+  /** Number of triples stored by transactions. */
+  private long direct;
+
+  /** Number of triples in the log. */
+  private long logged;
+
+  /**
+   * Limits of the write path.
    *
-   * @param put so many triples are put in by transactions; those that follow wait
-   * @param waiting so many may wait in any case
+   * @param put number of triples that are stored by transactions before the log is used
+   * @param waiting number of triples that the log may have, whatever the size of the database
    */
   public record Limits(long put, long waiting) {
     public static final Limits USUAL = new Limits(100_000, 4_000_000);
   }
 
   /**
-   * @param putting told before many that wait are put in, which takes a while
+   * @param onCheckpoint called before each checkpoint, which can take a while
    */
-  public BatchWriter(NewsStore store, Limits limits, Runnable putting) {
-    this.finish = store;
+  public BatchWriter(NewsStore store, Limits limits, Runnable onCheckpoint) {
+    this.store = store;
     this.compaction = new CompactionPolicy(store);
     this.limits = limits;
-    this.putting = putting;
+    this.onCheckpoint = onCheckpoint;
   }
 
-  /** Takes an article; soon after it is safe from a crash. */
+  /** Adds an article, which is durable after the next {@link #flush}. */
   public void add(ArticleGraph graph) {
     if (graphs.isEmpty()) {
-      since = System.nanoTime();
+      batchStart = System.nanoTime();
     }
     graphs.add(graph);
     triples += graph.triples().size();
     long now = System.nanoTime();
-    long wait = Math.max(SHORTEST_NANOS, (now - begin) / PART_OF_BUILD);
-    if (triples >= (isTakenDown() ? MOST_TAKEN_DOWN : MOST_PUT) || now - since >= wait) {
+    long interval = Math.max(MIN_BATCH_NANOS, (now - start) / ELAPSED_DIVISOR);
+    int maxTriples = usesLog() ? MAX_LOG_BATCH_TRIPLES : MAX_TRANSACTION_TRIPLES;
+    if (triples >= maxTriples || now - batchStart >= interval) {
       flush();
     }
   }
 
-  private boolean isTakenDown() {
-    return put >= limits.put() && finish.supportsLog();
+  private boolean usesLog() {
+    return direct >= limits.put() && store.supportsLog();
   }
 
-  /** Makes all that came safe from a crash. */
+  /** Makes all added articles durable. */
   public void flush() {
     if (graphs.isEmpty()) {
       return;
     }
-    if (isTakenDown()) {
-      down = finish.log(graphs);
+    if (usesLog()) {
+      logged = store.log(graphs);
     } else {
-      finish.putAll(graphs);
+      store.putAll(graphs);
       compaction.stored(triples);
-      put += triples;
+      direct += triples;
     }
     graphs.clear();
     triples = 0;
-    if (down > Math.max(limits.waiting(), AS_THERE_ARE * compaction.triples())) {
-      putDown();
+    if (logged > Math.max(limits.waiting(), MAX_LOG_RATIO * compaction.triples())) {
+      checkpoint();
     }
   }
 
-  /** Puts all that came into the database. */
+  /** Makes all added articles durable and visible. */
   public void finish() {
     flush();
-    if (down > 0) {
-      putDown();
+    if (logged > 0) {
+      checkpoint();
     }
   }
 
-  private void putDown() {
-    putting.run();
-    finish.checkpoint();
-    down = 0;
+  private void checkpoint() {
+    onCheckpoint.run();
+    store.checkpoint();
+    logged = 0;
     compaction.done();
   }
 }

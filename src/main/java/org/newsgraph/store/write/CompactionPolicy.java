@@ -3,39 +3,41 @@ package org.newsgraph.store.write;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Gives the room back that storing articles takes, not so often that it slows the work down: where
- * as much is wasted as is of use.
+ * Compacts the database when wasted space exceeds live data, so that the cost of compaction stays
+ * proportional to the data written.
  */
 public final class CompactionPolicy {
-  /** What a triple takes in a compact database, its words in the text index included, in bytes. */
-  private static final long USEFUL = 160;
+  /** Size of a triple in a compact database, including its text index entry, in bytes. */
+  private static final long BYTES_PER_TRIPLE = 160;
 
-  /** Less than this is left for the next work to give back, in bytes. */
-  private static final long LEAST = 128L << 20;
+  /** Minimum wasted space that is worth a compaction, in bytes. */
+  private static final long MIN_WASTED = 128L << 20;
 
   private final NewsStore store;
-  private long useful;
+
+  /** Estimated size of the live data, in bytes. */
+  private long live;
 
   public CompactionPolicy(NewsStore store) {
     this.store = store;
-    this.useful = store.size();
+    this.live = store.size();
   }
 
-  /** About how many triples the database has. */
+  /** Returns an estimate of the number of triples in the database. */
   long triples() {
-    return useful / USEFUL;
+    return live / BYTES_PER_TRIPLE;
   }
 
-  /** The database was packed. */
+  /** Records that the database was compacted. */
   void done() {
-    useful = store.size();
+    live = store.size();
   }
 
-  /** So many triples more were stored, in one transaction. */
+  /** Records that triples were stored in one transaction, and compacts the database if needed. */
   public void stored(int triples) {
-    useful += triples * USEFUL;
-    long wasted = store.size() - useful;
-    if (wasted > Math.max(LEAST, useful) && store.compact()) {
+    live += triples * BYTES_PER_TRIPLE;
+    long wasted = store.size() - live;
+    if (wasted > Math.max(MIN_WASTED, live) && store.compact()) {
       done();
     }
   }

@@ -17,55 +17,58 @@ import org.newsgraph.store.text.IndexingDataset;
 import org.newsgraph.store.text.TransactionalTextIndex;
 
 /**
- * Puts what waits into the database: by transactions where that is little of it, else by packing
- * the database anew. Done twice, it is as done once.
+ * Moves the contents of the write-ahead log into the database: by transactions if the log is small
+ * compared with the database, otherwise by rebuilding the database. Idempotent.
  *
- * @param dataset TDB2's own, outside of a transaction
- * @param watched the same, as those see it who write
- * @param room told how many bytes are needed next; throws where the disk has no room for them
+ * @param dataset dataset of TDB2, outside of a transaction
+ * @param watched the same dataset with updates of the text index
+ * @param words text index of the database
+ * @param room called with the number of bytes needed next; throws if the disk is nearly full
  */
 public record LogCheckpoint(
     DatasetGraph dataset,
     IndexingDataset watched,
     TransactionalTextIndex words,
     LongConsumer room) {
-  /** What a triple takes in a packed database. */
+  /** Size of a triple in a compact database, in bytes. */
   private static final long BYTES_PER_TRIPLE = 160;
 
-  /** To pack the whole anew for so small a part would take longer. */
-  private static final int PART = 10;
+  /**
+   * Ratio of the database's size to the log's above which transactions are faster than a rebuild.
+   */
+  private static final int MAX_REBUILD_RATIO = 10;
 
-  private static final int GRAPHS_IN_A_TRANSACTION = 200;
+  private static final int GRAPHS_PER_TRANSACTION = 200;
 
   /**
-   * All of it.
+   * Moves all logged graphs into the database. Does not clear the log.
    *
-   * @param size how many bytes the database has
+   * @param size size of the database, in bytes
    */
   public void all(WriteAheadLog log, long size) {
-    if (log.triples() * BYTES_PER_TRIPLE * PART < size) {
-      byTransactions(log);
+    if (log.triples() * BYTES_PER_TRIPLE * MAX_REBUILD_RATIO < size) {
+      applyByTransactions(log);
     } else {
-      packed(log);
+      applyByRebuild(log);
     }
   }
 
-  private void packed(WriteAheadLog log) {
-    Set<Node> replaced = Txn.calculateRead(dataset, () -> log.graphs(this::isThere));
+  private void applyByRebuild(WriteAheadLog log) {
+    Set<Node> replaced = Txn.calculateRead(dataset, () -> log.graphs(this::hasGraph));
     BulkCompaction.repack(dataset, room, new BulkCompaction.Addition(replaced, log::forEach));
-    // Not before, when somebody could make it anew of what the database was.
+    // Only now: if it were deleted earlier, a search could rebuild it from the old database.
     words.forget();
   }
 
-  private boolean isThere(Node graph) {
+  private boolean hasGraph(Node graph) {
     return dataset.contains(graph, Node.ANY, Node.ANY, Node.ANY);
   }
 
-  private void byTransactions(WriteAheadLog log) {
+  private void applyByTransactions(WriteAheadLog log) {
     Map<Node, List<Triple>> graphs = new LinkedHashMap<>();
     log.forEach(
         quad -> {
-          if (!graphs.containsKey(quad.getGraph()) && graphs.size() >= GRAPHS_IN_A_TRANSACTION) {
+          if (!graphs.containsKey(quad.getGraph()) && graphs.size() >= GRAPHS_PER_TRANSACTION) {
             put(graphs);
             graphs.clear();
           }

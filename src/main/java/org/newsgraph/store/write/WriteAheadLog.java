@@ -45,12 +45,14 @@ import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.StoreException;
 
 /**
- * Graphs that are safe on disk, and not in the database yet. There they go together: each
- * transaction changes most blocks of a large database, however few articles it brings.
+ * A write-ahead log of article graphs: they are durable, but not in the database yet. A checkpoint
+ * moves all of them together, because each transaction changes most blocks of a large database,
+ * however few articles it adds.
  *
- * <p>A file of batches; each has its length, the number of its triples, the names of its graphs,
- * and its quads as N-Quads in gzip. A batch that a crash has cut off at the end of the file was
- * never acknowledged, and counts as not written. Of graphs of one name the last one counts.
+ * <p>The file is a sequence of batches. Each batch has its length, the number of its triples, the
+ * names of its graphs, and its quads as gzipped N-Quads. A batch that a crash has truncated at the
+ * end of the file was never acknowledged, and is ignored. If several graphs have the same name, the
+ * last one counts.
  */
 public final class WriteAheadLog {
   private static final String NAME = "waiting";
@@ -59,36 +61,40 @@ public final class WriteAheadLog {
   private final Path file;
   private long triples;
 
-  /** What waits in a database's folder. */
+  /** Opens the log in a database's folder; a missing file is an empty log. */
   public WriteAheadLog(Path folder) {
     this.file = folder.resolve(NAME);
-    batches((head, in) -> triples += head.triples());
+    batches((header, in) -> triples += header.triples());
   }
 
-  /** How many triples wait. */
+  /** Returns the number of triples in the log. */
   public long triples() {
     return triples;
   }
 
-  /** Those of the graphs that wait, by name, of which this is true. */
-  Set<Node> graphs(Predicate<Node> wanted) {
+  /** Returns the names of logged graphs that match a predicate. */
+  Set<Node> graphs(Predicate<Node> predicate) {
     Set<Node> graphs = new HashSet<>();
     batches(
-        (head, in) ->
-            names(head, in).map(NodeFactory::createURI).filter(wanted).forEach(graphs::add));
+        (header, in) ->
+            names(header, in).map(NodeFactory::createURI).filter(predicate).forEach(graphs::add));
     return graphs;
   }
 
-  private static Stream<String> names(Head head, InputStream in) throws IOException {
-    return new String(in.readNBytes(head.names()), UTF_8).lines();
+  private static Stream<String> names(BatchHeader header, InputStream in) throws IOException {
+    return new String(in.readNBytes(header.names()), UTF_8).lines();
   }
 
-  /** Takes them down; they are on disk then, or there is an error. */
+  /**
+   * Appends the graphs to the log and forces them to disk before returning.
+   *
+   * @throws StoreException if they cannot be written; then the log is unchanged
+   */
   public void add(List<ArticleGraph> graphs) {
     Map<String, ArticleGraph> byName = new LinkedHashMap<>();
     graphs.forEach(it -> byName.put(it.name().getURI(), it));
     byte[] names = String.join("\n", byName.keySet()).getBytes(UTF_8);
-    byte[] quads = written(byName.values());
+    byte[] quads = serialized(byName.values());
     int count = byName.values().stream().mapToInt(it -> it.triples().size()).sum();
     ByteBuffer batch =
         ByteBuffer.allocate(HEADER + names.length + quads.length)
@@ -116,9 +122,9 @@ public final class WriteAheadLog {
     triples += count;
   }
 
-  private static byte[] written(Collection<ArticleGraph> graphs) {
+  private static byte[] serialized(Collection<ArticleGraph> graphs) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream out = new Fast(bytes)) {
+    try (OutputStream out = new FastGzipOutputStream(bytes)) {
       StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
       writer.start();
       graphs.forEach(
@@ -130,43 +136,43 @@ public final class WriteAheadLog {
     return bytes.toByteArray();
   }
 
-  /** Half the time of gzip as it is, for a tenth more room. */
-  private static final class Fast extends GZIPOutputStream {
-    Fast(OutputStream out) throws IOException {
+  /** Gzip at its fastest level: half the time of the default level, for a tenth more space. */
+  private static final class FastGzipOutputStream extends GZIPOutputStream {
+    FastGzipOutputStream(OutputStream out) throws IOException {
       super(out, 1 << 16);
       def.setLevel(Deflater.BEST_SPEED);
     }
   }
 
-  /** All quads, in the order in which they came; those of a graph are together. */
-  void forEach(Consumer<Quad> use) {
+  /** Passes all quads in the order in which they were logged, graph by graph. */
+  void forEach(Consumer<Quad> consumer) {
     Map<Node, Long> last = repeated();
     batches(
-        (head, in) -> {
-          in.skipNBytes(head.names());
+        (header, in) -> {
+          in.skipNBytes(header.names());
           parse(
-              in.readNBytes(Math.toIntExact(head.length() - head.names())),
+              in.readNBytes(Math.toIntExact(header.length() - header.names())),
               quad -> {
-                if (last.getOrDefault(quad.getGraph(), head.at()) == head.at()) {
-                  use.accept(quad);
+                if (last.getOrDefault(quad.getGraph(), header.offset()) == header.offset()) {
+                  consumer.accept(quad);
                 }
               });
         });
   }
 
-  /** Names of graphs that several batches have, and where the last of these is. */
+  /** Returns the names of graphs in more than one batch, with the offset of the last batch. */
   private Map<Node, Long> repeated() {
     Map<String, Long> all = new HashMap<>();
     Map<Node, Long> repeated = new HashMap<>();
     batches(
-        (head, in) ->
-            names(head, in)
-                .filter(name -> all.put(name, head.at()) != null)
-                .forEach(name -> repeated.put(NodeFactory.createURI(name), head.at())));
+        (header, in) ->
+            names(header, in)
+                .filter(name -> all.put(name, header.offset()) != null)
+                .forEach(name -> repeated.put(NodeFactory.createURI(name), header.offset())));
     return repeated;
   }
 
-  /** Nothing waits any more. */
+  /** Deletes the contents of the log. */
   public void clear() {
     try {
       Files.deleteIfExists(file);
@@ -177,20 +183,21 @@ public final class WriteAheadLog {
   }
 
   /**
-   * What a batch begins with.
+   * The header of a batch.
    *
-   * @param at where it begins in the file, in bytes
-   * @param length how many bytes follow
-   * @param names how many of them are the names
+   * @param offset offset of the batch in the file, in bytes
+   * @param length length of the batch after the header, in bytes
+   * @param triples number of triples
+   * @param names length of the graph names, in bytes
    */
-  private record Head(long at, long length, int triples, int names) {}
+  private record BatchHeader(long offset, long length, int triples, int names) {}
 
-  private interface Use {
-    void take(Head head, InputStream in) throws IOException;
+  private interface BatchReader {
+    void read(BatchHeader header, InputStream in) throws IOException;
   }
 
-  /** Hands each batch to somebody who need not read it to its end. */
-  private void batches(Use use) {
+  /** Passes each batch to a reader, which need not read it to its end. */
+  private void batches(BatchReader reader) {
     if (!Files.exists(file)) {
       return;
     }
@@ -200,27 +207,27 @@ public final class WriteAheadLog {
         DataInputStream in =
             new DataInputStream(
                 new BufferedInputStream(Channels.newInputStream(channel.position(at))));
-        Head head = new Head(at, in.readLong(), in.readInt(), in.readInt());
-        if (head.names() < 0 || head.length() < head.names()) {
-          throw new IOException("no length: " + head.length());
+        BatchHeader header = new BatchHeader(at, in.readLong(), in.readInt(), in.readInt());
+        if (header.names() < 0 || header.length() < header.names()) {
+          throw new IOException("invalid length of a batch: " + header.length());
         }
-        at += HEADER + head.length();
+        at += HEADER + header.length();
         if (at > end) {
           return;
         }
-        use.take(head, in);
+        reader.read(header, in);
       }
     } catch (IOException | RiotException | ArithmeticException e) {
       throw new StoreException(
           file
-              + ": damaged ("
+              + ": the write-ahead log is damaged ("
               + e.getMessage()
-              + "); delete it and build once more, which brings back what waits there",
+              + "); delete it and run the build again, which restores the articles in it",
           e);
     }
   }
 
-  private static void parse(byte[] quads, Consumer<Quad> use) throws IOException {
+  private static void parse(byte[] quads, Consumer<Quad> consumer) throws IOException {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(quads), 1 << 16)) {
       RDFParser.source(in)
           .lang(Lang.NQUADS)
@@ -231,7 +238,7 @@ public final class WriteAheadLog {
               new StreamRDFBase() {
                 @Override
                 public void quad(Quad quad) {
-                  use.accept(quad);
+                  consumer.accept(quad);
                 }
               });
     }

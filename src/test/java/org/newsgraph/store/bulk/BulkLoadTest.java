@@ -251,7 +251,7 @@ class BulkLoadTest {
     return found;
   }
 
-  /** With values that TDB2 keeps in their ids, and some quads twice. */
+  /** Returns quads with duplicates and with values that TDB2 stores inline in their ids. */
   private static List<Quad> quads(int number) {
     Random random = new Random(number);
     List<Quad> quads = new ArrayList<>();

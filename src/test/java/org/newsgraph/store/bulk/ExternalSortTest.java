@@ -76,7 +76,7 @@ class ExternalSortTest {
         sorted.forEachRemaining(it -> keys.add(it.getKey()));
       }
     } finally {
-      // Nothing else may be left in it.
+      // No other file may be left in the folder.
       Files.delete(folder);
     }
     return keys;

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BufferedNodeFileTest {
-  /** Their terms take more than any buffer holds. */
+  /** Number of quads whose terms exceed every buffer. */
   private static final int MANY = 5_000;
 
-  /** So that terms are read from the file. */
+  /** Cache sizes that force terms to be read from the file. */
   private static final StoreParams HARDLY_CACHED =
       StoreParams.builder("test").node2NodeIdCacheSize(2).nodeId2NodeCacheSize(2).build();
 

@@ -33,7 +33,7 @@ class DistinctUnionTableTest {
     return NodeFactory.createURI("urn:" + kind + number);
   }
 
-  /** A quad, made of one number. */
+  /** Returns a quad that is a function of a number. */
   private static Quad quad(int number) {
     int triple = number % (TERMS * TERMS * TERMS);
     return Quad.create(
@@ -65,7 +65,7 @@ class DistinctUnionTableTest {
     return rows;
   }
 
-  /** All eight patterns of what is bound and what is not. */
+  /** Covers all eight combinations of bound and unbound components. */
   @Property(tries = 50)
   void a_pattern_finds_each_triple_of_the_union_once(
       @ForAll @Size(min = 1, max = 800) List<@IntRange(min = 0, max = 1 << 20) Integer> numbers,

@@ -24,7 +24,7 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.NewsStore;
 
-/** The text index and the database tell the same, whatever happens to either. */
+/** Tests that the text index agrees with the database in all circumstances. */
 class TransactionalTextIndexTest {
   private static final Provenance PROVENANCE =
       new Provenance("0.1.0", Instant.parse("2026-01-02T03:04:05Z"));
@@ -214,7 +214,7 @@ class TransactionalTextIndexTest {
     store = NewsStore.open(folder);
     put(HandMade.market());
     store.delete("harbour 1");
-    // The process dies before the index is on disk: the index of old, and the notes of now.
+    // A crash before the index is on disk leaves the old index and the new journal.
     byte[] notes = Files.readAllBytes(text.resolve("changing"));
     store.close();
     delete(text);
@@ -243,7 +243,7 @@ class TransactionalTextIndexTest {
         () -> UpdateExec.dataset(store.dataset()).update(PREFIXES + update).execute());
   }
 
-  /** Every value of an indexed property is found, and nothing else. */
+  /** Checks that exactly the values of indexed properties are found. */
   private void assertAgrees() {
     for (String property :
         List.of(

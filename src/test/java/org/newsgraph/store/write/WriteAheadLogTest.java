@@ -24,12 +24,12 @@ import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 
-/** Articles that wait in a file to be put into the database together. */
+/** Tests of the write-ahead log and its checkpoint. */
 class WriteAheadLogTest {
   private static final Provenance PROVENANCE =
       new Provenance("0.1.0", Instant.parse("2026-01-02T03:04:05Z"));
 
-  /** So many that the database is packed anew with them; fewer go in by transactions. */
+  /** Number of articles for which a checkpoint rebuilds the database instead of transactions. */
   private static final int MANY = 200;
 
   private static final int FEW = 10;
@@ -210,7 +210,7 @@ class WriteAheadLogTest {
     Files.write(file, bytes);
     assertThatThrownBy(() -> NewsStore.open(database))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("waiting: damaged");
+        .hasMessageContaining("waiting: the write-ahead log is damaged");
     Files.delete(file);
     try (NewsStore store = NewsStore.open(database)) {
       assertThat(quads(store)).isEqualTo(before);

@@ -21,21 +21,25 @@ import org.newsgraph.extract.Extractor;
 import org.newsgraph.text.Analyser;
 
 /**
- * Words a second of the whole extraction, beside those of the CoreNLP pipeline that it once stood
- * on: tokens, parts of speech, lemmas, names and dependencies, and nothing of what came after it.
+ * Measures the words per second of the complete extraction, and of the CoreNLP pipeline that
+ * earlier versions used: tokens, parts of speech, lemmas, names and dependencies, without the steps
+ * that followed it.
  *
- * <p>Both read the same articles in turn, pair by pair, so that a change in the machine's speed hits
- * both. The first pair is cold: just after loading, before Java has compiled anything. Those after it
- * are warming: Java's compiler is at work beside both. The last ones are warm.
+ * <p>Both read the same articles in turn, pair by pair, so that changes in the machine's speed
+ * affect both. The first pair is cold: right after loading, before Java has compiled any code. The
+ * next pairs are warming: Java's compiler runs meanwhile. The last pairs are warm.
  */
 public final class ReadingSpeed {
   private static final Pattern WORD = Pattern.compile("\\w+");
+
+  /** Number of pairs during which Java's compiler is still at work. */
   private static final int WARMING = 12;
+
   private static final String NER = "edu/stanford/nlp/models/ner/english.";
 
   private ReadingSpeed() {}
 
-  /** Arguments: the threads, the warm pairs, and files or folders of articles. */
+  /** Arguments: number of threads, number of warm pairs, and files or folders of articles. */
   public static void main(String[] arguments) throws Exception {
     int threads = Integer.parseInt(arguments[0]);
     int pairs = Integer.parseInt(arguments[1]);
