@@ -1,17 +1,22 @@
 /**
- * An article's records become RDF.
+ * The mapping of an article's records to RDF.
  *
- * <p>What was extracted from an article maps to one named graph that bears the article's IRI and
- * stands alone: drop it, and exactly what that article said is gone. {@link
- * org.newsgraph.graph.Iris} says how things are named, {@link org.newsgraph.graph.News} in which
- * terms they are described (the ontology itself is {@code ontology/news.ttl}, its shapes {@code
- * ontology/shapes.ttl}; both are on the class path of this package).
+ * <p>Concepts:
  *
- * <p>What people have corrected ({@link org.newsgraph.graph.correction.Corrections}) changes the
- * records before they are mapped, and the graph says so.
+ * <ul>
+ *   <li>An {@link org.newsgraph.graph.ArticleGraph} is one named graph, named by the article's IRI.
+ *       It is self-contained: dropping it removes exactly the data of the article.
+ *   <li>{@link org.newsgraph.graph.Iris} derives the IRI of each resource from names and offsets
+ *       alone, so that the graph does not depend on the order of articles.
+ *   <li>{@link org.newsgraph.graph.News} holds the terms of the ontology. The ontology itself is
+ *       {@code ontology/news.ttl}, its shapes {@code ontology/shapes.ttl}.
+ *   <li>{@link org.newsgraph.graph.Provenance} states which program made a fact, and when.
+ *   <li>Corrections by users ({@code correction}) change the records before they are mapped, and
+ *       the graph states them.
+ * </ul>
  *
- * <p>Everything here is a pure function: no counters, no clock, no shared state. The package uses
- * the records of {@code article} and {@code extract}, and Jena's nodes and triples. Begin reading
- * with {@link org.newsgraph.graph.ArticleGraph}, then {@code ArticleMapping}.
+ * <p>Everything here is a pure function: no counters, no clock, no shared state. Uses {@code
+ * article}, {@code extract} and {@code link}. Begin with {@link org.newsgraph.graph.ArticleGraph},
+ * then read {@link org.newsgraph.graph.ArticleMapping}.
  */
 package org.newsgraph.graph;

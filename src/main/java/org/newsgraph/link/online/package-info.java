@@ -1,11 +1,13 @@
 /**
- * Knowledge bases on the network: Wikidata, and any reconciliation service. Names go out, and
+ * Knowledge bases on the network: Wikidata and reconciliation services. Only names are sent,
  * nothing else of an article.
  *
- * <p>{@link org.newsgraph.link.online.WikidataService} and {@link
- * org.newsgraph.link.online.ReconciliationService} are the two. Both ask through a {@link
- * org.newsgraph.link.online.RetryingHttpClient}, which keeps a pace and tries again where that may
- * help, and keep what they are told in an {@link org.newsgraph.link.online.ResponseCache}, so that
- * a run that was cut off goes on from there.
+ * <p>{@link org.newsgraph.link.online.WikidataService} uses Wikidata's API, {@link
+ * org.newsgraph.link.online.ReconciliationService} any service of the Reconciliation Service API.
+ * Both send requests through a {@link org.newsgraph.link.online.RetryingHttpClient}, which limits
+ * the rate ({@code Throttle}), retries with backoff and honours {@code Retry-After}. Responses are
+ * cached in a {@link org.newsgraph.link.online.ResponseCache}, so that an interrupted run resumes.
+ *
+ * <p>Begin with {@link org.newsgraph.link.online.WikidataService}.
  */
 package org.newsgraph.link.online;

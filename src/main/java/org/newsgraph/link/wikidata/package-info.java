@@ -1,12 +1,18 @@
 /**
- * Dumps of Wikidata become knowledge bases.
+ * Wikidata dumps become knowledge bases.
  *
- * <p>{@link org.newsgraph.link.wikidata.DumpBuild} reads a dump once, on all cores: {@link
- * org.newsgraph.link.wikidata.Chunks} cuts it between items, {@link
- * org.newsgraph.link.wikidata.DumpFormat} turns each piece into {@link
- * org.newsgraph.link.wikidata.DumpItem}s, and the {@link org.newsgraph.link.wikidata.Spool} keeps
- * these, less than a hundredth of the dump. Only when all is read is it known which class belongs
- * to which ({@link org.newsgraph.link.wikidata.ClassHierarchy}); then the items get their types and
- * are indexed. Both halves go on where a run was ended.
+ * <p>A build has two phases, and each resumes after an interruption:
+ *
+ * <ol>
+ *   <li>{@code ReadPhase} reads the dump once, on all cores. {@link
+ *       org.newsgraph.link.wikidata.Chunks} divides it between items, {@link
+ *       org.newsgraph.link.wikidata.DumpFormat} parses each chunk into {@link
+ *       org.newsgraph.link.wikidata.DumpItem}s, and the {@link org.newsgraph.link.wikidata.Spool}
+ *       stores these, less than a hundredth of the dump.
+ *   <li>{@code IndexPhase} assigns types to the items and indexes them. The {@link
+ *       org.newsgraph.link.wikidata.ClassHierarchy} is known only after all items are read.
+ * </ol>
+ *
+ * <p>Begin with {@link org.newsgraph.link.wikidata.DumpBuild}.
  */
 package org.newsgraph.link.wikidata;
