@@ -2,17 +2,17 @@ package org.newsgraph.serve.explorer;
 
 import java.util.Locale;
 
-/** Numbers as people read them. */
+/** Formats numbers for pages. */
 final class NumberText {
   private NumberText() {}
 
-  /** "1,204". */
+  /** Formats a number with thousands separators: "1,204". */
   static String of(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** "1 article", "2 articles". */
-  static String of(long number, String one, String many) {
-    return of(number) + " " + (number == 1 ? one : many);
+  /** Formats a number with its noun in the singular or plural: "1 article", "2 articles". */
+  static String of(long number, String singular, String plural) {
+    return of(number) + " " + (number == 1 ? singular : plural);
   }
 }

@@ -19,12 +19,12 @@ import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.linkeddata.LinkedData;
 
-/** What the table of statements shows, and what follows there, as a file. */
+/** Downloads of the statements that match a filter, as CSV, JSON-LD or Turtle. */
 public final class StatementDownload implements RouteHandler {
-  /** More than people read; who wants all asks in SPARQL or exports. */
-  private static final int MOST = 2_000;
+  /** Maximum number of statements in a file. SPARQL queries and exports have no such limit. */
+  private static final int MAX_STATEMENTS = 2_000;
 
-  private static final List<Node> OF_ARTICLES =
+  private static final List<Node> ARTICLE_PROPERTIES =
       List.of(
           RDF.type.asNode(),
           RDFS.label.asNode(),
@@ -37,9 +37,9 @@ public final class StatementDownload implements RouteHandler {
   private final String extension;
 
   /**
-   * Answers with files of one form.
+   * Creates the download in one format.
    *
-   * @param extension ".csv", or one that linked data has
+   * @param extension ".csv", or a file extension of linked data
    */
   public StatementDownload(Explorer explorer, String extension) {
     this.explorer = explorer;
@@ -49,7 +49,7 @@ public final class StatementDownload implements RouteHandler {
   @Override
   public Reply answer(Request request) {
     StatementLists.Page found =
-        explorer.statements().find(StatementFilter.of(request), MOST, 0, false);
+        explorer.statements().find(StatementFilter.of(request), MAX_STATEMENTS, 0, false);
     Reply reply =
         extension.equals(".csv")
             ? Reply.of("text/csv; charset=utf-8; header=present", csv(found.all()))
@@ -78,19 +78,19 @@ public final class StatementDownload implements RouteHandler {
     for (StatementView said : statements) {
       csv.writeRecord(
           said.iri().getURI(),
-          plain(said.content()),
+          escapeFormula(said.content()),
           said.kind(),
           Double.toString(said.confidence()),
-          plain(said.speakerName()),
+          escapeFormula(said.speakerName()),
           said.speaker().map(it -> it.iri().getURI()).orElse(""),
-          plain(said.speakerText().orElse("")),
-          plain(
+          escapeFormula(said.speakerText().orElse("")),
+          escapeFormula(
               said.about().stream()
                   .map(StatementView.EntityRef::name)
                   .collect(Collectors.joining("; "))),
-          plain(said.place().publisher()),
+          escapeFormula(said.place().publisher()),
           said.place().issued(),
-          plain(said.title()),
+          escapeFormula(said.title()),
           said.place().article().getURI());
     }
     try {
@@ -101,8 +101,8 @@ public final class StatementDownload implements RouteHandler {
     return out.toString();
   }
 
-  /** What a spreadsheet would take for a formula begins with an apostrophe. */
-  private static String plain(String text) {
+  /** Puts an apostrophe before text that a spreadsheet would take for a formula. */
+  private static String escapeFormula(String text) {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
@@ -122,13 +122,13 @@ public final class StatementDownload implements RouteHandler {
     Graph all = dataset.getGraph(article);
     graph.add(Triple.create(article, News.statement, said.iri()));
     copy(all, said.iri(), Node.ANY, graph);
-    OF_ARTICLES.forEach(property -> copy(all, article, property, graph));
+    ARTICLE_PROPERTIES.forEach(property -> copy(all, article, property, graph));
     Optional<Node> speaker = said.speaker().map(StatementView.EntityRef::iri);
-    speaker.ifPresent(it -> named(all, it, graph));
-    said.about().forEach(it -> named(all, it.iri(), graph));
+    speaker.ifPresent(it -> addTypeAndLabel(all, it, graph));
+    said.about().forEach(it -> addTypeAndLabel(all, it.iri(), graph));
   }
 
-  private static void named(Graph all, Node thing, Graph graph) {
+  private static void addTypeAndLabel(Graph all, Node thing, Graph graph) {
     copy(all, thing, RDF.type.asNode(), graph);
     copy(all, thing, RDFS.label.asNode(), graph);
   }
