@@ -31,8 +31,8 @@ final class ReplicaWatcher implements AutoCloseable {
   /**
    * Opens the copy that is chosen now.
    *
-   * @param answering creates the served database of a copy
-   * @param told receives a sentence about each switch and each copy that cannot be served
+   * @param databaseOf creates the served database of a copy
+   * @param report receives a sentence about each switch and each copy that cannot be served
    */
   ReplicaWatcher(
       ActiveReplica copies, Function<NewsStore, ServedDatabase> databaseOf, Consumer<String> report) {

@@ -62,7 +62,7 @@ final class Neighbours {
   enum Relation {
     /** One entity talked about the other. */
     SAID("said"),
-    /** The same articles mention both entities. */
+    /** Articles mention both entities. */
     MENTIONED("mentioned"),
     /** One entity has a role in the other. */
     ROLE("role");

@@ -25,7 +25,7 @@ public final class Router extends HttpServlet {
    * Creates a router for a table of routes.
    *
    * @param routes the routes; of several that match, the one with the longest path is used
-   * @param longest maximum size of a request body, in bytes
+   * @param maxBodyBytes maximum size of a request body, in bytes
    */
   public Router(List<Route> routes, long maxBodyBytes) {
     this.routes =

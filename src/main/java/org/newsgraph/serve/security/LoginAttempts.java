@@ -3,17 +3,17 @@ package org.newsgraph.serve.security;
 import java.time.Duration;
 import java.util.Map;
 
-/** Counts the logins that failed, an address and a time at a time. */
+/** Counts failed logins per address and time window. */
 final class LoginAttempts {
   static final int MOST = 10;
   static final Duration WINDOW = Duration.ofMinutes(5);
-  private static final int MOST_ADDRESSES = 20_000;
+  private static final int MAX_ADDRESSES = 20_000;
 
-  private final Map<String, Count> counts = new LruCache<>(MOST_ADDRESSES);
+  private final Map<String, Count> counts = new LruCache<>(MAX_ADDRESSES);
 
   private record Count(int failures, long since) {}
 
-  /** Whether an address has failed so often that it has to wait. */
+  /** Tests whether an address has reached the maximum number of failures in the time window. */
   synchronized boolean tooMany(String address, long now) {
     Count count = counts.get(address);
     return count != null && count.failures() >= MOST && now - count.since() < WINDOW.toNanos();

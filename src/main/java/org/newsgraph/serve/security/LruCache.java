@@ -3,19 +3,19 @@ package org.newsgraph.serve.security;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Remembers so many, and of more than that forgets those that were not asked for for longest. */
+/** A map of bounded size that evicts the least recently used entry. */
 final class LruCache<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1L;
 
-  private final int most;
+  private final int maxEntries;
 
-  LruCache(int most) {
+  LruCache(int maxEntries) {
     super(16, 0.75f, true);
-    this.most = most;
+    this.maxEntries = maxEntries;
   }
 
   @Override
   protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-    return size() > most;
+    return size() > maxEntries;
   }
 }

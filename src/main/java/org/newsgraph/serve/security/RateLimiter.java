@@ -2,27 +2,29 @@ package org.newsgraph.serve.security;
 
 import java.util.Map;
 
-/**
- * How fast each address sends: it has a store of requests that fills up at a steady rate and that a
- * burst may empty.
- */
+/** Limits the request rate per client address with a token bucket. */
 final class RateLimiter {
-  /** Of who has not asked for longest, nothing is remembered. */
-  private static final int MOST_ADDRESSES = 20_000;
+  /** Maximum number of buckets; the least recently used one is dropped. */
+  private static final int MAX_ADDRESSES = 20_000;
 
   private static final int BURST_SECONDS = 3;
   private static final double NANOS = 1e9;
 
   private final int perSecond;
-  private final Map<String, Store> stores = new LruCache<>(MOST_ADDRESSES);
-
-  /** What is left of an address's store, and when that was so, in nanoseconds. */
-  private record Store(double left, long at) {}
+  private final Map<String, Bucket> buckets = new LruCache<>(MAX_ADDRESSES);
 
   /**
-   * The same rate for every address.
+   * The token bucket of an address.
    *
-   * @param perSecond 0 for no limit
+   * @param left number of tokens left
+   * @param at time at which they were counted, in nanoseconds
+   */
+  private record Bucket(double left, long at) {}
+
+  /**
+   * Creates a limiter with the same rate for every address.
+   *
+   * @param perSecond average number of requests per second; 0 for no limit
    */
   RateLimiter(int perSecond) {
     this.perSecond = perSecond;
@@ -33,10 +35,10 @@ final class RateLimiter {
       return true;
     }
     double full = (double) perSecond * BURST_SECONDS;
-    Store store = stores.getOrDefault(address, new Store(full, now));
-    double left = Math.min(full, store.left() + (now - store.at()) / NANOS * perSecond);
+    Bucket bucket = buckets.getOrDefault(address, new Bucket(full, now));
+    double left = Math.min(full, bucket.left() + (now - bucket.at()) / NANOS * perSecond);
     boolean allowed = left >= 1;
-    stores.put(address, new Store(allowed ? left - 1 : left, now));
+    buckets.put(address, new Bucket(allowed ? left - 1 : left, now));
     return allowed;
   }
 }
