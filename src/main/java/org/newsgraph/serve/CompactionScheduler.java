@@ -33,7 +33,8 @@ final class CompactionScheduler implements AutoCloseable {
     this.store = store;
     this.compact = store.size();
     ScheduledFuture<?> ignored =
-        clock.scheduleWithFixedDelay(this::compactIfWasteful, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(
+            this::compactIfWasteful, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
   }
 
   private void compactIfWasteful() {

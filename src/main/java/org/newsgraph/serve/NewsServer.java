@@ -133,8 +133,8 @@ public final class NewsServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server that accepts articles and corrections. The caller must close the store after the
-   * server.
+   * Starts a server that accepts articles and corrections. The caller must close the store after
+   * the server.
    *
    * @param editing handles the articles and corrections that editors send
    * @throws ServeException if the port is in use or the host is not an address of this machine
@@ -147,9 +147,9 @@ public final class NewsServer implements AutoCloseable {
   }
 
   /**
-   * Starts a replica: a server of a read-only copy that switches to another copy when one is chosen.
-   * The next copy is opened while the previous one is still served; it takes over when it is ready.
-   * If it cannot be opened, the previous copy stays.
+   * Starts a replica: a server of a read-only copy that switches to another copy when one is
+   * chosen. The next copy is opened while the previous one is still served; it takes over when it
+   * is ready. If it cannot be opened, the previous copy stays.
    *
    * @param told receives a sentence about each switch and each copy that cannot be served
    * @throws ServeException as {@link #start(NewsStore, Settings)} does

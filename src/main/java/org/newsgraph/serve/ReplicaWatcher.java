@@ -35,7 +35,9 @@ final class ReplicaWatcher implements AutoCloseable {
    * @param report receives a sentence about each switch and each copy that cannot be served
    */
   ReplicaWatcher(
-      ActiveReplica copies, Function<NewsStore, ServedDatabase> databaseOf, Consumer<String> report) {
+      ActiveReplica copies,
+      Function<NewsStore, ServedDatabase> databaseOf,
+      Consumer<String> report) {
     this.copies = copies;
     this.databaseOf = databaseOf;
     this.report = report;

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.extract.HandMade;
 
-/** Reports of speech acts in the API and on pages: listed and counted apart from statements. */
+/**
+ * Reports of speech acts in the API and on pages, listed and counted separately from statements.
+ */
 class SpeechActReportsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String ATTACK = "the attack on Aleppo";
@@ -26,7 +28,7 @@ class SpeechActReportsTest {
   @TempDir static Path folder;
   @TempDir static Path without;
 
-  /** The same database without the article that holds reports. */
+  /** The same database without the article that contains reports. */
   private static Served before;
 
   private static Served served;

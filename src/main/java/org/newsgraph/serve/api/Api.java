@@ -40,7 +40,9 @@ public final class Api {
       LIMIT %1$d
       """;
 
-  /** Counts rows instead of distinct values: no row is repeated, and DISTINCT would read all nodes. */
+  /**
+   * Counts rows instead of distinct values: no row is repeated, and DISTINCT would read all nodes.
+   */
   private static final String ENTITY =
       """
       SELECT DISTINCT ?property ?value {
@@ -234,7 +236,8 @@ public final class Api {
   /** Adds articles to the database, and returns them with their extracted facts. */
   public Reply add(Request request) throws java.io.IOException {
     ArticleIntake into =
-        intake.orElseThrow(() -> new HttpError(501, "this server does not support adding articles"));
+        intake.orElseThrow(
+            () -> new HttpError(501, "this server does not support adding articles"));
     List<String> problems = new ArrayList<>();
     List<Article> articles = articles(request, problems);
     if (articles.isEmpty()) {
@@ -293,7 +296,8 @@ public final class Api {
             .read(source, new Problems(problem -> problems.add(problem.toString())))) {
       List<Article> articles = read.limit(MAX_ARTICLES + 1L).toList();
       if (articles.size() > MAX_ARTICLES) {
-        throw new HttpError(413, "too many articles; send at most " + MAX_ARTICLES + " per request");
+        throw new HttpError(
+            413, "too many articles; send at most " + MAX_ARTICLES + " per request");
       }
       return articles;
     }

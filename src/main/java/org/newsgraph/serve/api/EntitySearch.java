@@ -70,7 +70,8 @@ public final class EntitySearch {
   /** Returns an equivalent SPARQL query of {@link #find(String, String, int)}. */
   public String sparql(String words, String type, int limit) {
     return lookup.sparql(
-        DESCRIPTIONS.formatted(NAMED, SparqlRunner.term(classOf(type)), limit), values(TextQuery.any(words)));
+        DESCRIPTIONS.formatted(NAMED, SparqlRunner.term(classOf(type)), limit),
+        values(TextQuery.any(words)));
   }
 
   /** Finds entities with a name that contains all the words or words that start with them. */

@@ -39,7 +39,8 @@ public final class AddPage implements RouteHandler {
 
   private Reply add(Request request) throws IOException {
     ArticleIntake into =
-        intake.orElseThrow(() -> new HttpError(501, "this server does not support adding articles"));
+        intake.orElseThrow(
+            () -> new HttpError(501, "this server does not support adding articles"));
     String text = value(request, "text");
     if (text.isBlank()) {
       return refused(request, "The text is missing. Paste the text of the article.");

@@ -219,8 +219,8 @@ public final class ComparePage implements RouteHandler {
   }
 
   /**
-   * Renders the share of statements by the speakers' party and gender, as knowledge bases give them,
-   * and by the roles that articles give them.
+   * Renders the share of statements by the speakers' party and gender, as knowledge bases give
+   * them, and by the roles that articles give them.
    */
   private Html balance(DatasetGraph dataset, List<StatementView> said, Node entity) {
     StatementFilter about = StatementFilter.all().about(entity.getURI());
@@ -241,7 +241,8 @@ public final class ComparePage implements RouteHandler {
         .when(!tables.isEmpty());
   }
 
-  private Optional<String> knowledgeBaseValue(DatasetGraph dataset, Node who, Fact.Property property) {
+  private Optional<String> knowledgeBaseValue(
+      DatasetGraph dataset, Node who, Fact.Property property) {
     Node graph = iris.entitiesGraph();
     Node term = NodeFactory.createURI("http://www.wikidata.org/prop/direct/" + property.id());
     return GraphValues.value(dataset, graph, who, term)
@@ -260,8 +261,8 @@ public final class ComparePage implements RouteHandler {
    * property is not known for any speaker.
    *
    * @param of the value of the property for the speaker of a statement
-   * @param about the filter that rows link to, with the value as role; without conditions, rows have
-   *     no links
+   * @param about the filter that rows link to, with the value as role; without conditions, rows
+   *     have no links
    */
   private static Optional<Html> balanceTable(
       String title,

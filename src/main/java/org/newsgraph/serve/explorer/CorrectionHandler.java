@@ -59,7 +59,8 @@ public final class CorrectionHandler implements RouteHandler {
     }
   }
 
-  private Page page(String title, String tone, String message, Corrector.CorrectionRequest correction) {
+  private Page page(
+      String title, String tone, String message, Corrector.CorrectionRequest correction) {
     return Page.titled(title)
         .body(
             Html.of(

@@ -19,9 +19,9 @@ import org.newsgraph.graph.News;
 import org.newsgraph.store.NodeIdQuads;
 
 /**
- * The activity of one entity: the topics it talks about, who talks about it, both over time, and the
- * entities mentioned in the same articles. Only the latest statements and articles are counted, so
- * that the page of a frequent entity is as fast as others.
+ * The activity of one entity: the topics it talks about, who talks about it, both over time, and
+ * the entities mentioned in the same articles. Only the latest statements and articles are counted,
+ * so that the page of a frequent entity is as fast as others.
  *
  * @param said number of counted statements by it
  * @param about number of counted statements about it

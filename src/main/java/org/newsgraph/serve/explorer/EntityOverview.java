@@ -55,7 +55,8 @@ record EntityOverview(
   private static final int MAX_COMPARED = 20_000;
 
   private static final int MAX_EXAMPLES = 8;
-  private static final List<Node> NARROW_TYPES = List.of(News.Person, News.Organisation, News.Place);
+  private static final List<Node> NARROW_TYPES =
+      List.of(News.Person, News.Organisation, News.Place);
 
   /**
    * A role or a relation: "husband of Jo Cox".
@@ -275,7 +276,9 @@ record EntityOverview(
       }
       return reasons.entrySet().stream()
           .sorted(Comparator.comparingInt(it -> -it.getValue().size()))
-          .map(it -> new Reason(text(it.getKey()), it.getValue().size(), distinctTexts(it.getValue())))
+          .map(
+              it ->
+                  new Reason(text(it.getKey()), it.getValue().size(), distinctTexts(it.getValue())))
           .toList();
     }
 

@@ -67,7 +67,9 @@ final class EntityPage {
                 facts(overview),
                 roles(overview),
                 counts(
-                    "Talks about", activity.speaksOf(), counted(activity.said(), activity.saidInAll())),
+                    "Talks about",
+                    activity.speaksOf(),
+                    counted(activity.said(), activity.saidInAll())),
                 counts(
                     "Discussed by",
                     activity.spokenOfBy(),

@@ -78,7 +78,8 @@ public final class HomePage implements RouteHandler {
         <pre tabindex="0"><code>newsgraph build my-articles/</code></pre>
         {}</div>
         """,
-        new Html("<p>Or <a href=\"/add\">paste the text of an article</a>.</p>").when(request.loginsEnabled()));
+        new Html("<p>Or <a href=\"/add\">paste the text of an article</a>.</p>")
+            .when(request.loginsEnabled()));
   }
 
   private Html figures(int articles) {
@@ -156,9 +157,7 @@ public final class HomePage implements RouteHandler {
         .most()
         .now()
         .map(
-            it ->
-                ranking("Most quoted", it.quoted())
-                    .and(ranking("Most discussed", it.spokenOf())))
+            it -> ranking("Most quoted", it.quoted()).and(ranking("Most discussed", it.spokenOf())))
         .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Counting…</p>"));
   }
 

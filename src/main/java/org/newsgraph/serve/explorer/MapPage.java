@@ -17,7 +17,9 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
-/** Places with coordinates, {@code /map}: a list, which a JavaScript module draws on a world map. */
+/**
+ * Places with coordinates, {@code /map}: a list, which a JavaScript module draws on a world map.
+ */
 public final class MapPage implements RouteHandler {
   private static final int MAX_PLACES = 500;
   private static final Pattern POINT =

@@ -29,14 +29,16 @@ public final class NetworkData implements RouteHandler {
 
   @Override
   public Reply answer(Request request) {
-    String name =
-        request.parameter("entity").orElseThrow(() -> HttpError.bad("entity is missing"));
+    String name = request.parameter("entity").orElseThrow(() -> HttpError.bad("entity is missing"));
     List<Node> meant = names.find(name);
     if (meant.isEmpty()) {
       throw HttpError.notFound("entity \"" + name + "\"");
     }
     return Reply.json(
-            neighbours.of(meant.get(0), relations(request), request.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT)))
+            neighbours.of(
+                meant.get(0),
+                relations(request),
+                request.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT)))
         .tagged();
   }
 
@@ -55,7 +57,8 @@ public final class NetworkData implements RouteHandler {
                 Arrays.stream(Relation.values())
                     .filter(it -> it.key().equals(key.strip()))
                     .findFirst()
-                    .orElseThrow(() -> HttpError.bad("kinds must be a list of said, mentioned and role")))
+                    .orElseThrow(
+                        () -> HttpError.bad("kinds must be a list of said, mentioned and role")))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Relation.class)));
   }
 }

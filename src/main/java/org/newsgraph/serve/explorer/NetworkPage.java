@@ -66,7 +66,8 @@ public final class NetworkPage implements RouteHandler {
     if (meant.isEmpty()) {
       return page.body(form(name.get()).and(unknown(name.get()))).reply(request).withStatus(404);
     }
-    Neighbours.Found found = neighbours.of(meant.get(0), EnumSet.allOf(Relation.class), LINKS_PER_RELATION);
+    Neighbours.Found found =
+        neighbours.of(meant.get(0), EnumSet.allOf(Relation.class), LINKS_PER_RELATION);
     return Page.titled("Graph: " + found.nodes().get(0).name())
         .in(Section.GRAPH)
         .style("tools.css")

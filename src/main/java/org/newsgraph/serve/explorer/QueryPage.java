@@ -33,9 +33,7 @@ public final class QueryPage implements RouteHandler {
             .parameter("example")
             .map(
                 name ->
-                    examples
-                        .named(name)
-                        .orElseThrow(() -> HttpError.notFound("example " + name)));
+                    examples.named(name).orElseThrow(() -> HttpError.notFound("example " + name)));
     Optional<String> given = request.parameter("query").or(() -> example.map(it -> it.query()));
     String query = given.orElseGet(() -> examples.groups().get(0).examples().get(0).query());
     Html body =

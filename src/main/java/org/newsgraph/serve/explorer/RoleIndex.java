@@ -24,10 +24,10 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 
 /**
- * A cached index of speakers by role: "Labour MP" as articles say, or the office, the occupation and
- * the party that a knowledge base gives for linked speakers. The role from an article and the party
- * from the knowledge base are combined, so that an MP whose party only the knowledge base gives
- * matches "Labour MP" as well.
+ * A cached index of speakers by role: "Labour MP" as articles say, or the office, the occupation
+ * and the party that a knowledge base gives for linked speakers. The role from an article and the
+ * party from the knowledge base are combined, so that an MP whose party only the knowledge base
+ * gives matches "Labour MP" as well.
  */
 final class RoleIndex {
   /** Properties of a knowledge base that count as roles. */
@@ -95,7 +95,8 @@ final class RoleIndex {
   /** Returns the most frequent roles and parties with the words; empty while the index is built. */
   List<Title> like(String typed, int most) {
     Predicate<String> fits = matching(typed);
-    return cache.peek()
+    return cache
+        .peek()
         .map(
             index ->
                 index.titles().stream()

@@ -59,7 +59,8 @@ public final class SearchPage implements RouteHandler {
     return Page.titled("“" + words + "”")
         .body(
             nothing
-                ? new Html("<p class=\"empty\">Nothing found. Try fewer words or different ones.</p>")
+                ? new Html(
+                    "<p class=\"empty\">Nothing found. Try fewer words or different ones.</p>")
                 : Html.of(
                     "{}<div class=\"columns\"><div>{}</div><aside>{}{}</aside></div>",
                     byRole,

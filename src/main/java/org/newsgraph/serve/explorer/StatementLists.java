@@ -102,7 +102,8 @@ final class StatementLists {
         .read(
             dataset -> {
               StatementQuery search =
-                  new StatementQuery(dataset, order, many, wanted, speakers, cast, topics, statementsWith);
+                  new StatementQuery(
+                      dataset, order, many, wanted, speakers, cast, topics, statementsWith);
               return search.page(limit, offset, grouped);
             });
   }

@@ -64,8 +64,7 @@ record StatementQuery(
     boolean byDate =
         wanted.order() == StatementFilter.SortOrder.NEWEST
             || wanted.order() == StatementFilter.SortOrder.OLDEST;
-    Stream<StatementView> read =
-        candidates(byDate ? limit + offset : MAX_READ).flatMap(this::read);
+    Stream<StatementView> read = candidates(byDate ? limit + offset : MAX_READ).flatMap(this::read);
     if (!byDate) {
       read = read.limit(MAX_READ).sorted(comparator());
     }
@@ -75,7 +74,8 @@ record StatementQuery(
     for (var each = read.skip(offset).iterator(); each.hasNext(); ) {
       StatementView said = each.next();
       String key = grouped ? key(said) : said.iri().getURI();
-      if (seen == limit * MAX_READ_PER_ROW || (groups.size() == limit && !groups.containsKey(key))) {
+      if (seen == limit * MAX_READ_PER_ROW
+          || (groups.size() == limit && !groups.containsKey(key))) {
         more = true;
         break;
       }
@@ -145,9 +145,9 @@ record StatementQuery(
   }
 
   /**
-   * Returns the statements with one of the given values of a property, by date. If they are few, all
-   * are found and sorted. Otherwise, the latest articles are searched first, until that has cost as
-   * much as sorting all statements would: a speaker may have made none for years.
+   * Returns the statements with one of the given values of a property, by date. If they are few,
+   * all are found and sorted. Otherwise, the latest articles are searched first, until that has
+   * cost as much as sorting all statements would: a speaker may have made none for years.
    *
    * @param limit about how many statements the caller will take
    */

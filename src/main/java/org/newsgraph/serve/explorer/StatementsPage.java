@@ -10,7 +10,9 @@ import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 
-/** The table of statements, with filters for words, speaker, role, topic, source, kind and dates. */
+/**
+ * The table of statements, with filters for words, speaker, role, topic, source, kind and dates.
+ */
 public final class StatementsPage implements RouteHandler {
   private static final int ROWS = 40;
   private static final int MAX_OFFSET = 10_000;

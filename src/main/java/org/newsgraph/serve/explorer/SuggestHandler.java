@@ -95,7 +95,9 @@ public final class SuggestHandler implements RouteHandler {
     List<Item> items = new ArrayList<>();
     for (Map<String, Node> row :
         lookup
-            .rows(TEXTS.formatted(property, TEXTS_PER_GROUP), Map.of("words", TextQuery.prefix(words)))
+            .rows(
+                TEXTS.formatted(property, TEXTS_PER_GROUP),
+                Map.of("words", TextQuery.prefix(words)))
             .rows()) {
       String iri = row.get("thing").getURI();
       if (iri.contains(part)) {

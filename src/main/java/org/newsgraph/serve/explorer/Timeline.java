@@ -106,11 +106,15 @@ record Timeline(Step step, List<Period> periods, long undated) {
     Step finest =
         days <= MAX_PERIODS
             ? Step.DAY
-            : days <= 7L * MAX_PERIODS ? Step.WEEK : days <= 30L * MAX_PERIODS ? Step.MONTH : Step.YEAR;
+            : days <= 7L * MAX_PERIODS
+                ? Step.WEEK
+                : days <= 30L * MAX_PERIODS ? Step.MONTH : Step.YEAR;
     Step suits =
         days <= MAX_DAILY_DAYS
             ? Step.DAY
-            : days <= 7L * MAX_WEEKLY_WEEKS ? Step.WEEK : days <= 30L * MAX_PERIODS ? Step.MONTH : Step.YEAR;
+            : days <= 7L * MAX_WEEKLY_WEEKS
+                ? Step.WEEK
+                : days <= 30L * MAX_PERIODS ? Step.MONTH : Step.YEAR;
     return wanted == null ? suits : wanted.compareTo(finest) < 0 ? finest : wanted;
   }
 

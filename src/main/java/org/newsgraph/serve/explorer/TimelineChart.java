@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.newsgraph.serve.explorer.Timeline.Period;
 import org.newsgraph.serve.page.Html;
 
-/** A timeline as a bar chart and as a table. Each bar and row links to the statements of a period. */
+/**
+ * A timeline as a bar chart and as a table. Each bar and row links to the statements of a period.
+ */
 record TimelineChart(EntityFilter topic, Timeline timeline) {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 220;

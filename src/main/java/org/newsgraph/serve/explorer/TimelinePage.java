@@ -26,8 +26,8 @@ import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
- * The number of statements over time, {@code /timeline?about=Aleppo&q=siege}: one bar per day, week,
- * month or year, each a link to the statements of that period.
+ * The number of statements over time, {@code /timeline?about=Aleppo&q=siege}: one bar per day,
+ * week, month or year, each a link to the statements of that period.
  */
 public final class TimelinePage implements RouteHandler {
 
@@ -153,8 +153,7 @@ public final class TimelinePage implements RouteHandler {
                         it.name()))
             .toList();
     return links.isEmpty()
-        ? Html.of(
-            "<p class=\"empty\">Enter a topic, a speaker or words above.</p>")
+        ? Html.of("<p class=\"empty\">Enter a topic, a speaker or words above.</p>")
         : Html.of("<h2>Start with one of these</h2>\n<ul class=\"chips\">{}</ul>\n", links);
   }
 }

@@ -33,8 +33,7 @@ final class TopEntities {
    * @param quoted the speakers with the most statements, in descending order
    * @param spokenOf the entities with the most statements about them, in descending order
    * @param said number of statements by each speaker with at least {@link EntityActivity#LATEST}
-   * @param about number of statements about each entity with at least {@link
-   *     EntityActivity#LATEST}
+   * @param about number of statements about each entity with at least {@link EntityActivity#LATEST}
    */
   record Rankings(
       List<EntityCount> quoted,

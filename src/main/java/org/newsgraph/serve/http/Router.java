@@ -51,7 +51,8 @@ public final class Router extends HttpServlet {
 
   private Reply answer(HttpServletRequest request) throws IOException {
     try {
-      List<Route> matching = routes.stream().filter(it -> it.matches(request.getRequestURI())).toList();
+      List<Route> matching =
+          routes.stream().filter(it -> it.matches(request.getRequestURI())).toList();
       if (matching.isEmpty()) {
         throw HttpError.notFound(request.getRequestURI());
       }
@@ -63,7 +64,8 @@ public final class Router extends HttpServlet {
     } catch (HttpError e) {
       return errorReply(request, e);
     } catch (QueryCancelledException e) {
-      return errorReply(request, new HttpError(503, "timeout: the query was cancelled; ask for less data"));
+      return errorReply(
+          request, new HttpError(503, "timeout: the query was cancelled; ask for less data"));
     } catch (QueryException e) {
       return errorReply(request, HttpError.bad("the search terms are not valid: " + firstLine(e)));
     } catch (RuntimeException | StackOverflowError e) {

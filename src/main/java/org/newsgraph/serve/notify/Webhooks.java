@@ -73,7 +73,9 @@ public final class Webhooks implements AutoCloseable {
 
   private long changes = -1;
 
-  /** Holder of the HTTP client, created with the first message because it loads all certificates. */
+  /**
+   * Holder of the HTTP client, created with the first message because it loads all certificates.
+   */
   private static final class Client {
     static final HttpClient INSTANCE =
         HttpClient.newBuilder()
@@ -101,7 +103,8 @@ public final class Webhooks implements AutoCloseable {
     this.urlPolicy = new WebhookUrlPolicy(hosts);
     this.file = store.folder().resolve("webhooks.json");
     read();
-    ScheduledFuture<?> ignored = clock.scheduleWithFixedDelay(this::deliverDue, 1, 1, TimeUnit.SECONDS);
+    ScheduledFuture<?> ignored =
+        clock.scheduleWithFixedDelay(this::deliverDue, 1, 1, TimeUnit.SECONDS);
   }
 
   private void read() {
@@ -112,7 +115,8 @@ public final class Webhooks implements AutoCloseable {
             .forEach(hook -> hooks.put(hook.id(), hook));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": not a list of webhooks; repair or remove the file", e);
+      throw new UncheckedIOException(
+          file + ": not a list of webhooks; repair or remove the file", e);
     }
   }
 
@@ -211,7 +215,10 @@ public final class Webhooks implements AutoCloseable {
 
   private void deliver(Webhook hook) {
     List<Statement> news =
-        search.find(hook.filter().since(hook.since()), MAX_STATEMENTS_PER_MESSAGE, 0).statements().stream()
+        search
+            .find(hook.filter().since(hook.since()), MAX_STATEMENTS_PER_MESSAGE, 0)
+            .statements()
+            .stream()
             .filter(it -> !(it.told().equals(hook.since()) && hook.told().contains(it.id())))
             .toList();
     if (news.isEmpty()) {

@@ -11,7 +11,9 @@ import org.newsgraph.serve.http.Request;
  * do. All other clients get the same reason as a line of plain text.
  */
 public final class ErrorPage {
-  /** Maximum length of a reason, in code points. Errors in a query are reported in its first lines. */
+  /**
+   * Maximum length of a reason, in code points. Errors in a query are reported in its first lines.
+   */
   private static final int MAX_REASON_LENGTH = 300;
 
   private ErrorPage() {}

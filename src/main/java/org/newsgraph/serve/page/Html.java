@@ -104,8 +104,8 @@ public record Html(String source) {
   /**
    * Returns the address at which a browser finds the resource with an IRI: on this server for IRIs
    * of the database, on the web for other http and https IRIs. Empty for all other IRIs, such as
-   * scripts. An entity that only one article knows has an IRI inside that article's document, so its
-   * page is addressed by the parameter {@code iri}.
+   * scripts. An entity that only one article knows has an IRI inside that article's document, so
+   * its page is addressed by the parameter {@code iri}.
    */
   public static String address(String iri, Iris iris) {
     if (iri.contains("#") && iris.isEntity(iri)) {

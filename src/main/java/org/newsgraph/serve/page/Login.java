@@ -5,9 +5,9 @@ import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 
 /**
- * Redirects a user who has logged in to the page that they came from. The route requires a login, so
- * a browser asks for name and password before its request gets here, and sends them with all later
- * requests.
+ * Redirects a user who has logged in to the page that they came from. The route requires a login,
+ * so a browser asks for name and password before its request gets here, and sends them with all
+ * later requests.
  */
 public final class Login implements RouteHandler {
   @Override

@@ -73,7 +73,10 @@ final class Matcher {
     double score = nameScore;
     if (!values.isEmpty()) {
       double agreeing =
-          values.stream().mapToDouble(value -> agreement(found.entity(), value)).average().orElse(0);
+          values.stream()
+              .mapToDouble(value -> agreement(found.entity(), value))
+              .average()
+              .orElse(0);
       score = (1 - PROPERTY_WEIGHT) * nameScore + PROPERTY_WEIGHT * agreeing;
     }
     return new Candidate(found, rounded(score), false, rounded(nameScore));
@@ -119,7 +122,9 @@ final class Matcher {
         new Candidate(
             first.found(),
             first.score(),
-            alone && first.nameScore() >= MAX_SCORE && first.score() > MAX_SCORE * (1 - PROPERTY_WEIGHT),
+            alone
+                && first.nameScore() >= MAX_SCORE
+                && first.score() > MAX_SCORE * (1 - PROPERTY_WEIGHT),
             first.nameScore()));
     return withMatch;
   }

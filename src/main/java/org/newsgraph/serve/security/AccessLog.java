@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs every request as one JSON object per line: time, client, user, method, path, status, size and
- * duration. For slow, refused and failed requests, it adds the SPARQL and the reason. JSON escaping
- * keeps line breaks in a request from starting a new line.
+ * Logs every request as one JSON object per line: time, client, user, method, path, status, size
+ * and duration. For slow, refused and failed requests, it adds the SPARQL and the reason. JSON
+ * escaping keeps line breaks in a request from starting a new line.
  */
 public final class AccessLog implements RequestLog, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);

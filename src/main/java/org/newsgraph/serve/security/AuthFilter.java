@@ -32,7 +32,9 @@ public final class AuthFilter extends HttpFilter {
   private final transient Function<HttpServletRequest, Access> access;
   private final transient LoginAttempts failures = new LoginAttempts();
 
-  /** Limits concurrent password checks, since each keeps a core busy for a large part of a second. */
+  /**
+   * Limits concurrent password checks, since each keeps a core busy for a large part of a second.
+   */
   private final transient Semaphore passwordChecks = new Semaphore(2, true);
 
   /**
@@ -66,8 +68,7 @@ public final class AuthFilter extends HttpFilter {
     boolean tries = logins.isPresent() && request.getHeader("Authorization") != null;
     if (tries && failures.tooMany(address, System.nanoTime())) {
       response.setHeader("Retry-After", Long.toString(LoginAttempts.WINDOW.toSeconds()));
-      LoadLimitFilter.refuse(
-          request, response, 429, "too many failed logins; wait five minutes");
+      LoadLimitFilter.refuse(request, response, 429, "too many failed logins; wait five minutes");
       return;
     }
     Optional<User> user = tries ? user(request) : Optional.empty();
@@ -81,7 +82,8 @@ public final class AuthFilter extends HttpFilter {
     boolean known = logins.isPresent() && !tries && LoginCookie.asks(request);
     if (known) {
       LoginCookie.clear(response);
-      askForLogin(request, response, "log in again, or reload the page to continue without a login");
+      askForLogin(
+          request, response, "log in again, or reload the page to continue without a login");
     } else if (tries && user.isEmpty()) {
       failures.add(address, System.nanoTime());
       askForLogin(request, response, "wrong name or password");
@@ -95,7 +97,7 @@ public final class AuthFilter extends HttpFilter {
     } else if (logins.isEmpty() || user.isPresent() || (readOnly && wanted == Access.EDIT)) {
       LoadLimitFilter.refuse(request, response, 403, reason(wanted));
     } else {
-      askForLogin(request, response, "login required");
+      askForLogin(request, response, "this request needs a login");
     }
   }
 

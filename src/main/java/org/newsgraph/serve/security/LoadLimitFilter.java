@@ -46,7 +46,11 @@ public final class LoadLimitFilter extends HttpFilter {
       response.setHeader("Retry-After", "1");
       refuse(request, response, 429, "too many requests from your address; wait a moment");
     } else if (isCompressed(request)) {
-      refuse(request, response, 415, "compressed requests are not supported; send the request without Content-Encoding");
+      refuse(
+          request,
+          response,
+          415,
+          "compressed requests are not supported; send the request without Content-Encoding");
     } else if (request.getContentLengthLong() > settings.mostBytes()) {
       refuse(
           request, response, 413, "the request is longer than " + settings.mostBytes() + " bytes");
@@ -60,7 +64,8 @@ public final class LoadLimitFilter extends HttpFilter {
     return coding != null && !coding.strip().equalsIgnoreCase("identity");
   }
 
-  private void handleWithPermit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void handleWithPermit(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (!acquirePermit()) {
       response.setHeader("Retry-After", "10");

@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /**
  * A cookie that marks browsers whose user has logged in. A browser sends a stored login when asked,
- * but only sometimes for pages that everybody may read. The cookie contains no credentials; it makes
- * the server ask on every page, and the browser answers without prompting the user. If the browser
- * no longer has the login, the cookie is cleared with the next prompt, and reading continues without
- * a login.
+ * but only sometimes for pages that everybody may read. The cookie contains no credentials; it
+ * makes the server ask on every page, and the browser answers without prompting the user. If the
+ * browser no longer has the login, the cookie is cleared with the next prompt, and reading
+ * continues without a login.
  */
 final class LoginCookie {
   private static final String NAME = "newsgraph-login";

@@ -79,7 +79,9 @@ public final class Logins {
       }
     } catch (IllegalArgumentException e) {
       String reason =
-          e.getMessage().startsWith("No enum") ? "the role must be reader or editor" : e.getMessage();
+          e.getMessage().startsWith("No enum")
+              ? "the role must be reader or editor"
+              : e.getMessage();
       throw new IllegalArgumentException(place + ": " + reason, e);
     }
   }

@@ -73,7 +73,8 @@ public final class ResponseFilter extends HttpFilter {
       guarded.reason().ifPresent(reason -> setReason(request, reason));
     }
     if (guarded.isTorn()) {
-      // Jetty then closes the connection; otherwise it would end the response as if it were complete.
+      // Jetty then closes the connection; otherwise it would end the response as if it were
+      // complete.
       throw new TornException();
     }
   }
@@ -90,7 +91,9 @@ public final class ResponseFilter extends HttpFilter {
         && request.getHeader("Access-Control-Request-Method") != null;
   }
 
-  /** Thrown to close the connection of a truncated response. Not logged except in the access log. */
+  /**
+   * Thrown to close the connection of a truncated response. Not logged except in the access log.
+   */
   static final class TornException extends IOException {
     private static final long serialVersionUID = 1L;
 

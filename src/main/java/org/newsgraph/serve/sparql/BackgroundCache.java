@@ -37,7 +37,8 @@ public final class BackgroundCache<T> {
    * @param computation computes the value
    * @param background runs the computation
    */
-  public BackgroundCache(NewsStore store, Function<DatasetGraph, T> computation, Executor background) {
+  public BackgroundCache(
+      NewsStore store, Function<DatasetGraph, T> computation, Executor background) {
     this.store = store;
     this.computation = computation;
     this.background = background;
@@ -101,7 +102,9 @@ public final class BackgroundCache<T> {
     return last.orElseThrow();
   }
 
-  /** Returns the running computation, or the completed one if the database has not changed since. */
+  /**
+   * Returns the running computation, or the completed one if the database has not changed since.
+   */
   private synchronized CompletableFuture<Found<T>> pending() {
     boolean stale =
         next.isEmpty()

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cached statistics of the database. If counting is fast, it is done on demand after each change. In
- * a large database it takes seconds and is done in the background, at intervals while the database
- * changes. The statistics are saved and reused after a restart.
+ * Cached statistics of the database. If counting is fast, it is done on demand after each change.
+ * In a large database it takes seconds and is done in the background, at intervals while the
+ * database changes. The statistics are saved and reused after a restart.
  */
 public final class StatisticsService implements AutoCloseable {
   private static final Duration FAST = Duration.ofMillis(200);
@@ -112,7 +112,10 @@ public final class StatisticsService implements AutoCloseable {
     }
     if (figures.took().compareTo(FAST) < 0) {
       last = Optional.of(count());
-    } else if (figures.at().plus(figures.took().multipliedBy(MIN_INTERVAL_FACTOR)).isBefore(Instant.now())) {
+    } else if (figures
+        .at()
+        .plus(figures.took().multipliedBy(MIN_INTERVAL_FACTOR))
+        .isBefore(Instant.now())) {
       countInBackground();
     }
   }
