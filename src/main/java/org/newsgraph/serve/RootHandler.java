@@ -36,7 +36,7 @@ final class RootHandler implements RouteHandler {
     return SparqlRunner.text(RootHandler.class, "front.txt")
         .replace("{{address}}", request.baseUrl())
         .replace(
-            "{{contents}}",
+            "{{holds}}",
             counts
                 .now()
                 .map(it -> contents(it.census().statistics()))

@@ -161,7 +161,7 @@ class SpeechActReportsTest {
 
   @Test
   void an_entity_page_counts_statements_alone_and_lists_reports_below() throws Exception {
-    String said = "<dt>said</dt><dd>3</dd>";
+    String said = "<dt>statements</dt><dd>3</dd>";
     assertThat(before.get("entity/Ada_Novak.html").body())
         .contains(said)
         .doesNotContain("Reports of speech acts");
@@ -180,7 +180,8 @@ class SpeechActReportsTest {
         .contains("<span class=\"report\" id=\"report=20,40\" title=\"Ada Novak: condemned\">")
         .contains("<li><span>A minister – announced – <a href=\"/article/appeal#report=65,81\">")
         .containsOnlyOnce("<h2>Reports of speech acts</h2>");
-    String speakers = page.substring(page.indexOf("Who speaks"), page.indexOf("Reports of speech"));
+    String speakers =
+        page.substring(page.indexOf("<h2>Speakers"), page.indexOf("Reports of speech"));
     assertThat(speakers).contains("Harbour Party").doesNotContain("Ada Novak", "minister");
   }
 

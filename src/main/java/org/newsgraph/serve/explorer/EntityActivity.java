@@ -35,7 +35,7 @@ import org.newsgraph.store.NodeIdQuads;
  * @param aboutIn number of statements about it, for the same periods
  * @param topicsIn its main topics, with the number of statements per period
  * @param articles the articles that mention it, the latest first
- * @param moreArticles true if more articles mention it than {@code articles} contains
+ * @param moreArticles true if the maximum number of articles was reached, so that there may be more
  * @param besides the entities that the latest of these articles mention as well
  */
 record EntityActivity(

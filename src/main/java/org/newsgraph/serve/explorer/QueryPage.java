@@ -11,7 +11,7 @@ import org.newsgraph.serve.page.Section;
 
 /**
  * The query editor, {@code /query}. The parameter {@code query} is a query to run at once; {@code
- * example} is the name of an example query to show.
+ * example} is the name of an example query to run at once.
  */
 public final class QueryPage implements RouteHandler {
   private final Examples examples = new Examples();

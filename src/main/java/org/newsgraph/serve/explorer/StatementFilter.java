@@ -89,12 +89,12 @@ record StatementFilter(
     return new StatementFilter(iri, role, about, source, from, to, kind, words, order);
   }
 
-  /** Restricts the filter to a kind: direct, mixed or indirect. */
+  /** Returns a copy restricted to a kind: direct, mixed or indirect. */
   StatementFilter ofKind(String code) {
     return new StatementFilter(speaker, role, about, source, from, to, code, words, order);
   }
 
-  /** Restricts the filter to speakers with a role or of a party. */
+  /** Returns a copy restricted to speakers with a role or of a party. */
   StatementFilter byRole(String title) {
     return new StatementFilter(speaker, title, about, source, from, to, kind, words, order);
   }

@@ -28,7 +28,7 @@ final class StatementSparql {
     }
     speakers.ifPresent(nodes -> values("speaker", nodes, pattern));
     if (!wanted.role().isEmpty()) {
-      pattern.append(ROLES.replace("{roleCondition}", roleCondition(wanted.role())));
+      pattern.append(ROLES.replace("{words}", roleCondition(wanted.role())));
     }
     topics.ifPresent(nodes -> values("about", nodes, pattern));
     if (!wanted.kind().isEmpty()) {
