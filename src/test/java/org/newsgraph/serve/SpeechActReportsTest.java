@@ -28,7 +28,7 @@ class SpeechActReportsTest {
   @TempDir static Path folder;
   @TempDir static Path without;
 
-  /** The same database without the article that contains reports. */
+  /** A server of the same database without the article that contains reports. */
   private static Served before;
 
   private static Served served;
