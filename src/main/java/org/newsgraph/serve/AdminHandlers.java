@@ -7,7 +7,7 @@ import org.newsgraph.serve.http.Request;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.dump.Backup;
 
-/** What an operator asks of the server while it serves. */
+/** Handlers for operators: health check, backup and compaction of a running server. */
 final class AdminHandlers {
   private final NewsStore store;
 
@@ -15,13 +15,13 @@ final class AdminHandlers {
     this.store = store;
   }
 
-  /** Whether the server lives and its database answers. */
+  /** Checks that the server runs and its database can be read. */
   Reply ping(Request request) {
     store.read(dataset -> dataset.listGraphNodes().hasNext());
     return Reply.text("pong\n").with("Cache-Control", "no-store");
   }
 
-  /** Writes a copy into the database's folder, and tells its name. */
+  /** Writes a backup into the database's folder and returns its file name. */
   Reply backup(Request request) {
     Backup backup = Backup.of(store);
     return Reply.json(
@@ -32,7 +32,7 @@ final class AdminHandlers {
   Reply compact(Request request) {
     long before = store.size();
     if (!store.compact()) {
-      throw new HttpError(507, "there is no room on the disk for a second copy of the database");
+      throw new HttpError(507, "not enough disk space for a second copy of the database");
     }
     return Reply.json(Map.of("before", before, "after", store.size()));
   }

@@ -10,21 +10,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives room back while serving, when it pays: TDB2 takes about 2 MB for every article that is put
- * or taken out, however small it is.
+ * Compacts the database of a running server when it has grown enough: TDB2 takes about 2 MB for
+ * every article that is stored or deleted, however small it is.
  */
 final class CompactionScheduler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CompactionScheduler.class);
-  private static final long EVERY_SECONDS = 60;
+  private static final long INTERVAL_SECONDS = 60;
 
-  /** What may be wasted before anything is done. */
+  /** Wasted space below which the database is not compacted, in bytes. */
   private static final long SLACK = 512L << 20;
 
   private final NewsStore store;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("compaction"));
 
-  /** The size of the database when nothing in it was wasted, as far as is known. */
+  /** Size of the database after the last compaction, or at the start, in bytes. */
   private long compact;
 
   private long changes;
@@ -33,19 +33,20 @@ final class CompactionScheduler implements AutoCloseable {
     this.store = store;
     this.compact = store.size();
     ScheduledFuture<?> ignored =
-        clock.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(
+            this::compactIfWasteful, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
   }
 
-  private void look() {
+  private void compactIfWasteful() {
     try {
       long size = store.size();
-      // As often as it has doubled: the work stays in proportion to what was written.
+      // Compacting only after the size has doubled keeps the work proportional to the data written.
       if (store.revision() != changes && size > 2 * compact + SLACK && store.compact()) {
         compact = store.size();
         changes = store.revision();
       }
     } catch (RuntimeException e) {
-      LOG.error("the database could not be compacted; it is whole, and takes more room", e);
+      LOG.error("compaction failed; the database is intact, but takes more disk space", e);
     }
   }
 
@@ -53,7 +54,7 @@ final class CompactionScheduler implements AutoCloseable {
   public void close() {
     clock.shutdownNow();
     try {
-      // One that is under way ends first.
+      // A running compaction ends first.
       clock.awaitTermination(1, TimeUnit.HOURS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -11,15 +11,15 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** Sets up how Jetty listens: where, with TLS or not, how long it waits for those who dawdle. */
+/** Creates Jetty's connector: address, TLS, and timeouts for slow clients. */
 final class Connectors {
-  /** Room for a query in the address. */
+  /** Maximum size of the request headers, in bytes; leaves room for a query in the address. */
   private static final int HEADER_BYTES = 64 << 10;
 
-  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
-  /** Bytes a second; who sends less in the middle of a request is cut off. */
-  private static final long SLOWEST = 50;
+  /** Minimum rate of a request's data, in bytes per second; slower clients are disconnected. */
+  private static final long MIN_BYTES_PER_SECOND = 50;
 
   private Connectors() {}
 
@@ -28,8 +28,8 @@ final class Connectors {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(HEADER_BYTES);
-    http.setMinRequestDataRate(SLOWEST);
-    // An article's id may hold slashes and percent signs; no address here means a file.
+    http.setMinRequestDataRate(MIN_BYTES_PER_SECOND);
+    // Article ids may contain slashes and percent signs, and no address refers to a file.
     http.setUriCompliance(
         UriCompliance.RFC3986.with(
             "newsgraph",
@@ -45,7 +45,7 @@ final class Connectors {
             .orElseGet(() -> new ServerConnector(server, new HttpConnectionFactory(http)));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
-    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
     return connector;
   }
 

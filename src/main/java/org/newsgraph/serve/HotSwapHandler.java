@@ -7,8 +7,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Hands each request to what answers now. It is answered there to its end, so that every answer
- * tells of one database, whatever is put in place meanwhile.
+ * Passes each request to the database that is served now, which can be replaced at any time. A
+ * request is handled by one database from start to end.
  */
 final class HotSwapHandler extends Handler.Abstract implements AutoCloseable {
   private final AtomicReference<ServedDatabase> current;
@@ -20,24 +20,24 @@ final class HotSwapHandler extends Handler.Abstract implements AutoCloseable {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     while (true) {
-      ServedDatabase answering = current.get();
-      // It may have been closed since; then another one is in its place.
-      if (answering.enter()) {
-        return answering.handle(request, response, callback);
+      ServedDatabase database = current.get();
+      // A database that has been closed in the meantime has been replaced by another one.
+      if (database.enter()) {
+        return database.handle(request, response, callback);
       }
     }
   }
 
   /**
-   * Lets another one answer from now on.
+   * Replaces the database that is served.
    *
-   * @return the one that did, to be closed
+   * @return the previous database, which the caller must close
    */
   ServedDatabase swap(ServedDatabase next) {
     return current.getAndSet(next);
   }
 
-  /** Ends what answers; to be called when no more requests come. */
+  /** Closes the database that is served. Call this when no more requests arrive. */
   @Override
   public void close() {
     current.get().close();

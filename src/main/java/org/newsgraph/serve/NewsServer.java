@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers over HTTP from a database.
+ * An HTTP server for a database.
  *
  * <pre>{@code
  * try (NewsServer server = NewsServer.start(store, Settings.of("127.0.0.1", 3030))) {
@@ -43,16 +43,14 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class NewsServer implements AutoCloseable {
-  /**
-   * How long requests under way may take to end when the server is stopped, beyond their own time.
-   */
+  /** Time that running requests get to end when the server stops, in addition to their timeout. */
   private static final long GRACE_MILLIS = 5_000;
 
-  /** A body up to this many bytes is taken in before a thread has to care for its request. */
+  /** Size up to which a request body is read before a thread is assigned, in bytes. */
   private static final long EAGER_BYTES = 1 << 20;
 
   private static final int EAGER_OVERHEAD = 16;
-  private static final int THREADS = 200;
+  private static final int MAX_THREADS = 200;
 
   private static final Logger LOG = LoggerFactory.getLogger(NewsServer.class);
 
@@ -61,17 +59,17 @@ public final class NewsServer implements AutoCloseable {
   private final Settings settings;
   private final HotSwapHandler current;
 
-  /** What was started, the last first. */
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  /** Resources to close, the last opened first. */
+  private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
   private NewsServer(Settings settings, ServedDatabase first) {
     this.settings = settings;
     this.current = keep(new HotSwapHandler(first));
-    this.jetty = new Server(new QueuedThreadPool(THREADS));
+    this.jetty = new Server(new QueuedThreadPool(MAX_THREADS));
     this.connector = Connectors.of(jetty, settings);
     jetty.setConnectors(new Connector[] {connector});
     jetty.setErrorHandler(first.errors());
-    jetty.setHandler(new GracefulHandler(eager(zipped(current))));
+    jetty.setHandler(new GracefulHandler(eager(compressed(current))));
     jetty.setStopTimeout(settings.timeout().toMillis() + GRACE_MILLIS);
     settings
         .log()
@@ -79,9 +77,10 @@ public final class NewsServer implements AutoCloseable {
   }
 
   /**
-   * Answers are compressed; requests stay as they come, since a small one may unpack to anything.
+   * Compresses responses. Requests are not decompressed, since a small request may expand to any
+   * size.
    */
-  private static Handler zipped(Handler inner) {
+  private static Handler compressed(Handler inner) {
     CompressionHandler zip = new CompressionHandler(inner);
     zip.putCompression(new GzipCompression());
     zip.putConfiguration(
@@ -102,8 +101,9 @@ public final class NewsServer implements AutoCloseable {
   }
 
   /**
-   * Tells of an answer that failed. For a request with a body, Jetty's loader hears only what its
-   * request is told: without this, the request would never end, nor the server while it waits.
+   * Reports a failed response to Jetty's content loader. For a request with a body, the loader is
+   * notified through the request only; without this, the request would never end, and the server
+   * could not stop.
    */
   private static final class Failing extends Handler.Wrapper {
     Failing(Handler inner) {
@@ -119,39 +119,41 @@ public final class NewsServer implements AutoCloseable {
   }
 
   private <T extends AutoCloseable> T keep(T part) {
-    parts.push(part);
+    resources.push(part);
     return part;
   }
 
   /**
-   * Starts to serve; the store stays the caller's to close, after the server.
+   * Starts a read-only server. The caller must close the store after the server.
    *
-   * @throws ServeException where the port is taken, or the host is none of this machine's
+   * @throws ServeException if the port is in use or the host is not an address of this machine
    */
   public static NewsServer start(NewsStore store, Settings settings) {
     return start(store, settings, Optional.empty());
   }
 
   /**
-   * The same, of a server that takes articles and corrections.
+   * Starts a server that accepts articles and corrections. The caller must close the store after
+   * the server.
    *
-   * @param editing what becomes of what an editor sends
+   * @param editing handles the articles and corrections that editors send
+   * @throws ServeException if the port is in use or the host is not an address of this machine
    */
   public static NewsServer start(NewsStore store, Settings settings, Optional<Editing> editing) {
     return new NewsServer(
             settings,
             new ServedDatabase(store, settings, new LoadLimitFilter(settings.limits()), editing))
-        .started();
+        .startJetty();
   }
 
   /**
-   * Starts to serve a copy of a database, and to look now and then which copy that should be.
-   * Another one is opened while the last one goes on; when it is ready, it answers whoever asks
-   * from then on. One that cannot be opened changes nothing.
+   * Starts a replica: a server of a read-only copy that switches to another copy when one is
+   * chosen. The next copy is opened while the previous one is still served; it takes over when it
+   * is ready. If it cannot be opened, the previous copy stays.
    *
-   * @param told of each other copy, and of what is wrong with it, in a sentence
+   * @param told receives a sentence about each switch and each copy that cannot be served
    * @throws ServeException as {@link #start(NewsStore, Settings)} does
-   * @throws org.newsgraph.store.StoreException where there is no copy that can be opened
+   * @throws org.newsgraph.store.StoreException if no copy can be opened
    */
   public static NewsServer startReplica(
       ActiveReplica copies, Settings settings, Consumer<String> told) {
@@ -165,47 +167,47 @@ public final class NewsServer implements AutoCloseable {
     NewsServer server = new NewsServer(settings, replica.first());
     server.keep(replica);
     replica.follow(server.current);
-    return server.started();
+    return server.startJetty();
   }
 
-  private NewsServer started() {
+  private NewsServer startJetty() {
     try {
       jetty.start();
       return this;
     } catch (Exception e) {
       close();
-      throw refused(settings, e);
+      throw startFailure(settings, e);
     }
   }
 
   /**
-   * Makes sure that a server could start, for those who have work to do before it does.
+   * Checks that the address is free, for callers who have work to do before they start the server.
    *
-   * @throws ServeException as {@link #start} would
+   * @throws ServeException if {@link #start} would throw it
    */
   public static void requireFree(Settings settings) {
     try (ServerSocket trial = new ServerSocket()) {
       trial.setReuseAddress(true);
       trial.bind(new InetSocketAddress(settings.host(), settings.port()));
     } catch (IOException e) {
-      throw refused(settings, e);
+      throw startFailure(settings, e);
     }
   }
 
-  private static ServeException refused(Settings settings, Exception e) {
+  private static ServeException startFailure(Settings settings, Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException && isTaken(cause)) {
         return new ServeException(
             "port "
                 + settings.port()
-                + " is in use; end what uses it, or choose another one with --port",
+                + " is in use; stop the program that uses it, or choose another port with --port",
             e);
       }
       if (cause instanceof SocketException || cause instanceof UnresolvedAddressException) {
         return new ServeException(
             "cannot listen on "
                 + settings.host()
-                + " (not an address of this machine); leave --host out, or give 0.0.0.0 for all",
+                + " (not an address of this machine); omit --host, or use 0.0.0.0 for all addresses",
             e);
       }
     }
@@ -213,9 +215,9 @@ public final class NewsServer implements AutoCloseable {
     return new ServeException(
         tls.isPresent()
             ? tls.get().keystore()
-                + ": the server did not start with this keystore ("
+                + ": cannot start with this keystore ("
                 + e.getMessage()
-                + "); is it one, and is its password right?"
+                + "); check the file and its password"
             : "the server did not start: " + e.getMessage(),
         e);
   }
@@ -224,7 +226,7 @@ public final class NewsServer implements AutoCloseable {
     return String.valueOf(cause.getMessage()).contains("in use");
   }
 
-  /** Where the server answers, with a slash at its end: {@code http://127.0.0.1:3030/}. */
+  /** Returns the address of the server, with a slash at its end: {@code http://127.0.0.1:3030/}. */
   public String address() {
     String host = settings.host();
     boolean all = host.equals("0.0.0.0") || host.equals("::");
@@ -242,19 +244,19 @@ public final class NewsServer implements AutoCloseable {
     }
   }
 
-  /** Ends the server: no new requests are taken, and those under way are answered first. */
+  /** Stops the server. New requests are refused, and running ones are completed first. */
   @Override
   public void close() {
     try {
       jetty.stop();
     } catch (TimeoutException e) {
-      LOG.warn("requests that did not end were broken off");
+      LOG.warn("cancelled requests that had not ended in time");
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    while (!parts.isEmpty()) {
+    while (!resources.isEmpty()) {
       try {
-        parts.pop().close();
+        resources.pop().close();
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }

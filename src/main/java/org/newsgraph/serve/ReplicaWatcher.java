@@ -12,50 +12,52 @@ import org.newsgraph.store.ActiveReplica.Selection;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 
-/** Follows which copy of a database is to be served, and puts it in place when it is ready. */
+/** Watches which copy of a database is chosen, and switches a replica to it when it is ready. */
 final class ReplicaWatcher implements AutoCloseable {
-  private static final long EVERY_SECONDS = 1;
+  private static final long INTERVAL_SECONDS = 1;
 
   private final ActiveReplica copies;
-  private final Function<NewsStore, ServedDatabase> answering;
-  private final Consumer<String> told;
+  private final Function<NewsStore, ServedDatabase> databaseOf;
+  private final Consumer<String> report;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("replica"));
 
-  /** What was last seen to be chosen, whether it could be served or not. */
+  /** Selection that was seen last, whether or not the copy could be served. */
   private Selection seen;
 
   private ServedDatabase serving;
-  private String said = "";
+  private String lastReport = "";
 
   /**
-   * Opens the copy that is current now.
+   * Opens the copy that is chosen now.
    *
-   * @param answering makes what answers from a copy
-   * @param told of each change, and of each copy that cannot be served, in a sentence
+   * @param databaseOf creates the served database of a copy
+   * @param report receives a sentence about each switch and each copy that cannot be served
    */
   ReplicaWatcher(
-      ActiveReplica copies, Function<NewsStore, ServedDatabase> answering, Consumer<String> told) {
+      ActiveReplica copies,
+      Function<NewsStore, ServedDatabase> databaseOf,
+      Consumer<String> report) {
     this.copies = copies;
-    this.answering = answering;
-    this.told = told;
+    this.databaseOf = databaseOf;
+    this.report = report;
     this.seen = copies.choice();
     this.serving = open(seen);
   }
 
-  /** What answers from the copy that was current at first. */
+  /** Returns the database of the copy that was opened first. */
   ServedDatabase first() {
     return serving;
   }
 
-  /** Begins to look for others. */
+  /** Starts to watch the selection. */
   void follow(HotSwapHandler place) {
     ScheduledFuture<?> ignored =
         clock.scheduleWithFixedDelay(
-            () -> look(place), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+            () -> checkSelection(place), INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
   }
 
-  private void look(HotSwapHandler place) {
+  private void checkSelection(HotSwapHandler place) {
     try {
       Selection now = copies.choice();
       if (now.equals(seen)) {
@@ -63,7 +65,7 @@ final class ReplicaWatcher implements AutoCloseable {
       }
       seen = now;
       if (!now.copy().equals(serving.store().folder())) {
-        change(place, now);
+        switchTo(place, now);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,11 +74,11 @@ final class ReplicaWatcher implements AutoCloseable {
           e instanceof StoreException
               ? e.getMessage()
               : seen.copy() + ": this copy is damaged (" + e.getMessage() + ")";
-      tell(reason + ". " + serving.store().folder() + " is still served");
+      reportOnce(reason + ". " + serving.store().folder() + " is still served");
     }
   }
 
-  private void change(HotSwapHandler place, Selection choice) throws InterruptedException {
+  private void switchTo(HotSwapHandler place, Selection choice) throws InterruptedException {
     ServedDatabase next = open(choice);
     try {
       next.warm();
@@ -86,34 +88,34 @@ final class ReplicaWatcher implements AutoCloseable {
     }
     ServedDatabase last = place.swap(next);
     serving = next;
-    tell(choice.copy() + ": this copy is served now");
+    reportOnce(choice.copy() + ": this copy is served now");
     last.close();
   }
 
   private ServedDatabase open(Selection choice) {
     NewsStore store = NewsStore.openReadOnly(choice.copy());
     try {
-      return answering.apply(store);
+      return databaseOf.apply(store);
     } catch (RuntimeException | Error e) {
       store.close();
       throw e;
     }
   }
 
-  /** Once, however often it is looked at. */
-  private void tell(String sentence) {
-    if (!sentence.equals(said)) {
-      said = sentence;
-      told.accept(sentence);
+  /** Reports a sentence unless it was the last one reported. */
+  private void reportOnce(String sentence) {
+    if (!sentence.equals(lastReport)) {
+      lastReport = sentence;
+      report.accept(sentence);
     }
   }
 
-  /** Looks no more; what answers is the switch's to close. */
+  /** Stops watching. The {@link HotSwapHandler} closes the served database. */
   @Override
   public void close() {
     clock.shutdownNow();
     try {
-      // A change that is under way ends first.
+      // A running switch ends first.
       clock.awaitTermination(1, TimeUnit.HOURS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -11,15 +11,15 @@ import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.store.Statistics;
 
-/** What is here, and how to go on: a page for browsers, a plain text for everyone else. */
+/** Serves the root address: the home page for browsers, a plain text for all other clients. */
 final class RootHandler implements RouteHandler {
   private final StatisticsService counts;
   private final RouteHandler page;
 
   /**
-   * Answers at the root.
+   * Creates the handler.
    *
-   * @param page for browsers
+   * @param page serves the home page
    */
   RootHandler(StatisticsService counts, RouteHandler page) {
     this.counts = counts;
@@ -39,19 +39,19 @@ final class RootHandler implements RouteHandler {
             "{{holds}}",
             counts
                 .now()
-                .map(it -> holds(it.census().statistics()))
-                .orElse("What this graph holds is being counted; look again in a minute."));
+                .map(it -> contents(it.census().statistics()))
+                .orElse("The contents are being counted; try again in a minute."));
   }
 
-  private static String holds(Statistics found) {
+  private static String contents(Statistics found) {
     Map<EntityType, Long> entities = found.entities();
-    return "This graph holds "
+    return "This database contains "
         + count(found.articles(), "article", "articles")
         + " with "
         + count(found.allStatements(), "statement", "statements")
         + " ("
         + number(found.statements().get(StatementKind.DIRECT))
-        + " of them word for word), "
+        + " direct), "
         + count(found.reports(), "report of a speech act", "reports of speech acts")
         + ", "
         + count(entities.get(EntityType.PERSON), "person", "people")
@@ -62,8 +62,8 @@ final class RootHandler implements RouteHandler {
         + ".";
   }
 
-  private static String count(long value, String one, String many) {
-    return number(value) + " " + (value == 1 ? one : many);
+  private static String count(long value, String singular, String plural) {
+    return number(value) + " " + (value == 1 ? singular : plural);
   }
 
   private static String number(long value) {

@@ -1,6 +1,6 @@
 package org.newsgraph.serve;
 
-/** The server cannot start; the message says why, and what to do. */
+/** Thrown if the server cannot start. The message states the reason and what to do. */
 public final class ServeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -70,17 +70,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that answers from one database. It listens nowhere itself: {@link HotSwapHandler} hands
- * requests in, and those that it has taken it answers before it is closed.
+ * Everything that serves one database. It opens no port: {@link HotSwapHandler} passes requests to
+ * it, and {@code close()} waits for those in flight.
  */
 final class ServedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ServedDatabase.class);
-  private static final int THREADS = 200;
+  private static final int MAX_THREADS = 200;
 
-  /** How long those who are slow to take their answers may do so when all others have theirs. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  /** Maximum time that {@link #close} waits for requests in flight. */
+  private static final Duration DRAIN_TIMEOUT = Duration.ofMinutes(5);
 
-  /** Of this program, as its jar says. */
+  /** Version of the program, from the manifest of its jar. */
   private static final String VERSION =
       Objects.requireNonNullElse(
           NewsServer.class.getPackage().getImplementationVersion(), "unreleased");
@@ -89,16 +89,16 @@ final class ServedDatabase implements AutoCloseable {
   private final StatisticsService counts;
   private final FusekiServer fuseki;
 
-  /** Everyone who is here: this object itself, until it is closed, and each request. */
-  private final Phaser present = new Phaser(1);
+  /** Requests in flight; this object itself is registered as well until it is closed. */
+  private final Phaser inFlight = new Phaser(1);
 
-  /** What was started, the last first. */
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  /** Resources to close, the last opened first. */
+  private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
   /**
-   * Puts it together.
+   * Creates and starts the handlers of a database.
    *
-   * @param limits that hold for this database's requests and all others' together
+   * @param limits the load limits, shared by all databases of the server
    */
   ServedDatabase(
       NewsStore store, Settings settings, LoadLimitFilter limits, Optional<Editing> editing) {
@@ -110,13 +110,13 @@ final class ServedDatabase implements AutoCloseable {
     List<Route> routes = new ArrayList<>(routes(explorer, check, settings, editing));
     if (!store.isReadOnly()) {
       keep(new CompactionScheduler(store));
-      routes.addAll(upkeep(store, settings));
+      routes.addAll(writingRoutes(store, settings));
     }
     Router router = new Router(routes, settings.limits().mostBytes());
     this.fuseki =
         FusekiServer.create()
             .port(0)
-            .numServerThreads(2, THREADS)
+            .numServerThreads(2, MAX_THREADS)
             .add(SparqlService.PATH, SparqlService.of(store, check, settings.timeout()))
             .addFilter(
                 "/*",
@@ -147,7 +147,7 @@ final class ServedDatabase implements AutoCloseable {
       close();
       throw e;
     }
-    // Not sooner: it keeps processors busy that those who wait for the server want.
+    // Started last: counting would slow down the start of the server.
     counts.begin();
     explorer.begin();
   }
@@ -156,39 +156,42 @@ final class ServedDatabase implements AutoCloseable {
     return store;
   }
 
-  /** What answers where nothing else does. */
+  /** Returns the handler of errors that occur outside of all routes. */
   Request.Handler errors() {
     return fuseki.getJettyServer().getErrorHandler();
   }
 
   /**
-   * Waits until all is at hand that the first requests would else wait for.
+   * Opens the text index and counts the statistics, so that the first requests need not wait.
    *
-   * @throws IllegalStateException where the database turns out to be damaged
+   * @throws IllegalStateException if the database is damaged
    */
   void warm() throws InterruptedException {
     store.openTextIndex();
     counts.whole();
   }
 
-  /** Closes the database, too, when it ends itself. */
+  /** Makes {@link #close} close the store as well. */
   ServedDatabase owningItsDatabase() {
-    parts.addLast(store);
+    resources.addLast(store);
     return this;
   }
 
-  /** Whether a request may come in; then it is handed to {@link #handle}. */
+  /**
+   * Registers a request, which must then be passed to {@link #handle}. Returns false if this
+   * database has been closed.
+   */
   boolean enter() {
-    return present.register() >= 0;
+    return inFlight.register() >= 0;
   }
 
-  /** Answers a request that has come in. */
+  /** Handles a request that was registered by {@link #enter}. */
   boolean handle(Request request, Response response, Callback callback) throws Exception {
-    AtomicBoolean here = new AtomicBoolean(true);
+    AtomicBoolean registered = new AtomicBoolean(true);
     Runnable leave =
         () -> {
-          if (here.getAndSet(false)) {
-            present.arriveAndDeregister();
+          if (registered.getAndSet(false)) {
+            inFlight.arriveAndDeregister();
           }
         };
     boolean taken = false;
@@ -206,7 +209,7 @@ final class ServedDatabase implements AutoCloseable {
     return taken;
   }
 
-  /** All that is answered, SPARQL and metrics apart, which Fuseki does. */
+  /** Returns all routes except SPARQL and metrics, which Fuseki serves. */
   private List<Route> routes(
       Explorer explorer, SparqlPolicy check, Settings settings, Optional<Editing> editing) {
     SparqlRunner lookup = new SparqlRunner(store, settings.timeout());
@@ -217,7 +220,7 @@ final class ServedDatabase implements AutoCloseable {
     Reconciliation reconciliation = new Reconciliation(lookup);
     return List.of(
         Route.get("/", new RootHandler(counts, new HomePage(explorer, counts))),
-        // They are in every copy of the program, and the page that asks to log in needs them.
+        // Assets are public anyway, and the page that asks for a login needs them.
         new Route(Set.of("GET"), "/assets/*", Access.OPEN, new Assets()),
         Route.edit("GET", "/login", new Login()),
         Route.get("/article/*", new LinkedData(things::article)),
@@ -269,21 +272,21 @@ final class ServedDatabase implements AutoCloseable {
         new Route(Set.of("GET"), "/$/ping", Access.OPEN, new AdminHandlers(store)::ping));
   }
 
-  /** What writes into the database's folder, or tells others of what was written there. */
-  private List<Route> upkeep(NewsStore database, Settings settings) {
+  /** Returns the routes that need a writable database: webhooks, backup and compaction. */
+  private List<Route> writingRoutes(NewsStore database, Settings settings) {
     Webhooks webhooks =
         keep(
             new Webhooks(
                 database,
                 new StatementSearch(new SparqlRunner(database, settings.timeout())),
                 settings.hookHosts()));
-    AdminHandlers upkeep = new AdminHandlers(database);
+    AdminHandlers writingRoutes = new AdminHandlers(database);
     return List.of(
         new Route(Set.of("GET"), "/api/webhooks", Access.EDIT, webhooks::list),
         Route.edit("POST", "/api/webhooks", webhooks::add),
         Route.edit("DELETE", "/api/webhooks/*", webhooks::delete),
-        Route.edit("POST", "/$/backup", upkeep::backup),
-        Route.edit("POST", "/$/compact", upkeep::compact));
+        Route.edit("POST", "/$/backup", writingRoutes::backup),
+        Route.edit("POST", "/$/compact", writingRoutes::compact));
   }
 
   private static Access access(HttpServletRequest request, Router router) {
@@ -301,7 +304,7 @@ final class ServedDatabase implements AutoCloseable {
     return router.access(method, path).orElse(reads ? Access.READ : Access.EDIT);
   }
 
-  /** What is ours at an address that else is Fuseki's: the endpoint, asked nothing. */
+  /** Serves the description of the SPARQL endpoint if a request to it contains no query. */
   private static final class OursFirst extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private final transient Router router;
@@ -325,25 +328,28 @@ final class ServedDatabase implements AutoCloseable {
   }
 
   private <T extends AutoCloseable> T keep(T part) {
-    parts.push(part);
+    resources.push(part);
     return part;
   }
 
-  /** Takes no more requests, and ends when the last one has its answer. */
+  /** Refuses new requests, waits for those in flight, and closes all resources. */
   @Override
   public void close() {
     try {
-      present.awaitAdvanceInterruptibly(
-          present.arriveAndDeregister(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      inFlight.awaitAdvanceInterruptibly(
+          inFlight.arriveAndDeregister(), DRAIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      LOG.warn("{}: an answer was broken off that nobody took for {}", store.folder(), PATIENCE);
+      LOG.warn(
+          "{}: closed a response that the client had not read for {} minutes",
+          store.folder(),
+          DRAIN_TIMEOUT.toMinutes());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     fuseki.stop();
-    while (!parts.isEmpty()) {
+    while (!resources.isEmpty()) {
       try {
-        parts.pop().close();
+        resources.pop().close();
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }

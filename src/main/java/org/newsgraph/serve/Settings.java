@@ -9,22 +9,22 @@ import org.newsgraph.serve.security.LoadLimitFilter;
 import org.newsgraph.serve.security.Logins;
 
 /**
- * Where and how to serve.
+ * The settings of a server.
  *
  * @param host the name or address to listen on; 127.0.0.1 for this machine alone
  * @param port the port to listen on, or 0 for any free one
- * @param timeout how long a query may take before it is ended
- * @param limits how much is taken from whom
- * @param mostBytes that an answer may have
- * @param services that SERVICE in a query may name
- * @param logins who may change things; without them nobody
- * @param closed whether only who has logged in may read
- * @param tls how to speak TLS; without it the server does not
- * @param behindProxy whether to believe what a proxy says of clients (X-Forwarded-For and so on)
- * @param log where to note requests; nowhere without it
- * @param hookHosts that webhooks may go to although they are internal
- * @param slow from when on a request is noted as a slow one
- * @param pictures whether browsers load pictures of people from Wikimedia Commons
+ * @param timeout maximum duration of a query
+ * @param limits the load limits
+ * @param mostBytes maximum size of a response, in bytes
+ * @param services IRIs of the endpoints that SERVICE in a query may call
+ * @param logins the users; if empty, the server is read-only
+ * @param closed true if reading needs a login
+ * @param tls the key for TLS; if empty, the server uses plain HTTP
+ * @param behindProxy true to trust the headers of a proxy (X-Forwarded-For and so on)
+ * @param log the access log; if empty, requests are not logged
+ * @param hookHosts hosts that webhooks may call although their addresses are not public
+ * @param slow duration from which a request is logged as slow
+ * @param pictures true if browsers load images of people from Wikimedia Commons
  */
 public record Settings(
     String host,
@@ -42,10 +42,10 @@ public record Settings(
     Duration slow,
     boolean pictures) {
 
-  /** A key and its certificate, in a file of PKCS#12 or Java's own format. */
+  /** A key and its certificate, in a PKCS#12 or JKS file. */
   public record Tls(Path keystore, String password) {}
 
-  /** Safe in public: read-only, with limits that people do not meet. */
+  /** Returns settings that are safe in public: read-only, with limits that people do not reach. */
   public static Settings of(String host, int port) {
     return new Settings(
         host,
@@ -122,7 +122,7 @@ public record Settings(
     return draft.settings();
   }
 
-  /** Settings on their way to others: records have no way to copy all components but some. */
+  /** A mutable copy of the settings, since records cannot be copied with a few changes. */
   private static final class Draft {
     private final String host;
     private final int port;

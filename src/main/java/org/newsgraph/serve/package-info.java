@@ -1,12 +1,13 @@
 /**
- * A database answers over HTTP.
+ * An HTTP server for a database.
  *
- * <p>{@link org.newsgraph.serve.NewsServer} listens; what answers from one database is put together
- * in {@code ServedDatabase}: Fuseki answers SPARQL, a table of routes answers the rest, and every
- * request passes {@code guard} first. {@code ReplicaWatcher} puts another one in its place. What is
- * answered lives in a package each: {@code sparql}, {@code linked} (every IRI opens), {@code
- * explore} (pages for people, made of {@code page}), {@code api} (JSON), {@code reconcile}
- * (OpenRefine), {@code notify} (feeds, webhooks), {@code assist} (MCP); what all answers are made
- * of in {@code http}. The package uses {@code store} and {@code graph}.
+ * <p>{@link org.newsgraph.serve.NewsServer} listens. {@code ServedDatabase} assembles everything
+ * that serves one database: Fuseki answers SPARQL, a table of routes answers all other requests,
+ * and every request passes the filters of {@code security} first. {@code ReplicaWatcher} replaces
+ * the served database by a newer copy. Each kind of response has a package: {@code sparql}, {@code
+ * linkeddata} (every IRI can be opened), {@code explorer} (web pages, built with {@code page}),
+ * {@code api} (JSON), {@code reconcile} (OpenRefine), {@code notify} (feeds and webhooks) and
+ * {@code mcp} (AI assistants); {@code http} has the types that all of them share. The package uses
+ * {@code store} and {@code graph}.
  */
 package org.newsgraph.serve;

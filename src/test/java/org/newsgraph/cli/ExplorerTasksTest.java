@@ -24,7 +24,7 @@ import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.NewsStore;
 import org.openqa.selenium.Keys;
 
-/** Typical tasks of users in a browser on real articles, mostly with the keyboard alone. */
+/** The typical tasks of users, done in a browser on real articles, mostly by keyboard alone. */
 final class ExplorerTasksTest {
   private static final String PASSWORD = "a-long-password";
 
@@ -80,7 +80,7 @@ final class ExplorerTasksTest {
     browser.open(server.address() + path);
   }
 
-  /** Opens the same page as a logged-in user. */
+  /** Opens a page as an editor who has logged in. */
   private static void openAsEditor(String path) {
     browser.open(
         server.address().replace("http://", "http://ada:" + PASSWORD + "@") + "login?to=/" + path);
@@ -129,7 +129,7 @@ final class ExplorerTasksTest {
     browser.type(Keys.ARROW_DOWN, Keys.ENTER);
     browser.until("document.title.startsWith('Seumas Milne')");
     assertThat(browser.find("main").getText())
-        .contains("What they said", "We are not in the business of allocating blame");
+        .contains("Statements by Seumas Milne", "We are not in the business of allocating blame");
     browser.done();
     browser.shoot("task-1-milne");
   }
@@ -154,7 +154,7 @@ final class ExplorerTasksTest {
   void focus_on_a_statement_tells_kind_cue_and_confidence() {
     open("article/000_aa107be0189a89be");
     browser.tabTo(".said");
-    assertThat(browser.find(".card").getText()).contains("Seumas Milne", "mixed", "sure");
+    assertThat(browser.find(".card").getText()).contains("Seumas Milne", "mixed", "confidence");
     browser.type(Keys.ESCAPE);
     assertThat(browser.all(".card")).isEmpty();
     assertThat(browser.all(".margin")).isNotEmpty();
@@ -249,11 +249,11 @@ final class ExplorerTasksTest {
     browser.until("globalThis.network?.nodes.length && !network.running");
     browser.tabTo("#find");
     browser.type("Stop the War", Keys.ENTER);
-    press("#chosen button", "Unfold");
+    press("#chosen button", "Expand");
     browser.until("location.search.includes('unfold=')");
     browser.until("!network.running");
     press("#chosen button", "Pin");
-    press("#keep button", "Copy the link");
+    press("#keep button", "Copy link");
     browser.until("document.getElementById('told').textContent.includes('copied')");
     browser.done();
     Object shown = browser.script("return network.nodes.map(it => it.id).sort().join()");
@@ -325,7 +325,7 @@ final class ExplorerTasksTest {
         browser.dark(dark);
         open("article/%3Cscript%3Edocument.title='!'%3C/script%3E" + "x".repeat(500));
         assertThat(browser.find("main").getText()).contains("<script>document.title='!'</script>");
-        assertThat(browser.driver().getTitle()).isEqualTo("Nothing is here – Newsgraph");
+        assertThat(browser.driver().getTitle()).isEqualTo("Page not found – Newsgraph");
         assertThat(browser.violations()).isEmpty();
         assertThat(browser.overflow()).isZero();
         browser.shoot("error-" + width + (dark ? "-dark" : ""));
@@ -334,7 +334,7 @@ final class ExplorerTasksTest {
     browser.tabTo("#search");
     browser.type("Milne", Keys.ENTER);
     browser.until("location.pathname === '/search'");
-    // The console also logs missing pages.
+    // The console reports the status 404 as well.
     browser.complaints();
   }
 

@@ -36,7 +36,7 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.serve.security.LoadLimitFilter;
 
-/** What people try on a server in public: each gets its answer, and leaves a trace in the log. */
+/** Attacks on a public server: each gets the expected status and is logged. */
 class AttackTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String UPDATE = "application/sparql-update";
@@ -57,7 +57,7 @@ class AttackTest {
                     .withLimits(
                         new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20),
                         8 << 20));
-    // What an attacker would like to reach; nobody may ever come here.
+    // An internal server that attackers try to reach; it must never get a request.
     inside = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
@@ -70,7 +70,7 @@ class AttackTest {
   /**
    * An attack.
    *
-   * @param status that it must get; one of them
+   * @param status the accepted statuses of the response
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Attack(
@@ -111,7 +111,7 @@ class AttackTest {
   static Stream<Attack> attacks() {
     String here = "http://127.0.0.1:" + inside.getLocalPort() + "/";
     return Stream.of(
-        // To make the server send requests.
+        // Server-side request forgery.
         query(
             "SERVICE to an internal address",
             "SELECT * { SERVICE <" + here + "> { ?s ?p ?o } }",
@@ -195,7 +195,7 @@ class AttackTest {
             "{\"url\":\"file:///etc/passwd\",\"about\":\"Aleppo\"}",
             editor("application/json"),
             400),
-        // To run code.
+        // Code execution.
         query("a function of Java", "SELECT (<java:java.lang.System>() AS ?x) {}", 403),
         query(
             "a property function of Java",
@@ -209,7 +209,7 @@ class AttackTest {
             "a function of Java in an EXISTS",
             "ASK { ?a ?b ?c FILTER EXISTS { FILTER(<java:a.B>(?a)) } }",
             403),
-        // To find files.
+        // Access to files.
         get("path traversal", "article/../../../etc/passwd", 404, 400),
         get("path traversal, percent-encoded", "article/%2e%2e/%2e%2e/%2e%2e/etc/passwd", 404, 400),
         get("path traversal, encoded twice", "article/%252e%252e%252fetc%252fpasswd", 404),
@@ -217,7 +217,7 @@ class AttackTest {
         get("the database's own files", "newsgraph.properties", 404),
         get("a null byte", "entity/Ada%00Novak", 404, 400),
         get("bytes that are no UTF-8", "entity/%ff%fe", 400),
-        // To change things.
+        // Changes to the database.
         new Attack("an update without a login", "POST", "news/update", INSERT, type(UPDATE), 401),
         new Attack(
             "an update by a reader",
@@ -275,7 +275,7 @@ class AttackTest {
             and(editor(UPDATE), "Origin", "null"),
             403),
         new Attack("a method of Jetty's", "TRACE", "", null, List.of(), 401, 405),
-        // To keep it busy, or to fill its memory.
+        // Denial of service by processor time or memory.
         query(
             "brackets in brackets",
             "SELECT * { " + "{".repeat(5000) + "}".repeat(5000) + " }",
@@ -384,7 +384,7 @@ class AttackTest {
             "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a 'x'><!ENTITY b SYSTEM 'file:///etc/passwd'>]><r>&b;</r>",
             editor("application/rdf+xml"),
             400),
-        // To confuse it.
+        // Malformed requests.
         new Attack(
             "a type that is none", "POST", "news/sparql", "SELECT * {}", type("text/plain"), 415),
         new Attack(
@@ -430,7 +430,7 @@ class AttackTest {
       assertThat(answer.body()).doesNotContain(inner);
     }
     if (answer.body().contains("Bad Request")) {
-      // Refused by Jetty before it became a request; there is nothing to note of it.
+      // Jetty refused the input before it became a request, so it is not logged.
       return;
     }
     String place = URI.create("/" + attack.path()).getPath();
@@ -479,7 +479,7 @@ class AttackTest {
               login(EDITOR, PASSWORD));
       assertThat(right.statusCode()).isEqualTo(429);
       assertThat(right.headers().firstValue("Retry-After")).contains("300");
-      assertThat(String.join("\n", other.logged())).contains("too many logins have failed");
+      assertThat(String.join("\n", other.logged())).contains("too many failed logins");
     }
   }
 
@@ -505,7 +505,7 @@ class AttackTest {
     String all = "SELECT * { ?a ?b ?c . ?d ?e ?f }";
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> served.query(all))
         .isInstanceOf(IOException.class);
-    awaitTrace(0, it -> it.path("reason").asText().startsWith("broken off: "), "long answer");
+    awaitTrace(0, it -> it.path("reason").asText().startsWith("truncated: "), "long answer");
   }
 
   @Test
@@ -660,7 +660,7 @@ class AttackTest {
     }
   }
 
-  /** Waits for a line of the log; it is written after the answer was sent. */
+  /** Waits for a line of the log, which is written after the response was sent. */
   private static void awaitTrace(int from, Predicate<JsonNode> trace, String what)
       throws IOException {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
@@ -670,7 +670,7 @@ class AttackTest {
     }
   }
 
-  /** The lines of the log from one on; the last may come a moment after the answer. */
+  /** Returns the lines of the log from a number on; waits until there are enough of them. */
   private static List<JsonNode> traces(int from, int least) throws IOException {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     List<String> lines = served.logged();

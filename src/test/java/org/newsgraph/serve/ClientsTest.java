@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Other people's clients work, where they are installed. */
+/** Third-party SPARQL clients work; skipped if they are not installed. */
 @Tag("full")
 class ClientsTest {
   private static final String PYTHON = "/usr/bin/python3";
 
-  /** A folder in which "npm install fetch-sparql-endpoint" was run. */
+  /** Folder in which "npm install fetch-sparql-endpoint" was run. */
   private static final String MODULES = System.getenv("NEWSGRAPH_NODE_MODULES");
 
   @TempDir static Path folder;

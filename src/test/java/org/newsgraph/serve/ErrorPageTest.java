@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.serve.security.LoadLimitFilter;
 
-/** Where there is no page for a browser, there is one that says so; others get a line of text. */
+/** Errors are a page for browsers, and a line of text for all other clients. */
 final class ErrorPageTest {
   private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -57,12 +57,12 @@ final class ErrorPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nothing/of/the/sort, 404, /nothing/of/the/sort is not here.",
-    "entity/Nobody.html, 404, Nothing is here",
-    "entity?iri=Nobody, 404, Nobody is not here.",
+    "nothing/of/the/sort, 404, Not found: /nothing/of/the/sort.",
+    "entity/Nobody.html, 404, Page not found",
+    "entity?iri=Nobody, 404, Not found: Nobody.",
     "statements?from=soon, 400, From must be a date",
     "statements?offset=-1, 400, Offset must be a whole number",
-    "add, 401, Log in to do this."
+    "add, 401, This request needs a login."
   })
   void a_browser_gets_a_page_and_every_other_client_a_line(String path, int status, String words)
       throws Exception {
@@ -95,7 +95,9 @@ final class ErrorPageTest {
     HttpResponse<String> answer =
         served.get(part.repeat(10_000 / part.length()), "Accept", BROWSER);
     assertPage(answer, 404, "…");
-    assertThat(answer.body()).doesNotContain("<b>", " is not here");
+    assertThat(answer.body())
+        .doesNotContain("<b>")
+        .containsPattern("<p class=\"lead\">Not found: /[^<]{1,1500}…</p>");
   }
 
   @ParameterizedTest
@@ -115,13 +117,13 @@ final class ErrorPageTest {
     assertPage(
         served.get("add", "Accept", BROWSER, "Authorization", reader),
         403,
-        "Your login may read, not change");
+        "Your login only allows reading");
     HttpResponse<String> posted = served.send("POST", "statements", "", "Accept", BROWSER);
     assertThat(posted.statusCode()).isIn(401, 405);
     String editor = Served.login(Served.EDITOR, Served.PASSWORD);
     HttpResponse<String> other =
         served.send("POST", "statements", "", "Accept", BROWSER, "Authorization", editor);
-    assertPage(other, 405, "This can be asked by GET");
+    assertPage(other, 405, "Method not allowed; use GET");
     assertThat(other.headers().firstValue("Allow").orElse("")).contains("GET");
   }
 
@@ -147,7 +149,7 @@ final class ErrorPageTest {
               "Authorization",
               editor),
           413,
-          "This is too long");
+          "Request too large");
       String slow = "news/sparql?query=" + URLEncoder.encode(ENDLESS, UTF_8);
       assertPage(small.get(slow, "Accept", BROWSER), 503, "Wait a moment");
       HttpResponse<String> answer = small.get("", "Accept", BROWSER);
@@ -165,7 +167,7 @@ final class ErrorPageTest {
       broken.store.close();
       assertThat(server.address()).isNotEmpty();
       HttpResponse<String> answer = broken.get("article/harbour%201", "Accept", BROWSER);
-      assertPage(answer, 500, "The server failed", "its log says how");
+      assertPage(answer, 500, "Server error", "Internal error; see the server");
       Served.internals().forEach(inner -> assertThat(answer.body()).doesNotContain(inner));
     }
   }
@@ -176,7 +178,7 @@ final class ErrorPageTest {
         new Served(
             folder.resolve("closed"), it -> it.withLogins(it.logins().orElseThrow(), true))) {
       HttpResponse<String> answer = closed.get("statements", "Accept", BROWSER);
-      assertPage(answer, 401, "You have to log in");
+      assertPage(answer, 401, "Login required");
       assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
       assertThat(closed.get("assets/explorer.css").statusCode()).isEqualTo(200);
     }

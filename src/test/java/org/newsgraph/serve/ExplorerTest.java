@@ -28,7 +28,7 @@ import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.extract.StatementKind;
 
-/** The pages of the explorer say what the graph says, and whatever it says stays text. */
+/** The pages of the explorer show the contents of the graph, and escape all of it. */
 final class ExplorerTest {
   private static final String EVIL =
       "<script>alert(1)</script>\" onload='x' <img src=x onerror=y> \u202Eevil\u202C "
@@ -48,7 +48,7 @@ final class ExplorerTest {
     served.close();
   }
 
-  /** Somebody whose name, words, title and paper are hostile. */
+  /** An article with a hostile name, statement, title and publisher. */
   private static Extraction evil() {
     String text = EVIL + " said: ‘" + EVIL + "’";
     Article article =
@@ -135,7 +135,7 @@ final class ExplorerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"from=soon, from must be", "kind=loud, kind is", "order=random, order is"})
+  @CsvSource({"from=soon, from must be", "kind=loud, kind must be", "order=random, order must be"})
   void a_condition_that_is_none_is_refused_with_the_reason(String query, String reason)
       throws Exception {
     var answer = served.get("statements?" + query);
@@ -168,14 +168,14 @@ final class ExplorerTest {
     String page = page("article/harbour%201");
     assertThat(page)
         .containsPattern("<q class=\"said direct hue-0\" id=\"statement=\\d+,\\d+\"[^>]*>‘")
-        .contains("Who speaks", "href=\"/entity/Aleppo\"", "Show the SPARQL");
+        .contains("Speakers", "href=\"/entity/Aleppo\"", "Show the SPARQL");
   }
 
   @Test
   void an_entity_page_says_what_it_said_and_what_was_said() throws Exception {
     assertThat(page("entity/Ada_Novak.html"))
-        .contains("What they said", "must not be forgotten", "Why is this one person?")
-        .contains("Named together with", "leader");
+        .contains("Statements by Ada Novak", "must not be forgotten")
+        .contains("Why are these mentions one person?", "Mentioned together with", "leader");
   }
 
   @Test

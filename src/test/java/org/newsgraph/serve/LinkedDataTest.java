@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every IRI of the graph opens. */
+/** Every IRI of the graph can be dereferenced. */
 class LinkedDataTest {
   @TempDir static Path folder;
   private static Served served;

@@ -220,7 +220,7 @@ class NewsServerTest {
           .hasMessage(
               "port "
                   + taken.getLocalPort()
-                  + " is in use; end what uses it, or choose another one with --port");
+                  + " is in use; stop the program that uses it, or choose another port with --port");
     }
   }
 
@@ -245,7 +245,7 @@ class NewsServerTest {
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    // A connection of its own: the server may end one whose body it refused to read.
+    // A separate connection: the server may close one whose body it refused to read.
     return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString(UTF_8));
   }
 }

@@ -30,7 +30,7 @@ import org.newsgraph.serve.security.Logins;
 import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.NewsStore;
 
-/** What those who run a server do with it: a certificate, an end, other endpoints. */
+/** The operation of a server: TLS certificates, shutdown, calls to other endpoints. */
 class OperationTest {
   private static final String ASK = "news/sparql?query=ASK%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D";
 
@@ -65,7 +65,7 @@ class OperationTest {
     assertThatThrownBy(
             () -> new Served(folder, it -> it.withTls(new Settings.Tls(keystore, "another"))))
         .isInstanceOf(ServeException.class)
-        .hasMessageContaining("is its password right?");
+        .hasMessageContaining("check the file and its password");
   }
 
   @Test

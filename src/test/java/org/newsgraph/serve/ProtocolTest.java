@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The W3C's tests of the SPARQL 1.1 Protocol, its Graph Store Protocol and Service Description, by
- * their names.
+ * The W3C's tests of the SPARQL 1.1 Protocol, the Graph Store Protocol and the Service Description,
+ * with their original names.
  */
 class ProtocolTest {
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -251,7 +251,7 @@ class ProtocolTest {
   @ParameterizedTest
   @MethodSource("cases")
   void the_protocol_is_kept(Case it) throws Exception {
-    // Some go on from others, as the W3C's do: those of the graph store stand in their order.
+    // As in the W3C's suite, the tests of the graph store depend on their order.
     HttpResponse<String> answer = send(it.method(), it.path(), it.type(), it.body());
     assertThat(it.status()).as(answer.body()).contains(answer.statusCode());
   }
@@ -269,7 +269,7 @@ class ProtocolTest {
             send("GET", "news/sparql?" + named + "&named-graph-uri=urn:data2", null, null).body())
         .contains("urn:data2")
         .doesNotContain("urn:data1");
-    // What the protocol says goes before what the query says.
+    // Graphs named in the request take precedence over those in the query.
     String both = form(Map.of("query", "SELECT ?s FROM <urn:data2> { ?s <urn:p> <urn:o> }"));
     assertThat(
             send("GET", "news/sparql?" + both + "&default-graph-uri=urn:data1", null, null).body())

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the reconciliation service answers is what the protocol's schemas want, those of its
- * specification's folder {@code 0.2/schemas}.
+ * The responses of the reconciliation service conform to the schemas in the folder {@code
+ * 0.2/schemas} of the protocol's specification.
  */
 @EnabledIfEnvironmentVariable(named = ReconciliationSchemasTest.SCHEMAS, matches = ".+")
 class ReconciliationSchemasTest {
@@ -101,7 +101,7 @@ class ReconciliationSchemasTest {
         .isEmpty();
   }
 
-  /** In one piece: what it takes from another file stands in it, and nothing is fetched. */
+  /** Returns a schema with all referenced files inlined, so that nothing is fetched. */
   private static JsonNode schema(String name) throws IOException {
     ObjectNode schema = read(name);
     ObjectNode type = read("type.json");

@@ -49,18 +49,18 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 import org.newsgraph.store.dump.Backup;
 
-/** A server of copies, which are changed while it answers. */
+/** A replica whose copy is replaced while it answers requests. */
 @Timeout(120)
 class ReplicaWatcherTest {
   private static final int ARTICLES = 12;
 
-  /** A word that stands in every headline of one copy, and in no other. */
+  /** Words of which each occurs in every headline of one copy, and in no other copy. */
   private static final List<String> MARKS = List.of("Alder", "Birch", "Cedar", "Douglas");
 
   private static final String TITLES =
       "PREFIX dcterms: <http://purl.org/dc/terms/> SELECT ?t { ?a dcterms:title ?t }";
 
-  /** Streams for a while: every title with every other. */
+  /** Query with a long response: all pairs of titles. */
   private static final String PAIRS =
       "PREFIX dcterms: <http://purl.org/dc/terms/>"
           + " SELECT ?t ?u ?v { ?a dcterms:title ?t . ?b dcterms:title ?u . ?c dcterms:title ?v }";
@@ -103,7 +103,7 @@ class ReplicaWatcherTest {
         for (String path : asked.subList(0, 6)) {
           assertThat(marks(get(server, path).body())).as(path).containsExactly(mark);
         }
-        assertThat(get(server, "").body()).contains("holds " + articles(mark) + " articles");
+        assertThat(get(server, "").body()).contains("contains " + articles(mark) + " articles");
       }
       over.set(true);
       for (Future<Integer> answered : answers) {
@@ -117,7 +117,7 @@ class ReplicaWatcherTest {
     assertThat(told).hasSize(MARKS.size() - 1).allMatch(it -> it.endsWith("is served now"));
   }
 
-  /** Asks one after the other, and makes sure of each answer; gives how many there were. */
+  /** Sends requests one after the other and checks each response. Returns their number. */
   private int ask(NewsServer server, List<String> asked, int first, AtomicBoolean over) {
     int answered = 0;
     int latest = 0;
@@ -161,7 +161,7 @@ class ReplicaWatcherTest {
       ActiveReplica.choose(path("Birch"));
       until(() -> get(server, sparql(TITLES)).body().contains("Birch"));
       until(() -> open(path("Alder")).isEmpty());
-      // What was mapped goes with its last reader.
+      // Memory-mapped files are released with their last reader.
       until(
           () -> {
             System.gc();
@@ -241,7 +241,7 @@ class ReplicaWatcherTest {
           HttpResponse<String> answer =
               send(server, request[0], request[1], write.getValue(), login);
           assertThat(answer.statusCode()).as(write.getKey() + answer.body()).isEqualTo(403);
-          assertThat(answer.body()).contains("reads a copy that nobody changes");
+          assertThat(answer.body()).contains("is a read-only replica");
         }
       }
       for (String update : List.of("news/sparql", "news")) {
@@ -249,10 +249,10 @@ class ReplicaWatcherTest {
             .isBetween(400, 499);
       }
       assertThat(marks(get(server, sparql(WORDS)).body())).containsExactly("Alder");
-      assertThat(get(server, "").body()).contains("holds " + articles("Alder"));
+      assertThat(get(server, "").body()).contains("contains " + articles("Alder"));
     }
     Map<String, String> after = files(path("Alder"));
-    // TDB2's lock names the process that has the files open.
+    // TDB2's lock file contains the id of the process that has the database open.
     before.keySet().removeIf(it -> it.endsWith("tdb.lock"));
     assertThat(after).containsAllEntriesOf(before);
     after.keySet().removeAll(before.keySet());
@@ -284,7 +284,7 @@ class ReplicaWatcherTest {
         new LoadLimitFilter.Settings(0, 16, Duration.ofSeconds(10), 1 << 20), plain.mostBytes());
   }
 
-  /** A backup of a database of its own, restored. */
+  /** Creates a copy: the backup of a new database, restored. */
   private void copy(String mark) {
     try (NewsStore store = NewsStore.create(folder.resolve("main-" + mark), Optional.empty())) {
       List<ArticleGraph> graphs = new ArrayList<>();
@@ -312,7 +312,7 @@ class ReplicaWatcherTest {
     }
   }
 
-  /** Each copy holds more than the one before. */
+  /** Returns the number of articles of a copy, which is larger than that of the copy before. */
   private static int articles(String mark) {
     return ARTICLES + MARKS.indexOf(mark);
   }
@@ -379,7 +379,7 @@ class ReplicaWatcherTest {
     }
   }
 
-  /** Whether another one can open it. */
+  /** Tests whether another process could open a copy. */
   private static boolean isClosed(Path copy) {
     try {
       NewsStore.openReadOnly(copy).close();
@@ -389,7 +389,7 @@ class ReplicaWatcherTest {
     }
   }
 
-  /** The files in a folder that this process has open. */
+  /** Returns the files in a folder that this process has open. */
   private static List<Path> open(Path copy) {
     List<Path> open = new ArrayList<>();
     try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
@@ -400,7 +400,7 @@ class ReplicaWatcherTest {
             open.add(file);
           }
         } catch (FileSystemException e) {
-          // Closed just now.
+          // The file has just been closed.
         }
       }
       return open;
@@ -417,7 +417,7 @@ class ReplicaWatcherTest {
     }
   }
 
-  /** Each file below a folder, with how long it is and when it was written. */
+  /** Returns the size and modification time of each file below a folder. */
   private static Map<String, String> files(Path copy) throws IOException {
     Map<String, String> found = new TreeMap<>();
     try (Stream<Path> files = Files.walk(copy)) {

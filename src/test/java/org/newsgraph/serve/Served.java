@@ -32,7 +32,7 @@ import org.newsgraph.serve.security.Logins;
 import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.NewsStore;
 
-/** A real server on a real database, with logins, for tests. */
+/** A server with a database and logins, for tests. */
 public final class Served implements AutoCloseable {
   public static final String EDITOR = "ada";
   public static final String READER = "bob";
@@ -59,14 +59,14 @@ public final class Served implements AutoCloseable {
             store, more.apply(settings), Optional.of(new Editing(this::add, Served::refused)));
   }
 
-  /** An article becomes a graph without what takes a model to find. */
+  /** Stores an article without extracting anything from it. */
   private void add(Article article) {
     put(new Extraction(article, List.of(), List.of(), List.of()));
   }
 
-  /** Articles made by hand have nothing that could be found anew. */
-  private static String refused(Corrector.CorrectionRequest wish) {
-    throw HttpError.bad("not here: " + wish);
+  /** Refuses corrections: articles made by hand cannot be reprocessed. */
+  private static String refused(Corrector.CorrectionRequest request) {
+    throw HttpError.bad("corrections are not supported: " + request);
   }
 
   public void put(Extraction extraction) {
@@ -77,7 +77,7 @@ public final class Served implements AutoCloseable {
   /**
    * Sends a request.
    *
-   * @param headers name and value by turns
+   * @param headers alternating names and values
    */
   public HttpResponse<String> send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
@@ -87,7 +87,7 @@ public final class Served implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    // A connection of its own: the server may end one whose body it refused to read.
+    // A separate connection: the server may close one whose body it refused to read.
     return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString(UTF_8));
   }
 
@@ -100,7 +100,7 @@ public final class Served implements AutoCloseable {
     return get("news/sparql?query=" + URLEncoder.encode(sparql, UTF_8), "Accept", "text/csv");
   }
 
-  /** What comes back for these bytes, however little they are HTTP. */
+  /** Sends bytes, which need not be valid HTTP, and returns the response. */
   String raw(String bytes) throws IOException {
     URI address = URI.create(server.address());
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
@@ -126,7 +126,7 @@ public final class Served implements AutoCloseable {
     return form.toString();
   }
 
-  /** Whole lines; one may be on its way. */
+  /** Returns the complete lines of the access log; the last one may still be incomplete. */
   List<String> logged() throws IOException {
     String text = Files.readString(log);
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();

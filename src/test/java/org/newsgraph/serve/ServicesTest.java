@@ -37,9 +37,7 @@ import org.newsgraph.serve.sparql.SparqlPolicy;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.dump.Backup;
 
-/**
- * The services beside SPARQL: the API in JSON, reconciliation, feeds, webhooks, assistants, upkeep.
- */
+/** The services besides SPARQL: JSON API, reconciliation, feeds, webhooks, MCP, administration. */
 class ServicesTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String[] EDITS = {
@@ -251,7 +249,7 @@ class ServicesTest {
                   "body", body,
                   "time", call.getRequestHeaders().getFirst("Newsgraph-Time"),
                   "signature", call.getRequestHeaders().getFirst("Newsgraph-Signature")));
-          // The first time the receiver is ill.
+          // The first delivery fails.
           call.sendResponseHeaders(count.getAndIncrement() == 0 ? 500 : 204, -1);
           call.close();
         });
@@ -345,7 +343,7 @@ class ServicesTest {
     talk.join(20_000);
     assertThat(talk.isAlive()).isFalse();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("\"name\":\"search\"", "\"name\":\"article\"", "SERVICE is off here");
+        .contains("\"name\":\"search\"", "\"name\":\"article\"", "SERVICE is not allowed");
   }
 
   @Test

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.extract.HandMade;
 
-/** Reports of speech acts in the API and on pages: listed and counted apart from statements. */
+/**
+ * Reports of speech acts in the API and on pages, listed and counted separately from statements.
+ */
 class SpeechActReportsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String ATTACK = "the attack on Aleppo";
@@ -26,7 +28,7 @@ class SpeechActReportsTest {
   @TempDir static Path folder;
   @TempDir static Path without;
 
-  /** The same database without the article that holds reports. */
+  /** A server of the same database without the article that contains reports. */
   private static Served before;
 
   private static Served served;
@@ -159,7 +161,7 @@ class SpeechActReportsTest {
 
   @Test
   void an_entity_page_counts_statements_alone_and_lists_reports_below() throws Exception {
-    String said = "<dt>said</dt><dd>3</dd>";
+    String said = "<dt>statements</dt><dd>3</dd>";
     assertThat(before.get("entity/Ada_Novak.html").body())
         .contains(said)
         .doesNotContain("Reports of speech acts");
@@ -178,7 +180,8 @@ class SpeechActReportsTest {
         .contains("<span class=\"report\" id=\"report=20,40\" title=\"Ada Novak: condemned\">")
         .contains("<li><span>A minister – announced – <a href=\"/article/appeal#report=65,81\">")
         .containsOnlyOnce("<h2>Reports of speech acts</h2>");
-    String speakers = page.substring(page.indexOf("Who speaks"), page.indexOf("Reports of speech"));
+    String speakers =
+        page.substring(page.indexOf("<h2>Speakers"), page.indexOf("Reports of speech"));
     assertThat(speakers).contains("Harbour Party").doesNotContain("Ada Novak", "minister");
   }
 

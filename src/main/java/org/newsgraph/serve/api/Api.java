@@ -25,10 +25,10 @@ import org.newsgraph.serve.sparql.TextQuery;
 
 /** The handlers of the JSON API. */
 public final class Api {
-  private static final int MOST = 100;
-  private static final int FARTHEST = 10_000;
-  private static final int LONGEST_TEXT = 1_000_000;
-  private static final int MOST_ARTICLES = 100;
+  private static final int MAX_LIMIT = 100;
+  private static final int MAX_OFFSET = 10_000;
+  private static final int MAX_TEXT_LENGTH = 1_000_000;
+  private static final int MAX_ARTICLES = 100;
 
   private static final String ARTICLES =
       """
@@ -40,7 +40,9 @@ public final class Api {
       LIMIT %1$d
       """;
 
-  /** It counts rows: no two are alike, and different things would have to be read to be told so. */
+  /**
+   * Counts rows instead of distinct values: no row is repeated, and DISTINCT would read all nodes.
+   */
   private static final String ENTITY =
       """
       SELECT DISTINCT ?property ?value {
@@ -93,7 +95,7 @@ public final class Api {
     this.intake = intake;
   }
 
-  /** The description of this API. */
+  /** Returns the OpenAPI description of the API. */
   public Reply describe(Request request) {
     String text = SparqlRunner.text(Api.class, "openapi.json");
     return Reply.of(
@@ -102,25 +104,25 @@ public final class Api {
         .tagged();
   }
 
-  /** Entities, statements and articles in which these words stand. */
+  /** Finds entities, statements and articles that contain the words. */
   public Reply search(Request request) {
-    String words = request.parameter("q").orElseThrow(() -> HttpError.bad("q: what to search for"));
-    int limit = request.number("limit", 10, 1, MOST);
+    String words = request.parameter("q").orElseThrow(() -> HttpError.bad("q is missing"));
+    int limit = request.number("limit", 10, 1, MAX_LIMIT);
     List<EntitySearch.Found> found = entities.find(words, "", limit);
     StatementSearch.Page said =
         statements.find(new StatementSearch.Filter("", "", "", "", "", words, ""), limit, 0);
     SparqlRunner.Rows articles =
         lookup.rows(ARTICLES.formatted(limit), Map.of("words", TextQuery.all(words)));
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("entities", found.stream().map(this::shortly).toList());
+    answer.put("entities", found.stream().map(this::summary).toList());
     answer.put("statements", said.statements().stream().map(Api::json).toList());
-    answer.put("articles", articles.rows().stream().map(Api::plain).toList());
+    answer.put("articles", articles.rows().stream().map(Api::rowObject).toList());
     answer.put(
         "sparql", List.of(entities.sparql(words, "", limit), said.sparql(), articles.sparql()));
     return Reply.json(answer);
   }
 
-  private Map<String, Object> shortly(EntitySearch.Found found) {
+  private Map<String, Object> summary(EntitySearch.Found found) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", found.entity().getURI());
     object.put("name", found.name());
@@ -129,16 +131,16 @@ public final class Api {
     return object;
   }
 
-  /** One entity, by its name. */
+  /** Returns an entity by its name or IRI. */
   public Reply entity(Request request) {
     return Reply.json(entityOf(request.pathTail())).tagged();
   }
 
-  /** The same, as an object. */
+  /** Returns an entity by its name or IRI, as a JSON object. */
   public Map<String, Object> entityOf(String name) {
     List<Node> meant = names.find(name);
     if (meant.isEmpty()) {
-      throw HttpError.notFound("an entity called \"" + name + "\"");
+      throw HttpError.notFound("entity \"" + name + "\"");
     }
     Node entity = meant.get(0);
     SparqlRunner.Rows rows = lookup.rows(ENTITY, Map.of("entity", entity));
@@ -170,10 +172,10 @@ public final class Api {
         : types;
   }
 
-  /** Statements, by who, about whom, when, how, in which words. */
+  /** Returns statements by speaker, topic, date, kind and words. */
   public Reply statements(Request request) {
-    int limit = request.number("limit", 20, 1, MOST);
-    int offset = request.number("offset", 0, 0, FARTHEST);
+    int limit = request.number("limit", 20, 1, MAX_LIMIT);
+    int offset = request.number("offset", 0, 0, MAX_OFFSET);
     StatementSearch.Page page = statements.find(StatementSearch.Filter.of(request), limit, offset);
     List<Map<String, Object>> found = page.statements().stream().map(Api::json).toList();
     return page("statements", found, page.more(), offset + limit, page.sparql());
@@ -181,37 +183,37 @@ public final class Api {
 
   /** Returns reports of speech acts, by speaker, entity, date, cue and words of the topic. */
   public Reply reports(Request request) {
-    int limit = request.number("limit", 20, 1, MOST);
-    int offset = request.number("offset", 0, 0, FARTHEST);
+    int limit = request.number("limit", 20, 1, MAX_LIMIT);
+    int offset = request.number("offset", 0, 0, MAX_OFFSET);
     ReportSearch.Page page = reports.find(ReportSearch.Filter.of(request), limit, offset);
     List<Map<String, Object>> found = page.reports().stream().map(Api::json).toList();
     return page("reports", found, page.more(), offset + limit, page.sparql());
   }
 
-  /** Returns a part of the answers, with the offset of the next part where there is one. */
+  /** Returns a page of results, with the offset of the next page if there is one. */
   private static Reply page(
       String name, List<Map<String, Object>> found, boolean more, int next, String sparql) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put(name, found);
-    if (more && next <= FARTHEST) {
+    if (more && next <= MAX_OFFSET) {
       answer.put("nextOffset", next);
     }
     answer.put("sparql", sparql);
     return Reply.json(answer);
   }
 
-  /** One article, with all that was found in it. */
+  /** Returns an article with its mentions, statements and reports. */
   public Reply article(Request request) {
     return Reply.json(article(request.pathTail())).tagged();
   }
 
-  /** The same, as an object. */
+  /** Returns an article with its mentions, statements and reports, as a JSON object. */
   public Map<String, Object> article(String id) {
     Node article = iris.articleOf(id);
     SparqlRunner.Rows rows = lookup.rows(ARTICLE, Map.of("article", article));
     Map<String, List<String>> values = values(rows);
     if (values.isEmpty()) {
-      throw HttpError.notFound("an article with the id \"" + id + "\"");
+      throw HttpError.notFound("article \"" + id + "\"");
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("id", iris.articleId(article));
@@ -224,22 +226,23 @@ public final class Api {
     first(values, "language").ifPresent(it -> answer.put("language", it));
     answer.put("text", first(values, "text").orElse(""));
     SparqlRunner.Rows named = lookup.rows(MENTIONS, Map.of("article", article));
-    answer.put("mentions", named.rows().stream().map(Api::plain).toList());
+    answer.put("mentions", named.rows().stream().map(Api::rowObject).toList());
     answer.put("statements", statements.in(article).stream().map(Api::json).toList());
     answer.put("reports", reports.in(article).stream().map(Api::json).toList());
     answer.put("sparql", List.of(rows.sparql(), named.sparql()));
     return answer;
   }
 
-  /** Adds articles to the database, and tells what was found in them. */
+  /** Adds articles to the database, and returns them with their extracted facts. */
   public Reply add(Request request) throws java.io.IOException {
     ArticleIntake into =
-        intake.orElseThrow(() -> new HttpError(501, "this server cannot read articles"));
+        intake.orElseThrow(
+            () -> new HttpError(501, "this server does not support adding articles"));
     List<String> problems = new ArrayList<>();
     List<Article> articles = articles(request, problems);
     if (articles.isEmpty()) {
       throw HttpError.bad(
-          problems.isEmpty() ? "there is no article in this" : String.join("\n", problems));
+          problems.isEmpty() ? "the request contains no articles" : String.join("\n", problems));
     }
     List<Map<String, Object>> added = new ArrayList<>();
     for (Article article : articles) {
@@ -272,26 +275,29 @@ public final class Api {
               request.body();
           default ->
               throw new HttpError(
-                  415, "send application/json (an article or a list) or application/x-ndjson");
+                  415,
+                  "unsupported media type; use application/json (an article or a list) or"
+                      + " application/x-ndjson");
         },
         problems);
   }
 
   /**
-   * The articles of JSON Lines.
+   * Reads articles in JSON Lines.
    *
-   * @param problems gets what could not be read, and why
+   * @param problems receives a message for each article that cannot be read
    */
   public static List<Article> read(String lines, List<String> problems) throws java.io.IOException {
     Source source =
         new Source(
             "request", "request.jsonl", () -> new ByteArrayInputStream(lines.getBytes(UTF_8)));
     try (var read =
-        new JsonLinesReader(LONGEST_TEXT)
+        new JsonLinesReader(MAX_TEXT_LENGTH)
             .read(source, new Problems(problem -> problems.add(problem.toString())))) {
-      List<Article> articles = read.limit(MOST_ARTICLES + 1L).toList();
-      if (articles.size() > MOST_ARTICLES) {
-        throw new HttpError(413, "send at most " + MOST_ARTICLES + " articles at a time");
+      List<Article> articles = read.limit(MAX_ARTICLES + 1L).toList();
+      if (articles.size() > MAX_ARTICLES) {
+        throw new HttpError(
+            413, "too many articles; send at most " + MAX_ARTICLES + " per request");
       }
       return articles;
     }
@@ -306,15 +312,15 @@ public final class Api {
     return String.join("\n", lines);
   }
 
-  /** Takes an article out. */
+  /** Deletes an article. */
   public Reply delete(Request request) {
     if (!lookup.store().delete(request.pathTail())) {
-      throw HttpError.notFound("an article with the id \"" + request.pathTail() + "\"");
+      throw HttpError.notFound("article \"" + request.pathTail() + "\"");
     }
     return Reply.nothing(204);
   }
 
-  /** A statement as it is told in JSON. */
+  /** Returns a statement as a JSON object. */
   public static Map<String, Object> json(StatementSearch.Statement it) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", it.id());
@@ -331,7 +337,7 @@ public final class Api {
     return object;
   }
 
-  /** Returns the report of a speech act as JSON. */
+  /** Returns a report of a speech act as a JSON object. */
   private static Map<String, Object> json(ReportSearch.Report it) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", it.id());
@@ -371,7 +377,7 @@ public final class Api {
     return entities.stream().map(it -> Map.of("id", it.id(), "name", it.name())).toList();
   }
 
-  private static Map<String, Object> plain(Map<String, Node> row) {
+  private static Map<String, Object> rowObject(Map<String, Node> row) {
     Map<String, Object> object = new LinkedHashMap<>();
     row.forEach((name, node) -> object.put(name, value(node)));
     return object;

@@ -2,9 +2,9 @@ package org.newsgraph.serve.api;
 
 import org.newsgraph.article.Article;
 
-/** Finds what an article says, and puts it into the database that is being served. */
+/** Extracts the facts of an article and stores it in the database that is being served. */
 @FunctionalInterface
 public interface ArticleIntake {
-  /** Back when it is stored, and the next question sees it. */
+  /** Adds an article. Returns when it is stored and visible to queries. */
   void add(Article article);
 }

@@ -2,10 +2,10 @@ package org.newsgraph.serve.api;
 
 import java.util.List;
 
-/** Corrects who is whom in the database that is being served, as people say. */
+/** Applies corrections of entities to the database that is being served. */
 @FunctionalInterface
 public interface Corrector {
-  /** What can be said of an entity. */
+  /** The kind of a correction. */
   enum Kind {
     MERGE,
     SPLIT,
@@ -14,13 +14,14 @@ public interface Corrector {
   }
 
   /**
-   * What an editor says.
+   * A correction that an editor requests.
    *
-   * @param entity by name or IRI
-   * @param other with which it is merged, or was; empty where that does not matter
-   * @param articles in which it is another, by id or IRI
-   * @param name to show, or of that other; may be empty
-   * @param note why; may be empty
+   * @param entity name or IRI of the entity
+   * @param other name or IRI of the entity that it is merged with, or whose merge is undone; may be
+   *     empty
+   * @param articles ids or IRIs of the articles in which the name refers to another entity
+   * @param name the name to show, or the name of that other entity; may be empty
+   * @param note the reason; may be empty
    */
   record CorrectionRequest(
       Kind kind, String entity, String other, List<String> articles, String name, String note) {
@@ -30,11 +31,10 @@ public interface Corrector {
   }
 
   /**
-   * Writes it down, and makes the graph follow.
+   * Records a correction and updates the graph.
    *
-   * @return what was done, for the person: "merged Jo Cox into Helen Joanne Cox; 2 articles
-   *     reworked"
-   * @throws org.newsgraph.serve.http.HttpError where it cannot be, with the reason
+   * @return the result, for the editor: "merged Jo Cox into Helen Joanne Cox; 2 articles reworked"
+   * @throws org.newsgraph.serve.http.HttpError if the correction cannot be applied
    */
-  String correct(CorrectionRequest wish);
+  String correct(CorrectionRequest request);
 }

@@ -1,9 +1,9 @@
 package org.newsgraph.serve.api;
 
 /**
- * What takes the whole program to do, for a server whose editors may change something.
+ * The operations of editors, which need more than the database: extraction and corrections.
  *
- * @param intake what becomes of an article that an editor sends
- * @param corrector what becomes of what an editor says of who is whom
+ * @param intake adds articles
+ * @param corrector corrects entities
  */
 public record Editing(ArticleIntake intake, Corrector corrector) {}

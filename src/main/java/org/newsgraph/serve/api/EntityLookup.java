@@ -10,7 +10,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
-/** Finds whom a person can mean by a name. */
+/** Finds the entities that a name or an IRI refers to. */
 public final class EntityLookup {
   private static final String EXACT =
       """
@@ -20,8 +20,8 @@ public final class EntityLookup {
       LIMIT 100
       """;
 
-  /** What is longer is not looked for word by word. */
-  private static final int LONGEST = 500;
+  /** Maximum length of a text for which the text index is searched, in UTF-16 code units. */
+  private static final int MAX_LENGTH = 500;
 
   private final SparqlRunner lookup;
   private final EntitySearch search;
@@ -34,8 +34,10 @@ public final class EntityLookup {
   }
 
   /**
-   * The entity of this IRI, or the one known by this name everywhere; else all that are called so,
-   * in capitals or not. Empty where there is none.
+   * Returns the entity with an IRI, or the shared entity with a name; otherwise all entities with
+   * this name; otherwise those whose names differ only in case. Empty if there is no such entity.
+   *
+   * @throws HttpError if the text is not a valid IRI or name
    */
   public List<Node> find(String text) {
     Node exact = exact(text.strip());
@@ -48,7 +50,7 @@ public final class EntityLookup {
         .rows()
         .forEach(row -> found.add(row.get("entity")));
     boolean searchable =
-        text.length() <= LONGEST && text.codePoints().anyMatch(Character::isLetterOrDigit);
+        text.length() <= MAX_LENGTH && text.codePoints().anyMatch(Character::isLetterOrDigit);
     if (found.isEmpty() && searchable) {
       search.find(text, "", 20).stream()
           .filter(it -> it.names().stream().anyMatch(text.strip()::equalsIgnoreCase))

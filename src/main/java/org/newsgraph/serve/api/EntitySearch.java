@@ -12,8 +12,8 @@ import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.TextQuery;
 
 /**
- * Finds entities by words of their names, the likest first: in the text index, and without going
- * through the articles that name them.
+ * Finds entities by words of their names, the most similar first. It uses the text index and does
+ * not read the articles that mention the entities.
  */
 public final class EntitySearch {
   private static final String NAMED =
@@ -28,7 +28,7 @@ public final class EntitySearch {
           + NAMED
           + "} GROUP BY ?entity ORDER BY DESC(?best) ?entity";
 
-  private static final String TOLD =
+  private static final String DESCRIPTIONS =
       """
       SELECT ?entity ?property ?value ?best {
         { SELECT ?entity (MAX(?score) AS ?best) {
@@ -46,10 +46,10 @@ public final class EntitySearch {
   /**
    * An entity that was found.
    *
-   * @param name to show
-   * @param names all that it is known by, that one first
-   * @param types names of classes of the ontology: "Person"
-   * @param score of the text index; only good for comparing
+   * @param name the name to show
+   * @param names all names, the one to show first
+   * @param types local names of classes of the ontology: "Person"
+   * @param score score of the text index; comparable only within one search
    */
   public record Found(
       Node entity, String name, List<String> names, List<String> types, double score) {}
@@ -59,21 +59,22 @@ public final class EntitySearch {
   }
 
   /**
-   * Those with any of these words in a name.
+   * Finds entities with any of the words in a name.
    *
-   * @param type "Person" and the like; empty for any
+   * @param type local name of a class, such as "Person"; empty for any type
    */
   public List<Found> find(String words, String type, int limit) {
     return find(TextQuery.any(words), type, limit);
   }
 
-  /** The query that asks the same. */
+  /** Returns an equivalent SPARQL query of {@link #find(String, String, int)}. */
   public String sparql(String words, String type, int limit) {
     return lookup.sparql(
-        TOLD.formatted(NAMED, SparqlRunner.term(kind(type)), limit), values(TextQuery.any(words)));
+        DESCRIPTIONS.formatted(NAMED, SparqlRunner.term(classOf(type)), limit),
+        values(TextQuery.any(words)));
   }
 
-  /** Those with a name that begins with these words. */
+  /** Finds entities with a name that contains all the words or words that start with them. */
   public List<Found> startingWith(String words, int limit) {
     return find(TextQuery.prefix(words), "", limit);
   }
@@ -83,10 +84,10 @@ public final class EntitySearch {
         .store()
         .read(
             dataset ->
-                found(dataset, lookup.rows(RANKED, values(words)).rows(), kind(type), limit));
+                found(dataset, lookup.rows(RANKED, values(words)).rows(), classOf(type), limit));
   }
 
-  private static Node kind(String type) {
+  private static Node classOf(String type) {
     return NodeFactory.createURI(
         News.NAMESPACE + (type.isEmpty() ? "Entity" : type.replaceAll("[^A-Za-z]", "")));
   }
@@ -100,11 +101,11 @@ public final class EntitySearch {
   }
 
   private List<Found> found(
-      DatasetGraph dataset, List<Map<String, Node>> ranked, Node kind, int limit) {
+      DatasetGraph dataset, List<Map<String, Node>> ranked, Node classOf, int limit) {
     Map<Node, Double> scores = new LinkedHashMap<>();
     for (Map<String, Node> row : ranked) {
       Node entity = row.get("entity");
-      if (scores.size() < limit && is(dataset, entity, kind)) {
+      if (scores.size() < limit && hasType(dataset, entity, classOf)) {
         scores.put(entity, ((Number) row.get("best").getLiteralValue()).doubleValue());
       }
     }
@@ -116,7 +117,7 @@ public final class EntitySearch {
 
   private static Found found(DatasetGraph dataset, Node entity, List<String> names, double score) {
     List<String> types =
-        TYPES.stream().filter(it -> is(dataset, entity, it)).map(EntitySearch::name).toList();
+        TYPES.stream().filter(it -> hasType(dataset, entity, it)).map(EntitySearch::name).toList();
     return new Found(
         entity,
         names.stream().findFirst().orElse(entity.getURI()),
@@ -125,7 +126,7 @@ public final class EntitySearch {
         score);
   }
 
-  private static boolean is(DatasetGraph dataset, Node entity, Node type) {
+  private static boolean hasType(DatasetGraph dataset, Node entity, Node type) {
     return dataset.contains(Node.ANY, entity, RDF.type.asNode(), type);
   }
 

@@ -33,14 +33,14 @@ final class ReportSearch {
   private final EntityLookup names;
 
   /**
-   * The conditions that a report meets; an empty one is met by all.
+   * The conditions of a search. Empty components are ignored.
    *
    * @param speaker an IRI or a name
    * @param about an IRI or a name
-   * @param from the first day of publication, ISO 8601
-   * @param to the last day
-   * @param cue a part of the cue, in capitals or not
-   * @param words that the topic contains
+   * @param from the first day of publication, in ISO 8601
+   * @param to the last day of publication, in ISO 8601
+   * @param cue a part of the cue, case-insensitive
+   * @param words words of the topic
    */
   record Filter(String speaker, String about, String from, String to, String cue, String words) {
     /** Reads the parameters of a request. */
@@ -58,9 +58,9 @@ final class ReportSearch {
   /**
    * A report with its place in the article.
    *
-   * @param speakerWords the speaker in the article's words
+   * @param speakerWords the words by which the article refers to the speaker
    * @param begin offset of the topic's first character in the article's text, in code points
-   * @param end offset after its last character
+   * @param end offset after the topic's last character, in code points
    */
   record Report(
       String id,
@@ -78,9 +78,10 @@ final class ReportSearch {
       int end) {}
 
   /**
-   * Some of the reports.
+   * A page of reports.
    *
-   * @param more whether others follow
+   * @param sparql the query that finds them
+   * @param more true if more reports follow
    */
   record Page(String sparql, List<Report> reports, boolean more) {}
 
@@ -107,7 +108,7 @@ final class ReportSearch {
     }
     pattern.append("OPTIONAL { ?article dcterms:issued ?issued }\n");
     StatementSearch.bound("from", filter.from(), "STR(?issued) >= ?from", pattern, values);
-    // To the end of the day, the month or the year.
+    // "~" sorts after all digits: up to the end of the day, month or year.
     StatementSearch.bound("to", filter.to(), "STR(?issued) <= CONCAT(?to, '~')", pattern, values);
     SparqlRunner.Rows rows = lookup.rows(QUERY.formatted(pattern, limit + 1, offset), values);
     List<Report> found = reports(rows.rows());

@@ -10,22 +10,23 @@ import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.TextQuery;
 
 /**
- * The lines of a question that find statements, as {@code ?statement}, by their words, their
- * speaker and what they are about.
+ * The part of a SPARQL query that finds statements, as {@code ?statement}, by words, speaker and
+ * topic.
  *
- * @param values of the variables in them
+ * @param lines the graph pattern
+ * @param values values to bind to variables of the pattern
  */
 public record StatementPattern(String lines, Map<String, Node> values) {
-  /** Those that fit some words best; others are not looked at. */
-  private static final int MOST_HITS = 10_000;
+  /** Maximum number of matches of the text index, the best first. */
+  private static final int MAX_HITS = 10_000;
 
   /**
-   * Each may be left empty; all empty, every statement fits.
+   * Returns the pattern for statements. Empty conditions are ignored.
    *
-   * @param words that the statements hold
-   * @param speaker a name, or an IRI
-   * @param about the same
-   * @return nothing where nobody goes by one of the names, so that no statement fits
+   * @param words words of the content
+   * @param speaker a name or an IRI
+   * @param about the topic: a name or an IRI
+   * @return empty if one of the names is unknown, so that no statement matches
    */
   public static Optional<StatementPattern> of(
       EntityLookup names, String words, String speaker, String about) {
@@ -49,16 +50,16 @@ public record StatementPattern(String lines, Map<String, Node> values) {
     Map<String, Node> values = new LinkedHashMap<>();
     if (!words.isEmpty()) {
       lines.append(
-          "(?%s ?score) text:query (news:%s ?words %d) .\n".formatted(variable, field, MOST_HITS));
+          "(?%s ?score) text:query (news:%s ?words %d) .\n".formatted(variable, field, MAX_HITS));
       values.put("words", TextQuery.all(words));
     }
     boolean known =
-        someone(variable, names, "speaker", speaker, lines)
-            && someone(variable, names, "about", about, lines);
+        addEntities(variable, names, "speaker", speaker, lines)
+            && addEntities(variable, names, "about", about, lines);
     return known ? Optional.of(new StatementPattern(lines.toString(), values)) : Optional.empty();
   }
 
-  private static boolean someone(
+  private static boolean addEntities(
       String variable, EntityLookup names, String property, String name, StringBuilder lines) {
     if (name.isEmpty()) {
       return true;

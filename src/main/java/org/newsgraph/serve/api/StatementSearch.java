@@ -18,7 +18,7 @@ import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
-/** Finds statements by who said them, about whom, when, how, and in which words. */
+/** Finds statements by speaker, topic, date, kind and words. */
 public final class StatementSearch {
   private static final Pattern DATE =
       Pattern.compile("(\\d{4}(-\\d{2}(-\\d{2}(T[\\d:.]+(Z|[+-]\\d{2}:\\d{2})?)?)?)?)?");
@@ -29,15 +29,15 @@ public final class StatementSearch {
   private final EntityLookup names;
 
   /**
-   * What is asked for; what is empty does not matter.
+   * The conditions of a search. Empty components are ignored.
    *
    * @param speaker an IRI or a name
-   * @param about an IRI or a name
-   * @param from the first day of publication, ISO 8601
-   * @param to the last one
+   * @param about the topic: an IRI or a name
+   * @param from the first day of publication, in ISO 8601
+   * @param to the last day of publication, in ISO 8601
    * @param kind direct, mixed or indirect
-   * @param words that the content holds
-   * @param since when the article was worked on at the earliest, ISO 8601
+   * @param words words of the content
+   * @param since earliest time at which the statement was extracted, in ISO 8601
    */
   public record Filter(
       String speaker,
@@ -48,16 +48,20 @@ public final class StatementSearch {
       String words,
       String since) {
 
-    /** As the parameters of a request say. */
+    /**
+     * Reads the conditions from the parameters of a request.
+     *
+     * @throws HttpError if a date or the kind is invalid
+     */
     public static Filter of(Request request) {
       return of(name -> request.parameter(name).orElse(""));
     }
 
     /**
-     * As these parameters say.
+     * Reads the conditions from parameters.
      *
-     * @param value of each parameter, empty where there is none
-     * @throws HttpError where one is no date or no kind
+     * @param value returns the value of a parameter by name; empty if it is missing
+     * @throws HttpError if a date or the kind is invalid
      */
     public static Filter of(UnaryOperator<String> value) {
       return new Filter(
@@ -80,12 +84,12 @@ public final class StatementSearch {
 
     private static String kind(String value) {
       if (!value.isEmpty() && !KINDS.contains(value)) {
-        throw HttpError.bad("kind is direct, mixed or indirect");
+        throw HttpError.bad("kind must be direct, mixed or indirect");
       }
       return value;
     }
 
-    /** For titles: "speaker Ann Roe, about Aleppo". */
+    /** Describes the conditions for titles: "speaker Ann Roe, about Aleppo". */
     public String inWords() {
       Map<String, String> parts = new LinkedHashMap<>();
       parts.put("speaker", speaker);
@@ -100,26 +104,27 @@ public final class StatementSearch {
           .collect(Collectors.joining(", "));
     }
 
+    /** Returns a copy with another earliest time of extraction. */
     public Filter since(String time) {
       return new Filter(speaker, about, from, to, kind, words, time);
     }
 
-    /** Whether all statements are asked for. */
+    /** Tests whether the filter has no speaker, no topic and no words. */
     public boolean isOpen() {
       return speaker.isEmpty() && about.isEmpty() && words.isEmpty();
     }
   }
 
-  /** A person or thing with its name. */
+  /** An entity: its IRI and name. */
   public record Named(String id, String name) {}
 
   /**
-   * A statement, with the place where it stands.
+   * A statement with its place in the article.
    *
-   * @param speakerWords how the article calls the speaker there
-   * @param begin offset of its first character in the article's text, in code points
-   * @param end offset after its last
-   * @param told when it was found
+   * @param speakerWords the words by which the article refers to the speaker
+   * @param begin offset of the content's first character in the article's text, in code points
+   * @param end offset after the content's last character, in code points
+   * @param told time at which it was extracted, in ISO 8601
    */
   public record Statement(
       String id,
@@ -139,9 +144,10 @@ public final class StatementSearch {
       String told) {}
 
   /**
-   * Some of the statements.
+   * A page of statements.
    *
-   * @param more whether others follow
+   * @param sparql the query that finds them
+   * @param more true if more statements follow
    */
   public record Page(String sparql, List<Statement> statements, boolean more) {}
 
@@ -150,7 +156,7 @@ public final class StatementSearch {
     this.names = new EntityLookup(lookup);
   }
 
-  /** Those that fit, the latest first. */
+  /** Finds the statements that match a filter, the latest first. */
   public Page find(Filter filter, int limit, int offset) {
     Optional<StatementPattern> asked =
         StatementPattern.of(names, filter.words(), filter.speaker(), filter.about());
@@ -163,7 +169,7 @@ public final class StatementSearch {
     pattern.append("?article news:statement ?statement . ?statement news:begin ?begin .\n");
     pattern.append("OPTIONAL { ?article dcterms:issued ?issued }\n");
     bound("from", filter.from(), "STR(?issued) >= ?from", pattern, values);
-    // To the end of the day, the month or the year.
+    // "~" sorts after all digits: up to the end of the day, month or year.
     bound("to", filter.to(), "STR(?issued) <= CONCAT(?to, '~')", pattern, values);
     if (!filter.since().isEmpty()) {
       pattern.append("?statement prov:wasGeneratedBy/prov:endedAtTime ?at .\n");
@@ -175,7 +181,7 @@ public final class StatementSearch {
     return new Page(rows.sparql(), more ? found.subList(0, limit) : found, more);
   }
 
-  /** All statements of an article, in the order of its text. */
+  /** Finds all statements of an article, in the order of its text. */
   public List<Statement> in(Node article) {
     String pattern =
         "VALUES ?article { %s } ?article news:statement ?statement . ?statement news:begin ?begin .\n"
@@ -221,7 +227,7 @@ public final class StatementSearch {
         : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + "Statement";
   }
 
-  /** Rows of one statement differ in whom it is about. */
+  /** Groups the rows of each statement, which differ in the entity that the statement is about. */
   private static List<Statement> statements(List<Map<String, Node>> rows) {
     Map<Node, List<Map<String, Node>>> groups = new LinkedHashMap<>();
     rows.forEach(

@@ -13,19 +13,19 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.serve.page.Html;
 
-/** How often something was said when: as bars for the eye, with the numbers as a table. */
+/** Charts of an entity's statements over time: bars and a heat map, with the numbers as tables. */
 final class ActivityChart {
-  private static final int WIDE = 640;
-  private static final int HIGH = 120;
-  private static final int LEFT = 4;
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 120;
+  private static final int MARGIN = 4;
 
   private ActivityChart() {}
 
-  /** What they said, and what was said about them, over the months. */
+  /** Renders the number of statements by and about the entity, per month or year. */
   static Html chart(EntityActivity company, Node entity) {
     List<String> periods =
         periods(List.of(company.saidIn(), company.aboutIn())).stream()
-            .filter(it -> it.compareTo(whole(company)) >= 0)
+            .filter(it -> it.compareTo(completeFrom(company)) >= 0)
             .toList();
     if (periods.size() < 2) {
       return Html.NONE;
@@ -36,13 +36,13 @@ final class ActivityChart {
             .mapToInt(it -> it)
             .max()
             .orElse(1);
-    double step = (double) (WIDE - 2 * LEFT) / periods.size();
+    double step = (double) (WIDTH - 2 * MARGIN) / periods.size();
     double bar = Math.min(22, step * 0.38);
-    // A label has the room of its letters: at most ten stand side by side.
+    // At most ten labels fit side by side.
     int every = (periods.size() + 9) / 10;
     List<Html> bars = new ArrayList<>();
     for (int i = 0; i < periods.size(); i++) {
-      double left = LEFT + i * step + step / 2 - bar;
+      double left = MARGIN + i * step + step / 2 - bar;
       bars.add(bar("bar", left, bar, company.saidIn().getOrDefault(periods.get(i), 0), most));
       bars.add(
           bar(
@@ -56,26 +56,26 @@ final class ActivityChart {
             Html.of(
                 "<text{} x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
                 new Html(" class=\"odd\"").when(i / every % 2 == 1),
-                Math.round(LEFT + i * step + step / 2),
-                HIGH + 16,
+                Math.round(MARGIN + i * step + step / 2),
+                HEIGHT + 16,
                 periods.get(i)));
       }
     }
     return Html.of(
         """
         <section><h2>Over time</h2>{}
-        <p class="legend small"><span class="key first">said</span> <span class="key second">about them</span></p>
+        <p class="legend small"><span class="key first">by them</span> <span class="key second">about them</span></p>
         <svg class="chart months" viewBox="0 0 {} {}" aria-hidden="true">{}<line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/></svg>
-        <details class="small"><summary>The numbers</summary><table><thead><tr><th scope="col">When</th>
-        <th scope="col" class="num">said</th><th scope="col" class="num">about them</th></tr></thead><tbody>{}</tbody></table></details></section>
+        <details class="small"><summary>Data as a table</summary><table><thead><tr><th scope="col">Period</th>
+        <th scope="col" class="num">by them</th><th scope="col" class="num">about them</th></tr></thead><tbody>{}</tbody></table></details></section>
         """,
         counted(company, timeline(entity)),
-        WIDE,
-        HIGH + 22,
+        WIDTH,
+        HEIGHT + 22,
         bars,
-        WIDE,
-        HIGH,
-        HIGH,
+        WIDTH,
+        HEIGHT,
+        HEIGHT,
         periods.stream()
             .map(
                 it ->
@@ -90,27 +90,30 @@ final class ActivityChart {
   private static Html timeline(Node entity) {
     String iri = URLEncoder.encode(entity.getURI(), UTF_8);
     return Html.of(
-        "All over time: <a href=\"/timeline?speaker={}\">by them</a>, <a href=\"/timeline?about={}\">about them</a>.",
+        "Complete timelines: <a href=\"/timeline?speaker={}\">by them</a>, <a href=\"/timeline?about={}\">about them</a>.",
         iri,
         iri);
   }
 
-  /** When all statements are counted from: before it there may be more than are known here. */
-  private static String whole(EntityActivity company) {
-    String said = company.said() < company.saidInAll() ? first(company.saidIn()) : "";
-    String about = company.about() < company.aboutInAll() ? first(company.aboutIn()) : "";
+  /**
+   * Returns the first period for which all statements are counted. Earlier periods may have more
+   * statements than were counted.
+   */
+  private static String completeFrom(EntityActivity company) {
+    String said = company.said() < company.saidInAll() ? earliest(company.saidIn()) : "";
+    String about = company.about() < company.aboutInAll() ? earliest(company.aboutIn()) : "";
     return said.compareTo(about) >= 0 ? said : about;
   }
 
-  /** Empty where none has a date: those without come last, so there are no others. */
-  private static String first(Map<String, Integer> times) {
+  /** Returns the earliest period; empty if no statement has a date. */
+  private static String earliest(Map<String, Integer> times) {
     return times.keySet().stream().min(Comparator.naturalOrder()).orElse("");
   }
 
   private static Html counted(EntityActivity company, Html timeline) {
     boolean all = company.said() == company.saidInAll() && company.about() == company.aboutInAll();
     return Html.of(
-            "<p class=\"quiet small\">Of the latest {} of {} statements by them, and {} of {} about them. {}</p>",
+            "<p class=\"quiet small\">Based on the latest {} of {} statements by them and {} of {} about them. {}</p>",
             NumberText.of(company.said()),
             NumberText.of(company.saidInAll()),
             NumberText.of(company.about()),
@@ -120,17 +123,17 @@ final class ActivityChart {
   }
 
   private static Html bar(String style, double left, double wide, int number, int most) {
-    long high = number == 0 ? 0 : Math.max(2, Math.round((HIGH - 10.0) * number / most));
+    long high = number == 0 ? 0 : Math.max(2, Math.round((HEIGHT - 10.0) * number / most));
     return Html.of(
         "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
         style,
         Math.round(left * 10) / 10.0,
-        HIGH - high,
+        HEIGHT - high,
         Math.round(wide * 10) / 10.0,
         high);
   }
 
-  /** What they speak of most, and how often when. */
+  /** Renders the number of statements on the entity's main topics, per month or year. */
   static Html topics(EntityActivity company, Iris iris) {
     List<String> all = periods(company.topicsIn().values());
     if (all.size() < 2) {
@@ -139,7 +142,7 @@ final class ActivityChart {
     List<String> periods = all.subList(Math.max(0, all.size() - 12), all.size());
     return Html.of(
         """
-        <section><h2>What they speak about, over the months</h2>
+        <section><h2>Topics over time</h2>
         <div class="scroll" role="region" aria-label="Topics over time" tabindex="0"><table class="heat"><thead><tr><th scope="col">Topic</th>{}</tr></thead><tbody>{}</tbody></table></div></section>
         """,
         periods.stream().map(it -> Html.of("<th scope=\"col\" class=\"num\">{}</th>", it)).toList(),

@@ -20,9 +20,9 @@ import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 
-/** A form for an article, which an editor sees with all that was found in it a moment later. */
+/** A form in which an editor adds an article; redirects to the page of the analysed article. */
 public final class AddPage implements RouteHandler {
-  private static final int LONGEST_ID = 60;
+  private static final int MAX_ID_LENGTH = 60;
 
   private final Explorer explorer;
   private final Optional<ArticleIntake> intake;
@@ -39,13 +39,14 @@ public final class AddPage implements RouteHandler {
 
   private Reply add(Request request) throws IOException {
     ArticleIntake into =
-        intake.orElseThrow(() -> new HttpError(501, "this server cannot read articles"));
+        intake.orElseThrow(
+            () -> new HttpError(501, "this server does not support adding articles"));
     String text = value(request, "text");
     if (text.isBlank()) {
-      return refused(request, "There is no text; paste the article's.");
+      return refused(request, "The text is missing. Paste the text of the article.");
     }
     List<String> problems = new ArrayList<>();
-    List<Article> read = Api.read(line(request, text), problems);
+    List<Article> read = Api.read(jsonLine(request, text), problems);
     if (read.isEmpty()) {
       return refused(request, String.join(" ", problems));
     }
@@ -64,8 +65,8 @@ public final class AddPage implements RouteHandler {
     return request.parameter(name).orElse("");
   }
 
-  /** As one line of JSON, which is read as any other that comes in. */
-  private String line(Request request, String text) {
+  /** Returns the form's values as a line of JSON, which is read like articles sent to the API. */
+  private String jsonLine(Request request, String text) {
     Map<String, Object> article = new LinkedHashMap<>();
     article.put("id", id(value(request, "title"), text));
     article.put("text", text.replace("\r\n", "\n"));
@@ -78,17 +79,17 @@ public final class AddPage implements RouteHandler {
     return Json.line(article);
   }
 
-  /** The title's words, and what tells this text from others with that title. */
+  /** Returns an article id: the words of the title, and a hash of the text. */
   private static String id(String title, String text) {
     String words =
         title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-    String start = StatementHtml.cut(words, LONGEST_ID).replace("…", "");
+    String start = StatementHtml.cut(words, MAX_ID_LENGTH).replace("…", "");
     return (start.isEmpty() ? "article" : start)
         + "-"
         + String.format(Locale.ROOT, "%08x", text.hashCode());
   }
 
-  private static Page form(Request request, Html told) {
+  private static Page form(Request request, Html notice) {
     return Page.titled("Add an article")
         .body(
             Html.of(
@@ -96,17 +97,17 @@ public final class AddPage implements RouteHandler {
                 {}<form class="sheet" method="post" action="/add">
                 {}{}
                 <div class="pair">{}{}</div><div class="pair">{}{}</div>
-                <p><button class="main">Read it and add it</button></p></form>
+                <p><button class="main">Analyse and add</button></p></form>
                 """,
-                told,
+                notice,
                 field("title", "Title", "text", request),
                 Html.of(
                     "<div class=\"field\"><label for=\"text\">Text</label><textarea id=\"text\" name=\"text\" rows=\"16\" required>\n{}</textarea></div>",
                     value(request, "text")),
-                field("publisher", "Published in", "text", request),
-                field("published", "On (2016-10-13)", "text", request),
-                field("authors", "By (names between commas)", "text", request),
-                field("url", "Address of the original", "url", request)));
+                field("publisher", "Publisher", "text", request),
+                field("published", "Date (2016-10-13)", "text", request),
+                field("authors", "Authors (separated by commas)", "text", request),
+                field("url", "URL of the original article", "url", request)));
   }
 
   private static Html field(String name, String label, String type, Request request) {

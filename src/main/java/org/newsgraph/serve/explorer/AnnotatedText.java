@@ -19,9 +19,9 @@ import org.newsgraph.serve.page.Html;
 
 /**
  * An article's text with its statements, the topics of its reports of speech acts and its names
- * marked in place, by their offsets in code points. Each has the fragment of its IRI as an anchor,
- * so that the IRI opens the page at its words. The text is cut at every edge of a mark, since
- * statements may overlap and HTML's elements may not.
+ * marked in place, by their offsets in code points. Each mark has the fragment of its IRI as an
+ * anchor, so that the IRI opens the page at its words. The text is split at the start and end of
+ * every mark, since statements may overlap and HTML elements may not.
  */
 final class AnnotatedText {
   private static final int HUES = 8;
@@ -33,7 +33,7 @@ final class AnnotatedText {
   private final Function<StatementView, Optional<Integer>> numbers;
   private final List<Reports.Report> reports;
 
-  /** Something that stands in the text: a statement, a report, or a name with its entity. */
+  /** A marked span of the text: a statement, a report, or a name with its entity. */
   private record Mark(
       Node thing,
       int begin,
@@ -45,17 +45,18 @@ final class AnnotatedText {
       return said.isPresent() ? "q" : report.isPresent() ? "span" : "a";
     }
 
-    /** The order of nesting: statements around reports, reports around names. */
+    /** Returns the nesting level: statements (0) enclose reports (1), reports enclose names (2). */
     int layer() {
       return said.isPresent() ? 0 : report.isPresent() ? 1 : 2;
     }
   }
 
   /**
-   * Marks a text.
+   * Creates the annotated text of an article.
    *
-   * @param numbers which of the speakers said something, from 0
-   * @param reports of speech acts; their topics are marked
+   * @param said the statements to mark
+   * @param numbers the number of a statement's speaker, from 0; selects the colour
+   * @param reports the reports of speech acts whose topics are marked
    */
   AnnotatedText(
       DatasetGraph dataset,
@@ -97,7 +98,7 @@ final class AnnotatedText {
 
   private void piece(String words, List<Mark> open, Set<Node> begun, StringBuilder out) {
     List<Mark> here = new ArrayList<>(open);
-    // Longer marks around shorter ones of the same layer.
+    // On the same level, longer marks enclose shorter ones.
     here.sort(
         Comparator.comparingInt(Mark::layer)
             .thenComparing(Mark::begin)
@@ -112,9 +113,9 @@ final class AnnotatedText {
   private Html start(Mark mark, boolean first) {
     Html anchor = Html.of(" id=\"{}\"", fragment(mark.thing())).when(first);
     if (mark.report().isPresent()) {
-      Reports.Report its = mark.report().get();
+      Reports.Report report = mark.report().get();
       return Html.of(
-          "<span class=\"report\"{} title=\"{}: {}\">", anchor, its.speakerName(), its.cue());
+          "<span class=\"report\"{} title=\"{}: {}\">", anchor, report.speakerName(), report.cue());
     }
     if (mark.said().isEmpty()) {
       return Html.of(
@@ -132,9 +133,9 @@ final class AnnotatedText {
         first
             ? Html.of(
                 " tabindex=\"0\" aria-description=\"{}\" data-who=\"{}\" data-how=\"{}\" data-href=\"{}\"",
-                its.speakerName() + ". " + how(its),
+                its.speakerName() + ". " + description(its),
                 its.speakerName(),
-                how(its),
+                description(its),
                 its.speaker()
                     .filter(it -> iris.isEntity(it.iri().getURI()))
                     .map(it -> Html.address(it.iri().getURI(), iris))
@@ -142,29 +143,29 @@ final class AnnotatedText {
             : Html.NONE);
   }
 
-  private static String how(StatementView said) {
+  private static String description(StatementView said) {
     return said.kind()
         + said.cue().map(it -> ", “" + it + "”").orElse("")
         + ", "
         + StatementHtml.percent(said.confidence())
-        + " sure"
+        + " confidence"
         + said.speakerText()
             .filter(it -> !it.equals(said.speakerName()))
-            .map(it -> ", called “" + it + "” here")
+            .map(it -> ", referred to as “" + it + "”")
             .orElse("");
   }
 
-  /** The colour of a speaker; none for nobody. */
+  /** Returns the CSS class for the colour of a speaker; "hue-none" if there is no speaker. */
   static String hue(Optional<Integer> number) {
     return number.map(it -> "hue-" + it % HUES).orElse("hue-none");
   }
 
-  /** What stands behind the # of an IRI. */
+  /** Returns the fragment of an IRI: the part after the #. */
   static String fragment(Node thing) {
     return thing.getURI().substring(thing.getURI().indexOf('#') + 1);
   }
 
-  /** By where they begin. */
+  /** Returns all marks, sorted by their start offsets. Marks with invalid offsets are dropped. */
   private List<Mark> marks(int length) {
     List<Mark> marks = new ArrayList<>();
     said.forEach(

@@ -16,8 +16,8 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
- * An article: its text as it was read, with statements, reports of speech acts and names marked
- * where they stand, and who speaks in it.
+ * The page of an article: its text with statements, reports of speech acts and names marked in
+ * place, and the list of its speakers.
  */
 final class ArticlePage {
   private static final String SPARQL = SparqlRunner.text(ArticlePage.class, "article.rq");
@@ -27,7 +27,13 @@ final class ArticlePage {
   private final Node article;
   private final Iris iris;
 
-  /** Somebody who speaks, and what they say. */
+  /**
+   * A speaker in the article.
+   *
+   * @param number position in the order of first statements, from 0
+   * @param first the first statement
+   * @param said all statements
+   */
   private record Speaker(int number, StatementView first, List<StatementView> said) {}
 
   ArticlePage(Explorer explorer, DatasetGraph dataset, Node article) {
@@ -92,7 +98,7 @@ final class ArticlePage {
         .map(
             it ->
                 it.isURI()
-                    ? Html.link(it.getURI(), "The original", iris)
+                    ? Html.link(it.getURI(), "Original article", iris)
                     : Html.of("{}", GraphValues.text(it)))
         .ifPresent(parts::add);
     GraphValues.value(dataset, article, article, News.sameTextAs)
@@ -100,7 +106,7 @@ final class ArticlePage {
             it ->
                 parts.add(
                     Html.of(
-                        "The same text as <a href=\"{}\">another article</a>",
+                        "Same text as <a href=\"{}\">another article</a>",
                         Html.address(it.getURI(), iris))));
     return parts.stream().collect(Html.joining(" · "));
   }
@@ -111,12 +117,12 @@ final class ArticlePage {
 
   private Html unread() {
     return new Html(
-            "<p class=\"note\">This article is in a language that Newsgraph does not read: nobody and"
-                + " nothing in it was looked for.</p>")
+            "<p class=\"note\">Newsgraph does not support the language of this article, so its names"
+                + " and statements were not extracted.</p>")
         .when(text(News.analysed).equals("false"));
   }
 
-  /** In the order in which they begin to speak. */
+  /** Groups statements by speaker, in the order of the speakers' first statements. */
   private static Map<String, Speaker> speakers(List<StatementView> said) {
     Map<String, Speaker> speakers = new LinkedHashMap<>();
     for (StatementView each : said) {
@@ -138,10 +144,10 @@ final class ArticlePage {
 
   private Html listed(Map<String, Speaker> speakers) {
     if (speakers.isEmpty()) {
-      return new Html("<h2>Who speaks</h2><p class=\"quiet\">Nobody, as far as was found.</p>");
+      return new Html("<h2>Speakers</h2><p class=\"quiet\">No speakers found.</p>");
     }
     return Html.of(
-        "<h2>Who speaks</h2><ol class=\"speakers\">{}</ol>",
+        "<h2>Speakers</h2><ol class=\"speakers\">{}</ol>",
         speakers.values().stream().map(this::speaker).toList());
   }
 
@@ -170,9 +176,9 @@ final class ArticlePage {
   private Html editing(Request request) {
     return Html.of(
             """
-            <details class="small"><summary>Take this article out</summary>
+            <details class="small"><summary>Delete this article</summary>
             <form method="post" action="/article-delete"><input type="hidden" name="article" value="{}">
-            <p>All that only it said goes with it.</p><p><button>Take it out</button></p></form></details>
+            <p>Facts that only this article states are deleted as well.</p><p><button>Delete</button></p></form></details>
             """,
             article.getURI())
         .when(request.isByEditor());

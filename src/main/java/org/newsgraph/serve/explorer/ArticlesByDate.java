@@ -16,59 +16,60 @@ import org.newsgraph.serve.sparql.BackgroundCache;
 import org.newsgraph.store.NewsStore;
 
 /**
- * All articles by their dates, at hand: who wants the latest of something takes them in this order,
- * instead of sorting all that there is. About 200 bytes an article.
+ * An in-memory list of all articles, newest first, so that queries for the latest statements need
+ * not sort the whole database. Uses about 200 bytes per article.
  */
 public final class ArticlesByDate {
   /**
-   * Where an article stands.
+   * An article and its position in the list.
    *
-   * @param rank 0 for the latest
-   * @param issued ISO 8601; empty where it is not known
-   * @param publisher empty where it is not known
+   * @param rank position, 0 for the latest article; -1 for an article that is not in the list yet
+   * @param issued date of publication in ISO 8601; empty if unknown
+   * @param publisher name of the publisher; empty if unknown
    */
   public record ArticleEntry(Node article, int rank, String issued, String publisher) {}
 
   /**
-   * The articles.
+   * The state of the list at one moment.
    *
-   * @param latest first, and those without a date at the end
-   * @param publishers how many articles each has, by name
+   * @param latest the articles, the latest first and those without a date last
+   * @param places the articles by IRI
+   * @param publishers number of articles by publisher name
    */
   public record Snapshot(
       List<ArticleEntry> latest, Map<Node, ArticleEntry> places, Map<String, Integer> publishers) {
-    /** Of an article; one that has only just come stands before all others. */
+    /** Returns the entry of an article. An article added later gets rank -1, before all others. */
     public ArticleEntry place(DatasetGraph dataset, Node article) {
       ArticleEntry known = places.get(article);
       return known == null ? ArticlesByDate.place(dataset, article, -1, new HashMap<>()) : known;
     }
   }
 
-  private final BackgroundCache<Snapshot> kept;
+  private final BackgroundCache<Snapshot> cache;
 
   public ArticlesByDate(NewsStore store, Executor background) {
-    this.kept = new BackgroundCache<>(store, ArticlesByDate::order, background);
+    this.cache = new BackgroundCache<>(store, ArticlesByDate::order, background);
   }
 
-  /** Looks through the database, so that who asks later need not wait. */
+  /** Starts to read the list in the background. */
   void begin() {
-    kept.warmUp();
+    cache.warmUp();
   }
 
-  /** As it is; waits where a large database is looked through for the first time. */
+  /** Returns the list. Waits while a large database is read for the first time. */
   public Snapshot now() {
-    return kept.get();
+    return cache.get();
   }
 
   private static Snapshot order(DatasetGraph dataset) {
-    Map<String, String> same = new HashMap<>();
+    Map<String, String> interned = new HashMap<>();
     List<ArticleEntry> found = new ArrayList<>();
     dataset
         .find(Node.ANY, Node.ANY, RDF.type.asNode(), News.Article)
         .forEachRemaining(
             quad -> {
               if (quad.getSubject().equals(quad.getGraph())) {
-                found.add(place(dataset, quad.getGraph(), -1, same));
+                found.add(place(dataset, quad.getGraph(), -1, interned));
               }
             });
     found.sort(
@@ -90,11 +91,11 @@ public final class ArticlesByDate {
   }
 
   private static ArticleEntry place(
-      DatasetGraph dataset, Node article, int rank, Map<String, String> same) {
+      DatasetGraph dataset, Node article, int rank, Map<String, String> interned) {
     String issued = GraphValues.text(dataset, article, article, DCTerms.issued.asNode()).orElse("");
     String publisher =
         GraphValues.text(dataset, article, article, DCTerms.publisher.asNode())
-            .map(it -> same.computeIfAbsent(it, key -> key))
+            .map(it -> interned.computeIfAbsent(it, key -> key))
             .orElse("");
     return new ArticleEntry(article, rank, issued, publisher);
   }

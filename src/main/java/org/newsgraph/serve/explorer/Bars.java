@@ -2,10 +2,15 @@ package org.newsgraph.serve.explorer;
 
 import org.newsgraph.serve.page.Html;
 
-/** A bar as long as a number; for the eye alone, since the number stands beside it. */
+/** Renders a number as a bar. Hidden from screen readers, since the number is shown next to it. */
 final class Bars {
   private Bars() {}
 
+  /**
+   * Renders a bar.
+   *
+   * @param most the number of the longest bar
+   */
   static Html of(long number, long most) {
     return Html.of(
         "<svg class=\"measure\" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"

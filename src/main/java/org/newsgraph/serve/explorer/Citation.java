@@ -1,6 +1,6 @@
 package org.newsgraph.serve.explorer;
 
-/** How a statement is cited: the words, who, where, when, and the address that shows them. */
+/** Formats a citation: content, speaker, article, publisher, date, and the statement's IRI. */
 final class Citation {
   private Citation() {}
 

@@ -24,12 +24,12 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
-/** Side by side: which paper quoted whom on someone or something, how often, in which words. */
+/** The comparison of publishers: whom each one quotes about an entity and how often. */
 public final class ComparePage implements RouteHandler {
   private static final String SPARQL = SparqlRunner.text(ComparePage.class, "compare.rq");
   private static final int LATEST = 400;
   private static final int SOURCES = 4;
-  private static final int WHO = 6;
+  private static final int SPEAKERS = 6;
   private static final int QUOTES = 3;
   private static final String UNKNOWN = "Source unknown";
 
@@ -56,7 +56,7 @@ public final class ComparePage implements RouteHandler {
     Node entity = meant.get(0);
     return explorer
         .store()
-        .read(dataset -> page.body(compared(dataset, entity, request)))
+        .read(dataset -> page.body(comparison(dataset, entity, request)))
         .sparql(SPARQL.replace("?topic", SparqlRunner.term(entity)))
         .reply(request);
   }
@@ -65,12 +65,12 @@ public final class ComparePage implements RouteHandler {
     return Html.of(
         """
         <form class="filters" action="/compare">
-        <div class="field"><label for="entity">On whom or what</label><input id="entity" name="entity" value="{}" data-suggest="entity" autocomplete="off" required></div>
+        <div class="field"><label for="entity">Person, organisation or place</label><input id="entity" name="entity" value="{}" data-suggest="entity" autocomplete="off" required></div>
         {}{}<div class="actions"><button class="main">Compare</button></div></form>
         """,
         name,
-        source("a", "This source", request),
-        source("b", "With this one", request));
+        source("a", "First source", request),
+        source("b", "Second source", request));
   }
 
   private Html source(String name, String label, Request request) {
@@ -81,7 +81,7 @@ public final class ComparePage implements RouteHandler {
         label,
         name,
         name,
-        "the busiest",
+        "most statements",
         explorer.shelf().now().publishers().keySet().stream()
             .limit(500)
             .map(
@@ -94,12 +94,12 @@ public final class ComparePage implements RouteHandler {
   private static Html hint(String asked) {
     return asked.isEmpty()
         ? new Html(
-            "<p class=\"empty\">Name a person, an organisation or a place: the page shows whom each paper"
-                + " quoted on it, how often, and in which words.</p>")
-        : Html.of("<p class=\"empty\">Nobody and nothing here is called “{}”.</p>", asked);
+            "<p class=\"empty\">Enter a person, an organisation or a place to see whom each source"
+                + " quotes about it, how often, and in which words.</p>")
+        : Html.of("<p class=\"empty\">No entity is called “{}”.</p>", asked);
   }
 
-  private Html compared(DatasetGraph dataset, Node entity, Request request) {
+  private Html comparison(DatasetGraph dataset, Node entity, Request request) {
     List<StatementLists.Found> about =
         explorer.statements().of(dataset, News.about, entity, LATEST);
     List<StatementView> said =
@@ -123,21 +123,21 @@ public final class ComparePage implements RouteHandler {
             .orElseGet(() -> iris.name(entity));
     List<Map.Entry<String, List<StatementView>>> shown = chosen(sources, request);
     return Html.of(
-        "{}<p class=\"lead\">On <a href=\"{}\">{}</a>: {} in {}{}.</p>{}<div class=\"sources\">{}</div>{}",
+        "{}<p class=\"lead\">About <a href=\"{}\">{}</a>: {}{} in {}.</p>{}<div class=\"sources\">{}</div>{}",
         form(name, request),
         Html.address(entity.getURI(), iris),
         name,
+        said.size() >= LATEST ? "the latest " : "",
         NumberText.of(said.size(), "statement", "statements"),
         NumberText.of(sources.size(), "source", "sources"),
-        said.size() >= LATEST ? ", the latest ones" : "",
         shown.isEmpty()
-            ? new Html("<p class=\"empty\">Nobody was found to speak of it.</p>")
+            ? new Html("<p class=\"empty\">No statements about it were found.</p>")
             : overview(sources),
         shown.stream().map(it -> column(it.getKey(), it.getValue(), entity)).toList(),
         balance(dataset, said, entity));
   }
 
-  /** The two that were asked for, or those that say most. */
+  /** Returns the sources that the request names, or those with the most statements. */
   private static List<Map.Entry<String, List<StatementView>>> chosen(
       Map<String, List<StatementView>> sources, Request request) {
     Optional<String> a = request.parameter("a");
@@ -181,15 +181,15 @@ public final class ComparePage implements RouteHandler {
         StatementFilter.all().about(entity.getURI()).from(source.equals(UNKNOWN) ? "" : source);
     return Html.of(
         """
-        <section><h2>{}</h2><p class="quiet small">{}; {} word for word</p>
-        <h3>Whom it quotes</h3><ol class="bars">{}</ol>
-        <h3>In which words</h3>{}<p class="pages"><a class="button" href="/statements?{}">All of it</a></p></section>
+        <section><h2>{}</h2><p class="quiet small">{}, {} direct</p>
+        <h3>Speakers quoted</h3><ol class="bars">{}</ol>
+        <h3>Statements</h3>{}<p class="pages"><a class="button" href="/statements?{}">Show all</a></p></section>
         """,
         source,
         NumberText.of(said.size(), "statement", "statements"),
         NumberText.of(said.stream().filter(it -> it.kind().equals("direct")).count()),
         speakers.values().stream()
-            .limit(WHO)
+            .limit(SPEAKERS)
             .map(
                 it ->
                     Html.of(
@@ -207,7 +207,7 @@ public final class ComparePage implements RouteHandler {
         all.query());
   }
 
-  /** The largest group first. */
+  /** Groups statements by a key, the largest group first. */
   private static Map<String, List<StatementView>> grouped(
       List<StatementView> said, Function<StatementView, String> by) {
     Map<String, List<StatementView>> groups = new LinkedHashMap<>();
@@ -220,28 +220,30 @@ public final class ComparePage implements RouteHandler {
   }
 
   /**
-   * How speakers divide by what knowledge bases know of them, and by the roles that articles give.
+   * Renders the share of statements by the speakers' party and gender, as knowledge bases give
+   * them, and by the roles that articles give them.
    */
   private Html balance(DatasetGraph dataset, List<StatementView> said, Node entity) {
     StatementFilter about = StatementFilter.all().about(entity.getURI());
     Map<String, Function<Node, Optional<String>>> by = new LinkedHashMap<>();
-    by.put("By party", who -> known(dataset, who, Fact.Property.PARTY));
-    by.put("By gender", who -> known(dataset, who, Fact.Property.GENDER));
+    by.put("By party", who -> knowledgeBaseValue(dataset, who, Fact.Property.PARTY));
+    by.put("By gender", who -> knowledgeBaseValue(dataset, who, Fact.Property.GENDER));
     List<Html> tables = new ArrayList<>();
     by.forEach(
         (title, of) ->
-            table(
+            balanceTable(
                     title,
                     said,
                     it -> it.speaker().flatMap(who -> of.apply(who.iri())),
                     title.equals("By party") ? about : StatementFilter.all())
                 .ifPresent(tables::add));
-    table("By role", said, it -> role(dataset, it), about).ifPresent(tables::add);
+    balanceTable("By role", said, it -> role(dataset, it), about).ifPresent(tables::add);
     return Html.of("<h2>Balance of speakers</h2><div class=\"columns three\">{}</div>", tables)
         .when(!tables.isEmpty());
   }
 
-  private Optional<String> known(DatasetGraph dataset, Node who, Fact.Property property) {
+  private Optional<String> knowledgeBaseValue(
+      DatasetGraph dataset, Node who, Fact.Property property) {
     Node graph = iris.entitiesGraph();
     Node term = NodeFactory.createURI("http://www.wikidata.org/prop/direct/" + property.id());
     return GraphValues.value(dataset, graph, who, term)
@@ -256,11 +258,14 @@ public final class ComparePage implements RouteHandler {
   }
 
   /**
-   * Which of them speak how often; nothing where nothing is known of anybody.
+   * Renders the number of statements for each value of a property of the speakers. Empty if the
+   * property is not known for any speaker.
    *
-   * @param about what a role or party leads to, narrowed down to it; nothing where it is open
+   * @param of the value of the property for the speaker of a statement
+   * @param about the filter that rows link to, with the value as role; without conditions, rows
+   *     have no links
    */
-  private static Optional<Html> table(
+  private static Optional<Html> balanceTable(
       String title,
       List<StatementView> said,
       Function<StatementView, Optional<String>> of,
@@ -278,7 +283,7 @@ public final class ComparePage implements RouteHandler {
     int most = counts.values().stream().mapToInt(it -> it).max().orElse(1);
     return Optional.of(
         Html.of(
-            "<section><h3>{}</h3><ol class=\"bars\">{}</ol><p class=\"quiet small\">Known of {} of {} statements.</p></section>",
+            "<section><h3>{}</h3><ol class=\"bars\">{}</ol><p class=\"quiet small\">Known for {} of {} statements.</p></section>",
             title,
             counts.entrySet().stream()
                 .sorted(Comparator.comparingInt(it -> -it.getValue()))

@@ -8,7 +8,7 @@ import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.store.correction.CorrectionsFile;
 
-/** What an editor can say of an entity: that it is another, is two, has a better name, is none. */
+/** Forms on an entity's page in which editors rename, merge, split or remove the entity. */
 final class CorrectionForms {
   private final Iris iris;
   private final CorrectionsFile file;
@@ -21,16 +21,16 @@ final class CorrectionForms {
   Html html(EntityOverview who, EntityActivity company, Request request) {
     if (!request.isByEditor()) {
       return Html.of(
-              "<p class=\"small quiet\">Is this wrong? <a href=\"/login?to={}\">Log in</a> to correct who is whom.</p>",
+              "<p class=\"small quiet\">Is this wrong? <a href=\"/login?to={}\">Log in</a> to correct this entity.</p>",
               request.address())
           .when(request.loginsEnabled());
     }
     return Html.of(
-        "<h2>Correct who is whom</h2><div class=\"corrections\">{}{}{}{}{}</div>",
+        "<h2>Correct this entity</h2><div class=\"corrections\">{}{}{}{}{}</div>",
         form(
             who,
             "rename",
-            "It has a better name",
+            "Rename this entity",
             Html.of(
                 "<div class=\"field\"><label for=\"new-name\">Name to show</label><input id=\"new-name\" name=\"name\" required value=\"{}\"></div>",
                 who.name()),
@@ -38,26 +38,26 @@ final class CorrectionForms {
         form(
             who,
             "merge",
-            "It is the same as another",
+            "Merge with another entity",
             new Html(
-                "<div class=\"field\"><label for=\"other\">The other, by name</label><input id=\"other\" name=\"other\" required data-suggest=\"entity\" autocomplete=\"off\"></div>"),
-            "Merge into the other"),
-        form(who, "split", "Some articles mean another", articles(company), "Split"),
-        merged(who),
+                "<div class=\"field\"><label for=\"other\">Name of the other entity</label><input id=\"other\" name=\"other\" required data-suggest=\"entity\" autocomplete=\"off\"></div>"),
+            "Merge"),
+        form(who, "split", "Some articles mean another entity", articles(company), "Split"),
+        undoForms(who),
         form(
             who,
             "forget",
-            "It is no person and no thing",
+            "Remove this entity",
             new Html(
-                "<p>Its mentions and roles go; what it was held to have said stays, as said by someone unnamed.</p>"),
-            "Forget it"));
+                "<p>For something that is not an entity. Its mentions and roles are removed; its statements stay, attributed to an unnamed speaker.</p>"),
+            "Remove"));
   }
 
   private Html articles(EntityActivity company) {
     return Html.of(
         """
         <fieldset><legend>In these articles</legend>{}</fieldset>
-        <div class="field"><label for="as">Who it is there (empty: somebody known there only)</label><input id="as" name="as"></div>
+        <div class="field"><label for="as">Name of the entity there (empty: an entity that only these articles know)</label><input id="as" name="as"></div>
         """,
         company.articles().stream()
             .limit(20)
@@ -71,8 +71,8 @@ final class CorrectionForms {
             .toList());
   }
 
-  /** Merges that stand, to be taken back. */
-  private Html merged(EntityOverview who) {
+  /** Returns a form for each merge of the entity, to undo it. */
+  private Html undoForms(EntityOverview who) {
     List<Correction.Merge> merges =
         file.read().all().stream()
             .filter(it -> it instanceof Correction.Merge)
@@ -85,11 +85,11 @@ final class CorrectionForms {
                 form(
                     who,
                     "split",
-                    "Take back: " + CorrectionMapping.sentence(it, iris),
+                    "Undo: " + CorrectionMapping.sentence(it, iris),
                     Html.of(
                         "<input type=\"hidden\" name=\"other\" value=\"{}\">",
                         iris.relative(it.other().equals(who.entity()) ? it.entity() : it.other())),
-                    "Make them two again"))
+                    "Undo this merge"))
         .collect(Html.joining());
   }
 
@@ -98,7 +98,7 @@ final class CorrectionForms {
         """
         <details><summary>{}</summary><form method="post" action="/correct">
         <input type="hidden" name="kind" value="{}"><input type="hidden" name="entity" value="{}">
-        {}<div class="field"><label>Why (a note for others) <input name="note"></label></div><p><button class="main">{}</button></p></form></details>
+        {}<div class="field"><label>Reason (a note for others) <input name="note"></label></div><p><button class="main">{}</button></p></form></details>
         """,
         title,
         kind,

@@ -13,7 +13,7 @@ import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 
-/** Does what an editor says of an entity on its page, and tells what came of it. */
+/** Applies the correction that an editor sends from an entity's page, and shows the result. */
 public final class CorrectionHandler implements RouteHandler {
   private static final Pattern ENTITY = Pattern.compile("\\bentity/(\\S+)");
 
@@ -28,22 +28,23 @@ public final class CorrectionHandler implements RouteHandler {
   @Override
   public Reply answer(Request request) {
     Corrector by =
-        corrector.orElseThrow(() -> new HttpError(501, "this server cannot correct entities"));
-    Corrector.CorrectionRequest wish = wish(request);
+        corrector.orElseThrow(
+            () -> new HttpError(501, "this server does not support corrections of entities"));
+    Corrector.CorrectionRequest correction = correctionRequest(request);
     try {
-      String done = by.correct(wish);
-      return page("Corrected", "good", sentence(named(done)) + ".", wish).reply(request);
+      String done = by.correct(correction);
+      return page("Corrected", "good", sentence(withNames(done)) + ".", correction).reply(request);
     } catch (HttpError e) {
-      return page("Not corrected", "bad", sentence(e.getMessage()) + ".", wish)
+      return page("Not corrected", "bad", sentence(e.getMessage()) + ".", correction)
           .reply(request)
           .withStatus(e.status());
     }
   }
 
-  private static Corrector.CorrectionRequest wish(Request request) {
+  private static Corrector.CorrectionRequest correctionRequest(Request request) {
     return new Corrector.CorrectionRequest(
         kind(request),
-        request.parameter("entity").orElseThrow(() -> HttpError.bad("which entity?")),
+        request.parameter("entity").orElseThrow(() -> HttpError.bad("entity is missing")),
         request.parameter("other").orElse(""),
         request.parameters("article"),
         request.parameter("name").or(() -> request.parameter("as")).orElse(""),
@@ -54,22 +55,23 @@ public final class CorrectionHandler implements RouteHandler {
     try {
       return Corrector.Kind.valueOf(request.parameter("kind").orElse("").toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new HttpError(400, "kind is merge, split, rename or forget");
+      throw new HttpError(400, "kind must be merge, split, rename or forget");
     }
   }
 
-  private Page page(String title, String tone, String told, Corrector.CorrectionRequest wish) {
+  private Page page(
+      String title, String tone, String message, Corrector.CorrectionRequest correction) {
     return Page.titled(title)
         .body(
             Html.of(
                 "<p class=\"note {}\" role=\"status\">{}</p><p class=\"actions\">{}{}</p>",
                 tone,
-                told,
-                button(wish.entity()),
-                button(wish.other())));
+                message,
+                button(correction.entity()),
+                button(correction.other())));
   }
 
-  /** Leads to the entity, where there is one now. */
+  /** Returns a link to the entity; empty if it does not exist. */
   private Html button(String name) {
     Iris iris = explorer.iris();
     if (name.isEmpty()) {
@@ -89,8 +91,8 @@ public final class CorrectionHandler implements RouteHandler {
     }
   }
 
-  /** With names, as people write them, in place of IRIs. */
-  private static String named(String text) {
+  /** Replaces the IRIs of entities by their names. */
+  private static String withNames(String text) {
     return ENTITY.matcher(text).replaceAll(it -> it.group(1).replace("_", " ").replace("$", "\\$"));
   }
 

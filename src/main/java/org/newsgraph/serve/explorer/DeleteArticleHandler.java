@@ -5,7 +5,7 @@ import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 
-/** Takes an article out, as its page's form says. */
+/** Deletes an article on behalf of an editor, from the form on the article's page. */
 public final class DeleteArticleHandler implements RouteHandler {
   private final Explorer explorer;
 
@@ -16,9 +16,9 @@ public final class DeleteArticleHandler implements RouteHandler {
   @Override
   public Reply answer(Request request) {
     String article =
-        request.parameter("article").orElseThrow(() -> HttpError.bad("which article?"));
+        request.parameter("article").orElseThrow(() -> HttpError.bad("article is missing"));
     if (!explorer.store().delete(article)) {
-      throw HttpError.notFound("an article \"" + article + "\"");
+      throw HttpError.notFound("article \"" + article + "\"");
     }
     return Reply.seeOther("/");
   }

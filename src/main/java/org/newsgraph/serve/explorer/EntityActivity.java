@@ -19,22 +19,24 @@ import org.newsgraph.graph.News;
 import org.newsgraph.store.NodeIdQuads;
 
 /**
- * With whom and what an entity goes: whom it speaks of, who speaks of it, when, and who is named
- * beside it. It is counted in the latest statements and articles, so that a page about somebody who
- * is in all papers comes as quickly as others.
+ * The activity of one entity: the topics it talks about, who talks about it, both over time, and
+ * the entities mentioned in the same articles. Only the latest statements and articles are counted,
+ * so that the page of a frequent entity is as fast as others.
  *
- * @param said how many statements by it were looked at
- * @param about how many about it
- * @param saidInAll how many there are by it; those that were looked at where more are not counted
- * @param aboutInAll how many about it; likewise
- * @param speaksOf whom and what it speaks of
- * @param spokenOfBy who speaks of it
- * @param saidIn how many statements it made in a month ("2016-10"), or in a year where there are
- *     many
- * @param aboutIn how many were made about it then
- * @param topicsIn what it speaks of most, and how often when
- * @param articles that name it, the latest first
- * @param besides who and what those name, too
+ * @param said number of counted statements by it
+ * @param about number of counted statements about it
+ * @param saidInAll number of all statements by it; equal to {@code said} if the total is not known
+ * @param aboutInAll number of all statements about it; equal to {@code about} if the total is not
+ *     known
+ * @param speaksOf the entities that it talks about most
+ * @param spokenOfBy the speakers who talk about it most
+ * @param saidIn number of statements by it per month ("2016-10"), or per year if there are many
+ *     months
+ * @param aboutIn number of statements about it, for the same periods
+ * @param topicsIn its main topics, with the number of statements per period
+ * @param articles the articles that mention it, the latest first
+ * @param moreArticles true if the maximum number of articles was reached, so that there may be more
+ * @param besides the entities that the latest of these articles mention as well
  */
 record EntityActivity(
     int said,
@@ -50,16 +52,16 @@ record EntityActivity(
     boolean moreArticles,
     List<Count> besides) {
 
-  /** So many of the latest statements are counted. */
+  /** Maximum number of statements that are counted, the latest first. */
   static final int LATEST = 500;
 
-  private static final int ARTICLES = 1_000;
-  private static final int BESIDE_IN = 30;
+  private static final int MAX_ARTICLES = 1_000;
+  private static final int CO_OCCURRENCE_ARTICLES = 30;
   private static final int LISTED = 10;
   private static final int TOPICS = 5;
-  private static final int MOST_MONTHS = 36;
+  private static final int MAX_MONTHS = 36;
 
-  /** How often. */
+  /** An entity and the number of statements or articles that it was counted in. */
   record Count(Node entity, String name, int times) {}
 
   static EntityActivity of(
@@ -80,7 +82,7 @@ record EntityActivity(
     EntityActivity company() {
       List<StatementLists.Found> said = statements.of(dataset, News.speaker, entity, LATEST);
       List<StatementLists.Found> about = statements.of(dataset, News.about, entity, LATEST);
-      boolean years = months(said, about) > MOST_MONTHS;
+      boolean years = months(said, about) > MAX_MONTHS;
       Map<Node, List<StatementLists.Found>> topics = by(said, News.about);
       Map<Node, List<StatementLists.Found>> speakers = by(about, News.speaker);
       List<Count> speaksOf = counts(topics);
@@ -92,19 +94,19 @@ record EntityActivity(
       return new EntityActivity(
           said.size(),
           about.size(),
-          inAll(said, TopEntities.Rankings::said),
-          inAll(about, TopEntities.Rankings::about),
+          total(said, TopEntities.Rankings::said),
+          total(about, TopEntities.Rankings::about),
           speaksOf,
           counts(speakers),
           times(said, years),
           times(about, years),
           topicsIn,
           articles,
-          articles.size() >= ARTICLES,
+          articles.size() >= MAX_ARTICLES,
           besides(articles));
     }
 
-    private long inAll(
+    private long total(
         List<StatementLists.Found> latest, Function<TopEntities.Rankings, Map<Node, Long>> counts) {
       long looked = latest.size();
       return most.map(it -> Math.max(looked, counts.apply(it).getOrDefault(entity, looked)))
@@ -167,33 +169,36 @@ record EntityActivity(
       List<ArticlesByDate.ArticleEntry> articles = new ArrayList<>();
       NodeIdQuads ids = new NodeIdQuads(dataset);
       var quads = ids.having(News.mentions, entity);
-      while (quads.hasNext() && articles.size() < ARTICLES) {
+      while (quads.hasNext() && articles.size() < MAX_ARTICLES) {
         NodeIdQuads.IdQuad quad = quads.next();
         if (quad.subject().equals(quad.graph())) {
           articles.add(order.place(dataset, ids.term(quad.graph())));
         }
       }
       articles.sort(Comparator.comparingInt(ArticlesByDate.ArticleEntry::rank));
-      return articles.size() < ARTICLES ? articles : latestOf(order, articles);
+      return articles.size() < MAX_ARTICLES ? articles : latestOf(order, articles);
     }
 
-    /** Those of one who is in many: no index has them by date, but it is not far to the latest. */
+    /**
+     * Puts the latest articles first, for an entity in many articles. No index has its articles by
+     * date, but among the latest of all articles, its own are found soon.
+     */
     private List<ArticlesByDate.ArticleEntry> latestOf(
         ArticlesByDate.Snapshot order, List<ArticlesByDate.ArticleEntry> some) {
       Set<ArticlesByDate.ArticleEntry> latest = new LinkedHashSet<>();
       order.latest().stream()
           .filter(it -> dataset.contains(it.article(), it.article(), News.mentions, entity))
-          .limit(BESIDE_IN)
+          .limit(CO_OCCURRENCE_ARTICLES)
           .forEach(latest::add);
       latest.addAll(some);
-      return latest.stream().limit(ARTICLES).toList();
+      return latest.stream().limit(MAX_ARTICLES).toList();
     }
 
     private List<Count> besides(List<ArticlesByDate.ArticleEntry> articles) {
       Map<Node, Integer> times = new HashMap<>();
       Map<Node, Node> where = new HashMap<>();
       for (ArticlesByDate.ArticleEntry place :
-          articles.subList(0, Math.min(BESIDE_IN, articles.size()))) {
+          articles.subList(0, Math.min(CO_OCCURRENCE_ARTICLES, articles.size()))) {
         Node article = place.article();
         for (Node other : GraphValues.values(dataset, article, article, News.mentions)) {
           if (!other.equals(entity)) {

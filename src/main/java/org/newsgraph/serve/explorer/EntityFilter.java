@@ -8,17 +8,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a timeline is about; what is empty does not matter.
+ * The statements that a timeline counts. Empty components are ignored.
  *
- * @param about an IRI or a name
+ * @param about the topic: an IRI or a name
  * @param speaker an IRI or a name
- * @param words that were said
+ * @param words words of the content
  */
 record EntityFilter(String about, String speaker, String words) {
+  /** Tests whether the filter has no conditions. */
   boolean isOpen() {
     return about.isEmpty() && speaker.isEmpty() && words.isEmpty();
   }
 
+  /** Describes the filter for a sentence: "about Aleppo by Boris Johnson". */
   String inWords() {
     return inWords("about ", about) + inWords(" by ", speaker) + inWords(" with the words ", words);
   }
@@ -27,7 +29,7 @@ record EntityFilter(String about, String speaker, String words) {
     return value.isEmpty() ? "" : before + value.replace('_', ' ');
   }
 
-  /** As a query of an address has it. */
+  /** Returns the filter as the query part of a URL. */
   String parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("about", about);

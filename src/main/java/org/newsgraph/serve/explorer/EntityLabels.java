@@ -14,21 +14,26 @@ import org.newsgraph.graph.News;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Names and kinds of entities. One that thousands of articles name is told of in thousands of
- * graphs, all of which a query would read; the first will do.
+ * Reads the names and types of entities. A SPARQL query would read all of the thousands of graphs
+ * that describe a frequent entity; this class stops at the first.
  */
 record EntityLabels(NewsStore store) {
   private static final Map<Node, String> KINDS =
       Map.of(News.Person, "Person", News.Organisation, "Organisation", News.Place, "Place");
 
-  /** An entity: its IRI, its name, and "Person", "Organisation", "Place" or "Other". */
+  /**
+   * An entity.
+   *
+   * @param id the IRI
+   * @param kind "Person", "Organisation", "Place" or "Other"
+   */
   record Entity(String id, String name, String kind) {}
 
   List<Entity> of(Collection<Node> entities) {
-    return store.read(dataset -> entities.stream().map(it -> told(it, dataset)).toList());
+    return store.read(dataset -> entities.stream().map(it -> entity(it, dataset)).toList());
   }
 
-  private Entity told(Node entity, DatasetGraph dataset) {
+  private Entity entity(Node entity, DatasetGraph dataset) {
     String kind =
         KINDS.entrySet().stream()
             .filter(it -> dataset.contains(Node.ANY, entity, RDF.type.asNode(), it.getKey()))

@@ -28,15 +28,15 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.store.NodeIdQuads;
 
 /**
- * Who or what an entity is, as articles and knowledge bases tell. Of one that thousands of articles
- * name, the first that come are enough to know.
+ * The profile of an entity, from articles and knowledge bases. For an entity in thousands of
+ * articles, only a limited number of values is read.
  *
- * @param types the narrowest it has: "Person"
- * @param links to the same in Wikidata and Wikipedia
- * @param facts that a knowledge base knows
- * @param roles that articles give, the most frequent first
- * @param reasons why the places that name it are one, the most frequent first
- * @param corrections that were applied
+ * @param types the most specific types: "Person"
+ * @param links the IRIs of the same entity in Wikidata and Wikipedia
+ * @param facts the facts that a knowledge base gives
+ * @param roles the roles and relations that articles give, the most frequent first
+ * @param reasons the reasons why its mentions refer to it, the most frequent first
+ * @param corrections the corrections that were applied
  */
 record EntityOverview(
     Node entity,
@@ -49,20 +49,24 @@ record EntityOverview(
     List<Reason> reasons,
     List<StatementView.EntityRef> corrections) {
 
-  private static final int MOST = 200;
+  private static final int MAX_READ = 200;
 
-  /** To compare what thousands of articles say costs less than to read it. */
-  private static final int MOST_COMPARED = 20_000;
+  /** Maximum number of values that are compared by id, which costs less than reading them. */
+  private static final int MAX_COMPARED = 20_000;
 
-  private static final int EXAMPLES = 8;
-  private static final List<Node> NARROW = List.of(News.Person, News.Organisation, News.Place);
+  private static final int MAX_EXAMPLES = 8;
+  private static final List<Node> NARROW_TYPES =
+      List.of(News.Person, News.Organisation, News.Place);
 
   /**
-   * An office or a part, or what is told else: "husband of Jo Cox".
+   * A role or a relation: "husband of Jo Cox".
    *
-   * @param other the organisation, the relative, the place, if there is one
-   * @param from the first date that it is told with; empty where no article has one
-   * @param to the last
+   * @param words the text of the role or relation
+   * @param other the organisation, relative or place, if there is one
+   * @param from the date of the first article with it, in ISO 8601; empty if no article has a date
+   * @param to the date of the last article with it
+   * @param times number of occurrences
+   * @param first the IRI of one occurrence
    */
   record Role(
       String words,
@@ -72,10 +76,16 @@ record EntityOverview(
       int times,
       Node first) {}
 
-  /** Why mentions name it, with some of them. */
+  /**
+   * A reason why mentions refer to the entity.
+   *
+   * @param why the reason; empty if none is recorded
+   * @param mentions number of mentions with this reason
+   * @param examples mentions with different texts
+   */
   record Reason(String why, int mentions, List<Mention> examples) {}
 
-  /** A place where it is named. */
+  /** A mention of the entity and its text. */
   record Mention(Node iri, String words) {}
 
   static EntityOverview of(DatasetGraph dataset, Node entity, Iris iris) {
@@ -102,12 +112,12 @@ record EntityOverview(
           corrections());
     }
 
-    /** The different values of a property. */
+    /** Returns the distinct values of a property. */
     private Set<Node> values(Node property) {
       Set<Node> values = new LinkedHashSet<>();
       NodeId last = null;
       Iterator<NodeIdQuads.IdQuad> quads = ids.of(entity, property);
-      for (int i = 0; i < MOST_COMPARED && quads.hasNext(); i++) {
+      for (int i = 0; i < MAX_COMPARED && quads.hasNext(); i++) {
         NodeId value = quads.next().value();
         if (!value.equals(last)) {
           values.add(ids.term(value));
@@ -125,7 +135,7 @@ record EntityOverview(
 
     private List<String> types() {
       List<String> types =
-          NARROW.stream()
+          NARROW_TYPES.stream()
               .filter(it -> dataset.contains(Node.ANY, entity, RDF.type.asNode(), it))
               .map(Reading::word)
               .toList();
@@ -169,36 +179,40 @@ record EntityOverview(
 
     private List<Role> roles() {
       Map<String, Role> roles = new LinkedHashMap<>();
-      told(News.hasRole, News.roleText, News.organisation, roles);
-      told(News.hasRelation, News.relationText, News.relatedTo, roles);
+      collect(News.hasRole, News.roleText, News.organisation, roles);
+      collect(News.hasRelation, News.relationText, News.relatedTo, roles);
       return roles.values().stream()
           .sorted(Comparator.comparingInt((Role it) -> -it.times()).thenComparing(Role::words))
           .toList();
     }
 
-    /** What an article tells, by the ids of the words and of what stands with them. */
-    private record Told(Optional<NodeId> words, Optional<NodeId> other, NodeId kind) {}
+    /**
+     * The key of equal roles: the ids of the text and of the other entity.
+     *
+     * @param kind the property; for a relation without text, the relation itself
+     */
+    private record RoleKey(Optional<NodeId> words, Optional<NodeId> other, NodeId kind) {}
 
-    private void told(Node property, Node text, Node to, Map<String, Role> roles) {
-      Map<Told, List<NodeIdQuads.IdQuad>> alike = new LinkedHashMap<>();
+    private void collect(Node property, Node text, Node to, Map<String, Role> roles) {
+      Map<RoleKey, List<NodeIdQuads.IdQuad>> groups = new LinkedHashMap<>();
       Iterator<NodeIdQuads.IdQuad> quads = ids.of(entity, property);
-      for (int i = 0; i < MOST && quads.hasNext(); i++) {
+      for (int i = 0; i < MAX_READ && quads.hasNext(); i++) {
         NodeIdQuads.IdQuad quad = quads.next();
         Optional<NodeId> words = ids.value(quad.graph(), quad.value(), text);
         Optional<NodeId> other = ids.value(quad.graph(), quad.value(), to);
-        // What has no words is told by what it is: each by itself.
-        Told told = new Told(words, other, words.isPresent() ? quad.property() : quad.value());
-        alike.computeIfAbsent(told, it -> new ArrayList<>()).add(quad);
+        // Relations without text are described by their type, each one separately.
+        RoleKey key = new RoleKey(words, other, words.isPresent() ? quad.property() : quad.value());
+        groups.computeIfAbsent(key, it -> new ArrayList<>()).add(quad);
       }
-      alike.forEach((told, of) -> role(told, of, roles));
+      groups.forEach((key, of) -> role(key, of, roles));
     }
 
-    private void role(Told told, List<NodeIdQuads.IdQuad> of, Map<String, Role> roles) {
+    private void role(RoleKey key, List<NodeIdQuads.IdQuad> of, Map<String, Role> roles) {
       Node graph = ids.term(of.get(0).graph());
       Node role = ids.term(of.get(0).value());
-      Optional<StatementView.EntityRef> other = told.other().map(it -> named(graph, ids.term(it)));
+      Optional<StatementView.EntityRef> other = key.other().map(it -> named(graph, ids.term(it)));
       String words =
-          told.words()
+          key.words()
               .map(it -> GraphValues.text(ids.term(it)))
               .orElseGet(() -> relation(graph, role));
       List<String> dates =
@@ -214,10 +228,10 @@ record EntityOverview(
       roles.merge(
           words + "\n" + other.map(StatementView.EntityRef::name).orElse(""),
           new Role(words, other, from, to, of.size(), role),
-          Reading::joined);
+          Reading::combine);
     }
 
-    /** What is told without a word of its own. */
+    /** Describes a relation without text by its type. */
     private String relation(Node graph, Node relation) {
       for (Node type : GraphValues.values(dataset, graph, relation, RDF.type.asNode())) {
         if (type.equals(News.Birthplace)) {
@@ -233,27 +247,27 @@ record EntityOverview(
       return "related to";
     }
 
-    private static Role joined(Role one, Role other) {
+    private static Role combine(Role left, Role right) {
       return new Role(
-          one.words(),
-          one.other(),
-          earlier(one.from(), other.from()),
-          one.to().compareTo(other.to()) >= 0 ? one.to() : other.to(),
-          one.times() + other.times(),
-          one.first());
+          left.words(),
+          left.other(),
+          earlier(left.from(), right.from()),
+          left.to().compareTo(right.to()) >= 0 ? left.to() : right.to(),
+          left.times() + right.times(),
+          left.first());
     }
 
-    private static String earlier(String one, String other) {
-      if (one.isEmpty() || other.isEmpty()) {
-        return one + other;
+    private static String earlier(String left, String right) {
+      if (left.isEmpty() || right.isEmpty()) {
+        return left + right;
       }
-      return one.compareTo(other) <= 0 ? one : other;
+      return left.compareTo(right) <= 0 ? left : right;
     }
 
     private List<Reason> reasons() {
       Map<Optional<NodeId>, List<NodeIdQuads.IdQuad>> reasons = new LinkedHashMap<>();
       Iterator<NodeIdQuads.IdQuad> quads = ids.having(News.refersTo, entity);
-      for (int i = 0; i < MOST && quads.hasNext(); i++) {
+      for (int i = 0; i < MAX_READ && quads.hasNext(); i++) {
         NodeIdQuads.IdQuad quad = quads.next();
         reasons
             .computeIfAbsent(
@@ -262,7 +276,9 @@ record EntityOverview(
       }
       return reasons.entrySet().stream()
           .sorted(Comparator.comparingInt(it -> -it.getValue().size()))
-          .map(it -> new Reason(text(it.getKey()), it.getValue().size(), different(it.getValue())))
+          .map(
+              it ->
+                  new Reason(text(it.getKey()), it.getValue().size(), distinctTexts(it.getValue())))
           .toList();
     }
 
@@ -270,13 +286,13 @@ record EntityOverview(
       return id.map(it -> GraphValues.text(ids.term(it))).orElse("");
     }
 
-    /** One of each words. */
-    private List<Mention> different(List<NodeIdQuads.IdQuad> mentions) {
-      Map<Optional<NodeId>, NodeIdQuads.IdQuad> different = new LinkedHashMap<>();
+    /** Returns mentions with different texts, up to {@link #MAX_EXAMPLES}. */
+    private List<Mention> distinctTexts(List<NodeIdQuads.IdQuad> mentions) {
+      Map<Optional<NodeId>, NodeIdQuads.IdQuad> distinctTexts = new LinkedHashMap<>();
       mentions.forEach(
-          it -> different.putIfAbsent(ids.value(it.graph(), it.subject(), News.exact), it));
-      return different.entrySet().stream()
-          .limit(EXAMPLES)
+          it -> distinctTexts.putIfAbsent(ids.value(it.graph(), it.subject(), News.exact), it));
+      return distinctTexts.entrySet().stream()
+          .limit(MAX_EXAMPLES)
           .map(it -> new Mention(ids.term(it.getValue().subject()), text(it.getKey())))
           .toList();
     }

@@ -17,7 +17,7 @@ import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.store.correction.CorrectionsFile;
 
-/** Who or what an entity is, what it said, and what was said about it. */
+/** The page of an entity: its profile, statements by it and statements about it. */
 final class EntityPage {
   private static final int QUOTES = 8;
   private static final int REPORTS = 8;
@@ -40,90 +40,93 @@ final class EntityPage {
 
   Page page(Request request) {
     StatementLists statements = explorer.statements();
-    EntityOverview who = EntityOverview.of(dataset, entity, iris);
-    EntityActivity company =
+    EntityOverview overview = EntityOverview.of(dataset, entity, iris);
+    EntityActivity activity =
         EntityActivity.of(dataset, statements, explorer.most().now(), entity, iris);
     StatementFilter wanted = StatementFilter.of(request);
     String iri = entity.getURI();
     StatementLists.Page said = statements.find(wanted.bySpeaker(iri), QUOTES, 0, true);
     StatementLists.Page about =
         statements.find(wanted.bySpeaker(wanted.about()).about(iri), QUOTES, 0, true);
-    return Page.titled(who.name())
+    return Page.titled(overview.name())
         .style("entity.css")
-        .head(head(who))
+        .head(head(overview))
         .body(
             Html.of(
                 "{}<div class=\"columns\"><div>{}{}{}{}{}{}</div><aside>{}{}{}{}{}{}{}{}</aside></div>",
-                figures(company),
+                figures(activity),
                 filters(request, wanted),
-                said("What they said", "speaker", said, wanted.bySpeaker(iri)),
+                said("Statements by " + overview.name(), "speaker", said, wanted.bySpeaker(iri)),
                 said(
-                    "What was said about them",
+                    "Statements about " + overview.name(),
                     "about",
                     about,
                     wanted.bySpeaker(wanted.about()).about(iri)),
-                reports(company),
-                ActivityChart.chart(company, entity),
-                ActivityChart.topics(company, iris),
-                facts(who),
-                roles(who),
+                reports(activity),
+                ActivityChart.chart(activity, entity),
+                ActivityChart.topics(activity, iris),
+                facts(overview),
+                roles(overview),
                 counts(
-                    "Speaks of", company.speaksOf(), counted(company.said(), company.saidInAll())),
+                    "Talks about",
+                    activity.speaksOf(),
+                    counted(activity.said(), activity.saidInAll())),
                 counts(
-                    "Is spoken of by",
-                    company.spokenOfBy(),
-                    counted(company.about(), company.aboutInAll())),
-                besides(company),
-                articles(company),
-                names(who),
+                    "Discussed by",
+                    activity.spokenOfBy(),
+                    counted(activity.about(), activity.aboutInAll())),
+                besides(activity),
+                articles(activity),
+                names(overview),
                 new CorrectionForms(iris, CorrectionsFile.of(explorer.store()))
-                    .html(who, company, request)))
+                    .html(overview, activity, request)))
         .sparql(said.sparql(), about.sparql());
   }
 
-  private Html head(EntityOverview who) {
+  private Html head(EntityOverview overview) {
     String roles =
-        who.roles().stream()
+        overview.roles().stream()
             .limit(2)
             .map(it -> it.words() + it.other().map(of -> ", " + of.name()).orElse(""))
             .collect(java.util.stream.Collectors.joining(" · "));
     return Html.of(
         "<p class=\"kicker\">{}</p><h1>{}</h1>{}",
-        who.types().isEmpty() ? "Described, not named" : String.join(", ", who.types()),
-        who.name(),
+        overview.types().isEmpty() ? "Described, not named" : String.join(", ", overview.types()),
+        overview.name(),
         Html.of("<p class=\"lead\">{}</p>", roles).when(!roles.isEmpty()));
   }
 
-  private Html figures(EntityActivity company) {
+  private Html figures(EntityActivity activity) {
     String graph = URLEncoder.encode(entity.getURI(), UTF_8);
     return Html.of(
         """
-        <dl class="figures"><div><dt>said</dt><dd>{}</dd></div><div><dt>about them</dt><dd>{}</dd></div>
+        <dl class="figures"><div><dt>{}</dt><dd>{}</dd></div><div><dt>about them</dt><dd>{}</dd></div>
         <div><dt>{}</dt><dd>{}</dd></div></dl>
-        <p class="actions"><a class="button" href="/graph-view?entity={}">In the graph</a>
+        <p class="actions"><a class="button" href="/graph-view?entity={}">Show in graph</a>
         <a class="button" href="/compare?entity={}">Compare sources</a>
         <a class="button" href="/feed.atom?speaker={}">Feed</a></p>
         """,
-        all(company.saidInAll()),
-        all(company.aboutInAll()),
-        company.articles().size() == 1 ? "article" : "articles",
-        NumberText.of(company.articles().size()) + (company.moreArticles() ? "+" : ""),
+        activity.saidInAll() == 1 ? "statement" : "statements",
+        countText(activity.saidInAll()),
+        countText(activity.aboutInAll()),
+        activity.articles().size() == 1 ? "article" : "articles",
+        NumberText.of(activity.articles().size()) + (activity.moreArticles() ? "+" : ""),
         graph,
         graph,
         graph);
   }
 
-  private static String all(long number) {
-    // Of more than were looked at the whole number is known, but while they are counted.
+  private static String countText(long number) {
+    // The exact total is known if it exceeds the limit, except while statements are being counted.
     return NumberText.of(number) + (number == EntityActivity.LATEST ? "+" : "");
   }
 
-  /** Of how many statements figures are, where they are not of all. */
+  /** Notes that figures are based on the latest statements; empty if they are based on all. */
   private static Html counted(int latest, long all) {
     return Html.of(
-            "<p class=\"quiet small\">Counted in the latest {} of {} statements.</p>",
+            "<p class=\"quiet small\">Based on the latest {} of {} statements.</p>",
             NumberText.of(latest),
-            all(all))
+            countText(all))
         .when(latest < all);
   }
 
@@ -131,9 +134,9 @@ final class EntityPage {
     boolean used = !request.query().isEmpty();
     return Html.of(
         """
-        <details class="narrow"{}><summary>Narrow down what is shown</summary>
+        <details class="narrow"{}><summary>Filter statements</summary>
         <form class="filters" action="{}">{}
-        <div class="field"><label for="about">About, or by</label><input id="about" name="about" value="{}" data-suggest="entity" autocomplete="off"></div>
+        <div class="field"><label for="about">Topic or speaker</label><input id="about" name="about" value="{}" data-suggest="entity" autocomplete="off"></div>
         <div class="field"><label for="source">Source</label><input id="source" name="source" value="{}"></div>
         <div class="field"><label for="from">From</label><input id="from" name="from" value="{}" placeholder="2016-10"></div>
         <div class="field"><label for="to">To</label><input id="to" name="to" value="{}" placeholder="2016-12"></div>
@@ -169,39 +172,39 @@ final class EntityPage {
         id,
         title,
         found.groups().isEmpty()
-            ? new Html("<p class=\"empty\">Nothing that was found.</p>")
+            ? new Html("<p class=\"empty\">No statements found.</p>")
             : quotes.list(found.groups()),
         Html.of(
-                "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">All of it, as a table</a></p>",
+                "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">Show all as a table</a></p>",
                 wanted.query())
             .when(!found.groups().isEmpty()));
   }
 
   /** Returns the latest reports of the entity's speech acts, in the articles that name it. */
-  private Html reports(EntityActivity company) {
+  private Html reports(EntityActivity activity) {
     Reports reports = new Reports(dataset, iris);
-    return reports.section(reports.by(entity, company.articles(), REPORTS), true);
+    return reports.section(reports.by(entity, activity.articles(), REPORTS), true);
   }
 
-  private Html facts(EntityOverview who) {
-    if (who.links().isEmpty() && who.facts().isEmpty()) {
+  private Html facts(EntityOverview overview) {
+    if (overview.links().isEmpty() && overview.facts().isEmpty()) {
       return Html.NONE;
     }
     return Html.of(
         "<h2>Known facts</h2>{}<dl class=\"facts\">{}{}</dl>",
-        picture(who),
-        who.facts().entrySet().stream().map(this::fact).toList(),
+        picture(overview),
+        overview.facts().entrySet().stream().map(this::fact).toList(),
         Html.of(
             "<dt>Linked to</dt><dd>{}</dd>",
-            who.links().stream()
+            overview.links().stream()
                 .map(it -> Html.link(it.getURI(), site(it.getURI()), iris))
                 .collect(Html.joining(", "))));
   }
 
-  private Html picture(EntityOverview who) {
+  private Html picture(EntityOverview overview) {
     return explorer.showsPictures()
-        ? who.facts().getOrDefault(Fact.Property.IMAGE, List.of()).stream()
-            .flatMap(it -> Picture.html(it.iri().toString(), who.name()).stream())
+        ? overview.facts().getOrDefault(Fact.Property.IMAGE, List.of()).stream()
+            .flatMap(it -> Picture.html(it.iri().toString(), overview.name()).stream())
             .findFirst()
             .orElse(Html.NONE)
         : Html.NONE;
@@ -226,7 +229,7 @@ final class EntityPage {
             .collect(Html.joining(", ")));
   }
 
-  /** "en.wikipedia.org", "Wikidata Q42". */
+  /** Returns a short name for the site of an IRI: "Wikipedia", "Wikidata Q42", "example.org". */
   private static String site(String iri) {
     String rest = iri.replaceFirst("^https?://(www\\.)?", "");
     return rest.startsWith("wikidata.org/entity/")
@@ -234,10 +237,10 @@ final class EntityPage {
         : rest.contains("wikipedia.org/") ? "Wikipedia" : rest.replaceFirst("/.*", "");
   }
 
-  private Html roles(EntityOverview who) {
+  private Html roles(EntityOverview overview) {
     return Html.of(
-            "<h2>What articles say they are</h2><ul class=\"rows\">{}</ul>",
-            who.roles().stream()
+            "<h2>Roles and relations</h2><ul class=\"rows\">{}</ul>",
+            overview.roles().stream()
                 .limit(ROLES)
                 .map(
                     it ->
@@ -255,7 +258,7 @@ final class EntityPage {
                                 .orElse(Html.NONE),
                             span(it)))
                 .toList())
-        .when(!who.roles().isEmpty());
+        .when(!overview.roles().isEmpty());
   }
 
   private static String span(EntityOverview.Role role) {
@@ -284,10 +287,10 @@ final class EntityPage {
             .toList());
   }
 
-  private Html besides(EntityActivity company) {
+  private Html besides(EntityActivity activity) {
     return Html.of(
-            "<h2>Named together with</h2><ul class=\"chips\">{}</ul>",
-            company.besides().stream()
+            "<h2>Mentioned together with</h2><ul class=\"chips\">{}</ul>",
+            activity.besides().stream()
                 .map(
                     it ->
                         Html.of(
@@ -296,13 +299,13 @@ final class EntityPage {
                             it.name(),
                             NumberText.of(it.times())))
                 .toList())
-        .when(!company.besides().isEmpty());
+        .when(!activity.besides().isEmpty());
   }
 
-  private Html articles(EntityActivity company) {
+  private Html articles(EntityActivity activity) {
     return Html.of(
             "<h2>Articles</h2><ul class=\"rows\">{}</ul>",
-            company.articles().stream()
+            activity.articles().stream()
                 .limit(ARTICLES)
                 .map(
                     it ->
@@ -313,28 +316,28 @@ final class EntityPage {
                                 GraphValues.label(dataset, it.article(), it.article()), 110),
                             StatementHtml.date(it.issued())))
                 .toList())
-        .when(!company.articles().isEmpty());
+        .when(!activity.articles().isEmpty());
   }
 
-  private Html names(EntityOverview who) {
+  private Html names(EntityOverview overview) {
     return Html.of(
             "<h2>Other names</h2><ul class=\"chips\">{}</ul>",
-            who.otherNames().stream()
+            overview.otherNames().stream()
                 .limit(30)
                 .map(it -> Html.of("<li>{}</li>\n", StatementHtml.cut(it, 80)))
                 .toList())
-        .when(!who.otherNames().isEmpty())
-        .and(reasons(who));
+        .when(!overview.otherNames().isEmpty())
+        .and(reasons(overview));
   }
 
-  private Html reasons(EntityOverview who) {
-    if (who.reasons().isEmpty()) {
+  private Html reasons(EntityOverview overview) {
+    if (overview.reasons().isEmpty()) {
       return Html.NONE;
     }
     return Html.of(
-        "<details class=\"why\"><summary>Why is this one {}?</summary><dl class=\"reasons\">{}</dl>{}</details>",
-        who.types().contains("Person") ? "person" : "entity",
-        who.reasons().stream()
+        "<details class=\"why\"><summary>Why are these mentions one {}?</summary><dl class=\"reasons\">{}</dl>{}</details>",
+        overview.types().contains("Person") ? "person" : "entity",
+        overview.reasons().stream()
             .map(
                 reason ->
                     Html.of(
@@ -349,10 +352,10 @@ final class EntityPage {
                             .collect(Html.joining(", "))))
             .toList(),
         Html.of(
-                "<p class=\"small\">Corrected: {}</p>",
-                who.corrections().stream()
+                "<p class=\"small\">Corrections: {}</p>",
+                overview.corrections().stream()
                     .map(it -> Html.link(it.iri().getURI(), it.name(), iris))
                     .collect(Html.joining("; ")))
-            .when(!who.corrections().isEmpty()));
+            .when(!overview.corrections().isEmpty()));
   }
 }

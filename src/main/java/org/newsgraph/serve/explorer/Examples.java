@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
-/** The queries that come with the program, for people to begin with. */
+/** The example queries that come with the program. */
 final class Examples {
   private final List<Group> groups = new ArrayList<>();
 
-  /** Examples under a heading. */
+  /** A heading and the examples below it. */
   record Group(String title, List<Example> examples) {}
 
   /**
-   * A query with what it answers.
+   * An example query.
    *
-   * @param name of its file
-   * @param title the first sentence of its comment
-   * @param note the others
+   * @param name the file name
+   * @param title the first sentence of the comment at its top
+   * @param note the other sentences of that comment
    */
   record Example(String name, String title, String note, String query) {}
 

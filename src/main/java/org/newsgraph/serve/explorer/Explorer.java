@@ -14,7 +14,7 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.store.NewsStore;
 
-/** What the pages share: the database, and what is kept at hand of it. */
+/** The database and its caches, which all pages of the explorer share. */
 public final class Explorer implements ResourcePages, AutoCloseable {
   private final SparqlRunner lookup;
   private final boolean pictures;
@@ -27,9 +27,9 @@ public final class Explorer implements ResourcePages, AutoCloseable {
       Executors.newSingleThreadExecutor(new DaemonThreadFactory("explorer"));
 
   /**
-   * The pages about a database.
+   * Creates the explorer of a database.
    *
-   * @param pictures whether they show pictures from Wikimedia Commons
+   * @param pictures true to show images from Wikimedia Commons
    */
   public Explorer(SparqlRunner lookup, boolean pictures) {
     this.lookup = lookup;
@@ -40,7 +40,7 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     this.statements = new StatementLists(lookup, shelf, roles, most);
   }
 
-  /** Looks through the database for what the pages want to have at hand. */
+  /** Starts to fill the caches in the background. */
   public void begin() {
     shelf.begin();
     most.begin();
@@ -75,12 +75,12 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     return roles;
   }
 
-  /** Who is quoted most, the very most first; nobody while they are counted. */
+  /** Returns the most quoted speakers, in descending order; empty while they are being counted. */
   public List<Node> mostQuoted() {
     return most.now().map(it -> entities(it.quoted())).orElse(List.of());
   }
 
-  /** Who and what is spoken of most; likewise. */
+  /** Returns the most discussed entities, in descending order; empty while being counted. */
   public List<Node> mostSpokenOf() {
     return most.now().map(it -> entities(it.spokenOf())).orElse(List.of());
   }
@@ -104,12 +104,12 @@ public final class Explorer implements ResourcePages, AutoCloseable {
   }
 
   /**
-   * The page of an entity that only one article knows, which has no document of its own.
+   * Returns the page of an entity that only one article knows and that has no document of its own.
    *
-   * @throws HttpError where there is none
+   * @throws HttpError if there is no such entity
    */
   public Reply entityInArticle(Request request) {
-    String text = request.parameter("iri").orElseThrow(() -> HttpError.bad("iri: of which entity"));
+    String text = request.parameter("iri").orElseThrow(() -> HttpError.bad("iri is missing"));
     Node entity;
     try {
       entity = iris().entityOf(text);

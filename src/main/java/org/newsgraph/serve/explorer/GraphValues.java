@@ -7,7 +7,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
 
-/** Values of properties in one article's graph. */
+/** Reads values of properties in one graph. */
 final class GraphValues {
   private GraphValues() {}
 
@@ -32,7 +32,7 @@ final class GraphValues {
     return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
   }
 
-  /** What an article calls a thing. */
+  /** Returns the label that a graph gives a resource; empty if it gives none. */
   static String label(DatasetGraph dataset, Node graph, Node thing) {
     return text(dataset, graph, thing, RDFS.label.asNode()).orElse("");
   }

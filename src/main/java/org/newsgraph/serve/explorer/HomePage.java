@@ -19,19 +19,19 @@ import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.store.Statistics;
 
-/** Where people begin: one search box, what is here, what is new, and questions to click. */
+/** The home page: search box, statistics, latest quotes and articles, rankings, example queries. */
 public final class HomePage implements RouteHandler {
   private static final int ARTICLES = 8;
   private static final int QUOTES = 5;
 
-  /** Questions of the folder {@code queries}. */
+  /** Example queries that the page links to: file name in the folder {@code queries}, and title. */
   static final Map<String, String> EXAMPLES =
       Map.of(
           "who-said-what-about-whom.rq", "Who said what about whom?",
           "talked-about-never-quoted.rq", "Who is talked about, but never quoted?",
-          "named-together.rq", "Who and what is named together?",
-          "organisations-and-their-people.rq", "Which organisations have which people?",
-          "unnamed-speakers.rq", "What did people say who are not named?",
+          "named-together.rq", "Who and what is mentioned together?",
+          "organisations-and-their-people.rq", "Which people belong to which organisations?",
+          "unnamed-speakers.rq", "What did unnamed speakers say?",
           "least-certain.rq", "Which statements are the least certain?");
 
   private static final String NEWEST = SparqlRunner.text(HomePage.class, "newest.rq");
@@ -57,55 +57,59 @@ public final class HomePage implements RouteHandler {
         .head(
             new Html(
                 """
-                <div class="hero"><h1>Who said what, where, word for word</h1>
+                <div class="hero"><h1>Find who said what, and where, word for word</h1>
                 <form class="search" role="search" action="/search">
                 <label class="unseen" for="search">Search people, organisations, places, statements and articles</label>
                 <input id="search" name="q" type="search" autocomplete="off" spellcheck="false" maxlength="500"
-                 placeholder="A name, or words that were said"><button class="main">Search</button>
+                 placeholder="A name, or words from a statement"><button class="main">Search</button>
                 </form></div>
                 """))
         .body(
             latest.isEmpty()
-                ? nothing(request)
+                ? emptyPage(request)
                 : Html.of("{}{}", figures(latest.size()), columns(latest)))
         .sparql(latest.isEmpty() ? "" : NEWEST)
         .reply(request);
   }
 
-  private static Html nothing(Request request) {
+  private static Html emptyPage(Request request) {
     return Html.of(
         """
-        <div class="prose"><p class="lead">There is no article here yet. Give Newsgraph some, and it finds who said what in them:</p>
+        <div class="prose"><p class="lead">There are no articles yet. Add some to see who said what in them:</p>
         <pre tabindex="0"><code>newsgraph build my-articles/</code></pre>
         {}</div>
         """,
-        new Html("<p>Or <a href=\"/add\">paste one</a>.</p>").when(request.loginsEnabled()));
+        new Html("<p>Or <a href=\"/add\">paste the text of an article</a>.</p>")
+            .when(request.loginsEnabled()));
   }
 
   private Html figures(int articles) {
     return Html.of(
         "<dl class=\"figures\">{}{}</dl>",
-        figure(NumberText.of(articles), articles == 1 ? "article" : "articles"),
+        figure(articles, "article", "articles"),
         counts
             .now()
             .map(it -> figures(it.census().statistics()))
-            .orElse(figure("…", "still counting the rest")));
+            .orElse(figure("…", "counting the rest")));
   }
 
   private static Html figures(Statistics found) {
     return Html.of(
         "{}{}{}{}{}{}",
-        figure(NumberText.of(found.allStatements()), "statements"),
-        figure(
-            NumberText.of(found.statements().get(StatementKind.DIRECT)), "of them word for word"),
-        figure(NumberText.of(found.reports()), "reports of speech acts"),
-        figure(NumberText.of(found.entities().get(EntityType.PERSON)), "people"),
-        figure(NumberText.of(found.entities().get(EntityType.ORGANISATION)), "organisations"),
-        figure(NumberText.of(found.entities().get(EntityType.PLACE)), "places"));
+        figure(found.allStatements(), "statement", "statements"),
+        figure(found.statements().get(StatementKind.DIRECT), "direct quote", "direct quotes"),
+        figure(found.reports(), "report of a speech act", "reports of speech acts"),
+        figure(found.entities().get(EntityType.PERSON), "person", "people"),
+        figure(found.entities().get(EntityType.ORGANISATION), "organisation", "organisations"),
+        figure(found.entities().get(EntityType.PLACE), "place", "places"));
   }
 
-  private static Html figure(String number, String what) {
-    return Html.of("<div><dt>{}</dt><dd>{}</dd></div>", what, number);
+  private static Html figure(long number, String singular, String plural) {
+    return figure(NumberText.of(number), number == 1 ? singular : plural);
+  }
+
+  private static Html figure(String number, String label) {
+    return Html.of("<div><dt>{}</dt><dd>{}</dd></div>", label, number);
   }
 
   private Html columns(List<ArticlesByDate.ArticleEntry> latest) {
@@ -115,12 +119,12 @@ public final class HomePage implements RouteHandler {
         "<div class=\"columns\"><div>{}<h2>Newest articles</h2><ul class=\"rows\">{}</ul></div>"
             + "<aside>{}{}</aside></div>",
         Html.of(
-                "<h2>Lately said, word for word</h2>{}<p class=\"pages\"><a class=\"button\" href=\"/statements\">All"
+                "<h2>Latest direct quotes</h2>{}<p class=\"pages\"><a class=\"button\" href=\"/statements\">All"
                     + " statements</a></p>",
                 quotes.list(said))
             .when(!said.isEmpty()),
         articles(latest),
-        most(),
+        rankings(),
         examples());
   }
 
@@ -149,18 +153,16 @@ public final class HomePage implements RouteHandler {
             });
   }
 
-  private Html most() {
+  private Html rankings() {
     return explorer
         .most()
         .now()
         .map(
-            it ->
-                most("Most quoted", "quotes", it.quoted())
-                    .and(most("Most spoken of", "times", it.spokenOf())))
-        .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Still counting…</p>"));
+            it -> ranking("Most quoted", it.quoted()).and(ranking("Most discussed", it.spokenOf())))
+        .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Counting…</p>"));
   }
 
-  private Html most(String title, String unit, List<TopEntities.EntityCount> list) {
+  private Html ranking(String title, List<TopEntities.EntityCount> list) {
     if (list.isEmpty()) {
       return Html.NONE;
     }
@@ -177,14 +179,14 @@ public final class HomePage implements RouteHandler {
                         Html.address(it.entity().getURI(), iris),
                         it.name(),
                         NumberText.of(it.times()),
-                        unit,
+                        it.times() == 1 ? "statement" : "statements",
                         Bars.of(it.times(), top)))
             .toList());
   }
 
   private static Html examples() {
     return Html.of(
-        "<h2>Questions to begin with</h2><ul class=\"rows\">{}</ul>",
+        "<h2>Example questions</h2><ul class=\"rows\">{}</ul>",
         EXAMPLES.entrySet().stream()
             .sorted(Map.Entry.comparingByValue())
             .map(

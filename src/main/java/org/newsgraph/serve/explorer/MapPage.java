@@ -17,9 +17,11 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
-/** Places with coordinates, {@code /map}: a list, which a module puts on a map of the world. */
+/**
+ * Places with coordinates, {@code /map}: a list, which a JavaScript module draws on a world map.
+ */
 public final class MapPage implements RouteHandler {
-  private static final int MOST = 500;
+  private static final int MAX_PLACES = 500;
   private static final Pattern POINT =
       Pattern.compile(
           "(?i)\\s*(?:<[^>]*>\\s*)?POINT\\s*\\(\\s*(-?[\\d.]+)\\s+(-?[\\d.]+)\\s*\\)\\s*");
@@ -34,14 +36,20 @@ public final class MapPage implements RouteHandler {
       ORDER BY DESC(?articles) ?place
       LIMIT %d
       """
-          .formatted(MOST);
+          .formatted(MAX_PLACES);
 
   private final Iris iris;
   private final RecentAnswers<String, Found> places;
 
   private record Found(List<Place> places, String sparql) {}
 
-  /** A place on the map. */
+  /**
+   * A place on the map.
+   *
+   * @param lon longitude, in degrees
+   * @param lat latitude, in degrees
+   * @param articles number of articles that mention it
+   */
   private record Place(Node entity, String name, double lon, double lat, long articles) {}
 
   public MapPage(SparqlRunner lookup) {
@@ -55,11 +63,11 @@ public final class MapPage implements RouteHandler {
         found.rows().stream()
             .filter(row -> row.get("place") != null && row.get("place").isURI())
             .toList();
-    List<EntityLabels.Entity> told =
+    List<EntityLabels.Entity> labels =
         new EntityLabels(lookup.store()).of(rows.stream().map(row -> row.get("place")).toList());
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      place(rows.get(i), told.get(i).name()).ifPresent(places::add);
+      place(rows.get(i), labels.get(i).name()).ifPresent(places::add);
     }
     return new Found(places, found.sparql());
   }
@@ -80,15 +88,15 @@ public final class MapPage implements RouteHandler {
   private static Html empty() {
     return new Html(
         """
-        <p class="empty">No place here has coordinates. They come from Wikidata: build the graph with a knowledge base
-         (<code>newsgraph build --kb</code>), and the places that articles name appear here.</p>
+        <p class="empty">No place has coordinates yet. Coordinates come from Wikidata: build the database with a knowledge base
+         (<code>newsgraph build --kb</code>) to see the places that articles mention.</p>
         """);
   }
 
   private Html map(List<Place> located) {
     return Html.of(
         """
-        <p class="lead">{}. The more articles name a place, the larger it is.</p>
+        <p class="lead">{}. The more articles mention a place, the larger its dot.</p>
         <div class="beside">
         <div id="map"></div>
         <div class="listed" tabindex="0" role="region" aria-label="Places">
@@ -100,7 +108,7 @@ public final class MapPage implements RouteHandler {
         """,
         located.size() == 1
             ? "One place"
-            : (located.size() < MOST ? "" : "The first ")
+            : (located.size() < MAX_PLACES ? "" : "The most mentioned ")
                 + NumberText.of(located.size(), "place", "places"),
         located.stream().map(this::item).toList());
   }

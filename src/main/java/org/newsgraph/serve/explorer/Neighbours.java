@@ -10,9 +10,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
- * Who and what is linked to an entity, and how. However much is said of it, only the first {@value
- * #STATEMENTS} statements, {@value #ARTICLES} articles and {@value #ROLES} roles are counted, so
- * that an answer takes no longer in a large database.
+ * Finds the entities that are linked to an entity, and how. Only the first {@value #STATEMENTS}
+ * statements, {@value #ARTICLES} articles and {@value #ROLES} roles are counted, so that the time
+ * does not grow with the database.
  */
 final class Neighbours {
   static final int STATEMENTS = 1000;
@@ -53,17 +53,18 @@ final class Neighbours {
 
   private final SparqlRunner lookup;
   private final EntityLabels entities;
-  private final RecentAnswers<Asked, Found> found;
+  private final RecentAnswers<Key, Found> found;
 
-  private record Asked(Node entity, Set<Relation> relations, int most) {}
+  /** The key of a cached result. */
+  private record Key(Node entity, Set<Relation> relations, int most) {}
 
-  /** How two entities are linked. */
+  /** The relation between two linked entities. */
   enum Relation {
-    /** One spoke about the other. */
+    /** One entity talked about the other. */
     SAID("said"),
-    /** The same articles name them. */
+    /** Articles mention both entities. */
     MENTIONED("mentioned"),
-    /** One has a role in the other. */
+    /** One entity has a role in the other. */
     ROLE("role");
 
     private final String key;
@@ -80,13 +81,15 @@ final class Neighbours {
   /**
    * A link between two entities.
    *
-   * @param source the speaker, or who has the role
-   * @param count of statements, articles or roles that say so
-   * @param words of the role, else empty
+   * @param source IRI of the speaker, the holder of the role, or the entity itself
+   * @param target IRI of the other entity
+   * @param kind key of the relation
+   * @param count number of statements, articles or roles
+   * @param words text of the role; otherwise empty
    */
   record Link(String source, String target, String kind, long count, String words) {}
 
-  /** The entity itself comes first. */
+  /** The entity, its neighbours and links, and the queries that find them. */
   record Found(List<EntityLabels.Entity> nodes, List<Link> links, List<String> sparql) {}
 
   Neighbours(SparqlRunner lookup) {
@@ -98,21 +101,22 @@ final class Neighbours {
   /**
    * Finds the strongest links of an entity.
    *
-   * @param most of each kind and direction
+   * @param most maximum number of links per relation and direction
    */
   Found of(Node entity, Set<Relation> relations, int most) {
-    return found.get(new Asked(entity, Set.copyOf(relations), most));
+    return found.get(new Key(entity, Set.copyOf(relations), most));
   }
 
-  private Found find(Asked asked) {
+  private Found find(Key asked) {
     Node entity = asked.entity();
     List<Link> links = new ArrayList<>();
     List<String> sparql = new ArrayList<>();
     for (Relation relation : Relation.values()) {
       if (asked.relations().contains(relation)) {
-        ask(entity, relation, asked.most(), links, sparql);
+        addLinks(entity, relation, asked.most(), links, sparql);
       }
     }
+    // The entity itself comes first.
     Set<Node> all = new LinkedHashSet<>(List.of(entity));
     for (Link link : links) {
       all.add(NodeFactory.createURI(link.source()));
@@ -121,7 +125,7 @@ final class Neighbours {
     return new Found(entities.of(all), links, sparql);
   }
 
-  private void ask(
+  private void addLinks(
       Node entity, Relation relation, int most, List<Link> links, List<String> sparql) {
     String speaker = "news:speaker";
     String about = "news:about";
@@ -129,19 +133,19 @@ final class Neighbours {
       case SAID -> {
         String spoke = BY_STATEMENTS.formatted(speaker, STATEMENTS, about, most);
         String spokenOf = BY_STATEMENTS.formatted(about, STATEMENTS, speaker, most);
-        ask(spoke, entity, relation, true, links, sparql);
-        ask(spokenOf, entity, relation, false, links, sparql);
+        addLinks(spoke, entity, relation, true, links, sparql);
+        addLinks(spokenOf, entity, relation, false, links, sparql);
       }
       case MENTIONED ->
-          ask(BY_ARTICLES.formatted(ARTICLES, most), entity, relation, true, links, sparql);
+          addLinks(BY_ARTICLES.formatted(ARTICLES, most), entity, relation, true, links, sparql);
       case ROLE -> {
-        ask(ITS_ROLES.formatted(ROLES, most), entity, relation, true, links, sparql);
-        ask(ROLES_IN_IT.formatted(ROLES, most), entity, relation, false, links, sparql);
+        addLinks(ITS_ROLES.formatted(ROLES, most), entity, relation, true, links, sparql);
+        addLinks(ROLES_IN_IT.formatted(ROLES, most), entity, relation, false, links, sparql);
       }
     }
   }
 
-  private void ask(
+  private void addLinks(
       String query,
       Node entity,
       Relation relation,
@@ -151,7 +155,7 @@ final class Neighbours {
     SparqlRunner.Rows found = lookup.rows(query, Map.of("entity", entity));
     sparql.add(found.sparql());
     for (Map<String, Node> row : found.rows()) {
-      // A group of nothing is a row without anybody.
+      // Without any solutions, grouping gives one row without an entity.
       if (row.get("other") != null && row.get("other").isURI()) {
         String other = row.get("other").getURI();
         Node words = row.get("words");

@@ -16,8 +16,8 @@ import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** The neighbours of an entity as JSON: {@code /api/graph?entity=Aleppo&kinds=said,role}. */
 public final class NetworkData implements RouteHandler {
-  private static final int SOME = 30;
-  private static final int MOST = 500;
+  private static final int DEFAULT_LIMIT = 30;
+  private static final int MAX_LIMIT = 500;
 
   private final EntityLookup names;
   private final Neighbours neighbours;
@@ -29,21 +29,23 @@ public final class NetworkData implements RouteHandler {
 
   @Override
   public Reply answer(Request request) {
-    String name =
-        request.parameter("entity").orElseThrow(() -> HttpError.bad("entity: whom to begin with"));
+    String name = request.parameter("entity").orElseThrow(() -> HttpError.bad("entity is missing"));
     List<Node> meant = names.find(name);
     if (meant.isEmpty()) {
-      throw HttpError.notFound("an entity called \"" + name + "\"");
+      throw HttpError.notFound("entity \"" + name + "\"");
     }
     return Reply.json(
-            neighbours.of(meant.get(0), relations(request), request.number("limit", SOME, 1, MOST)))
+            neighbours.of(
+                meant.get(0),
+                relations(request),
+                request.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT)))
         .tagged();
   }
 
   /**
-   * The kinds of links that a request asks for; all where it names none.
+   * Returns the relations in the parameter {@code kinds}; all relations if it is missing.
    *
-   * @throws HttpError where it names another
+   * @throws HttpError if it contains an unknown relation
    */
   static Set<Relation> relations(Request request) {
     if (request.parameter("kinds").isEmpty()) {
@@ -55,7 +57,8 @@ public final class NetworkData implements RouteHandler {
                 Arrays.stream(Relation.values())
                     .filter(it -> it.key().equals(key.strip()))
                     .findFirst()
-                    .orElseThrow(() -> HttpError.bad("kinds are said, mentioned and role")))
+                    .orElseThrow(
+                        () -> HttpError.bad("kinds must be a list of said, mentioned and role")))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Relation.class)));
   }
 }

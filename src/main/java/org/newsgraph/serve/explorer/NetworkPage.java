@@ -24,12 +24,12 @@ import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
- * The graph view, {@code /graph-view?entity=Aleppo}: an entity with its neighbours as a table,
- * which a module turns into a picture that can be unfolded.
+ * The graph view, {@code /graph-view?entity=Aleppo}: an entity and its neighbours as a table, which
+ * a JavaScript module draws as an interactive graph.
  */
 public final class NetworkPage implements RouteHandler {
-  private static final int SOME = 30;
-  private static final int OFFERED = 12;
+  private static final int LINKS_PER_RELATION = 30;
+  private static final int SUGGESTIONS = 12;
 
   private final SparqlRunner lookup;
   private final Iris iris;
@@ -40,9 +40,9 @@ public final class NetworkPage implements RouteHandler {
   private final Supplier<List<Node>> offered;
 
   /**
-   * The graph view of a database.
+   * Creates the graph view of a database.
    *
-   * @param offered with whom people may begin
+   * @param offered the entities to suggest as starting points
    */
   public NetworkPage(SparqlRunner lookup, Supplier<List<Node>> offered) {
     this.lookup = lookup;
@@ -59,14 +59,15 @@ public final class NetworkPage implements RouteHandler {
     Optional<String> name = request.parameter("entity");
     Page page = Page.titled("Graph").in(Section.GRAPH).style("tools.css");
     if (name.isEmpty()) {
-      return page.body(form("").and(offer("Begin with one of these", offered.get())))
+      return page.body(form("").and(suggestions("Start with one of these", offered.get())))
           .reply(request);
     }
     List<Node> meant = names.find(name.get());
     if (meant.isEmpty()) {
       return page.body(form(name.get()).and(unknown(name.get()))).reply(request).withStatus(404);
     }
-    Neighbours.Found found = neighbours.of(meant.get(0), EnumSet.allOf(Relation.class), SOME);
+    Neighbours.Found found =
+        neighbours.of(meant.get(0), EnumSet.allOf(Relation.class), LINKS_PER_RELATION);
     return Page.titled("Graph: " + found.nodes().get(0).name())
         .in(Section.GRAPH)
         .style("tools.css")
@@ -80,7 +81,7 @@ public final class NetworkPage implements RouteHandler {
     return Html.of(
         """
         <form class="actions start" action="/graph-view">
-        <label for="entity">Begin with</label>
+        <label for="entity">Start with</label>
         <div class="field"><input id="entity" name="entity" value="{}" maxlength="500" autocomplete="off" data-suggest="entity" required></div>
         <button class="main">Show</button>
         </form>
@@ -93,16 +94,16 @@ public final class NetworkPage implements RouteHandler {
         name.codePoints().anyMatch(Character::isLetterOrDigit) && name.length() < 500;
     List<Node> similar =
         searchable
-            ? search.find(name, "", OFFERED).stream().map(it -> it.entity()).toList()
+            ? search.find(name, "", SUGGESTIONS).stream().map(it -> it.entity()).toList()
             : List.of();
-    return Html.of("<p class=\"empty\">Nobody and nothing here is called “{}”.</p>\n", name)
-        .and(offer("Do you mean one of these?", similar));
+    return Html.of("<p class=\"empty\">No entity is called “{}”.</p>\n", name)
+        .and(suggestions("Did you mean one of these?", similar));
   }
 
-  private Html offer(String title, List<Node> entities) {
+  private Html suggestions(String title, List<Node> entities) {
     if (entities.isEmpty()) {
       return lookup.store().read(dataset -> dataset.isEmpty())
-          ? Html.of("<p class=\"empty\">There is no article here yet.</p>")
+          ? Html.of("<p class=\"empty\">There are no articles yet.</p>")
           : Html.NONE;
     }
     return Html.of(
@@ -118,7 +119,7 @@ public final class NetworkPage implements RouteHandler {
             .toList());
   }
 
-  /** An IRI as addresses of this page name it. */
+  /** Shortens an IRI for the parameter {@code entity} of this page. */
   private String relative(String iri) {
     String start = iris.base() + "entity/";
     return iri.startsWith(start) ? iri.substring(start.length()) : iri;
@@ -131,9 +132,9 @@ public final class NetworkPage implements RouteHandler {
         <div class="beside">
         <div>
         <div class="actions bar">
-        <fieldset><legend class="unseen">Unfold</legend>
+        <fieldset><legend class="unseen">Expand by</legend>
         <label><input type="checkbox" name="kind" value="said" checked> spoke about</label>
-        <label><input type="checkbox" name="kind" value="mentioned" checked> named together</label>
+        <label><input type="checkbox" name="kind" value="mentioned" checked> mentioned together</label>
         <label><input type="checkbox" name="kind" value="role" checked> roles</label>
         </fieldset>
         <label class="unseen" for="find">Find in the graph</label>
@@ -142,26 +143,26 @@ public final class NetworkPage implements RouteHandler {
         </div>
         <div class="network-frame">
         <canvas class="network" tabindex="0" role="application" aria-describedby="keys"
-         aria-label="Graph; the table below says the same"></canvas>
+         aria-label="Graph; the table below contains the same data"></canvas>
         <div class="zoom"></div>
         </div>
         <div id="legend"></div>
-        <p id="keys" class="quiet small">Arrow keys go from one to the next, <kbd>Enter</kbd> unfolds,
-         <kbd>P</kbd> pins, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> shows all. A double click unfolds, too;
-         two fingers move and zoom.</p>
+        <p id="keys" class="quiet small">Arrow keys move between nodes, <kbd>Enter</kbd> expands,
+         <kbd>P</kbd> pins, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> shows all. Double-click
+         a node to expand it; move and zoom with two fingers.</p>
         </div>
         <aside aria-labelledby="chosen-name">
         <div id="chosen"></div>
-        <h2>Keep it</h2>
+        <h2>Save</h2>
         <div class="actions" id="keep"></div>
         <p id="told" role="status" class="quiet small"></p>
         </aside>
         </div>
         </div>
-        <h2 id="as-table">The same as a table</h2>
+        <h2 id="as-table">Data as a table</h2>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="as-table">
-        <table id="links"><thead><tr><th scope="col">Who or what</th><th scope="col">is linked by</th>
-        <th scope="col">to</th><th scope="col" class="num">How often</th></tr></thead>
+        <table id="links"><thead><tr><th scope="col">Entity</th><th scope="col">Relation</th>
+        <th scope="col">Linked entity</th><th scope="col" class="num">Count</th></tr></thead>
         <tbody>{}</tbody></table>
         </div>
         """,
@@ -180,7 +181,7 @@ public final class NetworkPage implements RouteHandler {
                 Html.of(
                     "<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"num\">{}</td></tr>\n",
                     link(byId.get(link.source())),
-                    inWords(link),
+                    relationText(link),
                     link(byId.get(link.target())),
                     link.count()))
         .toList();
@@ -190,10 +191,10 @@ public final class NetworkPage implements RouteHandler {
     return Html.link(entity.id(), entity.name(), iris);
   }
 
-  private static String inWords(Neighbours.Link link) {
+  private static String relationText(Neighbours.Link link) {
     return switch (link.kind()) {
       case "said" -> "spoke about";
-      case "mentioned" -> "named together with";
+      case "mentioned" -> "mentioned together with";
       default -> link.words().isEmpty() ? "has a role in" : link.words() + " of";
     };
   }

@@ -6,26 +6,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.serve.page.Html;
 
-/** A picture that Wikidata names: shown from Wikimedia Commons, which keeps it. */
+/** Renders an image that Wikidata refers to, loaded from Wikimedia Commons. */
 public final class Picture {
-  /** Where browsers get pictures from: the first one sends on to the second one. */
+  /** Hosts from which browsers load images: the first one redirects to the second one. */
   public static final List<String> HOSTS =
       List.of("https://commons.wikimedia.org", "https://upload.wikimedia.org");
 
   private static final Pattern FILE =
       Pattern.compile("https?://commons\\.wikimedia\\.org/wiki/Special:FilePath/([^?#/]+)");
 
-  /** One of the widths that Commons keeps at hand, in pixels. */
+  /** Width of the image, in pixels; one of the sizes that Wikimedia Commons caches. */
   private static final int WIDTH = 330;
 
   private Picture() {}
 
   /**
-   * The picture, with a link to who made it and under which licence it is.
+   * Renders the image with a link to its author and licence.
    *
-   * @param iri as Wikidata names it
-   * @param of who or what is seen
-   * @return nothing where it is no picture of Commons
+   * @param iri the IRI of the image file, as Wikidata gives it
+   * @param of the name of the entity in the image
+   * @return empty if the IRI is not an image on Wikimedia Commons
    */
   static Optional<Html> html(String iri, String of) {
     Matcher file = FILE.matcher(iri);

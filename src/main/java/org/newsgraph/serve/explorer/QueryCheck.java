@@ -16,15 +16,16 @@ import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.sparql.SparqlPolicy;
 
 /**
- * Reads a query as the endpoint would, without running it, and says where it is wrong: {@code
- * {"line", "column", "message"}}, both from 1, or {@code {"form": "SELECT"}}.
+ * Checks a query as the endpoint would, without running it. Replies with the position and the
+ * message of an error, {@code {"line", "column", "message"}}, both from 1, or with the form of a
+ * valid query, {@code {"form": "SELECT"}}.
  */
 public final class QueryCheck implements RouteHandler {
-  private static final int LONGEST = 100_000;
-  private static final int FEW = 6;
-  private static final Pattern PLACE =
+  private static final int MAX_LENGTH = 100_000;
+  private static final int MAX_EXPECTED = 6;
+  private static final Pattern POSITION =
       Pattern.compile("(?i)\\[?line:? (\\d+), col(?:umn)?:? (\\d+)");
-  private static final Pattern MET =
+  private static final Pattern UNEXPECTED =
       Pattern.compile(
           "Encountered \"\\s*(?:<\\w+>|\".*?\") \"(.*?)\\s?\"\"? at line", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("after prefix \"(.*)\"", Pattern.DOTALL);
@@ -39,8 +40,8 @@ public final class QueryCheck implements RouteHandler {
   @Override
   public Reply answer(Request request) throws IOException {
     String query = request.body();
-    if (query.length() > LONGEST) {
-      throw new HttpError(413, "this is more than " + LONGEST + " characters");
+    if (query.length() > MAX_LENGTH) {
+      throw new HttpError(413, "the query is longer than " + MAX_LENGTH + " characters");
     }
     return Reply.json(checked(query));
   }
@@ -52,32 +53,34 @@ public final class QueryCheck implements RouteHandler {
       check.query(query);
       return Map.of("form", query.queryType().name());
     } catch (HttpError | QueryException e) {
-      // The place in the message is that of what cannot stand there; the exception's is one
-      // earlier.
+      // The position in the message is that of the unexpected token; the exception has that of the
+      // token before it.
       String message = String.valueOf(e.getMessage());
-      Matcher place = PLACE.matcher(message);
+      Matcher place = POSITION.matcher(message);
       boolean found = place.find();
       return Map.of(
           "line", found ? Math.max(1, Integer.parseInt(place.group(1))) : 1,
           "column", found ? Math.max(1, Integer.parseInt(place.group(2))) : 1,
-          "message", inWords(message));
+          "message", describe(message));
     }
   }
 
-  /** What Jena's parser says, for a person. */
-  static String inWords(String message) {
+  /** Rewrites a message of Jena's parser for users. */
+  static String describe(String message) {
     if (message.startsWith("Lexical error")) {
       Matcher word = WORD.matcher(message);
       boolean open = message.contains("<EOF>");
       return !word.find()
-          ? "This cannot be read."
-          : open ? "This is never closed." : word.group(1) + " is no word of SPARQL.";
+          ? "The query cannot be read."
+          : open ? "This is never closed." : word.group(1) + " is not valid in SPARQL.";
     }
     if (message.startsWith("Encountered")) {
-      Matcher met = MET.matcher(message);
+      Matcher met = UNEXPECTED.matcher(message);
       boolean ends = message.startsWith("Encountered \"<EOF>\"");
       String what =
-          ends ? "The query ends too early" : met.find() ? met.group(1) + " cannot stand here" : "";
+          ends
+              ? "The query ends too early"
+              : met.find() ? met.group(1) + " is not allowed here" : "";
       return what + expected(message);
     }
     return message
@@ -96,15 +99,15 @@ public final class QueryCheck implements RouteHandler {
             .map(it -> it.group(1) == null ? it.group(2) : it.group(1))
             .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     if (words.contains("select")) {
-      return "; a query begins with PREFIX, SELECT, CONSTRUCT, ASK or DESCRIBE.";
+      return "; a query starts with PREFIX, SELECT, CONSTRUCT, ASK or DESCRIBE.";
     }
     if (words.contains("STRING_LITERAL1")) {
-      return "; a variable, a name or a value should.";
+      return "; expected: a variable, a name or a value.";
     }
     if (words.contains("}")) {
       return "; is a } or a . missing?";
     }
-    return words.isEmpty() || words.size() > FEW
+    return words.isEmpty() || words.size() > MAX_EXPECTED
         ? "."
         : "; expected: " + String.join(", ", words) + ".";
   }

@@ -21,7 +21,7 @@ import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.store.DatasetStatistics;
 
-/** What somebody who writes a query may want to name: the ontology's terms, and all in use. */
+/** The terms that the query editor completes: those of the ontology, and all others in use. */
 public final class QueryCompletions implements RouteHandler {
   static final Map<String, String> PREFIXES = new LinkedHashMap<>();
 
@@ -40,9 +40,9 @@ public final class QueryCompletions implements RouteHandler {
   /**
    * A term.
    *
-   * @param name with its prefix
+   * @param name the prefixed name
    * @param type "class", "property" or "function"
-   * @param uses how often the graph has it; 0 where it does not, or it is not counted yet
+   * @param uses number of uses in the database; 0 if there are none or they are not counted yet
    */
   record Term(String name, String type, String label, String comment, long uses) {}
 
@@ -92,8 +92,8 @@ public final class QueryCompletions implements RouteHandler {
                     new Term(
                         name,
                         isClass ? "class" : "property",
-                        told(term, RDFS.label.asNode()),
-                        told(term, RDFS.comment.asNode()),
+                        ontologyText(term, RDFS.label.asNode()),
+                        ontologyText(term, RDFS.comment.asNode()),
                         uses)));
   }
 
@@ -105,7 +105,7 @@ public final class QueryCompletions implements RouteHandler {
         .findFirst();
   }
 
-  private String told(Node term, Node property) {
+  private String ontologyText(Node term, Node property) {
     return ontology.find(term, property, Node.ANY).toList().stream()
         .map(triple -> triple.getObject().getLiteralLexicalForm())
         .findFirst()

@@ -10,17 +10,17 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 
 /**
- * The query editor: {@code /query}, with {@code ?query=} a query or {@code ?example=} one of ours
- * to show its answer at once.
+ * The query editor, {@code /query}. The parameter {@code query} is a query to run at once; {@code
+ * example} is the name of an example query to run at once.
  */
 public final class QueryPage implements RouteHandler {
   private final Examples examples = new Examples();
   private final String base;
 
   /**
-   * A page for one graph.
+   * Creates the query editor of a database.
    *
-   * @param base with which the IRIs of what we show begin
+   * @param base the start of all IRIs of the database
    */
   public QueryPage(String base) {
     this.base = base;
@@ -33,9 +33,7 @@ public final class QueryPage implements RouteHandler {
             .parameter("example")
             .map(
                 name ->
-                    examples
-                        .named(name)
-                        .orElseThrow(() -> HttpError.notFound("an example called " + name)));
+                    examples.named(name).orElseThrow(() -> HttpError.notFound("example " + name)));
     Optional<String> given = request.parameter("query").or(() -> example.map(it -> it.query()));
     String query = given.orElseGet(() -> examples.groups().get(0).examples().get(0).query());
     Html body =
@@ -44,19 +42,19 @@ public final class QueryPage implements RouteHandler {
             <div class="workbench" data-base="{}">
             <div>
             <form id="ask" action="/news/sparql" {}>
-            <label class="unseen" for="sparql">Query in SPARQL</label>
+            <label class="unseen" for="sparql">SPARQL query</label>
             <textarea id="sparql" name="query" rows="18" spellcheck="false" autocapitalize="off">{}</textarea>
             <input type="hidden" name="format" value="text">
             <div class="actions">
             <button class="main" id="run">Run</button>
             <button type="button" id="stop" hidden>Stop</button>
-            <span class="quiet small keys"><kbd>Ctrl</kbd>+<kbd>Enter</kbd> runs it,
-             <kbd>Ctrl</kbd>+<kbd>Space</kbd> completes</span>
-            <button type="button" id="share">Copy the link</button>
+            <span class="quiet small keys"><kbd>Ctrl</kbd>+<kbd>Enter</kbd> runs the query,
+             <kbd>Ctrl</kbd>+<kbd>Space</kbd> completes terms</span>
+            <button type="button" id="share">Copy link</button>
             </div>
             </form>
             <p id="told" role="status" class="quiet"></p>
-            <section id="answer" aria-label="Answer" hidden></section>
+            <section id="answer" aria-label="Result" hidden></section>
             </div>
             <nav class="examples" aria-labelledby="examples"><h2 id="examples">Examples</h2>
             {}</nav>

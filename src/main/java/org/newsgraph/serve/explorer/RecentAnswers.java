@@ -6,26 +6,26 @@ import java.util.function.Function;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Answers that take long to find, kept: for as long as the database stays as it is, and where it is
- * changed all the time for ten times as long as finding took.
+ * A cache of results that are slow to compute. A result is valid until the database changes, and at
+ * least for ten times as long as it took to compute.
  *
- * @param <K> what is asked
- * @param <V> what is answered
+ * @param <K> type of the requests
+ * @param <V> type of the results
  */
 final class RecentAnswers<K, V> {
-  private static final int MAX_ANSWERS = 200;
-  private static final int REST = 10;
+  private static final int MAX_ENTRIES = 200;
+  private static final int LIFETIME_FACTOR = 10;
 
   private final NewsStore store;
   private final Function<K, V> find;
   private final Cache<K, Answer<V>> answers =
-      Caffeine.newBuilder().maximumSize(MAX_ANSWERS).build();
+      Caffeine.newBuilder().maximumSize(MAX_ENTRIES).build();
 
   /**
-   * An answer.
+   * A cached result.
    *
-   * @param changes how often the database had been changed before it was found
-   * @param until when it is good enough, whatever has changed; as System.nanoTime() counts
+   * @param changes revision of the database before the result was computed
+   * @param until time up to which it is valid regardless of changes, as of System.nanoTime()
    */
   private record Answer<V>(V value, long changes, long until) {}
 
@@ -43,7 +43,7 @@ final class RecentAnswers<K, V> {
     }
     V found = find.apply(asked);
     long end = System.nanoTime();
-    answers.put(asked, new Answer<>(found, changes, end + REST * (end - now)));
+    answers.put(asked, new Answer<>(found, changes, end + LIFETIME_FACTOR * (end - now)));
     return found;
   }
 }

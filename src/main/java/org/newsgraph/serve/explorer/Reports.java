@@ -10,16 +10,19 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.page.Html;
 
-/** Reports of speech acts on pages: one line each, apart from statements. */
+/** Reads reports of speech acts and renders them as a list, separate from statements. */
 record Reports(DatasetGraph dataset, Iris iris) {
-  private static final int LONGEST_TOPIC = 110;
+  private static final int MAX_TOPIC_LENGTH = 110;
 
   /**
-   * The report of a speech act.
+   * A report of a speech act.
    *
-   * @param iri opens the article at the topic
-   * @param speaker empty where the article names or describes none
+   * @param iri the IRI of the report; opens the article at the topic
+   * @param speaker the speaker; empty if the article names or describes none
    * @param speakerName the speaker's name, or the article's words for the speaker
+   * @param begin offset of the topic's first character, in code points
+   * @param end offset after the topic's last character, in code points
+   * @param place the article
    */
   record Report(
       Node iri,
@@ -39,7 +42,8 @@ record Reports(DatasetGraph dataset, Iris iris) {
   /**
    * Returns reports of an entity's speech acts.
    *
-   * @param places the articles that are searched, in this order
+   * @param places the articles to search, in this order
+   * @param limit maximum number of reports
    */
   List<Report> by(Node entity, List<ArticlesByDate.ArticleEntry> places, int limit) {
     return places.stream()
@@ -86,7 +90,11 @@ record Reports(DatasetGraph dataset, Iris iris) {
         .orElse(-1);
   }
 
-  /** Returns a section with a line for each report; nothing where there is none. */
+  /**
+   * Renders a section with one line per report; empty if there are no reports.
+   *
+   * @param dated true to show the date of each article
+   */
   Html section(List<Report> reports, boolean dated) {
     return Html.of(
             "<h2>Reports of speech acts</h2><ul class=\"rows reports\">{}</ul>",
@@ -100,7 +108,7 @@ record Reports(DatasetGraph dataset, Iris iris) {
         speaker(report),
         report.cue(),
         Html.address(report.iri().getURI(), iris),
-        StatementHtml.cut(report.topic(), LONGEST_TOPIC),
+        StatementHtml.cut(report.topic(), MAX_TOPIC_LENGTH),
         Html.of("<span>{}</span>", StatementHtml.date(report.place().issued())).when(dated));
   }
 

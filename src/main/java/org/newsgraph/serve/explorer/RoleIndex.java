@@ -24,59 +24,63 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 
 /**
- * Who speaks as what, kept at hand: "Labour MP" as articles say, or the office, the occupation and
- * the party that a knowledge base knows of who is linked to it. An MP as articles say, of a party
- * as the knowledge base says, is both at once.
+ * A cached index of speakers by role: "Labour MP" as articles say, or the office, the occupation
+ * and the party that a knowledge base gives for linked speakers. The role from an article and the
+ * party from the knowledge base are combined, so that an MP whose party only the knowledge base
+ * gives matches "Labour MP" as well.
  */
 final class RoleIndex {
-  /** What a knowledge base knows that says as what somebody speaks. */
+  /** Properties of a knowledge base that count as roles. */
   static final List<Fact.Property> AS = List.of(Fact.Property.OFFICE, Fact.Property.OCCUPATION);
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private final BackgroundCache<Index> kept;
+  private final BackgroundCache<Index> cache;
 
-  /** A role or a party in words, and how many speakers have it. */
+  /** A role or a party, and the number of speakers who have it. */
   record Title(String words, int speakers) {}
 
-  /** A title, and its words as {@link #plain} gives them. */
-  private record Listed(String plain, Title title) {}
+  /** A title, and its text as {@link #normalized} normalizes it. */
+  private record Listed(String normalized, Title title) {}
 
   /**
-   * All that is known.
+   * The index.
    *
-   * @param known who has these roles and parties, in plain words
-   * @param titles those that most speakers have first
+   * @param known speakers by the normalized text of a role, its organisation and the party
+   * @param titles roles and parties, the most frequent first
    */
   private record Index(Map<String, Set<Node>> known, List<Listed> titles) {}
 
   RoleIndex(NewsStore store, Executor background) {
     Node entities = store.iris().entitiesGraph();
-    this.kept =
+    this.cache =
         new BackgroundCache<>(store, dataset -> new Reading(dataset, entities).index(), background);
   }
 
-  /** Looks through the database, so that who asks later need not wait. */
+  /** Starts to build the index in the background. */
   void begin() {
-    kept.warmUp();
+    cache.warmUp();
   }
 
   /**
-   * The speakers of whom one role, with the organisation it is held in and their party, holds all
-   * of these words, or their beginnings; in the plural, too.
+   * Returns the speakers with a role that, together with its organisation and their party, contains
+   * all the words. Prefixes of words and plurals match as well.
    */
   Set<Node> speakers(String role) {
-    return words(role).isEmpty() ? Set.of() : speakers(kept.get(), role);
+    return words(role).isEmpty() ? Set.of() : speakers(cache.get(), role);
   }
 
-  /** The same; nobody while a large database is looked through for the first time. */
+  /**
+   * Returns the same speakers as {@link #speakers}, without waiting: empty while the index of a
+   * large database is being built.
+   */
   Set<Node> speakersByNow(String role) {
-    return kept.peek().map(index -> speakers(index, role)).orElse(Set.of());
+    return cache.peek().map(index -> speakers(index, role)).orElse(Set.of());
   }
 
   private static Set<Node> speakers(Index index, String role) {
     Set<Node> speakers = new HashSet<>();
-    Predicate<String> fits = fitting(role);
+    Predicate<String> fits = matching(role);
     index
         .known()
         .forEach(
@@ -88,29 +92,33 @@ final class RoleIndex {
     return speakers;
   }
 
-  /** The roles and parties with these words that most speakers have; none while it is counted. */
+  /** Returns the most frequent roles and parties with the words; empty while the index is built. */
   List<Title> like(String typed, int most) {
-    Predicate<String> fits = fitting(typed);
-    return kept.peek()
+    Predicate<String> fits = matching(typed);
+    return cache
+        .peek()
         .map(
             index ->
                 index.titles().stream()
-                    .filter(it -> fits.test(it.plain()))
+                    .filter(it -> fits.test(it.normalized()))
                     .limit(most)
                     .map(Listed::title)
                     .toList())
         .orElse(List.of());
   }
 
-  /** Whether these words, or their beginnings, are all in a plain text; no words are in none. */
-  private static Predicate<String> fitting(String role) {
+  /**
+   * Returns a test whether a normalized text contains all words of a role, or words that start with
+   * them. Without words, no text matches.
+   */
+  private static Predicate<String> matching(String role) {
     List<String> begins = words(role).stream().map(" "::concat).toList();
-    return plain -> !begins.isEmpty() && begins.stream().allMatch(plain::contains);
+    return normalized -> !begins.isEmpty() && begins.stream().allMatch(normalized::contains);
   }
 
-  /** The beginnings of words that have to be there: "labour" and "mp" of "Labour MPs". */
+  /** Returns the prefixes that a matching text must contain: "labour", "mp" for "Labour MPs". */
   static List<String> words(String role) {
-    return Arrays.stream(plain(role).split(" "))
+    return Arrays.stream(normalized(role).split(" "))
         .filter(word -> !word.isEmpty())
         .map(RoleIndex::singular)
         .distinct()
@@ -125,12 +133,12 @@ final class RoleIndex {
     return plural ? word.substring(0, word.length() - 1) : word;
   }
 
-  /** Small letters and digits, with a space before each word. */
-  private static String plain(String text) {
+  /** Normalizes a text: lower case, letters and digits only, with a space before each word. */
+  private static String normalized(String text) {
     return BETWEEN_WORDS.matcher(" " + text.toLowerCase(Locale.ROOT)).replaceAll(" ");
   }
 
-  /** One look through the database. */
+  /** Builds the index in one pass over the database. */
   private static final class Reading {
     private final DatasetGraph dataset;
     private final Node entities;
@@ -162,15 +170,16 @@ final class RoleIndex {
       facts(Fact.Property.PARTY, this::party);
       AS.forEach(property -> facts(property, fact -> add(fact.who(), fact.words(), "")));
       roles();
-      // Who has no name has a role: "a Labour MP".
+      // The label of a described speaker is a role: "a Labour MP".
       described.forEach(
           (speaker, graph) -> add(speaker, GraphValues.label(dataset, graph, speaker), ""));
       return new Index(known, sorted());
     }
 
-    private record Told(Node who, String words) {}
+    /** A fact of a knowledge base about a speaker, as text. */
+    private record SpeakerFact(Node who, String words) {}
 
-    private void facts(Fact.Property property, Consumer<Told> use) {
+    private void facts(Fact.Property property, Consumer<SpeakerFact> use) {
       Node term = NodeFactory.createURI("http://www.wikidata.org/prop/direct/" + property.id());
       dataset
           .find(entities, Node.ANY, term, Node.ANY)
@@ -178,15 +187,15 @@ final class RoleIndex {
               quad -> {
                 String words = GraphValues.label(dataset, entities, quad.getObject());
                 if (speakers.contains(quad.getSubject()) && !words.isEmpty()) {
-                  use.accept(new Told(quad.getSubject(), words));
+                  use.accept(new SpeakerFact(quad.getSubject(), words));
                 }
               });
     }
 
-    private void party(Told party) {
+    private void party(SpeakerFact party) {
       parties.computeIfAbsent(party.who(), it -> new HashSet<>()).add(party.words());
       title(party.who(), party.words());
-      know(party.who(), party.words());
+      add(party.who(), party.words());
     }
 
     private void roles() {
@@ -213,10 +222,10 @@ final class RoleIndex {
       if (!words.isEmpty() && !organisation.isEmpty()) {
         title(who, words + ", " + organisation);
       }
-      know(who, words + " " + organisation);
+      add(who, words + " " + organisation);
       parties
           .getOrDefault(who, Set.of())
-          .forEach(party -> know(who, words + " " + organisation + " " + party));
+          .forEach(party -> add(who, words + " " + organisation + " " + party));
     }
 
     private void title(Node who, String words) {
@@ -225,15 +234,15 @@ final class RoleIndex {
       }
     }
 
-    private void know(Node who, String words) {
-      known.computeIfAbsent(plain(words), it -> new HashSet<>()).add(who);
+    private void add(Node who, String words) {
+      known.computeIfAbsent(normalized(words), it -> new HashSet<>()).add(who);
     }
 
     private List<Listed> sorted() {
       return titles.entrySet().stream()
           .map(it -> new Title(it.getKey(), it.getValue().size()))
           .sorted(Comparator.comparingInt(Title::speakers).reversed().thenComparing(Title::words))
-          .map(it -> new Listed(plain(it.words()), it))
+          .map(it -> new Listed(normalized(it.words()), it))
           .toList();
     }
   }

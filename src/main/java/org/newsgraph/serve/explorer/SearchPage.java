@@ -14,7 +14,7 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.TextQuery;
 
-/** What was found for words: people and things, then statements, then articles. */
+/** The results of a search: speakers by role, statements, entities and articles. */
 public final class SearchPage implements RouteHandler {
   private static final int LISTED = 12;
   private static final int QUOTES = 15;
@@ -47,23 +47,24 @@ public final class SearchPage implements RouteHandler {
     String words = request.parameter("q").orElse("").strip();
     if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return Page.titled("Search")
-          .body(new Html("<p class=\"empty\">Whom or what do you look for?</p>"))
+          .body(new Html("<p class=\"empty\">Who or what are you looking for?</p>"))
           .reply(request);
     }
     List<EntitySearch.Found> named = entities.startingWith(words, LISTED);
     StatementFilter wanted = StatementFilter.all().inWords(words);
     StatementLists.Page said = statements.find(wanted, QUOTES, 0, true);
     SparqlRunner.Rows articles = lookup.rows(ARTICLES, Map.of("words", TextQuery.all(words)));
-    Html cast = cast(words);
+    Html byRole = speakersByRole(words);
     boolean nothing =
-        named.isEmpty() && said.groups().isEmpty() && articles.rows().isEmpty() && cast.isEmpty();
+        named.isEmpty() && said.groups().isEmpty() && articles.rows().isEmpty() && byRole.isEmpty();
     return Page.titled("“" + words + "”")
         .body(
             nothing
-                ? new Html("<p class=\"empty\">Nothing was found. Try fewer words, or others.</p>")
+                ? new Html(
+                    "<p class=\"empty\">Nothing found. Try fewer words or different ones.</p>")
                 : Html.of(
                     "{}<div class=\"columns\"><div>{}</div><aside>{}{}</aside></div>",
-                    cast,
+                    byRole,
                     said(said, wanted),
                     named(named),
                     articles(articles)))
@@ -71,11 +72,11 @@ public final class SearchPage implements RouteHandler {
         .reply(request);
   }
 
-  /** Words may mean who somebody is, instead of what was said: "Labour MPs". */
-  private Html cast(String words) {
+  /** Offers the statements of speakers with a role or party that the words name: "Labour MPs". */
+  private Html speakersByRole(String words) {
     int speakers = roles.speakersByNow(words).size();
     return Html.of(
-            "<p class=\"note\"><a href=\"/statements?{}\">What was said by {}</a> whose role or party is called so.</p>",
+            "<p class=\"note\"><a href=\"/statements?{}\">Statements by {}</a> whose role or party matches these words.</p>",
             StatementFilter.all().byRole(words).query(),
             NumberText.of(speakers, "speaker", "speakers"))
         .when(speakers > 0);
@@ -85,10 +86,10 @@ public final class SearchPage implements RouteHandler {
     return Html.of(
         "<h2>Statements with these words</h2>{}{}",
         said.groups().isEmpty()
-            ? new Html("<p class=\"empty\">Nobody said so.</p>")
+            ? new Html("<p class=\"empty\">No statement contains these words.</p>")
             : quotes.list(said.groups()),
         Html.of(
-                "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">All of them, as a table</a></p>",
+                "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">Show all as a table</a></p>",
                 wanted.query())
             .when(said.next().isPresent()));
   }

@@ -20,12 +20,12 @@ import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.linkeddata.LinkedData;
 
-/** What the table of statements shows, and what follows there, as a file. */
+/** Downloads of the statements that match a filter, as CSV, JSON-LD or Turtle. */
 public final class StatementDownload implements RouteHandler {
-  /** More than people read; who wants all asks in SPARQL or exports. */
-  private static final int MOST = 2_000;
+  /** Maximum number of statements in a file. SPARQL queries and exports have no such limit. */
+  private static final int MAX_STATEMENTS = 2_000;
 
-  private static final List<Node> OF_ARTICLES =
+  private static final List<Node> ARTICLE_PROPERTIES =
       List.of(
           RDF.type.asNode(),
           RDFS.label.asNode(),
@@ -38,9 +38,9 @@ public final class StatementDownload implements RouteHandler {
   private final String extension;
 
   /**
-   * Answers with files of one form.
+   * Creates the download in one format.
    *
-   * @param extension ".csv", or one that linked data has
+   * @param extension ".csv", or a file extension of linked data
    */
   public StatementDownload(Explorer explorer, String extension) {
     this.explorer = explorer;
@@ -50,7 +50,7 @@ public final class StatementDownload implements RouteHandler {
   @Override
   public Reply answer(Request request) {
     StatementLists.Page found =
-        explorer.statements().find(StatementFilter.of(request), MOST, 0, false);
+        explorer.statements().find(StatementFilter.of(request), MAX_STATEMENTS, 0, false);
     Reply reply =
         extension.equals(".csv")
             ? Reply.of("text/csv; charset=utf-8; header=present", csv(found.all()))
@@ -118,13 +118,13 @@ public final class StatementDownload implements RouteHandler {
     Graph all = dataset.getGraph(article);
     graph.add(Triple.create(article, News.statement, said.iri()));
     copy(all, said.iri(), Node.ANY, graph);
-    OF_ARTICLES.forEach(property -> copy(all, article, property, graph));
+    ARTICLE_PROPERTIES.forEach(property -> copy(all, article, property, graph));
     Optional<Node> speaker = said.speaker().map(StatementView.EntityRef::iri);
-    speaker.ifPresent(it -> named(all, it, graph));
-    said.about().forEach(it -> named(all, it.iri(), graph));
+    speaker.ifPresent(it -> addTypeAndLabel(all, it, graph));
+    said.about().forEach(it -> addTypeAndLabel(all, it.iri(), graph));
   }
 
-  private static void named(Graph all, Node thing, Graph graph) {
+  private static void addTypeAndLabel(Graph all, Node thing, Graph graph) {
     copy(all, thing, RDF.type.asNode(), graph);
     copy(all, thing, RDFS.label.asNode(), graph);
   }

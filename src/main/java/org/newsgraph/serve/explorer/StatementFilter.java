@@ -13,16 +13,17 @@ import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Request;
 
 /**
- * Which statements somebody wants to see; what is empty does not matter.
+ * The conditions and the order of a list of statements. Empty components are ignored.
  *
  * @param speaker an IRI or a name
- * @param role of the speaker, or the party: words that one of theirs holds
- * @param about an IRI or a name
+ * @param role words of a role or party of the speaker
+ * @param about the topic: an IRI or a name
  * @param source a publisher's name
- * @param from the first day of publication, or month, or year, ISO 8601
- * @param to the last one
+ * @param from the first day, month or year of publication, in ISO 8601
+ * @param to the last day, month or year of publication, in ISO 8601
  * @param kind direct, mixed or indirect
- * @param words that the content holds
+ * @param words words of the content
+ * @param order the order of the results
  */
 record StatementFilter(
     String speaker,
@@ -35,12 +36,12 @@ record StatementFilter(
     String words,
     SortOrder order) {
 
-  /** Which come first. */
+  /** The order of statements. */
   enum SortOrder {
     NEWEST("Newest first"),
     OLDEST("Oldest first"),
-    SUREST("Surest first"),
-    UNSUREST("Least sure first"),
+    SUREST("Highest confidence first"),
+    UNSUREST("Lowest confidence first"),
     SPEAKER("By speaker");
 
     private final String title;
@@ -53,7 +54,7 @@ record StatementFilter(
       return title;
     }
 
-    /** As it stands in addresses. */
+    /** Returns the value of the parameter {@code order} in URLs. */
     String code() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -63,20 +64,20 @@ record StatementFilter(
   private static final Pattern DATE = Pattern.compile("(\\d{4}(-\\d{2}(-\\d{2})?)?)?");
 
   /**
-   * As the parameters of an address say.
+   * Reads the filter from the parameters of a request.
    *
-   * @throws HttpError where one is no date, no kind or no order
+   * @throws HttpError if a date, the kind or the order is invalid
    */
   static StatementFilter of(Request request) {
     return new StatementFilter(
-        value(request, "speaker"),
-        value(request, "role"),
-        value(request, "about"),
-        value(request, "source"),
+        parameter(request, "speaker"),
+        parameter(request, "role"),
+        parameter(request, "about"),
+        parameter(request, "source"),
         date(request, "from"),
         date(request, "to"),
         kind(request),
-        value(request, "q"),
+        parameter(request, "q"),
         order(request));
   }
 
@@ -88,18 +89,18 @@ record StatementFilter(
     return new StatementFilter(iri, role, about, source, from, to, kind, words, order);
   }
 
-  /** Direct, mixed or indirect ones. */
+  /** Returns a copy restricted to a kind: direct, mixed or indirect. */
   StatementFilter ofKind(String code) {
     return new StatementFilter(speaker, role, about, source, from, to, code, words, order);
   }
 
-  /** By speakers with such a role, or of such a party. */
-  StatementFilter byRole(String its) {
-    return new StatementFilter(speaker, its, about, source, from, to, kind, words, order);
+  /** Returns a copy restricted to speakers with a role or of a party. */
+  StatementFilter byRole(String title) {
+    return new StatementFilter(speaker, title, about, source, from, to, kind, words, order);
   }
 
-  StatementFilter inWords(String its) {
-    return new StatementFilter(speaker, role, about, source, from, to, kind, its, order);
+  StatementFilter inWords(String terms) {
+    return new StatementFilter(speaker, role, about, source, from, to, kind, terms, order);
   }
 
   StatementFilter from(String publisher) {
@@ -114,49 +115,50 @@ record StatementFilter(
     return new StatementFilter(speaker, role, iri, source, from, to, kind, words, order);
   }
 
-  private static String value(Request request, String name) {
+  private static String parameter(Request request, String name) {
     return request.parameter(name).orElse("").strip();
   }
 
   private static String date(Request request, String name) {
-    String value = value(request, name);
-    if (!DATE.matcher(value).matches()) {
+    String parameter = parameter(request, name);
+    if (!DATE.matcher(parameter).matches()) {
       throw HttpError.bad(name + " must be a date such as 2016-10-13, a month or a year");
     }
-    return value;
+    return parameter;
   }
 
   private static String kind(Request request) {
-    String kind = value(request, "kind");
+    String kind = parameter(request, "kind");
     if (!KINDS.contains(kind)) {
-      throw HttpError.bad("kind is direct, mixed or indirect");
+      throw HttpError.bad("kind must be direct, mixed or indirect");
     }
     return kind;
   }
 
   private static SortOrder order(Request request) {
-    String code = value(request, "order");
+    String code = parameter(request, "order");
     try {
       return code.isEmpty() ? SortOrder.NEWEST : SortOrder.valueOf(code.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw HttpError.bad("order is newest, oldest, surest, unsurest or speaker");
+      throw HttpError.bad("order must be newest, oldest, surest, unsurest or speaker");
     }
   }
 
+  /** Tests whether an article fulfils the conditions on source and dates. */
   boolean fits(ArticlesByDate.ArticleEntry place) {
     String day = place.issued();
     return (source.isEmpty() || place.publisher().equalsIgnoreCase(source))
         && (from.isEmpty() || day.compareTo(from) >= 0)
-        // To the end of the day, the month or the year.
+        // "~" sorts after all digits: up to the end of the day, month or year.
         && (to.isEmpty() || (!day.isEmpty() && day.compareTo(to + "~") <= 0));
   }
 
-  /** Whether nothing narrows it. */
+  /** Tests whether the filter has no conditions. */
   boolean isOpen() {
     return parameters().keySet().stream().allMatch("order"::equals);
   }
 
-  /** What says the same in an address, without an offset: "speaker=Ann+Roe&kind=direct". */
+  /** Returns the filter as the query part of a URL: "speaker=Ann+Roe&kind=direct". */
   String query() {
     return parameters().entrySet().stream()
         .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))

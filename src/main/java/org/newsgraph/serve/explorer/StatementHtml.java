@@ -10,10 +10,10 @@ import org.newsgraph.io.IsoDay;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.serve.page.Html;
 
-/** How statements look: the words first, then who, where, when, and how sure it is. */
+/** Renders statements as HTML: content, then speaker, source, date, kind and confidence. */
 final class StatementHtml {
-  /** As many characters of a quotation are shown before it is cut; the article has them all. */
-  private static final int LONGEST = 700;
+  /** Maximum length of the content that is shown, in code points; the article has all of it. */
+  private static final int MAX_QUOTE_LENGTH = 700;
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -30,7 +30,7 @@ final class StatementHtml {
         groups.stream().map(it -> Html.of("<li>{}</li>\n", one(it))).toList());
   }
 
-  /** One statement, with the other places where the same words stand. */
+  /** Renders one statement, with links to the other places that have the same words. */
   Html one(StatementLists.Group group) {
     StatementView said = group.said();
     return Html.of(
@@ -47,12 +47,12 @@ final class StatementHtml {
         also(group.also()));
   }
 
-  /** The words, which lead to their place in the article. */
+  /** Renders the content as a link to its place in the article. */
   Html words(StatementView said) {
     return Html.of(
         "<a href=\"{}\">{}</a>",
         Html.address(said.iri().getURI(), iris),
-        cut(said.content(), LONGEST));
+        cut(said.content(), MAX_QUOTE_LENGTH));
   }
 
   Html speaker(StatementView said) {
@@ -62,7 +62,7 @@ final class StatementHtml {
         .orElseGet(() -> Html.of("{}", said.speakerName()));
   }
 
-  /** The page about someone or something. */
+  /** Returns the address of the page about an entity. */
   String entity(StatementView.EntityRef named) {
     return Html.address(named.iri().getURI(), iris);
   }
@@ -76,11 +76,12 @@ final class StatementHtml {
         cut(publisher.isEmpty() ? said.title() : publisher, 90));
   }
 
-  /** A date as people write it; empty where there is none. */
+  /** Renders a date; empty if there is no date. */
   static Html date(String issued) {
     return Html.of("<time datetime=\"{}\">{}</time> ", issued, day(issued)).when(!issued.isEmpty());
   }
 
+  /** Formats an ISO 8601 date: "13 Oct 2016". Returns dates without a day unchanged. */
   static String day(String issued) {
     try {
       return LocalDate.parse(IsoDay.of(issued)).format(DAY);
@@ -95,16 +96,16 @@ final class StatementHtml {
 
   static Html sure(StatementView said) {
     return Html.of(
-        "<span class=\"sure\" title=\"How sure the program is that this was said so, and by whom\">"
-            + "{} sure</span>",
+        "<span class=\"sure\" title=\"Estimated probability that the statement and its speaker are"
+            + " right\">{} confidence</span>",
         percent(said.confidence()));
   }
 
   static String percent(double confidence) {
-    return Math.min(99, Math.round(confidence * 100)) + "\u00A0%";
+    return Math.min(99, Math.round(confidence * 100)) + "%";
   }
 
-  /** Where else the same words stand. */
+  /** Renders the list of other places that have the same words. */
   Html also(List<StatementView> also) {
     if (also.isEmpty()) {
       return Html.NONE;
@@ -124,10 +125,10 @@ final class StatementHtml {
             .toList());
   }
 
-  /** Not longer than this many characters. */
-  static String cut(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
+  /** Truncates a text to a maximum length, in code points. */
+  static String cut(String text, int maxLength) {
+    return text.codePointCount(0, text.length()) <= maxLength
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+        : text.substring(0, text.offsetByCodePoints(0, maxLength - 1)).stripTrailing() + "…";
   }
 }

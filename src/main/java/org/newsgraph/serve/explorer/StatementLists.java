@@ -16,12 +16,12 @@ import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.TextQuery;
 
 /**
- * Finds statements for pages, quickly in large databases, too: it takes articles in the order of
- * their dates, looks into one graph after the other, and stops when a page is full. An equal query
- * in SPARQL, which sorts everything there is, is told with it.
+ * Finds the statements that a page shows. To be fast in large databases, it visits the graphs of
+ * articles in the order of their dates and stops when the page is full. The result includes an
+ * equivalent SPARQL query, which would sort the whole database.
  */
 final class StatementLists {
-  private static final int MOST_FOUND = 500;
+  private static final int MAX_TEXT_MATCHES = 500;
 
   private static final String WORDS =
       "SELECT DISTINCT ?statement { (?statement ?score) text:query (news:content ?words %d) }";
@@ -32,8 +32,9 @@ final class StatementLists {
   private final RoleIndex roles;
   private final TopEntities most;
 
-  /** A statement that was found, not read yet. */
+  /** A statement that was found but not read. */
   record Found(ArticlesByDate.ArticleEntry place, Node statement) {
+    /** Returns the start offset from the statement's IRI, in code points. */
     int begin() {
       String iri = statement.getURI();
       int from = iri.lastIndexOf('=') + 1;
@@ -47,17 +48,18 @@ final class StatementLists {
   }
 
   /**
-   * The same words, wherever they stand.
+   * A statement and its repetitions: statements with the same words and speaker.
    *
-   * @param also other places
+   * @param also the repetitions
    */
   record Group(StatementView said, List<StatementView> also) {}
 
   /**
-   * Some of the statements.
+   * A page of statements.
    *
-   * @param next offset of what follows; empty at the end
-   * @param total how many there are, where that is known without reading them all
+   * @param sparql an equivalent query
+   * @param next offset of the next page; empty on the last page
+   * @param total number of all matching statements; empty if it is not known without reading them
    */
   record Page(String sparql, List<Group> groups, Optional<Integer> next, Optional<Integer> total) {
     List<StatementView> all() {
@@ -80,32 +82,33 @@ final class StatementLists {
   }
 
   /**
-   * Those that are wanted.
+   * Finds the statements that match a filter.
    *
-   * @param limit how many, those of the same words counted once
-   * @param offset where to begin, in statements
-   * @param grouped whether those of the same words come together
+   * @param limit maximum number of groups
+   * @param offset number of statements to skip
+   * @param grouped true to group statements with the same words and speaker
    */
   Page find(StatementFilter wanted, int limit, int offset, boolean grouped) {
     ArticlesByDate.Snapshot order = shelf.now();
     Optional<TopEntities.Rankings> many = most.now();
-    Optional<List<Node>> speakers = meant(wanted.speaker());
+    Optional<List<Node>> speakers = entities(wanted.speaker());
     Optional<Set<Node>> cast =
         wanted.role().isEmpty() ? Optional.empty() : Optional.of(roles.speakers(wanted.role()));
-    Optional<List<Node>> topics = meant(wanted.about());
-    Optional<List<Node>> worded =
-        wanted.words().isEmpty() ? Optional.empty() : Optional.of(worded(wanted.words()));
+    Optional<List<Node>> topics = entities(wanted.about());
+    Optional<List<Node>> statementsWith =
+        wanted.words().isEmpty() ? Optional.empty() : Optional.of(statementsWith(wanted.words()));
     return lookup
         .store()
         .read(
             dataset -> {
               StatementQuery search =
-                  new StatementQuery(dataset, order, many, wanted, speakers, cast, topics, worded);
+                  new StatementQuery(
+                      dataset, order, many, wanted, speakers, cast, topics, statementsWith);
               return search.page(limit, offset, grouped);
             });
   }
 
-  /** Those that have this property, the latest first; not read. */
+  /** Finds the statements with an entity as the value of a property, the latest first. */
   List<Found> of(DatasetGraph dataset, Node property, Node entity, int limit) {
     return new StatementQuery(
             dataset,
@@ -121,13 +124,13 @@ final class StatementLists {
         .toList();
   }
 
-  private Optional<List<Node>> meant(String name) {
+  private Optional<List<Node>> entities(String name) {
     return name.isEmpty() ? Optional.empty() : Optional.of(names.find(name));
   }
 
-  private List<Node> worded(String words) {
+  private List<Node> statementsWith(String words) {
     return lookup
-        .rows(WORDS.formatted(MOST_FOUND), Map.of("words", TextQuery.all(words)))
+        .rows(WORDS.formatted(MAX_TEXT_MATCHES), Map.of("words", TextQuery.all(words)))
         .rows()
         .stream()
         .map(row -> row.get("statement"))
@@ -135,7 +138,7 @@ final class StatementLists {
         .toList();
   }
 
-  /** All statements of an article, in the order of its text. */
+  /** Reads all statements of an article, in the order of its text. */
   List<StatementView> in(DatasetGraph dataset, Node article) {
     ArticlesByDate.Snapshot order = shelf.now();
     ArticlesByDate.ArticleEntry place = order.place(dataset, article);

@@ -25,10 +25,15 @@ import org.newsgraph.graph.News;
 import org.newsgraph.store.NodeIdQuads;
 
 /**
- * One search in one state of the database.
+ * A search for statements in one state of the database.
  *
- * @param many how many statements those have who have very many
- * @param cast who has the role that is wanted
+ * @param order all articles by date
+ * @param many totals of the most frequent speakers and topics; empty while they are being counted
+ * @param wanted the filter
+ * @param speakers the entities that the filter's speaker may refer to; empty if any speaker matches
+ * @param cast the speakers with the filter's role; empty if any role matches
+ * @param topics the entities that the filter's topic may refer to; empty if any topic matches
+ * @param worded the statements with the filter's words; empty if any words match
  */
 record StatementQuery(
     DatasetGraph dataset,
@@ -39,30 +44,29 @@ record StatementQuery(
     Optional<Set<Node>> cast,
     Optional<List<Node>> topics,
     Optional<List<Node>> worded) {
-  /** As many of one speaker or topic are brought into order in any case. */
-  private static final int LEAST_SORTED = 1_500;
+  /** Number of statements of a speaker or topic up to which all are found and sorted. */
+  private static final int MIN_SORTED = 1_500;
 
-  /** To look through an article costs as much as to sort so many statements. */
-  private static final int SORTED_AN_ARTICLE = 40;
+  /** Number of statements that are sorted in the time that it takes to search one article. */
+  private static final int SORTED_PER_ARTICLE = 40;
 
-  /** As many are read to bring them into another order than that of their dates. */
-  private static final int MOST_READ = 1_000;
+  /** Maximum number of statements that are read to sort them by something other than date. */
+  private static final int MAX_READ = 1_000;
 
-  /** As many are read for each row of a page, in search of the same words. */
-  private static final int READ_A_ROW = 8;
+  /** Maximum number of statements that are read per row of a page, to group repetitions. */
+  private static final int MAX_READ_PER_ROW = 8;
 
-  /** So many values are looked for one by one. */
-  private static final int FEW = 4;
+  /** Number of values up to which the index is asked for each value. */
+  private static final int MAX_VALUES_TO_PROBE = 4;
 
   StatementLists.Page page(int limit, int offset, boolean grouped) {
     String sparql = StatementSparql.sparql(wanted, speakers, topics);
     boolean byDate =
         wanted.order() == StatementFilter.SortOrder.NEWEST
             || wanted.order() == StatementFilter.SortOrder.OLDEST;
-    Stream<StatementView> read =
-        candidates(byDate ? limit + offset : MOST_READ).flatMap(this::read);
+    Stream<StatementView> read = candidates(byDate ? limit + offset : MAX_READ).flatMap(this::read);
     if (!byDate) {
-      read = read.limit(MOST_READ).sorted(comparator());
+      read = read.limit(MAX_READ).sorted(comparator());
     }
     Map<String, List<StatementView>> groups = new LinkedHashMap<>();
     int seen = 0;
@@ -70,7 +74,8 @@ record StatementQuery(
     for (var each = read.skip(offset).iterator(); each.hasNext(); ) {
       StatementView said = each.next();
       String key = grouped ? key(said) : said.iri().getURI();
-      if (seen == limit * READ_A_ROW || (groups.size() == limit && !groups.containsKey(key))) {
+      if (seen == limit * MAX_READ_PER_ROW
+          || (groups.size() == limit && !groups.containsKey(key))) {
         more = true;
         break;
       }
@@ -94,7 +99,7 @@ record StatementQuery(
     };
   }
 
-  /** Words alone decide, without the marks around them. */
+  /** Returns the key of a group: the speaker and the content without case and punctuation. */
   private static String key(StatementView said) {
     return said.content().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()
         + said.speakerName();
@@ -104,7 +109,7 @@ record StatementQuery(
     return StatementView.read(dataset, found.place(), found.statement()).stream();
   }
 
-  /** All that fit, by date. */
+  /** Returns the statements that match the filter, by date. */
   private Stream<StatementLists.Found> candidates(int wantedOfThem) {
     Stream<StatementLists.Found> found;
     if (worded.isPresent()) {
@@ -140,27 +145,27 @@ record StatementQuery(
   }
 
   /**
-   * Those that have one of these values, by date. Few are found and sorted; who has many is in so
-   * many articles that the latest of those are looked through first, until that has taken as long
-   * as to sort them all: somebody may have been silent for years.
+   * Returns the statements with one of the given values of a property, by date. If they are few,
+   * all are found and sorted. Otherwise, the latest articles are searched first, until that has
+   * cost as much as sorting all statements would: a speaker may have made none for years.
    *
-   * @param limit about as many will be taken
+   * @param limit about how many statements the caller will take
    */
   Stream<StatementLists.Found> having(Node property, Collection<Node> values, int limit) {
-    // Sorting n of N costs n, to find them one after the other costs limit * N / n.
-    double even = Math.sqrt((double) limit * order.latest().size() * SORTED_AN_ARTICLE);
-    long enough = Math.max(LEAST_SORTED, Math.round(even));
-    long known = values.stream().mapToLong(it -> known(property, it)).max().orElse(0);
-    if (known < enough) {
+    // Sorting n of N statements costs n; searching the articles one by one costs limit * N / n.
+    double even = Math.sqrt((double) limit * order.latest().size() * SORTED_PER_ARTICLE);
+    long enough = Math.max(MIN_SORTED, Math.round(even));
+    long knownCount = values.stream().mapToLong(it -> knownCount(property, it)).max().orElse(0);
+    if (knownCount < enough) {
       Set<Hit> hits = hits(property, values, enough);
       if (hits.size() < enough) {
         return byDate(hits);
       }
     }
-    long near = Math.max(known, enough) / SORTED_AN_ARTICLE;
+    long near = Math.max(knownCount, enough) / SORTED_PER_ARTICLE;
     List<ArticlesByDate.ArticleEntry> latest = articles().limit(near).toList();
     Set<Node> any = Set.copyOf(values);
-    // No index finds one in a graph by what it has.
+    // No index finds the statements of a graph by the value of a property.
     Stream<StatementLists.Found> found =
         latest.stream().flatMap(this::in).filter(it -> has(it, property, any));
     return latest.size() < near
@@ -168,7 +173,7 @@ record StatementQuery(
         : Stream.concat(found, beyond(latest.get(latest.size() - 1), property, values));
   }
 
-  /** Those in articles that come after this one; found when the first of them is asked for. */
+  /** Returns the statements in articles after the given one. They are searched for lazily. */
   private Stream<StatementLists.Found> beyond(
       ArticlesByDate.ArticleEntry last, Node property, Collection<Node> values) {
     return StreamSupport.stream(
@@ -180,7 +185,7 @@ record StatementQuery(
         false);
   }
 
-  /** Those that have one of these values, up to so many. */
+  /** Finds the statements with one of the given values of a property, up to a maximum number. */
   private Set<Hit> hits(Node property, Collection<Node> values, long most) {
     NodeIdQuads ids = new NodeIdQuads(dataset);
     Set<Hit> hits = new LinkedHashSet<>();
@@ -197,7 +202,7 @@ record StatementQuery(
     return hits;
   }
 
-  /** Only those that are taken are read. */
+  /** Sorts statements by date and offset. The terms of an article are read lazily. */
   private Stream<StatementLists.Found> byDate(Set<Hit> hits) {
     NodeIdQuads ids = new NodeIdQuads(dataset);
     return hits.stream()
@@ -213,11 +218,11 @@ record StatementQuery(
                     .sorted(Comparator.comparingInt(StatementLists.Found::begin)));
   }
 
-  /** A statement's id in the database. */
+  /** A statement, by its id in the database, and its article. */
   private record Hit(ArticlesByDate.ArticleEntry place, NodeId statement) {}
 
-  /** How many statements have this value; 0 where that is not known. */
-  private long known(Node property, Node value) {
+  /** Returns the number of statements with a value; 0 if it is not known. */
+  private long knownCount(Node property, Node value) {
     return many.map(it -> it.many(property, value)).orElse(0L);
   }
 
@@ -227,7 +232,10 @@ record StatementQuery(
     return new StatementLists.Found(order.place(dataset, article), statement);
   }
 
-  /** Sorted at once: a stream that sorts hands on all that it has, and all would be read. */
+  /**
+   * Sorts statements into a list: a sorted stream inside a {@code flatMap} would pass on all its
+   * elements, and all would be read.
+   */
   private Stream<StatementLists.Found> sorted(Stream<StatementLists.Found> found) {
     return found
         .sorted(
@@ -257,8 +265,8 @@ record StatementQuery(
 
   private boolean has(StatementLists.Found found, Node property, Collection<Node> values) {
     Node article = found.place().article();
-    if (values.size() <= FEW) {
-      // No node has to be read for that.
+    if (values.size() <= MAX_VALUES_TO_PROBE) {
+      // Index look-ups do not read any nodes.
       return values.stream()
           .anyMatch(it -> dataset.contains(article, found.statement(), property, it));
     }

@@ -9,7 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.TextQuery;
 
-/** What a page shows, as a question in SPARQL that people can change. */
+/** Writes the SPARQL query that is equivalent to a filter, for users to read and change. */
 final class StatementSparql {
   private static final String FRAME = SparqlRunner.text(StatementSparql.class, "statements.rq");
 
@@ -28,7 +28,7 @@ final class StatementSparql {
     }
     speakers.ifPresent(nodes -> values("speaker", nodes, pattern));
     if (!wanted.role().isEmpty()) {
-      pattern.append(ROLES.replace("{words}", words(wanted.role())));
+      pattern.append(ROLES.replace("{words}", roleCondition(wanted.role())));
     }
     topics.ifPresent(nodes -> values("about", nodes, pattern));
     if (!wanted.kind().isEmpty()) {
@@ -61,7 +61,7 @@ final class StatementSparql {
     return frame.replace("# {pattern}\n", pattern).replace("# {order}", order);
   }
 
-  private static String words(String role) {
+  private static String roleCondition(String role) {
     return RoleIndex.words(role).stream()
         .map(word -> SparqlRunner.term(NodeFactory.createLiteralString(" " + word)))
         .map("CONTAINS(?known, %s)"::formatted)

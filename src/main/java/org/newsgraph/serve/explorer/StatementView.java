@@ -13,13 +13,20 @@ import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
 
 /**
- * A statement as people see it.
+ * A statement as pages show it.
  *
- * @param iri that opens the article at its words
- * @param content in the article's words, quotation marks included
+ * @param iri the IRI of the statement; opens the article at its content
+ * @param content the reported words, including quotation marks
  * @param kind direct, mixed or indirect
- * @param confidence above 0, up to 1
- * @param speakerText how the article calls the speaker there
+ * @param cue the words that signal the act of saying
+ * @param confidence estimated probability that the statement is right, above 0 and up to 1
+ * @param speaker the speaker; empty if unknown
+ * @param speakerText the source: the phrase that names the speaker
+ * @param about the entities that the content mentions
+ * @param place the article
+ * @param title the title of the article
+ * @param begin offset of the content's first character, in code points
+ * @param end offset after the content's last character, in code points
  */
 record StatementView(
     Node iri,
@@ -35,10 +42,10 @@ record StatementView(
     int begin,
     int end) {
 
-  /** Someone or something by the name that the article gives. */
+  /** An entity and the name that the article gives it. */
   record EntityRef(Node iri, String name) {}
 
-  /** Reads it out of its article's graph. */
+  /** Reads a statement from its article's graph; empty if the graph has no such statement. */
   static Optional<StatementView> read(
       DatasetGraph dataset, ArticlesByDate.ArticleEntry place, Node statement) {
     Node article = place.article();
@@ -49,13 +56,13 @@ record StatementView(
         : Optional.of(draft.said(dataset, place, statement));
   }
 
-  /** Whom to name: the one who is known, or the words for one who is only described. */
+  /** Returns the name of a known speaker, or the words for one who is only described. */
   String speakerName() {
     return speaker
         .map(EntityRef::name)
         .filter(it -> !it.isEmpty())
         .or(() -> speakerText)
-        .orElse("Nobody named");
+        .orElse("Unknown speaker");
   }
 
   private static final class Draft {

@@ -11,10 +11,12 @@ import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 
-/** All statements as a table, narrowed by who, about whom, where, when, how and in which words. */
+/**
+ * The table of statements, with filters for words, speaker, role, topic, source, kind and dates.
+ */
 public final class StatementsPage implements RouteHandler {
   private static final int ROWS = 40;
-  private static final int FARTHEST = 10_000;
+  private static final int MAX_OFFSET = 10_000;
 
   private final StatementLists statements;
   private final StatementHtml quotes;
@@ -29,7 +31,7 @@ public final class StatementsPage implements RouteHandler {
   @Override
   public Reply answer(Request request) {
     StatementFilter wanted = StatementFilter.of(request);
-    int offset = request.number("offset", 0, 0, FARTHEST);
+    int offset = request.number("offset", 0, 0, MAX_OFFSET);
     boolean grouped = !request.parameter("each").orElse("").equals("1");
     StatementLists.Page found = statements.find(wanted, ROWS, offset, grouped);
     return Page.titled("Statements")
@@ -58,7 +60,7 @@ public final class StatementsPage implements RouteHandler {
         {}{}
         <div class="field"><label for="order">Order</label><select id="order" name="order">{}</select></div>
         <div class="field"><label for="each">Identical quotes</label><select id="each" name="each">
-        <option value="">together</option><option value="1"{}>each by itself</option></select></div>
+        <option value="">grouped</option><option value="1"{}>separate</option></select></div>
         <div class="actions"><button class="main">Show</button> <a href="/statements">Clear</a></div>
         </form>
         """,
@@ -122,9 +124,8 @@ public final class StatementsPage implements RouteHandler {
     return new Html(
         wanted.isOpen()
             ? "<p class=\"empty\">There are no statements yet. Add articles with <code>newsgraph"
-                + " build</code>, or <a href=\"/add\">here</a>.</p>"
-            : "<p class=\"empty\">No statement fits. Take one of the conditions out, or look for"
-                + " other words.</p>");
+                + " build</code>, or <a href=\"/add\">in the browser</a>.</p>"
+            : "<p class=\"empty\">No statements match. Remove a filter, or try other words.</p>");
   }
 
   private Html table(
@@ -167,7 +168,7 @@ public final class StatementsPage implements RouteHandler {
             wanted,
             grouped),
         sorted(
-            "Sure",
+            "Confidence",
             StatementFilter.SortOrder.SUREST,
             StatementFilter.SortOrder.UNSUREST,
             wanted,
@@ -185,13 +186,13 @@ public final class StatementsPage implements RouteHandler {
           : NumberText.of(all, "statement", "statements")
               + ", "
               + NumberText.of(shown)
-              + " different";
+              + " distinct";
     }
     return NumberText.of(shown, "statement", "statements")
-        + (offset == 0 ? "; more follow" : ", after " + NumberText.of(offset) + " others");
+        + (offset == 0 ? "; more follow" : ", after the first " + NumberText.of(offset));
   }
 
-  /** The head of a column that leads to its order, or turns it round. */
+  /** Returns the header of a sortable column: a link that sorts by it, or reverses the order. */
   private static Html sorted(
       String title,
       StatementFilter.SortOrder first,
@@ -244,7 +245,7 @@ public final class StatementsPage implements RouteHandler {
             .when(offset > 0),
         found
             .next()
-            .filter(it -> it <= FARTHEST)
+            .filter(it -> it <= MAX_OFFSET)
             .map(
                 next ->
                     Html.of(

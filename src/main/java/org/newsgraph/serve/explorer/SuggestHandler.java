@@ -14,12 +14,12 @@ import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.TextQuery;
 
-/** What somebody may mean who types: people and things first, then statements and articles. */
+/** Suggestions for a search box: entities first, then roles, statements and articles. */
 public final class SuggestHandler implements RouteHandler {
   private static final int ENTITIES = 6;
   private static final int ROLES = 8;
-  private static final int OTHERS = 3;
-  private static final int LONGEST = 100;
+  private static final int TEXTS_PER_GROUP = 3;
+  private static final int MAX_LENGTH = 100;
 
   private static final String TEXTS =
       """
@@ -32,7 +32,7 @@ public final class SuggestHandler implements RouteHandler {
   private final EntitySearch entities;
   private final RoleIndex roles;
 
-  /** Something to choose. */
+  /** A suggestion: its text, a hint such as the type, and the address that it opens. */
   private record Item(String text, String hint, String href) {}
 
   public SuggestHandler(Explorer explorer) {
@@ -45,13 +45,13 @@ public final class SuggestHandler implements RouteHandler {
   public Reply answer(Request request) {
     String words = request.parameter("q").orElse("");
     List<Map<String, Object>> groups = new ArrayList<>();
-    if (words.length() <= LONGEST && words.codePoints().anyMatch(Character::isLetterOrDigit)) {
+    if (words.length() <= MAX_LENGTH && words.codePoints().anyMatch(Character::isLetterOrDigit)) {
       String of = request.parameter("of").orElse("");
       if (!of.equals("role")) {
         add("People, organisations and places", entities(words), groups);
       }
       if (!of.equals("entity")) {
-        add("What speakers said by role or party", roles(words, of.isEmpty() ? 2 : ROLES), groups);
+        add("Statements by role or party", roles(words, of.isEmpty() ? 2 : ROLES), groups);
       }
       if (of.isEmpty()) {
         add("Statements", texts("news:content", "#statement=", words), groups);
@@ -96,13 +96,15 @@ public final class SuggestHandler implements RouteHandler {
     List<Item> items = new ArrayList<>();
     for (Map<String, Node> row :
         lookup
-            .rows(TEXTS.formatted(property, OTHERS), Map.of("words", TextQuery.prefix(words)))
+            .rows(
+                TEXTS.formatted(property, TEXTS_PER_GROUP),
+                Map.of("words", TextQuery.prefix(words)))
             .rows()) {
       String iri = row.get("thing").getURI();
       if (iri.contains(part)) {
         items.add(
             new Item(
-                StatementHtml.cut(GraphValues.text(row.get("text")), LONGEST),
+                StatementHtml.cut(GraphValues.text(row.get("text")), MAX_LENGTH),
                 "",
                 Html.address(iri, lookup.store().iris())));
       }

@@ -12,18 +12,22 @@ import java.util.TreeMap;
 import org.newsgraph.io.IsoDay;
 
 /**
- * How many statements were published when.
+ * The number of statements by date of publication.
  *
- * @param step how long each period is
- * @param periods without a gap, the earliest first
- * @param undated statements whose article has no date
+ * @param step the length of each period
+ * @param periods consecutive periods, the earliest first
+ * @param undated number of statements whose article has no date
  */
 record Timeline(Step step, List<Period> periods, long undated) {
-  private static final int MOST = 400;
-  private static final int DAYS = 62;
-  private static final int WEEKS = 78;
+  private static final int MAX_PERIODS = 400;
 
-  /** How long a period is. */
+  /** Maximum number of days that are shown day by day, unless the user chooses a step. */
+  private static final int MAX_DAILY_DAYS = 62;
+
+  /** Maximum number of weeks that are shown week by week, unless the user chooses a step. */
+  private static final int MAX_WEEKLY_WEEKS = 78;
+
+  /** The length of a period. */
   enum Step {
     DAY,
     WEEK,
@@ -50,9 +54,9 @@ record Timeline(Step step, List<Period> periods, long undated) {
   }
 
   /**
-   * Some days.
+   * A period and the number of statements published in it.
    *
-   * @param last inclusive
+   * @param last the last day, inclusive
    */
   record Period(LocalDate first, LocalDate last, long count) {}
 
@@ -65,10 +69,11 @@ record Timeline(Step step, List<Period> periods, long undated) {
   }
 
   /**
-   * Puts days together.
+   * Groups the counts of days into periods.
    *
-   * @param counts by ISO date, of which only the year may be known; what is no date has none
-   * @param wanted how long periods should be; null for what suits
+   * @param counts numbers of statements by ISO 8601 date, month or year; any other key counts as
+   *     undated
+   * @param wanted the preferred length of periods; null to choose it by the time covered
    */
   static Timeline of(Map<String, Long> counts, Step wanted) {
     TreeMap<LocalDate, Long> days = new TreeMap<>();
@@ -96,17 +101,21 @@ record Timeline(Step step, List<Period> periods, long undated) {
     return new Timeline(step, periods, undated);
   }
 
-  /** No more bars than can be told apart, however fine they were wanted. */
+  /** Chooses the length of periods. A preferred length that gives too many periods is increased. */
   private static Step step(LocalDate first, LocalDate last, Step wanted) {
     long days = ChronoUnit.DAYS.between(first, last) + 1;
     Step finest =
-        days <= MOST
+        days <= MAX_PERIODS
             ? Step.DAY
-            : days <= 7L * MOST ? Step.WEEK : days <= 30L * MOST ? Step.MONTH : Step.YEAR;
+            : days <= 7L * MAX_PERIODS
+                ? Step.WEEK
+                : days <= 30L * MAX_PERIODS ? Step.MONTH : Step.YEAR;
     Step suits =
-        days <= DAYS
+        days <= MAX_DAILY_DAYS
             ? Step.DAY
-            : days <= 7L * WEEKS ? Step.WEEK : days <= 30L * MOST ? Step.MONTH : Step.YEAR;
+            : days <= 7L * MAX_WEEKLY_WEEKS
+                ? Step.WEEK
+                : days <= 30L * MAX_PERIODS ? Step.MONTH : Step.YEAR;
     return wanted == null ? suits : wanted.compareTo(finest) < 0 ? finest : wanted;
   }
 

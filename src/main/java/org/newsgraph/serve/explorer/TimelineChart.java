@@ -6,30 +6,30 @@ import org.newsgraph.serve.explorer.Timeline.Period;
 import org.newsgraph.serve.page.Html;
 
 /**
- * A timeline as bars for the eye, and as a table; each bar and row a link to what was said then.
+ * A timeline as a bar chart and as a table. Each bar and row links to the statements of a period.
  */
 record TimelineChart(EntityFilter topic, Timeline timeline) {
-  private static final int WIDE = 960;
-  private static final int HIGH = 220;
-  private static final int FOOT = 24;
-  private static final int LEFT = 40;
+  private static final int WIDTH = 960;
+  private static final int HEIGHT = 220;
+  private static final int AXIS_HEIGHT = 24;
+  private static final int LEFT_MARGIN = 40;
 
   Html html() {
     if (timeline.periods().isEmpty()) {
       return Html.of(
           "<p class=\"empty\">{}</p>\n",
           timeline.undated() == 0
-              ? "Nothing was said " + topic.inWords().strip() + "."
+              ? "No statements " + topic.inWords().strip() + "."
               : statements(timeline.undated())
                   + " "
                   + topic.inWords().strip()
-                  + ", but no article of them has a date.");
+                  + ", but none of the articles has a date.");
     }
     return Html.of(
         """
         <p class="lead">{} {}{}</p>
-        <figure class="scroll" tabindex="0" role="region" aria-label="Bars">{}</figure>
-        <h2 id="as-table">The same as a table</h2>
+        <figure class="scroll" tabindex="0" role="region" aria-label="Bar chart">{}</figure>
+        <h2 id="as-table">Data as a table</h2>
         <div class="scroll"><table aria-labelledby="as-table"><thead><tr><th scope="col">{}</th><th scope="col" class="num">Statements</th></tr></thead>
         <tbody>{}</tbody></table></div>
         """,
@@ -39,7 +39,7 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
         bars(),
         switch (timeline.step()) {
           case DAY -> "Day";
-          case WEEK -> "Week from";
+          case WEEK -> "Week starting";
           case MONTH -> "Month";
           case YEAR -> "Year";
         },
@@ -56,13 +56,13 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
 
   private Html bars() {
     List<Period> periods = timeline.periods();
-    double step = (double) (WIDE - LEFT) / periods.size();
+    double step = (double) (WIDTH - LEFT_MARGIN) / periods.size();
     int each = (int) Math.ceil(90 / step);
     StringBuilder drawn = new StringBuilder();
     for (int i = 0; i < periods.size(); i++) {
       Period period = periods.get(i);
-      double left = LEFT + i * step;
-      double high = (HIGH - 20.0) * period.count() / timeline.most();
+      double left = LEFT_MARGIN + i * step;
+      double high = (HEIGHT - 20.0) * period.count() / timeline.most();
       if (period.count() > 0) {
         drawn.append(
             Html.of(
@@ -71,14 +71,14 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
                     label(period),
                     number(period.count()),
                     round(left),
-                    round(HIGH - Math.max(2, high)),
+                    round(HEIGHT - Math.max(2, high)),
                     round(Math.max(1, Math.min(48, step * 0.85))),
                     round(Math.max(2, high)))
                 .source());
       }
-      if (i % each == 0 && left + 72 < WIDE) {
+      if (i % each == 0 && left + 72 < WIDTH) {
         drawn.append(
-            Html.of("<text x=\"{}\" y=\"{}\">{}</text>", round(left), HIGH + 17, label(period))
+            Html.of("<text x=\"{}\" y=\"{}\">{}</text>", round(left), HEIGHT + 17, label(period))
                 .source());
       }
     }
@@ -89,16 +89,16 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
         <text x="{}" y="24" text-anchor="end">{}</text><text x="{}" y="{}" text-anchor="end">0</text>
         {}</svg>
         """,
-        WIDE,
-        HIGH + FOOT,
-        LEFT,
-        WIDE,
-        HIGH,
-        HIGH,
-        LEFT - 6,
+        WIDTH,
+        HEIGHT + AXIS_HEIGHT,
+        LEFT_MARGIN,
+        WIDTH,
+        HEIGHT,
+        HEIGHT,
+        LEFT_MARGIN - 6,
         number(timeline.most()),
-        LEFT - 6,
-        HIGH,
+        LEFT_MARGIN - 6,
+        HEIGHT,
         new Html(drawn.toString()));
   }
 
@@ -115,7 +115,7 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
     };
   }
 
-  /** The statements of a period. */
+  /** Returns the address of the statements in a period. */
   private String address(Period period) {
     return "/statements?" + topic.parameters() + "&from=" + period.first() + "&to=" + period.last();
   }

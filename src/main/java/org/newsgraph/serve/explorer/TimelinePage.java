@@ -26,8 +26,8 @@ import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
- * When a topic was spoken about, {@code /timeline?about=Aleppo&q=siege}: a bar a day, a week, a
- * month or a year, each a link to what was said then.
+ * The number of statements over time, {@code /timeline?about=Aleppo&q=siege}: one bar per day,
+ * week, month or year, each a link to the statements of that period.
  */
 public final class TimelinePage implements RouteHandler {
 
@@ -47,13 +47,13 @@ public final class TimelinePage implements RouteHandler {
   private final RecentAnswers<EntityFilter, Counted> counted;
   private final Supplier<List<Node>> offered;
 
-  /** Statements a day, and how they were counted. */
+  /** Numbers of statements per day, and the query that counts them. */
   private record Counted(Map<String, Long> days, String sparql) {}
 
   /**
-   * The timelines of a database.
+   * Creates the timeline page of a database.
    *
-   * @param offered with what people may begin
+   * @param offered the entities to suggest as topics
    */
   public TimelinePage(SparqlRunner lookup, Supplier<List<Node>> offered) {
     this.lookup = lookup;
@@ -71,7 +71,7 @@ public final class TimelinePage implements RouteHandler {
     Page page = Page.titled("Timeline").in(Section.TIMELINE).style("tools.css");
     Html form = form(topic, wanted);
     if (topic.isOpen()) {
-      return page.body(form.and(offer())).reply(request);
+      return page.body(form.and(suggestions())).reply(request);
     }
     Counted found = counted.get(topic);
     Timeline timeline = Timeline.of(within(found.days(), filter), wanted.orElse(null));
@@ -84,7 +84,7 @@ public final class TimelinePage implements RouteHandler {
     return Arrays.stream(Step.values())
         .filter(it -> it.name().equals(name.toUpperCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> HttpError.bad("by is day, week, month or year"));
+        .orElseThrow(() -> HttpError.bad("by must be day, week, month or year"));
   }
 
   private Counted count(EntityFilter topic) {
@@ -118,9 +118,9 @@ public final class TimelinePage implements RouteHandler {
         """
         <form class="filters" action="/timeline">
         <div class="field"><label for="about">About</label><input id="about" name="about" value="{}" maxlength="500" data-suggest="entity" autocomplete="off"></div>
-        <div class="field"><label for="speaker">Said by</label><input id="speaker" name="speaker" value="{}" maxlength="500" data-suggest="entity" autocomplete="off"></div>
-        <div class="field"><label for="q">With the words</label><input id="q" name="q" value="{}" maxlength="500"></div>
-        <div class="field"><label for="by">A bar for each</label><select id="by" name="by"><option value="">whatever suits</option>{}</select></div>
+        <div class="field"><label for="speaker">Speaker</label><input id="speaker" name="speaker" value="{}" maxlength="500" data-suggest="entity" autocomplete="off"></div>
+        <div class="field"><label for="q">Words</label><input id="q" name="q" value="{}" maxlength="500"></div>
+        <div class="field"><label for="by">One bar per</label><select id="by" name="by"><option value="">automatic</option>{}</select></div>
         <div class="actions"><button class="main">Show</button></div>
         </form>
         """,
@@ -142,7 +142,7 @@ public final class TimelinePage implements RouteHandler {
     return step.name().toLowerCase(Locale.ROOT);
   }
 
-  private Html offer() {
+  private Html suggestions() {
     List<Html> links =
         entities.of(offered.get()).stream()
             .map(
@@ -153,8 +153,7 @@ public final class TimelinePage implements RouteHandler {
                         it.name()))
             .toList();
     return links.isEmpty()
-        ? Html.of(
-            "<p class=\"empty\">Say above what it is to be about, who said it, or in which words.</p>")
-        : Html.of("<h2>Begin with one of these</h2>\n<ul class=\"chips\">{}</ul>\n", links);
+        ? Html.of("<p class=\"empty\">Enter a topic, a speaker or words above.</p>")
+        : Html.of("<h2>Start with one of these</h2>\n<ul class=\"chips\">{}</ul>\n", links);
   }
 }

@@ -16,35 +16,41 @@ import org.newsgraph.serve.sparql.BackgroundCache;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 
-/** Who is quoted most, and who or what is spoken of most, kept at hand. */
+/** Cached rankings: the most quoted speakers and the most discussed entities. */
 final class TopEntities {
-  private static final int LISTED = 12;
+  private static final int MAX_LISTED = 12;
 
-  /** How often someone or something is. */
+  /**
+   * An entity and a count of its statements.
+   *
+   * @param times number of statements by it or about it
+   */
   record EntityCount(Node entity, String name, long times) {}
 
   /**
-   * The most of each, the very most first.
+   * The rankings, and the totals of the most frequent entities.
    *
-   * @param said how many statements those made who made very many
-   * @param about how many there are about those of whom there are very many
+   * @param quoted the speakers with the most statements, in descending order
+   * @param spokenOf the entities with the most statements about them, in descending order
+   * @param said number of statements by each speaker with at least {@link EntityActivity#LATEST}
+   * @param about number of statements about each entity with at least {@link EntityActivity#LATEST}
    */
   record Rankings(
       List<EntityCount> quoted,
       List<EntityCount> spokenOf,
       Map<Node, Long> said,
       Map<Node, Long> about) {
-    /** How many statements have this value, where they are very many; else 0. */
+    /** Returns the number of statements with a value; 0 if below {@link EntityActivity#LATEST}. */
     long many(Node property, Node value) {
       return (property.equals(News.speaker) ? said : about).getOrDefault(value, 0L);
     }
   }
 
-  private final BackgroundCache<Rankings> kept;
+  private final BackgroundCache<Rankings> cache;
 
   TopEntities(NewsStore store, Executor background) {
     Iris iris = store.iris();
-    this.kept =
+    this.cache =
         new BackgroundCache<>(
             store,
             dataset -> {
@@ -56,20 +62,20 @@ final class TopEntities {
             background);
   }
 
-  /** Looks through the database, so that who asks later need not wait. */
+  /** Starts to compute the rankings in the background. */
   void begin() {
-    kept.warmUp();
+    cache.warmUp();
   }
 
-  /** Nothing while a large database is counted for the first time. */
+  /** Returns the rankings; empty while a large database is being counted for the first time. */
   Optional<Rankings> now() {
-    return kept.peek();
+    return cache.peek();
   }
 
-  /** How often an entity is the value of a property, and a graph in which it is. */
+  /** The number of statements with an entity as the value of a property, and one of its graphs. */
   private record Times(NodeId entity, NodeId graph, long times) {}
 
-  /** How often each is. */
+  /** The counts of all values of a property, in descending order. */
   private record Counts(NodeIdQuads ids, List<Times> all) {
     static Counts of(DatasetGraph dataset, Node property) {
       NodeIdQuads ids = new NodeIdQuads(dataset);
@@ -104,9 +110,9 @@ final class TopEntities {
     List<EntityCount> most(DatasetGraph dataset, Iris iris) {
       List<EntityCount> most = new ArrayList<>();
       for (Times each : all) {
-        // Those that come as often as the last are read, too: which of them are listed is no
-        // chance.
-        if (most.size() >= LISTED && each.times() < most.get(most.size() - 1).times()) {
+        // Entities with the same count as the last one are read as well, so that the selection
+        // does not depend on their order in the database.
+        if (most.size() >= MAX_LISTED && each.times() < most.get(most.size() - 1).times()) {
           break;
         }
         Node entity = ids.term(each.entity());
@@ -118,7 +124,7 @@ final class TopEntities {
       most.sort(
           Comparator.comparingLong((EntityCount it) -> -it.times())
               .thenComparing(it -> it.entity().getURI()));
-      return most.subList(0, Math.min(LISTED, most.size()));
+      return most.subList(0, Math.min(MAX_LISTED, most.size()));
     }
   }
 }

@@ -1,13 +1,13 @@
 package org.newsgraph.serve.http;
 
-/** Who may ask. */
+/** The access that a request needs. */
 public enum Access {
-  /** Anyone, whatever the server asks of others: it tells nothing of what is stored. */
+  /** Anyone, even on a closed server. For responses that reveal nothing about the database. */
   OPEN,
-  /** Anyone, or on a closed server who has logged in. */
+  /** Anyone; on a closed server, only users who have logged in. */
   READ,
-  /** Who has logged in as an editor. */
+  /** Users who have logged in as editors. */
   EDIT,
-  /** This machine, or who has logged in: how the server fares is nobody else's matter. */
+  /** Clients on the server's own machine, and users who have logged in. For metrics. */
   WATCH
 }

@@ -3,9 +3,9 @@ package org.newsgraph.serve.http;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Makes threads that do not keep the program alive.
+ * Creates daemon threads, which do not keep the program running.
  *
- * @param name of the threads, for who looks at what the server does
+ * @param name the name of the threads, as monitoring tools show it
  */
 public record DaemonThreadFactory(String name) implements ThreadFactory {
   @Override

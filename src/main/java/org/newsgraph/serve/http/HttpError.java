@@ -2,7 +2,7 @@ package org.newsgraph.serve.http;
 
 import java.util.Map;
 
-/** A request is not answered; the message says why, to the person who asked. */
+/** Ends a request with an error status. The message is sent to the client. */
 public final class HttpError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,10 +14,10 @@ public final class HttpError extends RuntimeException {
   }
 
   /**
-   * Refuses with headers of its own.
+   * Creates an error with additional headers.
    *
-   * @param status of HTTP, from 400 to 599
-   * @param headers that the answer must have besides
+   * @param status the HTTP status, 400 to 599
+   * @param headers the additional headers of the response
    */
   public HttpError(int status, String message, Map<String, String> headers) {
     super(message, null, false, false);
@@ -25,10 +25,16 @@ public final class HttpError extends RuntimeException {
     this.headers = Map.copyOf(headers);
   }
 
+  /**
+   * Returns an error with status 404.
+   *
+   * @param what the path, or the kind and name of the missing resource
+   */
   public static HttpError notFound(String what) {
-    return new HttpError(404, what + " is not here");
+    return new HttpError(404, "not found: " + what);
   }
 
+  /** Returns an error with status 400. */
   public static HttpError bad(String message) {
     return new HttpError(400, message);
   }

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON in and out. */
+/** Reads and writes JSON. */
 public final class Json {
-  /** Deeper nesting than any request of ours has. */
-  private static final int DEEPEST = 50;
+  /** Maximum nesting depth of JSON in requests. */
+  private static final int MAX_DEPTH = 50;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -18,11 +18,13 @@ public final class Json {
   static {
     MAPPER
         .getFactory()
-        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
   }
 
   private Json() {}
 
+  /** Writes a value as indented JSON, with a line break at the end. */
   public static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value) + "\n";
@@ -31,7 +33,7 @@ public final class Json {
     }
   }
 
-  /** The same in one line. */
+  /** Writes a value as JSON in one line. */
   public static String line(Object value) {
     try {
       return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
@@ -41,16 +43,16 @@ public final class Json {
   }
 
   /**
-   * Reads a tree.
+   * Parses JSON.
    *
-   * @param what it is, for the message
-   * @throws HttpError where it is no JSON
+   * @param name the name of the text in error messages
+   * @throws HttpError if the text is not JSON
    */
-  public static JsonNode read(String text, String what) {
+  public static JsonNode read(String text, String name) {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw HttpError.bad(what + " is not JSON: " + e.getOriginalMessage());
+      throw HttpError.bad(name + " is not JSON: " + e.getOriginalMessage());
     }
   }
 }

@@ -10,13 +10,14 @@ import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * An answer.
+ * A response.
  *
- * @param status of HTTP
- * @param type of the body's medium, with its charset
- * @param headers besides
+ * @param status the HTTP status
+ * @param type the media type of the body, with its charset
+ * @param body the body, in bytes
+ * @param headers the other headers
  */
-@SuppressWarnings("ArrayRecordComponent") // It is sent, never compared.
+@SuppressWarnings("ArrayRecordComponent") // Replies are never compared.
 public record Reply(int status, String type, byte[] body, Map<String, String> headers) {
   /** Number of hexadecimal digits in an entity tag. */
   private static final int ETAG_DIGITS = 24;
@@ -47,11 +48,12 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
     return of("application/json; charset=utf-8", Json.write(value));
   }
 
-  /** Sends on to another place. */
-  public static Reply seeOther(String place) {
-    return text("See " + place + "\n").withStatus(303).with("Location", place);
+  /** Returns a redirect (303) to another address. */
+  public static Reply seeOther(String location) {
+    return text("See " + location + "\n").withStatus(303).with("Location", location);
   }
 
+  /** Returns a response without a body. */
   public static Reply nothing(int status) {
     return new Reply(status, TEXT, new byte[0], Map.of());
   }
@@ -66,7 +68,7 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
     return new Reply(status, type, body, more);
   }
 
-  /** With a tag that changes when the body or its form does. */
+  /** Adds an entity tag that depends on the body and its media type. */
   public Reply tagged() {
     MessageDigest sha = DigestUtils.getSha256Digest();
     sha.update(type.getBytes(StandardCharsets.UTF_8));

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.BadMessageException;
 
-/** A request, as handlers see it. */
+/** A request, as handlers get it. */
 public final class Request {
   private final HttpServletRequest request;
   private final Route route;
-  private final long longest;
+  private final long maxBodyBytes;
 
-  Request(HttpServletRequest request, Route route, long longest) {
+  Request(HttpServletRequest request, Route route, long maxBodyBytes) {
     this.request = request;
     this.route = route;
-    this.longest = longest;
+    this.maxBodyBytes = maxBodyBytes;
   }
 
-  /** A request as it came, before anybody was found to answer it. */
+  /** Creates a request that has no route. */
   public Request(HttpServletRequest request) {
     this(request, Route.get("/*", asked -> Reply.nothing(404)), 0);
   }
@@ -33,15 +33,15 @@ public final class Request {
     return request.getMethod();
   }
 
-  /** The path from the root, percent-encoded as it came. */
+  /** Returns the path from the root, still percent-encoded. */
   public String path() {
     return request.getRequestURI();
   }
 
   /**
-   * What stands in place of the route's {@code *}, decoded.
+   * Returns the part of the path that matches the route's {@code *}, decoded.
    *
-   * @throws HttpError where it is not UTF-8, percent-encoded
+   * @throws HttpError if the path is not percent-encoded UTF-8
    */
   public String pathTail() {
     String rest = path().substring(route.path().length() - 1);
@@ -51,18 +51,18 @@ public final class Request {
         return text;
       }
     } catch (IllegalArgumentException e) {
-      // Told below.
+      // Reported below.
     }
     throw HttpError.bad("the address is not percent-encoded UTF-8");
   }
 
-  /** Where the server is for the one who asks, with a slash at its end. */
+  /** Returns the root address of the server as the client sees it, with a slash at its end. */
   public String baseUrl() {
     StringBuffer url = request.getRequestURL();
     return url.substring(0, url.length() - request.getRequestURI().length()) + "/";
   }
 
-  /** What follows the question mark, as it came. */
+  /** Returns the query part of the address, still percent-encoded; empty if there is none. */
   public String query() {
     return request.getQueryString() == null ? "" : request.getQueryString();
   }
@@ -72,28 +72,32 @@ public final class Request {
   }
 
   /**
-   * The first value of a parameter, in the address or in a form; blank ones are none.
+   * Returns the first value of a parameter in the address or a form. Blank values count as missing.
    *
-   * @throws HttpError where address or form are not percent-encoded UTF-8
+   * @throws HttpError if the address or the form is not percent-encoded UTF-8
    */
   public Optional<String> parameter(String name) {
     return parameters(name).stream().findFirst().filter(value -> !value.isBlank());
   }
 
-  /** All values; likewise. */
+  /**
+   * Returns all values of a parameter in the address or a form.
+   *
+   * @throws HttpError if the address or the form is not percent-encoded UTF-8
+   */
   public List<String> parameters(String name) {
     try {
       String[] values = request.getParameterValues(name);
       return values == null ? List.of() : Arrays.asList(values);
     } catch (BadMessageException e) {
-      throw HttpError.bad("the address, or what was filled in, is not percent-encoded UTF-8");
+      throw HttpError.bad("the address or the form is not percent-encoded UTF-8");
     }
   }
 
   /**
-   * The value of a parameter that is a number.
+   * Returns the value of an integer parameter.
    *
-   * @throws HttpError where it is no whole number from {@code least} to {@code most}
+   * @throws HttpError if the value is not an integer from {@code least} to {@code most}
    */
   public int number(String name, int ifAbsent, int least, int most) {
     Optional<String> given = parameter(name);
@@ -106,26 +110,26 @@ public final class Request {
         return value;
       }
     } catch (NumberFormatException e) {
-      // Told below.
+      // Reported below.
     }
     throw HttpError.bad(name + " must be a whole number from " + least + " to " + most);
   }
 
-  /** The medium of the body, without its parameters: "application/json". */
+  /** Returns the media type of the body, without its parameters: "application/json". */
   public String contentType() {
     String type = request.getContentType();
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
   }
 
   /**
-   * The whole body.
+   * Reads the body.
    *
-   * @throws HttpError where it is too long, or not UTF-8
+   * @throws HttpError if the body is too long or not UTF-8
    */
   public String body() throws IOException {
-    byte[] bytes = request.getInputStream().readNBytes(Math.toIntExact(longest) + 1);
-    if (bytes.length > longest) {
-      throw new HttpError(413, "the request is longer than " + longest + " bytes");
+    byte[] bytes = request.getInputStream().readNBytes(Math.toIntExact(maxBodyBytes) + 1);
+    if (bytes.length > maxBodyBytes) {
+      throw new HttpError(413, "the request is longer than " + maxBodyBytes + " bytes");
     }
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -134,22 +138,22 @@ public final class Request {
     }
   }
 
-  /** The path and what follows the question mark, as they came. */
+  /** Returns the path and the query part, still percent-encoded. */
   public String address() {
     return query().isEmpty() ? path() : path() + "?" + query();
   }
 
-  /** Whether somebody has logged in who may change things. */
+  /** Tests whether the user has logged in as an editor. */
   public boolean isByEditor() {
     return Boolean.TRUE.equals(request.getAttribute(RequestAttributes.EDITOR));
   }
 
-  /** Whether anybody can log in at all. */
+  /** Tests whether this server supports logins. */
   public boolean loginsEnabled() {
     return Boolean.TRUE.equals(request.getAttribute(RequestAttributes.LOGINS));
   }
 
-  /** Who has logged in. */
+  /** Returns the name of the user who has logged in. */
   public Optional<String> user() {
     return Optional.ofNullable((String) request.getAttribute(RequestAttributes.USER));
   }

@@ -1,20 +1,20 @@
 package org.newsgraph.serve.http;
 
-/** What the parts of the server tell each other of a request, by the names of its attributes. */
+/** Names of request attributes that filters, handlers and the access log share. */
 public final class RequestAttributes {
-  /** Who has logged in, a String. */
+  /** Name of the user who has logged in; a String. */
   public static final String USER = "newsgraph.user";
 
-  /** Whether that is somebody who may change things, a Boolean. */
+  /** True if this user is an editor; a Boolean. */
   public static final String EDITOR = "newsgraph.editor";
 
-  /** Whether anybody can log in at all, a Boolean. */
+  /** True if the server supports logins; a Boolean. */
   public static final String LOGINS = "newsgraph.logins";
 
-  /** The query or update in SPARQL, a String; for the log. */
+  /** SPARQL query or update, for the access log; a String. */
   public static final String SPARQL = "newsgraph.sparql";
 
-  /** Why it was refused or failed, a String; for the log. */
+  /** Reason why the request was refused or failed, for the access log; a String. */
   public static final String REASON = "newsgraph.reason";
 
   private RequestAttributes() {}

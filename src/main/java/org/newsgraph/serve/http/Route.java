@@ -3,35 +3,36 @@ package org.newsgraph.serve.http;
 import java.util.Set;
 
 /**
- * Where a handler answers.
+ * The methods and the path that a handler serves.
  *
- * @param methods of HTTP, HEAD apart, which goes with GET
- * @param path from the root; with {@code *} at its end all that begins so
+ * @param methods the HTTP methods; GET includes HEAD
+ * @param path the path from the root; a {@code *} at its end matches any continuation
+ * @param access the access that requests need
  */
 public record Route(Set<String> methods, String path, Access access, RouteHandler handler) {
   public Route {
     methods = Set.copyOf(methods);
   }
 
-  /** Read by anyone who may read. */
+  /** Returns a route for GET requests that need read access. */
   public static Route get(String path, RouteHandler handler) {
     return new Route(Set.of("GET"), path, Access.READ, handler);
   }
 
-  /** Asked by GET or, where the question is long, by POST; changes nothing. */
+  /** Returns a route for queries by GET or, if they are long, by POST. They need read access. */
   public static Route ask(String path, RouteHandler handler) {
     return new Route(Set.of("GET", "POST"), path, Access.READ, handler);
   }
 
-  /** Changes something. */
+  /** Returns a route for requests that need an editor's access. */
   public static Route edit(String method, String path, RouteHandler handler) {
     return new Route(Set.of(method), path, Access.EDIT, handler);
   }
 
-  boolean matches(String place) {
+  boolean matches(String requested) {
     return path.endsWith("*")
-        ? place.startsWith(path.substring(0, path.length() - 1))
-        : place.equals(path);
+        ? requested.startsWith(path.substring(0, path.length() - 1))
+        : requested.equals(path);
   }
 
   boolean allows(String method) {

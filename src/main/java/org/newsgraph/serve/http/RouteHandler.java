@@ -2,13 +2,13 @@ package org.newsgraph.serve.http;
 
 import java.io.IOException;
 
-/** Answers requests of one kind; called from many threads at once. */
+/** Handles the requests of a route. Must be thread-safe. */
 @FunctionalInterface
 public interface RouteHandler {
   /**
-   * Answers one request.
+   * Handles a request.
    *
-   * @throws HttpError where the request is at fault, or nothing is there
+   * @throws HttpError if the request is invalid or the resource does not exist
    */
   Reply answer(Request request) throws IOException;
 }

@@ -13,29 +13,29 @@ import org.apache.jena.query.QueryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds who answers a request, and sends the answer. */
+/** The servlet that finds the handler of a request and sends its reply. */
 public final class Router extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
   private final transient List<Route> routes;
-  private final long longest;
+  private final long maxBodyBytes;
 
   /**
-   * Answers by a table of routes.
+   * Creates a router for a table of routes.
    *
-   * @param routes of which the one with the longest path answers
-   * @param longest body, in bytes
+   * @param routes the routes; of several that match, the one with the longest path is used
+   * @param maxBodyBytes maximum size of a request body, in bytes
    */
-  public Router(List<Route> routes, long longest) {
+  public Router(List<Route> routes, long maxBodyBytes) {
     this.routes =
         routes.stream()
             .sorted(Comparator.comparingInt((Route route) -> route.path().length()).reversed())
             .toList();
-    this.longest = longest;
+    this.maxBodyBytes = maxBodyBytes;
   }
 
-  /** Who may make this request; nothing where nobody answers it. */
+  /** Returns the access that a request needs; empty if no route matches. */
   public Optional<Access> access(String method, String path) {
     return routes.stream()
         .filter(route -> route.matches(path) && route.allows(method))
@@ -51,34 +51,36 @@ public final class Router extends HttpServlet {
 
   private Reply answer(HttpServletRequest request) throws IOException {
     try {
-      List<Route> here = routes.stream().filter(it -> it.matches(request.getRequestURI())).toList();
-      if (here.isEmpty()) {
+      List<Route> matching =
+          routes.stream().filter(it -> it.matches(request.getRequestURI())).toList();
+      if (matching.isEmpty()) {
         throw HttpError.notFound(request.getRequestURI());
       }
       Optional<Route> route =
-          here.stream().filter(it -> it.allows(request.getMethod())).findFirst();
+          matching.stream().filter(it -> it.allows(request.getMethod())).findFirst();
       return route.isPresent()
-          ? route.get().handler().answer(new Request(request, route.get(), longest))
-          : otherMethod(request, here);
+          ? route.get().handler().answer(new Request(request, route.get(), maxBodyBytes))
+          : otherMethod(request, matching);
     } catch (HttpError e) {
-      return refused(request, e);
+      return errorReply(request, e);
     } catch (QueryCancelledException e) {
-      return refused(request, new HttpError(503, "this took too long and was ended; ask for less"));
+      return errorReply(
+          request, new HttpError(503, "timeout: the query was cancelled; ask for less data"));
     } catch (QueryException e) {
-      return refused(request, HttpError.bad("this cannot be searched for: " + words(e)));
+      return errorReply(request, HttpError.bad("the search terms are not valid: " + firstLine(e)));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
-      return refused(request, new HttpError(500, "the server failed at this; its log says how"));
+      return errorReply(request, new HttpError(500, "internal error; see the server's log"));
     }
   }
 
-  private static String words(QueryException e) {
+  private static String firstLine(QueryException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  private static Reply otherMethod(HttpServletRequest request, List<Route> here) {
+  private static Reply otherMethod(HttpServletRequest request, List<Route> matching) {
     TreeSet<String> allowed = new TreeSet<>(List.of("OPTIONS"));
-    here.forEach(route -> allowed.addAll(route.methods()));
+    matching.forEach(route -> allowed.addAll(route.methods()));
     if (allowed.contains("GET")) {
       allowed.add("HEAD");
     }
@@ -86,10 +88,10 @@ public final class Router extends HttpServlet {
     if (request.getMethod().equals("OPTIONS")) {
       return Reply.nothing(204).with("Allow", list);
     }
-    return Reply.text(405, "this can be asked by " + list + " alone").with("Allow", list);
+    return Reply.text(405, "method not allowed; use " + list).with("Allow", list);
   }
 
-  private static Reply refused(HttpServletRequest request, HttpError e) {
+  private static Reply errorReply(HttpServletRequest request, HttpError e) {
     request.setAttribute(RequestAttributes.REASON, e.getMessage());
     Reply reply = Reply.text(e.status(), e.getMessage());
     for (var header : e.headers().entrySet()) {

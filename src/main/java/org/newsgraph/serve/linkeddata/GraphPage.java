@@ -13,7 +13,7 @@ import org.newsgraph.graph.Prefixes;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 
-/** A graph as tables, one a thing: for what has no page of its own. */
+/** A graph as tables, one per resource; for resources that have no page of their own. */
 final class GraphPage {
   private static final PrefixMapping PREFIXES =
       PrefixMapping.Factory.create().setNsPrefixes(Prefixes.ALL);

@@ -16,17 +16,18 @@ import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 
 /**
- * Answers at the addresses of things. A document comes at once, in the form that is liked best; for
- * a person or a place, which no server can send, there is a 303 to the document about it. That has
- * an address for each form: the thing's with ".html", ".ttl", ".json", ".nt" or ".rdf".
+ * Serves resources at their IRIs. A document is returned in the representation that the client
+ * prefers. An entity such as a person is not a document: the response is a 303 redirect to the
+ * document about it. This has an address per representation: the entity's IRI with ".html", ".ttl",
+ * ".json", ".nt" or ".rdf".
  */
 public final class LinkedData implements RouteHandler {
   private final Function<String, Optional<ResourceDescription>> things;
 
   /**
-   * Answers at the addresses of one kind of things.
+   * Creates the handler for one kind of resources.
    *
-   * @param things what an address means, after the part that all addresses of this kind have
+   * @param things finds a resource by the part of the path that matches the route's {@code *}
    */
   public LinkedData(Function<String, Optional<ResourceDescription>> things) {
     this.things = things;
@@ -73,7 +74,7 @@ public final class LinkedData implements RouteHandler {
         .tagged();
   }
 
-  /** The same in every form. */
+  /** Returns a Link header with all representations. */
   private static String links(String path) {
     return Arrays.stream(Representation.values())
         .map(
@@ -87,7 +88,7 @@ public final class LinkedData implements RouteHandler {
         .collect(Collectors.joining(", "));
   }
 
-  /** A graph in a language of RDF, with our prefixes. */
+  /** Writes a graph in an RDF syntax, with the prefixes of the project. */
   static String write(Graph graph, Representation form) {
     graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
     RDFFormat format =
@@ -100,9 +101,9 @@ public final class LinkedData implements RouteHandler {
   }
 
   /**
-   * A graph in one form.
+   * Returns a graph in one representation.
    *
-   * @param extension of that form, ".ttl" for instance
+   * @param extension file extension of the representation, such as ".ttl"
    */
   public static Reply written(Graph graph, String extension) {
     Representation form = Representation.ofAddress(extension).orElseThrow();
@@ -116,7 +117,7 @@ public final class LinkedData implements RouteHandler {
     return Reply.of(form.type() + "; charset=utf-8", body);
   }
 
-  /** A graph in the form that the asker prefers; pages apart. */
+  /** Returns a graph in the RDF syntax that the client prefers; Turtle instead of HTML. */
   public static Reply graph(Graph graph, Request request) {
     Representation form = Representation.preferred(request);
     Representation written =

@@ -9,7 +9,7 @@ import org.apache.jena.fuseki.system.ConNeg;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Request;
 
-/** The forms in which a thing is told; the first one goes to those who do not mind. */
+/** The representations of a resource. The first one is the default. */
 enum Representation {
   TURTLE("text/turtle", ".ttl"),
   HTML("text/html", ".html"),
@@ -18,7 +18,7 @@ enum Representation {
   RDF_XML("application/rdf+xml", ".rdf");
 
   private static final String JSON = "application/json";
-  private static final AcceptList OFFERED =
+  private static final AcceptList SUPPORTED =
       AcceptList.create(
           "text/turtle",
           "text/html",
@@ -39,31 +39,31 @@ enum Representation {
     return type;
   }
 
-  /** What stands at the end of an address that means this form alone: ".ttl". */
+  /** Returns the file extension of addresses that request this representation: ".ttl". */
   String extension() {
     return extension;
   }
 
-  /** The form that an address ends in. */
+  /** Returns the representation whose extension an address ends with. */
   static Optional<Representation> ofAddress(String address) {
     return Arrays.stream(values()).filter(it -> address.endsWith(it.extension)).findFirst();
   }
 
   /**
-   * The form that the asker likes best.
+   * Returns the representation that the client prefers, by the header {@code Accept}.
    *
-   * @throws HttpError where it likes none of ours
+   * @throws HttpError if the client accepts none of the representations
    */
   static Representation preferred(Request request) {
     Optional<String> accept = request.header("Accept").filter(it -> !it.isBlank());
     if (accept.isEmpty()) {
       return TURTLE;
     }
-    MediaType match = ConNeg.match(accept.get(), OFFERED);
+    MediaType match = ConNeg.match(accept.get(), SUPPORTED);
     if (match == null) {
       throw new HttpError(
           406,
-          "this can be had as "
+          "not acceptable; available as "
               + Arrays.stream(values())
                   .map(Representation::type)
                   .collect(Collectors.joining(", ")));

@@ -9,13 +9,14 @@ import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 
 /**
- * A thing, and what is told of it.
+ * A resource and its description.
  *
- * @param thing whose IRI was asked for
- * @param document whether the thing is a document itself, and not someone or something in the world
- * @param graph what programs get, found when it is asked for
- * @param html what people get, a whole page; likewise
- * @param more where else to look, a Link header's value
+ * @param thing the resource
+ * @param document true if the resource is itself a document, such as an article; false if it is an
+ *     entity in the world
+ * @param graph returns the RDF description, computed on demand
+ * @param html returns the web page, computed on demand
+ * @param more value of an additional Link header
  */
 public record ResourceDescription(
     Node thing,

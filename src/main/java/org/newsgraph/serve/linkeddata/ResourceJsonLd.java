@@ -20,9 +20,9 @@ import org.newsgraph.graph.Prefixes;
 import org.newsgraph.serve.http.Json;
 
 /**
- * Writes a graph as JSON-LD that reads like plain JSON: from one thing on, others inside it where
- * it points to them, names instead of IRIs. The context stands in the document, so that nothing has
- * to be fetched to understand it.
+ * Writes a graph as JSON-LD that reads like plain JSON: a tree that starts with one resource, with
+ * other resources nested where they are referenced, and names instead of IRIs. The document
+ * contains its context, so that nothing has to be fetched to interpret it.
  */
 final class ResourceJsonLd {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -37,7 +37,7 @@ final class ResourceJsonLd {
   static ObjectNode context() {
     ObjectNode context = NODES.objectNode();
     context.put("@version", 1.1);
-    // What no prefix is said of belongs to our own ontology.
+    // Names without a prefix are terms of the project's ontology.
     context.put("@vocab", News.NAMESPACE);
     Prefixes.OTHERS.forEach(context::put);
     context.put("id", "@id");
@@ -51,7 +51,7 @@ final class ResourceJsonLd {
     return context;
   }
 
-  /** The graph, told from this thing on. */
+  /** Writes a graph, starting with a resource. */
   static String write(Graph graph, Node first) {
     ResourceJsonLd writer = new ResourceJsonLd(SchemaOrgDescription.added(graph));
     ObjectNode root = NODES.objectNode();

@@ -4,11 +4,11 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Page;
 
-/** What people see of things that have a page of their own. */
+/** Creates the web pages of articles and entities. */
 public interface ResourcePages {
-  /** The text, with all that was found in it. */
+  /** Returns the page of an article: its text with the extracted facts. */
   Page article(Node article, Request request);
 
-  /** Who or what it is. */
+  /** Returns the page of an entity. */
   Page entity(Node entity, Request request);
 }

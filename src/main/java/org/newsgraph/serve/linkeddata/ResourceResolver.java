@@ -13,7 +13,7 @@ import org.newsgraph.graph.Ontology;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
-/** What the addresses of this database mean. */
+/** Finds the resources at the addresses of a database. */
 public final class ResourceResolver {
   private static final String ENTITY = SparqlRunner.text(ResourceResolver.class, "entity.rq");
   private static final String ANYTHING =
@@ -24,9 +24,9 @@ public final class ResourceResolver {
   private final Iris iris;
 
   /**
-   * Looks things up.
+   * Creates the resolver of a database.
    *
-   * @param pages for people
+   * @param pages creates the web pages
    */
   public ResourceResolver(SparqlRunner lookup, ResourcePages pages) {
     this.lookup = lookup;
@@ -34,7 +34,7 @@ public final class ResourceResolver {
     this.iris = lookup.store().iris();
   }
 
-  /** Who or what is known by a name in every article. */
+  /** Finds an entity that articles share, by its name. */
   public Optional<ResourceDescription> entity(String name) {
     Node entity = iris.entity(name);
     return exists(entity)
@@ -48,7 +48,7 @@ public final class ResourceResolver {
         : Optional.empty();
   }
 
-  /** An article: its graph, with its statements, mentions, roles and whom it alone names. */
+  /** Finds an article: its graph with its statements, mentions, roles and local entities. */
   public Optional<ResourceDescription> article(String id) {
     Node article = iris.article(id);
     Graph graph =
@@ -82,7 +82,13 @@ public final class ResourceResolver {
         .findFirst();
   }
 
-  /** Whatever else has an IRI here: a correction, a version of the program, the entities' graph. */
+  /**
+   * Finds another resource of the database: a correction, a version of the program, or the graph of
+   * entities.
+   *
+   * @param kind the first segment of the path, with a slash: "correction/"
+   * @param rest the rest of the path
+   */
   public Optional<ResourceDescription> other(String kind, String rest) {
     Node thing = NodeFactory.createURI(iris.base() + kind + rest.replace(" ", "%20"));
     Graph graph =
@@ -107,7 +113,7 @@ public final class ResourceResolver {
                 Optional.empty()));
   }
 
-  /** The ontology, with all its terms. */
+  /** Returns the ontology with all its terms; empty if {@code rest} is not empty. */
   public Optional<ResourceDescription> ontology(String rest) {
     if (!rest.isEmpty()) {
       return Optional.empty();

@@ -13,7 +13,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 
-/** Says in schema.org's words, too, what our own say, for programs that know only those. */
+/** Adds terms of schema.org to descriptions, for programs that do not know our ontology. */
 final class SchemaOrgDescription {
   static final String NAMESPACE = "https://schema.org/";
 
@@ -52,7 +52,7 @@ final class SchemaOrgDescription {
 
   private SchemaOrgDescription() {}
 
-  /** The same graph, and more. */
+  /** Returns a copy of a graph with the equivalent terms of schema.org added. */
   static Graph added(Graph graph) {
     Graph more = GraphFactory.createDefaultGraph();
     GraphUtil.addInto(more, graph);
@@ -63,7 +63,7 @@ final class SchemaOrgDescription {
   private static void add(Triple triple, Graph more) {
     Node subject = triple.getSubject();
     if (Iris.isReport(subject)) {
-      // The report of a speech act is not a schema:Quotation: it has no words that were spoken.
+      // A report of a speech act is not a schema:Quotation: it contains no quoted words.
       return;
     }
     if (triple.getPredicate().equals(RDF.type.asNode())) {

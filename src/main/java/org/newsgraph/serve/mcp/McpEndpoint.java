@@ -35,23 +35,24 @@ import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Connects assistants by the Model Context Protocol. */
+/** Serves the tools of a database to AI assistants by the Model Context Protocol. */
 public final class McpEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(McpEndpoint.class);
 
   private static final String INSTRUCTIONS =
-      "A graph of news articles: who said what, where, word for word. Programs found these facts, and"
-          + " some are wrong: say so, and give each statement's citation.";
+      "A graph of news articles: who said what, and where, word for word. The facts were extracted"
+          + " by a program and some are wrong: mention this, and give the citation of each"
+          + " statement.";
 
   private final McpJsonMapper mapper = new JacksonMcpJsonMapper(new ObjectMapper());
   private final List<McpTool> tools;
   private final String version;
 
   /**
-   * Gives assistants this database.
+   * Creates the endpoint of a database.
    *
-   * @param timeout how long an answer may take
-   * @param version of this program
+   * @param timeout maximum duration of a query
+   * @param version version of this program
    */
   public McpEndpoint(NewsStore store, Duration timeout, SparqlPolicy check, String version) {
     SparqlRunner lookup = new SparqlRunner(store, timeout);
@@ -63,25 +64,26 @@ public final class McpEndpoint {
   }
 
   /**
-   * Over HTTP, each request by itself; GET and DELETE are for sessions, which there are none of. It
-   * is made when somebody asks for it: not every server has assistants.
+   * Returns a servlet for stateless requests. GET and DELETE are for sessions, which are not
+   * supported. The underlying servlet is created on the first request, since many servers never
+   * need it.
    */
   public HttpServlet servlet(String path) {
     return new HttpServlet() {
       private static final long serialVersionUID = 1L;
-      private transient HttpServlet made;
+      private transient HttpServlet servlet;
 
       @Override
       public void service(ServletRequest request, ServletResponse response)
           throws ServletException, IOException {
-        made().service(request, response);
+        servlet().service(request, response);
       }
 
-      private synchronized HttpServlet made() {
-        if (made == null) {
-          made = stateless(path);
+      private synchronized HttpServlet servlet() {
+        if (servlet == null) {
+          servlet = stateless(path);
         }
-        return made;
+        return servlet;
       }
     };
   }
@@ -108,11 +110,11 @@ public final class McpEndpoint {
     return transport;
   }
 
-  /** Answers what comes in until there is nothing more. */
+  /** Serves requests from a stream until it ends. */
   public void talk(InputStream in, OutputStream out) throws InterruptedException {
-    CountDownLatch over = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
     McpSyncServer server =
-        McpServer.sync(new StdioServerTransportProvider(mapper, new Watched(in, over), out))
+        McpServer.sync(new StdioServerTransportProvider(mapper, new Watched(in, ended), out))
             .serverInfo("newsgraph", version)
             .instructions(INSTRUCTIONS)
             .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
@@ -126,7 +128,7 @@ public final class McpEndpoint {
                                 .build())
                     .toList())
             .build();
-    over.await();
+    ended.await();
     server.closeGracefully();
   }
 
@@ -149,10 +151,10 @@ public final class McpEndpoint {
     } catch (HttpError e) {
       return failed(e.getMessage());
     } catch (QueryCancelledException e) {
-      return failed("this took too long and was ended; ask for less");
+      return failed("timeout: the query was cancelled; ask for less data");
     } catch (RuntimeException e) {
       LOG.error("tool {}", tool.name(), e);
-      return failed("the server failed at this; its log says how");
+      return failed("internal error; see the server's log");
     }
   }
 
@@ -160,28 +162,28 @@ public final class McpEndpoint {
     return CallToolResult.builder().addTextContent(reason).isError(true).build();
   }
 
-  /** Tells when nothing more comes. */
+  /** Signals the end of the stream. */
   private static final class Watched extends FilterInputStream {
-    private final CountDownLatch over;
+    private final CountDownLatch ended;
 
-    Watched(InputStream in, CountDownLatch over) {
+    Watched(InputStream in, CountDownLatch ended) {
       super(in);
-      this.over = over;
+      this.ended = ended;
     }
 
     @Override
     public int read() throws IOException {
-      return told(super.read());
+      return signalEnd(super.read());
     }
 
     @Override
     public int read(byte[] buffer, int from, int length) throws IOException {
-      return told(super.read(buffer, from, length));
+      return signalEnd(super.read(buffer, from, length));
     }
 
-    private int told(int read) {
+    private int signalEnd(int read) {
       if (read < 0) {
-        over.countDown();
+        ended.countDown();
       }
       return read;
     }

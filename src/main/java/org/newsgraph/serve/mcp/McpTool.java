@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Something that an assistant can ask.
+ * A tool that assistants can call.
  *
- * @param about what for, told to the assistant
- * @param parameters names, each with what it means; all are strings, save "limit"
- * @param required names of those that must be given
- * @param answer to the values of the parameters
+ * @param about description of the tool, for the assistant
+ * @param parameters descriptions by parameter name; all are strings except "limit", an integer
+ * @param required names of the required parameters
+ * @param answer computes the result from the values of the parameters
  */
 record McpTool(
     String name,
@@ -20,15 +20,18 @@ record McpTool(
     List<String> required,
     Function<Map<String, Object>, Object> answer) {
 
-  /** What the parameters must be, as a JSON Schema's properties. */
+  /** Returns the parameters as the properties of a JSON Schema. */
   Map<String, Object> properties() {
     Map<String, Object> properties = new LinkedHashMap<>();
     parameters.forEach(
-        (name, meaning) ->
+        (name, description) ->
             properties.put(
                 name,
                 Map.of(
-                    "type", name.equals("limit") ? "integer" : "string", "description", meaning)));
+                    "type",
+                    name.equals("limit") ? "integer" : "string",
+                    "description",
+                    description)));
     return properties;
   }
 }

@@ -10,11 +10,11 @@ import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.sparql.BoundedQuery;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
-/** What assistants can ask: search, entity, statements, article, sparql. */
+/** Defines the tools for assistants: search, entity, statements, article, sparql. */
 final class McpTools {
-  private static final int MOST = 50;
-  private static final int MOST_ROWS = 200;
-  private static final String LIMIT = "how many at most, up to " + MOST;
+  private static final int MAX_LIMIT = 50;
+  private static final int MAX_ROWS = 200;
+  private static final String LIMIT = "maximum number of results, up to " + MAX_LIMIT;
 
   private final Api api;
   private final EntitySearch entities;
@@ -33,39 +33,40 @@ final class McpTools {
         new McpTool(
             "search",
             "Finds people, organisations, places and statements in the news by words.",
-            ordered("words", "what to look for", "limit", LIMIT),
+            ordered("words", "words to search for", "limit", LIMIT),
             List.of("words"),
             this::search),
         new McpTool(
             "entity",
-            "Tells of a person, an organisation or a place: names, roles, how often quoted.",
-            ordered("name", "its name or IRI"),
+            "Describes a person, an organisation or a place: names, roles, number of statements.",
+            ordered("name", "name or IRI of the entity"),
             List.of("name"),
             arguments -> api.entityOf(text(arguments, "name"))),
         new McpTool(
             "statements",
-            "Finds who said what: by speaker, by whom it is about, by date, kind and words. Each"
-                + " has a citation; quote it, since readers must be able to check.",
+            "Finds statements by speaker, topic, date, kind and words. Each statement has a"
+                + " citation; include it, so that readers can check the statement.",
             ordered(
-                "speaker", "who said it, a name or an IRI",
-                "about", "whom or what it names, a name or an IRI",
+                "speaker", "name or IRI of the speaker",
+                "about", "name or IRI of an entity that the statement mentions",
                 "from", "first day of publication, such as 2016-10-13",
                 "to", "last day of publication",
-                "kind", "direct (word for word), mixed, or indirect",
-                "words", "words that were said",
+                "kind", "direct (word for word), mixed or indirect",
+                "words", "words of the statement",
                 "limit", LIMIT),
             List.of(),
             this::statements),
         new McpTool(
             "article",
-            "Gives an article's text, with everything that was found in it and where.",
-            ordered("id", "its id or IRI"),
+            "Returns an article's text with its mentions, statements and reports of speech acts, and"
+                + " their offsets.",
+            ordered("id", "id or IRI of the article"),
             List.of("id"),
             arguments -> api.article(text(arguments, "id"))),
         new McpTool(
             "sparql",
-            "Asks the graph in SPARQL 1.1; it only reads, and gives up to "
-                + MOST_ROWS
+            "Runs a read-only SPARQL 1.1 query and returns up to "
+                + MAX_ROWS
                 + " rows. Prefix news: is https://w3id.org/newsgraph/ontology#; classes"
                 + " news:Article, news:Person, news:Organisation, news:Place, news:Statement,"
                 + " news:SpeechActReport, news:Role; properties news:speaker, news:content,"
@@ -73,7 +74,7 @@ final class McpTools {
                 + " news:hasRole, news:roleText, news:begin, news:end, rdfs:label.",
             ordered("query", "SELECT, ASK, CONSTRUCT or DESCRIBE"),
             List.of("query"),
-            arguments -> query.answer(text(arguments, "query"), MOST_ROWS)));
+            arguments -> query.answer(text(arguments, "query"), MAX_ROWS)));
   }
 
   private Object search(Map<String, Object> arguments) {
@@ -107,7 +108,7 @@ final class McpTools {
         .toList();
   }
 
-  /** The article, and the characters of it that hold the statement. */
+  /** Returns a citation: the article, its date, the statement's offsets and its IRI. */
   private static String citation(StatementSearch.Statement it) {
     return "\""
         + it.title()
@@ -123,7 +124,7 @@ final class McpTools {
 
   private static int limit(Map<String, Object> arguments) {
     return arguments.get("limit") instanceof Number number
-        ? Math.max(1, Math.min(MOST, number.intValue()))
+        ? Math.max(1, Math.min(MAX_LIMIT, number.intValue()))
         : 10;
   }
 
@@ -140,7 +141,7 @@ final class McpTools {
     return value == null ? "" : value.toString().strip();
   }
 
-  /** Names and values by turns, in this order. */
+  /** Returns a map in the order of the entries, which are alternating names and values. */
   @SuppressWarnings("unchecked")
   private static <T> Map<String, T> ordered(Object... entries) {
     Map<String, T> map = new LinkedHashMap<>();

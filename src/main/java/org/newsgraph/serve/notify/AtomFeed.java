@@ -15,8 +15,8 @@ import org.newsgraph.serve.http.RouteHandler;
 /** The latest statements of a search, as an Atom feed (RFC 4287). */
 public final class AtomFeed implements RouteHandler {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
-  private static final int ENTRIES = 50;
-  private static final int TITLE = 100;
+  private static final int MAX_ENTRIES = 50;
+  private static final int MAX_TITLE_LENGTH = 100;
 
   private final StatementSearch search;
 
@@ -28,11 +28,11 @@ public final class AtomFeed implements RouteHandler {
   public Reply answer(Request request) {
     StatementSearch.Filter filter = StatementSearch.Filter.of(request);
     if (filter.isOpen()) {
-      throw HttpError.bad("a feed of what? Give speaker, about or q");
+      throw HttpError.bad("the feed has no filter; add speaker, about or q");
     }
     String address = request.baseUrl() + "feed.atom?" + request.query();
     try {
-      String xml = write(search.find(filter, ENTRIES, 0).statements(), filter, address);
+      String xml = write(search.find(filter, MAX_ENTRIES, 0).statements(), filter, address);
       return Reply.of("application/atom+xml; charset=utf-8", xml).tagged();
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
@@ -67,7 +67,7 @@ public final class AtomFeed implements RouteHandler {
   }
 
   private static void entry(XMLStreamWriter xml, Statement statement) throws XMLStreamException {
-    String speaker = statement.speaker().map(StatementSearch.Named::name).orElse("Nobody named");
+    String speaker = statement.speaker().map(StatementSearch.Named::name).orElse("Unknown speaker");
     xml.writeStartElement(ATOM, "entry");
     element(xml, "id", statement.id());
     element(xml, "title", shortened(speaker + ": " + statement.content()));
@@ -92,9 +92,9 @@ public final class AtomFeed implements RouteHandler {
   }
 
   private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= TITLE
+    return text.codePointCount(0, text.length()) <= MAX_TITLE_LENGTH
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, TITLE)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, MAX_TITLE_LENGTH)) + "…";
   }
 
   private static void element(XMLStreamWriter xml, String name, String text)

@@ -4,13 +4,14 @@ import java.util.List;
 import org.newsgraph.serve.api.StatementSearch.Filter;
 
 /**
- * Somebody who wants to be told.
+ * A subscription to new statements, which are posted to a URL.
  *
- * @param url where to send it
- * @param secret by which the receiver knows that it comes from here
- * @param filter of which statements
- * @param since from when on, ISO 8601; what was found before has been told
- * @param told the statements of that very moment that have been told, too
+ * @param url the address that messages are posted to
+ * @param secret the key that messages are signed with
+ * @param filter the statements to deliver
+ * @param since time of extraction from which statements are still to be delivered, in ISO 8601;
+ *     earlier ones have been delivered
+ * @param told IRIs of the statements extracted at exactly that time that have been delivered
  */
 record Webhook(
     String id, String url, String secret, Filter filter, String since, List<String> told) {

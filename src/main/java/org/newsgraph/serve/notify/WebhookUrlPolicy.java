@@ -7,34 +7,42 @@ import java.util.Locale;
 import java.util.Set;
 import org.newsgraph.serve.http.HttpError;
 
-/** Where webhooks may go: to public addresses, and to hosts that the operator has named. */
+/**
+ * The rule for the URLs of webhooks: public addresses, and hosts that the operator allows.
+ *
+ * @param hosts the allowed hosts, in lower case
+ */
 record WebhookUrlPolicy(Set<String> hosts) {
   WebhookUrlPolicy {
     hosts = Set.copyOf(hosts);
   }
 
   /**
-   * Makes sure that this is one of them.
+   * Requires that messages may be sent to a URL.
    *
-   * @throws HttpError where nothing may be sent there
+   * @throws HttpError if the URL is invalid or not allowed
    */
   void require(String url) {
     URI uri;
     try {
       uri = URI.create(url);
     } catch (IllegalArgumentException e) {
-      throw HttpError.bad("url is none");
+      throw HttpError.bad("url must be an absolute http or https address");
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (uri.getHost() == null
         || uri.getRawUserInfo() != null
         || !(scheme.equals("https") || scheme.equals("http"))) {
-      throw HttpError.bad("url must be like https://example.org/hook, without a login in it");
+      throw HttpError.bad(
+          "url must be an absolute http or https address without a login, such as"
+              + " https://example.org/hook");
     }
     if (!hosts.contains(uri.getHost().toLowerCase(Locale.ROOT)) && !isPublic(uri.getHost())) {
       throw new HttpError(
           403,
-          "webhooks may not go to " + uri.getHost() + "; --webhook-host allows a host by name");
+          "webhooks to "
+              + uri.getHost()
+              + " are not allowed; start the server with --webhook-host to allow a host");
     }
   }
 
@@ -57,7 +65,7 @@ record WebhookUrlPolicy(Set<String> hosts) {
     int first = bytes[0] & 0xFF;
     int second = bytes[1] & 0xFF;
     boolean local = six && (first & 0xFE) == 0xFC;
-    // 64:ff9b::/96 and the like hold an address of version 4.
+    // Addresses such as 64:ff9b::/96 contain an IPv4 address.
     boolean mapped = six && first == 0 && second == 0x64;
     boolean shared =
         !six && (first == 0 || first >= 240 || (first == 100 && (second & 0xC0) == 64));

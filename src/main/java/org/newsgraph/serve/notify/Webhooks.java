@@ -44,25 +44,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends new statements to those who want to be told. What has been told is known by its time and
- * kept on disk, not in a queue: after a failure or a restart, the same question finds what is still
- * to be told. So each statement is sent at least once, and twice only where an answer was lost.
+ * Posts new statements to the URLs of webhooks. There is no queue: the time up to which statements
+ * have been delivered is stored on disk, so that after a failure or a restart the same search finds
+ * those still to be delivered. Delivery is at least once: a statement is sent twice only if the
+ * receiver's response was lost.
  */
 public final class Webhooks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int MOST_HOOKS = 1000;
-  private static final int AT_ONCE = 100;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final long LONGEST_WAIT_SECONDS = 3600;
+  private static final int MAX_HOOKS = 1000;
+  private static final int MAX_STATEMENTS_PER_MESSAGE = 100;
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final long MAX_RETRY_SECONDS = 3600;
 
   private final NewsStore store;
   private final StatementSearch search;
-  private final WebhookUrlPolicy destination;
+  private final WebhookUrlPolicy urlPolicy;
   private final Path file;
   private final Map<String, Webhook> hooks = new LinkedHashMap<>();
 
-  /** When to try again where it failed, and how long to wait after that, in seconds. */
+  /** Retries after failed deliveries, by webhook id. */
   private final Map<String, Retry> retries = new HashMap<>();
 
   private final ScheduledExecutorService clock =
@@ -70,29 +71,38 @@ public final class Webhooks implements AutoCloseable {
 
   private long changes = -1;
 
-  /** Made with the first message: it reads all certificates. */
+  /**
+   * Holder of the HTTP client, created with the first message because it loads all certificates.
+   */
   private static final class Client {
     static final HttpClient INSTANCE =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
   }
 
+  /**
+   * A delivery to be retried.
+   *
+   * @param at time of the next attempt
+   * @param waitSeconds delay after another failure, in seconds
+   */
   private record Retry(Instant at, long waitSeconds) {}
 
   /**
-   * Goes on where the last server of this database stopped.
+   * Reads the webhooks of a database and starts to deliver statements.
    *
-   * @param hosts that may be told although they are internal
+   * @param hosts hosts that are allowed although their addresses are not public
    */
   public Webhooks(NewsStore store, StatementSearch search, Set<String> hosts) {
     this.store = store;
     this.search = search;
-    this.destination = new WebhookUrlPolicy(hosts);
+    this.urlPolicy = new WebhookUrlPolicy(hosts);
     this.file = store.folder().resolve("webhooks.json");
     read();
-    ScheduledFuture<?> ignored = clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    ScheduledFuture<?> ignored =
+        clock.scheduleWithFixedDelay(this::deliverDue, 1, 1, TimeUnit.SECONDS);
   }
 
   private void read() {
@@ -103,20 +113,21 @@ public final class Webhooks implements AutoCloseable {
             .forEach(hook -> hooks.put(hook.id(), hook));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": this is no list of webhooks; mend or remove it", e);
+      throw new UncheckedIOException(
+          file + ": not a list of webhooks; repair or remove the file", e);
     }
   }
 
   private void write() {
     try {
-      AtomicFiles.write(file, MAPPER.writeValueAsBytes(hooks.values()), secret());
+      AtomicFiles.write(file, MAPPER.writeValueAsBytes(hooks.values()), ownerOnly());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Returns permissions for the owner alone, where the file system has them. */
-  private FileAttribute<?>[] secret() {
+  /** Returns permissions for the owner only, if the file system has them: the file has secrets. */
+  private FileAttribute<?>[] ownerOnly() {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
@@ -124,20 +135,20 @@ public final class Webhooks implements AutoCloseable {
         : new FileAttribute<?>[0];
   }
 
-  /** Somebody new wants to be told; the answer holds the secret, once. */
+  /** Adds a webhook. Only this response contains its secret. */
   public synchronized Reply add(Request request) throws IOException {
-    JsonNode wish = Json.read(request.body(), "the request");
-    String url = wish.path("url").asText();
-    destination.require(url);
+    JsonNode json = Json.read(request.body(), "the request");
+    String url = json.path("url").asText();
+    urlPolicy.require(url);
     StatementSearch.Filter filter =
-        StatementSearch.Filter.of(name -> wish.path(name).asText("").strip());
+        StatementSearch.Filter.of(name -> json.path(name).asText("").strip());
     if (filter.isOpen()) {
-      throw HttpError.bad("told of what? Give speaker, about or q");
+      throw HttpError.bad("the webhook has no filter; add speaker, about or q");
     }
-    if (hooks.size() >= MOST_HOOKS) {
-      throw new HttpError(507, "there are " + MOST_HOOKS + " webhooks already; take some out");
+    if (hooks.size() >= MAX_HOOKS) {
+      throw new HttpError(507, "there are already " + MAX_HOOKS + " webhooks; delete some first");
     }
-    // Seconds are as exact as the graph is: what is found in this one is told.
+    // Times in the graph are in seconds: statements extracted in this second are delivered.
     Webhook hook =
         new Webhook(
             random(8),
@@ -148,7 +159,7 @@ public final class Webhooks implements AutoCloseable {
             List.of());
     hooks.put(hook.id(), hook);
     write();
-    Map<String, Object> answer = shown(hook);
+    Map<String, Object> answer = json(hook);
     answer.put("secret", hook.secret());
     return Reply.json(answer)
         .withStatus(201)
@@ -157,7 +168,7 @@ public final class Webhooks implements AutoCloseable {
   }
 
   public synchronized Reply list(Request request) {
-    return Reply.json(Map.of("webhooks", hooks.values().stream().map(Webhooks::shown).toList()))
+    return Reply.json(Map.of("webhooks", hooks.values().stream().map(Webhooks::json).toList()))
         .with("Cache-Control", "no-store");
   }
 
@@ -170,16 +181,16 @@ public final class Webhooks implements AutoCloseable {
     return Reply.nothing(204);
   }
 
-  private static Map<String, Object> shown(Webhook hook) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("id", hook.id());
-    shown.put("url", hook.url());
-    shown.put("of", hook.filter().inWords());
-    shown.put("since", hook.since());
-    return shown;
+  private static Map<String, Object> json(Webhook hook) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", hook.id());
+    json.put("url", hook.url());
+    json.put("of", hook.filter().inWords());
+    json.put("since", hook.since());
+    return json;
   }
 
-  private void look() {
+  private void deliverDue() {
     try {
       long now = store.revision();
       boolean changed = now != changes;
@@ -188,11 +199,11 @@ public final class Webhooks implements AutoCloseable {
         Retry retry = retries.get(hook.id());
         boolean due = retry == null ? changed : !Instant.now().isBefore(retry.at());
         if (due) {
-          tell(hook);
+          deliver(hook);
         }
       }
     } catch (RuntimeException e) {
-      LOG.error("webhooks", e);
+      LOG.error("webhooks: delivery failed", e);
     }
   }
 
@@ -200,9 +211,12 @@ public final class Webhooks implements AutoCloseable {
     return List.copyOf(hooks.values());
   }
 
-  private void tell(Webhook hook) {
+  private void deliver(Webhook hook) {
     List<Statement> news =
-        search.find(hook.filter().since(hook.since()), AT_ONCE, 0).statements().stream()
+        search
+            .find(hook.filter().since(hook.since()), MAX_STATEMENTS_PER_MESSAGE, 0)
+            .statements()
+            .stream()
             .filter(it -> !(it.told().equals(hook.since()) && hook.told().contains(it.id())))
             .toList();
     if (news.isEmpty()) {
@@ -210,17 +224,17 @@ public final class Webhooks implements AutoCloseable {
       return;
     }
     try {
-      destination.require(hook.url());
+      urlPolicy.require(hook.url());
       send(hook, news);
-      LOG.info("webhook {}: told of {} statements", hook.id(), news.size());
+      LOG.info("webhook {}: delivered {} statement(s)", hook.id(), news.size());
       advance(hook, news);
       retries.put(hook.id(), new Retry(Instant.now(), 1));
     } catch (IOException | HttpError e) {
       long wait = retries.containsKey(hook.id()) ? retries.get(hook.id()).waitSeconds() : 1;
-      LOG.warn("webhook {}: {}; trying again in {} s", hook.id(), e.getMessage(), wait);
+      LOG.warn("webhook {}: {}; retrying in {} s", hook.id(), e.getMessage(), wait);
       retries.put(
           hook.id(),
-          new Retry(Instant.now().plusSeconds(wait), Math.min(2 * wait, LONGEST_WAIT_SECONDS)));
+          new Retry(Instant.now().plusSeconds(wait), Math.min(2 * wait, MAX_RETRY_SECONDS)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -242,7 +256,7 @@ public final class Webhooks implements AutoCloseable {
     String time = Long.toString(Instant.now().getEpochSecond());
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(hook.url()))
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .header("Content-Type", "application/json; charset=utf-8")
             .header("User-Agent", "Newsgraph")
             .header("Newsgraph-Time", time)
@@ -252,11 +266,11 @@ public final class Webhooks implements AutoCloseable {
     HttpResponse<Void> answer =
         Client.INSTANCE.send(request, HttpResponse.BodyHandlers.discarding());
     if (answer.statusCode() / 100 != 2) {
-      throw new IOException("it answered " + answer.statusCode());
+      throw new IOException("the receiver responded with status " + answer.statusCode());
     }
   }
 
-  /** HMAC with SHA-256, in hexadecimal digits. */
+  /** Returns the HMAC with SHA-256 of a text, in hexadecimal digits. */
   static String sign(String secret, String text) {
     return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmacHex(text);
   }

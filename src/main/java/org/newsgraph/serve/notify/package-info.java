@@ -1,6 +1,6 @@
 /**
- * To be told when somebody says something: an Atom feed for any speaker, topic or search ({@link
+ * Notifications about new statements: Atom feeds for any speaker, topic or search ({@link
  * org.newsgraph.serve.notify.AtomFeed}), and webhooks ({@link
- * org.newsgraph.serve.notify.Webhooks}), which bring it to another server's door.
+ * org.newsgraph.serve.notify.Webhooks}), which post them to another server.
  */
 package org.newsgraph.serve.notify;

@@ -9,7 +9,7 @@ import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 
-/** Style sheets, modules and pictures, as they lie in the folder {@code assets}. */
+/** Serves the style sheets, JavaScript modules and images in the resource folder {@code assets}. */
 public final class Assets implements RouteHandler {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*(\\.[a-z0-9-]+)*");
 

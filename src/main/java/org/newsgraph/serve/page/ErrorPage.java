@@ -7,18 +7,20 @@ import java.net.URLDecoder;
 import org.newsgraph.serve.http.Request;
 
 /**
- * What a browser shows where it does not get the page that was asked for: what is wrong, and how to
- * go on. All other clients are told the same in a line of plain text.
+ * The HTML page that a browser gets instead of the requested page: the error, and advice on what to
+ * do. All other clients get the same reason as a line of plain text.
  */
 public final class ErrorPage {
-  /** Nobody reads on; a query's fault stands in its first lines. */
-  private static final int LONGEST = 300;
+  /**
+   * Maximum length of a reason, in code points. Errors in a query are reported in its first lines.
+   */
+  private static final int MAX_REASON_LENGTH = 300;
 
   private ErrorPage() {}
 
   /**
-   * Whether it is a browser that asks, for somebody to look at the answer: only browsers like
-   * nothing better than HTML.
+   * Tests whether a browser sent the request to show a page: only browsers put HTML first in {@code
+   * Accept}.
    */
   public static boolean isFor(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
@@ -26,10 +28,10 @@ public final class ErrorPage {
   }
 
   /**
-   * The page as a browser reads it.
+   * Returns the source of the error page.
    *
-   * @param status of HTTP, from 400 to 599
-   * @param reason in the words that other clients get
+   * @param status the HTTP status, 400 to 599
+   * @param reason the message that other clients get
    */
   public static String html(HttpServletRequest request, int status, String reason) {
     Request asked = new Request(request);
@@ -41,62 +43,62 @@ public final class ErrorPage {
                 {}<p>{}</p>
                 <p class="actions"><a class="button main" href="/">Go to the home page</a></p>
                 """,
-                what(readable(reason, asked.path())),
+                reasonHtml(readable(reason, asked.path())),
                 advice(status)))
         .html(asked)
         .source();
   }
 
-  private static Html what(String reason) {
+  private static Html reasonHtml(String reason) {
     return reason.contains("\n")
         ? Html.of("<pre class=\"wrapped\" tabindex=\"0\">{}</pre>", reason)
         : Html.of("<p class=\"lead\">{}</p>", sentence(reason)).when(!reason.isEmpty());
   }
 
-  /** With addresses as people write them. */
+  /** Decodes percent escapes of the request's path in the reason, and truncates the reason. */
   private static String readable(String reason, String path) {
     String text = reason.strip();
     try {
       text = text.replace(path, URLDecoder.decode(path.replace("+", "%2B"), UTF_8));
     } catch (IllegalArgumentException e) {
-      // Then it stays as it came.
+      // The path has invalid escapes and stays as it is.
     }
-    return text.codePointCount(0, text.length()) <= LONGEST
+    return text.codePointCount(0, text.length()) <= MAX_REASON_LENGTH
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, MAX_REASON_LENGTH)) + "…";
   }
 
-  private static String sentence(String words) {
-    String end = words.matches("(?s).*[.!?…]") ? "" : ".";
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + end;
+  private static String sentence(String text) {
+    String end = text.matches("(?s).*[.!?…]") ? "" : ".";
+    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + end;
   }
 
   private static String title(int status) {
     return switch (status) {
-      case 400 -> "This cannot be asked";
-      case 401 -> "You have to log in";
-      case 403 -> "This is not allowed";
-      case 404, 410 -> "Nothing is here";
-      case 405 -> "This does not work here";
-      case 413, 414, 431 -> "This is too long";
+      case 400 -> "Invalid request";
+      case 401 -> "Login required";
+      case 403 -> "Access denied";
+      case 404, 410 -> "Page not found";
+      case 405 -> "Method not allowed";
+      case 413, 414, 431 -> "Request too large";
       case 429 -> "Too many requests";
-      case 503 -> "Not now";
-      default -> status < 500 ? "This did not work" : "The server failed";
+      case 503 -> "Temporarily unavailable";
+      default -> status < 500 ? "Request failed" : "Server error";
     };
   }
 
   private static String advice(int status) {
     return switch (status) {
-      case 401 -> "Load the page again, and give your name and your password.";
-      case 403 -> "Go back, or ask whoever runs this server.";
+      case 401 -> "Reload the page and enter your name and password.";
+      case 403 -> "Go back, or contact the administrator of this server.";
       case 404, 410 ->
-          "The address may be mistyped, or what was here was taken out. Search for it above.";
-      case 413, 414, 431 -> "Go back, and send less at once.";
-      case 429, 503 -> "Wait a moment, then load the page again.";
+          "The address may be mistyped, or the page may have been deleted. Try the search box above.";
+      case 413, 414, 431 -> "Go back and send less data.";
+      case 429, 503 -> "Wait a moment, then reload the page.";
       default ->
           status < 500
-              ? "Go back and change it, or search above."
-              : "Load the page again; if that does not help, tell whoever runs this server.";
+              ? "Go back and change the request, or use the search box above."
+              : "Reload the page. If the error persists, contact the administrator of this server.";
     };
   }
 }

@@ -11,41 +11,42 @@ import java.util.stream.Collectors;
 import org.newsgraph.graph.Iris;
 
 /**
- * A piece of HTML. It is made from a template whose gaps are filled with texts and other pieces;
- * what is no piece is escaped, so that whatever an article says stays text.
+ * A fragment of HTML, built from a template whose placeholders are filled with values. All values
+ * other than fragments are escaped, so that the text of an article cannot become markup.
  *
  * <pre>{@code
  * Html.of("<a href=\"{}\">{}</a>", address, name)
  * }</pre>
  *
- * @param source as a browser reads it
+ * @param source the markup
  */
 public record Html(String source) {
   public static final Html NONE = new Html("");
 
-  private static final String GAP = "{}";
+  private static final String PLACEHOLDER = "{}";
 
   /**
    * Fills a template.
    *
-   * @param template HTML with {@code {}} where a value goes; quoted where it is an attribute's
-   * @param values pieces, lists of pieces, or anything else, which becomes text
-   * @throws IllegalArgumentException where there are more or fewer values than gaps
+   * @param template HTML with a {@code {}} for each value; in quotation marks if the value is an
+   *     attribute's
+   * @param values fragments, collections of fragments, or other objects, which become text
+   * @throws IllegalArgumentException if the number of values differs from that of placeholders
    */
   public static Html of(String template, Object... values) {
     StringBuilder source = new StringBuilder();
     int from = 0;
     for (Object value : values) {
-      int gap = template.indexOf(GAP, from);
-      if (gap < 0) {
-        throw new IllegalArgumentException("more values than gaps: " + template);
+      int placeholder = template.indexOf(PLACEHOLDER, from);
+      if (placeholder < 0) {
+        throw new IllegalArgumentException("more values than placeholders: " + template);
       }
-      source.append(template, from, gap);
+      source.append(template, from, placeholder);
       append(value, source);
-      from = gap + GAP.length();
+      from = placeholder + PLACEHOLDER.length();
     }
-    if (template.indexOf(GAP, from) >= 0) {
-      throw new IllegalArgumentException("more gaps than values: " + template);
+    if (template.indexOf(PLACEHOLDER, from) >= 0) {
+      throw new IllegalArgumentException("more placeholders than values: " + template);
     }
     return new Html(source.append(template, from, template.length()).toString());
   }
@@ -53,29 +54,30 @@ public record Html(String source) {
   private static void append(Object value, StringBuilder source) {
     if (value instanceof Html html) {
       source.append(html.source);
-    } else if (value instanceof Collection<?> pieces) {
-      pieces.forEach(piece -> append(piece, source));
+    } else if (value instanceof Collection<?> fragments) {
+      fragments.forEach(fragment -> append(fragment, source));
     } else {
       source.append(escape(String.valueOf(value)));
     }
   }
 
-  /** Pieces one after another. */
+  /** Returns a collector that concatenates fragments. */
   public static Collector<Html, ?, Html> joining() {
     return joining("");
   }
 
-  /** Pieces with some HTML between them. */
+  /** Returns a collector that concatenates fragments, with a separator in HTML between them. */
   public static Collector<Html, ?, Html> joining(String between) {
     return Collectors.collectingAndThen(
         Collectors.mapping(Html::source, Collectors.joining(between)), Html::new);
   }
 
-  /** This piece, or none. */
-  public Html when(boolean wanted) {
-    return wanted ? this : NONE;
+  /** Returns this fragment if the condition holds; otherwise {@link #NONE}. */
+  public Html when(boolean condition) {
+    return condition ? this : NONE;
   }
 
+  /** Returns the concatenation of this fragment and the next one. */
   public Html and(Html next) {
     return new Html(source + next.source);
   }
@@ -84,7 +86,7 @@ public record Html(String source) {
     return source.isEmpty();
   }
 
-  /** A text as it stands in HTML, between tags and in an attribute's quotation marks. */
+  /** Escapes a text for use between tags and in quoted attribute values. */
   public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -93,15 +95,17 @@ public record Html(String source) {
         .replace("'", "&#39;");
   }
 
-  /** A link with a text; to what is ours on this server, to the web elsewhere, to no script. */
+  /** Returns a link to {@link #address}, or only the text if the IRI has no address. */
   public static Html link(String iri, String text, Iris iris) {
     String target = address(iri, iris);
     return target.isEmpty() ? Html.of("{}", text) : Html.of("<a href=\"{}\">{}</a>", target, text);
   }
 
   /**
-   * Where a browser finds what has this IRI; empty where it cannot. Whom a single article knows
-   * lives inside that article's document, so the page about it is asked for by its IRI.
+   * Returns the address at which a browser finds the resource with an IRI: on this server for IRIs
+   * of the database, on the web for other http and https IRIs. Empty for all other IRIs, such as
+   * scripts. An entity that only one article knows has an IRI inside that article's document, so
+   * its page is addressed by the parameter {@code iri}.
    */
   public static String address(String iri, Iris iris) {
     if (iri.contains("#") && iris.isEntity(iri)) {
@@ -114,7 +118,7 @@ public record Html(String source) {
     return lower.startsWith("http://") || lower.startsWith("https://") ? ascii(iri) : "";
   }
 
-  /** With percent signs for what is not ASCII. */
+  /** Percent-encodes all characters that are not ASCII. */
   public static String ascii(String iri) {
     try {
       return URI.create(iri).toASCIIString();

@@ -5,8 +5,9 @@ import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 
 /**
- * Sends back who has logged in; a browser asks for name and password before it gets here, and sends
- * them by itself from then on.
+ * Redirects a user who has logged in to the page that they came from. The route requires a login,
+ * so a browser asks for name and password before its request gets here, and sends them with all
+ * later requests.
  */
 public final class Login implements RouteHandler {
   @Override

@@ -12,19 +12,19 @@ import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 
 /**
- * A page of the explorer: what is its own, in the frame that all pages share.
+ * A page of the explorer: its content, and the frame that all pages share.
  *
  * <pre>{@code
  * return Page.titled("Map").in(Section.MAP).script("map.js").body(map).sparql(query).reply(request);
  * }</pre>
  *
- * @param title text
- * @param section that it belongs to, if to any
- * @param head what stands for the title at the page's top, with an {@code h1} of its own; the title
- *     where empty
- * @param styles names of style sheets in {@code assets}, after the one that all pages have
- * @param scripts names of modules in {@code assets}
- * @param queries the SPARQL behind the page
+ * @param title the title, as plain text
+ * @param section the section that the page belongs to
+ * @param head the top of the page, including its {@code h1}; empty to show the title
+ * @param body the content below the head
+ * @param styles file names of style sheets in {@code assets}, in addition to the common one
+ * @param scripts file names of ES modules in {@code assets}
+ * @param queries the SPARQL queries that return the data of the page
  */
 public record Page(
     String title,
@@ -51,7 +51,7 @@ public record Page(
           <script type="module" src="/assets/search.js"></script>
           {}</head>
           <body>
-          <a class="skip" href="#main">Skip to the content</a>
+          <a class="skip" href="#main">Skip to content</a>
           <header class="top">
           <a class="mark" href="/">Newsgraph</a>
           <nav aria-label="Sections"><ul>
@@ -64,7 +64,7 @@ public record Page(
           {}
           {}</main>
           <footer class="bottom">
-          <p>Every fact leads back to the words of an article. <span class="nowrap">Check them before you quote.</span></p>
+          <p>Every fact links to the words of an article. <span class="nowrap">Check them before you quote.</span></p>
           <ul><li><a href="/api">API</a></li><li><a href="/feed.atom">Feed</a></li><li><a
            href="/ontology">Ontology</a></li><li><a href="/.well-known/void">VoID</a></li>{}</ul>
           </footer>
@@ -82,32 +82,32 @@ public record Page(
     return new Page(title, Optional.empty(), Html.NONE, Html.NONE, List.of(), List.of(), List.of());
   }
 
-  public Page in(Section its) {
-    return new Page(title, Optional.of(its), head, body, styles, scripts, queries);
+  public Page in(Section newSection) {
+    return new Page(title, Optional.of(newSection), head, body, styles, scripts, queries);
   }
 
-  public Page head(Html its) {
-    return new Page(title, section, its, body, styles, scripts, queries);
+  public Page head(Html newHead) {
+    return new Page(title, section, newHead, body, styles, scripts, queries);
   }
 
-  public Page body(Html its) {
-    return new Page(title, section, head, its, styles, scripts, queries);
+  public Page body(Html newBody) {
+    return new Page(title, section, head, newBody, styles, scripts, queries);
   }
 
-  /** With a style sheet of its own. */
+  /** Adds a style sheet. */
   public Page style(String name) {
     return new Page(title, section, head, body, with(styles, name), scripts, queries);
   }
 
-  /** With an ES module. */
+  /** Adds an ES module. */
   public Page script(String name) {
     return new Page(title, section, head, body, styles, with(scripts, name), queries);
   }
 
-  /** With the SPARQL behind it, for people to go on from. */
-  public Page sparql(String... asked) {
+  /** Adds the SPARQL queries that return the data of the page. Blank queries are ignored. */
+  public Page sparql(String... added) {
     List<String> all = new ArrayList<>(queries);
-    Arrays.stream(asked).filter(query -> !query.isBlank()).forEach(all::add);
+    Arrays.stream(added).filter(query -> !query.isBlank()).forEach(all::add);
     return new Page(title, section, head, body, styles, scripts, all);
   }
 
@@ -117,7 +117,7 @@ public record Page(
     return more;
   }
 
-  /** The whole page, for the one who asks. */
+  /** Returns the complete page, with the login state of the request. */
   public Html html(Request request) {
     String name = section.filter(Section.HOME::equals).isPresent() ? title : title + " – Newsgraph";
     return Html.of(
@@ -133,7 +133,7 @@ public record Page(
         section.filter(Section.HOME::equals).isPresent() ? Html.NONE : search(request),
         head.isEmpty() ? Html.of("<h1>{}</h1>", title) : head,
         body,
-        shown(),
+        sparqlHtml(),
         login(request));
   }
 
@@ -149,14 +149,14 @@ public record Page(
         <input id="search" name="q" type="search" autocomplete="off" spellcheck="false"
          placeholder="Search" maxlength="500" value="{}"><button>Search</button>
         </form>""",
-        request.path().equals("/search") ? looked(request) : "");
+        request.path().equals("/search") ? searchText(request) : "");
   }
 
-  private static String looked(Request request) {
+  private static String searchText(Request request) {
     try {
       return request.parameter("q").orElse("");
     } catch (HttpError e) {
-      // The page that tells so has this box, too.
+      // The page that reports this error has a search box as well.
       return "";
     }
   }
@@ -169,7 +169,7 @@ public record Page(
         each.title());
   }
 
-  private Html shown() {
+  private Html sparqlHtml() {
     return Html.of(
             "<details class=\"sparql\"><summary>Show the SPARQL</summary>\n{}</details>\n",
             queries.stream()
@@ -178,7 +178,7 @@ public record Page(
                         Html.of(
                             """
                             <pre tabindex="0"><code>{}</code></pre>
-                            <p><a href="/query?query={}">Open it in the query editor</a></p>
+                            <p><a href="/query?query={}">Open in the query editor</a></p>
                             """,
                             query.strip(),
                             URLEncoder.encode(query.strip(), UTF_8)))

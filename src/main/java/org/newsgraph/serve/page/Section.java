@@ -1,6 +1,6 @@
 package org.newsgraph.serve.page;
 
-/** The parts of the explorer, in the order in which every page lists them. */
+/** The sections of the explorer, in the order of the navigation bar. */
 public enum Section {
   HOME("Home", "/"),
   STATEMENTS("Statements", "/statements"),

@@ -13,27 +13,27 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
-/** Finds the entities that a name in a table can mean. */
+/** Finds the entities that a name in a table may refer to, and scores them. */
 final class Matcher {
-  private static final int LOOKED_AT = 50;
-  private static final double BEST = 100;
+  private static final int MAX_SEARCHED = 50;
+  private static final double MAX_SCORE = 100;
 
-  /** How much values in other columns count beside the name. */
-  private static final double PROPERTIES = 0.4;
+  /** Weight of values in other columns; the name has the rest. */
+  private static final double PROPERTY_WEIGHT = 0.4;
 
   private final EntitySearch search;
   private final SparqlRunner lookup;
   private final JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
 
-  /** What a query says of another column. */
+  /** A property in a query and its expected values, from another column of the table. */
   record Value(Property property, Set<String> values) {}
 
   /**
-   * Who may be meant.
+   * A candidate for a name.
    *
-   * @param score from 0 to 100
-   * @param match whether it can hardly be anyone else
-   * @param nameScore how like the name alone is
+   * @param score overall score, 0 to 100
+   * @param match true if the candidate is an unambiguous match
+   * @param nameScore similarity of the name alone, 0 to 100
    */
   record Candidate(EntitySearch.Found found, double score, boolean match, double nameScore) {}
 
@@ -42,7 +42,7 @@ final class Matcher {
     this.search = new EntitySearch(lookup);
   }
 
-  /** The likest first. */
+  /** Returns the candidates for a name, the highest score first. */
   List<Candidate> find(String name, Set<String> types, List<Value> values, int limit) {
     List<Candidate> candidates = new ArrayList<>();
     if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
@@ -50,7 +50,7 @@ final class Matcher {
     }
     Set<Node> seen = new LinkedHashSet<>();
     for (String type : types.isEmpty() ? Set.of("") : types) {
-      for (EntitySearch.Found found : search.find(name, type, LOOKED_AT)) {
+      for (EntitySearch.Found found : search.find(name, type, MAX_SEARCHED)) {
         if (seen.add(found.entity())) {
           candidates.add(candidate(found, name, values));
         }
@@ -60,41 +60,44 @@ final class Matcher {
         Comparator.comparingDouble(Candidate::score)
             .reversed()
             .thenComparing(it -> it.found().entity().getURI()));
-    return decided(candidates).stream().limit(limit).toList();
+    return withMatch(candidates).stream().limit(limit).toList();
   }
 
   private Candidate candidate(EntitySearch.Found found, String name, List<Value> values) {
-    String wanted = plain(name);
+    String wanted = normalized(name);
     double nameScore =
         found.names().stream()
-            .mapToDouble(it -> similarity.apply(wanted, plain(it)))
+            .mapToDouble(it -> similarity.apply(wanted, normalized(it)))
             .max()
             .orElse(0);
     double score = nameScore;
     if (!values.isEmpty()) {
       double agreeing =
-          values.stream().mapToDouble(value -> agrees(found.entity(), value)).average().orElse(0);
-      score = (1 - PROPERTIES) * nameScore + PROPERTIES * agreeing;
+          values.stream()
+              .mapToDouble(value -> agreement(found.entity(), value))
+              .average()
+              .orElse(0);
+      score = (1 - PROPERTY_WEIGHT) * nameScore + PROPERTY_WEIGHT * agreeing;
     }
     return new Candidate(found, rounded(score), false, rounded(nameScore));
   }
 
   private static double rounded(double score) {
-    return Math.round(score * BEST * 10) / 10.0;
+    return Math.round(score * MAX_SCORE * 10) / 10.0;
   }
 
-  private double agrees(Node entity, Value value) {
+  private double agreement(Node entity, Value value) {
     return values(lookup, entity, value.property()).stream()
         .map(Reconciliation::text)
         .flatMap(
             there ->
                 value.values().stream()
-                    .map(wanted -> similarity.apply(plain(wanted), plain(there))))
+                    .map(wanted -> similarity.apply(normalized(wanted), normalized(there))))
         .max(Comparator.naturalOrder())
         .orElse(0.0);
   }
 
-  /** All values of a property. */
+  /** Returns the values of a property, up to 200. */
   static List<Node> values(SparqlRunner lookup, Node entity, Property property) {
     return lookup
         .rows(
@@ -106,26 +109,28 @@ final class Matcher {
         .toList();
   }
 
-  /** The first is a match if its name is the very one, and no other's is. */
-  private static List<Candidate> decided(List<Candidate> sorted) {
+  /** Marks the first candidate as a match if its name is equal and no other one scores as high. */
+  private static List<Candidate> withMatch(List<Candidate> sorted) {
     if (sorted.isEmpty()) {
       return sorted;
     }
     Candidate first = sorted.get(0);
     boolean alone = sorted.size() == 1 || sorted.get(1).score() < first.score();
-    List<Candidate> decided = new ArrayList<>(sorted);
-    decided.set(
+    List<Candidate> withMatch = new ArrayList<>(sorted);
+    withMatch.set(
         0,
         new Candidate(
             first.found(),
             first.score(),
-            alone && first.nameScore() >= BEST && first.score() > BEST * (1 - PROPERTIES),
+            alone
+                && first.nameScore() >= MAX_SCORE
+                && first.score() > MAX_SCORE * (1 - PROPERTY_WEIGHT),
             first.nameScore()));
-    return decided;
+    return withMatch;
   }
 
-  /** Without what people write now so, now so: capitals, accents, dots. */
-  private static String plain(String name) {
+  /** Normalizes a name: lower case, without accents and punctuation. */
+  private static String normalized(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}", "")
         .replaceAll("[^\\p{L}\\p{N}]+", " ")

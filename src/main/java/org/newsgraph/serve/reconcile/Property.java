@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a table can be matched by, and what can be added to it. */
+/** The properties that queries can use for matching, and that can be added to a table. */
 enum Property {
   NAME("name", "rdfs:label"),
   OTHER_NAME("other name", "skos:altLabel"),
@@ -12,7 +12,7 @@ enum Property {
   ORGANISATION("organisation", "news:hasRole/news:organisation"),
   RELATIVE("related to", "news:hasRelation/news:relatedTo"),
   AGE("age in years", "news:hasRelation/news:years"),
-  NAMED_IN("named in article", "^news:mentions/dcterms:identifier"),
+  NAMED_IN("mentioned in article", "^news:mentions/dcterms:identifier"),
   SAID("said", "^news:speaker/news:content"),
   WIKIDATA("Wikidata", "<http://www.w3.org/2002/07/owl#sameAs>"),
   WIKIPEDIA("Wikipedia", "<https://schema.org/sameAs>");
@@ -33,7 +33,7 @@ enum Property {
     return label;
   }
 
-  /** From the entity to the value, as a property path of SPARQL. */
+  /** Returns the SPARQL property path from the entity to the value. */
   String path() {
     return path;
   }

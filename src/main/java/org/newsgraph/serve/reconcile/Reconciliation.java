@@ -27,10 +27,10 @@ import org.newsgraph.serve.sparql.SparqlRunner;
 /** The handlers of the reconciliation service. */
 public final class Reconciliation {
   private static final List<String> TYPES = List.of("Person", "Organisation", "Place", "Entity");
-  private static final int MOST_QUERIES = 100;
-  private static final int MOST_IDS = 500;
-  private static final int MOST_CANDIDATES = 50;
-  private static final int SUGGESTED = 10;
+  private static final int MAX_QUERIES = 100;
+  private static final int MAX_IDS = 500;
+  private static final int MAX_CANDIDATES = 50;
+  private static final int DEFAULT_LIMIT = 10;
 
   private final SparqlRunner lookup;
   private final Iris iris;
@@ -44,7 +44,7 @@ public final class Reconciliation {
     this.search = new EntitySearch(lookup);
   }
 
-  /** The manifest, or where there are queries, their answers. */
+  /** Answers queries and data extension requests; without either, returns the manifest. */
   public Reply service(Request request) throws IOException {
     Optional<String> queries = request.parameter("queries");
     if (queries.isPresent()) {
@@ -105,13 +105,13 @@ public final class Reconciliation {
                     "default",
                     10,
                     "help_text",
-                    "How many values to add for each entity"))));
+                    "Maximum number of values per entity"))));
     return manifest;
   }
 
   private Map<String, Object> answers(JsonNode queries) {
-    if (!queries.isObject() || queries.size() > MOST_QUERIES) {
-      throw HttpError.bad("queries is an object of up to " + MOST_QUERIES + " queries");
+    if (!queries.isObject() || queries.size() > MAX_QUERIES) {
+      throw HttpError.bad("queries must be an object with at most " + MAX_QUERIES + " queries");
     }
     Map<String, Object> answers = new LinkedHashMap<>();
     queries
@@ -126,14 +126,14 @@ public final class Reconciliation {
       Property.of(property.path("pid").asText())
           .ifPresent(it -> values.add(new Matcher.Value(it, strings(property.path("v")))));
     }
-    int limit = Math.max(1, Math.min(MOST_CANDIDATES, query.path("limit").asInt(SUGGESTED)));
+    int limit = Math.max(1, Math.min(MAX_CANDIDATES, query.path("limit").asInt(DEFAULT_LIMIT)));
     String name =
         query.hasNonNull("query")
             ? query.path("query").asText()
             : values.stream()
                 .flatMap(value -> value.values().stream())
                 .findFirst()
-                .orElseThrow(() -> HttpError.bad("a query needs \"query\" or \"properties\""));
+                .orElseThrow(() -> HttpError.bad("a query must have \"query\" or \"properties\""));
     Set<String> types = strings(query.path("type"));
     types.remove("Entity");
     types.retainAll(TYPES);
@@ -162,7 +162,7 @@ public final class Reconciliation {
     return Map.of("id", name, "name", name);
   }
 
-  /** Values as strings: a plain one, a list, or an object with an id or a name. */
+  /** Returns the strings of a value: a string, a list, or an object with an id or a name. */
   private static Set<String> strings(JsonNode value) {
     Set<String> strings = new LinkedHashSet<>();
     for (JsonNode each : value.isArray() ? value : List.of(value)) {
@@ -178,15 +178,15 @@ public final class Reconciliation {
   private Map<String, Object> extension(JsonNode query) {
     JsonNode ids = query.path("ids");
     JsonNode wanted = query.path("properties");
-    if (!ids.isArray() || !wanted.isArray() || ids.size() > MOST_IDS) {
-      throw HttpError.bad("extend needs \"ids\" (up to " + MOST_IDS + ") and \"properties\"");
+    if (!ids.isArray() || !wanted.isArray() || ids.size() > MAX_IDS) {
+      throw HttpError.bad("extend must have \"ids\" (at most " + MAX_IDS + ") and \"properties\"");
     }
     List<Map<String, Object>> meta = new ArrayList<>();
     Map<Property, Integer> properties = new LinkedHashMap<>();
     for (JsonNode each : wanted) {
       Property property =
           Property.of(each.path("id").asText())
-              .orElseThrow(() -> HttpError.bad("there is no property " + each.path("id")));
+              .orElseThrow(() -> HttpError.bad("unknown property: " + each.path("id")));
       properties.put(
           property, Math.max(1, Math.min(200, each.path("settings").path("limit").asInt(10))));
       Map<String, Object> about = new LinkedHashMap<>();
@@ -232,13 +232,13 @@ public final class Reconciliation {
   }
 
   private Node node(String id) {
-    // What comes from a table can be anything; only what can be an IRI of ours is looked up.
+    // Ids from a table can be any text; only valid parts of IRIs are used as they are.
     return id.matches("[^\\s<>\"{}|\\\\^`]+")
         ? NodeFactory.createURI(iris.base() + "entity/" + id)
         : iris.entity(id);
   }
 
-  /** Entities, types or properties whose name begins as somebody has typed. */
+  /** Suggests entities, types or properties whose name starts with a prefix. */
   public Reply suggest(Request request) {
     String prefix = request.parameter("prefix").orElse("");
     int from = request.number("cursor", 0, 0, 1000);
@@ -253,14 +253,14 @@ public final class Reconciliation {
           case "property" -> properties(prefix);
           default -> throw HttpError.notFound(request.path());
         };
-    return Reply.json(Map.of("result", found.stream().skip(from).limit(SUGGESTED).toList()));
+    return Reply.json(Map.of("result", found.stream().skip(from).limit(DEFAULT_LIMIT).toList()));
   }
 
   private List<Map<String, Object>> entities(String prefix) {
     if (prefix.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return List.of();
     }
-    return search.startingWith(prefix, MOST_CANDIDATES).stream()
+    return search.startingWith(prefix, MAX_CANDIDATES).stream()
         .map(
             found -> {
               Map<String, Object> object = new LinkedHashMap<>();
@@ -284,7 +284,7 @@ public final class Reconciliation {
     return text.toLowerCase(Locale.ROOT).startsWith(prefix.strip().toLowerCase(Locale.ROOT));
   }
 
-  /** Which properties can be added for a type. */
+  /** Lists the properties that can be added for a type. */
   public Reply propose(Request request) {
     String type = request.parameter("type").orElse("Entity");
     int limit = request.number("limit", 100, 1, 1000);
@@ -298,33 +298,33 @@ public final class Reconciliation {
             properties("").stream().limit(limit).toList()));
   }
 
-  /** A few words about one thing, for a tooltip. */
+  /** Returns a short description of an entity, type or property, for a tooltip. */
   public Reply flyout(Request request) {
-    String id = request.parameter("id").orElseThrow(() -> HttpError.bad("id: of what?"));
+    String id = request.parameter("id").orElseThrow(() -> HttpError.bad("id is missing"));
     String html =
         request.pathTail().equals("entity")
-            ? shortly(id)
+            ? summary(id)
             : "<p>" + Html.escape(Property.of(id).map(Property::label).orElse(id)) + "</p>";
     return Reply.json(Map.of("id", id, "html", html));
   }
 
-  /** The same as a page, to be shown in a frame. */
+  /** Returns a short description of an entity as a page, to be shown in a frame. */
   public Reply preview(Request request) {
-    String id = request.parameter("id").orElseThrow(() -> HttpError.bad("id: of what?"));
+    String id = request.parameter("id").orElseThrow(() -> HttpError.bad("id is missing"));
     return Reply.html(
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
                 + Html.escape(id)
                 + "</title></head><body>"
-                + shortly(id)
+                + summary(id)
                 + "</body></html>")
         .with("Content-Security-Policy", "default-src 'none'; frame-ancestors *");
   }
 
-  private String shortly(String id) {
+  private String summary(String id) {
     Node entity = node(id);
     List<Node> names = Matcher.values(lookup, entity, Property.NAME);
     if (names.isEmpty()) {
-      throw HttpError.notFound("an entity with the id \"" + id + "\"");
+      throw HttpError.notFound("entity \"" + id + "\"");
     }
     String roles =
         Matcher.values(lookup, entity, Property.ROLE).stream()

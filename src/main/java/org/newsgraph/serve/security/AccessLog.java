@@ -22,16 +22,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes every request, one JSON object a line: when, from where, who, what, how it ended, how long
- * it took. Of one that was slow, refused or failed it also notes the SPARQL and the reason. JSON
- * keeps whatever a request holds on its line.
+ * Logs every request as one JSON object per line: time, client, user, method, path, status, size
+ * and duration. For slow, refused and failed requests, it adds the SPARQL and the reason. JSON
+ * escaping keeps line breaks in a request from starting a new line.
  */
 public final class AccessLog implements RequestLog, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final long LARGEST = 64L << 20;
-  private static final int LONGEST = 4000;
-  private static final int LONGEST_PATH = 500;
+  private static final long MAX_FILE_BYTES = 64L << 20;
+  private static final int MAX_VALUE_LENGTH = 4000;
+  private static final int MAX_PATH_LENGTH = 500;
 
   private final Path file;
   private final Duration slow;
@@ -39,11 +39,11 @@ public final class AccessLog implements RequestLog, AutoCloseable {
   private long bytes;
 
   /**
-   * Opens the file, or goes on in it.
+   * Opens the log file, or creates it.
    *
-   * @param file to append to; when it gets large, it is kept under its name with ".1", and a new
-   *     one begins
-   * @param slow from when on a request is a slow one
+   * @param file the file to append to; when it exceeds 64 MiB, it is renamed to end in ".1", and a
+   *     new file is started
+   * @param slow duration from which a request is logged as slow
    */
   public AccessLog(Path file, Duration slow) {
     this.file = file;
@@ -70,8 +70,8 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     line.put("time", Instant.now().toString());
     line.put("client", Request.getRemoteAddr(request));
     put(line, "user", request.getAttribute(RequestAttributes.USER));
-    line.put("method", cut(request.getMethod(), LONGEST_PATH));
-    line.put("path", cut(request.getHttpURI().getPath(), LONGEST_PATH));
+    line.put("method", truncate(request.getMethod(), MAX_PATH_LENGTH));
+    line.put("path", truncate(request.getHttpURI().getPath(), MAX_PATH_LENGTH));
     line.put("status", response.getStatus());
     line.put("bytes", Response.getContentBytesWritten(response));
     line.put("ms", micros / 1000.0);
@@ -89,11 +89,11 @@ public final class AccessLog implements RequestLog, AutoCloseable {
 
   private static void put(Map<String, Object> line, String name, Object value) {
     if (value != null) {
-      line.put(name, cut(value.toString(), LONGEST));
+      line.put(name, truncate(value.toString(), MAX_VALUE_LENGTH));
     }
   }
 
-  private static String cut(String text, int length) {
+  private static String truncate(String text, int length) {
     return text == null || text.length() <= length ? text : text.substring(0, length) + "…";
   }
 
@@ -103,7 +103,7 @@ public final class AccessLog implements RequestLog, AutoCloseable {
       out.write(text);
       out.flush();
       bytes += text.length();
-      if (bytes > LARGEST) {
+      if (bytes > MAX_FILE_BYTES) {
         out.close();
         Files.move(
             file,
@@ -112,8 +112,8 @@ public final class AccessLog implements RequestLog, AutoCloseable {
         open();
       }
     } catch (IOException e) {
-      // To stop answering would help nobody.
-      LOG.error("{}: cannot be written", file, e);
+      // The server continues without logging.
+      LOG.error("{}: cannot write to the access log", file, e);
     }
   }
 
@@ -122,7 +122,7 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     try {
       out.close();
     } catch (IOException e) {
-      LOG.error("{}: cannot be written", file, e);
+      LOG.error("{}: cannot write to the access log", file, e);
     }
   }
 }

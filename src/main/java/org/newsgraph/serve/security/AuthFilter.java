@@ -21,7 +21,7 @@ import org.newsgraph.serve.http.RequestAttributes;
 import org.newsgraph.serve.security.Logins.Role;
 import org.newsgraph.serve.security.Logins.User;
 
-/** Lets each request through to what its sender may do, and no further. */
+/** Authenticates users by HTTP basic authentication and refuses requests that they may not send. */
 public final class AuthFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
@@ -32,17 +32,19 @@ public final class AuthFilter extends HttpFilter {
   private final transient Function<HttpServletRequest, Access> access;
   private final transient LoginAttempts failures = new LoginAttempts();
 
-  /** Each check keeps a core busy for a good part of a second. */
-  private final transient Semaphore checks = new Semaphore(2, true);
+  /**
+   * Limits concurrent password checks, since each keeps a core busy for a large part of a second.
+   */
+  private final transient Semaphore passwordChecks = new Semaphore(2, true);
 
   /**
-   * A gate for one server.
+   * Creates the filter of a server.
    *
-   * @param logins without which nothing can be changed
-   * @param closed whether only who has logged in may read
-   * @param behindProxy whether requests from this machine may come from anywhere
-   * @param readOnly whether nobody may change anything, whoever it is
-   * @param access what a request asks for
+   * @param logins the users; if empty, nobody can change anything
+   * @param closed true if reading needs a login
+   * @param behindProxy true if requests from this machine may come from a proxy
+   * @param readOnly true if nobody, not even an editor, can change anything
+   * @param access returns the access that a request needs
    */
   public AuthFilter(
       Optional<Logins> logins,
@@ -66,8 +68,7 @@ public final class AuthFilter extends HttpFilter {
     boolean tries = logins.isPresent() && request.getHeader("Authorization") != null;
     if (tries && failures.tooMany(address, System.nanoTime())) {
       response.setHeader("Retry-After", Long.toString(LoginAttempts.WINDOW.toSeconds()));
-      LoadLimitFilter.refuse(
-          request, response, 429, "too many logins have failed; wait five minutes");
+      LoadLimitFilter.refuse(request, response, 429, "too many failed logins; wait five minutes");
       return;
     }
     Optional<User> user = tries ? user(request) : Optional.empty();
@@ -81,34 +82,35 @@ public final class AuthFilter extends HttpFilter {
     boolean known = logins.isPresent() && !tries && LoginCookie.asks(request);
     if (known) {
       LoginCookie.clear(response);
-      askForLogin(request, response, "log in again, or load the page once more to read on without");
+      askForLogin(
+          request, response, "log in again, or reload the page to continue without a login");
     } else if (tries && user.isEmpty()) {
       failures.add(address, System.nanoTime());
-      askForLogin(request, response, "name or password is wrong");
+      askForLogin(request, response, "wrong name or password");
     } else if (isAllowed(wanted, user, request)) {
-      if (wanted == Access.EDIT && isFromElsewhere(request)) {
+      if (wanted == Access.EDIT && isCrossSite(request)) {
         LoadLimitFilter.refuse(
-            request, response, 403, "pages of other sites may change nothing here");
+            request, response, 403, "changes requested by pages of other sites are not allowed");
       } else {
         chain.doFilter(request, response);
       }
     } else if (logins.isEmpty() || user.isPresent() || (readOnly && wanted == Access.EDIT)) {
       LoadLimitFilter.refuse(request, response, 403, reason(wanted));
     } else {
-      askForLogin(request, response, "log in to do this");
+      askForLogin(request, response, "this request needs a login");
     }
   }
 
   private String reason(Access wanted) {
     if (wanted == Access.WATCH) {
-      return "only this server's own machine, or who has logged in, may see this";
+      return "metrics are only available after a login or on the server's own machine";
     }
     if (readOnly) {
-      return "this server reads a copy that nobody changes; ask the server of the database itself";
+      return "this server is a read-only replica; send changes to the server of the database";
     }
     return logins.isEmpty()
-        ? "this server only reads; to change something, it has to be started with --auth"
-        : "your login may read, not change; ask for the role of an editor";
+        ? "this server is read-only; start it with --auth to allow changes"
+        : "your login only allows reading; ask the administrator for the role of an editor";
   }
 
   private boolean isAllowed(Access wanted, Optional<User> user, HttpServletRequest request) {
@@ -122,15 +124,18 @@ public final class AuthFilter extends HttpFilter {
 
   private static boolean isThisMachine(String address) {
     try {
-      // An address as numbers: nothing is looked up.
+      // The address is numeric, so there is no DNS look-up.
       return InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
     }
   }
 
-  /** A browser adds a login that it remembers to whatever a page makes it send. */
-  private static boolean isFromElsewhere(HttpServletRequest request) {
+  /**
+   * Tests whether a page of another site sent the request: browsers add a stored login to all
+   * requests to a server, whichever page makes them.
+   */
+  private static boolean isCrossSite(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
       return true;
@@ -158,11 +163,11 @@ public final class AuthFilter extends HttpFilter {
       if (colon < 0) {
         return Optional.empty();
       }
-      checks.acquireUninterruptibly();
+      passwordChecks.acquireUninterruptibly();
       try {
         return logins.orElseThrow().find(text.substring(0, colon), text.substring(colon + 1));
       } finally {
-        checks.release();
+        passwordChecks.release();
       }
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -12,28 +12,29 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /**
- * An answer that knows when it went wrong: a failure after its beginning was sent tears it; one
- * before takes the place of what was written; a failure of the program itself is told in our words,
- * not in its own. To a browser a failure is told in a page.
+ * A response that tracks errors. An error after the response was committed truncates it. An earlier
+ * error replaces the content written so far. Messages of internal errors are replaced by a general
+ * one. Browsers get errors as a page.
  */
 final class ErrorCapturingResponse extends HttpServletResponseWrapper {
   private static final int SERVER_ERROR = 500;
   private static final int UNAVAILABLE = 503;
-  private static final String FAILED = "the server failed at this; its log says how";
+  private static final String INTERNAL_ERROR = "internal error; see the server's log";
 
   private final long mostBytes;
   private final boolean inPages;
-  private final ByteArrayOutputStream innerWords = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream internalMessage = new ByteArrayOutputStream();
   private Counted out;
   private PrintWriter writer;
-  private boolean torn;
+  private boolean truncated;
   private boolean hidden;
   private int failure;
 
   /**
-   * Guards an answer.
+   * Wraps a response.
    *
-   * @param inPages whether failures are held back for {@link #tell}
+   * @param mostBytes maximum size of the response, in bytes
+   * @param inPages true to hold back error messages for {@link #tell}
    */
   ErrorCapturingResponse(HttpServletResponse response, long mostBytes, boolean inPages) {
     super(response);
@@ -41,18 +42,18 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
     this.inPages = inPages;
   }
 
-  /** Makes a page out of a failure's status and its reason. */
+  /** Renders the status and the reason of an error as a page. */
   @FunctionalInterface
   interface Telling {
     String page(int status, String reason);
   }
 
-  /** Tells of a failure that was held back, if there is one. */
+  /** Writes the page of an error that was held back, if there is one. */
   void tell(Telling telling) throws IOException {
     if (!isHeldBack() || isCommitted()) {
       return;
     }
-    String reason = hidden ? FAILED : innerWords.toString(UTF_8);
+    String reason = hidden ? INTERNAL_ERROR : internalMessage.toString(UTF_8);
     byte[] page = telling.page(failure, reason).getBytes(UTF_8);
     super.setContentType("text/html; charset=utf-8");
     setHeader("Vary", "Accept");
@@ -61,23 +62,23 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
     super.getOutputStream().write(page);
   }
 
-  /** A page that tells of its failure itself is let through. */
+  /** Tests whether the content is an error message to be held back; HTML error pages are not. */
   private boolean isHeldBack() {
     String type = getContentType();
-    return inPages && failure != 0 && !torn && (type == null || !type.startsWith("text/html"));
+    return inPages && failure != 0 && !truncated && (type == null || !type.startsWith("text/html"));
   }
 
   boolean isTorn() {
-    return torn;
+    return truncated;
   }
 
-  /** What went wrong, in the program's own words. */
+  /** Returns the internal message of the error, for the access log; empty if there is no error. */
   Optional<String> reason() {
-    if (failure == 0 && !torn) {
+    if (failure == 0 && !truncated) {
       return Optional.empty();
     }
-    String words = innerWords.toString(UTF_8).strip();
-    return Optional.of((torn ? "broken off: " : "") + (words.isEmpty() ? failure : words));
+    String words = internalMessage.toString(UTF_8).strip();
+    return Optional.of((truncated ? "truncated: " : "") + (words.isEmpty() ? failure : words));
   }
 
   @Override
@@ -93,7 +94,7 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
   private void fail(int status) {
     failure = status;
     if (isCommitted()) {
-      torn = true;
+      truncated = true;
       return;
     }
     resetBuffer();
@@ -114,7 +115,7 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
   @Override
   public void sendError(int status, String message) throws IOException {
     setStatus(status);
-    if (torn) {
+    if (truncated) {
       return;
     }
     setContentType("text/plain; charset=utf-8");
@@ -161,7 +162,7 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
   private final class Counted extends ServletOutputStream {
     private final ServletOutputStream target;
     private long bytes;
-    private boolean told;
+    private boolean messageWritten;
 
     Counted(ServletOutputStream target) {
       this.target = target;
@@ -175,27 +176,27 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
     @Override
     public void write(byte[] buffer, int from, int length) throws IOException {
       if (failure != 0) {
-        innerWords.write(buffer, from, Math.min(length, 1000));
+        internalMessage.write(buffer, from, Math.min(length, 1000));
       }
-      if (torn) {
+      if (truncated) {
         return;
       }
       if (isHeldBack()) {
         return;
       }
       if (hidden) {
-        if (!told) {
-          told = true;
-          target.write((FAILED + "\n").getBytes(UTF_8));
+        if (!messageWritten) {
+          messageWritten = true;
+          target.write((INTERNAL_ERROR + "\n").getBytes(UTF_8));
         }
         return;
       }
       bytes += length;
       if (bytes > mostBytes) {
         failure = failure == 0 ? UNAVAILABLE : failure;
-        torn = true;
-        innerWords.writeBytes(
-            ("the answer is longer than " + mostBytes + " bytes").getBytes(UTF_8));
+        truncated = true;
+        internalMessage.writeBytes(
+            ("the response is longer than " + mostBytes + " bytes").getBytes(UTF_8));
         throw new ResponseFilter.TornException();
       }
       target.write(buffer, from, length);
@@ -203,14 +204,14 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void flush() throws IOException {
-      if (!torn && !isHeldBack()) {
+      if (!truncated && !isHeldBack()) {
         target.flush();
       }
     }
 
     @Override
     public void close() throws IOException {
-      if (!torn && !isHeldBack()) {
+      if (!truncated && !isHeldBack()) {
         target.close();
       }
     }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 
-/** A request that ends with an error where it gets too long, whatever length it has told. */
+/** A request whose body fails to read beyond a maximum size, whatever its Content-Length says. */
 final class LimitedRequest extends HttpServletRequestWrapper {
   private final long mostBytes;
   private ServletInputStream limited;
@@ -26,7 +26,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
   private final class Limited extends ServletInputStream {
     private final ServletInputStream source;
-    private long left = mostBytes;
+    private long remaining = mostBytes;
 
     Limited(ServletInputStream source) {
       this.source = source;
@@ -45,8 +45,8 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     private int counted(int result, int bytes) throws IOException {
       if (result >= 0) {
-        left -= bytes;
-        if (left < 0) {
+        remaining -= bytes;
+        if (remaining < 0) {
           throw new IOException("the request is longer than " + mostBytes + " bytes");
         }
       }

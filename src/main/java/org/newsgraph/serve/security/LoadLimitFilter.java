@@ -11,21 +11,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.newsgraph.serve.http.RequestAttributes;
 
-/** How much is taken from whom: rates, sizes, and how many are worked on at once. */
+/** Limits the load: request rate per address, size of requests, and concurrent requests. */
 public final class LoadLimitFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private final Settings settings;
   private final transient RateLimiter rates;
-  private final transient Semaphore places;
+  private final transient Semaphore permits;
 
   /**
-   * How much is much.
+   * The limits.
    *
-   * @param perSecond how many requests one address may send, on average
-   * @param atOnce how many requests are worked on at the same time
-   * @param patience how long others wait for a place
-   * @param mostBytes that a request may have
+   * @param perSecond maximum average number of requests per second from one address; 0 for no limit
+   * @param atOnce maximum number of requests that are handled at the same time
+   * @param patience maximum time that other requests wait
+   * @param mostBytes maximum size of a request body, in bytes
    */
   public record Settings(int perSecond, int atOnce, Duration patience, long mostBytes)
       implements java.io.Serializable {}
@@ -33,7 +33,7 @@ public final class LoadLimitFilter extends HttpFilter {
   public LoadLimitFilter(Settings settings) {
     this.settings = settings;
     this.rates = new RateLimiter(settings.perSecond());
-    this.places = new Semaphore(settings.atOnce(), true);
+    this.permits = new Semaphore(settings.atOnce(), true);
   }
 
   @Override
@@ -45,24 +45,29 @@ public final class LoadLimitFilter extends HttpFilter {
     } else if (!rates.allow(request.getRemoteAddr(), System.nanoTime())) {
       response.setHeader("Retry-After", "1");
       refuse(request, response, 429, "too many requests from your address; wait a moment");
-    } else if (isPacked(request)) {
-      refuse(request, response, 415, "send it as it is, without Content-Encoding");
+    } else if (isCompressed(request)) {
+      refuse(
+          request,
+          response,
+          415,
+          "compressed requests are not supported; send the request without Content-Encoding");
     } else if (request.getContentLengthLong() > settings.mostBytes()) {
       refuse(
           request, response, 413, "the request is longer than " + settings.mostBytes() + " bytes");
     } else {
-      inTurn(new LimitedRequest(request, settings.mostBytes()), response, chain);
+      handleWithPermit(new LimitedRequest(request, settings.mostBytes()), response, chain);
     }
   }
 
-  private static boolean isPacked(HttpServletRequest request) {
+  private static boolean isCompressed(HttpServletRequest request) {
     String coding = request.getHeader("Content-Encoding");
     return coding != null && !coding.strip().equalsIgnoreCase("identity");
   }
 
-  private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void handleWithPermit(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!take()) {
+    if (!acquirePermit()) {
       response.setHeader("Retry-After", "10");
       refuse(request, response, 503, "the server is busy; try again in a moment");
       return;
@@ -70,13 +75,13 @@ public final class LoadLimitFilter extends HttpFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      places.release();
+      permits.release();
     }
   }
 
-  private boolean take() {
+  private boolean acquirePermit() {
     try {
-      return places.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+      return permits.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

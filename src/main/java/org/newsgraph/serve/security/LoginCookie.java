@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A browser that knows a login sends it where it is asked for it, and does so only now and then on
- * pages that everybody may read. So who has logged in gets a cookie which says no more than that:
- * with it the server asks on every page, and the browser answers by itself. One that has forgotten
- * the login loses the cookie as it is asked, and reads on without after that.
+ * A cookie that marks browsers whose user has logged in. A browser sends a stored login when asked,
+ * but only sometimes for pages that everybody may read. The cookie contains no credentials; it
+ * makes the server ask on every page, and the browser answers without prompting the user. If the
+ * browser no longer has the login, the cookie is cleared with the next prompt, and reading
+ * continues without a login.
  */
 final class LoginCookie {
   private static final String NAME = "newsgraph-login";
@@ -18,7 +19,7 @@ final class LoginCookie {
 
   private LoginCookie() {}
 
-  /** Whether to ask this browser, which sent no login, for the one that it knows. */
+  /** Tests whether to ask a browser that sent no login for the one that it has stored. */
   static boolean asks(HttpServletRequest request) {
     return isPage(request) && has(request);
   }

@@ -16,39 +16,39 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Who may log in: a file with one {@code NAME:ROLE:HASH} a line, as {@code newsgraph password}
- * prints it.
+ * The users who may log in, from a file with one {@code NAME:ROLE:HASH} per line, as printed by
+ * {@code newsgraph password}.
  */
 public final class Logins {
-  /** What somebody may do. */
+  /** The role of a user. */
   public enum Role {
-    /** Read, where that needs a login. */
+    /** May read a server that needs a login. */
     READER,
-    /** Read and change. */
+    /** May read and change the database. */
     EDITOR
   }
 
-  /** Somebody who has logged in. */
+  /** A user who has logged in. */
   public record User(String name, Role role) {}
 
   private record Login(User user, Password password) {}
 
-  private static final int MAX_KNOWN = 1000;
+  private static final int MAX_CACHED = 1000;
 
-  /** Of nobody: so that a name that is none takes as long as a wrong password. */
+  /** Password for unknown names, so that checking them takes as long as for cache names. */
   private static final Password NOBODY = Password.of(random());
 
   private final Map<String, Login> logins = new LinkedHashMap<>();
 
-  /** Keyed digests of what was right before; a request has not to wait for the hash each time. */
-  private final Cache<String, User> known = Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
+  /** Users by keyed digests of valid logins, so that only the first request waits for the hash. */
+  private final Cache<String, User> cache = Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
 
   private final String key = new String(random());
 
   /**
-   * Reads the file.
+   * Reads a file of logins.
    *
-   * @throws IllegalArgumentException with file, line and reason where it cannot be read
+   * @throws IllegalArgumentException if the file cannot be read; the message names file and line
    */
   public static Logins read(Path file) {
     Logins logins = new Logins();
@@ -63,7 +63,7 @@ public final class Logins {
       return logins;
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          file + ": the file of logins cannot be read; is its name right?", e);
+          file + ": cannot read the file of logins; check its name", e);
     }
   }
 
@@ -71,24 +71,26 @@ public final class Logins {
     String[] parts = line.strip().split(":", 3);
     try {
       if (parts.length != 3 || parts[0].isBlank()) {
-        throw new IllegalArgumentException("this is not NAME:ROLE:HASH");
+        throw new IllegalArgumentException("expected NAME:ROLE:HASH");
       }
       Role role = Role.valueOf(parts[1].toUpperCase(Locale.ROOT));
       Login login = new Login(new User(parts[0], role), new Password(parts[2]));
       if (logins.put(parts[0], login) != null) {
-        throw new IllegalArgumentException("\"" + parts[0] + "\" is there twice");
+        throw new IllegalArgumentException("the name \"" + parts[0] + "\" occurs twice");
       }
     } catch (IllegalArgumentException e) {
       String reason =
-          e.getMessage().startsWith("No enum") ? "the role is reader or editor" : e.getMessage();
+          e.getMessage().startsWith("No enum")
+              ? "the role must be reader or editor"
+              : e.getMessage();
       throw new IllegalArgumentException(place + ": " + reason, e);
     }
   }
 
-  /** Who this is, where name and password are right. */
+  /** Returns the user with a name and a password; empty if either is wrong. */
   public Optional<User> find(String name, String password) {
     String digest = digest(name + "\n" + password);
-    User user = known.getIfPresent(digest);
+    User user = cache.getIfPresent(digest);
     if (user != null) {
       return Optional.of(user);
     }
@@ -97,7 +99,7 @@ public final class Logins {
     if (login == null || !right) {
       return Optional.empty();
     }
-    known.put(digest, login.user());
+    cache.put(digest, login.user());
     return Optional.of(login.user());
   }
 

@@ -8,11 +8,12 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * A password as it is kept: only to be recognised, never to be read. PBKDF2 with HMAC-SHA-256, as
- * {@code pbkdf2$ROUNDS$SALT$HASH} in Base64.
+ * A hashed password: PBKDF2 with HMAC-SHA-256.
+ *
+ * @param hash {@code pbkdf2$ROUNDS$SALT$HASH}, with salt and hash in Base64
  */
 public record Password(String hash) {
-  /** What OWASP's cheat sheet on password storage asks for. */
+  /** Number of iterations that OWASP's cheat sheet on password storage recommends. */
   private static final int ROUNDS = 600_000;
 
   private static final int SALT_BYTES = 16;
@@ -23,13 +24,13 @@ public record Password(String hash) {
     String[] parts = hash.split("\\$", -1);
     if (parts.length != 4 || !parts[0].equals(SCHEME) || !parts[1].matches("\\d{1,8}")) {
       throw new IllegalArgumentException(
-          "this is no hashed password; make one with \"newsgraph password\"");
+          "not a hashed password; create one with \"newsgraph password\"");
     }
     Base64.getDecoder().decode(parts[2]);
     Base64.getDecoder().decode(parts[3]);
   }
 
-  /** The way to keep a new password. */
+  /** Hashes a new password. */
   public static Password of(char[] password) {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
@@ -45,7 +46,7 @@ public record Password(String hash) {
             + base64.encodeToString(hash));
   }
 
-  /** Whether this is the password; takes a good while on purpose. */
+  /** Tests whether a password has this hash. Slow on purpose. */
   public boolean verify(char[] password) {
     String[] parts = hash.split("\\$", -1);
     Base64.Decoder base64 = Base64.getDecoder();

@@ -13,14 +13,13 @@ import org.newsgraph.serve.http.RequestAttributes;
 import org.newsgraph.serve.page.ErrorPage;
 
 /**
- * What every answer has, and what none has: the headers that browsers and pages of other sites
- * need, and no inner words of the program. An answer that cannot be finished is broken off, so that
- * nobody takes it for whole.
+ * Adds security headers to every response and hides internal error messages. The connection of a
+ * truncated response is closed, so that the client does not take the response for complete.
  */
 public final class ResponseFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** Our pages use what comes from this server, no script from anywhere, and sit in no frame. */
+  /** Content security policy: pages load resources from this server only, and allow no framing. */
   private static final String POLICY =
       "default-src 'none'; img-src 'self' data:%s; style-src 'self'; script-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -30,11 +29,11 @@ public final class ResponseFilter extends HttpFilter {
   private final String policy;
 
   /**
-   * Sets the headers of every answer.
+   * Creates the filter of a server.
    *
-   * @param mostBytes that an answer may have
-   * @param secure whether browsers may insist on TLS from now on
-   * @param pictures where pages may have pictures from besides: {@code https://host}
+   * @param mostBytes maximum size of a response, in bytes
+   * @param secure true to make browsers insist on TLS (HSTS)
+   * @param pictures other origins from which pages may load images: {@code https://host}
    */
   public ResponseFilter(long mostBytes, boolean secure, List<String> pictures) {
     this.mostBytes = mostBytes;
@@ -53,7 +52,7 @@ public final class ResponseFilter extends HttpFilter {
     if (secure) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
-    // Any page may read what anyone may read; a browser never adds its login to such requests.
+    // Any site may read public responses: browsers do not add a login to such requests.
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
     if (isPreflight(request)) {
@@ -71,15 +70,16 @@ public final class ResponseFilter extends HttpFilter {
       chain.doFilter(request, guarded);
       guarded.tell((status, reason) -> ErrorPage.html(request, status, reason));
     } finally {
-      guarded.reason().ifPresent(reason -> note(request, reason));
+      guarded.reason().ifPresent(reason -> setReason(request, reason));
     }
     if (guarded.isTorn()) {
-      // Jetty breaks the connection off, where it would else end the answer as if it were whole.
+      // Jetty then closes the connection; otherwise it would end the response as if it were
+      // complete.
       throw new TornException();
     }
   }
 
-  private static void note(HttpServletRequest request, String reason) {
+  private static void setReason(HttpServletRequest request, String reason) {
     if (request.getAttribute(RequestAttributes.REASON) == null) {
       request.setAttribute(RequestAttributes.REASON, reason);
     }
@@ -91,12 +91,14 @@ public final class ResponseFilter extends HttpFilter {
         && request.getHeader("Access-Control-Request-Method") != null;
   }
 
-  /** Quiet: the access log tells of it. */
+  /**
+   * Thrown to close the connection of a truncated response. Not logged except in the access log.
+   */
   static final class TornException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TornException() {
-      super("the answer could not be finished");
+      super("the response could not be completed");
     }
 
     @Override

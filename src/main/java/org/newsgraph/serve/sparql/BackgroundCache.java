@@ -12,52 +12,56 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Something that is found by looking through the whole database, kept at hand and found again in
- * the background after each change. Where that is quick, who asks gets what is true now; else what
- * was true a moment ago.
+ * Caches the result of a full scan and recomputes it in the background after each change. If
+ * recomputing is fast, callers wait for the new value; otherwise they get the previous one.
+ *
+ * @param <T> type of the value
  */
 public final class BackgroundCache<T> {
-  private static final Duration QUICK = Duration.ofMillis(150);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration FAST = Duration.ofMillis(150);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
   private final NewsStore store;
-  private final Function<DatasetGraph, T> find;
+  private final Function<DatasetGraph, T> computation;
   private final Executor background;
 
   private Optional<CompletableFuture<Found<T>>> next = Optional.empty();
   private Optional<Found<T>> last = Optional.empty();
 
+  /** A value, the database revision that it was computed for, and the time that this took. */
   private record Found<T>(T value, long changes, Duration took) {}
 
   /**
-   * Looks for it when it is first asked for, or told to {@link #warmUp}.
+   * Creates a cache, whose value is first computed on demand or by {@link #warmUp}.
    *
-   * @param background where that is done
+   * @param computation computes the value
+   * @param background runs the computation
    */
-  public BackgroundCache(NewsStore store, Function<DatasetGraph, T> find, Executor background) {
+  public BackgroundCache(
+      NewsStore store, Function<DatasetGraph, T> computation, Executor background) {
     this.store = store;
-    this.find = find;
+    this.computation = computation;
     this.background = background;
   }
 
-  /** Looks for it, so that it is there when somebody asks. */
+  /** Starts to compute the value in the background. */
   public void warmUp() {
     CompletableFuture<Found<T>> ignored = pending();
   }
 
-  private Found<T> look() {
-    Instant begin = Instant.now();
+  private Found<T> compute() {
+    Instant start = Instant.now();
     long changes = store.revision();
-    T value = store.read(find);
-    return new Found<>(value, changes, Duration.between(begin, Instant.now()));
+    T value = store.read(computation);
+    return new Found<>(value, changes, Duration.between(start, Instant.now()));
   }
 
-  /** What is there; nothing while a large database is looked through for the first time. */
+  /** Returns the value; empty while a large database is scanned for the first time. */
   public Optional<T> peek() {
     return current().map(Found::value);
   }
 
-  /** The same, for those who cannot do without: they wait where nothing was found yet. */
+  /** Returns the value. Waits until it has been computed for the first time. */
   public T get() {
     return current().orElseGet(() -> pending().join()).value();
   }
@@ -78,13 +82,13 @@ public final class BackgroundCache<T> {
   }
 
   /**
-   * How long it is worth to wait for what is being looked for: a page asks several times, so not at
-   * all where that takes long and there is something to show.
+   * Returns how long to wait for a running computation. Since a page asks several times, this is
+   * zero if the last computation was slow and there is a previous value.
    *
-   * @param took how long it took the last time; empty where nothing was found yet
+   * @param took duration of the last computation; empty if there was none
    */
   static Duration patience(Optional<Duration> took) {
-    return took.map(it -> it.compareTo(QUICK) < 0 ? PATIENCE : Duration.ZERO).orElse(QUICK);
+    return took.map(it -> it.compareTo(FAST) < 0 ? MAX_WAIT : Duration.ZERO).orElse(FAST);
   }
 
   private synchronized Optional<Found<T>> previous() {
@@ -98,14 +102,16 @@ public final class BackgroundCache<T> {
     return last.orElseThrow();
   }
 
-  /** What is being looked for, or was found for the database as it is. */
+  /**
+   * Returns the running computation, or the completed one if the database has not changed since.
+   */
   private synchronized CompletableFuture<Found<T>> pending() {
     boolean stale =
         next.isEmpty()
             || next.get().isCompletedExceptionally()
             || (next.get().isDone() && next.get().join().changes() != store.revision());
     if (stale) {
-      next = Optional.of(CompletableFuture.supplyAsync(this::look, background));
+      next = Optional.of(CompletableFuture.supplyAsync(this::compute, background));
     }
     return next.get();
   }

@@ -18,9 +18,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.store.NewsStore;
 
-/**
- * Asks somebody else's query, within the bounds of {@link SparqlPolicy}, and gives a short answer.
- */
+/** Runs queries of clients within the limits of {@link SparqlPolicy}, with a bounded result. */
 public final class BoundedQuery {
   private final NewsStore store;
   private final Duration timeout;
@@ -33,10 +31,11 @@ public final class BoundedQuery {
   }
 
   /**
-   * Rows as JSON of SPARQL's results, a graph as Turtle.
+   * Runs a query. Returns rows and truth values in the SPARQL JSON results format, and graphs as
+   * Turtle.
    *
-   * @param most rows or triples
-   * @throws HttpError where the query is none, or not allowed
+   * @param most maximum number of rows or triples
+   * @throws HttpError if the query is invalid or not allowed
    */
   public String answer(String text, int most) {
     Query query;
@@ -44,7 +43,7 @@ public final class BoundedQuery {
       check.text(text);
       query = QueryFactory.create(text, Syntax.syntaxARQ);
     } catch (QueryException e) {
-      throw HttpError.bad("this is not SPARQL: " + e.getMessage());
+      throw HttpError.bad("invalid SPARQL: " + e.getMessage());
     }
     check.query(query);
     if (!query.isAskType() && (!query.hasLimit() || query.getLimit() > most)) {
@@ -69,7 +68,7 @@ public final class BoundedQuery {
             .lang(Lang.TURTLE)
             .output(out);
       } else {
-        throw HttpError.bad("ask with SELECT, ASK, CONSTRUCT or DESCRIBE");
+        throw HttpError.bad("unsupported query form; use SELECT, ASK, CONSTRUCT or DESCRIBE");
       }
     }
     return out.toString(UTF_8);

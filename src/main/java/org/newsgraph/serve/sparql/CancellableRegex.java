@@ -29,13 +29,13 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * REGEX and REPLACE that end when their query is out of time. Java's own go on with some patterns,
- * such as {@code (a+)+$}, for longer than anyone lives.
+ * Implements REGEX and REPLACE such that they stop when their query is cancelled. Java's matcher
+ * takes exponential time for some patterns, such as {@code (a+)+$}.
  */
 final class CancellableRegex implements Function {
   private static final String REGEX = "urn:x-newsgraph:regex";
   private static final String REPLACE = "urn:x-newsgraph:replace";
-  private static final int LOOK_EVERY = 1 << 12;
+  private static final int CHECK_INTERVAL = 1 << 12;
 
   static {
     FunctionRegistry.get().put(REGEX, iri -> new CancellableRegex());
@@ -44,7 +44,7 @@ final class CancellableRegex implements Function {
 
   private CancellableRegex() {}
 
-  /** The same query, with these in place of SPARQL's own. */
+  /** Returns a copy of a query in which these functions replace those of SPARQL. */
   static Query in(Query query) {
     return QueryTransformOps.transform(query, new ElementTransformCopyBase(), new Timed());
   }
@@ -86,17 +86,17 @@ final class CancellableRegex implements Function {
       if (regex) {
         return NodeValue.booleanReturn(pattern.matcher(text).find());
       }
-      // Where it ends in time here, it does so in Jena's own, which knows how to replace.
+      // If matching ends in time here, it also does in Jena's function, which does the replacing.
       boolean found = pattern.matcher(text).results().count() > 0;
       return found ? XSDFuncOp.strReplace(values.get(0), pattern, values.get(2)) : values.get(0);
     } catch (PatternSyntaxException | StackOverflowError e) {
-      throw new ExprEvalException("this pattern cannot be used");
+      throw new ExprEvalException("invalid or too complex pattern");
     }
   }
 
   private static String string(NodeValue value) {
     if (!value.isLiteral() || !(value.isString() || value.isLangString())) {
-      throw new ExprEvalException("this is no string");
+      throw new ExprEvalException("not a string");
     }
     return value.asNode().getLiteralLexicalForm();
   }
@@ -106,11 +106,11 @@ final class CancellableRegex implements Function {
     return signal instanceof AtomicBoolean flag ? flag : new AtomicBoolean();
   }
 
-  /** A text that looks now and then whether anybody still wants to know. */
+  /** A text that checks at intervals whether the query has been cancelled. */
   private static final class Watched implements CharSequence {
     private final CharSequence text;
     private final AtomicBoolean cancelled;
-    private int looks;
+    private int reads;
 
     Watched(CharSequence text, AtomicBoolean cancelled) {
       this.text = text;
@@ -119,7 +119,7 @@ final class CancellableRegex implements Function {
 
     @Override
     public char charAt(int index) {
-      if (++looks % LOOK_EVERY == 0 && cancelled.get()) {
+      if (++reads % CHECK_INTERVAL == 0 && cancelled.get()) {
         throw new QueryCancelledException();
       }
       return text.charAt(index);

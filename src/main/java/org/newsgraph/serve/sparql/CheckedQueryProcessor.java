@@ -9,7 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
 
-/** Fuseki's queries, after a check. */
+/** Fuseki's query processor, extended by the checks of {@link SparqlPolicy}. */
 final class CheckedQueryProcessor extends SPARQL_QueryDataset {
   private final SparqlPolicy check;
 
@@ -23,7 +23,7 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
     try {
       String charset = action.getRequestCharacterEncoding();
       if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
-        throw new HttpError(415, "send queries in UTF-8");
+        throw new HttpError(415, "unsupported charset; send queries in UTF-8");
       }
       check.text(query);
       super.execute(query, action);

@@ -17,7 +17,7 @@ import org.apache.jena.update.UpdateRequest;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
 
-/** Fuseki's updates, after a check of the whole request. */
+/** Fuseki's update processor, extended by the checks of {@link SparqlPolicy}. */
 final class CheckedUpdateProcessor extends SPARQL_Update {
   private final SparqlPolicy check;
 
@@ -36,7 +36,9 @@ final class CheckedUpdateProcessor extends SPARQL_Update {
       check.update(request);
       if (namesGraphs(action)
           && request.getOperations().stream().anyMatch(CheckedUpdateProcessor::namesGraphs)) {
-        throw HttpError.bad("the update names its graphs itself; the request may not, too");
+        throw HttpError.bad(
+            "the update names its graphs; remove using-graph-uri and using-named-graph-uri from"
+                + " the request");
       }
       super.execute(action, new ByteArrayInputStream(bytes));
     } catch (HttpError e) {
@@ -45,7 +47,7 @@ final class CheckedUpdateProcessor extends SPARQL_Update {
     } catch (QueryParseException e) {
       ServletOps.errorBadRequest(e.getMessage());
     } catch (IOException e) {
-      ServletOps.errorBadRequest("the request could not be read to its end");
+      ServletOps.errorBadRequest("the request could not be read completely");
     }
   }
 

@@ -13,7 +13,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.store.DatasetStatistics;
 
-/** Tells programs, in RDF, what the endpoint can do (Service Description) and holds (VoID). */
+/** Describes the endpoint (SPARQL Service Description) and the dataset (VoID) in RDF. */
 public final class DatasetDescriptions {
   private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
   private static final String VOID = "http://rdfs.org/ns/void#";
@@ -28,9 +28,9 @@ public final class DatasetDescriptions {
   }
 
   /**
-   * The SPARQL 1.1 Service Description of the endpoint.
+   * Returns the SPARQL 1.1 Service Description of the endpoint.
    *
-   * @param server where the server is for the one who asks, with a slash at its end
+   * @param server root address of the server as the client sees it, with a slash at its end
    */
   public Graph service(String server) {
     Graph graph = GraphFactory.createDefaultGraph();
@@ -72,7 +72,7 @@ public final class DatasetDescriptions {
     return graph;
   }
 
-  /** The VoID description of what is stored. */
+  /** Returns the VoID description of the dataset. */
   public Graph dataset(String server) {
     Graph graph = GraphFactory.createDefaultGraph();
     Node dataset = dataset();

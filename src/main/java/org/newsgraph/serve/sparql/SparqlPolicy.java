@@ -21,14 +21,14 @@ import org.apache.jena.update.UpdateRequest;
 import org.newsgraph.serve.http.HttpError;
 
 /**
- * What a query or an update may not do: make the server send requests to others, run code that is
- * none of SPARQL's, or nest so deep that reading it would exhaust the stack.
+ * The restrictions on queries and updates. They may not make the server send requests to other
+ * servers, run Java or JavaScript code, or nest so deeply that parsing exhausts the stack.
  *
- * @param services that SERVICE may name; no others
+ * @param services IRIs of the only endpoints that SERVICE may call
  */
 public record SparqlPolicy(Set<String> services) {
-  /** Deeper than any that a person or a program writes. */
-  private static final int DEEPEST = 150;
+  /** Maximum nesting depth; queries written by people or programs stay far below it. */
+  private static final int MAX_DEPTH = 150;
 
   private static final String SCRIPTS = "http://jena.apache.org/ARQ/jsFunction#";
 
@@ -37,20 +37,20 @@ public record SparqlPolicy(Set<String> services) {
   }
 
   /**
-   * Checks what can be seen before the text is parsed.
+   * Checks the text of a query or an update before it is parsed.
    *
-   * @throws HttpError where brackets stand too deep in each other
+   * @throws HttpError if brackets or signs are nested too deeply
    */
   public void text(String sparql) {
     int depth = 0;
     int not = 0;
     for (int i = 0; i < sparql.length(); i++) {
       char c = sparql.charAt(i);
-      // Inside strings they do not nest, but there are never that many of them there.
+      // Brackets inside strings are counted as well, but are never that many.
       depth += "{([".indexOf(c) >= 0 ? 1 : "})]".indexOf(c) >= 0 ? -1 : 0;
       not = c == '!' || c == '^' || c == '-' || c == '+' ? not + 1 : c <= ' ' ? not : 0;
-      if (depth > DEEPEST || not > DEEPEST) {
-        throw HttpError.bad("this is nested more than " + DEEPEST + " levels deep");
+      if (depth > MAX_DEPTH || not > MAX_DEPTH) {
+        throw HttpError.bad("the query is nested more than " + MAX_DEPTH + " levels deep");
       }
     }
   }
@@ -58,21 +58,21 @@ public record SparqlPolicy(Set<String> services) {
   /**
    * Checks a query.
    *
-   * @throws HttpError where the query does what it may not
+   * @throws HttpError if the query contains something that is not allowed
    */
   public void query(Query query) {
     check(Algebra.compile(query));
   }
 
   /**
-   * Checks all of an update.
+   * Checks all operations of an update.
    *
-   * @throws HttpError where the update does what it may not
+   * @throws HttpError if the update contains something that is not allowed
    */
   public void update(UpdateRequest request) {
     for (Update update : request) {
       if (update instanceof UpdateLoad) {
-        throw new HttpError(403, "LOAD is off here; send the data to the graph store instead");
+        throw new HttpError(403, "LOAD is not allowed; send the data to the graph store instead");
       }
       if (update instanceof UpdateModify modify) {
         check(Algebra.compile(modify.getWherePattern()));
@@ -92,8 +92,8 @@ public record SparqlPolicy(Set<String> services) {
         throw new HttpError(
             403,
             services.isEmpty()
-                ? "SERVICE is off here: this server asks no other"
-                : "SERVICE may name only " + String.join(", ", services));
+                ? "SERVICE is not allowed: this server calls no other endpoints"
+                : "SERVICE may only call " + String.join(", ", services));
       }
     }
 
@@ -114,7 +114,7 @@ public record SparqlPolicy(Set<String> services) {
 
     private void name(Node property) {
       if (property.isURI()) {
-        noCode(property.getURI());
+        requireNoCode(property.getURI());
       }
     }
   }
@@ -123,14 +123,14 @@ public record SparqlPolicy(Set<String> services) {
     @Override
     public void visit(ExprFunctionN call) {
       if (call.getFunctionIRI() != null) {
-        noCode(call.getFunctionIRI());
+        requireNoCode(call.getFunctionIRI());
       }
     }
   }
 
-  private static void noCode(String iri) {
+  private static void requireNoCode(String iri) {
     if (iri.toLowerCase(Locale.ROOT).startsWith("java:") || iri.startsWith(SCRIPTS)) {
-      throw new HttpError(403, "functions of Java and JavaScript are off here");
+      throw new HttpError(403, "Java and JavaScript functions are not allowed");
     }
   }
 }

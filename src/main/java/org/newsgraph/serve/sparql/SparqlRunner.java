@@ -27,14 +27,14 @@ import org.apache.jena.vocabulary.SKOS;
 import org.newsgraph.graph.News;
 import org.newsgraph.store.NewsStore;
 
-/** Asks the database for what a page or an answer in JSON needs, within a time. */
+/** Runs the queries that pages and the JSON API need, with a timeout. */
 public final class SparqlRunner {
   private final NewsStore store;
   private final Duration timeout;
 
-  /** The rows of an answer to a query. */
+  /** The result of a SELECT query. */
   public record Rows(Query query, List<Map<String, Node>> rows) {
-    /** The query, so that people can go on from it. */
+    /** Returns the text of the query, for users to read and change. */
     public String sparql() {
       return query.serialize();
     }
@@ -49,7 +49,7 @@ public final class SparqlRunner {
     return store;
   }
 
-  /** A query of ours, from a file beside a class. */
+  /** Reads a text, such as a query, from a resource next to a class. */
   public static String text(Class<?> owner, String name) {
     try (InputStream in = owner.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), UTF_8);
@@ -59,26 +59,26 @@ public final class SparqlRunner {
   }
 
   /**
-   * What a SELECT gives.
+   * Runs a SELECT query.
    *
-   * @param values what to put in place of {@code ?name}: safely, whatever they hold
+   * @param values values that replace variables of these names; safe against injection
    */
   public Rows rows(String query, Map<String, Node> values) {
-    Query filled = filled(query, values);
-    return store.read(dataset -> new Rows(filled, run(dataset, filled)));
+    Query withValues = withValues(query, values);
+    return store.read(dataset -> new Rows(withValues, run(dataset, withValues)));
   }
 
-  /** The query that {@link #rows} would ask. */
+  /** Returns the text of the query that {@link #rows} would run. */
   public String sparql(String query, Map<String, Node> values) {
-    return filled(query, values).serialize();
+    return withValues(query, values).serialize();
   }
 
-  /** What a CONSTRUCT gives. */
+  /** Runs a CONSTRUCT query. */
   public Graph graph(String query, Map<String, Node> values) {
-    Query filled = filled(query, values);
+    Query withValues = withValues(query, values);
     return store.read(
         dataset -> {
-          try (QueryExec run = exec(dataset, filled)) {
+          try (QueryExec run = exec(dataset, withValues)) {
             return run.construct();
           }
         });
@@ -108,7 +108,7 @@ public final class SparqlRunner {
     return row;
   }
 
-  private static Query filled(String text, Map<String, Node> values) {
+  private static Query withValues(String text, Map<String, Node> values) {
     ParameterizedSparqlString query = new ParameterizedSparqlString(text);
     query.setNsPrefix("news", News.NAMESPACE);
     query.setNsPrefix("rdfs", RDFS.getURI());
@@ -121,7 +121,7 @@ public final class SparqlRunner {
     return query.asQuery();
   }
 
-  /** A node as it stands in SPARQL, for lists of values. */
+  /** Writes a node in SPARQL syntax, for lists of values. */
   public static String term(Node node) {
     return FmtUtils.stringForNode(node);
   }

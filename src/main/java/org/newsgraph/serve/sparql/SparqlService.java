@@ -10,32 +10,32 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.util.Context;
 import org.newsgraph.store.NewsStore;
 
-/** Fuseki's three operations on a database: queries, updates, and whole graphs. */
+/** Fuseki's three operations on a database: query, update and graph store. */
 public final class SparqlService {
-  /** Where it is, from the root. */
+  /** Path of the service from the root. */
   public static final String PATH = "/news";
 
   public static final String QUERY = "sparql";
   public static final String UPDATE = "update";
   public static final String GRAPHS = "data";
 
-  /** Rows that are sorted or made distinct in memory; more go to disk for the while. */
-  private static final long IN_MEMORY = 200_000;
+  /** Number of rows up to which sorting and DISTINCT use memory; more rows spill to disk. */
+  private static final long MAX_ROWS_IN_MEMORY = 200_000;
 
   private SparqlService() {}
 
   /**
-   * Puts them together.
+   * Creates the service of a database.
    *
-   * @param timeout how long a query or an update may take
+   * @param timeout maximum duration of a query or an update
    */
   public static DataService of(NewsStore store, SparqlPolicy check, Duration timeout) {
     Context context = new Context();
     String millis = Long.toString(timeout.toMillis());
     context.set(ARQ.queryTimeout, millis);
     context.set(ARQ.updateTimeout, millis);
-    context.set(ARQ.spillToDiskThreshold, IN_MEMORY);
-    // Only what SparqlPolicy lets pass comes here.
+    context.set(ARQ.spillToDiskThreshold, MAX_ROWS_IN_MEMORY);
+    // SparqlPolicy has refused all other services before.
     context.set(ARQ.httpServiceAllowed, !check.services().isEmpty());
     if (!check.services().isEmpty()) {
       context.set(ARQ.httpQueryClient, client(timeout));
@@ -64,7 +64,7 @@ public final class SparqlService {
         .build();
   }
 
-  /** An allowed server may not send us elsewhere. */
+  /** Returns a client that follows no redirects: allowed endpoints may not redirect to others. */
   private static HttpClient client(Duration timeout) {
     return HttpClient.newBuilder()
         .followRedirects(HttpClient.Redirect.NEVER)

@@ -16,20 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How much the database holds, kept ready: counting a large one takes seconds, and nobody should
- * wait for that. What takes long is counted in the background, now and then while the database
- * changes; what is quick, when somebody asks. What was counted outlives the server.
+ * Cached statistics of the database. If counting is fast, it is done on demand after each change.
+ * In a large database it takes seconds and is done in the background, at intervals while the
+ * database changes. The statistics are saved and reused after a restart.
  */
 public final class StatisticsService implements AutoCloseable {
-  private static final Duration QUICK = Duration.ofMillis(200);
+  private static final Duration FAST = Duration.ofMillis(200);
 
-  /** How long to wait for the very first count of a database. */
+  /** Maximum time that callers wait for the first count of a database, in milliseconds. */
   private static final long FIRST_MILLIS = 500;
 
-  /** Of the time, at most one part in so many goes into counting. */
-  private static final int REST = 10;
+  /** Minimum time between slow counts, as a multiple of the duration of the last one. */
+  private static final int MIN_INTERVAL_FACTOR = 10;
 
-  private static final long END_SECONDS = 5;
+  private static final long CLOSE_TIMEOUT_SECONDS = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(StatisticsService.class);
 
@@ -39,15 +39,15 @@ public final class StatisticsService implements AutoCloseable {
       Executors.newSingleThreadExecutor(new DaemonThreadFactory("counts"));
 
   private volatile Optional<Figures> last;
-  private boolean begun;
+  private boolean started;
   private boolean counting;
 
   /**
-   * What was counted.
+   * The statistics.
    *
-   * @param at when
-   * @param changes how often the database had been changed then, since it was opened
-   * @param took how long counting lasted
+   * @param at time at which they were counted
+   * @param changes revision of the database at that time; -1 if it was another state
+   * @param took duration of counting
    */
   public record Figures(DatasetStatistics census, Instant at, long changes, Duration took) {
     private static Figures of(StatisticsFile kept, long changes) {
@@ -63,23 +63,26 @@ public final class StatisticsService implements AutoCloseable {
     this.store = store;
     Optional<StatisticsFile> kept = StatisticsFile.read(store);
     boolean holds = kept.isPresent() && kept.get().holds(store);
-    // Of an older state, the figures are better than none until they are counted again.
+    // Statistics of an older state are used until they have been counted again.
     this.last = kept.map(it -> Figures.of(it, holds ? store.revision() : -1));
     if (last.isPresent()) {
       first.countDown();
     }
   }
 
-  /** Counts, where that has to be done, so that who asks later need not wait. */
+  /** Starts to count in the background if the saved statistics are not up to date. */
   public synchronized void begin() {
     boolean counted = last.filter(it -> it.changes() == store.revision()).isPresent();
-    if (!begun && !counted) {
+    if (!started && !counted) {
       countInBackground();
     }
-    begun = true;
+    started = true;
   }
 
-  /** What is there: now, or where counting takes long, a while ago; empty until it is known. */
+  /**
+   * Returns the statistics. If counting is slow, they may be those of an earlier state; empty while
+   * a large database is being counted for the first time.
+   */
   public Optional<Figures> now() {
     if (last.isEmpty()) {
       begin();
@@ -91,25 +94,28 @@ public final class StatisticsService implements AutoCloseable {
   }
 
   /**
-   * The same, for those who cannot do without; they wait.
+   * Returns the statistics. Waits until the database has been counted for the first time.
    *
-   * @throws IllegalStateException where the database cannot be counted
+   * @throws IllegalStateException if counting fails
    */
   public Figures whole() throws InterruptedException {
     if (last.isEmpty()) {
       begin();
       first.await();
     }
-    return last.orElseThrow(() -> new IllegalStateException("it cannot be counted"));
+    return last.orElseThrow(() -> new IllegalStateException("the database cannot be counted"));
   }
 
   private synchronized void refresh(Figures figures) {
     if (figures.changes() == store.revision() || counting) {
       return;
     }
-    if (figures.took().compareTo(QUICK) < 0) {
+    if (figures.took().compareTo(FAST) < 0) {
       last = Optional.of(count());
-    } else if (figures.at().plus(figures.took().multipliedBy(REST)).isBefore(Instant.now())) {
+    } else if (figures
+        .at()
+        .plus(figures.took().multipliedBy(MIN_INTERVAL_FACTOR))
+        .isBefore(Instant.now())) {
       countInBackground();
     }
   }
@@ -121,9 +127,9 @@ public final class StatisticsService implements AutoCloseable {
           try {
             last = Optional.of(count());
           } catch (CancellationException e) {
-            // The server ends.
+            // The server is stopping.
           } catch (RuntimeException e) {
-            LOG.error("{}: cannot be counted ({})", store.folder(), e.getMessage());
+            LOG.error("{}: cannot count the statistics ({})", store.folder(), e.getMessage());
           } finally {
             first.countDown();
             synchronized (this) {
@@ -146,12 +152,12 @@ public final class StatisticsService implements AutoCloseable {
     }
   }
 
-  /** Breaks off counting that is under way. */
+  /** Cancels counting. */
   @Override
   public void close() {
     background.shutdownNow();
     try {
-      background.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+      background.awaitTermination(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -8,19 +8,19 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.lucene.queryparser.classic.QueryParserBase;
 import org.newsgraph.serve.http.HttpError;
 
-/** Words that a person searches for, as the text index is asked for them. */
+/** Converts the words of a search into queries of the text index. */
 public final class TextQuery {
-  private static final int MOST = 20;
-  private static final int LONGEST = 500;
+  private static final int MAX_WORDS = 20;
+  private static final int MAX_LENGTH = 500;
 
   private TextQuery() {}
 
-  /** All of them must be there; those in double quotation marks beside each other. */
+  /** Returns a query for all words. Words in double quotation marks must be adjacent. */
   public static Node all(String text) {
     return query(text, "+");
   }
 
-  /** The more of them are there, the better; a slip of the keyboard does no harm. */
+  /** Returns a query for any of the words; more matches score higher. Tolerates typing errors. */
   public static Node any(String text) {
     return NodeFactory.createLiteralString(
         words(text).stream()
@@ -29,7 +29,7 @@ public final class TextQuery {
             .collect(Collectors.joining(" ")));
   }
 
-  /** Words that begin like these, as somebody types them. */
+  /** Returns a query for all words or words that start with them, for text being typed. */
   public static Node prefix(String text) {
     return NodeFactory.createLiteralString(
         words(text).stream()
@@ -52,22 +52,22 @@ public final class TextQuery {
       }
     }
     if (query.isEmpty()) {
-      throw HttpError.bad("there is no word to search for");
+      throw HttpError.bad("the search contains no words");
     }
     return NodeFactory.createLiteralString(query.toString().strip());
   }
 
   private static List<String> words(String text) {
-    if (text.length() > LONGEST) {
-      throw HttpError.bad("that is more than " + LONGEST + " characters to search for");
+    if (text.length() > MAX_LENGTH) {
+      throw HttpError.bad("the search is longer than " + MAX_LENGTH + " characters");
     }
     List<String> words =
         Arrays.stream(text.split("[^\\p{L}\\p{M}\\p{N}]+"))
             .filter(word -> !word.isBlank())
-            .limit(MOST)
+            .limit(MAX_WORDS)
             .toList();
     if (words.isEmpty()) {
-      throw HttpError.bad("there is no word to search for");
+      throw HttpError.bad("the search contains no words");
     }
     return words;
   }

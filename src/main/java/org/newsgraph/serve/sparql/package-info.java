@@ -1,9 +1,9 @@
 /**
- * SPARQL over HTTP: Fuseki does the work, and this package keeps it within bounds.
+ * SPARQL over HTTP by Fuseki, with restrictions for public servers.
  *
- * <p>{@link org.newsgraph.serve.sparql.SparqlPolicy} says what a query or an update may not do;
- * {@link org.newsgraph.serve.sparql.SparqlService} puts Fuseki's operations together with it;
- * {@link org.newsgraph.serve.sparql.DatasetDescriptions} tell programs what can be asked, and how
- * much is there.
+ * <p>{@link org.newsgraph.serve.sparql.SparqlPolicy} restricts queries and updates; {@link
+ * org.newsgraph.serve.sparql.SparqlService} combines it with Fuseki's operations; {@link
+ * org.newsgraph.serve.sparql.DatasetDescriptions} describes the endpoint and the dataset to
+ * programs. {@link org.newsgraph.serve.sparql.SparqlRunner} runs the queries of pages and the API.
  */
 package org.newsgraph.serve.sparql;

@@ -38,7 +38,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * Debian's Chromium without a window, one for all tests of a run.
+ * Debian's Chromium in headless mode, shared by all tests of a run.
  *
  * <pre>{@code
  * @RegisterExtension static final Chromium browser = new Chromium();
@@ -49,12 +49,12 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * }
  * }</pre>
  *
- * <p>What somebody does from {@link #begin} to {@link #done} is counted in {@code
- * target/browser/tasks.csv}; when pages were first painted stands in {@code paint.csv} beside it.
+ * <p>Keys and clicks from {@link #begin} to {@link #done} are counted in {@code
+ * target/browser/tasks.csv}. The times of first paint are in {@code paint.csv} in the same folder.
  *
- * <p>No test passes whose pages asked another host for something, or whose console shows an error.
- * Where Chromium or its driver is missing the tests are skipped, unless NEWSGRAPH_BROWSER says that
- * they are required.
+ * <p>A test fails if a page requests anything from another host, or if the console shows an error.
+ * If Chromium or its driver is missing, the tests are skipped, unless NEWSGRAPH_BROWSER requires
+ * them.
  */
 public final class Chromium implements BeforeEachCallback, AfterEachCallback {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -63,12 +63,12 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
   private static final Path SHOTS = Path.of("target", "screenshots");
 
   /**
-   * Says that it knows no protocol of this version of Chromium, which we do not use. Held, else
-   * forgotten.
+   * Logger of a warning about the version of Chromium's protocol, which the tests do not use. Kept
+   * in a field because loggers are weakly referenced.
    */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
-  /** Counts what is struck and clicked, from page to page, since the first of it. */
+  /** Script that counts keys and clicks across pages, from the first one on. */
   private static final String COUNTER =
       """
       for (const [event, kind] of [['keydown', 'keys'], ['pointerdown', 'clicks']]) {
@@ -92,7 +92,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
       return [task.clicks, task.keys, (Date.now() - task.began) / 1000];
       """;
 
-  /** Milliseconds; -1 where nothing was painted for a second. */
+  /** Script that returns the time to first paint, in ms; -1 if nothing was painted within 1 s. */
   private static final String PAINTED =
       """
       const done = arguments[0];
@@ -110,7 +110,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
   private String look = "";
   private String task = "";
 
-  /** Started once, ended with the whole run of tests. */
+  /** The driver, started once and closed at the end of the test run. */
   private record Started(ChromeDriver driver) implements AutoCloseable {
     @Override
     public void close() {
@@ -167,7 +167,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
         "--no-first-run",
         "--hide-scrollbars",
         "--lang=en-GB",
-        // Names of other hosts mean nothing here, so that nothing can leave this machine.
+        // Names of other hosts cannot be resolved, so that nothing leaves this machine.
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost");
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable("browser", Level.ALL);
@@ -193,7 +193,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
         .findFirst();
   }
 
-  /** For all that has no word here. */
+  /** Returns the driver, for operations that this class does not offer. */
   public ChromeDriver driver() {
     return driver;
   }
@@ -206,41 +206,41 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
         .add(address.replaceFirst("^http://[^/]+", ""), look, painted);
   }
 
-  /** Somebody begins to do something, on the page that is open; counted from the first key on. */
+  /** Starts a task on the open page. It is timed from the first key on. */
   public void begin(String what) {
     task = what;
     script(BEGIN);
   }
 
-  /** What was wanted is there. */
+  /** Ends the task and records its keys, clicks and time. */
   public void done() {
     List<?> counts = (List<?>) script(DONE);
     Figures.in("tasks", "task,clicks,keys,seconds")
         .add(task, counts.get(0), counts.get(1), counts.get(2));
   }
 
-  /** Has downloads go into a folder. */
+  /** Saves downloads in a folder. */
   public void download(Path folder) {
     driver.executeCdpCommand(
         "Browser.setDownloadBehavior",
         Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
   }
 
-  /** Waits for a file, whole, that a page has saved in a folder. */
+  /** Waits until a download is complete, and returns the file. */
   public Path saved(Path folder, String name) {
     Path file = folder.resolve(name);
     await(name, () -> Files.isRegularFile(file) && file.toFile().length() > 0 ? file : null);
     return file;
   }
 
-  /** What a page has put on the clipboard. */
+  /** Returns the text on the clipboard. */
   public String copied() {
     return (String)
         driver.executeAsyncScript(
             "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done('' + e))");
   }
 
-  /** Lets pages use the clipboard, as somebody does who clicks there. */
+  /** Allows pages to use the clipboard, as a user's click does. */
   public void allowClipboard() {
     driver.executeCdpCommand(
         "Browser.grantPermissions",
@@ -248,9 +248,9 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
   }
 
   /**
-   * Touches something with fingers that move.
+   * Performs a touch gesture on an element.
    *
-   * @param fingers where each is, in pixels from the element's centre, move by move
+   * @param fingers positions of the fingers for each step, in pixels from the element's centre
    */
   public void touch(WebElement element, List<List<int[]>> fingers) {
     List<?> centre =
@@ -278,12 +278,12 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  /** The window's size, in pixels of CSS. */
+  /** Sets the size of the window, in CSS pixels. */
   public void look(int width, int height) {
     metrics(width, height, 1);
   }
 
-  /** A window of 1280 pixels in which everything is twice as large. */
+  /** Sets a window of 1280 pixels at a zoom of 200 %. */
   public void zoomTwice() {
     metrics(640, 450, 2);
   }
@@ -295,7 +295,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
         Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
   }
 
-  /** In dark colours, or light ones; nothing moves that need not. */
+  /** Sets the dark or the light colour scheme, with reduced motion. */
   public void dark(boolean is) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
@@ -306,7 +306,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
-  /** What this CSS selector finds, as soon as it is there. */
+  /** Waits for the element that a CSS selector finds, and returns it. */
   public WebElement find(String selector) {
     return await(selector, () -> driver.findElement(By.cssSelector(selector)));
   }
@@ -315,7 +315,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
     return driver.findElements(By.cssSelector(selector));
   }
 
-  /** Waits until a script's expression is true, and says what was waited for if it never is. */
+  /** Waits until a JavaScript expression is true. The error message contains the expression. */
   public void until(String expression) {
     await(expression, () -> Boolean.TRUE.equals(script("return Boolean(" + expression + ")")));
   }
@@ -331,12 +331,12 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
     return driver.executeScript(script, arguments);
   }
 
-  /** Types where the keyboard's focus is. */
+  /** Types keys into the element that has the focus. */
   public void type(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  /** Strikes the last of these keys while the others are held down. */
+  /** Presses the last key while the other keys are held down. */
   public void chord(CharSequence... keys) {
     Actions actions = new Actions(driver);
     List<CharSequence> held = List.of(keys).subList(0, keys.length - 1);
@@ -347,9 +347,9 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
   }
 
   /**
-   * Goes on with the Tab key until something that the selector finds has the focus.
+   * Presses the Tab key until an element that a selector finds has the focus.
    *
-   * @throws AssertionError where the keyboard never gets there
+   * @throws AssertionError if no such element gets the focus
    */
   public WebElement tabTo(String selector) {
     for (int i = 0; i < 300; i++) {
@@ -363,7 +363,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
     throw new AssertionError("the Tab key does not reach " + selector);
   }
 
-  /** What axe-core finds wrong: rule, what to do, and where; nothing on a good page. */
+  /** Returns the violations that axe-core finds: rule, help and element. */
   public List<String> violations() {
     script(axe());
     Object found =
@@ -383,14 +383,14 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  /** How far the page is wider than the window, in pixels: a good one never is. */
+  /** Returns by how many pixels the page is wider than the window. */
   public long overflow() {
     return (Long)
         script(
             "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
 
-  /** Pictures what the window shows, as target/screenshots/NAME.png. */
+  /** Saves a screenshot of the window as target/screenshots/NAME.png. */
   public Path shoot(String name) {
     try {
       Files.createDirectories(SHOTS);
@@ -400,7 +400,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  /** Errors that the console has shown since they were last asked for. */
+  /** Returns the errors in the console since the last call. */
   public List<String> complaints() {
     return driver.manage().logs().get("browser").getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
@@ -408,7 +408,7 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
         .toList();
   }
 
-  /** Addresses elsewhere that pages have asked for since this was last looked at. */
+  /** Returns the addresses of other hosts that pages have requested since the last call. */
   public List<String> foreign() {
     return asked().stream().filter(Predicate.not(Chromium::isHere)).toList();
   }

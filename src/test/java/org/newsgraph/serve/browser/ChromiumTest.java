@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
-/** The browser notices what it has to notice. */
+/** The test browser reports errors, accessibility violations and requests to other hosts. */
 final class ChromiumTest {
   @RegisterExtension static final Chromium browser = new Chromium();
 

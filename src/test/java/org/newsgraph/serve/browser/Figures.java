@@ -9,9 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/**
- * What tests of pages measured, for people to look at: a small file each, written anew by a run.
- */
+/** Measurements of the browser tests: a CSV file per subject, rewritten by each run. */
 final class Figures {
   private static final Path FOLDER = Path.of("target", "browser");
   private static final ConcurrentHashMap<String, Figures> FILES = new ConcurrentHashMap<>();
@@ -28,7 +26,7 @@ final class Figures {
     }
   }
 
-  /** The file of this name, with this first line. */
+  /** Returns the file with a name, with the column names as its first line. */
   static Figures in(String name, String columns) {
     return FILES.computeIfAbsent(name, it -> new Figures(it, columns));
   }

@@ -19,7 +19,7 @@ import org.newsgraph.serve.Served;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** An entity's neighbours are unfolded, looked through, and kept. */
+/** The graph view: neighbours of an entity are expanded, explored and saved. */
 final class GraphViewTest {
   private static final String TWO_THOUSAND =
       """
@@ -55,7 +55,7 @@ final class GraphViewTest {
     browser.open(served.server.address() + path);
   }
 
-  /** Opens the picture and waits until it has come to rest. */
+  /** Opens a graph and waits until its layout is at rest. */
   private static void show(String path) {
     open(path);
     browser.until("globalThis.network?.nodes.length && !network.running");
@@ -80,7 +80,7 @@ final class GraphViewTest {
     assertThat(browser.find("#links").getText())
         .contains("Ada Novak spoke about Aleppo 2")
         .contains("Ada Novak Harbour Party leader of Harbour Party 1")
-        .contains("Ada Novak named together with Olympics 1");
+        .contains("Ada Novak mentioned together with Olympics 1");
     assertThat(browser.find("#legend").getText()).contains("Person", "Place", "spoke about");
     assertThat(browser.violations()).isEmpty();
     browser.shoot("graph-view");
@@ -99,11 +99,11 @@ final class GraphViewTest {
     assertThat(browser.find("#chosen-name").getText()).isEqualTo("Aleppo");
     canvas.sendKeys(Keys.ENTER);
     browser.until("location.search.includes('unfold=Aleppo')");
-    browser.until("/more|no other/.test(document.getElementById('told').textContent)");
+    browser.until("/more/.test(document.getElementById('told').textContent)");
     browser.tabTo("#find");
     browser.chord(Keys.CONTROL, "a");
     browser.type("olympics", Keys.ENTER);
-    press("Take out");
+    press("Remove");
     assertThat(names()).asString().doesNotContain("Olympics");
     assertThat(browser.find("#links").getText()).doesNotContain("Olympics");
   }
@@ -112,7 +112,7 @@ final class GraphViewTest {
   void a_link_that_is_handed_on_shows_the_same() {
     show("graph-view?entity=Ada_Novak");
     browser.script("network.select(network.nodes.find(it => it.name === 'Aleppo'))");
-    press("Unfold");
+    press("Expand");
     browser.until("location.search.includes('unfold=Aleppo')");
     browser.find("input[value=mentioned]").click();
     browser.script("network.pin(network.nodes[0])");
@@ -194,9 +194,9 @@ final class GraphViewTest {
   void who_is_not_known_is_looked_for() {
     open("graph-view?entity=Ada+Nowak");
     assertThat(browser.find("main").getText())
-        .contains("Nobody and nothing here is called “Ada Nowak”.", "Ada Novak");
+        .contains("No entity is called “Ada Nowak”.", "Ada Novak");
     assertThat(browser.violations()).isEmpty();
-    // A page that is not there is told so by the console, too.
+    // The console reports the status 404 as well.
     browser.complaints();
     open("graph-view");
     assertThat(browser.find(".chips").getText()).contains("Ada Novak");
@@ -220,7 +220,7 @@ final class GraphViewTest {
             browser.script(
                 "const times = []; for (let i = 0; i < 20; i++) { const t = performance.now(); network.draw();"
                     + " times.push(performance.now() - t + 0.001); } return times.sort((a, b) => a - b)[10];");
-    // Generous: a shared machine without a graphics card.
+    // A generous limit, for shared machines without a graphics card.
     assertThat(median).isLessThan(100);
   }
 

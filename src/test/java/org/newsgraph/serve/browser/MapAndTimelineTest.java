@@ -27,13 +27,13 @@ import org.newsgraph.serve.Served;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** Where the news is, and when. */
+/** The map and the timeline. */
 final class MapAndTimelineTest {
-  /** A place whose name is out for trouble. */
+  /** Name of a place with hostile characters. */
   private static final String HOSTILE =
       "<script>document.title='!'</script>\u202e\"'&" + "x".repeat(10_000);
 
-  /** The part of the map that is shown, about. */
+  /** Script that returns the visible part of the map, rounded. */
   private static final String SHOWN =
       "return document.querySelector('.world svg').getAttribute('viewBox').split(' ')"
           + ".map(it => Math.round(it)).join(' ')";
@@ -57,7 +57,7 @@ final class MapAndTimelineTest {
     browser.open(served.server.address() + path);
   }
 
-  /** Says where places are, as a knowledge base would. */
+  /** Adds the coordinates of a place, as a knowledge base would. */
   private static void locate(String name, String point) throws IOException, InterruptedException {
     String base = served.store.iris().base();
     String entity = served.store.iris().entity(name).getURI();
@@ -106,7 +106,7 @@ final class MapAndTimelineTest {
   void a_map_without_places_says_what_is_missing() throws Exception {
     try (Served none = new Served(folder.resolve("none"), UnaryOperator.identity())) {
       browser.open(none.server.address() + "map");
-      assertThat(browser.find("main").getText()).contains("No place here has coordinates.");
+      assertThat(browser.find("main").getText()).contains("No place has coordinates yet.");
       assertThat(browser.violations()).isEmpty();
     }
   }
@@ -171,7 +171,7 @@ final class MapAndTimelineTest {
     browser.until("location.search.includes('q=forgotten')");
     assertThat(browser.find(".lead").getText()).contains("with the words forgotten");
     open("timeline?about=" + "x".repeat(3000));
-    assertThat(browser.find(".empty").getText()).startsWith("Nothing was said about xxx");
+    assertThat(browser.find(".empty").getText()).startsWith("No statements about xxx");
     assertThat(browser.overflow()).isZero();
   }
 

@@ -23,7 +23,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** A query is written, run, looked at in each way, and handed on. */
+/** The query editor: queries are written, run, shown in each view and shared. */
 final class QueryEditorTest {
   @RegisterExtension static final Chromium browser = new Chromium();
 
@@ -66,7 +66,7 @@ final class QueryEditorTest {
     return browser.find(".editor").getShadowRoot().findElements(By.cssSelector(selector));
   }
 
-  /** Shows the answer as a "Table", "Chart", "Map" or "Graph". */
+  /** Shows the result as a "Table", "Chart", "Map" or "Graph". */
   private static void show(String view) {
     browser.all("[role=tab]").stream()
         .filter(it -> it.getText().equals(view))
@@ -208,11 +208,11 @@ final class QueryEditorTest {
   @Test
   void a_constructed_graph_is_shown_as_one() {
     open("query?example=one-speaker-as-graph.rq");
-    browser.until("document.getElementById('told').textContent.includes('Nothing')");
+    browser.until("document.getElementById('told').textContent.includes('No results')");
     run(
         "PREFIX news: <https://w3id.org/newsgraph/ontology#> CONSTRUCT { ?s news:about ?o }"
             + " { ?s news:about ?o }");
-    assertThat(browser.find("canvas").getAttribute("aria-label")).contains("things");
+    assertThat(browser.find("canvas").getAttribute("aria-label")).contains("nodes");
     assertThat(browser.violations()).isEmpty();
     browser.shoot("query-graph");
   }

@@ -1,9 +1,9 @@
 /**
- * The explorer as a person meets it: pages opened in Debian's Chromium, worked by mouse or by
- * keyboard, looked at by axe-core, and pictured.
+ * Tests of the explorer in a browser: pages are opened in Debian's Chromium, used by mouse and
+ * keyboard, checked by axe-core, and saved as screenshots.
  *
- * <p>{@link org.newsgraph.serve.browser.Chromium} is where to begin: a test class that registers it
- * has a browser, and fails where a page asks another host for something or complains in its
+ * <p>Begin with {@link org.newsgraph.serve.browser.Chromium}. A test class that registers it has a
+ * browser, and fails if a page requests anything from another host or shows an error in the
  * console.
  */
 package org.newsgraph.serve.browser;

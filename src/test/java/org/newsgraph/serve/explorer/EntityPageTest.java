@@ -30,7 +30,7 @@ import org.newsgraph.extract.Statement;
 import org.newsgraph.extract.StatementKind;
 import org.newsgraph.serve.Served;
 
-/** What an entity's page tells besides statements: figures that mislead nobody, and a picture. */
+/** The figures and the picture on an entity's page. */
 final class EntityPageTest {
   private static final String FILE =
       "http://commons.wikimedia.org/wiki/Special:FilePath/Ada%20%22Novak%22.jpg";
@@ -39,7 +39,7 @@ final class EntityPageTest {
 
   @TempDir Path folder;
 
-  /** An article in which somebody says "Aye" many times. */
+  /** Returns an article in which a person says "Aye" many times. */
   private static Extraction ayes(int number) {
     String text = "Nora Many said: " + "‘Aye.’ ".repeat(number);
     Entity nora = new Entity("Nora Many", EntityType.PERSON, Set.of(), true);
@@ -78,9 +78,9 @@ final class EntityPageTest {
     try (Served served = new Served(folder, UnaryOperator.identity())) {
       served.put(ayes(520));
       assertThat(served.get("entity/Nora_Many.html").body())
-          .contains("<dt>said</dt><dd>520</dd>")
+          .contains("<dt>statements</dt><dd>520</dd>")
           .doesNotContain("500+");
-      assertThat(served.get("entity/Ada_Novak.html").body()).doesNotContain("Counted in");
+      assertThat(served.get("entity/Ada_Novak.html").body()).doesNotContain("Based on the latest");
     }
   }
 
@@ -98,7 +98,7 @@ final class EntityPageTest {
     assertThat(pages.get(1)).isEqualTo(pages.get(0));
   }
 
-  /** An article of later in which nobody speaks. */
+  /** Returns a later article without statements. */
   private static Extraction later(int day) {
     Metadata metadata =
         new Metadata(
@@ -119,7 +119,7 @@ final class EntityPageTest {
   void statements_of_one_who_was_silent_since_are_found_all_the_same() throws Exception {
     try (Served served = new Served(folder, UnaryOperator.identity())) {
       served.put(ayes(2_000));
-      // More than it takes as long to look through as to sort two thousand statements.
+      // Searching this many articles costs more than sorting two thousand statements.
       for (int day = 0; day < 55; day++) {
         served.put(later(day));
       }

@@ -35,7 +35,7 @@ final class NetworkDataTest {
     return new ObjectMapper().readTree(served.get("api/graph?" + parameters).body());
   }
 
-  /** Links as "Ada_Novak said Aleppo 2". */
+  /** Returns links in the form "Ada_Novak said Aleppo 2". */
   private static List<String> links(JsonNode graph) {
     List<String> links = new ArrayList<>();
     for (JsonNode link : graph.path("links")) {

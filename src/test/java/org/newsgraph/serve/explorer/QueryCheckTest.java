@@ -17,16 +17,16 @@ final class QueryCheckTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "SELECT ?x { ?x a }|1|18|} cannot stand here; a variable, a name or a value should.",
-        "SELEC ?x|1|6|SELEC is no word of SPARQL.",
+        "SELECT ?x { ?x a }|1|18|} is not allowed here; expected: a variable, a name or a value.",
+        "SELEC ?x|1|6|SELEC is not valid in SPARQL.",
         "SELECT ?x { ?x a news:B }|1|18|The prefix news: is not declared.",
         "SELECT * { ?x ?y \"abc }|1|24|This is never closed.",
         "SELECT ?x { ?x ?y ?z|1|20|The query ends too early; is a } or a . missing?",
-        "DROP ALL|1|1|DROP cannot stand here; a query begins with PREFIX, SELECT, CONSTRUCT, ASK or"
-            + " DESCRIBE.",
+        "DROP ALL|1|1|DROP is not allowed here; a query starts with PREFIX, SELECT, CONSTRUCT, ASK"
+            + " or DESCRIBE.",
         "SELECT ?x (COUNT(*) AS ?n) {?x ?y ?z}|1|1|Non-group key variable in SELECT: ?x",
-        "SELECT * { SERVICE <http://a.example/> {} }|1|1|SERVICE is off here: this server asks no"
-            + " other"
+        "SELECT * { SERVICE <http://a.example/> {} }|1|1|SERVICE is not allowed: this server calls"
+            + " no other endpoints"
       })
   void a_fault_is_told_in_words_with_its_place(String query, int line, int column, String words) {
     assertThat(check.checked(query))

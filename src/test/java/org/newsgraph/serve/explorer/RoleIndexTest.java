@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsgraph.serve.Served;
 
-/** Statements are found by what their speakers are: in articles, and in a knowledge base. */
+/** Statements are found by their speakers' roles in articles and in a knowledge base. */
 final class RoleIndexTest {
   private static final Pattern EDITOR = Pattern.compile("href=\"/query\\?query=([^\"]+)\"");
   private static final String ADA = "must not be forgotten";
@@ -27,7 +27,7 @@ final class RoleIndexTest {
   @TempDir static Path folder;
   private static Served served;
 
-  /** Two made-up facts, as a knowledge base would tell them. */
+  /** Adds two invented facts, as a knowledge base would provide them. */
   @BeforeAll
   static void serve() throws Exception {
     served = new Served(folder, UnaryOperator.identity());
@@ -84,18 +84,19 @@ final class RoleIndexTest {
   @ParameterizedTest
   @CsvSource({"Tidal docker", "arbour", "???", "nobody of the sort", "' OR 1=1 \" } DROP ALL #'"})
   void who_has_it_not_is_not(String role) throws Exception {
-    assertThat(page(role)).contains("No statement fits").doesNotContain(ADA, DOCKER);
+    assertThat(page(role)).contains("No statements match").doesNotContain(ADA, DOCKER);
   }
 
   @Test
   void it_goes_together_with_other_conditions() throws Exception {
     assertThat(served.get("statements?role=leader&about=Aleppo").body()).contains(ADA);
     assertThat(served.get("statements?role=leader&about=Aleppo&kind=indirect").body())
-        .contains("No statement fits");
+        .contains("No statements match");
     assertThat(served.get("statements?role=leader&q=forgotten").body()).contains(ADA);
-    assertThat(served.get("statements?role=docker&q=forgotten").body()).contains("No statement");
+    assertThat(served.get("statements?role=docker&q=forgotten").body())
+        .contains("No statements match");
     assertThat(served.get("statements?role=docker&speaker=Ada+Novak").body())
-        .contains("No statement");
+        .contains("No statements match");
     assertThat(served.get("statements.csv?role=docker").body())
         .contains(DOCKER)
         .doesNotContain(ADA);
@@ -129,7 +130,7 @@ final class RoleIndexTest {
   @Test
   void a_search_for_a_role_leads_to_who_has_it() throws Exception {
     assertThat(served.get("search?q=Tidal+leaders").body())
-        .contains("What was said by 1 speaker", "/statements?role=Tidal+leaders");
+        .contains("Statements by 1 speaker", "/statements?role=Tidal+leaders");
   }
 
   @Test

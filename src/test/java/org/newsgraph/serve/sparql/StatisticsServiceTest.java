@@ -54,7 +54,7 @@ class StatisticsServiceTest {
     }
     try (NewsStore store = NewsStore.open(folder);
         StatisticsService counts = new StatisticsService(store)) {
-      // Old figures may be seen while it is counted in the background.
+      // Old statistics may be returned while counting in the background.
       while (articles(counts) == 0) {
         Thread.onSpinWait();
       }

@@ -1,4 +1,4 @@
-// Beside each statement a bar in its speaker's colour, and a card with kind, cue, confidence and link.
+// Adds to each statement a bar in its speaker's colour, and a card with kind, cue, confidence and link.
 const text = document.querySelector('.article-text');
 const first = [...text.querySelectorAll('.said[data-who]')];
 const pieces = (one) => text.querySelectorAll(`[data-s="${CSS.escape(one.dataset.s)}"]`);
@@ -47,7 +47,7 @@ function show(one) {
   how.textContent = one.dataset.how;
   const link = document.createElement('a');
   link.href = `#${one.dataset.s}`;
-  link.textContent = 'Link to these words';
+  link.textContent = 'Link to this statement';
   card.append(who, how, link);
   card.addEventListener('pointerenter', () => clearTimeout(leaving));
   card.addEventListener('pointerleave', hideSoon);
@@ -55,7 +55,7 @@ function show(one) {
   place();
 }
 
-/** Over the statement where there is room, else under it. */
+/** Places the card above the statement if there is room, otherwise below it. */
 function place() {
   if (!card) return;
   const box = shown[0].getClientRects()[0];
@@ -85,7 +85,7 @@ text.addEventListener('keydown', (event) => {
 addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
 addEventListener('scroll', place, { passive: true });
 
-// All pieces of the statement that the address names, not just the first.
+// Highlights all pieces of the statement in the address's fragment, not only the first one.
 function aim() {
   text.querySelectorAll('.aimed').forEach((piece) => piece.classList.remove('aimed'));
   const name = decodeURIComponent(location.hash.slice(1));

@@ -1,4 +1,4 @@
-// Makes elements; whatever a text holds, it stays text.
+// Creates elements. Text never becomes markup.
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -13,20 +13,20 @@ function fill(element, attributes, children) {
 }
 
 /**
- * An element of HTML.
+ * Creates an HTML element.
  *
  * @param {string} name
- * @param {Record<string, unknown>} [attributes] functions listen to the event of that name
+ * @param {Record<string, unknown>} [attributes] functions become listeners for the event of that name
  * @param {...(Node|string|null|undefined|(Node|string)[])} children
  */
 export const h = (name, attributes = {}, ...children) => fill(document.createElement(name), attributes, children);
 
-/** An element of SVG; likewise. */
+/** Creates an SVG element, with the same parameters. */
 export const s = (name, attributes = {}, ...children) => fill(document.createElementNS(SVG, name), attributes, children);
 
-/** Where the explorer shows what has this IRI; other sites' are left as they are, scripts nowhere. */
+/** Returns the address of the page about an IRI: in the explorer, or on another site. Empty for all but http and https. */
 export function address(iri, base) {
-  // Whom one article alone knows lives inside that article's document, so the page is asked for by the IRI.
+  // An entity that only one article knows has an IRI inside that article's document, so its page is addressed by the IRI.
   if (iri.startsWith(base) && iri.includes("#entity=")) return `/entity?iri=${encodeURIComponent(iri.slice(base.length))}`;
   if (iri.startsWith(base)) return "/" + iri.slice(base.length);
   return /^https?:/i.test(iri) ? iri : "";

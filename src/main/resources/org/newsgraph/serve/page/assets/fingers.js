@@ -1,15 +1,18 @@
-// Fingers on a picture: two of them move and zoom it, a double tap asks for a closer look.
+// Touch gestures on a picture: two fingers move and zoom it, a double tap zooms in or opens.
 
-const QUICK = 350;
-const NEAR = 30;
+const DOUBLE_TAP_MS = 350;
+const DOUBLE_TAP_PIXELS = 30;
 
 /**
- * @typedef {{x: number, y: number}} Point in pixels from the element's corner
- * @param {Element} element whose style says touch-action: none
+ * Reports touch gestures on an element.
+ *
+ * @typedef {{x: number, y: number}} Point in pixels from the element's top left corner
+ * @param {Element} element with the style touch-action: none
  * @param {{began: () => View, pinched: (view: View, factor: number, from: Point, to: Point) => void, tapped: (at: Point, event: PointerEvent) => void}} listeners
- *   pinched: what lay at one point when it began, lies at the other now, and the picture is that many times as large
+ *   began: a gesture starts; returns the current view. pinched: relative to that view, the picture is scaled by the
+ *   factor and moved such that its point "from" lies at "to". tapped: a double tap
  * @template View
- * @returns {{busy: boolean, doubled: number}} whether two fingers are at it, and when the last double tap was
+ * @returns {{busy: boolean, doubled: number}} busy while two fingers touch the element; the time stamp of the last double tap
  */
 export function fingers(element, { began, pinched, tapped }) {
   const down = new Map();
@@ -46,11 +49,11 @@ export function fingers(element, { began, pinched, tapped }) {
     start = null;
     const at = point(event);
     if (event.type === "pointerup" && !state.busy) {
-      const twice = tap && event.timeStamp - tap.time < QUICK && Math.hypot(at.x - tap.x, at.y - tap.y) < NEAR;
+      const twice = tap && event.timeStamp - tap.time < DOUBLE_TAP_MS && Math.hypot(at.x - tap.x, at.y - tap.y) < DOUBLE_TAP_PIXELS;
       tap = twice ? null : { ...at, time: event.timeStamp };
       if (twice) { state.doubled = event.timeStamp; tapped(at, event); }
     }
-    // What the last finger does after the other has left is no gesture of its own.
+    // Movements of the last finger, after the other has been lifted, are ignored.
     if (!down.size) setTimeout(() => { state.busy = down.size > 1; });
   };
   element.addEventListener("pointerup", lifted);

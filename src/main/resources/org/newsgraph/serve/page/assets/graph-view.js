@@ -1,4 +1,4 @@
-// The graph view: begins with one entity, unfolds its neighbours, and keeps what is shown in the address.
+// The graph view: starts with one entity, expands its neighbours, and stores the state in the address.
 import { address, h } from "./dom.js";
 import { Network } from "./network.js";
 import { legend, RELATIONS } from "./network-legend.js";
@@ -8,8 +8,8 @@ import { save } from "./sparql.js";
 /** @typedef {import("./network.js").GraphNode} GraphNode */
 /** @typedef {{source: string, target: string, kind: string, count: number, words: string}} Link */
 
-const LONGEST_ADDRESS = 6000;
-const SOME_ROWS = 300;
+const MAX_ADDRESS_LENGTH = 6000;
+const MAX_ROWS = 300;
 const LIMIT = 30;
 
 const find = (id) => document.getElementById(id);
@@ -22,13 +22,13 @@ const given = new URLSearchParams(location.search);
 /** @type {Map<string, GraphNode>} */ const nodes = new Map();
 /** @type {Map<string, Link>} */ const links = new Map();
 const unfolded = new Set();
-const out = new Set(given.getAll("out").map(whole));
+const out = new Set(given.getAll("out").map(absolute));
 const limit = Number(given.get("limit")) || LIMIT;
 let allRows = false;
 
-/** IRIs as they stand in the address: without what all of them begin with. */
+/** Shortens an IRI for the address, by the start that all IRIs of entities share. */
 function relative(iri) { return iri.startsWith(base + "entity/") ? iri.slice(base.length + 7) : iri; }
-function whole(name) { return /^https?:/.test(name) ? name : base + "entity/" + name; }
+function absolute(name) { return /^https?:/.test(name) ? name : base + "entity/" + name; }
 
 const network = new Network(place.querySelector("canvas"), { opened: (it) => unfold(it.id), selected: choose, moved: remember });
 const kinds = () => boxes.filter((it) => it.checked).map((it) => it.value);
@@ -39,34 +39,34 @@ async function fetchAround(id) {
   return response.json();
 }
 
-/** Adds the neighbours of all of these. */
+/** Loads and adds the neighbours of entities. */
 async function add(ids) {
   for (const found of await Promise.all(ids.map(fetchAround))) {
     unfolded.add(found.nodes[0].id);
     for (const node of found.nodes) if (!nodes.has(node.id)) nodes.set(node.id, node);
     for (const link of found.links) {
       const ends = [link.source, link.target];
-      // Named together is the same either way.
+      // "Mentioned together" has no direction.
       links.set([link.kind, ...(link.kind === "mentioned" ? ends.sort() : ends)].join(" "), link);
     }
   }
 }
 
 async function unfold(id) {
-  told.textContent = "Looking …";
+  told.textContent = "Loading …";
   try {
     const before = nodes.size;
     await add([id]);
     draw();
-    told.textContent = nodes.size === before ? `${nodes.get(id).name} has no other links.`
-      : `${nodes.get(id).name}: ${nodes.size - before} more; ${network.nodes.length} are shown.`;
+    told.textContent = nodes.size === before ? `${nodes.get(id).name} has no more links.`
+      : `${nodes.get(id).name}: ${nodes.size - before} more; ${network.nodes.length} shown.`;
   } catch (failure) {
     told.textContent = failure.message;
   }
   choose(network.selected);
 }
 
-/** Shows what is wanted of what is known. */
+/** Shows the loaded nodes and links of the selected kinds. */
 function draw() {
   const wanted = new Set(kinds());
   const seen = [...links.values()].filter((it) => wanted.has(it.kind) && !out.has(it.source) && !out.has(it.target));
@@ -80,20 +80,20 @@ function draw() {
 }
 
 function table(seen) {
-  const rows = allRows ? seen : seen.slice(0, SOME_ROWS);
+  const rows = allRows ? seen : seen.slice(0, MAX_ROWS);
   const cell = (id) => h("td", {}, h("a", { href: address(id, base) }, nodes.get(id).name));
-  const words = (it) => (it.kind === "role" && it.words ? `${it.words} of` : it.kind === "mentioned" ? "named together with" : RELATIONS[it.kind]);
+  const words = (it) => (it.kind === "role" && it.words ? `${it.words} of` : it.kind === "mentioned" ? "mentioned together with" : RELATIONS[it.kind]);
   find("links").tBodies[0].replaceChildren(...rows.map((it) => h("tr", {},
     cell(it.source), h("td", {}, words(it)), cell(it.target), h("td", { class: "num" }, it.count.toLocaleString("en")))),
   ...(rows.length < seen.length ? [h("tr", {}, h("td", { colspan: 4 },
     h("button", { type: "button", click: () => { allRows = true; table(seen); } }, `Show all ${seen.length.toLocaleString("en")} links`)))] : []));
 }
 
-/** What can be done with the chosen one. */
+/** Shows the selected node and its actions. */
 function choose(/** @type {GraphNode|null} */ node) {
   if (!node) {
-    find("chosen").replaceChildren(h("h2", { id: "chosen-name" }, "Nothing is chosen"),
-      h("p", { class: "quiet small" }, "Click on something in the graph, or go there with the arrow keys."));
+    find("chosen").replaceChildren(h("h2", { id: "chosen-name" }, "No node selected"),
+      h("p", { class: "quiet small" }, "Click a node in the graph, or move to it with the arrow keys."));
     return;
   }
   const act = (text, click, off = false) => h("button", { type: "button", disabled: off, click }, text);
@@ -102,13 +102,13 @@ function choose(/** @type {GraphNode|null} */ node) {
     h("h2", { id: "chosen-name" }, h("a", { href: address(node.id, base) }, node.name)),
     h("p", { class: "quiet small" }, `${node.degree} ${node.degree === 1 ? "link" : "links"} shown`),
     h("div", { class: "actions" },
-      act("Unfold", () => unfold(node.id), unfolded.has(node.id)),
+      act("Expand", () => unfold(node.id), unfolded.has(node.id)),
       act(node.fx == null ? "Pin" : "Unpin", () => { network.pin(node); choose(node); }),
-      act("Take out", () => { out.add(node.id); network.select(null); draw(); }, node.id === start),
-      h("a", { class: "button", href: `/graph-view?entity=${encodeURIComponent(relative(node.id))}` }, "Begin here")));
+      act("Remove", () => { out.add(node.id); network.select(null); draw(); }, node.id === start),
+      h("a", { class: "button", href: `/graph-view?entity=${encodeURIComponent(relative(node.id))}` }, "Start here")));
 }
 
-/** Keeps the address such that it shows the same to somebody else. */
+/** Updates the address, so that it opens the same state elsewhere. */
 function remember() {
   const state = new URLSearchParams({ entity: relative(start) });
   for (const id of unfolded) if (id !== start) state.append("unfold", relative(id));
@@ -117,7 +117,7 @@ function remember() {
   if (limit !== LIMIT) state.set("limit", limit);
   for (const it of network.nodes) if (it.fx != null) state.append("pin", `${Math.round(it.fx)},${Math.round(it.fy)},${relative(it.id)}`);
   const target = `/graph-view?${state}`;
-  if (target.length < LONGEST_ADDRESS && target !== location.pathname + location.search) history.replaceState(null, "", target);
+  if (target.length < MAX_ADDRESS_LENGTH && target !== location.pathname + location.search) history.replaceState(null, "", target);
 }
 
 const file = `${relative(start).replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}-graph`;
@@ -126,19 +126,19 @@ find("keep").append(
   keep("SVG", () => save(new Blob([svg(network)], { type: "image/svg+xml" }), `${file}.svg`)),
   keep("PNG", async () => save(await png(network), `${file}.png`)),
   keep("GEXF", () => save(new Blob([gexf(network)], { type: "application/xml" }), `${file}.gexf`)),
-  keep("Copy the link", async () => {
+  keep("Copy link", async () => {
     remember();
     told.textContent = await navigator.clipboard.writeText(location.href)
-      .then(() => "The link is copied.", () => "The link stands in the address bar.");
+      .then(() => "Link copied.", () => "Copy the link from the address bar.");
   }));
 const button = (text, label, click) => h("button", { type: "button", title: label, "aria-label": label, click }, text);
-place.querySelector(".zoom").append(button("+", "Closer", () => network.zoom(1.3)), button("−", "Farther", () => network.zoom(1 / 1.3)),
+place.querySelector(".zoom").append(button("+", "Zoom in", () => network.zoom(1.3)), button("−", "Zoom out", () => network.zoom(1 / 1.3)),
   button("⤢", "Show all", () => { network.touched = false; network.fit(); network.draw(); }));
 find("find").addEventListener("change", (event) => {
   const words = event.target.value.trim().toLowerCase();
   const found = words && (network.nodes.find((it) => it.name.toLowerCase() === words) ?? network.nodes.find((it) => it.name.toLowerCase().includes(words)));
   if (found) network.select(found, true);
-  told.textContent = found || !words ? "" : "Nobody and nothing shown is called so.";
+  told.textContent = found || !words ? "" : "No node has this name.";
 });
 for (const box of boxes) {
   if (given.has("kinds")) box.checked = given.get("kinds").split(",").includes(box.value);
@@ -148,16 +148,16 @@ for (const box of boxes) {
 place.hidden = false;
 choose(null);
 try {
-  await add([...new Set([start, ...given.getAll("unfold").map(whole)])]);
+  await add([...new Set([start, ...given.getAll("unfold").map(absolute)])]);
   for (const pin of given.getAll("pin")) {
     const [x, y, ...name] = pin.split(",");
-    const node = nodes.get(whole(name.join(",")));
+    const node = nodes.get(absolute(name.join(",")));
     if (node) Object.assign(node, { x: Number(x), y: Number(y), fx: Number(x), fy: Number(y) });
   }
   draw();
-  if (nodes.size === 1) told.textContent = "It has no links.";
+  if (nodes.size === 1) told.textContent = "This entity has no links.";
 } catch (failure) {
   told.textContent = failure.message;
 }
-// For the tests, and for whoever is curious.
+// Used by the tests and for debugging.
 globalThis.network = network;

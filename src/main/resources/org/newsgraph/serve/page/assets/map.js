@@ -1,4 +1,4 @@
-// Puts the list of places on a map; the part that is shown stands in the address.
+// Draws the list of places on a map. The address stores the visible part.
 import { worldMap } from "./world.js";
 
 const items = [...document.querySelectorAll("#places li")];
@@ -7,7 +7,7 @@ const places = items.map((item) => ({
   name: item.querySelector("a").textContent, href: item.querySelector("a").getAttribute("href"),
 }));
 
-/** What the address says: x, y and width in units of the base map. */
+/** Returns the view in the address: x, y and width in units of the base map. */
 function given() {
   const [x, y, width] = (new URLSearchParams(location.search).get("at") ?? "").split(",").map(Number);
   return width > 0 && Number.isFinite(x + y) ? { x, y, width } : undefined;
@@ -16,7 +16,7 @@ function given() {
 let waiting = 0;
 function moved({ x, y, width }) {
   clearTimeout(waiting);
-  // Browsers refuse to note every step of a drag.
+  // Browsers limit the rate of changes to the history, so the steps of a drag are not stored.
   waiting = setTimeout(() => history.replaceState(null, "", `/map?at=${[x, y, width].map((it) => it.toFixed(1))}`), 200);
 }
 

@@ -1,11 +1,11 @@
-// What the shapes and lines of a graph mean.
+// The legend of a graph: the meaning of its shapes and lines.
 import { h, s } from "./dom.js";
 import { nodeKind, shapePath } from "./network-paint.js";
 
 export const KINDS = { Person: "Person", Organisation: "Organisation", Place: "Place", Other: "Other" };
-export const RELATIONS = { said: "spoke about", mentioned: "named together", role: "has a role in" };
+export const RELATIONS = { said: "spoke about", mentioned: "mentioned together", role: "has a role in" };
 
-/** Marks for the kinds of nodes and links that are there. */
+/** Returns a legend with the kinds of nodes and links that occur. */
 export function legend(nodes, links) {
   const kinds = new Set(nodes.map((it) => nodeKind(it.kind)));
   const relations = new Set(links.map((it) => it.kind));

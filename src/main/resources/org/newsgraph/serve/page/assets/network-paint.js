@@ -1,20 +1,20 @@
-// Paints a graph: a shape and a colour for each kind of node, a colour and a line for each kind of link.
+// Paints a graph: each kind of node has a shape and a colour, each kind of link a colour and a line style.
 
 export const NODES = { Person: "--hue-0", Organisation: "--hue-1", Place: "--hue-3", Other: "--hue-7" };
 export const LINKS = { said: "--hue-6", mentioned: "--line-strong", role: "--hue-4", other: "--line-strong" };
 const DASHES = { role: [5, 3], mentioned: [1.5, 2.5] };
-const MOST_NAMES = 90;
-const MOST_ARROWS = 700;
-const MOST_DASHES = 700;
-const MOST_EDGED = 1000;
+const MAX_NAMES = 90;
+const MAX_LINKS_WITH_ARROWS = 700;
+const MAX_LINKS_WITH_DASHES = 700;
+const MAX_NODES_WITH_OUTLINE = 1000;
 const FONT = "system-ui, sans-serif";
 
 export const nodeKind = (kind) => (kind in NODES ? kind : "Other");
 export const linkKind = (kind) => (kind in LINKS ? kind : "other");
 export const radius = (node) => 4.5 + Math.min(11, 1.6 * Math.sqrt(node.degree ?? 0));
-export const clip = (name, most = 32) => (name.length > most ? name.slice(0, most - 1) + "…" : name);
+export const clip = (name, length = 32) => (name.length > length ? name.slice(0, length - 1) + "…" : name);
 
-/** The colours that hold just now. */
+/** Returns the colours of the current theme. */
 export function palette() {
   const probe = document.createElement("span");
   document.body.append(probe);
@@ -30,7 +30,7 @@ export function palette() {
   return found;
 }
 
-/** Adds a node's shape to a path: people are round, organisations square, places pointed, others diamonds. */
+/** Adds a node's shape to a path: circles for people, squares for organisations, triangles for places, otherwise diamonds. */
 function shape(path, kind, x, y, r) {
   if (kind === "Person") {
     path.moveTo(x + r, y);
@@ -44,7 +44,7 @@ function shape(path, kind, x, y, r) {
   }
 }
 
-/** The same as text for SVG. */
+/** Returns a node's shape as SVG path data. */
 export function shapePath(node) {
   const steps = [];
   const path = {
@@ -67,11 +67,11 @@ function strokeLinks(ctx, links, palette, scale) {
       path.lineTo(target.x, target.y);
     }
     ctx.strokeStyle = palette.links[kind];
-    // Dashes cost too much where there are many.
-    ctx.setLineDash(links.length > MOST_DASHES ? [] : (DASHES[kind] ?? []).map((it) => it / scale));
+    // Dashes are too slow for many links.
+    ctx.setLineDash(links.length > MAX_LINKS_WITH_DASHES ? [] : (DASHES[kind] ?? []).map((it) => it / scale));
     ctx.stroke(path);
     ctx.setLineDash([]);
-    if (kind === "said" && links.length < MOST_ARROWS) arrows(ctx, some, palette.links[kind], scale);
+    if (kind === "said" && links.length < MAX_LINKS_WITH_ARROWS) arrows(ctx, some, palette.links[kind], scale);
   }
 }
 
@@ -93,8 +93,8 @@ function arrows(ctx, links, colour, scale) {
 }
 
 function fillNodes(ctx, nodes, palette) {
-  // One by one is quicker here than a path of all.
-  const edged = nodes.length < MOST_EDGED;
+  // Filling nodes one by one is faster than filling one path with all of them.
+  const edged = nodes.length < MAX_NODES_WITH_OUTLINE;
   for (const node of nodes) {
     const kind = nodeKind(node.kind);
     ctx.beginPath();
@@ -105,7 +105,7 @@ function fillNodes(ctx, nodes, palette) {
   }
 }
 
-/** Names where there is room for them: of what is looked at first, then of what has most links. */
+/** Paints names where there is room: first of the selected or hovered node and its neighbours, then by number of links. */
 function names(ctx, network, near, ratio) {
   const { view, palette } = network;
   const first = (it) => (it === network.selected || it === network.hovered ? 1e6 : near?.has(it) ? 1e4 : 0) + it.degree;
@@ -113,7 +113,7 @@ function names(ctx, network, near, ratio) {
   const seen = network.nodes.filter((it) => {
     const [x, y] = [it.x * view.scale + view.x, it.y * view.scale + view.y];
     return x > -20 && x < width + 20 && y > -20 && y < height + 20 && (!near || near.has(it));
-  }).sort((a, b) => first(b) - first(a)).slice(0, 4 * MOST_NAMES);
+  }).sort((a, b) => first(b) - first(a)).slice(0, 4 * MAX_NAMES);
   const taken = [];
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.lineJoin = "round";
@@ -122,7 +122,7 @@ function names(ctx, network, near, ratio) {
   ctx.fillStyle = palette.ink;
   let drawn = 0;
   for (const node of seen) {
-    if (drawn === MOST_NAMES) break;
+    if (drawn === MAX_NAMES) break;
     const bold = node === network.selected || node === network.hovered;
     const text = clip(node.name, bold ? 80 : 32);
     const x = node.x * view.scale + view.x + radius(node) * view.scale + 5;
@@ -137,7 +137,7 @@ function names(ctx, network, near, ratio) {
   }
 }
 
-/** Paints all of it. */
+/** Paints the graph. */
 export function paint(ctx, network, ratio) {
   const { nodes, links, view, palette } = network;
   const looked = network.hovered ?? network.selected;
@@ -146,7 +146,7 @@ export function paint(ctx, network, ratio) {
   ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
   ctx.setTransform(ratio * view.scale, 0, 0, ratio * view.scale, ratio * view.x, ratio * view.y);
-  // A pixel wide and nothing shining through is drawn many times as fast as anything else.
+  // Opaque lines of one pixel are painted many times faster than any others.
   ctx.lineWidth = 1 / (view.scale * ratio);
   strokeLinks(ctx, links, near ? { links: palette.faint } : palette, view.scale);
   if (near) {
@@ -164,7 +164,7 @@ export function paint(ctx, network, ratio) {
   names(ctx, network, near, ratio);
 }
 
-/** Around nodes that are pinned, and the one that is selected. */
+/** Paints rings around pinned nodes or the selected node. */
 function ring(ctx, nodes, colour, width, gap) {
   ctx.strokeStyle = colour;
   ctx.lineWidth = width;

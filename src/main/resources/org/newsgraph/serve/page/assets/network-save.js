@@ -1,16 +1,16 @@
-// A graph as a file: a picture, or GEXF for Gephi.
+// Writes a graph to a file: a picture, or GEXF for Gephi.
 import { bounds } from "./network.js";
 import { clip, linkKind, nodeKind, paint, radius, shapePath } from "./network-paint.js";
 
 const MARGIN = 60;
-const LARGEST = 4000;
+const MAX_PIXELS = 4000;
 
 const escape = (text) => text
-  // What XML cannot hold at all.
+  // Characters that XML does not allow, even escaped.
   .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
   .replace(/[&<>"]/g, (it) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[it]);
 
-/** The picture as SVG, with every name. */
+/** Returns the graph as SVG, with all names. */
 export function svg({ nodes, links, palette }) {
   const box = bounds(nodes);
   const [x, y, width, height] = [box.x - MARGIN, box.y - MARGIN, box.width + 4 * MARGIN, box.height + 2 * MARGIN].map(Math.round);
@@ -24,10 +24,10 @@ ${nodes.map((it) => `<text x="${(it.x + radius(it) + 4).toFixed(1)}" y="${(it.y 
 `;
 }
 
-/** The picture as PNG, all of it, however little is in view. */
+/** Returns the complete graph as PNG, independent of the visible part. */
 export function png(network) {
   const box = bounds(network.nodes);
-  const scale = Math.min(2, LARGEST / (box.width + 4 * MARGIN), LARGEST / (box.height + 2 * MARGIN));
+  const scale = Math.min(2, MAX_PIXELS / (box.width + 4 * MARGIN), MAX_PIXELS / (box.height + 2 * MARGIN));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, (box.width + 4 * MARGIN) * scale);
   canvas.height = Math.max(1, (box.height + 2 * MARGIN) * scale);
@@ -42,7 +42,7 @@ export function png(network) {
   return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
 }
 
-/** The graph as GEXF 1.3, with the places of the nodes. */
+/** Returns the graph as GEXF 1.3, with the positions of the nodes. */
 export function gexf({ nodes, links }) {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">

@@ -1,4 +1,4 @@
-// A graph on a canvas: laid out by forces, moved by mouse, fingers and keyboard; smooth with some thousand nodes.
+// A graph on a canvas with a force-directed layout, controlled by mouse, touch and keyboard; smooth with some thousand nodes.
 import { forceLink, forceManyBody, forceSimulation, forceX, forceY } from "./d3-force.js";
 import { fingers } from "./fingers.js";
 import { paint, palette } from "./network-paint.js";
@@ -10,13 +10,13 @@ import { paint, palette } from "./network-paint.js";
  * @property {string} kind "Person", "Organisation", "Place" or anything else
  * @property {number} [x]
  * @property {number} [y]
- * @property {number} [fx] where it is pinned
+ * @property {number} [fx] position of a pinned node
  * @property {number} [fy]
  * @property {number} [degree]
  */
 /** @typedef {{source: GraphNode, target: GraphNode, kind: string, count: number}} GraphLink */
 
-const NEAR = 14;
+const HIT_RADIUS = 14;
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 export class Network {
@@ -24,17 +24,17 @@ export class Network {
   /** @type {GraphLink[]} */ links = [];
   /** @type {GraphNode|null} */ selected = null;
   /** @type {GraphNode|null} */ hovered = null;
-  /** How the graph's plane lies on the canvas. */
+  /** Translation and scale from the graph's plane to the canvas. */
   view = { x: 0, y: 0, scale: 1 };
   frames = 0;
 
   /**
-   * @param {HTMLCanvasElement} canvas which should have a name and can have the focus
+   * @param {HTMLCanvasElement} canvas focusable, with an accessible name
    * @param {{opened?: (node: GraphNode) => void, selected?: (node: GraphNode|null) => void, moved?: () => void}} listeners
    */
   constructor(canvas, listeners = {}) {
     this.canvas = canvas;
-    // Drawn by the processor: as quick on a machine without a graphics card.
+    // Software rendering is as fast on machines without a graphics card.
     this.context = canvas.getContext("2d", { willReadFrequently: true });
     this.listeners = listeners;
     this.simulation = forceSimulation()
@@ -52,7 +52,7 @@ export class Network {
     this.listen();
   }
 
-  /** Shows this, where what was there before stays where it is. */
+  /** Shows nodes and links. Nodes that were shown before keep their positions. */
   show(nodes, links) {
     const known = new Map(this.nodes.map((it) => [it.id, it]));
     this.nodes = nodes.map((it) => Object.assign(known.get(it.id) ?? this.born(it, links, known), it));
@@ -68,7 +68,7 @@ export class Network {
     this.run();
   }
 
-  /** A new node begins beside one it is linked to. */
+  /** Places a new node near a node that it is linked to. */
   born(node, links, known) {
     const id = (it) => it.id ?? it;
     const link = links.find((it) => (id(it.source) === node.id && known.has(id(it.target))) || (id(it.target) === node.id && known.has(id(it.source))));
@@ -77,14 +77,14 @@ export class Network {
     return near ? { x: near.x + 50 * Math.cos(turn), y: near.y + 50 * Math.sin(turn) } : {};
   }
 
-  /** Lays a first picture out before it is shown, as far as a fifth of a second allows. */
+  /** Computes a first layout before the graph is shown, for at most 200 ms. */
   settle() {
     const end = performance.now() + 200;
     while (performance.now() < end && this.simulation.alpha() > 0.05) this.simulation.tick();
     this.fit();
   }
 
-  /** Moves until all is at rest; then nothing is drawn without need. */
+  /** Runs the layout until it is at rest. */
   run() {
     if (this.running) return;
     this.running = true;
@@ -117,12 +117,12 @@ export class Network {
     this.draw();
   }
 
-  /** Brings all into view. */
+  /** Fits the graph into the view. */
   fit() {
     if (!this.nodes.length) return;
     const box = bounds(this.nodes);
     const { clientWidth: width, clientHeight: height } = this.canvas;
-    // Room for a name at the right.
+    // Space for a name on the right.
     const right = Math.min(160, width / 3);
     const scale = Math.max(0.02, Math.min(1.6, (width - 40 - right) / (box.width || 1), (height - 80) / (box.height || 1)));
     const x = Math.max(30, (width - scale * box.width) / 2);
@@ -159,11 +159,11 @@ export class Network {
     const box = this.canvas.getBoundingClientRect();
     const x = (event.clientX - box.x - this.view.x) / this.view.scale;
     const y = (event.clientY - box.y - this.view.y) / this.view.scale;
-    const node = this.simulation.find(x, y, NEAR / this.view.scale + 4);
+    const node = this.simulation.find(x, y, HIT_RADIUS / this.view.scale + 4);
     return { x, y, node: node ?? null };
   }
 
-  /** The nearest node in a direction of the picture. */
+  /** Returns the nearest node in a direction. */
   towards([right, down]) {
     const from = this.selected;
     if (!from) return this.nodes.reduce((a, b) => (b.degree > a.degree ? b : a), this.nodes[0]);
@@ -193,7 +193,7 @@ export class Network {
     keys[event.key]();
   }
 
-  /** Looks closer: at what a node is linked to, or else at that part of the picture. */
+  /** Opens the node at the pointer; without a node, zooms in there. */
   closer(event) {
     const { node } = this.at(event);
     if (node) { this.listeners.opened?.(node); return; }
@@ -256,7 +256,7 @@ export class Network {
   }
 }
 
-/** The smallest rectangle that holds these nodes. */
+/** Returns the smallest rectangle that contains the nodes. */
 export function bounds(nodes) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y } of nodes) {

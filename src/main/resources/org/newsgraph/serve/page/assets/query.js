@@ -1,4 +1,4 @@
-// The query page: an editor, and the answer as a table, a chart, a map or a graph.
+// The query page: an editor, and the result as a table, a chart, a map or a graph.
 import { h } from "./dom.js";
 import { editor } from "./sparql-editor.js";
 import { ask, check, download, Failure } from "./sparql.js";
@@ -7,7 +7,7 @@ import { graph, hasGraph } from "./result-graph.js";
 import { hasMap, map } from "./result-map.js";
 import { table } from "./result-table.js";
 
-const LONGEST_LINK = 6000;
+const MAX_LINK_LENGTH = 6000;
 const VIEWS = [
   { name: "Table", fits: (answer) => answer.truth === undefined, make: table },
   { name: "Chart", fits: hasChart, make: chart },
@@ -27,12 +27,12 @@ const view = editor(area, vocabulary, () => form.requestSubmit());
 const given = { example: new URLSearchParams(location.search).get("example"), query: area.value };
 let running = null;
 
-/** The address that brings somebody else here; empty where the query is too long for one. */
+/** Returns an address that opens the query; empty if the query is too long. */
 function link() {
   const query = area.value;
   const parameters = given.example && query === given.query ? { example: given.example } : { query };
   const address = `/query?${new URLSearchParams(parameters)}`;
-  return address.length > LONGEST_LINK ? "" : address;
+  return address.length > MAX_LINK_LENGTH ? "" : address;
 }
 
 async function run() {
@@ -40,7 +40,7 @@ async function run() {
   const mine = running = new AbortController();
   const query = area.value;
   history.replaceState(null, "", link() || "/query");
-  told.textContent = "Asking …";
+  told.textContent = "Running …";
   told.className = "quiet";
   stop.hidden = false;
   const begin = performance.now();
@@ -51,14 +51,14 @@ async function run() {
     place.hidden = true;
     told.className = "note bad";
     told.textContent = answer instanceof Failure ? answer.message.trim()
-      : answer.name === "AbortError" ? "Stopped." : "The server cannot be reached.";
+      : answer.name === "AbortError" ? "Stopped." : "Cannot reach the server.";
     return;
   }
   show(answer, query);
   told.textContent = `${summary(answer)}, ${((performance.now() - begin) / 1000).toFixed(2)} s`;
 }
 
-/** The answer; or, where the query is wrong, the place and the reason. */
+/** Runs a query after checking it. An error has its position and message. */
 async function checked(query, signal) {
   const fault = await check(query);
   if (fault) throw new Failure(`Line ${fault.line}, column ${fault.column}: ${fault.message}`);
@@ -68,7 +68,7 @@ async function checked(query, signal) {
 function summary({ truth, rows, graph: isGraph }) {
   if (truth !== undefined) return truth ? "Yes" : "No";
   const [one, many] = isGraph ? ["triple", "triples"] : ["row", "rows"];
-  return rows.length === 0 ? "Nothing was found" : `${rows.length.toLocaleString("en")} ${rows.length === 1 ? one : many}`;
+  return rows.length === 0 ? "No results" : `${rows.length.toLocaleString("en")} ${rows.length === 1 ? one : many}`;
 }
 
 function show(answer, query) {
@@ -101,10 +101,10 @@ function show(answer, query) {
     type: "button", click: () => download(query, type, `newsgraph.${ending}`).catch((it) => { told.textContent = it.message; }),
   }, name));
   place.replaceChildren(
-    h("div", { class: "actions answer-bar" }, h("div", { role: "tablist", "aria-label": "Shown as", class: "tabs" }, tabs),
+    h("div", { class: "actions answer-bar" }, h("div", { role: "tablist", "aria-label": "View", class: "tabs" }, tabs),
       h("div", { class: "actions", role: "group", "aria-label": "Download" }, h("span", { class: "quiet small" }, "Download"), saves)),
     panel);
-  // A graph is what somebody who asks for one wants to see.
+  // The result of a CONSTRUCT opens as a graph.
   choose(answer.graph && views.some((it) => it.name === "Graph") ? views.findIndex((it) => it.name === "Graph") : 0);
 }
 
@@ -122,9 +122,9 @@ find("share").addEventListener("click", async () => {
   history.replaceState(null, "", address);
   try {
     await navigator.clipboard.writeText(location.href);
-    told.textContent = "The link is copied.";
+    told.textContent = "Link copied.";
   } catch {
-    told.textContent = "The link stands in the address bar.";
+    told.textContent = "Copy the link from the address bar.";
   }
 });
 if ("run" in form.dataset) run();

@@ -1,10 +1,10 @@
-// An answer as a graph: the triples of a CONSTRUCT, or the rows of ?source and ?target.
+// Shows a result as a graph: the triples of a CONSTRUCT, or rows with the columns ?source and ?target.
 import { h } from "./dom.js";
 import { Network } from "./network.js";
 import { legend } from "./network-legend.js";
 import { short } from "./result-table.js";
 
-const MOST = 3000;
+const MAX_ROWS = 3000;
 const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
 const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const CONTENT = "#content";
@@ -32,7 +32,7 @@ export function graph(answer, context) {
     }
     return nodes.get(term.value);
   };
-  for (const row of answer.rows.slice(0, MOST)) {
+  for (const row of answer.rows.slice(0, MAX_ROWS)) {
     if (!row[source] || !row[target]) continue;
     const property = kind >= 0 ? row[kind]?.value ?? "" : "";
     if (answer.graph && property === TYPE) node(row[source]).kind = row[target].value.replace(/.*[#/]/, "");
@@ -40,10 +40,10 @@ export function graph(answer, context) {
     else links.push({ source: node(row[source]), target: node(row[target]), kind: property.replace(/.*[#/]/, ""), count: 1 });
   }
   const canvas = h("canvas", { class: "network", tabindex: "0", role: "img",
-    "aria-label": `Graph of ${nodes.size} things and ${links.length} links; the table says the same` });
+    "aria-label": `Graph of ${nodes.size} nodes and ${links.length} links; the table contains the same data` });
   const network = new Network(canvas, { opened: ({ id }) => { if (id.startsWith(context.base)) location.href = "/" + id.slice(context.base.length); } });
-  // Sizes are known only when it is on the page.
+  // The canvas has a size only after it has been added to the page.
   requestAnimationFrame(() => network.show([...nodes.values()], links));
   return h("div", { class: "network-frame" }, canvas, legend([...nodes.values()], []),
-    answer.rows.length > MOST ? h("p", { class: "quiet small" }, `The first ${MOST.toLocaleString("en")} rows.`) : null);
+    answer.rows.length > MAX_ROWS ? h("p", { class: "quiet small" }, `The first ${MAX_ROWS.toLocaleString("en")} rows.`) : null);
 }

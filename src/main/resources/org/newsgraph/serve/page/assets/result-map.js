@@ -1,4 +1,4 @@
-// An answer on the map: coordinates as WKT, or in two columns.
+// Shows a result on a map: coordinates as WKT, or in two columns.
 import { address, h } from "./dom.js";
 import { short } from "./result-table.js";
 import { worldMap } from "./world.js";
@@ -7,7 +7,7 @@ const POINT = /^\s*(?:<[^>]*>\s*)?POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)/i;
 const LATITUDE = /^(lat|latitude)$/i;
 const LONGITUDE = /^(lon|long|lng|longitude)$/i;
 
-/** Where each row lies; nothing where it has no place. */
+/** Returns the coordinates of each row; null if it has none. */
 function locate({ columns, rows }) {
   const [lat, lon] = [LATITUDE, LONGITUDE].map((it) => columns.findIndex((name) => it.test(name)));
   return rows.map((row) => {

@@ -1,15 +1,15 @@
-// An answer as a table: sorted by a click on a head, in pages, with links to where things are shown.
+// Shows a result as a table: sortable by its headers, in pages, with links to the pages of entities and articles.
 import { address, h } from "./dom.js";
 
-const PAGE = 200;
-const LONG = 400;
+const PAGE_SIZE = 200;
+const MAX_LENGTH = 400;
 const NUMBER = /#(integer|decimal|double|float|int|long|nonNegativeInteger)$/;
 
 /** @typedef {import("./sparql.js").Term} Term */
 
 export const isNumber = (/** @type {Term|undefined} */ term) => NUMBER.test(term?.datatype ?? "");
 
-/** A name for an IRI, as short as can be. */
+/** Returns a short name for an IRI. */
 export function short(iri, prefixes, base) {
   if (iri.startsWith(base)) {
     try {
@@ -31,16 +31,16 @@ function cell(term, context) {
     const name = short(term.value, context.prefixes, context.base);
     return h("td", {}, target ? h("a", { href: target, title: term.value }, name) : name);
   }
-  const text = term.value.length > LONG ? folded(term.value) : term.value;
+  const text = term.value.length > MAX_LENGTH ? folded(term.value) : term.value;
   return h("td", { class: isNumber(term) ? "num" : null, dir: isNumber(term) ? null : "auto", lang: term.lang }, text);
 }
 
-/** The beginning of a long text, and a button for the rest. */
+/** Returns the start of a long text, with a button that shows the rest. */
 function folded(text) {
-  const whole = h("span", {}, text.slice(0, LONG) + "… ");
-  const more = h("button", { type: "button", class: "more", click: () => whole.replaceChildren(text) }, "Show all");
-  whole.append(more);
-  return whole;
+  const span = h("span", {}, text.slice(0, MAX_LENGTH) + "… ");
+  const more = h("button", { type: "button", class: "more", click: () => span.replaceChildren(text) }, "Show all");
+  span.append(more);
+  return span;
 }
 
 function compare(a, b) {
@@ -55,12 +55,12 @@ function compare(a, b) {
  */
 export function table(answer, context) {
   let rows = answer.rows;
-  let shown = PAGE;
+  let shown = PAGE_SIZE;
   let order = { column: -1, down: false };
   const body = h("tbody");
   const heads = answer.columns.map((name, i) => h("th", { scope: "col", class: answer.rows.some((row) => isNumber(row[i])) ? "num" : null },
     h("button", { type: "button", class: "sort", click: () => sort(i) }, name)));
-  const more = h("button", { type: "button", click: () => { shown += 5 * PAGE; draw(); } });
+  const more = h("button", { type: "button", click: () => { shown += 5 * PAGE_SIZE; draw(); } });
 
   function sort(column) {
     order = { column, down: order.column === column && !order.down };

@@ -1,5 +1,5 @@
-// Suggestions under a field, as the combobox pattern of ARIA has them: the form works without.
-// A search box goes to what is chosen; a field with data-suggest ("entity" or "role") takes the name.
+// Suggestions under a field, after ARIA's combobox pattern. Forms also work without them.
+// A search box opens the chosen suggestion; a field with data-suggest ("entity" or "role") is filled with its name.
 let numbered = 0;
 
 function combobox(input) {

@@ -1,4 +1,4 @@
-// The query editor: CodeMirror with SPARQL's colours, completion from the ontology, and errors where they are.
+// The query editor: CodeMirror with highlighting of SPARQL, completion from the ontology, and errors marked in place.
 import * as cm from "./codemirror.js";
 import { check } from "./sparql.js";
 
@@ -43,7 +43,7 @@ const COLOURS = cm.HighlightStyle.define([
   { tag: t.comment, color: "var(--ink-2)", fontStyle: "italic" },
 ]);
 
-/** Declares a prefix before the first line that is neither empty nor a comment, where it is not declared yet. */
+/** Returns the change that declares a prefix before the first line that is neither empty nor a comment; none if it is declared. */
 function declaration(text, prefix, vocabulary) {
   const iri = vocabulary.prefixes[prefix];
   if (!iri || new RegExp(`^\\s*PREFIX\\s+${prefix}:`, "im").test(text)) return [];
@@ -64,7 +64,7 @@ function insert(vocabulary) {
   };
 }
 
-/** What can follow: terms of the vocabulary, variables of the query, keywords. */
+/** Returns the source of completions: terms of the vocabulary, variables of the query, keywords. */
 function completions(/** @type {Vocabulary} */ vocabulary) {
   const terms = vocabulary.terms.map((term) => ({
     label: term.name,
@@ -93,7 +93,7 @@ function completions(/** @type {Vocabulary} */ vocabulary) {
   };
 }
 
-/** Marks what is wrong, and offers to declare a prefix. */
+/** Marks errors, and offers to declare missing prefixes. */
 function errors(vocabulary) {
   return async (view) => {
     const text = view.state.doc.toString();
@@ -113,8 +113,8 @@ function errors(vocabulary) {
 }
 
 /**
- * What is typed over a selection. Chromium would keep the look of what goes, in a style attribute, and
- * complain that the page's security policy forbids it.
+ * Handles text typed over a selection. Chromium would preserve the style of the replaced text in a style attribute,
+ * which violates the page's content security policy.
  */
 function overwrite(event, view) {
   const { main } = view.state.selection;
@@ -127,18 +127,18 @@ function overwrite(event, view) {
 }
 
 /**
- * Puts an editor in the place of a text area, whose value follows.
+ * Replaces a text area by an editor, and keeps the value of the text area up to date.
  *
  * @param {HTMLTextAreaElement} area
  * @param {Vocabulary} vocabulary
- * @param {() => void} run what Ctrl+Enter does
+ * @param {() => void} run called by Ctrl+Enter
  */
 export function editor(area, vocabulary, run) {
   const host = document.createElement("div");
   host.className = "editor";
   area.after(host);
   area.hidden = true;
-  // In a shadow root the editor's styles need no exception from the page's security policy.
+  // In a shadow root, the editor's styles need no exception from the page's content security policy.
   const root = host.attachShadow({ mode: "open" });
   const faults = cm.linter(errors(vocabulary), { delay: 400 });
   return new cm.EditorView({
@@ -152,7 +152,7 @@ export function editor(area, vocabulary, run) {
         cm.closeBrackets(), cm.autocompletion({ override: [completions(vocabulary)], icons: false }),
         cm.StreamLanguage.define(cm.sparql), cm.syntaxHighlighting(COLOURS), LOOK, faults, cm.lintGutter(),
         cm.EditorView.lineWrapping, cm.EditorView.domEventHandlers({ beforeinput: overwrite }),
-        cm.EditorView.contentAttributes.of({ "aria-label": "Query in SPARQL", tabindex: "0" }),
+        cm.EditorView.contentAttributes.of({ "aria-label": "SPARQL query", tabindex: "0" }),
         cm.EditorView.updateListener.of((update) => {
           if (update.docChanged) area.value = update.state.doc.toString();
         }),

@@ -1,16 +1,16 @@
-// Asks the endpoint, and reads what it answers.
+// Sends queries to the endpoint and reads the results.
 
 /** @typedef {{type: "uri"|"literal"|"bnode", value: string, datatype?: string, lang?: string}} Term */
 /**
  * @typedef {object} Answer
  * @property {string[]} columns
  * @property {(Term|undefined)[][]} rows
- * @property {boolean} graph whether the rows are triples
- * @property {boolean} [truth] of an ASK
+ * @property {boolean} graph true if the rows are triples
+ * @property {boolean} [truth] the result of an ASK
  */
 
 const ENDPOINT = "/news/sparql";
-const MOST_BYTES = 20e6;
+const MAX_LENGTH = 20e6;
 const TABLE = "application/sparql-results+json";
 const GRAPH = "application/rdf+json";
 
@@ -33,15 +33,15 @@ async function text(response) {
     if (done) return parts.join("");
     parts.push(value);
     bytes += value.length;
-    if (bytes > MOST_BYTES) {
+    if (bytes > MAX_LENGTH) {
       await reader.cancel();
-      throw new Failure("This answer is too long to show here. Add a LIMIT, or download it.");
+      throw new Failure("The result is too large to display. Add a LIMIT, or download it.");
     }
   }
 }
 
 /**
- * Where a query is wrong, if it is: the server's grammar is the one that counts.
+ * Checks a query with the server's parser. Returns the first error, or null.
  *
  * @param {string} query
  * @returns {Promise<{line: number, column: number, message: string}|null>} line and column from 1
@@ -59,7 +59,7 @@ export async function check(query) {
  * @param {string} query
  * @param {AbortSignal} [signal]
  * @returns {Promise<Answer>}
- * @throws {Failure} with the server's words
+ * @throws {Failure} with the server's message
  */
 export async function ask(query, signal) {
   const response = await post(query, `${TABLE}, ${GRAPH};q=0.9`, signal);
@@ -79,14 +79,14 @@ function triples(json) {
   return { columns: ["subject", "predicate", "object"], rows };
 }
 
-/** Where an answer can be had in another form, for a link that downloads it. */
+/** Runs a query and saves the result in a file of another format. */
 export async function download(query, accept, name) {
   const response = await post(query, accept);
   if (!response.ok) throw new Failure(await response.text());
   save(await response.blob(), name);
 }
 
-/** Hands a file to the one who sits before the browser. */
+/** Saves data as a file, by the browser's download. */
 export function save(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);

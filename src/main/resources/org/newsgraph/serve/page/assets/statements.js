@@ -1,4 +1,4 @@
-// Copies a statement as a citation.
+// Copies the citation of a statement to the clipboard.
 for (const button of document.querySelectorAll('.copy')) {
   button.hidden = false;
   button.addEventListener('click', async () => {
@@ -7,8 +7,8 @@ for (const button of document.querySelectorAll('.copy')) {
       await navigator.clipboard.writeText(button.dataset.cite);
       words.data = 'Copied';
     } catch {
-      // A page without a secure address may not write: then the person does it.
-      prompt('The citation:', button.dataset.cite);
+      // Without a secure context, pages cannot write to the clipboard: the user copies the text.
+      prompt('Copy the citation:', button.dataset.cite);
       return;
     }
     setTimeout(() => { words.data = 'Cite'; }, 2000);

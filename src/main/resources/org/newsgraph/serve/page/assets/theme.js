@@ -1,10 +1,10 @@
-// Light, dark, or as the system is: kept in this browser, and set before anything is painted.
+// The theme: light, dark, or as the system. Stored in the browser, and applied before the page is painted.
 (() => {
   const root = document.documentElement;
   const kinds = { system: '◐', light: '☀', dark: '☾' };
   const next = { system: 'light', light: 'dark', dark: 'system' };
   let kind = 'system';
-  try { kind = localStorage.getItem('theme') ?? kind; } catch { /* Storage is closed: as the system is. */ }
+  try { kind = localStorage.getItem('theme') ?? kind; } catch { /* No access to the storage: follow the system. */ }
   if (!(kind in kinds)) kind = 'system';
 
   const apply = () => {
@@ -13,7 +13,7 @@
     if (!button) return;
     button.hidden = false;
     button.textContent = kinds[kind];
-    const label = `Colours: ${kind === 'system' ? 'as the system' : kind}. Change to ${next[kind]}`;
+    const label = `Theme: ${kind}. Change to ${next[kind]}`;
     button.setAttribute('aria-label', label);
     button.title = label;
   };
@@ -22,7 +22,7 @@
     apply();
     document.getElementById('theme').addEventListener('click', () => {
       kind = next[kind];
-      try { localStorage.setItem('theme', kind); } catch { /* Then it lasts for this page. */ }
+      try { localStorage.setItem('theme', kind); } catch { /* The theme then applies to this page only. */ }
       apply();
       dispatchEvent(new Event('themechange'));
     });

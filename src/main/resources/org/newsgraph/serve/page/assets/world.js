@@ -1,26 +1,26 @@
-// Places on a map of the world: dragged, zoomed by wheel, fingers, buttons and keys. The list beside it says the same in words.
+// A world map of places, moved and zoomed by mouse, touch, buttons and keys. The list next to it contains the same data.
 import { h, s } from "./dom.js";
 import { fingers } from "./fingers.js";
 
 const RADIAN = Math.PI / 180;
 const HOME = { x: -180, y: -115, width: 360 };
-const RATIO = 185 / 360;
-const CLOSEST = 4;
-const MOST_NAMES = 30;
+const ASPECT_RATIO = 185 / 360;
+const MIN_WIDTH = 4;
+const MAX_NAMES = 30;
 
 /** @typedef {{lon: number, lat: number, name: string, count: number, href: string}} Place */
-/** @typedef {{x: number, y: number, width: number}} View the part that is shown, in units of the base map */
+/** @typedef {{x: number, y: number, width: number}} View the visible part, in units of the base map */
 
-/** Miller's projection, as the base map has it. */
+/** Miller's projection, which the base map uses. */
 const project = ({ lon, lat }) => ({ x: lon, y: -1.25 * Math.asinh(Math.tan(0.8 * lat * RADIAN)) / RADIAN });
 
-/** A view that holds all places, and something around them. */
+/** Returns a view of all places, with a margin. */
 function around(points) {
   if (!points.length) return HOME;
   const [xs, ys] = [points.map((p) => p.x), points.map((p) => p.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const width = Math.min(360, Math.max(40, (right - left) * 1.3, ((bottom - top) * 1.4) / RATIO));
-  return { x: (left + right - width) / 2, y: (top + bottom - width * RATIO) / 2, width };
+  const width = Math.min(360, Math.max(40, (right - left) * 1.3, ((bottom - top) * 1.4) / ASPECT_RATIO));
+  return { x: (left + right - width) / 2, y: (top + bottom - width * ASPECT_RATIO) / 2, width };
 }
 
 /**
@@ -44,13 +44,13 @@ export function worldMap(places, { view: given, moved, chosen } = {}) {
   const svg = s("svg", { "aria-hidden": "true", preserveAspectRatio: "xMidYMid slice" }, land, borders, s("g", {}, dots), names);
   const button = (text, label, click) => h("button", { type: "button", title: label, "aria-label": label, click }, text);
   const host = h("div", { class: "world", tabindex: "0", role: "group",
-    "aria-label": "Map of the places in the list. Arrow keys move it, plus and minus zoom, 0 shows all.", keydown },
-  svg, h("div", { class: "zoom" }, button("+", "Closer", () => zoom(1 / 1.6)), button("−", "Farther", () => zoom(1.6)),
+    "aria-label": "Map of the places in the list. Arrow keys move the map, plus and minus zoom, 0 shows all.", keydown },
+  svg, h("div", { class: "zoom" }, button("+", "Zoom in", () => zoom(1 / 1.6)), button("−", "Zoom out", () => zoom(1.6)),
     button("⤢", "Show all", () => show(around(points)))));
 
   function show(next) {
-    const width = Math.min(360, Math.max(CLOSEST, next.width));
-    const height = width * RATIO;
+    const width = Math.min(360, Math.max(MIN_WIDTH, next.width));
+    const height = width * ASPECT_RATIO;
     view = { width, x: Math.min(180 - width, Math.max(-180, next.x)), y: Math.min(70 - height, Math.max(-115, next.y)) };
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${width} ${height}`);
     const pixel = width / (svg.clientWidth || 800);
@@ -59,12 +59,12 @@ export function worldMap(places, { view: given, moved, chosen } = {}) {
     moved?.(view);
   }
 
-  /** Names of as many places as have room, the most frequent first. */
+  /** Draws the names of as many places as there is room for, the most frequent first. */
   function name(pixel, height) {
     const taken = [];
     const texts = [];
     for (const { x, y, place } of points) {
-      if (texts.length === MOST_NAMES) break;
+      if (texts.length === MAX_NAMES) break;
       if (x < view.x || x > view.x + view.width || y < view.y || y > view.y + height) continue;
       const text = place.name.length > 28 ? place.name.slice(0, 27) + "…" : place.name;
       const box = { x: x + 14 * pixel, y: y - 7 * pixel, width: text.length * 7 * pixel, height: 14 * pixel };
@@ -76,8 +76,8 @@ export function worldMap(places, { view: given, moved, chosen } = {}) {
     names.replaceChildren(...texts);
   }
 
-  function zoom(factor, at = { x: view.x + view.width / 2, y: view.y + (view.width * RATIO) / 2 }) {
-    const width = Math.min(360, Math.max(CLOSEST, view.width * factor));
+  function zoom(factor, at = { x: view.x + view.width / 2, y: view.y + (view.width * ASPECT_RATIO) / 2 }) {
+    const width = Math.min(360, Math.max(MIN_WIDTH, view.width * factor));
     const real = width / view.width;
     show({ width, x: at.x - (at.x - view.x) * real, y: at.y - (at.y - view.y) * real });
   }
@@ -130,7 +130,7 @@ export function worldMap(places, { view: given, moved, chosen } = {}) {
     const box = svg.getBoundingClientRect();
     if (event.timeStamp - touch.doubled > 500) closer(1.8, { x: event.clientX - box.x, y: event.clientY - box.y });
   });
-  // The page scrolls over a map that nobody has turned to.
+  // The wheel scrolls the page unless the map has the focus.
   host.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !host.contains(document.activeElement)) return;
     event.preventDefault();
