@@ -35,7 +35,7 @@ public final class Logins {
 
   private static final int MAX_CACHED = 1000;
 
-  /** Password for unknown names, so that checking them takes as long as for cache names. */
+  /** Password for unknown names, so that checking them takes as long as for known names. */
   private static final Password NOBODY = Password.of(random());
 
   private final Map<String, Login> logins = new LinkedHashMap<>();
