@@ -47,7 +47,7 @@ public final class Dates {
   private Dates() {}
 
   /** Returns the date in ISO 8601, or empty if the text is not a date. */
-  public static Optional<String> iso(String text) {
+  public static Optional<String> toIso(String text) {
     if (text == null || text.length() > 100) {
       return Optional.empty();
     }
@@ -66,21 +66,22 @@ public final class Dates {
     return OTHER_FORMATS.stream()
         .flatMap(format -> parse(format, cleaned).stream())
         .findFirst()
-        .map(Dates::iso);
+        .map(Dates::toIso);
   }
 
   /** Returns the date in the path of a URL, if there is one: "/2015/03/18/" or "/2019/jan/03/". */
-  public static Optional<String> inAddress(String url) {
+  public static Optional<String> fromUrl(String url) {
     Matcher day = DATE_IN_PATH.matcher(url.toLowerCase(Locale.ROOT));
     if (!day.find()) {
       return Optional.empty();
     }
     String month = day.group(2);
     String pattern = month.length() == 3 ? "d MMM yyyy" : "d M yyyy";
-    return parse(english(pattern), day.group(3) + " " + month + " " + day.group(1)).map(Dates::iso);
+    return parse(english(pattern), day.group(3) + " " + month + " " + day.group(1))
+        .map(Dates::toIso);
   }
 
-  private static String iso(TemporalAccessor date) {
+  private static String toIso(TemporalAccessor date) {
     if (date instanceof OffsetDateTime time) {
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }

@@ -32,10 +32,10 @@ public final class DuplicateTracker {
   private final Map<Long, Earlier> articles = new HashMap<>();
 
   /** Records an article and returns its relation to the earlier articles. */
-  public Occurrence see(Article article, String digest) {
+  public Occurrence record(Article article, String digest) {
     long id = hash64(article.id());
     String version = version(article);
-    SourceLocation place = article.place();
+    SourceLocation place = article.location();
     Earlier current = new Earlier(place.source(), place.line(), hash64(digest), version);
     Earlier before = articles.putIfAbsent(id, current);
     if (before == null) {
@@ -58,7 +58,7 @@ public final class DuplicateTracker {
    * Returns the location of the recorded article with the same identifier: the first, or its newest
    * version.
    */
-  public SourceLocation place(Article article) {
+  public SourceLocation location(Article article) {
     Earlier recorded = articles.get(hash64(article.id()));
     return new SourceLocation(recorded.source, recorded.line);
   }
@@ -68,14 +68,14 @@ public final class DuplicateTracker {
    * string if there is none.
    */
   public static String version(Article article) {
-    return article.metadata().modified().map(DuplicateTracker::comparable).orElse("");
+    return article.metadata().modified().map(DuplicateTracker::toUtc).orElse("");
   }
 
   /**
    * Converts a date with a time zone to UTC, so that strings can be compared. Returns other dates
    * unchanged.
    */
-  public static String comparable(String date) {
+  public static String toUtc(String date) {
     try {
       return java.time.OffsetDateTime.parse(date).toInstant().toString();
     } catch (java.time.DateTimeException e) {

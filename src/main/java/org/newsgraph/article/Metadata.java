@@ -54,7 +54,7 @@ public record Metadata(
   }
 
   /** Returns these metadata, with missing values filled in from the other. */
-  public Metadata or(Metadata other) {
+  public Metadata withFallback(Metadata other) {
     return new Metadata(
         title.or(other::title),
         authors.isEmpty() ? other.authors : authors,
@@ -73,7 +73,7 @@ public record Metadata(
   }
 
   /** Returns these metadata with another language. */
-  public Metadata in(String other) {
+  public Metadata withLanguage(String other) {
     return new Metadata(
         title, authors, publisher, published, url, Optional.of(other), section, rights, modified);
   }

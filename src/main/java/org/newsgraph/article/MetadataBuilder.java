@@ -40,11 +40,11 @@ public final class MetadataBuilder {
 
   /** Sets the publication date, in any format that {@link Dates} can parse. */
   public MetadataBuilder published(String value) {
-    return set(Field.PUBLISHED, Dates.iso(value).orElse(null));
+    return set(Field.PUBLISHED, Dates.toIso(value).orElse(null));
   }
 
   public MetadataBuilder modified(String value) {
-    return set(Field.MODIFIED, Dates.iso(value).orElse(null));
+    return set(Field.MODIFIED, Dates.toIso(value).orElse(null));
   }
 
   public MetadataBuilder url(String value) {

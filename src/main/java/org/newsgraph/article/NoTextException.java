@@ -18,7 +18,7 @@ public final class NoTextException extends UnreadableArticleException {
    * @param kind media type, such as "picture", "video" or "package"
    * @param title headline of the item, or an empty string
    */
-  public static NoTextException other(String kind, String title) {
+  public static NoTextException unsupportedType(String kind, String title) {
     return new NoTextException("a " + kind + ", not a text: left out" + named(title));
   }
 

@@ -5,13 +5,13 @@ import java.util.Optional;
 /**
  * A problem with one article or with one source of articles.
  *
- * @param place location of the article or source
+ * @param location location of the article or source
  * @param reason explanation and what to do about it, in one line
  * @param severity whether the article was lost
  * @param cause exception behind the problem, if the program may be at fault
  */
 public record Problem(
-    SourceLocation place, String reason, Severity severity, Optional<Throwable> cause) {
+    SourceLocation location, String reason, Severity severity, Optional<Throwable> cause) {
   /** Effect of a problem on the result. */
   public enum Severity {
     /** The article is missing from the result. */
@@ -23,7 +23,7 @@ public record Problem(
   /** Returns location and reason: "news.jsonl: line 12: no id". */
   @Override
   public String toString() {
-    return (place.source().isEmpty() ? "" : place + ": ")
+    return (location.source().isEmpty() ? "" : location + ": ")
         + (severity == Severity.WARNING ? "warning: " : "")
         + reason;
   }

@@ -59,12 +59,12 @@ public record Source(String name, String file, Opening opening) {
   }
 
   /** Returns the location that refers to the entire source. */
-  public SourceLocation place() {
+  public SourceLocation location() {
     return new SourceLocation(name, 0);
   }
 
   /** Returns the location of a line, counted from 1. */
-  public SourceLocation at(long line) {
+  public SourceLocation locationOfLine(long line) {
     return new SourceLocation(name, line);
   }
 }

@@ -9,7 +9,7 @@ package org.newsgraph.article;
  */
 public record SourceLocation(String source, long line) {
   /** The location of articles that do not come from a source. */
-  public static final SourceLocation NOWHERE = new SourceLocation("", 0);
+  public static final SourceLocation UNKNOWN = new SourceLocation("", 0);
 
   /** Returns "news.jsonl: line 12", or the source's name alone. */
   @Override

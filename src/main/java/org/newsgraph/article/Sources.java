@@ -37,13 +37,13 @@ public final class Sources {
    */
   public Stream<Article> read(List<String> arguments, ArticleReader reader) {
     Set<String> ids = new HashSet<>();
-    return all(arguments, reader)
+    return readAll(arguments, reader)
         .filter(
             article -> {
               boolean first = ids.add(article.id());
               if (!first) {
                 problems.error(
-                    article.place(),
+                    article.location(),
                     "id "
                         + article.id()
                         + " is already used by an earlier article; rename one of them");
@@ -53,9 +53,9 @@ public final class Sources {
   }
 
   /** Returns the articles of all sources, including those with the same id as an earlier one. */
-  public Stream<Article> all(List<String> arguments, ArticleReader reader) {
-    return ArticleStreams.flat(find(arguments), source -> reader.read(source, problems))
-        .map(LanguageDetector::told);
+  public Stream<Article> readAll(List<String> arguments, ArticleReader reader) {
+    return ArticleStreams.flatMapLazily(find(arguments), source -> reader.read(source, problems))
+        .map(LanguageDetector::withDetectedLanguage);
   }
 
   /** Returns the sources, each once. An argument that matches no source is reported. */
@@ -94,7 +94,7 @@ public final class Sources {
     Stream<Source> found =
         walk(folder, new HashSet<>())
             .map(Source::of)
-            .filter(FormatDetectingReader::reads)
+            .filter(FormatDetectingReader::mayContainArticles)
             .peek(source -> any[0] = true);
     return Stream.concat(
         found,

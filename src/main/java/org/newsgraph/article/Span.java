@@ -33,7 +33,7 @@ public record Span(int begin, int end) implements Comparable<Span> {
   }
 
   /** Returns the shortest span that contains both. */
-  public Span to(Span other) {
+  public Span union(Span other) {
     return new Span(Math.min(begin, other.begin), Math.max(end, other.end));
   }
 

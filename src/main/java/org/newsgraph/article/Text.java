@@ -45,12 +45,12 @@ public final class Text {
   }
 
   /** Returns the code point at this offset, or 0 if the offset is outside the text. */
-  public int at(int offset) {
+  public int codePointAt(int offset) {
     return offset < 0 || offset >= length() ? 0 : string.codePointAt(toUtf16Offset(offset));
   }
 
   /** Returns the text of a span, unchanged. */
-  public String at(Span span) {
+  public String substring(Span span) {
     return string.substring(toUtf16Offset(span.begin()), toUtf16Offset(span.end()));
   }
 
@@ -83,10 +83,10 @@ public final class Text {
   public Span trim(Span span) {
     int begin = span.begin();
     int end = span.end();
-    while (begin < end && isSpace(at(begin))) {
+    while (begin < end && isSpace(codePointAt(begin))) {
       begin++;
     }
-    while (end > begin && isSpace(at(end - 1))) {
+    while (end > begin && isSpace(codePointAt(end - 1))) {
       end--;
     }
     return begin < end ? new Span(begin, end) : span;

@@ -12,7 +12,7 @@ public final class WordLists {
   private WordLists() {}
 
   /** Returns the entries of a list. Blank lines and lines that begin with # are skipped. */
-  public static Set<String> words(Class<?> owner, String name) {
+  public static Set<String> entries(Class<?> owner, String name) {
     return Set.copyOf(lines(owner, name));
   }
 

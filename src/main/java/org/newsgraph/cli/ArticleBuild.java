@@ -62,7 +62,7 @@ final class ArticleBuild {
       Function<Extraction, LinkedExtraction> linker,
       BatchWriter.Limits limits) {
     Settings(String version, int jobs, Clock clock, Function<Extraction, LinkedExtraction> linker) {
-      this(version, jobs, clock, linker, BatchWriter.Limits.USUAL);
+      this(version, jobs, clock, linker, BatchWriter.Limits.DEFAULT);
     }
 
     /** Creates settings without linking. */
@@ -128,7 +128,7 @@ final class ArticleBuild {
         new BatchWriter(
             store,
             settings.limits(),
-            () -> progress.say("moving the write-ahead log into the database…"));
+            () -> progress.showNow("moving the write-ahead log into the database…"));
   }
 
   /**
@@ -150,7 +150,7 @@ final class ArticleBuild {
   }
 
   /** Counts what {@link #run} would import, without changing the database. */
-  Counts look(Stream<Article> articles) {
+  Counts dryRun(Stream<Article> articles) {
     try (articles) {
       articles.filter(this::needsProcessing).forEachOrdered(this::count);
     }
@@ -170,9 +170,9 @@ final class ArticleBuild {
   }
 
   private boolean needsProcessing(Article article) {
-    progress.at(article.place().source());
+    progress.setSource(article.location().source());
     String digest = digest(article);
-    return switch (duplicates.see(article, digest)) {
+    return switch (duplicates.record(article, digest)) {
       case FIRST -> isNewOrChanged(article, digest);
       case NEWER -> {
         boolean changedOrNew = isNewOrChanged(article, digest);
@@ -188,11 +188,11 @@ final class ArticleBuild {
       }
       case CLASH -> {
         problems.error(
-            article.place(),
+            article.location(),
             "article "
                 + article.id()
                 + ": "
-                + duplicates.place(article)
+                + duplicates.location(article)
                 + " has the same id; rename one of them");
         yield false;
       }
@@ -222,11 +222,7 @@ final class ArticleBuild {
   private boolean isOlder(Article article) {
     String version = DuplicateTracker.version(article);
     return !version.isEmpty()
-        && store
-                .modified(article.id())
-                .map(DuplicateTracker::comparable)
-                .orElse("")
-                .compareTo(version)
+        && store.modified(article.id()).map(DuplicateTracker::toUtc).orElse("").compareTo(version)
             > 0;
   }
 

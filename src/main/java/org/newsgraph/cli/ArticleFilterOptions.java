@@ -41,7 +41,7 @@ final class ArticleFilterOptions {
     this.limit = limit;
   }
 
-  Stream<Article> of(Stream<Article> articles) {
+  Stream<Article> filter(Stream<Article> articles) {
     return articles.filter(this::isLateEnough).limit(limit);
   }
 

@@ -40,13 +40,13 @@ final class ArticleLinker implements Function<Extraction, LinkedExtraction>, Aut
    * @param refetch whether to fetch known facts again
    * @return a summary for the user: "12 entities are linked"
    */
-  String finish(NewsStore store, boolean refetch) {
+  String updateFacts(NewsStore store, boolean refetch) {
     long linked = EntityFacts.refresh(store, this::facts, refetch);
     return linked + (linked == 1 ? " entity is" : " entities are") + " linked";
   }
 
   /** Fetches the facts on the items to which the entities of one stored article are linked. */
-  void finish(NewsStore store, ArticleGraph article) {
+  void updateFacts(NewsStore store, ArticleGraph article) {
     EntityFacts.add(store, article, this::facts);
   }
 

@@ -34,7 +34,7 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() {
     try (NewsStore store = database.open()) {
       Backup backup = file == null ? Backup.of(store) : Backup.of(store, file);
-      newsgraph.terminal().say(backup.file() + ": " + backup.articles() + " articles");
+      newsgraph.terminal().printMessage(backup.file() + ": " + backup.articles() + " articles");
       return Newsgraph.OK;
     }
   }

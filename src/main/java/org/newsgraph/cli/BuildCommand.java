@@ -79,10 +79,10 @@ final class BuildCommand implements Callable<Integer> {
     check();
     Terminal terminal = newsgraph.terminal();
     try (NewsStore store = dryRun ? database.open() : options.create(database)) {
-      Problems problems = new Problems(newsgraph::tell);
+      Problems problems = new Problems(newsgraph::report);
       FeedClient client = new FeedClient();
       ChangedFiles changes = new ChangedFiles();
-      changes.know(watch ? sources.files(terminal) : List.of());
+      changes.recordState(watch ? sources.files(terminal) : List.of());
       Stream<Article> first =
           Stream.concat(sources.all(terminal, problems), feeds(client, problems));
       int status = work(first, problems, store);
@@ -107,10 +107,10 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private int work(Stream<Article> articles, Problems problems, NewsStore store) {
-    Stream<Article> selected = selection.of(articles);
+    Stream<Article> selected = selection.filter(articles);
     Terminal terminal = newsgraph.terminal();
     return dryRun
-        ? options.look(selected, problems, store, terminal)
+        ? options.dryRun(selected, problems, store, terminal)
         : options.build(selected, problems, store, terminal);
   }
 
@@ -121,10 +121,10 @@ final class BuildCommand implements Callable<Integer> {
     Instant next = every == null ? Instant.MAX : Instant.now().plus(every);
     while (true) {
       Thread.sleep(SCAN_INTERVAL.toMillis());
-      Problems problems = new Problems(newsgraph::tell);
+      Problems problems = new Problems(newsgraph::report);
       List<String> changed =
           watch
-              ? changes.look(sources.files(terminal)).stream().map(Object::toString).toList()
+              ? changes.scan(sources.files(terminal)).stream().map(Object::toString).toList()
               : List.of();
       boolean due = !Instant.now().isBefore(next);
       if (!changed.isEmpty() || due) {

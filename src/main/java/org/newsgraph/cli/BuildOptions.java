@@ -77,19 +77,19 @@ final class BuildOptions {
     ArticleBuild.Counts counts =
         build(problems, store, progress, corrections, linker).run(articles);
     if (linker.knowledge().isPresent()) {
-      linker.finish(store, false);
+      linker.updateFacts(store, false);
     }
-    terminal.say(counts.toString());
+    terminal.printMessage(counts.toString());
     return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
   /** Prints to standard error a summary of what {@link #build} would import. */
-  int look(Stream<Article> articles, Problems problems, NewsStore store, Terminal terminal) {
+  int dryRun(Stream<Article> articles, Problems problems, NewsStore store, Terminal terminal) {
     Progress progress = terminal.progress();
     progress.start(OptionalLong.empty());
     ArticleBuild.Counts counts =
-        build(problems, store, progress, Corrections.NONE, LinkedExtraction::none).look(articles);
-    terminal.say("dry run, nothing was changed; a build would find " + counts);
+        build(problems, store, progress, Corrections.NONE, LinkedExtraction::none).dryRun(articles);
+    terminal.printMessage("dry run, nothing was changed; a build would find " + counts);
     return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
@@ -126,7 +126,7 @@ final class BuildOptions {
                 terminal.progress())
             .run(corrections);
     if (reprocessed > 0) {
-      terminal.say("the corrections have changed; " + CorrectionRun.told(reprocessed));
+      terminal.printMessage("the corrections have changed; " + CorrectionRun.summary(reprocessed));
     }
     return corrections;
   }

@@ -20,7 +20,7 @@ final class ChangedFiles {
   private final Map<Path, State> pending = new HashMap<>();
 
   /** Records the current state of files, so that only later changes are reported. */
-  void know(List<Path> files) {
+  void recordState(List<Path> files) {
     files.forEach(
         file -> {
           State state = state(file);
@@ -31,7 +31,7 @@ final class ChangedFiles {
   }
 
   /** Scans files and returns those that have changed and are complete. */
-  List<Path> look(List<Path> files) {
+  List<Path> scan(List<Path> files) {
     List<Path> changed = new ArrayList<>();
     for (Path file : files) {
       State state = state(file);

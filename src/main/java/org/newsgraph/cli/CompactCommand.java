@@ -30,7 +30,7 @@ final class CompactCommand implements Callable<Integer> {
       if (!store.compact()) {
         newsgraph
             .terminal()
-            .say(
+            .printMessage(
                 database.folder()
                     + ": not enough disk space for a compacted copy; free some space and try"
                     + " again");
@@ -38,7 +38,7 @@ final class CompactCommand implements Callable<Integer> {
       }
       newsgraph
           .terminal()
-          .say(
+          .printMessage(
               String.format(
                   Locale.ROOT,
                   "%s: %.1f MiB, %.1f MiB before",

@@ -45,8 +45,8 @@ final class CorrectionOptions {
       EntityArgument names = new EntityArgument(store, corrections, this::wrong);
       CorrectionPlanner.Edit edit =
           decide.apply(new CorrectionPlanner(store, corrections, names, remark()));
-      file.edit(edit.gone(), edit.added());
-      Problems problems = new Problems(newsgraph::tell);
+      file.edit(edit.removes(), edit.added());
+      Problems problems = new Problems(newsgraph::report);
       int reprocessed;
       try (ArticleLinker linker = links.open(store)) {
         reprocessed =
@@ -59,11 +59,11 @@ final class CorrectionOptions {
                     newsgraph.terminal().progress())
                 .run(file.read());
         if (reprocessed > 0 && linker.knowledge().isPresent()) {
-          linker.finish(store, false);
+          linker.updateFacts(store, false);
         }
       }
       PrintWriter out = command.commandLine().getOut();
-      out.println(edit.done() + "; " + CorrectionRun.told(reprocessed));
+      out.println(edit.summary() + "; " + CorrectionRun.summary(reprocessed));
       out.flush();
       return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
     }
@@ -75,12 +75,12 @@ final class CorrectionOptions {
 
   private Remark remark() {
     return new Remark(
-        Optional.ofNullable(note).map(CorrectionOptions::line).filter(it -> !it.isEmpty()),
+        Optional.ofNullable(note).map(CorrectionOptions::singleLine).filter(it -> !it.isEmpty()),
         Optional.of(LocalDate.now(ZoneId.systemDefault()).toString()));
   }
 
   /** Returns a text as a single line, with normalized white space. */
-  static String line(String text) {
+  static String singleLine(String text) {
     return text.strip().replaceAll("\\s+", " ");
   }
 }

@@ -33,18 +33,18 @@ record CorrectionPlanner(
   /**
    * An edit of the corrections file.
    *
-   * @param gone test for the corrections to remove
+   * @param removes test for the corrections to remove
    * @param added corrections to add
-   * @param done description for the user: "merged Jo Cox into Helen Joanne Cox"
+   * @param summary description for the user: "merged Jo Cox into Helen Joanne Cox"
    */
-  record Edit(Predicate<Correction> gone, List<Correction> added, String done) {}
+  record Edit(Predicate<Correction> removes, List<Correction> added, String summary) {}
 
   /** Merges an entity into another, which keeps its name and IRI. */
   Edit merge(String entity, String other) {
-    Node one = names.one(entity);
-    Node two = names.one(other);
+    Node one = names.resolve(entity);
+    Node two = names.resolve(other);
     if (one.equals(two)) {
-      throw names.wrong("\"" + entity + "\" and \"" + other + "\" are already one entity");
+      throw names.error("\"" + entity + "\" and \"" + other + "\" are already one entity");
     }
     return new Edit(
         it -> false,
@@ -54,10 +54,10 @@ record CorrectionPlanner(
 
   /** Changes the displayed name of an entity. */
   Edit rename(String entity, String name) {
-    Node one = names.one(entity);
-    String shown = CorrectionOptions.line(name);
+    Node one = names.resolve(entity);
+    String shown = CorrectionOptions.singleLine(name);
     if (shown.isEmpty()) {
-      throw names.wrong("NAME is empty; give the name to display");
+      throw names.error("NAME is empty; give the name to display");
     }
     Rename rename = new Rename(one, shown, remark);
     return new Edit(
@@ -68,14 +68,14 @@ record CorrectionPlanner(
 
   /** Removes an entity that was recognised by mistake. */
   Edit forget(String entity) {
-    Node one = names.one(entity);
+    Node one = names.resolve(entity);
     return new Edit(it -> false, List.of(new Forget(one, remark)), "removed " + names.name(one));
   }
 
   /** Undoes a merge. */
-  Edit apart(String entity, String other) {
-    Set<Node> one = names.evenMerged(entity);
-    Set<Node> two = names.evenMerged(other);
+  Edit undoMerge(String entity, String other) {
+    Set<Node> one = names.resolveIncludingMerged(entity);
+    Set<Node> two = names.resolveIncludingMerged(other);
     Set<Correction> merges =
         corrections.all().stream()
             .filter(
@@ -85,7 +85,7 @@ record CorrectionPlanner(
                             || (two.contains(merge.entity()) && one.contains(merge.other()))))
             .collect(Collectors.toSet());
     if (merges.isEmpty()) {
-      throw names.wrong(notMerged(entity, other));
+      throw names.error(notMerged(entity, other));
     }
     Set<String> gone = merges.stream().map(Correction::canonicalForm).collect(Collectors.toSet());
     return new Edit(
@@ -95,8 +95,8 @@ record CorrectionPlanner(
   }
 
   private String notMerged(String entity, String other) {
-    Node one = names.evenMerged(entity).iterator().next();
-    List<Correction> applied = corrections.outcome(one).applied();
+    Node one = names.resolveIncludingMerged(entity).iterator().next();
+    List<Correction> applied = corrections.resolve(one).applied();
     String sentences =
         applied.stream()
             .map(it -> CorrectionMapping.sentence(it, store.iris()))
@@ -114,18 +114,18 @@ record CorrectionPlanner(
    *
    * @param as name of the other entity; if empty, an entity known in that article only
    */
-  Edit otherIn(String entity, List<String> articles, Optional<String> as) {
+  Edit split(String entity, List<String> articles, Optional<String> as) {
     Iris iris = store.iris();
-    Node one = names.one(entity);
+    Node one = names.resolve(entity);
     List<Correction> added = new ArrayList<>();
     for (String id : articles) {
-      Node article = iris.articleOf(id);
+      Node article = iris.parseArticle(id);
       if (!store.read(it -> it.contains(article, one, RDF.type.asNode(), News.Entity))) {
-        throw names.wrong("no article \"" + id + "\" mentions \"" + entity + "\"");
+        throw names.error("no article \"" + id + "\" mentions \"" + entity + "\"");
       }
       Node two = as.isEmpty() ? iris.entityIn(article, iris.name(one)) : another(as.get());
       if (two.equals(one)) {
-        throw names.wrong("\"" + entity + "\" would not change; give another name with --as");
+        throw names.error("\"" + entity + "\" would not change; give another name with --as");
       }
       added.add(new Split(one, article, two, remark));
     }
@@ -140,9 +140,9 @@ record CorrectionPlanner(
 
   private Node another(String as) {
     try {
-      return store.iris().entityOf(CorrectionOptions.line(as));
+      return store.iris().parseEntity(CorrectionOptions.singleLine(as));
     } catch (IllegalArgumentException e) {
-      throw names.wrong("--as: " + e.getMessage());
+      throw names.error("--as: " + e.getMessage());
     }
   }
 }

@@ -61,7 +61,7 @@ final class CorrectionRun {
    *
    * @return number of articles reprocessed
    */
-  int all(Corrections corrections) {
+  int runAll(Corrections corrections) {
     return run(store.articles(), corrections, new AppliedCorrections(store));
   }
 
@@ -69,7 +69,7 @@ final class CorrectionRun {
       NavigableSet<Node> articles, Corrections corrections, AppliedCorrections applied) {
     long failures = problems.errorCount();
     if (!articles.isEmpty()) {
-      applied.begin();
+      applied.start();
       reprocess(articles, corrections);
     }
     if (problems.errorCount() == failures) {
@@ -79,7 +79,7 @@ final class CorrectionRun {
   }
 
   /** Returns a summary for the user: "3 articles reprocessed". */
-  static String told(int count) {
+  static String summary(int count) {
     return count + (count == 1 ? " article reprocessed" : " articles reprocessed");
   }
 
@@ -94,7 +94,7 @@ final class CorrectionRun {
             extraction -> {
               put(extraction, corrections);
               // The new graph replaces the old one, so the amount of live data stays the same.
-              compaction.stored(0);
+              compaction.recordWrite(0);
             });
     progress.clear();
   }

@@ -37,6 +37,8 @@ final class DeleteCommand implements Callable<Integer> {
   }
 
   private void reportUnknown(String article) {
-    newsgraph.terminal().say(article + ": no article with this id or IRI in " + database.folder());
+    newsgraph
+        .terminal()
+        .printMessage(article + ": no article with this id or IRI in " + database.folder());
   }
 }

@@ -49,12 +49,12 @@ final class EntitiesShowCommand implements Callable<Integer> {
               store,
               CorrectionsFile.of(store).read(),
               reason -> new ParameterException(command.commandLine(), reason));
-      List<Node> found = names.all(name);
+      List<Node> found = names.resolveAll(name);
       if (found.size() > 1) {
         out.println("\"" + name + "\" can mean " + found.size() + " entities; show one of these:");
         found.forEach(node -> out.println("  " + store.iris().relative(node)));
       } else {
-        print(EntityProfile.of(store, names.one(name)), out);
+        print(EntityProfile.of(store, names.resolve(name)), out);
       }
       out.flush();
       return Newsgraph.OK;

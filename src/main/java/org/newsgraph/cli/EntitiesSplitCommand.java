@@ -62,12 +62,12 @@ final class EntitiesSplitCommand implements Callable<Integer> {
     if ((other == null) == articles.isEmpty() || (as != null && articles.isEmpty())) {
       throw decide
           .names()
-          .wrong(
+          .error(
               "Give either the entity B with which it was merged, or --article and optionally"
                   + " --as");
     }
     return other != null
-        ? decide.apart(entity, other)
-        : decide.otherIn(entity, articles, Optional.ofNullable(as));
+        ? decide.undoMerge(entity, other)
+        : decide.split(entity, articles, Optional.ofNullable(as));
   }
 }

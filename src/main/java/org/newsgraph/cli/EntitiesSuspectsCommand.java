@@ -64,9 +64,9 @@ final class EntitiesSuspectsCommand implements Callable<Integer> {
     out.printf(Locale.ROOT, "%s  <%s>  %.2f%n", suspect.name(), suspect.iri(), suspect.strength());
     for (Disagreement each : suspect.disagreements()) {
       out.println("  " + each.kind().name().toLowerCase(Locale.ROOT));
-      side(each.one(), out);
+      side(each.left(), out);
       out.println("    against");
-      side(each.other(), out);
+      side(each.right(), out);
     }
     out.println();
   }

@@ -43,15 +43,15 @@ final class EntityArgument {
    *
    * @throws RuntimeException created by {@code wrong}, if no entity or several entities match
    */
-  Node one(String text) {
-    List<Node> found = all(text);
+  Node resolve(String text) {
+    List<Node> found = resolveAll(text);
     if (found.size() == 1) {
       return found.get(0);
     }
     if (found.isEmpty()) {
-      throw wrong(unknown(text));
+      throw error(unknown(text));
     }
-    throw wrong(
+    throw error(
         "\""
             + text
             + "\" can mean "
@@ -62,32 +62,32 @@ final class EntityArgument {
   }
 
   /** Returns all entities that a text may identify. */
-  List<Node> all(String text) {
+  List<Node> resolveAll(String text) {
     Node exact = exact(text);
     List<Node> found = finder.find(text);
-    Corrections.Outcome outcome = corrections.outcome(exact);
-    boolean moved = !outcome.forgotten() && !outcome.node().equals(exact);
+    Corrections.Resolution outcome = corrections.resolve(exact);
+    boolean moved = !outcome.removed() && !outcome.node().equals(exact);
     return moved && !found.equals(List.of(exact)) ? List.of(outcome.node()) : found;
   }
 
   /** Returns all entities that a text may identify, including entities merged into others. */
-  Set<Node> evenMerged(String text) {
+  Set<Node> resolveIncludingMerged(String text) {
     Set<Node> found = new LinkedHashSet<>(List.of(exact(text)));
-    found.addAll(all(text));
+    found.addAll(resolveAll(text));
     return found;
   }
 
   private Node exact(String text) {
     try {
-      return iris.entityOf(text.strip());
+      return iris.parseEntity(text.strip());
     } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
+      throw error(e.getMessage());
     }
   }
 
   private String unknown(String text) {
-    Corrections.Outcome outcome = corrections.outcome(exact(text));
-    if (outcome.forgotten()) {
+    Corrections.Resolution outcome = corrections.resolve(exact(text));
+    if (outcome.removed()) {
       int last = outcome.applied().size() - 1;
       return "a correction states that "
           + CorrectionMapping.sentence(outcome.applied().get(last), iris)
@@ -95,7 +95,7 @@ final class EntityArgument {
           + CorrectionsFile.of(store).path()
           + " and run \"newsgraph build\"";
     }
-    List<String> near = finder.near(text);
+    List<String> near = finder.similarNames(text);
     return "there is no entity \""
         + text
         + "\" in "
@@ -104,7 +104,7 @@ final class EntityArgument {
   }
 
   /** Returns the exception for an error message. */
-  RuntimeException wrong(String reason) {
+  RuntimeException error(String reason) {
     return wrong.apply(reason);
   }
 

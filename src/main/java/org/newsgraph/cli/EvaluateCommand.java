@@ -50,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = newsgraph.terminal();
-    Problems problems = new Problems(newsgraph::tell);
+    Problems problems = new Problems(newsgraph::report);
     ParallelExtraction pipeline =
         new ParallelExtraction(ParallelExtraction.extractor(), jobs.jobs(), problems);
     Writer results = terminal.results();

@@ -100,7 +100,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Destination destination = new Destination(output, force, newsgraph.terminal().out());
-    new ExportRun(database, newsgraph.terminal()).run(exporter(), cut.cut(), destination);
+    new ExportRun(database, newsgraph.terminal()).run(exporter(), cut.filter(), destination);
     return Newsgraph.OK;
   }
 
@@ -110,7 +110,7 @@ final class ExportCommand implements Callable<Integer> {
     if (select == null) {
       return format().exporter(options);
     }
-    if (!cut.cut().isNone()) {
+    if (!cut.filter().selectsAll()) {
       throw usage("--select cannot be combined with --from, --to, --type or --min-mentions");
     }
     try {

@@ -34,7 +34,7 @@ final class ExportFilterOptions {
       description = "Only entities with at least N mentions.")
   private long minMentions;
 
-  ExportFilter cut() {
+  ExportFilter filter() {
     return new ExportFilter(Optional.ofNullable(from), Optional.ofNullable(to), types, minMentions);
   }
 }

@@ -33,7 +33,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = newsgraph.terminal();
-    Problems problems = new Problems(newsgraph::tell);
+    Problems problems = new Problems(newsgraph::report);
     ExtractionJson json = new ExtractionJson(base.iris(), explain);
     boolean visible = terminal.showsResults();
     terminal.progress().start(OptionalLong.empty());
@@ -42,7 +42,7 @@ final class ExtractCommand implements Callable<Integer> {
           .run(
               sources.read(terminal, problems),
               extraction -> {
-                print(terminal, json.line(linker.apply(extraction)), visible);
+                print(terminal, json.toJson(linker.apply(extraction)), visible);
                 if (!visible) {
                   terminal.progress().step();
                 }

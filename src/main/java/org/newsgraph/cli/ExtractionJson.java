@@ -30,7 +30,7 @@ record ExtractionJson(Iris iris, boolean explain) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Returns the facts found in one article as JSON, without a line break. */
-  public String line(LinkedExtraction linked) {
+  public String toJson(LinkedExtraction linked) {
     try {
       return MAPPER.writeValueAsString(object(linked));
     } catch (JsonProcessingException e) {
@@ -94,13 +94,13 @@ record ExtractionJson(Iris iris, boolean explain) {
 
   private ObjectNode statement(Statement statement, LinkedExtraction linked) {
     Span span = statement.span();
-    ObjectNode object = place(span, linked.extraction().article().text().at(span));
+    ObjectNode object = place(span, linked.extraction().article().text().substring(span));
     if (statement.parts().size() > 1) {
       ArrayNode parts = object.putArray("parts");
       statement.parts().forEach(part -> parts.addArray().add(part.begin()).add(part.end()));
     }
     object.put("kind", statement.kind().name().toLowerCase(Locale.ROOT));
-    statement.cue().ifPresent(cue -> object.put("cue", cue.words()));
+    statement.cue().ifPresent(cue -> object.put("cue", cue.text()));
     statement.speaker().ifPresent(it -> object.set("speaker", speaker(it, linked)));
     return object.put("confidence", statement.confidence());
   }
@@ -108,13 +108,13 @@ record ExtractionJson(Iris iris, boolean explain) {
   private ObjectNode report(SpeechActReport report, LinkedExtraction linked) {
     return place(report.span(), report.topic())
         .put("kind", "report")
-        .put("cue", report.cue().words())
+        .put("cue", report.cue().text())
         .<ObjectNode>set("speaker", speaker(report.speaker(), linked))
         .put("confidence", report.confidence());
   }
 
   private ObjectNode speaker(Speaker speaker, LinkedExtraction linked) {
-    ObjectNode object = place(speaker.span(), speaker.words()).put("name", speaker.name());
+    ObjectNode object = place(speaker.span(), speaker.text()).put("name", speaker.name());
     if (speaker instanceof Speaker.Known known) {
       object.put("iri", iri(known.entity(), linked));
     }

@@ -43,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
     Dump.Loaded loaded =
         new Dump(dump)
             .load(database.folder(), Optional.ofNullable(base), terminal.progress()::step);
-    terminal.say(
+    terminal.printMessage(
         String.format(
             Locale.ROOT,
             "%s: %,d articles, %,d triples imported",

@@ -18,7 +18,7 @@ final class ItemProgress implements DumpBuild.Listener {
   }
 
   @Override
-  public void reached(Stage now, long items, double share) {
+  public void progress(Stage now, long items, double share) {
     if (now != stage) {
       // Items read in an earlier run do not count towards the rate of this one.
       stage = now;
@@ -28,7 +28,7 @@ final class ItemProgress implements DumpBuild.Listener {
     }
     progress.show(
         () ->
-            line(
+            format(
                 now,
                 items,
                 items - itemsBefore,
@@ -37,7 +37,7 @@ final class ItemProgress implements DumpBuild.Listener {
                 Duration.ofNanos(System.nanoTime() - started)));
   }
 
-  static String line(
+  static String format(
       Stage stage, long items, long itemsNow, double share, double shareNow, Duration elapsed) {
     double seconds = Math.max(0.001, elapsed.toNanos() / 1e9);
     String line =

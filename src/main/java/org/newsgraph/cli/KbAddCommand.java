@@ -63,7 +63,7 @@ final class KbAddCommand implements Callable<Integer> {
     Path fetched = into.toAbsolutePath().resolveSibling(WIKIDICT + ".fetched");
     try {
       Path pack = jar != null ? jar : Wikidict.fetch(fetched);
-      Wikidict.check(pack);
+      Wikidict.verifyChecksum(pack);
       Progress progress = kb.newsgraph().terminal().progress();
       try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.create(into)) {
         AtomicLong articles = new AtomicLong();
@@ -85,16 +85,16 @@ final class KbAddCommand implements Callable<Integer> {
                 pack.toAbsolutePath().getFileName().toString(),
                 LocalDate.now(Clock.systemUTC()),
                 List.of("en"));
-        kb.newsgraph().terminal().say(KbListCommand.told(into, made));
+        kb.newsgraph().terminal().printMessage(KbListCommand.summary(into, made));
       }
     } finally {
-      Wikidict.remove(fetched);
+      Wikidict.deleteFolder(fetched);
     }
     return Newsgraph.OK;
   }
 
   private int addList(Path list) {
-    Problems problems = new Problems(kb.newsgraph()::tell);
+    Problems problems = new Problems(kb.newsgraph()::report);
     List<KnowledgeBaseEntry> entries = new NameListFile(list).read(problems);
     if (problems.errorCount() > 0) {
       throw new KnowledgeBaseException(
@@ -115,7 +115,7 @@ final class KbAddCommand implements Callable<Integer> {
               list.toAbsolutePath().getFileName().toString(),
               LocalDate.now(Clock.systemUTC()),
               List.of("en"));
-      kb.newsgraph().terminal().say(KbListCommand.told(into, made));
+      kb.newsgraph().terminal().printMessage(KbListCommand.summary(into, made));
     }
     return Newsgraph.OK;
   }

@@ -98,7 +98,7 @@ final class KbBuildCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--jobs must be at least 1, not " + jobs);
     }
     Terminal terminal = kb.newsgraph().terminal();
-    Problems problems = new Problems(kb.newsgraph()::tell);
+    Problems problems = new Problems(kb.newsgraph()::report);
     Set<EntityType> types = EnumSet.noneOf(EntityType.class);
     only.forEach(each -> types.add(each.type));
     Path into = folder.folder(dump);
@@ -106,15 +106,15 @@ final class KbBuildCommand implements Callable<Integer> {
     DumpBuild.Result result =
         new DumpBuild(dump, into, new DumpBuild.Options(languages, types, jobs), Clock.systemUTC())
             .run(problems, progress);
-    terminal.say(KbListCommand.told(into, result.description()));
-    if (result.broken() > 0) {
-      terminal.say(
-          result.broken()
-              + (result.broken() == 1 ? " line" : " lines")
+    terminal.printMessage(KbListCommand.summary(into, result.description()));
+    if (result.invalidLines() > 0) {
+      terminal.printMessage(
+          result.invalidLines()
+              + (result.invalidLines() == 1 ? " line" : " lines")
               + " of "
               + dump
               + " could not be read");
     }
-    return result.broken() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+    return result.invalidLines() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 }

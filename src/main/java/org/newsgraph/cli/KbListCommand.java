@@ -44,7 +44,7 @@ final class KbListCommand implements Callable<Integer> {
     Path parent = KnowledgeBases.of(database.folder());
     List<Path> folders = KnowledgeBases.folders(parent);
     if (folders.isEmpty()) {
-      terminal.say(
+      terminal.printMessage(
           parent + ": no knowledge bases found; create one with \"kb build\" or \"kb add\"");
       return Newsgraph.OK;
     }
@@ -72,7 +72,7 @@ final class KbListCommand implements Callable<Integer> {
   }
 
   /** Returns a one-line summary of a new knowledge base. */
-  static String told(Path folder, KnowledgeBaseInfo made) {
+  static String summary(Path folder, KnowledgeBaseInfo made) {
     return "%s: %s %s, %s %s, %s"
         .formatted(
             folder,

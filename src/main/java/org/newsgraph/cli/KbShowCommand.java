@@ -64,7 +64,7 @@ final class KbShowCommand implements Callable<Integer> {
       all.forEach(IndexedKnowledgeBase::close);
     }
     if (!found) {
-      kb.newsgraph().terminal().say("no knowledge base has the name \"" + name + "\"");
+      kb.newsgraph().terminal().printMessage("no knowledge base has the name \"" + name + "\"");
     }
     return Newsgraph.OK;
   }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Options shared by the commands that look up names in knowledge bases. */
 final class KnowledgeBaseOptions {
   /** Name of the folder of cached service responses, inside the database's folder. */
-  static final String ANSWERS = "answers";
+  static final String CACHE_FOLDER = "answers";
 
   @Option(
       names = "--kb",
@@ -97,8 +97,8 @@ final class KnowledgeBaseOptions {
     services.forEach(it -> checkWeb("--reconcile", it));
     checkWeb("--wikidata", wikidata);
     Instant fresh = fresh();
-    RequestPolicy policy = RequestPolicy.of(RequestPolicy.agent(Version.number(), contact));
-    Path answers = database.resolve(ANSWERS);
+    RequestPolicy policy = RequestPolicy.of(RequestPolicy.userAgent(Version.number(), contact));
+    Path answers = database.resolve(CACHE_FOLDER);
     List<KnowledgeBase> opened =
         new ArrayList<>(onDisk(KnowledgeBases.folders(KnowledgeBases.of(database))));
     try {

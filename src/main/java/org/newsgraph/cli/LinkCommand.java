@@ -29,7 +29,7 @@ final class LinkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = newsgraph.terminal();
-    Problems problems = new Problems(newsgraph::tell);
+    Problems problems = new Problems(newsgraph::report);
     try (NewsStore store = database.open();
         ArticleLinker linker = links.open(store)) {
       ArticleBuild.Settings settings =
@@ -37,8 +37,9 @@ final class LinkCommand implements Callable<Integer> {
       int reprocessed =
           new CorrectionRun(
                   store, ParallelExtraction::extractor, settings, problems, terminal.progress())
-              .all(CorrectionsFile.of(store).read());
-      terminal.say(CorrectionRun.told(reprocessed) + "; " + linker.finish(store, true));
+              .runAll(CorrectionsFile.of(store).read());
+      terminal.printMessage(
+          CorrectionRun.summary(reprocessed) + "; " + linker.updateFacts(store, true));
     }
     return problems.errorCount() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }

@@ -18,7 +18,7 @@ final class LinkOptions {
       description =
           "Minimum confidence of a link, from 0 to 1 (default: ${DEFAULT-VALUE}). Of the links with"
               + " a confidence of 0.8, four in five are right.")
-  private double threshold = EntityLinker.DEFAULT_BAR;
+  private double threshold = EntityLinker.DEFAULT_THRESHOLD;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;

@@ -33,7 +33,7 @@ final class McpCommand implements Callable<Integer> {
     Terminal terminal = newsgraph.terminal();
     try (NewsStore store = database.open()) {
       new McpEndpoint(store, TIMEOUT, new SparqlPolicy(Set.of()), Version.number())
-          .talk(terminal.in(), terminal.out());
+          .serveStdio(terminal.in(), terminal.out());
       return Newsgraph.OK;
     }
   }

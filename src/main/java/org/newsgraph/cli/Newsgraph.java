@@ -146,8 +146,8 @@ public final class Newsgraph implements Runnable {
   }
 
   /** Prints a problem immediately, and the stack trace of its cause with {@code --verbose}. */
-  void tell(Problem problem) {
-    terminal.say(problem);
+  void report(Problem problem) {
+    terminal.printMessage(problem);
     problem.cause().ifPresent(this::trace);
   }
 
@@ -161,7 +161,7 @@ public final class Newsgraph implements Runnable {
     trace(e);
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     String problem = ErrorMessages.oneLine(e.getMessage());
-    terminal.say(
+    terminal.printMessage(
         problem + (problem.matches(".*[.?!]") ? " " : ". ") + "See " + command + " --help");
     return USAGE;
   }
@@ -173,7 +173,7 @@ public final class Newsgraph implements Runnable {
       return OK;
     }
     trace(e);
-    terminal.say(ErrorMessages.reason(e));
+    terminal.printMessage(ErrorMessages.reason(e));
     return FAILED;
   }
 

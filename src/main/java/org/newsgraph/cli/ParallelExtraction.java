@@ -78,7 +78,7 @@ public final class ParallelExtraction {
       return Optional.of(extractor.apply(article));
     } catch (RuntimeException | StackOverflowError e) {
       problems.error(
-          article.place(), "article " + article.id() + ": " + ErrorMessages.reason(e), e);
+          article.location(), "article " + article.id() + ": " + ErrorMessages.reason(e), e);
       return Optional.empty();
     }
   }

@@ -58,7 +58,7 @@ final class PasswordCommand implements Callable<Integer> {
     if (password.length < MIN_LENGTH) {
       newsgraph
           .terminal()
-          .say("the password is too short; use at least " + MIN_LENGTH + " characters");
+          .printMessage("the password is too short; use at least " + MIN_LENGTH + " characters");
       return Newsgraph.FAILED;
     }
     command

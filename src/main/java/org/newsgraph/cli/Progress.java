@@ -40,7 +40,7 @@ final class Progress {
   }
 
   /** Sets the source that is being read. */
-  synchronized void at(String source) {
+  synchronized void setSource(String source) {
     this.source = source;
   }
 
@@ -48,18 +48,19 @@ final class Progress {
   synchronized void step() {
     done++;
     show(
-        () -> line(done, total, Duration.ofNanos(System.nanoTime() - started)) + shortened(source));
+        () ->
+            format(done, total, Duration.ofNanos(System.nanoTime() - started)) + shortened(source));
   }
 
   /** Shows a line, unless the last update was too recent. */
   synchronized void show(Supplier<String> line) {
     if (System.nanoTime() - written >= INTERVAL_NANOS) {
-      say(line.get());
+      showNow(line.get());
     }
   }
 
   /** Shows a line immediately. */
-  synchronized void say(String line) {
+  synchronized void showNow(String line) {
     if (shown) {
       written = System.nanoTime();
       visible = true;
@@ -88,7 +89,7 @@ final class Progress {
             : "…" + source.substring(source.length() - MAX_SOURCE_LENGTH));
   }
 
-  static String line(long done, OptionalLong total, Duration elapsed) {
+  static String format(long done, OptionalLong total, Duration elapsed) {
     double rate = done / Math.max(0.001, elapsed.toNanos() / 1e9);
     String line =
         done

@@ -58,9 +58,9 @@ final class QueryCommand implements Callable<Integer> {
     try {
       query =
           source.text != null ? QueryText.parse("-q", source.text) : QueryText.read(source.file);
-      QueryResultWriter.require(query, format);
+      QueryResultWriter.checkFormat(query, format);
     } catch (IllegalArgumentException e) {
-      newsgraph.terminal().say(e.getMessage());
+      newsgraph.terminal().printMessage(e.getMessage());
       return Newsgraph.USAGE;
     }
     try (NewsStore store = database.open()) {

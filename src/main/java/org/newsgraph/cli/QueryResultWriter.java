@@ -37,7 +37,7 @@ record QueryResultWriter(Query query, Format format, OptionalInt width) {
    *
    * @throws IllegalArgumentException if it cannot
    */
-  static void require(Query query, Format format) {
+  static void checkFormat(Query query, Format format) {
     boolean table = query.isSelectType() || query.isAskType();
     if (table && format == Format.ttl) {
       throw new IllegalArgumentException(

@@ -51,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     new ExportRun(database, terminal)
         .run(
             html ? ReportExport.html(title) : ReportExport.markdown(title),
-            cut.cut(),
+            cut.filter(),
             new Destination(output, force, terminal.out()));
     return Newsgraph.OK;
   }

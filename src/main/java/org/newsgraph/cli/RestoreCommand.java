@@ -30,7 +30,9 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (NewsStore store = Backup.restore(file, database.folder())) {
-      newsgraph.terminal().say(database.folder() + ": " + Statistics.articles(store) + " articles");
+      newsgraph
+          .terminal()
+          .printMessage(database.folder() + ": " + Statistics.articles(store) + " articles");
       return Newsgraph.OK;
     }
   }

@@ -55,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = serving.settings(database.folder());
     // Fail before the import, not after it.
-    NewsServer.requireFree(settings);
+    NewsServer.requirePortFree(settings);
     return serving.isReadOnly() ? serveReplica(settings) : serveDatabase(settings);
   }
 
@@ -66,7 +66,8 @@ final class ServeCommand implements Callable<Integer> {
           "--read-only: articles cannot be added to a read-only copy; remove SOURCE");
     }
     ActiveReplica copies = new ActiveReplica(database.folder());
-    try (NewsServer server = NewsServer.startReplica(copies, settings, newsgraph.terminal()::say)) {
+    try (NewsServer server =
+        NewsServer.startReplica(copies, settings, newsgraph.terminal()::printMessage)) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end"));
       printAddress(server.address());
       server.join();
@@ -77,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
   private int serveDatabase(Settings settings) {
     try (NewsStore store = sources.isEmpty() ? database.open() : options.create(database)) {
       Terminal terminal = newsgraph.terminal();
-      Problems problems = new Problems(newsgraph::tell);
+      Problems problems = new Problems(newsgraph::report);
       if (sources.isEmpty()) {
         correct(problems, store, terminal);
       } else {
@@ -105,13 +106,13 @@ final class ServeCommand implements Callable<Integer> {
       options.correct(problems, store, terminal);
     } catch (StoreException e) {
       // The stored data are consistent: serve them although the corrections file is invalid.
-      terminal.say(e.getMessage());
+      terminal.printMessage(e.getMessage());
     }
   }
 
   private Stream<Article> articles(Terminal terminal, Problems problems) {
     return new Sources(terminal.in(), problems)
-        .all(sources, new FormatDetectingReader(ArticleReader.MAX_LENGTH));
+        .readAll(sources, new FormatDetectingReader(ArticleReader.MAX_LENGTH));
   }
 
   private static void end(NewsServer server, NewsStore store) {

@@ -176,8 +176,8 @@ final class ServeOptions {
     LoadLimitFilter.Settings limits =
         new LoadLimitFilter.Settings(
             rate,
-            atOnce > 0 ? atOnce : defaults.limits().atOnce(),
-            defaults.limits().patience(),
+            atOnce > 0 ? atOnce : defaults.limits().maxConcurrent(),
+            defaults.limits().maxWait(),
             maxRequest * MEBIBYTE);
     Settings settings =
         defaults
@@ -193,7 +193,7 @@ final class ServeOptions {
     if (keystore != null) {
       settings = settings.withTls(tls());
     }
-    boolean unlogged = readOnly && !new ActiveReplica(database).isChosen();
+    boolean unlogged = readOnly && !new ActiveReplica(database).isSelected();
     if (log == null ? unlogged : log.equals("none")) {
       return settings;
     }

@@ -46,14 +46,14 @@ final class ServerCorrector implements Corrector, AutoCloseable {
     CorrectionPlanner.Edit edit = writeCorrection(request);
     Future<Integer> reprocessed = work.submit(this::reprocess);
     try {
-      return edit.done()
+      return edit.summary()
           + "; "
-          + CorrectionRun.told(reprocessed.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+          + CorrectionRun.summary(reprocessed.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
-      return edit.done() + "; the affected articles are still being reprocessed";
+      return edit.summary() + "; the affected articles are still being reprocessed";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return edit.done() + "; the affected articles will be reprocessed at the next start";
+      return edit.summary() + "; the affected articles will be reprocessed at the next start";
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
@@ -63,10 +63,10 @@ final class ServerCorrector implements Corrector, AutoCloseable {
     try {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
-      EntityArgument names = new EntityArgument(store, corrections, HttpError::bad);
+      EntityArgument names = new EntityArgument(store, corrections, HttpError::badRequest);
       CorrectionPlanner.Edit edit =
           plan(new CorrectionPlanner(store, corrections, names, remark(request)), request);
-      file.edit(edit.gone(), edit.added());
+      file.edit(edit.removes(), edit.added());
       return edit;
     } catch (StoreException e) {
       throw new HttpError(409, e.getMessage());
@@ -80,11 +80,11 @@ final class ServerCorrector implements Corrector, AutoCloseable {
       case FORGET -> planner.forget(request.entity());
       case SPLIT ->
           request.other().isEmpty()
-              ? planner.otherIn(
+              ? planner.split(
                   request.entity(),
                   request.articles(),
                   Optional.of(request.name()).filter(it -> !it.isBlank()))
-              : planner.apart(request.entity(), request.other());
+              : planner.undoMerge(request.entity(), request.other());
     };
   }
 
@@ -98,14 +98,14 @@ final class ServerCorrector implements Corrector, AutoCloseable {
                 progress)
             .run(CorrectionsFile.of(store).read());
     if (reprocessed > 0 && linker.knowledge().isPresent()) {
-      linker.finish(store, false);
+      linker.updateFacts(store, false);
     }
     return reprocessed;
   }
 
   private static Remark remark(CorrectionRequest request) {
     return new Remark(
-        Optional.of(CorrectionOptions.line(request.note())).filter(it -> !it.isEmpty()),
+        Optional.of(CorrectionOptions.singleLine(request.note())).filter(it -> !it.isEmpty()),
         Optional.of(LocalDate.now(ZoneId.systemDefault()).toString()));
   }
 

@@ -36,7 +36,7 @@ final class ServerIngest implements ArticleIntake {
         ArticleGraph.of(
             linked(extraction), CorrectionsFile.of(store).read(), store.iris(), provenance, digest);
     store.put(graph);
-    linker.finish(store, graph);
+    linker.updateFacts(store, graph);
   }
 
   /** Links one article at a time, since knowledge bases have caches and are not thread-safe. */

@@ -57,12 +57,13 @@ final class SourceOptions {
 
   /** Returns the articles of the given files, including duplicates. */
   Stream<Article> all(List<String> files, Terminal terminal, Problems problems) {
-    return new Sources(terminal.in(), problems).all(files, new FormatDetectingReader(maxLength));
+    return new Sources(terminal.in(), problems)
+        .readAll(files, new FormatDetectingReader(maxLength));
   }
 
   /** Returns the articles of a fetched feed. */
   Stream<Article> feed(Source feed, Problems problems) {
-    return new FormatDetectingReader(maxLength).feed(feed, problems);
+    return new FormatDetectingReader(maxLength).readFeed(feed, problems);
   }
 
   /** Returns the articles of all sources without duplicates. Reads lazily. */

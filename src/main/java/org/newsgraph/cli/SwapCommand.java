@@ -31,10 +31,10 @@ final class SwapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ActiveReplica.choose(copy);
+    ActiveReplica.select(copy);
     newsgraph
         .terminal()
-        .say(copy + ": selected; \"serve --read-only\" serves this copy from now on");
+        .printMessage(copy + ": selected; \"serve --read-only\" serves this copy from now on");
     return Newsgraph.OK;
   }
 }

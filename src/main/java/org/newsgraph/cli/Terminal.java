@@ -61,13 +61,13 @@ public final class Terminal {
   }
 
   /** Prints a one-line message to standard error. */
-  void say(String message) {
+  void printMessage(String message) {
     progress.clear();
     err.println("newsgraph: " + message);
   }
 
-  void say(Problem problem) {
-    say(problem.toString());
+  void printMessage(Problem problem) {
+    printMessage(problem.toString());
   }
 
   private static boolean isTerminal(String stream) {

@@ -76,7 +76,7 @@ final class Wikidict {
    *
    * @throws KnowledgeBaseException if the file is not identical to the expected jar
    */
-  static void check(Path jar) throws IOException {
+  static void verifyChecksum(Path jar) throws IOException {
     String sha = sha(jar);
     if (!sha.equals(SHA_256)) {
       throw new KnowledgeBaseException(
@@ -97,12 +97,12 @@ final class Wikidict {
   }
 
   /** Consumer of the lines of the dictionary. */
-  interface Reading {
+  interface LinesReader {
     void read(InputStream lines) throws IOException;
   }
 
   /** Reads the dictionary inside the jar. */
-  static void read(Path jar, Reading reading) throws IOException {
+  static void read(Path jar, LinesReader reading) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       ZipEntry entry = zip.getEntry(ENTRY);
       if (entry == null) {
@@ -116,7 +116,7 @@ final class Wikidict {
   }
 
   /** Deletes the folder with the downloaded jar. */
-  static void remove(Path folder) throws IOException {
+  static void deleteFolder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.toList()) {

@@ -13,14 +13,14 @@ import org.newsgraph.extract.StatementKind;
  *
  * @param article the article
  * @param span the annotated part of the text; empty if all of it is annotated
- * @param judge the questions that the annotation can answer; empty if it can answer all
+ * @param questions the questions that the annotation can answer; empty if it can answer all
  * @param entities annotated mentions, in the order of the annotation
  * @param statements annotated statements, in the order of the annotation
  */
 public record Gold(
     Article article,
     Optional<Span> span,
-    Optional<Set<Question>> judge,
+    Optional<Set<Question>> questions,
     List<GoldMention> entities,
     List<GoldStatement> statements) {
   /** A question that an annotation can answer. */
@@ -36,7 +36,7 @@ public record Gold(
    * @param span span of the name
    * @param type entity type; empty if the annotation does not distinguish types
    * @param wikidata ID of the Wikidata item, if any
-   * @param knownAs names of the item, if any
+   * @param itemNames names of the item, if any
    * @param key identifier that all mentions of one entity share, if the annotation has it
    * @param optional whether the mention is ignored in scores: neither required nor wrong
    */
@@ -44,15 +44,15 @@ public record Gold(
       Span span,
       Optional<EntityType> type,
       Optional<String> wikidata,
-      Set<String> knownAs,
+      Set<String> itemNames,
       Optional<String> key,
       boolean optional) {
     public GoldMention {
-      knownAs = Set.copyOf(knownAs);
+      itemNames = Set.copyOf(itemNames);
     }
 
     /** Tests whether the type is one of the three that are scored. */
-    boolean counts() {
+    boolean isScored() {
       return type.isPresent() && type.get() != EntityType.OTHER;
     }
   }
@@ -82,7 +82,7 @@ public record Gold(
   public record GoldSpeaker(Span span, Optional<String> name) {}
 
   public Gold {
-    judge = judge.map(Set::copyOf);
+    questions = questions.map(Set::copyOf);
     entities = List.copyOf(entities);
     statements = List.copyOf(statements);
   }
@@ -103,7 +103,7 @@ public record Gold(
   }
 
   boolean judges(Question question) {
-    return judge.map(questions -> questions.contains(question)).orElse(true);
+    return this.questions.map(questions -> questions.contains(question)).orElse(true);
   }
 
   /** Tests whether a span lies in the annotated part of the text. */

@@ -38,10 +38,10 @@ public final class GoldReader {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Thrown if the gold data are invalid. The message states the line and the reason. */
-  public static final class Faulty extends IOException {
+  public static final class InvalidGoldException extends IOException {
     private static final long serialVersionUID = 1;
 
-    Faulty(SourceLocation place, String reason) {
+    InvalidGoldException(SourceLocation place, String reason) {
       super(place + ": " + reason);
     }
   }
@@ -57,7 +57,7 @@ public final class GoldReader {
   /**
    * Reads all articles of a file.
    *
-   * @throws Faulty if a line is invalid; the message has the file and the line
+   * @throws InvalidGoldException if a line is invalid; the message has the file and the line
    */
   public static List<Gold> read(Source source) throws IOException {
     List<Gold> all = new ArrayList<>();
@@ -69,36 +69,38 @@ public final class GoldReader {
         if (line.isBlank()) {
           continue;
         }
-        SourceLocation place = source.at(number);
+        SourceLocation place = source.locationOfLine(number);
         Gold gold = new GoldReader(place, object(place, line)).gold();
         if (!ids.add(gold.id())) {
-          throw new Faulty(place, "the id " + gold.id() + " occurs twice");
+          throw new InvalidGoldException(place, "the id " + gold.id() + " occurs twice");
         }
         all.add(gold);
       }
     }
     if (all.isEmpty()) {
-      throw new Faulty(
-          source.place(), "the file has no gold data; one JSON object per line is expected");
+      throw new InvalidGoldException(
+          source.location(), "the file has no gold data; one JSON object per line is expected");
     }
     return all;
   }
 
-  private static JsonNode object(SourceLocation place, String line) throws Faulty {
+  private static JsonNode object(SourceLocation place, String line) throws InvalidGoldException {
     try {
       JsonNode object = MAPPER.readTree(line);
       if (!object.isObject()) {
-        throw new Faulty(place, "not a JSON object");
+        throw new InvalidGoldException(place, "not a JSON object");
       }
       return object;
     } catch (JsonProcessingException e) {
-      throw new Faulty(place, "not a JSON object: " + e.getOriginalMessage());
+      throw new InvalidGoldException(place, "not a JSON object: " + e.getOriginalMessage());
     }
   }
 
-  private Gold gold() throws Faulty {
-    String id = string(object, "id").orElseThrow(() -> new Faulty(place, "no \"id\""));
-    String text = string(object, "text").orElseThrow(() -> new Faulty(place, "no \"text\""));
+  private Gold gold() throws InvalidGoldException {
+    String id =
+        string(object, "id").orElseThrow(() -> new InvalidGoldException(place, "no \"id\""));
+    String text =
+        string(object, "text").orElseThrow(() -> new InvalidGoldException(place, "no \"text\""));
     Metadata metadata =
         new Metadata(
             string(object, "title"),
@@ -136,7 +138,7 @@ public final class GoldReader {
     return Optional.of(questions);
   }
 
-  private GoldMention mention(JsonNode entity) throws Faulty {
+  private GoldMention mention(JsonNode entity) throws InvalidGoldException {
     Optional<String> wikidata = string(entity, "wikidata");
     return new GoldMention(
         span(entity),
@@ -156,18 +158,18 @@ public final class GoldReader {
     return names;
   }
 
-  private Optional<EntityType> type(String name) throws Faulty {
+  private Optional<EntityType> type(String name) throws InvalidGoldException {
     return switch (name) {
       case "Person" -> Optional.of(EntityType.PERSON);
       case "Organisation" -> Optional.of(EntityType.ORGANISATION);
       case "Place" -> Optional.of(EntityType.PLACE);
       case "Other" -> Optional.of(EntityType.OTHER);
       case "Any" -> Optional.empty();
-      default -> throw new Faulty(place, "unknown entity type \"" + name + "\"");
+      default -> throw new InvalidGoldException(place, "unknown entity type \"" + name + "\"");
     };
   }
 
-  private GoldStatement statement(JsonNode statement) throws Faulty {
+  private GoldStatement statement(JsonNode statement) throws InvalidGoldException {
     List<Span> parts = new ArrayList<>();
     for (JsonNode part : statement.path("parts")) {
       parts.add(pair(part));
@@ -187,28 +189,28 @@ public final class GoldReader {
         !report && !statement.path("topic").asBoolean() && !statement.path("optional").asBoolean());
   }
 
-  private StatementKind kind(String name) throws Faulty {
+  private StatementKind kind(String name) throws InvalidGoldException {
     try {
       return StatementKind.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new Faulty(place, "unknown statement kind \"" + name + "\"");
+      throw new InvalidGoldException(place, "unknown statement kind \"" + name + "\"");
     }
   }
 
-  private Span span(JsonNode node) throws Faulty {
+  private Span span(JsonNode node) throws InvalidGoldException {
     return span(node.path("begin"), node.path("end"));
   }
 
-  private Span pair(JsonNode node) throws Faulty {
+  private Span pair(JsonNode node) throws InvalidGoldException {
     return span(node.path(0), node.path(1));
   }
 
-  private Span span(JsonNode begin, JsonNode end) throws Faulty {
+  private Span span(JsonNode begin, JsonNode end) throws InvalidGoldException {
     if (!begin.isInt()
         || !end.isInt()
         || begin.intValue() < 0
         || end.intValue() <= begin.intValue()) {
-      throw new Faulty(place, "not a valid span: begin " + begin + ", end " + end);
+      throw new InvalidGoldException(place, "not a valid span: begin " + begin + ", end " + end);
     }
     return new Span(begin.intValue(), end.intValue());
   }

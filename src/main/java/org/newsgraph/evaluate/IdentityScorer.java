@@ -40,7 +40,7 @@ final class IdentityScorer {
         GoldMention mention = entities.get(i);
         if (mention.key().isPresent()
             && !mention.optional()
-            && mention.counts()
+            && mention.isScored()
             && pair.gold().covers(mention.span())) {
           members.add(new Member(mention.key().get(), predicted(pair, mention.span(), i)));
         }

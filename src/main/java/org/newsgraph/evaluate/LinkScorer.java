@@ -39,7 +39,7 @@ final class LinkScorer {
     int correct = 0;
     int missed = 0;
     for (GoldMention expected : gold) {
-      if (!expected.optional() && expected.wikidata().isPresent() && expected.counts()) {
+      if (!expected.optional() && expected.wikidata().isPresent() && expected.isScored()) {
         if (linked.stream().anyMatch(it -> isCorrect(pair, expected, it))) {
           correct++;
         } else {
@@ -51,7 +51,7 @@ final class LinkScorer {
     for (Mention mention : linked) {
       List<GoldMention> overlapping =
           gold.stream().filter(it -> it.span().overlaps(mention.span())).toList();
-      if (overlapping.stream().anyMatch(GoldMention::counts)
+      if (overlapping.stream().anyMatch(GoldMention::isScored)
           && overlapping.stream().noneMatch(it -> isCorrect(pair, it, mention))) {
         wrong++;
       }
@@ -75,7 +75,7 @@ final class LinkScorer {
       return item.wikidata().equals(expected.wikidata());
     }
     Set<String> names =
-        expected.knownAs().stream().map(LinkScorer::titleName).collect(Collectors.toSet());
+        expected.itemNames().stream().map(LinkScorer::titleName).collect(Collectors.toSet());
     return item.title().map(LinkScorer::titleName).filter(names::contains).isPresent();
   }
 

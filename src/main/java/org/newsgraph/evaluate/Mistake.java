@@ -7,13 +7,13 @@ import org.newsgraph.article.Span;
 /**
  * A difference between an extraction and the gold data.
  *
- * @param sort type of the mistake
+ * @param type type of the mistake
  * @param article id of the article
- * @param place span of the mistake, in Unicode code points
+ * @param span span of the mistake, in Unicode code points
  * @param context text of the span, in brackets, with the text around it
  * @param note the gold annotation or the extraction; may be empty
  */
-public record Mistake(MistakeType sort, String article, Span place, String context, String note) {
+public record Mistake(MistakeType type, String article, Span span, String context, String note) {
   /** Number of code points shown before and after a span. */
   private static final int CONTEXT_LENGTH = 60;
 
@@ -41,12 +41,12 @@ public record Mistake(MistakeType sort, String article, Span place, String conte
   }
 
   static Mistake at(MistakeType sort, Article article, List<Span> parts, String note) {
-    Span place = parts.get(0).to(parts.get(parts.size() - 1));
+    Span place = parts.get(0).union(parts.get(parts.size() - 1));
     StringBuilder context = new StringBuilder();
     int from = Math.max(0, place.begin() - CONTEXT_LENGTH);
     for (Span part : parts) {
       context.append(between(article, from, part.begin()));
-      context.append('[').append(article.text().at(part)).append(']');
+      context.append('[').append(article.text().substring(part)).append(']');
       from = part.end();
     }
     int end = Math.min(article.text().length(), place.end() + CONTEXT_LENGTH);
@@ -56,7 +56,7 @@ public record Mistake(MistakeType sort, String article, Span place, String conte
   }
 
   private static String between(Article article, int begin, int end) {
-    return begin < end ? article.text().at(new Span(begin, end)) : "";
+    return begin < end ? article.text().substring(new Span(begin, end)) : "";
   }
 
   /** Returns one line: article and offsets, context and note. */
@@ -64,9 +64,9 @@ public record Mistake(MistakeType sort, String article, Span place, String conte
   public String toString() {
     return article
         + " "
-        + place.begin()
+        + span.begin()
         + ","
-        + place.end()
+        + span.end()
         + ": "
         + context
         + (note.isEmpty() ? "" : " — " + note);

@@ -34,10 +34,10 @@ public final class Mistakes {
       List<Gold> gold, Collection<LinkedExtraction> extractions) {
     Mistakes mistakes = new Mistakes();
     List<EvaluatedArticle> pairs = Scores.pairs(gold, extractions);
-    Scores.fit(pairs, Question.STATEMENTS).stream()
+    Scores.judging(pairs, Question.STATEMENTS).stream()
         .filter(pair -> gold.stream().anyMatch(it -> !it.statements().isEmpty()))
         .forEach(mistakes::statements);
-    Scores.fit(pairs, Question.ENTITIES).stream()
+    Scores.judging(pairs, Question.ENTITIES).stream()
         .filter(pair -> gold.stream().anyMatch(it -> !it.entities().isEmpty()))
         .forEach(mistakes::names);
     return mistakes.found;
@@ -86,7 +86,7 @@ public final class Mistakes {
       boolean wrong =
           !used.get(i)
               && !matching.isUsed(i)
-              && !StatementScorer.isAny(foundWords.get(i), optional);
+              && !StatementScorer.matchesOptional(foundWords.get(i), optional);
       if (wrong) {
         Statement statement = statements.get(i);
         add(
@@ -111,7 +111,7 @@ public final class Mistakes {
     if (gold.speaker().isPresent()
         && found
             .speaker()
-            .filter(it -> words.share(it.span(), gold.speaker().get().span()))
+            .filter(it -> words.shareWord(it.span(), gold.speaker().get().span()))
             .isEmpty()) {
       String note = "speaker: " + speakerText(article, gold) + ", found: " + speakerText(found);
       add(MistakeType.WRONG_SPEAKER, article, gold.parts(), note);
@@ -119,11 +119,11 @@ public final class Mistakes {
   }
 
   private static String speakerText(Article article, GoldStatement gold) {
-    return gold.speaker().map(speaker -> article.text().at(speaker.span())).orElse("none");
+    return gold.speaker().map(speaker -> article.text().substring(speaker.span())).orElse("none");
   }
 
   private static String speakerText(Statement statement) {
-    return statement.speaker().map(it -> it.words()).orElse("none");
+    return statement.speaker().map(it -> it.text()).orElse("none");
   }
 
   private void names(EvaluatedArticle pair) {
@@ -135,7 +135,7 @@ public final class Mistakes {
             .filter(it -> it.type() != EntityType.OTHER && gold.covers(it.span()))
             .toList();
     for (GoldMention mention : expected) {
-      if (mention.counts() && !mention.optional()) {
+      if (mention.isScored() && !mention.optional()) {
         name(gold.article(), mention, mentions);
       }
     }

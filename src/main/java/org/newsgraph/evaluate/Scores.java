@@ -33,13 +33,13 @@ public record Scores(List<ScoreRow> rows) {
     List<ScoreRow> rows = new ArrayList<>();
     rows.add(
         ScoreRow.of("documents").with("gold", gold.size()).with("predicted", extractions.size()));
-    List<EvaluatedArticle> entities = fit(pairs, Question.ENTITIES);
+    List<EvaluatedArticle> entities = judging(pairs, Question.ENTITIES);
     if (any(entities, it -> !it.entities().isEmpty())) {
       rows.addAll(EntityScorer.score(entities));
       rows.add(LinkScorer.score(entities));
     }
-    IdentityScorer.score(fit(pairs, Question.IDENTITY)).ifPresent(rows::add);
-    List<EvaluatedArticle> statements = fit(pairs, Question.STATEMENTS);
+    IdentityScorer.score(judging(pairs, Question.IDENTITY)).ifPresent(rows::add);
+    List<EvaluatedArticle> statements = judging(pairs, Question.STATEMENTS);
     if (any(statements, it -> !it.statements().isEmpty())) {
       rows.addAll(StatementScorer.score(statements));
     }
@@ -70,7 +70,7 @@ public record Scores(List<ScoreRow> rows) {
     return pairs;
   }
 
-  static List<EvaluatedArticle> fit(List<EvaluatedArticle> pairs, Question question) {
+  static List<EvaluatedArticle> judging(List<EvaluatedArticle> pairs, Question question) {
     return pairs.stream().filter(pair -> pair.gold().judges(question)).toList();
   }
 

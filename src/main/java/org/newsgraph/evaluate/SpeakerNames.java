@@ -36,7 +36,7 @@ final class SpeakerNames {
    * Returns whether two names denote the same speaker: the words of one, without honorifics, are
    * all among those of the other. "Mr Milne" is "Seumas Milne"; "Jo Cox" is not "Brendan Cox".
    */
-  static boolean same(String leftName, String rightName) {
+  static boolean matches(String leftName, String rightName) {
     List<String> a = words(leftName);
     List<String> b = words(rightName);
     Set<String> left = new HashSet<>(a);

@@ -64,7 +64,7 @@ final class StatementScorer {
     }
     for (int i = 0; i < found.size(); i++) {
       if (found.get(i).kind().isEmpty()
-          || (!matching.isUsed(i) && isAny(contents.get(i), optional))) {
+          || (!matching.isUsed(i) && matchesOptional(contents.get(i), optional))) {
         continue;
       }
       KindTally tally = kinds.get(found.get(i).kind().get());
@@ -74,7 +74,7 @@ final class StatementScorer {
   }
 
   /** Tests whether a content matches an optional one, so that finding it is not a mistake. */
-  static boolean isAny(BitSet content, List<BitSet> optional) {
+  static boolean matchesOptional(BitSet content, List<BitSet> optional) {
     return optional.stream().anyMatch(other -> Matching.f1(content, other) >= MIN_OPTIONAL_F1);
   }
 
@@ -113,14 +113,14 @@ final class StatementScorer {
     }
     GoldSpeaker goldSpeaker = goldStatement.speaker().get();
     boolean right =
-        found.speaker().filter(it -> words.share(it.span(), goldSpeaker.span())).isPresent();
+        found.speaker().filter(it -> words.shareWord(it.span(), goldSpeaker.span())).isPresent();
     tally.speakers++;
     tally.speakersRight += right ? 1 : 0;
     tally.whole += right ? 1 : 0;
     if (goldSpeaker.name().isPresent()) {
       named++;
       String name = found.speaker().map(Speaker::name).orElse("");
-      nameRight += SpeakerNames.same(name, goldSpeaker.name().get()) ? 1 : 0;
+      nameRight += SpeakerNames.matches(name, goldSpeaker.name().get()) ? 1 : 0;
     }
   }
 

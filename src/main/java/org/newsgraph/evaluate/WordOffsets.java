@@ -35,7 +35,7 @@ final class WordOffsets {
   }
 
   /** Tests whether two spans have at least one character of a word in common. */
-  boolean share(Span a, Span b) {
+  boolean shareWord(Span a, Span b) {
     return a.overlaps(b)
         && !in(List.of(new Span(Math.max(a.begin(), b.begin()), Math.min(a.end(), b.end()))))
             .isEmpty();

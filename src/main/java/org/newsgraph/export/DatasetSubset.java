@@ -52,7 +52,7 @@ public final class DatasetSubset {
     this.filter = filter;
     this.step = step;
     this.articles = selectArticles();
-    this.entities = filter.cutsEntities() ? selectEntities() : Set.of();
+    this.entities = filter.filtersEntities() ? selectEntities() : Set.of();
   }
 
   /** Returns the factory of the database's IRIs. */
@@ -66,8 +66,8 @@ public final class DatasetSubset {
   }
 
   /** Tests whether the subset is the complete database. */
-  public boolean isWhole() {
-    return filter.isNone();
+  public boolean isComplete() {
+    return filter.selectsAll();
   }
 
   /** Returns the complete dataset, for queries that select for themselves. */
@@ -93,7 +93,7 @@ public final class DatasetSubset {
     dataset
         .find(article, Node.ANY, Node.ANY, Node.ANY)
         .forEachRemaining(quad -> all.add(quad.asTriple()));
-    if (filter.cutsEntities()) {
+    if (filter.filtersEntities()) {
       Set<Node> excluded = excluded(all);
       all.removeIf(it -> excluded.contains(it.getSubject()) || excluded.contains(it.getObject()));
     }
@@ -129,7 +129,7 @@ public final class DatasetSubset {
 
   /** Visits all selected quads, graph by graph. */
   public void forEachQuad(Consumer<Quad> visitor) {
-    if (!isWhole()) {
+    if (!isComplete()) {
       forEach((article, triples) -> triples.forEach(it -> visitor.accept(new Quad(article, it))));
       forEachOther(visitor);
       return;
@@ -148,7 +148,7 @@ public final class DatasetSubset {
 
   /** Visits the selected triples; without a filter, each triple of the union of graphs once. */
   public void forEachTriple(Consumer<Triple> visitor) {
-    if (isWhole()) {
+    if (isComplete()) {
       dataset
           .find(Quad.unionGraph, Node.ANY, Node.ANY, Node.ANY)
           .forEachRemaining(quad -> visitor.accept(quad.asTriple()));
@@ -185,7 +185,7 @@ public final class DatasetSubset {
     while (quads.hasNext()) {
       Quad quad = quads.next();
       if (articles.contains(quad.getGraph())
-          && (!filter.cutsEntities() || entities.contains(quad.getSubject()))) {
+          && (!filter.filtersEntities() || entities.contains(quad.getSubject()))) {
         visitor.accept(quad.getSubject());
       }
     }
@@ -196,7 +196,7 @@ public final class DatasetSubset {
     Iterator<Quad> quads = dataset.find(Node.ANY, Node.ANY, RDF.type.asNode(), News.Article);
     while (quads.hasNext()) {
       Node article = quads.next().getSubject();
-      if (article.isURI() && (!filter.cutsArticles() || isSelected(article))) {
+      if (article.isURI() && (!filter.filtersArticles() || isSelected(article))) {
         selected.add(article);
       }
     }
@@ -205,7 +205,7 @@ public final class DatasetSubset {
 
   private boolean isSelected(Node article) {
     Iterator<Quad> dates = dataset.find(article, article, DCTerms.issued.asNode(), Node.ANY);
-    return filter.holds(
+    return filter.includes(
         dates.hasNext()
             ? IsoDay.parse(dates.next().getObject().getLiteralLexicalForm())
             : Optional.empty());

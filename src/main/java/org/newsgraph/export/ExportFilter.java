@@ -25,24 +25,24 @@ public record ExportFilter(
   }
 
   /** Tests whether the filter selects everything. */
-  public boolean isNone() {
-    return !cutsArticles() && !cutsEntities();
+  public boolean selectsAll() {
+    return !filtersArticles() && !filtersEntities();
   }
 
-  boolean cutsArticles() {
+  boolean filtersArticles() {
     return from.isPresent() || to.isPresent();
   }
 
-  boolean cutsEntities() {
+  boolean filtersEntities() {
     return !types.isEmpty() || minMentions > 0;
   }
 
   /** Tests whether articles of this publication day are selected. */
-  boolean holds(Optional<LocalDate> issued) {
-    return !cutsArticles() || issued.map(this::holds).orElse(false);
+  boolean includes(Optional<LocalDate> issued) {
+    return !filtersArticles() || issued.map(this::includes).orElse(false);
   }
 
-  private boolean holds(LocalDate day) {
+  private boolean includes(LocalDate day) {
     return from.map(first -> !day.isBefore(first)).orElse(true)
         && to.map(last -> !day.isAfter(last)).orElse(true);
   }

@@ -89,7 +89,7 @@ public final class DocumentTokens {
    * Returns the text of a span without the line ends that only wrap a paragraph. Such a line end
    * becomes a space, and a word that is hyphenated at one is joined.
    */
-  public String words(Span span) {
+  public String textOf(Span span) {
     StringBuilder joined = new StringBuilder();
     int done = span.begin();
     for (int at = indexAtOrAfter(span.begin());
@@ -112,7 +112,7 @@ public final class DocumentTokens {
   }
 
   private String between(int begin, int end) {
-    return begin < end ? text.at(new Span(begin, end)) : "";
+    return begin < end ? text.substring(new Span(begin, end)) : "";
   }
 
   public int size() {
@@ -168,7 +168,7 @@ public final class DocumentTokens {
   }
 
   public Span span(TokenRange range) {
-    return words.get(range.first()).token.span().to(words.get(range.last()).token.span());
+    return words.get(range.first()).token.span().union(words.get(range.last()).token.span());
   }
 
   /** Tests whether the word is unquoted and is a noun or pronoun, or can precede one. */

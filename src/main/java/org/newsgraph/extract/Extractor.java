@@ -75,9 +75,9 @@ public final class Extractor {
     return new Statement(
         found.span(),
         found.parts(),
-        content(found.parts().stream().map(tokens::words).toList()),
+        content(found.parts().stream().map(tokens::textOf).toList()),
         StatementKinds.of(tokens, found.parts()),
-        found.cue().map(span -> new Statement.Cue(span, tokens.words(span))),
+        found.cue().map(span -> new Statement.Cue(span, tokens.textOf(span))),
         speaker,
         about.of(found.parts(), speaker),
         found.confidence());
@@ -90,8 +90,8 @@ public final class Extractor {
     Speaker speaker = speakers.resolve(found.source().orElseThrow());
     return new SpeechActReport(
         topic,
-        tokens.words(topic),
-        new Statement.Cue(cue, tokens.words(cue)),
+        tokens.textOf(topic),
+        new Statement.Cue(cue, tokens.textOf(cue)),
         speaker,
         about.of(List.of(topic), Optional.of(speaker)),
         found.confidence());

@@ -44,7 +44,7 @@ public final class MentionIndex {
     }
   }
 
-  public DocumentTokens reading() {
+  public DocumentTokens tokens() {
     return tokens;
   }
 
@@ -150,7 +150,7 @@ public final class MentionIndex {
   }
 
   /** Returns the coordinated persons, starting with this one: "Ann Roe, Bo Lee and Kim Day". */
-  public List<Mention> row(Mention first) {
+  public List<Mention> coordinatedPeople(Mention first) {
     List<Mention> row = new ArrayList<>(List.of(first));
     int at = after(first);
     while (row.size() < MAX_COORDINATED && sameSentence(at, at - 1)) {
@@ -179,6 +179,6 @@ public final class MentionIndex {
   }
 
   public Span span(int begin, int end) {
-    return token(begin).span().to(token(end - 1).span());
+    return token(begin).span().union(token(end - 1).span());
   }
 }

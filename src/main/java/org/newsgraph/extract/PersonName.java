@@ -15,10 +15,10 @@ import org.newsgraph.article.WordLists;
  * The parts of a person's name, with spelling errors of exports corrected: "JEREMY Corbyn" becomes
  * Jeremy Corbyn, "Bashar alAssad" becomes Bashar al-Assad.
  *
- * @param words given names and family name, without titles; at least one
+ * @param parts given names and family name, without titles; at least one
  * @param gender gender, if a title or the given name indicates it
  */
-public record PersonName(List<String> words, Gender gender) {
+public record PersonName(List<String> parts, Gender gender) {
   /** Gender, as indicated by a title or a given name. */
   public enum Gender {
     MALE,
@@ -56,7 +56,7 @@ public record PersonName(List<String> words, Gender gender) {
   }
 
   public PersonName {
-    words = List.copyOf(words);
+    parts = List.copyOf(parts);
   }
 
   /** Parses a name from a text. */
@@ -118,19 +118,19 @@ public record PersonName(List<String> words, Gender gender) {
   }
 
   public boolean isFull() {
-    return words.size() > 1;
+    return parts.size() > 1;
   }
 
   public String full() {
-    return String.join(" ", words);
+    return String.join(" ", parts);
   }
 
   public String given() {
-    return words.get(0);
+    return parts.get(0);
   }
 
   public String family() {
-    return words.get(words.size() - 1);
+    return parts.get(parts.size() - 1);
   }
 
   /**
@@ -149,7 +149,7 @@ public record PersonName(List<String> words, Gender gender) {
    */
   public boolean isSpelledLike(PersonName other) {
     return gender.fits(other.gender)
-        && words.size() == other.words.size()
+        && parts.size() == other.parts.size()
         && ((sameFamily(family(), other.family()) && isMisspelling(given(), other.given()))
             || (given().equals(other.given()) && isMisspelling(family(), other.family())));
   }
@@ -163,14 +163,14 @@ public record PersonName(List<String> words, Gender gender) {
 
   /** Tests whether two family names are the same, ignoring an Arabic article. */
   public static boolean sameFamily(String left, String right) {
-    return core(left).equals(core(right));
+    return familyKey(left).equals(familyKey(right));
   }
 
   /**
    * Returns a family name in lower case, without an Arabic article, as a key for comparing family
    * names.
    */
-  public static String core(String family) {
+  public static String familyKey(String family) {
     String lowerCase = family.toLowerCase(Locale.ROOT);
     return ARABIC.matcher(lowerCase).matches() ? lowerCase.substring(3) : lowerCase;
   }

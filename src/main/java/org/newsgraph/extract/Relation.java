@@ -26,7 +26,7 @@ public sealed interface Relation {
    * @param other the new subject
    * @param related the new object; required unless the relation is an age
    */
-  Relation of(Entity other, Optional<Entity> related);
+  Relation withEntities(Entity other, Optional<Entity> related);
 
   /**
    * A family relationship: "Brendan Cox, husband of Jo".
@@ -45,7 +45,7 @@ public sealed interface Relation {
     }
 
     @Override
-    public Relation of(Entity other, Optional<Entity> related) {
+    public Relation withEntities(Entity other, Optional<Entity> related) {
       return new FamilyTie(other, text, related.orElseThrow(), span, confidence);
     }
 
@@ -66,7 +66,7 @@ public sealed interface Relation {
     }
 
     @Override
-    public Relation of(Entity other, Optional<Entity> related) {
+    public Relation withEntities(Entity other, Optional<Entity> related) {
       return new Birthplace(other, related.orElseThrow(), span, confidence);
     }
   }
@@ -79,7 +79,7 @@ public sealed interface Relation {
     }
 
     @Override
-    public Relation of(Entity other, Optional<Entity> related) {
+    public Relation withEntities(Entity other, Optional<Entity> related) {
       return new Base(other, related.orElseThrow(), span, confidence);
     }
   }
@@ -94,10 +94,10 @@ public sealed interface Relation {
    */
   record Age(Entity entity, int years, Span span, double confidence) implements Relation {
     /** Maximum age of a person, in years. */
-    public static final int OLDEST = 120;
+    public static final int MAX_YEARS = 120;
 
     public Age {
-      if (years < 1 || years > OLDEST) {
+      if (years < 1 || years > MAX_YEARS) {
         throw new IllegalArgumentException("invalid age: " + years);
       }
     }
@@ -108,7 +108,7 @@ public sealed interface Relation {
     }
 
     @Override
-    public Relation of(Entity other, Optional<Entity> related) {
+    public Relation withEntities(Entity other, Optional<Entity> related) {
       return new Age(other, years, span, confidence);
     }
   }

@@ -24,7 +24,7 @@ public enum ResolutionReason {
   }
 
   /** Returns a description for users. */
-  public String words() {
+  public String description() {
     return words;
   }
 }

@@ -73,7 +73,7 @@ public final class RoleNouns {
   }
 
   /** Tests whether a word is the first word of a role noun of two or more words: "spin doctor". */
-  public static boolean isInCompound(String word) {
+  public static boolean startsCompound(String word) {
     return CLASSES.keySet().stream().anyMatch(noun -> noun.startsWith(word + " "));
   }
 

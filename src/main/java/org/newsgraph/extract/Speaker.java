@@ -8,7 +8,7 @@ public sealed interface Speaker {
   Span span();
 
   /** Returns the text of the source. */
-  String words();
+  String text();
 
   /** Returns the name of the speaker, or the description if the article gives no name. */
   String name();
@@ -17,10 +17,10 @@ public sealed interface Speaker {
    * A speaker whom the article names.
    *
    * @param span span of the source
-   * @param words text of the source
+   * @param text text of the source
    * @param entity the speaker
    */
-  record Known(Span span, String words, Entity entity) implements Speaker {
+  record Known(Span span, String text, Entity entity) implements Speaker {
     @Override
     public String name() {
       return entity.name();
@@ -31,10 +31,10 @@ public sealed interface Speaker {
    * A speaker whom the article only describes: "an Aleppo gravedigger".
    *
    * @param span span of the source
-   * @param words text of the source
+   * @param text text of the source
    * @param description span of the article's first description of the speaker: an earlier span for
    *     "he", otherwise {@code span} itself
    * @param name text of the description
    */
-  record Described(Span span, String words, Span description, String name) implements Speaker {}
+  record Described(Span span, String text, Span description, String name) implements Speaker {}
 }

@@ -34,9 +34,9 @@ public record Statement(
    * The words that signal the act of saying.
    *
    * @param span range in the text
-   * @param words text of the cue
+   * @param text text of the cue
    */
-  public record Cue(Span span, String words) {}
+  public record Cue(Span span, String text) {}
 
   public Statement {
     parts = List.copyOf(parts);

@@ -157,7 +157,7 @@ final class ArticleMapping {
     add(it, News.refersTo, entity);
     Optional.ofNullable(links.get(entity))
         .ifPresent(link -> add(it, News.linkConfidence, Literals.decimal(link.confidence())));
-    add(it, News.why, Literals.string(mention.why().words()));
+    add(it, News.why, Literals.string(mention.why().description()));
     add(it, News.confidence, Literals.decimal(mention.confidence()));
     addSpan(it, mention.span());
   }
@@ -172,7 +172,7 @@ final class ArticleMapping {
     add(it, News.confidence, Literals.decimal(statement.confidence()));
     add(it, Prov.wasGeneratedBy, iris.extraction(id));
     addSpan(it, statement.span());
-    statement.cue().ifPresent(cue -> add(it, News.cue, Literals.string(cue.words())));
+    statement.cue().ifPresent(cue -> add(it, News.cue, Literals.string(cue.text())));
     statement.speaker().ifPresent(speaker -> speaker(it, speaker));
     about(it, statement.about());
   }
@@ -181,13 +181,13 @@ final class ArticleMapping {
     Node it = iris.report(id, report.span());
     add(articleNode, News.report, it);
     add(it, RDF.type.asNode(), News.SpeechActReport);
-    String label = report.speaker().name() + " " + report.cue().words() + " " + report.topic();
+    String label = report.speaker().name() + " " + report.cue().text() + " " + report.topic();
     add(it, RDFS.label.asNode(), Literals.label(label));
     add(it, News.topic, Literals.string(report.topic()));
     add(it, News.confidence, Literals.decimal(report.confidence()));
     add(it, Prov.wasGeneratedBy, iris.extraction(id));
     addSpan(it, report.span());
-    add(it, News.cue, Literals.string(report.cue().words()));
+    add(it, News.cue, Literals.string(report.cue().text()));
     speaker(it, report.speaker());
     about(it, report.about());
   }
@@ -209,7 +209,7 @@ final class ArticleMapping {
   private void speaker(Node statement, Speaker speaker) {
     Node it = iris.speaker(speaker, id);
     add(statement, News.speaker, it);
-    add(statement, News.speakerText, Literals.string(speaker.words()));
+    add(statement, News.speakerText, Literals.string(speaker.text()));
     if (speaker instanceof Speaker.Described described) {
       add(it, RDF.type.asNode(), News.Entity);
       add(it, RDFS.label.asNode(), Literals.string(described.name()));
@@ -233,7 +233,7 @@ final class ArticleMapping {
     Node it = iris.relation(id, relation.span());
     add(iris.entity(relation.entity(), id), News.hasRelation, it);
     add(it, RDF.type.asNode(), News.Relation);
-    add(it, RDFS.label.asNode(), Literals.label(article.text().at(relation.span())));
+    add(it, RDFS.label.asNode(), Literals.label(article.text().substring(relation.span())));
     addEvidence(it, relation.span(), relation.confidence());
     add(it, RDF.type.asNode(), News.typeOf(relation));
     relation.relatedTo().ifPresent(other -> add(it, News.relatedTo, iris.entity(other, id)));
@@ -258,7 +258,7 @@ final class ArticleMapping {
   private void addSpan(Node it, Span span) {
     add(it, News.begin, Literals.integer(span.begin()));
     add(it, News.end, Literals.integer(span.end()));
-    add(it, News.exact, Literals.string(article.text().at(span)));
+    add(it, News.exact, Literals.string(article.text().substring(span)));
   }
 
   private void add(Node subject, Node predicate, Node object) {

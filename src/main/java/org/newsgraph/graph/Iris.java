@@ -82,7 +82,7 @@ public final class Iris {
   }
 
   /** Returns the article with an id or IRI that a user entered; it need not exist. */
-  public Node articleOf(String idOrIri) {
+  public Node parseArticle(String idOrIri) {
     return idOrIri.startsWith(base + ARTICLE) ? NodeFactory.createURI(idOrIri) : article(idOrIri);
   }
 
@@ -125,7 +125,7 @@ public final class Iris {
    * @throws IllegalArgumentException if the text is an IRI, but not that of an entity of this
    *     database
    */
-  public Node entityOf(String text) {
+  public Node parseEntity(String text) {
     boolean absolute = text.contains("://");
     if (!absolute && !isEntity(base + text)) {
       return entity(text);

@@ -34,7 +34,7 @@ record LinkApplier(Extraction extraction, Map<Node, Link> links) {
       if (link.isPresent()) {
         Node node = iris.entity(link.get().item());
         Node own = iris.entity(entity, id);
-        if (own.equals(node) || corrections.outcome(own, iris.article(id)).applied().isEmpty()) {
+        if (own.equals(node) || corrections.resolve(own, iris.article(id)).applied().isEmpty()) {
           nodes.put(entity, node);
           links.merge(node, link.get(), (a, b) -> a.confidence() >= b.confidence() ? a : b);
           named.merge(node, named(entity, link.get().item(), node), LinkApplier::merged);
@@ -43,7 +43,7 @@ record LinkApplier(Extraction extraction, Map<Node, Link> links) {
     }
     Map<Entity, Optional<Entity>> replacements = new HashMap<>();
     nodes.forEach((entity, node) -> replacements.put(entity, Optional.of(named.get(node))));
-    return new LinkApplier(new EntityReplacer(found, replacements).replaced(), links);
+    return new LinkApplier(new EntityReplacer(found, replacements).replace(), links);
   }
 
   private static Entity named(Entity entity, Item item, Node node) {

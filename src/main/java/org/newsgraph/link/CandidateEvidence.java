@@ -29,13 +29,13 @@ final class CandidateEvidence {
    * @param form variant that was looked up
    */
   void add(String name, boolean best, NameVariant form, Candidate candidate) {
-    double weight = candidate.prior() * (form.written() ? 1 : UNWRITTEN_WEIGHT);
+    double weight = candidate.prior() * (form.inArticle() ? 1 : UNWRITTEN_WEIGHT);
     if (weight > prior || this.form.isEmpty()) {
       prior = weight;
       this.form = form.text();
     }
     exact |= candidate.exact();
-    written |= form.written();
+    written |= form.inArticle();
     byName |= best;
     names.add(name);
   }
@@ -67,11 +67,11 @@ final class CandidateEvidence {
     return exact;
   }
 
-  boolean isWritten() {
+  boolean isInArticle() {
     return written;
   }
 
-  boolean isByName() {
+  boolean isByMainName() {
     return byName;
   }
 
@@ -84,7 +84,7 @@ final class CandidateEvidence {
   }
 
   /** Returns the variant with which the item has its highest prior. */
-  String form() {
+  String likeliestVariant() {
     return form;
   }
 }

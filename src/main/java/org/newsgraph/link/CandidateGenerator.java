@@ -39,7 +39,7 @@ final class CandidateGenerator {
   }
 
   /** Returns all name variants that will be looked up for an article. */
-  static Collection<String> forms(Extraction extraction) {
+  static Collection<String> variants(Extraction extraction) {
     Set<String> forms = new LinkedHashSet<>();
     for (Entity entity : linkable(extraction)) {
       for (String name : names(entity, extraction)) {
@@ -75,7 +75,7 @@ final class CandidateGenerator {
   }
 
   /** Returns the candidates of an entity, with their evidence. */
-  Collection<CandidateEvidence> of(Entity entity) {
+  Collection<CandidateEvidence> generate(Entity entity) {
     Map<String, CandidateEvidence> found = new LinkedHashMap<>();
     for (String name : names(entity, extraction)) {
       boolean best = name.equals(entity.name());
@@ -94,7 +94,7 @@ final class CandidateGenerator {
   }
 
   private boolean isPossible(Entity entity, Item item) {
-    return !TitleKind.of(item).never()
+    return !TitleKind.of(item).excluded()
         && (item.popularity() >= MIN_AUTHOR_POPULARITY || !isAuthor(entity));
   }
 
@@ -115,7 +115,7 @@ final class CandidateGenerator {
     for (Mention mention : extraction.mentions()) {
       int after = mention.span().end();
       if (mention.entity().equals(entity) && after < text.length()) {
-        String next = text.at(new Span(after, Math.min(text.length(), after + LOOKAHEAD)));
+        String next = text.substring(new Span(after, Math.min(text.length(), after + LOOKAHEAD)));
         Matcher larger = LARGER_PLACE.matcher(next);
         if (larger.find()) {
           fullNames.add(
@@ -143,7 +143,7 @@ final class CandidateGenerator {
   }
 
   /** Returns the IRIs of the items that an entity's name denotes as a common noun: "finance". */
-  Set<String> common(Entity entity) {
+  Set<String> commonNounItems(Entity entity) {
     String lowerCase = entity.name().toLowerCase(Locale.ROOT);
     Set<String> items = new LinkedHashSet<>();
     if (!lowerCase.contains(" ") && !lowerCase.equals(entity.name())) {

@@ -23,7 +23,7 @@ import org.newsgraph.extract.Extraction;
  */
 public final class EntityLinker {
   /** Default threshold, the best on news: few wrong links and most of the correct ones. */
-  public static final double DEFAULT_BAR = 0.35;
+  public static final double DEFAULT_THRESHOLD = 0.35;
 
   /**
    * Minimum confidence of a link whose label and description are added to the article's context.
@@ -47,7 +47,7 @@ public final class EntityLinker {
 
   /** Links the entities of an article. A pure function of the extraction and the knowledge base. */
   public LinkedExtraction link(Extraction extraction) {
-    knowledge.prepare(CandidateGenerator.forms(extraction));
+    knowledge.prepare(CandidateGenerator.variants(extraction));
     LinkingState state = new LinkingState(extraction);
     Map<Entity, List<Link>> firstPass = state.weigh();
     state.addToContext(firstPass);
@@ -56,17 +56,17 @@ public final class EntityLinker {
 
   /** A receiver of the features of candidates, for training. */
   interface Listener {
-    void weighed(Entity entity, Item item, Map<Feature, Double> features);
+    void onFeatures(Entity entity, Item item, Map<Feature, Double> features);
   }
 
   /** Passes the final features of every candidate of an article to a listener. */
-  void weighed(Extraction extraction, Listener listener) {
+  void reportFeatures(Extraction extraction, Listener listener) {
     LinkingState state = new LinkingState(extraction);
     state.addToContext(state.weigh());
     state.evidence.forEach(
         (entity, each) -> {
           FeatureExtractor features = state.features(entity);
-          each.forEach(it -> listener.weighed(entity, it.item(), features.of(it)));
+          each.forEach(it -> listener.onFeatures(entity, it.item(), features.of(it)));
         });
   }
 
@@ -80,8 +80,8 @@ public final class EntityLinker {
       CandidateGenerator candidates = new CandidateGenerator(knowledge, extraction);
       context = NameWords.of(extraction.article().text().toString());
       for (Entity entity : CandidateGenerator.linkable(extraction)) {
-        evidence.put(entity, candidates.of(entity));
-        common.put(entity, candidates.common(entity));
+        evidence.put(entity, candidates.generate(entity));
+        common.put(entity, candidates.commonNounItems(entity));
       }
     }
 

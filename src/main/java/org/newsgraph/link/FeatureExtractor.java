@@ -38,7 +38,9 @@ final class FeatureExtractor {
     Set<String> titleWords = NameWords.ofName(title.name());
     Set<String> nameWords = NameWords.ofName(entity.name());
     Set<String> formWords =
-        evidence.isWritten() && evidence.isByName() ? nameWords : NameWords.ofName(evidence.form());
+        evidence.isInArticle() && evidence.isByMainName()
+            ? nameWords
+            : NameWords.ofName(evidence.likeliestVariant());
     Optional<EntityType> type = TitleKind.of(item).type();
     boolean word = nameWords.size() == 1;
     Map<Feature, Double> features = new EnumMap<>(Feature.class);
@@ -49,12 +51,13 @@ final class FeatureExtractor {
     put(features, Feature.SURE, sure);
     features.put(Feature.SURE_POPULARITY, sure ? item.popularity() : 0);
     put(features, Feature.RARE, item.popularity() < MAX_RARE_POPULARITY);
-    put(features, Feature.WRITTEN, evidence.isWritten());
+    put(features, Feature.WRITTEN, evidence.isInArticle());
     features.put(Feature.POPULARITY, item.popularity());
     put(features, Feature.SAME_NAME, titleWords.equals(nameWords) || titleWords.equals(formWords));
     features.put(
         Feature.ALIKE,
-        Math.max(NameWords.alike(titleWords, nameWords), NameWords.alike(titleWords, formWords)));
+        Math.max(
+            NameWords.jaccard(titleWords, nameWords), NameWords.jaccard(titleWords, formWords)));
     put(features, Feature.SAME_TYPE, type.equals(Optional.of(entity.type())));
     put(features, Feature.OTHER_TYPE, type.isPresent() && type.get() != entity.type());
     put(features, Feature.WORD, word);
@@ -62,7 +65,7 @@ final class FeatureExtractor {
     put(features, Feature.ORGANISATION, entity.type() == EntityType.ORGANISATION);
     put(features, Feature.PLACE, entity.type() == EntityType.PLACE);
     put(features, Feature.PERSON_WORD, word && entity.type() == EntityType.PERSON);
-    put(features, Feature.BY_NAME, evidence.isByName());
+    put(features, Feature.BY_NAME, evidence.isByMainName());
     put(features, Feature.WITH_PLACE, evidence.isWithPlace());
     put(features, Feature.QUALIFIED, title.qualifier().isPresent());
     features.put(Feature.CONTEXT, contextOverlap(item, title));

@@ -13,10 +13,11 @@ import org.newsgraph.extract.Extraction;
  * @param extraction the entities, mentions and statements of the article
  * @param considered candidate links of each entity, in descending order of confidence; without
  *     entities whose names no knowledge base has
- * @param bar minimum confidence of the first candidate to become the entity's link, from 0 to 1
+ * @param threshold minimum confidence of the first candidate to become the entity's link, from 0 to
+ *     1
  */
 public record LinkedExtraction(
-    Extraction extraction, Map<Entity, List<Link>> considered, double bar) {
+    Extraction extraction, Map<Entity, List<Link>> considered, double threshold) {
   public LinkedExtraction {
     Map<Entity, List<Link>> copy = new HashMap<>();
     considered.forEach((entity, links) -> copy.put(entity, List.copyOf(links)));
@@ -32,7 +33,7 @@ public record LinkedExtraction(
   public Optional<Link> link(Entity entity) {
     return considered.getOrDefault(entity, List.of()).stream()
         .limit(1)
-        .filter(link -> link.confidence() >= bar)
+        .filter(link -> link.confidence() >= threshold)
         .findFirst();
   }
 }

@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  */
 public final class NameKey {
   /** Maximum length of an indexed name, in UTF-16 code units; nobody writes longer names. */
-  public static final int LONGEST = 250;
+  public static final int MAX_LENGTH = 250;
 
   /** Maximum number of ASCII characters to which one Latin letter is folded. */
   private static final int MAX_FOLDED_LENGTH = 4;
@@ -23,7 +23,7 @@ public final class NameKey {
    * and is its own key.
    */
   public static String of(String name) {
-    String exact = exact(name);
+    String exact = normalizedSpelling(name);
     String letters = Normalizer.normalize(exact, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     letters = Normalizer.normalize(letters, Normalizer.Form.NFKD);
     StringBuilder key = new StringBuilder(letters.length());
@@ -42,14 +42,14 @@ public final class NameKey {
       }
     }
     // A band may be called "!!!".
-    return key.isEmpty() ? exact(letters) : key.toString();
+    return key.isEmpty() ? normalizedSpelling(letters) : key.toString();
   }
 
   /**
    * Returns the name with normalized typography: single spaces, straight apostrophes, and composed
    * accents (NFC).
    */
-  public static String exact(String name) {
+  public static String normalizedSpelling(String name) {
     String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
     StringBuilder exact = new StringBuilder(composed.length());
     boolean gap = false;

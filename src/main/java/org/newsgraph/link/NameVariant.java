@@ -13,9 +13,9 @@ import org.newsgraph.extract.name.LegalForm;
  * A variant of a name to look up.
  *
  * @param text the variant
- * @param written whether the variant occurs in the article
+ * @param inArticle whether the variant occurs in the article
  */
-record NameVariant(String text, boolean written) {
+record NameVariant(String text, boolean inArticle) {
   private static final Pattern THE = Pattern.compile("^[Tt]he ");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -40,7 +40,7 @@ record NameVariant(String text, boolean written) {
       String company = LegalForm.without(AFTER_COMPANY_FORM.matcher(bare).replaceFirst(""));
       others.add(company);
       others.add("The " + bare);
-      if (LegalForm.isIn(bare)) {
+      if (LegalForm.isPresentIn(bare)) {
         others.add(company + " Inc.");
         others.add(company + " Corporation");
         others.add(company + " Company");

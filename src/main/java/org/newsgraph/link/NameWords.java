@@ -29,7 +29,7 @@ final class NameWords {
   /**
    * Returns the Jaccard index of two sets of words, from 0 (no common word) to 1 (the same words).
    */
-  static double alike(Set<String> left, Set<String> right) {
+  static double jaccard(Set<String> left, Set<String> right) {
     Set<String> both = new LinkedHashSet<>(left);
     both.retainAll(right);
     int all = left.size() + right.size() - both.size();

@@ -9,10 +9,10 @@ import org.newsgraph.extract.EntityType;
 /**
  * Classification of an item by its title.
  *
- * @param never whether no article refers to the item: a list, a surname, a language
+ * @param excluded whether no article refers to the item: a list, a surname, a language
  * @param type entity type, if the title shows it
  */
-record TitleKind(boolean never, Optional<EntityType> type) {
+record TitleKind(boolean excluded, Optional<EntityType> type) {
   private record Rule(Pattern pattern, TitleKind kind) {}
 
   private static final TitleKind UNKNOWN = new TitleKind(false, Optional.empty());

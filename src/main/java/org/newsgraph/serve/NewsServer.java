@@ -68,12 +68,13 @@ public final class NewsServer implements AutoCloseable {
     this.jetty = new Server(new QueuedThreadPool(MAX_THREADS));
     this.connector = Connectors.of(jetty, settings);
     jetty.setConnectors(new Connector[] {connector});
-    jetty.setErrorHandler(first.errors());
+    jetty.setErrorHandler(first.errorHandler());
     jetty.setHandler(new GracefulHandler(eager(compressed(current))));
     jetty.setStopTimeout(settings.timeout().toMillis() + GRACE_MILLIS);
     settings
         .log()
-        .ifPresent(file -> jetty.setRequestLog(keep(new AccessLog(file, settings.slow()))));
+        .ifPresent(
+            file -> jetty.setRequestLog(keep(new AccessLog(file, settings.slowThreshold()))));
   }
 
   /**
@@ -161,8 +162,7 @@ public final class NewsServer implements AutoCloseable {
     ReplicaWatcher replica =
         new ReplicaWatcher(
             copies,
-            store ->
-                new ServedDatabase(store, settings, limits, Optional.empty()).owningItsDatabase(),
+            store -> new ServedDatabase(store, settings, limits, Optional.empty()).owningStore(),
             told);
     NewsServer server = new NewsServer(settings, replica.first());
     server.keep(replica);
@@ -185,7 +185,7 @@ public final class NewsServer implements AutoCloseable {
    *
    * @throws ServeException if {@link #start} would throw it
    */
-  public static void requireFree(Settings settings) {
+  public static void requirePortFree(Settings settings) {
     try (ServerSocket trial = new ServerSocket()) {
       trial.setReuseAddress(true);
       trial.bind(new InetSocketAddress(settings.host(), settings.port()));

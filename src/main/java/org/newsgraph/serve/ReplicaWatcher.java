@@ -41,7 +41,7 @@ final class ReplicaWatcher implements AutoCloseable {
     this.copies = copies;
     this.databaseOf = databaseOf;
     this.report = report;
-    this.seen = copies.choice();
+    this.seen = copies.selection();
     this.serving = open(seen);
   }
 
@@ -59,7 +59,7 @@ final class ReplicaWatcher implements AutoCloseable {
 
   private void checkSelection(HotSwapHandler place) {
     try {
-      Selection now = copies.choice();
+      Selection now = copies.selection();
       if (now.equals(seen)) {
         return;
       }
@@ -81,7 +81,7 @@ final class ReplicaWatcher implements AutoCloseable {
   private void switchTo(HotSwapHandler place, Selection choice) throws InterruptedException {
     ServedDatabase next = open(choice);
     try {
-      next.warm();
+      next.warmUp();
     } catch (InterruptedException | RuntimeException | Error e) {
       next.close();
       throw e;

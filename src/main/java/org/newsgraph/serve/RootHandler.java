@@ -27,18 +27,18 @@ final class RootHandler implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) throws java.io.IOException {
+  public Reply handle(Request request) throws java.io.IOException {
     boolean browser = request.header("Accept").filter(it -> it.contains("text/html")).isPresent();
-    return (browser ? page.answer(request) : Reply.text(text(request))).with("Vary", "Accept");
+    return (browser ? page.handle(request) : Reply.text(text(request))).with("Vary", "Accept");
   }
 
   private String text(Request request) {
-    return SparqlRunner.text(RootHandler.class, "front.txt")
+    return SparqlRunner.resource(RootHandler.class, "front.txt")
         .replace("{{address}}", request.baseUrl())
         .replace(
             "{{holds}}",
             counts
-                .now()
+                .current()
                 .map(it -> contents(it.census().statistics()))
                 .orElse("The contents are being counted; try again in a minute."));
   }

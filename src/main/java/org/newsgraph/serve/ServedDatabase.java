@@ -112,7 +112,7 @@ final class ServedDatabase implements AutoCloseable {
       keep(new CompactionScheduler(store));
       routes.addAll(writingRoutes(store, settings));
     }
-    Router router = new Router(routes, settings.limits().mostBytes());
+    Router router = new Router(routes, settings.limits().maxBytes());
     this.fuseki =
         FusekiServer.create()
             .port(0)
@@ -121,7 +121,7 @@ final class ServedDatabase implements AutoCloseable {
             .addFilter(
                 "/*",
                 new ResponseFilter(
-                    settings.mostBytes(),
+                    settings.maxResponseBytes(),
                     settings.tls().isPresent(),
                     settings.pictures() ? Picture.HOSTS : List.of()))
             .addFilter("/*", limits)
@@ -129,7 +129,7 @@ final class ServedDatabase implements AutoCloseable {
                 "/*",
                 new AuthFilter(
                     settings.logins(),
-                    settings.closed(),
+                    settings.readingNeedsLogin(),
                     settings.behindProxy(),
                     store.isReadOnly(),
                     request -> access(request, router)))
@@ -148,8 +148,8 @@ final class ServedDatabase implements AutoCloseable {
       throw e;
     }
     // Started last: counting would slow down the start of the server.
-    counts.begin();
-    explorer.begin();
+    counts.warmUp();
+    explorer.warmUp();
   }
 
   NewsStore store() {
@@ -157,7 +157,7 @@ final class ServedDatabase implements AutoCloseable {
   }
 
   /** Returns the handler of errors that occur outside of all routes. */
-  Request.Handler errors() {
+  Request.Handler errorHandler() {
     return fuseki.getJettyServer().getErrorHandler();
   }
 
@@ -166,13 +166,13 @@ final class ServedDatabase implements AutoCloseable {
    *
    * @throws IllegalStateException if the database is damaged
    */
-  void warm() throws InterruptedException {
+  void warmUp() throws InterruptedException {
     store.openTextIndex();
-    counts.whole();
+    counts.await();
   }
 
   /** Makes {@link #close} close the store as well. */
-  ServedDatabase owningItsDatabase() {
+  ServedDatabase owningStore() {
     resources.addLast(store);
     return this;
   }
@@ -260,11 +260,11 @@ final class ServedDatabase implements AutoCloseable {
         Route.get("/graph-view", new NetworkPage(lookup, explorer::mostQuoted)),
         Route.get("/api/graph", new NetworkData(lookup)),
         Route.get("/map", new MapPage(lookup)),
-        Route.get("/timeline", new TimelinePage(lookup, explorer::mostSpokenOf)),
+        Route.get("/timeline", new TimelinePage(lookup, explorer::mostDiscussed)),
         Route.get("/query", new QueryPage(store.iris().base())),
         Route.get("/query/terms.json", new QueryCompletions(counts)),
-        Route.ask("/query/check", new QueryCheck(check)),
-        Route.ask("/reconcile", reconciliation::service),
+        Route.query("/query/check", new QueryCheck(check)),
+        Route.query("/reconcile", reconciliation::service),
         Route.get("/reconcile/suggest/*", reconciliation::suggest),
         Route.get("/reconcile/flyout/*", reconciliation::flyout),
         Route.get("/reconcile/preview", reconciliation::preview),
@@ -279,7 +279,7 @@ final class ServedDatabase implements AutoCloseable {
             new Webhooks(
                 database,
                 new StatementSearch(new SparqlRunner(database, settings.timeout())),
-                settings.hookHosts()));
+                settings.webhookHosts()));
     AdminHandlers writingRoutes = new AdminHandlers(database);
     return List.of(
         new Route(Set.of("GET"), "/api/webhooks", Access.EDIT, webhooks::list),

@@ -15,15 +15,15 @@ import org.newsgraph.serve.security.Logins;
  * @param port the port to listen on, or 0 for any free one
  * @param timeout maximum duration of a query
  * @param limits the load limits
- * @param mostBytes maximum size of a response, in bytes
+ * @param maxResponseBytes maximum size of a response, in bytes
  * @param services IRIs of the endpoints that SERVICE in a query may call
  * @param logins the users; if empty, the server is read-only
- * @param closed true if reading needs a login
+ * @param readingNeedsLogin true if reading needs a login
  * @param tls the key for TLS; if empty, the server uses plain HTTP
  * @param behindProxy true to trust the headers of a proxy (X-Forwarded-For and so on)
  * @param log the access log; if empty, requests are not logged
- * @param hookHosts hosts that webhooks may call although their addresses are not public
- * @param slow duration from which a request is logged as slow
+ * @param webhookHosts hosts that webhooks may call although their addresses are not public
+ * @param slowThreshold duration from which a request is logged as slow
  * @param pictures true if browsers load images of people from Wikimedia Commons
  */
 public record Settings(
@@ -31,15 +31,15 @@ public record Settings(
     int port,
     Duration timeout,
     LoadLimitFilter.Settings limits,
-    long mostBytes,
+    long maxResponseBytes,
     Set<String> services,
     Optional<Logins> logins,
-    boolean closed,
+    boolean readingNeedsLogin,
     Optional<Tls> tls,
     boolean behindProxy,
     Optional<Path> log,
-    Set<String> hookHosts,
-    Duration slow,
+    Set<String> webhookHosts,
+    Duration slowThreshold,
     boolean pictures) {
 
   /** A key and its certificate, in a PKCS#12 or JKS file. */
@@ -144,15 +144,15 @@ public record Settings(
       port = from.port();
       timeout = from.timeout();
       limits = from.limits();
-      mostBytes = from.mostBytes();
+      mostBytes = from.maxResponseBytes();
       services = from.services();
       logins = from.logins();
-      closed = from.closed();
+      closed = from.readingNeedsLogin();
       tls = from.tls();
       behindProxy = from.behindProxy;
       log = from.log();
-      hookHosts = from.hookHosts();
-      slow = from.slow();
+      hookHosts = from.webhookHosts();
+      slow = from.slowThreshold();
       pictures = from.pictures();
     }
 

@@ -29,7 +29,7 @@ public record ActiveReplica(Path folder) {
   public record Selection(Path copy, FileTime at) {}
 
   /** Tests whether a selection file exists. */
-  public boolean isChosen() {
+  public boolean isSelected() {
     return Files.exists(folder.resolve(FILE));
   }
 
@@ -38,7 +38,7 @@ public record ActiveReplica(Path folder) {
    *
    * @throws StoreException if no copy is named
    */
-  public Selection choice() {
+  public Selection selection() {
     if (Files.exists(folder.resolve(DatabaseFolder.SETTINGS))) {
       return new Selection(absolute(folder), FileTime.fromMillis(0));
     }
@@ -68,7 +68,7 @@ public record ActiveReplica(Path folder) {
    *
    * @throws StoreException if it is not a database, or the file cannot be written
    */
-  public static void choose(Path copy) {
+  public static void select(Path copy) {
     if (new DatabaseFolder(copy).iris().isEmpty()) {
       throw new StoreException(
           copy + ": there is no Newsgraph database here; restore a backup first");

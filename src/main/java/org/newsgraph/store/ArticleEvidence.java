@@ -80,8 +80,9 @@ final class ArticleEvidence {
     }
     String organisation =
         objects(role, News.organisation).map(this::name).collect(Collectors.joining(" "));
-    OccupationFields.of(text).ifPresent(field -> evidence.add(evidence(Kind.FIELD, field, words)));
-    OccupationFields.party(text + " " + organisation)
+    OccupationFields.fieldOf(text)
+        .ifPresent(field -> evidence.add(evidence(Kind.FIELD, field, words)));
+    OccupationFields.partyOf(text + " " + organisation)
         .ifPresent(party -> evidence.add(evidence(Kind.PARTY, party, words)));
   }
 
@@ -120,7 +121,7 @@ final class ArticleEvidence {
     if (begin == 0 || begin > text.length()) {
       return Optional.empty();
     }
-    String before = text.at(new Span(Math.max(0, begin - MAX_TITLE_LENGTH), begin)).strip();
+    String before = text.substring(new Span(Math.max(0, begin - MAX_TITLE_LENGTH), begin)).strip();
     String title = before.substring(before.lastIndexOf(' ') + 1);
     return TITLES.containsKey(title)
         ? Optional.of(title + " " + value(mention, News.exact).orElse(""))

@@ -98,7 +98,7 @@ public record DatabaseFolder(Path path) {
    * Returns a version stamp that differs after each change. At each commit TDB2 writes the roots of
    * its trees, so that the newest modification time changes.
    */
-  String state() {
+  String versionStamp() {
     List<File> files =
         database().stream().filter(file -> !file.getName().equals("tdb.lock")).toList();
     long newest = files.stream().mapToLong(File::lastModified).max().orElse(0);

@@ -7,13 +7,13 @@ import java.util.List;
  *
  * @param kind kind of the contradicting facts
  * @param strength strength of the evidence for two people, from 0 to 1
- * @param one evidence of one side
- * @param other evidence of the other side
+ * @param left evidence of one side
+ * @param right evidence of the other side
  */
 public record Disagreement(
-    Evidence.Kind kind, double strength, List<Evidence> one, List<Evidence> other) {
+    Evidence.Kind kind, double strength, List<Evidence> left, List<Evidence> right) {
   public Disagreement {
-    one = List.copyOf(one);
-    other = List.copyOf(other);
+    left = List.copyOf(left);
+    right = List.copyOf(right);
   }
 }

@@ -64,7 +64,7 @@ public final class EntityFinder {
    * @throws IllegalArgumentException if the text is an IRI, but not of an entity of this database
    */
   public List<Node> find(String text) {
-    Node exact = iris.entityOf(text.strip());
+    Node exact = iris.parseEntity(text.strip());
     return store.read(
         dataset -> {
           if (dataset.contains(Node.ANY, exact, RDF.type.asNode(), News.Entity)) {
@@ -92,7 +92,7 @@ public final class EntityFinder {
   }
 
   /** Returns names in the database that are similar to the text, most similar first. */
-  public List<String> near(String text) {
+  public List<String> similarNames(String text) {
     String query = text.strip().toLowerCase(Locale.ROOT);
     JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
     Set<String> names =

@@ -221,7 +221,7 @@ public final class NewsStore implements AutoCloseable {
    * wait for this.
    */
   public void openTextIndex() {
-    textIndex.ready();
+    textIndex.ensureOpen();
   }
 
   /**
@@ -324,7 +324,7 @@ public final class NewsStore implements AutoCloseable {
 
   /** Tests whether {@link #log} is supported. It is not on Windows. */
   public boolean supportsLog() {
-    return BulkCompaction.canAdd();
+    return BulkCompaction.supportsAdditions();
   }
 
   /**
@@ -355,7 +355,7 @@ public final class NewsStore implements AutoCloseable {
    */
   public void checkpoint() {
     if (log.triples() > 0) {
-      new LogCheckpoint(dataset, indexingDataset, textIndex, this::requireBytes).all(log, size());
+      new LogCheckpoint(dataset, indexingDataset, textIndex, this::requireBytes).run(log, size());
       revision.incrementAndGet();
     }
     log.clear();
@@ -382,7 +382,7 @@ public final class NewsStore implements AutoCloseable {
    * @return whether the article was in the database
    */
   public boolean delete(String article) {
-    Node name = iris.articleOf(article);
+    Node name = iris.parseArticle(article);
     boolean exists = read(it -> it.contains(name, name, News.digest, Node.ANY));
     if (exists) {
       requireDiskSpace(0);
@@ -403,7 +403,7 @@ public final class NewsStore implements AutoCloseable {
     if (usableSpace.getAsLong() < MINIMUM_SPACE + size()) {
       return false;
     }
-    BulkCompaction.repack(dataset, this::requireBytes);
+    BulkCompaction.compact(dataset, this::requireBytes);
     textIndex.compact();
     return true;
   }
@@ -414,8 +414,8 @@ public final class NewsStore implements AutoCloseable {
   }
 
   /** Returns a version stamp of the database's files that differs after each change. */
-  String state() {
-    return new DatabaseFolder(folder).state();
+  String versionStamp() {
+    return new DatabaseFolder(folder).versionStamp();
   }
 
   /**

@@ -42,12 +42,12 @@ public final class NodeIdQuads {
   }
 
   /** Returns the quads with a property, grouped by value. */
-  public Iterator<IdQuad> having(Node property) {
+  public Iterator<IdQuad> withProperty(Node property) {
     return find(ANY, ANY, id(property), ANY);
   }
 
   /** Returns the quads with a property and value, grouped by subject. */
-  public Iterator<IdQuad> having(Node property, Node value) {
+  public Iterator<IdQuad> withProperty(Node property, Node value) {
     return find(ANY, ANY, id(property), id(value));
   }
 
@@ -58,7 +58,7 @@ public final class NodeIdQuads {
   public Iterator<IdQuad> ofStatements(Node property) {
     Set<NodeId> reports = new HashSet<>();
     reports().forEachRemaining(it -> reports.add(it.subject()));
-    return Iter.filter(having(property), it -> !reports.contains(it.subject()));
+    return Iter.filter(withProperty(property), it -> !reports.contains(it.subject()));
   }
 
   /** Returns the quads with this property and value whose subjects are statements. */
@@ -66,16 +66,17 @@ public final class NodeIdQuads {
     NodeId type = id(RDF.type.asNode());
     NodeId report = id(News.SpeechActReport);
     return Iter.filter(
-        having(property, value), it -> !find(it.graph(), it.subject(), type, report).hasNext());
+        withProperty(property, value),
+        it -> !find(it.graph(), it.subject(), type, report).hasNext());
   }
 
   /** Returns the quads that give reports of speech acts their class. */
   Iterator<IdQuad> reports() {
-    return having(RDF.type.asNode(), News.SpeechActReport);
+    return withProperty(RDF.type.asNode(), News.SpeechActReport);
   }
 
   /** Returns the quads with a subject and property, grouped by value. */
-  public Iterator<IdQuad> of(Node thing, Node property) {
+  public Iterator<IdQuad> withSubject(Node thing, Node property) {
     return find(ANY, id(thing), id(property), ANY);
   }
 

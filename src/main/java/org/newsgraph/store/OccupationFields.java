@@ -58,7 +58,7 @@ final class OccupationFields {
   }
 
   /** Returns the occupational field of a role's head noun. */
-  static Optional<String> of(String role) {
+  static Optional<String> fieldOf(String role) {
     String head = PREPOSITION.split(role.toLowerCase(Locale.ROOT), 2)[0];
     List<String> words = NOT_A_WORD.splitAsStream(head).toList();
     return words.isEmpty()
@@ -67,7 +67,7 @@ final class OccupationFields {
   }
 
   /** Returns the party that a role or its organisation names, if it is exactly one. */
-  static Optional<String> party(String text) {
+  static Optional<String> partyOf(String text) {
     List<String> named =
         PARTIES.entrySet().stream()
             .filter(it -> it.getValue().matcher(text).find())

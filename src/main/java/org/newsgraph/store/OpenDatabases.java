@@ -60,7 +60,7 @@ final class OpenDatabases {
     DatasetGraph dataset = null;
     try {
       dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
-      Tdb2Patches.of(dataset);
+      Tdb2Patches.install(dataset);
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
       probe(dataset);
       return dataset;

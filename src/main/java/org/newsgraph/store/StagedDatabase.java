@@ -19,7 +19,7 @@ import org.newsgraph.store.dump.Loading;
  */
 public final class StagedDatabase {
   /** Name of the staging folder inside the final folder. */
-  static final String FOLDER = "unfinished";
+  static final String FOLDER = "staging";
 
   private StagedDatabase() {}
 
@@ -49,7 +49,7 @@ public final class StagedDatabase {
     try {
       delete(staging);
       T filled;
-      try (Loading loading = Loading.anew(staging, iris, step)) {
+      try (Loading loading = Loading.forNewDatabase(staging, iris, step)) {
         filled = filling.fill(loading, staging);
       }
       publish(staging, folder);

@@ -26,7 +26,7 @@ public record StatisticsFile(DatasetStatistics census, double seconds, String at
   /** Counts, and writes the file unless the database is read-only. */
   public static StatisticsFile count(NewsStore store) {
     Instant at = Instant.now();
-    String state = store.state();
+    String state = store.versionStamp();
     DatasetStatistics census = DatasetStatistics.of(store);
     double seconds = Duration.between(at, Instant.now()).toMillis() / 1e3;
     StatisticsFile kept = new StatisticsFile(census, seconds, at.toString(), state);
@@ -48,8 +48,8 @@ public record StatisticsFile(DatasetStatistics census, double seconds, String at
   }
 
   /** Tests whether the database has not changed since the count. */
-  public boolean holds(NewsStore store) {
-    return state.equals(store.state());
+  public boolean isCurrent(NewsStore store) {
+    return state.equals(store.versionStamp());
   }
 
   private void write(Path folder) {

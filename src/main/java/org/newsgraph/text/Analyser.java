@@ -77,7 +77,7 @@ public final class Analyser {
     NeuralModel.Rows inner = output.of("inner");
     NeuralModel.Rows toCue = output.of("to_cue");
     NeuralModel.Rows toSource = output.of("to_source");
-    for (int i = window.from(); i < window.to(); i++) {
+    for (int i = window.labelFrom(); i < window.labelTo(); i++) {
       int row = i - window.begin();
       double[] contentScores = content.probabilities(row);
       boolean outside = 1 - contentScores[TaggingScheme.OUTSIDE] < MIN_CONTENT;
@@ -115,7 +115,7 @@ public final class Analyser {
       if (probabilities[i] > MIN_POINTER) {
         int target =
             i == 0
-                ? Pointer.NOWHERE
+                ? Pointer.NO_TARGET
                 : words.get(begin + NeuralModel.Rows.target(row, i)).span().begin();
         pointers.add(new Pointer(target, probabilities[i]));
       }

@@ -30,12 +30,12 @@ public final class AttributionScores {
   /**
    * A pointer from a token of a content to a token of its source or cue.
    *
-   * @param begin offset of the first character of the target token, or {@link #NOWHERE}
+   * @param begin offset of the first character of the target token, or {@link #NO_TARGET}
    * @param probability probability of this target, from 0 to 1
    */
   public record Pointer(int begin, double probability) {
     /** Target of a pointer if there is no source or no cue. */
-    public static final int NOWHERE = -1;
+    public static final int NO_TARGET = -1;
   }
 
   AttributionScores(

@@ -14,7 +14,7 @@ import org.newsgraph.text.WordTokenizer.Word;
 /** The trained network, run by ONNX Runtime. Safe to use from several threads. */
 final class NeuralModel {
   /** Maximum number of word pieces in a window, including its start and stop piece. */
-  static final int WINDOW = 2048;
+  static final int MAX_WINDOW_PIECES = 2048;
 
   /** Number of words in a block of the pointers. */
   private static final int BLOCK_SIZE = 128;
@@ -100,7 +100,7 @@ final class NeuralModel {
   /** Runs the network on consecutive words, whose pieces must fit into the window. */
   @SuppressWarnings("EnumOrdinal") // The network was trained on the numbers of the shapes.
   Output run(List<Word> words) {
-    int length = 2 + words.stream().mapToInt(word -> room(word)).sum();
+    int length = 2 + words.stream().mapToInt(word -> pieceCount(word)).sum();
     LongBuffer pieces = LongBuffer.allocate(length);
     LongBuffer shape = LongBuffer.allocate(length);
     LongBuffer place = LongBuffer.allocate(length);
@@ -110,8 +110,8 @@ final class NeuralModel {
     for (Word word : words) {
       first.put(at);
       shape.put(at, word.shape().ordinal());
-      place.put(at, word.place());
-      for (int i = 0; i < room(word); i++) {
+      place.put(at, word.position());
+      for (int i = 0; i < pieceCount(word); i++) {
         pieces.put(at++, word.pieces().get(i));
       }
     }
@@ -142,8 +142,8 @@ final class NeuralModel {
    * Returns the number of pieces of a word in the window. The pieces of an extremely long word are
    * truncated.
    */
-  static int room(Word word) {
-    return Math.min(word.pieces().size(), WINDOW - 2);
+  static int pieceCount(Word word) {
+    return Math.min(word.pieces().size(), MAX_WINDOW_PIECES - 2);
   }
 
   private OnnxTensor tensor(LongBuffer values) throws OrtException {

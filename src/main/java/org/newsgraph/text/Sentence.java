@@ -14,6 +14,6 @@ public record Sentence(List<Token> tokens) {
 
   /** Returns the span from the first token to the last. */
   public Span span() {
-    return tokens.get(0).span().to(tokens.get(tokens.size() - 1).span());
+    return tokens.get(0).span().union(tokens.get(tokens.size() - 1).span());
   }
 }

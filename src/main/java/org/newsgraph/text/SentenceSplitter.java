@@ -60,7 +60,7 @@ final class SentenceSplitter {
    * Returns the offset after each sentence of a paragraph. The last is the end of the paragraph.
    */
   private static List<Integer> ends(Text text, Span paragraph) {
-    String words = text.at(paragraph);
+    String words = text.substring(paragraph);
     int start = text.toUtf16Offset(paragraph.begin());
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
     breaks.setText(words);

@@ -10,8 +10,8 @@ import org.newsgraph.article.Span;
  * @param pos part of speech
  * @param label type of the name that the token is part of
  * @param beginsName whether the token is the first of its name
- * @param sureness probability of the label according to the network, from 0 to 1
- * @param marks scores of the token's role in statements
+ * @param probability probability of the label according to the network, from 0 to 1
+ * @param scores scores of the token's role in statements
  */
 public record Token(
     Span span,
@@ -19,8 +19,8 @@ public record Token(
     PartOfSpeech pos,
     EntityLabel label,
     boolean beginsName,
-    double sureness,
-    AttributionScores marks) {
+    double probability,
+    AttributionScores scores) {
   /** Tests whether there is no character between this token and the next. */
   public boolean touches(Token next) {
     return span.end() == next.span.begin();

@@ -13,10 +13,10 @@ import org.newsgraph.text.WordTokenizer.Word;
  *
  * @param begin index of the first word of the window
  * @param end index after the last word of the window
- * @param from index of the first word that is labelled in this window
- * @param to index after the last word that is labelled in this window
+ * @param labelFrom index of the first word that is labelled in this window
+ * @param labelTo index after the last word that is labelled in this window
  */
-record Window(int begin, int end, int from, int to) {
+record Window(int begin, int end, int labelFrom, int labelTo) {
   /** Number of words at the ends of a window that serve only as context. */
   private static final int MARGIN = 128;
 
@@ -45,8 +45,8 @@ record Window(int begin, int end, int from, int to) {
   /** Returns the index after the last word that fits into a window from {@code begin}. */
   private static int fit(List<Word> words, int begin) {
     int end = begin;
-    int room = NeuralModel.WINDOW - 2;
-    while (end < words.size() && (room -= NeuralModel.room(words.get(end))) >= 0) {
+    int room = NeuralModel.MAX_WINDOW_PIECES - 2;
+    while (end < words.size() && (room -= NeuralModel.pieceCount(words.get(end))) >= 0) {
       end++;
     }
     return end;

@@ -55,7 +55,7 @@ final class WordPieceTokenizer {
   }
 
   /** Tests whether the vocabulary contains an entire word. */
-  boolean knows(String word) {
+  boolean contains(String word) {
     List<Integer> pieces = pieces(word);
     return pieces.size() == 1 && pieces.get(0) != unknown;
   }

@@ -40,12 +40,17 @@ final class WordTokenizer {
    * @param spelling spelling on one line: a word that is hyphenated at a line end is joined
    * @param paragraph index into the layout's paragraphs
    * @param shape orthographic shape
-   * @param place position as an input of the network: 2 inside quotation marks, plus 1 for the
+   * @param position position as an input of the network: 2 inside quotation marks, plus 1 for the
    *     first word of a paragraph
    * @param pieces numbers of the word's pieces in the vocabulary
    */
   record Word(
-      Span span, String spelling, int paragraph, WordShape shape, int place, List<Integer> pieces) {
+      Span span,
+      String spelling,
+      int paragraph,
+      WordShape shape,
+      int position,
+      List<Integer> pieces) {
     boolean isBreak() {
       return shape == WordShape.BREAK;
     }
@@ -93,10 +98,10 @@ final class WordTokenizer {
     int at = paragraph.begin();
     while (at < paragraph.end()) {
       int end = at + 1;
-      if (isWord(text.at(at))) {
+      if (isWord(text.codePointAt(at))) {
         end = wordEnd(at, paragraph.end());
       }
-      if (isWord(text.at(at)) || isPunctuation(text.at(at))) {
+      if (isWord(text.codePointAt(at)) || isPunctuation(text.codePointAt(at))) {
         add(new Span(at, end), index, first);
         first = false;
       }
@@ -112,7 +117,7 @@ final class WordTokenizer {
 
   private int lettersEnd(int begin, int limit) {
     int end = begin;
-    while (end < limit && isWord(text.at(end))) {
+    while (end < limit && isWord(text.codePointAt(end))) {
       end++;
     }
     return end;
@@ -123,16 +128,16 @@ final class WordTokenizer {
    * at}.
    */
   private int afterLineEndHyphen(int at, int limit) {
-    if (at >= limit || !contains(HYPHENS, text.at(at))) {
+    if (at >= limit || !contains(HYPHENS, text.codePointAt(at))) {
       return at;
     }
     int next = at + 1;
     boolean lineEnd = false;
-    while (next < limit && isSpace(text.at(next))) {
-      lineEnd |= text.at(next) == '\n' || text.at(next) == '\r';
+    while (next < limit && isSpace(text.codePointAt(next))) {
+      lineEnd |= text.codePointAt(next) == '\n' || text.codePointAt(next) == '\r';
       next++;
     }
-    return lineEnd && next < limit && Character.isLowerCase(text.at(next)) ? next : at;
+    return lineEnd && next < limit && Character.isLowerCase(text.codePointAt(next)) ? next : at;
   }
 
   /**
@@ -141,14 +146,14 @@ final class WordTokenizer {
    * vocabulary.
    */
   private boolean isDivided(int begin, int end, int next, int limit) {
-    String left = text.at(new Span(begin, end));
-    String right = text.at(new Span(next, lettersEnd(next, limit)));
+    String left = text.substring(new Span(begin, end));
+    String right = text.substring(new Span(next, lettersEnd(next, limit)));
     if (occurs(left + "-" + right)) {
       return false;
     }
     return occurs(left + right)
-        || wordPiece.knows(left + right)
-        || !(wordPiece.knows(left) && wordPiece.knows(right));
+        || wordPiece.contains(left + right)
+        || !(wordPiece.contains(left) && wordPiece.contains(right));
   }
 
   private boolean occurs(String word) {
@@ -164,11 +169,11 @@ final class WordTokenizer {
   }
 
   private void add(Span span, int paragraph, boolean first) {
-    String word = LINE_END_HYPHEN.matcher(text.at(span)).replaceAll("");
+    String word = LINE_END_HYPHEN.matcher(text.substring(span)).replaceAll("");
     boolean inside = !open.isEmpty();
     WordShape shape;
     String spelt = word;
-    if (isQuote(text.at(span.begin()))) {
+    if (isQuote(text.codePointAt(span.begin()))) {
       boolean single = SINGLE.contains(word);
       shape = quoteShape(span.begin());
       if (shape == WordShape.OPEN) {
@@ -180,7 +185,7 @@ final class WordTokenizer {
         close(single);
       }
       spelt = shape == WordShape.OPEN || shape == WordShape.CLOSE ? "\"" : "'";
-    } else if (isPunctuation(text.at(span.begin()))) {
+    } else if (isPunctuation(text.codePointAt(span.begin()))) {
       shape = WordShape.PUNCTUATION;
     } else {
       shape = WordShape.of(word);
@@ -208,9 +213,9 @@ final class WordTokenizer {
    * open in its paragraph.
    */
   private WordShape quoteShape(int at) {
-    int mark = text.at(at);
-    int before = at > 0 ? text.at(at - 1) : ' ';
-    int after = at + 1 < text.length() ? text.at(at + 1) : ' ';
+    int mark = text.codePointAt(at);
+    int before = at > 0 ? text.codePointAt(at - 1) : ' ';
+    int after = at + 1 < text.length() ? text.codePointAt(at + 1) : ' ';
     boolean freeLeft = isSpace(before) || contains(BRACKETS_AND_DASHES, before);
     boolean wordLeft = isWord(before);
     boolean wordRight = isWord(after);

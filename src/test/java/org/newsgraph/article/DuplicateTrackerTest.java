@@ -20,7 +20,7 @@ class DuplicateTrackerTest {
   }
 
   private DuplicateTracker.Occurrence see(String id, String digest, String modified) {
-    return duplicates.see(article(id, SourceLocation.NOWHERE, modified), digest);
+    return duplicates.record(article(id, SourceLocation.UNKNOWN, modified), digest);
   }
 
   @Test
@@ -45,11 +45,11 @@ class DuplicateTrackerTest {
   @Test
   void others_of_the_same_id_clash_with_the_one_whose_place_is_told() {
     SourceLocation place = new SourceLocation("news.jsonl", 12);
-    assertThat(duplicates.see(article("a", place, ""), "one"))
+    assertThat(duplicates.record(article("a", place, ""), "one"))
         .isEqualTo(DuplicateTracker.Occurrence.FIRST);
     Article other = article("a", new SourceLocation("more.jsonl", 3), "");
-    assertThat(duplicates.see(other, "two")).isEqualTo(DuplicateTracker.Occurrence.CLASH);
-    assertThat(duplicates.place(other)).isEqualTo(place);
+    assertThat(duplicates.record(other, "two")).isEqualTo(DuplicateTracker.Occurrence.CLASH);
+    assertThat(duplicates.location(other)).isEqualTo(place);
   }
 
   @Test

@@ -236,10 +236,10 @@ final class LayoutTest {
     for (Paragraph paragraph : Layout.of(text, Optional.empty()).paragraphs()) {
       Span span = paragraph.span();
       assertThat(span.begin()).isGreaterThanOrEqualTo(end);
-      assertThat(Text.isSpace(text.at(span.begin()))).isFalse();
-      assertThat(Text.isSpace(text.at(span.end() - 1))).isFalse();
+      assertThat(Text.isSpace(text.codePointAt(span.begin()))).isFalse();
+      assertThat(Text.isSpace(text.codePointAt(span.end() - 1))).isFalse();
       end = span.end();
-      seen.append(text.at(span));
+      seen.append(text.substring(span));
     }
     assertThat(end).isLessThanOrEqualTo(text.length());
     assertThat(dense(seen.toString())).as("nothing is lost").isEqualTo(dense(string));
@@ -301,7 +301,7 @@ final class LayoutTest {
   private static List<String> texts(Text text, Layout layout, Part part) {
     return layout.paragraphs().stream()
         .filter(paragraph -> paragraph.part() == part)
-        .map(paragraph -> text.at(paragraph.span()))
+        .map(paragraph -> text.substring(paragraph.span()))
         .toList();
   }
 }

@@ -47,7 +47,7 @@ class ArticleBuildTest {
   @TempDir Path folder;
   private NewsStore store;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-  private BatchWriter.Limits limits = BatchWriter.Limits.USUAL;
+  private BatchWriter.Limits limits = BatchWriter.Limits.DEFAULT;
   private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
   private final List<String> extracted = Collections.synchronizedList(new ArrayList<>());
 
@@ -209,7 +209,7 @@ class ArticleBuildTest {
     assertThat(build(articles)).isEqualTo(expected);
     assertThat(text()).isEqualTo("three");
     assertThat(quads()).isEqualTo(quads);
-    assertThat(folder.resolve("waiting")).doesNotExist();
+    assertThat(folder.resolve("wal")).doesNotExist();
     assertThat(build(articles).unchanged()).isEqualTo(302);
   }
 
@@ -241,7 +241,7 @@ class ArticleBuildTest {
 
   @Test
   void an_article_in_another_language_is_kept_marked_and_counted() {
-    Metadata german = Metadata.NONE.in("de");
+    Metadata german = Metadata.NONE.withLanguage("de");
     Counts counts = build(new Article("a", new Text("Guten Morgen"), german), article("b", "two"));
     assertThat(counts).isEqualTo(new Counts(2, 0, 0, 1, 0, 0));
     assertThat(counts)

@@ -17,16 +17,16 @@ class ChangedFilesTest {
     Path old = Files.writeString(folder.resolve("old.txt"), "old");
     Path grown = folder.resolve("new.txt");
     ChangedFiles changes = new ChangedFiles();
-    changes.know(List.of(old));
+    changes.recordState(List.of(old));
     Files.writeString(grown, "a");
-    assertThat(changes.look(List.of(old, grown))).isEmpty();
+    assertThat(changes.scan(List.of(old, grown))).isEmpty();
     Files.writeString(grown, "ab");
-    assertThat(changes.look(List.of(old, grown))).isEmpty();
-    assertThat(changes.look(List.of(old, grown))).containsExactly(grown);
-    assertThat(changes.look(List.of(old, grown))).isEmpty();
+    assertThat(changes.scan(List.of(old, grown))).isEmpty();
+    assertThat(changes.scan(List.of(old, grown))).containsExactly(grown);
+    assertThat(changes.scan(List.of(old, grown))).isEmpty();
     Files.writeString(old, "older");
     Files.delete(grown);
-    assertThat(changes.look(List.of(old, grown))).isEmpty();
-    assertThat(changes.look(List.of(old, grown))).containsExactly(old);
+    assertThat(changes.scan(List.of(old, grown))).isEmpty();
+    assertThat(changes.scan(List.of(old, grown))).containsExactly(old);
   }
 }

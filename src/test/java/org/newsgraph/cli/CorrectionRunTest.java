@@ -244,7 +244,7 @@ class CorrectionRunTest {
   private static Corrections corrections(String... lines) {
     List<Correction> corrections = new ArrayList<>();
     for (String line : lines) {
-      corrections.add(CorrectionLine.parse(line, ',').read(IRIS));
+      corrections.add(CorrectionLine.parse(line, ',').toCorrection(IRIS));
     }
     return Corrections.of(corrections);
   }

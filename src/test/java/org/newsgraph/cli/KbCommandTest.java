@@ -136,7 +136,7 @@ final class KbCommandTest {
   @Test
   void progress_tells_the_rate_of_this_run_and_the_time_left() {
     assertThat(
-            ItemProgress.line(
+            ItemProgress.format(
                 Stage.READING, 3_000_000, 1_000_000, 0.5, 0.25, Duration.ofSeconds(100)))
         .isEqualTo("reading: 3,000,000 items, 10,000 per second, 50.0 %, 0:03:20 left");
   }

@@ -75,7 +75,7 @@ class LinkCommandTest {
             new ArticleLinker(
                 List.copyOf(
                     KnowledgeBases.open(KnowledgeBases.folders(KnowledgeBases.of(database)))),
-                EntityLinker.DEFAULT_BAR)) {
+                EntityLinker.DEFAULT_THRESHOLD)) {
       ServerIngest intake = new ServerIngest(store, linker);
       intake.add(article);
       intake.add(new Article("again", article.text(), article.metadata()));

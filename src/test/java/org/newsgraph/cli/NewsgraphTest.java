@@ -145,7 +145,7 @@ final class NewsgraphTest {
             List.of());
     assertThat(
             new ExtractionJson(new Iris("http://example.org/"), false)
-                .line(LinkedExtraction.none(extraction)))
+                .toJson(LinkedExtraction.none(extraction)))
         .isEqualTo(
             "{'id':'a','text':'😀 “Open,” said Roe, “at last.”','entities':[{'begin':15,'end':18,"
                     .replace('\'', '"')

@@ -191,7 +191,7 @@ final class MadeUpArticle {
             person.entity(),
             ResolutionReason.FAMILY_NAME,
             1));
-    return title.to(family);
+    return title.union(family);
   }
 
   /**

@@ -29,12 +29,13 @@ class MadeUpCorpusTest {
         .forEach(
             it -> {
               for (Mention mention : it.mentions()) {
-                assertThat(it.article().text().at(mention.span())).isEqualTo(mention.text());
+                assertThat(it.article().text().substring(mention.span())).isEqualTo(mention.text());
               }
               for (Statement statement : it.statements()) {
-                assertThat(it.article().text().at(statement.span())).isEqualTo(statement.content());
-                assertThat(it.article().text().at(statement.cue().orElseThrow().span()))
-                    .isEqualTo(statement.cue().orElseThrow().words());
+                assertThat(it.article().text().substring(statement.span()))
+                    .isEqualTo(statement.content());
+                assertThat(it.article().text().substring(statement.cue().orElseThrow().span()))
+                    .isEqualTo(statement.cue().orElseThrow().text());
               }
             });
   }

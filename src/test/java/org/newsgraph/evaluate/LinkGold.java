@@ -25,7 +25,7 @@ public final class LinkGold {
                         .filter(named -> !named.optional() && gold.covers(named.span()))
                         .filter(named -> named.span().overlaps(mention.span())))
             .toList();
-    if (near.stream().noneMatch(GoldMention::counts)) {
+    if (near.stream().noneMatch(GoldMention::isScored)) {
       return Optional.empty();
     }
     long right =

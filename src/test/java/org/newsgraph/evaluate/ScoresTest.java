@@ -67,7 +67,7 @@ final class ScoresTest {
   private static String text(List<Gold> gold, Mistake mistake) {
     return gold.stream()
         .filter(it -> it.id().equals(mistake.article()))
-        .map(it -> it.article().text().at(mistake.place()))
+        .map(it -> it.article().text().substring(mistake.span()))
         .findFirst()
         .orElseThrow();
   }
@@ -154,7 +154,7 @@ final class ScoresTest {
       })
   void faulty_gold_is_named_by_file_and_line(String line, String reason) {
     assertThatThrownBy(() -> read("{\"id\":\"x\",\"text\":\"X\"}\n" + line))
-        .isInstanceOf(GoldReader.Faulty.class)
+        .isInstanceOf(GoldReader.InvalidGoldException.class)
         .hasMessageStartingWith("gold.jsonl: line 2: " + reason);
   }
 
@@ -214,7 +214,7 @@ final class ScoresTest {
     "Strauß, STRAUSS, true"
   })
   void names_of_speakers_are_the_same_without_honorifics(String one, String other, boolean same) {
-    assertThat(SpeakerNames.same(one, other)).isEqualTo(same);
+    assertThat(SpeakerNames.matches(one, other)).isEqualTo(same);
   }
 
   @Test
@@ -261,7 +261,7 @@ final class ScoresTest {
   }
 
   private static Statement said(List<Span> parts, StatementKind kind, Speaker speaker) {
-    Span span = parts.get(0).to(parts.get(parts.size() - 1));
+    Span span = parts.get(0).union(parts.get(parts.size() - 1));
     return new Statement(
         span, parts, "", kind, Optional.empty(), Optional.ofNullable(speaker), Set.of(), 1);
   }

@@ -152,7 +152,7 @@ class RdfExportTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(file.toString());
     assertThat(database.resolve("newsgraph.properties")).doesNotExist();
-    assertThat(database.resolve("unfinished")).doesNotExist();
+    assertThat(database.resolve("staging")).doesNotExist();
   }
 
   @Test

@@ -44,13 +44,13 @@ final class LineEndsTest {
       List<String> names = new ArrayList<>();
       for (Mention it : found.mentions()) {
         names.add(it.type() + " " + it.entity().name());
-        assertThat(it.text()).isEqualTo(read.at(it.span()));
+        assertThat(it.text()).isEqualTo(read.substring(it.span()));
       }
       return new Findings(statements, names);
     }
 
     private static String text(Text text, Statement statement) {
-      return statement.parts().stream().map(text::at).collect(Collectors.joining());
+      return statement.parts().stream().map(text::substring).collect(Collectors.joining());
     }
 
     private static String letters(String text) {

@@ -129,7 +129,7 @@ final class EntityLinkerTest {
   }
 
   private LinkedExtraction link() {
-    return link(EntityLinker.DEFAULT_BAR);
+    return link(EntityLinker.DEFAULT_THRESHOLD);
   }
 
   private LinkedExtraction link(double bar) {

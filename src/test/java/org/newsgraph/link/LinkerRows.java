@@ -40,7 +40,7 @@ final class LinkerRows {
 
   private static void print(Path file, Gold gold, Extraction found, KnowledgeBase knowledge) {
     new EntityLinker(knowledge, 0)
-        .weighed(
+        .reportFeatures(
             found,
             (entity, item, features) ->
                 System.out.println(row(file, gold, found, entity, item, features)));

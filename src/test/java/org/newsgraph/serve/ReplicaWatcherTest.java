@@ -79,7 +79,7 @@ class ReplicaWatcherTest {
     for (String mark : MARKS) {
       copy(mark);
     }
-    ActiveReplica.choose(path(MARKS.get(0)));
+    ActiveReplica.select(path(MARKS.get(0)));
     List<String> asked =
         List.of(
             sparql(TITLES),
@@ -98,7 +98,7 @@ class ReplicaWatcherTest {
         answers.add(clients.submit(() -> ask(server, asked, first, over)));
       }
       for (String mark : MARKS.subList(1, MARKS.size())) {
-        ActiveReplica.choose(path(mark));
+        ActiveReplica.select(path(mark));
         until(() -> get(server, sparql(TITLES)).body().contains(mark));
         for (String path : asked.subList(0, 6)) {
           assertThat(marks(get(server, path).body())).as(path).containsExactly(mark);
@@ -153,12 +153,12 @@ class ReplicaWatcherTest {
     assumeThat(Files.isDirectory(Path.of("/proc/self/fd"))).isTrue();
     copy("Alder");
     copy("Birch");
-    ActiveReplica.choose(path("Alder"));
+    ActiveReplica.select(path("Alder"));
     try (NewsServer server = serve(settings())) {
       get(server, sparql(WORDS));
       get(server, "");
       assertThat(open(path("Alder"))).isNotEmpty();
-      ActiveReplica.choose(path("Birch"));
+      ActiveReplica.select(path("Birch"));
       until(() -> get(server, sparql(TITLES)).body().contains("Birch"));
       until(() -> open(path("Alder")).isEmpty());
       // Memory-mapped files are released with their last reader.
@@ -187,11 +187,11 @@ class ReplicaWatcherTest {
         Files.write(file, noise);
       }
     }
-    ActiveReplica.choose(path("Alder"));
+    ActiveReplica.select(path("Alder"));
     try (NewsServer server = serve(settings())) {
       for (String broken : List.of("Birch", "Empty")) {
         told.clear();
-        ActiveReplica.choose(path(broken));
+        ActiveReplica.select(path(broken));
         until(() -> !told.isEmpty());
         assertThat(told)
             .singleElement()
@@ -204,7 +204,7 @@ class ReplicaWatcherTest {
       Files.writeString(folder.resolve("copies").resolve(ActiveReplica.FILE), "nowhere\n");
       until(() -> told.size() == 2);
       assertThat(told).last().asString().contains("there is no Newsgraph database here");
-      ActiveReplica.choose(path("Cedar"));
+      ActiveReplica.select(path("Cedar"));
       until(() -> get(server, sparql(TITLES)).body().contains("Cedar"));
       assertThat(open(path("Birch"))).as("nothing of the broken one is held").isEmpty();
     }
@@ -269,7 +269,7 @@ class ReplicaWatcherTest {
     assertThatThrownBy(() -> serve(settings()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("select it with \"newsgraph swap\"");
-    assertThatThrownBy(() -> ActiveReplica.choose(folder.resolve("copies/none")))
+    assertThatThrownBy(() -> ActiveReplica.select(folder.resolve("copies/none")))
         .hasMessageContaining("there is no Newsgraph database here");
   }
 
@@ -281,7 +281,8 @@ class ReplicaWatcherTest {
   private static Settings settings() {
     Settings plain = Settings.of("127.0.0.1", 0);
     return plain.withLimits(
-        new LoadLimitFilter.Settings(0, 16, Duration.ofSeconds(10), 1 << 20), plain.mostBytes());
+        new LoadLimitFilter.Settings(0, 16, Duration.ofSeconds(10), 1 << 20),
+        plain.maxResponseBytes());
   }
 
   /** Creates a copy: the backup of a new database, restored. */

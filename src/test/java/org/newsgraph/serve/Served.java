@@ -66,7 +66,7 @@ public final class Served implements AutoCloseable {
 
   /** Refuses corrections: articles made by hand cannot be reprocessed. */
   private static String refused(Corrector.CorrectionRequest request) {
-    throw HttpError.bad("corrections are not supported: " + request);
+    throw HttpError.badRequest("corrections are not supported: " + request);
   }
 
   public void put(Extraction extraction) {

@@ -317,7 +317,7 @@ class ServicesTest {
         new Thread(
             () -> {
               try {
-                assistants.talk(in, out);
+                assistants.serveStdio(in, out);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

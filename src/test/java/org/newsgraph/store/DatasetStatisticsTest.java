@@ -91,12 +91,12 @@ class DatasetStatisticsTest {
     try (NewsStore store = NewsStore.open(folder)) {
       StatisticsFile kept = StatisticsFile.read(store).orElseThrow();
       assertThat(kept.census()).isEqualTo(DatasetStatistics.of(store));
-      assertThat(kept.holds(store)).isTrue();
+      assertThat(kept.isCurrent(store)).isTrue();
       store.delete("market");
-      assertThat(kept.holds(store)).isFalse();
+      assertThat(kept.isCurrent(store)).isFalse();
     }
     try (NewsStore store = NewsStore.open(folder)) {
-      assertThat(StatisticsFile.read(store).orElseThrow().holds(store)).isFalse();
+      assertThat(StatisticsFile.read(store).orElseThrow().isCurrent(store)).isFalse();
     }
   }
 
@@ -106,7 +106,7 @@ class DatasetStatisticsTest {
       StatisticsFile.count(store);
       for (String text : List.of("", "{", "[]", "{\"census\":3}", "{\"other\":true}")) {
         Files.writeString(folder.resolve("census.json"), text);
-        assertThat(StatisticsFile.read(store).filter(it -> it.holds(store))).as(text).isEmpty();
+        assertThat(StatisticsFile.read(store).filter(it -> it.isCurrent(store))).as(text).isEmpty();
       }
     }
   }

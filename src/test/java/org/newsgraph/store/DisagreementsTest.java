@@ -95,12 +95,12 @@ class DisagreementsTest {
 
   @Test
   void a_field_is_told_by_the_noun_of_the_role_and_a_party_by_any_word() {
-    assertThat(OccupationFields.of("Labour MP for Hull")).contains("politics");
-    assertThat(OccupationFields.of("minister for sport")).contains("politics");
-    assertThat(OccupationFields.of("Chelsea striker")).contains("sport");
-    assertThat(OccupationFields.of("friend")).isEmpty();
-    assertThat(OccupationFields.party("Labour MP")).contains("Labour");
-    assertThat(OccupationFields.party("labour expert")).isEmpty();
+    assertThat(OccupationFields.fieldOf("Labour MP for Hull")).contains("politics");
+    assertThat(OccupationFields.fieldOf("minister for sport")).contains("politics");
+    assertThat(OccupationFields.fieldOf("Chelsea striker")).contains("sport");
+    assertThat(OccupationFields.fieldOf("friend")).isEmpty();
+    assertThat(OccupationFields.partyOf("Labour MP")).contains("Labour");
+    assertThat(OccupationFields.partyOf("labour expert")).isEmpty();
   }
 
   @Property(tries = 200)

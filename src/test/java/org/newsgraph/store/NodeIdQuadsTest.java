@@ -56,11 +56,11 @@ class NodeIdQuadsTest {
     for (Node property : PROPERTIES) {
       Set<Quad> all = find(dataset, Node.ANY, property, Node.ANY);
       assertThat(all).isNotEmpty();
-      assertThat(read(ids, ids.having(property))).isEqualTo(all);
+      assertThat(read(ids, ids.withProperty(property))).isEqualTo(all);
       for (Quad quad : all.stream().limit(20).toList()) {
-        assertThat(read(ids, ids.having(property, quad.getObject())))
+        assertThat(read(ids, ids.withProperty(property, quad.getObject())))
             .isEqualTo(find(dataset, Node.ANY, property, quad.getObject()));
-        assertThat(read(ids, ids.of(quad.getSubject(), property)))
+        assertThat(read(ids, ids.withSubject(quad.getSubject(), property)))
             .isEqualTo(find(dataset, quad.getSubject(), property, Node.ANY));
       }
     }
@@ -91,7 +91,7 @@ class NodeIdQuadsTest {
               dataset -> {
                 List<NodeId> values = new ArrayList<>();
                 new NodeIdQuads(dataset)
-                    .having(News.speaker)
+                    .withProperty(News.speaker)
                     .forEachRemaining(
                         it -> {
                           if (values.isEmpty()
@@ -139,7 +139,7 @@ class NodeIdQuadsTest {
       store.read(
           dataset -> {
             NodeIdQuads ids = new NodeIdQuads(dataset);
-            NodeIdQuads.IdQuad one = ids.having(News.speaker).next();
+            NodeIdQuads.IdQuad one = ids.withProperty(News.speaker).next();
             assertThat(ids.value(one.graph(), one.subject(), News.speaker)).contains(one.value());
             assertThat(ids.value(one.subject(), one.subject(), News.speaker)).isEmpty();
             assertThat(ids.value(one.graph(), one.subject(), News.hasRole)).isEmpty();
@@ -155,9 +155,9 @@ class NodeIdQuadsTest {
       store.read(
           dataset -> {
             NodeIdQuads ids = new NodeIdQuads(dataset);
-            assertThat(ids.having(unknown)).isExhausted();
-            assertThat(ids.having(News.speaker, unknown)).isExhausted();
-            assertThat(ids.of(unknown, News.speaker)).isExhausted();
+            assertThat(ids.withProperty(unknown)).isExhausted();
+            assertThat(ids.withProperty(News.speaker, unknown)).isExhausted();
+            assertThat(ids.withSubject(unknown, News.speaker)).isExhausted();
             return null;
           });
     }

@@ -85,7 +85,7 @@ final class TrainingTest {
         assertThat(word.shape().ordinal())
             .as("the shape of word " + i + ", " + word)
             .isEqualTo(article.get("shape").get(i).asInt());
-        assertThat(word.place()).isEqualTo(article.get("place").get(i).asInt());
+        assertThat(word.position()).isEqualTo(article.get("place").get(i).asInt());
         assertThat(word.pieces()).containsExactlyElementsOf(numbers(article.get("pieces").get(i)));
       }
       assertThat(words).hasSize(article.get("shape").size());

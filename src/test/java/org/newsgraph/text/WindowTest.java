@@ -33,15 +33,17 @@ class WindowTest {
     List<Word> words = words(sizes);
     int decided = 0;
     for (Window window : Window.over(words)) {
-      assertThat(window.from()).isEqualTo(decided);
-      assertThat(window.begin()).isLessThanOrEqualTo(window.from());
-      assertThat(window.to()).isGreaterThan(window.from()).isLessThanOrEqualTo(window.end());
+      assertThat(window.labelFrom()).isEqualTo(decided);
+      assertThat(window.begin()).isLessThanOrEqualTo(window.labelFrom());
+      assertThat(window.labelTo())
+          .isGreaterThan(window.labelFrom())
+          .isLessThanOrEqualTo(window.end());
       assertThat(
               words.subList(window.begin(), window.end()).stream()
-                  .mapToInt(NeuralModel::room)
+                  .mapToInt(NeuralModel::pieceCount)
                   .sum())
-          .isLessThanOrEqualTo(NeuralModel.WINDOW - 2);
-      decided = window.to();
+          .isLessThanOrEqualTo(NeuralModel.MAX_WINDOW_PIECES - 2);
+      decided = window.labelTo();
     }
     assertThat(decided).isEqualTo(words.size());
   }

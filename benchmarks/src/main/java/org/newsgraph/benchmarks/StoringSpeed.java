@@ -142,7 +142,7 @@ final class StoringSpeed {
 
   private void store(Path database) {
     try (NewsStore store = NewsStore.create(database, Optional.empty())) {
-      BatchWriter batch = new BatchWriter(store, BatchWriter.Limits.USUAL, () -> {});
+      BatchWriter batch = new BatchWriter(store, BatchWriter.Limits.DEFAULT, () -> {});
       corpus
           .all()
           .map(it -> ArticleGraph.of(it, store.iris(), PROVENANCE, "digest"))

@@ -49,8 +49,8 @@ final class ArticleRow {
     Metadata metadata = article.metadata();
     return RowFactory.create(
         position,
-        article.place().source(),
-        article.place().line(),
+        article.location().source(),
+        article.location().line(),
         null,
         null,
         digest,
@@ -70,8 +70,8 @@ final class ArticleRow {
   static Row of(long position, Problem problem) {
     return RowFactory.create(
         position,
-        problem.place().source(),
-        problem.place().line(),
+        problem.location().source(),
+        problem.location().line(),
         problem.severity().name(),
         problem.reason(),
         null,

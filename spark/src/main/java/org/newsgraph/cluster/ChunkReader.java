@@ -75,17 +75,17 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
   }
 
   private Stream<Row> together(List<Row> rows, Tries tries, Reader reader) throws IOException {
-    Path note = tries.begin(rows.stream().map(ArticleRow::digest).toList());
+    Path note = tries.start(rows.stream().map(ArticleRow::digest).toList());
     List<Row> found = rows.stream().map(row -> found(row, reader::read)).toList();
     tries.end(note);
     return found.stream();
   }
 
   private Row alone(Row row, Tries tries, Reader reader) {
-    return reader.alone(
+    return reader.runExclusively(
         () -> {
           try {
-            Path note = tries.begin(List.of(ArticleRow.digest(row)));
+            Path note = tries.start(List.of(ArticleRow.digest(row)));
             Row found = found(row, reader::read);
             tries.end(note);
             return found;

@@ -90,7 +90,7 @@ public final class Cluster implements Callable<Integer> {
       names = "--min-confidence",
       paramLabel = "SHARE",
       description = "Minimum confidence of a link, from 0 to 1 (default: ${DEFAULT-VALUE}).")
-  private double minConfidence = EntityLinker.DEFAULT_BAR;
+  private double minConfidence = EntityLinker.DEFAULT_THRESHOLD;
 
   @Option(
       names = "--max-length",
@@ -144,7 +144,7 @@ public final class Cluster implements Callable<Integer> {
               Locale.ROOT,
               "%,d articles, %,d of them processed in this run, %,d failed: %s",
               outcome.articles(),
-              outcome.now(),
+              outcome.processed(),
               outcome.failed(),
               output));
       return outcome.failed() == 0 ? 0 : 1;

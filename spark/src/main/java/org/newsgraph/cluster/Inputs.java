@@ -88,7 +88,7 @@ final class Inputs {
       if (entry.isDirectory()) {
         walk(files, entry, found);
       } else if (isParquet(entry.getPath())
-          || FormatDetectingReader.reads(completeFile(0, entry).source(hadoop))) {
+          || FormatDetectingReader.mayContainArticles(completeFile(0, entry).source(hadoop))) {
         found.add(entry);
       }
     }
@@ -121,6 +121,6 @@ final class Inputs {
   }
 
   private static Slice completeFile(int number, FileStatus file) {
-    return new Slice(number, file.getPath().toString(), 0, Slice.WHOLE, 0);
+    return new Slice(number, file.getPath().toString(), 0, Slice.COMPLETE, 0);
   }
 }

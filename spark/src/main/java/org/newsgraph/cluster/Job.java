@@ -39,11 +39,11 @@ final class Job {
    * Result of a job.
    *
    * @param articles number of distinct articles in the input
-   * @param now number of articles that this job processed; the others were processed before
+   * @param processed number of articles that this job processed; the others were processed before
    * @param failed number of failures
    * @param first messages of the first failures
    */
-  record Outcome(long articles, long now, long failed, List<String> first) {
+  record Outcome(long articles, long processed, long failed, List<String> first) {
     Outcome {
       first = List.copyOf(first);
     }
@@ -67,7 +67,7 @@ final class Job {
    * @param again whether to reprocess articles that failed before
    */
   Outcome run(List<String> sources, int chunk, boolean again) throws IOException {
-    Lease lease = Lease.take(output, hadoop);
+    Lease lease = Lease.acquire(output, hadoop);
     try {
       return runSteps(sources, chunk, again);
     } finally {
@@ -123,7 +123,7 @@ final class Job {
     if (!system.exists(new Path(folder, "_SUCCESS"))) {
       system.delete(folder.getParent(), true);
       Dataset<Row> read = new Reading(spark, settings, problems).read(Inputs.slices(files));
-      Versions.kept(read.union(spark.createDataFrame(problemRows, ArticleRow.SCHEMA)))
+      Versions.deduplicate(read.union(spark.createDataFrame(problemRows, ArticleRow.SCHEMA)))
           .write()
           .mode(SaveMode.Overwrite)
           .parquet(folder.toString());
@@ -168,7 +168,7 @@ final class Job {
     if (settings.knowledgeBases().isEmpty()) {
       return "unlinked";
     }
-    StringBuilder all = new StringBuilder().append(settings.bar());
+    StringBuilder all = new StringBuilder().append(settings.minConfidence());
     for (IndexedKnowledgeBase each :
         KnowledgeBases.open(
             settings.knowledgeBases().stream().map(java.nio.file.Path::of).toList())) {

@@ -43,7 +43,7 @@ final class Lease {
    *
    * @throws IllegalArgumentException if another job holds it
    */
-  static Lease take(String output, Configuration hadoop) throws IOException {
+  static Lease acquire(String output, Configuration hadoop) throws IOException {
     Path file = new Path(output, "_work/job");
     Lease lease = new Lease(file, file.getFileSystem(hadoop));
     if (!lease.isFree()) {

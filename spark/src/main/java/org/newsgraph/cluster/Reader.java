@@ -34,7 +34,7 @@ final class Reader {
     linker =
         settings.knowledgeBases().isEmpty()
             ? LinkedExtraction::none
-            : new EntityLinker(knowledge(settings), settings.bar())::link;
+            : new EntityLinker(knowledge(settings), settings.minConfidence())::link;
   }
 
   /** Returns the knowledge bases, which stay open until the process ends. */
@@ -58,7 +58,7 @@ final class Reader {
   }
 
   /** Runs a task while no other article is processed in this process. */
-  <T> T alone(Supplier<T> work) {
+  <T> T runExclusively(Supplier<T> work) {
     LOCK.writeLock().lock();
     try {
       return work.get();

@@ -62,7 +62,7 @@ final class Reading {
 
   /** Sets the number of lines before each slice, so that messages give correct line numbers. */
   private List<Slice> numbered(List<Slice> slices) {
-    List<Slice> parts = slices.stream().filter(it -> !it.isWhole()).toList();
+    List<Slice> parts = slices.stream().filter(it -> !it.isComplete()).toList();
     SerializableConfiguration conf = hadoop;
     List<Long> lines =
         parts.isEmpty() ? List.of() : rdd(parts).map(it -> it.lines(conf.value())).collect();
@@ -74,7 +74,9 @@ final class Reading {
             before.getOrDefault(parts.get(i - 1).number(), 0L) + lines.get(i - 1));
       }
     }
-    return slices.stream().map(it -> it.after(before.getOrDefault(it.number(), 0L))).toList();
+    return slices.stream()
+        .map(it -> it.withLinesBefore(before.getOrDefault(it.number(), 0L)))
+        .toList();
   }
 
   private JavaRDD<Slice> rdd(List<Slice> slices) {

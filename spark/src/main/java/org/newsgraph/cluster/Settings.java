@@ -9,10 +9,11 @@ import java.util.List;
  * @param version version of the program, recorded with every fact
  * @param base base of all IRIs
  * @param knowledgeBases folders of the knowledge bases, at the same path on every executor
- * @param bar minimum confidence of a link, from 0 to 1
+ * @param minConfidence minimum confidence of a link, from 0 to 1
  * @param maxLength maximum length of an article, in code points
  */
-record Settings(String version, String base, List<String> knowledgeBases, double bar, int maxLength)
+record Settings(
+    String version, String base, List<String> knowledgeBases, double minConfidence, int maxLength)
     implements Serializable {
   Settings {
     knowledgeBases = List.copyOf(knowledgeBases);

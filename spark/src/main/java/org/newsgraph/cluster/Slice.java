@@ -14,20 +14,20 @@ import org.newsgraph.article.Source;
  * @param number number of the slice in the order of the input, from 0
  * @param path path of the file, on any Hadoop file system
  * @param begin offset of the first byte
- * @param end offset after the last byte; {@link #WHOLE} for a complete file
+ * @param end offset after the last byte; {@link #COMPLETE} for a complete file
  * @param linesBefore number of lines of the file before the slice
  */
 record Slice(int number, String path, long begin, long end, long linesBefore)
     implements Serializable {
   /** Value of {@code end} for a complete file. */
-  static final long WHOLE = -1;
+  static final long COMPLETE = -1;
 
-  boolean isWhole() {
-    return end == WHOLE;
+  boolean isComplete() {
+    return end == COMPLETE;
   }
 
   /** Returns a copy with the given number of lines before it. */
-  Slice after(long lines) {
+  Slice withLinesBefore(long lines) {
     return new Slice(number, path, begin, end, lines);
   }
 
@@ -59,7 +59,7 @@ record Slice(int number, String path, long begin, long end, long linesBefore)
 
   private InputStream open(Path file, Configuration hadoop) throws IOException {
     FSDataInputStream in = file.getFileSystem(hadoop).open(file);
-    if (isWhole()) {
+    if (isComplete()) {
       return in;
     }
     try {

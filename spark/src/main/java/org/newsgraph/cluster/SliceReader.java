@@ -34,7 +34,7 @@ final class SliceReader implements Iterator<Row> {
     this(
         slice,
         slice.source(hadoop),
-        slice.isWhole()
+        slice.isComplete()
             ? new FormatDetectingReader(settings.maxLength())
             : new JsonLinesReader(settings.maxLength()),
         0,
@@ -47,7 +47,7 @@ final class SliceReader implements Iterator<Row> {
     this.slice = slice;
     this.position = ArticleRow.position(slice.number(), first);
     this.articles = reader.read(source, new Problems(this::problem));
-    this.left = articles.map(LanguageDetector::told).iterator();
+    this.left = articles.map(LanguageDetector::withDetectedLanguage).iterator();
   }
 
   /**
@@ -58,7 +58,7 @@ final class SliceReader implements Iterator<Row> {
    * @param json the record as JSON
    */
   static SliceReader ofRecord(Slice file, long number, String json, Settings settings) {
-    Slice record = file.after(number);
+    Slice record = file.withLinesBefore(number);
     byte[] line = json.getBytes(UTF_8);
     Source source =
         new Source(
@@ -84,7 +84,8 @@ final class SliceReader implements Iterator<Row> {
   }
 
   private void article(Article read) {
-    Article article = new Article(read.id(), read.text(), read.metadata(), located(read.place()));
+    Article article =
+        new Article(read.id(), read.text(), read.metadata(), located(read.location()));
     String digest = ArticleDigest.of(article, settings.version(), settings.base());
     found.add(ArticleRow.of(position++, article, digest));
   }
@@ -94,7 +95,10 @@ final class SliceReader implements Iterator<Row> {
         ArticleRow.of(
             position++,
             new Problem(
-                located(problem.place()), problem.reason(), problem.severity(), problem.cause())));
+                located(problem.location()),
+                problem.reason(),
+                problem.severity(),
+                problem.cause())));
   }
 
   /** Converts a location in the slice to a location in the file. */

@@ -54,7 +54,7 @@ final class Tries {
    *
    * @return path of the note, to be passed to {@link #end}
    */
-  Path begin(List<String> digests) throws IOException {
+  Path start(List<String> digests) throws IOException {
     String process = ManagementFactory.getRuntimeMXBean().getName();
     Path note = new Path(folder, process + "-" + UUID.randomUUID());
     try (OutputStream out = files.create(note, false)) {

@@ -33,7 +33,7 @@ final class Versions implements Iterator<Row> {
   }
 
   /** Returns one version of each article, and all problems. */
-  static Dataset<Row> kept(Dataset<Row> read) {
+  static Dataset<Row> deduplicate(Dataset<Row> read) {
     return read.repartition(coalesce(col("id"), col("source")))
         .sortWithinPartitions("id", "position")
         .mapPartitions(
@@ -66,7 +66,7 @@ final class Versions implements Iterator<Row> {
     if (current != null && !current.getAs("id").equals(article.id())) {
       finishId();
     }
-    switch (duplicates.see(article, ArticleRow.digest(row))) {
+    switch (duplicates.record(article, ArticleRow.digest(row))) {
       case FIRST, NEWER -> current = row;
       case REPEATED, OLDER -> {
         // The current version is kept.
@@ -76,12 +76,12 @@ final class Versions implements Iterator<Row> {
             "article "
                 + article.id()
                 + ": "
-                + duplicates.place(article)
+                + duplicates.location(article)
                 + " has the same id; rename one of them";
         ready.add(
             ArticleRow.of(
                 ArticleRow.position(row),
-                new Problem(article.place(), problem, Severity.ERROR, Optional.empty())));
+                new Problem(article.location(), problem, Severity.ERROR, Optional.empty())));
       }
     }
   }

@@ -252,7 +252,7 @@ class ClusterTest {
     Iterable<Row> rows =
         () ->
             new SliceReader(
-                new Slice(0, articles.toString(), 0, Slice.WHOLE, 0),
+                new Slice(0, articles.toString(), 0, Slice.COMPLETE, 0),
                 settings,
                 new Configuration());
     return StreamSupport.stream(rows.spliterator(), false)

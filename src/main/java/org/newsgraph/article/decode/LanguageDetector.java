@@ -59,28 +59,29 @@ public final class LanguageDetector {
    * if no language is detected, or if the metadata agree. An article without a language counts as
    * English.
    */
-  public static Article told(Article article) {
+  public static Article withDetectedLanguage(Article article) {
     Metadata metadata = article.metadata();
     String start =
         article
             .text()
             .toString()
             .substring(0, Math.min(MAX_CHARACTERS, article.text().toString().length()));
-    Optional<String> found = of(start);
+    Optional<String> found = detect(start);
     boolean same =
         found.isEmpty()
             || metadata.language().map(it -> primary(it).equals(found.get())).orElse(false)
             || (found.get().equals("en") && metadata.language().isEmpty());
     return same
         ? article
-        : new Article(article.id(), article.text(), metadata.in(found.get()), article.place());
+        : new Article(
+            article.id(), article.text(), metadata.withLanguage(found.get()), article.location());
   }
 
   /**
    * Returns the two-letter code of the text's language, or empty if the text is too short or the
    * language is uncertain.
    */
-  static Optional<String> of(String text) {
+  static Optional<String> detect(String text) {
     String[] words = text.toLowerCase(Locale.ROOT).split(NON_LETTERS, -1);
     boolean letters = text.codePoints().filter(Character::isLetter).count() >= 5L * MIN_WORDS;
     if (!letters) {

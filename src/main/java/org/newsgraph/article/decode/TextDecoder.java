@@ -42,8 +42,8 @@ public final class TextDecoder {
           Map.entry("{\\rtf", "a rich text document: save it as plain text"),
           Map.entry("\u00D0\u00CF\u0011\u00E0", "an office document: save it as text"));
 
-  /** Number of bytes that callers should pass to {@link #binary}. */
-  public static final int PEEK = 8192;
+  /** Number of bytes that callers should pass to {@link #describeBinary}. */
+  public static final int PEEK_BYTES = 8192;
 
   /**
    * Decoded text.
@@ -56,17 +56,17 @@ public final class TextDecoder {
   private TextDecoder() {}
 
   /** Decodes a complete file and replaces each CR LF and each single CR by LF. */
-  public static Decoded text(byte[] bytes) throws UnreadableArticleException {
-    Optional<String> binary = binary(bytes, bytes.length);
+  public static Decoded decodeText(byte[] bytes) throws UnreadableArticleException {
+    Optional<String> binary = describeBinary(bytes, bytes.length);
     if (binary.isPresent()) {
       throw new UnreadableArticleException(binary.get());
     }
-    Decoded decoded = characters(bytes);
+    Decoded decoded = decode(bytes);
     return new Decoded(decoded.text.replace("\r\n", "\n").replace('\r', '\n'), decoded.warning);
   }
 
   /** Decodes bytes without changing line ends. */
-  public static Decoded characters(byte[] bytes) {
+  public static Decoded decode(byte[] bytes) {
     String start = start(bytes, bytes.length);
     if (start.startsWith(UTF_16BE_MARK)) {
       return new Decoded(new String(bytes, 2, bytes.length - 2, UTF_16BE), Optional.empty());
@@ -79,8 +79,8 @@ public final class TextDecoder {
     if (check.valid()) {
       return new Decoded(new String(bytes, mark, bytes.length - mark, UTF_8), Optional.empty());
     }
-    String where = "not UTF-8 at byte " + check.firstBad();
-    return mark > 0 || check.sequences() > check.bad()
+    String where = "not UTF-8 at byte " + check.firstInvalid();
+    return mark > 0 || check.sequences() > check.invalidBytes()
         ? new Decoded(
             new String(bytes, mark, bytes.length - mark, UTF_8),
             Optional.of(where + "; invalid bytes were replaced by U+FFFD"))
@@ -94,23 +94,23 @@ public final class TextDecoder {
    *
    * @param charset name of the declared charset, if there is one
    */
-  public static Decoded declared(byte[] bytes, Optional<String> charset) {
+  public static Decoded decodeDeclared(byte[] bytes, Optional<String> charset) {
     Utf8Check check = Utf8Check.of(bytes, 0);
     Optional<Charset> declared = charset.flatMap(TextDecoder::charset);
-    boolean mark = utf16(bytes, bytes.length) || (check.valid() && check.sequences() > 0);
+    boolean mark = hasUtf16Mark(bytes, bytes.length) || (check.valid() && check.sequences() > 0);
     if (mark || declared.isEmpty() || declared.get().equals(UTF_8)) {
-      return characters(bytes);
+      return decode(bytes);
     }
     return new Decoded(new String(bytes, declared.get()), Optional.empty());
   }
 
   /** Returns the charset of a stream that starts with these bytes. */
-  public static Charset charset(byte[] bytes) {
-    if (utf16(bytes, bytes.length)) {
+  public static Charset detectCharset(byte[] bytes) {
+    if (hasUtf16Mark(bytes, bytes.length)) {
       return UTF_16;
     }
     Utf8Check check = Utf8Check.of(bytes, 0);
-    return check.bad() > check.sequences() ? WINDOWS_1252 : UTF_8;
+    return check.invalidBytes() > check.sequences() ? WINDOWS_1252 : UTF_8;
   }
 
   private static Optional<Charset> charset(String name) {
@@ -125,7 +125,7 @@ public final class TextDecoder {
   }
 
   /** Tests whether bytes start with a byte order mark of UTF-16. */
-  public static boolean utf16(byte[] bytes, int length) {
+  public static boolean hasUtf16Mark(byte[] bytes, int length) {
     String start = start(bytes, length);
     return start.startsWith(UTF_16BE_MARK) || start.startsWith(UTF_16LE_MARK);
   }
@@ -134,14 +134,14 @@ public final class TextDecoder {
    * Explains why bytes are not text: they are in a known binary format, contain a NUL, or are more
    * than one tenth control characters. Returns empty if they are text.
    */
-  public static Optional<String> binary(byte[] bytes, int length) {
+  public static Optional<String> describeBinary(byte[] bytes, int length) {
     String start = start(bytes, length);
     for (Map.Entry<String, String> format : BINARY.entrySet()) {
       if (start.startsWith(format.getKey())) {
         return Optional.of("this is not text but " + format.getValue());
       }
     }
-    if (utf16(bytes, length)) {
+    if (hasUtf16Mark(bytes, length)) {
       return Optional.empty();
     }
     int controls = 0;

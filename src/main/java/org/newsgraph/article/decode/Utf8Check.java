@@ -4,12 +4,12 @@ package org.newsgraph.article.decode;
  * Result of checking whether bytes are well-formed UTF-8.
  *
  * @param sequences number of well-formed sequences of two or more bytes
- * @param bad number of bytes that are not part of a well-formed sequence
- * @param firstBad offset of the first such byte, or -1 if there is none
+ * @param invalidBytes number of bytes that are not part of a well-formed sequence
+ * @param firstInvalid offset of the first such byte, or -1 if there is none
  */
-record Utf8Check(int sequences, int bad, int firstBad) {
+record Utf8Check(int sequences, int invalidBytes, int firstInvalid) {
   boolean valid() {
-    return bad == 0;
+    return invalidBytes == 0;
   }
 
   static Utf8Check of(byte[] bytes, int from) {

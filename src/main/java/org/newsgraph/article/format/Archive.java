@@ -35,9 +35,9 @@ final class Archive {
   }
 
   /** Returns the decompressed source of a gzip file. */
-  static Source unpacked(Source source) throws IOException {
+  static Source decompress(Source source) throws IOException {
     DecompressionLimit limit = new DecompressionLimit(source.open());
-    InputStream in = limit.guarded(new GZIPInputStream(limit.counted()));
+    InputStream in = limit.limitedStream(new GZIPInputStream(limit.compressedStream()));
     return new Source(source.name(), withoutSuffix(source.file()), () -> in);
   }
 
@@ -57,11 +57,11 @@ final class Archive {
     try {
       InputStream in = new BufferedInputStream(source.open());
       DecompressionLimit limit = new DecompressionLimit(in);
-      ArchiveInputStream<?> archive = open(limit.counted());
+      ArchiveInputStream<?> archive = open(limit.compressedStream());
       return ArticleStreams.stream(
-          () -> next(archive, limit), closing(archive), source.place(), problems);
+          () -> next(archive, limit), closing(archive), source.location(), problems);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.describeRead(e));
+      problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
     }
   }
@@ -89,14 +89,14 @@ final class Archive {
       if (entry.isDirectory() || isHidden(entry.getName()) || !archive.canReadEntryData(entry)) {
         reportUnreadable(entry, archive, file);
       } else if (isOutsideArchive(entry.getName())) {
-        problems.error(file.place(), "skipped: its path leads outside the archive");
+        problems.error(file.location(), "skipped: its path leads outside the archive");
       } else if (SourceFormat.isKnown(file)) {
         return file;
       }
     }
     if (!anyEntry) {
       anyEntry = true;
-      problems.error(source.place(), "empty or truncated archive");
+      problems.error(source.location(), "empty or truncated archive");
     }
     return null;
   }
@@ -104,7 +104,7 @@ final class Archive {
   private void reportUnreadable(ArchiveEntry entry, ArchiveInputStream<?> archive, Source file) {
     if (!entry.isDirectory() && !archive.canReadEntryData(entry)) {
       problems.error(
-          file.place(), "encrypted, or compressed by an unsupported method: unpack it first");
+          file.location(), "encrypted, or compressed by an unsupported method: unpack it first");
     }
   }
 
@@ -114,7 +114,7 @@ final class Archive {
     return new Source(
         source.name() + "!" + name,
         file.isEmpty() ? name : file,
-        () -> limit.guarded(CloseShieldInputStream.wrap(archive)));
+        () -> limit.limitedStream(CloseShieldInputStream.wrap(archive)));
   }
 
   /** Tests whether an entry is a hidden file or was added by macOS. */

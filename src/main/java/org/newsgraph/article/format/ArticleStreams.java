@@ -31,22 +31,23 @@ public final class ArticleStreams {
   }
 
   /** Reads data that may not contain an article. */
-  interface Look {
+  interface OptionalStep {
     Optional<Article> read() throws IOException, UnreadableArticleException;
   }
 
   /** Reads one article. Reports a failure and returns empty. */
-  static Optional<Article> one(Source source, Problems problems, Step step) {
-    return one(source.place(), problems, step);
+  static Optional<Article> readOne(Source source, Problems problems, Step step) {
+    return readOne(source.location(), problems, step);
   }
 
   /** Reads one article at a location. Reports a failure and returns empty. */
-  static Optional<Article> one(SourceLocation place, Problems problems, Step step) {
-    return any(place, problems, () -> Optional.of(step.read()));
+  static Optional<Article> readOne(SourceLocation place, Problems problems, Step step) {
+    return readIfPresent(place, problems, () -> Optional.of(step.read()));
   }
 
   /** Reads one article if there is one. Reports a failure and returns empty. */
-  static Optional<Article> any(SourceLocation place, Problems problems, Look look) {
+  static Optional<Article> readIfPresent(
+      SourceLocation place, Problems problems, OptionalStep look) {
     try {
       return look.read();
     } catch (NoTextException e) {
@@ -111,7 +112,7 @@ public final class ArticleStreams {
    * Concatenates streams lazily, element by element. The standard {@code flatMap} reads an entire
    * inner stream when a caller such as {@code limit} or {@code concat} requests a single element.
    */
-  public static <S, T> Stream<T> flat(Stream<S> all, Function<S, Stream<T>> of) {
+  public static <S, T> Stream<T> flatMapLazily(Stream<S> all, Function<S, Stream<T>> of) {
     Flat<S, T> flat = new Flat<>(all.spliterator(), of);
     return StreamSupport.stream(flat, false).onClose(flat::close).onClose(all::close);
   }
@@ -163,7 +164,8 @@ public final class ArticleStreams {
   }
 
   /** Returns all bytes of a stream, which must not have more than {@code maxBytes}. */
-  static byte[] bytes(InputStream in, int maxBytes) throws IOException, UnreadableArticleException {
+  static byte[] readBytes(InputStream in, int maxBytes)
+      throws IOException, UnreadableArticleException {
     byte[] bytes = in.readNBytes(maxBytes);
     if (bytes.length == maxBytes && in.read() >= 0) {
       throw new UnreadableArticleException(
@@ -173,7 +175,7 @@ public final class ArticleStreams {
   }
 
   /** Creates an article after checking that its text is neither blank nor too long. */
-  static Article of(
+  static Article createArticle(
       Optional<String> id, String text, Metadata metadata, SourceLocation place, int maxLength)
       throws UnreadableArticleException {
     Text found = new Text(text);

@@ -25,7 +25,7 @@ final class DecompressionLimit {
   }
 
   /** Returns the compressed bytes, which are counted as the decompressor reads them. */
-  InputStream counted() {
+  InputStream compressedStream() {
     return new Counted(packed) {
       @Override
       void count(long bytes) {
@@ -47,7 +47,7 @@ final class DecompressionLimit {
   }
 
   /** Returns the decompressed bytes. Reading fails when their number exceeds the limit. */
-  InputStream guarded(InputStream unpacked) {
+  InputStream limitedStream(InputStream unpacked) {
     return new Counted(unpacked) {
       @Override
       void count(long bytes) throws IOException {

@@ -27,13 +27,14 @@ record DocumentText(List<String> lines, Metadata metadata, int maxLength) {
       return new PressArchiveReader(maxLength)
           .articles(lines.iterator(), () -> {}, source, problems);
     }
-    return ArticleStreams.one(source, problems, () -> article(source)).stream();
+    return ArticleStreams.readOne(source, problems, () -> article(source)).stream();
   }
 
   private Article article(Source source) throws UnreadableArticleException {
     String all = String.join("\n", lines).strip();
     Text text = new Text(all);
     Metadata seen = ArticleHeader.metadata(text, Layout.of(text, metadata.title()));
-    return ArticleStreams.of(Optional.empty(), all, metadata.or(seen), source.place(), maxLength);
+    return ArticleStreams.createArticle(
+        Optional.empty(), all, metadata.withFallback(seen), source.location(), maxLength);
   }
 }

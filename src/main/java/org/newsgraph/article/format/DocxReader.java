@@ -50,17 +50,17 @@ record DocxReader(int maxLength) implements ArticleReader {
       }
       return new DocumentText(lines, metadata.build(), maxLength).articles(source, problems);
     } catch (UnreadableArticleException e) {
-      problems.error(source.place(), e.getMessage());
+      problems.error(source.location(), e.getMessage());
     } catch (XMLStreamException e) {
-      problems.error(source.place(), Xml.unreadable(e).getMessage());
+      problems.error(source.location(), Xml.unreadable(e).getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), "this Word document is damaged (" + e.getMessage() + ")");
+      problems.error(source.location(), "this Word document is damaged (" + e.getMessage() + ")");
     }
     return Stream.empty();
   }
 
   private static String part(InputStream zip) throws IOException, UnreadableArticleException {
-    return Xml.decode(ArticleStreams.bytes(zip, 2 * Xml.LARGEST));
+    return Xml.decode(ArticleStreams.readBytes(zip, 2 * Xml.MAX_BYTES));
   }
 
   private static void properties(Element core, MetadataBuilder metadata) {

@@ -55,18 +55,19 @@ record FeedReader(int maxLength) implements ArticleReader {
 
   private Stream<Article> articles(Source source, Problems problems) {
     try (InputStream in = source.open()) {
-      SyndFeed feed = feed(Xml.decode(ArticleStreams.bytes(in, Xml.LARGEST)));
+      SyndFeed feed = feed(Xml.decode(ArticleStreams.readBytes(in, Xml.MAX_BYTES)));
       return feed.getEntries().stream()
           .flatMap(
               it ->
-                  ArticleStreams.one(source.place(), problems, () -> article(it, feed, source))
+                  ArticleStreams.readOne(
+                      source.location(), problems, () -> article(it, feed, source))
                       .stream());
     } catch (UnreadableArticleException e) {
-      problems.error(source.place(), e.getMessage());
+      problems.error(source.location(), e.getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.describeRead(e));
+      problems.error(source.location(), IoErrors.describeRead(e));
     } catch (StackOverflowError e) {
-      problems.error(source.place(), "nested too deeply", e);
+      problems.error(source.location(), "nested too deeply", e);
     }
     return Stream.empty();
   }
@@ -92,8 +93,8 @@ record FeedReader(int maxLength) implements ArticleReader {
     if (text.isBlank()) {
       throw NoTextException.headlineOnly(metadata.title().orElse(""));
     }
-    return ArticleStreams.of(
-        Optional.ofNullable(entry.getUri()), text, metadata, source.place(), maxLength);
+    return ArticleStreams.createArticle(
+        Optional.ofNullable(entry.getUri()), text, metadata, source.location(), maxLength);
   }
 
   private static Metadata metadata(SyndEntry entry, SyndFeed feed) {

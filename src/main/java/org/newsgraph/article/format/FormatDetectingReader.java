@@ -29,12 +29,12 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
    * Tests whether a file in a folder may contain articles. Files that the user names are always
    * read.
    */
-  public static boolean reads(Source source) {
+  public static boolean mayContainArticles(Source source) {
     if (SourceFormat.isKnown(source)) {
       return true;
     }
     try (InputStream in = source.open()) {
-      byte[] start = in.readNBytes(TextDecoder.PEEK);
+      byte[] start = in.readNBytes(TextDecoder.PEEK_BYTES);
       SourceFormat format = SourceFormat.of(start, source);
       return format != SourceFormat.TEXT && format != SourceFormat.OTHER_XML;
     } catch (IOException e) {
@@ -50,8 +50,10 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
   /**
    * Returns the articles of a feed. A source in another format, including a web page, is reported.
    */
-  public Stream<Article> feed(Source source, Problems problems) {
-    return new FeedReader(maxLength).read(source, problems).map(LanguageDetector::told);
+  public Stream<Article> readFeed(Source source, Problems problems) {
+    return new FeedReader(maxLength)
+        .read(source, problems)
+        .map(LanguageDetector::withDetectedLanguage);
   }
 
   private Stream<Article> read(Source source, Problems problems, int depth) {
@@ -61,18 +63,18 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
       in = new BufferedInputStream(source.open());
       start = start(in);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.describeRead(e));
+      problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
     }
     if (depth > MAX_DEPTH) {
-      problems.error(source.place(), "archives nested more than " + MAX_DEPTH + " deep");
+      problems.error(source.location(), "archives nested more than " + MAX_DEPTH + " deep");
       return Stream.empty();
     }
     Source opened = source.reopened(in);
     return switch (SourceFormat.of(start, source)) {
       case GZIP -> readCompressed(opened, problems, depth);
       case ZIP, TAR ->
-          ArticleStreams.flat(
+          ArticleStreams.flatMapLazily(
               new Archive(opened, problems).entries(), entry -> read(entry, problems, depth + 1));
       case WARC -> new WarcArticleReader(maxLength).read(opened, problems);
       case PDF -> new PdfReader(maxLength).read(opened, problems);
@@ -87,7 +89,7 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
           readText(
               start,
               opened,
-              PressArchiveReader.isExport(TextDecoder.characters(start).text().lines())
+              PressArchiveReader.isExport(TextDecoder.decode(start).text().lines())
                   ? new PressArchiveReader(maxLength)
                   : new PlainTextReader(maxLength),
               problems);
@@ -128,19 +130,19 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
 
   private Stream<Article> readCompressed(Source source, Problems problems, int depth) {
     try {
-      return read(Archive.unpacked(source), problems, depth + 1);
+      return read(Archive.decompress(source), problems, depth + 1);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.describeRead(e));
+      problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
     }
   }
 
   private static Stream<Article> readText(
       byte[] start, Source source, ArticleReader reader, Problems problems) {
-    byte[] peek = Arrays.copyOf(start, Math.min(start.length, TextDecoder.PEEK));
-    Optional<String> binary = TextDecoder.binary(peek, peek.length);
+    byte[] peek = Arrays.copyOf(start, Math.min(start.length, TextDecoder.PEEK_BYTES));
+    Optional<String> binary = TextDecoder.describeBinary(peek, peek.length);
     if (binary.isPresent()) {
-      problems.error(source.place(), binary.get());
+      problems.error(source.location(), binary.get());
       return Stream.empty();
     }
     return reader.read(source, problems);
@@ -149,9 +151,9 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
   private static Stream<Article> rejectXml(
       Source source, InputStream in, byte[] start, Problems problems) {
     ArticleStreams.close(in);
-    String root = Xml.root(TextDecoder.characters(start).text()).orElse("");
+    String root = Xml.root(TextDecoder.decode(start).text()).orElse("");
     problems.error(
-        source.place(),
+        source.location(),
         root.isEmpty()
             ? "this is not well-formed XML (it contains no element)"
             : "unsupported kind of XML (root element \""

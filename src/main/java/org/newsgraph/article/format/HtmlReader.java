@@ -29,7 +29,7 @@ import org.newsgraph.io.IoErrors;
  */
 record HtmlReader(int maxLength) implements ArticleReader {
   /** Maximum size of a page, in bytes. */
-  static final int LARGEST = 16 << 20;
+  static final int MAX_BYTES = 16 << 20;
 
   private static final int DECLARATION_BYTES = 4096;
 
@@ -41,9 +41,9 @@ record HtmlReader(int maxLength) implements ArticleReader {
   /** Returns the article of the page, or several if the page is the export of a press archive. */
   private Stream<Article> articles(Source source, Problems problems) {
     try (InputStream in = source.open()) {
-      byte[] bytes = ArticleStreams.bytes(in, LARGEST);
+      byte[] bytes = ArticleStreams.readBytes(in, MAX_BYTES);
       Decoded decoded = decode(bytes, Optional.empty());
-      decoded.warning().ifPresent(it -> problems.warning(source.place(), it));
+      decoded.warning().ifPresent(it -> problems.warning(source.location(), it));
       if (mayBeExport(decoded.text())) {
         List<String> lines =
             HtmlText.paragraphs(Jsoup.parse(decoded.text()).body()).stream()
@@ -54,13 +54,13 @@ record HtmlReader(int maxLength) implements ArticleReader {
               .articles(lines.iterator(), () -> {}, source, problems);
         }
       }
-      return ArticleStreams.one(
-          source, problems, () -> page(decoded.text(), Optional.empty(), source.place()))
+      return ArticleStreams.readOne(
+          source, problems, () -> page(decoded.text(), Optional.empty(), source.location()))
           .stream();
     } catch (UnreadableArticleException e) {
-      problems.error(source.place(), e.getMessage());
+      problems.error(source.location(), e.getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.describeRead(e));
+      problems.error(source.location(), IoErrors.describeRead(e));
     }
     return Stream.empty();
   }
@@ -82,7 +82,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
    */
   static Decoded decode(byte[] bytes, Optional<String> charset) {
     String start = new String(bytes, 0, Math.min(bytes.length, DECLARATION_BYTES), ISO_8859_1);
-    return TextDecoder.declared(bytes, charset.or(() -> MainContent.charset(start)));
+    return TextDecoder.decodeDeclared(bytes, charset.or(() -> MainContent.charset(start)));
   }
 
   /**
@@ -98,13 +98,16 @@ record HtmlReader(int maxLength) implements ArticleReader {
         MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"));
     // The headline belongs in the metadata only.
     if (paragraphs.size() > 1
-        && metadata.title().filter(it -> ArticleHeader.says(it, paragraphs.get(0))).isPresent()) {
+        && metadata
+            .title()
+            .filter(it -> ArticleHeader.matchesTitle(it, paragraphs.get(0)))
+            .isPresent()) {
       paragraphs.remove(0);
     }
     if (paragraphs.isEmpty()) {
       throw new UnreadableArticleException("no article found in this page");
     }
-    return ArticleStreams.of(
+    return ArticleStreams.createArticle(
         Optional.empty(), String.join(HtmlText.PARAGRAPH, paragraphs), metadata, place, maxLength);
   }
 }

@@ -61,7 +61,7 @@ final class JsonArticle {
             optional("url", JsonArticle::isAbsolute, "an absolute URL"),
             optional("language", JsonArticle::isLanguage, "a BCP 47 language tag"));
     Layout layout = Layout.of(text, given.title());
-    return new Article(id, text, given.or(ArticleHeader.metadata(text, layout)), place);
+    return new Article(id, text, given.withFallback(ArticleHeader.metadata(text, layout)), place);
   }
 
   private String required(String field) throws UnreadableArticleException {

@@ -40,10 +40,10 @@ record JsonDocumentReader(int maxLength) implements ArticleReader {
       Bounded in = new Bounded(source.open());
       JsonParser parser = JsonLinesReader.MAPPER.createParser(in);
       return ArticleStreams.stream(
-              () -> next(parser, in, source, problems), parser, source.place(), problems)
+              () -> next(parser, in, source, problems), parser, source.location(), problems)
           .flatMap(Optional::stream);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.describeRead(e));
+      problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
     }
   }
@@ -58,14 +58,14 @@ record JsonDocumentReader(int maxLength) implements ArticleReader {
       if (token == null) {
         return null;
       }
-      SourceLocation place = source.at(parser.currentTokenLocation().getLineNr());
+      SourceLocation place = source.locationOfLine(parser.currentTokenLocation().getLineNr());
       if (token != JsonToken.START_OBJECT) {
         throw new UnreadableArticleException(
             "line " + place.line() + ": a JSON object is expected here");
       }
       in.restart();
       JsonNode object = READER.readTree(parser);
-      return ArticleStreams.one(
+      return ArticleStreams.readOne(
           place, problems, () -> JsonFormats.article(object, place, maxLength, problems));
     } catch (JsonProcessingException e) {
       throw new UnreadableArticleException(

@@ -15,7 +15,7 @@ final class JsonFormats {
     if (object.has("id") && object.has("text")) {
       return JsonArticle.of(object, place, maxLength, problems);
     }
-    if (NewsPlease.is(object)) {
+    if (NewsPlease.isNewsPlease(object)) {
       return NewsPlease.article(object, place, maxLength);
     }
     return Ninjs.isNinjs(object)

@@ -59,7 +59,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
     try {
       in = source.open();
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.describeRead(e));
+      problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
     }
     Spliterator<Line> lines = Lines.of(in, maxLineBytes()).spliterator();
@@ -104,7 +104,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
         if (!advance(line -> found[0] = article(line).orElse(null))) {
           finished = true;
           if (!anyLine) {
-            problems.error(source.place(), "empty: one JSON object per line is expected");
+            problems.error(source.location(), "empty: one JSON object per line is expected");
           }
         }
       }
@@ -119,26 +119,26 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
         return lines.tryAdvance(action);
       } catch (UncheckedIOException e) {
         anyLine = true;
-        problems.error(source.place(), IoErrors.describeRead(e.getCause()));
+        problems.error(source.location(), IoErrors.describeRead(e.getCause()));
         return false;
       }
     }
 
     private Optional<Article> article(Line line) {
-      SourceLocation place = source.at(line.number());
+      SourceLocation place = source.locationOfLine(line.number());
       boolean first = !anyLine;
       try {
         if (line.tooLong()) {
           anyLine = true;
           throw UnreadableArticleException.tooLong(maxLength);
         }
-        if (first && TextDecoder.utf16(line.bytes(), line.bytes().length)) {
+        if (first && TextDecoder.hasUtf16Mark(line.bytes(), line.bytes().length)) {
           anyLine = true;
           finished = true;
           throw new UnreadableArticleException(
               "encoded in UTF-16, but JSON Lines must be UTF-8: convert it, for instance with iconv");
         }
-        Decoded decoded = TextDecoder.characters(line.bytes());
+        Decoded decoded = TextDecoder.decode(line.bytes());
         String json = decoded.text().strip();
         if (json.isEmpty()) {
           return Optional.empty();

@@ -29,7 +29,7 @@ final class NewsMl {
     if (text.isBlank()) {
       throw noText(metadata.build().title().orElse(""));
     }
-    return ArticleStreams.of(
+    return ArticleStreams.createArticle(
         Optional.of(item.attr("guid")).filter(it -> !it.isBlank()).or(() -> nitf.flatMap(Nitf::id)),
         text,
         metadata.build(),
@@ -42,7 +42,7 @@ final class NewsMl {
     String name = type == null ? "" : type.attr("qcode").replaceFirst(".*:", "");
     return name.isEmpty() || name.equals("text") || name.equals("composite")
         ? NoTextException.headlineOnly(title)
-        : NoTextException.other(name, title);
+        : NoTextException.unsupportedType(name, title);
   }
 
   private void envelope(MetadataBuilder metadata) {

@@ -14,7 +14,7 @@ import org.newsgraph.article.UnreadableArticleException;
 final class NewsPlease {
   private NewsPlease() {}
 
-  static boolean is(JsonNode object) {
+  static boolean isNewsPlease(JsonNode object) {
     return object.has("maintext") && (object.has("url") || object.has("title"));
   }
 
@@ -34,6 +34,6 @@ final class NewsPlease {
     if (text.isEmpty() || object.path("maintext").isNull()) {
       throw NoTextException.headlineOnly(metadata.build().title().orElse(""));
     }
-    return ArticleStreams.of(Optional.empty(), text, metadata.build(), place, maxLength);
+    return ArticleStreams.createArticle(Optional.empty(), text, metadata.build(), place, maxLength);
   }
 }

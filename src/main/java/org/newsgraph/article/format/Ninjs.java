@@ -60,9 +60,9 @@ final class Ninjs {
       String title = metadata.title().orElse("");
       throw TEXT_TYPES.contains(type)
           ? NoTextException.headlineOnly(title)
-          : NoTextException.other(type, title);
+          : NoTextException.unsupportedType(type, title);
     }
-    return ArticleStreams.of(Optional.of(text("uri")), text, metadata, place, maxLength);
+    return ArticleStreams.createArticle(Optional.of(text("uri")), text, metadata, place, maxLength);
   }
 
   private Metadata metadata() {

@@ -115,7 +115,7 @@ final class PageMetadata {
     times("[itemprop=datePublished], time[pubdate]").forEach(metadata::published);
     // The first time on the page outside other articles.
     times("article time, header time, time").limit(1).forEach(metadata::published);
-    url().flatMap(Dates::inAddress).ifPresent(metadata::published);
+    url().flatMap(Dates::fromUrl).ifPresent(metadata::published);
     meta("article:modified_time", "article:modified", "og:updated_time", "datemodified", "lastmod")
         .forEach(metadata::modified);
     times("[itemprop=dateModified]").forEach(metadata::modified);
@@ -124,7 +124,7 @@ final class PageMetadata {
   private Stream<String> times(String selector) {
     return page.select(selector).stream()
         .flatMap(it -> Stream.of(it.attr("datetime"), it.attr("content"), it.text()))
-        .filter(it -> Dates.iso(it).isPresent());
+        .filter(it -> Dates.toIso(it).isPresent());
   }
 
   private void readOthers() {

@@ -40,7 +40,7 @@ record PdfReader(int maxLength) implements ArticleReader {
 
   private Stream<Article> articles(Source source, Problems problems) {
     try (InputStream in = source.open();
-        PDDocument document = Loader.loadPDF(ArticleStreams.bytes(in, MAX_BYTES))) {
+        PDDocument document = Loader.loadPDF(ArticleStreams.readBytes(in, MAX_BYTES))) {
       String text = text(document);
       if (text.isBlank()) {
         throw new UnreadableArticleException(
@@ -49,13 +49,13 @@ record PdfReader(int maxLength) implements ArticleReader {
       return new DocumentText(List.of(text.split("\n", -1)), metadata(document), maxLength)
           .articles(source, problems);
     } catch (InvalidPasswordException e) {
-      problems.error(source.place(), "this PDF is protected by a password: save it without one");
+      problems.error(source.location(), "this PDF is protected by a password: save it without one");
     } catch (UnreadableArticleException e) {
-      problems.error(source.place(), e.getMessage());
+      problems.error(source.location(), e.getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), "this PDF cannot be read (" + e.getMessage() + ")");
+      problems.error(source.location(), "this PDF cannot be read (" + e.getMessage() + ")");
     } catch (StackOverflowError | RuntimeException e) {
-      problems.error(source.place(), "this PDF is damaged", e);
+      problems.error(source.location(), "this PDF is damaged", e);
     }
     return Stream.empty();
   }

@@ -38,7 +38,7 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
 
   private Optional<Article> article(Source source, Problems problems) {
     try {
-      Decoded decoded = TextDecoder.text(bytes(source));
+      Decoded decoded = TextDecoder.decodeText(bytes(source));
       Text text = new Text(decoded.text());
       if (text.isBlank()) {
         throw new UnreadableArticleException("empty: an article needs text");
@@ -50,13 +50,13 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
         throw new UnreadableArticleException(
             "the file name, from which the article's id is taken, is blank");
       }
-      decoded.warning().ifPresent(warning -> problems.warning(source.place(), warning));
+      decoded.warning().ifPresent(warning -> problems.warning(source.location(), warning));
       Metadata metadata = ArticleHeader.metadata(text, Layout.of(text, Optional.empty()));
-      return Optional.of(new Article(source.stem(), text, metadata, source.place()));
+      return Optional.of(new Article(source.stem(), text, metadata, source.location()));
     } catch (UnreadableArticleException e) {
-      problems.error(source.place(), e.getMessage());
+      problems.error(source.location(), e.getMessage());
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.describeRead(e));
+      problems.error(source.location(), IoErrors.describeRead(e));
     }
     return Optional.empty();
   }
@@ -71,7 +71,7 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
       byte[] bytes = in.readNBytes(maxBytes);
       if (in.read() >= 0) {
         Optional<String> binary =
-            TextDecoder.binary(bytes, Math.min(bytes.length, TextDecoder.PEEK));
+            TextDecoder.describeBinary(bytes, Math.min(bytes.length, TextDecoder.PEEK_BYTES));
         throw binary.isPresent()
             ? new UnreadableArticleException(binary.get())
             : UnreadableArticleException.tooLong(maxLength);

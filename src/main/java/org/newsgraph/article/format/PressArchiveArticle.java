@@ -77,7 +77,8 @@ final class PressArchiveArticle {
     if (text.isBlank()) {
       return Optional.empty();
     }
-    return Optional.of(ArticleStreams.of(id, text, exported.metadata.build(), place, maxLength));
+    return Optional.of(
+        ArticleStreams.createArticle(id, text, exported.metadata.build(), place, maxLength));
   }
 
   // ---- Nexis ----
@@ -107,7 +108,7 @@ final class PressArchiveArticle {
 
   private static boolean isDate(String line) {
     return line.matches(".*\\b(?:19|20)\\d\\d\\b.*")
-        && Dates.iso(line.replaceAll("(?i)\\s+(?:GMT|EST|EDT|UTC)$", "")).isPresent();
+        && Dates.toIso(line.replaceAll("(?i)\\s+(?:GMT|EST|EDT|UTC)$", "")).isPresent();
   }
 
   /**

@@ -60,13 +60,13 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
   public Stream<Article> read(Source source, Problems problems) {
     try {
       InputStream in = new BufferedInputStream(source.open());
-      in.mark(TextDecoder.PEEK);
-      Charset charset = TextDecoder.charset(in.readNBytes(TextDecoder.PEEK));
+      in.mark(TextDecoder.PEEK_BYTES);
+      Charset charset = TextDecoder.detectCharset(in.readNBytes(TextDecoder.PEEK_BYTES));
       in.reset();
       BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset));
       return articles(new LineIterator(reader, maxLength), reader, source, problems);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.describeRead(e));
+      problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
     }
   }
@@ -75,7 +75,7 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
   Stream<Article> articles(
       Iterator<String> lines, Closeable closing, Source source, Problems problems) {
     Splitter splitter = new Splitter(lines, source, problems);
-    return ArticleStreams.stream(splitter::next, closing, source.place(), problems)
+    return ArticleStreams.stream(splitter::next, closing, source.location(), problems)
         .flatMap(Optional::stream);
   }
 
@@ -119,14 +119,14 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
       }
       String end = separator;
       boolean tooLong = length > 2L * maxLength;
-      return ArticleStreams.any(
-          source.at(first),
+      return ArticleStreams.readIfPresent(
+          source.locationOfLine(first),
           problems,
           () -> {
             if (tooLong) {
               throw UnreadableArticleException.tooLong(maxLength);
             }
-            return PressArchiveArticle.of(piece, end, source.at(first), maxLength);
+            return PressArchiveArticle.of(piece, end, source.locationOfLine(first), maxLength);
           });
     }
 

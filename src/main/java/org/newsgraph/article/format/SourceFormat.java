@@ -107,7 +107,7 @@ enum SourceFormat {
     if (JSON_LINES_EXTENSIONS.contains(extension)) {
       return JSON_LINES;
     }
-    String start = TextDecoder.characters(bytes).text();
+    String start = TextDecoder.decode(bytes).text();
     if (JSON_START.matcher(start).find()) {
       return json(start, bytes.length == PEEK, source);
     }

@@ -32,10 +32,10 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
     try {
       WarcReader reader = new WarcReader(source.open());
       Records records = new Records(reader, source, problems);
-      return ArticleStreams.stream(records::next, reader, source.place(), problems)
+      return ArticleStreams.stream(records::next, reader, source.location(), problems)
           .flatMap(Optional::stream);
     } catch (IOException e) {
-      problems.error(source.place(), IoErrors.describeRead(e));
+      problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
     }
   }
@@ -76,7 +76,7 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
       }
       SourceLocation place = new SourceLocation(source.name() + ": record " + number, 0);
       return record instanceof WarcResponse response
-          ? ArticleStreams.any(place, problems, () -> readPage(response, place))
+          ? ArticleStreams.readIfPresent(place, problems, () -> readPage(response, place))
           : Optional.empty();
     }
 
@@ -108,7 +108,7 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
       return Optional.empty();
     }
     try (InputStream body = http.bodyDecoded().stream()) {
-      byte[] bytes = ArticleStreams.bytes(body, HtmlReader.LARGEST);
+      byte[] bytes = ArticleStreams.readBytes(body, HtmlReader.MAX_BYTES);
       String html =
           HtmlReader.decode(bytes, Optional.ofNullable(type.parameters().get("charset"))).text();
       if (!PageMetadata.isArticle(Jsoup.parse(html))) {

@@ -34,10 +34,10 @@ record WireReader(int maxLength) implements ArticleReader {
   }
 
   private Stream<Article> articles(Source source, Problems problems) {
-    SourceLocation place = source.place();
+    SourceLocation place = source.location();
     Element root;
     try (InputStream in = source.open()) {
-      root = Xml.tree(Xml.decode(ArticleStreams.bytes(in, Xml.LARGEST)));
+      root = Xml.tree(Xml.decode(ArticleStreams.readBytes(in, Xml.MAX_BYTES)));
     } catch (UnreadableArticleException e) {
       problems.error(place, e.getMessage());
       return Stream.empty();
@@ -46,7 +46,7 @@ record WireReader(int maxLength) implements ArticleReader {
       return Stream.empty();
     }
     if (root.normalName().equals("nitf")) {
-      return ArticleStreams.one(place, problems, () -> nitf(root, place)).stream();
+      return ArticleStreams.readOne(place, problems, () -> nitf(root, place)).stream();
     }
     List<Element> items = root.getElementsByTag("newsItem");
     if (items.isEmpty() && !root.normalName().equals("contentset")) {
@@ -55,7 +55,7 @@ record WireReader(int maxLength) implements ArticleReader {
     }
     return (items.isEmpty() ? List.of(wrapInItem(root)) : items)
         .stream()
-            .flatMap(it -> ArticleStreams.one(place, problems, () -> item(it, place)).stream());
+            .flatMap(it -> ArticleStreams.readOne(place, problems, () -> item(it, place)).stream());
   }
 
   /** Wraps a content set without an item, which occurs in examples, in an item. */
@@ -81,6 +81,6 @@ record WireReader(int maxLength) implements ArticleReader {
     if (nitf.text().isBlank()) {
       throw NoTextException.headlineOnly(title.orElse(""));
     }
-    return ArticleStreams.of(nitf.id(), nitf.text(), metadata.build(), place, maxLength);
+    return ArticleStreams.createArticle(nitf.id(), nitf.text(), metadata.build(), place, maxLength);
   }
 }

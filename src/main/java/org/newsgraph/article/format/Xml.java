@@ -22,7 +22,7 @@ import org.newsgraph.article.decode.TextDecoder;
  */
 final class Xml {
   /** Maximum size of a document, in bytes. */
-  static final int LARGEST = 32 << 20;
+  static final int MAX_BYTES = 32 << 20;
 
   private static final int MAX_DEPTH = 500;
 
@@ -31,7 +31,7 @@ final class Xml {
   /** Decodes a document in its declared encoding, unless the bytes contradict the declaration. */
   static String decode(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, 1024), ISO_8859_1);
-    return TextDecoder.declared(bytes, MainContent.charset(start)).text().strip();
+    return TextDecoder.decodeDeclared(bytes, MainContent.charset(start)).text().strip();
   }
 
   /** Returns a streaming reader. It fails if elements are nested too deeply. */

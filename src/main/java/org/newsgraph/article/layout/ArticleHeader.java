@@ -27,8 +27,9 @@ public final class ArticleHeader {
           "in", "into", "is", "it", "la", "le", "les", "of", "off", "on", "or", "over", "the", "to",
           "up", "v", "via", "vs", "with", "after", "than", "that");
 
-  private static final Set<String> PRESS = WordLists.words(ArticleHeader.class, "press-words.txt");
-  private static final Set<String> KICKERS = WordLists.words(ArticleHeader.class, "kickers.txt");
+  private static final Set<String> PRESS =
+      WordLists.entries(ArticleHeader.class, "press-words.txt");
+  private static final Set<String> KICKERS = WordLists.entries(ArticleHeader.class, "kickers.txt");
 
   private static final String MONTH =
       "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.?";
@@ -58,14 +59,14 @@ public final class ArticleHeader {
     List<String> authors =
         layout.paragraphs().stream()
             .filter(paragraph -> paragraph.part() == Part.BYLINE)
-            .map(paragraph -> text.at(paragraph.span()))
+            .map(paragraph -> text.substring(paragraph.span()))
             .flatMap(line -> (Byline.isName(line) ? List.of(line) : Byline.authors(line)).stream())
             .distinct()
             .toList();
     return new Metadata(
-        layout.first(Part.HEADLINE).map(it -> oneLine(text.at(it.span()))),
+        layout.first(Part.HEADLINE).map(it -> oneLine(text.substring(it.span()))),
         authors,
-        layout.first(Part.PUBLISHER).map(it -> oneLine(text.at(it.span()))),
+        layout.first(Part.PUBLISHER).map(it -> oneLine(text.substring(it.span()))),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -95,12 +96,12 @@ public final class ArticleHeader {
    * Tests whether a paragraph repeats the title, ignoring case and punctuation. The title may have
    * an addition at its start or end, such as a date or a site: "20140301 - Title".
    */
-  public static boolean says(String title, String paragraph) {
+  public static boolean matchesTitle(String title, String paragraph) {
     if (paragraph.length() > 2 * MAX_HEADLINE_LENGTH) {
       return false;
     }
-    String normalized = SentenceHeuristics.plain(paragraph);
-    String wantedTitle = SentenceHeuristics.plain(title);
+    String normalized = SentenceHeuristics.normalize(paragraph);
+    String wantedTitle = SentenceHeuristics.normalize(title);
     return normalized.equals(wantedTitle)
         || (wantedTitle.length() < 2 * normalized.length()
             && normalized.contains(" ")
@@ -132,7 +133,7 @@ public final class ArticleHeader {
         || first.endsWith(":")
         || Byline.isByline(first)
         || PLACE_AND_DATE.matcher(first).matches()
-        || KICKERS.contains(SentenceHeuristics.plain(first))) {
+        || KICKERS.contains(SentenceHeuristics.normalize(first))) {
       return false;
     }
     boolean headed =

@@ -23,7 +23,7 @@ final class Boilerplate {
    *
    * @param edge whether the paragraph is near the start or the end of the text
    */
-  static boolean is(String paragraph, boolean edge) {
+  static boolean isBoilerplate(String paragraph, boolean edge) {
     if (paragraph.length() > MAX_LENGTH) {
       return false;
     }

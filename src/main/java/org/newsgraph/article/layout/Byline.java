@@ -46,9 +46,9 @@ public final class Byline {
           Pattern.CASE_INSENSITIVE);
 
   /** Words for offices and departments, so that "Political Editor" is not taken for a person. */
-  private static final Set<String> ROLES = WordLists.words(Byline.class, "byline-roles.txt");
+  private static final Set<String> ROLES = WordLists.entries(Byline.class, "byline-roles.txt");
 
-  private static final Set<String> AGENCIES = WordLists.words(Byline.class, "agencies.txt");
+  private static final Set<String> AGENCIES = WordLists.entries(Byline.class, "agencies.txt");
 
   private Byline() {}
 

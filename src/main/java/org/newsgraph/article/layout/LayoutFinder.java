@@ -33,7 +33,7 @@ public final class LayoutFinder {
 
   private LayoutFinder(Text text) {
     spans = Paragraphs.of(text);
-    texts = spans.stream().map(text::at).toList();
+    texts = spans.stream().map(text::substring).toList();
     parts = new Part[spans.size()];
     Arrays.fill(parts, Part.BODY);
   }
@@ -60,7 +60,7 @@ public final class LayoutFinder {
   private void markBoilerplate() {
     for (int i = 0; i < parts.length; i++) {
       boolean edge = i < EDGE / 2 || i >= parts.length - EDGE;
-      if (Boilerplate.is(texts.get(i), edge)) {
+      if (Boilerplate.isBoilerplate(texts.get(i), edge)) {
         parts[i] = Part.BOILERPLATE;
       }
     }
@@ -106,7 +106,7 @@ public final class LayoutFinder {
   /** Marks the paragraph that repeats the title as the headline, and a publisher above it. */
   private void markTitle(String title, List<Integer> rest) {
     for (int k = 0; k < Math.min(3, rest.size()); k++) {
-      if (ArticleHeader.says(title, texts.get(rest.get(k)))) {
+      if (ArticleHeader.matchesTitle(title, texts.get(rest.get(k)))) {
         parts[rest.get(k)] = Part.HEADLINE;
         if (k == 1 && ArticleHeader.isPublisher(texts.get(rest.get(0)), title, true)) {
           parts[rest.get(0)] = Part.PUBLISHER;
@@ -146,7 +146,7 @@ public final class LayoutFinder {
   private void markPullQuotes() {
     List<Integer> bodies = bodies();
     List<String> body = bodies.stream().map(texts::get).toList();
-    PullQuotes.among(body).stream().map(bodies::get).forEach(i -> parts[i] = Part.PULL_QUOTE);
+    PullQuotes.find(body).stream().map(bodies::get).forEach(i -> parts[i] = Part.PULL_QUOTE);
   }
 
   private boolean hasSentence(List<Integer> rest) {

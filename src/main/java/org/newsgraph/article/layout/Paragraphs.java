@@ -46,7 +46,7 @@ final class Paragraphs {
     Span open = null;
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      open = open == null ? line.span : open.to(line.span);
+      open = open == null ? line.span : open.union(line.span);
       boolean wrapped =
           width > 0
               && line.joined
@@ -65,16 +65,16 @@ final class Paragraphs {
     int length = text.length();
     for (int at = 0; at < length; ) {
       int end = at;
-      while (end < length && !isLineEnd(text.at(end))) {
+      while (end < length && !isLineEnd(text.codePointAt(end))) {
         end++;
       }
       Span line = end > at ? text.trim(new Span(at, end)) : null;
-      boolean blank = line == null || Text.isSpace(text.at(line.begin()));
+      boolean blank = line == null || Text.isSpace(text.codePointAt(line.begin()));
       if (before != null) {
         lines.add(new Line(before, firstWordLength(text, before), !blank));
       }
       before = blank ? null : line;
-      at = text.at(end) == '\r' && text.at(end + 1) == '\n' ? end + 2 : end + 1;
+      at = text.codePointAt(end) == '\r' && text.codePointAt(end + 1) == '\n' ? end + 2 : end + 1;
     }
     if (before != null) {
       lines.add(new Line(before, firstWordLength(text, before), false));
@@ -103,9 +103,9 @@ final class Paragraphs {
       Line next = lines.get(i + 1);
       joined++;
       full += line.span.length() + 1 + next.firstWord > width * FULL ? 1 : 0;
-      boolean open = !SentenceHeuristics.isEnd(text.at(line.span.end() - 1));
+      boolean open = !SentenceHeuristics.isEnd(text.codePointAt(line.span.end() - 1));
       unfinished += open ? 1 : 0;
-      continued += open && Character.isLowerCase(text.at(next.span.begin())) ? 1 : 0;
+      continued += open && Character.isLowerCase(text.codePointAt(next.span.begin())) ? 1 : 0;
     }
     // If nearly no line has room for the next word, fewer lines need to start in lower case.
     double minContinued = full >= NEARLY_ALL * joined ? 0.1 : 0.3;
@@ -121,7 +121,7 @@ final class Paragraphs {
 
   private static int firstWordLength(Text text, Span line) {
     int at = line.begin();
-    while (at < line.end() && !Text.isSpace(text.at(at))) {
+    while (at < line.end() && !Text.isSpace(text.codePointAt(at))) {
       at++;
     }
     return at - line.begin();

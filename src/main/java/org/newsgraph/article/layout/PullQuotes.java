@@ -45,7 +45,7 @@ final class PullQuotes {
   }
 
   /** Returns the indices of the paragraphs that are pull quotes. */
-  static Set<Integer> among(List<String> paragraphs) {
+  static Set<Integer> find(List<String> paragraphs) {
     PullQuotes finder = new PullQuotes(paragraphs);
     List<Integer> candidates = finder.candidates();
     if (candidates.isEmpty() || candidates.size() > MAX_CANDIDATES) {
@@ -82,8 +82,8 @@ final class PullQuotes {
 
   private void index() {
     for (int i = 0; i < paragraphs.size(); i++) {
-      for (String piece : SentenceHeuristics.pieces(paragraphs.get(i))) {
-        String normalized = SentenceHeuristics.plain(piece);
+      for (String piece : SentenceHeuristics.segments(paragraphs.get(i))) {
+        String normalized = SentenceHeuristics.normalize(piece);
         if (normalized.length() > 2 * MAX_LENGTH) {
           continue;
         }
@@ -104,7 +104,7 @@ final class PullQuotes {
    * text and more.
    */
   private boolean isRepeated(int candidate, Set<Integer> found) {
-    String candidateText = SentenceHeuristics.plain(paragraphs.get(candidate));
+    String candidateText = SentenceHeuristics.normalize(paragraphs.get(candidate));
     Map<Integer, Integer> votes = new HashMap<>();
     for (String pair : pairs(candidateText)) {
       for (int piece : pairs.getOrDefault(pair, List.of())) {

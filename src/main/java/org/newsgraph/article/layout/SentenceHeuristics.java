@@ -47,19 +47,19 @@ final class SentenceHeuristics {
   /**
    * Returns the words of a text in lower case, separated by single spaces and without punctuation.
    */
-  static String plain(String text) {
+  static String normalize(String text) {
     String joined = APOSTROPHE.matcher(text).replaceAll("");
     return NOT_WORD.matcher(joined).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
   /** Returns the words of a text, in lower case. */
   static List<String> words(String text) {
-    String normalized = plain(text);
+    String normalized = normalize(text);
     return normalized.isEmpty() ? List.of() : List.of(normalized.split(" ", -1));
   }
 
   /** Returns the approximate sentences and quotations of a paragraph. */
-  static List<String> pieces(String paragraph) {
+  static List<String> segments(String paragraph) {
     List<String> pieces = new ArrayList<>();
     for (String piece : BREAK.split(paragraph, -1)) {
       if (!piece.isBlank()) {

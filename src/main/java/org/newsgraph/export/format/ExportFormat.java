@@ -58,9 +58,9 @@ public enum ExportFormat {
       case TRIG -> RdfExport.TRIG;
       case TURTLE -> RdfExport.TURTLE;
       case JSONLD -> RdfExport.JSON_LD;
-      case GRAPHML -> new NetworkExport(new GraphMl(), options.choice());
-      case GEXF -> new NetworkExport(new Gexf(), options.choice());
-      case CYTOSCAPE -> new NetworkExport(new Cyjs(), options.choice());
+      case GRAPHML -> new NetworkExport(new GraphMl(), options.network());
+      case GEXF -> new NetworkExport(new Gexf(), options.network());
+      case CYTOSCAPE -> new NetworkExport(new Cyjs(), options.network());
       case NEO4J -> new Neo4jExport();
       case CSV -> new TableExport(new CsvFormat(options.spreadsheet()));
       case PARQUET -> new TableExport(new ParquetFormat());

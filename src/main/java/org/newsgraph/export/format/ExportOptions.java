@@ -5,9 +5,9 @@ import org.newsgraph.export.network.NetworkOptions;
 /**
  * Options of the export formats.
  *
- * @param choice options of networks
+ * @param network options of networks
  * @param spreadsheet whether CSV is written for spreadsheets
  */
-public record ExportOptions(NetworkOptions choice, boolean spreadsheet) {
+public record ExportOptions(NetworkOptions network, boolean spreadsheet) {
   public static final ExportOptions NONE = new ExportOptions(NetworkOptions.ALL, false);
 }

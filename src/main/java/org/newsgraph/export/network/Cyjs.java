@@ -63,8 +63,8 @@ public final class Cyjs implements NetworkExport.Syntax {
       json.writeStringField("id", "e" + number);
       json.writeStringField("source", network.vertices().get(edge.from()).id());
       json.writeStringField("target", network.vertices().get(edge.to()).id());
-      json.writeStringField("interaction", edge.tie().toString());
-      json.writeBooleanField("directed", edge.tie().directed());
+      json.writeStringField("interaction", edge.type().toString());
+      json.writeBooleanField("directed", edge.type().directed());
       columns(NetworkAttributes.of(edge), json);
       json.writeEndObject();
       json.writeEndObject();

@@ -100,9 +100,9 @@ public final class Gexf implements NetworkExport.Syntax {
                   number,
                   XmlText.escaped(network.vertices().get(edge.from()).id()),
                   XmlText.escaped(network.vertices().get(edge.to()).id()),
-                  edge.tie().directed() ? "directed" : "undirected",
-                  edge.tie(),
-                  edge.tie(),
+                  edge.type().directed() ? "directed" : "undirected",
+                  edge.type(),
+                  edge.type(),
                   edge.weight(),
                   days(edge.first(), edge.last())));
     } catch (IOException e) {

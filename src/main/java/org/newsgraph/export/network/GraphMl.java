@@ -80,7 +80,7 @@ public final class GraphMl implements NetworkExport.Syntax {
                   number,
                   XmlText.escaped(network.vertices().get(edge.from()).id()),
                   XmlText.escaped(network.vertices().get(edge.to()).id())));
-      data(out, "edge_label", edge.tie());
+      data(out, "edge_label", edge.type());
       for (Map.Entry<String, Object> column : NetworkAttributes.of(edge).entrySet()) {
         data(out, "edge_" + column.getKey(), column.getValue());
       }

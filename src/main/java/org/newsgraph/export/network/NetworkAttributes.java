@@ -28,7 +28,7 @@ final class NetworkAttributes {
   /** Returns an edge's attributes by name: strings or integers, or null if unknown. */
   static Map<String, Object> of(Edge edge) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("tie", edge.tie().toString());
+    values.put("tie", edge.type().toString());
     values.put("weight", edge.weight());
     values.put("first", edge.first() == null ? null : edge.first().toString());
     values.put("last", edge.last() == null ? null : edge.last().toString());

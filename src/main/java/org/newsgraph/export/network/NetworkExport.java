@@ -13,9 +13,9 @@ import org.newsgraph.export.Exporter;
  * Exports the graph as a network.
  *
  * @param syntax writer of the file format
- * @param choice options of the network
+ * @param options options of the network
  */
-public record NetworkExport(Syntax syntax, NetworkOptions choice) implements Exporter {
+public record NetworkExport(Syntax syntax, NetworkOptions options) implements Exporter {
   /** A file format for networks. */
   @FunctionalInterface
   public interface Syntax {
@@ -29,8 +29,8 @@ public record NetworkExport(Syntax syntax, NetworkOptions choice) implements Exp
 
   @Override
   public void write(DatasetSubset subset, Destination to) {
-    Network network = NetworkBuilder.build(subset, choice);
-    double[] places = choice.layout() ? ForceLayout.of(network) : new double[0];
+    Network network = NetworkBuilder.build(subset, options);
+    double[] places = options.layout() ? ForceLayout.of(network) : new double[0];
     to.file(
         out -> {
           Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -176,7 +176,7 @@ public record ArticleFacts(
 
     private String type(Node entity) {
       for (Node type : List.of(News.Person, News.Organisation, News.Place)) {
-        if (all.has(entity, type)) {
+        if (all.hasType(entity, type)) {
           return type.getLocalName();
         }
       }
@@ -197,7 +197,7 @@ public record ArticleFacts(
     }
 
     StatementRow statement(Node it) {
-      Node speaker = all.one(it, News.speaker);
+      Node speaker = all.firstValue(it, News.speaker);
       return new StatementRow(
           it.getURI(),
           node.getURI(),
@@ -214,14 +214,14 @@ public record ArticleFacts(
     }
 
     private String kind(Node statement) {
-      if (all.has(statement, News.DirectStatement)) {
+      if (all.hasType(statement, News.DirectStatement)) {
         return "direct";
       }
-      return all.has(statement, News.MixedStatement) ? "mixed" : "indirect";
+      return all.hasType(statement, News.MixedStatement) ? "mixed" : "indirect";
     }
 
     ReportRow report(Node it) {
-      Node speaker = all.one(it, News.speaker);
+      Node speaker = all.firstValue(it, News.speaker);
       return new ReportRow(
           it.getURI(),
           node.getURI(),
@@ -258,7 +258,7 @@ public record ArticleFacts(
     RelationRow relation(Node entity, Node it) {
       String kind =
           List.of(News.FamilyTie, News.Birthplace, News.Base, News.Age).stream()
-              .filter(type -> all.has(it, type))
+              .filter(type -> all.hasType(it, type))
               .map(Node::getLocalName)
               .findFirst()
               .orElse("Relation");
@@ -269,7 +269,7 @@ public record ArticleFacts(
           kind,
           all.text(it, News.relationText),
           all.text(it, News.relatedTo),
-          all.one(it, News.years) == null ? null : all.number(it, News.years),
+          all.firstValue(it, News.years) == null ? null : all.number(it, News.years),
           all.text(it, DCTerms.date.asNode()),
           all.number(it, News.begin),
           all.number(it, News.end),

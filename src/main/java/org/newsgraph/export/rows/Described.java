@@ -32,10 +32,10 @@ final class Described {
 
   /** Returns the instances of a class that have IRIs. */
   Stream<Node> ofClass(Node type) {
-    return subjects.keySet().stream().filter(it -> it.isURI() && has(it, type));
+    return subjects.keySet().stream().filter(it -> it.isURI() && hasType(it, type));
   }
 
-  boolean has(Node subject, Node type) {
+  boolean hasType(Node subject, Node type) {
     return all(subject, RDF.type.asNode()).contains(type);
   }
 
@@ -50,7 +50,7 @@ final class Described {
   }
 
   /** Returns the alphabetically first value of a property, or null. */
-  Node one(Node subject, Node property) {
+  Node firstValue(Node subject, Node property) {
     return all(subject, property).stream()
         .filter(it -> !it.isBlank())
         .min((a, b) -> text(a).compareTo(text(b)))
@@ -59,7 +59,7 @@ final class Described {
 
   /** Returns the text of the alphabetically first value, or null. */
   String text(Node subject, Node property) {
-    Node value = one(subject, property);
+    Node value = firstValue(subject, property);
     return value == null ? null : text(value);
   }
 

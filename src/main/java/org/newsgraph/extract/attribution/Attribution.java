@@ -25,6 +25,6 @@ public record Attribution(
   }
 
   public Span span() {
-    return parts.get(0).to(parts.get(parts.size() - 1));
+    return parts.get(0).union(parts.get(parts.size() - 1));
   }
 }

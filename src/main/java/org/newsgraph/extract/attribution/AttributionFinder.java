@@ -48,7 +48,7 @@ public final class AttributionFinder {
   private List<TokenRange> phrases(ToDoubleBiFunction<AttributionScores, Integer> marking) {
     double[][] likelihoods = new double[tokens.size()][TaggingScheme.INSIDE + 1];
     for (int at = 0; at < tokens.size(); at++) {
-      AttributionScores scores = tokens.word(at).token().marks();
+      AttributionScores scores = tokens.word(at).token().scores();
       for (int state = 0; state <= TaggingScheme.INSIDE; state++) {
         likelihoods[at][state] = Math.log(marking.applyAsDouble(scores, state) + 1e-6);
       }
@@ -66,10 +66,10 @@ public final class AttributionFinder {
         ContentFinder.find(tokens).stream().flatMap(bounds::split).map(this::link).toList();
     InnerStatementFinder inner = new InnerStatementFinder(tokens, cues, sources);
     List<Attribution> found = new ArrayList<>();
-    for (List<ContentLink> parts : new PartJoiner(tokens).statements(links)) {
+    for (List<ContentLink> parts : new PartJoiner(tokens).join(links)) {
       found.add(statement(parts));
       for (ContentLink outer : parts) {
-        inner.in(outer).forEach(link -> found.add(inner(link)));
+        inner.findIn(outer).forEach(link -> found.add(inner(link)));
       }
     }
     return found.stream()
@@ -80,7 +80,7 @@ public final class AttributionFinder {
   }
 
   private ContentLink link(TokenRange range) {
-    Optional<Choice> cue = pointers.choice(range, cues, AttributionScores::toCue, Map.of());
+    Optional<Choice> cue = pointers.choose(range, cues, AttributionScores::toCue, Map.of());
     TokenRange content = bounds.withinParentheses(bounds.beforeNext(range, cue));
     return new ContentLink(content, cue, sourceFinder.of(content, cue));
   }
@@ -97,7 +97,11 @@ public final class AttributionFinder {
   private boolean isStatedBySomeone(Attribution statement) {
     boolean attributed =
         statement.source().isPresent()
-            && statement.cue().map(tokens.text()::at).filter(NonSpeechCues::isUnsaid).isEmpty();
+            && statement
+                .cue()
+                .map(tokens.text()::substring)
+                .filter(NonSpeechCues::isNonSpeech)
+                .isEmpty();
     return switch (statement.type()) {
       case REPORT -> attributed && statement.cue().isPresent();
       case STATEMENT ->
@@ -122,7 +126,7 @@ public final class AttributionFinder {
         parts,
         type,
         first.cue().map(cue -> bounds.trimmed(cue.phrase())),
-        source.map(choice -> bounds.trimmed(sourceFinder.whole(choice.phrase()))),
+        source.map(choice -> bounds.trimmed(sourceFinder.complete(choice.phrase()))),
         type == ContentType.REPORT
             ? ConfidenceCalibration.ofReport(sureness)
             : ConfidenceCalibration.calibrate(sureness, kind));
@@ -135,7 +139,7 @@ public final class AttributionFinder {
         List.of(content),
         ContentType.STATEMENT,
         link.cue().map(cue -> bounds.trimmed(cue.phrase())),
-        link.source().map(choice -> bounds.trimmed(sourceFinder.whole(choice.phrase()))),
+        link.source().map(choice -> bounds.trimmed(sourceFinder.complete(choice.phrase()))),
         ConfidenceCalibration.calibrate(link.source().map(Choice::probability).orElse(0.0), kind));
   }
 
@@ -147,7 +151,7 @@ public final class AttributionFinder {
     Map<ContentType, Double> votes = new EnumMap<>(ContentType.class);
     for (ContentLink link : links) {
       for (int at = link.content().first(); at <= link.content().last(); at++) {
-        AttributionScores scores = tokens.word(at).token().marks();
+        AttributionScores scores = tokens.word(at).token().scores();
         for (ContentType type : ContentType.values()) {
           votes.merge(type, scores.contentType(type), Double::sum);
         }
@@ -163,7 +167,7 @@ public final class AttributionFinder {
   private double likelihood(TokenRange range) {
     double sum = 0;
     for (int at = range.first(); at <= range.last(); at++) {
-      sum += 1 - tokens.word(at).token().marks().content(TaggingScheme.OUTSIDE);
+      sum += 1 - tokens.word(at).token().scores().content(TaggingScheme.OUTSIDE);
     }
     return sum / range.length();
   }

@@ -35,8 +35,8 @@ final class ContentBounds {
         TokenRange second = new TokenRange(cue.last() + 1, range.last());
         int last = beforeCue(cue, range);
         if (last >= range.first()
-            && pointers.pointTo(cue, second)
-            && !pointers.pointTo(cue, new TokenRange(range.first(), last))) {
+            && pointers.mostPointTo(cue, second)
+            && !pointers.mostPointTo(cue, new TokenRange(range.first(), last))) {
           return Stream.concat(Stream.of(new TokenRange(range.first(), last)), split(second));
         }
       }

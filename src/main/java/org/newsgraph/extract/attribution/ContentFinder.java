@@ -40,7 +40,7 @@ final class ContentFinder {
   private double[][] likelihoods() {
     double[][] likelihoods = new double[tokens.size()][TaggingScheme.SINGLE + 1];
     for (int at = 0; at < tokens.size(); at++) {
-      AttributionScores scores = tokens.word(at).token().marks();
+      AttributionScores scores = tokens.word(at).token().scores();
       for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         likelihoods[at][state] =
             Math.log(scores.content(state) + 1e-6)
@@ -96,7 +96,7 @@ final class ContentFinder {
   private void constrainQuotation(double[][] likelihoods, int begin, int end) {
     double inside = 0;
     for (int at = begin; at < end; at++) {
-      inside += 1 - tokens.word(at).token().marks().content(TaggingScheme.OUTSIDE);
+      inside += 1 - tokens.word(at).token().scores().content(TaggingScheme.OUTSIDE);
     }
     boolean content = inside / (end - begin) >= MIN_QUOTATION_PROBABILITY;
     for (int at = begin; at < end; at++) {

@@ -60,11 +60,11 @@ final class InnerStatementFinder {
    * Returns the inner contents of a content, with their cues and sources and the probability of
    * these.
    */
-  List<ContentLink> in(ContentLink outer) {
+  List<ContentLink> findIn(ContentLink outer) {
     TokenRange outerRange = outer.content();
     double[][] likelihoods = new double[outerRange.length()][TaggingScheme.SINGLE + 1];
     for (int at = outerRange.first(); at <= outerRange.last(); at++) {
-      AttributionScores scores = tokens.word(at).token().marks();
+      AttributionScores scores = tokens.word(at).token().scores();
       for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         likelihoods[at - outerRange.first()][state] =
             Math.log(scores.inner(state) + 1e-6)
@@ -142,7 +142,7 @@ final class InnerStatementFinder {
   private double likelihood(TokenRange content) {
     double sum = 0;
     for (int at = content.first(); at <= content.last(); at++) {
-      sum += 1 - tokens.word(at).token().marks().inner(TaggingScheme.OUTSIDE);
+      sum += 1 - tokens.word(at).token().scores().inner(TaggingScheme.OUTSIDE);
     }
     return sum / content.length();
   }

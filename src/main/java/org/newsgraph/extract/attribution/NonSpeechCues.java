@@ -24,7 +24,7 @@ final class NonSpeechCues {
    * Tests whether a cue contains a word for a thought or a wish: "wants", "are also concerned
    * about".
    */
-  static boolean isUnsaid(String cue) {
+  static boolean isNonSpeech(String cue) {
     return NOT_A_WORD.splitAsStream(cue.toLowerCase(Locale.ROOT)).anyMatch(WORDS::contains);
   }
 }

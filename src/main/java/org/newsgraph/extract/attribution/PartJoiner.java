@@ -43,7 +43,7 @@ final class PartJoiner {
    * @param links contents in reading order
    * @return the parts of each statement, in reading order
    */
-  List<List<ContentLink>> statements(List<ContentLink> links) {
+  List<List<ContentLink>> join(List<ContentLink> links) {
     List<List<ContentLink>> statements = new ArrayList<>();
     for (ContentLink link : links) {
       List<ContentLink> last = statements.isEmpty() ? null : statements.get(statements.size() - 1);

@@ -28,7 +28,7 @@ final class PointerVotes {
    * @param pointers returns the pointers of a token
    * @param priors initial votes of some phrases, per word of the content
    */
-  Optional<Choice> choice(
+  Optional<Choice> choose(
       TokenRange content,
       List<TokenRange> phrases,
       Function<AttributionScores, List<Pointer>> pointers,
@@ -37,7 +37,7 @@ final class PointerVotes {
     priors.forEach((phrase, prior) -> votes.put(phrase, prior * content.length()));
     double none = 0;
     for (int at = content.first(); at <= content.last(); at++) {
-      for (Pointer pointer : pointers.apply(tokens.word(at).token().marks())) {
+      for (Pointer pointer : pointers.apply(tokens.word(at).token().scores())) {
         OptionalInt target = target(pointer, content);
         if (target.isEmpty()) {
           none += pointer.probability();
@@ -54,10 +54,10 @@ final class PointerVotes {
   }
 
   /** Tests whether most words of a content point to a cue. */
-  boolean pointTo(TokenRange cue, TokenRange content) {
+  boolean mostPointTo(TokenRange cue, TokenRange content) {
     double votes = 0;
     for (int at = content.first(); at <= content.last(); at++) {
-      for (Pointer pointer : tokens.word(at).token().marks().toCue()) {
+      for (Pointer pointer : tokens.word(at).token().scores().toCue()) {
         OptionalInt target = target(pointer, content);
         votes += target.isPresent() && cue.contains(target.getAsInt()) ? pointer.probability() : 0;
       }
@@ -66,7 +66,7 @@ final class PointerVotes {
   }
 
   private OptionalInt target(Pointer pointer, TokenRange content) {
-    int at = pointer.begin() == Pointer.NOWHERE ? -1 : tokens.indexAtOrAfter(pointer.begin());
+    int at = pointer.begin() == Pointer.NO_TARGET ? -1 : tokens.indexAtOrAfter(pointer.begin());
     boolean valid =
         at >= 0
             && at < tokens.size()

@@ -121,7 +121,7 @@ public final class QuotationFinder {
   }
 
   private Optional<QuotationMarks> marksAt(Span paragraph, int at) {
-    int character = text.at(at);
+    int character = text.codePointAt(at);
     if (Character.isLetterOrDigit(character) || Text.isSpace(character)) {
       return Optional.empty();
     }
@@ -142,7 +142,7 @@ public final class QuotationFinder {
     int first = -1;
     int depth = 1;
     for (int at = from; at < paragraph.end(); at++) {
-      if (Character.isLetterOrDigit(text.at(at))) {
+      if (Character.isLetterOrDigit(text.codePointAt(at))) {
         continue;
       }
       if (marks.closesAt(text, paragraph, at)) {
@@ -163,15 +163,15 @@ public final class QuotationFinder {
    */
   private boolean isUtterance(Span paragraph, Open open) {
     int before = open.begin - 1;
-    while (before >= paragraph.begin() && Text.isSpace(text.at(before))) {
+    while (before >= paragraph.begin() && Text.isSpace(text.codePointAt(before))) {
       before--;
     }
     if (open.marks == QuotationMarks.SINGLE || open.marks == QuotationMarks.STRAIGHT_SINGLE) {
       return before >= paragraph.begin()
-          && SAID.matcher(text.at(new Span(paragraph.begin(), before + 1))).find();
+          && SAID.matcher(text.substring(new Span(paragraph.begin(), before + 1))).find();
     }
     return before < paragraph.begin()
-        || ":,".indexOf(text.at(before)) >= 0
-        || THAT.matcher(text.at(new Span(paragraph.begin(), before + 1))).find();
+        || ":,".indexOf(text.codePointAt(before)) >= 0
+        || THAT.matcher(text.substring(new Span(paragraph.begin(), before + 1))).find();
   }
 }

@@ -140,8 +140,8 @@ enum QuotationMarks {
   private static boolean closesLater(Text text, Span in, int from) {
     int mark = charAt(text, in, from - 1);
     for (int at = from; at < in.end(); at++) {
-      int character = text.at(at);
-      if (character == '‘' || (character == mark && Text.isSpace(text.at(at - 1)))) {
+      int character = text.codePointAt(at);
+      if (character == '‘' || (character == mark && Text.isSpace(text.codePointAt(at - 1)))) {
         return false;
       }
       if (character == mark && endsWord(text, in, at)) {
@@ -156,6 +156,6 @@ enum QuotationMarks {
   }
 
   private static int charAt(Text text, Span in, int at) {
-    return in.contains(at) ? text.at(at) : ' ';
+    return in.contains(at) ? text.codePointAt(at) : ' ';
   }
 }

@@ -48,7 +48,7 @@ final class SourceFinder {
   Optional<Choice> of(TokenRange content, Optional<Choice> cue) {
     return heading(content)
         .or(() -> signature(content))
-        .or(() -> pointers.choice(content, sources, AttributionScores::toSource, priors(cue)));
+        .or(() -> pointers.choose(content, sources, AttributionScores::toSource, priors(cue)));
   }
 
   /**
@@ -157,7 +157,7 @@ final class SourceFinder {
   /**
    * Extends a source to the end of its noun phrase, and removes the genitive ending of "Trump's".
    */
-  TokenRange whole(TokenRange source) {
+  TokenRange complete(TokenRange source) {
     int last = source.last();
     while (last + 1 < tokens.size()
         && tokens.word(last + 1).sentence() == tokens.word(last).sentence()

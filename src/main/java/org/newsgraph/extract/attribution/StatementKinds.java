@@ -37,7 +37,7 @@ public final class StatementKinds {
    * Returns the kind of a statement within a quotation, which depends on its own quotation marks.
    */
   private static StatementKind kindWithinQuotation(DocumentTokens tokens, Span part) {
-    String words = tokens.words(part);
+    String words = tokens.textOf(part);
     return OPENING.indexOf(words.charAt(0)) >= 0 ? StatementKind.DIRECT : StatementKind.INDIRECT;
   }
 }

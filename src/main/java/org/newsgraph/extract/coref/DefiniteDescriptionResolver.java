@@ -95,7 +95,7 @@ final class DefiniteDescriptionResolver {
   }
 
   /** Returns the entity named before that a definite description refers to. */
-  Optional<Entity> of(Span source, String words) {
+  Optional<Entity> resolve(Span source, String words) {
     return byRole(source, words)
         .or(() -> byTitle(source, words))
         .or(() -> byPlace(source, words))
@@ -134,7 +134,7 @@ final class DefiniteDescriptionResolver {
    * "the Florida senator", or "the actor" unless "an actor" was introduced before. Returns empty if
    * the description does not refer to a particular person.
    */
-  Optional<Gender> epithet(Span source, String words) {
+  Optional<Gender> epithetGender(Span source, String words) {
     int begin = reading.indexAtOrAfter(source.begin());
     int end = reading.indexAtOrAfter(source.end());
     Optional<String> roleClass = RoleNouns.classOf(words);
@@ -196,8 +196,8 @@ final class DefiniteDescriptionResolver {
         .filter(
             role ->
                 properWords.isEmpty()
-                    || !Collections.disjoint(PartyAliases.in(role.text()), properWords))
-        .filter(role -> PartyAliases.in(role.text()).containsAll(nouns))
+                    || !Collections.disjoint(PartyAliases.canonicalWords(role.text()), properWords))
+        .filter(role -> PartyAliases.canonicalWords(role.text()).containsAll(nouns))
         .map(Role::person)
         .reduce((first, second) -> second);
   }
@@ -312,7 +312,7 @@ final class DefiniteDescriptionResolver {
       boolean compound =
           token.pos() == PartOfSpeech.NOUN && tokens.get(i + 1).pos() == PartOfSpeech.NOUN;
       String word = token.word().toLowerCase(Locale.ROOT);
-      if (compound && RoleNouns.classOf(word).isEmpty() && !RoleNouns.isInCompound(word)) {
+      if (compound && RoleNouns.classOf(word).isEmpty() && !RoleNouns.startsCompound(word)) {
         nouns.add(word);
       }
     }

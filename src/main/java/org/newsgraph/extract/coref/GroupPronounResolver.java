@@ -72,7 +72,7 @@ final class GroupPronounResolver {
    * Resolves "it": to the last speaker, otherwise to the last organisation nearby that is a
    * subject.
    */
-  Optional<Speaker> body(Span pronoun, String words) {
+  Optional<Speaker> resolveIt(Span pronoun, String words) {
     int sentence = tokens.sentence(pronoun);
     return lastOfMany(pronoun, words, NounPhraseNumber::isThing)
         .or(
@@ -92,7 +92,7 @@ final class GroupPronounResolver {
    * Resolves "they": to the group or organisation that spoke last, if nearby, otherwise to the
    * first group that is a subject in this sentence or in one shortly before.
    */
-  Optional<Speaker> group(Span pronoun, String words) {
+  Optional<Speaker> resolveThey(Span pronoun, String words) {
     int sentence = tokens.sentence(pronoun);
     Optional<Speaker> found =
         lastOfMany(pronoun, words, NounPhraseNumber::isMany)
@@ -107,8 +107,8 @@ final class GroupPronounResolver {
   private Optional<Speaker> pair(int sentence, Span pronoun, String words) {
     return lastSpeaker()
         .filter(speaker -> sentence - tokens.sentence(speaker.span()) <= MAX_SENTENCE_DISTANCE)
-        .filter(speaker -> PAIR.matcher(speaker.words()).matches())
-        .map(it -> new Speaker.Described(pronoun, words, it.span(), it.words()));
+        .filter(speaker -> PAIR.matcher(speaker.text()).matches())
+        .map(it -> new Speaker.Described(pronoun, words, it.span(), it.text()));
   }
 
   /**
@@ -125,7 +125,7 @@ final class GroupPronounResolver {
                 speaker instanceof Speaker.Known known
                     ? known.entity().type() != EntityType.PERSON
                     : described.test(speaker.name()))
-        .map(speaker -> SpeakerResolver.again(speaker, pronoun, words));
+        .map(speaker -> SpeakerResolver.withSource(speaker, pronoun, words));
   }
 
   /**
@@ -172,7 +172,7 @@ final class GroupPronounResolver {
     boolean followed =
         end < tokens.size()
             && (FOLLOWS_SUBJECTS.contains(tag(end)) || tokens.word(end).token().word().equals(","));
-    String phrase = tokens.words(span(begin, end));
+    String phrase = tokens.textOf(span(begin, end));
     String noun = tokens.word(end - 1).token().word();
     boolean plural =
         tag(end - 1).isNoun()
@@ -195,7 +195,7 @@ final class GroupPronounResolver {
         .filter(it -> it.span().equals(group) && it.entity().type() != EntityType.PERSON)
         .findFirst()
         .<Speaker>map(it -> new Speaker.Known(pronoun, words, it.entity()))
-        .orElseGet(() -> new Speaker.Described(pronoun, words, group, tokens.words(group)));
+        .orElseGet(() -> new Speaker.Described(pronoun, words, group, tokens.textOf(group)));
   }
 
   private PartOfSpeech tag(int at) {
@@ -207,7 +207,7 @@ final class GroupPronounResolver {
   }
 
   private Span span(int begin, int end) {
-    return tokens.word(begin).token().span().to(tokens.word(end - 1).token().span());
+    return tokens.word(begin).token().span().union(tokens.word(end - 1).token().span());
   }
 
   private Optional<Speaker> lastSpeaker() {

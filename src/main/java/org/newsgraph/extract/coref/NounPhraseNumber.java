@@ -59,11 +59,11 @@ final class NounPhraseNumber {
           "me");
 
   /** Singular nouns for groups of people, to which "it" and "they" can refer. */
-  private static final Set<String> GROUPS = WordLists.words(NounPhraseNumber.class, "groups.txt");
+  private static final Set<String> GROUPS = WordLists.entries(NounPhraseNumber.class, "groups.txt");
 
   /** Nouns for things that "say" something: "report". */
   private static final Set<String> THINGS =
-      WordLists.words(NounPhraseNumber.class, "things-that-say.txt");
+      WordLists.entries(NounPhraseNumber.class, "things-that-say.txt");
 
   private NounPhraseNumber() {}
 

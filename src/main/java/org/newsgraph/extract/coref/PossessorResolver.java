@@ -25,7 +25,7 @@ public final class PossessorResolver {
    * Returns the index of the last word of the possessor, before adjectives and numbers such as
    * "late" and "two".
    */
-  public int lastBefore(int begin) {
+  public int lastWordBefore(int begin) {
     int at = begin - 1;
     while (words.sameSentence(at, begin) && isModifier(at)) {
       at--;
@@ -49,7 +49,7 @@ public final class PossessorResolver {
    * @param owner index of the possessor's last word
    * @param others entities that cannot be the possessor
    */
-  public Optional<Entity> of(int owner, Set<Entity> others) {
+  public Optional<Entity> resolve(int owner, Set<Entity> others) {
     if (words.isPossessive(owner)) {
       // "Bo Lee and his wife": the name before the pronoun.
       Optional<Mention> beside =
@@ -59,7 +59,7 @@ public final class PossessorResolver {
       return beside
           .map(Mention::entity)
           .filter(it -> !others.contains(it) && agrees(it, owner))
-          .or(() -> referents.of(owner, others));
+          .or(() -> referents.resolve(owner, others));
     }
     Optional<Mention> named =
         words.word(owner).equals("and") ? words.personBefore(owner) : genitive(owner);

@@ -118,7 +118,7 @@ final class PronounResolver {
   }
 
   /** Returns the referent of a pronoun, if there is a person who agrees with it. */
-  Optional<Speaker> of(Span pronoun, String words, Gender gender) {
+  Optional<Speaker> resolve(Span pronoun, String words, Gender gender) {
     resolveUntil(pronoun.begin());
     return mostSalient(pronoun, words, gender);
   }
@@ -150,7 +150,7 @@ final class PronounResolver {
    * person mentioned at least twice before, who is highly salient and clearly more so than all
    * others.
    */
-  Optional<Entity> called(Span epithet, Gender gender) {
+  Optional<Entity> resolveEpithet(Span epithet, Gender gender) {
     resolveUntil(epithet.begin());
     Map<Entity, Double> people = salience(epithet, gender);
     return people.entrySet().stream()
@@ -179,7 +179,7 @@ final class PronounResolver {
                     first.isEmpty()
                         || SUBJECT - distance(it.span(), sentence) > first.get().getValue());
     return described
-        .map(it -> SpeakerResolver.again(it, pronoun, words))
+        .map(it -> SpeakerResolver.withSource(it, pronoun, words))
         .or(() -> first.map(it -> new Speaker.Known(pronoun, words, it.getKey())));
   }
 

@@ -112,7 +112,7 @@ public final class SpeakerResolver {
    */
   public Speaker resolve(Span phrase) {
     Span source = head(phrase);
-    String words = tokens.words(source);
+    String words = tokens.textOf(source);
     Speaker speaker =
         named(source)
             .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
@@ -151,7 +151,7 @@ public final class SpeakerResolver {
             && next.isPresent()
             && after < end
             && next.get().span().begin() == token(after).span().begin()
-        ? head.to(next.get().span())
+        ? head.union(next.get().span())
         : head;
   }
 
@@ -181,7 +181,7 @@ public final class SpeakerResolver {
   }
 
   private Span span(int begin, int end) {
-    return token(begin).span().to(token(end - 1).span());
+    return token(begin).span().union(token(end - 1).span());
   }
 
   /**
@@ -272,7 +272,7 @@ public final class SpeakerResolver {
 
   private Optional<Speaker> pronoun(Span source, String words) {
     Gender gender = PRONOUNS.get(words.toLowerCase(Locale.ROOT));
-    return gender == null ? Optional.empty() : pronouns.of(source, words, gender);
+    return gender == null ? Optional.empty() : pronouns.resolve(source, words, gender);
   }
 
   /**
@@ -313,11 +313,11 @@ public final class SpeakerResolver {
     int before = tokens.indexAtOrAfter(source.begin()) - 1;
     return named
         .<Speaker>map(it -> new Speaker.Known(it.span(), it.text(), it.entity()))
-        .or(() -> phraseEndingAt(before).map(it -> describedAs(it, it, tokens.words(it))));
+        .or(() -> phraseEndingAt(before).map(it -> describedAs(it, it, tokens.textOf(it))));
   }
 
   private Speaker describedAs(Span phrase, Span source, String words) {
-    return new Speaker.Described(source, words, phrase, tokens.words(phrase));
+    return new Speaker.Described(source, words, phrase, tokens.textOf(phrase));
   }
 
   /**
@@ -363,11 +363,11 @@ public final class SpeakerResolver {
     if (!singular && !words.equalsIgnoreCase("they")) {
       return Optional.empty();
     }
-    return singular ? groups.body(source, words) : groups.group(source, words);
+    return singular ? groups.resolveIt(source, words) : groups.resolveThey(source, words);
   }
 
   /** Returns the same speaker with another source. */
-  static Speaker again(Speaker speaker, Span source, String words) {
+  static Speaker withSource(Speaker speaker, Span source, String words) {
     if (speaker instanceof Speaker.Known known) {
       return new Speaker.Known(source, words, known.entity());
     }
@@ -390,16 +390,16 @@ public final class SpeakerResolver {
                 s -> s instanceof Speaker.Described && withoutArticle(s.name()).equals(description))
             .reduce((first, second) -> second);
     return apposed(source, words)
-        .or(() -> before.map(speaker -> again(speaker, source, words)))
+        .or(() -> before.map(speaker -> withSource(speaker, source, words)))
         .or(
             () ->
                 descriptions
-                    .of(source, words)
+                    .resolve(source, words)
                     .or(
                         () ->
                             descriptions
-                                .epithet(source, words)
-                                .flatMap(it -> pronouns.called(source, it)))
+                                .epithetGender(source, words)
+                                .flatMap(it -> pronouns.resolveEpithet(source, it)))
                     .map(e -> new Speaker.Known(source, words, e)));
   }
 

@@ -64,9 +64,9 @@ public final class UnambiguousPronounResolver {
   }
 
   /** Records the referent of the epithet that starts at an index. */
-  public void call(int at, Entity person) {
+  public void recordEpithet(int at, Entity person) {
     epithets.put(at, person);
-    subjects.put(words.reading().word(at).sentence(), person);
+    subjects.put(words.tokens().word(at).sentence(), person);
   }
 
   boolean isPronoun(int at) {
@@ -79,7 +79,7 @@ public final class UnambiguousPronounResolver {
    * @param pronoun index of the pronoun
    * @param others entities that cannot be the referent
    */
-  public Optional<Entity> of(int pronoun, Set<Entity> others) {
+  public Optional<Entity> resolve(int pronoun, Set<Entity> others) {
     Gender gender = PRONOUNS.get(words.word(pronoun));
     if (gender == null) {
       return Optional.empty();
@@ -87,7 +87,7 @@ public final class UnambiguousPronounResolver {
     Set<Entity> candidates = namedBefore(pronoun, gender);
     candidates.removeAll(others);
     return candidates.isEmpty()
-        ? subjectBefore(words.reading().word(pronoun).sentence(), gender)
+        ? subjectBefore(words.tokens().word(pronoun).sentence(), gender)
             .filter(it -> !others.contains(it))
         : Optional.of(candidates.iterator().next()).filter(it -> candidates.size() == 1);
   }
@@ -123,8 +123,8 @@ public final class UnambiguousPronounResolver {
   }
 
   private void findSubjects() {
-    for (int at = 0; at < words.reading().size(); at++) {
-      int sentence = words.reading().word(at).sentence();
+    for (int at = 0; at < words.tokens().size(); at++) {
+      int sentence = words.tokens().word(at).sentence();
       if (subjects.containsKey(sentence) || !words.isUnquoted(at)) {
         continue;
       }

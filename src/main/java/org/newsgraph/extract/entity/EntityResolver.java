@@ -42,6 +42,6 @@ public final class EntityResolver {
     boolean person = entity.type() == EntityType.PERSON;
     EntityType type = person == (name.type() == EntityType.PERSON) ? name.type() : entity.type();
     return new Mention(
-        name.span(), text.at(name.span()), type, entity, resolved.why(), name.confidence());
+        name.span(), text.substring(name.span()), type, entity, resolved.why(), name.confidence());
   }
 }

@@ -32,7 +32,7 @@ final class FuzzyNameIndex<T> {
 
   private final Map<String, List<Known<T>>> byKey = new HashMap<>();
 
-  void learn(String name, T value) {
+  void add(String name, T value) {
     if (name.length() >= MIN_LENGTH) {
       List<Known<T>> known = byKey.computeIfAbsent(key(name), b -> new ArrayList<>());
       if (known.size() < MAX_CANDIDATES) {
@@ -42,7 +42,7 @@ final class FuzzyNameIndex<T> {
   }
 
   /** Returns the value of a name that this name misspells. */
-  Optional<T> near(String name) {
+  Optional<T> find(String name) {
     return name.length() < MIN_LENGTH
         ? Optional.empty()
         : byKey.getOrDefault(key(name), List.of()).stream()

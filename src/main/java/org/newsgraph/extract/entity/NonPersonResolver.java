@@ -44,7 +44,7 @@ final class NonPersonResolver {
 
   private NonPersonResolver(Text text, List<DetectedName> names) {
     names.forEach(name -> keys.add(key(form(name.text()))));
-    this.explained = Acronyms.explained(text, names);
+    this.explained = Acronyms.find(text, names);
   }
 
   /** An entity to which a form refers, and the evidence for it. */
@@ -136,7 +136,7 @@ final class NonPersonResolver {
             .or(
                 () ->
                     spelling
-                        .near(key)
+                        .find(key)
                         .map(cluster -> new Referent(cluster, ResolutionReason.SPELLING)))
             .orElseGet(() -> new Referent(newCluster(wellKnown), ResolutionReason.NAME));
     boolean alias = wellKnown.isPresent() && !form.equals(wellKnown.get().name());
@@ -183,14 +183,14 @@ final class NonPersonResolver {
         .filter(
             referent ->
                 referent.why == ResolutionReason.INITIALS
-                    || (name.type() != EntityType.PLACE && !LegalForm.isIn(form)));
+                    || (name.type() != EntityType.PLACE && !LegalForm.isPresentIn(form)));
   }
 
   private void index(Cluster cluster, DetectedName name, String form, String key) {
     if (byName.putIfAbsent(key, cluster) != null) {
       return;
     }
-    spelling.learn(key, cluster);
+    spelling.add(key, cluster);
     ShortForms.initials(form)
         .forEach(it -> index(it, new Referent(cluster, ResolutionReason.INITIALS)));
     if (name.type() == EntityType.ORGANISATION || name.type() == EntityType.PERSON) {

@@ -22,7 +22,7 @@ public final class PartyAliases {
   }
 
   /** Returns the words of a role in canonical form. */
-  public static Set<String> in(String role) {
+  public static Set<String> canonicalWords(String role) {
     return NOT_A_WORD.splitAsStream(role).map(PartyAliases::canonical).collect(Collectors.toSet());
   }
 }

@@ -201,7 +201,7 @@ final class PersonResolver {
         .orElseGet(this::newPerson)
         .add(
             name,
-            new PersonName(form.words(), gender),
+            new PersonName(form.parts(), gender),
             family.isPresent() ? ResolutionReason.FAMILY_NAME : ResolutionReason.GIVEN_NAME);
   }
 
@@ -245,7 +245,7 @@ final class PersonResolver {
     int begin = Math.max(0, name.begin() - CONTEXT_LENGTH);
     return begin == name.begin()
         ? ""
-        : text.at(new Span(begin, name.begin())).replace('\n', ' ').replace('\r', ' ');
+        : text.substring(new Span(begin, name.begin())).replace('\n', ' ').replace('\r', ' ');
   }
 
   /**

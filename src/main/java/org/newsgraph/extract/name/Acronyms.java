@@ -22,7 +22,7 @@ public final class Acronyms {
    * Returns the full name before each acronym in parentheses. The name must contain the letters of
    * the acronym in order.
    */
-  public static Map<String, String> explained(Text text, List<DetectedName> names) {
+  public static Map<String, String> find(Text text, List<DetectedName> names) {
     Map<String, String> fullNames = new HashMap<>();
     DetectedName before = null;
     for (DetectedName name :
@@ -30,7 +30,7 @@ public final class Acronyms {
       if (before != null
           && ACRONYM.matcher(name.text()).matches()
           && isParenthesised(text, before.span().end(), name.span())
-          && comesIn(name.text(), before.text())) {
+          && abbreviates(name.text(), before.text())) {
         fullNames.putIfAbsent(name.text(), before.text());
       }
       before = name;
@@ -41,16 +41,16 @@ public final class Acronyms {
   private static boolean isParenthesised(Text text, int after, Span acronym) {
     return acronym.begin() - after >= 1
         && acronym.begin() - after <= 3
-        && text.at(new Span(after, acronym.begin())).strip().equals("(")
+        && text.substring(new Span(after, acronym.begin())).strip().equals("(")
         && acronym.end() < text.length()
-        && text.at(new Span(acronym.end(), acronym.end() + 1)).equals(")");
+        && text.substring(new Span(acronym.end(), acronym.end() + 1)).equals(")");
   }
 
   /**
    * Tests whether a name contains the letters of an acronym in order and starts with the first of
    * them.
    */
-  static boolean comesIn(String acronym, String name) {
+  static boolean abbreviates(String acronym, String name) {
     String letters = acronym.replaceAll("[^\\p{Lu}]", "").toLowerCase(Locale.ROOT);
     String lowerCase = name.toLowerCase(Locale.ROOT);
     int at = -1;

@@ -26,7 +26,7 @@ final class DocumentGazetteer {
    */
   record Form(List<String> words, EntityType type) {
     /** Tests whether the form occurs at an index of a sentence. */
-    boolean standsAt(List<Token> tokens, int at) {
+    boolean occursAt(List<Token> tokens, int at) {
       if (at + words.size() > tokens.size()) {
         return false;
       }
@@ -54,7 +54,7 @@ final class DocumentGazetteer {
   }
 
   /** Returns the forms that start with a word, the longest first. */
-  List<Form> formsBeginningWith(String word) {
+  List<Form> formsStartingWith(String word) {
     return forms.getOrDefault(word, List.of());
   }
 

@@ -25,7 +25,7 @@ public final class LegalForm {
   private LegalForm() {}
 
   /** Tests whether a name contains a legal form. */
-  public static boolean isIn(String name) {
+  public static boolean isPresentIn(String name) {
     return ANY.matcher(name).find();
   }
 

@@ -164,7 +164,7 @@ final class NameBoundaryRepair {
    * Tests whether an imperative that starts a name is at this index: "Stop the …". It must be
    * inside a sentence; at the start of a sentence, or in a headline, it may be a real imperative.
    */
-  static boolean isCall(List<Token> tokens, int at) {
+  static boolean isImperative(List<Token> tokens, int at) {
     return at > 0
         && at + 2 < tokens.size()
         && CALLS.contains(tokens.get(at).word())
@@ -183,7 +183,7 @@ final class NameBoundaryRepair {
   }
 
   private boolean followsDirectly(int at) {
-    return NameParts.isGlued(tokens, at);
+    return NameParts.followsDirectly(tokens, at);
   }
 
   private int repairedBegin(int from, int end) {
@@ -214,7 +214,7 @@ final class NameBoundaryRepair {
         && (nation || word(begin - 2).length() == 1)) {
       begin -= 2;
     }
-    if (type == EntityType.ORGANISATION && isCall(tokens, begin - 2)) {
+    if (type == EntityType.ORGANISATION && isImperative(tokens, begin - 2)) {
       begin -= 2;
     }
     // "the hard-Left Stop the War Coalition": the compound is not part of the name.
@@ -238,7 +238,7 @@ final class NameBoundaryRepair {
   private int repairedEnd(int begin, int to) {
     int end = to;
     // The imperative belongs to the name after it.
-    if (type == EntityType.ORGANISATION && end > begin && isCall(tokens, end - 1)) {
+    if (type == EntityType.ORGANISATION && end > begin && isImperative(tokens, end - 1)) {
       end--;
     }
     while (end > begin

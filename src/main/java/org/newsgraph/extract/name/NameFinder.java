@@ -68,7 +68,7 @@ public final class NameFinder {
     finder.sentences.forEach(
         tokens -> finder.addLabelled(tokens, type -> type != EntityType.OTHER));
     NameTypeEvidence evidence = NameTypeEvidence.of(finder.sentences, finder.names);
-    finder.names.replaceAll(evidence::retyped);
+    finder.names.replaceAll(evidence::withType);
     DocumentGazetteer known = new DocumentGazetteer(finder.names, evidence.acronyms());
     finder.sentences.forEach(tokens -> finder.addUnlabelled(tokens, known));
     // Other names come last, because "the Assad regime" is also labelled as one.
@@ -86,7 +86,7 @@ public final class NameFinder {
       for (int next = end; next >= 0; next = nextEnd(tokens, end)) {
         end = next;
       }
-      if (label != EntityLabel.NONE && !NameBoundaryRepair.isCall(tokens, begin)) {
+      if (label != EntityLabel.NONE && !NameBoundaryRepair.isImperative(tokens, begin)) {
         EntityType type = EntityType.valueOf(label.name());
         TokenRange name = NameBoundaryRepair.repair(tokens, new TokenRange(begin, end - 1), type);
         for (TokenRange part : NameBoundaryRepair.split(tokens, name, type)) {
@@ -160,7 +160,7 @@ public final class NameFinder {
   }
 
   private static Span span(List<Token> tokens, TokenRange name) {
-    return tokens.get(name.first()).span().to(tokens.get(name.last()).span());
+    return tokens.get(name.first()).span().union(tokens.get(name.last()).span());
   }
 
   /** Returns the type of a well-known name, otherwise the labelled type. */
@@ -178,7 +178,7 @@ public final class NameFinder {
   private static double probability(List<Token> tokens, TokenRange name) {
     return tokens.subList(name.first(), name.last() + 1).stream()
         .filter(token -> token.label() != EntityLabel.NONE)
-        .mapToDouble(Token::sureness)
+        .mapToDouble(Token::probability)
         .min()
         .orElse(UNLABELLED_PROBABILITY);
   }
@@ -213,7 +213,7 @@ public final class NameFinder {
     if (word && token.pos() == PartOfSpeech.PROPER_NOUN && followsTitle(tokens, at)) {
       return addUnlabelledRange(tokens, at, 1, EntityType.PERSON);
     }
-    for (DocumentGazetteer.Form form : known.formsBeginningWith(token.word())) {
+    for (DocumentGazetteer.Form form : known.formsStartingWith(token.word())) {
       int size = form.words().size();
       boolean single = isProper(token, at) && !upperCase && !NameParts.isAfterSlash(tokens, at);
       boolean safe = size > 1 || single;
@@ -221,7 +221,7 @@ public final class NameFinder {
           form.type() == EntityType.ORGANISATION
               && offices.isOffice(
                   tokens, new TokenRange(at, Math.min(at + size, tokens.size()) - 1));
-      if (safe && !office && form.standsAt(tokens, at) && isFree(tokens, at, size)) {
+      if (safe && !office && form.occursAt(tokens, at) && isFree(tokens, at, size)) {
         return addUnlabelledRange(tokens, at, size, form.type());
       }
     }

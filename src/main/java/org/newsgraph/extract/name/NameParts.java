@@ -32,7 +32,10 @@ final class NameParts {
     String word = tokens.get(mark).word();
     boolean glued = before.touches(tokens.get(mark));
     boolean hyphen =
-        word.equals("-") && glued && isGlued(tokens, mark + 1) && isPerson(tokens, mark - 2);
+        word.equals("-")
+            && glued
+            && followsDirectly(tokens, mark + 1)
+            && isPerson(tokens, mark - 2);
     boolean initial = word.equals(".") && glued && before.word().length() == 1;
     if ((hyphen || initial) && isPerson(tokens, mark + 1)) {
       return mark + 2;
@@ -48,7 +51,7 @@ final class NameParts {
     return at >= 0 && at < tokens.size() && tokens.get(at).label() == EntityLabel.PERSON;
   }
 
-  static boolean isGlued(List<Token> tokens, int at) {
+  static boolean followsDirectly(List<Token> tokens, int at) {
     return at > 0 && at < tokens.size() && tokens.get(at - 1).touches(tokens.get(at));
   }
 
@@ -73,7 +76,7 @@ final class NameParts {
   static boolean isAfterSlash(List<Token> tokens, int at) {
     return at > 1
         && tokens.get(at - 1).word().equals("/")
-        && isGlued(tokens, at)
-        && isGlued(tokens, at - 1);
+        && followsDirectly(tokens, at)
+        && followsDirectly(tokens, at - 1);
   }
 }

@@ -112,7 +112,7 @@ final class NameTypeEvidence {
   }
 
   /** Returns the name with the type that the evidence indicates, or unchanged without evidence. */
-  DetectedName retyped(DetectedName name) {
+  DetectedName withType(DetectedName name) {
     EntityType labelled = name.type();
     EntityType type =
         acronyms.getOrDefault(
@@ -156,7 +156,7 @@ final class NameTypeEvidence {
             .collect(Collectors.joining());
     String letters = word.toLowerCase(Locale.ROOT);
     return initials.length() > 1
-        && Acronyms.comesIn(word.toUpperCase(Locale.ROOT), name)
+        && Acronyms.abbreviates(word.toUpperCase(Locale.ROOT), name)
         && letters.chars().filter(it -> initials.indexOf(it) >= 0).count() > 1;
   }
 
@@ -194,9 +194,9 @@ final class NameTypeEvidence {
     for (DetectedName name : byBegin.values()) {
       PersonName form = PersonName.of(name.text());
       if (form.isFull()) {
-        people.addAll(form.words());
+        people.addAll(form.parts());
       }
-      if (PersonName.genderOfGiven(form.words().get(0)) != PersonName.Gender.UNKNOWN) {
+      if (PersonName.genderOfGiven(form.parts().get(0)) != PersonName.Gender.UNKNOWN) {
         people.add(name.text());
       }
     }

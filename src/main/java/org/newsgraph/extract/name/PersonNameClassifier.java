@@ -52,7 +52,7 @@ public final class PersonNameClassifier {
       if (name.type() == EntityType.PERSON) {
         votes.merge(name.text(), 1, Integer::sum);
         if (form.isFull()) {
-          families.add(PersonName.core(form.family()));
+          families.add(PersonName.familyKey(form.family()));
           givens.add(form.given());
         }
       } else if (name.type() == EntityType.PLACE) {
@@ -76,7 +76,7 @@ public final class PersonNameClassifier {
 
   private boolean isPerson(DetectedName name) {
     boolean labelled = name.type() == EntityType.PERSON;
-    boolean family = families.contains(PersonName.core(name.text()));
+    boolean family = families.contains(PersonName.familyKey(name.text()));
     var known = Gazetteer.of(name.text());
     if (known.isPresent()) {
       return labelled && known.get().type() != EntityType.OTHER;
@@ -105,6 +105,6 @@ public final class PersonNameClassifier {
 
   private String before(DetectedName name) {
     int begin = name.span().begin();
-    return begin == 0 ? "" : text.at(new Span(Math.max(0, begin - CONTEXT_LENGTH), begin));
+    return begin == 0 ? "" : text.substring(new Span(Math.max(0, begin - CONTEXT_LENGTH), begin));
   }
 }

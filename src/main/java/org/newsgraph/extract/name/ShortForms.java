@@ -26,11 +26,11 @@ public final class ShortForms {
    * Nouns for organisations, "Committee". A name truncated after one of them would be the full name
    * of another organisation.
    */
-  private static final Set<String> BODIES = WordLists.words(ShortForms.class, "bodies.txt");
+  private static final Set<String> BODIES = WordLists.entries(ShortForms.class, "bodies.txt");
 
   /** First words that are too common to identify a name on their own. */
   private static final Set<String> COMMON =
-      WordLists.words(ShortForms.class, "common-first-words.txt");
+      WordLists.entries(ShortForms.class, "common-first-words.txt");
 
   private ShortForms() {}
 

@@ -49,7 +49,7 @@ final class AgeFinder {
   static List<Relation> find(MentionIndex words) {
     AgeFinder finder = new AgeFinder(words);
     words.people().forEach(finder::findAfterName);
-    for (int at = 0; at < words.reading().size(); at++) {
+    for (int at = 0; at < words.tokens().size(); at++) {
       finder.findCompound(at);
     }
     return finder.found;

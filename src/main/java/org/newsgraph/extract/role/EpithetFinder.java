@@ -47,7 +47,7 @@ final class EpithetFinder {
   static List<Role> find(
       MentionIndex words, UnambiguousPronounResolver referents, List<Role> known) {
     EpithetFinder finder = new EpithetFinder(words, referents, known);
-    for (int at = 0; at < words.reading().size(); at++) {
+    for (int at = 0; at < words.tokens().size(); at++) {
       if (words.isUnquoted(at)) {
         finder.findAt(at);
       }
@@ -64,7 +64,7 @@ final class EpithetFinder {
     if (!words.word(at).equals("the") || !startsSentence(at)) {
       return;
     }
-    RolePhrase phrase = phrases.from(at + 1);
+    RolePhrase phrase = phrases.startingAt(at + 1);
     boolean followed = !phrase.isEmpty() && words.tag(phrase.end()) == PartOfSpeech.VERB;
     if (!followed || !isUnambiguous(phrase) || !StatedRoleFinder.isOffice(words, phrase)) {
       return;
@@ -73,7 +73,7 @@ final class EpithetFinder {
     candidates.removeIf(it -> known.stream().anyMatch(role -> role.person().equals(it)));
     if (candidates.size() == 1) {
       Entity person = candidates.iterator().next();
-      referents.call(at, person);
+      referents.recordEpithet(at, person);
       found.add(new Role(person, phrase.text(), phrase.organisation(), phrase.span(), LIKELY));
     }
   }
@@ -88,7 +88,7 @@ final class EpithetFinder {
       Optional<String> party = party(phrase);
       return party.isPresent()
           && rolesOfClass(roleClass)
-              .noneMatch(role -> PartyAliases.in(role.text()).contains(party.get()));
+              .noneMatch(role -> PartyAliases.canonicalWords(role.text()).contains(party.get()));
     }
     return roleClass.equals(Optional.of("head"))
         && phrase.organisation().isPresent()
@@ -120,10 +120,10 @@ final class EpithetFinder {
 
   /** Returns the persons who are subjects in the sentence before this one. */
   private Set<Entity> subjectsBefore(int epithet) {
-    int sentence = words.reading().word(epithet).sentence() - 1;
+    int sentence = words.tokens().word(epithet).sentence() - 1;
     Set<Entity> subjects = new LinkedHashSet<>();
-    for (int at = epithet - 1; at >= 0 && words.reading().word(at).sentence() >= sentence; at--) {
-      if (words.reading().word(at).sentence() == sentence && words.isUnquoted(at)) {
+    for (int at = epithet - 1; at >= 0 && words.tokens().word(at).sentence() >= sentence; at--) {
+      if (words.tokens().word(at).sentence() == sentence && words.isUnquoted(at)) {
         words
             .personFrom(at)
             .filter(referents::isSubject)

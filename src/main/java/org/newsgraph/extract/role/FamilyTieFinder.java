@@ -75,7 +75,7 @@ final class FamilyTieFinder {
 
   static List<Relation> find(MentionIndex words, UnambiguousPronounResolver referents) {
     FamilyTieFinder finder = new FamilyTieFinder(words, referents);
-    for (int at = 0; at < words.reading().size(); at++) {
+    for (int at = 0; at < words.tokens().size(); at++) {
       if (finder.isKin(at)) {
         finder.findAtNoun(at);
       } else if (words.word(at).equals("married") && words.word(at + 1).equals("to")) {
@@ -182,7 +182,7 @@ final class FamilyTieFinder {
    * mother", "and husband Bo".
    */
   private void findWithPossessor(int begin, int end, String text) {
-    int owner = owners.lastBefore(begin);
+    int owner = owners.lastWordBefore(begin);
     if (!words.sameSentence(owner, begin)) {
       return;
     }
@@ -192,13 +192,13 @@ final class FamilyTieFinder {
     boolean plural = RoleNouns.isPlural(words.word(end - 1));
     if (named.isPresent()
         && !(comma == 1 && !endsApposition(words.after(named.get())) && !plural)) {
-      List<Mention> row = plural ? words.row(named.get()) : List.of(named.get());
+      List<Mention> row = plural ? words.coordinatedPeople(named.get()) : List.of(named.get());
       if (plural && row.size() == 1) {
         return;
       }
       for (Mention each : row) {
         owners
-            .of(owner, Set.of(each.entity()))
+            .resolve(owner, Set.of(each.entity()))
             .ifPresent(it -> add(each.entity(), text, it, begin, words.after(each), LIKELY));
       }
       return;
@@ -207,7 +207,7 @@ final class FamilyTieFinder {
         .ifPresent(
             person ->
                 owners
-                    .of(owner, Set.of(person))
+                    .resolve(owner, Set.of(person))
                     .ifPresent(it -> add(person, text, it, begin, end, LIKELY)));
   }
 

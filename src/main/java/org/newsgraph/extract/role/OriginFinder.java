@@ -63,7 +63,7 @@ final class OriginFinder {
 
   static List<Relation> find(MentionIndex words, UnambiguousPronounResolver referents) {
     OriginFinder finder = new OriginFinder(words, referents);
-    for (int at = 0; at < words.reading().size(); at++) {
+    for (int at = 0; at < words.tokens().size(); at++) {
       finder.findBirthplace(at);
       finder.findResidence(at);
       finder.findCompound(at);
@@ -120,7 +120,7 @@ final class OriginFinder {
     }
     boolean pronoun = Set.of("he", "she").contains(words.word(at));
     return pronoun
-        ? referents.of(at, Set.of())
+        ? referents.resolve(at, Set.of())
         : words
             .mention(at)
             .filter(this::isPersonOrOrganisation)
@@ -242,7 +242,7 @@ final class OriginFinder {
       return;
     }
     Optional<Mention> place = words.placeFrom(at + 2);
-    Optional<Entity> owner = place.flatMap(it -> referents.of(at - 1, Set.of()));
+    Optional<Entity> owner = place.flatMap(it -> referents.resolve(at - 1, Set.of()));
     if (owner.isPresent()) {
       addBase(owner.get(), place.get(), words.span(at - 1, words.after(place.get())), LIKELY);
     }

@@ -64,7 +64,7 @@ public final class RoleFinder {
    * Nineham", "MPs Roe and Lee".
    */
   private void findBefore(Mention person) {
-    RolePhrase phrase = phrases.before(words.first(person));
+    RolePhrase phrase = phrases.endingBefore(words.first(person));
     if (phrase.isRole()) {
       Optional<Entity> owner = owner(phrase.begin());
       Span span = owner.isPresent() ? words.span(phrase.begin() - 1, phrase.end()) : phrase.span();
@@ -78,7 +78,7 @@ public final class RoleFinder {
     if (!words.word(comma).equals(",") || !endsApposition(words.after(person))) {
       return;
     }
-    RolePhrase phrase = phrases.before(comma);
+    RolePhrase phrase = phrases.endingBefore(comma);
     boolean definite =
         words.word(phrase.begin() - 1).equals("the")
             || words.isPossessive(phrase.begin() - 1)
@@ -160,7 +160,7 @@ public final class RoleFinder {
       findMembership(person, begin, oneOfMany);
       return;
     }
-    RolePhrase phrase = phrases.from(begin);
+    RolePhrase phrase = phrases.startingAt(begin);
     if (phrase.isRole() && isApposition(phrase, bracket)) {
       List<Mention> row = rowBefore(person);
       if (!phrase.isPlural() || oneOfMany) {
@@ -222,7 +222,7 @@ public final class RoleFinder {
     }
     int begin = first.end() + 1;
     begin += words.isDeterminer(begin) ? 1 : 0;
-    RolePhrase second = phrases.from(begin);
+    RolePhrase second = phrases.startingAt(begin);
     boolean same = words.sameSentence(begin, first.end());
     if (same && second.isRole() && !second.isPlural() && isApposition(second, false)) {
       add(person, second, AFTER);
@@ -234,7 +234,7 @@ public final class RoleFinder {
     List<Mention> people = words.people();
     int index = people.indexOf(last);
     for (int from = Math.max(0, index - 4); from < index; from++) {
-      List<Mention> row = words.row(people.get(from));
+      List<Mention> row = words.coordinatedPeople(people.get(from));
       if (row.contains(last)) {
         return row;
       }
@@ -258,7 +258,7 @@ public final class RoleFinder {
       Optional<Entity> organisation,
       Span span,
       double confidence) {
-    List<Mention> row = phrase.isPlural() ? words.row(person) : List.of(person);
+    List<Mention> row = phrase.isPlural() ? words.coordinatedPeople(person) : List.of(person);
     if (phrase.isPlural() && row.size() == 1) {
       return;
     }

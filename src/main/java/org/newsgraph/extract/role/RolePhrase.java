@@ -67,7 +67,7 @@ record RolePhrase(MentionIndex words, int begin, int end) {
    * end.
    */
   String text() {
-    String joined = BROKEN_HYPHEN.matcher(words.reading().text().at(span())).replaceAll("-");
+    String joined = BROKEN_HYPHEN.matcher(words.tokens().text().substring(span())).replaceAll("-");
     return SPACE.matcher(joined).replaceAll(" ");
   }
 

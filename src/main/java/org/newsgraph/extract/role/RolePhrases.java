@@ -70,7 +70,7 @@ final class RolePhrases {
   }
 
   /** Returns the phrase that ends before a word: "Russian president", before a name. */
-  RolePhrase before(int end) {
+  RolePhrase endingBefore(int end) {
     int begin = end;
     while (begin > end - MAX_LENGTH
         && words.sameSentence(begin - 1, end)
@@ -120,7 +120,7 @@ final class RolePhrases {
   /**
    * Returns the phrase that starts with a word: "head of policy at the Institute", after a name.
    */
-  RolePhrase from(int begin) {
+  RolePhrase startingAt(int begin) {
     int end = begin;
     while (end < begin + MAX_LENGTH
         && words.sameSentence(end, begin)

@@ -47,7 +47,7 @@ final class StatedRoleFinder {
    * Words of praise and blame, listed in {@code opinions.txt}: "a great leader" is not an office.
    */
   private static final Set<String> OPINIONS =
-      WordLists.words(StatedRoleFinder.class, "opinions.txt");
+      WordLists.entries(StatedRoleFinder.class, "opinions.txt");
 
   private final MentionIndex words;
   private final RolePhrases phrases;
@@ -62,7 +62,7 @@ final class StatedRoleFinder {
 
   static List<Role> find(MentionIndex words, UnambiguousPronounResolver referents) {
     StatedRoleFinder finder = new StatedRoleFinder(words, referents);
-    for (int at = 0; at < words.reading().size(); at++) {
+    for (int at = 0; at < words.tokens().size(); at++) {
       if (words.isUnquoted(at)) {
         finder.findAtVerb(at);
       }
@@ -88,7 +88,7 @@ final class StatedRoleFinder {
     int begin = from;
     begin += words.isOneOf(begin, Set.of("as", "also", "now")) ? 1 : 0;
     begin += words.isDeterminer(begin) ? 1 : 0;
-    RolePhrase phrase = phrases.from(begin);
+    RolePhrase phrase = phrases.startingAt(begin);
     if (!words.sameSentence(verb, begin) || !isOffice(phrase)) {
       return;
     }
@@ -147,7 +147,7 @@ final class StatedRoleFinder {
     return named.isPresent()
         ? named.filter(referents::isSubject).map(Mention::entity)
         : List.of("he", "she").contains(words.word(at))
-            ? referents.of(at, Set.of())
+            ? referents.resolve(at, Set.of())
             : Optional.empty();
   }
 
@@ -194,7 +194,7 @@ final class StatedRoleFinder {
     begin += words.word(begin).equals("as") ? 1 : 0;
     boolean direct = begin > words.after(person.get());
     begin += words.isDeterminer(begin) ? 1 : 0;
-    RolePhrase phrase = phrases.from(begin);
+    RolePhrase phrase = phrases.startingAt(begin);
     if ((direct || begin == words.after(person.get()))
         && words.sameSentence(verb, begin)
         && isOffice(phrase)) {

@@ -15,7 +15,7 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.graph.correction.Corrections.Outcome;
+import org.newsgraph.graph.correction.Corrections.Resolution;
 
 /**
  * Applies corrections to one extraction: replaces entities, then all records that refer to them.
@@ -34,12 +34,12 @@ final class CorrectionApplier {
     this.extraction = extraction;
     this.iris = iris;
     this.article = iris.article(extraction.article().id());
-    Map<Outcome, Set<Entity>> outcomes = new LinkedHashMap<>();
+    Map<Resolution, Set<Entity>> outcomes = new LinkedHashMap<>();
     Map<Node, Set<Entity>> entitiesByNode = new LinkedHashMap<>();
     for (Entity entity : extraction.allEntities()) {
-      Outcome outcome = corrections.outcome(node(entity), article);
+      Resolution outcome = corrections.resolve(node(entity), article);
       outcomes.computeIfAbsent(outcome, it -> new LinkedHashSet<>()).add(entity);
-      if (!outcome.forgotten()) {
+      if (!outcome.removed()) {
         entitiesByNode.computeIfAbsent(outcome.node(), it -> new LinkedHashSet<>()).add(entity);
       }
     }
@@ -47,13 +47,13 @@ final class CorrectionApplier {
   }
 
   private void replace(
-      Outcome outcome, Set<Entity> entities, Map<Node, Set<Entity>> entitiesByNode) {
+      Resolution outcome, Set<Entity> entities, Map<Node, Set<Entity>> entitiesByNode) {
     if (outcome.applied().isEmpty()) {
       return;
     }
-    Node node = outcome.forgotten() ? article : outcome.node();
+    Node node = outcome.removed() ? article : outcome.node();
     applied.computeIfAbsent(node, it -> new LinkedHashSet<>()).addAll(outcome.applied());
-    if (outcome.forgotten()) {
+    if (outcome.removed()) {
       entities.forEach(entity -> replacements.put(entity, Optional.empty()));
     } else {
       Set<Entity> group = entitiesByNode.get(node);
@@ -114,9 +114,9 @@ final class CorrectionApplier {
         .orElseGet(() -> entities.iterator().next().type());
   }
 
-  CorrectedExtraction corrected() {
+  CorrectedExtraction apply() {
     return replacements.isEmpty()
         ? new CorrectedExtraction(extraction, Map.of())
-        : new CorrectedExtraction(new EntityReplacer(extraction, replacements).replaced(), applied);
+        : new CorrectedExtraction(new EntityReplacer(extraction, replacements).replace(), applied);
   }
 }

@@ -94,7 +94,7 @@ public record CorrectionLine(
     return !name.isEmpty()
             && Character.isLetterOrDigit(name.codePointAt(0))
             && !name.contains("://")
-            && iris.entityOf(name).equals(entity)
+            && iris.parseEntity(name).equals(entity)
         ? name
         : iris.relative(entity);
   }
@@ -104,9 +104,9 @@ public record CorrectionLine(
    *
    * @throws IllegalArgumentException if the line is invalid; the message has the reason and advice
    */
-  public Correction read(Iris iris) {
+  public Correction toCorrection(Iris iris) {
     require(!entity.isEmpty(), "the column entity is empty; enter the entity to correct");
-    Node it = iris.entityOf(entity);
+    Node it = iris.parseEntity(entity);
     Remark remark = new Remark(nonEmpty(note), nonEmpty(date));
     String normalized = correction.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     require(
@@ -134,15 +134,15 @@ public record CorrectionLine(
 
   private Correction merge(Node it, Iris iris, Remark remark) {
     require(!value.isEmpty(), "the column value is empty; name the other entity");
-    Node other = iris.entityOf(value);
+    Node other = iris.parseEntity(value);
     require(!it.equals(other), "\"" + entity + "\" is the same as itself; name the other entity");
     return new Merge(it, other, remark);
   }
 
   private Correction split(Node it, Iris iris, Remark remark) {
     require(!article.isEmpty(), "the column article is empty; enter the id of the article");
-    Node where = iris.articleOf(article);
-    Node other = value.isEmpty() ? iris.entityIn(where, iris.name(it)) : iris.entityOf(value);
+    Node where = iris.parseArticle(article);
+    Node other = value.isEmpty() ? iris.entityIn(where, iris.name(it)) : iris.parseEntity(value);
     require(
         !it.equals(other),
         "\"" + entity + "\" would stay what it is; give another name in the column value");

@@ -29,7 +29,7 @@ public final class Corrections {
   public static final Corrections NONE = new Corrections(List.of());
 
   private final SortedMap<String, Correction> bySubject = new TreeMap<>();
-  private final MergeGraph merges;
+  private final MergeGroups merges;
   private final Map<Node, Map<Node, Split>> splits = new HashMap<>();
   private final Map<Node, Rename> renames = new HashMap<>();
   private final Map<Node, Forget> forgets = new HashMap<>();
@@ -39,12 +39,12 @@ public final class Corrections {
    *
    * @param node final node of the entity
    * @param name display name, if a user gave one
-   * @param forgotten whether the entity is removed
+   * @param removed whether the entity is removed
    * @param applied applied corrections, in order of application
    */
-  public record Outcome(
-      Node node, Optional<String> name, boolean forgotten, List<Correction> applied) {
-    public Outcome {
+  public record Resolution(
+      Node node, Optional<String> name, boolean removed, List<Correction> applied) {
+    public Resolution {
       applied = List.copyOf(applied);
     }
   }
@@ -69,7 +69,7 @@ public final class Corrections {
         forgets.put(forget.entity(), forget);
       }
     }
-    merges = new MergeGraph(same);
+    merges = new MergeGroups(same);
   }
 
   public static Corrections of(Collection<? extends Correction> corrections) {
@@ -114,12 +114,12 @@ public final class Corrections {
   }
 
   /** Resolves an entity in articles without a distinction for it. */
-  public Outcome outcome(Node entity) {
-    return outcome(entity, Node.ANY);
+  public Resolution resolve(Node entity) {
+    return resolve(entity, Node.ANY);
   }
 
   /** Resolves an entity in an article. */
-  public Outcome outcome(Node entity, Node article) {
+  public Resolution resolve(Node entity, Node article) {
     List<Correction> applied = new ArrayList<>();
     boolean splitApplied = false;
     Node current = entity;
@@ -134,14 +134,14 @@ public final class Corrections {
         current = split.other();
       } else if (forget != null) {
         applied.add(forget);
-        return new Outcome(current, Optional.empty(), true, applied);
+        return new Resolution(current, Optional.empty(), true, applied);
       } else if (merge != null) {
         applied.add(merge);
-        current = MergeGraph.other(merge, current);
+        current = MergeGroups.other(merge, current);
       } else {
         Optional<Rename> rename = Optional.ofNullable(renames.get(current));
         rename.ifPresent(applied::add);
-        return new Outcome(current, rename.map(Rename::name), false, applied);
+        return new Resolution(current, rename.map(Rename::name), false, applied);
       }
     }
   }
@@ -150,7 +150,7 @@ public final class Corrections {
   public CorrectedExtraction correct(Extraction extraction, Iris iris) {
     return bySubject.isEmpty()
         ? new CorrectedExtraction(extraction, Map.of())
-        : new CorrectionApplier(extraction, this, iris).corrected();
+        : new CorrectionApplier(extraction, this, iris).apply();
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class EntityReplacer {
     this.replacements = replacements;
   }
 
-  public Extraction replaced() {
+  public Extraction replace() {
     return replacements.isEmpty()
         ? extraction
         : new Extraction(
@@ -80,7 +80,7 @@ public final class EntityReplacer {
   private Speaker speaker(Speaker speaker) {
     return speaker instanceof Speaker.Known known
         ? replacement(known.entity())
-            .<Speaker>map(who -> new Speaker.Known(known.span(), known.words(), who))
+            .<Speaker>map(who -> new Speaker.Known(known.span(), known.text(), who))
             .orElseGet(() -> described(known))
         : speaker;
   }
@@ -90,9 +90,9 @@ public final class EntityReplacer {
     List<Mention> mentions =
         extraction.mentions().stream().filter(it -> it.entity().equals(known.entity())).toList();
     return mentions.isEmpty()
-        ? new Speaker.Described(known.span(), known.words(), known.span(), known.words())
+        ? new Speaker.Described(known.span(), known.text(), known.span(), known.text())
         : new Speaker.Described(
-            known.span(), known.words(), mentions.get(0).span(), mentions.get(0).text());
+            known.span(), known.text(), mentions.get(0).span(), mentions.get(0).text());
   }
 
   private Optional<Role> role(Role it) {
@@ -119,6 +119,6 @@ public final class EntityReplacer {
             .filter(entity -> !subject.equals(Optional.of(entity)));
     return subject
         .filter(entity -> it.relatedTo().isEmpty() || other.isPresent())
-        .map(entity -> it.of(entity, other));
+        .map(entity -> it.withEntities(entity, other));
   }
 }

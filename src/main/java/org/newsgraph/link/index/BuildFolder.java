@@ -114,7 +114,7 @@ final class BuildFolder implements AutoCloseable {
   }
 
   /** Returns the folder that will move to the target. */
-  Path whole() throws IOException {
+  Path output() throws IOException {
     return Files.createDirectories(folder.resolve(OUTPUT));
   }
 
@@ -124,14 +124,14 @@ final class BuildFolder implements AutoCloseable {
   }
 
   /** Deletes the files of earlier runs. */
-  void empty() throws IOException {
+  void clear() throws IOException {
     for (String name : List.of(OUTPUT, WORK)) {
       delete(folder.resolve(name));
     }
   }
 
   /** Moves the complete knowledge base to the target and deletes this folder. */
-  void move() throws IOException {
+  void publish() throws IOException {
     if (Files.exists(target)) {
       Files.move(target, folder.resolve(EARLIER));
     }
@@ -142,7 +142,7 @@ final class BuildFolder implements AutoCloseable {
 
   /** Deletes this folder and releases the lock. */
   void remove() throws IOException {
-    empty();
+    clear();
     Files.deleteIfExists(folder.resolve(LOCK));
     close();
     Files.deleteIfExists(folder);

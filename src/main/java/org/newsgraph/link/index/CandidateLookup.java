@@ -75,11 +75,11 @@ final class CandidateLookup {
   static CandidateLookup of(String name, List<LeafReaderContext> leaves, Priors priors)
       throws IOException {
     CandidateLookup bearers = new CandidateLookup(priors);
-    String exact = NameKey.exact(name);
+    String exact = NameKey.normalizedSpelling(name);
     String key = NameKey.of(exact);
-    if (!key.isEmpty() && exact.length() <= NameKey.LONGEST) {
+    if (!key.isEmpty() && exact.length() <= NameKey.MAX_LENGTH) {
       BytesRef written = new BytesRef(IndexSchema.term(key, exact));
-      BytesRef start = new BytesRef(key + IndexSchema.ZERO);
+      BytesRef start = new BytesRef(key + IndexSchema.SEPARATOR);
       for (LeafReaderContext leaf : leaves) {
         bearers.collect(leaf, start, written);
       }
@@ -128,7 +128,7 @@ final class CandidateLookup {
           next < earlier.size() && earlier.get(next).doc == doc
               ? earlier.get(next++)
               : new Sum(doc, popularity(popularity, docs.docID()));
-      sum.add(WeightCodec.of(docs.freq()), exact);
+      sum.add(WeightCodec.weight(docs.freq()), exact);
       all.add(sum);
     }
     all.addAll(earlier.subList(next, earlier.size()));

@@ -53,7 +53,7 @@ public final class EntryCodec {
     int count = in.readVInt();
     List<KnowledgeBaseEntry.Name> names = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      names.add(new KnowledgeBaseEntry.Name(in.readString(), WeightCodec.of(in.readVInt())));
+      names.add(new KnowledgeBaseEntry.Name(in.readString(), WeightCodec.weight(in.readVInt())));
     }
     return new KnowledgeBaseEntry(item, names, readFacts(in));
   }

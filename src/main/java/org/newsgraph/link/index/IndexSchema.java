@@ -40,7 +40,7 @@ final class IndexSchema {
   static final String FACTS = "facts";
 
   /** Separator between a name's key and its spelling. */
-  static final char ZERO = '\0';
+  static final char SEPARATOR = '\0';
 
   private static final FieldType WEIGHTED = weightedType();
 
@@ -84,9 +84,9 @@ final class IndexSchema {
   static Map<String, Integer> terms(List<KnowledgeBaseEntry.Name> names) {
     Map<String, Integer> terms = new HashMap<>();
     for (KnowledgeBaseEntry.Name name : names) {
-      String exact = NameKey.exact(name.text());
+      String exact = NameKey.normalizedSpelling(name.text());
       String key = NameKey.of(exact);
-      if (!key.isEmpty() && exact.length() <= NameKey.LONGEST) {
+      if (!key.isEmpty() && exact.length() <= NameKey.MAX_LENGTH) {
         // A smaller code is a greater weight.
         terms.merge(term(key, exact), WeightCodec.code(name.weight()), Math::min);
       }
@@ -95,7 +95,7 @@ final class IndexSchema {
   }
 
   static String term(String key, String exact) {
-    return key + ZERO + (exact.equals(key) ? "" : exact);
+    return key + SEPARATOR + (exact.equals(key) ? "" : exact);
   }
 
   /** A token stream of terms with their weights as frequencies. */

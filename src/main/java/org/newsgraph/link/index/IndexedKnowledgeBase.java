@@ -33,7 +33,7 @@ import org.newsgraph.link.KnowledgeBaseException;
  */
 public final class IndexedKnowledgeBase implements KnowledgeBase {
   /** Maximum number of candidates of a name. */
-  public static final int MOST_CANDIDATES = 64;
+  public static final int MAX_CANDIDATES = 64;
 
   private final Path folder;
   private final KnowledgeBaseInfo description;
@@ -75,7 +75,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
       CandidateLookup bearers = CandidateLookup.of(name, reader.leaves(), description.priors());
       // A dump may contain an item twice.
       Map<String, Candidate> candidates = new LinkedHashMap<>();
-      for (CandidateLookup.Bearer each : bearers.likeliest(MOST_CANDIDATES)) {
+      for (CandidateLookup.Bearer each : bearers.likeliest(MAX_CANDIDATES)) {
         Item item = item(each.doc());
         candidates.putIfAbsent(item.iri(), new Candidate(item, each.prior(), each.exact()));
       }

@@ -52,7 +52,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
   private KnowledgeBaseBuilder(Path shown, BuildFolder folder) throws IOException {
     this.shown = shown;
     this.folder = folder;
-    this.index = new IndexWriter(FSDirectory.open(folder.whole().resolve(INDEX)), configuration());
+    this.index = new IndexWriter(FSDirectory.open(folder.output().resolve(INDEX)), configuration());
     readCheckpoint();
   }
 
@@ -77,7 +77,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
     try {
       folder = BuildFolder.of(target);
       if (fromScratch) {
-        folder.empty();
+        folder.clear();
       }
       return new KnowledgeBaseBuilder(target, folder);
     } catch (IOException e) {
@@ -193,8 +193,8 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
       index.close();
       KnowledgeBaseInfo description =
           new KnowledgeBaseInfo(kind, priors, source, date, items.get(), names.get(), languages);
-      description.write(folder.whole());
-      folder.move();
+      description.write(folder.output());
+      folder.publish();
       return description;
     } catch (IOException e) {
       throw failed(shown, e);
@@ -202,7 +202,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
   }
 
   /** Returns the number of added items that have a name. */
-  public long items() {
+  public long itemCount() {
     return items.get();
   }
 

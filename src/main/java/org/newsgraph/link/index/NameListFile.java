@@ -99,7 +99,7 @@ public record NameListFile(Path path) {
                   new SourceLocation(path.toString(), record.getStartingLineNumber() + 1);
               try {
                 NamedItem item = NamedItem.of(cells(record, columns));
-                items.merge(item.iri(), item, NamedItem::and);
+                items.merge(item.iri(), item, NamedItem::merge);
               } catch (IllegalArgumentException e) {
                 problems.error(place, e.getMessage());
               }

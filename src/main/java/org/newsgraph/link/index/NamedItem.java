@@ -78,7 +78,7 @@ record NamedItem(
   }
 
   /** Returns this item merged with another line of the same item. */
-  NamedItem and(NamedItem other) {
+  NamedItem merge(NamedItem other) {
     if (type.isPresent() && other.type.isPresent() && !type.equals(other.type)) {
       throw new IllegalArgumentException(
           iri + " has a different type on an earlier line; remove one of the two lines");

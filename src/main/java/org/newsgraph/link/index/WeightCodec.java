@@ -24,7 +24,7 @@ final class WeightCodec {
     return Math.max(1, Math.min(MAX_CODE, 1 + (int) Math.round(octaves * STEPS)));
   }
 
-  static double of(int code) {
+  static double weight(int code) {
     return WEIGHTS[Math.min(code, MAX_CODE)];
   }
 }

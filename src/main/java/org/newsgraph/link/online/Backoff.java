@@ -21,7 +21,7 @@ final class Backoff {
    * @param failures number of failed attempts, at least 1
    * @param chance random number from 0 to 1
    */
-  static Duration after(int failures, double chance) {
+  static Duration delay(int failures, double chance) {
     Duration doubled = INITIAL.multipliedBy(1L << Math.min(failures - 1, 10));
     Duration longest = doubled.compareTo(MAX) > 0 ? MAX : doubled;
     return Duration.ofMillis(Math.round(longest.toMillis() * (0.5 + chance / 2)));
@@ -32,7 +32,7 @@ final class Backoff {
    *
    * @return the waiting time; empty if the header is neither
    */
-  static Optional<Duration> asked(String header, Instant now) {
+  static Optional<Duration> parseRetryAfter(String header, Instant now) {
     String text = header.strip();
     try {
       if (text.matches("\\d{1,9}")) {

@@ -33,11 +33,11 @@ final class CachedService implements AutoCloseable {
   }
 
   /** Returns the cached response to a request, by its cache key. */
-  Optional<JsonNode> kept(String question) {
+  Optional<JsonNode> cached(String question) {
     return cache.get(question);
   }
 
-  void keep(String question, JsonNode answer) {
+  void cache(String question, JsonNode answer) {
     cache.put(question, answer, time.now());
   }
 

@@ -17,10 +17,10 @@ import java.util.zip.GZIPInputStream;
 /** A subscriber that reads a response body into memory, up to a maximum size. */
 final class LimitedBody implements BodySubscriber<byte[]> {
   /** Thrown if a response exceeds the maximum size; a retry would not help. */
-  static final class TooLarge extends IOException {
+  static final class ResponseTooLargeException extends IOException {
     private static final long serialVersionUID = 1;
 
-    TooLarge(int maxBytes) {
+    ResponseTooLargeException(int maxBytes) {
       super("the response has more than " + (maxBytes >> 20) + " MiB");
     }
   }
@@ -43,7 +43,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   /** Tests whether a request failed because of the size of the response. */
   static boolean wasTooLarge(Throwable e) {
     Throwable cause = e;
-    while (cause != null && !(cause instanceof TooLarge)) {
+    while (cause != null && !(cause instanceof ResponseTooLargeException)) {
       cause = cause.getCause();
     }
     return cause != null;
@@ -54,7 +54,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
    *
    * @param maxBytes maximum size of the decompressed body, in bytes
    */
-  static byte[] unpacked(HttpResponse<byte[]> answer, int maxBytes) throws IOException {
+  static byte[] decompressed(HttpResponse<byte[]> answer, int maxBytes) throws IOException {
     String encoding = answer.headers().firstValue("Content-Encoding").orElse("identity");
     if (!encoding.equalsIgnoreCase("gzip")) {
       return answer.body();
@@ -62,7 +62,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
       byte[] unpacked = in.readNBytes(maxBytes);
       if (in.read() >= 0) {
-        throw new TooLarge(maxBytes);
+        throw new ResponseTooLargeException(maxBytes);
       }
       return unpacked;
     }
@@ -80,7 +80,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
       if (buffer.remaining() > maxBytes - size) {
         subscription.cancel();
         parts.clear();
-        body.completeExceptionally(new TooLarge(maxBytes));
+        body.completeExceptionally(new ResponseTooLargeException(maxBytes));
         return;
       }
       size += buffer.remaining();

@@ -47,7 +47,7 @@ final class LineScan {
   }
 
   /** Returns the offset of the line, in bytes. */
-  long begin() {
+  long start() {
     return begin;
   }
 

@@ -13,17 +13,17 @@ final class NameNormalizer {
   private NameNormalizer() {}
 
   /** Returns a name as it is sent to a service: in NFC, with single spaces. */
-  static String asked(String name) {
+  static String forRequest(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
   }
 
   /** Returns the key of a name; empty if the name has no letter and no digit. */
-  static String folded(String name) {
+  static String key(String name) {
     return NO_LETTER.matcher(name).matches() ? "" : NameKey.of(name);
   }
 
   /** Returns the set of words of a name, because registers write "Roe, Ann". */
   static Set<String> words(String name) {
-    return Set.copyOf(List.of(folded(name).split(" ", -1)));
+    return Set.copyOf(List.of(key(name).split(" ", -1)));
   }
 }

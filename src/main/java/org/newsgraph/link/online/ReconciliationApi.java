@@ -21,7 +21,7 @@ final class ReconciliationApi {
 
   private final URI address;
   private final CachedService service;
-  private Optional<Manifest> manifest = Optional.empty();
+  private Optional<ReconciliationManifest> manifest = Optional.empty();
 
   ReconciliationApi(URI address, CachedService service) {
     this.address = address;
@@ -29,26 +29,26 @@ final class ReconciliationApi {
   }
 
   /** Returns the manifest of the service. */
-  synchronized Manifest manifest() {
+  synchronized ReconciliationManifest manifest() {
     if (manifest.isEmpty()) {
-      manifest = service.kept(MANIFEST).flatMap(ReconciliationApi::parse);
+      manifest = service.cached(MANIFEST).flatMap(ReconciliationApi::parse);
     }
     if (manifest.isEmpty()) {
       JsonNode json =
           service.ask(
               ServiceRequest.get(address, Map.of()),
               it -> {
-                manifest = Optional.of(Manifest.of(it));
+                manifest = Optional.of(ReconciliationManifest.of(it));
                 return it;
               });
-      service.keep(MANIFEST, json);
+      service.cache(MANIFEST, json);
     }
     return manifest.get();
   }
 
-  private static Optional<Manifest> parse(JsonNode json) {
+  private static Optional<ReconciliationManifest> parse(JsonNode json) {
     try {
-      return Optional.of(Manifest.of(json));
+      return Optional.of(ReconciliationManifest.of(json));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -124,14 +124,14 @@ final class ReconciliationApi {
     List<String> unknown = new ArrayList<>();
     for (String key : new LinkedHashSet<>(keys)) {
       service
-          .kept(question + key)
+          .cached(question + key)
           .ifPresentOrElse(it -> answers.put(key, it), () -> unknown.add(key));
     }
     int size = unknown.isEmpty() ? 1 : manifest().batchSize();
     for (int from = 0; from < unknown.size(); from += size) {
       Map<String, JsonNode> found =
           batch.ask(unknown.subList(from, Math.min(from + size, unknown.size())));
-      found.forEach((key, answer) -> service.keep(question + key, answer));
+      found.forEach((key, answer) -> service.cache(question + key, answer));
       answers.putAll(found);
     }
     return answers;

@@ -24,7 +24,7 @@ final class ReconciliationFacts {
    * @param row values of each property of an entity
    * @param manifest manifest of the service
    */
-  static List<Fact> of(JsonNode row, Manifest manifest) {
+  static List<Fact> of(JsonNode row, ReconciliationManifest manifest) {
     List<Fact> facts = new ArrayList<>();
     for (Property property : Property.values()) {
       for (JsonNode value : row.path(property.id())) {
@@ -34,7 +34,8 @@ final class ReconciliationFacts {
     return facts;
   }
 
-  private static Optional<Fact.Value> value(Property property, JsonNode value, Manifest manifest) {
+  private static Optional<Fact.Value> value(
+      Property property, JsonNode value, ReconciliationManifest manifest) {
     if (value.has("id")) {
       String id = value.path("id").asText();
       String label = value.path("name").asText();
@@ -46,8 +47,8 @@ final class ReconciliationFacts {
     String text = value.path("str").asText();
     return switch (property) {
       case COORDINATES -> point(text);
-      case IMAGE -> text.contains("://") ? WikidataValues.web(text) : WikidataValues.picture(text);
-      case WEBSITE -> WikidataValues.web(text);
+      case IMAGE -> text.contains("://") ? WikidataValues.url(text) : WikidataValues.image(text);
+      case WEBSITE -> WikidataValues.url(text);
       default -> Optional.empty();
     };
   }

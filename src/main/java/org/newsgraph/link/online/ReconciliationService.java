@@ -53,16 +53,19 @@ public final class ReconciliationService implements KnowledgeBase {
   @Override
   public void prepare(Collection<String> names) {
     api.candidates(
-        names.stream().map(NameNormalizer::asked).filter(ReconciliationService::isName).toList());
+        names.stream()
+            .map(NameNormalizer::forRequest)
+            .filter(ReconciliationService::isName)
+            .toList());
   }
 
   private static boolean isName(String name) {
-    return !NameNormalizer.folded(name).isEmpty() && name.length() <= MAX_LENGTH;
+    return !NameNormalizer.key(name).isEmpty() && name.length() <= MAX_LENGTH;
   }
 
   @Override
   public List<Candidate> candidates(String name) {
-    String asked = NameNormalizer.asked(name);
+    String asked = NameNormalizer.forRequest(name);
     return isName(asked) ? candidates(asked, api.candidates(List.of(asked)).get(asked)) : List.of();
   }
 
@@ -114,7 +117,7 @@ public final class ReconciliationService implements KnowledgeBase {
     List<String> words = new ArrayList<>();
     for (JsonNode type : result.path("type")) {
       String id = type.isTextual() ? type.asText() : type.path("id").asText();
-      Optional<ItemKind> kind = WikidataClasses.known(id);
+      Optional<ItemKind> kind = WikidataClasses.kindInTable(id);
       if (kind.isPresent()) {
         return kind.map(it -> it.type().orElse(EntityType.OTHER));
       }
@@ -130,7 +133,7 @@ public final class ReconciliationService implements KnowledgeBase {
     if (id.isEmpty()) {
       return List.of();
     }
-    Manifest manifest = api.manifest();
+    ReconciliationManifest manifest = api.manifest();
     boolean supported =
         manifest.extend() && manifest.identifiesAsWikidata() && manifest.describesAsWikidata();
     return supported

@@ -12,7 +12,7 @@ final class Redirects {
 
   private Redirects() {}
 
-  static boolean is(HttpResponse<?> answer) {
+  static boolean isRedirect(HttpResponse<?> answer) {
     return STATUSES.contains(answer.statusCode());
   }
 
@@ -24,7 +24,7 @@ final class Redirects {
    * @throws KnowledgeBaseException if there were too many redirects, or the target is not allowed
    */
   static ServiceRequest next(ServiceRequest request, HttpResponse<?> answer, int hops) {
-    String from = RetryingHttpClient.place(request.address());
+    String from = RetryingHttpClient.withoutQuery(request.address());
     String header = answer.headers().firstValue("Location").orElse("");
     if (hops >= MAX_REDIRECTS) {
       throw new KnowledgeBaseException(from + ": the service redirects in circles or too often");
@@ -44,6 +44,6 @@ final class Redirects {
       throw new KnowledgeBaseException(
           from + ": the service redirects to \"" + header + "\", which is not allowed");
     }
-    return answer.statusCode() == 303 ? request.getting(to) : request.at(to);
+    return answer.statusCode() == 303 ? request.asGet(to) : request.to(to);
   }
 }

@@ -5,14 +5,18 @@ import java.time.Duration;
 /**
  * Rate, time limits and size limits of requests to a service.
  *
- * @param agent value of the header {@code User-Agent}
- * @param apart minimum time between the starts of two requests
+ * @param userAgent value of the header {@code User-Agent}
+ * @param minInterval minimum time between the starts of two requests
  * @param timeout maximum time for one response
- * @param patience maximum time for all attempts at one request
- * @param largest maximum size of a response, in bytes
+ * @param retryTimeout maximum time for all attempts at one request
+ * @param maxResponseBytes maximum size of a response, in bytes
  */
 public record RequestPolicy(
-    String agent, Duration apart, Duration timeout, Duration patience, int largest) {
+    String userAgent,
+    Duration minInterval,
+    Duration timeout,
+    Duration retryTimeout,
+    int maxResponseBytes) {
   /** Returns the default policy: at most five requests per second. */
   public static RequestPolicy of(String agent) {
     return new RequestPolicy(
@@ -25,7 +29,7 @@ public record RequestPolicy(
    * @param version version of Newsgraph
    * @param contact mail or web address of the operator; if blank, the project's own
    */
-  public static String agent(String version, String contact) {
+  public static String userAgent(String version, String contact) {
     String effectiveContact = contact.isBlank() ? "https://w3id.org/newsgraph" : contact;
     // A header value is one line of ASCII characters.
     return ("Newsgraph/"

@@ -117,7 +117,7 @@ final class ResponseCache implements AutoCloseable {
     LineScan scan = new LineScan(channel, scannedUpTo);
     while (scan.next(size)) {
       if (scan.length() > 0) {
-        Location location = new Location(scan.begin(), scan.length());
+        Location location = new Location(scan.start(), scan.length());
         record(scan.line())
             .filter(this::isFresh)
             .ifPresent(it -> locations.put(it.path("question").asText(), location));

@@ -45,7 +45,7 @@ final class RetryingHttpClient {
     this.policy = policy;
     this.time = time;
     this.random = random;
-    throttle = new Throttle(time, policy.apart());
+    throttle = new Throttle(time, policy.minInterval());
     http =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -77,7 +77,7 @@ final class RetryingHttpClient {
         T answer = reply.read(json(request));
         givenUp = false;
         return answer;
-      } catch (LimitedBody.TooLarge e) {
+      } catch (LimitedBody.ResponseTooLargeException e) {
         throw failure(request, e.getMessage() + ", and was not read", e);
       } catch (IOException e) {
         retry(request, e, failures, start);
@@ -90,7 +90,7 @@ final class RetryingHttpClient {
   /** Waits before the next attempt, or gives up. */
   private void retry(ServiceRequest request, IOException e, int failures, Instant start) {
     Duration patience = patience(e);
-    Duration wait = Backoff.after(failures, random.nextDouble());
+    Duration wait = Backoff.delay(failures, random.nextDouble());
     if (e instanceof FailedAttempt failed && failed.wait.isPresent()) {
       wait = failed.wait.get().compareTo(wait) > 0 ? failed.wait.get() : wait;
     }
@@ -117,16 +117,16 @@ final class RetryingHttpClient {
       return Duration.ZERO;
     }
     boolean unreached = !reached && e.getCause() instanceof ConnectException;
-    return unreached && UNREACHED_PATIENCE.compareTo(policy.patience()) < 0
+    return unreached && UNREACHED_PATIENCE.compareTo(policy.retryTimeout()) < 0
         ? UNREACHED_PATIENCE
-        : policy.patience();
+        : policy.retryTimeout();
   }
 
   private JsonNode json(ServiceRequest first) throws IOException, InterruptedException {
     ServiceRequest request = first;
     for (int hops = 0; ; hops++) {
       HttpResponse<byte[]> answer = send(request);
-      if (Redirects.is(answer)) {
+      if (Redirects.isRedirect(answer)) {
         request = Redirects.next(request, answer, hops);
         continue;
       }
@@ -136,7 +136,7 @@ final class RetryingHttpClient {
         throw new IOException("the response is a web page, not JSON");
       }
       try {
-        JsonNode json = JSON.readTree(LimitedBody.unpacked(answer, policy.largest()));
+        JsonNode json = JSON.readTree(LimitedBody.decompressed(answer, policy.maxResponseBytes()));
         if (json.isMissingNode()) {
           throw new IOException("the response is empty");
         }
@@ -152,7 +152,10 @@ final class RetryingHttpClient {
     if (RETRYABLE.contains(status)) {
       throw new FailedAttempt(
           "the service responded with status " + status,
-          answer.headers().firstValue("Retry-After").flatMap(it -> Backoff.asked(it, time.now())));
+          answer
+              .headers()
+              .firstValue("Retry-After")
+              .flatMap(it -> Backoff.parseRetryAfter(it, time.now())));
     }
     if (status / 100 != 2) {
       throw failure(request, "the service responded with status " + status + hint(status), null);
@@ -174,12 +177,12 @@ final class RetryingHttpClient {
     CompletableFuture<HttpResponse<byte[]>> answer =
         http.sendAsync(
             request
-                .builder()
-                .header("User-Agent", policy.agent())
+                .httpRequest()
+                .header("User-Agent", policy.userAgent())
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "gzip")
                 .build(),
-            LimitedBody.handler(policy.largest()));
+            LimitedBody.handler(policy.maxResponseBytes()));
     try {
       HttpResponse<byte[]> response =
           answer.get(policy.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -198,7 +201,7 @@ final class RetryingHttpClient {
 
   private static IOException unwrapped(ExecutionException e) {
     Throwable cause = e.getCause();
-    if (cause instanceof LimitedBody.TooLarge large) {
+    if (cause instanceof LimitedBody.ResponseTooLargeException large) {
       return large;
     }
     return cause instanceof ConnectException
@@ -213,11 +216,11 @@ final class RetryingHttpClient {
 
   private static KnowledgeBaseException failure(
       ServiceRequest request, String what, Throwable cause) {
-    return new KnowledgeBaseException(place(request.address()) + ": " + what, cause);
+    return new KnowledgeBaseException(withoutQuery(request.address()) + ": " + what, cause);
   }
 
   /** Returns an address without its query, user and password, for messages. */
-  static String place(URI address) {
+  static String withoutQuery(URI address) {
     String port = address.getPort() < 0 ? "" : ":" + address.getPort();
     return address.getScheme() + "://" + address.getHost() + port + address.getRawPath();
   }

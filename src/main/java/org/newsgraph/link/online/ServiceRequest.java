@@ -31,16 +31,16 @@ record ServiceRequest(URI address, String form) {
   }
 
   /** Returns the same request to another address. */
-  ServiceRequest at(URI other) {
+  ServiceRequest to(URI other) {
     return new ServiceRequest(other, form);
   }
 
   /** Returns a GET request to another address. */
-  ServiceRequest getting(URI other) {
+  ServiceRequest asGet(URI other) {
     return new ServiceRequest(other, "");
   }
 
-  HttpRequest.Builder builder() {
+  HttpRequest.Builder httpRequest() {
     HttpRequest.Builder builder = HttpRequest.newBuilder(address);
     return form.isEmpty()
         ? builder.GET()

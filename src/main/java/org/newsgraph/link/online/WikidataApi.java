@@ -57,20 +57,20 @@ final class WikidataApi {
    * A search hit.
    *
    * @param id ID of the item: "Q42"
-   * @param text name of the item that matched
+   * @param matchedName name of the item that matched
    */
-  record Hit(String id, String text) {}
+  record Hit(String id, String matchedName) {}
 
   /** Returns items that have a name with this prefix, in Wikidata's order. */
   List<Hit> search(String name, String language) {
     String question = "search " + language + " " + name;
     JsonNode answer =
         service
-            .kept(question)
+            .cached(question)
             .orElseGet(
                 () -> {
                   JsonNode hits = service.ask(searchRequest(name, language), this::hits);
-                  service.keep(question, hits);
+                  service.cache(question, hits);
                   return hits;
                 });
     List<Hit> hits = new ArrayList<>();
@@ -124,15 +124,15 @@ final class WikidataApi {
     Map<String, WikidataEntity> entities = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (String id : new LinkedHashSet<>(ids)) {
-      Optional<JsonNode> kept = service.kept(question + id);
+      Optional<JsonNode> kept = service.cached(question + id);
       kept.ifPresentOrElse(
           it -> entities.put(id, new WikidataEntity(id, it)), () -> unknown.add(id));
     }
     for (int from = 0; from < unknown.size(); from += BATCH) {
       List<String> batch = unknown.subList(from, Math.min(from + BATCH, unknown.size()));
       for (WikidataEntity entity : fetch(props, batch)) {
-        JsonNode kept = entity.kept();
-        service.keep(question + entity.id(), kept);
+        JsonNode kept = entity.cacheable();
+        service.cache(question + entity.id(), kept);
         entities.put(entity.id(), new WikidataEntity(entity.id(), kept));
       }
     }
@@ -181,7 +181,7 @@ final class WikidataApi {
     if (TRANSIENT_ERRORS.contains(code) || code.startsWith("internal_api_error")) {
       throw new IOException(message);
     }
-    throw new KnowledgeBaseException(RetryingHttpClient.place(address) + ": " + message);
+    throw new KnowledgeBaseException(RetryingHttpClient.withoutQuery(address) + ": " + message);
   }
 
   private static Map<String, String> parameters(String action) {

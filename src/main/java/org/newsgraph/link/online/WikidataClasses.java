@@ -23,7 +23,7 @@ final class WikidataClasses {
   private WikidataClasses() {}
 
   /** Returns the kind of a class that is in the table. */
-  static Optional<ItemKind> known(String id) {
+  static Optional<ItemKind> kindInTable(String id) {
     return Optional.ofNullable(KNOWN.get(id));
   }
 
@@ -72,7 +72,7 @@ final class WikidataClasses {
     Set<String> seen = new HashSet<>();
     Set<String> level = Set.of(id);
     while (!level.isEmpty()) {
-      Optional<ItemKind> known = level.stream().flatMap(it -> known(it).stream()).findFirst();
+      Optional<ItemKind> known = level.stream().flatMap(it -> kindInTable(it).stream()).findFirst();
       if (known.isPresent()) {
         return known.get();
       }

@@ -19,7 +19,7 @@ import org.newsgraph.link.Item;
  * An item in Wikidata's JSON.
  *
  * @param id requested ID: "Q42"
- * @param json entity in the response of {@code wbgetentities}, or its part that {@link #kept}
+ * @param json entity in the response of {@code wbgetentities}, or its part that {@link #cacheable}
  *     returns
  */
 record WikidataEntity(String id, JsonNode json) {
@@ -68,8 +68,8 @@ record WikidataEntity(String id, JsonNode json) {
 
   Item item(List<String> languages, Optional<EntityType> type) {
     return new Item(
-        Item.WIKIDATA + current(),
-        label(languages).orElse(current()),
+        Item.WIKIDATA + currentId(),
+        label(languages).orElse(currentId()),
         title(),
         first(json.path("descriptions"), languages),
         type,
@@ -77,8 +77,8 @@ record WikidataEntity(String id, JsonNode json) {
   }
 
   /** Returns the part to cache: the data that is used, and the counts of site links and claims. */
-  ObjectNode kept() {
-    ObjectNode kept = JsonNodeFactory.instance.objectNode().put("id", current());
+  ObjectNode cacheable() {
+    ObjectNode kept = JsonNodeFactory.instance.objectNode().put("id", currentId());
     if (missing()) {
       return kept.put("missing", "");
     }
@@ -107,7 +107,7 @@ record WikidataEntity(String id, JsonNode json) {
   }
 
   /** Returns the current ID, which differs from the requested one after a merge of two items. */
-  String current() {
+  String currentId() {
     String current = json.path("id").asText();
     return Claims.isItem(current) ? current : id;
   }

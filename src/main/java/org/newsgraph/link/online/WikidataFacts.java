@@ -39,8 +39,8 @@ final class WikidataFacts {
       case "globecoordinate" -> point(value);
       case "string" ->
           property == Property.IMAGE
-              ? WikidataValues.picture(value.asText())
-              : WikidataValues.web(value.asText());
+              ? WikidataValues.image(value.asText())
+              : WikidataValues.url(value.asText());
       default -> Optional.empty();
     };
   }

@@ -68,7 +68,7 @@ public final class WikidataService implements KnowledgeBase {
 
   @Override
   public void prepare(Collection<String> names) {
-    List<String> all = names.stream().map(NameNormalizer::asked).distinct().toList();
+    List<String> all = names.stream().map(NameNormalizer::forRequest).distinct().toList();
     for (int from = 0; from < all.size(); from += NAMES_PER_BATCH) {
       bearers(all.subList(from, Math.min(from + NAMES_PER_BATCH, all.size())));
     }
@@ -76,7 +76,7 @@ public final class WikidataService implements KnowledgeBase {
 
   @Override
   public List<Candidate> candidates(String name) {
-    String asked = NameNormalizer.asked(name);
+    String asked = NameNormalizer.forRequest(name);
     Bearers bearers = bearers(List.of(asked));
     List<Bearer> found = new ArrayList<>();
     for (WikidataEntity entity : bearers.of(asked)) {
@@ -118,7 +118,7 @@ public final class WikidataService implements KnowledgeBase {
   private Bearers bearers(Collection<String> names) {
     Map<String, List<String>> ids = new LinkedHashMap<>();
     for (String name : names) {
-      ids.computeIfAbsent(NameNormalizer.asked(name), this::search);
+      ids.computeIfAbsent(NameNormalizer.forRequest(name), this::search);
     }
     Map<String, WikidataEntity> entities =
         api.items(ids.values().stream().flatMap(List::stream).toList());
@@ -129,14 +129,14 @@ public final class WikidataService implements KnowledgeBase {
 
   /** Returns the items that have a name, in the first language with any such item. */
   private List<String> search(String name) {
-    String folded = NameNormalizer.folded(name);
+    String folded = NameNormalizer.key(name);
     if (folded.isEmpty() || name.length() > MAX_LENGTH) {
       return List.of();
     }
     for (String language : languages) {
       List<String> bearers =
           api.search(name, language).stream()
-              .filter(it -> NameNormalizer.folded(it.text()).equals(folded))
+              .filter(it -> NameNormalizer.key(it.matchedName()).equals(folded))
               .map(Hit::id)
               .distinct()
               .toList();

@@ -67,7 +67,7 @@ final class Bzip2Blocks implements AutoCloseable {
     }
 
     /** Returns this block joined with the block that directly follows it. */
-    Block and(Block next) {
+    Block join(Block next) {
       BitBuffer both = new BitBuffer(bytes.length + next.bytes.length);
       both.addAll(bytes, 0, start % 8 + bits);
       both.addAll(next.bytes, (int) (next.start % 8), next.bits);

@@ -127,7 +127,7 @@ final class Bzip2Stream extends InputStream {
     Pending second = pending.peekFirst();
     if (second != null && second.block().start() == block.end()) {
       try {
-        byte[] joined = unpack(block.and(second.block()));
+        byte[] joined = unpack(block.join(second.block()));
         pending.removeFirst();
         return joined;
       } catch (IOException e) {

@@ -73,7 +73,7 @@ final class Chunks {
   Chunk next() throws IOException {
     while (true) {
       fill();
-      int cut = atEnd && failure == null ? filled : format.cut(bytes, filled);
+      int cut = atEnd && failure == null ? filled : format.lastItemBoundary(bytes, filled);
       if (cut > 0) {
         return chunk(cut);
       }

@@ -28,24 +28,25 @@ import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
  */
 public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
   /** Number of bytes of the dump between two checkpoints; takes seconds to read. */
-  static final long PART = 2L << 30;
+  static final long BYTES_PER_CHECKPOINT = 2L << 30;
 
   /**
    * Options of a build.
    *
    * @param languages languages of the labels and aliases, in descending order of preference
-   * @param only types of items to keep; if empty, all items, including those without a type
+   * @param types types of items to keep; if empty, all items, including those without a type
    * @param jobs number of threads
-   * @param part number of bytes of the dump between two checkpoints
+   * @param bytesPerCheckpoint number of bytes of the dump between two checkpoints
    */
-  public record Options(List<String> languages, Set<EntityType> only, int jobs, long part) {
+  public record Options(
+      List<String> languages, Set<EntityType> types, int jobs, long bytesPerCheckpoint) {
     public Options {
       languages = List.copyOf(languages);
-      only = Set.copyOf(only);
+      types = Set.copyOf(types);
     }
 
     public Options(List<String> languages, Set<EntityType> only, int jobs) {
-      this(languages, only, jobs, PART);
+      this(languages, only, jobs, BYTES_PER_CHECKPOINT);
     }
   }
 
@@ -64,16 +65,16 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
      * @param items number of items read or indexed so far
      * @param share completed share of the phase, from 0 to 1
      */
-    void reached(Stage stage, long items, double share);
+    void progress(Stage stage, long items, double share);
   }
 
   /**
    * Result of a build.
    *
    * @param description description of the knowledge base
-   * @param broken number of lines of the dump that could not be read
+   * @param invalidLines number of lines of the dump that could not be read
    */
-  public record Result(KnowledgeBaseInfo description, long broken) {}
+  public record Result(KnowledgeBaseInfo description, long invalidLines) {}
 
   /**
    * Runs the build.
@@ -103,9 +104,9 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
             dump
                 + ": the dump contains no items; one JSON item per line or N-Triples are expected");
       }
-      long broken = spool.state().broken();
+      long broken = spool.state().invalidLines();
       new IndexPhase(spool, builder, options, listener).run();
-      if (builder.items() == 0) {
+      if (builder.itemCount() == 0) {
         builder.discard();
         throw new KnowledgeBaseException(
             dump
@@ -128,10 +129,10 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
 
   /** Resumes a build that was started here with the same dump and options, or starts a new one. */
   private KnowledgeBaseBuilder createOrResume() throws IOException {
-    Plan plan = Plan.of(dump, options);
+    DumpBuildPlan plan = DumpBuildPlan.of(dump, options);
     KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.resume(folder);
     try {
-      Optional<Plan> earlier = Plan.read(builder.workFolder());
+      Optional<DumpBuildPlan> earlier = DumpBuildPlan.read(builder.workFolder());
       if (earlier.isPresent()) {
         plan.check(earlier.get(), builder.workFolder().getParent());
       } else {

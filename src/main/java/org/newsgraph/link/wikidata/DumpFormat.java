@@ -15,7 +15,7 @@ sealed interface DumpFormat permits JsonDump, TriplesDump {
      * @param line number of the line among the lines of this call, from 0
      * @param reason description of the error
      */
-    void broken(int line, String reason);
+    void invalidLine(int line, String reason);
   }
 
   /**
@@ -24,7 +24,7 @@ sealed interface DumpFormat permits JsonDump, TriplesDump {
    * @param length number of bytes in use
    * @return number of bytes with complete items; 0 if there is no such position
    */
-  int cut(byte[] bytes, int length);
+  int lastItemBoundary(byte[] bytes, int length);
 
   /**
    * Reads complete lines.

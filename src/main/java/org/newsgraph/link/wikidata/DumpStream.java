@@ -16,20 +16,20 @@ final class DumpStream extends InputStream {
   /**
    * A position at which reading can resume.
    *
-   * @param packed offset in the file, in bits
+   * @param bit offset in the file, in bits
    * @param skip number of uncompressed bytes to skip after it
    */
-  record Mark(long packed, long skip) {
+  record Mark(long bit, long skip) {
     static final Mark START = new Mark(0, 0);
   }
 
   /** Compression of a dump, detected by its first bytes, whatever its file name. */
-  enum Packing {
+  enum Compression {
     NONE,
     GZIP,
     BZIP2;
 
-    static Packing of(Path dump) throws IOException {
+    static Compression of(Path dump) throws IOException {
       try (InputStream in = Files.newInputStream(dump)) {
         int first = in.read() << 8 | in.read();
         return first == 0x1F8B ? GZIP : first == 0x425A ? BZIP2 : NONE;
@@ -37,11 +37,11 @@ final class DumpStream extends InputStream {
     }
   }
 
-  private final Packing packing;
+  private final Compression packing;
   private final FileChannel file;
   private final InputStream in;
 
-  private DumpStream(Packing packing, FileChannel file, InputStream in) {
+  private DumpStream(Compression packing, FileChannel file, InputStream in) {
     this.packing = packing;
     this.file = file;
     this.in = in;
@@ -52,17 +52,17 @@ final class DumpStream extends InputStream {
    *
    * @param jobs number of threads that decompress
    */
-  static DumpStream open(Path dump, Packing packing, Mark from, int jobs) throws IOException {
+  static DumpStream open(Path dump, Compression packing, Mark from, int jobs) throws IOException {
     FileChannel file = FileChannel.open(dump);
     try {
-      file.position(from.packed() / 8);
+      file.position(from.bit() / 8);
       InputStream packed = Channels.newInputStream(file);
       InputStream in =
           switch (packing) {
             case NONE -> packed;
             case GZIP ->
                 new GZIPInputStream(new BufferedInputStream(packed, BUFFER_SIZE), BUFFER_SIZE);
-            case BZIP2 -> new Bzip2Stream(packed, from.packed(), jobs);
+            case BZIP2 -> new Bzip2Stream(packed, from.bit(), jobs);
           };
       DumpStream stream = new DumpStream(packing, file, in);
       in.skipNBytes(from.skip());
@@ -82,7 +82,7 @@ final class DumpStream extends InputStream {
    */
   Mark markAt(Mark from, long offset) {
     return switch (packing) {
-      case NONE -> new Mark(from.packed() + 8 * offset, 0);
+      case NONE -> new Mark(from.bit() + 8 * offset, 0);
       case GZIP -> new Mark(0, from.skip() + offset);
       case BZIP2 -> ((Bzip2Stream) in).markAt(from.skip() + offset);
     };

@@ -60,7 +60,7 @@ final class IndexPhase {
       for (int i = firstPart; i < parts.size(); i++) {
         Spool.blocks(parts.get(i), block -> work.add(() -> index(block.items())));
         work.finish();
-        if (done - lastCheckpoint >= options.part() / BYTES_PER_ITEM) {
+        if (done - lastCheckpoint >= options.bytesPerCheckpoint() / BYTES_PER_ITEM) {
           builder.checkpoint(i + 1);
           lastCheckpoint = done;
         }
@@ -111,7 +111,7 @@ final class IndexPhase {
     Optional<EntityType> type = found.instanceOf().size() == 0 ? Optional.empty() : kind.type();
     boolean selected =
         kind != ItemKind.NONE
-            && (options.only().isEmpty() || type.filter(options.only()::contains).isPresent());
+            && (options.types().isEmpty() || type.filter(options.types()::contains).isPresent());
     if (selected && !entry.names().isEmpty()) {
       return Optional.of(
           new KnowledgeBaseEntry(typed(entry.item(), type), entry.names(), entry.facts()));
@@ -129,6 +129,6 @@ final class IndexPhase {
   private void reportProgress(int items) {
     done += items;
     long all = spool.state().items();
-    listener.reached(Stage.INDEXING, done, done / (double) all);
+    listener.progress(Stage.INDEXING, done, done / (double) all);
   }
 }

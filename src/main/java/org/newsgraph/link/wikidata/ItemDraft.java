@@ -88,7 +88,7 @@ final class ItemDraft {
    *
    * @param number number of the item, without the Q
    */
-  DumpItem finished(int number) {
+  DumpItem build(int number) {
     String name = "Q" + number;
     Optional<String> bareTitle = title.map(ItemDraft::withoutBrackets);
     String label = first(labels).or(() -> bareTitle).orElse(name);

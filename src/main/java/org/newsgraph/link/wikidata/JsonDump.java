@@ -18,7 +18,7 @@ final class JsonDump implements DumpFormat {
       JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
 
   @Override
-  public int cut(byte[] bytes, int length) {
+  public int lastItemBoundary(byte[] bytes, int length) {
     return LineEnds.lastBefore(bytes, length);
   }
 
@@ -77,9 +77,9 @@ final class JsonDump implements DumpFormat {
         throw new IOException("more than one JSON object");
       }
     } catch (JsonProcessingException e) {
-      sink.broken(line, "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      sink.invalidLine(line, "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IOException e) {
-      sink.broken(line, e.getMessage());
+      sink.invalidLine(line, e.getMessage());
     }
   }
 }

@@ -35,7 +35,7 @@ final class JsonItem {
     if (number == 0) {
       throw new IOException(id.isEmpty() ? "the id is missing" : "not the id of an item: " + id);
     }
-    sink.item(draft.finished(number));
+    sink.item(draft.build(number));
   }
 
   private void read(String field, DumpFormat.Sink sink) throws IOException {

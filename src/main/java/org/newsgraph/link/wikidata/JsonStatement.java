@@ -52,8 +52,8 @@ final class JsonStatement {
     return switch (property) {
       case BIRTH, DEATH, INCEPTION, DISSOLVED -> WikidataValues.date(time, precision);
       case COORDINATES -> WikidataValues.point(latitude, longitude, globe);
-      case WEBSITE -> WikidataValues.web(text);
-      case IMAGE -> WikidataValues.picture(text);
+      case WEBSITE -> WikidataValues.url(text);
+      case IMAGE -> WikidataValues.image(text);
       default -> item == 0 ? Optional.empty() : Optional.of(WikidataValues.thing(item));
     };
   }

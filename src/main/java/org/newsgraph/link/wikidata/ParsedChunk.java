@@ -12,24 +12,24 @@ import org.newsgraph.link.wikidata.Chunks.Chunk;
  *
  * @param lines number of lines in the chunk
  * @param items number of items
- * @param broken invalid lines
+ * @param invalidLines invalid lines
  * @param block the items, compressed
  */
-record ParsedChunk(int lines, int items, List<Broken> broken, ItemBlock block) {
+record ParsedChunk(int lines, int items, List<InvalidLine> invalidLines, ItemBlock block) {
   /**
    * An invalid line.
    *
    * @param line number of the line in the chunk, from 0
    * @param reason description of the error
    */
-  record Broken(int line, String reason) {}
+  record InvalidLine(int line, String reason) {}
 
   static ParsedChunk of(Chunk chunk, DumpFormat format, LanguagePreference languages) {
     if (chunk.tooLong()) {
       return new ParsedChunk(
           1,
           0,
-          List.of(new Broken(0, "longer than 64 MB, the maximum length of an item")),
+          List.of(new InvalidLine(0, "longer than 64 MB, the maximum length of an item")),
           ItemBlock.EMPTY);
     }
     Items items = new Items();
@@ -40,7 +40,7 @@ record ParsedChunk(int lines, int items, List<Broken> broken, ItemBlock block) {
 
   private static final class Items implements DumpFormat.Sink {
     private final ByteBuffersDataOutput bytes = new ByteBuffersDataOutput();
-    private final List<Broken> broken = new ArrayList<>();
+    private final List<InvalidLine> broken = new ArrayList<>();
     private int count;
 
     @Override
@@ -54,8 +54,8 @@ record ParsedChunk(int lines, int items, List<Broken> broken, ItemBlock block) {
     }
 
     @Override
-    public void broken(int line, String reason) {
-      broken.add(new Broken(line, reason));
+    public void invalidLine(int line, String reason) {
+      broken.add(new InvalidLine(line, reason));
     }
   }
 }

@@ -11,8 +11,8 @@ import org.newsgraph.link.wikidata.Chunks.Chunk;
 import org.newsgraph.link.wikidata.DumpBuild.Listener;
 import org.newsgraph.link.wikidata.DumpBuild.Options;
 import org.newsgraph.link.wikidata.DumpBuild.Stage;
+import org.newsgraph.link.wikidata.DumpStream.Compression;
 import org.newsgraph.link.wikidata.DumpStream.Mark;
-import org.newsgraph.link.wikidata.DumpStream.Packing;
 
 /** The first phase of a build: reads a dump into a spool of items. */
 final class ReadPhase {
@@ -46,7 +46,7 @@ final class ReadPhase {
     this.reached = state.mark();
     this.lines = state.lines();
     this.items = state.items();
-    this.broken = state.broken();
+    this.broken = state.invalidLines();
   }
 
   /** A chunk of the dump that was read. */
@@ -54,11 +54,11 @@ final class ReadPhase {
 
   /** Reads the rest of the dump, if it has not been read completely. */
   void run() throws IOException {
-    if (spool.state().whole()) {
+    if (spool.state().complete()) {
       return;
     }
     size = Files.size(dump);
-    Packing packing = Packing.of(dump);
+    Compression packing = Compression.of(dump);
     DumpFormat format = DumpFormat.of(firstBytes(packing), dump);
     try (DumpStream stream = DumpStream.open(dump, packing, reached, options.jobs());
         OrderedExecutor<Done> work =
@@ -84,7 +84,7 @@ final class ReadPhase {
     }
   }
 
-  private byte[] firstBytes(Packing packing) throws IOException {
+  private byte[] firstBytes(Compression packing) throws IOException {
     try (DumpStream start = DumpStream.open(dump, packing, Mark.START, 1)) {
       return start.readNBytes(FORMAT_BYTES);
     } catch (IOException e) {
@@ -93,7 +93,7 @@ final class ReadPhase {
   }
 
   private void add(Done done) throws IOException {
-    for (ParsedChunk.Broken each : done.digest().broken()) {
+    for (ParsedChunk.InvalidLine each : done.digest().invalidLines()) {
       broken++;
       if (broken <= MAX_REPORTED) {
         problems.error(new SourceLocation(dump.toString(), lines + each.line() + 1), each.reason());
@@ -104,11 +104,11 @@ final class ReadPhase {
     spool.add(done.digest().block());
     reached = done.end();
     bytesInPart += done.bytes();
-    if (bytesInPart >= options.part()) {
+    if (bytesInPart >= options.bytesPerCheckpoint()) {
       spool.finishPart(state(false));
       bytesInPart = 0;
     }
-    listener.reached(Stage.READING, items, Math.min(1, in.position() / (double) size));
+    listener.progress(Stage.READING, items, Math.min(1, in.position() / (double) size));
   }
 
   private Spool.State state(boolean complete) {

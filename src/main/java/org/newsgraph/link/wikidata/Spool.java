@@ -32,10 +32,10 @@ final class Spool implements AutoCloseable {
    * @param mark position at which reading resumes
    * @param lines number of lines read
    * @param items number of items in them
-   * @param broken number of invalid lines
-   * @param whole whether the dump was read completely
+   * @param invalidLines number of invalid lines
+   * @param complete whether the dump was read completely
    */
-  record State(Mark mark, long lines, long items, long broken, boolean whole) {
+  record State(Mark mark, long lines, long items, long invalidLines, boolean complete) {
     static final State START = new State(Mark.START, 0, 0, 0, false);
   }
 
@@ -119,12 +119,12 @@ final class Spool implements AutoCloseable {
 
   private static Map<String, Object> properties(State state) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("packed", state.mark().packed());
+    properties.put("packed", state.mark().bit());
     properties.put("skip", state.mark().skip());
     properties.put("lines", state.lines());
     properties.put("items", state.items());
-    properties.put("broken", state.broken());
-    properties.put("whole", state.whole());
+    properties.put("broken", state.invalidLines());
+    properties.put("whole", state.complete());
     return properties;
   }
 

@@ -19,7 +19,7 @@ final class TriplesDump implements DumpFormat {
   private static final int UNKNOWN = -1;
 
   @Override
-  public int cut(byte[] bytes, int length) {
+  public int lastItemBoundary(byte[] bytes, int length) {
     int end = LineEnds.lastBefore(bytes, length);
     int last = UNKNOWN;
     int cut = 0;
@@ -64,13 +64,13 @@ final class TriplesDump implements DumpFormat {
     try {
       item.read(bytes, from, end);
     } catch (IllegalArgumentException e) {
-      sink.broken(line, "not a triple: " + e.getMessage());
+      sink.invalidLine(line, "not a triple: " + e.getMessage());
     }
   }
 
   private static void finish(TriplesItem item, int number, Sink sink) {
     if (item != null) {
-      sink.item(item.finished(number));
+      sink.item(item.build(number));
     }
   }
 

@@ -30,8 +30,8 @@ final class TriplesItem {
     this.draft = new ItemDraft(languages);
   }
 
-  DumpItem finished(int number) {
-    return draft.finished(number);
+  DumpItem build(int number) {
+    return draft.build(number);
   }
 
   /**

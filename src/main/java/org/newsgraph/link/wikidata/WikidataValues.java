@@ -123,7 +123,7 @@ public final class WikidataValues {
   }
 
   /** Converts an http or https URL; returns empty for anything else. */
-  public static Optional<Fact.Value> web(String address) {
+  public static Optional<Fact.Value> url(String address) {
     try {
       URI uri = new URI(address);
       boolean web =
@@ -137,7 +137,7 @@ public final class WikidataValues {
   }
 
   /** Returns the URL of a picture in Wikimedia Commons, as in Wikidata's RDF. */
-  public static Optional<Fact.Value> picture(String file) {
+  public static Optional<Fact.Value> image(String file) {
     return file.isBlank()
         ? Optional.empty()
         : Optional.of(

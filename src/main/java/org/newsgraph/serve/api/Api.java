@@ -97,7 +97,7 @@ public final class Api {
 
   /** Returns the OpenAPI description of the API. */
   public Reply describe(Request request) {
-    String text = SparqlRunner.text(Api.class, "openapi.json");
+    String text = SparqlRunner.resource(Api.class, "openapi.json");
     return Reply.of(
             "application/json; charset=utf-8",
             text.replace("{{server}}", request.baseUrl().replaceFirst("/$", "")))
@@ -106,8 +106,8 @@ public final class Api {
 
   /** Finds entities, statements and articles that contain the words. */
   public Reply search(Request request) {
-    String words = request.parameter("q").orElseThrow(() -> HttpError.bad("q is missing"));
-    int limit = request.number("limit", 10, 1, MAX_LIMIT);
+    String words = request.parameter("q").orElseThrow(() -> HttpError.badRequest("q is missing"));
+    int limit = request.intParameter("limit", 10, 1, MAX_LIMIT);
     List<EntitySearch.Found> found = entities.find(words, "", limit);
     StatementSearch.Page said =
         statements.find(new StatementSearch.Filter("", "", "", "", "", words, ""), limit, 0);
@@ -174,8 +174,8 @@ public final class Api {
 
   /** Returns statements by speaker, topic, date, kind and words. */
   public Reply statements(Request request) {
-    int limit = request.number("limit", 20, 1, MAX_LIMIT);
-    int offset = request.number("offset", 0, 0, MAX_OFFSET);
+    int limit = request.intParameter("limit", 20, 1, MAX_LIMIT);
+    int offset = request.intParameter("offset", 0, 0, MAX_OFFSET);
     StatementSearch.Page page = statements.find(StatementSearch.Filter.of(request), limit, offset);
     List<Map<String, Object>> found = page.statements().stream().map(Api::json).toList();
     return page("statements", found, page.more(), offset + limit, page.sparql());
@@ -183,8 +183,8 @@ public final class Api {
 
   /** Returns reports of speech acts, by speaker, entity, date, cue and words of the topic. */
   public Reply reports(Request request) {
-    int limit = request.number("limit", 20, 1, MAX_LIMIT);
-    int offset = request.number("offset", 0, 0, MAX_OFFSET);
+    int limit = request.intParameter("limit", 20, 1, MAX_LIMIT);
+    int offset = request.intParameter("offset", 0, 0, MAX_OFFSET);
     ReportSearch.Page page = reports.find(ReportSearch.Filter.of(request), limit, offset);
     List<Map<String, Object>> found = page.reports().stream().map(Api::json).toList();
     return page("reports", found, page.more(), offset + limit, page.sparql());
@@ -209,7 +209,7 @@ public final class Api {
 
   /** Returns an article with its mentions, statements and reports, as a JSON object. */
   public Map<String, Object> article(String id) {
-    Node article = iris.articleOf(id);
+    Node article = iris.parseArticle(id);
     SparqlRunner.Rows rows = lookup.rows(ARTICLE, Map.of("article", article));
     Map<String, List<String>> values = values(rows);
     if (values.isEmpty()) {
@@ -227,8 +227,8 @@ public final class Api {
     answer.put("text", first(values, "text").orElse(""));
     SparqlRunner.Rows named = lookup.rows(MENTIONS, Map.of("article", article));
     answer.put("mentions", named.rows().stream().map(Api::rowObject).toList());
-    answer.put("statements", statements.in(article).stream().map(Api::json).toList());
-    answer.put("reports", reports.in(article).stream().map(Api::json).toList());
+    answer.put("statements", statements.ofArticle(article).stream().map(Api::json).toList());
+    answer.put("reports", reports.ofArticle(article).stream().map(Api::json).toList());
     answer.put("sparql", List.of(rows.sparql(), named.sparql()));
     return answer;
   }
@@ -241,7 +241,7 @@ public final class Api {
     List<String> problems = new ArrayList<>();
     List<Article> articles = articles(request, problems);
     if (articles.isEmpty()) {
-      throw HttpError.bad(
+      throw HttpError.badRequest(
           problems.isEmpty() ? "the request contains no articles" : String.join("\n", problems));
     }
     List<Map<String, Object>> added = new ArrayList<>();
@@ -317,7 +317,7 @@ public final class Api {
     if (!lookup.store().delete(request.pathTail())) {
       throw HttpError.notFound("article \"" + request.pathTail() + "\"");
     }
-    return Reply.nothing(204);
+    return Reply.empty(204);
   }
 
   /** Returns a statement as a JSON object. */

@@ -61,9 +61,9 @@ public final class EntityLookup {
 
   private Node exact(String text) {
     try {
-      return iris.entityOf(text);
+      return iris.parseEntity(text);
     } catch (IllegalArgumentException e) {
-      throw HttpError.bad(e.getMessage());
+      throw HttpError.badRequest(e.getMessage());
     }
   }
 }

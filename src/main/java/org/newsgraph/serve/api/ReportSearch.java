@@ -97,19 +97,20 @@ final class ReportSearch {
     if (asked.isEmpty()) {
       return new Page("", List.of(), false);
     }
-    StringBuilder pattern = new StringBuilder(asked.get().lines());
+    StringBuilder pattern = new StringBuilder(asked.get().pattern());
     Map<String, Node> values = new LinkedHashMap<>(asked.get().values());
     pattern.append("?report a news:SpeechActReport .\n");
     pattern.append("?article news:report ?report . ?report news:begin ?begin .\n");
     if (!filter.cue().isEmpty()) {
       pattern.append("?report news:cue ?itsCue .\n");
       String condition = "CONTAINS(LCASE(?itsCue), LCASE(?act))";
-      StatementSearch.bound("act", filter.cue().strip(), condition, pattern, values);
+      StatementSearch.addFilter("act", filter.cue().strip(), condition, pattern, values);
     }
     pattern.append("OPTIONAL { ?article dcterms:issued ?issued }\n");
-    StatementSearch.bound("from", filter.from(), "STR(?issued) >= ?from", pattern, values);
+    StatementSearch.addFilter("from", filter.from(), "STR(?issued) >= ?from", pattern, values);
     // "~" sorts after all digits: up to the end of the day, month or year.
-    StatementSearch.bound("to", filter.to(), "STR(?issued) <= CONCAT(?to, '~')", pattern, values);
+    StatementSearch.addFilter(
+        "to", filter.to(), "STR(?issued) <= CONCAT(?to, '~')", pattern, values);
     SparqlRunner.Rows rows = lookup.rows(QUERY.formatted(pattern, limit + 1, offset), values);
     List<Report> found = reports(rows.rows());
     boolean more = found.size() > limit;
@@ -117,7 +118,7 @@ final class ReportSearch {
   }
 
   /** Finds all reports of an article, in the order of its text. */
-  List<Report> in(Node article) {
+  List<Report> ofArticle(Node article) {
     String pattern =
         "VALUES ?article { %s } ?article news:report ?report . ?report news:begin ?begin .\n"
                 .formatted(SparqlRunner.term(article))

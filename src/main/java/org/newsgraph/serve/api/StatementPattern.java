@@ -13,10 +13,10 @@ import org.newsgraph.serve.sparql.TextQuery;
  * The part of a SPARQL query that finds statements, as {@code ?statement}, by words, speaker and
  * topic.
  *
- * @param lines the graph pattern
+ * @param pattern the graph pattern
  * @param values values to bind to variables of the pattern
  */
-public record StatementPattern(String lines, Map<String, Node> values) {
+public record StatementPattern(String pattern, Map<String, Node> values) {
   /** Maximum number of matches of the text index, the best first. */
   private static final int MAX_HITS = 10_000;
 

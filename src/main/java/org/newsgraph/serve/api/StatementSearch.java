@@ -77,20 +77,20 @@ public final class StatementSearch {
     static String date(String name, UnaryOperator<String> values) {
       String value = values.apply(name);
       if (!DATE.matcher(value).matches()) {
-        throw HttpError.bad(name + " must be a date such as 2016-10-13");
+        throw HttpError.badRequest(name + " must be a date such as 2016-10-13");
       }
       return value;
     }
 
     private static String kind(String value) {
       if (!value.isEmpty() && !KINDS.contains(value)) {
-        throw HttpError.bad("kind must be direct, mixed or indirect");
+        throw HttpError.badRequest("kind must be direct, mixed or indirect");
       }
       return value;
     }
 
     /** Describes the conditions for titles: "speaker Ann Roe, about Aleppo". */
-    public String inWords() {
+    public String describe() {
       Map<String, String> parts = new LinkedHashMap<>();
       parts.put("speaker", speaker);
       parts.put("about", about);
@@ -124,7 +124,7 @@ public final class StatementSearch {
    * @param speakerWords the words by which the article refers to the speaker
    * @param begin offset of the content's first character in the article's text, in code points
    * @param end offset after the content's last character, in code points
-   * @param told time at which it was extracted, in ISO 8601
+   * @param extractedAt time at which it was extracted, in ISO 8601
    */
   public record Statement(
       String id,
@@ -141,7 +141,7 @@ public final class StatementSearch {
       Optional<String> published,
       int begin,
       int end,
-      String told) {}
+      String extractedAt) {}
 
   /**
    * A page of statements.
@@ -163,17 +163,17 @@ public final class StatementSearch {
     if (asked.isEmpty()) {
       return new Page("", List.of(), false);
     }
-    StringBuilder pattern = new StringBuilder(asked.get().lines());
+    StringBuilder pattern = new StringBuilder(asked.get().pattern());
     Map<String, Node> values = new LinkedHashMap<>(asked.get().values());
     pattern.append("?statement a news:").append(type(filter.kind())).append(" .\n");
     pattern.append("?article news:statement ?statement . ?statement news:begin ?begin .\n");
     pattern.append("OPTIONAL { ?article dcterms:issued ?issued }\n");
-    bound("from", filter.from(), "STR(?issued) >= ?from", pattern, values);
+    addFilter("from", filter.from(), "STR(?issued) >= ?from", pattern, values);
     // "~" sorts after all digits: up to the end of the day, month or year.
-    bound("to", filter.to(), "STR(?issued) <= CONCAT(?to, '~')", pattern, values);
+    addFilter("to", filter.to(), "STR(?issued) <= CONCAT(?to, '~')", pattern, values);
     if (!filter.since().isEmpty()) {
       pattern.append("?statement prov:wasGeneratedBy/prov:endedAtTime ?at .\n");
-      bound("since", filter.since(), "STR(?at) >= ?since", pattern, values);
+      addFilter("since", filter.since(), "STR(?at) >= ?since", pattern, values);
     }
     SparqlRunner.Rows rows = lookup.rows(QUERY.formatted(pattern, limit + 1, offset), values);
     List<Statement> found = statements(rows.rows());
@@ -182,7 +182,7 @@ public final class StatementSearch {
   }
 
   /** Finds all statements of an article, in the order of its text. */
-  public List<Statement> in(Node article) {
+  public List<Statement> ofArticle(Node article) {
     String pattern =
         "VALUES ?article { %s } ?article news:statement ?statement . ?statement news:begin ?begin .\n"
                 .formatted(SparqlRunner.term(article))
@@ -209,7 +209,7 @@ public final class StatementSearch {
       }
       """;
 
-  static void bound(
+  static void addFilter(
       String name,
       String value,
       String condition,

@@ -24,14 +24,14 @@ final class ActivityChart {
   /** Renders the number of statements by and about the entity, per month or year. */
   static Html chart(EntityActivity company, Node entity) {
     List<String> periods =
-        periods(List.of(company.saidIn(), company.aboutIn())).stream()
+        periods(List.of(company.countsByPeriod(), company.countsAboutByPeriod())).stream()
             .filter(it -> it.compareTo(completeFrom(company)) >= 0)
             .toList();
     if (periods.size() < 2) {
       return Html.NONE;
     }
     int most =
-        java.util.stream.Stream.of(company.saidIn(), company.aboutIn())
+        java.util.stream.Stream.of(company.countsByPeriod(), company.countsAboutByPeriod())
             .flatMap(it -> it.values().stream())
             .mapToInt(it -> it)
             .max()
@@ -43,13 +43,14 @@ final class ActivityChart {
     List<Html> bars = new ArrayList<>();
     for (int i = 0; i < periods.size(); i++) {
       double left = MARGIN + i * step + step / 2 - bar;
-      bars.add(bar("bar", left, bar, company.saidIn().getOrDefault(periods.get(i), 0), most));
+      bars.add(
+          bar("bar", left, bar, company.countsByPeriod().getOrDefault(periods.get(i), 0), most));
       bars.add(
           bar(
               "bar second",
               left + bar,
               bar,
-              company.aboutIn().getOrDefault(periods.get(i), 0),
+              company.countsAboutByPeriod().getOrDefault(periods.get(i), 0),
               most));
       if (i % every == 0) {
         bars.add(
@@ -82,8 +83,8 @@ final class ActivityChart {
                     Html.of(
                         "<tr><th scope=\"row\">{}</th><td class=\"num\">{}</td><td class=\"num\">{}</td></tr>",
                         it,
-                        company.saidIn().getOrDefault(it, 0),
-                        company.aboutIn().getOrDefault(it, 0)))
+                        company.countsByPeriod().getOrDefault(it, 0),
+                        company.countsAboutByPeriod().getOrDefault(it, 0)))
             .toList());
   }
 
@@ -100,8 +101,11 @@ final class ActivityChart {
    * statements than were counted.
    */
   private static String completeFrom(EntityActivity company) {
-    String said = company.said() < company.saidInAll() ? earliest(company.saidIn()) : "";
-    String about = company.about() < company.aboutInAll() ? earliest(company.aboutIn()) : "";
+    String said = company.countedBy() < company.totalBy() ? earliest(company.countsByPeriod()) : "";
+    String about =
+        company.countedAbout() < company.totalAbout()
+            ? earliest(company.countsAboutByPeriod())
+            : "";
     return said.compareTo(about) >= 0 ? said : about;
   }
 
@@ -111,13 +115,14 @@ final class ActivityChart {
   }
 
   private static Html counted(EntityActivity company, Html timeline) {
-    boolean all = company.said() == company.saidInAll() && company.about() == company.aboutInAll();
+    boolean all =
+        company.countedBy() == company.totalBy() && company.countedAbout() == company.totalAbout();
     return Html.of(
             "<p class=\"quiet small\">Based on the latest {} of {} statements by them and {} of {} about them. {}</p>",
-            NumberText.of(company.said()),
-            NumberText.of(company.saidInAll()),
-            NumberText.of(company.about()),
-            NumberText.of(company.aboutInAll()),
+            NumberText.of(company.countedBy()),
+            NumberText.of(company.totalBy()),
+            NumberText.of(company.countedAbout()),
+            NumberText.of(company.totalAbout()),
             timeline)
         .when(!all);
   }
@@ -135,7 +140,7 @@ final class ActivityChart {
 
   /** Renders the number of statements on the entity's main topics, per month or year. */
   static Html topics(EntityActivity company, Iris iris) {
-    List<String> all = periods(company.topicsIn().values());
+    List<String> all = periods(company.topicsByPeriod().values());
     if (all.size() < 2) {
       return Html.NONE;
     }
@@ -146,7 +151,7 @@ final class ActivityChart {
         <div class="scroll" role="region" aria-label="Topics over time" tabindex="0"><table class="heat"><thead><tr><th scope="col">Topic</th>{}</tr></thead><tbody>{}</tbody></table></div></section>
         """,
         periods.stream().map(it -> Html.of("<th scope=\"col\" class=\"num\">{}</th>", it)).toList(),
-        company.topicsIn().entrySet().stream()
+        company.topicsByPeriod().entrySet().stream()
             .map(
                 topic ->
                     Html.of(

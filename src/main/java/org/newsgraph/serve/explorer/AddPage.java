@@ -33,7 +33,7 @@ public final class AddPage implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) throws IOException {
+  public Reply handle(Request request) throws IOException {
     return request.method().equals("POST") ? add(request) : form(request, Html.NONE).reply(request);
   }
 
@@ -83,7 +83,7 @@ public final class AddPage implements RouteHandler {
   private static String id(String title, String text) {
     String words =
         title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-    String start = StatementHtml.cut(words, MAX_ID_LENGTH).replace("…", "");
+    String start = StatementHtml.truncate(words, MAX_ID_LENGTH).replace("…", "");
     return (start.isEmpty() ? "article" : start)
         + "-"
         + String.format(Locale.ROOT, "%08x", text.hashCode());

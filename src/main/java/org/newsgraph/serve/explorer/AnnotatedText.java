@@ -90,7 +90,7 @@ final class AnnotatedText {
       while (next < marks.size() && marks.get(next).begin() <= from) {
         open.add(marks.get(next++));
       }
-      piece(text.at(new Span(from, to)), List.copyOf(open), begun, out);
+      piece(text.substring(new Span(from, to)), List.copyOf(open), begun, out);
       from = to;
     }
     return new Html(out.append("</div>").toString());
@@ -127,7 +127,7 @@ final class AnnotatedText {
     return Html.of(
         "<q class=\"said {} {}\"{} data-s=\"{}\"{}>",
         its.kind(),
-        hue(numbers.apply(its)),
+        colourClass(numbers.apply(its)),
         anchor,
         fragment(mark.thing()),
         first
@@ -156,7 +156,7 @@ final class AnnotatedText {
   }
 
   /** Returns the CSS class for the colour of a speaker; "hue-none" if there is no speaker. */
-  static String hue(Optional<Integer> number) {
+  static String colourClass(Optional<Integer> number) {
     return number.map(it -> "hue-" + it % HUES).orElse("hue-none");
   }
 

@@ -20,7 +20,7 @@ import org.newsgraph.serve.sparql.SparqlRunner;
  * place, and the list of its speakers.
  */
 final class ArticlePage {
-  private static final String SPARQL = SparqlRunner.text(ArticlePage.class, "article.rq");
+  private static final String SPARQL = SparqlRunner.resource(ArticlePage.class, "article.rq");
 
   private final StatementLists statements;
   private final DatasetGraph dataset;
@@ -45,10 +45,11 @@ final class ArticlePage {
 
   Page page(Request request) {
     String title = GraphValues.label(dataset, article, article);
-    List<StatementView> said = statements.in(dataset, article);
+    List<StatementView> said = statements.ofArticle(dataset, article);
     Map<String, Speaker> speakers = speakers(said);
     Reports all = new Reports(dataset, iris);
-    List<Reports.Report> reports = all.in(statements.shelf().now().place(dataset, article));
+    List<Reports.Report> reports =
+        all.ofArticle(statements.articlesByDate().snapshot().entry(dataset, article));
     return Page.titled(title.isEmpty() ? iris.articleId(article) : title)
         .style("article.css")
         .script("article.js")
@@ -154,7 +155,7 @@ final class ArticlePage {
   private Html speaker(Speaker speaker) {
     return Html.of(
         "<li class=\"{}\"><h3>{}</h3><ol>{}</ol></li>\n",
-        AnnotatedText.hue(
+        AnnotatedText.colourClass(
             speaker.first().speaker().isPresent()
                 ? Optional.of(speaker.number())
                 : Optional.empty()),
@@ -165,7 +166,7 @@ final class ArticlePage {
                     Html.of(
                         "<li><a href=\"#{}\">{}</a> {}</li>\n",
                         AnnotatedText.fragment(it.iri()),
-                        StatementHtml.cut(it.content(), 90),
+                        StatementHtml.truncate(it.content(), 90),
                         Html.of(
                             "<span class=\"quiet small\">{} {}</span>",
                             StatementHtml.kind(it),

@@ -33,14 +33,16 @@ public final class ArticlesByDate {
    * The state of the list at one moment.
    *
    * @param latest the articles, the latest first and those without a date last
-   * @param places the articles by IRI
+   * @param byArticle the articles by IRI
    * @param publishers number of articles by publisher name
    */
   public record Snapshot(
-      List<ArticleEntry> latest, Map<Node, ArticleEntry> places, Map<String, Integer> publishers) {
+      List<ArticleEntry> latest,
+      Map<Node, ArticleEntry> byArticle,
+      Map<String, Integer> publishers) {
     /** Returns the entry of an article. An article added later gets rank -1, before all others. */
-    public ArticleEntry place(DatasetGraph dataset, Node article) {
-      ArticleEntry known = places.get(article);
+    public ArticleEntry entry(DatasetGraph dataset, Node article) {
+      ArticleEntry known = byArticle.get(article);
       return known == null ? ArticlesByDate.place(dataset, article, -1, new HashMap<>()) : known;
     }
   }
@@ -52,12 +54,12 @@ public final class ArticlesByDate {
   }
 
   /** Starts to read the list in the background. */
-  void begin() {
+  void warmUp() {
     cache.warmUp();
   }
 
   /** Returns the list. Waits while a large database is read for the first time. */
-  public Snapshot now() {
+  public Snapshot snapshot() {
     return cache.get();
   }
 

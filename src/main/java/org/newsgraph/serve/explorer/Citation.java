@@ -8,11 +8,11 @@ final class Citation {
     StringBuilder text = new StringBuilder(said.content().replaceAll("\\s+", " ").strip());
     text.append(" – ").append(said.speakerName());
     text.append(", in: ").append(said.title());
-    if (!said.place().publisher().isEmpty()) {
-      text.append(", ").append(said.place().publisher());
+    if (!said.article().publisher().isEmpty()) {
+      text.append(", ").append(said.article().publisher());
     }
-    if (!said.place().issued().isEmpty()) {
-      text.append(", ").append(StatementHtml.day(said.place().issued()));
+    if (!said.article().issued().isEmpty()) {
+      text.append(", ").append(StatementHtml.formatDate(said.article().issued()));
     }
     if (!said.kind().equals("direct")) {
       text.append(" (").append(said.kind()).append(" statement)");

@@ -26,7 +26,7 @@ import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** The comparison of publishers: whom each one quotes about an entity and how often. */
 public final class ComparePage implements RouteHandler {
-  private static final String SPARQL = SparqlRunner.text(ComparePage.class, "compare.rq");
+  private static final String SPARQL = SparqlRunner.resource(ComparePage.class, "compare.rq");
   private static final int LATEST = 400;
   private static final int SOURCES = 4;
   private static final int SPEAKERS = 6;
@@ -46,7 +46,7 @@ public final class ComparePage implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     String asked = request.parameter("entity").orElse("").strip();
     List<Node> meant = asked.isEmpty() ? List.of() : names.find(asked);
     Page page = Page.titled("Compare sources").in(Section.COMPARE).style("compare.css");
@@ -82,7 +82,7 @@ public final class ComparePage implements RouteHandler {
         name,
         name,
         "most statements",
-        explorer.shelf().now().publishers().keySet().stream()
+        explorer.articlesByDate().snapshot().publishers().keySet().stream()
             .limit(500)
             .map(
                 it ->
@@ -101,17 +101,17 @@ public final class ComparePage implements RouteHandler {
 
   private Html comparison(DatasetGraph dataset, Node entity, Request request) {
     List<StatementLists.Found> about =
-        explorer.statements().of(dataset, News.about, entity, LATEST);
+        explorer.statements().withValue(dataset, News.about, entity, LATEST);
     List<StatementView> said =
         about.stream()
-            .flatMap(it -> StatementView.read(dataset, it.place(), it.statement()).stream())
+            .flatMap(it -> StatementView.read(dataset, it.article(), it.statement()).stream())
             .toList();
     Map<String, List<StatementView>> sources = new TreeMap<>();
     said.forEach(
         it ->
             sources
                 .computeIfAbsent(
-                    it.place().publisher().isEmpty() ? UNKNOWN : it.place().publisher(),
+                    it.article().publisher().isEmpty() ? UNKNOWN : it.article().publisher(),
                     name -> new ArrayList<>())
                 .add(it));
     String name =
@@ -251,7 +251,7 @@ public final class ComparePage implements RouteHandler {
   }
 
   private static Optional<String> role(DatasetGraph dataset, StatementView said) {
-    Node article = said.place().article();
+    Node article = said.article().article();
     return said.speaker()
         .flatMap(who -> GraphValues.value(dataset, article, who.iri(), News.hasRole))
         .flatMap(role -> GraphValues.text(dataset, article, role, News.roleText));
@@ -292,7 +292,7 @@ public final class ComparePage implements RouteHandler {
                     it ->
                         Html.of(
                             "<li>{}<span class=\"num\">{}</span>{}</li>\n",
-                            about.isOpen()
+                            about.isEmpty()
                                 ? Html.of("<span>{}</span>", it.getKey())
                                 : Html.of(
                                     "<a href=\"/statements?{}\">{}</a>",

@@ -22,7 +22,7 @@ final class CorrectionForms {
     if (!request.isByEditor()) {
       return Html.of(
               "<p class=\"small quiet\">Is this wrong? <a href=\"/login?to={}\">Log in</a> to correct this entity.</p>",
-              request.address())
+              request.pathAndQuery())
           .when(request.loginsEnabled());
     }
     return Html.of(

@@ -26,7 +26,7 @@ public final class CorrectionHandler implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     Corrector by =
         corrector.orElseThrow(
             () -> new HttpError(501, "this server does not support corrections of entities"));
@@ -44,7 +44,7 @@ public final class CorrectionHandler implements RouteHandler {
   private static Corrector.CorrectionRequest correctionRequest(Request request) {
     return new Corrector.CorrectionRequest(
         kind(request),
-        request.parameter("entity").orElseThrow(() -> HttpError.bad("entity is missing")),
+        request.parameter("entity").orElseThrow(() -> HttpError.badRequest("entity is missing")),
         request.parameter("other").orElse(""),
         request.parameters("article"),
         request.parameter("name").or(() -> request.parameter("as")).orElse(""),
@@ -78,7 +78,7 @@ public final class CorrectionHandler implements RouteHandler {
       return Html.NONE;
     }
     try {
-      Node entity = iris.entityOf(name.strip());
+      Node entity = iris.parseEntity(name.strip());
       boolean exists =
           explorer.store().read(dataset -> dataset.contains(Node.ANY, entity, Node.ANY, Node.ANY));
       return Html.of(

@@ -14,9 +14,9 @@ public final class DeleteArticleHandler implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     String article =
-        request.parameter("article").orElseThrow(() -> HttpError.bad("article is missing"));
+        request.parameter("article").orElseThrow(() -> HttpError.badRequest("article is missing"));
     if (!explorer.store().delete(article)) {
       throw HttpError.notFound("article \"" + article + "\"");
     }

@@ -23,37 +23,37 @@ import org.newsgraph.store.NodeIdQuads;
  * the entities mentioned in the same articles. Only the latest statements and articles are counted,
  * so that the page of a frequent entity is as fast as others.
  *
- * @param said number of counted statements by it
- * @param about number of counted statements about it
- * @param saidInAll number of all statements by it; equal to {@code said} if the total is not known
- * @param aboutInAll number of all statements about it; equal to {@code about} if the total is not
+ * @param countedBy number of counted statements by it
+ * @param countedAbout number of counted statements about it
+ * @param totalBy number of all statements by it; equal to {@code said} if the total is not known
+ * @param totalAbout number of all statements about it; equal to {@code about} if the total is not
  *     known
- * @param speaksOf the entities that it talks about most
- * @param spokenOfBy the speakers who talk about it most
- * @param saidIn number of statements by it per month ("2016-10"), or per year if there are many
- *     months
- * @param aboutIn number of statements about it, for the same periods
- * @param topicsIn its main topics, with the number of statements per period
+ * @param topics the entities that it talks about most
+ * @param discussedBy the speakers who talk about it most
+ * @param countsByPeriod number of statements by it per month ("2016-10"), or per year if there are
+ *     many months
+ * @param countsAboutByPeriod number of statements about it, for the same periods
+ * @param topicsByPeriod its main topics, with the number of statements per period
  * @param articles the articles that mention it, the latest first
  * @param moreArticles true if the maximum number of articles was reached, so that there may be more
- * @param besides the entities that the latest of these articles mention as well
+ * @param coMentioned the entities that the latest of these articles mention as well
  */
 record EntityActivity(
-    int said,
-    int about,
-    long saidInAll,
-    long aboutInAll,
-    List<Count> speaksOf,
-    List<Count> spokenOfBy,
-    Map<String, Integer> saidIn,
-    Map<String, Integer> aboutIn,
-    Map<Count, Map<String, Integer>> topicsIn,
+    int countedBy,
+    int countedAbout,
+    long totalBy,
+    long totalAbout,
+    List<Count> topics,
+    List<Count> discussedBy,
+    Map<String, Integer> countsByPeriod,
+    Map<String, Integer> countsAboutByPeriod,
+    Map<Count, Map<String, Integer>> topicsByPeriod,
     List<ArticlesByDate.ArticleEntry> articles,
     boolean moreArticles,
-    List<Count> besides) {
+    List<Count> coMentioned) {
 
   /** Maximum number of statements that are counted, the latest first. */
-  static final int LATEST = 500;
+  static final int MAX_STATEMENTS = 500;
 
   private static final int MAX_ARTICLES = 1_000;
   private static final int CO_OCCURRENCE_ARTICLES = 30;
@@ -62,7 +62,7 @@ record EntityActivity(
   private static final int MAX_MONTHS = 36;
 
   /** An entity and the number of statements or articles that it was counted in. */
-  record Count(Node entity, String name, int times) {}
+  record Count(Node entity, String name, int count) {}
 
   static EntityActivity of(
       DatasetGraph dataset,
@@ -80,8 +80,10 @@ record EntityActivity(
       Node entity,
       Iris iris) {
     EntityActivity company() {
-      List<StatementLists.Found> said = statements.of(dataset, News.speaker, entity, LATEST);
-      List<StatementLists.Found> about = statements.of(dataset, News.about, entity, LATEST);
+      List<StatementLists.Found> said =
+          statements.withValue(dataset, News.speaker, entity, MAX_STATEMENTS);
+      List<StatementLists.Found> about =
+          statements.withValue(dataset, News.about, entity, MAX_STATEMENTS);
       boolean years = months(said, about) > MAX_MONTHS;
       Map<Node, List<StatementLists.Found>> topics = by(said, News.about);
       Map<Node, List<StatementLists.Found>> speakers = by(about, News.speaker);
@@ -94,8 +96,8 @@ record EntityActivity(
       return new EntityActivity(
           said.size(),
           about.size(),
-          total(said, TopEntities.Rankings::said),
-          total(about, TopEntities.Rankings::about),
+          total(said, TopEntities.Rankings::statementsBySpeaker),
+          total(about, TopEntities.Rankings::statementsByTopic),
           speaksOf,
           counts(speakers),
           times(said, years),
@@ -115,7 +117,7 @@ record EntityActivity(
 
     private static long months(List<StatementLists.Found> said, List<StatementLists.Found> about) {
       return java.util.stream.Stream.concat(said.stream(), about.stream())
-          .map(it -> period(it.place(), false))
+          .map(it -> period(it.article(), false))
           .filter(it -> !it.isEmpty())
           .distinct()
           .count();
@@ -128,7 +130,7 @@ record EntityActivity(
 
     private static Map<String, Integer> times(List<StatementLists.Found> found, boolean years) {
       Map<String, Integer> times = new TreeMap<>();
-      found.forEach(it -> times.merge(period(it.place(), years), 1, Integer::sum));
+      found.forEach(it -> times.merge(period(it.article(), years), 1, Integer::sum));
       times.remove("");
       return times;
     }
@@ -138,7 +140,7 @@ record EntityActivity(
       Map<Node, List<StatementLists.Found>> by = new HashMap<>();
       for (StatementLists.Found each : found) {
         for (Node other :
-            GraphValues.values(dataset, each.place().article(), each.statement(), property)) {
+            GraphValues.values(dataset, each.article().article(), each.statement(), property)) {
           if (!other.equals(entity) && iris.isEntity(other.getURI())) {
             by.computeIfAbsent(other, it -> new ArrayList<>()).add(each);
           }
@@ -159,20 +161,20 @@ record EntityActivity(
                   new Count(
                       it.getKey(),
                       GraphValues.label(
-                          dataset, it.getValue().get(0).place().article(), it.getKey()),
+                          dataset, it.getValue().get(0).article().article(), it.getKey()),
                       it.getValue().size()))
           .toList();
     }
 
     private List<ArticlesByDate.ArticleEntry> articles() {
-      ArticlesByDate.Snapshot order = statements.shelf().now();
+      ArticlesByDate.Snapshot order = statements.articlesByDate().snapshot();
       List<ArticlesByDate.ArticleEntry> articles = new ArrayList<>();
       NodeIdQuads ids = new NodeIdQuads(dataset);
-      var quads = ids.having(News.mentions, entity);
+      var quads = ids.withProperty(News.mentions, entity);
       while (quads.hasNext() && articles.size() < MAX_ARTICLES) {
         NodeIdQuads.IdQuad quad = quads.next();
         if (quad.subject().equals(quad.graph())) {
-          articles.add(order.place(dataset, ids.term(quad.graph())));
+          articles.add(order.entry(dataset, ids.term(quad.graph())));
         }
       }
       articles.sort(Comparator.comparingInt(ArticlesByDate.ArticleEntry::rank));

@@ -12,29 +12,31 @@ import java.util.stream.Collectors;
  *
  * @param about the topic: an IRI or a name
  * @param speaker an IRI or a name
- * @param words words of the content
+ * @param terms words of the content
  */
-record EntityFilter(String about, String speaker, String words) {
+record EntityFilter(String about, String speaker, String terms) {
   /** Tests whether the filter has no conditions. */
-  boolean isOpen() {
-    return about.isEmpty() && speaker.isEmpty() && words.isEmpty();
+  boolean isEmpty() {
+    return about.isEmpty() && speaker.isEmpty() && terms.isEmpty();
   }
 
   /** Describes the filter for a sentence: "about Aleppo by Boris Johnson". */
-  String inWords() {
-    return inWords("about ", about) + inWords(" by ", speaker) + inWords(" with the words ", words);
+  String describe() {
+    return describe("about ", about)
+        + describe(" by ", speaker)
+        + describe(" with the words ", terms);
   }
 
-  private static String inWords(String before, String value) {
+  private static String describe(String before, String value) {
     return value.isEmpty() ? "" : before + value.replace('_', ' ');
   }
 
   /** Returns the filter as the query part of a URL. */
-  String parameters() {
+  String queryString() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("about", about);
     parameters.put("speaker", speaker);
-    parameters.put("q", words);
+    parameters.put("q", terms);
     return parameters.entrySet().stream()
         .filter(it -> !it.getValue().isEmpty())
         .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))

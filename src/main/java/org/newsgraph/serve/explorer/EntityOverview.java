@@ -61,32 +61,32 @@ record EntityOverview(
   /**
    * A role or a relation: "husband of Jo Cox".
    *
-   * @param words the text of the role or relation
+   * @param text the text of the role or relation
    * @param other the organisation, relative or place, if there is one
    * @param from the date of the first article with it, in ISO 8601; empty if no article has a date
    * @param to the date of the last article with it
-   * @param times number of occurrences
+   * @param count number of occurrences
    * @param first the IRI of one occurrence
    */
   record Role(
-      String words,
+      String text,
       Optional<StatementView.EntityRef> other,
       String from,
       String to,
-      int times,
+      int count,
       Node first) {}
 
   /**
    * A reason why mentions refer to the entity.
    *
-   * @param why the reason; empty if none is recorded
+   * @param text the reason; empty if none is recorded
    * @param mentions number of mentions with this reason
    * @param examples mentions with different texts
    */
-  record Reason(String why, int mentions, List<Mention> examples) {}
+  record Reason(String text, int mentions, List<Mention> examples) {}
 
   /** A mention of the entity and its text. */
-  record Mention(Node iri, String words) {}
+  record Mention(Node iri, String text) {}
 
   static EntityOverview of(DatasetGraph dataset, Node entity, Iris iris) {
     return new Reading(dataset, new NodeIdQuads(dataset), entity, iris).identity();
@@ -116,7 +116,7 @@ record EntityOverview(
     private Set<Node> values(Node property) {
       Set<Node> values = new LinkedHashSet<>();
       NodeId last = null;
-      Iterator<NodeIdQuads.IdQuad> quads = ids.of(entity, property);
+      Iterator<NodeIdQuads.IdQuad> quads = ids.withSubject(entity, property);
       for (int i = 0; i < MAX_COMPARED && quads.hasNext(); i++) {
         NodeId value = quads.next().value();
         if (!value.equals(last)) {
@@ -182,7 +182,7 @@ record EntityOverview(
       collect(News.hasRole, News.roleText, News.organisation, roles);
       collect(News.hasRelation, News.relationText, News.relatedTo, roles);
       return roles.values().stream()
-          .sorted(Comparator.comparingInt((Role it) -> -it.times()).thenComparing(Role::words))
+          .sorted(Comparator.comparingInt((Role it) -> -it.count()).thenComparing(Role::text))
           .toList();
     }
 
@@ -195,7 +195,7 @@ record EntityOverview(
 
     private void collect(Node property, Node text, Node to, Map<String, Role> roles) {
       Map<RoleKey, List<NodeIdQuads.IdQuad>> groups = new LinkedHashMap<>();
-      Iterator<NodeIdQuads.IdQuad> quads = ids.of(entity, property);
+      Iterator<NodeIdQuads.IdQuad> quads = ids.withSubject(entity, property);
       for (int i = 0; i < MAX_READ && quads.hasNext(); i++) {
         NodeIdQuads.IdQuad quad = quads.next();
         Optional<NodeId> words = ids.value(quad.graph(), quad.value(), text);
@@ -249,11 +249,11 @@ record EntityOverview(
 
     private static Role combine(Role left, Role right) {
       return new Role(
-          left.words(),
+          left.text(),
           left.other(),
           earlier(left.from(), right.from()),
           left.to().compareTo(right.to()) >= 0 ? left.to() : right.to(),
-          left.times() + right.times(),
+          left.count() + right.count(),
           left.first());
     }
 
@@ -266,7 +266,7 @@ record EntityOverview(
 
     private List<Reason> reasons() {
       Map<Optional<NodeId>, List<NodeIdQuads.IdQuad>> reasons = new LinkedHashMap<>();
-      Iterator<NodeIdQuads.IdQuad> quads = ids.having(News.refersTo, entity);
+      Iterator<NodeIdQuads.IdQuad> quads = ids.withProperty(News.refersTo, entity);
       for (int i = 0; i < MAX_READ && quads.hasNext(); i++) {
         NodeIdQuads.IdQuad quad = quads.next();
         reasons

@@ -42,7 +42,7 @@ final class EntityPage {
     StatementLists statements = explorer.statements();
     EntityOverview overview = EntityOverview.of(dataset, entity, iris);
     EntityActivity activity =
-        EntityActivity.of(dataset, statements, explorer.most().now(), entity, iris);
+        EntityActivity.of(dataset, statements, explorer.topEntities().rankings(), entity, iris);
     StatementFilter wanted = StatementFilter.of(request);
     String iri = entity.getURI();
     StatementLists.Page said = statements.find(wanted.bySpeaker(iri), QUOTES, 0, true);
@@ -69,12 +69,12 @@ final class EntityPage {
                 roles(overview),
                 counts(
                     "Talks about",
-                    activity.speaksOf(),
-                    counted(activity.said(), activity.saidInAll())),
+                    activity.topics(),
+                    counted(activity.countedBy(), activity.totalBy())),
                 counts(
                     "Discussed by",
-                    activity.spokenOfBy(),
-                    counted(activity.about(), activity.aboutInAll())),
+                    activity.discussedBy(),
+                    counted(activity.countedAbout(), activity.totalAbout())),
                 besides(activity),
                 articles(activity),
                 names(overview),
@@ -87,7 +87,7 @@ final class EntityPage {
     String roles =
         overview.roles().stream()
             .limit(2)
-            .map(it -> it.words() + it.other().map(of -> ", " + of.name()).orElse(""))
+            .map(it -> it.text() + it.other().map(of -> ", " + of.name()).orElse(""))
             .collect(java.util.stream.Collectors.joining(" · "));
     return Html.of(
         "<p class=\"kicker\">{}</p><h1>{}</h1>{}",
@@ -106,9 +106,9 @@ final class EntityPage {
         <a class="button" href="/compare?entity={}">Compare sources</a>
         <a class="button" href="/feed.atom?speaker={}">Feed</a></p>
         """,
-        activity.saidInAll() == 1 ? "statement" : "statements",
-        countText(activity.saidInAll()),
-        countText(activity.aboutInAll()),
+        activity.totalBy() == 1 ? "statement" : "statements",
+        countText(activity.totalBy()),
+        countText(activity.totalAbout()),
         activity.articles().size() == 1 ? "article" : "articles",
         NumberText.of(activity.articles().size()) + (activity.moreArticles() ? "+" : ""),
         graph,
@@ -118,7 +118,7 @@ final class EntityPage {
 
   private static String countText(long number) {
     // The exact total is known if it exceeds the limit, except while statements are being counted.
-    return NumberText.of(number) + (number == EntityActivity.LATEST ? "+" : "");
+    return NumberText.of(number) + (number == EntityActivity.MAX_STATEMENTS ? "+" : "");
   }
 
   /** Notes that figures are based on the latest statements; empty if they are based on all. */
@@ -143,7 +143,7 @@ final class EntityPage {
         <div class="field"><label for="kind">Kind</label><select id="kind" name="kind">{}</select></div>
         <div class="actions"><button class="main">Show</button> <a href="{}">Clear</a></div></form></details>
         """,
-        new Html(" open").when(used && !wanted.isOpen()),
+        new Html(" open").when(used && !wanted.isEmpty()),
         request.path(),
         Html.of(
                 "<input type=\"hidden\" name=\"iri\" value=\"{}\">",
@@ -225,7 +225,7 @@ final class EntityPage {
                 it ->
                     it.iri().isURI()
                         ? Html.link(it.iri().getURI(), address ? site(it.name()) : it.name(), iris)
-                        : Html.of("{}", StatementHtml.day(it.name())))
+                        : Html.of("{}", StatementHtml.formatDate(it.name())))
             .collect(Html.joining(", ")));
   }
 
@@ -247,7 +247,7 @@ final class EntityPage {
                         Html.of(
                             "<li><span><a class=\"plain\" href=\"{}\">{}</a>{}</span><span>{}</span></li>\n",
                             Html.address(it.first().getURI(), iris),
-                            it.words(),
+                            it.text(),
                             it.other()
                                 .map(
                                     of ->
@@ -262,8 +262,8 @@ final class EntityPage {
   }
 
   private static String span(EntityOverview.Role role) {
-    String from = StatementHtml.day(role.from());
-    String to = StatementHtml.day(role.to());
+    String from = StatementHtml.formatDate(role.from());
+    String to = StatementHtml.formatDate(role.to());
     return from.equals(to) ? from : from + " – " + to;
   }
 
@@ -282,24 +282,24 @@ final class EntityPage {
                         "<li><a href=\"{}\">{}</a><span class=\"num\">{}</span>{}</li>\n",
                         Html.address(it.entity().getURI(), iris),
                         it.name(),
-                        NumberText.of(it.times()),
-                        Bars.of(it.times(), counts.get(0).times())))
+                        NumberText.of(it.count()),
+                        Bars.of(it.count(), counts.get(0).count())))
             .toList());
   }
 
   private Html besides(EntityActivity activity) {
     return Html.of(
             "<h2>Mentioned together with</h2><ul class=\"chips\">{}</ul>",
-            activity.besides().stream()
+            activity.coMentioned().stream()
                 .map(
                     it ->
                         Html.of(
                             "<li><a href=\"{}\">{} <span class=\"quiet\">{}</span></a></li>\n",
                             Html.address(it.entity().getURI(), iris),
                             it.name(),
-                            NumberText.of(it.times())))
+                            NumberText.of(it.count())))
                 .toList())
-        .when(!activity.besides().isEmpty());
+        .when(!activity.coMentioned().isEmpty());
   }
 
   private Html articles(EntityActivity activity) {
@@ -312,7 +312,7 @@ final class EntityPage {
                         Html.of(
                             "<li><a href=\"{}\">{}</a><span>{}</span></li>\n",
                             Html.address(it.article().getURI(), iris),
-                            StatementHtml.cut(
+                            StatementHtml.truncate(
                                 GraphValues.label(dataset, it.article(), it.article()), 110),
                             StatementHtml.date(it.issued())))
                 .toList())
@@ -324,7 +324,7 @@ final class EntityPage {
             "<h2>Other names</h2><ul class=\"chips\">{}</ul>",
             overview.otherNames().stream()
                 .limit(30)
-                .map(it -> Html.of("<li>{}</li>\n", StatementHtml.cut(it, 80)))
+                .map(it -> Html.of("<li>{}</li>\n", StatementHtml.truncate(it, 80)))
                 .toList())
         .when(!overview.otherNames().isEmpty())
         .and(reasons(overview));
@@ -342,13 +342,15 @@ final class EntityPage {
                 reason ->
                     Html.of(
                         "<div><dt>{} <span class=\"quiet\">{}</span></dt><dd>{}</dd></div>",
-                        reason.why().isEmpty() ? "its name" : reason.why(),
+                        reason.text().isEmpty() ? "its name" : reason.text(),
                         NumberText.of(reason.mentions(), "mention", "mentions"),
                         reason.examples().stream()
                             .map(
                                 it ->
                                     Html.link(
-                                        it.iri().getURI(), StatementHtml.cut(it.words(), 60), iris))
+                                        it.iri().getURI(),
+                                        StatementHtml.truncate(it.text(), 60),
+                                        iris))
                             .collect(Html.joining(", "))))
             .toList(),
         Html.of(

@@ -23,7 +23,7 @@ final class Examples {
   record Example(String name, String title, String note, String query) {}
 
   Examples() {
-    for (String line : SparqlRunner.text(Examples.class, "examples.txt").lines().toList()) {
+    for (String line : SparqlRunner.resource(Examples.class, "examples.txt").lines().toList()) {
       if (line.startsWith("= ")) {
         groups.add(new Group(line.substring(2), new ArrayList<>()));
       } else if (line.endsWith(".rq")) {
@@ -33,7 +33,7 @@ final class Examples {
   }
 
   private static Example read(String name) {
-    String query = SparqlRunner.text(Examples.class, "queries/" + name);
+    String query = SparqlRunner.resource(Examples.class, "queries/" + name);
     String comment =
         query
             .lines()
@@ -48,7 +48,7 @@ final class Examples {
     return groups;
   }
 
-  Optional<Example> named(String name) {
+  Optional<Example> find(String name) {
     return groups.stream()
         .flatMap(group -> group.examples().stream())
         .filter(example -> example.name().equals(name))

@@ -41,10 +41,10 @@ public final class Explorer implements ResourcePages, AutoCloseable {
   }
 
   /** Starts to fill the caches in the background. */
-  public void begin() {
-    shelf.begin();
-    most.begin();
-    roles.begin();
+  public void warmUp() {
+    shelf.warmUp();
+    most.warmUp();
+    roles.warmUp();
   }
 
   SparqlRunner lookup() {
@@ -63,26 +63,26 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     return pictures;
   }
 
-  ArticlesByDate shelf() {
+  ArticlesByDate articlesByDate() {
     return shelf;
   }
 
-  TopEntities most() {
+  TopEntities topEntities() {
     return most;
   }
 
-  RoleIndex roles() {
+  RoleIndex roleIndex() {
     return roles;
   }
 
   /** Returns the most quoted speakers, in descending order; empty while they are being counted. */
   public List<Node> mostQuoted() {
-    return most.now().map(it -> entities(it.quoted())).orElse(List.of());
+    return most.rankings().map(it -> entities(it.quoted())).orElse(List.of());
   }
 
   /** Returns the most discussed entities, in descending order; empty while being counted. */
-  public List<Node> mostSpokenOf() {
-    return most.now().map(it -> entities(it.spokenOf())).orElse(List.of());
+  public List<Node> mostDiscussed() {
+    return most.rankings().map(it -> entities(it.discussed())).orElse(List.of());
   }
 
   private static List<Node> entities(List<TopEntities.EntityCount> counts) {
@@ -109,12 +109,13 @@ public final class Explorer implements ResourcePages, AutoCloseable {
    * @throws HttpError if there is no such entity
    */
   public Reply entityInArticle(Request request) {
-    String text = request.parameter("iri").orElseThrow(() -> HttpError.bad("iri is missing"));
+    String text =
+        request.parameter("iri").orElseThrow(() -> HttpError.badRequest("iri is missing"));
     Node entity;
     try {
-      entity = iris().entityOf(text);
+      entity = iris().parseEntity(text);
     } catch (IllegalArgumentException e) {
-      throw HttpError.bad(e.getMessage());
+      throw HttpError.badRequest(e.getMessage());
     }
     if (!store().read(dataset -> dataset.contains(Node.ANY, entity, Node.ANY, Node.ANY))) {
       throw HttpError.notFound(text);

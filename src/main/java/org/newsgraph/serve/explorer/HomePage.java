@@ -34,7 +34,7 @@ public final class HomePage implements RouteHandler {
           "unnamed-speakers.rq", "What did unnamed speakers say?",
           "least-certain.rq", "Which statements are the least certain?");
 
-  private static final String NEWEST = SparqlRunner.text(HomePage.class, "newest.rq");
+  private static final String NEWEST = SparqlRunner.resource(HomePage.class, "newest.rq");
 
   private final Explorer explorer;
   private final StatisticsService counts;
@@ -49,8 +49,8 @@ public final class HomePage implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
-    List<ArticlesByDate.ArticleEntry> latest = explorer.shelf().now().latest();
+  public Reply handle(Request request) {
+    List<ArticlesByDate.ArticleEntry> latest = explorer.articlesByDate().snapshot().latest();
     return Page.titled("Newsgraph")
         .in(Section.HOME)
         .style("home.css")
@@ -88,7 +88,7 @@ public final class HomePage implements RouteHandler {
         "<dl class=\"figures\">{}{}</dl>",
         figure(articles, "article", "articles"),
         counts
-            .now()
+            .current()
             .map(it -> figures(it.census().statistics()))
             .orElse(figure("…", "counting the rest")));
   }
@@ -155,10 +155,11 @@ public final class HomePage implements RouteHandler {
 
   private Html rankings() {
     return explorer
-        .most()
-        .now()
+        .topEntities()
+        .rankings()
         .map(
-            it -> ranking("Most quoted", it.quoted()).and(ranking("Most discussed", it.spokenOf())))
+            it ->
+                ranking("Most quoted", it.quoted()).and(ranking("Most discussed", it.discussed())))
         .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Counting…</p>"));
   }
 
@@ -166,7 +167,7 @@ public final class HomePage implements RouteHandler {
     if (list.isEmpty()) {
       return Html.NONE;
     }
-    long top = list.get(0).times();
+    long top = list.get(0).count();
     return Html.of(
         "<h2>{}</h2><ol class=\"bars\">{}</ol>",
         title,
@@ -178,9 +179,9 @@ public final class HomePage implements RouteHandler {
                         "<li><a href=\"{}\">{}</a><span class=\"num\">{}<span class=\"unseen\"> {}</span></span>{}</li>\n",
                         Html.address(it.entity().getURI(), iris),
                         it.name(),
-                        NumberText.of(it.times()),
-                        it.times() == 1 ? "statement" : "statements",
-                        Bars.of(it.times(), top)))
+                        NumberText.of(it.count()),
+                        it.count() == 1 ? "statement" : "statements",
+                        Bars.of(it.count(), top)))
             .toList());
   }
 

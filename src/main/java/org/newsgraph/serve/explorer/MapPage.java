@@ -73,7 +73,7 @@ public final class MapPage implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     Found found = places.get(PLACES);
     List<Place> located = found.places();
     return Page.titled("Map")

@@ -10,14 +10,14 @@ import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
- * Finds the entities that are linked to an entity, and how. Only the first {@value #STATEMENTS}
- * statements, {@value #ARTICLES} articles and {@value #ROLES} roles are counted, so that the time
- * does not grow with the database.
+ * Finds the entities that are linked to an entity, and how. Only the first {@value #MAX_STATEMENTS}
+ * statements, {@value #MAX_ARTICLES} articles and {@value #MAX_ROLES} roles are counted, so that
+ * the time does not grow with the database.
  */
 final class Neighbours {
-  static final int STATEMENTS = 1000;
-  static final int ARTICLES = 200;
-  static final int ROLES = 500;
+  static final int MAX_STATEMENTS = 1000;
+  static final int MAX_ARTICLES = 200;
+  static final int MAX_ROLES = 500;
 
   private static final String BY_STATEMENTS =
       """
@@ -131,16 +131,17 @@ final class Neighbours {
     String about = "news:about";
     switch (relation) {
       case SAID -> {
-        String spoke = BY_STATEMENTS.formatted(speaker, STATEMENTS, about, most);
-        String spokenOf = BY_STATEMENTS.formatted(about, STATEMENTS, speaker, most);
+        String spoke = BY_STATEMENTS.formatted(speaker, MAX_STATEMENTS, about, most);
+        String spokenOf = BY_STATEMENTS.formatted(about, MAX_STATEMENTS, speaker, most);
         addLinks(spoke, entity, relation, true, links, sparql);
         addLinks(spokenOf, entity, relation, false, links, sparql);
       }
       case MENTIONED ->
-          addLinks(BY_ARTICLES.formatted(ARTICLES, most), entity, relation, true, links, sparql);
+          addLinks(
+              BY_ARTICLES.formatted(MAX_ARTICLES, most), entity, relation, true, links, sparql);
       case ROLE -> {
-        addLinks(ITS_ROLES.formatted(ROLES, most), entity, relation, true, links, sparql);
-        addLinks(ROLES_IN_IT.formatted(ROLES, most), entity, relation, false, links, sparql);
+        addLinks(ITS_ROLES.formatted(MAX_ROLES, most), entity, relation, true, links, sparql);
+        addLinks(ROLES_IN_IT.formatted(MAX_ROLES, most), entity, relation, false, links, sparql);
       }
     }
   }

@@ -28,8 +28,9 @@ public final class NetworkData implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
-    String name = request.parameter("entity").orElseThrow(() -> HttpError.bad("entity is missing"));
+  public Reply handle(Request request) {
+    String name =
+        request.parameter("entity").orElseThrow(() -> HttpError.badRequest("entity is missing"));
     List<Node> meant = names.find(name);
     if (meant.isEmpty()) {
       throw HttpError.notFound("entity \"" + name + "\"");
@@ -38,7 +39,7 @@ public final class NetworkData implements RouteHandler {
             neighbours.of(
                 meant.get(0),
                 relations(request),
-                request.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT)))
+                request.intParameter("limit", DEFAULT_LIMIT, 1, MAX_LIMIT)))
         .tagged();
   }
 
@@ -58,7 +59,9 @@ public final class NetworkData implements RouteHandler {
                     .filter(it -> it.key().equals(key.strip()))
                     .findFirst()
                     .orElseThrow(
-                        () -> HttpError.bad("kinds must be a list of said, mentioned and role")))
+                        () ->
+                            HttpError.badRequest(
+                                "kinds must be a list of said, mentioned and role")))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Relation.class)));
   }
 }

@@ -55,7 +55,7 @@ public final class NetworkPage implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     Optional<String> name = request.parameter("entity");
     Page page = Page.titled("Graph").in(Section.GRAPH).style("tools.css");
     if (name.isEmpty()) {

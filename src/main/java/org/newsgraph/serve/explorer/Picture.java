@@ -38,11 +38,11 @@ public final class Picture {
                  href="{}/wiki/File:{}">Wikimedia Commons: author and licence</a></figcaption></figure>
                 """,
                 HOSTS.get(0),
-                Html.ascii(file.group(1)),
+                Html.percentEncode(file.group(1)),
                 WIDTH,
                 of,
                 HOSTS.get(0),
-                Html.ascii(file.group(1))))
+                Html.percentEncode(file.group(1))))
         : Optional.empty();
   }
 }

@@ -38,19 +38,19 @@ public final class QueryCheck implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) throws IOException {
+  public Reply handle(Request request) throws IOException {
     String query = request.body();
     if (query.length() > MAX_LENGTH) {
       throw new HttpError(413, "the query is longer than " + MAX_LENGTH + " characters");
     }
-    return Reply.json(checked(query));
+    return Reply.json(check(query));
   }
 
-  Map<String, Object> checked(String text) {
+  Map<String, Object> check(String text) {
     try {
-      check.text(text);
+      check.checkText(text);
       Query query = QueryFactory.create(text);
-      check.query(query);
+      check.checkQuery(query);
       return Map.of("form", query.queryType().name());
     } catch (HttpError | QueryException e) {
       // The position in the message is that of the unexpected token; the exception has that of the

@@ -51,9 +51,9 @@ public final class QueryCompletions implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     Map<String, Term> terms = new LinkedHashMap<>();
-    Optional<DatasetStatistics> census = counts.now().map(StatisticsService.Figures::census);
+    Optional<DatasetStatistics> census = counts.current().map(StatisticsService.Figures::census);
     Map<String, Long> classes = census.map(DatasetStatistics::classes).orElse(Map.of());
     Map<String, Long> properties = census.map(DatasetStatistics::properties).orElse(Map.of());
     ontology

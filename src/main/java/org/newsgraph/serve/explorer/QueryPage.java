@@ -27,13 +27,13 @@ public final class QueryPage implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     Optional<Examples.Example> example =
         request
             .parameter("example")
             .map(
                 name ->
-                    examples.named(name).orElseThrow(() -> HttpError.notFound("example " + name)));
+                    examples.find(name).orElseThrow(() -> HttpError.notFound("example " + name)));
     Optional<String> given = request.parameter("query").or(() -> example.map(it -> it.query()));
     String query = given.orElseGet(() -> examples.groups().get(0).examples().get(0).query());
     Html body =

@@ -22,7 +22,7 @@ record Reports(DatasetGraph dataset, Iris iris) {
    * @param speakerName the speaker's name, or the article's words for the speaker
    * @param begin offset of the topic's first character, in code points
    * @param end offset after the topic's last character, in code points
-   * @param place the article
+   * @param article the article
    */
   record Report(
       Node iri,
@@ -32,10 +32,10 @@ record Reports(DatasetGraph dataset, Iris iris) {
       String topic,
       int begin,
       int end,
-      ArticlesByDate.ArticleEntry place) {}
+      ArticlesByDate.ArticleEntry article) {}
 
   /** Returns the reports of an article, in the order of its text. */
-  List<Report> in(ArticlesByDate.ArticleEntry place) {
+  List<Report> ofArticle(ArticlesByDate.ArticleEntry place) {
     return all(place).map(it -> read(it, place)).sorted(inReadingOrder()).toList();
   }
 
@@ -108,8 +108,8 @@ record Reports(DatasetGraph dataset, Iris iris) {
         speaker(report),
         report.cue(),
         Html.address(report.iri().getURI(), iris),
-        StatementHtml.cut(report.topic(), MAX_TOPIC_LENGTH),
-        Html.of("<span>{}</span>", StatementHtml.date(report.place().issued())).when(dated));
+        StatementHtml.truncate(report.topic(), MAX_TOPIC_LENGTH),
+        Html.of("<span>{}</span>", StatementHtml.date(report.article().issued())).when(dated));
   }
 
   private Html speaker(Report report) {

@@ -31,14 +31,15 @@ import org.newsgraph.store.NodeIdQuads;
  */
 final class RoleIndex {
   /** Properties of a knowledge base that count as roles. */
-  static final List<Fact.Property> AS = List.of(Fact.Property.OFFICE, Fact.Property.OCCUPATION);
+  static final List<Fact.Property> ROLE_PROPERTIES =
+      List.of(Fact.Property.OFFICE, Fact.Property.OCCUPATION);
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final BackgroundCache<Index> cache;
 
   /** A role or a party, and the number of speakers who have it. */
-  record Title(String words, int speakers) {}
+  record Title(String text, int speakers) {}
 
   /** A title, and its text as {@link #normalized} normalizes it. */
   private record Listed(String normalized, Title title) {}
@@ -58,7 +59,7 @@ final class RoleIndex {
   }
 
   /** Starts to build the index in the background. */
-  void begin() {
+  void warmUp() {
     cache.warmUp();
   }
 
@@ -67,14 +68,14 @@ final class RoleIndex {
    * all the words. Prefixes of words and plurals match as well.
    */
   Set<Node> speakers(String role) {
-    return words(role).isEmpty() ? Set.of() : speakers(cache.get(), role);
+    return prefixes(role).isEmpty() ? Set.of() : speakers(cache.get(), role);
   }
 
   /**
    * Returns the same speakers as {@link #speakers}, without waiting: empty while the index of a
    * large database is being built.
    */
-  Set<Node> speakersByNow(String role) {
+  Set<Node> speakersIfReady(String role) {
     return cache.peek().map(index -> speakers(index, role)).orElse(Set.of());
   }
 
@@ -93,7 +94,7 @@ final class RoleIndex {
   }
 
   /** Returns the most frequent roles and parties with the words; empty while the index is built. */
-  List<Title> like(String typed, int most) {
+  List<Title> suggest(String typed, int most) {
     Predicate<String> fits = matching(typed);
     return cache
         .peek()
@@ -112,12 +113,12 @@ final class RoleIndex {
    * them. Without words, no text matches.
    */
   private static Predicate<String> matching(String role) {
-    List<String> begins = words(role).stream().map(" "::concat).toList();
+    List<String> begins = prefixes(role).stream().map(" "::concat).toList();
     return normalized -> !begins.isEmpty() && begins.stream().allMatch(normalized::contains);
   }
 
   /** Returns the prefixes that a matching text must contain: "labour", "mp" for "Labour MPs". */
-  static List<String> words(String role) {
+  static List<String> prefixes(String role) {
     return Arrays.stream(normalized(role).split(" "))
         .filter(word -> !word.isEmpty())
         .map(RoleIndex::singular)
@@ -168,7 +169,8 @@ final class RoleIndex {
         }
       }
       facts(Fact.Property.PARTY, this::party);
-      AS.forEach(property -> facts(property, fact -> add(fact.who(), fact.words(), "")));
+      ROLE_PROPERTIES.forEach(
+          property -> facts(property, fact -> add(fact.who(), fact.words(), "")));
       roles();
       // The label of a described speaker is a role: "a Labour MP".
       described.forEach(
@@ -241,8 +243,8 @@ final class RoleIndex {
     private List<Listed> sorted() {
       return titles.entrySet().stream()
           .map(it -> new Title(it.getKey(), it.getValue().size()))
-          .sorted(Comparator.comparingInt(Title::speakers).reversed().thenComparing(Title::words))
-          .map(it -> new Listed(normalized(it.words()), it))
+          .sorted(Comparator.comparingInt(Title::speakers).reversed().thenComparing(Title::text))
+          .map(it -> new Listed(normalized(it.text()), it))
           .toList();
     }
   }

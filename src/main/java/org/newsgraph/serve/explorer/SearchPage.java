@@ -36,14 +36,14 @@ public final class SearchPage implements RouteHandler {
   public SearchPage(Explorer explorer) {
     this.lookup = explorer.lookup();
     this.statements = explorer.statements();
-    this.roles = explorer.roles();
+    this.roles = explorer.roleIndex();
     this.entities = new EntitySearch(lookup);
     this.iris = explorer.iris();
     this.quotes = new StatementHtml(iris);
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     String words = request.parameter("q").orElse("").strip();
     if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return Page.titled("Search")
@@ -51,7 +51,7 @@ public final class SearchPage implements RouteHandler {
           .reply(request);
     }
     List<EntitySearch.Found> named = entities.startingWith(words, LISTED);
-    StatementFilter wanted = StatementFilter.all().inWords(words);
+    StatementFilter wanted = StatementFilter.all().withTerms(words);
     StatementLists.Page said = statements.find(wanted, QUOTES, 0, true);
     SparqlRunner.Rows articles = lookup.rows(ARTICLES, Map.of("words", TextQuery.all(words)));
     Html byRole = speakersByRole(words);
@@ -74,7 +74,7 @@ public final class SearchPage implements RouteHandler {
 
   /** Offers the statements of speakers with a role or party that the words name: "Labour MPs". */
   private Html speakersByRole(String words) {
-    int speakers = roles.speakersByNow(words).size();
+    int speakers = roles.speakersIfReady(words).size();
     return Html.of(
             "<p class=\"note\"><a href=\"/statements?{}\">Statements by {}</a> whose role or party matches these words.</p>",
             StatementFilter.all().byRole(words).query(),
@@ -120,6 +120,6 @@ public final class SearchPage implements RouteHandler {
     return Html.of(
         "<li><a href=\"{}\">{}</a></li>\n",
         Html.address(row.get("thing").getURI(), iris),
-        StatementHtml.cut(GraphValues.text(row.get("text")), 200));
+        StatementHtml.truncate(GraphValues.text(row.get("text")), 200));
   }
 }

@@ -48,13 +48,13 @@ public final class StatementDownload implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     StatementLists.Page found =
         explorer.statements().find(StatementFilter.of(request), MAX_STATEMENTS, 0, false);
     Reply reply =
         extension.equals(".csv")
-            ? Reply.of("text/csv; charset=utf-8; header=present", csv(found.all()))
-            : LinkedData.written(graph(found.all()), extension);
+            ? Reply.of("text/csv; charset=utf-8; header=present", csv(found.statements()))
+            : LinkedData.replyInFormat(graph(found.statements()), extension);
     return reply
         .with("Content-Disposition", "attachment; filename=\"statements" + extension + "\"")
         .with("Cache-Control", "no-cache");
@@ -89,10 +89,10 @@ public final class StatementDownload implements RouteHandler {
               said.about().stream()
                   .map(StatementView.EntityRef::name)
                   .collect(Collectors.joining("; "))),
-          FormulaGuard.guard(said.place().publisher()),
-          said.place().issued(),
+          FormulaGuard.guard(said.article().publisher()),
+          said.article().issued(),
           FormulaGuard.guard(said.title()),
-          said.place().article().getURI());
+          said.article().article().getURI());
     }
     try {
       csv.close();
@@ -114,7 +114,7 @@ public final class StatementDownload implements RouteHandler {
   }
 
   private static void add(DatasetGraph dataset, StatementView said, Graph graph) {
-    Node article = said.place().article();
+    Node article = said.article().article();
     Graph all = dataset.getGraph(article);
     graph.add(Triple.create(article, News.statement, said.iri()));
     copy(all, said.iri(), Node.ANY, graph);

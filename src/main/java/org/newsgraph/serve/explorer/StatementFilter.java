@@ -22,7 +22,7 @@ import org.newsgraph.serve.http.Request;
  * @param from the first day, month or year of publication, in ISO 8601
  * @param to the last day, month or year of publication, in ISO 8601
  * @param kind direct, mixed or indirect
- * @param words words of the content
+ * @param terms words of the content
  * @param order the order of the results
  */
 record StatementFilter(
@@ -33,7 +33,7 @@ record StatementFilter(
     String from,
     String to,
     String kind,
-    String words,
+    String terms,
     SortOrder order) {
 
   /** The order of statements. */
@@ -86,33 +86,33 @@ record StatementFilter(
   }
 
   StatementFilter bySpeaker(String iri) {
-    return new StatementFilter(iri, role, about, source, from, to, kind, words, order);
+    return new StatementFilter(iri, role, about, source, from, to, kind, terms, order);
   }
 
   /** Returns a copy restricted to a kind: direct, mixed or indirect. */
   StatementFilter ofKind(String code) {
-    return new StatementFilter(speaker, role, about, source, from, to, code, words, order);
+    return new StatementFilter(speaker, role, about, source, from, to, code, terms, order);
   }
 
   /** Returns a copy restricted to speakers with a role or of a party. */
   StatementFilter byRole(String title) {
-    return new StatementFilter(speaker, title, about, source, from, to, kind, words, order);
+    return new StatementFilter(speaker, title, about, source, from, to, kind, terms, order);
   }
 
-  StatementFilter inWords(String terms) {
+  StatementFilter withTerms(String terms) {
     return new StatementFilter(speaker, role, about, source, from, to, kind, terms, order);
   }
 
   StatementFilter from(String publisher) {
-    return new StatementFilter(speaker, role, about, publisher, from, to, kind, words, order);
+    return new StatementFilter(speaker, role, about, publisher, from, to, kind, terms, order);
   }
 
-  StatementFilter in(SortOrder other) {
-    return new StatementFilter(speaker, role, about, source, from, to, kind, words, other);
+  StatementFilter sortedBy(SortOrder other) {
+    return new StatementFilter(speaker, role, about, source, from, to, kind, terms, other);
   }
 
   StatementFilter about(String iri) {
-    return new StatementFilter(speaker, role, iri, source, from, to, kind, words, order);
+    return new StatementFilter(speaker, role, iri, source, from, to, kind, terms, order);
   }
 
   private static String parameter(Request request, String name) {
@@ -122,7 +122,7 @@ record StatementFilter(
   private static String date(Request request, String name) {
     String parameter = parameter(request, name);
     if (!DATE.matcher(parameter).matches()) {
-      throw HttpError.bad(name + " must be a date such as 2016-10-13, a month or a year");
+      throw HttpError.badRequest(name + " must be a date such as 2016-10-13, a month or a year");
     }
     return parameter;
   }
@@ -130,7 +130,7 @@ record StatementFilter(
   private static String kind(Request request) {
     String kind = parameter(request, "kind");
     if (!KINDS.contains(kind)) {
-      throw HttpError.bad("kind must be direct, mixed or indirect");
+      throw HttpError.badRequest("kind must be direct, mixed or indirect");
     }
     return kind;
   }
@@ -140,12 +140,12 @@ record StatementFilter(
     try {
       return code.isEmpty() ? SortOrder.NEWEST : SortOrder.valueOf(code.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw HttpError.bad("order must be newest, oldest, surest, unsurest or speaker");
+      throw HttpError.badRequest("order must be newest, oldest, surest, unsurest or speaker");
     }
   }
 
   /** Tests whether an article fulfils the conditions on source and dates. */
-  boolean fits(ArticlesByDate.ArticleEntry place) {
+  boolean matches(ArticlesByDate.ArticleEntry place) {
     String day = place.issued();
     return (source.isEmpty() || place.publisher().equalsIgnoreCase(source))
         && (from.isEmpty() || day.compareTo(from) >= 0)
@@ -154,7 +154,7 @@ record StatementFilter(
   }
 
   /** Tests whether the filter has no conditions. */
-  boolean isOpen() {
+  boolean isEmpty() {
     return parameters().keySet().stream().allMatch("order"::equals);
   }
 
@@ -167,7 +167,7 @@ record StatementFilter(
 
   private Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("q", words);
+    parameters.put("q", terms);
     parameters.put("speaker", speaker);
     parameters.put("role", role);
     parameters.put("about", about);

@@ -27,32 +27,32 @@ final class StatementHtml {
   Html list(List<StatementLists.Group> groups) {
     return Html.of(
         "<ul class=\"quotes\">\n{}</ul>\n",
-        groups.stream().map(it -> Html.of("<li>{}</li>\n", one(it))).toList());
+        groups.stream().map(it -> Html.of("<li>{}</li>\n", item(it))).toList());
   }
 
   /** Renders one statement, with links to the other places that have the same words. */
-  Html one(StatementLists.Group group) {
-    StatementView said = group.said();
+  Html item(StatementLists.Group group) {
+    StatementView said = group.statement();
     return Html.of(
         """
         <article class="quote"><blockquote>{}</blockquote>
         <p class="by"><span class="speaker">{}</span> {}{}{}{}</p>{}</article>
         """,
-        words(said),
+        contentLink(said),
         speaker(said),
         source(said),
-        date(said.place().issued()),
+        date(said.article().issued()),
         kind(said),
-        sure(said),
-        also(group.also()));
+        confidence(said),
+        repetitions(group.repetitions()));
   }
 
   /** Renders the content as a link to its place in the article. */
-  Html words(StatementView said) {
+  Html contentLink(StatementView said) {
     return Html.of(
         "<a href=\"{}\">{}</a>",
         Html.address(said.iri().getURI(), iris),
-        cut(said.content(), MAX_QUOTE_LENGTH));
+        truncate(said.content(), MAX_QUOTE_LENGTH));
   }
 
   Html speaker(StatementView said) {
@@ -68,21 +68,22 @@ final class StatementHtml {
   }
 
   private Html source(StatementView said) {
-    String article = Html.address(said.place().article().getURI(), iris);
-    String publisher = said.place().publisher();
+    String article = Html.address(said.article().article().getURI(), iris);
+    String publisher = said.article().publisher();
     return Html.of(
         "<cite><a href=\"{}\">{}</a></cite> ",
         article,
-        cut(publisher.isEmpty() ? said.title() : publisher, 90));
+        truncate(publisher.isEmpty() ? said.title() : publisher, 90));
   }
 
   /** Renders a date; empty if there is no date. */
   static Html date(String issued) {
-    return Html.of("<time datetime=\"{}\">{}</time> ", issued, day(issued)).when(!issued.isEmpty());
+    return Html.of("<time datetime=\"{}\">{}</time> ", issued, formatDate(issued))
+        .when(!issued.isEmpty());
   }
 
   /** Formats an ISO 8601 date: "13 Oct 2016". Returns dates without a day unchanged. */
-  static String day(String issued) {
+  static String formatDate(String issued) {
     try {
       return LocalDate.parse(IsoDay.of(issued)).format(DAY);
     } catch (DateTimeParseException e) {
@@ -94,7 +95,7 @@ final class StatementHtml {
     return Html.of("<span class=\"kind {}\">{}</span> ", said.kind(), said.kind());
   }
 
-  static Html sure(StatementView said) {
+  static Html confidence(StatementView said) {
     return Html.of(
         "<span class=\"sure\" title=\"Estimated probability that the statement and its speaker are"
             + " right\">{} confidence</span>",
@@ -106,7 +107,7 @@ final class StatementHtml {
   }
 
   /** Renders the list of other places that have the same words. */
-  Html also(List<StatementView> also) {
+  Html repetitions(List<StatementView> also) {
     if (also.isEmpty()) {
       return Html.NONE;
     }
@@ -120,13 +121,13 @@ final class StatementHtml {
                     Html.of(
                         "<li><a href=\"{}\">{}</a> {}</li>\n",
                         Html.address(it.iri().getURI(), iris),
-                        it.place().publisher().isEmpty() ? it.title() : it.place().publisher(),
-                        date(it.place().issued())))
+                        it.article().publisher().isEmpty() ? it.title() : it.article().publisher(),
+                        date(it.article().issued())))
             .toList());
   }
 
   /** Truncates a text to a maximum length, in code points. */
-  static String cut(String text, int maxLength) {
+  static String truncate(String text, int maxLength) {
     return text.codePointCount(0, text.length()) <= maxLength
         ? text
         : text.substring(0, text.offsetByCodePoints(0, maxLength - 1)).stripTrailing() + "…";

@@ -33,7 +33,7 @@ final class StatementLists {
   private final TopEntities most;
 
   /** A statement that was found but not read. */
-  record Found(ArticlesByDate.ArticleEntry place, Node statement) {
+  record Found(ArticlesByDate.ArticleEntry article, Node statement) {
     /** Returns the start offset from the statement's IRI, in code points. */
     int begin() {
       String iri = statement.getURI();
@@ -50,9 +50,9 @@ final class StatementLists {
   /**
    * A statement and its repetitions: statements with the same words and speaker.
    *
-   * @param also the repetitions
+   * @param repetitions the repetitions
    */
-  record Group(StatementView said, List<StatementView> also) {}
+  record Group(StatementView statement, List<StatementView> repetitions) {}
 
   /**
    * A page of statements.
@@ -62,9 +62,9 @@ final class StatementLists {
    * @param total number of all matching statements; empty if it is not known without reading them
    */
   record Page(String sparql, List<Group> groups, Optional<Integer> next, Optional<Integer> total) {
-    List<StatementView> all() {
+    List<StatementView> statements() {
       return groups.stream()
-          .flatMap(it -> Stream.concat(Stream.of(it.said()), it.also().stream()))
+          .flatMap(it -> Stream.concat(Stream.of(it.statement()), it.repetitions().stream()))
           .toList();
     }
   }
@@ -77,7 +77,7 @@ final class StatementLists {
     this.most = most;
   }
 
-  ArticlesByDate shelf() {
+  ArticlesByDate articlesByDate() {
     return shelf;
   }
 
@@ -89,14 +89,14 @@ final class StatementLists {
    * @param grouped true to group statements with the same words and speaker
    */
   Page find(StatementFilter wanted, int limit, int offset, boolean grouped) {
-    ArticlesByDate.Snapshot order = shelf.now();
-    Optional<TopEntities.Rankings> many = most.now();
+    ArticlesByDate.Snapshot order = shelf.snapshot();
+    Optional<TopEntities.Rankings> many = most.rankings();
     Optional<List<Node>> speakers = entities(wanted.speaker());
     Optional<Set<Node>> cast =
         wanted.role().isEmpty() ? Optional.empty() : Optional.of(roles.speakers(wanted.role()));
     Optional<List<Node>> topics = entities(wanted.about());
     Optional<List<Node>> statementsWith =
-        wanted.words().isEmpty() ? Optional.empty() : Optional.of(statementsWith(wanted.words()));
+        wanted.terms().isEmpty() ? Optional.empty() : Optional.of(statementsWith(wanted.terms()));
     return lookup
         .store()
         .read(
@@ -109,17 +109,17 @@ final class StatementLists {
   }
 
   /** Finds the statements with an entity as the value of a property, the latest first. */
-  List<Found> of(DatasetGraph dataset, Node property, Node entity, int limit) {
+  List<Found> withValue(DatasetGraph dataset, Node property, Node entity, int limit) {
     return new StatementQuery(
             dataset,
-            shelf.now(),
-            most.now(),
+            shelf.snapshot(),
+            most.rankings(),
             StatementFilter.all(),
             Optional.of(List.of(entity)),
             Optional.empty(),
             Optional.empty(),
             Optional.empty())
-        .having(property, List.of(entity), limit)
+        .withValue(property, List.of(entity), limit)
         .limit(limit)
         .toList();
   }
@@ -139,9 +139,9 @@ final class StatementLists {
   }
 
   /** Reads all statements of an article, in the order of its text. */
-  List<StatementView> in(DatasetGraph dataset, Node article) {
-    ArticlesByDate.Snapshot order = shelf.now();
-    ArticlesByDate.ArticleEntry place = order.place(dataset, article);
+  List<StatementView> ofArticle(DatasetGraph dataset, Node article) {
+    ArticlesByDate.Snapshot order = shelf.snapshot();
+    ArticlesByDate.ArticleEntry place = order.entry(dataset, article);
     return dataset.stream(article, article, News.statement, Node.ANY)
         .map(quad -> new Found(place, quad.getObject()))
         .sorted(Comparator.comparingInt(Found::begin))

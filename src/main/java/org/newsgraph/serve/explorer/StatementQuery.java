@@ -28,22 +28,23 @@ import org.newsgraph.store.NodeIdQuads;
  * A search for statements in one state of the database.
  *
  * @param order all articles by date
- * @param many totals of the most frequent speakers and topics; empty while they are being counted
- * @param wanted the filter
+ * @param rankings totals of the most frequent speakers and topics; empty while they are being
+ *     counted
+ * @param filter the filter
  * @param speakers the entities that the filter's speaker may refer to; empty if any speaker matches
- * @param cast the speakers with the filter's role; empty if any role matches
+ * @param roleHolders the speakers with the filter's role; empty if any role matches
  * @param topics the entities that the filter's topic may refer to; empty if any topic matches
- * @param worded the statements with the filter's words; empty if any words match
+ * @param textMatches the statements with the filter's words; empty if any words match
  */
 record StatementQuery(
     DatasetGraph dataset,
     ArticlesByDate.Snapshot order,
-    Optional<TopEntities.Rankings> many,
-    StatementFilter wanted,
+    Optional<TopEntities.Rankings> rankings,
+    StatementFilter filter,
     Optional<List<Node>> speakers,
-    Optional<Set<Node>> cast,
+    Optional<Set<Node>> roleHolders,
     Optional<List<Node>> topics,
-    Optional<List<Node>> worded) {
+    Optional<List<Node>> textMatches) {
   /** Number of statements of a speaker or topic up to which all are found and sorted. */
   private static final int MIN_SORTED = 1_500;
 
@@ -60,10 +61,10 @@ record StatementQuery(
   private static final int MAX_VALUES_TO_PROBE = 4;
 
   StatementLists.Page page(int limit, int offset, boolean grouped) {
-    String sparql = StatementSparql.sparql(wanted, speakers, topics);
+    String sparql = StatementSparql.write(filter, speakers, topics);
     boolean byDate =
-        wanted.order() == StatementFilter.SortOrder.NEWEST
-            || wanted.order() == StatementFilter.SortOrder.OLDEST;
+        filter.order() == StatementFilter.SortOrder.NEWEST
+            || filter.order() == StatementFilter.SortOrder.OLDEST;
     Stream<StatementView> read = candidates(byDate ? limit + offset : MAX_READ).flatMap(this::read);
     if (!byDate) {
       read = read.limit(MAX_READ).sorted(comparator());
@@ -92,7 +93,7 @@ record StatementQuery(
   }
 
   private Comparator<StatementView> comparator() {
-    return switch (wanted.order()) {
+    return switch (filter.order()) {
       case SUREST -> Comparator.comparingDouble(StatementView::confidence).reversed();
       case UNSUREST -> Comparator.comparingDouble(StatementView::confidence);
       default -> Comparator.comparing(it -> it.speakerName().toLowerCase(Locale.ROOT));
@@ -106,36 +107,36 @@ record StatementQuery(
   }
 
   private Stream<StatementView> read(StatementLists.Found found) {
-    return StatementView.read(dataset, found.place(), found.statement()).stream();
+    return StatementView.read(dataset, found.article(), found.statement()).stream();
   }
 
   /** Returns the statements that match the filter, by date. */
   private Stream<StatementLists.Found> candidates(int wantedOfThem) {
     Stream<StatementLists.Found> found;
-    if (worded.isPresent()) {
-      found = sorted(worded.get().stream().map(this::found)).filter(this::isSaidByThem);
+    if (textMatches.isPresent()) {
+      found = sorted(textMatches.get().stream().map(this::found)).filter(this::isSaidByThem);
       found = found.filter(this::isAboutThem).filter(this::isInRole);
     } else if (speakers.isPresent()) {
-      found = having(News.speaker, speakers.get(), wantedOfThem).filter(this::isAboutThem);
+      found = withValue(News.speaker, speakers.get(), wantedOfThem).filter(this::isAboutThem);
       found = found.filter(this::isInRole);
     } else if (topics.isPresent()) {
-      found = having(News.about, topics.get(), wantedOfThem).filter(this::isInRole);
-    } else if (cast.isPresent()) {
-      found = having(News.speaker, cast.get(), wantedOfThem);
+      found = withValue(News.about, topics.get(), wantedOfThem).filter(this::isInRole);
+    } else if (roleHolders.isPresent()) {
+      found = withValue(News.speaker, roleHolders.get(), wantedOfThem);
     } else {
       found = articles().flatMap(this::in);
     }
-    return found.filter(it -> wanted.fits(it.place())).filter(this::isOfKind);
+    return found.filter(it -> filter.matches(it.article())).filter(this::isOfKind);
   }
 
   private Stream<ArticlesByDate.ArticleEntry> articles() {
     List<ArticlesByDate.ArticleEntry> latest = order.latest();
-    if (wanted.order() != StatementFilter.SortOrder.OLDEST) {
-      return latest.stream().filter(wanted::fits);
+    if (filter.order() != StatementFilter.SortOrder.OLDEST) {
+      return latest.stream().filter(filter::matches);
     }
     return java.util.stream.IntStream.rangeClosed(1, latest.size())
         .mapToObj(i -> latest.get(latest.size() - i))
-        .filter(wanted::fits);
+        .filter(filter::matches);
   }
 
   private Stream<StatementLists.Found> in(ArticlesByDate.ArticleEntry place) {
@@ -151,7 +152,7 @@ record StatementQuery(
    *
    * @param limit about how many statements the caller will take
    */
-  Stream<StatementLists.Found> having(Node property, Collection<Node> values, int limit) {
+  Stream<StatementLists.Found> withValue(Node property, Collection<Node> values, int limit) {
     // Sorting n of N statements costs n; searching the articles one by one costs limit * N / n.
     double even = Math.sqrt((double) limit * order.latest().size() * SORTED_PER_ARTICLE);
     long enough = Math.max(MIN_SORTED, Math.round(even));
@@ -179,7 +180,7 @@ record StatementQuery(
     return StreamSupport.stream(
         () ->
             byDate(hits(property, values, Long.MAX_VALUE))
-                .filter(it -> byRank().compare(it.place().rank(), last.rank()) > 0)
+                .filter(it -> byRank().compare(it.article().rank(), last.rank()) > 0)
                 .spliterator(),
         Spliterator.ORDERED,
         false);
@@ -195,7 +196,7 @@ record StatementQuery(
         NodeIdQuads.IdQuad quad = quads.next();
         hits.add(
             new Hit(
-                places.computeIfAbsent(quad.graph(), it -> order.place(dataset, ids.term(it))),
+                places.computeIfAbsent(quad.graph(), it -> order.entry(dataset, ids.term(it))),
                 quad.subject()));
       }
     }
@@ -223,13 +224,13 @@ record StatementQuery(
 
   /** Returns the number of statements with a value; 0 if it is not known. */
   private long knownCount(Node property, Node value) {
-    return many.map(it -> it.many(property, value)).orElse(0L);
+    return rankings.map(it -> it.statementCount(property, value)).orElse(0L);
   }
 
   private StatementLists.Found found(Node statement) {
     String iri = statement.getURI();
     Node article = NodeFactory.createURI(iri.substring(0, iri.indexOf('#')));
-    return new StatementLists.Found(order.place(dataset, article), statement);
+    return new StatementLists.Found(order.entry(dataset, article), statement);
   }
 
   /**
@@ -239,14 +240,14 @@ record StatementQuery(
   private Stream<StatementLists.Found> sorted(Stream<StatementLists.Found> found) {
     return found
         .sorted(
-            Comparator.comparing((StatementLists.Found it) -> it.place().rank(), byRank())
+            Comparator.comparing((StatementLists.Found it) -> it.article().rank(), byRank())
                 .thenComparingInt(StatementLists.Found::begin))
         .toList()
         .stream();
   }
 
   private Comparator<Integer> byRank() {
-    return wanted.order() == StatementFilter.SortOrder.OLDEST
+    return filter.order() == StatementFilter.SortOrder.OLDEST
         ? Comparator.reverseOrder()
         : Comparator.naturalOrder();
   }
@@ -260,11 +261,11 @@ record StatementQuery(
   }
 
   private boolean isInRole(StatementLists.Found found) {
-    return cast.isEmpty() || has(found, News.speaker, cast.get());
+    return roleHolders.isEmpty() || has(found, News.speaker, roleHolders.get());
   }
 
   private boolean has(StatementLists.Found found, Node property, Collection<Node> values) {
-    Node article = found.place().article();
+    Node article = found.article().article();
     if (values.size() <= MAX_VALUES_TO_PROBE) {
       // Index look-ups do not read any nodes.
       return values.stream()
@@ -275,10 +276,10 @@ record StatementQuery(
   }
 
   private boolean isOfKind(StatementLists.Found found) {
-    String kind = wanted.kind();
+    String kind = filter.kind();
     return kind.isEmpty()
         || dataset.contains(
-            found.place().article(),
+            found.article().article(),
             found.statement(),
             RDF.type.asNode(),
             News.typeOf(

@@ -11,19 +11,19 @@ import org.newsgraph.serve.sparql.TextQuery;
 
 /** Writes the SPARQL query that is equivalent to a filter, for users to read and change. */
 final class StatementSparql {
-  private static final String FRAME = SparqlRunner.text(StatementSparql.class, "statements.rq");
+  private static final String FRAME = SparqlRunner.resource(StatementSparql.class, "statements.rq");
 
-  private static final String ROLES = SparqlRunner.text(StatementSparql.class, "roles.rq");
+  private static final String ROLES = SparqlRunner.resource(StatementSparql.class, "roles.rq");
 
   private StatementSparql() {}
 
-  static String sparql(
+  static String write(
       StatementFilter wanted, Optional<List<Node>> speakers, Optional<List<Node>> topics) {
     StringBuilder pattern = new StringBuilder();
-    if (!wanted.words().isEmpty()) {
+    if (!wanted.terms().isEmpty()) {
       pattern
           .append("  (?statement ?score) text:query (news:content ")
-          .append(SparqlRunner.term(TextQuery.all(wanted.words())))
+          .append(SparqlRunner.term(TextQuery.all(wanted.terms())))
           .append(" 2000) .\n");
     }
     speakers.ifPresent(nodes -> values("speaker", nodes, pattern));
@@ -62,7 +62,7 @@ final class StatementSparql {
   }
 
   private static String roleCondition(String role) {
-    return RoleIndex.words(role).stream()
+    return RoleIndex.prefixes(role).stream()
         .map(word -> SparqlRunner.term(NodeFactory.createLiteralString(" " + word)))
         .map("CONTAINS(?known, %s)"::formatted)
         .reduce((one, other) -> one + " && " + other)

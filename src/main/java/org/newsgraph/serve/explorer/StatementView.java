@@ -23,7 +23,7 @@ import org.newsgraph.graph.News;
  * @param speaker the speaker; empty if unknown
  * @param speakerText the source: the phrase that names the speaker
  * @param about the entities that the content mentions
- * @param place the article
+ * @param article the article
  * @param title the title of the article
  * @param begin offset of the content's first character, in code points
  * @param end offset after the content's last character, in code points
@@ -37,7 +37,7 @@ record StatementView(
     Optional<EntityRef> speaker,
     Optional<String> speakerText,
     List<EntityRef> about,
-    ArticlesByDate.ArticleEntry place,
+    ArticlesByDate.ArticleEntry article,
     String title,
     int begin,
     int end) {

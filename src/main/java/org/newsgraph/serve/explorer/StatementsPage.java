@@ -29,9 +29,9 @@ public final class StatementsPage implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     StatementFilter wanted = StatementFilter.of(request);
-    int offset = request.number("offset", 0, 0, MAX_OFFSET);
+    int offset = request.intParameter("offset", 0, 0, MAX_OFFSET);
     boolean grouped = !request.parameter("each").orElse("").equals("1");
     StatementLists.Page found = statements.find(wanted, ROWS, offset, grouped);
     return Page.titled("Statements")
@@ -64,12 +64,12 @@ public final class StatementsPage implements RouteHandler {
         <div class="actions"><button class="main">Show</button> <a href="/statements">Clear</a></div>
         </form>
         """,
-        field("q", "Words", wanted.words(), "search"),
+        field("q", "Words", wanted.terms(), "search"),
         field("speaker", "Speaker", wanted.speaker(), "text"),
         field("role", "Speaker’s role or party", wanted.role(), "text"),
         field("about", "About", wanted.about(), "text"),
         wanted.source(),
-        statements.shelf().now().publishers().keySet().stream()
+        statements.articlesByDate().snapshot().publishers().keySet().stream()
             .limit(300)
             .map(it -> Html.of("<option value=\"{}\">", it))
             .toList(),
@@ -122,7 +122,7 @@ public final class StatementsPage implements RouteHandler {
       return new Html("<p class=\"empty\">No more statements.</p>");
     }
     return new Html(
-        wanted.isOpen()
+        wanted.isEmpty()
             ? "<p class=\"empty\">There are no statements yet. Add articles with <code>newsgraph"
                 + " build</code>, or <a href=\"/add\">in the browser</a>.</p>"
             : "<p class=\"empty\">No statements match. Remove a filter, or try other words.</p>");
@@ -199,7 +199,7 @@ public final class StatementsPage implements RouteHandler {
       StatementFilter.SortOrder second,
       StatementFilter wanted,
       boolean grouped) {
-    StatementFilter other = wanted.in(wanted.order() == first ? second : first);
+    StatementFilter other = wanted.sortedBy(wanted.order() == first ? second : first);
     String mark = wanted.order() == first ? " ↓" : wanted.order() == second ? " ↑" : "";
     return Html.of(
         "<a href=\"/statements?{}{}\" title=\"{}\">{}{}</a>",
@@ -211,24 +211,24 @@ public final class StatementsPage implements RouteHandler {
   }
 
   private Html row(StatementLists.Group group) {
-    StatementView said = group.said();
+    StatementView said = group.statement();
     return Html.of(
         """
         <tr><td class="words">{}{}</td><td class="who">{}</td><td>{}</td><td><a href="{}">{}</a></td>
         <td class="nowrap">{}</td><td>{}</td><td class="num">{}</td>
         <td><button type="button" class="copy" data-cite="{}" hidden>Cite<span class="unseen">: copy a citation</span></button></td></tr>
         """,
-        quotes.words(said),
-        quotes.also(group.also()),
+        quotes.contentLink(said),
+        quotes.repetitions(group.repetitions()),
         quotes.speaker(said),
         said.about().stream()
             .limit(4)
             .map(it -> Html.of("<a href=\"{}\">{}</a>", quotes.entity(it), it.name()))
             .collect(Html.joining(", ")),
-        Html.address(said.place().article().getURI(), iris),
-        StatementHtml.cut(
-            said.place().publisher().isEmpty() ? said.title() : said.place().publisher(), 60),
-        StatementHtml.date(said.place().issued()),
+        Html.address(said.article().article().getURI(), iris),
+        StatementHtml.truncate(
+            said.article().publisher().isEmpty() ? said.title() : said.article().publisher(), 60),
+        StatementHtml.date(said.article().issued()),
         StatementHtml.kind(said),
         StatementHtml.percent(said.confidence()),
         Citation.of(said));

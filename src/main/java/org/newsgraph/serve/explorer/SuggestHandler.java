@@ -38,11 +38,11 @@ public final class SuggestHandler implements RouteHandler {
   public SuggestHandler(Explorer explorer) {
     this.lookup = explorer.lookup();
     this.entities = new EntitySearch(lookup);
-    this.roles = explorer.roles();
+    this.roles = explorer.roleIndex();
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     String words = request.parameter("q").orElse("");
     List<Map<String, Object>> groups = new ArrayList<>();
     if (words.length() <= MAX_LENGTH && words.codePoints().anyMatch(Character::isLetterOrDigit)) {
@@ -82,13 +82,13 @@ public final class SuggestHandler implements RouteHandler {
   }
 
   private List<Item> roles(String words, int most) {
-    return roles.like(words, most).stream()
+    return roles.suggest(words, most).stream()
         .map(
             it ->
                 new Item(
-                    it.words(),
+                    it.text(),
                     NumberText.of(it.speakers(), "speaker", "speakers"),
-                    "/statements?" + StatementFilter.all().byRole(it.words()).query()))
+                    "/statements?" + StatementFilter.all().byRole(it.text()).query()))
         .toList();
   }
 
@@ -104,7 +104,7 @@ public final class SuggestHandler implements RouteHandler {
       if (iri.contains(part)) {
         items.add(
             new Item(
-                StatementHtml.cut(GraphValues.text(row.get("text")), MAX_LENGTH),
+                StatementHtml.truncate(GraphValues.text(row.get("text")), MAX_LENGTH),
                 "",
                 Html.address(iri, lookup.store().iris())));
       }

@@ -16,9 +16,9 @@ import org.newsgraph.io.IsoDay;
  *
  * @param step the length of each period
  * @param periods consecutive periods, the earliest first
- * @param undated number of statements whose article has no date
+ * @param undatedCount number of statements whose article has no date
  */
-record Timeline(Step step, List<Period> periods, long undated) {
+record Timeline(Step step, List<Period> periods, long undatedCount) {
   private static final int MAX_PERIODS = 400;
 
   /** Maximum number of days that are shown day by day, unless the user chooses a step. */
@@ -60,11 +60,11 @@ record Timeline(Step step, List<Period> periods, long undated) {
    */
   record Period(LocalDate first, LocalDate last, long count) {}
 
-  long most() {
+  long maxCount() {
     return periods.stream().mapToLong(Period::count).max().orElse(0);
   }
 
-  long dated() {
+  long datedCount() {
     return periods.stream().mapToLong(Period::count).sum();
   }
 

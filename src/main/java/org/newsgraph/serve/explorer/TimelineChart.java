@@ -18,11 +18,11 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
     if (timeline.periods().isEmpty()) {
       return Html.of(
           "<p class=\"empty\">{}</p>\n",
-          timeline.undated() == 0
-              ? "No statements " + topic.inWords().strip() + "."
-              : statements(timeline.undated())
+          timeline.undatedCount() == 0
+              ? "No statements " + topic.describe().strip() + "."
+              : statements(timeline.undatedCount())
                   + " "
-                  + topic.inWords().strip()
+                  + topic.describe().strip()
                   + ", but none of the articles has a date.");
     }
     return Html.of(
@@ -33,9 +33,11 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
         <div class="scroll"><table aria-labelledby="as-table"><thead><tr><th scope="col">{}</th><th scope="col" class="num">Statements</th></tr></thead>
         <tbody>{}</tbody></table></div>
         """,
-        statements(timeline.dated()),
-        topic.inWords().strip(),
-        timeline.undated() == 0 ? "." : ", and " + number(timeline.undated()) + " without a date.",
+        statements(timeline.datedCount()),
+        topic.describe().strip(),
+        timeline.undatedCount() == 0
+            ? "."
+            : ", and " + number(timeline.undatedCount()) + " without a date.",
         bars(),
         switch (timeline.step()) {
           case DAY -> "Day";
@@ -62,7 +64,7 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
     for (int i = 0; i < periods.size(); i++) {
       Period period = periods.get(i);
       double left = LEFT_MARGIN + i * step;
-      double high = (HEIGHT - 20.0) * period.count() / timeline.most();
+      double high = (HEIGHT - 20.0) * period.count() / timeline.maxCount();
       if (period.count() > 0) {
         drawn.append(
             Html.of(
@@ -96,7 +98,7 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
         HEIGHT,
         HEIGHT,
         LEFT_MARGIN - 6,
-        number(timeline.most()),
+        number(timeline.maxCount()),
         LEFT_MARGIN - 6,
         HEIGHT,
         new Html(drawn.toString()));
@@ -117,7 +119,12 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
 
   /** Returns the address of the statements in a period. */
   private String address(Period period) {
-    return "/statements?" + topic.parameters() + "&from=" + period.first() + "&to=" + period.last();
+    return "/statements?"
+        + topic.queryString()
+        + "&from="
+        + period.first()
+        + "&to="
+        + period.last();
   }
 
   private static String statements(long count) {

@@ -64,13 +64,13 @@ public final class TimelinePage implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     Filter filter = Filter.of(request);
     EntityFilter topic = new EntityFilter(filter.about(), filter.speaker(), filter.words());
     Optional<Step> wanted = request.parameter("by").map(TimelinePage::step);
     Page page = Page.titled("Timeline").in(Section.TIMELINE).style("tools.css");
     Html form = form(topic, wanted);
-    if (topic.isOpen()) {
+    if (topic.isEmpty()) {
       return page.body(form.and(suggestions())).reply(request);
     }
     Counted found = counted.get(topic);
@@ -84,17 +84,17 @@ public final class TimelinePage implements RouteHandler {
     return Arrays.stream(Step.values())
         .filter(it -> it.name().equals(name.toUpperCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> HttpError.bad("by must be day, week, month or year"));
+        .orElseThrow(() -> HttpError.badRequest("by must be day, week, month or year"));
   }
 
   private Counted count(EntityFilter topic) {
     Optional<StatementPattern> asked =
-        StatementPattern.of(names, topic.words(), topic.speaker(), topic.about());
+        StatementPattern.of(names, topic.terms(), topic.speaker(), topic.about());
     if (asked.isEmpty()) {
       return new Counted(Map.of(), "");
     }
     SparqlRunner.Rows rows =
-        lookup.rows(COUNTS.formatted(asked.get().lines().indent(2)), asked.get().values());
+        lookup.rows(COUNTS.formatted(asked.get().pattern().indent(2)), asked.get().values());
     Map<String, Long> days = new LinkedHashMap<>();
     rows.rows().stream()
         .filter(row -> row.get("day") != null)
@@ -126,7 +126,7 @@ public final class TimelinePage implements RouteHandler {
         """,
         topic.about(),
         topic.speaker(),
-        topic.words(),
+        topic.terms(),
         Arrays.stream(Step.values())
             .map(
                 it ->

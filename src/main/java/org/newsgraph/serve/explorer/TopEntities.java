@@ -23,26 +23,32 @@ final class TopEntities {
   /**
    * An entity and a count of its statements.
    *
-   * @param times number of statements by it or about it
+   * @param count number of statements by it or about it
    */
-  record EntityCount(Node entity, String name, long times) {}
+  record EntityCount(Node entity, String name, long count) {}
 
   /**
    * The rankings, and the totals of the most frequent entities.
    *
    * @param quoted the speakers with the most statements, in descending order
-   * @param spokenOf the entities with the most statements about them, in descending order
-   * @param said number of statements by each speaker with at least {@link EntityActivity#LATEST}
-   * @param about number of statements about each entity with at least {@link EntityActivity#LATEST}
+   * @param discussed the entities with the most statements about them, in descending order
+   * @param statementsBySpeaker number of statements by each speaker with at least {@link
+   *     EntityActivity#MAX_STATEMENTS}
+   * @param statementsByTopic number of statements about each entity with at least {@link
+   *     EntityActivity#MAX_STATEMENTS}
    */
   record Rankings(
       List<EntityCount> quoted,
-      List<EntityCount> spokenOf,
-      Map<Node, Long> said,
-      Map<Node, Long> about) {
-    /** Returns the number of statements with a value; 0 if below {@link EntityActivity#LATEST}. */
-    long many(Node property, Node value) {
-      return (property.equals(News.speaker) ? said : about).getOrDefault(value, 0L);
+      List<EntityCount> discussed,
+      Map<Node, Long> statementsBySpeaker,
+      Map<Node, Long> statementsByTopic) {
+    /**
+     * Returns the number of statements with a value; 0 if below {@link
+     * EntityActivity#MAX_STATEMENTS}.
+     */
+    long statementCount(Node property, Node value) {
+      return (property.equals(News.speaker) ? statementsBySpeaker : statementsByTopic)
+          .getOrDefault(value, 0L);
     }
   }
 
@@ -63,12 +69,12 @@ final class TopEntities {
   }
 
   /** Starts to compute the rankings in the background. */
-  void begin() {
+  void warmUp() {
     cache.warmUp();
   }
 
   /** Returns the rankings; empty while a large database is being counted for the first time. */
-  Optional<Rankings> now() {
+  Optional<Rankings> rankings() {
     return cache.peek();
   }
 
@@ -103,7 +109,7 @@ final class TopEntities {
 
     Map<Node, Long> many() {
       return all.stream()
-          .takeWhile(it -> it.times() >= EntityActivity.LATEST)
+          .takeWhile(it -> it.times() >= EntityActivity.MAX_STATEMENTS)
           .collect(Collectors.toMap(it -> ids.term(it.entity()), Times::times));
     }
 
@@ -112,7 +118,7 @@ final class TopEntities {
       for (Times each : all) {
         // Entities with the same count as the last one are read as well, so that the selection
         // does not depend on their order in the database.
-        if (most.size() >= MAX_LISTED && each.times() < most.get(most.size() - 1).times()) {
+        if (most.size() >= MAX_LISTED && each.times() < most.get(most.size() - 1).count()) {
           break;
         }
         Node entity = ids.term(each.entity());
@@ -122,7 +128,7 @@ final class TopEntities {
         }
       }
       most.sort(
-          Comparator.comparingLong((EntityCount it) -> -it.times())
+          Comparator.comparingLong((EntityCount it) -> -it.count())
               .thenComparing(it -> it.entity().getURI()));
       return most.subList(0, Math.min(MAX_LISTED, most.size()));
     }

@@ -35,7 +35,7 @@ public final class HttpError extends RuntimeException {
   }
 
   /** Returns an error with status 400. */
-  public static HttpError bad(String message) {
+  public static HttpError badRequest(String message) {
     return new HttpError(400, message);
   }
 

@@ -52,7 +52,7 @@ public final class Json {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw HttpError.bad(name + " is not JSON: " + e.getOriginalMessage());
+      throw HttpError.badRequest(name + " is not JSON: " + e.getOriginalMessage());
     }
   }
 }

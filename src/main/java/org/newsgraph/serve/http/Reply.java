@@ -54,7 +54,7 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
   }
 
   /** Returns a response without a body. */
-  public static Reply nothing(int status) {
+  public static Reply empty(int status) {
     return new Reply(status, TEXT, new byte[0], Map.of());
   }
 

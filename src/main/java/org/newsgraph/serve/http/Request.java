@@ -26,7 +26,7 @@ public final class Request {
 
   /** Creates a request that has no route. */
   public Request(HttpServletRequest request) {
-    this(request, Route.get("/*", asked -> Reply.nothing(404)), 0);
+    this(request, Route.get("/*", asked -> Reply.empty(404)), 0);
   }
 
   public String method() {
@@ -53,7 +53,7 @@ public final class Request {
     } catch (IllegalArgumentException e) {
       // Reported below.
     }
-    throw HttpError.bad("the address is not percent-encoded UTF-8");
+    throw HttpError.badRequest("the address is not percent-encoded UTF-8");
   }
 
   /** Returns the root address of the server as the client sees it, with a slash at its end. */
@@ -90,7 +90,7 @@ public final class Request {
       String[] values = request.getParameterValues(name);
       return values == null ? List.of() : Arrays.asList(values);
     } catch (BadMessageException e) {
-      throw HttpError.bad("the address or the form is not percent-encoded UTF-8");
+      throw HttpError.badRequest("the address or the form is not percent-encoded UTF-8");
     }
   }
 
@@ -99,7 +99,7 @@ public final class Request {
    *
    * @throws HttpError if the value is not an integer from {@code least} to {@code most}
    */
-  public int number(String name, int ifAbsent, int least, int most) {
+  public int intParameter(String name, int ifAbsent, int least, int most) {
     Optional<String> given = parameter(name);
     if (given.isEmpty()) {
       return ifAbsent;
@@ -112,7 +112,7 @@ public final class Request {
     } catch (NumberFormatException e) {
       // Reported below.
     }
-    throw HttpError.bad(name + " must be a whole number from " + least + " to " + most);
+    throw HttpError.badRequest(name + " must be a whole number from " + least + " to " + most);
   }
 
   /** Returns the media type of the body, without its parameters: "application/json". */
@@ -134,12 +134,12 @@ public final class Request {
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw HttpError.bad("the request is not UTF-8");
+      throw HttpError.badRequest("the request is not UTF-8");
     }
   }
 
   /** Returns the path and the query part, still percent-encoded. */
-  public String address() {
+  public String pathAndQuery() {
     return query().isEmpty() ? path() : path() + "?" + query();
   }
 

@@ -20,7 +20,7 @@ public record Route(Set<String> methods, String path, Access access, RouteHandle
   }
 
   /** Returns a route for queries by GET or, if they are long, by POST. They need read access. */
-  public static Route ask(String path, RouteHandler handler) {
+  public static Route query(String path, RouteHandler handler) {
     return new Route(Set.of("GET", "POST"), path, Access.READ, handler);
   }
 

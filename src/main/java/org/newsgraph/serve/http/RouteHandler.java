@@ -10,5 +10,5 @@ public interface RouteHandler {
    *
    * @throws HttpError if the request is invalid or the resource does not exist
    */
-  Reply answer(Request request) throws IOException;
+  Reply handle(Request request) throws IOException;
 }

@@ -59,7 +59,7 @@ public final class Router extends HttpServlet {
       Optional<Route> route =
           matching.stream().filter(it -> it.allows(request.getMethod())).findFirst();
       return route.isPresent()
-          ? route.get().handler().answer(new Request(request, route.get(), maxBodyBytes))
+          ? route.get().handler().handle(new Request(request, route.get(), maxBodyBytes))
           : otherMethod(request, matching);
     } catch (HttpError e) {
       return errorReply(request, e);
@@ -67,7 +67,8 @@ public final class Router extends HttpServlet {
       return errorReply(
           request, new HttpError(503, "timeout: the query was cancelled; ask for less data"));
     } catch (QueryException e) {
-      return errorReply(request, HttpError.bad("the search terms are not valid: " + firstLine(e)));
+      return errorReply(
+          request, HttpError.badRequest("the search terms are not valid: " + firstLine(e)));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
       return errorReply(request, new HttpError(500, "internal error; see the server's log"));
@@ -86,7 +87,7 @@ public final class Router extends HttpServlet {
     }
     String list = String.join(", ", allowed);
     if (request.getMethod().equals("OPTIONS")) {
-      return Reply.nothing(204).with("Allow", list);
+      return Reply.empty(204).with("Allow", list);
     }
     return Reply.text(405, "method not allowed; use " + list).with("Allow", list);
   }

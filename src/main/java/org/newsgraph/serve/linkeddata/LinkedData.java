@@ -34,13 +34,13 @@ public final class LinkedData implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     String name = request.pathTail();
     Optional<ResourceDescription> exact = things.apply(name);
     if (exact.isPresent()) {
       Representation form = Representation.preferred(request);
       String document = request.path() + form.extension();
-      if (exact.get().document()) {
+      if (exact.get().isDocument()) {
         return reply(exact.get(), form, request.path(), request).with("Content-Location", document);
       }
       return Reply.seeOther(document).with("Vary", "Accept").with("Link", links(request.path()));
@@ -64,9 +64,9 @@ public final class LinkedData implements RouteHandler {
         form == Representation.HTML
             ? described.html().apply(request).source()
             : form == Representation.JSON_LD
-                ? ResourceJsonLd.write(described.graph().get(), described.thing())
+                ? ResourceJsonLd.write(described.graph().get(), described.resource())
                 : write(described.graph().get(), form);
-    String links = described.more().map(more -> ", " + more).orElse("");
+    String links = described.link().map(more -> ", " + more).orElse("");
     return Reply.of(form.type() + "; charset=utf-8", body)
         .with("Vary", "Accept")
         .with("Cache-Control", "no-cache")
@@ -105,7 +105,7 @@ public final class LinkedData implements RouteHandler {
    *
    * @param extension file extension of the representation, such as ".ttl"
    */
-  public static Reply written(Graph graph, String extension) {
+  public static Reply replyInFormat(Graph graph, String extension) {
     Representation form = Representation.ofAddress(extension).orElseThrow();
     String body =
         form != Representation.JSON_LD

@@ -11,16 +11,16 @@ import org.newsgraph.serve.page.Html;
 /**
  * A resource and its description.
  *
- * @param thing the resource
- * @param document true if the resource is itself a document, such as an article; false if it is an
- *     entity in the world
+ * @param resource the resource
+ * @param isDocument true if the resource is itself a document, such as an article; false if it is
+ *     an entity in the world
  * @param graph returns the RDF description, computed on demand
  * @param html returns the web page, computed on demand
- * @param more value of an additional Link header
+ * @param link value of an additional Link header
  */
 public record ResourceDescription(
-    Node thing,
-    boolean document,
+    Node resource,
+    boolean isDocument,
     Supplier<Graph> graph,
     Function<Request, Html> html,
-    Optional<String> more) {}
+    Optional<String> link) {}

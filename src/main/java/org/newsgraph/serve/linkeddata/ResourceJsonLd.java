@@ -53,7 +53,7 @@ final class ResourceJsonLd {
 
   /** Writes a graph, starting with a resource. */
   static String write(Graph graph, Node first) {
-    ResourceJsonLd writer = new ResourceJsonLd(SchemaOrgDescription.added(graph));
+    ResourceJsonLd writer = new ResourceJsonLd(SchemaOrgDescription.addTo(graph));
     ObjectNode root = NODES.objectNode();
     root.set("@context", context());
     root.setAll(writer.thing(first));

@@ -15,7 +15,7 @@ import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Finds the resources at the addresses of a database. */
 public final class ResourceResolver {
-  private static final String ENTITY = SparqlRunner.text(ResourceResolver.class, "entity.rq");
+  private static final String ENTITY = SparqlRunner.resource(ResourceResolver.class, "entity.rq");
   private static final String ANYTHING =
       "CONSTRUCT { ?thing ?p ?o } WHERE { ?thing ?p ?o } LIMIT 1000";
 
@@ -78,7 +78,7 @@ public final class ResourceResolver {
         .stream()
         .map(triple -> triple.getObject())
         .filter(Node::isURI)
-        .map(source -> "<" + Html.ascii(source.getURI()) + ">; rel=\"original\"")
+        .map(source -> "<" + Html.percentEncode(source.getURI()) + ">; rel=\"original\"")
         .findFirst();
   }
 

@@ -53,7 +53,7 @@ final class SchemaOrgDescription {
   private SchemaOrgDescription() {}
 
   /** Returns a copy of a graph with the equivalent terms of schema.org added. */
-  static Graph added(Graph graph) {
+  static Graph addTo(Graph graph) {
     Graph more = GraphFactory.createDefaultGraph();
     GraphUtil.addInto(more, graph);
     graph.find().forEachRemaining(triple -> add(triple, more));

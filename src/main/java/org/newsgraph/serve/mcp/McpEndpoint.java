@@ -111,7 +111,7 @@ public final class McpEndpoint {
   }
 
   /** Serves requests from a stream until it ends. */
-  public void talk(InputStream in, OutputStream out) throws InterruptedException {
+  public void serveStdio(InputStream in, OutputStream out) throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     McpSyncServer server =
         McpServer.sync(new StdioServerTransportProvider(mapper, new Watched(in, ended), out))
@@ -135,7 +135,7 @@ public final class McpEndpoint {
   private McpSchema.Tool schema(McpTool tool) {
     return McpSchema.Tool.builder()
         .name(tool.name())
-        .description(tool.about())
+        .description(tool.description())
         .inputSchema(
             new McpSchema.JsonSchema(
                 "object", tool.properties(), tool.required(), false, null, null))
@@ -145,7 +145,7 @@ public final class McpEndpoint {
 
   private static CallToolResult call(McpTool tool, Map<String, Object> arguments) {
     try {
-      Object answer = tool.answer().apply(arguments == null ? Map.of() : arguments);
+      Object answer = tool.handler().apply(arguments == null ? Map.of() : arguments);
       String text = answer instanceof String string ? string : Json.write(answer);
       return CallToolResult.builder().addTextContent(text).isError(false).build();
     } catch (HttpError e) {

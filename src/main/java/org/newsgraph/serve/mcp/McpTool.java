@@ -8,17 +8,17 @@ import java.util.function.Function;
 /**
  * A tool that assistants can call.
  *
- * @param about description of the tool, for the assistant
+ * @param description description of the tool, for the assistant
  * @param parameters descriptions by parameter name; all are strings except "limit", an integer
  * @param required names of the required parameters
- * @param answer computes the result from the values of the parameters
+ * @param handler computes the result from the values of the parameters
  */
 record McpTool(
     String name,
-    String about,
+    String description,
     Map<String, String> parameters,
     List<String> required,
-    Function<Map<String, Object>, Object> answer) {
+    Function<Map<String, Object>, Object> handler) {
 
   /** Returns the parameters as the properties of a JSON Schema. */
   Map<String, Object> properties() {

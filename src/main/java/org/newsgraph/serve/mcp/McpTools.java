@@ -74,7 +74,7 @@ final class McpTools {
                 + " news:hasRole, news:roleText, news:begin, news:end, rdfs:label.",
             ordered("query", "SELECT, ASK, CONSTRUCT or DESCRIBE"),
             List.of("query"),
-            arguments -> query.answer(text(arguments, "query"), MAX_ROWS)));
+            arguments -> query.run(text(arguments, "query"), MAX_ROWS)));
   }
 
   private Object search(Map<String, Object> arguments) {
@@ -131,7 +131,7 @@ final class McpTools {
   private static String text(Map<String, Object> arguments, String name) {
     String value = optional(arguments, name);
     if (value.isBlank()) {
-      throw HttpError.bad(name + " is missing");
+      throw HttpError.badRequest(name + " is missing");
     }
     return value;
   }

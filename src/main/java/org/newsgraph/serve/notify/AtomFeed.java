@@ -25,10 +25,10 @@ public final class AtomFeed implements RouteHandler {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     StatementSearch.Filter filter = StatementSearch.Filter.of(request);
     if (filter.isOpen()) {
-      throw HttpError.bad("the feed has no filter; add speaker, about or q");
+      throw HttpError.badRequest("the feed has no filter; add speaker, about or q");
     }
     String address = request.baseUrl() + "feed.atom?" + request.query();
     try {
@@ -49,12 +49,12 @@ public final class AtomFeed implements RouteHandler {
     xml.writeStartElement(ATOM, "feed");
     xml.writeDefaultNamespace(ATOM);
     element(xml, "id", address);
-    element(xml, "title", "Newsgraph: " + filter.inWords());
+    element(xml, "title", "Newsgraph: " + filter.describe());
     element(
         xml,
         "updated",
         statements.stream()
-            .map(Statement::told)
+            .map(Statement::extractedAt)
             .max(String::compareTo)
             .orElse("1970-01-01T00:00:00Z"));
     link(xml, "self", address);
@@ -71,7 +71,7 @@ public final class AtomFeed implements RouteHandler {
     xml.writeStartElement(ATOM, "entry");
     element(xml, "id", statement.id());
     element(xml, "title", shortened(speaker + ": " + statement.content()));
-    element(xml, "updated", statement.told());
+    element(xml, "updated", statement.extractedAt());
     xml.writeStartElement(ATOM, "author");
     element(xml, "name", speaker);
     xml.writeEndElement();

@@ -27,13 +27,13 @@ record WebhookUrlPolicy(Set<String> hosts) {
     try {
       uri = URI.create(url);
     } catch (IllegalArgumentException e) {
-      throw HttpError.bad("url must be an absolute http or https address");
+      throw HttpError.badRequest("url must be an absolute http or https address");
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (uri.getHost() == null
         || uri.getRawUserInfo() != null
         || !(scheme.equals("https") || scheme.equals("http"))) {
-      throw HttpError.bad(
+      throw HttpError.badRequest(
           "url must be an absolute http or https address without a login, such as"
               + " https://example.org/hook");
     }

@@ -143,7 +143,7 @@ public final class Webhooks implements AutoCloseable {
     StatementSearch.Filter filter =
         StatementSearch.Filter.of(name -> json.path(name).asText("").strip());
     if (filter.isOpen()) {
-      throw HttpError.bad("the webhook has no filter; add speaker, about or q");
+      throw HttpError.badRequest("the webhook has no filter; add speaker, about or q");
     }
     if (hooks.size() >= MAX_HOOKS) {
       throw new HttpError(507, "there are already " + MAX_HOOKS + " webhooks; delete some first");
@@ -178,14 +178,14 @@ public final class Webhooks implements AutoCloseable {
     }
     retries.remove(request.pathTail());
     write();
-    return Reply.nothing(204);
+    return Reply.empty(204);
   }
 
   private static Map<String, Object> json(Webhook hook) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", hook.id());
     json.put("url", hook.url());
-    json.put("of", hook.filter().inWords());
+    json.put("of", hook.filter().describe());
     json.put("since", hook.since());
     return json;
   }
@@ -217,7 +217,7 @@ public final class Webhooks implements AutoCloseable {
             .find(hook.filter().since(hook.since()), MAX_STATEMENTS_PER_MESSAGE, 0)
             .statements()
             .stream()
-            .filter(it -> !(it.told().equals(hook.since()) && hook.told().contains(it.id())))
+            .filter(it -> !(it.extractedAt().equals(hook.since()) && hook.told().contains(it.id())))
             .toList();
     if (news.isEmpty()) {
       retries.remove(hook.id());
@@ -241,9 +241,9 @@ public final class Webhooks implements AutoCloseable {
   }
 
   private synchronized void advance(Webhook hook, List<Statement> news) {
-    String latest = news.stream().map(Statement::told).max(String::compareTo).orElseThrow();
+    String latest = news.stream().map(Statement::extractedAt).max(String::compareTo).orElseThrow();
     List<String> told = new ArrayList<>(latest.equals(hook.since()) ? hook.told() : List.of());
-    news.stream().filter(it -> it.told().equals(latest)).forEach(it -> told.add(it.id()));
+    news.stream().filter(it -> it.extractedAt().equals(latest)).forEach(it -> told.add(it.id()));
     if (hooks.replace(hook.id(), hook.told(latest, told)) != null) {
       write();
     }

@@ -22,7 +22,7 @@ public final class Assets implements RouteHandler {
           "txt", "text/plain; charset=utf-8");
 
   @Override
-  public Reply answer(Request request) throws IOException {
+  public Reply handle(Request request) throws IOException {
     String name = request.pathTail();
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     if (type == null || !NAME.matcher(name).matches()) {

@@ -22,7 +22,7 @@ public final class ErrorPage {
    * Tests whether a browser sent the request to show a page: only browsers put HTML first in {@code
    * Accept}.
    */
-  public static boolean isFor(HttpServletRequest request) {
+  public static boolean isWantedBy(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
     return accept != null && accept.stripLeading().startsWith("text/html");
   }

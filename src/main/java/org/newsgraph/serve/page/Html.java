@@ -112,14 +112,14 @@ public record Html(String source) {
       return "/entity?iri=" + URLEncoder.encode(iri.substring(iris.base().length()), UTF_8);
     }
     if (iri.startsWith(iris.base())) {
-      return "/" + ascii(iri.substring(iris.base().length()));
+      return "/" + percentEncode(iri.substring(iris.base().length()));
     }
     String lower = iri.toLowerCase(Locale.ROOT);
-    return lower.startsWith("http://") || lower.startsWith("https://") ? ascii(iri) : "";
+    return lower.startsWith("http://") || lower.startsWith("https://") ? percentEncode(iri) : "";
   }
 
   /** Percent-encodes all characters that are not ASCII. */
-  public static String ascii(String iri) {
+  public static String percentEncode(String iri) {
     try {
       return URI.create(iri).toASCIIString();
     } catch (IllegalArgumentException e) {

@@ -11,7 +11,7 @@ import org.newsgraph.serve.http.RouteHandler;
  */
 public final class Login implements RouteHandler {
   @Override
-  public Reply answer(Request request) {
+  public Reply handle(Request request) {
     String to = request.parameter("to").orElse("/");
     boolean ours =
         to.startsWith("/") && !to.startsWith("//") && to.matches("[\\x21-\\x7e&&[^\\\\]]+");

@@ -195,7 +195,7 @@ public record Page(
     }
     return Html.of(
             "<li><a href=\"/login?to={}\" rel=\"nofollow\">Log in</a></li>",
-            URLEncoder.encode(request.address(), UTF_8))
+            URLEncoder.encode(request.pathAndQuery(), UTF_8))
         .when(request.loginsEnabled());
   }
 }

@@ -38,7 +38,7 @@ enum Property {
     return path;
   }
 
-  static Optional<Property> of(String id) {
+  static Optional<Property> find(String id) {
     return Arrays.stream(values()).filter(it -> it.id().equals(id)).findFirst();
   }
 }

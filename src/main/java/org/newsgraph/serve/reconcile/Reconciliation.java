@@ -111,7 +111,8 @@ public final class Reconciliation {
 
   private Map<String, Object> answers(JsonNode queries) {
     if (!queries.isObject() || queries.size() > MAX_QUERIES) {
-      throw HttpError.bad("queries must be an object with at most " + MAX_QUERIES + " queries");
+      throw HttpError.badRequest(
+          "queries must be an object with at most " + MAX_QUERIES + " queries");
     }
     Map<String, Object> answers = new LinkedHashMap<>();
     queries
@@ -123,7 +124,7 @@ public final class Reconciliation {
   private List<Map<String, Object>> result(JsonNode query) {
     List<Matcher.Value> values = new ArrayList<>();
     for (JsonNode property : query.path("properties")) {
-      Property.of(property.path("pid").asText())
+      Property.find(property.path("pid").asText())
           .ifPresent(it -> values.add(new Matcher.Value(it, strings(property.path("v")))));
     }
     int limit = Math.max(1, Math.min(MAX_CANDIDATES, query.path("limit").asInt(DEFAULT_LIMIT)));
@@ -133,7 +134,8 @@ public final class Reconciliation {
             : values.stream()
                 .flatMap(value -> value.values().stream())
                 .findFirst()
-                .orElseThrow(() -> HttpError.bad("a query must have \"query\" or \"properties\""));
+                .orElseThrow(
+                    () -> HttpError.badRequest("a query must have \"query\" or \"properties\""));
     Set<String> types = strings(query.path("type"));
     types.remove("Entity");
     types.retainAll(TYPES);
@@ -179,14 +181,15 @@ public final class Reconciliation {
     JsonNode ids = query.path("ids");
     JsonNode wanted = query.path("properties");
     if (!ids.isArray() || !wanted.isArray() || ids.size() > MAX_IDS) {
-      throw HttpError.bad("extend must have \"ids\" (at most " + MAX_IDS + ") and \"properties\"");
+      throw HttpError.badRequest(
+          "extend must have \"ids\" (at most " + MAX_IDS + ") and \"properties\"");
     }
     List<Map<String, Object>> meta = new ArrayList<>();
     Map<Property, Integer> properties = new LinkedHashMap<>();
     for (JsonNode each : wanted) {
       Property property =
-          Property.of(each.path("id").asText())
-              .orElseThrow(() -> HttpError.bad("unknown property: " + each.path("id")));
+          Property.find(each.path("id").asText())
+              .orElseThrow(() -> HttpError.badRequest("unknown property: " + each.path("id")));
       properties.put(
           property, Math.max(1, Math.min(200, each.path("settings").path("limit").asInt(10))));
       Map<String, Object> about = new LinkedHashMap<>();
@@ -241,7 +244,7 @@ public final class Reconciliation {
   /** Suggests entities, types or properties whose name starts with a prefix. */
   public Reply suggest(Request request) {
     String prefix = request.parameter("prefix").orElse("");
-    int from = request.number("cursor", 0, 0, 1000);
+    int from = request.intParameter("cursor", 0, 0, 1000);
     List<Map<String, Object>> found =
         switch (request.pathTail()) {
           case "entity" -> entities(prefix);
@@ -287,7 +290,7 @@ public final class Reconciliation {
   /** Lists the properties that can be added for a type. */
   public Reply propose(Request request) {
     String type = request.parameter("type").orElse("Entity");
-    int limit = request.number("limit", 100, 1, 1000);
+    int limit = request.intParameter("limit", 100, 1, 1000);
     return Reply.json(
         Map.of(
             "type",
@@ -300,17 +303,17 @@ public final class Reconciliation {
 
   /** Returns a short description of an entity, type or property, for a tooltip. */
   public Reply flyout(Request request) {
-    String id = request.parameter("id").orElseThrow(() -> HttpError.bad("id is missing"));
+    String id = request.parameter("id").orElseThrow(() -> HttpError.badRequest("id is missing"));
     String html =
         request.pathTail().equals("entity")
             ? summary(id)
-            : "<p>" + Html.escape(Property.of(id).map(Property::label).orElse(id)) + "</p>";
+            : "<p>" + Html.escape(Property.find(id).map(Property::label).orElse(id)) + "</p>";
     return Reply.json(Map.of("id", id, "html", html));
   }
 
   /** Returns a short description of an entity as a page, to be shown in a frame. */
   public Reply preview(Request request) {
-    String id = request.parameter("id").orElseThrow(() -> HttpError.bad("id is missing"));
+    String id = request.parameter("id").orElseThrow(() -> HttpError.badRequest("id is missing"));
     return Reply.html(
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
                 + Html.escape(id)

@@ -79,7 +79,7 @@ public final class AuthFilter extends HttpFilter {
           request.setAttribute(RequestAttributes.EDITOR, it.role() == Role.EDITOR && !readOnly);
         });
     user.ifPresent(it -> LoginCookie.set(request, response));
-    boolean known = logins.isPresent() && !tries && LoginCookie.asks(request);
+    boolean known = logins.isPresent() && !tries && LoginCookie.shouldAskForLogin(request);
     if (known) {
       LoginCookie.clear(response);
       askForLogin(

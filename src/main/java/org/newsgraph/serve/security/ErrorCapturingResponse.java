@@ -34,7 +34,7 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
    * Wraps a response.
    *
    * @param mostBytes maximum size of the response, in bytes
-   * @param inPages true to hold back error messages for {@link #tell}
+   * @param inPages true to hold back error messages for {@link #writeErrorPage}
    */
   ErrorCapturingResponse(HttpServletResponse response, long mostBytes, boolean inPages) {
     super(response);
@@ -45,16 +45,16 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
   /** Renders the status and the reason of an error as a page. */
   @FunctionalInterface
   interface Telling {
-    String page(int status, String reason);
+    String render(int status, String reason);
   }
 
   /** Writes the page of an error that was held back, if there is one. */
-  void tell(Telling telling) throws IOException {
+  void writeErrorPage(Telling telling) throws IOException {
     if (!isHeldBack() || isCommitted()) {
       return;
     }
     String reason = hidden ? INTERNAL_ERROR : internalMessage.toString(UTF_8);
-    byte[] page = telling.page(failure, reason).getBytes(UTF_8);
+    byte[] page = telling.render(failure, reason).getBytes(UTF_8);
     super.setContentType("text/html; charset=utf-8");
     setHeader("Vary", "Accept");
     setHeader("Cache-Control", "no-store");
@@ -68,7 +68,7 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
     return inPages && failure != 0 && !truncated && (type == null || !type.startsWith("text/html"));
   }
 
-  boolean isTorn() {
+  boolean isTruncated() {
     return truncated;
   }
 

@@ -23,17 +23,17 @@ public final class LoadLimitFilter extends HttpFilter {
    * The limits.
    *
    * @param perSecond maximum average number of requests per second from one address; 0 for no limit
-   * @param atOnce maximum number of requests that are handled at the same time
-   * @param patience maximum time that other requests wait
-   * @param mostBytes maximum size of a request body, in bytes
+   * @param maxConcurrent maximum number of requests that are handled at the same time
+   * @param maxWait maximum time that other requests wait
+   * @param maxBytes maximum size of a request body, in bytes
    */
-  public record Settings(int perSecond, int atOnce, Duration patience, long mostBytes)
+  public record Settings(int perSecond, int maxConcurrent, Duration maxWait, long maxBytes)
       implements java.io.Serializable {}
 
   public LoadLimitFilter(Settings settings) {
     this.settings = settings;
     this.rates = new RateLimiter(settings.perSecond());
-    this.permits = new Semaphore(settings.atOnce(), true);
+    this.permits = new Semaphore(settings.maxConcurrent(), true);
   }
 
   @Override
@@ -51,11 +51,11 @@ public final class LoadLimitFilter extends HttpFilter {
           response,
           415,
           "compressed requests are not supported; send the request without Content-Encoding");
-    } else if (request.getContentLengthLong() > settings.mostBytes()) {
+    } else if (request.getContentLengthLong() > settings.maxBytes()) {
       refuse(
-          request, response, 413, "the request is longer than " + settings.mostBytes() + " bytes");
+          request, response, 413, "the request is longer than " + settings.maxBytes() + " bytes");
     } else {
-      handleWithPermit(new LimitedRequest(request, settings.mostBytes()), response, chain);
+      handleWithPermit(new LimitedRequest(request, settings.maxBytes()), response, chain);
     }
   }
 
@@ -81,7 +81,7 @@ public final class LoadLimitFilter extends HttpFilter {
 
   private boolean acquirePermit() {
     try {
-      return permits.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+      return permits.tryAcquire(settings.maxWait().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -20,7 +20,7 @@ final class LoginCookie {
   private LoginCookie() {}
 
   /** Tests whether to ask a browser that sent no login for the one that it has stored. */
-  static boolean asks(HttpServletRequest request) {
+  static boolean shouldAskForLogin(HttpServletRequest request) {
     return isPage(request) && has(request);
   }
 

@@ -65,14 +65,14 @@ public final class ResponseFilter extends HttpFilter {
       return;
     }
     ErrorCapturingResponse guarded =
-        new ErrorCapturingResponse(response, mostBytes, ErrorPage.isFor(request));
+        new ErrorCapturingResponse(response, mostBytes, ErrorPage.isWantedBy(request));
     try {
       chain.doFilter(request, guarded);
-      guarded.tell((status, reason) -> ErrorPage.html(request, status, reason));
+      guarded.writeErrorPage((status, reason) -> ErrorPage.html(request, status, reason));
     } finally {
       guarded.reason().ifPresent(reason -> setReason(request, reason));
     }
-    if (guarded.isTorn()) {
+    if (guarded.isTruncated()) {
       // Jetty then closes the connection; otherwise it would end the response as if it were
       // complete.
       throw new TornException();

@@ -68,7 +68,7 @@ public final class BackgroundCache<T> {
 
   private Optional<Found<T>> current() {
     CompletableFuture<Found<T>> pending = pending();
-    Duration wait = patience(previous().map(Found::took));
+    Duration wait = maxWait(previous().map(Found::took));
     try {
       return Optional.of(keep(pending.get(wait.toMillis(), TimeUnit.MILLISECONDS)));
     } catch (TimeoutException e) {
@@ -87,7 +87,7 @@ public final class BackgroundCache<T> {
    *
    * @param took duration of the last computation; empty if there was none
    */
-  static Duration patience(Optional<Duration> took) {
+  static Duration maxWait(Optional<Duration> took) {
     return took.map(it -> it.compareTo(FAST) < 0 ? MAX_WAIT : Duration.ZERO).orElse(FAST);
   }
 

@@ -37,19 +37,19 @@ public final class BoundedQuery {
    * @param most maximum number of rows or triples
    * @throws HttpError if the query is invalid or not allowed
    */
-  public String answer(String text, int most) {
+  public String run(String text, int most) {
     Query query;
     try {
-      check.text(text);
+      check.checkText(text);
       query = QueryFactory.create(text, Syntax.syntaxARQ);
     } catch (QueryException e) {
-      throw HttpError.bad("invalid SPARQL: " + e.getMessage());
+      throw HttpError.badRequest("invalid SPARQL: " + e.getMessage());
     }
-    check.query(query);
+    check.checkQuery(query);
     if (!query.isAskType() && (!query.hasLimit() || query.getLimit() > most)) {
       query.setLimit(most);
     }
-    return store.read(dataset -> run(dataset, CancellableRegex.in(query)));
+    return store.read(dataset -> run(dataset, CancellableRegex.replaceIn(query)));
   }
 
   private String run(DatasetGraph dataset, Query query) {
@@ -68,7 +68,8 @@ public final class BoundedQuery {
             .lang(Lang.TURTLE)
             .output(out);
       } else {
-        throw HttpError.bad("unsupported query form; use SELECT, ASK, CONSTRUCT or DESCRIBE");
+        throw HttpError.badRequest(
+            "unsupported query form; use SELECT, ASK, CONSTRUCT or DESCRIBE");
       }
     }
     return out.toString(UTF_8);

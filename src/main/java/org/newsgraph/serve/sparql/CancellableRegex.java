@@ -45,7 +45,7 @@ final class CancellableRegex implements Function {
   private CancellableRegex() {}
 
   /** Returns a copy of a query in which these functions replace those of SPARQL. */
-  static Query in(Query query) {
+  static Query replaceIn(Query query) {
     return QueryTransformOps.transform(query, new ElementTransformCopyBase(), new Timed());
   }
 

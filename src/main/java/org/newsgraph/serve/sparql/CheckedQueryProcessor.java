@@ -25,7 +25,7 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
       if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
         throw new HttpError(415, "unsupported charset; send queries in UTF-8");
       }
-      check.text(query);
+      check.checkText(query);
       super.execute(query, action);
     } catch (HttpError e) {
       action.getRequest().setAttribute(RequestAttributes.REASON, e.getMessage());
@@ -36,12 +36,12 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
   @Override
   protected Pair<DatasetGraph, Query> decideDataset(HttpAction action, Query query, String log) {
     Pair<DatasetGraph, Query> decided = super.decideDataset(action, query, log);
-    return Pair.create(decided.getLeft(), CancellableRegex.in(decided.getRight()));
+    return Pair.create(decided.getLeft(), CancellableRegex.replaceIn(decided.getRight()));
   }
 
   @Override
   protected void validateQuery(HttpAction action, Query query) {
     super.validateQuery(action, query);
-    check.query(query);
+    check.checkQuery(query);
   }
 }

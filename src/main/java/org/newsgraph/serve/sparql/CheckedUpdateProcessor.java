@@ -31,12 +31,12 @@ final class CheckedUpdateProcessor extends SPARQL_Update {
       byte[] bytes = input.readAllBytes();
       String update = new String(bytes, UTF_8);
       action.getRequest().setAttribute(RequestAttributes.SPARQL, update);
-      check.text(update);
+      check.checkText(update);
       UpdateRequest request = UpdateFactory.create(update, Syntax.syntaxARQ);
-      check.update(request);
+      check.checkUpdate(request);
       if (namesGraphs(action)
           && request.getOperations().stream().anyMatch(CheckedUpdateProcessor::namesGraphs)) {
-        throw HttpError.bad(
+        throw HttpError.badRequest(
             "the update names its graphs; remove using-graph-uri and using-named-graph-uri from"
                 + " the request");
       }

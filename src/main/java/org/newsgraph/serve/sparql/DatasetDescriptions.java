@@ -66,7 +66,7 @@ public final class DatasetDescriptions {
     add(graph, dataset, sd("defaultGraph"), defaultGraph);
     add(graph, defaultGraph, RDF.type.asNode(), sd("Graph"));
     counts
-        .now()
+        .current()
         .ifPresent(
             it -> add(graph, defaultGraph, voidTerm("triples"), number(it.census().triples())));
     return graph;
@@ -85,7 +85,7 @@ public final class DatasetDescriptions {
         List.of(News.NAMESPACE, DCTerms.getURI(), "http://www.w3.org/ns/prov#")) {
       add(graph, dataset, voidTerm("vocabulary"), NodeFactory.createURI(vocabulary));
     }
-    counts.now().ifPresent(figures -> figures(graph, dataset, figures));
+    counts.current().ifPresent(figures -> figures(graph, dataset, figures));
     return graph;
   }
 

@@ -41,7 +41,7 @@ public record SparqlPolicy(Set<String> services) {
    *
    * @throws HttpError if brackets or signs are nested too deeply
    */
-  public void text(String sparql) {
+  public void checkText(String sparql) {
     int depth = 0;
     int not = 0;
     for (int i = 0; i < sparql.length(); i++) {
@@ -50,7 +50,7 @@ public record SparqlPolicy(Set<String> services) {
       depth += "{([".indexOf(c) >= 0 ? 1 : "})]".indexOf(c) >= 0 ? -1 : 0;
       not = c == '!' || c == '^' || c == '-' || c == '+' ? not + 1 : c <= ' ' ? not : 0;
       if (depth > MAX_DEPTH || not > MAX_DEPTH) {
-        throw HttpError.bad("the query is nested more than " + MAX_DEPTH + " levels deep");
+        throw HttpError.badRequest("the query is nested more than " + MAX_DEPTH + " levels deep");
       }
     }
   }
@@ -60,7 +60,7 @@ public record SparqlPolicy(Set<String> services) {
    *
    * @throws HttpError if the query contains something that is not allowed
    */
-  public void query(Query query) {
+  public void checkQuery(Query query) {
     check(Algebra.compile(query));
   }
 
@@ -69,7 +69,7 @@ public record SparqlPolicy(Set<String> services) {
    *
    * @throws HttpError if the update contains something that is not allowed
    */
-  public void update(UpdateRequest request) {
+  public void checkUpdate(UpdateRequest request) {
     for (Update update : request) {
       if (update instanceof UpdateLoad) {
         throw new HttpError(403, "LOAD is not allowed; send the data to the graph store instead");

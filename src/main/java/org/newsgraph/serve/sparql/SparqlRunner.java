@@ -50,7 +50,7 @@ public final class SparqlRunner {
   }
 
   /** Reads a text, such as a query, from a resource next to a class. */
-  public static String text(Class<?> owner, String name) {
+  public static String resource(Class<?> owner, String name) {
     try (InputStream in = owner.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {

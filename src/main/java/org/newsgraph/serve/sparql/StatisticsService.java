@@ -46,10 +46,10 @@ public final class StatisticsService implements AutoCloseable {
    * The statistics.
    *
    * @param at time at which they were counted
-   * @param changes revision of the database at that time; -1 if it was another state
+   * @param revision revision of the database at that time; -1 if it was another state
    * @param took duration of counting
    */
-  public record Figures(DatasetStatistics census, Instant at, long changes, Duration took) {
+  public record Figures(DatasetStatistics census, Instant at, long revision, Duration took) {
     private static Figures of(StatisticsFile kept, long changes) {
       return new Figures(
           kept.census(),
@@ -62,7 +62,7 @@ public final class StatisticsService implements AutoCloseable {
   public StatisticsService(NewsStore store) {
     this.store = store;
     Optional<StatisticsFile> kept = StatisticsFile.read(store);
-    boolean holds = kept.isPresent() && kept.get().holds(store);
+    boolean holds = kept.isPresent() && kept.get().isCurrent(store);
     // Statistics of an older state are used until they have been counted again.
     this.last = kept.map(it -> Figures.of(it, holds ? store.revision() : -1));
     if (last.isPresent()) {
@@ -71,8 +71,8 @@ public final class StatisticsService implements AutoCloseable {
   }
 
   /** Starts to count in the background if the saved statistics are not up to date. */
-  public synchronized void begin() {
-    boolean counted = last.filter(it -> it.changes() == store.revision()).isPresent();
+  public synchronized void warmUp() {
+    boolean counted = last.filter(it -> it.revision() == store.revision()).isPresent();
     if (!started && !counted) {
       countInBackground();
     }
@@ -83,9 +83,9 @@ public final class StatisticsService implements AutoCloseable {
    * Returns the statistics. If counting is slow, they may be those of an earlier state; empty while
    * a large database is being counted for the first time.
    */
-  public Optional<Figures> now() {
+  public Optional<Figures> current() {
     if (last.isEmpty()) {
-      begin();
+      warmUp();
       awaitFirst();
     }
     Optional<Figures> figures = last;
@@ -98,16 +98,16 @@ public final class StatisticsService implements AutoCloseable {
    *
    * @throws IllegalStateException if counting fails
    */
-  public Figures whole() throws InterruptedException {
+  public Figures await() throws InterruptedException {
     if (last.isEmpty()) {
-      begin();
+      warmUp();
       first.await();
     }
     return last.orElseThrow(() -> new IllegalStateException("the database cannot be counted"));
   }
 
   private synchronized void refresh(Figures figures) {
-    if (figures.changes() == store.revision() || counting) {
+    if (figures.revision() == store.revision() || counting) {
       return;
     }
     if (figures.took().compareTo(FAST) < 0) {

@@ -52,14 +52,14 @@ public final class TextQuery {
       }
     }
     if (query.isEmpty()) {
-      throw HttpError.bad("the search contains no words");
+      throw HttpError.badRequest("the search contains no words");
     }
     return NodeFactory.createLiteralString(query.toString().strip());
   }
 
   private static List<String> words(String text) {
     if (text.length() > MAX_LENGTH) {
-      throw HttpError.bad("the search is longer than " + MAX_LENGTH + " characters");
+      throw HttpError.badRequest("the search is longer than " + MAX_LENGTH + " characters");
     }
     List<String> words =
         Arrays.stream(text.split("[^\\p{L}\\p{M}\\p{N}]+"))
@@ -67,7 +67,7 @@ public final class TextQuery {
             .limit(MAX_WORDS)
             .toList();
     if (words.isEmpty()) {
-      throw HttpError.bad("the search contains no words");
+      throw HttpError.badRequest("the search contains no words");
     }
     return words;
   }

@@ -40,17 +40,17 @@ public final class BulkCompaction {
   /**
    * Quads to add to the compacted database.
    *
-   * @param instead graphs of the old database that are left out
+   * @param excludedGraphs graphs of the old database that are left out
    * @param quads passes all new quads to a consumer
    */
-  public record Addition(Set<Node> instead, Consumer<Consumer<Quad>> quads) {
+  public record Addition(Set<Node> excludedGraphs, Consumer<Consumer<Quad>> quads) {
     private static final Addition NOTHING = new Addition(Set.of(), to -> {});
   }
 
   private BulkCompaction() {}
 
   /** Tests whether additions are supported. They are not on Windows. */
-  public static boolean canAdd() {
+  public static boolean supportsAdditions() {
     return !Sys.isWindows;
   }
 
@@ -60,23 +60,23 @@ public final class BulkCompaction {
    * @param dataset dataset of TDB2, outside of a transaction
    * @param room called with the number of bytes needed next; throws if the disk is nearly full
    */
-  public static void repack(DatasetGraph dataset, LongConsumer room) {
-    if (!canAdd()) {
+  public static void compact(DatasetGraph dataset, LongConsumer room) {
+    if (!supportsAdditions()) {
       // Windows cannot move a folder with memory-mapped files.
       DatabaseMgr.compact(dataset, true);
       return;
     }
-    repack(dataset, room, Addition.NOTHING);
+    compact(dataset, room, Addition.NOTHING);
   }
 
   /**
    * Compacts a database and adds quads to it. For many quads this takes a tenth of the time of
    * transactions. If it fails, the database is unchanged.
    *
-   * @throws UnsupportedOperationException if {@link #canAdd} is false
+   * @throws UnsupportedOperationException if {@link #supportsAdditions} is false
    */
-  public static void repack(DatasetGraph dataset, LongConsumer room, Addition more) {
-    if (!canAdd()) {
+  public static void compact(DatasetGraph dataset, LongConsumer room, Addition more) {
+    if (!supportsAdditions()) {
       throw new UnsupportedOperationException();
     }
     DatasetGraphSwitchable container = TDBInternal.getDatabaseContainer(dataset);
@@ -131,7 +131,7 @@ public final class BulkCompaction {
           old,
           () ->
               old.stream(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
-                  .filter(quad -> !more.instead().contains(quad.getGraph()))
+                  .filter(quad -> !more.excludedGraphs().contains(quad.getGraph()))
                   .forEach(load::add));
       more.quads().accept(load::add);
       load.finish();
@@ -149,7 +149,7 @@ public final class BulkCompaction {
         StoreConnection.connectCreate(
                 Location.create(folder), like.getStoreParams(), like.getReorderTransform())
             .getDatasetGraphTDB();
-    Tdb2Patches.of(dataset);
+    Tdb2Patches.install(dataset);
     return dataset;
   }
 

@@ -21,7 +21,7 @@ import org.newsgraph.graph.correction.Correction;
 import org.newsgraph.graph.correction.Correction.Split;
 import org.newsgraph.graph.correction.CorrectionMapping;
 import org.newsgraph.graph.correction.Corrections;
-import org.newsgraph.graph.correction.Corrections.Outcome;
+import org.newsgraph.graph.correction.Corrections.Resolution;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -88,15 +88,15 @@ public final class AffectedArticles {
 
   /** Adds articles with an entity that should be replaced, renamed or removed. */
   private void addUncorrected(Node entity) {
-    if (corrections.outcome(entity).applied().isEmpty()) {
+    if (corrections.resolve(entity).applied().isEmpty()) {
       return;
     }
     Iter.iter(dataset.find(Node.ANY, entity, RDF.type.asNode(), News.Entity))
         .map(Quad::getGraph)
         .filter(
             article -> {
-              Outcome outcome = corrections.outcome(entity, article);
-              return outcome.forgotten()
+              Resolution outcome = corrections.resolve(entity, article);
+              return outcome.removed()
                   || !outcome.node().equals(entity)
                   || !follows(article, outcome.applied());
             })
@@ -109,7 +109,7 @@ public final class AffectedArticles {
       if (correction instanceof Split split
           && !follows(split.article(), List.of(split))
           && (names(split.article(), split.entity())
-              || names(split.article(), corrections.outcome(split.entity()).node()))) {
+              || names(split.article(), corrections.resolve(split.entity()).node()))) {
         articles.add(split.article());
       }
     }
@@ -121,8 +121,8 @@ public final class AffectedArticles {
 
   /** Adds articles whose entities are right, but refer to corrections that no longer apply. */
   private void addOutdatedReasons(Node entity, Corrections before) {
-    List<Correction> old = before.outcome(entity).applied();
-    List<Correction> now = corrections.outcome(entity).applied();
+    List<Correction> old = before.resolve(entity).applied();
+    List<Correction> now = corrections.resolve(entity).applied();
     if (old.isEmpty() || old.equals(now)) {
       return;
     }

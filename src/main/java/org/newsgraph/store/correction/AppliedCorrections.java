@@ -50,11 +50,11 @@ public final class AppliedCorrections {
   }
 
   private Correction correction(Triple line) {
-    return CorrectionLine.parse(line.getObject().getLiteralLexicalForm(), ',').read(iris);
+    return CorrectionLine.parse(line.getObject().getLiteralLexicalForm(), ',').toCorrection(iris);
   }
 
   /** Marks the database as being reprocessed, until {@link #finish}. */
-  public void begin() {
+  public void start() {
     put(read(), UNFINISHED);
   }
 

@@ -115,7 +115,7 @@ public record CorrectionsFile(Path path, Iris iris) {
 
   private Entry entry(int number, String line, char separator) {
     try {
-      return new Entry(number, CorrectionLine.parse(line, separator).read(iris));
+      return new Entry(number, CorrectionLine.parse(line, separator).toCorrection(iris));
     } catch (IllegalArgumentException e) {
       throw invalid(number, e.getMessage());
     }

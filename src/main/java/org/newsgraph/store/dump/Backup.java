@@ -126,7 +126,7 @@ public record Backup(Path file, long articles) {
   private static Dump.Loaded load(ZipFile zip, ZipEntry quads, Loading loading, Path place) {
     try (InputStream in = zip.getInputStream(quads)) {
       RDFParser.source(CloseShieldInputStream.wrap(in)).lang(Lang.NQUADS).parse(loading);
-      Dump.Loaded loaded = loading.end();
+      Dump.Loaded loaded = loading.complete();
       ZipEntry corrections = zip.getEntry(CorrectionsFile.NAME);
       if (corrections != null) {
         try (InputStream lines = zip.getInputStream(corrections)) {

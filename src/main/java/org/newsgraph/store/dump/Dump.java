@@ -34,7 +34,7 @@ public record Dump(Path path) {
   public Loaded load(Path folder, Optional<String> base, Runnable article) {
     List<DumpFile> files = files();
     if (new DatabaseFolder(folder).iris().isPresent()) {
-      try (Loading loading = Loading.into(NewsStore.create(folder, base), article)) {
+      try (Loading loading = Loading.forExistingDatabase(NewsStore.create(folder, base), article)) {
         return read(files, loading);
       }
     }
@@ -55,7 +55,7 @@ public record Dump(Path path) {
     if (loading.articles() == 0) {
       throw new StoreException(path + ": the dump contains no article of Newsgraph");
     }
-    return loading.end();
+    return loading.complete();
   }
 
   private List<DumpFile> files() {
@@ -66,7 +66,7 @@ public record Dump(Path path) {
       List<DumpFile> found =
           files
               .filter(Files::isRegularFile)
-              .filter(DumpFile::isOne)
+              .filter(DumpFile::isDumpFile)
               .sorted()
               .map(DumpFile::of)
               .toList();

@@ -56,7 +56,7 @@ record DumpFile(Path path, Lang lang) {
             + " is compressed; other formats do not record the graph of each triple");
   }
 
-  static boolean isOne(Path path) {
+  static boolean isDumpFile(Path path) {
     String name = name(path);
     return name.startsWith("part-") || ENDINGS.keySet().stream().anyMatch(name::endsWith);
   }

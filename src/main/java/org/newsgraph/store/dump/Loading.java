@@ -53,12 +53,12 @@ public final class Loading extends StreamRDFBase implements AutoCloseable {
   }
 
   /** Creates a loader for an existing database. */
-  static Loading into(NewsStore store, Runnable step) {
+  static Loading forExistingDatabase(NewsStore store, Runnable step) {
     return new Loading(store.folder(), Optional.of(store.iris()), store, step);
   }
 
   /** Creates a loader for a new database. */
-  public static Loading anew(Path folder, Optional<Iris> iris, Runnable step) {
+  public static Loading forNewDatabase(Path folder, Optional<Iris> iris, Runnable step) {
     return new Loading(folder, iris, null, step);
   }
 
@@ -155,7 +155,7 @@ public final class Loading extends StreamRDFBase implements AutoCloseable {
   }
 
   /** Finishes loading after the last quad. */
-  Dump.Loaded end() {
+  Dump.Loaded complete() {
     connect();
     if (bulk == null) {
       commit();

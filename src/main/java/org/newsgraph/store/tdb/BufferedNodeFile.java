@@ -33,7 +33,7 @@ final class BufferedNodeFile implements BinaryDataFile {
    * Wraps a file with buffers, unless it is wrapped already. The caller must not use the file
    * itself afterwards.
    */
-  static BinaryDataFile before(BinaryDataFile file) {
+  static BinaryDataFile wrap(BinaryDataFile file) {
     return file instanceof BufferedNodeFile ? file : new BufferedNodeFile(file);
   }
 

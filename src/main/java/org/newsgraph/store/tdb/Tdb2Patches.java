@@ -26,7 +26,7 @@ public final class Tdb2Patches {
    * @param dataset dataset of TDB2 without an active transaction
    * @throws LinkageError if the version of TDB2 is not supported, whatever the database
    */
-  public static void of(DatasetGraph dataset) {
+  public static void install(DatasetGraph dataset) {
     QuadTable quads = TDBInternal.getDatasetGraphTDB(dataset).getQuadTable();
     NodeTable terms = quads.getNodeTupleTable().getNodeTable();
     while (terms.wrapped() != null) {
@@ -35,11 +35,7 @@ public final class Tdb2Patches {
     if (terms instanceof NodeTableTRDF table
         && table.getData() instanceof TransBinaryDataFile file) {
       replace(
-          file,
-          TransBinaryDataFile.class,
-          "binFile",
-          BinaryDataFile.class,
-          BufferedNodeFile::before);
+          file, TransBinaryDataFile.class, "binFile", BinaryDataFile.class, BufferedNodeFile::wrap);
     }
     replace(quads, TableBase.class, "table", NodeTupleTable.class, DistinctUnionTable::wrap);
   }

@@ -21,16 +21,16 @@ import org.apache.lucene.store.Directory;
  * Lookup of names in the text index.
  *
  * @param index directory of the index
- * @param things name of the field that holds the IRI of the subject
+ * @param subjectField name of the field that holds the IRI of the subject
  */
-record IndexedNames(Directory index, String things) {
+record IndexedNames(Directory index, String subjectField) {
   /** Returns the names of each subject, labels first. */
   Map<Node, List<String>> of(Collection<Node> subjects) {
     try (DirectoryReader reader = DirectoryReader.open(index)) {
       IndexSearcher searcher = new IndexSearcher(reader);
       Map<Node, List<String>> names = new HashMap<>();
       for (Node subject : subjects) {
-        names.put(subject, names(searcher, new Term(things, subject.getURI())));
+        names.put(subject, names(searcher, new Term(subjectField, subject.getURI())));
       }
       return names;
     } catch (IOException e) {

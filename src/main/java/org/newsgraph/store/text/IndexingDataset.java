@@ -53,7 +53,7 @@ public final class IndexingDataset extends DatasetGraphWrapper {
   public void begin(TxnType type) {
     if (type != TxnType.READ) {
       writeCheck.run();
-      textIndex.ready();
+      textIndex.ensureOpen();
     }
     super.begin(type);
   }
@@ -74,15 +74,15 @@ public final class IndexingDataset extends DatasetGraphWrapper {
     } else {
       Map<Node, Set<Triple>> changed = new LinkedHashMap<>();
       subjects.forEach(
-          subject -> changed.put(subject, TransactionalTextIndex.words(get(), subject)));
-      textIndex.changing(subjects);
+          subject -> changed.put(subject, TransactionalTextIndex.indexedValues(get(), subject)));
+      textIndex.beginUpdate(subjects);
       try {
         super.commit();
       } catch (RuntimeException | Error e) {
-        textIndex.unchanged();
+        textIndex.rollbackUpdate();
         throw e;
       }
-      textIndex.changed(changed);
+      textIndex.commitUpdate(changed);
     }
     if (writes) {
       onCommit.run();
@@ -107,14 +107,14 @@ public final class IndexingDataset extends DatasetGraphWrapper {
 
   /** Records an added value, unless another graph has it already. */
   private void recordAdded(Node subject, Node property, Node value) {
-    if (TextFields.holds(subject, property, value)
+    if (TextFields.isIndexed(subject, property, value)
         && !get().contains(Node.ANY, subject, property, value)) {
       touched.get().subjects.add(subject);
     }
   }
 
   private void recordDeleted(Node subject, Node property, Node value) {
-    if (TextFields.holds(subject, property, value)) {
+    if (TextFields.isIndexed(subject, property, value)) {
       touched.get().dropped.add(Triple.create(subject, property, value));
     }
   }

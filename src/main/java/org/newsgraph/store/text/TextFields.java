@@ -42,7 +42,7 @@ enum TextFields {
   }
 
   /** Tests whether a value of a subject's property is indexed. */
-  static boolean holds(Node subject, Node property, Node value) {
+  static boolean isIndexed(Node subject, Node property, Node value) {
     if (!value.isLiteral() || !subject.isURI()) {
       return false;
     }

@@ -66,7 +66,7 @@ public final class TransactionalTextIndex implements TextIndex {
   public TransactionalTextIndex(Path folder, DatasetGraph dataset) {
     this.folder = folder;
     this.dataset = dataset;
-    this.journal = new IndexJournal(folder.resolve("changing"));
+    this.journal = new IndexJournal(folder.resolve("journal"));
   }
 
   /**
@@ -74,7 +74,7 @@ public final class TransactionalTextIndex implements TextIndex {
    * can continue meanwhile.
    */
   public void compact() {
-    ready();
+    ensureOpen();
     try {
       lucene.getIndexWriter().forceMerge(1);
     } catch (IOException e) {
@@ -89,7 +89,7 @@ public final class TransactionalTextIndex implements TextIndex {
   }
 
   /** Deletes the index. The next caller that needs it rebuilds it. */
-  public void forget() {
+  public void delete() {
     lock.lock();
     try {
       if (lucene != null) {
@@ -107,7 +107,7 @@ public final class TransactionalTextIndex implements TextIndex {
   }
 
   /** Opens the index. To be called before a write transaction begins. */
-  public void ready() {
+  public void ensureOpen() {
     lock.lock();
     try {
       open();
@@ -118,9 +118,9 @@ public final class TransactionalTextIndex implements TextIndex {
 
   /**
    * Records subjects in the journal before a commit of the database. Locks out other commits until
-   * {@link #changed} or {@link #unchanged} is called.
+   * {@link #commitUpdate} or {@link #rollbackUpdate} is called.
    */
-  void changing(Collection<Node> subjects) {
+  void beginUpdate(Collection<Node> subjects) {
     lock.lock();
     try {
       journal.add(subjects);
@@ -131,12 +131,12 @@ public final class TransactionalTextIndex implements TextIndex {
   }
 
   /** Ends an update after a failed commit of the database. */
-  void unchanged() {
+  void rollbackUpdate() {
     lock.unlock();
   }
 
   /** Ends an update after a commit of the database: rewrites the entries of the subjects. */
-  void changed(Map<Node, Set<Triple>> values) {
+  void commitUpdate(Map<Node, Set<Triple>> values) {
     try {
       values.forEach(this::replace);
       uncommitted += values.size();
@@ -149,14 +149,14 @@ public final class TransactionalTextIndex implements TextIndex {
   }
 
   /** Returns the values of a subject that are to be indexed. */
-  static Set<Triple> words(DatasetGraph dataset, Node subject) {
+  static Set<Triple> indexedValues(DatasetGraph dataset, Node subject) {
     Set<Triple> values = new HashSet<>();
     for (TextFields field : TextFields.values()) {
       dataset
           .find(Node.ANY, subject, field.property(), Node.ANY)
           .forEachRemaining(
               quad -> {
-                if (TextFields.holds(subject, field.property(), quad.getObject())) {
+                if (TextFields.isIndexed(subject, field.property(), quad.getObject())) {
                   values.add(quad.asTriple());
                 }
               });
@@ -244,7 +244,8 @@ public final class TransactionalTextIndex implements TextIndex {
         Map<Node, Set<Triple>> values = new LinkedHashMap<>();
         Txn.executeRead(
             dataset,
-            () -> journaled.forEach(subject -> values.put(subject, words(dataset, subject))));
+            () ->
+                journaled.forEach(subject -> values.put(subject, indexedValues(dataset, subject))));
         values.forEach(this::replace);
         commitIndex();
       }
@@ -299,7 +300,7 @@ public final class TransactionalTextIndex implements TextIndex {
       Triple triple = quads.next().asTriple();
       // TDB2 iterates by property, value and subject, so that equal triples are adjacent.
       if (!triple.equals(last)
-          && TextFields.holds(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+          && TextFields.isIndexed(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
         add(triple);
       }
       last = triple;

@@ -54,11 +54,11 @@ public final class BatchWriter {
   /**
    * Limits of the write path.
    *
-   * @param put number of triples that are stored by transactions before the log is used
-   * @param waiting number of triples that the log may have, whatever the size of the database
+   * @param directTriples number of triples that are stored by transactions before the log is used
+   * @param loggedTriples number of triples that the log may have, whatever the size of the database
    */
-  public record Limits(long put, long waiting) {
-    public static final Limits USUAL = new Limits(100_000, 4_000_000);
+  public record Limits(long directTriples, long loggedTriples) {
+    public static final Limits DEFAULT = new Limits(100_000, 4_000_000);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class BatchWriter {
   }
 
   private boolean usesLog() {
-    return direct >= limits.put() && store.supportsLog();
+    return direct >= limits.directTriples() && store.supportsLog();
   }
 
   /** Makes all added articles durable. */
@@ -99,12 +99,12 @@ public final class BatchWriter {
       logged = store.log(graphs);
     } else {
       store.putAll(graphs);
-      compaction.stored(triples);
+      compaction.recordWrite(triples);
       direct += triples;
     }
     graphs.clear();
     triples = 0;
-    if (logged > Math.max(limits.waiting(), MAX_LOG_RATIO * compaction.triples())) {
+    if (logged > Math.max(limits.loggedTriples(), MAX_LOG_RATIO * compaction.triples())) {
       checkpoint();
     }
   }
@@ -121,6 +121,6 @@ public final class BatchWriter {
     onCheckpoint.run();
     store.checkpoint();
     logged = 0;
-    compaction.done();
+    compaction.recordCompaction();
   }
 }

@@ -29,16 +29,16 @@ public final class CompactionPolicy {
   }
 
   /** Records that the database was compacted. */
-  void done() {
+  void recordCompaction() {
     live = store.size();
   }
 
   /** Records that triples were stored in one transaction, and compacts the database if needed. */
-  public void stored(int triples) {
+  public void recordWrite(int triples) {
     live += triples * BYTES_PER_TRIPLE;
     long wasted = store.size() - live;
     if (wasted > Math.max(MIN_WASTED, live) && store.compact()) {
-      done();
+      recordCompaction();
     }
   }
 }

@@ -21,15 +21,15 @@ import org.newsgraph.store.text.TransactionalTextIndex;
  * compared with the database, otherwise by rebuilding the database. Idempotent.
  *
  * @param dataset dataset of TDB2, outside of a transaction
- * @param watched the same dataset with updates of the text index
- * @param words text index of the database
- * @param room called with the number of bytes needed next; throws if the disk is nearly full
+ * @param indexingDataset the same dataset with updates of the text index
+ * @param textIndex text index of the database
+ * @param spaceCheck called with the number of bytes needed next; throws if the disk is nearly full
  */
 public record LogCheckpoint(
     DatasetGraph dataset,
-    IndexingDataset watched,
-    TransactionalTextIndex words,
-    LongConsumer room) {
+    IndexingDataset indexingDataset,
+    TransactionalTextIndex textIndex,
+    LongConsumer spaceCheck) {
   /** Size of a triple in a compact database, in bytes. */
   private static final long BYTES_PER_TRIPLE = 160;
 
@@ -45,7 +45,7 @@ public record LogCheckpoint(
    *
    * @param size size of the database, in bytes
    */
-  public void all(WriteAheadLog log, long size) {
+  public void run(WriteAheadLog log, long size) {
     if (log.triples() * BYTES_PER_TRIPLE * MAX_REBUILD_RATIO < size) {
       applyByTransactions(log);
     } else {
@@ -55,9 +55,10 @@ public record LogCheckpoint(
 
   private void applyByRebuild(WriteAheadLog log) {
     Set<Node> replaced = Txn.calculateRead(dataset, () -> log.graphs(this::hasGraph));
-    BulkCompaction.repack(dataset, room, new BulkCompaction.Addition(replaced, log::forEach));
+    BulkCompaction.compact(
+        dataset, spaceCheck, new BulkCompaction.Addition(replaced, log::forEach));
     // Only now: if it were deleted earlier, a search could rebuild it from the old database.
-    words.forget();
+    textIndex.delete();
   }
 
   private boolean hasGraph(Node graph) {
@@ -78,7 +79,8 @@ public record LogCheckpoint(
   }
 
   private void put(Map<Node, List<Triple>> graphs) {
-    room.accept(graphs.values().stream().mapToLong(List::size).sum() * NewsStore.SPACE_PER_TRIPLE);
-    Txn.exec(watched, TxnType.WRITE, () -> graphs.forEach(watched::replace));
+    spaceCheck.accept(
+        graphs.values().stream().mapToLong(List::size).sum() * NewsStore.SPACE_PER_TRIPLE);
+    Txn.exec(indexingDataset, TxnType.WRITE, () -> graphs.forEach(indexingDataset::replace));
   }
 }

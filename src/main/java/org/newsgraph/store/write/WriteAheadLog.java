@@ -55,7 +55,7 @@ import org.newsgraph.store.StoreException;
  * last one counts.
  */
 public final class WriteAheadLog {
-  private static final String NAME = "waiting";
+  private static final String NAME = "wal";
   private static final int HEADER = Long.BYTES + 2 * Integer.BYTES;
 
   private final Path file;

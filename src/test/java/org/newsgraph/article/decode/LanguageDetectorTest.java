@@ -27,7 +27,7 @@ class LanguageDetectorTest {
           sv | Borgmästaren sade på måndagen att bron förblir stängd till våren. Översvämningen har skadat dess valv, och ingen vet när bilarna kan köra över den igen eller vad det kostar.
           """)
   void another_language_is_known_by_its_words_whatever_is_said_of_it(String code, String text) {
-    assertThat(LanguageDetector.of(text)).contains(code);
+    assertThat(LanguageDetector.detect(text)).contains(code);
     assertThat(told(text, Optional.of("en")).metadata().language()).contains(code);
     assertThat(told(text, Optional.empty()).metadata().isEnglish()).isFalse();
   }
@@ -67,7 +67,7 @@ class LanguageDetectorTest {
 
   private static Article told(String text, Optional<String> language) {
     Optional<String> none = Optional.empty();
-    return LanguageDetector.told(
+    return LanguageDetector.withDetectedLanguage(
         new Article(
             "a", new Text(text), new Metadata(none, List.of(), none, none, none, language)));
   }

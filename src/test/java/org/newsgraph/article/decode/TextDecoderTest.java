@@ -24,21 +24,21 @@ final class TextDecoderTest {
   @Property
   void what_is_encoded_in_utf_8_comes_back(
       @ForAll @CharRange(from = ' ', to = '\uD7FF') String text) throws Exception {
-    assertThat(TextDecoder.text(bytes("\uFEFFx" + text, UTF_8))).isEqualTo(plain("x" + text));
-    assertThat(TextDecoder.text(bytes("x" + text, UTF_8)).text()).isEqualTo("x" + text);
+    assertThat(TextDecoder.decodeText(bytes("\uFEFFx" + text, UTF_8))).isEqualTo(plain("x" + text));
+    assertThat(TextDecoder.decodeText(bytes("x" + text, UTF_8)).text()).isEqualTo("x" + text);
   }
 
   @Property
   void what_is_encoded_in_utf_16_comes_back(
       @ForAll @CharRange(from = ' ', to = '\uD7FF') String text) throws Exception {
-    assertThat(TextDecoder.text(bytes("\uFEFF" + text, UTF_16LE))).isEqualTo(plain(text));
-    assertThat(TextDecoder.text(bytes("\uFEFF" + text, UTF_16BE))).isEqualTo(plain(text));
+    assertThat(TextDecoder.decodeText(bytes("\uFEFF" + text, UTF_16LE))).isEqualTo(plain(text));
+    assertThat(TextDecoder.decodeText(bytes("\uFEFF" + text, UTF_16BE))).isEqualTo(plain(text));
   }
 
   @Property
   void any_bytes_are_decoded_or_refused(@ForAll @Size(max = 200) byte[] bytes) {
     try {
-      assertThat(TextDecoder.text(bytes).text()).doesNotContain("\r");
+      assertThat(TextDecoder.decodeText(bytes).text()).doesNotContain("\r");
     } catch (UnreadableArticleException e) {
       assertThat(e.getMessage()).startsWith("this is not text");
     }
@@ -52,13 +52,13 @@ final class TextDecoderTest {
 
   @Test
   void every_line_end_becomes_a_line_feed_and_nothing_else_changes() throws Exception {
-    assertThat(TextDecoder.text(bytes("a\r\nb\rc\n\r\n\td \u00A0", UTF_8)).text())
+    assertThat(TextDecoder.decodeText(bytes("a\r\nb\rc\n\r\n\td \u00A0", UTF_8)).text())
         .isEqualTo("a\nb\nc\n\n\td \u00A0");
   }
 
   @Test
   void windows_1252_is_the_fall_back_with_a_warning() throws Exception {
-    Decoded decoded = TextDecoder.text(bytes("It\u0092s caf\u00E9", ISO_8859_1));
+    Decoded decoded = TextDecoder.decodeText(bytes("It\u0092s caf\u00E9", ISO_8859_1));
     assertThat(decoded.text()).isEqualTo("It’s café");
     assertThat(decoded.warning()).hasValue("not UTF-8 at byte 2; read as Windows-1252");
   }
@@ -67,7 +67,7 @@ final class TextDecoderTest {
   void a_torn_byte_in_utf_8_is_marked_and_its_place_is_named() throws Exception {
     byte[] bytes = bytes("‘Élan’ and é", UTF_8);
     bytes[bytes.length - 1] = ' ';
-    Decoded decoded = TextDecoder.text(bytes);
+    Decoded decoded = TextDecoder.decodeText(bytes);
     assertThat(decoded.text()).isEqualTo("‘Élan’ and \uFFFD ");
     assertThat(decoded.warning().orElseThrow()).startsWith("not UTF-8 at byte 16;");
   }
@@ -75,7 +75,7 @@ final class TextDecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"BZh91", "\u0089PNG", "a\0b", "\1\2\3\4"})
   void what_is_no_text_is_refused_with_advice(String start) {
-    assertThatThrownBy(() -> TextDecoder.text(bytes(start, ISO_8859_1)))
+    assertThatThrownBy(() -> TextDecoder.decodeText(bytes(start, ISO_8859_1)))
         .isInstanceOf(UnreadableArticleException.class)
         .hasMessageStartingWith("this is not text");
   }
@@ -83,7 +83,7 @@ final class TextDecoderTest {
   @Test
   void half_a_utf_16_character_at_the_end_does_no_harm() throws Exception {
     byte[] bytes = {(byte) 0xFF, (byte) 0xFE, 'a', 0, 'b'};
-    assertThat(TextDecoder.text(bytes).text()).startsWith("a");
+    assertThat(TextDecoder.decodeText(bytes).text()).startsWith("a");
   }
 
   private static Decoded plain(String text) {

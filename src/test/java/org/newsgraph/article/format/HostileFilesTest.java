@@ -161,7 +161,7 @@ class HostileFilesTest {
         .asString()
         .contains("archives nested more than 5 deep");
     byte[] outer = zipOf("x/inner.zip", FormatsTest.zip("a.txt", "Good."));
-    assertThat(Reading.of(new FormatDetectingReader(10_000), "a.zip", outer).article().place())
+    assertThat(Reading.of(new FormatDetectingReader(10_000), "a.zip", outer).article().location())
         .hasToString("a.zip!x/inner.zip!a.txt");
   }
 

@@ -22,7 +22,7 @@ final class JsonLinesReaderTest {
     Article article =
         read("{\"id\":\"a\",\"text\":\" One.\\r\\nTwo.\\r \",\"more\":[1]}").article();
     assertThat(article.text()).hasToString(" One.\r\nTwo.\r ");
-    assertThat(article.place()).hasToString("a.jsonl: line 1");
+    assertThat(article.location()).hasToString("a.jsonl: line 1");
   }
 
   @Test

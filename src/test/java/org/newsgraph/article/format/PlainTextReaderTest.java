@@ -19,7 +19,7 @@ final class PlainTextReaderTest {
     Article article = Reading.of(READER, "2016.news.txt", "Aleppo was bombed.\r\n").article();
     assertThat(article.id()).isEqualTo("2016.news");
     assertThat(article.text()).hasToString("Aleppo was bombed.\n");
-    assertThat(article.place()).hasToString("2016.news.txt");
+    assertThat(article.location()).hasToString("2016.news.txt");
   }
 
   @Test

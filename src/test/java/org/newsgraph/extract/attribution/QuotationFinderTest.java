@@ -24,7 +24,7 @@ class QuotationFinderTest {
 
   private static List<String> quotations(String string) {
     Text text = new Text(string);
-    return find(string).stream().map(quotation -> text.at(quotation.span())).toList();
+    return find(string).stream().map(quotation -> text.substring(quotation.span())).toList();
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ class StatementsTest {
     Statement found = statement("Brendan Cox said: ‘This isn’t just wrong, it’s disgraceful.’");
     assertThat(found.kind()).isEqualTo(StatementKind.DIRECT);
     assertThat(found.content()).isEqualTo("‘This isn’t just wrong, it’s disgraceful.’");
-    assertThat(found.cue()).hasValueSatisfying(cue -> assertThat(cue.words()).isEqualTo("said"));
+    assertThat(found.cue()).hasValueSatisfying(cue -> assertThat(cue.text()).isEqualTo("said"));
     assertThat(speaker(found)).contains("Brendan Cox");
   }
 
@@ -156,7 +156,7 @@ class StatementsTest {
   void any_verb_beside_a_quotation_can_be_its_cue() {
     Statement found = statement("“It is all over for us now,” sighed Hugh Hill.");
     assertThat(speaker(found)).contains("Hugh Hill");
-    assertThat(found.cue()).hasValueSatisfying(cue -> assertThat(cue.words()).isEqualTo("sighed"));
+    assertThat(found.cue()).hasValueSatisfying(cue -> assertThat(cue.text()).isEqualTo("sighed"));
   }
 
   @Test
@@ -254,7 +254,7 @@ class StatementsTest {
   void the_antecedent_of_who_is_the_speaker() {
     Statement found =
         statement("Jon Tester, who said the tax “will hurt every family”, left the room.");
-    assertThat(found.speaker()).map(Speaker::words).contains("Jon Tester");
+    assertThat(found.speaker()).map(Speaker::text).contains("Jon Tester");
   }
 
   @Test

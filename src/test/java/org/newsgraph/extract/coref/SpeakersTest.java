@@ -47,7 +47,7 @@ class SpeakersTest {
         .extracting(statement -> speaker(statement).orElseThrow())
         .containsOnly("The Prime Minister’s spokesman");
     assertThat(found.get(1).speaker())
-        .hasValueSatisfying(who -> assertThat(who.words()).isEqualTo("she"));
+        .hasValueSatisfying(who -> assertThat(who.text()).isEqualTo("she"));
   }
 
   @Test

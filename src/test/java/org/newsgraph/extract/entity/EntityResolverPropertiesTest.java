@@ -93,7 +93,7 @@ class EntityResolverPropertiesTest {
     assertThat(mentions)
         .allSatisfy(
             mention -> {
-              assertThat(mention.text()).isEqualTo(it.text.at(mention.span()));
+              assertThat(mention.text()).isEqualTo(it.text.substring(mention.span()));
               assertThat(mention.entity().name()).isNotBlank();
               assertThat(mention.why()).isNotNull();
             });

@@ -85,7 +85,7 @@ class NameTypeEvidenceTest {
     NameTypeEvidence evidence = NameTypeEvidence.of(List.of(tokens), names);
     Map<String, EntityType> types = new HashMap<>(evidence.acronyms());
     for (DetectedName name : names) {
-      EntityType told = evidence.retyped(name).type();
+      EntityType told = evidence.withType(name).type();
       if (told != name.type()) {
         types.put(name.text(), told);
       }

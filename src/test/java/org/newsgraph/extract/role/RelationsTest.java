@@ -26,7 +26,7 @@ class RelationsTest {
   private static List<String> relations(String text) {
     Extraction found = Extracting.from(text);
     return found.relations().stream()
-        .map(it -> told(it) + " [" + found.article().text().at(it.span()) + "]")
+        .map(it -> told(it) + " [" + found.article().text().substring(it.span()) + "]")
         .toList();
   }
 

@@ -47,9 +47,9 @@ class CorrectionsPropertyTest {
   void all_that_is_merged_is_known_by_the_same_one_of_them(@ForAll("merges") List<Merge> merges) {
     Corrections corrections = Corrections.of(merges);
     for (Merge merge : merges) {
-      Node known = corrections.outcome(merge.entity()).node();
-      assertThat(corrections.outcome(merge.other()).node()).isEqualTo(known);
-      assertThat(corrections.outcome(known).node()).isEqualTo(known);
+      Node known = corrections.resolve(merge.entity()).node();
+      assertThat(corrections.resolve(merge.other()).node()).isEqualTo(known);
+      assertThat(corrections.resolve(known).node()).isEqualTo(known);
       assertThat(corrections.entities()).contains(known);
     }
   }
@@ -61,7 +61,7 @@ class CorrectionsPropertyTest {
     Corrections corrections = Corrections.of(merges);
     for (Merge merge : merges) {
       if (!left.contains(merge.other())) {
-        assertThat(left).doesNotContain(corrections.outcome(merge.entity()).node());
+        assertThat(left).doesNotContain(corrections.resolve(merge.entity()).node());
       }
     }
   }
@@ -87,7 +87,7 @@ class CorrectionsPropertyTest {
       Node name = IRIS.article(article.article().id());
       List<String> kept =
           article.mentions().stream()
-              .filter(it -> !corrections.outcome(node(article, it), name).forgotten())
+              .filter(it -> !corrections.resolve(node(article, it), name).removed())
               .map(it -> it.span() + it.text())
               .toList();
       Extraction corrected = corrections.correct(article, IRIS).extraction();
@@ -110,7 +110,7 @@ class CorrectionsPropertyTest {
   void a_correction_is_read_as_it_was_written(@ForAll("corrections") List<Correction> corrections) {
     for (Correction correction : corrections) {
       String line = CorrectionLine.of(correction, IRIS).csv(';');
-      assertThat(CorrectionLine.parse(line, ';').read(IRIS)).isEqualTo(correction);
+      assertThat(CorrectionLine.parse(line, ';').toCorrection(IRIS)).isEqualTo(correction);
     }
   }
 
@@ -120,7 +120,7 @@ class CorrectionsPropertyTest {
     if (!line.isEmpty()) {
       Correction merge = new Merge(IRIS.entity(line), IRIS.entity(line + "x"), Remark.NONE);
       String csv = CorrectionLine.of(merge, IRIS).csv(',');
-      assertThat(CorrectionLine.parse(csv, ',').read(IRIS)).isEqualTo(merge);
+      assertThat(CorrectionLine.parse(csv, ',').toCorrection(IRIS)).isEqualTo(merge);
       assertThat(csv).doesNotStartWith("#").doesNotStartWith("=");
     }
   }

@@ -51,7 +51,7 @@ class CorrectionsTest {
       Collections.rotate(lines, 1);
       Corrections corrections = corrections(lines.toArray(String[]::new));
       for (String name : List.of("Ada Novak", "A", "B", "C", "Z")) {
-        assertThat(corrections.outcome(IRIS.entity(name)).node()).isEqualTo(IRIS.entity("C"));
+        assertThat(corrections.resolve(IRIS.entity(name)).node()).isEqualTo(IRIS.entity("C"));
       }
     }
   }
@@ -60,20 +60,20 @@ class CorrectionsTest {
   void in_a_circle_the_alphabetically_first_stands_for_all() {
     Corrections corrections = corrections("C,same as,A2", "A2,same as,B", "B,same as,C");
     for (String name : List.of("C", "A2", "B")) {
-      assertThat(corrections.outcome(IRIS.entity(name)).node()).isEqualTo(IRIS.entity("A2"));
+      assertThat(corrections.resolve(IRIS.entity(name)).node()).isEqualTo(IRIS.entity("A2"));
     }
   }
 
   @Test
   void what_only_leads_into_a_circle_does_not_stand_for_it() {
     Corrections corrections = corrections("A,same as,X", "X,same as,Y", "Y,same as,X");
-    assertThat(corrections.outcome(IRIS.entity("A")).node()).isEqualTo(IRIS.entity("X"));
+    assertThat(corrections.resolve(IRIS.entity("A")).node()).isEqualTo(IRIS.entity("X"));
   }
 
   @Test
   void of_two_that_are_the_same_as_no_other_the_alphabetically_first_stands_for_both() {
     Corrections corrections = corrections("A,same as,Z", "A,same as,Y");
-    assertThat(corrections.outcome(IRIS.entity("Z")).node()).isEqualTo(IRIS.entity("Y"));
+    assertThat(corrections.resolve(IRIS.entity("Z")).node()).isEqualTo(IRIS.entity("Y"));
   }
 
   @Test
@@ -156,7 +156,7 @@ class CorrectionsTest {
         .get()
         .isInstanceOf(Speaker.Described.class)
         .satisfies(
-            speaker -> assertThat(speaker.words()).isEqualTo("She"),
+            speaker -> assertThat(speaker.text()).isEqualTo("She"),
             speaker -> assertThat(speaker.name()).isEqualTo("Ada Novak"));
   }
 
@@ -243,7 +243,9 @@ class CorrectionsTest {
    */
   static Corrections corrections(String... lines) {
     return Corrections.of(
-        Stream.of(lines).map(line -> CorrectionLine.parse(line(line), ',').read(IRIS)).toList());
+        Stream.of(lines)
+            .map(line -> CorrectionLine.parse(line(line), ',').toCorrection(IRIS))
+            .toList());
   }
 
   private static String line(String line) {

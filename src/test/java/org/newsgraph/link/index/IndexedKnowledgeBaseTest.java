@@ -136,7 +136,7 @@ final class IndexedKnowledgeBaseTest {
             .toArray(KnowledgeBaseEntry[]::new);
     try (IndexedKnowledgeBase base = built(Priors.POPULARITY, smiths)) {
       assertThat(base.candidates("John Smith"))
-          .hasSize(IndexedKnowledgeBase.MOST_CANDIDATES)
+          .hasSize(IndexedKnowledgeBase.MAX_CANDIDATES)
           .first()
           .satisfies(each -> assertThat(each.item().wikidata()).hasValue("Q999"));
     }

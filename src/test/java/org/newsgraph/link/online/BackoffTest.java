@@ -18,21 +18,23 @@ final class BackoffTest {
       @ForAll @IntRange(min = 1) int failures,
       @ForAll @DoubleRange(min = 0, max = 1) double chance) {
     long due = failures > 6 ? 60_000 : 1000L << (failures - 1);
-    assertThat(Backoff.after(failures, chance).toMillis())
+    assertThat(Backoff.delay(failures, chance).toMillis())
         .isBetween(Math.min(due, 60_000) / 2, Math.min(due, 60_000));
   }
 
   @Property
   void any_header_is_read_or_passed_over(@ForAll String header) {
-    Backoff.asked(header, NOW).ifPresent(it -> assertThat(it.isNegative()).isFalse());
+    Backoff.parseRetryAfter(header, NOW).ifPresent(it -> assertThat(it.isNegative()).isFalse());
   }
 
   @Test
   void a_header_asks_for_seconds_or_names_a_moment() {
-    assertThat(Backoff.asked(" 125 ", NOW)).contains(Duration.ofSeconds(125));
-    assertThat(Backoff.asked("Wed, 04 Mar 2026 05:07:07 GMT", NOW)).contains(Duration.ofMinutes(1));
-    assertThat(Backoff.asked("Wed, 04 Mar 2026 05:00:00 GMT", NOW)).contains(Duration.ZERO);
-    assertThat(Backoff.asked("soon", NOW)).isEmpty();
-    assertThat(Backoff.asked("-5", NOW)).isEmpty();
+    assertThat(Backoff.parseRetryAfter(" 125 ", NOW)).contains(Duration.ofSeconds(125));
+    assertThat(Backoff.parseRetryAfter("Wed, 04 Mar 2026 05:07:07 GMT", NOW))
+        .contains(Duration.ofMinutes(1));
+    assertThat(Backoff.parseRetryAfter("Wed, 04 Mar 2026 05:00:00 GMT", NOW))
+        .contains(Duration.ZERO);
+    assertThat(Backoff.parseRetryAfter("soon", NOW)).isEmpty();
+    assertThat(Backoff.parseRetryAfter("-5", NOW)).isEmpty();
   }
 }

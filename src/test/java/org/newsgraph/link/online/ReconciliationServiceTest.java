@@ -171,8 +171,8 @@ final class ReconciliationServiceTest {
     assertThat(manifest("https://x.example/", "").iri("https://y.example/ <x>")).isEmpty();
   }
 
-  private static Manifest manifest(String space, String view) {
-    return new Manifest(
+  private static ReconciliationManifest manifest(String space, String view) {
+    return new ReconciliationManifest(
         "x", space, space, Optional.of(view).filter(it -> !it.isEmpty()), 10, false);
   }
 

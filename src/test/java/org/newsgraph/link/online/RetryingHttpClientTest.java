@@ -37,9 +37,9 @@ final class RetryingHttpClientTest {
 
   @Test
   void an_agent_is_one_line_of_plain_characters() {
-    assertThat(RequestPolicy.agent("1\r\nCookie: x", "Zoë"))
+    assertThat(RequestPolicy.userAgent("1\r\nCookie: x", "Zoë"))
         .startsWith("Newsgraph/1??Cookie: x (Zo?)");
-    assertThat(RequestPolicy.agent("1", "")).contains("(https://w3id.org/newsgraph)");
+    assertThat(RequestPolicy.userAgent("1", "")).contains("(https://w3id.org/newsgraph)");
   }
 
   @Test
@@ -280,7 +280,7 @@ final class RetryingHttpClientTest {
   private RetryingHttpClient client(Duration timeout) {
     return new RetryingHttpClient(
         new RequestPolicy(
-            RequestPolicy.agent("1.2", "desk@example.org"),
+            RequestPolicy.userAgent("1.2", "desk@example.org"),
             Duration.ofMillis(200),
             timeout,
             Duration.ofMinutes(5),

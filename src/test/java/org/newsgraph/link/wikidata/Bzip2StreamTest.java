@@ -42,10 +42,10 @@ final class Bzip2StreamTest {
       mark = stream.markAt(offset);
     }
     assertThat(mark.skip()).isLessThan(110_000);
-    int from = (int) (mark.packed() / 8);
+    int from = (int) (mark.bit() / 8);
     try (Bzip2Stream stream =
         new Bzip2Stream(
-            new ByteArrayInputStream(packed, from, packed.length - from), mark.packed(), 2)) {
+            new ByteArrayInputStream(packed, from, packed.length - from), mark.bit(), 2)) {
       stream.skipNBytes(mark.skip());
       assertThat(stream.readAllBytes()).isEqualTo(Arrays.copyOfRange(plain, offset, plain.length));
     }
@@ -77,8 +77,8 @@ final class Bzip2StreamTest {
       Block first = part(whole, 0, cut);
       Block second = part(whole, cut, whole.bits() - cut);
       assertThat(second.start()).isEqualTo(first.end());
-      assertThat(first.and(second).asFile()).isEqualTo(whole.asFile());
-      assertThat(unpacked(first.and(second).asFile())).isEqualTo(unpacked(whole.asFile()));
+      assertThat(first.join(second).asFile()).isEqualTo(whole.asFile());
+      assertThat(unpacked(first.join(second).asFile())).isEqualTo(unpacked(whole.asFile()));
     }
   }
 

@@ -184,7 +184,7 @@ final class DumpBuildTest {
             "");
     Path file = Files.writeString(folder.resolve("dump"), dump);
     DumpBuild.Result result = build(file, ENGLISH);
-    assertThat(result.broken()).isEqualTo(9);
+    assertThat(result.invalidLines()).isEqualTo(9);
     assertThat(problems)
         .hasSize(9)
         .allSatisfy(it -> assertThat(it).matches("\\S*dump: line ([2-9]|10): .+"))
@@ -204,7 +204,7 @@ final class DumpBuildTest {
         "{\"id\":\"Q8\",\"labels\":{\"en\":{\"value\":\"\\ud800 alone\"}}}\n".getBytes(UTF_8));
     dump.write(resource("dump.json"));
     Path file = Files.write(folder.resolve("dump"), dump.toByteArray());
-    assertThat(build(file, ENGLISH).broken()).isEqualTo(1);
+    assertThat(build(file, ENGLISH).invalidLines()).isEqualTo(1);
     assertThat(problems).singleElement().asString().contains("line 1: not JSON: Invalid UTF-8");
   }
 
@@ -221,7 +221,7 @@ final class DumpBuildTest {
       out.write("\"}\n".getBytes(UTF_8));
       out.write(resource("dump.json"));
     }
-    assertThat(build(file, ENGLISH).broken()).isEqualTo(1);
+    assertThat(build(file, ENGLISH).invalidLines()).isEqualTo(1);
     assertThat(problems).singleElement().asString().contains("line 1: longer than 64 MB");
     try (IndexedKnowledgeBase base = IndexedKnowledgeBase.open(folder.resolve("kb"))) {
       assertThat(base.candidates("Ann Roe")).hasSize(1);

@@ -27,7 +27,7 @@ final class TriplesDumpTest {
     }
 
     @Override
-    public void broken(int line, String reason) {
+    public void invalidLine(int line, String reason) {
       broken.add(line + ": " + reason);
     }
   }
@@ -39,7 +39,7 @@ final class TriplesDumpTest {
     Heard whole = new Heard();
     TriplesDump format = new TriplesDump();
     format.read(dump, dump.length, ENGLISH, whole);
-    int cut = format.cut(dump, Math.min(most, dump.length));
+    int cut = format.lastItemBoundary(dump, Math.min(most, dump.length));
     Heard pieces = new Heard();
     format.read(dump, cut, ENGLISH, pieces);
     byte[] rest = Arrays.copyOfRange(dump, cut, dump.length);

@@ -45,11 +45,11 @@ final class WikidataValuesTest {
 
   @Test
   void only_a_page_of_the_web_is_an_address() {
-    assertThat(WikidataValues.web("https://example.org/a")).isPresent();
-    assertThat(WikidataValues.web("javascript:alert(1)")).isEmpty();
-    assertThat(WikidataValues.web("not an address")).isEmpty();
-    assertThat(WikidataValues.picture(" ")).isEmpty();
-    assertThat(WikidataValues.picture("A b.jpg"))
+    assertThat(WikidataValues.url("https://example.org/a")).isPresent();
+    assertThat(WikidataValues.url("javascript:alert(1)")).isEmpty();
+    assertThat(WikidataValues.url("not an address")).isEmpty();
+    assertThat(WikidataValues.image(" ")).isEmpty();
+    assertThat(WikidataValues.image("A b.jpg"))
         .contains(new Fact.Address("http://commons.wikimedia.org/wiki/Special:FilePath/A%20b.jpg"));
   }
 }

@@ -12,9 +12,9 @@ class ActivityChartTest {
   void many_statements_without_a_date_do_not_hide_the_months_of_others() {
     EntityActivity company =
         new EntityActivity(
-            EntityActivity.LATEST,
+            EntityActivity.MAX_STATEMENTS,
             2,
-            EntityActivity.LATEST + 100,
+            EntityActivity.MAX_STATEMENTS + 100,
             2,
             List.of(),
             List.of(),

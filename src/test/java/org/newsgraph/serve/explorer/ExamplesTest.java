@@ -29,7 +29,7 @@ final class ExamplesTest {
 
   @Test
   void the_first_sentence_of_the_comment_is_the_title() {
-    Example example = examples.named("people-by-number-of-statements.rq").orElseThrow();
+    Example example = examples.find("people-by-number-of-statements.rq").orElseThrow();
     assertThat(example.title()).isEqualTo("Who is quoted most often, and in how many articles?");
     assertThat(example.note()).startsWith("Speakers whom");
     assertThat(example.query()).startsWith("# Who is quoted").contains("SELECT");
@@ -37,6 +37,6 @@ final class ExamplesTest {
 
   @Test
   void no_other_name_reads_a_file() {
-    assertThat(examples.named("../examples.txt")).isEmpty();
+    assertThat(examples.find("../examples.txt")).isEmpty();
   }
 }

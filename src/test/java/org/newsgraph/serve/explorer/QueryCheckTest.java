@@ -29,20 +29,19 @@ final class QueryCheckTest {
             + " no other endpoints"
       })
   void a_fault_is_told_in_words_with_its_place(String query, int line, int column, String words) {
-    assertThat(check.checked(query))
+    assertThat(check.check(query))
         .isEqualTo(Map.of("line", line, "column", column, "message", words));
   }
 
   @Test
   void a_line_is_counted_from_one() {
-    assertThat(check.checked("SELECT *\n{\n  ?a ?b }"))
+    assertThat(check.check("SELECT *\n{\n  ?a ?b }"))
         .containsEntry("line", 3)
         .containsEntry("column", 9);
   }
 
   @Test
   void a_good_query_is_told_by_its_form() {
-    assertThat(check.checked("CONSTRUCT WHERE { ?a ?b ?c }"))
-        .isEqualTo(Map.of("form", "CONSTRUCT"));
+    assertThat(check.check("CONSTRUCT WHERE { ?a ?b ?c }")).isEqualTo(Map.of("form", "CONSTRUCT"));
   }
 }

@@ -135,8 +135,8 @@ final class RoleIndexTest {
 
   @Test
   void a_role_is_cut_into_the_beginnings_of_its_words() {
-    assertThat(RoleIndex.words("Labour MPs")).containsExactly("labour", "mp");
-    assertThat(RoleIndex.words("secretaries of the press")).contains("secretar", "press");
-    assertThat(RoleIndex.words(" -- ")).isEmpty();
+    assertThat(RoleIndex.prefixes("Labour MPs")).containsExactly("labour", "mp");
+    assertThat(RoleIndex.prefixes("secretaries of the press")).contains("secretar", "press");
+    assertThat(RoleIndex.prefixes(" -- ")).isEmpty();
   }
 }

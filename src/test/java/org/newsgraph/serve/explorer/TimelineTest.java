@@ -42,7 +42,7 @@ final class TimelineTest {
   void what_has_no_date_is_told_apart() {
     Timeline timeline = Timeline.of(Map.of("", 3L, "yesterday", 2L, "2016-13-45", 1L), null);
     assertThat(timeline.periods()).isEmpty();
-    assertThat(timeline.undated()).isEqualTo(6);
+    assertThat(timeline.undatedCount()).isEqualTo(6);
   }
 
   @Test
@@ -59,7 +59,7 @@ final class TimelineTest {
     days.forEach(
         it -> counts.merge(LocalDate.of(1950, 1, 1).plusDays(it).toString(), 1L, Long::sum));
     Timeline timeline = Timeline.of(counts, step);
-    assertThat(timeline.dated()).isEqualTo(days.size());
+    assertThat(timeline.datedCount()).isEqualTo(days.size());
     assertThat(timeline.periods()).hasSizeLessThanOrEqualTo(402);
     for (int i = 1; i < timeline.periods().size(); i++) {
       assertThat(timeline.periods().get(i).first())

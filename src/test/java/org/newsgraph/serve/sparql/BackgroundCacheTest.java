@@ -21,9 +21,9 @@ class BackgroundCacheTest {
 
   @Test
   void nobody_waits_for_a_long_look_where_there_is_something_to_show() {
-    assertThat(BackgroundCache.patience(Optional.of(Duration.ofSeconds(9)))).isZero();
-    assertThat(BackgroundCache.patience(Optional.of(Duration.ofMillis(3)))).isPositive();
-    assertThat(BackgroundCache.patience(Optional.empty())).isPositive();
+    assertThat(BackgroundCache.maxWait(Optional.of(Duration.ofSeconds(9)))).isZero();
+    assertThat(BackgroundCache.maxWait(Optional.of(Duration.ofMillis(3)))).isPositive();
+    assertThat(BackgroundCache.maxWait(Optional.empty())).isPositive();
   }
 
   @Test

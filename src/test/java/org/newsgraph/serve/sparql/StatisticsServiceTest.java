@@ -37,7 +37,7 @@ class StatisticsServiceTest {
     try (NewsStore store = NewsStore.open(folder);
         StatisticsService counts = new StatisticsService(store)) {
       Instant opened = Instant.now();
-      StatisticsService.Figures figures = counts.now().orElseThrow();
+      StatisticsService.Figures figures = counts.current().orElseThrow();
       assertThat(figures.census().statistics().articles()).isEqualTo(1);
       assertThat(figures.at()).isBefore(opened);
     }
@@ -69,6 +69,6 @@ class StatisticsServiceTest {
   }
 
   private static long articles(StatisticsService counts) {
-    return counts.now().orElseThrow().census().statistics().articles();
+    return counts.current().orElseThrow().census().statistics().articles();
   }
 }

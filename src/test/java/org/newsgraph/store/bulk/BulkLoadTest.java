@@ -121,13 +121,13 @@ class BulkLoadTest {
     Txn.executeWrite(dataset, () -> dataset.prefixes().add("ex", "http://example.org/"));
     Set<Quad> before = all(dataset);
 
-    BulkCompaction.repack(dataset, bytes -> {});
+    BulkCompaction.compact(dataset, bytes -> {});
     assertThat(all(dataset)).isEqualTo(before);
     assertThat(generations()).containsExactly("Data-0002");
 
     Quad added = Quad.create(iri("g-new"), iri("s"), iri("p"), iri("o"));
     Txn.executeWrite(dataset, () -> dataset.add(added));
-    BulkCompaction.repack(dataset, bytes -> {});
+    BulkCompaction.compact(dataset, bytes -> {});
     TDBInternal.expel(dataset, true);
 
     DatasetGraph again = connect();
@@ -164,7 +164,7 @@ class BulkLoadTest {
     Quad added = Quad.create(iri("g-new"), iri("s"), iri("p"), iri("o"));
     Thread writer = new Thread(() -> Txn.executeWrite(dataset, () -> dataset.add(added)));
 
-    BulkCompaction.repack(
+    BulkCompaction.compact(
         dataset,
         bytes -> {
           if (packing.getCount() > 0) {
@@ -188,7 +188,7 @@ class BulkLoadTest {
 
     assertThatThrownBy(
             () ->
-                BulkCompaction.repack(
+                BulkCompaction.compact(
                     dataset,
                     bytes -> {
                       throw new IllegalStateException("full");

@@ -36,7 +36,7 @@ class BufferedNodeFileTest {
   @BeforeEach
   void open() {
     dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder), HARDLY_CACHED);
-    Tdb2Patches.of(dataset);
+    Tdb2Patches.install(dataset);
   }
 
   @AfterEach

@@ -51,7 +51,7 @@ class DistinctUnionTableTest {
                 .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"})
                 .build());
     dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-    Tdb2Patches.of(dataset);
+    Tdb2Patches.install(dataset);
     return dataset;
   }
 

@@ -215,13 +215,13 @@ class TransactionalTextIndexTest {
     put(HandMade.market());
     store.delete("harbour 1");
     // A crash before the index is on disk leaves the old index and the new journal.
-    byte[] notes = Files.readAllBytes(text.resolve("changing"));
+    byte[] notes = Files.readAllBytes(text.resolve("journal"));
     store.close();
     delete(text);
     copy(kept, text);
-    Files.write(text.resolve("changing"), notes);
+    Files.write(text.resolve("journal"), notes);
     Files.writeString(
-        text.resolve("changing"), "http://localhost:3030/art", StandardOpenOption.APPEND);
+        text.resolve("journal"), "http://localhost:3030/art", StandardOpenOption.APPEND);
     store = NewsStore.open(folder);
     assertAgrees();
     assertThat(subjects("(news:content \"forgotten\")")).isEmpty();

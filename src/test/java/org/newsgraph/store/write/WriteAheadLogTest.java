@@ -78,7 +78,7 @@ class WriteAheadLogTest {
       assertThat(quads(store)).isEqualTo(before);
       store.checkpoint();
       assertThat(quads(store)).isEqualTo(expected);
-      assertThat(folder.resolve("later").resolve("waiting")).doesNotExist();
+      assertThat(folder.resolve("later").resolve("wal")).doesNotExist();
     }
     try (NewsStore store = NewsStore.open(folder.resolve("later"))) {
       assertThat(quads(store)).isEqualTo(expected);
@@ -166,7 +166,7 @@ class WriteAheadLogTest {
 
   @Test
   void a_batch_that_a_crash_cut_off_is_as_if_it_had_not_been_written() throws IOException {
-    Path file = folder.resolve("db").resolve("waiting");
+    Path file = folder.resolve("db").resolve("wal");
     Set<Quad> first;
     long one;
     long both;
@@ -184,9 +184,9 @@ class WriteAheadLogTest {
     for (long cut : List.of(one + 1, one + 11, one + 12, (one + both) / 2, both - 1)) {
       Path database = folder.resolve("cut" + cut);
       NewsStore.create(database, Optional.empty()).close();
-      Files.write(database.resolve("waiting"), whole);
+      Files.write(database.resolve("wal"), whole);
       try (RandomAccessFile written =
-          new RandomAccessFile(database.resolve("waiting").toFile(), "rw")) {
+          new RandomAccessFile(database.resolve("wal").toFile(), "rw")) {
         written.setLength(cut);
       }
       try (NewsStore store = NewsStore.open(database)) {
@@ -204,7 +204,7 @@ class WriteAheadLogTest {
       before = quads(store);
       store.log(madeUp(store, MANY));
     }
-    Path file = database.resolve("waiting");
+    Path file = database.resolve("wal");
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 0x55;
     Files.write(file, bytes);

@@ -121,7 +121,7 @@ public final class ReadingSpeed {
   private static void annotate(StanfordCoreNLP pipeline, Article article) {
     for (Layout.Paragraph paragraph :
         Layout.of(article.text(), article.metadata().title()).paragraphs()) {
-      pipeline.annotate(new Annotation(article.text().at(paragraph.span())));
+      pipeline.annotate(new Annotation(article.text().substring(paragraph.span())));
     }
   }
 }

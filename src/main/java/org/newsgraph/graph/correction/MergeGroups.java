@@ -22,13 +22,13 @@ import org.newsgraph.graph.correction.Correction.Merge;
  * entities qualify, or none because the merges form a cycle, it is the alphabetically first of
  * them.
  */
-final class MergeGraph {
+final class MergeGroups {
   private static final Comparator<Node> ALPHABETICAL = Comparator.comparing(Node::getURI);
 
   /** Next merge on the path from each entity to its representative. */
   private final Map<Node, Merge> nextTowardsRepresentative = new HashMap<>();
 
-  MergeGraph(Collection<Merge> merges) {
+  MergeGroups(Collection<Merge> merges) {
     SortedMap<Node, List<Merge>> joined = new TreeMap<>(ALPHABETICAL);
     merges.stream()
         .sorted(

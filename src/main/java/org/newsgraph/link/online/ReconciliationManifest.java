@@ -25,7 +25,7 @@ import org.newsgraph.link.KnowledgeBaseException;
  * @param batchSize maximum number of queries in one request
  * @param extend whether the service supports data extension, which returns properties of entities
  */
-record Manifest(
+record ReconciliationManifest(
     String name,
     String identifierSpace,
     String schemaSpace,
@@ -43,7 +43,7 @@ record Manifest(
    * @throws IOException if the response is not a manifest
    * @throws KnowledgeBaseException if the service supports only other versions of the protocol
    */
-  static Manifest of(JsonNode json) throws IOException {
+  static ReconciliationManifest of(JsonNode json) throws IOException {
     for (String needed : List.of("name", "identifierSpace", "schemaSpace")) {
       if (!json.path(needed).isTextual()) {
         throw new IOException(
@@ -61,7 +61,7 @@ record Manifest(
               + " of the reconciliation protocol; only 0.1 and 0.2 are supported");
     }
     String view = json.path("view").path("url").asText();
-    return new Manifest(
+    return new ReconciliationManifest(
         json.path("name").asText(),
         json.path("identifierSpace").asText(),
         json.path("schemaSpace").asText(),

@@ -22,17 +22,17 @@ import org.newsgraph.link.KnowledgeBaseException;
  * @param languages languages of names, separated by commas
  * @param only types of items to keep, separated by commas; empty for all
  */
-record Plan(Path dump, String start, long size, String languages, String only) {
+record DumpBuildPlan(Path dump, String start, long size, String languages, String only) {
   private static final String FILE = "plan.properties";
   private static final int DIGEST_LENGTH = 1 << 16;
 
-  static Plan of(Path dump, DumpBuild.Options options) throws IOException {
+  static DumpBuildPlan of(Path dump, DumpBuild.Options options) throws IOException {
     String only =
-        options.only().stream()
+        options.types().stream()
             .map(type -> type.name().toLowerCase(Locale.ROOT))
             .sorted()
             .collect(Collectors.joining(","));
-    return new Plan(
+    return new DumpBuildPlan(
         dump,
         digest(dump, DIGEST_LENGTH),
         Files.size(dump),
@@ -46,14 +46,14 @@ record Plan(Path dump, String start, long size, String languages, String only) {
     }
   }
 
-  static Optional<Plan> read(Path folder) throws IOException {
+  static Optional<DumpBuildPlan> read(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     PropertiesFile read = PropertiesFile.read(file);
     return Optional.of(
-        new Plan(
+        new DumpBuildPlan(
             Path.of(read.get("dump")),
             read.get("start"),
             read.number("size"),
@@ -76,7 +76,7 @@ record Plan(Path dump, String start, long size, String languages, String only) {
    *
    * @throws KnowledgeBaseException if the earlier build has another dump or incompatible options
    */
-  void check(Plan earlier, Path building) throws IOException {
+  void check(DumpBuildPlan earlier, Path building) throws IOException {
     if (size < earlier.size || !digest(dump, earlier.size).equals(earlier.start)) {
       throw incompatible(building, "from another dump, " + earlier.dump);
     }
