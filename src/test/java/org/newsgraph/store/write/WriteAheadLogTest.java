@@ -210,7 +210,7 @@ class WriteAheadLogTest {
     Files.write(file, bytes);
     assertThatThrownBy(() -> NewsStore.open(database))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("waiting: the write-ahead log is damaged");
+        .hasMessageContaining("wal: the write-ahead log is damaged");
     Files.delete(file);
     try (NewsStore store = NewsStore.open(database)) {
       assertThat(quads(store)).isEqualTo(before);
