@@ -18,8 +18,12 @@ import org.newsgraph.store.NewsStore;
  * that describe a frequent entity; this class stops at the first.
  */
 record EntityLabels(NewsStore store) {
-  private static final Map<Node, String> KINDS =
-      Map.of(News.Person, "Person", News.Organisation, "Organisation", News.Place, "Place");
+  /** Types in the order in which they are preferred where articles disagree. */
+  private static final List<Map.Entry<Node, String>> KINDS =
+      List.of(
+          Map.entry(News.Person, "Person"),
+          Map.entry(News.Organisation, "Organisation"),
+          Map.entry(News.Place, "Place"));
 
   /**
    * An entity.
@@ -35,7 +39,7 @@ record EntityLabels(NewsStore store) {
 
   private Entity entity(Node entity, DatasetGraph dataset) {
     String kind =
-        KINDS.entrySet().stream()
+        KINDS.stream()
             .filter(it -> dataset.contains(Node.ANY, entity, RDF.type.asNode(), it.getKey()))
             .map(Map.Entry::getValue)
             .findFirst()
