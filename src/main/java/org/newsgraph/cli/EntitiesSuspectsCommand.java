@@ -83,8 +83,8 @@ final class EntitiesSuspectsCommand implements Callable<Integer> {
 
   /** Returns the interpretation of a passage, unless its words state it literally. */
   private static String value(Evidence evidence) {
-    Evidence.Kind kind = evidence.kind();
-    boolean literal = kind == Evidence.Kind.AGE || kind == Evidence.Kind.GENDER;
+    Evidence.Type kind = evidence.kind();
+    boolean literal = kind == Evidence.Type.AGE || kind == Evidence.Type.GENDER;
     return literal ? "" : evidence.value() + ", ";
   }
 }

@@ -12,7 +12,7 @@ import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.link.index.KnowledgeBaseBuilder;
 import org.newsgraph.link.index.KnowledgeBaseEntry;
 import org.newsgraph.link.index.KnowledgeBaseInfo;
-import org.newsgraph.link.index.KnowledgeBaseInfo.Kind;
+import org.newsgraph.link.index.KnowledgeBaseInfo.Origin;
 import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
 import org.newsgraph.link.index.NameDictionary;
 import org.newsgraph.link.index.NameListFile;
@@ -80,7 +80,7 @@ final class KbAddCommand implements Callable<Integer> {
         progress.clear();
         KnowledgeBaseInfo made =
             builder.finish(
-                Kind.PACK,
+                Origin.PACK,
                 Priors.GIVEN,
                 pack.toAbsolutePath().getFileName().toString(),
                 LocalDate.now(Clock.systemUTC()),
@@ -110,7 +110,7 @@ final class KbAddCommand implements Callable<Integer> {
       entries.forEach(builder::add);
       KnowledgeBaseInfo made =
           builder.finish(
-              Kind.LIST,
+              Origin.LIST,
               Priors.POPULARITY,
               list.toAbsolutePath().getFileName().toString(),
               LocalDate.now(Clock.systemUTC()),

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.newsgraph.store.Evidence.Kind;
+import org.newsgraph.store.Evidence.Type;
 
 /**
  * Finds contradictions between articles that name the same person. A pure function.
@@ -41,31 +41,31 @@ final class Disagreements {
   private static final double DATED_AGE_STRENGTH = 0.9;
 
   /** Strength of each kind of contradiction as evidence for two people, from 0 to 1. */
-  private static final Map<Kind, Double> STRENGTHS =
+  private static final Map<Type, Double> STRENGTHS =
       new EnumMap<>(
           Map.of(
-              Kind.AGE, 0.7,
-              Kind.PARTY, 0.8,
-              Kind.GENDER, 0.75,
-              Kind.FIELD, 0.7,
-              Kind.BIRTHPLACE, 0.6,
-              Kind.BASE, 0.3));
+              Type.AGE, 0.7,
+              Type.PARTY, 0.8,
+              Type.GENDER, 0.75,
+              Type.FIELD, 0.7,
+              Type.BIRTHPLACE, 0.6,
+              Type.BASE, 0.3));
 
   private Disagreements() {}
 
   /** Returns the contradictions in a person's evidence, strongest first. */
   static List<Disagreement> of(List<Evidence> evidence) {
-    Map<Kind, List<Evidence>> kinds =
+    Map<Type, List<Evidence>> kinds =
         evidence.stream().collect(Collectors.groupingBy(Evidence::kind));
     List<Disagreement> found = new ArrayList<>();
-    for (Map.Entry<Kind, List<Evidence>> each : new TreeMap<>(kinds).entrySet()) {
+    for (Map.Entry<Type, List<Evidence>> each : new TreeMap<>(kinds).entrySet()) {
       disagreement(each.getKey(), each.getValue()).ifPresent(found::add);
     }
     found.sort(Comparator.comparingDouble(Disagreement::strength).reversed());
     return found;
   }
 
-  private static Optional<Disagreement> disagreement(Kind kind, List<Evidence> evidence) {
+  private static Optional<Disagreement> disagreement(Type kind, List<Evidence> evidence) {
     return switch (kind) {
       case AGE -> ages(evidence);
       case PARTY, BASE -> values(evidence, Disagreements::sameTime);
@@ -86,7 +86,7 @@ final class Disagreements {
             it -> it.date().orElseThrow().getYear() - age(it),
             MAX_BIRTH_YEAR_GAP,
             DATED_AGE_STRENGTH)
-        .or(() -> gap(evidence, Disagreements::age, MAX_UNDATED_AGE_GAP, STRENGTHS.get(Kind.AGE)))
+        .or(() -> gap(evidence, Disagreements::age, MAX_UNDATED_AGE_GAP, STRENGTHS.get(Type.AGE)))
         .filter(it -> evidence.size() > dated.size() || it.strength() == DATED_AGE_STRENGTH);
   }
 
@@ -105,7 +105,7 @@ final class Disagreements {
     return width(sorted, widest, number) > maximum
         ? Optional.of(
             new Disagreement(
-                Kind.AGE,
+                Type.AGE,
                 strength,
                 sorted.subList(0, widest),
                 sorted.subList(widest, sorted.size())))
@@ -137,7 +137,7 @@ final class Disagreements {
         List<Evidence> left = contradicting(sides.get(i), sides.get(j), contradicts);
         List<Evidence> right = contradicting(sides.get(j), left, contradicts);
         if (!left.isEmpty() && !right.isEmpty()) {
-          Kind kind = left.get(0).kind();
+          Type kind = left.get(0).kind();
           return Optional.of(new Disagreement(kind, STRENGTHS.get(kind), left, right));
         }
       }

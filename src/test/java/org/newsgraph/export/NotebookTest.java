@@ -23,10 +23,10 @@ class NotebookTest {
 
   @Test
   void the_notebook_draws_three_charts() throws IOException, InterruptedException {
-    Tools.require(
-        Files.isExecutable(Path.of(Tools.PYTHON))
-            && Tools.run(
-                    Tools.PYTHON,
+    ExternalTools.require(
+        Files.isExecutable(Path.of(ExternalTools.PYTHON))
+            && ExternalTools.run(
+                    ExternalTools.PYTHON,
                     "-c",
                     "import nbconvert, ipykernel, pandas, matplotlib, SPARQLWrapper")
                 .isEmpty(),
@@ -36,7 +36,7 @@ class NotebookTest {
       served.put(HandMade.ferry());
       ProcessBuilder run =
           new ProcessBuilder(
-              Tools.PYTHON,
+              ExternalTools.PYTHON,
               "-m",
               "nbconvert",
               "--to",

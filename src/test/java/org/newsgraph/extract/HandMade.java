@@ -44,7 +44,7 @@ public final class HandMade {
             Optional.of("2016-10-13"),
             Optional.of("https://example.org/news/harbour-talks"),
             Optional.of("en"));
-    Words words = new Words(new Article("harbour 1", new Text(text), metadata));
+    TextMarker words = new TextMarker(new Article("harbour 1", new Text(text), metadata));
     Span docker = words.at("A docker in Aleppo");
     return new Extraction(
         words.article,
@@ -107,8 +107,8 @@ public final class HandMade {
             Optional.of("2016-10-13"),
             Optional.empty(),
             Optional.empty());
-    Words words =
-        new Words(
+    TextMarker words =
+        new TextMarker(
             new Article(
                 "ferry",
                 new Text(
@@ -149,8 +149,8 @@ public final class HandMade {
             Optional.of("2016-10-14"),
             Optional.empty(),
             Optional.empty());
-    Words words =
-        new Words(
+    TextMarker words =
+        new TextMarker(
             new Article(
                 "appeal",
                 new Text(
@@ -189,8 +189,8 @@ public final class HandMade {
 
   /** Returns a second article, which shares only Aleppo and Ada Novak with the first. */
   public static Extraction market() {
-    Words words =
-        new Words(
+    TextMarker words =
+        new TextMarker(
             new Article(
                 "market",
                 new Text("Ada Novak said ‘Markets in Aleppo are open’. Blake bought figs."),
@@ -223,7 +223,7 @@ public final class HandMade {
   }
 
   /** Finds the offsets of words, so that tests need not count characters. */
-  private record Words(Article article) {
+  private record TextMarker(Article article) {
     Span at(String words) {
       return at(words, 1);
     }

@@ -30,7 +30,7 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1;
   private static final int MAX_TRIES = 2;
 
-  private final Settings settings;
+  private final JobSettings settings;
   private final String notes;
   private final Broadcast<Map<String, Integer>> lostBefore;
   private final SerializableConfiguration hadoop;
@@ -42,7 +42,7 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
    * @param hadoop configuration of the file system
    */
   ChunkReader(
-      Settings settings,
+      JobSettings settings,
       String notes,
       Broadcast<Map<String, Integer>> lostBefore,
       SerializableConfiguration hadoop) {
@@ -54,7 +54,7 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) throws IOException {
-    Tries tries = new Tries(notes + "/" + TaskContext.getPartitionId(), hadoop.value());
+    AttemptLog tries = new AttemptLog(notes + "/" + TaskContext.getPartitionId(), hadoop.value());
     Map<String, Integer> lost = new HashMap<>(lostBefore.value());
     tries.lost().forEach((digest, times) -> lost.merge(digest, times, Integer::sum));
     List<Row> safe = new ArrayList<>();
@@ -62,10 +62,10 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
     List<Row> fatal = new ArrayList<>();
     rows.forEachRemaining(
         row -> {
-          int times = lost.getOrDefault(ArticleRow.digest(row), 0);
+          int times = lost.getOrDefault(ArticleRows.digest(row), 0);
           (times == 0 ? safe : times < MAX_TRIES ? suspect : fatal).add(row);
         });
-    Reader reader = new Reader(settings);
+    ArticleProcessor reader = new ArticleProcessor(settings);
     return Stream.of(
             safe.isEmpty() ? Stream.<Row>empty() : together(safe, tries, reader),
             suspect.stream().map(row -> alone(row, tries, reader)),
@@ -74,18 +74,19 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
         .iterator();
   }
 
-  private Stream<Row> together(List<Row> rows, Tries tries, Reader reader) throws IOException {
-    Path note = tries.start(rows.stream().map(ArticleRow::digest).toList());
+  private Stream<Row> together(List<Row> rows, AttemptLog tries, ArticleProcessor reader)
+      throws IOException {
+    Path note = tries.start(rows.stream().map(ArticleRows::digest).toList());
     List<Row> found = rows.stream().map(row -> found(row, reader::read)).toList();
     tries.end(note);
     return found.stream();
   }
 
-  private Row alone(Row row, Tries tries, Reader reader) {
+  private Row alone(Row row, AttemptLog tries, ArticleProcessor reader) {
     return reader.runExclusively(
         () -> {
           try {
-            Path note = tries.start(List.of(ArticleRow.digest(row)));
+            Path note = tries.start(List.of(ArticleRows.digest(row)));
             Row found = found(row, reader::read);
             tries.end(note);
             return found;
@@ -96,8 +97,8 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
   }
 
   private Row found(Row row, Function<Article, LinkedExtraction> reader) {
-    Article article = ArticleRow.article(row);
-    String digest = ArticleRow.digest(row);
+    Article article = ArticleRows.article(row);
+    String digest = ArticleRows.digest(row);
     try {
       return FoundRow.of(digest, reader.apply(article), settings, Instant.now());
     } catch (RuntimeException | StackOverflowError e) {
@@ -107,7 +108,7 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
 
   private static Row setAside(Row row) {
     return FoundRow.failed(
-        ArticleRow.digest(row),
+        ArticleRows.digest(row),
         "article " + row.getAs("id") + ": set aside, because the process that read it died twice");
   }
 }

@@ -131,7 +131,7 @@ public final class Cluster implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Settings settings = settings();
+    JobSettings settings = settings();
     SparkSession spark = SparkSession.builder().config(conf()).getOrCreate();
     try {
       Job.Outcome outcome = new Job(spark, settings, output).run(sources, chunk, again);
@@ -153,7 +153,7 @@ public final class Cluster implements Callable<Integer> {
     }
   }
 
-  private Settings settings() {
+  private JobSettings settings() {
     if (chunk < 1) {
       throw invalid("--chunk must be at least 1, not " + chunk);
     }
@@ -165,7 +165,7 @@ public final class Cluster implements Callable<Integer> {
     }
     List<String> folders = knowledge.stream().map(it -> it.toAbsolutePath().toString()).toList();
     try {
-      return new Settings(
+      return new JobSettings(
           Version.number(), new Iris(base).base(), folders, minConfidence, maxLength);
     } catch (IllegalArgumentException e) {
       throw invalid("--base: " + e.getMessage());

@@ -44,7 +44,7 @@ final class EntityRows implements Iterator<Row> {
       advance();
     }
     List<Row> row = new ArrayList<>(1);
-    aggregated.forEach(it -> row.add(Rows.row(it)));
+    aggregated.forEach(it -> row.add(RecordRows.row(it)));
     return row.get(0);
   }
 

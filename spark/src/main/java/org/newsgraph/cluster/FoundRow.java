@@ -44,7 +44,7 @@ final class FoundRow {
 
   private FoundRow() {}
 
-  static Row of(String digest, LinkedExtraction linked, Settings settings, Instant at) {
+  static Row of(String digest, LinkedExtraction linked, JobSettings settings, Instant at) {
     Iris iris = new Iris(settings.base());
     ArticleGraph graph =
         ArticleGraph.of(

@@ -32,7 +32,7 @@ final class Job {
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final Configuration hadoop;
-  private final Settings settings;
+  private final JobSettings settings;
   private final String output;
 
   /**
@@ -49,7 +49,7 @@ final class Job {
     }
   }
 
-  Job(SparkSession spark, Settings settings, String output) throws IOException {
+  Job(SparkSession spark, JobSettings settings, String output) throws IOException {
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.hadoop = context.hadoopConfiguration();
@@ -82,7 +82,8 @@ final class Job {
     files.delete(done, false);
     Dataset<Row> read = read(sources);
     Dataset<Row> articles = read.filter(col("id").isNotNull());
-    Findings findings = new Findings(spark, settings, workFolder("findings/" + linkingHash()));
+    FindingsStore findings =
+        new FindingsStore(spark, settings, workFolder("findings/" + linkingHash()));
     if (again) {
       findings.forgetFailures();
     }
@@ -102,8 +103,8 @@ final class Job {
                         lit(Problem.Severity.ERROR.name()),
                         col("id"),
                         col("problem")));
-    Results written = new Results(context, output);
-    written.quads(found, new Across(context, settings).quads(found));
+    ResultWriter written = new ResultWriter(context, output);
+    written.quads(found, new CrossArticleFacts(context, settings).quads(found));
     written.tables(found, problems);
     Outcome outcome = outcome(articles.count(), now);
     files.create(done, true).close();
@@ -116,19 +117,20 @@ final class Job {
    */
   private Dataset<Row> read(List<String> sources) throws IOException {
     List<Row> problemRows = new ArrayList<>();
-    Problems problems = new Problems(it -> problemRows.add(ArticleRow.of(-1, it)));
+    Problems problems = new Problems(it -> problemRows.add(ArticleRows.of(-1, it)));
     List<FileStatus> files = new Inputs(hadoop, problems).find(sources);
     Path folder = new Path(workFolder("articles"), inputHash(files, problemRows));
     FileSystem system = folder.getFileSystem(hadoop);
     if (!system.exists(new Path(folder, "_SUCCESS"))) {
       system.delete(folder.getParent(), true);
-      Dataset<Row> read = new Reading(spark, settings, problems).read(Inputs.slices(files));
-      Versions.deduplicate(read.union(spark.createDataFrame(problemRows, ArticleRow.SCHEMA)))
+      Dataset<Row> read = new InputReader(spark, settings, problems).read(Inputs.slices(files));
+      VersionSelector.deduplicate(
+              read.union(spark.createDataFrame(problemRows, ArticleRows.SCHEMA)))
           .write()
           .mode(SaveMode.Overwrite)
           .parquet(folder.toString());
     }
-    return spark.read().schema(ArticleRow.SCHEMA).parquet(folder.toString());
+    return spark.read().schema(ArticleRows.SCHEMA).parquet(folder.toString());
   }
 
   private Outcome outcome(long articles, long now) {

@@ -63,7 +63,7 @@ record Slice(int number, String path, long begin, long end, long linesBefore)
       return in;
     }
     try {
-      return new LinesOfRange(in, begin, end);
+      return new RangeLines(in, begin, end);
     } catch (IOException e) {
       in.close();
       throw e;

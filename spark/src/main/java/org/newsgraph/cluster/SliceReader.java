@@ -23,14 +23,14 @@ import org.newsgraph.graph.ArticleDigest;
 
 /** Iterator over the articles of a slice and the problems in reading it. */
 final class SliceReader implements Iterator<Row> {
-  private final Settings settings;
+  private final JobSettings settings;
   private final Slice slice;
   private final Stream<Article> articles;
   private final Iterator<Article> left;
   private final Queue<Row> found = new ArrayDeque<>();
   private long position;
 
-  SliceReader(Slice slice, Settings settings, Configuration hadoop) {
+  SliceReader(Slice slice, JobSettings settings, Configuration hadoop) {
     this(
         slice,
         slice.source(hadoop),
@@ -42,10 +42,10 @@ final class SliceReader implements Iterator<Row> {
   }
 
   private SliceReader(
-      Slice slice, Source source, ArticleReader reader, long first, Settings settings) {
+      Slice slice, Source source, ArticleReader reader, long first, JobSettings settings) {
     this.settings = settings;
     this.slice = slice;
-    this.position = ArticleRow.position(slice.number(), first);
+    this.position = ArticleRows.position(slice.number(), first);
     this.articles = reader.read(source, new Problems(this::problem));
     this.left = articles.map(LanguageDetector::withDetectedLanguage).iterator();
   }
@@ -57,7 +57,7 @@ final class SliceReader implements Iterator<Row> {
    * @param number number of the record in the file, from 0
    * @param json the record as JSON
    */
-  static SliceReader ofRecord(Slice file, long number, String json, Settings settings) {
+  static SliceReader ofRecord(Slice file, long number, String json, JobSettings settings) {
     Slice record = file.withLinesBefore(number);
     byte[] line = json.getBytes(UTF_8);
     Source source =
@@ -87,12 +87,12 @@ final class SliceReader implements Iterator<Row> {
     Article article =
         new Article(read.id(), read.text(), read.metadata(), located(read.location()));
     String digest = ArticleDigest.of(article, settings.version(), settings.base());
-    found.add(ArticleRow.of(position++, article, digest));
+    found.add(ArticleRows.of(position++, article, digest));
   }
 
   private void problem(Problem problem) {
     found.add(
-        ArticleRow.of(
+        ArticleRows.of(
             position++,
             new Problem(
                 located(problem.location()),

@@ -63,7 +63,8 @@ final class Tables {
     StructType schema = new StructType().add("article", DataTypes.StringType);
     for (var part : PARTS.entrySet()) {
       schema =
-          schema.add(part.getKey(), DataTypes.createArrayType(Rows.schema(part.getValue()), false));
+          schema.add(
+              part.getKey(), DataTypes.createArrayType(RecordRows.schema(part.getValue()), false));
     }
     MapFunction<Row, Row> facts = row -> row(row.getString(0), row.getString(1));
     // Persisted, so that the quads are parsed once for all tables.
@@ -101,15 +102,15 @@ final class Tables {
     ArticleFacts facts = ArticleFacts.of(NodeFactory.createURI(article), graph);
     return RowFactory.create(
         article,
-        Rows.rows(List.of(facts.article())),
-        Rows.rows(facts.mentions()),
-        Rows.rows(facts.statements()),
-        Rows.rows(facts.about()),
-        Rows.rows(facts.reports()),
-        Rows.rows(facts.reportAbout()),
-        Rows.rows(facts.roles()),
-        Rows.rows(facts.relations()),
-        Rows.rows(facts.shares()));
+        RecordRows.rows(List.of(facts.article())),
+        RecordRows.rows(facts.mentions()),
+        RecordRows.rows(facts.statements()),
+        RecordRows.rows(facts.about()),
+        RecordRows.rows(facts.reports()),
+        RecordRows.rows(facts.reportAbout()),
+        RecordRows.rows(facts.roles()),
+        RecordRows.rows(facts.relations()),
+        RecordRows.rows(facts.shares()));
   }
 
   /** Aggregates entities, with the articles of each sorted by name, as in an export. */
@@ -119,6 +120,6 @@ final class Tables {
         .repartition(col("entity"))
         .sortWithinPartitions("entity", "by")
         .select("it.*")
-        .mapPartitions(EntityRows::new, Encoders.row(Rows.schema(EntityRow.class)));
+        .mapPartitions(EntityRows::new, Encoders.row(RecordRows.schema(EntityRow.class)));
   }
 }

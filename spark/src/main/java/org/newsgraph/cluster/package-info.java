@@ -7,11 +7,12 @@
  * <ol>
  *   <li>{@link org.newsgraph.cluster.Inputs} finds the files and divides large ones into {@link
  *       org.newsgraph.cluster.Slice}s, which are read by the same readers as in a build.
- *   <li>{@link org.newsgraph.cluster.Versions} keeps one version of the articles with the same id.
- *   <li>{@link org.newsgraph.cluster.Findings} extracts the facts of each article that was not
+ *   <li>{@link org.newsgraph.cluster.VersionSelector} keeps one version of the articles with the
+ *       same id.
+ *   <li>{@link org.newsgraph.cluster.FindingsStore} extracts the facts of each article that was not
  *       processed before, in chunks. The findings of a task are on disk when it ends. {@link
- *       org.newsgraph.cluster.Tries} records articles whose process died.
- *   <li>{@link org.newsgraph.cluster.Results} writes quads and tables.
+ *       org.newsgraph.cluster.AttemptLog} records articles whose process died.
+ *   <li>{@link org.newsgraph.cluster.ResultWriter} writes quads and tables.
  * </ol>
  *
  * <p>May use every package of Newsgraph, and contains no logic of extraction or mapping, so that

@@ -247,8 +247,9 @@ class ClusterTest {
   }
 
   private static String digest(Path articles, String id) {
-    Settings settings =
-        new Settings(Version.number(), Iris.DEFAULT_BASE, List.of(), 1, ArticleReader.MAX_LENGTH);
+    JobSettings settings =
+        new JobSettings(
+            Version.number(), Iris.DEFAULT_BASE, List.of(), 1, ArticleReader.MAX_LENGTH);
     Iterable<Row> rows =
         () ->
             new SliceReader(

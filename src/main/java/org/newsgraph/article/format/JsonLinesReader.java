@@ -63,7 +63,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
       return Stream.empty();
     }
     Spliterator<Line> lines = Lines.of(in, maxLineBytes()).spliterator();
-    return StreamSupport.stream(new Articles(lines, source, problems), false)
+    return StreamSupport.stream(new ArticleIterator(lines, source, problems), false)
         .onClose(() -> close(in));
   }
 
@@ -83,14 +83,14 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
   }
 
   /** Converts lines to articles. A truncated source is reported and ends the stream. */
-  private final class Articles extends AbstractSpliterator<Article> {
+  private final class ArticleIterator extends AbstractSpliterator<Article> {
     private final Spliterator<Line> lines;
     private final Source source;
     private final Problems problems;
     private boolean finished;
     private boolean anyLine;
 
-    Articles(Spliterator<Line> lines, Source source, Problems problems) {
+    ArticleIterator(Spliterator<Line> lines, Source source, Problems problems) {
       super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
       this.lines = lines;
       this.source = source;

@@ -182,7 +182,7 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
    * @return description of the finished knowledge base
    */
   public KnowledgeBaseInfo finish(
-      KnowledgeBaseInfo.Kind kind,
+      KnowledgeBaseInfo.Origin kind,
       KnowledgeBaseInfo.Priors priors,
       String source,
       LocalDate date,

@@ -25,7 +25,7 @@ import org.newsgraph.link.KnowledgeBaseException;
  *     codes as in Wikidata
  */
 public record KnowledgeBaseInfo(
-    Kind kind,
+    Origin kind,
     Priors priors,
     String source,
     LocalDate date,
@@ -39,7 +39,7 @@ public record KnowledgeBaseInfo(
   private static final String FORMAT = "1";
 
   /** Origin of a knowledge base, in descending order of precedence. */
-  public enum Kind {
+  public enum Origin {
     /** A list of the user. */
     LIST,
     /** A dump of Wikidata. */
@@ -89,7 +89,7 @@ public record KnowledgeBaseInfo(
                 + "; build it again");
       }
       return new KnowledgeBaseInfo(
-          Kind.valueOf(read.require("kind").toUpperCase(Locale.ROOT)),
+          Origin.valueOf(read.require("kind").toUpperCase(Locale.ROOT)),
           Priors.valueOf(read.require("priors").toUpperCase(Locale.ROOT)),
           read.require("source"),
           LocalDate.parse(read.require("date")),

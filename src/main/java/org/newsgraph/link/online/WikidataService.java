@@ -77,7 +77,7 @@ public final class WikidataService implements KnowledgeBase {
   @Override
   public List<Candidate> candidates(String name) {
     String asked = NameNormalizer.forRequest(name);
-    Bearers bearers = bearers(List.of(asked));
+    NamedItems bearers = bearers(List.of(asked));
     List<Bearer> found = new ArrayList<>();
     for (WikidataEntity entity : bearers.of(asked)) {
       Optional<ItemKind> kind = bearers.kind(entity);
@@ -98,7 +98,7 @@ public final class WikidataService implements KnowledgeBase {
   private record Bearer(Item item, boolean exact, double weight) {}
 
   /** The items that have certain names, and the kinds of their classes. */
-  private record Bearers(
+  private record NamedItems(
       Map<String, List<String>> ids,
       Map<String, WikidataEntity> entities,
       Map<String, ItemKind> kinds) {
@@ -115,7 +115,7 @@ public final class WikidataService implements KnowledgeBase {
   }
 
   /** Searches names one by one, since the API has no batch search; fetches items in batches. */
-  private Bearers bearers(Collection<String> names) {
+  private NamedItems bearers(Collection<String> names) {
     Map<String, List<String>> ids = new LinkedHashMap<>();
     for (String name : names) {
       ids.computeIfAbsent(NameNormalizer.forRequest(name), this::search);
@@ -124,7 +124,7 @@ public final class WikidataService implements KnowledgeBase {
         api.items(ids.values().stream().flatMap(List::stream).toList());
     Set<String> classes = new LinkedHashSet<>();
     entities.values().forEach(it -> classes.addAll(it.classes()));
-    return new Bearers(ids, entities, WikidataClasses.kinds(classes, this::superclasses));
+    return new NamedItems(ids, entities, WikidataClasses.kinds(classes, this::superclasses));
   }
 
   /** Returns the items that have a name, in the first language with any such item. */

@@ -15,7 +15,7 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.link.index.KnowledgeBaseBuilder;
 import org.newsgraph.link.index.KnowledgeBaseInfo;
-import org.newsgraph.link.index.KnowledgeBaseInfo.Kind;
+import org.newsgraph.link.index.KnowledgeBaseInfo.Origin;
 import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
 
 /**
@@ -116,7 +116,7 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
       }
       KnowledgeBaseInfo description =
           builder.finish(
-              Kind.DUMP,
+              Origin.DUMP,
               Priors.POPULARITY,
               Objects.toString(dump.getFileName()),
               LocalDate.now(clock),

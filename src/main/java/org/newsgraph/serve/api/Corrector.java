@@ -6,7 +6,7 @@ import java.util.List;
 @FunctionalInterface
 public interface Corrector {
   /** The kind of a correction. */
-  enum Kind {
+  enum Action {
     MERGE,
     SPLIT,
     RENAME,
@@ -24,7 +24,7 @@ public interface Corrector {
    * @param note the reason; may be empty
    */
   record CorrectionRequest(
-      Kind kind, String entity, String other, List<String> articles, String name, String note) {
+      Action kind, String entity, String other, List<String> articles, String name, String note) {
     public CorrectionRequest {
       articles = List.copyOf(articles);
     }

@@ -51,9 +51,10 @@ public final class CorrectionHandler implements RouteHandler {
         request.parameter("note").orElse(""));
   }
 
-  private static Corrector.Kind kind(Request request) {
+  private static Corrector.Action kind(Request request) {
     try {
-      return Corrector.Kind.valueOf(request.parameter("kind").orElse("").toUpperCase(Locale.ROOT));
+      return Corrector.Action.valueOf(
+          request.parameter("kind").orElse("").toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new HttpError(400, "kind must be merge, split, rename or forget");
     }

@@ -89,10 +89,10 @@ record EntityOverview(
   record Mention(Node iri, String text) {}
 
   static EntityOverview of(DatasetGraph dataset, Node entity, Iris iris) {
-    return new Reading(dataset, new NodeIdQuads(dataset), entity, iris).identity();
+    return new OverviewReader(dataset, new NodeIdQuads(dataset), entity, iris).identity();
   }
 
-  private record Reading(DatasetGraph dataset, NodeIdQuads ids, Node entity, Iris iris) {
+  private record OverviewReader(DatasetGraph dataset, NodeIdQuads ids, Node entity, Iris iris) {
     EntityOverview identity() {
       Set<String> names = texts(RDFS.label.asNode());
       Set<String> others = texts(SKOS.altLabel.asNode());
@@ -137,7 +137,7 @@ record EntityOverview(
       List<String> types =
           NARROW_TYPES.stream()
               .filter(it -> dataset.contains(Node.ANY, entity, RDF.type.asNode(), it))
-              .map(Reading::word)
+              .map(OverviewReader::word)
               .toList();
       boolean named = dataset.contains(Node.ANY, entity, RDF.type.asNode(), News.Entity);
       return types.isEmpty() && named ? List.of(word(News.Entity)) : types;
@@ -228,7 +228,7 @@ record EntityOverview(
       roles.merge(
           words + "\n" + other.map(StatementView.EntityRef::name).orElse(""),
           new Role(words, other, from, to, of.size(), role),
-          Reading::combine);
+          OverviewReader::combine);
     }
 
     /** Describes a relation without text by its type. */

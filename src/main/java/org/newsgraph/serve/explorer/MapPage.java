@@ -41,7 +41,7 @@ public final class MapPage implements RouteHandler {
   private final Iris iris;
   private final RecentAnswers<String, Found> places;
 
-  private record Found(List<Place> places, String sparql) {}
+  private record Found(List<PlaceMarker> places, String sparql) {}
 
   /**
    * A place on the map.
@@ -50,7 +50,7 @@ public final class MapPage implements RouteHandler {
    * @param lat latitude, in degrees
    * @param articles number of articles that mention it
    */
-  private record Place(Node entity, String name, double lon, double lat, long articles) {}
+  private record PlaceMarker(Node entity, String name, double lon, double lat, long articles) {}
 
   public MapPage(SparqlRunner lookup) {
     this.iris = lookup.store().iris();
@@ -65,7 +65,7 @@ public final class MapPage implements RouteHandler {
             .toList();
     List<EntityLabels.Entity> labels =
         new EntityLabels(lookup.store()).of(rows.stream().map(row -> row.get("place")).toList());
-    List<Place> places = new ArrayList<>();
+    List<PlaceMarker> places = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       place(rows.get(i), labels.get(i).name()).ifPresent(places::add);
     }
@@ -75,7 +75,7 @@ public final class MapPage implements RouteHandler {
   @Override
   public Reply handle(Request request) {
     Found found = places.get(PLACES);
-    List<Place> located = found.places();
+    List<PlaceMarker> located = found.places();
     return Page.titled("Map")
         .in(Section.MAP)
         .style("tools.css")
@@ -93,7 +93,7 @@ public final class MapPage implements RouteHandler {
         """);
   }
 
-  private Html map(List<Place> located) {
+  private Html map(List<PlaceMarker> located) {
     return Html.of(
         """
         <p class="lead">{}. The more articles mention a place, the larger its dot.</p>
@@ -113,7 +113,7 @@ public final class MapPage implements RouteHandler {
         located.stream().map(this::item).toList());
   }
 
-  private Html item(Place place) {
+  private Html item(PlaceMarker place) {
     return Html.of(
         "<li data-lon=\"{}\" data-lat=\"{}\" data-count=\"{}\">{}<span>{}</span></li>\n",
         place.lon(),
@@ -123,7 +123,7 @@ public final class MapPage implements RouteHandler {
         NumberText.of(place.articles()));
   }
 
-  private static Optional<Place> place(Map<String, Node> row, String name) {
+  private static Optional<PlaceMarker> place(Map<String, Node> row, String name) {
     Matcher point = POINT.matcher(row.get("point").getLiteralLexicalForm());
     if (!point.matches()) {
       return Optional.empty();
@@ -133,7 +133,7 @@ public final class MapPage implements RouteHandler {
     return Math.abs(lon) > 180 || Math.abs(lat) > 90
         ? Optional.empty()
         : Optional.of(
-            new Place(
+            new PlaceMarker(
                 row.get("place"),
                 name,
                 lon,

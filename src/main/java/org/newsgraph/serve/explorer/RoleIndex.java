@@ -55,7 +55,8 @@ final class RoleIndex {
   RoleIndex(NewsStore store, Executor background) {
     Node entities = store.iris().entitiesGraph();
     this.cache =
-        new BackgroundCache<>(store, dataset -> new Reading(dataset, entities).index(), background);
+        new BackgroundCache<>(
+            store, dataset -> new RoleReader(dataset, entities).index(), background);
   }
 
   /** Starts to build the index in the background. */
@@ -140,7 +141,7 @@ final class RoleIndex {
   }
 
   /** Builds the index in one pass over the database. */
-  private static final class Reading {
+  private static final class RoleReader {
     private final DatasetGraph dataset;
     private final Node entities;
     private final Set<Node> speakers = new HashSet<>();
@@ -148,7 +149,7 @@ final class RoleIndex {
     private final Map<String, Set<Node>> titles = new HashMap<>();
     private final Map<Node, Set<String>> parties = new HashMap<>();
 
-    Reading(DatasetGraph dataset, Node entities) {
+    RoleReader(DatasetGraph dataset, Node entities) {
       this.dataset = dataset;
       this.entities = entities;
     }

@@ -60,8 +60,8 @@ final class TopEntities {
         new BackgroundCache<>(
             store,
             dataset -> {
-              Counts said = Counts.of(dataset, News.speaker);
-              Counts about = Counts.of(dataset, News.about);
+              ValueCounts said = ValueCounts.of(dataset, News.speaker);
+              ValueCounts about = ValueCounts.of(dataset, News.about);
               return new Rankings(
                   said.most(dataset, iris), about.most(dataset, iris), said.many(), about.many());
             },
@@ -79,13 +79,13 @@ final class TopEntities {
   }
 
   /** The number of statements with an entity as the value of a property, and one of its graphs. */
-  private record Times(NodeId entity, NodeId graph, long times) {}
+  private record ValueCount(NodeId entity, NodeId graph, long times) {}
 
   /** The counts of all values of a property, in descending order. */
-  private record Counts(NodeIdQuads ids, List<Times> all) {
-    static Counts of(DatasetGraph dataset, Node property) {
+  private record ValueCounts(NodeIdQuads ids, List<ValueCount> all) {
+    static ValueCounts of(DatasetGraph dataset, Node property) {
       NodeIdQuads ids = new NodeIdQuads(dataset);
-      List<Times> all = new ArrayList<>();
+      List<ValueCount> all = new ArrayList<>();
       NodeId entity = null;
       NodeId graph = null;
       long times = 0;
@@ -93,7 +93,7 @@ final class TopEntities {
         NodeIdQuads.IdQuad quad = quads.next();
         if (!quad.value().equals(entity)) {
           if (times > 0) {
-            all.add(new Times(entity, graph, times));
+            all.add(new ValueCount(entity, graph, times));
           }
           entity = quad.value();
           graph = quad.graph();
@@ -101,21 +101,21 @@ final class TopEntities {
         }
       }
       if (times > 0) {
-        all.add(new Times(entity, graph, times));
+        all.add(new ValueCount(entity, graph, times));
       }
-      all.sort(Comparator.comparingLong(Times::times).reversed());
-      return new Counts(ids, all);
+      all.sort(Comparator.comparingLong(ValueCount::times).reversed());
+      return new ValueCounts(ids, all);
     }
 
     Map<Node, Long> many() {
       return all.stream()
           .takeWhile(it -> it.times() >= EntityActivity.MAX_STATEMENTS)
-          .collect(Collectors.toMap(it -> ids.term(it.entity()), Times::times));
+          .collect(Collectors.toMap(it -> ids.term(it.entity()), ValueCount::times));
     }
 
     List<EntityCount> most(DatasetGraph dataset, Iris iris) {
       List<EntityCount> most = new ArrayList<>();
-      for (Times each : all) {
+      for (ValueCount each : all) {
         // Entities with the same count as the last one are read as well, so that the selection
         // does not depend on their order in the database.
         if (most.size() >= MAX_LISTED && each.times() < most.get(most.size() - 1).count()) {

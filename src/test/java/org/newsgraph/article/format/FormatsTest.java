@@ -68,7 +68,7 @@ class FormatsTest {
     assertThat(read("a.html", lying).article().text().toString()).contains("“We will");
     byte[] windows = PAGE.getBytes(Charset.forName("windows-1252"));
     assertThat(
-            Reading.of(new FormatDetectingReader(10_000), "a.html", windows)
+            ReadResult.of(new FormatDetectingReader(10_000), "a.html", windows)
                 .article()
                 .text()
                 .toString())
@@ -82,10 +82,10 @@ class FormatsTest {
             record("https://echo.example/home", "text/html", "<html><body>Home</body></html>"),
             record("https://echo.example/pic", "image/png", "PNG"),
             record("https://echo.example/amp/bridge", "text/html; charset=UTF-8", PAGE));
-    assertThat(Reading.of(new FormatDetectingReader(10_000), "a.warc", warc).article().id())
+    assertThat(ReadResult.of(new FormatDetectingReader(10_000), "a.warc", warc).article().id())
         .isEqualTo("echo.example/2024/05/06/bridge");
     assertThat(
-            Reading.of(new FormatDetectingReader(10_000), "a.warc.gz", gzip(warc))
+            ReadResult.of(new FormatDetectingReader(10_000), "a.warc.gz", gzip(warc))
                 .article()
                 .metadata()
                 .title())
@@ -97,8 +97,8 @@ class FormatsTest {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     packed.write(gzip(record("https://echo.example/bridge", "text/html", PAGE).getBytes(UTF_8)));
     packed.write(gzip(record("https://echo.example/b", "text/html", PAGE).getBytes(UTF_8)));
-    Reading cut =
-        Reading.of(
+    ReadResult cut =
+        ReadResult.of(
             new FormatDetectingReader(10_000),
             "a.warc.gz",
             Arrays.copyOf(packed.toByteArray(), packed.size() - 20));
@@ -108,7 +108,7 @@ class FormatsTest {
 
   @Test
   void a_feed_gives_whole_items_and_names_those_that_are_only_headlines() {
-    Reading reading =
+    ReadResult reading =
         read(
             "feed",
             """
@@ -133,7 +133,7 @@ class FormatsTest {
 
   @Test
   void a_news_message_gives_each_of_its_items() {
-    Reading reading =
+    ReadResult reading =
         read(
             "a.xml",
             """
@@ -176,7 +176,7 @@ class FormatsTest {
 
   @Test
   void an_array_of_articles_over_several_lines_is_read() {
-    Reading reading =
+    ReadResult reading =
         read(
             "a.json",
             """
@@ -193,7 +193,7 @@ class FormatsTest {
 
   @Test
   void json_that_breaks_off_names_the_line_and_keeps_what_was_whole() {
-    Reading reading = read("a.json", "[\n{\"id\": \"c\", \"text\": \"Three.\"},\n{\"id\": ");
+    ReadResult reading = read("a.json", "[\n{\"id\": \"c\", \"text\": \"Three.\"},\n{\"id\": ");
     assertThat(reading.articles()).hasSize(1);
     assertThat(reading.problems()).singleElement().asString().startsWith("a.json: line 3: ");
   }
@@ -215,7 +215,7 @@ class FormatsTest {
       document.save(bytes);
     }
     Article article =
-        Reading.of(new FormatDetectingReader(10_000), "cutting", bytes.toByteArray()).article();
+        ReadResult.of(new FormatDetectingReader(10_000), "cutting", bytes.toByteArray()).article();
     assertThat(article.text()).hasToString("The mayor said the bridge would be closed.");
     assertThat(article.metadata().title()).contains("Bridge to close");
   }
@@ -223,7 +223,7 @@ class FormatsTest {
   @Test
   void a_word_document_gives_its_text_with_all_changes_accepted() throws IOException {
     Article article =
-        Reading.of(
+        ReadResult.of(
                 new FormatDetectingReader(10_000),
                 "a.docx",
                 zip(
@@ -243,8 +243,8 @@ class FormatsTest {
     assertThat(article.metadata().authors()).containsExactly("Lynda Snell");
   }
 
-  static Reading read(String file, String content) {
-    return Reading.of(new FormatDetectingReader(10_000), file, content);
+  static ReadResult read(String file, String content) {
+    return ReadResult.of(new FormatDetectingReader(10_000), file, content);
   }
 
   static byte[] gzip(byte[] bytes) throws IOException {

@@ -35,14 +35,14 @@ class HostileFilesTest {
       bomb.append("<!ENTITY a%d \"&a%d;&a%d;&a%d;\">".formatted(i, i - 1, i - 1, i - 1));
     }
     bomb.append("]><nitf><body><body.content><p>Text &a29;.</p></body.content></body></nitf>");
-    Reading reading = FormatsTest.read("a.xml", bomb.toString());
+    ReadResult reading = FormatsTest.read("a.xml", bomb.toString());
     assertThat(reading.articles()).allSatisfy(it -> assertThat(it.text().length()).isLessThan(50));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nitf", "newsItem", "rss"})
   void files_outside_are_never_opened(String root) {
-    Reading reading =
+    ReadResult reading =
         FormatsTest.read(
             "a.xml",
             "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\"><!ENTITY %% p SYSTEM \"http://127.0.0.1:1/\">%%p;]><%s><body.content><p>A&e;B</p></body.content></%s>"
@@ -63,7 +63,7 @@ class HostileFilesTest {
   @CsvSource({"a.html, <div>", "a.xml, <nitf>", "a.rss, <rss>", "a.json, [", "a.json, '{\"id\":'"})
   void endless_nesting_is_named(String file, String open) {
     String start = file.endsWith("html") ? "<!doctype html>" : "";
-    Reading reading = FormatsTest.read(file, start + open.repeat(100_000) + "x");
+    ReadResult reading = FormatsTest.read(file, start + open.repeat(100_000) + "x");
     assertThat(reading.articles()).isEmpty();
     assertThat(reading.problems()).singleElement().asString().startsWith(file + ": ");
   }
@@ -116,8 +116,8 @@ class HostileFilesTest {
         out.write(zeros);
       }
     }
-    Reading reading =
-        Reading.of(new FormatDetectingReader(1_000_000_000), "a.jsonl.gz", bytes.toByteArray());
+    ReadResult reading =
+        ReadResult.of(new FormatDetectingReader(1_000_000_000), "a.jsonl.gz", bytes.toByteArray());
     assertThat(reading.articles()).isEmpty();
     assertThat(reading.problems()).singleElement().asString().contains("zip bomb");
   }
@@ -140,7 +140,7 @@ class HostileFilesTest {
             "no",
             "picture.png",
             "no");
-    Reading reading = Reading.of(new FormatDetectingReader(10_000), "a.zip", zip);
+    ReadResult reading = ReadResult.of(new FormatDetectingReader(10_000), "a.zip", zip);
     assertThat(reading.articles())
         .extracting(Article::id)
         .containsExactly("a", "b", "echo.example/2024/05/06/bridge");
@@ -156,12 +156,13 @@ class HostileFilesTest {
     for (int i = 0; i < 10; i++) {
       inner = FormatsTest.gzip(inner);
     }
-    assertThat(Reading.of(new FormatDetectingReader(10_000), "a.gz", inner).problems())
+    assertThat(ReadResult.of(new FormatDetectingReader(10_000), "a.gz", inner).problems())
         .singleElement()
         .asString()
         .contains("archives nested more than 5 deep");
     byte[] outer = zipOf("x/inner.zip", FormatsTest.zip("a.txt", "Good."));
-    assertThat(Reading.of(new FormatDetectingReader(10_000), "a.zip", outer).article().location())
+    assertThat(
+            ReadResult.of(new FormatDetectingReader(10_000), "a.zip", outer).article().location())
         .hasToString("a.zip!x/inner.zip!a.txt");
   }
 
@@ -186,8 +187,8 @@ class HostileFilesTest {
               FormatsTest.zip("[Content_Types].xml", "", "word/document.xml", "<w:p xmlns:w='w'/>");
           default -> FormatsTest.zip("a.txt", FormatsTest.PAGE);
         };
-    Reading reading =
-        Reading.of(
+    ReadResult reading =
+        ReadResult.of(
             new FormatDetectingReader(10_000), name, Arrays.copyOf(whole, whole.length * 6 / 10));
     assertThat(reading.problems()).isNotEmpty().allSatisfy(it -> assertThat(it).startsWith("a."));
   }
@@ -224,7 +225,7 @@ class HostileFilesTest {
             java.nio.charset.StandardCharsets.ISO_8859_1);
     byte[] bytes = Arrays.copyOf(start, start.length + tail.length);
     System.arraycopy(tail, 0, bytes, start.length, tail.length);
-    Reading reading = Reading.of(new FormatDetectingReader(1000), "any", bytes);
+    ReadResult reading = ReadResult.of(new FormatDetectingReader(1000), "any", bytes);
     assertThat(reading.articles().size() + reading.problems().size()).isPositive();
   }
 }

@@ -50,7 +50,7 @@ final class JsonLinesReaderTest {
 
   @Test
   void bad_lines_are_named_and_the_others_are_kept() {
-    Reading reading =
+    ReadResult reading =
         read(
             """
             {"id":"a","text":"A"}
@@ -88,7 +88,7 @@ final class JsonLinesReaderTest {
     "language, en_GB",
   })
   void metadata_that_is_no_such_thing_is_left_out_with_a_warning(String field, String value) {
-    Reading reading = read("{\"id\":\"a\",\"text\":\"A\",\"" + field + "\":\"" + value + "\"}");
+    ReadResult reading = read("{\"id\":\"a\",\"text\":\"A\",\"" + field + "\":\"" + value + "\"}");
     assertThat(reading.article().metadata()).isEqualTo(Metadata.NONE);
     assertThat(reading.problems())
         .singleElement()
@@ -124,7 +124,7 @@ final class JsonLinesReaderTest {
 
   @Test
   void an_article_that_is_too_long_is_skipped_and_the_next_one_read() {
-    Reading reading =
+    ReadResult reading =
         read(
             "{\"id\":\"a\",\"text\":\""
                 + "x".repeat(1001)
@@ -144,11 +144,11 @@ final class JsonLinesReaderTest {
 
   @Property
   void any_bytes_are_read_without_an_exception(@ForAll @Size(max = 500) byte[] bytes) {
-    Reading reading = Reading.of(READER, "a.jsonl", bytes);
+    ReadResult reading = ReadResult.of(READER, "a.jsonl", bytes);
     assertThat(reading.articles().size() + reading.failures()).isPositive();
   }
 
-  private static Reading read(String content) {
-    return Reading.of(READER, "a.jsonl", content.getBytes(StandardCharsets.UTF_8));
+  private static ReadResult read(String content) {
+    return ReadResult.of(READER, "a.jsonl", content.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -16,7 +16,7 @@ final class PlainTextReaderTest {
 
   @Test
   void a_file_is_an_article_named_by_its_file() {
-    Article article = Reading.of(READER, "2016.news.txt", "Aleppo was bombed.\r\n").article();
+    Article article = ReadResult.of(READER, "2016.news.txt", "Aleppo was bombed.\r\n").article();
     assertThat(article.id()).isEqualTo("2016.news");
     assertThat(article.text()).hasToString("Aleppo was bombed.\n");
     assertThat(article.location()).hasToString("2016.news.txt");
@@ -25,7 +25,7 @@ final class PlainTextReaderTest {
   @Test
   void title_authors_and_publisher_are_read_off_the_text() {
     Article article =
-        Reading.of(
+        ReadResult.of(
                 READER,
                 "a.txt",
                 """
@@ -46,7 +46,7 @@ final class PlainTextReaderTest {
   @Test
   void an_empty_file_is_an_error() {
     for (String content : List.of("", " \n\u00A0\n", "\uFEFF")) {
-      Reading reading = Reading.of(READER, "empty.txt", content);
+      ReadResult reading = ReadResult.of(READER, "empty.txt", content);
       assertThat(reading.articles()).isEmpty();
       assertThat(reading.problems()).containsExactly("empty.txt: empty: an article needs text");
     }
@@ -55,7 +55,7 @@ final class PlainTextReaderTest {
   @Test
   void an_article_of_many_megabytes_is_refused_with_advice() {
     for (int length : List.of(1001, 10_000_000)) {
-      Reading reading = Reading.of(READER, "big.txt", "a".repeat(length));
+      ReadResult reading = ReadResult.of(READER, "big.txt", "a".repeat(length));
       assertThat(reading.articles()).isEmpty();
       assertThat(reading.problems())
           .singleElement()
@@ -67,13 +67,14 @@ final class PlainTextReaderTest {
 
   @Test
   void the_limit_counts_characters_and_not_bytes() {
-    assertThat(Reading.of(READER, "a.txt", "😀".repeat(1000)).article().text().length())
+    assertThat(ReadResult.of(READER, "a.txt", "😀".repeat(1000)).article().text().length())
         .isEqualTo(1000);
   }
 
   @Test
   void another_encoding_is_a_warning_and_no_failure() {
-    Reading reading = Reading.of(READER, "old.txt", "café".getBytes(StandardCharsets.ISO_8859_1));
+    ReadResult reading =
+        ReadResult.of(READER, "old.txt", "café".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(reading.article().text()).hasToString("café");
     assertThat(reading.problems())
         .singleElement()
@@ -84,7 +85,7 @@ final class PlainTextReaderTest {
 
   @Property
   void any_bytes_give_one_article_or_one_error(@ForAll @Size(max = 500) byte[] bytes) {
-    Reading reading = Reading.of(READER, "a.txt", bytes);
+    ReadResult reading = ReadResult.of(READER, "a.txt", bytes);
     assertThat(reading.articles().size() + reading.failures()).isEqualTo(1);
   }
 }

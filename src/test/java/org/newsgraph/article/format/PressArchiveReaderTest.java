@@ -215,7 +215,7 @@ class PressArchiveReaderTest {
               .map(it -> "<w:p><w:r><w:t>" + it.strip() + "</w:t></w:r></w:p>")
               .collect(Collectors.joining("", "<w:document xmlns:w='urn:w'>", "</w:document>"));
       byte[] docx = FormatsTest.zip("[Content_Types].xml", "", "word/document.xml", word);
-      assertThat(Reading.of(new FormatDetectingReader(10_000), "a.docx", docx).articles())
+      assertThat(ReadResult.of(new FormatDetectingReader(10_000), "a.docx", docx).articles())
           .extracting(it -> it.metadata().title())
           .isEqualTo(read(export).articles().stream().map(it -> it.metadata().title()).toList());
     }
@@ -224,7 +224,7 @@ class PressArchiveReaderTest {
   @Test
   void an_article_that_is_too_long_is_named_and_the_others_are_kept() {
     String text = NEXIS.replace("It is over.", "It is over. ".repeat(20_000));
-    Reading reading = read(text);
+    ReadResult reading = read(text);
     assertThat(reading.articles()).hasSize(1);
     assertThat(reading.problems()).singleElement().asString().contains("line 36", "--max-length");
   }
@@ -237,7 +237,7 @@ class PressArchiveReaderTest {
         .satisfies(it -> assertThat(it.id()).isEqualTo("a"));
   }
 
-  private static Reading read(String text) {
+  private static ReadResult read(String text) {
     return FormatsTest.read("a.txt", text);
   }
 }

@@ -19,8 +19,8 @@ final class Samples {
     return Path.of(System.getenv(VARIABLE)).resolve(name);
   }
 
-  static Reading read(Path file) throws IOException {
-    return Reading.of(
+  static ReadResult read(Path file) throws IOException {
+    return ReadResult.of(
         new FormatDetectingReader(ArticleReader.MAX_LENGTH),
         file.getFileName().toString(),
         Files.readAllBytes(file));

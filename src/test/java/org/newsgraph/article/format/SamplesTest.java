@@ -34,7 +34,7 @@ class SamplesTest {
   }
 
   private static List<String> rows(Path file) throws IOException {
-    Reading reading = Samples.read(file);
+    ReadResult reading = Samples.read(file);
     List<String> rows = new ArrayList<>();
     String name = file.getFileName().toString();
     reading.articles().forEach(it -> rows.add(row(name, it)));

@@ -19,7 +19,7 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Fact.Property;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBaseException;
-import org.newsgraph.link.index.KnowledgeBaseInfo.Kind;
+import org.newsgraph.link.index.KnowledgeBaseInfo.Origin;
 import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
 
 final class IndexedKnowledgeBaseTest {
@@ -213,23 +213,23 @@ final class IndexedKnowledgeBaseTest {
 
   @Test
   void own_lists_come_before_dumps_and_dumps_before_packs() {
-    for (Kind kind : List.of(Kind.PACK, Kind.DUMP, Kind.LIST)) {
+    for (Origin kind : List.of(Origin.PACK, Origin.DUMP, Origin.LIST)) {
       built(kind.name(), kind, Priors.POPULARITY, entry("Q1", "Ann Roe", 1)).close();
     }
     List<IndexedKnowledgeBase> opened = KnowledgeBases.open(KnowledgeBases.folders(folder));
     assertThat(opened)
         .extracting(each -> each.description().kind())
-        .containsExactly(Kind.LIST, Kind.DUMP, Kind.PACK);
+        .containsExactly(Origin.LIST, Origin.DUMP, Origin.PACK);
     opened.forEach(IndexedKnowledgeBase::close);
     assertThat(KnowledgeBases.folders(folder.resolve("none"))).isEmpty();
   }
 
   private IndexedKnowledgeBase built(Priors priors, KnowledgeBaseEntry... entries) {
-    return built("names", Kind.LIST, priors, entries);
+    return built("names", Origin.LIST, priors, entries);
   }
 
   private IndexedKnowledgeBase built(
-      String name, Kind kind, Priors priors, KnowledgeBaseEntry... entries) {
+      String name, Origin kind, Priors priors, KnowledgeBaseEntry... entries) {
     Path place = folder.resolve(name);
     try (KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.create(place)) {
       for (KnowledgeBaseEntry entry : entries) {

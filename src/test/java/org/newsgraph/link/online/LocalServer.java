@@ -20,17 +20,18 @@ import java.util.concurrent.Executors;
 /** A local HTTP server with scripted responses, which records all requests. */
 final class LocalServer implements AutoCloseable {
   /** A recorded request. */
-  record Asked(String method, String path, Map<String, String> parameters, String agent) {}
+  record ReceivedRequest(
+      String method, String path, Map<String, String> parameters, String agent) {}
 
   /** A response to a request. */
   interface Answer {
-    void to(HttpExchange exchange, Asked asked) throws IOException;
+    void to(HttpExchange exchange, ReceivedRequest asked) throws IOException;
   }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final List<Asked> asked = new ArrayList<>();
+  private final List<ReceivedRequest> asked = new ArrayList<>();
   private final List<Answer> first = new ArrayList<>();
   private final Answer rest;
 
@@ -62,7 +63,7 @@ final class LocalServer implements AutoCloseable {
             + "/api");
   }
 
-  synchronized List<Asked> asked() {
+  synchronized List<ReceivedRequest> asked() {
     return List.copyOf(asked);
   }
 
@@ -104,8 +105,8 @@ final class LocalServer implements AutoCloseable {
       Map<String, String> parameters = new LinkedHashMap<>();
       add(parameters, exchange.getRequestURI().getRawQuery());
       add(parameters, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-      Asked request =
-          new Asked(
+      ReceivedRequest request =
+          new ReceivedRequest(
               exchange.getRequestMethod(),
               exchange.getRequestURI().getPath(),
               parameters,

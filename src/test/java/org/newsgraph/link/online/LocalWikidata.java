@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.newsgraph.link.online.LocalServer.Asked;
+import org.newsgraph.link.online.LocalServer.ReceivedRequest;
 
 /** A local imitation of Wikidata's API with the items of files of its responses. */
 final class LocalWikidata {
@@ -49,7 +49,7 @@ final class LocalWikidata {
     }
   }
 
-  void answer(HttpExchange exchange, Asked asked) throws IOException {
+  void answer(HttpExchange exchange, ReceivedRequest asked) throws IOException {
     Map<String, String> parameters = asked.parameters();
     ObjectNode answer =
         switch (parameters.getOrDefault("action", "")) {

@@ -22,7 +22,7 @@ import org.newsgraph.link.Fact;
 import org.newsgraph.link.Fact.Property;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBaseException;
-import org.newsgraph.link.online.LocalServer.Asked;
+import org.newsgraph.link.online.LocalServer.ReceivedRequest;
 
 final class ReconciliationServiceTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -93,7 +93,9 @@ final class ReconciliationServiceTest {
       List<String> names = List.of("A B", "C D", "E F", "G H", "A  B", "", "?");
       try (ReconciliationService service = open(server)) {
         service.prepare(names);
-        assertThat(server.asked()).extracting(Asked::method).containsExactly("GET", "POST", "POST");
+        assertThat(server.asked())
+            .extracting(ReceivedRequest::method)
+            .containsExactly("GET", "POST", "POST");
       }
       try (ReconciliationService service = open(server)) {
         service.prepare(names);
@@ -180,7 +182,7 @@ final class ReconciliationServiceTest {
     return new LocalServer((exchange, asked) -> answer(manifest, exchange, asked));
   }
 
-  private static void answer(String manifest, HttpExchange exchange, Asked asked)
+  private static void answer(String manifest, HttpExchange exchange, ReceivedRequest asked)
       throws IOException {
     ObjectNode answer = JSON.createObjectNode();
     if (asked.parameters().containsKey("queries")) {

@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.link.online.LocalServer.Answer;
-import org.newsgraph.link.online.LocalServer.Asked;
+import org.newsgraph.link.online.LocalServer.ReceivedRequest;
 
 final class RetryingHttpClientTest {
   private static final int LARGEST = 10_000;
@@ -30,7 +30,7 @@ final class RetryingHttpClientTest {
     try (LocalServer server = new LocalServer(YES)) {
       assertThat(ask(server)).isEqualTo("yes");
       assertThat(server.asked())
-          .extracting(Asked::agent)
+          .extracting(ReceivedRequest::agent)
           .containsExactly("Newsgraph/1.2 (desk@example.org) Java/" + Runtime.version().feature());
     }
   }
@@ -220,7 +220,7 @@ final class RetryingHttpClientTest {
       ServiceRequest form = ServiceRequest.post(server.address(), Map.of("queries", "{}"));
       client(Duration.ofSeconds(10)).ask(form, it -> it);
       assertThat(server.asked())
-          .extracting(Asked::method, Asked::path)
+          .extracting(ReceivedRequest::method, ReceivedRequest::path)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple("POST", "/api"),
               org.assertj.core.groups.Tuple.tuple("POST", "/there"),

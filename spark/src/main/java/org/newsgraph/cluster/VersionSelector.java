@@ -20,7 +20,7 @@ import org.newsgraph.article.Problem.Severity;
  * Selects the version to keep among articles with the same id, by the rules of a build. Articles
  * with the same id must be adjacent, in the order of the input.
  */
-final class Versions implements Iterator<Row> {
+final class VersionSelector implements Iterator<Row> {
   private final Iterator<Row> rows;
   private final Queue<Row> ready = new ArrayDeque<>();
   private DuplicateTracker duplicates = new DuplicateTracker();
@@ -28,7 +28,7 @@ final class Versions implements Iterator<Row> {
   /** Version to keep of the current id, so far. */
   private Row current;
 
-  private Versions(Iterator<Row> rows) {
+  private VersionSelector(Iterator<Row> rows) {
     this.rows = rows;
   }
 
@@ -37,14 +37,15 @@ final class Versions implements Iterator<Row> {
     return read.repartition(coalesce(col("id"), col("source")))
         .sortWithinPartitions("id", "position")
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) Versions::new, Encoders.row(ArticleRow.SCHEMA));
+            (MapPartitionsFunction<Row, Row>) VersionSelector::new,
+            Encoders.row(ArticleRows.SCHEMA));
   }
 
   @Override
   public boolean hasNext() {
     while (ready.isEmpty() && rows.hasNext()) {
       Row row = rows.next();
-      if (ArticleRow.isArticle(row)) {
+      if (ArticleRows.isArticle(row)) {
         add(row);
       } else {
         ready.add(row);
@@ -62,11 +63,11 @@ final class Versions implements Iterator<Row> {
   }
 
   private void add(Row row) {
-    Article article = ArticleRow.article(row);
+    Article article = ArticleRows.article(row);
     if (current != null && !current.getAs("id").equals(article.id())) {
       finishId();
     }
-    switch (duplicates.record(article, ArticleRow.digest(row))) {
+    switch (duplicates.record(article, ArticleRows.digest(row))) {
       case FIRST, NEWER -> current = row;
       case REPEATED, OLDER -> {
         // The current version is kept.
@@ -79,8 +80,8 @@ final class Versions implements Iterator<Row> {
                 + duplicates.location(article)
                 + " has the same id; rename one of them";
         ready.add(
-            ArticleRow.of(
-                ArticleRow.position(row),
+            ArticleRows.of(
+                ArticleRows.position(row),
                 new Problem(article.location(), problem, Severity.ERROR, Optional.empty())));
       }
     }

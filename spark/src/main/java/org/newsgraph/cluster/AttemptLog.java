@@ -22,11 +22,11 @@ import org.apache.hadoop.fs.RemoteIterator;
  * processed, their digests are written to a note in a folder; the note is deleted afterwards. A
  * note that remains means that the articles were not finished.
  */
-final class Tries {
+final class AttemptLog {
   private final Path folder;
   private final FileSystem files;
 
-  Tries(String folder, Configuration hadoop) throws IOException {
+  AttemptLog(String folder, Configuration hadoop) throws IOException {
     this.folder = new Path(folder);
     this.files = this.folder.getFileSystem(hadoop);
   }

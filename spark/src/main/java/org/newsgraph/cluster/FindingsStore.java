@@ -21,12 +21,12 @@ import org.apache.spark.util.SerializableConfiguration;
  * Extracted facts of articles, in a folder that outlives the job. The findings of a task are stored
  * by article digest when the task ends, and are not computed again.
  */
-final class Findings {
+final class FindingsStore {
   /** Maximum number of tasks, and therefore of files, of a job. */
   private static final int MAX_CHUNKS = 20_000;
 
   private final SparkSession spark;
-  private final Settings settings;
+  private final JobSettings settings;
   private final Configuration hadoop;
   private final String found;
   private final String left;
@@ -35,7 +35,7 @@ final class Findings {
   /**
    * @param folder folder of the findings with these settings
    */
-  Findings(SparkSession spark, Settings settings, String folder) {
+  FindingsStore(SparkSession spark, JobSettings settings, String folder) {
     this.spark = spark;
     this.settings = settings;
     this.hadoop = JavaSparkContext.fromSparkContext(spark.sparkContext()).hadoopConfiguration();
@@ -67,7 +67,7 @@ final class Findings {
       files.delete(path, true);
       files.rename(kept, path);
     }
-    new Tries(notes, hadoop).forget();
+    new AttemptLog(notes, hadoop).forget();
   }
 
   /**
@@ -85,7 +85,7 @@ final class Findings {
     int chunks = (int) Math.min(MAX_CHUNKS, (count + size - 1) / size);
     // Written to disk first, so that a restarted task does not depend on a lost executor.
     missing.repartition(chunks, col("digest")).write().mode(SaveMode.Overwrite).parquet(left);
-    Tries tries = new Tries(notes, hadoop);
+    AttemptLog tries = new AttemptLog(notes, hadoop);
     Map<String, Integer> lost = tries.lost();
     ChunkReader reader =
         new ChunkReader(
@@ -95,7 +95,7 @@ final class Findings {
             new SerializableConfiguration(hadoop));
     filePerTask()
         .read()
-        .schema(ArticleRow.SCHEMA)
+        .schema(ArticleRows.SCHEMA)
         .parquet(left)
         .mapPartitions(reader, Encoders.row(FoundRow.SCHEMA))
         .write()

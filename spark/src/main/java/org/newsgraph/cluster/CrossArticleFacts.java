@@ -29,11 +29,11 @@ import org.newsgraph.link.Item;
 import org.newsgraph.link.KnowledgeBase;
 
 /** Quads that belong to no single article: near duplicates, and facts about linked entities. */
-final class Across {
+final class CrossArticleFacts {
   private final JavaSparkContext context;
-  private final Settings settings;
+  private final JobSettings settings;
 
-  Across(JavaSparkContext context, Settings settings) {
+  CrossArticleFacts(JavaSparkContext context, JobSettings settings) {
     this.context = context;
     this.settings = settings;
   }
@@ -85,10 +85,10 @@ final class Across {
 
   /** Returns the facts about each distinct linked entity. */
   private JavaRDD<String> facts(Dataset<Row> found) {
-    Settings jobSettings = settings;
+    JobSettings jobSettings = settings;
     MapPartitionsFunction<Row, String> facts =
         links -> {
-          KnowledgeBase knowledge = Reader.knowledge(jobSettings);
+          KnowledgeBase knowledge = ArticleProcessor.knowledge(jobSettings);
           Node graph = new Iris(jobSettings.base()).entitiesGraph();
           List<String> lines = new ArrayList<>();
           links.forEachRemaining(link -> lines.add(FoundRow.quads(graph, facts(link, knowledge))));

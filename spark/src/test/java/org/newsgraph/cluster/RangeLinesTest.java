@@ -13,7 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LinesOfRangeTest {
+class RangeLinesTest {
   @TempDir Path folder;
 
   @Test

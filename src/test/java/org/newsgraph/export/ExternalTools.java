@@ -13,13 +13,13 @@ import java.util.List;
 /**
  * Runs external tools if they are installed; a missing tool fails the test where it is required.
  */
-final class Tools {
+final class ExternalTools {
   static final String PYTHON = "/usr/bin/python3";
 
   private static final boolean REQUIRED = "required".equals(System.getenv("NEWSGRAPH_TOOLS"));
   private static final Path FOLDER = Path.of("src/test/tools");
 
-  private Tools() {}
+  private ExternalTools() {}
 
   /** Runs a program to its end and returns its output. */
   static String run(String... command) {

@@ -7,12 +7,12 @@ import org.apache.hadoop.fs.FSDataInputStream;
 /**
  * The lines of a file whose first byte is in a range, so that each line is in exactly one range.
  */
-final class LinesOfRange extends FilterInputStream {
+final class RangeLines extends FilterInputStream {
   private final long end;
   private long at;
   private int last = '\n';
 
-  LinesOfRange(FSDataInputStream file, long begin, long end) throws IOException {
+  RangeLines(FSDataInputStream file, long begin, long end) throws IOException {
     super(file);
     this.end = end;
     if (begin > 0) {

@@ -25,17 +25,17 @@ import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
 
 /**
- * Reads the articles of all slices in parallel, as rows of {@link ArticleRow}, including
+ * Reads the articles of all slices in parallel, as rows of {@link ArticleRows}, including
  * duplicates.
  */
-final class Reading {
+final class InputReader {
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final SerializableConfiguration hadoop;
-  private final Settings settings;
+  private final JobSettings settings;
   private final Problems problems;
 
-  Reading(SparkSession spark, Settings settings, Problems problems) {
+  InputReader(SparkSession spark, JobSettings settings, Problems problems) {
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.hadoop = new SerializableConfiguration(context.hadoopConfiguration());
@@ -54,10 +54,10 @@ final class Reading {
 
   private Dataset<Row> files(List<Slice> slices) {
     SerializableConfiguration conf = hadoop;
-    Settings jobSettings = settings;
+    JobSettings jobSettings = settings;
     return spark.createDataFrame(
         rdd(numbered(slices)).flatMap(slice -> new SliceReader(slice, jobSettings, conf.value())),
-        ArticleRow.SCHEMA);
+        ArticleRows.SCHEMA);
   }
 
   /** Sets the number of lines before each slice, so that messages give correct line numbers. */
@@ -116,7 +116,7 @@ final class Reading {
   private Dataset<Row> tables(List<Slice> files) {
     Map<String, Slice> slices = new HashMap<>();
     files.forEach(it -> slices.put(it.path(), it));
-    Settings jobSettings = settings;
+    JobSettings jobSettings = settings;
     FlatMapFunction<Row, Row> read =
         row -> {
           Slice file = slices.get(new Path(URI.create(row.getString(0))).toString());
@@ -131,6 +131,6 @@ final class Reading {
                 col("_metadata.file_path"),
                 col("_metadata.row_index"),
                 to_json(struct(col("*")), Map.of("timeZone", "UTC")));
-    return spark.createDataFrame(records.javaRDD().flatMap(read), ArticleRow.SCHEMA);
+    return spark.createDataFrame(records.javaRDD().flatMap(read), ArticleRows.SCHEMA);
   }
 }

@@ -19,11 +19,11 @@ import scala.Tuple2;
  * final name when it is complete, and a folder gets a file {@code _SUCCESS} when all of its files
  * are.
  */
-final class Results {
+final class ResultWriter {
   private final JavaSparkContext context;
   private final String folder;
 
-  Results(JavaSparkContext context, String folder) {
+  ResultWriter(JavaSparkContext context, String folder) {
     this.context = context;
     this.folder = folder;
   }

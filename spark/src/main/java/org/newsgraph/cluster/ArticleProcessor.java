@@ -21,7 +21,7 @@ import org.newsgraph.link.index.KnowledgeBases;
  * Processes articles in this process. The language model and the knowledge bases are loaded with
  * the first article and shared by all tasks.
  */
-final class Reader {
+final class ArticleProcessor {
   private static final Map<List<String>, KnowledgeBase> OPEN = new ConcurrentHashMap<>();
 
   /** Lock that is shared by normal articles and held exclusively for a suspect article. */
@@ -30,7 +30,7 @@ final class Reader {
   private final Function<Article, Extraction> extractor = ParallelExtraction.extractor();
   private final Function<Extraction, LinkedExtraction> linker;
 
-  Reader(Settings settings) {
+  ArticleProcessor(JobSettings settings) {
     linker =
         settings.knowledgeBases().isEmpty()
             ? LinkedExtraction::none
@@ -38,8 +38,8 @@ final class Reader {
   }
 
   /** Returns the knowledge bases, which stay open until the process ends. */
-  static KnowledgeBase knowledge(Settings settings) {
-    return OPEN.computeIfAbsent(settings.knowledgeBases(), Reader::open);
+  static KnowledgeBase knowledge(JobSettings settings) {
+    return OPEN.computeIfAbsent(settings.knowledgeBases(), ArticleProcessor::open);
   }
 
   private static KnowledgeBase open(List<String> folders) {

@@ -30,7 +30,7 @@ import org.newsgraph.store.NewsStore;
 
 /** Tests that the target tools open exports and count the same as SPARQL. */
 @Tag("full")
-class ToolsTest {
+class ExternalToolsTest {
   /**
    * Name with a tab, quotation marks, a line end, markup and an emoji, all of which need escaping.
    */
@@ -92,7 +92,8 @@ class ToolsTest {
       names = {"GEXF", "GRAPHML"})
   void gephi_opens_networks(ExportFormat format) throws IOException {
     String name = "gephi." + format;
-    List<String> found = Tools.java("gephi", export(format, ExportOptions.NONE, name).toString());
+    List<String> found =
+        ExternalTools.java("gephi", export(format, ExportOptions.NONE, name).toString());
     assertThat(found)
         .contains("nodes " + entities(), "edges " + edges(), "weight " + weight())
         .contains("label Ada Novak", "label " + ODD.replace("\n", "\\n"))
@@ -106,14 +107,14 @@ class ToolsTest {
   void gephi_opens_articles_and_entities_together() throws IOException {
     ExportOptions both =
         new ExportOptions(new NetworkOptions(VertexKind.BOTH, Set.of(), true), false);
-    assertThat(Tools.java("gephi", export(ExportFormat.GEXF, both, "both.gexf").toString()))
+    assertThat(ExternalTools.java("gephi", export(ExportFormat.GEXF, both, "both.gexf").toString()))
         .contains("nodes " + (entities() + articles()), "edges " + allEdges());
   }
 
   @Test
   void networkx_and_igraph_read_graphml() throws IOException {
     Path file = export(ExportFormat.GRAPHML, ExportOptions.NONE, "networks.graphml");
-    List<String> found = Tools.python("networkx, igraph", "networks.py", file.toString());
+    List<String> found = ExternalTools.python("networkx, igraph", "networks.py", file.toString());
     String counts = " " + entities() + " " + edges() + " " + weight();
     assertThat(found).contains("networkx" + counts, "igraph" + counts);
     for (String tool : List.of("networkx", "igraph")) {
@@ -131,17 +132,18 @@ class ToolsTest {
   void cytoscape_js_loads_the_network_in_a_browser() throws IOException {
     String modules = System.getenv("NEWSGRAPH_NODE_MODULES");
     Path library = Path.of(modules == null ? "" : modules, "cytoscape/dist/cytoscape.min.js");
-    Tools.require(
+    ExternalTools.require(
         modules != null && Files.exists(library),
         "NEWSGRAPH_NODE_MODULES does not say where cytoscape is");
-    Tools.require(!Tools.run("chromium", "--version").contains("Exception"), "no chromium");
+    ExternalTools.require(
+        !ExternalTools.run("chromium", "--version").contains("Exception"), "no chromium");
     Path page = Files.createDirectory(folder.resolve("cytoscape"));
     Path network = export(ExportFormat.CYTOSCAPE, ExportOptions.NONE, "network.cyjs");
     Files.writeString(page.resolve("network.js"), "const network = " + Files.readString(network));
     Files.copy(library, page.resolve("cytoscape.js"));
     Files.copy(Path.of("src/test/tools/cytoscape.html"), page.resolve("index.html"));
     String shown =
-        Tools.run(
+        ExternalTools.run(
             "chromium",
             "--headless",
             "--no-sandbox",
@@ -171,7 +173,7 @@ class ToolsTest {
             ExportFormat.valueOf(format.toUpperCase(Locale.ROOT)),
             ExportOptions.NONE,
             "duckdb-" + format);
-    List<String> found = Tools.java("duckdb", tables.toString(), format);
+    List<String> found = ExternalTools.java("duckdb", tables.toString(), format);
     assertThat(found)
         .contains(
             "articles " + articles(),
@@ -193,7 +195,7 @@ class ToolsTest {
     if (how.equals("load.cypher")) {
       arguments.add(how);
     }
-    List<String> found = Tools.java("neo4j", arguments.toArray(String[]::new));
+    List<String> found = ExternalTools.java("neo4j", arguments.toArray(String[]::new));
     assertThat(answers(found, 1))
         .isEqualTo(
             Database.rows(
@@ -248,10 +250,12 @@ class ToolsTest {
   @CsvSource({"NQUADS, a.nq, nquads", "TRIG, a.trig, trig", "TURTLE, a.ttl, turtle"})
   void rapper_parses_rdf(ExportFormat format, String name, String syntax) {
     Path file = export(format, ExportOptions.NONE, name);
-    Tools.require(
-        !Tools.run("rapper", "--version").contains("Exception"), "raptor2-utils is not installed");
+    ExternalTools.require(
+        !ExternalTools.run("rapper", "--version").contains("Exception"),
+        "raptor2-utils is not installed");
     String pattern = format == ExportFormat.TURTLE ? "?s ?p ?o" : "GRAPH ?g { ?s ?p ?o }";
-    assertThat(Tools.run("rapper", "-c", "-i", syntax, file.toString(), "http://example.org/"))
+    assertThat(
+            ExternalTools.run("rapper", "-c", "-i", syntax, file.toString(), "http://example.org/"))
         .contains("Parsing returned " + Database.count(store, pattern) + " triples")
         .doesNotContain("Error");
   }
@@ -265,7 +269,7 @@ class ToolsTest {
   })
   void rdflib_parses_rdf(ExportFormat format, String name, String syntax) {
     Path file = export(format, ExportOptions.NONE, name);
-    List<String> found = Tools.python("rdflib", "rdf.py", file.toString(), syntax);
+    List<String> found = ExternalTools.python("rdflib", "rdf.py", file.toString(), syntax);
     assertThat(found).contains("triples " + Database.count(store, "?s ?p ?o"));
     if (format != ExportFormat.TURTLE) {
       assertThat(found)

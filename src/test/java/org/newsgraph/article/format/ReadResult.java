@@ -17,17 +17,17 @@ import org.newsgraph.article.Source;
  * @param problems the problems, as text
  * @param failures number of errors, without warnings
  */
-record Reading(List<Article> articles, List<String> problems, long failures) {
-  static Reading of(ArticleReader reader, String file, String content) {
+record ReadResult(List<Article> articles, List<String> problems, long failures) {
+  static ReadResult of(ArticleReader reader, String file, String content) {
     return of(reader, file, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Reading of(ArticleReader reader, String file, byte[] content) {
+  static ReadResult of(ArticleReader reader, String file, byte[] content) {
     List<String> lines = new ArrayList<>();
     Problems problems = new Problems(problem -> lines.add(problem.toString()));
     Source source = new Source(file, file, () -> new ByteArrayInputStream(content));
     try (Stream<Article> articles = reader.read(source, problems)) {
-      return new Reading(articles.toList(), lines, problems.errorCount());
+      return new ReadResult(articles.toList(), lines, problems.errorCount());
     }
   }
 

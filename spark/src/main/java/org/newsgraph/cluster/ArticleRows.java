@@ -19,7 +19,7 @@ import org.newsgraph.article.Text;
  * Converts articles to rows of a table and back. The same table holds problems in reading the
  * input. Rows are numbered by {@code position} in the order of the input.
  */
-final class ArticleRow {
+final class ArticleRows {
   static final StructType SCHEMA =
       new StructType()
           .add("position", LongType)
@@ -43,7 +43,7 @@ final class ArticleRow {
   /** Number of bits of a position that hold the row within a slice. */
   private static final int ROW_BITS = 36;
 
-  private ArticleRow() {}
+  private ArticleRows() {}
 
   static Row of(long position, Article article, String digest) {
     Metadata metadata = article.metadata();

@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.StructType;
 import org.newsgraph.export.table.RecordColumns;
 
 /** Converts records to Spark rows, with the columns of {@code export}. */
-final class Rows {
-  private Rows() {}
+final class RecordRows {
+  private RecordRows() {}
 
   static StructType schema(Class<? extends Record> type) {
     StructType schema = new StructType();
@@ -52,7 +52,7 @@ final class Rows {
   }
 
   static Row[] rows(List<? extends Record> records) {
-    return records.stream().map(Rows::row).toArray(Row[]::new);
+    return records.stream().map(RecordRows::row).toArray(Row[]::new);
   }
 
   private static Object value(Object it) {

@@ -12,10 +12,10 @@ import java.util.List;
  * @param minConfidence minimum confidence of a link, from 0 to 1
  * @param maxLength maximum length of an article, in code points
  */
-record Settings(
+record JobSettings(
     String version, String base, List<String> knowledgeBases, double minConfidence, int maxLength)
     implements Serializable {
-  Settings {
+  JobSettings {
     knowledgeBases = List.copyOf(knowledgeBases);
   }
 }
