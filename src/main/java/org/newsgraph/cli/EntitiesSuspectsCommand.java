@@ -83,8 +83,8 @@ final class EntitiesSuspectsCommand implements Callable<Integer> {
 
   /** Returns the interpretation of a passage, unless its words state it literally. */
   private static String value(Evidence evidence) {
-    Evidence.Type kind = evidence.kind();
-    boolean literal = kind == Evidence.Type.AGE || kind == Evidence.Type.GENDER;
+    Evidence.Trait kind = evidence.kind();
+    boolean literal = kind == Evidence.Trait.AGE || kind == Evidence.Trait.GENDER;
     return literal ? "" : evidence.value() + ", ";
   }
 }

@@ -19,7 +19,7 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
-import org.newsgraph.store.Evidence.Type;
+import org.newsgraph.store.Evidence.Trait;
 
 /** Reads evidence about the people in one article from its graph. */
 final class ArticleEvidence {
@@ -81,9 +81,9 @@ final class ArticleEvidence {
     String organisation =
         objects(role, News.organisation).map(this::name).collect(Collectors.joining(" "));
     OccupationFields.fieldOf(text)
-        .ifPresent(field -> evidence.add(evidence(Type.FIELD, field, words)));
+        .ifPresent(field -> evidence.add(evidence(Trait.FIELD, field, words)));
     OccupationFields.partyOf(text + " " + organisation)
-        .ifPresent(party -> evidence.add(evidence(Type.PARTY, party, words)));
+        .ifPresent(party -> evidence.add(evidence(Trait.PARTY, party, words)));
   }
 
   private void addRelation(Node relation, List<Evidence> evidence) {
@@ -93,9 +93,9 @@ final class ArticleEvidence {
       objects(relation, News.relatedTo)
           .map(this::name)
           .forEach(
-              place -> evidence.add(evidence(birth ? Type.BIRTHPLACE : Type.BASE, place, words)));
+              place -> evidence.add(evidence(birth ? Trait.BIRTHPLACE : Trait.BASE, place, words)));
     }
-    value(relation, News.years).ifPresent(age -> evidence.add(evidence(Type.AGE, age, words)));
+    value(relation, News.years).ifPresent(age -> evidence.add(evidence(Trait.AGE, age, words)));
   }
 
   /** Adds the gender given by the titles before the person's mentions, if all titles agree. */
@@ -103,7 +103,7 @@ final class ArticleEvidence {
     List<Evidence> titles =
         subjects(News.refersTo, person)
             .flatMap(mention -> title(mention).stream())
-            .map(title -> evidence(Type.GENDER, TITLES.get(first(title)), title))
+            .map(title -> evidence(Trait.GENDER, TITLES.get(first(title)), title))
             .toList();
     Set<String> genders = titles.stream().map(Evidence::value).collect(Collectors.toSet());
     if (genders.size() == 1) {
@@ -128,7 +128,7 @@ final class ArticleEvidence {
         : Optional.empty();
   }
 
-  private Evidence evidence(Type kind, String value, String words) {
+  private Evidence evidence(Trait kind, String value, String words) {
     return new Evidence(id, date, kind, value, words.strip().replaceAll("\\s+", " "));
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param right evidence of the other side
  */
 public record Disagreement(
-    Evidence.Type kind, double strength, List<Evidence> left, List<Evidence> right) {
+    Evidence.Trait kind, double strength, List<Evidence> left, List<Evidence> right) {
   public Disagreement {
     left = List.copyOf(left);
     right = List.copyOf(right);

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.newsgraph.store.Evidence.Type;
+import org.newsgraph.store.Evidence.Trait;
 
 /**
  * Finds contradictions between articles that name the same person. A pure function.
@@ -41,31 +41,31 @@ final class Disagreements {
   private static final double DATED_AGE_STRENGTH = 0.9;
 
   /** Strength of each kind of contradiction as evidence for two people, from 0 to 1. */
-  private static final Map<Type, Double> STRENGTHS =
+  private static final Map<Trait, Double> STRENGTHS =
       new EnumMap<>(
           Map.of(
-              Type.AGE, 0.7,
-              Type.PARTY, 0.8,
-              Type.GENDER, 0.75,
-              Type.FIELD, 0.7,
-              Type.BIRTHPLACE, 0.6,
-              Type.BASE, 0.3));
+              Trait.AGE, 0.7,
+              Trait.PARTY, 0.8,
+              Trait.GENDER, 0.75,
+              Trait.FIELD, 0.7,
+              Trait.BIRTHPLACE, 0.6,
+              Trait.BASE, 0.3));
 
   private Disagreements() {}
 
   /** Returns the contradictions in a person's evidence, strongest first. */
   static List<Disagreement> of(List<Evidence> evidence) {
-    Map<Type, List<Evidence>> kinds =
+    Map<Trait, List<Evidence>> kinds =
         evidence.stream().collect(Collectors.groupingBy(Evidence::kind));
     List<Disagreement> found = new ArrayList<>();
-    for (Map.Entry<Type, List<Evidence>> each : new TreeMap<>(kinds).entrySet()) {
+    for (Map.Entry<Trait, List<Evidence>> each : new TreeMap<>(kinds).entrySet()) {
       disagreement(each.getKey(), each.getValue()).ifPresent(found::add);
     }
     found.sort(Comparator.comparingDouble(Disagreement::strength).reversed());
     return found;
   }
 
-  private static Optional<Disagreement> disagreement(Type kind, List<Evidence> evidence) {
+  private static Optional<Disagreement> disagreement(Trait kind, List<Evidence> evidence) {
     return switch (kind) {
       case AGE -> ages(evidence);
       case PARTY, BASE -> values(evidence, Disagreements::sameTime);
@@ -86,7 +86,7 @@ final class Disagreements {
             it -> it.date().orElseThrow().getYear() - age(it),
             MAX_BIRTH_YEAR_GAP,
             DATED_AGE_STRENGTH)
-        .or(() -> gap(evidence, Disagreements::age, MAX_UNDATED_AGE_GAP, STRENGTHS.get(Type.AGE)))
+        .or(() -> gap(evidence, Disagreements::age, MAX_UNDATED_AGE_GAP, STRENGTHS.get(Trait.AGE)))
         .filter(it -> evidence.size() > dated.size() || it.strength() == DATED_AGE_STRENGTH);
   }
 
@@ -105,7 +105,7 @@ final class Disagreements {
     return width(sorted, widest, number) > maximum
         ? Optional.of(
             new Disagreement(
-                Type.AGE,
+                Trait.AGE,
                 strength,
                 sorted.subList(0, widest),
                 sorted.subList(widest, sorted.size())))
@@ -137,7 +137,7 @@ final class Disagreements {
         List<Evidence> left = contradicting(sides.get(i), sides.get(j), contradicts);
         List<Evidence> right = contradicting(sides.get(j), left, contradicts);
         if (!left.isEmpty() && !right.isEmpty()) {
-          Type kind = left.get(0).kind();
+          Trait kind = left.get(0).kind();
           return Optional.of(new Disagreement(kind, STRENGTHS.get(kind), left, right));
         }
       }

@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param words the fact in the article's words
  */
 public record Evidence(
-    String article, Optional<LocalDate> date, Type kind, String value, String words) {
+    String article, Optional<LocalDate> date, Trait kind, String value, String words) {
   /** Kinds of distinguishing facts. */
-  public enum Type {
+  public enum Trait {
     /** Age in years. */
     AGE,
     /** Political party. */

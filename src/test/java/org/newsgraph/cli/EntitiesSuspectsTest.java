@@ -22,7 +22,7 @@ import org.newsgraph.extract.Role;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.Disagreement;
-import org.newsgraph.store.Evidence.Type;
+import org.newsgraph.store.Evidence.Trait;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Suspect;
 import org.newsgraph.store.Suspects;
@@ -93,7 +93,7 @@ class EntitiesSuspectsTest {
               assertThat(suspect.strength()).isBetween(0.95, 1.0);
               assertThat(suspect.disagreements())
                   .extracting(Disagreement::kind)
-                  .containsExactly(Type.AGE, Type.FIELD);
+                  .containsExactly(Trait.AGE, Trait.FIELD);
             });
   }
 
@@ -105,7 +105,7 @@ class EntitiesSuspectsTest {
     assertThat(suspects())
         .flatExtracting(Suspect::disagreements)
         .extracting(Disagreement::kind)
-        .containsExactly(Type.GENDER);
+        .containsExactly(Trait.GENDER);
   }
 
   @Test

@@ -12,16 +12,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.newsgraph.store.Evidence.Type;
+import org.newsgraph.store.Evidence.Trait;
 
 class DisagreementsTest {
-  private static Evidence told(String article, String date, Type kind, String value) {
+  private static Evidence told(String article, String date, Trait kind, String value) {
     Optional<LocalDate> day =
         date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(date));
     return new Evidence(article, day, kind, value, value);
   }
 
-  private static List<Type> disagree(Evidence... told) {
+  private static List<Trait> disagree(Evidence... told) {
     return Disagreements.of(List.of(told)).stream().map(Disagreement::kind).toList();
   }
 
@@ -29,48 +29,49 @@ class DisagreementsTest {
   void ages_of_dated_articles_tell_the_year_of_birth_and_may_differ_by_one() {
     assertThat(
             disagree(
-                told("a", "2010-05-01", Type.AGE, "40"), told("b", "2020-04-01", Type.AGE, "49")))
+                told("a", "2010-05-01", Trait.AGE, "40"), told("b", "2020-04-01", Trait.AGE, "49")))
         .isEmpty();
     assertThat(
             disagree(
-                told("a", "2010-05-01", Type.AGE, "40"), told("b", "2020-04-01", Type.AGE, "40")))
-        .containsExactly(Type.AGE);
+                told("a", "2010-05-01", Trait.AGE, "40"), told("b", "2020-04-01", Trait.AGE, "40")))
+        .containsExactly(Trait.AGE);
   }
 
   @Test
   void ages_of_undated_articles_may_differ_by_fifteen_years() {
-    assertThat(disagree(told("a", "", Type.AGE, "40"), told("b", "", Type.AGE, "55"))).isEmpty();
-    assertThat(disagree(told("a", "", Type.AGE, "40"), told("b", "", Type.AGE, "56")))
-        .containsExactly(Type.AGE);
-    assertThat(disagree(told("a", "2010-05-01", Type.AGE, "20"), told("b", "", Type.AGE, "70")))
-        .containsExactly(Type.AGE);
+    assertThat(disagree(told("a", "", Trait.AGE, "40"), told("b", "", Trait.AGE, "55"))).isEmpty();
+    assertThat(disagree(told("a", "", Trait.AGE, "40"), told("b", "", Trait.AGE, "56")))
+        .containsExactly(Trait.AGE);
+    assertThat(disagree(told("a", "2010-05-01", Trait.AGE, "20"), told("b", "", Trait.AGE, "70")))
+        .containsExactly(Trait.AGE);
   }
 
   @Test
   void two_parties_at_one_time_are_two_people_but_who_changes_the_party_is_one() {
     assertThat(
             disagree(
-                told("a", "2016-01-01", Type.PARTY, "Labour"),
-                told("b", "2016-06-01", Type.PARTY, "Conservative")))
-        .containsExactly(Type.PARTY);
+                told("a", "2016-01-01", Trait.PARTY, "Labour"),
+                told("b", "2016-06-01", Trait.PARTY, "Conservative")))
+        .containsExactly(Trait.PARTY);
     assertThat(
             disagree(
-                told("a", "2006-01-01", Type.PARTY, "Labour"),
-                told("b", "2016-06-01", Type.PARTY, "Conservative")))
+                told("a", "2006-01-01", Trait.PARTY, "Labour"),
+                told("b", "2016-06-01", Trait.PARTY, "Conservative")))
         .isEmpty();
   }
 
   @Test
   void a_politician_is_no_footballer_but_may_be_a_lawyer() {
-    assertThat(disagree(told("a", "", Type.FIELD, "politics"), told("b", "", Type.FIELD, "sport")))
-        .containsExactly(Type.FIELD);
-    assertThat(disagree(told("a", "", Type.FIELD, "politics"), told("b", "", Type.FIELD, "law")))
+    assertThat(
+            disagree(told("a", "", Trait.FIELD, "politics"), told("b", "", Trait.FIELD, "sport")))
+        .containsExactly(Trait.FIELD);
+    assertThat(disagree(told("a", "", Trait.FIELD, "politics"), told("b", "", Trait.FIELD, "law")))
         .isEmpty();
   }
 
   @Test
   void one_article_does_not_disagree_with_itself() {
-    assertThat(disagree(told("a", "", Type.BASE, "London"), told("a", "", Type.BASE, "Paris")))
+    assertThat(disagree(told("a", "", Trait.BASE, "London"), told("a", "", Trait.BASE, "Paris")))
         .isEmpty();
   }
 
@@ -78,11 +79,11 @@ class DisagreementsTest {
   void the_strongest_disagreement_comes_first() {
     assertThat(
             disagree(
-                told("a", "", Type.BASE, "London"),
-                told("b", "", Type.BASE, "Paris"),
-                told("a", "", Type.GENDER, "f"),
-                told("b", "", Type.GENDER, "m")))
-        .containsExactly(Type.GENDER, Type.BASE);
+                told("a", "", Trait.BASE, "London"),
+                told("b", "", Trait.BASE, "Paris"),
+                told("a", "", Trait.GENDER, "f"),
+                told("b", "", Trait.GENDER, "m")))
+        .containsExactly(Trait.GENDER, Trait.BASE);
   }
 
   @Test
@@ -108,7 +109,7 @@ class DisagreementsTest {
       @ForAll List<@IntRange(min = 1, max = 110) Integer> ages, @ForAll Random random) {
     List<Evidence> told = new ArrayList<>();
     for (int i = 0; i < ages.size(); i++) {
-      told.add(told("a" + i, "2016-01-01", Type.AGE, Integer.toString(ages.get(i))));
+      told.add(told("a" + i, "2016-01-01", Trait.AGE, Integer.toString(ages.get(i))));
     }
     List<Evidence> shuffled = new ArrayList<>(told);
     Collections.shuffle(shuffled, random);
