@@ -1,7 +1,7 @@
 package org.newsgraph.article.format;
 
+import org.apache.commons.io.input.ProxyInputStream;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -60,7 +60,7 @@ final class DecompressionLimit {
     };
   }
 
-  private abstract static class Counted extends FilterInputStream {
+  private abstract static class Counted extends ProxyInputStream {
     Counted(InputStream in) {
       super(in);
     }
@@ -68,21 +68,10 @@ final class DecompressionLimit {
     abstract void count(long bytes) throws IOException;
 
     @Override
-    public int read() throws IOException {
-      int b = super.read();
-      if (b >= 0) {
-        count(1);
-      }
-      return b;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int count = super.read(bytes, offset, length);
+    protected void afterRead(int count) throws IOException {
       if (count > 0) {
         count(count);
       }
-      return count;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.newsgraph.article.format;
 
+import org.apache.commons.io.input.ProxyInputStream;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -79,7 +79,7 @@ record JsonDocumentReader(int maxLength) implements ArticleReader {
    * A stream that fails if an object exceeds the maximum size, for instance because it is never
    * closed.
    */
-  private static final class Bounded extends FilterInputStream {
+  private static final class Bounded extends ProxyInputStream {
     private long objectBytes;
 
     Bounded(InputStream in) {
@@ -91,13 +91,11 @@ record JsonDocumentReader(int maxLength) implements ArticleReader {
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      objectBytes += Math.max(0, read);
+    protected void afterRead(int count) throws IOException {
+      objectBytes += Math.max(0, count);
       if (objectBytes > MAX_OBJECT_BYTES) {
         throw new IOException("an object is larger than " + (MAX_OBJECT_BYTES >> 20) + " MiB");
       }
-      return read;
     }
   }
 }
