@@ -1,9 +1,9 @@
 package org.newsgraph.article.format;
 
-import org.apache.commons.io.input.ProxyInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 
 /**
  * Guards against zip bombs by limiting the ratio of decompressed to compressed bytes. Text shrinks

@@ -1,6 +1,5 @@
 package org.newsgraph.article.format;
 
-import org.apache.commons.io.input.ProxyInputStream;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.ProxyInputStream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.Problems;

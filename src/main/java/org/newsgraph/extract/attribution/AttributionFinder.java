@@ -35,6 +35,7 @@ public final class AttributionFinder {
   private final PointerVotes pointers;
   private final ContentBounds bounds;
   private final SourceFinder sourceFinder;
+  private final StatedAttribution stated;
 
   private AttributionFinder(DocumentTokens tokens) {
     this.tokens = tokens;
@@ -43,6 +44,7 @@ public final class AttributionFinder {
     this.pointers = new PointerVotes(tokens);
     this.bounds = new ContentBounds(tokens, cues);
     this.sourceFinder = new SourceFinder(tokens, sources);
+    this.stated = new StatedAttribution(tokens, cues, sources);
   }
 
   private List<TokenRange> phrases(ToDoubleBiFunction<AttributionScores, Integer> marking) {
@@ -80,6 +82,10 @@ public final class AttributionFinder {
   }
 
   private ContentLink link(TokenRange range) {
+    Optional<StatedAttribution.Stated> own = stated.of(range);
+    if (own.isPresent()) {
+      return new ContentLink(range, own.map(it -> it.cue()), own.map(it -> it.source()));
+    }
     Optional<Choice> cue = pointers.choose(range, cues, AttributionScores::toCue, Map.of());
     TokenRange content = bounds.withinParentheses(bounds.beforeNext(range, cue));
     return new ContentLink(content, cue, sourceFinder.of(content, cue));
