@@ -144,6 +144,29 @@ public record PersonName(List<String> parts, Gender gender) {
   }
 
   /**
+   * Tests whether this name starts or ends with the words of the other name, which has at least
+   * two: "Aung San Suu Kyi" contains "Suu Kyi".
+   */
+  public boolean contains(PersonName other) {
+    int size = other.parts.size();
+    return size > 1
+        && size < parts.size()
+        && !Character.isLowerCase(family().codePointAt(0))
+        && !isAbbreviation(given())
+        && (sameWords(parts.subList(0, size), other.parts)
+            || sameWords(parts.subList(parts.size() - size, parts.size()), other.parts));
+  }
+
+  /** Tests whether a word is an abbreviation in capitals: "DJ", "MP". */
+  private static boolean isAbbreviation(String word) {
+    return word.length() > 1 && word.length() < 4 && word.equals(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean sameWords(List<String> left, List<String> right) {
+    return String.join(" ", left).equalsIgnoreCase(String.join(" ", right));
+  }
+
+  /**
    * Tests whether the other full name differs from this one by a misspelling of one letter:
    * "Kristin Wilkins", "Kristen Wilkins".
    */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
@@ -65,6 +67,9 @@ final class PersonResolver {
 
     private final NavigableSet<Integer> begins = new TreeSet<>();
 
+    /** The titles before the names, in lower case: "dr", "senator". */
+    private final Set<String> titles = new HashSet<>();
+
     /** Number of mentions by the family name alone so far. */
     private int surnames;
 
@@ -95,6 +100,16 @@ final class PersonResolver {
 
     boolean isFull() {
       return distinct.stream().anyMatch(PersonName::isFull);
+    }
+
+    /**
+     * Tests whether a name is the beginning or end of one of the person's full names, or vice
+     * versa.
+     */
+    boolean hasPart(PersonName form) {
+      return form.gender().fits(gender())
+          && distinct.stream()
+              .anyMatch(it -> it.isFull() && (it.contains(form) || form.contains(it)));
     }
 
     boolean isSpelledLike(PersonName form) {
@@ -132,6 +147,7 @@ final class PersonResolver {
       Map<String, Integer> counts = new LinkedHashMap<>();
       forms.stream()
           .filter(form -> form.isFull() || forms.stream().noneMatch(PersonName::isFull))
+          .filter(form -> forms.stream().noneMatch(it -> it.contains(form)))
           .forEach(form -> counts.merge(form.full(), 1, Integer::sum));
       String name =
           counts.entrySet().stream()
@@ -167,11 +183,47 @@ final class PersonResolver {
     Optional<Person> same = persons.stream().filter(p -> p.matches(form)).findFirst();
     Optional<Person> similar =
         same.isPresent() ? same : persons.stream().filter(p -> p.isSpelledLike(form)).findFirst();
+    Optional<Person> longer = similar.isPresent() ? Optional.empty() : onlyWithPart(name, form);
     ResolutionReason why =
-        same.isPresent()
+        same.isPresent() || longer.isPresent()
             ? ResolutionReason.FORM
             : similar.isPresent() ? ResolutionReason.SPELLING : ResolutionReason.NAME;
-    similar.orElseGet(this::newPerson).add(name, form, why);
+    Person person = similar.or(() -> longer).orElseGet(this::newPerson);
+    person.add(name, form, why);
+    title(name).ifPresent(person.titles::add);
+  }
+
+  /**
+   * Returns the person of whose full name this name is a part, if there is only one. A name before
+   * another capitalised word is not compared, because a headline in title case may extend it:
+   * "Elizabeth Warren Hammers Wells Fargo".
+   */
+  private Optional<Person> onlyWithPart(DetectedName name, PersonName form) {
+    List<Person> found =
+        persons.stream()
+            .filter(person -> person.hasPart(form))
+            .filter(person -> !runsOn(name.span()))
+            .filter(person -> person.names.stream().noneMatch(it -> runsOn(it.span())))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private boolean runsOn(Span name) {
+    int end = Math.min(name.end() + 2, text.length());
+    return end > name.end() + 1
+        && text.codePointAt(name.end()) == ' '
+        && Character.isUpperCase(text.codePointAt(name.end() + 1));
+  }
+
+  /** Returns the title at the start of a name or directly before it: "dr" of "Dr. Sharpe". */
+  private Optional<String> title(DetectedName name) {
+    String first = name.text().split("\\s+", -1)[0];
+    String before = before(name.span()).stripTrailing();
+    String last = before.substring(before.lastIndexOf(' ') + 1);
+    return Stream.of(first, last)
+        .filter(PersonName::isTitle)
+        .map(it -> it.replace(".", "").toLowerCase(Locale.ROOT))
+        .findFirst();
   }
 
   private Person newPerson() {
@@ -211,18 +263,20 @@ final class PersonResolver {
 
   /**
    * Returns the best of the persons who fit a partial name. The criteria are, in this order: the
-   * person's gender is known and agrees; after the title of an office, the person has no full name,
-   * because such persons are well known and rarely named in full; more mentions by the family name
-   * alone, because relatives next to such a person are rarely mentioned so; the most recent
-   * mention.
+   * person's gender is known and agrees; the same title is before the person's full name; after the
+   * title of an office, the person has no full name, because such persons are well known and rarely
+   * named in full; more mentions by the family name alone, because relatives next to such a person
+   * are rarely mentioned so; the most recent mention.
    */
   private Optional<Person> nearest(DetectedName name, Gender gender, Predicate<Person> hasName) {
     boolean office = OFFICE.matcher(before(name.span())).find();
+    Optional<String> title = title(name);
     return persons.stream()
         .filter(hasName)
         .filter(person -> person.gender().fits(gender))
         .max(
             Comparator.comparing((Person person) -> hasGender(person, gender))
+                .thenComparing(person -> title.filter(person.titles::contains).isPresent())
                 .thenComparing(person -> office && !person.isFull())
                 .thenComparingInt(person -> person.surnames)
                 .thenComparingInt(person -> person.lastBefore(name.span().begin()))

@@ -335,4 +335,31 @@ class SpeakersTest {
                 The tax angered local farmers, many of whom said that it would ruin them."""))
         .isEqualTo("local farmers");
   }
+
+  @Test
+  void of_two_with_one_family_name_the_title_decides() {
+    List<Statement> found =
+        statements(
+            """
+            Dr Hugo Brandt and the finance minister, Clara Brandt, met on the stage in Kiel. Ms
+            Brandt said that taxes would fall. “They will double,” Dr Brandt replied. “That is
+            nonsense,” she said.
+            """);
+    assertThat(found)
+        .extracting(statement -> speaker(statement).orElseThrow())
+        .containsExactly("Clara Brandt", "Hugo Brandt", "Clara Brandt");
+  }
+
+  @Test
+  void she_is_the_woman_by_her_given_name_though_a_man_spoke_last() {
+    List<Statement> found =
+        statements(
+            """
+            The swimming hall of Ostend will reopen, its manager, Magda Verbeek, told the council
+            on Monday, and Professor Bartholomew Janssens said that it was high time.
+
+            “We have waited for three years,” she told the councillors.
+            """);
+    assertThat(speaker(found.get(found.size() - 1))).hasValue("Magda Verbeek");
+  }
 }

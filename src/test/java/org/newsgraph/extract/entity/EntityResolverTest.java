@@ -56,6 +56,9 @@ class EntityResolverTest {
       delimiter = '|',
       value = {
         "{P:Lawton Chiles} spoke. {O:Chiles} left. | Lawton Chiles",
+        "{P:Jorunn Eva Halvorsen} was asked. {P:Jorunn Eva} agreed. | Jorunn Eva Halvorsen",
+        "{P:Dirk-Jan van den Berg} left. {P:Van den Berg} returned. | Dirk-Jan van den Berg",
+        "{P:Ildefonso Rojas Paz} spoke. {P:Rojas Paz} left. {P:Rojas Paz} came. | Ildefonso Rojas Paz",
         "{O:Merck and Co} fell. {P:Merck} rose. | Merck and Co",
         "{P:Bill Clinton} met {P:William Clinton}. | William Clinton",
         "{P:Kristin Wilkins} and {P:Kristen Wilkins} and {P:Wilkins}. | Kristen Wilkins",
