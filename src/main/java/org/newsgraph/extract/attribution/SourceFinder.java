@@ -177,12 +177,18 @@ final class SourceFinder {
     boolean begun =
         (tag.isBeforeNoun() || tag == PartOfSpeech.PREPOSITION)
             && (next.isNoun() || next.isBeforeNoun());
+    boolean object =
+        (tag == PartOfSpeech.NOUN || tag == PartOfSpeech.PROPER_NOUN)
+            && word(at + 1).equals("of")
+            && at + 2 < tokens.size()
+            && tokens.isInNounPhrase(at + 2);
     boolean abbreviated =
         tag == PartOfSpeech.PROPER_NOUN
             && at + 2 < tokens.size()
             && tokens.word(at + 1).token().word().equals(".")
             && isProper(at + 2);
     return begun
+        || object
         || abbreviated
         || (tag == PartOfSpeech.PROPER_NOUN && next == PartOfSpeech.PROPER_NOUN);
   }

@@ -16,6 +16,7 @@ import org.newsgraph.extract.DocumentTokens;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.PersonName;
 import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.RoleNouns;
@@ -30,6 +31,9 @@ import org.newsgraph.text.Token;
 final class DefiniteDescriptionResolver {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern THE_BODY = Pattern.compile("[Tt]he (\\p{L}+)");
+  private static final Pattern THE_PERSON =
+      Pattern.compile(
+          "[Tt]he (?:(?:same )?(?:official|activist|leader|lawmaker|politician|campaigner)|latter)");
 
   /** A description by office and state: "the California congressman". */
   private static final Pattern OF_PLACE =
@@ -64,6 +68,7 @@ final class DefiniteDescriptionResolver {
           "organisation",
           "organization",
           "paper",
+          "party",
           "union",
           "university",
           "website");
@@ -96,11 +101,80 @@ final class DefiniteDescriptionResolver {
 
   /** Returns the entity named before that a definite description refers to. */
   Optional<Entity> resolve(Span source, String words) {
-    return byRole(source, words)
+    return byApposition(source)
+        .or(() -> byRole(source, words))
+        .or(() -> byObject(source, words))
         .or(() -> byTitle(source, words))
         .or(() -> byPlace(source, words))
         .or(() -> byName(source, words))
         .or(() -> onlyNearby(source, words));
+  }
+
+  /**
+   * Resolves a description of two or more words to the person with whose name the same words stand
+   * elsewhere: "the minister of education" after "the Minister of Education, Ana Ruiz".
+   */
+  private Optional<Entity> byApposition(Span source) {
+    int first = reading.indexAtOrAfter(source.begin());
+    int end = reading.indexAtOrAfter(source.end());
+    int begin = reading.word(first).token().pos() == PartOfSpeech.DETERMINER ? first + 1 : first;
+    int length = end - begin;
+    if (length < 2 || !NounPhraseNumber.isOnePerson(reading.textOf(source))) {
+      return Optional.empty();
+    }
+    Set<Entity> found = new HashSet<>();
+    for (int at = 0; at + length <= reading.size(); at++) {
+      if (at != begin && isSame(at, begin, length)) {
+        int start = withArticle(at);
+        personAfter(at + length).or(() -> personBefore(start)).ifPresent(found::add);
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /** Returns the index of the article before a word, or of the word itself. */
+  private int withArticle(int at) {
+    return at > 0 && reading.word(at - 1).token().pos() == PartOfSpeech.DETERMINER ? at - 1 : at;
+  }
+
+  private boolean isSame(int left, int right, int length) {
+    for (int i = 0; i < length; i++) {
+      if (!word(left + i).equals(word(right + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the person whose name follows a description, after a comma or a title. */
+  private Optional<Entity> personAfter(int end) {
+    int at = end;
+    while (at < reading.size()
+        && at - end < 3
+        && (word(at).equals(",")
+            || word(at).equals(".")
+            || PersonName.isTitle(reading.word(at).token().word()))) {
+      at++;
+    }
+    return at < reading.size()
+            && (end == 0 || reading.word(at).sentence() == reading.word(end - 1).sentence())
+        ? personAt(at, true)
+        : Optional.empty();
+  }
+
+  /** Returns the person whose name precedes a description and a comma. */
+  private Optional<Entity> personBefore(int begin) {
+    int comma = begin - 1;
+    return comma > 0 && word(comma).equals(",") ? personAt(comma - 1, false) : Optional.empty();
+  }
+
+  private Optional<Entity> personAt(int at, boolean starts) {
+    Span token = reading.word(at).token().span();
+    return mentions.stream()
+        .filter(it -> it.entity().type() == EntityType.PERSON)
+        .filter(it -> starts ? it.span().begin() == token.begin() : it.span().end() == token.end())
+        .map(Mention::entity)
+        .findFirst();
   }
 
   /**
@@ -180,6 +254,43 @@ final class DefiniteDescriptionResolver {
     boolean woman = noun.endsWith("woman") || noun.endsWith("ess") || noun.endsWith("queen");
     boolean man = noun.endsWith("man") || noun.endsWith("king") || noun.endsWith("prince");
     return woman ? Gender.FEMALE : man ? Gender.MALE : Gender.UNKNOWN;
+  }
+
+  /**
+   * Resolves "the head of education" to the person with another office of the same object,
+   * "Minister of Education", if there is only one.
+   */
+  private Optional<Entity> byObject(Span source, String words) {
+    Optional<String> object = object(words);
+    if (object.isEmpty() || !NounPhraseNumber.isOnePerson(words)) {
+      return Optional.empty();
+    }
+    Set<Entity> holders =
+        roles.stream()
+            .filter(role -> role.span().end() <= source.begin())
+            .filter(role -> object(role.text()).equals(object))
+            .map(Role::person)
+            .collect(Collectors.toSet());
+    return holders.size() == 1 ? Optional.of(holders.iterator().next()) : Optional.empty();
+  }
+
+  /** Returns the text after the first "of" of a description or role, in lower case. */
+  private static Optional<String> object(String text) {
+    int of = text.indexOf(" of ");
+    return of < 0
+        ? Optional.empty()
+        : Optional.of(text.substring(of + 4).replaceFirst("^the ", "").toLowerCase(Locale.ROOT));
+  }
+
+  /** Tests whether a description consists of a noun for an organisation: "the company". */
+  static boolean isOrganisation(String words) {
+    var body = THE_BODY.matcher(words);
+    return body.matches() && ORGANISATION_NOUNS.contains(body.group(1).toLowerCase(Locale.ROOT));
+  }
+
+  /** Tests whether a description refers back to a person without an occupation: "the official". */
+  static boolean isPerson(String words) {
+    return THE_PERSON.matcher(words).matches();
   }
 
   private Optional<Entity> byRole(Span source, String words) {

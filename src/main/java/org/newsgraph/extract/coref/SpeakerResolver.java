@@ -75,6 +75,9 @@ public final class SpeakerResolver {
   /** Maximum length of an apposition between a name and "who", in words. */
   private static final int MAX_APPOSITION_LENGTH = 12;
 
+  /** Maximum distance of the last speaker from a description, in sentences. */
+  private static final int MAX_SENTENCE_DISTANCE = 6;
+
   private static final Set<String> RELATIVES = Set.of("who", "which", "that");
 
   /**
@@ -246,6 +249,11 @@ public final class SpeakerResolver {
    */
   private boolean followsPreposition(Span source, Span name) {
     int begin = tokens.indexAtOrAfter(source.begin());
+    int before = tokens.indexAtOrAfter(name.begin()) - 1;
+    if (before > begin && token(before).word().equals(",")) {
+      // "The Minister of Finance, Ana Ruiz": an apposition is not the object.
+      return false;
+    }
     for (int at = begin; at < tokens.size() && token(at).span().begin() < name.begin(); at++) {
       if (token(at).pos() == PartOfSpeech.PREPOSITION) {
         return !isHolder(begin, at, tokens.indexAtOrAfter(name.begin()));
@@ -400,7 +408,37 @@ public final class SpeakerResolver {
                             descriptions
                                 .epithetGender(source, words)
                                 .flatMap(it -> pronouns.resolveEpithet(source, it)))
-                    .map(e -> new Speaker.Known(source, words, e)));
+                    .map(e -> new Speaker.Known(source, words, e)))
+        .or(() -> lastSpeaker(source, words));
+  }
+
+  /**
+   * Resolves "the official" or "the company" to the last speaker, if that is a person or an
+   * organisation and no other one has been mentioned outside quotations since.
+   */
+  private Optional<Speaker> lastSpeaker(Span source, String words) {
+    EntityType type =
+        DefiniteDescriptionResolver.isOrganisation(words)
+            ? EntityType.ORGANISATION
+            : DefiniteDescriptionResolver.isPerson(words) ? EntityType.PERSON : EntityType.OTHER;
+    if (type == EntityType.OTHER || spoken.isEmpty()) {
+      return Optional.empty();
+    }
+    Speaker last = spoken.get(spoken.size() - 1);
+    if (!(last instanceof Speaker.Known known)
+        || known.entity().type() != type
+        || last.span().end() > source.begin()
+        || tokens.sentence(source) - tokens.sentence(last.span()) > MAX_SENTENCE_DISTANCE) {
+      return Optional.empty();
+    }
+    boolean alone =
+        mentions.stream()
+            .filter(it -> it.span().begin() >= last.span().end())
+            .filter(it -> it.span().end() <= source.begin())
+            .filter(it -> !tokens.inQuotation(it.span().begin()))
+            .filter(it -> it.entity().type() == type)
+            .allMatch(it -> it.entity().equals(known.entity()));
+    return alone ? Optional.of(withSource(last, source, words)) : Optional.empty();
   }
 
   /**

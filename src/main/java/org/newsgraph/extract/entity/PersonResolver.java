@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
+import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.PersonName;
@@ -42,6 +43,10 @@ final class PersonResolver {
               + " of(?: [\\p{L}’'-]+){0,3}|[’']s? (?:late )?"
               + KIN
               + ",?) $");
+
+  /** Family names so common that persons who share one are rarely relatives. */
+  private static final Set<String> COMMON =
+      WordLists.entries(PersonResolver.class, "common-family-names.txt");
 
   private static final Pattern OFFICE =
       Pattern.compile("\\b(?:President|Chancellor|Premier|Prime Minister|King|Queen|Pope) $");
@@ -246,7 +251,11 @@ final class PersonResolver {
           .add(name, full, ResolutionReason.KIN);
       return;
     }
-    Optional<Person> family = nearest(name, gender, person -> person.hasFamily(word));
+    // Common family names often come first: "Kim" is the family name of Kim Ki-hyun.
+    boolean common = COMMON.contains(word);
+    Optional<Person> family =
+        nearest(
+            name, gender, person -> person.hasFamily(word) || (common && person.hasGiven(word)));
     Optional<Person> known =
         family.or(() -> nearest(name, gender, person -> person.hasGiven(word)));
     known
@@ -269,6 +278,7 @@ final class PersonResolver {
    * are rarely mentioned so; the most recent mention.
    */
   private Optional<Person> nearest(DetectedName name, Gender gender, Predicate<Person> hasName) {
+    PersonName form = PersonName.of(name.text());
     boolean office = OFFICE.matcher(before(name.span())).find();
     Optional<String> title = title(name);
     return persons.stream()
@@ -278,7 +288,7 @@ final class PersonResolver {
             Comparator.comparing((Person person) -> hasGender(person, gender))
                 .thenComparing(person -> title.filter(person.titles::contains).isPresent())
                 .thenComparing(person -> office && !person.isFull())
-                .thenComparingInt(person -> person.surnames)
+                .thenComparingInt(person -> COMMON.contains(form.family()) ? 0 : person.surnames)
                 .thenComparingInt(person -> person.lastBefore(name.span().begin()))
                 .thenComparing(person -> -person.first()));
   }

@@ -362,4 +362,42 @@ class SpeakersTest {
             """);
     assertThat(speaker(found.get(found.size() - 1))).hasValue("Magda Verbeek");
   }
+
+  @Test
+  void an_office_with_a_name_beside_it_names_its_holder_later() {
+    String text =
+        """
+        The General Director of Roads, Luis Campos Vega, reported on Monday that six bridges are
+        closed.
+
+        “We work day and night,” said the head of Roads. He added that two bridges will reopen soon.
+        """;
+    assertThat(statements(text))
+        .extracting(it -> speaker(it).orElseThrow())
+        .containsExactly("Luis Campos Vega", "Luis Campos Vega", "Luis Campos Vega");
+  }
+
+  @Test
+  void the_official_is_who_spoke_last_where_nobody_else_was_named_since() {
+    assertThat(
+            last(
+                "Marta Gomez, who directs the port, said on Friday that the crane was safe. The port"
+                    + " opened in 1920. The official said that no ship had been turned away."))
+        .isEqualTo("Marta Gomez");
+  }
+
+  @Test
+  void of_several_with_a_common_family_name_the_one_named_last_is_meant() {
+    assertThat(
+            last(
+                """
+                Presidential aide Kim Dae-jin spoke about the police on Monday. Kim said it was not a
+                matter for the president.
+
+                Rep. Kim Ki-young of the ruling party disagreed on Tuesday.
+
+                “The police must win back the trust of the people,” Kim wrote on his page.
+                """))
+        .isEqualTo("Kim Ki-young");
+  }
 }
