@@ -29,14 +29,13 @@ final class StatedAttribution {
 
   private static final Set<String> CLOSING_MARKS = Set.of("”", "“", "\"", "’", "'", "''", "»", "«");
 
-  private static final Set<PartOfSpeech> AFTER_SUBJECT =
-      Set.of(PartOfSpeech.ADVERB, PartOfSpeech.VERB);
+  private static final Set<String> NEGATIONS = Set.of("not", "never");
 
   /** Maximum length of an apposition between a speaker and the cue, in words. */
   private static final int MAX_APPOSITION_LENGTH = 12;
 
-  /** Probability of an attribution that the quotation's sentence states. */
-  private static final double CERTAIN = 0.97;
+  /** Probability of an attribution that the sentence of the quotation states. */
+  private static final double CERTAIN = 1;
 
   private final DocumentTokens tokens;
   private final List<TokenRange> cues;
@@ -125,7 +124,7 @@ final class StatedAttribution {
   /** Returns the end of the unquoted words that follow a quotation in its sentence. */
   private int runEnd(int begin, TokenRange content) {
     int end = begin;
-    while (end < tokens.size() && tokens.word(end).isUnquoted() && isIn(end, content)) {
+    while (end < tokens.size() && isIn(end, content)) {
       end++;
       if (tokens.endsSentence(end - 1)) {
         break;
@@ -134,6 +133,7 @@ final class StatedAttribution {
     return end;
   }
 
+  /** Tests whether a word is an unquoted one of the content's paragraph. */
   private boolean isIn(int at, TokenRange content) {
     return sameParagraph(at, content.first()) && tokens.word(at).isUnquoted();
   }
@@ -145,7 +145,9 @@ final class StatedAttribution {
   /** Returns the cue that starts at a word, or after an adverb there. */
   private Optional<TokenRange> cueAt(int begin, int end) {
     int first = begin;
-    while (first < end && tokens.word(first).token().pos() == PartOfSpeech.ADVERB) {
+    while (first < end
+        && tokens.word(first).token().pos() == PartOfSpeech.ADVERB
+        && !NEGATIONS.contains(word(first))) {
       first++;
     }
     int at = first;
@@ -204,7 +206,7 @@ final class StatedAttribution {
   }
 
   private boolean isSpeechVerb(int at) {
-    return AFTER_SUBJECT.contains(tokens.word(at).token().pos())
+    return tokens.word(at).token().pos() == PartOfSpeech.VERB
         && VERBS.contains(word(at).toLowerCase(Locale.ROOT));
   }
 
