@@ -15,6 +15,12 @@ final class SourceFinder {
   /** Number of words before the speaker's name from which a paragraph is not a heading. */
   private static final int HEADING_WORD_LIMIT = 4;
 
+  /** Maximum length of a heading that contains more than the speaker's name, in words. */
+  private static final int MAX_HEADING_LENGTH = 14;
+
+  /** Maximum length of a label before a colon, in words. */
+  private static final int MAX_LABEL_LENGTH = 4;
+
   private static final Set<String> SUBORDINATORS =
       Set.of("as", "while", "when", "after", "before", "because", "although", "though");
 
@@ -47,6 +53,8 @@ final class SourceFinder {
   /** Returns the source of a content with this cue. */
   Optional<Choice> of(TokenRange content, Optional<Choice> cue) {
     return heading(content)
+        .or(() -> longHeading(content))
+        .or(() -> label(content))
         .or(() -> signature(content))
         .or(() -> pointers.choose(content, sources, AttributionScores::toSource, priors(cue)));
   }
@@ -74,6 +82,63 @@ final class SourceFinder {
     return alone && begin < colon
         ? Optional.of(new Choice(new TokenRange(begin, colon - 1), CERTAIN))
         : Optional.empty();
+  }
+
+  /**
+   * Returns the first name in a heading without a verb: "From the desk of Paul Tamsin, chief
+   * analyst, Coastline Research:".
+   */
+  private Optional<Choice> longHeading(TokenRange content) {
+    int colon = content.first() - 1;
+    if (colon < 1
+        || !word(colon).equals(":")
+        || tokens.word(content.first()).isUnquoted()
+        || tokens.word(colon).paragraph() == tokens.word(content.first()).paragraph()) {
+      return Optional.empty();
+    }
+    int begin = paragraphStart(colon);
+    int name = -1;
+    for (int at = colon - 1; at >= begin; at--) {
+      if (tokens.word(at).token().pos() == PartOfSpeech.VERB) {
+        return Optional.empty();
+      }
+      name = isProper(at) ? at : name;
+    }
+    if (name < 0 || colon - begin > MAX_HEADING_LENGTH) {
+      return Optional.empty();
+    }
+    int last = name;
+    while (isProper(last + 1)) {
+      last++;
+    }
+    return Optional.of(new Choice(new TokenRange(name, last), CERTAIN));
+  }
+
+  /** Returns the name in a label at the start of the content's paragraph: "Lorne: we will stay". */
+  private Optional<Choice> label(TokenRange content) {
+    int colon = content.first() - 1;
+    if (colon < 1
+        || !word(colon).equals(":")
+        || tokens.word(colon).paragraph() != tokens.word(content.first()).paragraph()) {
+      return Optional.empty();
+    }
+    int begin = paragraphStart(colon);
+    for (int at = begin; at < colon; at++) {
+      if (!isProper(at)) {
+        return Optional.empty();
+      }
+    }
+    return begin < colon && colon - begin <= MAX_LABEL_LENGTH
+        ? Optional.of(new Choice(new TokenRange(begin, colon - 1), CERTAIN))
+        : Optional.empty();
+  }
+
+  private int paragraphStart(int at) {
+    int begin = at;
+    while (begin > 0 && tokens.word(begin - 1).paragraph() == tokens.word(at).paragraph()) {
+      begin--;
+    }
+    return begin;
   }
 
   /** Returns the source in a signature, a dash and a name at the end of a paragraph. */
