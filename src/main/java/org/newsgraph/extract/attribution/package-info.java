@@ -6,10 +6,11 @@
  * phrase that names the speaker. {@link org.newsgraph.extract.attribution.AttributionFinder}
  * combines two kinds of evidence: quotation marks ({@link
  * org.newsgraph.extract.attribution.QuotationFinder}) and the model's scores per token. {@code
- * ContentFinder} finds contents and {@code ContentBounds} their exact bounds; {@code PointerVotes}
- * and {@code SourceFinder} choose cue and source by the votes of the content's tokens; {@code
- * PartJoiner} joins a content that its own attribution interrupts; {@code InnerStatementFinder}
- * finds a statement reported inside another.
+ * ContentFinder} finds contents and {@code ContentBounds} their exact bounds; {@code
+ * StatedAttribution} takes cue and source from the sentence of a quotation if it states them, which
+ * binds; otherwise {@code PointerVotes} and {@code SourceFinder} choose them by the votes of the
+ * content's tokens; {@code PartJoiner} joins a content that its own attribution interrupts; {@code
+ * InnerStatementFinder} finds a statement reported inside another.
  *
  * <p>Uses {@code extract} and {@code text}. Begin with {@link
  * org.newsgraph.extract.attribution.AttributionFinder}.

@@ -4,7 +4,7 @@
  * <p>A {@link org.newsgraph.graph.correction.Correction} is one decision, a {@link
  * org.newsgraph.graph.correction.CorrectionLine} its line in the file. {@link
  * org.newsgraph.graph.correction.Corrections} holds all of them and resolves an entity: {@code
- * MergeGraph} groups merged entities and picks the representative of each group. {@code
+ * MergeGroups} groups merged entities and picks the representative of each group. {@code
  * CorrectionApplier} changes an article's records before they are mapped, and {@code
  * CorrectionMapping} states in the graph what was corrected and by whom.
  *
