@@ -53,7 +53,6 @@ final class SourceFinder {
   /** Returns the source of a content with this cue. */
   Optional<Choice> of(TokenRange content, Optional<Choice> cue) {
     return heading(content)
-        .or(() -> longHeading(content))
         .or(() -> label(content))
         .or(() -> signature(content))
         .or(() -> pointers.choose(content, sources, AttributionScores::toSource, priors(cue)));
@@ -66,45 +65,34 @@ final class SourceFinder {
   private Optional<Choice> heading(TokenRange content) {
     int colon = content.first() - 1;
     if (colon < 1
-        || !tokens.word(colon).token().word().equals(":")
+        || !word(colon).equals(":")
         || tokens.word(content.first()).isUnquoted()
         || tokens.word(colon).paragraph() == tokens.word(content.first()).paragraph()) {
       return Optional.empty();
     }
+    int start = paragraphStart(colon);
     int begin = colon;
     while (begin > 0 && isProper(begin - 1)) {
       begin--;
     }
-    boolean alone =
-        begin < HEADING_WORD_LIMIT
-            || tokens.word(begin - HEADING_WORD_LIMIT).paragraph()
-                != tokens.word(colon).paragraph();
-    return alone && begin < colon
+    return begin < colon && begin - start < HEADING_WORD_LIMIT
         ? Optional.of(new Choice(new TokenRange(begin, colon - 1), CERTAIN))
-        : Optional.empty();
+        : firstName(start, colon);
   }
 
   /**
    * Returns the first name in a heading without a verb: "From the desk of Paul Tamsin, chief
    * analyst, Coastline Research:".
    */
-  private Optional<Choice> longHeading(TokenRange content) {
-    int colon = content.first() - 1;
-    if (colon < 1
-        || !word(colon).equals(":")
-        || tokens.word(content.first()).isUnquoted()
-        || tokens.word(colon).paragraph() == tokens.word(content.first()).paragraph()) {
-      return Optional.empty();
-    }
-    int begin = paragraphStart(colon);
+  private Optional<Choice> firstName(int start, int colon) {
     int name = -1;
-    for (int at = colon - 1; at >= begin; at--) {
+    for (int at = colon - 1; at >= start; at--) {
       if (tokens.word(at).token().pos() == PartOfSpeech.VERB) {
         return Optional.empty();
       }
       name = isProper(at) ? at : name;
     }
-    if (name < 0 || colon - begin > MAX_HEADING_LENGTH) {
+    if (name < 0 || colon - start > MAX_HEADING_LENGTH) {
       return Optional.empty();
     }
     int last = name;

@@ -16,7 +16,6 @@ import org.newsgraph.extract.DocumentTokens;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
-import org.newsgraph.extract.PersonName;
 import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.RoleNouns;
@@ -92,89 +91,25 @@ final class DefiniteDescriptionResolver {
   private final DocumentTokens reading;
   private final List<Mention> mentions;
   private final List<Role> roles;
+  private final AppositionResolver appositions;
 
   DefiniteDescriptionResolver(DocumentTokens reading, List<Mention> mentions, List<Role> roles) {
     this.reading = reading;
     this.mentions = mentions;
     this.roles = roles;
+    this.appositions = new AppositionResolver(reading, mentions);
   }
 
   /** Returns the entity named before that a definite description refers to. */
   Optional<Entity> resolve(Span source, String words) {
-    return byApposition(source)
+    return appositions
+        .resolve(source)
         .or(() -> byRole(source, words))
         .or(() -> byObject(source, words))
         .or(() -> byTitle(source, words))
         .or(() -> byPlace(source, words))
         .or(() -> byName(source, words))
         .or(() -> onlyNearby(source, words));
-  }
-
-  /**
-   * Resolves a description of two or more words to the person with whose name the same words stand
-   * elsewhere: "the minister of education" after "the Minister of Education, Ana Ruiz".
-   */
-  private Optional<Entity> byApposition(Span source) {
-    int first = reading.indexAtOrAfter(source.begin());
-    int end = reading.indexAtOrAfter(source.end());
-    int begin = reading.word(first).token().pos() == PartOfSpeech.DETERMINER ? first + 1 : first;
-    int length = end - begin;
-    if (length < 2 || !NounPhraseNumber.isOnePerson(reading.textOf(source))) {
-      return Optional.empty();
-    }
-    Set<Entity> found = new HashSet<>();
-    for (int at = 0; at + length <= reading.size(); at++) {
-      if (at != begin && isSame(at, begin, length)) {
-        int start = withArticle(at);
-        personAfter(at + length).or(() -> personBefore(start)).ifPresent(found::add);
-      }
-    }
-    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
-  }
-
-  /** Returns the index of the article before a word, or of the word itself. */
-  private int withArticle(int at) {
-    return at > 0 && reading.word(at - 1).token().pos() == PartOfSpeech.DETERMINER ? at - 1 : at;
-  }
-
-  private boolean isSame(int left, int right, int length) {
-    for (int i = 0; i < length; i++) {
-      if (!word(left + i).equals(word(right + i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Returns the person whose name follows a description, after a comma or a title. */
-  private Optional<Entity> personAfter(int end) {
-    int at = end;
-    while (at < reading.size()
-        && at - end < 3
-        && (word(at).equals(",")
-            || word(at).equals(".")
-            || PersonName.isTitle(reading.word(at).token().word()))) {
-      at++;
-    }
-    return at < reading.size()
-            && (end == 0 || reading.word(at).sentence() == reading.word(end - 1).sentence())
-        ? personAt(at, true)
-        : Optional.empty();
-  }
-
-  /** Returns the person whose name precedes a description and a comma. */
-  private Optional<Entity> personBefore(int begin) {
-    int comma = begin - 1;
-    return comma > 0 && word(comma).equals(",") ? personAt(comma - 1, false) : Optional.empty();
-  }
-
-  private Optional<Entity> personAt(int at, boolean starts) {
-    Span token = reading.word(at).token().span();
-    return mentions.stream()
-        .filter(it -> it.entity().type() == EntityType.PERSON)
-        .filter(it -> starts ? it.span().begin() == token.begin() : it.span().end() == token.end())
-        .map(Mention::entity)
-        .findFirst();
   }
 
   /**

@@ -36,26 +36,12 @@ public final class SpeakerResolver {
 
   private static final Set<String> HEAD_ENDS = Set.of(",", "–", "—", "(", ";");
 
-  /** Punctuation between a name and "who". */
-  private static final Set<String> PUNCTUATION = Set.of(",", "–", "—", "―", "-", "--");
-
   private static final Set<PartOfSpeech> ENDS_NOUN =
       EnumSet.of(
           PartOfSpeech.PREPOSITION,
           PartOfSpeech.VERB,
           PartOfSpeech.RELATIVE,
           PartOfSpeech.CONJUNCTION);
-
-  private static final Set<PartOfSpeech> IN_PHRASE =
-      EnumSet.of(
-          PartOfSpeech.DETERMINER,
-          PartOfSpeech.ADJECTIVE,
-          PartOfSpeech.NOUN,
-          PartOfSpeech.PROPER_NOUN,
-          PartOfSpeech.NUMBER);
-
-  private static final Set<PartOfSpeech> COMPLETES_PHRASE =
-      EnumSet.of(PartOfSpeech.DETERMINER, PartOfSpeech.NUMBER);
 
   /** Offices that precede a name together with their object: "Secretary of State John F. Kerry". */
   private static final Set<String> OFFICES =
@@ -72,20 +58,8 @@ public final class SpeakerResolver {
           "chairwoman",
           "leader");
 
-  /** Maximum length of an apposition between a name and "who", in words. */
-  private static final int MAX_APPOSITION_LENGTH = 12;
-
   /** Maximum distance of the last speaker from a description, in sentences. */
   private static final int MAX_SENTENCE_DISTANCE = 6;
-
-  private static final Set<String> RELATIVES = Set.of("who", "which", "that");
-
-  /**
-   * A relative phrase that refers to a part of a group: "Voters, many of whom say". The speaker is
-   * described as the group.
-   */
-  private static final Pattern SOME_OF_WHOM =
-      Pattern.compile("\\w+ of (?:whom|which)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DEFINITE =
       Pattern.compile(
@@ -97,6 +71,7 @@ public final class SpeakerResolver {
   private final List<Mention> mentions;
   private final DefiniteDescriptionResolver descriptions;
   private final PronounResolver pronouns;
+  private final RelativePronounResolver relatives;
   private final GroupPronounResolver groups;
   private final List<Speaker> spoken = new ArrayList<>();
 
@@ -106,6 +81,7 @@ public final class SpeakerResolver {
     this.mentions = mentions;
     this.descriptions = new DefiniteDescriptionResolver(tokens, mentions, roles);
     this.pronouns = new PronounResolver(tokens, mentions, spoken, genders);
+    this.relatives = new RelativePronounResolver(tokens, mentions);
     this.groups = new GroupPronounResolver(tokens, mentions, spoken);
   }
 
@@ -120,7 +96,7 @@ public final class SpeakerResolver {
         named(source)
             .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
             .or(() -> pronoun(source, words))
-            .or(() -> relative(source, words))
+            .or(() -> relatives.resolve(source, words))
             .or(() -> group(source, words))
             .or(() -> described(source, words))
             .orElseGet(() -> new Speaker.Described(source, words, source, words));
@@ -281,88 +257,6 @@ public final class SpeakerResolver {
   private Optional<Speaker> pronoun(Span source, String words) {
     Gender gender = PRONOUNS.get(words.toLowerCase(Locale.ROOT));
     return gender == null ? Optional.empty() : pronouns.resolve(source, words, gender);
-  }
-
-  /**
-   * Resolves a relative pronoun to the name before it, or to the name before the apposition that it
-   * ends: "Mr Obama, who said", "Ann Roe, an aide to the mayor who said".
-   */
-  private Optional<Speaker> relative(Span source, String words) {
-    if (SOME_OF_WHOM.matcher(words).matches()) {
-      return phraseEndingAt(tokens.indexAtOrAfter(source.begin()) - 1)
-          .map(it -> describedAs(it, source, words));
-    }
-    if (!RELATIVES.contains(words.toLowerCase(Locale.ROOT))) {
-      return Optional.empty();
-    }
-    int at = tokens.indexAtOrAfter(source.begin()) - 1;
-    at -= at > 0 && PUNCTUATION.contains(token(at).word()) ? 1 : 0;
-    Optional<Mention> named =
-        mentionAt(at)
-            .filter(
-                it -> it.entity().type() == EntityType.PERSON || !words.equalsIgnoreCase("who"));
-    for (int back = at; named.isEmpty() && back > Math.max(0, at - MAX_APPOSITION_LENGTH); back--) {
-      if (tokens.word(back).sentence() != tokens.word(at).sentence()) {
-        break;
-      }
-      if (token(back).pos() == PartOfSpeech.VERB) {
-        // "Kaine is a lawyer who": the relative clause is about the subject.
-        named =
-            Set.of("is", "was").contains(token(back).word())
-                ? mentionAt(back - 1).filter(it -> it.entity().type() == EntityType.PERSON)
-                : Optional.empty();
-        break;
-      }
-      named =
-          token(back).word().equals(",")
-              ? mentionAt(back - 1).filter(it -> it.entity().type() == EntityType.PERSON)
-              : Optional.empty();
-    }
-    int before = tokens.indexAtOrAfter(source.begin()) - 1;
-    return named
-        .<Speaker>map(it -> new Speaker.Known(it.span(), it.text(), it.entity()))
-        .or(() -> phraseEndingAt(before).map(it -> describedAs(it, it, tokens.textOf(it))));
-  }
-
-  private Speaker describedAs(Span phrase, Span source, String words) {
-    return new Speaker.Described(source, words, phrase, tokens.textOf(phrase));
-  }
-
-  /**
-   * Returns the noun phrase before "who": "An architect", "voters" or "Democrats and Republicans".
-   * A singular noun without an article, "president", is not one, because it may be the predicate of
-   * another person.
-   */
-  private Optional<Span> phraseEndingAt(int end) {
-    int last = end > 0 && PUNCTUATION.contains(token(end).word()) ? end - 1 : end;
-    if (last < 0 || !token(last).pos().isNoun()) {
-      return Optional.empty();
-    }
-    String noun = token(last).word();
-    boolean plural = NounPhraseNumber.isPlural(noun);
-    if (!plural
-        && (token(last).pos() != PartOfSpeech.NOUN
-            || (last < end && RoleNouns.classOf(noun).isEmpty()))) {
-      return Optional.empty();
-    }
-    int first = last;
-    while (first > 0
-        && tokens.word(first - 1).sentence() == tokens.word(last).sentence()
-        && (IN_PHRASE.contains(token(first - 1).pos())
-            || (plural && token(first - 1).word().equals("and")))
-        && token(first).pos() != PartOfSpeech.DETERMINER
-        && !token(first - 1).word().equals("as")) {
-      first--;
-    }
-    first += token(first).word().equals("and") ? 1 : 0;
-    boolean complete = COMPLETES_PHRASE.contains(token(first).pos()) || plural;
-    return complete ? Optional.of(span(first, last + 1)) : Optional.empty();
-  }
-
-  private Optional<Mention> mentionAt(int at) {
-    return at < 0
-        ? Optional.empty()
-        : mentions.stream().filter(it -> it.span().overlaps(token(at).span())).findFirst();
   }
 
   /** Resolves "it" and "they" to organisations and groups. */

@@ -9,7 +9,9 @@
  *       org.newsgraph.extract.coref.UnambiguousPronounResolver} does so only where one candidate is
  *       left, for roles and relations, where a wrong answer costs more than a missing one.
  *   <li>{@code GroupPronounResolver}: "it" and "they".
- *   <li>{@code DefiniteDescriptionResolver}: "the minister", by the roles stated before.
+ *   <li>{@code RelativePronounResolver}: "who", "many of whom".
+ *   <li>{@code DefiniteDescriptionResolver}: "the minister", by the roles stated before, or by the
+ *       name beside the same words ({@code AppositionResolver}).
  *   <li>{@link org.newsgraph.extract.coref.PossessorResolver}: "his", "Roe's".
  * </ul>
  *

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
@@ -149,10 +150,15 @@ final class PersonResolver {
     }
 
     Entity entity() {
+      boolean full = isFull();
+      Set<PersonName> candidates =
+          distinct.stream()
+              .filter(form -> form.isFull() || !full)
+              .filter(form -> distinct.stream().noneMatch(it -> it.contains(form)))
+              .collect(Collectors.toSet());
       Map<String, Integer> counts = new LinkedHashMap<>();
       forms.stream()
-          .filter(form -> form.isFull() || forms.stream().noneMatch(PersonName::isFull))
-          .filter(form -> forms.stream().noneMatch(it -> it.contains(form)))
+          .filter(candidates::contains)
           .forEach(form -> counts.merge(form.full(), 1, Integer::sum));
       String name =
           counts.entrySet().stream()
@@ -223,9 +229,7 @@ final class PersonResolver {
   /** Returns the title at the start of a name or directly before it: "dr" of "Dr. Sharpe". */
   private Optional<String> title(DetectedName name) {
     String first = name.text().split("\\s+", -1)[0];
-    String before = before(name.span()).stripTrailing();
-    String last = before.substring(before.lastIndexOf(' ') + 1);
-    return Stream.of(first, last)
+    return Stream.of(first, wordBefore(name.span()))
         .filter(PersonName::isTitle)
         .map(it -> it.replace(".", "").toLowerCase(Locale.ROOT))
         .findFirst();
@@ -300,8 +304,12 @@ final class PersonResolver {
 
   /** Returns the gender indicated by a title directly before the name. */
   private Gender genderBefore(Span name) {
+    return PersonName.genderOfTitle(wordBefore(name));
+  }
+
+  private String wordBefore(Span name) {
     String before = before(name).stripTrailing();
-    return PersonName.genderOfTitle(before.substring(before.lastIndexOf(' ') + 1));
+    return before.substring(before.lastIndexOf(' ') + 1);
   }
 
   /** Returns the characters before a name, with each line end replaced by a space. */
