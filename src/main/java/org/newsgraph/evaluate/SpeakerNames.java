@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Comparison of speakers' names by the rules of {@code score.py} of the gold data. */
-final class SpeakerNames {
+public final class SpeakerNames {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
   private static final Set<String> HONORIFICS =
       Set.of(
@@ -36,7 +36,7 @@ final class SpeakerNames {
    * Returns whether two names denote the same speaker: the words of one, without honorifics, are
    * all among those of the other. "Mr Milne" is "Seumas Milne"; "Jo Cox" is not "Brendan Cox".
    */
-  static boolean matches(String leftName, String rightName) {
+  public static boolean matches(String leftName, String rightName) {
     List<String> a = words(leftName);
     List<String> b = words(rightName);
     Set<String> left = new HashSet<>(a);

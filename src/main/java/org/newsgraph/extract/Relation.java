@@ -53,7 +53,7 @@ public sealed interface Relation {
      * Returns the family tie as a role of the person, for resolving descriptions such as "her
      * husband".
      */
-    Role asRole() {
+    public Role asRole() {
       return new Role(entity, text, Optional.empty(), span, confidence);
     }
   }

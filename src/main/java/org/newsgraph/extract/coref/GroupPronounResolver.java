@@ -50,22 +50,14 @@ final class GroupPronounResolver {
           PartOfSpeech.GENITIVE,
           PartOfSpeech.NUMBER);
 
+  private final Discourse discourse;
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
-  private final List<Speaker> spoken;
 
-  /**
-   * Creates a resolver.
-   *
-   * @param tokens tokens of the article
-   * @param mentions mentions in reading order, without overlaps
-   * @param spoken speakers of the preceding statements in reading order; the caller appends to this
-   *     list
-   */
-  GroupPronounResolver(DocumentTokens tokens, List<Mention> mentions, List<Speaker> spoken) {
-    this.tokens = tokens;
-    this.mentions = mentions;
-    this.spoken = spoken;
+  GroupPronounResolver(Discourse discourse) {
+    this.discourse = discourse;
+    this.tokens = discourse.tokens();
+    this.mentions = discourse.mentions();
   }
 
   /**
@@ -105,7 +97,7 @@ final class GroupPronounResolver {
 
   /** Returns the last speaker if it is a pair of names nearby: "Mr Grassley and Mr Leahy". */
   private Optional<Speaker> pair(int sentence, Span pronoun, String words) {
-    return lastSpeaker()
+    return discourse.lastSpeaker()
         .filter(speaker -> sentence - tokens.sentence(speaker.span()) <= MAX_SENTENCE_DISTANCE)
         .filter(speaker -> PAIR.matcher(speaker.text()).matches())
         .map(it -> new Speaker.Described(pronoun, words, it.span(), it.text()));
@@ -116,7 +108,7 @@ final class GroupPronounResolver {
    * description that passes the test.
    */
   private Optional<Speaker> lastOfMany(Span pronoun, String words, Predicate<String> described) {
-    return lastSpeaker()
+    return discourse.lastSpeaker()
         .filter(
             speaker ->
                 tokens.sentence(pronoun) - tokens.sentence(speaker.span()) <= MAX_SENTENCE_DISTANCE)
@@ -208,9 +200,5 @@ final class GroupPronounResolver {
 
   private Span span(int begin, int end) {
     return tokens.word(begin).token().span().union(tokens.word(end - 1).token().span());
-  }
-
-  private Optional<Speaker> lastSpeaker() {
-    return spoken.isEmpty() ? Optional.empty() : Optional.of(spoken.get(spoken.size() - 1));
   }
 }

@@ -110,7 +110,7 @@ final class NounPhraseNumber {
   }
 
   /** Returns the head noun of a description, in lower case, or empty if the head is a pronoun. */
-  private static Optional<String> headNoun(String description) {
+  static Optional<String> headNoun(String description) {
     String head = AFTER_NOUN.matcher(description.strip()).replaceFirst("");
     String[] words = NOT_A_LETTER.split(head.toLowerCase(Locale.ROOT), -1);
     String headNoun = words.length == 0 ? "" : words[words.length - 1];

@@ -55,16 +55,10 @@ final class PronounResolver {
   private static final Map<String, Gender> SUBJECTS =
       Map.of("he", Gender.MALE, "she", Gender.FEMALE);
 
+  private final Discourse discourse;
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
-  private final List<Speaker> spoken;
   private final Genders genders;
-
-  /** Number of sentences with unquoted words before each sentence. */
-  private final int[] unquotedSentences;
-
-  /** Number of mentions of each mention's entity, up to and including that mention. */
-  private final int[] mentionCounts;
 
   /** The unquoted pronouns resolved so far. */
   private final List<ResolvedPronoun> resolvedPronouns = new ArrayList<>();
@@ -81,40 +75,11 @@ final class PronounResolver {
    */
   private record ResolvedPronoun(Span span, Entity person, int times) {}
 
-  /**
-   * Creates a resolver.
-   *
-   * @param tokens tokens of the article
-   * @param mentions mentions in reading order, without overlaps
-   * @param spoken speakers of the preceding statements in reading order; the caller appends to this
-   *     list
-   * @param genders genders of the article's persons
-   */
-  PronounResolver(
-      DocumentTokens tokens, List<Mention> mentions, List<Speaker> spoken, Genders genders) {
-    this.tokens = tokens;
-    this.mentions = mentions;
-    this.spoken = spoken;
-    this.genders = genders;
-    this.unquotedSentences = unquotedSentences(tokens);
-    this.mentionCounts = mentionCounts(mentions);
-  }
-
-  private static int[] mentionCounts(List<Mention> mentions) {
-    Map<Entity, Integer> times = new HashMap<>();
-    return mentions.stream().mapToInt(it -> times.merge(it.entity(), 1, Integer::sum)).toArray();
-  }
-
-  private static int[] unquotedSentences(DocumentTokens tokens) {
-    int sentences = tokens.size() == 0 ? 0 : tokens.word(tokens.size() - 1).sentence() + 1;
-    int[] unquotedSentences = new int[sentences + 1];
-    for (int at = 0; at < tokens.size(); at++) {
-      unquotedSentences[tokens.word(at).sentence() + 1] |= tokens.word(at).isUnquoted() ? 1 : 0;
-    }
-    for (int sentence = 0; sentence < sentences; sentence++) {
-      unquotedSentences[sentence + 1] += unquotedSentences[sentence];
-    }
-    return unquotedSentences;
+  PronounResolver(Discourse discourse) {
+    this.discourse = discourse;
+    this.tokens = discourse.tokens();
+    this.mentions = discourse.mentions();
+    this.genders = discourse.genders();
   }
 
   /** Returns the referent of a pronoun, if there is a person who agrees with it. */
@@ -140,7 +105,7 @@ final class PronounResolver {
             // compatible.
             .filter(it -> genders.of(it) == gender)
             .ifPresent(
-                it -> resolvedPronouns.add(new ResolvedPronoun(span, it, timesNamed(it, span))));
+                it -> resolvedPronouns.add(new ResolvedPronoun(span, it, discourse.count(it, span))));
       }
     }
   }
@@ -154,7 +119,7 @@ final class PronounResolver {
     resolveUntil(epithet.begin());
     Map<Entity, Double> people = salience(epithet, gender);
     return people.entrySet().stream()
-        .filter(it -> it.getValue() >= MIN_EPITHET_SALIENCE && timesNamed(it.getKey(), epithet) > 1)
+        .filter(it -> it.getValue() >= MIN_EPITHET_SALIENCE && discourse.count(it.getKey(), epithet) > 1)
         .filter(
             it ->
                 people.values().stream()
@@ -170,14 +135,14 @@ final class PronounResolver {
         salience(pronoun, gender).entrySet().stream().max(Map.Entry.comparingByValue());
     int sentence = tokens.sentence(pronoun);
     Optional<Speaker> described =
-        lastSpeaker()
+        discourse.lastSpeaker()
             .filter(Speaker.Described.class::isInstance)
             .filter(it -> NounPhraseNumber.isOnePerson(it.name()))
             .filter(it -> isInReach(it.span(), sentence))
             .filter(
                 it ->
                     first.isEmpty()
-                        || SUBJECT - distance(it.span(), sentence) > first.get().getValue());
+                        || SUBJECT - discourse.distance(it.span(), sentence) > first.get().getValue());
     return described
         .map(it -> SpeakerResolver.withSource(it, pronoun, words))
         .or(() -> first.map(it -> new Speaker.Known(pronoun, words, it.getKey())));
@@ -189,10 +154,10 @@ final class PronounResolver {
     // In reading order, because the first of equals is chosen: hash codes differ between runs.
     Map<Entity, Double> scores = new LinkedHashMap<>();
     Map<Entity, Integer> times = new HashMap<>();
-    int end = mentionsBefore(place);
+    int end = discourse.mentionsBefore(place);
     int begin = end;
     while (begin > 0
-        && distance(mentions.get(begin - 1).span(), sentence) <= MAX_SENTENCE_DISTANCE) {
+        && discourse.distance(mentions.get(begin - 1).span(), sentence) <= MAX_SENTENCE_DISTANCE) {
       begin--;
     }
     for (int i = begin; i < end; i++) {
@@ -201,18 +166,18 @@ final class PronounResolver {
           || !genders.of(mention.entity()).fits(gender)) {
         continue;
       }
-      int distance = distance(mention.span(), sentence);
+      int distance = discourse.distance(mention.span(), sentence);
       double score = -distance + (tokens.isSubject(mention.span()) ? SUBJECT : 0);
       score += tokens.inQuotation(mention.span().begin()) ? QUOTED : 0;
       // "Campaigning against Mitt Romney, he": the object of a preposition before the subject is
       // not the subject.
       score += distance == 0 && tokens.followsPreposition(mention.span()) ? GOVERNED : 0;
       scores.merge(mention.entity(), score, Math::max);
-      times.put(mention.entity(), mentionCounts[i]);
+      times.put(mention.entity(), discourse.count(i));
     }
     for (int i = resolvedPronouns.size() - 1; i >= 0; i--) {
       ResolvedPronoun resolved = resolvedPronouns.get(i);
-      int distance = distance(resolved.span(), sentence);
+      int distance = discourse.distance(resolved.span(), sentence);
       if (distance > MAX_SENTENCE_DISTANCE) {
         break;
       }
@@ -222,36 +187,22 @@ final class PronounResolver {
       }
     }
     scores.replaceAll((person, score) -> score + prominence(times.get(person)));
-    lastSpeaker()
+    discourse.lastSpeaker()
         .filter(Speaker.Known.class::isInstance)
         .map(Speaker.Known.class::cast)
         .filter(it -> it.entity().type() == EntityType.PERSON)
         .filter(it -> genders.of(it.entity()).fits(gender) && isInReach(it.span(), sentence))
         .ifPresent(
             it -> {
-              scores.putIfAbsent(it.entity(), SUBJECT - distance(it.span(), sentence));
+              scores.putIfAbsent(it.entity(), SUBJECT - discourse.distance(it.span(), sentence));
               scores.merge(it.entity(), speakerSalience(it), Double::sum);
             });
     return scores;
   }
 
   private boolean isInReach(Span span, int sentence) {
-    int distance = distance(span, sentence);
+    int distance = discourse.distance(span, sentence);
     return distance >= 0 && distance <= MAX_SENTENCE_DISTANCE;
-  }
-
-  private int mentionsBefore(Span place) {
-    int end = 0;
-    int after = mentions.size();
-    while (end < after) {
-      int middle = (end + after) >>> 1;
-      if (mentions.get(middle).span().end() <= place.begin()) {
-        end = middle + 1;
-      } else {
-        after = middle;
-      }
-    }
-    return end;
   }
 
   /** Returns the salience of the last speaker. */
@@ -260,31 +211,8 @@ final class PronounResolver {
     return tokens.word(begin).token().pos() == PartOfSpeech.RELATIVE ? RELATIVE_SPEAKER : SPEAKER;
   }
 
-  private int timesNamed(Entity person, Span before) {
-    int at = mentionsBefore(before) - 1;
-    while (at >= 0 && !mentions.get(at).entity().equals(person)) {
-      at--;
-    }
-    return at < 0 ? 0 : mentionCounts[at];
-  }
-
   /** Returns the salience due to the number of mentions. */
   private static double prominence(int times) {
     return PROMINENCE * Math.log(1 + times) / Math.log(2);
-  }
-
-  private Optional<Speaker> lastSpeaker() {
-    return spoken.isEmpty() ? Optional.empty() : Optional.of(spoken.get(spoken.size() - 1));
-  }
-
-  /**
-   * Returns the distance from a span back to a sentence, in sentences with unquoted words, or -1 if
-   * the span is after the sentence.
-   */
-  private int distance(Span span, int sentence) {
-    int spanSentence = tokens.sentence(span);
-    return spanSentence > sentence
-        ? -1
-        : unquotedSentences[sentence] - unquotedSentences[spanSentence];
   }
 }

@@ -1,6 +1,5 @@
 package org.newsgraph.extract.coref;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -67,22 +66,34 @@ public final class SpeakerResolver {
   private static final Pattern ARTICLE =
       Pattern.compile("^(?:the|a|an|his|her|their|its) ", Pattern.CASE_INSENSITIVE);
 
+  private final Discourse discourse;
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
   private final DefiniteDescriptionResolver descriptions;
   private final PronounResolver pronouns;
   private final RelativePronounResolver relatives;
   private final GroupPronounResolver groups;
-  private final List<Speaker> spoken = new ArrayList<>();
+  private final CandidateRanker ranker;
 
   public SpeakerResolver(
       DocumentTokens tokens, List<Mention> mentions, List<Role> roles, Genders genders) {
+    this(tokens, mentions, roles, genders, (source, kind, found) -> {});
+  }
+
+  SpeakerResolver(
+      DocumentTokens tokens,
+      List<Mention> mentions,
+      List<Role> roles,
+      Genders genders,
+      CandidateRanker.Observer observer) {
+    this.discourse = new Discourse(tokens, mentions, roles, genders);
     this.tokens = tokens;
     this.mentions = mentions;
     this.descriptions = new DefiniteDescriptionResolver(tokens, mentions, roles);
-    this.pronouns = new PronounResolver(tokens, mentions, spoken, genders);
+    this.pronouns = new PronounResolver(discourse);
     this.relatives = new RelativePronounResolver(tokens, mentions);
-    this.groups = new GroupPronounResolver(tokens, mentions, spoken);
+    this.groups = new GroupPronounResolver(discourse);
+    this.ranker = new CandidateRanker(discourse, observer);
   }
 
   /**
@@ -95,13 +106,17 @@ public final class SpeakerResolver {
     Speaker speaker =
         named(source)
             .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
-            .or(() -> pronoun(source, words))
             .or(() -> relatives.resolve(source, words))
-            .or(() -> group(source, words))
-            .or(() -> described(source, words))
-            .orElseGet(() -> new Speaker.Described(source, words, source, words));
-    spoken.add(speaker);
+            .orElseGet(() -> ranker.choose(source, words, byRules(source, words)));
+    discourse.add(speaker);
     return speaker;
+  }
+
+  private Speaker byRules(Span source, String words) {
+    return pronoun(source, words)
+        .or(() -> group(source, words))
+        .or(() -> described(source, words))
+        .orElseGet(() -> new Speaker.Described(source, words, source, words));
   }
 
   /**
@@ -287,7 +302,7 @@ public final class SpeakerResolver {
     }
     String description = withoutArticle(words);
     Optional<Speaker> before =
-        spoken.stream()
+        discourse.spoken().stream()
             .filter(
                 s -> s instanceof Speaker.Described && withoutArticle(s.name()).equals(description))
             .reduce((first, second) -> second);
@@ -315,11 +330,9 @@ public final class SpeakerResolver {
         DefiniteDescriptionResolver.isOrganisation(words)
             ? EntityType.ORGANISATION
             : DefiniteDescriptionResolver.isPerson(words) ? EntityType.PERSON : EntityType.OTHER;
-    if (type == EntityType.OTHER || spoken.isEmpty()) {
-      return Optional.empty();
-    }
-    Speaker last = spoken.get(spoken.size() - 1);
-    if (!(last instanceof Speaker.Known known)
+    Speaker last = discourse.lastSpeaker().orElse(null);
+    if (type == EntityType.OTHER
+        || !(last instanceof Speaker.Known known)
         || known.entity().type() != type
         || last.span().end() > source.begin()
         || tokens.sentence(source) - tokens.sentence(last.span()) > MAX_SENTENCE_DISTANCE) {

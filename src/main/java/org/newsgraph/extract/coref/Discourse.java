@@ -1,0 +1,135 @@
+package org.newsgraph.extract.coref;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.newsgraph.article.Span;
+import org.newsgraph.extract.DocumentTokens;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.Role;
+import org.newsgraph.extract.Speaker;
+
+/**
+ * The state of an article's discourse: its tokens, its mentions, and the speakers resolved so far,
+ * to which later sources may refer.
+ */
+final class Discourse {
+  private final DocumentTokens tokens;
+  private final List<Mention> mentions;
+  private final List<Role> roles;
+  private final Genders genders;
+  private final List<Speaker> spoken = new ArrayList<>();
+
+  /** Number of sentences with unquoted words before each sentence. */
+  private final int[] unquotedSentences;
+
+  /** Number of mentions of each mention's entity, up to and including that mention. */
+  private final int[] mentionCounts;
+
+  /**
+   * Creates the state before the first source.
+   *
+   * @param tokens tokens of the article
+   * @param mentions mentions in reading order, without overlaps
+   * @param roles roles of the article's persons
+   * @param genders genders of the article's persons
+   */
+  Discourse(DocumentTokens tokens, List<Mention> mentions, List<Role> roles, Genders genders) {
+    this.tokens = tokens;
+    this.mentions = List.copyOf(mentions);
+    this.roles = List.copyOf(roles);
+    this.genders = genders;
+    this.unquotedSentences = unquotedSentences(tokens);
+    this.mentionCounts = mentionCounts(mentions);
+  }
+
+  private static int[] mentionCounts(List<Mention> mentions) {
+    Map<Entity, Integer> times = new HashMap<>();
+    return mentions.stream().mapToInt(it -> times.merge(it.entity(), 1, Integer::sum)).toArray();
+  }
+
+  private static int[] unquotedSentences(DocumentTokens tokens) {
+    int sentences = tokens.size() == 0 ? 0 : tokens.word(tokens.size() - 1).sentence() + 1;
+    int[] unquotedSentences = new int[sentences + 1];
+    for (int at = 0; at < tokens.size(); at++) {
+      unquotedSentences[tokens.word(at).sentence() + 1] |= tokens.word(at).isUnquoted() ? 1 : 0;
+    }
+    for (int sentence = 0; sentence < sentences; sentence++) {
+      unquotedSentences[sentence + 1] += unquotedSentences[sentence];
+    }
+    return unquotedSentences;
+  }
+
+  DocumentTokens tokens() {
+    return tokens;
+  }
+
+  List<Mention> mentions() {
+    return mentions;
+  }
+
+  List<Role> roles() {
+    return roles;
+  }
+
+  Genders genders() {
+    return genders;
+  }
+
+  /** Returns the speakers resolved so far, in the order of their sources. */
+  List<Speaker> spoken() {
+    return spoken;
+  }
+
+  Optional<Speaker> lastSpeaker() {
+    return spoken.isEmpty() ? Optional.empty() : Optional.of(spoken.get(spoken.size() - 1));
+  }
+
+  /** Adds the speaker of the next source. */
+  void add(Speaker speaker) {
+    spoken.add(speaker);
+  }
+
+  /** Returns the number of mentions that end before a position. */
+  int mentionsBefore(Span place) {
+    int end = 0;
+    int after = mentions.size();
+    while (end < after) {
+      int middle = (end + after) >>> 1;
+      if (mentions.get(middle).span().end() <= place.begin()) {
+        end = middle + 1;
+      } else {
+        after = middle;
+      }
+    }
+    return end;
+  }
+
+  /** Returns the number of mentions of a mention's entity, up to and including that mention. */
+  int count(int mention) {
+    return mentionCounts[mention];
+  }
+
+  /** Returns the number of mentions of an entity before a position. */
+  int count(Entity entity, Span before) {
+    int at = mentionsBefore(before) - 1;
+    while (at >= 0 && !mentions.get(at).entity().equals(entity)) {
+      at--;
+    }
+    return at < 0 ? 0 : mentionCounts[at];
+  }
+
+  /**
+   * Returns the distance from a span back to a sentence, in sentences with unquoted words, or -1 if
+   * the span is after the sentence.
+   */
+  int distance(Span span, int sentence) {
+    int spanSentence = tokens.sentence(span);
+    return spanSentence > sentence
+        ? -1
+        : unquotedSentences[sentence] - unquotedSentences[spanSentence];
+  }
+}
