@@ -101,8 +101,8 @@ def main():
     p.add_argument("--test", nargs="*", default=[], help="rows of other articles, to report on")
     p.add_argument("--out", required=True, type=pathlib.Path)
     p.add_argument("--kinds", nargs="*", default=["PERSON", "PERSON_PRONOUN"], help="kinds of source to write weights for")
-    p.add_argument("--ridge", type=float, default=1.0, help="of the common weights")
-    p.add_argument("--own-ridge", type=float, default=4.0, help="of each kind's own weights")
+    p.add_argument("--ridge", type=float, default=0.5, help="of the common weights")
+    p.add_argument("--own-ridge", type=float, default=2.0, help="of each kind's own weights")
     a = p.parse_args()
     sources = read(a.rows)
     articles = {article: number % FOLDS for number, article in enumerate(sorted({s[0] for s in sources}))}

@@ -38,7 +38,14 @@ public final class RoleNouns {
    * own.
    */
   public static Optional<String> classOf(String phrase) {
-    return classOfSingular(phrase).or(() -> classOfSingular(withoutPlural(phrase)));
+    return classOfSingular(phrase)
+        .or(() -> classOfSingular(withoutPlural(phrase)))
+        .or(() -> OfficeAbbreviations.of(lastWord(phrase)).map(it -> CLASSES.get(it.noun())));
+  }
+
+  private static String lastWord(String phrase) {
+    String stripped = phrase.strip();
+    return stripped.substring(stripped.lastIndexOf(' ') + 1);
   }
 
   /** Tests whether a phrase ends with a role noun in the plural. */

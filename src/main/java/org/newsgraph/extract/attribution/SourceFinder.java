@@ -26,6 +26,17 @@ final class SourceFinder {
 
   private static final Set<String> RELATIVE = Set.of("who", "whom");
 
+  /** Maximum length of the name in "quoted X as saying", in words. */
+  private static final int MAX_QUOTED_LENGTH = 12;
+
+  private static final Set<String> QUOTE =
+      Set.of("quoted", "quotes", "quoting", "cited", "cites", "citing");
+
+  private static final Set<String> AS_SAYING =
+      Set.of("saying", "telling", "stating", "writing", "adding", "denying", "asking");
+
+  private static final Set<String> BE = Set.of("was", "were", "is", "are", "been", "being");
+
   private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
 
   /** Prior of a marked source next to the cue, in votes per word of the content. */
@@ -55,7 +66,41 @@ final class SourceFinder {
     return heading(content)
         .or(() -> label(content))
         .or(() -> signature(content))
+        .or(() -> cue.flatMap(it -> quotedAsSaying(it.phrase())))
         .or(() -> pointers.choose(content, sources, AttributionScores::toSource, priors(cue)));
+  }
+
+  /**
+   * Returns the person who is quoted: X in "the agency quoted X as saying" and in "X was quoted by
+   * the agency as saying".
+   */
+  private Optional<Choice> quotedAsSaying(TokenRange cue) {
+    int as = cue.first();
+    while (as < tokens.size() - 1
+        && as < cue.last() + MAX_QUOTED_LENGTH
+        && !(word(as).equals("as") && AS_SAYING.contains(word(as + 1)))) {
+      as++;
+    }
+    if (as == tokens.size() - 1 || !AS_SAYING.contains(word(as + 1))) {
+      return Optional.empty();
+    }
+    int verb = as;
+    while (verb > 0 && as - verb < MAX_QUOTED_LENGTH && !QUOTE.contains(word(verb))) {
+      verb--;
+    }
+    if (!QUOTE.contains(word(verb)) || tokens.word(verb).sentence() != tokens.word(as).sentence()) {
+      return Optional.empty();
+    }
+    int auxiliary = verb - 1;
+    if (auxiliary >= 0 && BE.contains(word(auxiliary))) {
+      return sources.stream()
+          .filter(it -> it.last() + 1 == auxiliary)
+          .findFirst()
+          .map(it -> new Choice(it, CERTAIN));
+    }
+    return as > verb + 1
+        ? Optional.of(new Choice(new TokenRange(verb + 1, as - 1), CERTAIN))
+        : Optional.empty();
   }
 
   /**
@@ -214,13 +259,25 @@ final class SourceFinder {
     int last = source.last();
     while (last + 1 < tokens.size()
         && tokens.word(last + 1).sentence() == tokens.word(last).sentence()
-        && continues(last)) {
-      last++;
+        && (continues(last) || continuesAfterParenthesis(last))) {
+      last = continuesAfterParenthesis(last) ? last + 4 : last + 1;
     }
     while (last > source.first() && tokens.word(last).token().pos() == PartOfSpeech.GENITIVE) {
       last--;
     }
     return new TokenRange(source.first(), last);
+  }
+
+  /**
+   * Tests whether an abbreviation in parentheses follows, and the noun phrase continues after it:
+   * "the National Fisheries Board (NFB) chief".
+   */
+  private boolean continuesAfterParenthesis(int at) {
+    return at + 4 < tokens.size()
+        && tokens.word(at + 4).sentence() == tokens.word(at).sentence()
+        && word(at + 1).equals("(")
+        && word(at + 3).equals(")")
+        && tokens.word(at + 4).token().pos().isNoun();
   }
 
   /** Tests whether the next word belongs to the same noun phrase. */

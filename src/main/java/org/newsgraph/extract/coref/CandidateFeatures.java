@@ -30,6 +30,7 @@ final class CandidateFeatures {
       Pattern.compile("^(?:the|this|that) .*", Pattern.CASE_INSENSITIVE);
   private static final Pattern POSSESSIVE =
       Pattern.compile("^(?:his|her|its|their) .*|.+[’']s? .+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern GENITIVE = Pattern.compile(".+[’']s? .+");
   private static final Pattern ARTICLE =
       Pattern.compile("^(?:the|a|an|this|that|his|her|their|its) ", Pattern.CASE_INSENSITIVE);
 
@@ -45,8 +46,7 @@ final class CandidateFeatures {
   CandidateFeatures(Discourse discourse) {
     this.discourse = discourse;
     this.tokens = discourse.tokens();
-    this.descriptions =
-        new DescriptionIndex(tokens, discourse.mentions(), discourse.roles());
+    this.descriptions = discourse.descriptions();
   }
 
   /** The evidence for one source, computed for all its candidates together. */
@@ -74,7 +74,8 @@ final class CandidateFeatures {
       this.sentence = tokens.word(first).sentence();
       this.paragraph = tokens.word(first).paragraph();
       this.head = NounPhraseNumber.headNoun(words).orElse("");
-      this.roleClass = RoleNouns.classOf(head);
+      this.roleClass =
+          RoleNouns.classOf(head).or(() -> RoleNouns.classOf(head.toUpperCase(Locale.ROOT)));
       this.gender = gender();
       for (int at = first; at < tokens.size() && token(at).span().begin() < source.end(); at++) {
         Token token = token(at);
@@ -128,7 +129,11 @@ final class CandidateFeatures {
         continue;
       }
       Map<CandidateFeature, Double> features = named(entity, evidence);
-      if (!features.isEmpty()) {
+      // "The prime minister's spokesman" is no other spokesman.
+      boolean another =
+          features.containsKey(CandidateFeature.POSSESSED_AND_UNFIT)
+              && features.containsKey(CandidateFeature.SPOKESPERSON_AND_UNFIT);
+      if (!another) {
         evidence.found.put(new SpeakerCandidate.Named(entity), features);
       }
     }
@@ -419,8 +424,18 @@ final class CandidateFeatures {
     all.add(evidence.head);
     double fit = all.stream().filter(beside::contains).count() / (double) all.size();
     features.put(CandidateFeature.FIT, fit);
-    if (fit == 1 && all.size() > 1) {
-      set(features, CandidateFeature.FIT_ALL);
+    if (all.size() > 1) {
+      boolean genitive = GENITIVE.matcher(evidence.words).matches();
+      if (fit == 1) {
+        set(features, CandidateFeature.FIT_ALL);
+      } else {
+        set(
+            features,
+            genitive ? CandidateFeature.POSSESSED_AND_UNFIT : CandidateFeature.MODIFIED_AND_UNFIT);
+        if (evidence.roleClass.filter("voice"::equals).isPresent()) {
+          set(features, CandidateFeature.SPOKESPERSON_AND_UNFIT);
+        }
+      }
     }
     if (!evidence.head.isEmpty()
         && List.of(entity.name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1))

@@ -30,9 +30,11 @@ import org.newsgraph.text.Token;
 final class DefiniteDescriptionResolver {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern THE_BODY = Pattern.compile("[Tt]he (\\p{L}+)");
+  private static final Pattern NAMED_BODY =
+      Pattern.compile("[Tt]he ((?:\\p{Ll}+ ){0,2})(\\p{L}+)");
   private static final Pattern THE_PERSON =
       Pattern.compile(
-          "[Tt]he (?:(?:same )?(?:official|activist|leader|lawmaker|politician|campaigner)|latter)");
+          "[Tt]he (?:(?:same )?(?:official|activist|leader|lawmaker|politician|campaigner))");
 
   /** A description by office and state: "the California congressman". */
   private static final Pattern OF_PLACE =
@@ -91,12 +93,14 @@ final class DefiniteDescriptionResolver {
   private final DocumentTokens reading;
   private final List<Mention> mentions;
   private final List<Role> roles;
+  private final DescriptionIndex index;
   private final AppositionResolver appositions;
 
-  DefiniteDescriptionResolver(DocumentTokens reading, List<Mention> mentions, List<Role> roles) {
-    this.reading = reading;
-    this.mentions = mentions;
-    this.roles = roles;
+  DefiniteDescriptionResolver(Discourse discourse) {
+    this.reading = discourse.tokens();
+    this.mentions = discourse.mentions();
+    this.roles = discourse.roles();
+    this.index = discourse.descriptions();
     this.appositions = new AppositionResolver(reading, mentions);
   }
 
@@ -303,15 +307,16 @@ final class DefiniteDescriptionResolver {
   }
 
   /**
-   * Resolves "the commission" to the organisation whose name contains that word, if there is
-   * exactly one.
+   * Resolves "the commission" and "the ruling party" to the organisation whose name contains the
+   * noun, if there is exactly one, or only one of them is described with the same modifiers: "the
+   * ruling Progress Party".
    */
   private Optional<Entity> byName(Span source, String words) {
-    var body = THE_BODY.matcher(words);
+    var body = NAMED_BODY.matcher(words);
     if (!body.matches() || RoleNouns.classOf(words).isPresent()) {
       return Optional.empty();
     }
-    String noun = body.group(1).toLowerCase(Locale.ROOT);
+    String noun = body.group(2).toLowerCase(Locale.ROOT);
     if (!NounPhraseNumber.isGroup(noun)) {
       return Optional.empty();
     }
@@ -326,6 +331,10 @@ final class DefiniteDescriptionResolver {
                         .splitAsStream(entity.name().toLowerCase(Locale.ROOT))
                         .anyMatch(noun::equals))
             .collect(Collectors.toSet());
+    List<String> modifiers = List.of(body.group(1).strip().split(" ", -1));
+    if (found.size() > 1 && !body.group(1).isEmpty()) {
+      found.removeIf(it -> !index.beside(it).containsAll(modifiers));
+    }
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 

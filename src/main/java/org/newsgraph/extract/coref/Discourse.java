@@ -21,6 +21,7 @@ final class Discourse {
   private final List<Mention> mentions;
   private final List<Role> roles;
   private final Genders genders;
+  private final DescriptionIndex descriptions;
   private final List<Speaker> spoken = new ArrayList<>();
 
   /** Number of sentences with unquoted words before each sentence. */
@@ -42,6 +43,7 @@ final class Discourse {
     this.mentions = List.copyOf(mentions);
     this.roles = List.copyOf(roles);
     this.genders = genders;
+    this.descriptions = new DescriptionIndex(tokens, mentions, roles);
     this.unquotedSentences = unquotedSentences(tokens);
     this.mentionCounts = mentionCounts(mentions);
   }
@@ -77,6 +79,11 @@ final class Discourse {
 
   Genders genders() {
     return genders;
+  }
+
+  /** Returns the words with which the article describes each entity. */
+  DescriptionIndex descriptions() {
+    return descriptions;
   }
 
   /** Returns the speakers resolved so far, in the order of their sources. */

@@ -2,6 +2,7 @@ package org.newsgraph.extract.coref;
 
 import java.util.Locale;
 import java.util.Set;
+import org.newsgraph.extract.OfficeAbbreviations;
 import org.newsgraph.extract.RoleNouns;
 
 /** What the words of a source show about the speaker. */
@@ -47,7 +48,11 @@ enum SourceKind {
     if (NounPhraseNumber.isThing(words)) {
       return THING;
     }
-    return RoleNouns.classOf(noun).isPresent() || DefiniteDescriptionResolver.isPerson(words)
+    return RoleNouns.classOf(noun).isPresent()
+            || OfficeAbbreviations.of(noun.toUpperCase(Locale.ROOT))
+                .filter(it -> words.contains(it.abbreviation()))
+                .isPresent()
+            || DefiniteDescriptionResolver.isPerson(words)
         ? PERSON
         : OTHER;
   }

@@ -42,20 +42,12 @@ public final class SpeakerResolver {
           PartOfSpeech.RELATIVE,
           PartOfSpeech.CONJUNCTION);
 
-  /** Offices that precede a name together with their object: "Secretary of State John F. Kerry". */
-  private static final Set<String> OFFICES =
-      Set.of(
-          "secretary",
-          "undersecretary",
-          "minister",
-          "speaker",
-          "director",
-          "commissioner",
-          "chancellor",
-          "president",
-          "chairman",
-          "chairwoman",
-          "leader");
+  /** Titles of courtesy and learning, which hold no office. */
+  private static final Set<String> COURTESY_TITLES =
+      Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir");
+
+  /** Maximum length of a title or rank between a comma and a name, in words. */
+  private static final int MAX_RANK_LENGTH = 3;
 
   /** Maximum distance of the last speaker from a description, in sentences. */
   private static final int MAX_SENTENCE_DISTANCE = 6;
@@ -89,7 +81,7 @@ public final class SpeakerResolver {
     this.discourse = new Discourse(tokens, mentions, roles, genders);
     this.tokens = tokens;
     this.mentions = mentions;
-    this.descriptions = new DefiniteDescriptionResolver(tokens, mentions, roles);
+    this.descriptions = new DefiniteDescriptionResolver(discourse);
     this.pronouns = new PronounResolver(discourse);
     this.relatives = new RelativePronounResolver(tokens, mentions);
     this.groups = new GroupPronounResolver(discourse);
@@ -107,9 +99,39 @@ public final class SpeakerResolver {
         named(source)
             .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
             .or(() -> relatives.resolve(source, words))
+            .or(() -> oneOfTwo(source, words))
             .orElseGet(() -> ranker.choose(source, words, byRules(source, words)));
     discourse.add(speaker);
     return speaker;
+  }
+
+  /**
+   * Resolves "the former" and "the latter" to the first and the last of the two persons that the last
+   * unquoted sentence with names before them mentions.
+   */
+  private Optional<Speaker> oneOfTwo(Span source, String words) {
+    boolean latter = words.equalsIgnoreCase("the latter");
+    if (!latter && !words.equalsIgnoreCase("the former")) {
+      return Optional.empty();
+    }
+    List<Mention> before =
+        mentions.subList(0, discourse.mentionsBefore(source)).stream()
+            .filter(it -> !tokens.inQuotation(it.span().begin()))
+            .filter(it -> it.entity().type() == EntityType.PERSON)
+            .toList();
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    int sentence = tokens.sentence(before.get(before.size() - 1).span());
+    List<Entity> two =
+        before.stream()
+            .filter(it -> tokens.sentence(it.span()) == sentence)
+            .map(Mention::entity)
+            .distinct()
+            .toList();
+    return two.size() == 2
+        ? Optional.of(new Speaker.Known(source, words, two.get(latter ? 1 : 0)))
+        : Optional.empty();
   }
 
   private Speaker byRules(Span source, String words) {
@@ -129,7 +151,7 @@ public final class SpeakerResolver {
     int end = tokens.indexAtOrAfter(source.end());
     int cut = begin + 1;
     while (cut < end && !endsHead(cut)) {
-      cut++;
+      cut = continuesAfterParenthesis(cut, end).orElse(cut + 1);
     }
     if (cut >= end || (isList(cut, end) && !isRelative(cut))) {
       return source;
@@ -140,20 +162,42 @@ public final class SpeakerResolver {
             .filter(m -> m.entity().type() == EntityType.PERSON)
             .filter(m -> source.contains(m.span()) && m.span().begin() >= head.end())
             .findFirst();
-    int after = cut + 1;
     return named(head).isEmpty()
             && next.isPresent()
-            && after < end
-            && next.get().span().begin() == token(after).span().begin()
+            && isRank(cut + 1, tokens.indexAtOrAfter(next.get().span().begin()))
         ? head.union(next.get().span())
         : head;
+  }
+
+  /** Tests whether a range of tokens is empty or holds nothing but a title or rank. */
+  private boolean isRank(int begin, int end) {
+    for (int at = begin; at < end; at++) {
+      if (token(at).pos() != PartOfSpeech.PROPER_NOUN && !token(at).word().equals(".")) {
+        return false;
+      }
+    }
+    return begin <= end && end - begin <= MAX_RANK_LENGTH;
   }
 
   private boolean endsHead(int at) {
     // "Many of whom" is a head.
     boolean relative =
         token(at).pos() == PartOfSpeech.RELATIVE && (at == 0 || !token(at - 1).word().equals("of"));
-    return HEAD_ENDS.contains(token(at).word()) || relative;
+    boolean abbreviated = continuesAfterParenthesis(at, tokens.size()).isPresent();
+    return (HEAD_ENDS.contains(token(at).word()) && !abbreviated) || relative;
+  }
+
+  /**
+   * Returns the index after an abbreviation in parentheses at a word, if a noun follows: that of
+   * "chief" in "the National Fisheries Board (NFB) chief".
+   */
+  private Optional<Integer> continuesAfterParenthesis(int at, int end) {
+    return at + 3 < end
+            && token(at).word().equals("(")
+            && token(at + 2).word().equals(")")
+            && token(at + 3).pos().isNoun()
+        ? Optional.of(at + 3)
+        : Optional.empty();
   }
 
   private boolean isRelative(int cut) {
@@ -190,7 +234,7 @@ public final class SpeakerResolver {
         boolean person = mention.entity().type() == EntityType.PERSON;
         boolean better = found.isEmpty() || person || found.get().type() != EntityType.PERSON;
         found =
-            better && !followsPreposition(source, mention.span())
+            better && !followsPreposition(source, mention)
                 ? Optional.of(mention.entity())
                 : found;
       }
@@ -238,7 +282,8 @@ public final class SpeakerResolver {
    * Tests whether a name follows a preposition and is therefore not the head: "A spokesman for
    * Labour", "the head of the CIA".
    */
-  private boolean followsPreposition(Span source, Span name) {
+  private boolean followsPreposition(Span source, Mention mention) {
+    Span name = mention.span();
     int begin = tokens.indexAtOrAfter(source.begin());
     int before = tokens.indexAtOrAfter(name.begin()) - 1;
     if (before > begin && token(before).word().equals(",")) {
@@ -246,27 +291,34 @@ public final class SpeakerResolver {
       return false;
     }
     for (int at = begin; at < tokens.size() && token(at).span().begin() < name.begin(); at++) {
-      if (token(at).pos() == PartOfSpeech.PREPOSITION) {
-        return !isHolder(begin, at, tokens.indexAtOrAfter(name.begin()));
+      if (token(at).pos() == PartOfSpeech.PREPOSITION && !isInName(token(at).span())) {
+        return mention.entity().type() != EntityType.PERSON
+            || !isHolder(begin, at, tokens.indexAtOrAfter(name.begin()));
       }
     }
     return false;
   }
 
+  private boolean isInName(Span word) {
+    return mentions.stream().anyMatch(it -> it.span().contains(word));
+  }
+
   /**
    * Tests whether a name is that of an office's holder although it follows a preposition:
-   * "Secretary of State John F. Kerry". Only the object of the office may be between office and
-   * name, without another title or role.
+   * "Secretary of State John F. Kerry", "the spokesman for the cabinet Nader Said". The object of
+   * the office, which ends with a noun, must precede the name, and no other title or role: "a
+   * spokesman for President Obama".
    */
-  private boolean isHolder(int begin, int of, int name) {
-    return begin < of
-        && of + 1 < name
-        && token(of).word().equals("of")
-        && OFFICES.contains(token(of - 1).word().toLowerCase(Locale.ROOT))
-        && token(begin).pos() != PartOfSpeech.DETERMINER
-        && RoleNouns.classOf(token(name - 1).word()).isEmpty()
-        && !token(name - 1).word().equals(".")
-        && !PersonName.isTitle(token(name - 1).word());
+  private boolean isHolder(int begin, int preposition, int name) {
+    int last = name - 1;
+    last -= last > begin && token(last).word().equals(".") ? 1 : 0;
+    last -= last > begin && COURTESY_TITLES.contains(token(last).word().toLowerCase(Locale.ROOT)) ? 1 : 0;
+    return begin < preposition
+        && preposition < last
+        && RoleNouns.classOf(tokens.textOf(span(begin, preposition))).isPresent()
+        && token(last).pos().isNoun()
+        && RoleNouns.classOf(token(last).word()).isEmpty()
+        && !PersonName.isTitle(token(last).word());
   }
 
   private Optional<Speaker> pronoun(Span source, String words) {

@@ -26,6 +26,7 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.PersonName;
 import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.extract.ResolutionReason;
+import org.newsgraph.extract.RoleNouns;
 import org.newsgraph.extract.name.DetectedName;
 
 /** Resolves the names of persons to entities. */
@@ -75,6 +76,9 @@ final class PersonResolver {
 
     /** The titles before the names, in lower case: "dr", "senator". */
     private final Set<String> titles = new HashSet<>();
+
+    /** The classes of the offices before the names. */
+    private final Set<String> offices = new HashSet<>();
 
     /** Number of mentions by the family name alone so far. */
     private int surnames;
@@ -202,6 +206,7 @@ final class PersonResolver {
     Person person = similar.or(() -> longer).orElseGet(this::newPerson);
     person.add(name, form, why);
     title(name).ifPresent(person.titles::add);
+    office(name).ifPresent(person.offices::add);
   }
 
   /**
@@ -233,6 +238,11 @@ final class PersonResolver {
         .filter(PersonName::isTitle)
         .map(it -> it.replace(".", "").toLowerCase(Locale.ROOT))
         .findFirst();
+  }
+
+  /** Returns the class of the office directly before a name: that of "Prime Minister". */
+  private Optional<String> office(DetectedName name) {
+    return RoleNouns.classOf(before(name.span()).strip());
   }
 
   private Person newPerson() {
@@ -285,12 +295,14 @@ final class PersonResolver {
     PersonName form = PersonName.of(name.text());
     boolean office = OFFICE.matcher(before(name.span())).find();
     Optional<String> title = title(name);
+    Optional<String> sameOffice = office(name);
     return persons.stream()
         .filter(hasName)
         .filter(person -> person.gender().fits(gender))
         .max(
             Comparator.comparing((Person person) -> hasGender(person, gender))
                 .thenComparing(person -> title.filter(person.titles::contains).isPresent())
+                .thenComparing(person -> sameOffice.filter(person.offices::contains).isPresent())
                 .thenComparing(person -> office && !person.isFull())
                 .thenComparingInt(person -> COMMON.contains(form.family()) ? 0 : person.surnames)
                 .thenComparingInt(person -> person.lastBefore(name.span().begin()))

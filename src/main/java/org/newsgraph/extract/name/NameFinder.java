@@ -128,7 +128,9 @@ public final class NameFinder {
     }
     String text = text(tokens, name);
     boolean afterComma = name.first() > 1 && tokens.get(name.first() - 1).word().equals(",");
+    boolean lowerCase = name.length() == 1 && Character.isLowerCase(text.codePointAt(0));
     return text.length() > 1
+        && !(lowerCase && type == EntityType.PERSON)
         && !(afterComma && POSTNOMINALS.contains(text))
         && !(type == EntityType.PLACE && DIRECTIONS.contains(text));
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.OfficeAbbreviations;
 import org.newsgraph.extract.PersonName;
 import org.newsgraph.extract.RoleNouns;
 import org.newsgraph.text.PartOfSpeech;
@@ -85,9 +86,37 @@ final class NameTypeEvidence {
           "see",
           "saw");
 
+  /** Offices that only persons hold. */
+  private static final Set<String> OFFICES =
+      Set.of(
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "professor",
+          "lecturer",
+          "secretary",
+          "inspector",
+          "superintendent",
+          "commissioner",
+          "mayor",
+          "minister",
+          "director",
+          "chairman",
+          "chairwoman",
+          "president",
+          "officer",
+          "lawyer",
+          "resident",
+          "analyst",
+          "economist",
+          "researcher");
+
   private final List<List<Token>> sentences;
   private final Map<String, EntityType> acronyms = new HashMap<>();
   private final Map<String, EntityType> notPeople = new HashMap<>();
+
+  /** Names that the network did not label as persons, but that an office follows. */
+  private final Set<String> officeHolders = new HashSet<>();
 
   private NameTypeEvidence(List<List<Token>> sentences) {
     this.sentences = sentences;
@@ -103,6 +132,7 @@ final class NameTypeEvidence {
     NameTypeEvidence evidence = new NameTypeEvidence(sentences);
     evidence.addAcronyms(names);
     evidence.addNounsBeside(names);
+    evidence.addOfficeHolders(names);
     return evidence;
   }
 
@@ -113,14 +143,14 @@ final class NameTypeEvidence {
 
   /** Returns the name with the type that the evidence indicates, or unchanged without evidence. */
   DetectedName withType(DetectedName name) {
-    EntityType labelled = name.type();
+    EntityType labelled = officeHolders.contains(name.text()) ? EntityType.PERSON : name.type();
     EntityType type =
         acronyms.getOrDefault(
             name.text(),
             labelled == EntityType.PERSON
                 ? notPeople.getOrDefault(name.text(), labelled)
                 : labelled);
-    return type == labelled
+    return type == name.type()
         ? name
         : new DetectedName(name.span(), name.text(), type, name.confidence());
   }
@@ -183,6 +213,43 @@ final class NameTypeEvidence {
         }
       }
     }
+  }
+
+  /**
+   * Adds the names of two to four words before an apposition that starts with an office: "Karim
+   * Islam, OC of Mohonpur", "Ana Ruiz, a spokeswoman for".
+   */
+  private void addOfficeHolders(List<DetectedName> names) {
+    Map<Integer, DetectedName> byEnd = new HashMap<>();
+    names.stream()
+        .filter(it -> it.type() == EntityType.ORGANISATION || it.type() == EntityType.PLACE)
+        .filter(it -> it.text().matches("\\p{Lu}\\S+(?: \\p{Lu}\\S+){1,3}"))
+        .filter(it -> Gazetteer.of(it.text()).isEmpty() && !LegalForm.isPresentIn(it.text()))
+        .forEach(name -> byEnd.put(name.span().end(), name));
+    for (List<Token> tokens : sentences) {
+      for (int at = 1; at + 2 < tokens.size(); at++) {
+        DetectedName name = byEnd.get(tokens.get(at - 1).span().end());
+        if (name != null && tokens.get(at).word().equals(",") && isOffice(tokens, at + 1)) {
+          officeHolders.add(name.text());
+        }
+      }
+    }
+  }
+
+  /** Tests whether an office of one person starts at a word, after an article. */
+  private static boolean isOffice(List<Token> tokens, int begin) {
+    boolean article = Set.of("the", "a", "an").contains(tokens.get(begin).word());
+    int at = article ? begin + 1 : begin;
+    for (int end = at; end < Math.min(at + 3, tokens.size()); end++) {
+      String word = tokens.get(end).word();
+      if (OFFICES.contains(word) || OfficeAbbreviations.of(word).isPresent()) {
+        return true;
+      }
+      if (!tokens.get(end).pos().isNoun() && tokens.get(end).pos() != PartOfSpeech.ADJECTIVE) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.newsgraph.article.WordLists;
+import org.newsgraph.extract.OfficeAbbreviations;
 import org.newsgraph.extract.RoleNouns;
 import org.newsgraph.extract.TokenRange;
 import org.newsgraph.text.Token;
@@ -18,11 +19,8 @@ import org.newsgraph.text.Token;
 final class OfficeTitles {
   private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,5}");
 
-  /** Acronyms for members of parliaments and officers of companies. */
-  private static final Set<String> ACRONYMS =
-      Set.of(
-          "MP", "MPs", "MEP", "MEPs", "MLA", "MLAs", "MEC", "MECs", "MCA", "MCAs", "CEO", "CEOs",
-          "CFO", "COO", "CTO");
+  private static final Set<String> BEFORE_OFFICES =
+      Set.of("the", "a", "an", "his", "her", "its", "their", "this", "that", "former", "acting");
 
   private static final Set<String> LAWS = Set.of("Constitution");
 
@@ -31,7 +29,7 @@ final class OfficeTitles {
           .map(row -> row.get(0))
           .collect(Collectors.toUnmodifiableSet());
 
-  private final Set<String> acronyms = new HashSet<>(ACRONYMS);
+  private final Set<String> acronyms = new HashSet<>();
 
   /** Collects the offices for which an article introduces an acronym in parentheses. */
   OfficeTitles(List<List<Token>> sentences) {
@@ -61,7 +59,19 @@ final class OfficeTitles {
             && word(tokens, name.first() - 2).startsWith("Member");
     return parliament
         || (alone && (acronyms.contains(first) || LAWS.contains(first)))
+        || (alone && isAbbreviation(tokens, name.first()))
         || (isPortfolio(tokens, name) && isInMinisterTitle(tokens, name));
+  }
+
+  /** Tests whether a word is the abbreviation of an office, "the OC" or "OC of". */
+  private static boolean isAbbreviation(List<Token> tokens, int at) {
+    return OfficeAbbreviations.of(word(tokens, at))
+        .filter(
+            it ->
+                it.unambiguous()
+                    || BEFORE_OFFICES.contains(word(tokens, at - 1).toLowerCase(Locale.ROOT))
+                    || word(tokens, at + 1).equals("of"))
+        .isPresent();
   }
 
   private static boolean isPortfolio(List<Token> tokens, TokenRange name) {
