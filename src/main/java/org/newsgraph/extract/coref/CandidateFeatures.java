@@ -132,7 +132,9 @@ final class CandidateFeatures {
       // "The prime minister's spokesman" is no other spokesman.
       boolean another =
           features.containsKey(CandidateFeature.POSSESSED_AND_UNFIT)
-              && features.containsKey(CandidateFeature.SPOKESPERSON_AND_UNFIT);
+              && features.containsKey(CandidateFeature.SPOKESPERSON_AND_UNFIT)
+              && !evidence.proper.isEmpty()
+              && evidence.proper.stream().noneMatch(descriptions.beside(entity)::contains);
       if (!another) {
         evidence.found.put(new SpeakerCandidate.Named(entity), features);
       }
