@@ -169,6 +169,7 @@ final class ArticleMapping {
     add(it, RDF.type.asNode(), News.typeOf(statement.kind()));
     add(it, RDFS.label.asNode(), Literals.label(title(statement)));
     add(it, News.content, Literals.string(statement.content()));
+    add(it, News.reportStatus, News.of(statement.status()));
     add(it, News.confidence, Literals.decimal(statement.confidence()));
     add(it, Prov.wasGeneratedBy, iris.extraction(id));
     addSpan(it, statement.span());
@@ -184,6 +185,7 @@ final class ArticleMapping {
     String label = report.speaker().name() + " " + report.cue().text() + " " + report.topic();
     add(it, RDFS.label.asNode(), Literals.label(label));
     add(it, News.topic, Literals.string(report.topic()));
+    add(it, News.reportStatus, News.of(report.status()));
     add(it, News.confidence, Literals.decimal(report.confidence()));
     add(it, Prov.wasGeneratedBy, iris.extraction(id));
     addSpan(it, report.span());
