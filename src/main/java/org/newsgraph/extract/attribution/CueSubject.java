@@ -35,6 +35,9 @@ final class CueSubject {
   /** Returns the index of the subject's first word; the start of the verb group if it has none. */
   private int first() {
     int before = group.start() - 1;
+    if (VerbGroup.LINKS.contains(word(group.start()))) {
+      return group.start();
+    }
     if (source.isPresent() && source.get().contains(before)) {
       return source.get().first();
     }
@@ -153,6 +156,16 @@ final class CueSubject {
       at++;
     }
     return at + 1 < before && FUTURE.contains(word(at)) && StatusWord.SPEECH.contains(word(at + 1));
+  }
+
+  /** Tests whether the cue is an infinitive after a subject at the start: "Mayor to ask". */
+  boolean isHeadlineInfinitive() {
+    int before = group.start() - 1;
+    return word(group.start()).equals("to")
+        && source
+            .filter(it -> it.last() == before)
+            .filter(it -> it.first() == 0 || tokens.endsSentence(it.first() - 1))
+            .isPresent();
   }
 
   /** Tests whether "as" stands before the subject: "as the proverb would say". */

@@ -55,7 +55,9 @@ final class Governors {
     }
     if (subject.isInverted()) {
       applyInversion();
-    } else if (subject.isConditional() || subject.isFutureOfSource()) {
+    } else if (subject.isConditional()
+        || subject.isFutureOfSource()
+        || subject.isHeadlineInfinitive()) {
       postpone();
     }
     if (status == ReportStatus.TO_BE_SAID && isPerformative()) {
@@ -78,7 +80,7 @@ final class Governors {
       habitual |= word.equals("only");
     } else if (StatusWord.MODAL.contains(word)) {
       applyModal(word);
-    } else if (!link.isEmpty() && StatusWord.REFUSAL.contains(word)) {
+    } else if (isRefusal(at)) {
       negate();
       link = "";
     } else if (!link.isEmpty() && isPostponing(at)) {
@@ -101,6 +103,12 @@ final class Governors {
         || (word.equals("t") && at > 0 && !Character.isLetter(word(at - 1).codePointAt(0)));
   }
 
+  /** Tests whether a word governs an infinitive or gerund and means that nothing is said. */
+  private boolean isRefusal(int at) {
+    boolean governs = link.equals(GERUND) ? forms.isVerb(at) : !link.isEmpty();
+    return governs && StatusWord.REFUSAL.contains(word(at));
+  }
+
   /** Tests whether a governing word means that something is to be said. */
   private boolean isPostponing(int at) {
     String word = word(at);
@@ -111,8 +119,17 @@ final class Governors {
     return StatusWord.WISH.contains(word)
         || (StatusWord.DIRECTIVE.contains(word) && (before || isPassive(at)))
         || word.equals("for")
-        || DUTY.contains(word)
-        || BE.contains(word);
+        || ((DUTY.contains(word) || BE.contains(word)) && isBeforeInfinitive(at));
+  }
+
+  /** Tests whether only adverbs stand between an auxiliary and "to": "is now to say". */
+  private boolean isBeforeInfinitive(int at) {
+    int next = at + 1;
+    while (next < group.head()
+        && (StatusWord.PASSAGE.contains(word(next)) || StatusWord.NEGATION.contains(word(next)))) {
+      next++;
+    }
+    return word(next).equals("to");
   }
 
   /** Tests whether a form of "be" governs a participle: "was asked to say". */

@@ -149,10 +149,16 @@ final class ReportStatusFinder {
             && (before < 0
                 || tokens.endsSentence(before)
                 || word(before).equals("when")
-                || word(before).equals("if"));
+                || word(before).equals("if")
+                || isParenthesis(before));
     boolean sourceFollows = source.filter(it -> it.first() == group.head() + 1).isPresent();
     return PASSIVE_PHRASES.contains(verb + " " + next)
         || (fronted && StatusWord.DIRECTIVE.contains(verb) && !sourceFollows);
+  }
+
+  /** Tests whether a comma separates the source from the main verb: "she, asked about it, said". */
+  private boolean isParenthesis(int comma) {
+    return word(comma).equals(",") && source.filter(it -> it.last() == comma - 1).isPresent();
   }
 
   /** Tests whether the source is the agent of a passive: "was told by the mayor". */
@@ -165,8 +171,9 @@ final class ReportStatusFinder {
 
   /** Tests whether the cue is a verb of asking and the content a question. */
   private boolean isQuestion() {
-    boolean asks = StatusWord.QUESTION.contains(word(group.head())) || isWantToKnow();
-    if (!asks) {
+    String verb = word(group.head());
+    boolean wantsToKnow = verb.equals("know") && group.start() < group.head();
+    if (!wantsToKnow && !StatusWord.QUESTION.contains(verb)) {
       return false;
     }
     boolean after = content.first() > cue.last();
@@ -176,10 +183,6 @@ final class ReportStatusFinder {
             && (StatusWord.INTERROGATIVE.contains(word(first))
                 || (first > 0 && StatusWord.CONDITION.contains(word(first - 1))));
     return clause || hasQuestionMark() || (after && isAbout(first));
-  }
-
-  private boolean isWantToKnow() {
-    return word(group.head()).equals("know") && group.start() < group.head();
   }
 
   /** Tests whether the content is the topic of a question: "asked about the plan". */

@@ -55,9 +55,12 @@ final class VerbGroupFinder {
    */
   private int head(TokenRange cue) {
     int found = cue.first();
-    int limit = Math.min(cue.last() + 1, tokens.size() - 1);
-    while (found < limit && !forms.isVerb(found)) {
+    while (found <= cue.last() && !forms.isVerb(found)) {
       found++;
+    }
+    if (found > cue.last()) {
+      // The network may mark only the adverb of "clearly said".
+      return isPassage(cue.last()) ? verbAfter(cue.last()) : cue.first();
     }
     for (int next = found + 1; next <= cue.last(); next++) {
       if (forms.isVerb(next) && (!isHelper(next) || isHelper(found))) {
@@ -66,7 +69,17 @@ final class VerbGroupFinder {
         break;
       }
     }
-    return found;
+    return isHelper(found) ? verbAfter(found) : found;
+  }
+
+  /** Returns the verb after an auxiliary at the end of a cue, otherwise the auxiliary. */
+  private int verbAfter(int auxiliary) {
+    int next = auxiliary + 1;
+    while (next < tokens.size() && forms.sameClause(next, auxiliary) && isPassage(next)) {
+      next++;
+    }
+    boolean verb = next < tokens.size() && forms.sameClause(next, auxiliary) && forms.isVerb(next);
+    return verb ? next : auxiliary;
   }
 
   private boolean isHelper(int index) {
@@ -222,7 +235,7 @@ final class VerbGroupFinder {
     }
     at = verb - 1;
     return verb > 0
-        && forms.isVerb(verb)
+        && forms.tag(verb) == PartOfSpeech.VERB
         && forms.isBaseForm(verb)
         && (forms.isAuxiliary(at) || word(at).equals("to"));
   }
