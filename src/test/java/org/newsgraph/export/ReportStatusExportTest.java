@@ -103,6 +103,7 @@ class ReportStatusExportTest {
       names = {"NQUADS", "TRIG", "TURTLE", "JSONLD"})
   void dumps_are_complete(ExportFormat format) throws IOException {
     assertThat(Files.readString(export(format, ExportFilter.SAID)))
-        .contains("Aleppo is near", "NotSaid", "ToBeSaid", "Asked", "Hearsay");
+        .contains(
+            "Ada Novak: Aleppo is near (not said)", "NotSaid", "ToBeSaid", "Asked", "Hearsay");
   }
 }
