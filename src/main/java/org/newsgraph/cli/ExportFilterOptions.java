@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.export.ExportFilter;
 import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.ReportStatus;
 import picocli.CommandLine.Option;
 
 /** Options that select a part of a database. */
@@ -34,7 +35,20 @@ final class ExportFilterOptions {
       description = "Only entities with at least N mentions.")
   private long minMentions;
 
+  @Option(
+      names = "--status",
+      split = ",",
+      defaultValue = "SAID",
+      paramLabel = "STATUS",
+      description = {
+        "Only statements with these statuses: ${COMPLETION-CANDIDATES} (default:"
+            + " ${DEFAULT-VALUE}).",
+        "Dumps as nquads, trig, turtle or jsonld contain all statements."
+      })
+  private Set<ReportStatus> statuses = ExportFilter.SAID;
+
   ExportFilter filter() {
-    return new ExportFilter(Optional.ofNullable(from), Optional.ofNullable(to), types, minMentions);
+    return new ExportFilter(
+        Optional.ofNullable(from), Optional.ofNullable(to), types, minMentions, statuses);
   }
 }

@@ -100,6 +100,7 @@ record ExtractionJson(Iris iris, boolean explain) {
       statement.parts().forEach(part -> parts.addArray().add(part.begin()).add(part.end()));
     }
     object.put("kind", statement.kind().name().toLowerCase(Locale.ROOT));
+    object.put("status", statement.status().code());
     statement.cue().ifPresent(cue -> object.put("cue", cue.text()));
     statement.speaker().ifPresent(it -> object.set("speaker", speaker(it, linked)));
     return object.put("confidence", statement.confidence());
@@ -108,6 +109,7 @@ record ExtractionJson(Iris iris, boolean explain) {
   private ObjectNode report(SpeechActReport report, LinkedExtraction linked) {
     return place(report.span(), report.topic())
         .put("kind", "report")
+        .put("status", report.status().code())
         .put("cue", report.cue().text())
         .<ObjectNode>set("speaker", speaker(report.speaker(), linked))
         .put("confidence", report.confidence());

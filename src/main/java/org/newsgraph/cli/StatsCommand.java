@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Prints the statistics of a database. */
 @Command(
     name = "stats",
-    description = "Prints statistics of the database.",
+    description = "Prints statistics of the database; statements are those that were said.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: newsgraph stats --db data"})

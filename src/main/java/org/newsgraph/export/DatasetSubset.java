@@ -19,6 +19,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
@@ -58,6 +59,11 @@ public final class DatasetSubset {
   /** Returns the factory of the database's IRIs. */
   public Iris iris() {
     return iris;
+  }
+
+  /** Returns the statuses of the selected statements and reports of speech acts. */
+  public Set<ReportStatus> statuses() {
+    return filter.statuses();
   }
 
   /** Returns the IRIs of the selected articles, sorted. */

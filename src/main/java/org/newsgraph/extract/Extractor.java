@@ -80,7 +80,8 @@ public final class Extractor {
         found.cue().map(span -> new Statement.Cue(span, tokens.textOf(span))),
         speaker,
         about.of(found.parts(), speaker),
-        found.confidence());
+        found.confidence(),
+        found.status());
   }
 
   private static SpeechActReport report(
@@ -94,7 +95,8 @@ public final class Extractor {
         new Statement.Cue(cue, tokens.textOf(cue)),
         speaker,
         about.of(List.of(topic), Optional.of(speaker)),
-        found.confidence());
+        found.confidence(),
+        found.status());
   }
 
   /**

@@ -16,6 +16,7 @@ import org.newsgraph.article.Span;
  * @param about entities that the topic refers to: named ones in reading order, then those of
  *     pronouns
  * @param confidence probability that the report is right, above 0 and up to 1
+ * @param status whether the article says that the speech act was performed
  */
 public record SpeechActReport(
     Span span,
@@ -23,7 +24,19 @@ public record SpeechActReport(
     Statement.Cue cue,
     Speaker speaker,
     Set<Entity> about,
-    double confidence) {
+    double confidence,
+    ReportStatus status) {
+  /** Creates the report of a speech act that was performed. */
+  public SpeechActReport(
+      Span span,
+      String topic,
+      Statement.Cue cue,
+      Speaker speaker,
+      Set<Entity> about,
+      double confidence) {
+    this(span, topic, cue, speaker, about, confidence, ReportStatus.SAID);
+  }
+
   public SpeechActReport {
     about = Collections.unmodifiableSet(new LinkedHashSet<>(about));
     if (!(confidence > 0 && confidence <= 1)) {

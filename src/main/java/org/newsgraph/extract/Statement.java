@@ -20,6 +20,7 @@ import org.newsgraph.article.Span;
  * @param about entities that the content refers to: named ones in reading order, then those of
  *     pronouns
  * @param confidence probability that the statement is right, above 0 and up to 1
+ * @param status whether the article says that the statement was made
  */
 public record Statement(
     Span span,
@@ -29,7 +30,8 @@ public record Statement(
     Optional<Cue> cue,
     Optional<Speaker> speaker,
     Set<Entity> about,
-    double confidence) {
+    double confidence,
+    ReportStatus status) {
   /**
    * The words that signal the act of saying.
    *
@@ -37,6 +39,19 @@ public record Statement(
    * @param text text of the cue
    */
   public record Cue(Span span, String text) {}
+
+  /** Creates a statement that was made. */
+  public Statement(
+      Span span,
+      List<Span> parts,
+      String content,
+      StatementKind kind,
+      Optional<Cue> cue,
+      Optional<Speaker> speaker,
+      Set<Entity> about,
+      double confidence) {
+    this(span, parts, content, kind, cue, speaker, about, confidence, ReportStatus.SAID);
+  }
 
   public Statement {
     parts = List.copyOf(parts);

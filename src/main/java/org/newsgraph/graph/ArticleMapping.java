@@ -20,6 +20,7 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Relation;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.SpeechActReport;
@@ -169,6 +170,7 @@ final class ArticleMapping {
     add(it, RDF.type.asNode(), News.typeOf(statement.kind()));
     add(it, RDFS.label.asNode(), Literals.label(title(statement)));
     add(it, News.content, Literals.string(statement.content()));
+    add(it, News.reportStatus, News.of(statement.status()));
     add(it, News.confidence, Literals.decimal(statement.confidence()));
     add(it, Prov.wasGeneratedBy, iris.extraction(id));
     addSpan(it, statement.span());
@@ -182,8 +184,9 @@ final class ArticleMapping {
     add(articleNode, News.report, it);
     add(it, RDF.type.asNode(), News.SpeechActReport);
     String label = report.speaker().name() + " " + report.cue().text() + " " + report.topic();
-    add(it, RDFS.label.asNode(), Literals.label(label));
+    add(it, RDFS.label.asNode(), Literals.label(label + note(report.status())));
     add(it, News.topic, Literals.string(report.topic()));
+    add(it, News.reportStatus, News.of(report.status()));
     add(it, News.confidence, Literals.decimal(report.confidence()));
     add(it, Prov.wasGeneratedBy, iris.extraction(id));
     addSpan(it, report.span());
@@ -201,9 +204,15 @@ final class ArticleMapping {
 
   private static String title(Statement statement) {
     return statement
-        .speaker()
-        .map(speaker -> speaker.name() + ": " + statement.content())
-        .orElse(statement.content());
+            .speaker()
+            .map(speaker -> speaker.name() + ": " + statement.content())
+            .orElse(statement.content())
+        + note(statement.status());
+  }
+
+  /** Returns the status in parentheses, so that no label tells the contrary; empty if said. */
+  private static String note(ReportStatus status) {
+    return status == ReportStatus.SAID ? "" : " (" + status.label() + ")";
   }
 
   private void speaker(Node statement, Speaker speaker) {

@@ -1,9 +1,12 @@
 package org.newsgraph.graph;
 
+import java.util.EnumSet;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Relation;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.extract.StatementKind;
 
 /** Terms of the Newsgraph ontology, which {@code ontology/news.ttl} defines. */
@@ -21,6 +24,12 @@ public final class News {
   public static final Node MixedStatement = term("MixedStatement");
   public static final Node IndirectStatement = term("IndirectStatement");
   public static final Node SpeechActReport = term("SpeechActReport");
+  public static final Node ReportStatus = term("ReportStatus");
+  public static final Node Said = term("Said");
+  public static final Node NotSaid = term("NotSaid");
+  public static final Node ToBeSaid = term("ToBeSaid");
+  public static final Node Asked = term("Asked");
+  public static final Node Hearsay = term("Hearsay");
   public static final Node Mention = term("Mention");
   public static final Node Role = term("Role");
   public static final Node Relation = term("Relation");
@@ -45,6 +54,7 @@ public final class News {
   public static final Node speaker = term("speaker");
   public static final Node speakerText = term("speakerText");
   public static final Node cue = term("cue");
+  public static final Node reportStatus = term("reportStatus");
   public static final Node about = term("about");
 
   public static final Node refersTo = term("refersTo");
@@ -74,6 +84,24 @@ public final class News {
       case MIXED -> MixedStatement;
       case INDIRECT -> IndirectStatement;
     };
+  }
+
+  /** Returns the individual for a report status. */
+  public static Node of(ReportStatus status) {
+    return switch (status) {
+      case SAID -> Said;
+      case NOT_SAID -> NotSaid;
+      case TO_BE_SAID -> ToBeSaid;
+      case ASKED -> Asked;
+      case HEARSAY -> Hearsay;
+    };
+  }
+
+  /** Returns the report status of an individual; empty if the node is not one. */
+  public static Optional<ReportStatus> reportStatus(Node individual) {
+    return EnumSet.allOf(ReportStatus.class).stream()
+        .filter(it -> of(it).equals(individual))
+        .findFirst();
   }
 
   /** Returns the class of entities of a type; for {@link EntityType#OTHER} that of all entities. */

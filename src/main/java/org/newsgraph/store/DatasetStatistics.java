@@ -61,11 +61,15 @@ public record DatasetStatistics(
     private final Set<NodeId> kinds = new HashSet<>();
     private final Set<NodeId> named = new HashSet<>();
     private final Set<NodeId> reports = new HashSet<>();
+    private final Map<NodeId, Long> said = new LinkedHashMap<>();
+    private final Set<NodeId> unsaid;
     private long quads;
     private long speakers;
 
     IndexScan(DatasetGraphTDB dataset) {
-      new NodeIdQuads(dataset).reports().forEachRemaining(it -> reports.add(it.subject()));
+      NodeIdQuads ids = new NodeIdQuads(dataset);
+      ids.reports().forEachRemaining(it -> reports.add(it.subject()));
+      this.unsaid = ids.unsaid();
       this.nodes = dataset.getQuadTable().getNodeTupleTable().getNodeTable();
       this.index =
           Arrays.stream(dataset.getQuadTable().getNodeTupleTable().getTupleTable().getIndexes())
@@ -100,13 +104,17 @@ public record DatasetStatistics(
         properties.merge(property, 1L, Long::sum);
         if (property.equals(type)) {
           classes.merge(value, 1L, Long::sum);
+          if (!unsaid.contains(subject)) {
+            said.merge(value, 1L, Long::sum);
+          }
           if (value.equals(entity)) {
             entities.add(subject);
           } else if (ofThree.contains(value)) {
             kinds.add(subject);
           }
         } else if (property.equals(speaker)) {
-          if (!value.equals(lastSpeaker) && !reports.contains(subject)) {
+          boolean counts = !reports.contains(subject) && !unsaid.contains(subject);
+          if (counts && !value.equals(lastSpeaker)) {
             speakers++;
             lastSpeaker = value;
           }
@@ -128,7 +136,7 @@ public record DatasetStatistics(
     private Statistics statistics() {
       Map<StatementKind, Long> statements = new LinkedHashMap<>();
       for (StatementKind kind : StatementKind.values()) {
-        statements.put(kind, ofClass(News.typeOf(kind)));
+        statements.put(kind, said.getOrDefault(id(News.typeOf(kind)), 0L));
       }
       Map<EntityType, Long> named = new LinkedHashMap<>();
       for (EntityType type : EntityType.values()) {
@@ -137,7 +145,7 @@ public record DatasetStatistics(
       return new Statistics(
           ofClass(News.Article),
           statements,
-          ofClass(News.SpeechActReport),
+          said.getOrDefault(id(News.SpeechActReport), 0L),
           speakers,
           named,
           ofClass(News.Mention),

@@ -76,7 +76,10 @@ public record EntityProfile(
   private static final String TYPES = "SELECT DISTINCT ?x { ?entity a ?x } ORDER BY ?x";
 
   private static final String STATEMENTS =
-      "SELECT (COUNT(DISTINCT ?s) AS ?x) { ?s news:speaker ?entity ; a news:Statement }";
+      """
+      SELECT (COUNT(DISTINCT ?s) AS ?x) {
+        ?s news:speaker ?entity ; a news:Statement ; news:reportStatus news:Said }
+      """;
 
   private static final String MENTIONS =
       "SELECT (COUNT(DISTINCT ?m) AS ?x) { ?m news:refersTo ?entity }";

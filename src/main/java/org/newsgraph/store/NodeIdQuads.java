@@ -14,6 +14,7 @@ import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
 
 /**
@@ -52,13 +53,25 @@ public final class NodeIdQuads {
   }
 
   /**
-   * Returns the quads with this property whose subjects are statements, grouped by value. Reports
-   * of speech acts, which share properties with statements, are left out.
+   * Returns the quads with this property whose subjects are statements that were said, grouped by
+   * value. Reports of speech acts, which share properties with statements, are left out.
    */
-  public Iterator<IdQuad> ofStatements(Node property) {
-    Set<NodeId> reports = new HashSet<>();
-    reports().forEachRemaining(it -> reports.add(it.subject()));
-    return Iter.filter(withProperty(property), it -> !reports.contains(it.subject()));
+  public Iterator<IdQuad> ofSaidStatements(Node property) {
+    Set<NodeId> others = unsaid();
+    reports().forEachRemaining(it -> others.add(it.subject()));
+    return Iter.filter(withProperty(property), it -> !others.contains(it.subject()));
+  }
+
+  /** Returns the statements and reports with a status other than said. They are few. */
+  Set<NodeId> unsaid() {
+    Set<NodeId> unsaid = new HashSet<>();
+    for (ReportStatus status : ReportStatus.values()) {
+      if (status != ReportStatus.SAID) {
+        withProperty(News.reportStatus, News.of(status))
+            .forEachRemaining(it -> unsaid.add(it.subject()));
+      }
+    }
+    return unsaid;
   }
 
   /** Returns the quads with this property and value whose subjects are statements. */

@@ -13,9 +13,9 @@ import org.newsgraph.graph.News;
  * Counts of a database's contents. An entity that several articles mention is counted once.
  *
  * @param articles number of articles
- * @param statements number of statements by kind
- * @param reports number of reports of speech acts
- * @param speakers number of distinct speakers, known or described
+ * @param statements number of statements that were said, by kind
+ * @param reports number of reports of speech acts that were performed
+ * @param speakers number of distinct speakers of statements that were said, known or described
  * @param entities number of mentioned entities by type
  * @param mentions number of mentions
  * @param roles number of roles that articles give to people

@@ -56,6 +56,7 @@ class ExampleQueriesTest {
     Provenance provenance = new Provenance("0.1.0", Instant.EPOCH);
     larger.put(ArticleGraph.of(HandMade.ferry(), larger.iris(), provenance, "digest"));
     larger.put(ArticleGraph.of(HandMade.appeal(), larger.iris(), provenance, "digest"));
+    larger.put(ArticleGraph.of(HandMade.council(), larger.iris(), provenance, "digest"));
     Extraction wire = new MadeUpCorpus(1).article(0);
     for (String paper : List.of("The Daily Test", "The Evening Test")) {
       larger.put(ArticleGraph.of(in(paper, wire), larger.iris(), provenance, "digest"));
@@ -143,6 +144,25 @@ class ExampleQueriesTest {
     if (!file.endsWith("who-announced-or-condemned-what.rq")) {
       assertThat(rows(file, larger)).noneMatch(row -> row.contains("#report="));
       assertThat(rows(file, larger)).noneMatch(row -> row.startsWith("A minister"));
+    }
+  }
+
+  @Test
+  void statements_that_were_not_said_with_their_status() {
+    assertThat(rows(QUERIES.resolve("not-said.rq"), larger))
+        .extracting(row -> row.substring(0, row.lastIndexOf(" | ")))
+        .contains(
+            "asked | Ada Novak | asked | whether cranes work",
+            "hearsay | Blake | quoted as saying | ropes are wet",
+            "not said | Ada Novak | did not say | Aleppo is near",
+            "to be said | Blake | will say | boats are late");
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void no_other_query_takes_it_for_said(Path file) {
+    if (!file.endsWith("not-said.rq")) {
+      assertThat(rows(file, larger)).noneMatch(row -> row.contains("Aleppo is near"));
     }
   }
 

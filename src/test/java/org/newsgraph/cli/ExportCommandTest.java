@@ -76,6 +76,21 @@ class ExportCommandTest {
   }
 
   @Test
+  void a_status_selects_statements() throws IOException {
+    String tables = file("tables");
+    assertThat(
+            run("export", "--format", "csv", "-o", tables, "--status", "not_said,asked").status())
+        .isZero();
+    assertThat(Files.readAllLines(Path.of(tables, "statements.csv")))
+        .singleElement()
+        .asString()
+        .endsWith(",status");
+    Command unknown = run("export", "-o", file("b.gexf"), "--status", "whispered");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err()).contains("HEARSAY");
+  }
+
+  @Test
   void import_makes_a_database_of_a_dump() {
     assertThat(run("export", "-o", file("a.nq.gz")).status()).isZero();
     Command imported = Command.run("import", file("a.nq.gz"), "--db", file("copy"));

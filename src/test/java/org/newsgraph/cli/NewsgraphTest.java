@@ -152,7 +152,7 @@ final class NewsgraphTest {
                 + ("'text':'Roe','type':'Person','name':'Jane Roe',"
                         + "'iri':'http://example.org/entity/Jane_Roe','confidence':1.0}],"
                         + "'statements':[{'begin':2,'end':30,'text':'“Open,” said Roe, “at last.”',"
-                        + "'parts':[[2,9],[20,30]],'kind':'direct','cue':'said',"
+                        + "'parts':[[2,9],[20,30]],'kind':'direct','status':'said','cue':'said',"
                         + "'speaker':{'begin':15,'end':18,'text':'Roe','name':'Jane Roe',"
                         + "'iri':'http://example.org/entity/Jane_Roe'},'confidence':0.9}]}")
                     .replace('\'', '"'));

@@ -62,7 +62,7 @@ class SpeechActReportExportTest {
     Path tables = export(ExportFormat.CSV, "tables");
     assertThat(lines(tables.resolve("reports.csv")))
         .containsExactly(
-            "report,article,speaker,speaker_name,speaker_text,cue,topic,begin,end,exact,confidence",
+            "report,article,speaker,speaker_name,speaker_text,cue,topic,begin,end,exact,confidence,status",
             String.join(
                 ",",
                 "\"" + ATTACK + "\"",
@@ -75,7 +75,8 @@ class SpeechActReportExportTest {
                 "20",
                 "40",
                 "the attack on Aleppo",
-                "0.8"),
+                "0.8",
+                "said"),
             String.join(
                 ",",
                 "\"" + PLAN + "\"",
@@ -88,7 +89,8 @@ class SpeechActReportExportTest {
                 "65",
                 "81",
                 "a five-step plan",
-                "0.8"));
+                "0.8",
+                "said"));
     assertThat(lines(tables.resolve("report_about.csv")))
         .containsExactly("report,entity", "\"" + ATTACK + "\"," + BASE + "entity/Aleppo");
     assertThat(lines(tables.resolve("statements.csv"))).hasSize(2);
@@ -117,9 +119,9 @@ class SpeechActReportExportTest {
     Path tables = export(ExportFormat.NEO4J, "neo4j");
     assertThat(lines(tables.resolve("speech_acts.csv")))
         .containsExactly(
-            "iri:ID(SpeechActReport),topic,speakerText,cue,confidence:double",
-            "\"" + ATTACK + "\",the attack on Aleppo,Ada Novak,condemned,0.8",
-            "\"" + PLAN + "\",a five-step plan,A minister,announced,0.8");
+            "iri:ID(SpeechActReport),topic,speakerText,cue,confidence:double,status",
+            "\"" + ATTACK + "\",the attack on Aleppo,Ada Novak,condemned,0.8,said",
+            "\"" + PLAN + "\",a five-step plan,A minister,announced,0.8,said");
     assertThat(lines(tables.resolve("speech_acts_reports.csv"))).hasSize(3);
     assertThat(lines(tables.resolve("speech_acts_spoken_by.csv")))
         .containsExactly(

@@ -187,6 +187,45 @@ public final class HandMade {
         List.of());
   }
 
+  /** Returns an article with a statement of each status; their speakers are named but one. */
+  public static Extraction council() {
+    TextMarker words =
+        new TextMarker(
+            new Article(
+                "council",
+                new Text(
+                    "Ada Novak said the quay is safe. She did not say that Aleppo is near. Blake will"
+                        + " say that boats are late. Ada Novak asked whether cranes work. Blake was"
+                        + " quoted as saying that ropes are wet. Nobody told that nets tear."),
+                new Metadata(
+                    Optional.of("Council meets"),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())));
+    Speaker ada = new Speaker.Known(words.at("Ada Novak"), "Ada Novak", ADA);
+    Speaker blake = new Speaker.Known(words.at("Blake"), "Blake", BLAKE);
+    Span nobody = words.at("Nobody");
+    Speaker unknown = new Speaker.Described(nobody, "Nobody", nobody, "Nobody");
+    return new Extraction(
+        words.article,
+        List.of(
+            words.mention("Ada Novak", 1, ADA),
+            words.mention("Aleppo", 1, ALEPPO),
+            words.mention("Blake", 1, BLAKE)),
+        List.of(
+            words.statement("the quay is safe", "said", ada, Set.of(), ReportStatus.SAID),
+            words.statement(
+                "Aleppo is near", "did not say", ada, Set.of(ALEPPO), ReportStatus.NOT_SAID),
+            words.statement("boats are late", "will say", blake, Set.of(), ReportStatus.TO_BE_SAID),
+            words.statement("whether cranes work", "asked", ada, Set.of(), ReportStatus.ASKED),
+            words.statement(
+                "ropes are wet", "quoted as saying", blake, Set.of(), ReportStatus.HEARSAY),
+            words.statement("nets tear", "told", unknown, Set.of(), ReportStatus.NOT_SAID)),
+        List.of());
+  }
+
   /** Returns a second article, which shares only Aleppo and Ada Novak with the first. */
   public static Extraction market() {
     TextMarker words =
@@ -261,6 +300,21 @@ public final class HandMade {
           Optional.ofNullable(speaker),
           about,
           0.9);
+    }
+
+    Statement statement(
+        String content, String cue, Speaker speaker, Set<Entity> about, ReportStatus status) {
+      Span span = at(content);
+      return new Statement(
+          span,
+          List.of(span),
+          content,
+          StatementKind.INDIRECT,
+          Optional.of(new Statement.Cue(at(cue), cue)),
+          Optional.of(speaker),
+          about,
+          0.9,
+          status);
     }
 
     SpeechActReport report(String topic, String cue, Speaker speaker, Set<Entity> about) {

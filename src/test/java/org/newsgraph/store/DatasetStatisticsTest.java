@@ -47,6 +47,17 @@ class DatasetStatisticsTest {
   }
 
   @Test
+  void only_what_was_said_is_counted_as_a_statement() {
+    try (NewsStore store = twoArticles()) {
+      Statistics before = Statistics.of(store);
+      store.put(ArticleGraph.of(HandMade.council(), store.iris(), PROVENANCE, "digest"));
+      Statistics after = Statistics.of(store);
+      assertThat(after.allStatements()).isEqualTo(before.allStatements() + 1);
+      assertThat(after.speakers()).isEqualTo(before.speakers());
+    }
+  }
+
+  @Test
   void reports_of_speech_acts_are_a_figure_of_their_own() {
     try (NewsStore store = twoArticles()) {
       Statistics before = Statistics.of(store);

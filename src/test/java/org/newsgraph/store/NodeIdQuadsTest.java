@@ -117,7 +117,7 @@ class NodeIdQuadsTest {
               Set<Quad> statements = find(dataset, Node.ANY, property, Node.ANY);
               assertThat(statements).anyMatch(it -> Iris.isReport(it.getSubject()));
               statements.removeIf(it -> Iris.isReport(it.getSubject()));
-              assertThat(read(ids, ids.ofStatements(property))).isEqualTo(statements);
+              assertThat(read(ids, ids.ofSaidStatements(property))).isEqualTo(statements);
               for (Node value : List.of(iris(store, "Ada Novak"), iris(store, "Aleppo"))) {
                 Set<Quad> those = new HashSet<>(statements);
                 those.removeIf(it -> !it.getObject().equals(value));

@@ -18,6 +18,7 @@ import org.newsgraph.export.rows.MentionRow;
 import org.newsgraph.export.rows.Named;
 import org.newsgraph.export.rows.ReportRow;
 import org.newsgraph.export.rows.StatementRow;
+import org.newsgraph.extract.ReportStatus;
 
 /**
  * Exports mentions, statements and reports of speech acts as annotations of their articles, in the
@@ -105,7 +106,12 @@ public final class Annotations implements Exporter {
     String who = it.speakerName() != null ? it.speakerName() : it.speakerText();
     bodies.add(
         text(
-            it.kind() + " statement" + (who == null ? "" : " by " + who) + ": " + it.content(),
+            it.kind()
+                + " statement"
+                + status(it.status())
+                + (who == null ? "" : " by " + who)
+                + ": "
+                + it.content(),
             "describing"));
     if (it.speaker() != null) {
       bodies.add(JsonObjects.object("source", it.speaker(), "purpose", "linking"));
@@ -121,7 +127,7 @@ public final class Annotations implements Exporter {
     List<Object> bodies = new ArrayList<>();
     String who = it.speakerName() != null ? it.speakerName() : it.speakerText();
     String act = (who == null ? "" : who + " ") + it.cue() + " " + it.topic();
-    bodies.add(text("report of a speech act: " + act, "describing"));
+    bodies.add(text("report of a speech act" + status(it.status()) + ": " + act, "describing"));
     if (it.speaker() != null) {
       bodies.add(JsonObjects.object("source", it.speaker(), "purpose", "linking"));
     }
@@ -130,6 +136,14 @@ public final class Annotations implements Exporter {
       bodies.add(text(who, "tagging"));
     }
     return annotation(it.report(), "describing", bodies, targets.of(it.begin(), it.end()));
+  }
+
+  /** Returns a status in parentheses; empty if it was said. */
+  private static String status(String code) {
+    return ReportStatus.ofCode(code)
+        .filter(it -> it != ReportStatus.SAID)
+        .map(it -> " (" + it.label() + ")")
+        .orElse("");
   }
 
   private static Map<String, Object> annotation(

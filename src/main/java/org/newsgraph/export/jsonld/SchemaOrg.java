@@ -17,9 +17,12 @@ import org.newsgraph.export.rows.ArticleRow;
 import org.newsgraph.export.rows.Entities;
 import org.newsgraph.export.rows.EntityRow;
 import org.newsgraph.export.rows.StatementRow;
+import org.newsgraph.extract.ReportStatus;
 
 /** Exports articles, their quotations and entities as JSON-LD in the terms of schema.org. */
 public final class SchemaOrg implements Exporter {
+  private static final String SAID = ReportStatus.SAID.code();
+
   @Override
   public void write(DatasetSubset subset, Destination to) {
     to.file(out -> write(subset, out));
@@ -91,11 +94,18 @@ public final class SchemaOrg implements Exporter {
 
   private static Map<String, Object> quotation(StatementRow it, Map<String, List<Object>> about) {
     return JsonObjects.object(
-        "@id", it.statement(),
-        "@type", "Quotation",
-        "text", it.content(),
-        "spokenByCharacter", it.speaker() == null ? null : reference(it.speaker()),
-        "about", about.get(it.statement()));
+        "@id",
+        it.statement(),
+        "@type",
+        "Quotation",
+        "text",
+        it.content(),
+        "spokenByCharacter",
+        it.speaker() == null ? null : reference(it.speaker()),
+        "about",
+        about.get(it.statement()),
+        "creativeWorkStatus",
+        it.status().equals(SAID) ? null : it.status());
   }
 
   private static Map<String, Object> entity(EntityRow it) {

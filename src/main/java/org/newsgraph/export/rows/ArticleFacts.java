@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -18,6 +21,8 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.export.DatasetSubset;
+import org.newsgraph.export.ExportFilter;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
 
@@ -46,9 +51,10 @@ public record ArticleFacts(
     List<RelationRow> relations) {
   private static final String SEPARATOR = "; ";
 
-  /** Visits the articles of a subset. */
+  /** Visits the articles of a subset, with the statements that its filter selects. */
   public static void forEach(DatasetSubset subset, Consumer<ArticleFacts> visitor) {
-    subset.forEach((article, triples) -> visitor.accept(of(article, triples)));
+    Set<ReportStatus> statuses = subset.statuses();
+    subset.forEach((article, triples) -> visitor.accept(of(article, triples, statuses)));
   }
 
   /** IRIs of a speaker and of a topic of one statement. */
@@ -98,9 +104,15 @@ public record ArticleFacts(
         .map(it -> new SaidAbout(speakers.get(it.statement()), it.entity()));
   }
 
-  /** Reads an article's graph. */
+  /** Reads an article's graph, with the statements and reports that were said. */
   public static ArticleFacts of(Node article, List<Triple> graph) {
+    return of(article, graph, ExportFilter.SAID);
+  }
+
+  /** Reads an article's graph, with the statements and reports of these statuses. */
+  public static ArticleFacts of(Node article, List<Triple> graph, Set<ReportStatus> statuses) {
     Described all = new Described(graph);
+    Set<String> codes = statuses.stream().map(ReportStatus::code).collect(Collectors.toSet());
     RowReader reader = new RowReader(article, all);
     List<MentionRow> mentions =
         all.ofClass(News.Mention)
@@ -110,16 +122,20 @@ public record ArticleFacts(
     List<StatementRow> statements =
         all.ofClass(News.Statement)
             .map(reader::statement)
+            .filter(it -> codes.contains(it.status()))
             .sorted(Comparator.comparing(StatementRow::begin).thenComparing(StatementRow::end))
             .toList();
     List<ReportRow> reports =
         all.ofClass(News.SpeechActReport)
             .map(reader::report)
+            .filter(it -> codes.contains(it.status()))
             .sorted(Comparator.comparing(ReportRow::begin).thenComparing(ReportRow::end))
             .toList();
+    Set<Node> unselected = reader.unselectedSpeakers(mentions, statements, reports);
     return new ArticleFacts(
         reader.article(mentions.size(), statements.size()),
         all.ofClass(News.Entity)
+            .filter(it -> !unselected.contains(it))
             .map(reader::named)
             .sorted(Comparator.comparing(Named::entity))
             .toList(),
@@ -210,7 +226,31 @@ public record ArticleFacts(
           all.number(it, News.begin),
           all.number(it, News.end),
           all.text(it, News.exact),
-          all.decimal(it, News.confidence));
+          all.decimal(it, News.confidence),
+          status(it));
+    }
+
+    private String status(Node it) {
+      return Optional.ofNullable(all.firstValue(it, News.reportStatus))
+          .flatMap(News::reportStatus)
+          .orElse(ReportStatus.SAID)
+          .code();
+    }
+
+    /** Returns speakers whom only statements and reports of other statuses describe. */
+    Set<Node> unselectedSpeakers(
+        List<MentionRow> mentions, List<StatementRow> statements, List<ReportRow> reports) {
+      Set<Node> speakers =
+          all.pairs(News.speaker).map(Triple::getObject).collect(Collectors.toSet());
+      Stream.of(
+              mentions.stream().map(MentionRow::entity),
+              statements.stream().map(StatementRow::speaker),
+              reports.stream().map(ReportRow::speaker),
+              all.pairs(News.about).map(it -> it.getObject().getURI()))
+          .flatMap(iris -> iris)
+          .filter(Objects::nonNull)
+          .forEach(iri -> speakers.remove(NodeFactory.createURI(iri)));
+      return speakers;
     }
 
     private String kind(Node statement) {
@@ -233,7 +273,8 @@ public record ArticleFacts(
           all.number(it, News.begin),
           all.number(it, News.end),
           all.text(it, News.exact),
-          all.decimal(it, News.confidence));
+          all.decimal(it, News.confidence),
+          status(it));
     }
 
     <R extends Record> Stream<R> about(String thing, BiFunction<String, String, R> row) {

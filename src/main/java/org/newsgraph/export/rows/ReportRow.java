@@ -14,6 +14,7 @@ package org.newsgraph.export.rows;
  * @param end offset after the last character, in code points
  * @param exact text of the span
  * @param confidence probability that the report is right, from 0 to 1
+ * @param status code of the status: "said"
  */
 public record ReportRow(
     String report,
@@ -26,4 +27,5 @@ public record ReportRow(
     int begin,
     int end,
     String exact,
-    Double confidence) {}
+    Double confidence,
+    String status) {}

@@ -15,6 +15,7 @@ package org.newsgraph.export.rows;
  * @param end offset after the last character, in code points
  * @param exact text of the span
  * @param confidence probability that the statement is right, from 0 to 1
+ * @param status code of the status: "said"
  */
 public record StatementRow(
     String statement,
@@ -28,4 +29,5 @@ public record StatementRow(
     int begin,
     int end,
     String exact,
-    Double confidence) {}
+    Double confidence,
+    String status) {}

@@ -38,10 +38,16 @@ public final class Neo4jExport implements Exporter {
       String iri, String id, String title, String published, String publisher, String url) {}
 
   private record Statement(
-      String iri, String kind, String content, String speakerText, String cue, Double confidence) {}
+      String iri,
+      String kind,
+      String content,
+      String speakerText,
+      String cue,
+      Double confidence,
+      String status) {}
 
   private record SpeechAct(
-      String iri, String topic, String speakerText, String cue, Double confidence) {}
+      String iri, String topic, String speakerText, String cue, Double confidence, String status) {}
 
   private record Role(String iri, String text, String published, Double confidence) {}
 
@@ -77,7 +83,8 @@ public final class Neo4jExport implements Exporter {
                 "content",
                 "speakerText",
                 "cue",
-                "confidence:double");
+                "confidence:double",
+                "status");
         RowWriter<SpeechAct> acts =
             table(
                 folder,
@@ -87,7 +94,8 @@ public final class Neo4jExport implements Exporter {
                 "topic",
                 "speakerText",
                 "cue",
-                "confidence:double");
+                "confidence:double",
+                "status");
         RowWriter<Role> roles =
             table(
                 folder,
@@ -195,11 +203,18 @@ public final class Neo4jExport implements Exporter {
 
   private static Statement statement(StatementRow it) {
     return new Statement(
-        it.statement(), it.kind(), it.content(), it.speakerText(), it.cue(), it.confidence());
+        it.statement(),
+        it.kind(),
+        it.content(),
+        it.speakerText(),
+        it.cue(),
+        it.confidence(),
+        it.status());
   }
 
   private static SpeechAct act(ReportRow it) {
-    return new SpeechAct(it.report(), it.topic(), it.speakerText(), it.cue(), it.confidence());
+    return new SpeechAct(
+        it.report(), it.topic(), it.speakerText(), it.cue(), it.confidence(), it.status());
   }
 
   private static Role role(RoleRow it) {

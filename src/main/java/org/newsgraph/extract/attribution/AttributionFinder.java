@@ -11,6 +11,7 @@ import java.util.function.ToDoubleBiFunction;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.ConfidenceCalibration;
 import org.newsgraph.extract.DocumentTokens;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.extract.StatementKind;
 import org.newsgraph.extract.TokenRange;
 import org.newsgraph.extract.attribution.ContentLink.Choice;
@@ -67,16 +68,18 @@ public final class AttributionFinder {
     List<ContentLink> links =
         ContentFinder.find(tokens).stream().flatMap(bounds::split).map(this::link).toList();
     InnerStatementFinder inner = new InnerStatementFinder(tokens, cues, sources);
-    List<Attribution> found = new ArrayList<>();
+    List<Optional<Attribution>> found = new ArrayList<>();
     for (List<ContentLink> parts : new PartJoiner(tokens).join(links)) {
-      found.add(statement(parts));
+      found.add(withStatus(statement(parts), parts, links));
       for (ContentLink outer : parts) {
-        inner.findIn(outer).forEach(link -> found.add(inner(link)));
+        inner
+            .findIn(outer)
+            .forEach(link -> found.add(withStatus(inner(link), List.of(link), List.of(link))));
       }
     }
     return found.stream()
+        .flatMap(Optional::stream)
         .filter(AttributionFinder::isConfident)
-        .filter(this::isStatedBySomeone)
         .sorted(Comparator.comparing(Attribution::span))
         .toList();
   }
@@ -97,22 +100,62 @@ public final class AttributionFinder {
   }
 
   /**
+   * Returns an attribution with its status; empty if it is not a statement or report that somebody
+   * made. A cue that several statements share governs each of them in its sentence.
+   *
+   * @param parts parts of the statement
+   * @param links all contents with their cues, as found
+   */
+  private Optional<Attribution> withStatus(
+      Attribution found, List<ContentLink> parts, List<ContentLink> links) {
+    TokenRange content = parts.get(0).content();
+    Optional<Span> shared =
+        links.stream()
+            .filter(it -> it.content().equals(content))
+            .flatMap(it -> it.cue().stream())
+            .map(Choice::phrase)
+            .filter(it -> sentence(it.first()) == sentence(content.first()))
+            .map(bounds::trimmed)
+            .findFirst();
+    ReportStatusFinder.Found status =
+        ReportStatusFinder.of(tokens, found.withCue(found.cue().or(() -> shared)));
+    return Optional.of(found.with(status.speaker(), status.status()))
+        .filter(it -> isStatedBySomeone(it, found.source().isPresent(), status.verb()));
+  }
+
+  private int sentence(int at) {
+    return tokens.word(at).sentence();
+  }
+
+  /**
    * Tests whether an attribution is a statement or report that somebody made. A direct quotation is
    * one even without a source.
+   *
+   * @param sourced whether the attribution has a source, be it the speaker or the hearer
+   * @param verb main verb of the cue
    */
-  private boolean isStatedBySomeone(Attribution statement) {
+  private boolean isStatedBySomeone(Attribution statement, boolean sourced, String verb) {
     boolean attributed =
-        statement.source().isPresent()
+        sourced
             && statement
                 .cue()
-                .map(tokens.text()::substring)
+                .map(cue -> speechWords(statement.status(), cue, verb))
                 .filter(NonSpeechCues::isNonSpeech)
                 .isEmpty();
     return switch (statement.type()) {
-      case REPORT -> attributed && statement.cue().isPresent();
+      case REPORT -> attributed && statement.cue().isPresent() && statement.source().isPresent();
       case STATEMENT ->
           attributed || StatementKinds.of(tokens, statement.parts()) == StatementKind.DIRECT;
       case NEITHER -> false;
+    };
+  }
+
+  /** Returns the words of a cue that must be for speech: not "declined" in "declined to say". */
+  private String speechWords(ReportStatus status, Span cue, String verb) {
+    return switch (status) {
+      case SAID, HEARSAY -> tokens.text().substring(cue);
+      case NOT_SAID, TO_BE_SAID -> verb;
+      case ASKED -> "";
     };
   }
 

@@ -10,7 +10,9 @@
  * StatedAttribution} takes cue and source from the sentence of a quotation if it states them, which
  * binds; otherwise {@code PointerVotes} and {@code SourceFinder} choose them by the votes of the
  * content's tokens; {@code PartJoiner} joins a content that its own attribution interrupts; {@code
- * InnerStatementFinder} finds a statement reported inside another.
+ * InnerStatementFinder} finds a statement reported inside another; {@code ReportStatusFinder}
+ * determines whether the article says that the content was said, from the {@code VerbGroup} of the
+ * cue and its {@code CueSubject}.
  *
  * <p>Uses {@code extract} and {@code text}. Begin with {@link
  * org.newsgraph.extract.attribution.AttributionFinder}.

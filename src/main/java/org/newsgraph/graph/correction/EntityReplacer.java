@@ -63,12 +63,19 @@ public final class EntityReplacer {
         it.cue(),
         it.speaker().map(this::speaker),
         about(it.about()),
-        it.confidence());
+        it.confidence(),
+        it.status());
   }
 
   private SpeechActReport report(SpeechActReport it) {
     return new SpeechActReport(
-        it.span(), it.topic(), it.cue(), speaker(it.speaker()), about(it.about()), it.confidence());
+        it.span(),
+        it.topic(),
+        it.cue(),
+        speaker(it.speaker()),
+        about(it.about()),
+        it.confidence(),
+        it.status());
   }
 
   private Set<Entity> about(Set<Entity> entities) {

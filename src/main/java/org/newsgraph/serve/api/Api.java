@@ -50,9 +50,9 @@ public final class Api {
               <https://schema.org/sameAs> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> }
           ?entity ?property ?value }
         UNION { ?entity news:hasRole/news:roleText ?value BIND("role" AS ?property) }
-        UNION { { SELECT (COUNT(*) AS ?value) { ?s news:speaker ?entity ; a news:Statement } }
+        UNION { { SELECT (COUNT(*) AS ?value) { ?s news:speaker ?entity ; a news:Statement ; news:reportStatus news:Said } }
                 BIND("statements" AS ?property) }
-        UNION { { SELECT (COUNT(*) AS ?value) { ?s news:about ?entity ; a news:Statement } }
+        UNION { { SELECT (COUNT(*) AS ?value) { ?s news:about ?entity ; a news:Statement ; news:reportStatus news:Said } }
                 BIND("statementsAbout" AS ?property) }
         UNION { { SELECT (COUNT(*) AS ?value) { ?a a news:Article ; news:mentions ?entity } }
                 BIND("articles" AS ?property) }
@@ -109,8 +109,7 @@ public final class Api {
     String words = request.parameter("q").orElseThrow(() -> HttpError.badRequest("q is missing"));
     int limit = request.intParameter("limit", 10, 1, MAX_LIMIT);
     List<EntitySearch.Found> found = entities.find(words, "", limit);
-    StatementSearch.Page said =
-        statements.find(new StatementSearch.Filter("", "", "", "", "", words, ""), limit, 0);
+    StatementSearch.Page said = statements.find(StatementSearch.Filter.ofWords(words), limit, 0);
     SparqlRunner.Rows articles =
         lookup.rows(ARTICLES.formatted(limit), Map.of("words", TextQuery.all(words)));
     Map<String, Object> answer = new LinkedHashMap<>();
@@ -326,6 +325,7 @@ public final class Api {
     object.put("id", it.id());
     object.put("content", it.content());
     object.put("kind", it.kind());
+    object.put("status", it.status());
     it.cue().ifPresent(cue -> object.put("cue", cue));
     object.put("confidence", it.confidence());
     speaker(it.speaker(), it.speakerWords(), object);
@@ -342,6 +342,7 @@ public final class Api {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", it.id());
     object.put("topic", it.topic());
+    object.put("status", it.status());
     object.put("cue", it.cue());
     object.put("confidence", it.confidence());
     speaker(it.speaker(), it.speakerWords(), object);

@@ -16,12 +16,13 @@ final class ReportSearch {
   private static final String QUERY =
       """
       SELECT ?report ?phrase ?cue ?confidence ?who ?whoName ?speakerWords ?topic ?topicName
-             ?article ?id ?title ?issued ?begin ?end {
+             ?article ?id ?title ?issued ?begin ?end ?status {
         { SELECT DISTINCT ?report ?article ?issued ?begin {
             %s
           } ORDER BY DESC(STR(?issued)) ?article ?begin LIMIT %d OFFSET %d }
         ?report news:topic ?phrase ; news:cue ?cue ; news:end ?end .
         ?article dcterms:identifier ?id ; rdfs:label ?title .
+        OPTIONAL { ?report news:reportStatus ?status }
         OPTIONAL { ?report news:confidence ?confidence }
         OPTIONAL { ?report news:speaker ?who . ?who rdfs:label ?whoName }
         OPTIONAL { ?report news:speakerText ?speakerWords }
@@ -41,8 +42,16 @@ final class ReportSearch {
    * @param to the last day of publication, in ISO 8601
    * @param cue a part of the cue, case-insensitive
    * @param words words of the topic
+   * @param status statuses
    */
-  record Filter(String speaker, String about, String from, String to, String cue, String words) {
+  record Filter(
+      String speaker,
+      String about,
+      String from,
+      String to,
+      String cue,
+      String words,
+      StatusFilter status) {
     /** Reads the parameters of a request. */
     static Filter of(Request request) {
       return new Filter(
@@ -51,7 +60,8 @@ final class ReportSearch {
           StatementSearch.Filter.date("from", name -> request.parameter(name).orElse("")),
           StatementSearch.Filter.date("to", name -> request.parameter(name).orElse("")),
           request.parameter("cue").orElse(""),
-          request.parameter("q").orElse(""));
+          request.parameter("q").orElse(""),
+          StatusFilter.of(request.parameter("status").orElse("")));
     }
   }
 
@@ -61,6 +71,7 @@ final class ReportSearch {
    * @param speakerWords the words by which the article refers to the speaker
    * @param begin offset of the topic's first character in the article's text, in code points
    * @param end offset after the topic's last character, in code points
+   * @param status code of the status: "said"
    */
   record Report(
       String id,
@@ -75,7 +86,8 @@ final class ReportSearch {
       String title,
       Optional<String> published,
       int begin,
-      int end) {}
+      int end,
+      String status) {}
 
   /**
    * A page of reports.
@@ -100,6 +112,7 @@ final class ReportSearch {
     StringBuilder pattern = new StringBuilder(asked.get().pattern());
     Map<String, Node> values = new LinkedHashMap<>(asked.get().values());
     pattern.append("?report a news:SpeechActReport .\n");
+    pattern.append(filter.status().pattern("report"));
     pattern.append("?article news:report ?report . ?report news:begin ?begin .\n");
     if (!filter.cue().isEmpty()) {
       pattern.append("?report news:cue ?itsCue .\n");
@@ -156,6 +169,7 @@ final class ReportSearch {
         StatementSearch.text(row, "title").orElse(""),
         StatementSearch.text(row, "issued"),
         Integer.parseInt(StatementSearch.text(row, "begin").orElse("0")),
-        Integer.parseInt(StatementSearch.text(row, "end").orElse("0")));
+        Integer.parseInt(StatementSearch.text(row, "end").orElse("0")),
+        StatementSearch.status(row));
   }
 }

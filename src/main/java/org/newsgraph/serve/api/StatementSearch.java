@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.newsgraph.extract.ReportStatus;
+import org.newsgraph.graph.News;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.sparql.SparqlRunner;
@@ -38,6 +40,7 @@ public final class StatementSearch {
    * @param kind direct, mixed or indirect
    * @param words words of the content
    * @param since earliest time at which the statement was extracted, in ISO 8601
+   * @param status statuses, as in {@link StatusFilter}
    */
   public record Filter(
       String speaker,
@@ -46,7 +49,17 @@ public final class StatementSearch {
       String to,
       String kind,
       String words,
-      String since) {
+      String since,
+      String status) {
+    public Filter {
+      // Webhooks that were stored before statements had a status lack it.
+      status = status == null ? "" : status;
+    }
+
+    /** Returns the filter for statements that were said and contain words. */
+    public static Filter ofWords(String words) {
+      return new Filter("", "", "", "", "", words, "", "");
+    }
 
     /**
      * Reads the conditions from the parameters of a request.
@@ -61,7 +74,7 @@ public final class StatementSearch {
      * Reads the conditions from parameters.
      *
      * @param value returns the value of a parameter by name; empty if it is missing
-     * @throws HttpError if a date or the kind is invalid
+     * @throws HttpError if a date, the kind or the status is invalid
      */
     public static Filter of(UnaryOperator<String> value) {
       return new Filter(
@@ -71,7 +84,13 @@ public final class StatementSearch {
           date("to", value),
           kind(value.apply("kind")),
           value.apply("q"),
-          "");
+          "",
+          status(value.apply("status")));
+    }
+
+    private static String status(String value) {
+      StatusFilter.of(value);
+      return value;
     }
 
     static String date(String name, UnaryOperator<String> values) {
@@ -96,6 +115,7 @@ public final class StatementSearch {
       parts.put("about", about);
       parts.put("words", words);
       parts.put("kind", kind);
+      parts.put("status", status);
       parts.put("from", from);
       parts.put("to", to);
       return parts.entrySet().stream()
@@ -106,7 +126,7 @@ public final class StatementSearch {
 
     /** Returns a copy with another earliest time of extraction. */
     public Filter since(String time) {
-      return new Filter(speaker, about, from, to, kind, words, time);
+      return new Filter(speaker, about, from, to, kind, words, time, status);
     }
 
     /** Tests whether the filter has no speaker, no topic and no words. */
@@ -125,6 +145,7 @@ public final class StatementSearch {
    * @param begin offset of the content's first character in the article's text, in code points
    * @param end offset after the content's last character, in code points
    * @param extractedAt time at which it was extracted, in ISO 8601
+   * @param status code of the status: "said"
    */
   public record Statement(
       String id,
@@ -141,7 +162,8 @@ public final class StatementSearch {
       Optional<String> published,
       int begin,
       int end,
-      String extractedAt) {}
+      String extractedAt,
+      String status) {}
 
   /**
    * A page of statements.
@@ -166,6 +188,7 @@ public final class StatementSearch {
     StringBuilder pattern = new StringBuilder(asked.get().pattern());
     Map<String, Node> values = new LinkedHashMap<>(asked.get().values());
     pattern.append("?statement a news:").append(type(filter.kind())).append(" .\n");
+    pattern.append(StatusFilter.of(filter.status()).pattern("statement"));
     pattern.append("?article news:statement ?statement . ?statement news:begin ?begin .\n");
     pattern.append("OPTIONAL { ?article dcterms:issued ?issued }\n");
     addFilter("from", filter.from(), "STR(?issued) >= ?from", pattern, values);
@@ -193,7 +216,7 @@ public final class StatementSearch {
   private static final String QUERY =
       """
       SELECT ?statement ?content ?kind ?cue ?confidence ?who ?whoName ?speakerWords ?topic ?topicName
-             ?article ?id ?title ?issued ?begin ?end ?told {
+             ?article ?id ?title ?issued ?begin ?end ?told ?status {
         { SELECT DISTINCT ?statement ?article ?issued ?begin {
             %s
           } ORDER BY DESC(STR(?issued)) ?article ?begin LIMIT %d OFFSET %d }
@@ -201,6 +224,7 @@ public final class StatementSearch {
           prov:wasGeneratedBy/prov:endedAtTime ?told .
         FILTER(?kind != news:Statement)
         ?article dcterms:identifier ?id ; rdfs:label ?title .
+        OPTIONAL { ?statement news:reportStatus ?status }
         OPTIONAL { ?statement news:cue ?cue }
         OPTIONAL { ?statement news:confidence ?confidence }
         OPTIONAL { ?statement news:speaker ?who . ?who rdfs:label ?whoName }
@@ -259,7 +283,16 @@ public final class StatementSearch {
         text(row, "issued"),
         Integer.parseInt(text(row, "begin").orElse("0")),
         Integer.parseInt(text(row, "end").orElse("0")),
-        text(row, "told").orElse(""));
+        text(row, "told").orElse(""),
+        status(row));
+  }
+
+  /** Returns the code of the status; "said" if the graph gives none. */
+  static String status(Map<String, Node> row) {
+    return Optional.ofNullable(row.get("status"))
+        .flatMap(News::reportStatus)
+        .orElse(ReportStatus.SAID)
+        .code();
   }
 
   static Optional<Named> speaker(Map<String, Node> row) {

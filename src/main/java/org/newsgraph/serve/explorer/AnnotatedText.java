@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.page.Html;
@@ -115,7 +116,11 @@ final class AnnotatedText {
     if (mark.report().isPresent()) {
       Reports.Report report = mark.report().get();
       return Html.of(
-          "<span class=\"report\"{} title=\"{}: {}\">", anchor, report.speakerName(), report.cue());
+          "<span class=\"report\"{} title=\"{}: {}{}\">",
+          anchor,
+          report.speakerName(),
+          report.cue(),
+          report.status() == ReportStatus.SAID ? "" : ", " + report.status().label());
     }
     if (mark.said().isEmpty()) {
       return Html.of(
@@ -145,6 +150,7 @@ final class AnnotatedText {
 
   private static String description(StatementView said) {
     return said.kind()
+        + (said.status() == ReportStatus.SAID ? "" : ", " + said.status().label())
         + said.cue().map(it -> ", “" + it + "”").orElse("")
         + ", "
         + StatementHtml.percent(said.confidence())

@@ -1,6 +1,11 @@
 package org.newsgraph.serve.explorer;
 
-/** Formats a citation: content, speaker, article, publisher, date, and the statement's IRI. */
+import org.newsgraph.extract.ReportStatus;
+
+/**
+ * Formats a citation: content, speaker, article, publisher, date, kind, status, and the statement's
+ * IRI.
+ */
 final class Citation {
   private Citation() {}
 
@@ -14,8 +19,10 @@ final class Citation {
     if (!said.article().issued().isEmpty()) {
       text.append(", ").append(StatementHtml.formatDate(said.article().issued()));
     }
-    if (!said.kind().equals("direct")) {
-      text.append(" (").append(said.kind()).append(" statement)");
+    boolean wasSaid = said.status() == ReportStatus.SAID;
+    if (!said.kind().equals("direct") || !wasSaid) {
+      text.append(" (").append(said.kind()).append(" statement");
+      text.append(wasSaid ? ")" : ", " + said.status().label() + ")");
     }
     return text.append(". ").append(said.iri().getURI()).toString();
   }

@@ -22,7 +22,7 @@ final class Neighbours {
   private static final String BY_STATEMENTS =
       """
       SELECT ?other (COUNT(*) AS ?count) {
-        { SELECT ?statement { ?statement %s ?entity ; a news:Statement } LIMIT %d }
+        { SELECT ?statement { ?statement %s ?entity ; a news:Statement ; news:reportStatus news:Said } LIMIT %d }
         ?statement %s ?other FILTER(?other != ?entity) }
       GROUP BY ?other ORDER BY DESC(?count) ?other LIMIT %d
       """;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.page.Html;
@@ -23,6 +24,7 @@ record Reports(DatasetGraph dataset, Iris iris) {
    * @param begin offset of the topic's first character, in code points
    * @param end offset after the topic's last character, in code points
    * @param article the article
+   * @param status whether the article says that the speech act was performed
    */
   record Report(
       Node iri,
@@ -32,7 +34,8 @@ record Reports(DatasetGraph dataset, Iris iris) {
       String topic,
       int begin,
       int end,
-      ArticlesByDate.ArticleEntry article) {}
+      ArticlesByDate.ArticleEntry article,
+      ReportStatus status) {}
 
   /** Returns the reports of an article, in the order of its text. */
   List<Report> ofArticle(ArticlesByDate.ArticleEntry place) {
@@ -40,7 +43,7 @@ record Reports(DatasetGraph dataset, Iris iris) {
   }
 
   /**
-   * Returns reports of an entity's speech acts.
+   * Returns reports of an entity's speech acts that were performed.
    *
    * @param places the articles to search, in this order
    * @param limit maximum number of reports
@@ -52,6 +55,7 @@ record Reports(DatasetGraph dataset, Iris iris) {
                 all(place)
                     .filter(it -> dataset.contains(place.article(), it, News.speaker, entity))
                     .map(it -> read(it, place))
+                    .filter(it -> it.status() == ReportStatus.SAID)
                     .sorted(inReadingOrder()))
         .limit(limit)
         .toList();
@@ -77,7 +81,10 @@ record Reports(DatasetGraph dataset, Iris iris) {
         text(it, place, News.topic),
         offset(it, place, News.begin),
         offset(it, place, News.end),
-        place);
+        place,
+        GraphValues.value(dataset, article, it, News.reportStatus)
+            .flatMap(News::reportStatus)
+            .orElse(ReportStatus.SAID));
   }
 
   private String text(Node it, ArticlesByDate.ArticleEntry place, Node property) {
@@ -104,11 +111,12 @@ record Reports(DatasetGraph dataset, Iris iris) {
 
   private Html line(Report report, boolean dated) {
     return Html.of(
-        "<li><span>{} – {} – <a href=\"{}\">{}</a></span>{}</li>\n",
+        "<li><span>{} – {} – <a href=\"{}\">{}</a> {}</span>{}</li>\n",
         speaker(report),
         report.cue(),
         Html.address(report.iri().getURI(), iris),
         StatementHtml.truncate(report.topic(), MAX_TOPIC_LENGTH),
+        StatementHtml.status(report.status()),
         Html.of("<span>{}</span>", StatementHtml.date(report.article().issued())).when(dated));
   }
 

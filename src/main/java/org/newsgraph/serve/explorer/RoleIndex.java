@@ -158,7 +158,7 @@ final class RoleIndex {
       Map<Node, Node> described = new LinkedHashMap<>();
       NodeIdQuads ids = new NodeIdQuads(dataset);
       NodeId last = null;
-      for (var quads = ids.ofStatements(News.speaker); quads.hasNext(); ) {
+      for (var quads = ids.ofSaidStatements(News.speaker); quads.hasNext(); ) {
         NodeIdQuads.IdQuad quad = quads.next();
         if (!quad.value().equals(last)) {
           last = quad.value();

@@ -75,7 +75,8 @@ public final class StatementDownload implements RouteHandler {
         "source",
         "date",
         "title",
-        "article");
+        "article",
+        "status");
     for (StatementView said : statements) {
       csv.writeRecord(
           said.iri().getURI(),
@@ -92,7 +93,8 @@ public final class StatementDownload implements RouteHandler {
           FormulaGuard.guard(said.article().publisher()),
           said.article().issued(),
           FormulaGuard.guard(said.title()),
-          said.article().article().getURI());
+          said.article().article().getURI(),
+          said.status().code());
     }
     try {
       csv.close();

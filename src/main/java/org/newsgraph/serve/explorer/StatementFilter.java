@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.newsgraph.serve.api.StatusFilter;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Request;
 
@@ -23,6 +24,7 @@ import org.newsgraph.serve.http.Request;
  * @param to the last day, month or year of publication, in ISO 8601
  * @param kind direct, mixed or indirect
  * @param terms words of the content
+ * @param status statuses, as in {@link StatusFilter}
  * @param order the order of the results
  */
 record StatementFilter(
@@ -34,6 +36,7 @@ record StatementFilter(
     String to,
     String kind,
     String terms,
+    String status,
     SortOrder order) {
 
   /** The order of statements. */
@@ -66,7 +69,7 @@ record StatementFilter(
   /**
    * Reads the filter from the parameters of a request.
    *
-   * @throws HttpError if a date, the kind or the order is invalid
+   * @throws HttpError if a date, the kind, the status or the order is invalid
    */
   static StatementFilter of(Request request) {
     return new StatementFilter(
@@ -78,41 +81,43 @@ record StatementFilter(
         date(request, "to"),
         kind(request),
         parameter(request, "q"),
+        status(request),
         order(request));
   }
 
   static StatementFilter all() {
-    return new StatementFilter("", "", "", "", "", "", "", "", SortOrder.NEWEST);
+    return new StatementFilter("", "", "", "", "", "", "", "", "", SortOrder.NEWEST);
   }
 
   StatementFilter bySpeaker(String iri) {
-    return new StatementFilter(iri, role, about, source, from, to, kind, terms, order);
+    return new StatementFilter(iri, role, about, source, from, to, kind, terms, status, order);
   }
 
   /** Returns a copy restricted to a kind: direct, mixed or indirect. */
   StatementFilter ofKind(String code) {
-    return new StatementFilter(speaker, role, about, source, from, to, code, terms, order);
+    return new StatementFilter(speaker, role, about, source, from, to, code, terms, status, order);
   }
 
   /** Returns a copy restricted to speakers with a role or of a party. */
   StatementFilter byRole(String title) {
-    return new StatementFilter(speaker, title, about, source, from, to, kind, terms, order);
+    return new StatementFilter(speaker, title, about, source, from, to, kind, terms, status, order);
   }
 
   StatementFilter withTerms(String terms) {
-    return new StatementFilter(speaker, role, about, source, from, to, kind, terms, order);
+    return new StatementFilter(speaker, role, about, source, from, to, kind, terms, status, order);
   }
 
   StatementFilter from(String publisher) {
-    return new StatementFilter(speaker, role, about, publisher, from, to, kind, terms, order);
+    return new StatementFilter(
+        speaker, role, about, publisher, from, to, kind, terms, status, order);
   }
 
   StatementFilter sortedBy(SortOrder other) {
-    return new StatementFilter(speaker, role, about, source, from, to, kind, terms, other);
+    return new StatementFilter(speaker, role, about, source, from, to, kind, terms, status, other);
   }
 
   StatementFilter about(String iri) {
-    return new StatementFilter(speaker, role, iri, source, from, to, kind, terms, order);
+    return new StatementFilter(speaker, role, iri, source, from, to, kind, terms, status, order);
   }
 
   private static String parameter(Request request, String name) {
@@ -135,6 +140,12 @@ record StatementFilter(
     return kind;
   }
 
+  private static String status(Request request) {
+    String status = parameter(request, "status");
+    StatusFilter.of(status);
+    return status;
+  }
+
   private static SortOrder order(Request request) {
     String code = parameter(request, "order");
     try {
@@ -142,6 +153,11 @@ record StatementFilter(
     } catch (IllegalArgumentException e) {
       throw HttpError.badRequest("order must be newest, oldest, surest, unsurest or speaker");
     }
+  }
+
+  /** Returns the selected statuses. */
+  StatusFilter statuses() {
+    return StatusFilter.of(status);
   }
 
   /** Tests whether an article fulfils the conditions on source and dates. */
@@ -175,6 +191,7 @@ record StatementFilter(
     parameters.put("from", from);
     parameters.put("to", to);
     parameters.put("kind", kind);
+    parameters.put("status", status);
     parameters.put("order", order == SortOrder.NEWEST ? "" : order.code());
     parameters.values().removeIf(String::isEmpty);
     return parameters;

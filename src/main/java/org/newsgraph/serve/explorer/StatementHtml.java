@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.IsoDay;
 import org.newsgraph.io.NumberText;
@@ -91,8 +92,16 @@ final class StatementHtml {
     }
   }
 
+  /** Renders the kind of a statement, and its status unless it was said. */
   static Html kind(StatementView said) {
-    return Html.of("<span class=\"kind {}\">{}</span> ", said.kind(), said.kind());
+    return Html.of(
+        "<span class=\"kind {}\">{}</span> {}", said.kind(), said.kind(), status(said.status()));
+  }
+
+  /** Renders a status as a label; empty for a statement that was said. */
+  static Html status(ReportStatus status) {
+    return Html.of("<strong class=\"status {}\">{}</strong> ", status.code(), status.label())
+        .when(status != ReportStatus.SAID);
   }
 
   static Html confidence(StatementView said) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.api.EntityLookup;
@@ -108,9 +109,10 @@ final class StatementLists {
             });
   }
 
-  /** Finds the statements with an entity as the value of a property, the latest first. */
+  /** Finds the said statements with an entity as the value of a property, the latest first. */
   List<Found> withValue(DatasetGraph dataset, Node property, Node entity, int limit) {
-    return new StatementQuery(
+    StatementQuery query =
+        new StatementQuery(
             dataset,
             shelf.snapshot(),
             most.rankings(),
@@ -118,8 +120,10 @@ final class StatementLists {
             Optional.of(List.of(entity)),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty())
+            Optional.empty());
+    return query
         .withValue(property, List.of(entity), limit)
+        .filter(it -> query.status(it) == ReportStatus.SAID)
         .limit(limit)
         .toList();
   }

@@ -21,7 +21,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
+import org.newsgraph.serve.api.StatusFilter;
 import org.newsgraph.store.NodeIdQuads;
 
 /**
@@ -126,7 +128,11 @@ record StatementQuery(
     } else {
       found = articles().flatMap(this::in);
     }
-    return found.filter(it -> filter.matches(it.article())).filter(this::isOfKind);
+    StatusFilter statuses = filter.statuses();
+    return found
+        .filter(it -> filter.matches(it.article()))
+        .filter(this::isOfKind)
+        .filter(it -> statuses.includes(status(it)));
   }
 
   private Stream<ArticlesByDate.ArticleEntry> articles() {
@@ -273,6 +279,14 @@ record StatementQuery(
     }
     return dataset.stream(article, found.statement(), property, Node.ANY)
         .anyMatch(quad -> values.contains(quad.getObject()));
+  }
+
+  /** Returns the status of a statement; said if its graph gives none. */
+  ReportStatus status(StatementLists.Found found) {
+    return GraphValues.value(
+            dataset, found.article().article(), found.statement(), News.reportStatus)
+        .flatMap(News::reportStatus)
+        .orElse(ReportStatus.SAID);
   }
 
   private boolean isOfKind(StatementLists.Found found) {

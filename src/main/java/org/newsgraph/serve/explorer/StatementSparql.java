@@ -36,6 +36,10 @@ final class StatementSparql {
           wanted.kind().substring(0, 1).toUpperCase(Locale.ROOT) + wanted.kind().substring(1);
       pattern.append("  ?statement a news:").append(type).append("Statement .\n");
     }
+    String status = wanted.statuses().pattern("statement");
+    if (!status.isEmpty()) {
+      pattern.append("  ").append(status);
+    }
     if (!wanted.source().isEmpty()) {
       filter("LCASE(STR(?source)) = LCASE(%s)", wanted.source(), pattern);
     }

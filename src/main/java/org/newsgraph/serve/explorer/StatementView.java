@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
 
 /**
@@ -27,6 +28,7 @@ import org.newsgraph.graph.News;
  * @param title the title of the article
  * @param begin offset of the content's first character, in code points
  * @param end offset after the content's last character, in code points
+ * @param status whether the article says that it was said
  */
 record StatementView(
     Node iri,
@@ -40,7 +42,8 @@ record StatementView(
     ArticlesByDate.ArticleEntry article,
     String title,
     int begin,
-    int end) {
+    int end,
+    ReportStatus status) {
 
   /** An entity and the name that the article gives it. */
   record EntityRef(Node iri, String name) {}
@@ -73,6 +76,7 @@ record StatementView(
     private String speakerText;
     private Node speaker;
     private double confidence = 1;
+    private ReportStatus status = ReportStatus.SAID;
     private int begin;
     private int end;
 
@@ -83,6 +87,8 @@ record StatementView(
         content = value.getLiteralLexicalForm();
       } else if (property.equals(RDF.type.asNode()) && !value.equals(News.Statement)) {
         kind = value.getURI().replaceFirst(".*#", "").replace("Statement", "");
+      } else if (property.equals(News.reportStatus)) {
+        status = News.reportStatus(value).orElse(status);
       } else if (property.equals(News.cue)) {
         cue = value.getLiteralLexicalForm();
       } else if (property.equals(News.speaker)) {
@@ -117,7 +123,8 @@ record StatementView(
           place,
           GraphValues.label(dataset, article, article),
           begin,
-          end);
+          end,
+          status);
     }
   }
 }

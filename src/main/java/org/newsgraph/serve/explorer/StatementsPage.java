@@ -1,9 +1,12 @@
 package org.newsgraph.serve.explorer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.serve.api.StatusFilter;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -12,7 +15,8 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 
 /**
- * The table of statements, with filters for words, speaker, role, topic, source, kind and dates.
+ * The table of statements, with filters for words, speaker, role, topic, source, kind, status and
+ * dates.
  */
 public final class StatementsPage implements RouteHandler {
   private static final int ROWS = 40;
@@ -57,6 +61,7 @@ public final class StatementsPage implements RouteHandler {
         <div class="field"><label for="source">Source</label>
         <input id="source" name="source" list="sources" value="{}"><datalist id="sources">{}</datalist></div>
         <div class="field"><label for="kind">Kind</label><select id="kind" name="kind">{}</select></div>
+        <div class="field"><label for="status">Status</label><select id="status" name="status">{}</select></div>
         {}{}
         <div class="field"><label for="order">Order</label><select id="order" name="order">{}</select></div>
         <div class="field"><label for="each">Identical quotes</label><select id="each" name="each">
@@ -78,12 +83,23 @@ public final class StatementsPage implements RouteHandler {
             option("direct", "direct", wanted.kind()),
             option("mixed", "mixed", wanted.kind()),
             option("indirect", "indirect", wanted.kind())),
+        statusOptions(wanted.status()),
         field("from", "From", wanted.from(), "text"),
         field("to", "To", wanted.to(), "text"),
         Arrays.stream(StatementFilter.SortOrder.values())
             .map(it -> option(it.code(), it.title(), wanted.order().code()))
             .toList(),
         new Html(" selected").when(!grouped));
+  }
+
+  private static List<Html> statusOptions(String chosen) {
+    List<Html> options = new ArrayList<>();
+    for (ReportStatus status : ReportStatus.values()) {
+      String code = status == ReportStatus.SAID ? "" : status.code();
+      options.add(option(code, status.label(), chosen));
+    }
+    options.add(option(StatusFilter.ALL, "any", chosen));
+    return options;
   }
 
   private static Html field(String name, String label, String value, String type) {

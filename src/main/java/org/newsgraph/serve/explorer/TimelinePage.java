@@ -26,7 +26,7 @@ import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
- * The number of statements over time, {@code /timeline?about=Aleppo&q=siege}: one bar per day,
+ * The number of said statements over time, {@code /timeline?about=Aleppo&q=siege}: one bar per day,
  * week, month or year, each a link to the statements of that period.
  */
 public final class TimelinePage implements RouteHandler {
@@ -34,7 +34,8 @@ public final class TimelinePage implements RouteHandler {
   private static final String COUNTS =
       """
       SELECT ?day (COUNT(DISTINCT ?statement) AS ?count) {
-        %s?article news:statement ?statement .
+        %s?statement news:reportStatus news:Said .
+        ?article news:statement ?statement .
         OPTIONAL { ?article dcterms:issued ?issued }
         BIND(COALESCE(SUBSTR(STR(?issued), 1, 10), "") AS ?day) }
       GROUP BY ?day

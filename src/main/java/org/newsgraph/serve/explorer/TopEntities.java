@@ -89,7 +89,7 @@ final class TopEntities {
       NodeId entity = null;
       NodeId graph = null;
       long times = 0;
-      for (var quads = ids.ofStatements(property); quads.hasNext(); times++) {
+      for (var quads = ids.ofSaidStatements(property); quads.hasNext(); times++) {
         NodeIdQuads.IdQuad quad = quads.next();
         if (!quad.value().equals(entity)) {
           if (times > 0) {

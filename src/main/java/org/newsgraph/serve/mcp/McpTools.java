@@ -52,6 +52,7 @@ final class McpTools {
                 "from", "first day of publication, such as 2016-10-13",
                 "to", "last day of publication",
                 "kind", "direct (word for word), mixed or indirect",
+                "status", "said (default), not-said, to-be-said, asked, hearsay or all",
                 "words", "words of the statement",
                 "limit", LIMIT),
             List.of(),
@@ -70,7 +71,7 @@ final class McpTools {
                 + " rows. Prefix news: is https://w3id.org/newsgraph/ontology#; classes"
                 + " news:Article, news:Person, news:Organisation, news:Place, news:Statement,"
                 + " news:SpeechActReport, news:Role; properties news:speaker, news:content,"
-                + " news:topic, news:cue, news:about, news:statement, news:report, news:mentions,"
+                + " news:topic, news:cue, news:reportStatus (news:Said for what was said), news:about, news:statement, news:report, news:mentions,"
                 + " news:hasRole, news:roleText, news:begin, news:end, rdfs:label.",
             ordered("query", "SELECT, ASK, CONSTRUCT or DESCRIBE"),
             List.of("query"),
@@ -86,8 +87,7 @@ final class McpTools {
             .map(it -> ordered("id", it.entity().getURI(), "name", it.name(), "types", it.types()))
             .toList(),
         "statements",
-        cited(
-            statements.find(new StatementSearch.Filter("", "", "", "", "", words, ""), limit, 0)));
+        cited(statements.find(StatementSearch.Filter.ofWords(words), limit, 0)));
   }
 
   private Object statements(Map<String, Object> arguments) {

@@ -19,10 +19,11 @@ FOREACH (_ IN CASE WHEN row.`:LABEL` ENDS WITH 'Place' THEN [1] ELSE [] END | SE
 LOAD CSV WITH HEADERS FROM 'file:///statements.csv' AS row
 MERGE (n:Statement {iri: row.`iri:ID(Statement)`})
 SET n.kind = row.kind, n.content = row.content, n.speakerText = row.speakerText, n.cue = row.cue,
-  n.confidence = toFloat(row.`confidence:double`);
+  n.confidence = toFloat(row.`confidence:double`), n.status = row.status;
 LOAD CSV WITH HEADERS FROM 'file:///speech_acts.csv' AS row
 MERGE (n:SpeechActReport {iri: row.`iri:ID(SpeechActReport)`})
-SET n.topic = row.topic, n.speakerText = row.speakerText, n.cue = row.cue, n.confidence = toFloat(row.`confidence:double`);
+SET n.topic = row.topic, n.speakerText = row.speakerText, n.cue = row.cue, n.confidence = toFloat(row.`confidence:double`),
+  n.status = row.status;
 LOAD CSV WITH HEADERS FROM 'file:///roles.csv' AS row
 MERGE (n:Role {iri: row.`iri:ID(Role)`})
 SET n.text = row.text, n.published = row.published, n.confidence = toFloat(row.`confidence:double`);
