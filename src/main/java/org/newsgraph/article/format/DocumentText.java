@@ -22,8 +22,13 @@ import org.newsgraph.article.layout.ArticleHeader;
  * @param maxLength maximum length of an article's text, in code points
  */
 record DocumentText(List<String> lines, Metadata metadata, int maxLength) {
+  /** Tests whether the document is the export of a press archive. */
+  boolean isExport() {
+    return PressArchiveReader.isExport(lines.stream().limit(PressArchiveReader.PEEK));
+  }
+
   Stream<Article> articles(Source source, Problems problems) {
-    if (PressArchiveReader.isExport(lines.stream().limit(PressArchiveReader.PEEK))) {
+    if (isExport()) {
       return new PressArchiveReader(maxLength)
           .articles(lines.iterator(), () -> {}, source, problems);
     }

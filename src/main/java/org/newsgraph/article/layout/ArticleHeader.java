@@ -126,24 +126,38 @@ public final class ArticleHeader {
    */
   static boolean isPublisher(String first, String headline, boolean bylineFollows) {
     List<String> words = SentenceHeuristics.words(first);
-    if (first.length() > MAX_PUBLISHER_LENGTH
-        || words.isEmpty()
-        || words.size() > 5
-        || SentenceHeuristics.isFinished(first)
-        || first.endsWith(":")
-        || Byline.isByline(first)
-        || PLACE_AND_DATE.matcher(first).matches()
-        || KICKERS.contains(SentenceHeuristics.normalize(first))) {
-      return false;
-    }
     boolean headed =
         headline.length() <= MAX_HEADLINE_LENGTH
             && headline.length() > first.length()
             && SentenceHeuristics.words(headline).size() > Math.max(3, words.size())
             && !headline.endsWith(".")
             && !isDateline(headline);
-    boolean press = words.stream().anyMatch(PRESS::contains);
-    return headed && isCapitalised(first, 1.0) && (press || (bylineFollows && words.size() <= 3));
+    return headed
+        && isPublisherName(first)
+        && (isNewspaperName(first) || (bylineFollows && words.size() <= 3));
+  }
+
+  /**
+   * Tests whether a line can be a publisher's name by its form: a few capitalised words that are
+   * neither a byline nor the name of a section.
+   */
+  public static boolean isPublisherName(String line) {
+    List<String> words = SentenceHeuristics.words(line);
+    return line.length() <= MAX_PUBLISHER_LENGTH
+        && !words.isEmpty()
+        && words.size() <= 5
+        && !SentenceHeuristics.isFinished(line)
+        && !line.endsWith(":")
+        && !Byline.isByline(line)
+        && !PLACE_AND_DATE.matcher(line).matches()
+        && !KICKERS.contains(SentenceHeuristics.normalize(line))
+        && isCapitalised(line, 1.0);
+  }
+
+  /** Tests whether a publisher's name contains a word such as "Courier". */
+  public static boolean isNewspaperName(String line) {
+    return isPublisherName(line)
+        && SentenceHeuristics.words(line).stream().anyMatch(PRESS::contains);
   }
 
   /** Tests whether a paragraph is, or starts with, the place and date of a report. */
