@@ -46,6 +46,7 @@ public final class DocumentTokens {
   private final List<Paragraph> paragraphs;
   private final List<Quotation> quotations;
   private final List<PositionedToken> words = new ArrayList<>();
+  private final List<Dateline> datelines;
 
   public DocumentTokens(AnalysedText analysed) {
     this.text = analysed.article().text();
@@ -53,6 +54,7 @@ public final class DocumentTokens {
     this.paragraphs =
         layout.paragraphs().stream().filter(p -> SEARCHED_PARTS.contains(p.part())).toList();
     this.quotations = QuotationFinder.find(text, layout);
+    this.datelines = DatelineFinder.find(analysed);
     int paragraph = 0;
     int quotation = 0;
     int number = 0;
@@ -125,6 +127,12 @@ public final class DocumentTokens {
 
   Part part(PositionedToken word) {
     return paragraphs.get(word.paragraph).part();
+  }
+
+  /** Tests whether the word is part of a dateline. */
+  public boolean isInDateline(int at) {
+    int begin = words.get(at).token.span().begin();
+    return datelines.stream().anyMatch(dateline -> dateline.span().contains(begin));
   }
 
   /** Tests whether the word is the last of its sentence. */

@@ -107,6 +107,7 @@ final class SourceFinder {
     int colon = content.first() - 1;
     if (colon < 1
         || !word(colon).equals(":")
+        || tokens.isInDateline(colon)
         || tokens.word(colon).paragraph() != tokens.word(content.first()).paragraph()) {
       return Optional.empty();
     }
