@@ -45,11 +45,17 @@ public final class DatelineFinder {
   private static final String CAPITALISED = "\\p{Lu}[\\p{L}\\p{M}.'’-]+";
 
   private static final String STATE =
-      "(?:, (?!" + DATE + ")(\\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*){0,2}?)(?=,| \\(| ?[/—―–:-]| and ))?";
+      "(?:, (?!"
+          + DATE
+          + ")(\\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*){0,2}?)(?=,| \\(| ?[/—―–:-]| and ))?";
 
   private static final String END =
-      "(?:,? (?<date>" + DATE + "))?(?: ?(?<source>\\([^()]{2,40}\\)|/[^/]{2,40}/))?"
-          + "(?:,? (?<late>" + DATE + "))?(?<mark> ?(?:—|―|–|--+)| -|(?<=[)/])-|:)"
+      "(?:,? (?<date>"
+          + DATE
+          + "))?(?: ?(?<source>\\([^()]{2,40}\\)|/[^/]{2,40}/))?"
+          + "(?:,? (?<late>"
+          + DATE
+          + "))?(?<mark> ?(?:—|―|–|--+)| -|(?<=[)/])-|:)"
           + "(?: (?=[\\p{Lu}\\p{N}“\"‘'«])|(?=[\\p{Lu}“\"«]))";
 
   private static final Pattern PLACE_IN_CAPITALS = place(CAPITALS);
@@ -73,8 +79,7 @@ public final class DatelineFinder {
   }
 
   private static Pattern place(String word) {
-    return Pattern.compile(
-        "(" + word + "(?: (?:" + JOINS + " )?" + word + "){0,3})" + STATE);
+    return Pattern.compile("(" + word + "(?: (?:" + JOINS + " )?" + word + "){0,3})" + STATE);
   }
 
   private static Map<String, String> states() {
@@ -150,15 +155,13 @@ public final class DatelineFinder {
     places.add(new Dateline.Place(text.span(begin, end), name));
     if (!region.isEmpty()) {
       int regionBegin = base + place.start(2);
-      places.add(
-          new Dateline.Place(text.span(regionBegin, regionBegin + region.length()), region));
+      places.add(new Dateline.Place(text.span(regionBegin, regionBegin + region.length()), region));
     }
     return false;
   }
 
   /** Tests whether the labels of the words confirm that the text before the mark is a place. */
-  private boolean isPlausible(
-      Dateline dateline, boolean capitals, Matcher rest) {
+  private boolean isPlausible(Dateline dateline, boolean capitals, Matcher rest) {
     boolean isSource = rest.group("source") != null;
     if (!capitals && rest.group("mark").equals(":")) {
       return false;
@@ -172,7 +175,10 @@ public final class DatelineFinder {
         boolean isPlace =
             label == EntityLabel.PLACE
                 || (isSource && label != EntityLabel.PERSON)
-                || (capitals && isDash && label == EntityLabel.ORGANISATION && isLong(place.name()));
+                || (capitals
+                    && isDash
+                    && label == EntityLabel.ORGANISATION
+                    && isLong(place.name()));
         if (!isPlace) {
           return false;
         }

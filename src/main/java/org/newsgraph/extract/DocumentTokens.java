@@ -47,10 +47,11 @@ public final class DocumentTokens {
   private final List<Quotation> quotations;
   private final List<PositionedToken> words = new ArrayList<>();
   private final List<Dateline> datelines;
+  private final Layout layout;
 
   public DocumentTokens(AnalysedText analysed) {
     this.text = analysed.article().text();
-    Layout layout = analysed.layout();
+    this.layout = analysed.layout();
     this.paragraphs =
         layout.paragraphs().stream().filter(p -> SEARCHED_PARTS.contains(p.part())).toList();
     this.quotations = QuotationFinder.find(text, layout);
@@ -85,6 +86,14 @@ public final class DocumentTokens {
 
   public Text text() {
     return text;
+  }
+
+  /** Returns the spans of the paragraphs with a function, in reading order. */
+  public List<Span> paragraphs(Part part) {
+    return layout.paragraphs().stream()
+        .filter(it -> it.part() == part)
+        .map(Paragraph::span)
+        .toList();
   }
 
   /**

@@ -32,7 +32,17 @@ record DocumentText(List<String> lines, Metadata metadata, int maxLength) {
       return new PressArchiveReader(maxLength)
           .articles(lines.iterator(), () -> {}, source, problems);
     }
-    return ArticleStreams.readOne(source, problems, () -> article(source)).stream();
+    return ArticleStreams.readOne(source, problems, () -> article(source)).stream()
+        .flatMap(article -> letters(article).stream());
+  }
+
+  /** Returns the letters of a letters page, otherwise the article itself. */
+  private static List<Article> letters(Article article) {
+    Layout layout = Layout.of(article.text(), article.metadata().title());
+    List<Article> letters =
+        new LetterArticles(Optional.empty(), article.metadata(), article.location())
+            .of(article.text(), layout);
+    return letters.isEmpty() ? List.of(article) : letters;
   }
 
   private Article article(Source source) throws UnreadableArticleException {

@@ -73,6 +73,7 @@ public final class SpeakerResolver {
   private final PronounResolver pronouns;
   private final RelativePronounResolver relatives;
   private final GroupPronounResolver groups;
+  private final WriterResolver writers;
   private final List<Speaker> spoken = new ArrayList<>();
 
   public SpeakerResolver(
@@ -83,6 +84,7 @@ public final class SpeakerResolver {
     this.pronouns = new PronounResolver(tokens, mentions, spoken, genders);
     this.relatives = new RelativePronounResolver(tokens, mentions);
     this.groups = new GroupPronounResolver(tokens, mentions, spoken);
+    this.writers = new WriterResolver(tokens, mentions);
   }
 
   /**
@@ -95,6 +97,7 @@ public final class SpeakerResolver {
     Speaker speaker =
         named(source)
             .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
+            .or(() -> writers.resolve(source, words))
             .or(() -> pronoun(source, words))
             .or(() -> relatives.resolve(source, words))
             .or(() -> group(source, words))

@@ -183,7 +183,9 @@ final class NonPersonResolver {
         .filter(
             referent ->
                 referent.why == ResolutionReason.INITIALS
-                    || ShortForms.ofTown(referent.cluster.longest()).filter(form::equals).isPresent()
+                    || ShortForms.ofTown(referent.cluster.longest())
+                        .filter(form::equals)
+                        .isPresent()
                     || (name.type() != EntityType.PLACE && !LegalForm.isPresentIn(form)));
   }
 

@@ -12,8 +12,18 @@ final class FirmNames {
 
   private static final Set<String> PARTNERS =
       Set.of(
-          "Partners", "Associates", "Sons", "Son", "Daughters", "Brothers", "Bros", "Company", "Co",
-          "Co.", "Fils", "Cie");
+          "Partners",
+          "Associates",
+          "Sons",
+          "Son",
+          "Daughters",
+          "Brothers",
+          "Bros",
+          "Company",
+          "Co",
+          "Co.",
+          "Fils",
+          "Cie");
 
   /** Maximum number of words of a family name that are labelled apart from the given name. */
   private static final int MAX_SEPARATE_WORDS = 3;

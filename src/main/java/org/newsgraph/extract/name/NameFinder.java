@@ -68,6 +68,7 @@ public final class NameFinder {
   public static List<DetectedName> find(AnalysedText analysed) {
     NameFinder finder = new NameFinder(analysed);
     DatelineFinder.find(analysed).forEach(finder::addPlaces);
+    SignatureNames.find(analysed).forEach(finder::add);
     finder.sentences.forEach(
         tokens -> finder.addLabelled(tokens, type -> type != EntityType.OTHER));
     NameTypeEvidence evidence = NameTypeEvidence.of(finder.sentences, finder.names);
@@ -94,6 +95,11 @@ public final class NameFinder {
               ConfidenceCalibration.ofName(UNLABELLED_PROBABILITY)));
     }
     taken.set(dateline.span().begin(), dateline.span().end());
+  }
+
+  private void add(DetectedName name) {
+    names.add(name);
+    taken.set(name.span().begin(), name.span().end());
   }
 
   private void addLabelled(List<Token> tokens, Predicate<EntityType> accepted) {

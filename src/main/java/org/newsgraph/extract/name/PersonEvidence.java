@@ -21,8 +21,22 @@ final class PersonEvidence {
   /** Words before "of" and a person. */
   private static final Set<String> POSSESSIONS =
       Set.of(
-          "estate", "widow", "widower", "son", "daughter", "wife", "husband", "mother", "father",
-          "brother", "sister", "executor", "executrix", "heir", "heirs", "funeral");
+          "estate",
+          "widow",
+          "widower",
+          "son",
+          "daughter",
+          "wife",
+          "husband",
+          "mother",
+          "father",
+          "brother",
+          "sister",
+          "executor",
+          "executrix",
+          "heir",
+          "heirs",
+          "funeral");
 
   private final Set<String> people = new HashSet<>();
 
@@ -49,8 +63,7 @@ final class PersonEvidence {
       for (int at = 2; at < tokens.size(); at++) {
         DetectedName name = byBegin.get(tokens.get(at).span().begin());
         String before = tokens.get(at - 1).word();
-        boolean possessed =
-            before.equals("of") && POSSESSIONS.contains(tokens.get(at - 2).word());
+        boolean possessed = before.equals("of") && POSSESSIONS.contains(tokens.get(at - 2).word());
         if (name != null && (possessed || before.equals("late"))) {
           evidence.people.add(name.text());
         }
