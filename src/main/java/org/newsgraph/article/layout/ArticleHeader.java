@@ -49,6 +49,10 @@ public final class ArticleHeader {
           "\\p{Lu}[\\p{Lu}.'’ -]{2,30}(?:,[^—―–]{0,40})?"
               + "(?: \\([^)]{1,20}\\) ?(?:—|―|–|--|-)| ?(?:—|―|–|--)) .*");
 
+  /** A quotation with the name of its speaker: "“It is over.” – Ann Roe". */
+  private static final Pattern SIGNED_QUOTATION =
+      Pattern.compile("[“\"‘'«].*\\.[”\"’'»] ?[-–—―]+ ?\\p{Lu}.*", Pattern.DOTALL);
+
   /** The end of a sentence inside a text, but not the full stop of "U.S. Court". */
   private static final Pattern SENTENCE_END_INSIDE = Pattern.compile("\\p{Ll}{4}[.!?] ");
 
@@ -84,7 +88,7 @@ public final class ArticleHeader {
         || isDateline(first)) {
       return false;
     }
-    if (first.endsWith(":") || first.endsWith(",")) {
+    if (first.endsWith(":") || first.endsWith(",") || SIGNED_QUOTATION.matcher(first).matches()) {
       return false;
     }
     return bylineFollows
