@@ -16,7 +16,7 @@ final class LineEndHyphens {
   private static final Pattern COMPOUND =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:-[\\p{L}\\p{M}\\p{N}]+)*");
   private static final Pattern FIRST_WORD = Pattern.compile("^[\\p{L}\\p{M}\\p{N}]+");
-  private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}\\p{M}\\p{N}]+)[-\u2010]$");
+  private static final String HYPHENS = "-\u2010";
 
   /** A hyphen that is printed only at a line end. */
   private static final char SOFT_HYPHEN = '\u00AD';
@@ -58,17 +58,28 @@ final class LineEndHyphens {
       text.setLength(last);
       text.append(line);
     } else {
-      Matcher before = LAST_WORD.matcher(text);
+      String left = wordBefore(text, last);
       Matcher after = FIRST_WORD.matcher(line);
-      if (!before.find() || !after.find()) {
+      if (left.isEmpty() || !after.find()) {
         text.append(' ').append(line);
         return;
       }
-      if (isDivided(before.group(1), after.group())) {
+      if (isDivided(left, after.group())) {
         text.setLength(last);
       }
       text.append(line);
     }
+  }
+
+  /** Returns the word before a hyphen at an index, or an empty string if there is none. */
+  private static String wordBefore(StringBuilder text, int hyphen) {
+    int begin = hyphen;
+    if (HYPHENS.indexOf(text.charAt(hyphen)) >= 0) {
+      while (begin > 0 && Character.isLetterOrDigit(text.charAt(begin - 1))) {
+        begin--;
+      }
+    }
+    return text.substring(begin, hyphen);
   }
 
   private boolean isDivided(String left, String right) {

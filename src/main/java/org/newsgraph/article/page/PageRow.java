@@ -3,15 +3,12 @@ package org.newsgraph.article.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The words on one baseline, from left to right: a line of type in a column, or a row across all
  * columns of a page.
- *
- * @param words at least one word
  */
-record PageRow(List<PageWord> words) {
+final class PageRow {
   /** Maximum distance between the baselines of two words in a row, as a share of the type size. */
   private static final double SAME_BASELINE = 0.35;
 
@@ -21,8 +18,18 @@ record PageRow(List<PageWord> words) {
   /** Gap that separates two texts in a row, as a share of the type size. */
   private static final double WIDE_SPACE = 1.5;
 
-  PageRow {
-    words = words.stream().sorted(Comparator.comparingDouble(PageWord::left)).toList();
+  private final List<PageWord> words;
+
+  /** Size of most characters, or 0 if it has not been computed yet. */
+  private double size;
+
+  /** Creates a row of at least one word, from left to right. */
+  private PageRow(List<PageWord> words) {
+    this.words = words;
+  }
+
+  private static PageRow sorted(List<PageWord> words) {
+    return new PageRow(words.stream().sorted(Comparator.comparingDouble(PageWord::left)).toList());
   }
 
   /** Returns the rows of a page or column, from top to bottom. */
@@ -36,16 +43,21 @@ record PageRow(List<PageWord> words) {
         PageWord before = open.get(open.size() - 1);
         double tolerance = SAME_BASELINE * Math.min(before.size(), word.size());
         if (word.baseline() - open.get(0).baseline() > tolerance) {
-          rows.add(new PageRow(open));
+          rows.add(sorted(open));
           open.clear();
         }
       }
       open.add(word);
     }
     if (!open.isEmpty()) {
-      rows.add(new PageRow(open));
+      rows.add(sorted(open));
     }
     return rows;
+  }
+
+  /** Returns the words, of which there is at least one, from left to right. */
+  List<PageWord> words() {
+    return words;
   }
 
   double left() {
@@ -62,17 +74,35 @@ record PageRow(List<PageWord> words) {
 
   /** Returns the type size of most characters. */
   double size() {
-    return TypeSizes.of(words);
+    if (size == 0) {
+      size = TypeSizes.of(words);
+    }
+    return size;
   }
 
   boolean isBold() {
     return words.stream().allMatch(PageWord::bold);
   }
 
-  /** Returns the words that pass a test as a row, or null if there are none. */
-  PageRow only(Predicate<PageWord> test) {
-    List<PageWord> some = words.stream().filter(test).toList();
-    return some.isEmpty() ? null : new PageRow(some);
+  /** Returns the words that start before a position as a row, or null if there are none. */
+  PageRow before(double x) {
+    int end = indexAt(x);
+    return end == 0 ? null : new PageRow(words.subList(0, end));
+  }
+
+  /** Returns the words that start at or after a position as a row, or null if there are none. */
+  PageRow from(double x) {
+    int begin = indexAt(x);
+    return begin == words.size() ? null : new PageRow(words.subList(begin, words.size()));
+  }
+
+  /** Returns the index of the first word that starts at or after a position. */
+  private int indexAt(double x) {
+    int at = 0;
+    while (at < words.size() && words.get(at).left() < x) {
+      at++;
+    }
+    return at;
   }
 
   /** Returns the text, with a space between words. */

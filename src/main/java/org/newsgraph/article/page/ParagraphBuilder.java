@@ -33,6 +33,8 @@ final class ParagraphBuilder {
   /** Share of a column's width that an unfinished last line leaves free, in lists and addresses. */
   private static final double HALF_EMPTY = 0.4;
 
+  private static final int MAX_BYLINE_LENGTH = 200;
+
   /** Maximum number of headings, captions or pull quotes that interrupt a paragraph. */
   private static final int MAX_INTERRUPTIONS = 3;
 
@@ -161,7 +163,7 @@ final class ParagraphBuilder {
     if (continued) {
       return false;
     }
-    if (Byline.isByline(text.toString())) {
+    if (text.length() <= MAX_BYLINE_LENGTH && Byline.isByline(text.toString())) {
       return true;
     }
     return (line.isIndented() && (finished || isShort || !before.isIndented()))

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.layout.ArticleHeader;
+import org.newsgraph.article.layout.Byline;
 
 /**
  * The text of printed pages in reading order, without the heads and feet of the pages.
@@ -24,6 +26,12 @@ public record PrintedText(List<TextBlock> blocks, Metadata metadata) {
   /** Number of blocks above the body that may give the date. */
   private static final int HEADER = 6;
 
+  /** A line that leads to the next page of an article, or back: "Continued on page 2". */
+  private static final Pattern JUMP =
+      Pattern.compile(
+          "(?i)\\W*(?:\\(?(?:story )?(?:continue[sd]|continued|turn|turns|see|from)(?: (?:on|from|to))?"
+              + " page [A-D]?\\d{1,3}\\)?)\\W*");
+
   public PrintedText {
     blocks = List.copyOf(blocks);
   }
@@ -36,28 +44,47 @@ public record PrintedText(List<TextBlock> blocks, Metadata metadata) {
     RunningHeads heads = RunningHeads.of(rows, bodySize);
     List<List<PageRow>> columns = new ArrayList<>();
     for (List<PageRow> page : heads.pages()) {
-      columns.addAll(
-          ReadingOrder.columns(page.stream().flatMap(row -> row.words().stream()).toList()));
+      List<PageWord> words = page.stream().flatMap(row -> row.words().stream()).toList();
+      ReadingOrder.columns(words).stream().map(PrintedText::withoutJumps).forEach(columns::add);
     }
-    List<TextBlock> blocks = ParagraphBuilder.blocks(columns);
-    return new PrintedText(blocks, metadata(blocks, heads, bodySize));
-  }
-
-  private static Metadata metadata(List<TextBlock> blocks, RunningHeads heads, double bodySize) {
-    MetadataBuilder metadata = new MetadataBuilder();
+    List<TextBlock> blocks = new ArrayList<>(ParagraphBuilder.blocks(columns));
     List<TextBlock> headings = blocks.stream().filter(block -> isHeading(block, bodySize)).toList();
-    Optional<TextBlock> masthead =
-        headings.stream()
-            .limit(1)
-            .filter(it -> headings.size() > 1 && ArticleHeader.isNewspaperName(it.text()))
-            .findFirst();
+    Optional<TextBlock> masthead = masthead(headings);
+    masthead.ifPresent(blocks::remove);
+    MetadataBuilder metadata = new MetadataBuilder();
     masthead.map(TextBlock::text).or(heads::publisher).ifPresent(metadata::publisher);
     headings.stream()
-        .filter(it -> !masthead.equals(Optional.of(it)))
+        .filter(heading -> !masthead.equals(Optional.of(heading)))
         .max(Comparator.comparingDouble(TextBlock::size))
-        .ifPresent(it -> metadata.title(it.text()));
+        .ifPresent(
+            title -> {
+              metadata.title(title.text());
+              author(blocks, title).ifPresent(metadata::author);
+            });
     heads.published().or(() -> dateAbove(blocks)).ifPresent(metadata::published);
-    return metadata.build();
+    return new PrintedText(blocks, metadata.build());
+  }
+
+  private static List<PageRow> withoutJumps(List<PageRow> column) {
+    return column.stream().filter(row -> !JUMP.matcher(row.text()).matches()).toList();
+  }
+
+  /** Returns the newspaper's name at the top of its front page. */
+  private static Optional<TextBlock> masthead(List<TextBlock> headings) {
+    return headings.stream()
+        .limit(1)
+        .filter(it -> headings.size() > 1 && ArticleHeader.isNewspaperName(it.text()))
+        .findFirst();
+  }
+
+  /** Returns the author's name below the title, if it stands there without "By". */
+  private static Optional<String> author(List<TextBlock> blocks, TextBlock title) {
+    return blocks.stream()
+        .skip(blocks.indexOf(title) + 1L)
+        .limit(1)
+        .map(TextBlock::text)
+        .filter(Byline::isName)
+        .findFirst();
   }
 
   private static boolean isHeading(TextBlock block, double bodySize) {

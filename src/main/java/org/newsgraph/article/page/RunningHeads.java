@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.newsgraph.article.Dates;
 import org.newsgraph.article.layout.ArticleHeader;
 
@@ -64,6 +65,7 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
   /** Separates the heads and feet from the rest of the pages. */
   static RunningHeads of(List<List<PageRow>> pages, double bodySize) {
     Map<String, List<Position>> positions = positions(pages);
+    String headings = headings(pages, bodySize);
     List<List<PageRow>> rest = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (int page = 0; page < pages.size(); page++) {
@@ -75,7 +77,10 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
           int at = step > 0 ? n : rows.size() - 1 - n;
           PageRow row = rows.get(at);
           // Below a masthead only a date is certain: a number may be part of the article.
-          atEdge &= isRepeated(row, page, positions) || isHead(row, bodySize);
+          atEdge &=
+              isRepeated(row, page, positions)
+                  || isHead(row, bodySize)
+                  || isTitle(row, headings, bodySize);
           if (atEdge || (step > 0 && isDateLine(row))) {
             heads.add(at);
           }
@@ -92,6 +97,23 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
       rest.add(body);
     }
     return new RunningHeads(rest, texts);
+  }
+
+  /** Returns the headings of all pages, joined. */
+  private static String headings(List<List<PageRow>> pages, double bodySize) {
+    return pages.stream()
+        .flatMap(List::stream)
+        .filter(row -> row.size() > bodySize && !TypeSizes.areSame(row.size(), bodySize))
+        .map(PageRow::text)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Tests whether a row repeats the title of the article in type smaller than that of the body. */
+  private static boolean isTitle(PageRow row, String headings, double bodySize) {
+    return row.size() < bodySize
+        && !TypeSizes.areSame(row.size(), bodySize)
+        && row.text().contains(" ")
+        && headings.contains(row.text());
   }
 
   private record Position(int page, double baseline) {}

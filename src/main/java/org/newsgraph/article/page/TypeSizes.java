@@ -14,6 +14,9 @@ final class TypeSizes {
 
   /** Returns the size of most characters, in points, rounded to a quarter of a point. */
   static double of(Collection<PageWord> words) {
+    if (words.size() == 1) {
+      return Math.max(0.25, Math.round(words.iterator().next().size() * 4) / 4.0);
+    }
     Map<Double, Integer> lengths = new TreeMap<>();
     words.forEach(
         word ->

@@ -154,6 +154,41 @@ final class PrintedTextTest {
   }
 
   @Test
+  void a_masthead_is_not_part_of_the_text() {
+    Typesetter page =
+        new Typesetter()
+            .line(40, 40, 30, "The Brackwater Courier")
+            .line(40, 90, 20, "Weir to be rebuilt after all")
+            .column(40, 120, LEFT);
+    assertThat(page.blocks()).startsWith("Weir to be rebuilt after all", PARAGRAPHS.get(0));
+  }
+
+  @Test
+  void lines_that_lead_to_another_page_and_running_titles_are_left_out() {
+    Typesetter pages =
+        new Typesetter()
+            .line(40, 90, 20, "Weir to be rebuilt after all")
+            .column(40, 120, LEFT)
+            .line(40, 210, 9, "Continued on page 2")
+            .newPage()
+            .line(40, 20, 8, "Weir to be rebuilt after all")
+            .line(40, 60, 9, "From page 1")
+            .column(40, 120, RIGHT);
+    assertThat(pages.blocks().subList(1, 4)).isEqualTo(PARAGRAPHS);
+    assertThat(pages.blocks()).hasSize(4);
+  }
+
+  @Test
+  void a_name_below_the_title_is_the_author() {
+    Typesetter page =
+        new Typesetter()
+            .line(40, 90, 20, "Weir to be rebuilt after all")
+            .line(40, 104, 8, "Rosamund Tate")
+            .column(40, 130, LEFT);
+    assertThat(page.read().metadata().authors()).containsExactly("Rosamund Tate");
+  }
+
+  @Test
   void a_pull_quote_follows_the_paragraph_that_it_interrupts() {
     Typesetter page =
         new Typesetter()
