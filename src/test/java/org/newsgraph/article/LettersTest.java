@@ -20,12 +20,12 @@ final class LettersTest {
 
       The weir leaks
 
-      SIR – Your report says that nobody knew. I wrote to the trust and told them that the weir leaked.
+      SIR – Your article claims that the eels have left. I warned the trust that the weir leaked.
 
       Odile Farrant
       Marsden
 
-      SIR – Ms Farrant is wrong. The trust answered each of her letters.
+      SIR – Ms Farrant forgets the drought. The trust had other worries.
 
       Yours faithfully,
       Tobias Quell (Mr)
@@ -38,7 +38,7 @@ final class LettersTest {
 
       Name and address supplied
 
-      Write to us at letters@gazette.example. We may edit letters.
+      Send your letter to post@gazette.example. Long ones are shortened.
       """;
 
   private static List<Letter> letters(String page) {
@@ -153,7 +153,7 @@ final class LettersTest {
         "The Weir Leaks",
         "Marsden",
         "Yours faithfully",
-        "Write to us at letters@gazette.example",
+        "Send your letter to post@gazette.example",
         "It should go.",
         "7 Mill Lane, Marsden"
       })

@@ -87,7 +87,9 @@ public final class LayoutFinder {
 
   /** Tests whether no blank line separates a paragraph from the one before it. */
   private boolean isJoined(int at) {
-    Span between = new Span(spans.get(at - 1).end(), spans.get(at).begin());
+    int above = spans.get(at - 1).end();
+    int below = spans.get(at).begin();
+    Span between = new Span(above, below);
     return !BLANK_LINE.matcher(text.substring(between)).find();
   }
 

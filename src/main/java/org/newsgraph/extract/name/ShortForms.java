@@ -60,7 +60,7 @@ public final class ShortForms {
     return forms;
   }
 
-  /** Returns a town's name without its state: "Troy" of "Troy, North Carolina". */
+  /** Returns a town's name without its state: "Selma" of "Selma, Alabama". */
   public static Optional<String> ofTown(String place) {
     int comma = place.indexOf(", ");
     return comma > 0 ? Optional.of(place.substring(0, comma)) : Optional.empty();

@@ -175,8 +175,8 @@ public final class RoleFinder {
   }
 
   /**
-   * Returns the organisation in an apposition after a role: "Jane Roe, chief analyst, Coast
-   * Research, said".
+   * Returns the organisation in an apposition after a role: "Jane Roe, treasurer, Marsden Research,
+   * said".
    */
   private Optional<Entity> organisationAfter(RolePhrase phrase) {
     int comma = phrase.end();

@@ -12,7 +12,7 @@ final class WriterTest {
       """
       Letters to the editor
 
-      SIR – Your report says that nobody knew. I told the trust in March that the weir leaked.
+      SIR – Your article claims that the eels have left. I told the trust in March that the weir leaked.
 
       Odile Farrant
       Marsden
@@ -32,11 +32,11 @@ final class WriterTest {
   }
 
   @Test
-  void a_report_that_says_something_is_nobody() {
+  void an_article_that_claims_something_is_nobody() {
     assertThat(Extracting.statements(PAGE))
-        .filteredOn(it -> it.content().equals("nobody knew"))
+        .filteredOn(it -> it.content().equals("the eels have left"))
         .singleElement()
-        .satisfies(it -> assertThat(Extracting.speaker(it)).contains("Your report"));
+        .satisfies(it -> assertThat(Extracting.speaker(it)).contains("Your article"));
   }
 
   @Test

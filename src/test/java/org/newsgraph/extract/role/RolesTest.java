@@ -70,10 +70,8 @@ class RolesTest {
 
   @Test
   void an_organisation_in_an_apposition_after_a_role_is_that_of_the_role() {
-    assertThat(
-            roles(
-                "From the desk of Odile Farrant, chief analyst, Marsden Research:\n\n“It leaks.”"))
-        .containsExactly("Odile Farrant: chief analyst @ Marsden Research");
+    assertThat(roles("A note by Odile Farrant, treasurer, Marsden Research:\n\n“It leaks.”"))
+        .containsExactly("Odile Farrant: treasurer @ Marsden Research");
     assertThat(roles("Odile Farrant, director, Marsden Water Board, said it leaked."))
         .contains("Odile Farrant: director @ Marsden Water Board");
   }
