@@ -71,7 +71,8 @@ final class ArchitectureTest {
               Map.of(
                   "decode", List.of(""),
                   "layout", List.of(""),
-                  "format", List.of("", "decode", "layout")),
+                  "page", List.of("", "layout"),
+                  "format", List.of("", "decode", "layout", "page")),
           "extract",
               Map.of(
                   "name", List.of(""),

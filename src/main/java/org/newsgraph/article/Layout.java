@@ -18,6 +18,8 @@ public record Layout(List<Paragraph> paragraphs) {
     /** The names of the authors: "By A and B". */
     BYLINE,
     BODY,
+    /** The name of a letter's writer below the letter, and the writer's place. */
+    SIGNATURE,
     /** A sentence of the body that is repeated in large type. */
     PULL_QUOTE,
     /** Text added by the archive or the site, which gives no facts about the article's subject. */

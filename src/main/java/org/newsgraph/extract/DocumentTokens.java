@@ -46,13 +46,16 @@ public final class DocumentTokens {
   private final List<Paragraph> paragraphs;
   private final List<Quotation> quotations;
   private final List<PositionedToken> words = new ArrayList<>();
+  private final List<Dateline> datelines;
+  private final Layout layout;
 
   public DocumentTokens(AnalysedText analysed) {
     this.text = analysed.article().text();
-    Layout layout = analysed.layout();
+    this.layout = analysed.layout();
     this.paragraphs =
         layout.paragraphs().stream().filter(p -> SEARCHED_PARTS.contains(p.part())).toList();
     this.quotations = QuotationFinder.find(text, layout);
+    this.datelines = DatelineFinder.find(analysed);
     int paragraph = 0;
     int quotation = 0;
     int number = 0;
@@ -83,6 +86,14 @@ public final class DocumentTokens {
 
   public Text text() {
     return text;
+  }
+
+  /** Returns the spans of the paragraphs with a function, in reading order. */
+  public List<Span> paragraphs(Part part) {
+    return layout.paragraphs().stream()
+        .filter(it -> it.part() == part)
+        .map(Paragraph::span)
+        .toList();
   }
 
   /**
@@ -125,6 +136,12 @@ public final class DocumentTokens {
 
   Part part(PositionedToken word) {
     return paragraphs.get(word.paragraph).part();
+  }
+
+  /** Tests whether the word is part of a dateline. */
+  public boolean isInDateline(int at) {
+    int begin = words.get(at).token.span().begin();
+    return datelines.stream().anyMatch(dateline -> dateline.span().contains(begin));
   }
 
   /** Tests whether the word is the last of its sentence. */

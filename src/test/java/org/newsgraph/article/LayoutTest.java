@@ -57,6 +57,14 @@ final class LayoutTest {
   }
 
   @Test
+  void a_quotation_with_the_name_of_its_speaker_is_no_headline() {
+    assertThat(parts("“The weir will hold.” -Warden Odile Farrant\n\n" + BODY))
+        .containsExactly(Part.BODY, Part.BODY);
+    assertThat(parts("“The weir will hold” – warden\n\n" + BODY))
+        .containsExactly(Part.HEADLINE, Part.BODY);
+  }
+
+  @Test
   void a_given_title_is_found_again_whatever_its_quotation_marks() {
     Text text = new Text("World\n\nMayor: 'It is open.'\n\n" + BODY);
     Layout layout = Layout.of(text, Optional.of("Mayor: “It is open”"));

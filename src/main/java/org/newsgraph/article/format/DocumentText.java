@@ -22,12 +22,27 @@ import org.newsgraph.article.layout.ArticleHeader;
  * @param maxLength maximum length of an article's text, in code points
  */
 record DocumentText(List<String> lines, Metadata metadata, int maxLength) {
+  /** Tests whether the document is the export of a press archive. */
+  boolean isExport() {
+    return PressArchiveReader.isExport(lines.stream().limit(PressArchiveReader.PEEK));
+  }
+
   Stream<Article> articles(Source source, Problems problems) {
-    if (PressArchiveReader.isExport(lines.stream().limit(PressArchiveReader.PEEK))) {
+    if (isExport()) {
       return new PressArchiveReader(maxLength)
           .articles(lines.iterator(), () -> {}, source, problems);
     }
-    return ArticleStreams.readOne(source, problems, () -> article(source)).stream();
+    return ArticleStreams.readOne(source, problems, () -> article(source)).stream()
+        .flatMap(article -> letters(article).stream());
+  }
+
+  /** Returns the letters of a letters page, otherwise the article itself. */
+  private static List<Article> letters(Article article) {
+    Layout layout = Layout.of(article.text(), article.metadata().title());
+    List<Article> letters =
+        new LetterArticles(Optional.empty(), article.metadata(), article.location())
+            .of(article.text(), layout);
+    return letters.isEmpty() ? List.of(article) : letters;
   }
 
   private Article article(Source source) throws UnreadableArticleException {

@@ -19,9 +19,11 @@ import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.UnreadableArticleException;
+import org.newsgraph.article.page.PrintedText;
 
 /**
- * Reads a PDF: a press cutting, or the export of several articles from a press archive.
+ * Reads a PDF: a press cutting, which is read column by column, or the export of several articles
+ * from a press archive, whose lines are kept.
  *
  * @param maxLength maximum length of an article's text, in code points
  */
@@ -46,8 +48,9 @@ record PdfReader(int maxLength) implements ArticleReader {
         throw new UnreadableArticleException(
             "no text in this PDF: if it is a scan, run an OCR program on it first");
       }
-      return new DocumentText(List.of(text.split("\n", -1)), metadata(document), maxLength)
-          .articles(source, problems);
+      List<String> lines = List.of(text.split("\n", -1));
+      DocumentText export = new DocumentText(lines, Metadata.NONE, maxLength);
+      return (export.isExport() ? export : printed(document)).articles(source, problems);
     } catch (InvalidPasswordException e) {
       problems.error(source.location(), "this PDF is protected by a password: save it without one");
     } catch (UnreadableArticleException e) {
@@ -70,7 +73,20 @@ record PdfReader(int maxLength) implements ArticleReader {
     return text.toString().replace('\u00A0', ' ').strip();
   }
 
-  private static Metadata metadata(PDDocument document) {
+  /** Returns the only article of a document, read column by column. */
+  private DocumentText printed(PDDocument document) throws IOException {
+    PrintedText printed = PrintedText.of(PdfPages.words(document));
+    List<String> lines = List.of(printed.text().split("\n", -1));
+    Metadata properties = properties(document);
+    Metadata seen = printed.metadata();
+    boolean isTitleSeen =
+        properties.title().stream()
+            .anyMatch(title -> lines.stream().anyMatch(title::equalsIgnoreCase));
+    Metadata metadata = isTitleSeen ? properties.withFallback(seen) : seen.withFallback(properties);
+    return new DocumentText(lines, metadata, maxLength);
+  }
+
+  private static Metadata properties(PDDocument document) {
     PDDocumentInformation information = document.getDocumentInformation();
     MetadataBuilder metadata = new MetadataBuilder();
     String title = information.getTitle();

@@ -2,6 +2,7 @@ package org.newsgraph.article.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
@@ -18,8 +19,9 @@ import org.newsgraph.article.layout.ArticleHeader;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads a text file as one article. The article's id is the file name without its extension. Title,
- * authors and publisher are taken from the first paragraphs.
+ * Reads a text file as one article, or a letters page as one article per letter. The article's id
+ * is the file name without its extension. Title, authors and publisher are taken from the first
+ * paragraphs.
  *
  * @param maxLength maximum length of an article's text, in code points
  */
@@ -33,10 +35,10 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
   @Override
   public Stream<Article> read(Source source, Problems problems) {
     // Lazily, so that only one file at a time is in memory.
-    return Stream.of(source).flatMap(it -> article(it, problems).stream());
+    return Stream.of(source).flatMap(it -> articles(it, problems).stream());
   }
 
-  private Optional<Article> article(Source source, Problems problems) {
+  private List<Article> articles(Source source, Problems problems) {
     try {
       Decoded decoded = TextDecoder.decodeText(bytes(source));
       Text text = new Text(decoded.text());
@@ -51,14 +53,20 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
             "the file name, from which the article's id is taken, is blank");
       }
       decoded.warning().ifPresent(warning -> problems.warning(source.location(), warning));
-      Metadata metadata = ArticleHeader.metadata(text, Layout.of(text, Optional.empty()));
-      return Optional.of(new Article(source.stem(), text, metadata, source.location()));
+      Layout layout = Layout.of(text, Optional.empty());
+      Metadata metadata = ArticleHeader.metadata(text, layout);
+      List<Article> letters =
+          new LetterArticles(Optional.of(source.stem()), metadata, source.location())
+              .of(text, layout);
+      return letters.isEmpty()
+          ? List.of(new Article(source.stem(), text, metadata, source.location()))
+          : letters;
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());
     } catch (IOException e) {
       problems.error(source.location(), IoErrors.describeRead(e));
     }
-    return Optional.empty();
+    return List.of();
   }
 
   private byte[] bytes(Source source) throws IOException, UnreadableArticleException {

@@ -12,7 +12,7 @@
  * of a document (PDF, DOCX) into one article, or into several if it is the export of a press
  * archive.
  *
- * <p>Uses {@code article}, {@code article.decode} and {@code article.layout}. Begin with {@link
- * org.newsgraph.article.format.PlainTextReader}, the shortest reader.
+ * <p>Uses {@code article}, {@code article.decode}, {@code article.layout} and {@code article.page}.
+ * Begin with {@link org.newsgraph.article.format.PlainTextReader}, the shortest reader.
  */
 package org.newsgraph.article.format;

@@ -49,6 +49,10 @@ public final class ArticleHeader {
           "\\p{Lu}[\\p{Lu}.'’ -]{2,30}(?:,[^—―–]{0,40})?"
               + "(?: \\([^)]{1,20}\\) ?(?:—|―|–|--|-)| ?(?:—|―|–|--)) .*");
 
+  /** A quotation with the name of its speaker: "“It is over.” – Ann Roe". */
+  private static final Pattern SIGNED_QUOTATION =
+      Pattern.compile("[“\"‘'«].*\\.[”\"’'»] ?[-–—―]+ ?\\p{Lu}.*", Pattern.DOTALL);
+
   /** The end of a sentence inside a text, but not the full stop of "U.S. Court". */
   private static final Pattern SENTENCE_END_INSIDE = Pattern.compile("\\p{Ll}{4}[.!?] ");
 
@@ -84,7 +88,7 @@ public final class ArticleHeader {
         || isDateline(first)) {
       return false;
     }
-    if (first.endsWith(":") || first.endsWith(",")) {
+    if (first.endsWith(":") || first.endsWith(",") || SIGNED_QUOTATION.matcher(first).matches()) {
       return false;
     }
     return bylineFollows
@@ -126,24 +130,38 @@ public final class ArticleHeader {
    */
   static boolean isPublisher(String first, String headline, boolean bylineFollows) {
     List<String> words = SentenceHeuristics.words(first);
-    if (first.length() > MAX_PUBLISHER_LENGTH
-        || words.isEmpty()
-        || words.size() > 5
-        || SentenceHeuristics.isFinished(first)
-        || first.endsWith(":")
-        || Byline.isByline(first)
-        || PLACE_AND_DATE.matcher(first).matches()
-        || KICKERS.contains(SentenceHeuristics.normalize(first))) {
-      return false;
-    }
     boolean headed =
         headline.length() <= MAX_HEADLINE_LENGTH
             && headline.length() > first.length()
             && SentenceHeuristics.words(headline).size() > Math.max(3, words.size())
             && !headline.endsWith(".")
             && !isDateline(headline);
-    boolean press = words.stream().anyMatch(PRESS::contains);
-    return headed && isCapitalised(first, 1.0) && (press || (bylineFollows && words.size() <= 3));
+    return headed
+        && isPublisherName(first)
+        && (isNewspaperName(first) || (bylineFollows && words.size() <= 3));
+  }
+
+  /**
+   * Tests whether a line can be a publisher's name by its form: a few capitalised words that are
+   * neither a byline nor the name of a section.
+   */
+  public static boolean isPublisherName(String line) {
+    List<String> words = SentenceHeuristics.words(line);
+    return line.length() <= MAX_PUBLISHER_LENGTH
+        && !words.isEmpty()
+        && words.size() <= 5
+        && !SentenceHeuristics.isFinished(line)
+        && !line.endsWith(":")
+        && !Byline.isByline(line)
+        && !PLACE_AND_DATE.matcher(line).matches()
+        && !KICKERS.contains(SentenceHeuristics.normalize(line))
+        && isCapitalised(line, 1.0);
+  }
+
+  /** Tests whether a publisher's name contains a word such as "Courier". */
+  public static boolean isNewspaperName(String line) {
+    return isPublisherName(line)
+        && SentenceHeuristics.words(line).stream().anyMatch(PRESS::contains);
   }
 
   /** Tests whether a paragraph is, or starts with, the place and date of a report. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
@@ -27,11 +28,15 @@ public final class LayoutFinder {
   /** Number of paragraphs at the end of a text among which a byline is searched. */
   private static final int BYLINE_AT_END = 4;
 
+  private static final Pattern BLANK_LINE = Pattern.compile("\\n\\s*\\n|\\r\\s*\\r");
+
+  private final Text text;
   private final List<Span> spans;
   private final List<String> texts;
   private final Part[] parts;
 
   private LayoutFinder(Text text) {
+    this.text = text;
     spans = Paragraphs.of(text);
     texts = spans.stream().map(text::substring).toList();
     parts = new Part[spans.size()];
@@ -46,6 +51,7 @@ public final class LayoutFinder {
   public static Layout find(Text text, Optional<String> title) {
     LayoutFinder finder = new LayoutFinder(text);
     finder.markBoilerplate();
+    finder.markSignatures();
     finder.markBylines();
     finder.markHeading(title);
     finder.markBylineBelowHeadline();
@@ -69,6 +75,22 @@ public final class LayoutFinder {
     if (Arrays.stream(parts).noneMatch(part -> part == Part.BODY)) {
       Arrays.fill(parts, Part.BODY);
     }
+  }
+
+  private void markSignatures() {
+    for (int i : Letters.signatures(texts, this::isJoined)) {
+      if (parts[i] == Part.BODY) {
+        parts[i] = Part.SIGNATURE;
+      }
+    }
+  }
+
+  /** Tests whether no blank line separates a paragraph from the one before it. */
+  private boolean isJoined(int at) {
+    int above = spans.get(at - 1).end();
+    int below = spans.get(at).begin();
+    Span between = new Span(above, below);
+    return !BLANK_LINE.matcher(text.substring(between)).find();
   }
 
   private void markBylines() {

@@ -30,6 +30,9 @@ public final class AttributionFinder {
    */
   private static final double REPORT_THRESHOLD = 0.58;
 
+  /** Log-likelihood of a place in a dateline to be a source. */
+  private static final double IMPOSSIBLE = -1e6;
+
   private final DocumentTokens tokens;
   private final List<TokenRange> cues;
   private final List<TokenRange> sources;
@@ -53,7 +56,9 @@ public final class AttributionFinder {
     for (int at = 0; at < tokens.size(); at++) {
       AttributionScores scores = tokens.word(at).token().scores();
       for (int state = 0; state <= TaggingScheme.INSIDE; state++) {
-        likelihoods[at][state] = Math.log(marking.applyAsDouble(scores, state) + 1e-6);
+        boolean excluded = state != TaggingScheme.OUTSIDE && tokens.isInDateline(at);
+        likelihoods[at][state] =
+            excluded ? IMPOSSIBLE : Math.log(marking.applyAsDouble(scores, state) + 1e-6);
       }
     }
     return TokenRange.of(TaggingScheme.BIO.decode(likelihoods));
@@ -66,7 +71,11 @@ public final class AttributionFinder {
 
   private List<Attribution> find() {
     List<ContentLink> links =
-        ContentFinder.find(tokens).stream().flatMap(bounds::split).map(this::link).toList();
+        ContentFinder.find(tokens).stream()
+            .flatMap(bounds::split)
+            .map(content -> bounds.beforeOwnSource(content, sources))
+            .map(this::link)
+            .toList();
     InnerStatementFinder inner = new InnerStatementFinder(tokens, cues, sources);
     List<Optional<Attribution>> found = new ArrayList<>();
     for (List<ContentLink> parts : new PartJoiner(tokens).join(links)) {

@@ -7,6 +7,7 @@ import org.newsgraph.article.Span;
 import org.newsgraph.extract.DocumentTokens;
 import org.newsgraph.extract.TokenRange;
 import org.newsgraph.extract.attribution.ContentLink.Choice;
+import org.newsgraph.text.AttributionScores;
 import org.newsgraph.text.PartOfSpeech;
 
 /** Determines the bounds of each content. */
@@ -84,6 +85,27 @@ final class ContentBounds {
     return at < last && at > content.first() && joins
         ? new TokenRange(content.first(), at - 1)
         : content;
+  }
+
+  /**
+   * Returns the content without its own source at its end: in "it will be built, its keeper, Ann
+   * Roe, said" the content ends before "its keeper".
+   */
+  TokenRange beforeOwnSource(TokenRange content, List<TokenRange> sources) {
+    boolean isBeforeCue =
+        cues.stream()
+            .mapToInt(cue -> cue.first() - content.last())
+            .anyMatch(gap -> gap == 1 || gap == 2);
+    for (TokenRange source : sources) {
+      if (isBeforeCue && content.first() < source.first() && source.first() <= content.last()) {
+        TokenRange before = new TokenRange(content.first(), source.first() - 1);
+        if (tokens.word(source.first()).isUnquoted()
+            && pointers.mostPointTo(source, before, AttributionScores::toSource)) {
+          return before;
+        }
+      }
+    }
+    return content;
   }
 
   /**

@@ -54,6 +54,16 @@ final class ContentFinder {
       }
       at = Math.max(end, at + 1);
     }
+    for (int at = 0; at < tokens.size(); at++) {
+      if (tokens.isInDateline(at)) {
+        exclude(
+            likelihoods[at],
+            TaggingScheme.BEGIN,
+            TaggingScheme.INSIDE,
+            TaggingScheme.END,
+            TaggingScheme.SINGLE);
+      }
+    }
     for (int at = 1; at < tokens.size(); at++) {
       if (isBoundary(at)) {
         exclude(likelihoods[at - 1], TaggingScheme.BEGIN, TaggingScheme.INSIDE);

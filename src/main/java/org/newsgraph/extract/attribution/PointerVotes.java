@@ -55,11 +55,18 @@ final class PointerVotes {
 
   /** Tests whether most words of a content point to a cue. */
   boolean mostPointTo(TokenRange cue, TokenRange content) {
+    return mostPointTo(cue, content, AttributionScores::toCue);
+  }
+
+  /** Tests whether most words of a content point to a phrase. */
+  boolean mostPointTo(
+      TokenRange phrase, TokenRange content, Function<AttributionScores, List<Pointer>> pointers) {
     double votes = 0;
     for (int at = content.first(); at <= content.last(); at++) {
-      for (Pointer pointer : tokens.word(at).token().scores().toCue()) {
+      for (Pointer pointer : pointers.apply(tokens.word(at).token().scores())) {
         OptionalInt target = target(pointer, content);
-        votes += target.isPresent() && cue.contains(target.getAsInt()) ? pointer.probability() : 0;
+        votes +=
+            target.isPresent() && phrase.contains(target.getAsInt()) ? pointer.probability() : 0;
       }
     }
     return votes > content.length() / 2.0;

@@ -26,17 +26,6 @@ final class SourceFinder {
 
   private static final Set<String> RELATIVE = Set.of("who", "whom");
 
-  /** Maximum length of the name in "quoted X as saying", in words. */
-  private static final int MAX_QUOTED_LENGTH = 12;
-
-  private static final Set<String> QUOTE =
-      Set.of("quoted", "quotes", "quoting", "cited", "cites", "citing");
-
-  private static final Set<String> AS_SAYING =
-      Set.of("saying", "telling", "stating", "writing", "adding", "denying", "asking");
-
-  private static final Set<String> BE = Set.of("was", "were", "is", "are", "been", "being");
-
   private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
 
   /** Prior of a marked source next to the cue, in votes per word of the content. */
@@ -66,41 +55,7 @@ final class SourceFinder {
     return heading(content)
         .or(() -> label(content))
         .or(() -> signature(content))
-        .or(() -> cue.flatMap(it -> quotedAsSaying(it.phrase())))
         .or(() -> pointers.choose(content, sources, AttributionScores::toSource, priors(cue)));
-  }
-
-  /**
-   * Returns the person who is quoted: X in "the agency quoted X as saying" and in "X was quoted by
-   * the agency as saying".
-   */
-  private Optional<Choice> quotedAsSaying(TokenRange cue) {
-    int as = cue.first();
-    while (as < tokens.size() - 1
-        && as < cue.last() + MAX_QUOTED_LENGTH
-        && !(word(as).equals("as") && AS_SAYING.contains(word(as + 1)))) {
-      as++;
-    }
-    if (as == tokens.size() - 1 || !AS_SAYING.contains(word(as + 1))) {
-      return Optional.empty();
-    }
-    int verb = as;
-    while (verb > 0 && as - verb < MAX_QUOTED_LENGTH && !QUOTE.contains(word(verb))) {
-      verb--;
-    }
-    if (!QUOTE.contains(word(verb)) || tokens.word(verb).sentence() != tokens.word(as).sentence()) {
-      return Optional.empty();
-    }
-    int auxiliary = verb - 1;
-    if (auxiliary >= 0 && BE.contains(word(auxiliary))) {
-      return sources.stream()
-          .filter(it -> it.last() + 1 == auxiliary)
-          .findFirst()
-          .map(it -> new Choice(it, CERTAIN));
-    }
-    return as > verb + 1
-        ? Optional.of(new Choice(new TokenRange(verb + 1, as - 1), CERTAIN))
-        : Optional.empty();
   }
 
   /**
@@ -152,6 +107,7 @@ final class SourceFinder {
     int colon = content.first() - 1;
     if (colon < 1
         || !word(colon).equals(":")
+        || tokens.isInDateline(colon)
         || tokens.word(colon).paragraph() != tokens.word(content.first()).paragraph()) {
       return Optional.empty();
     }

@@ -66,6 +66,7 @@ public final class SpeakerResolver {
   private final RelativePronounResolver relatives;
   private final GroupPronounResolver groups;
   private final CandidateRanker ranker;
+  private final WriterResolver writers;
 
   public SpeakerResolver(
       DocumentTokens tokens, List<Mention> mentions, List<Role> roles, Genders genders) {
@@ -86,6 +87,7 @@ public final class SpeakerResolver {
     this.relatives = new RelativePronounResolver(tokens, mentions);
     this.groups = new GroupPronounResolver(discourse);
     this.ranker = new CandidateRanker(discourse, observer);
+    this.writers = new WriterResolver(tokens, mentions);
   }
 
   /**
@@ -98,6 +100,7 @@ public final class SpeakerResolver {
     Speaker speaker =
         named(source)
             .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
+            .or(() -> writers.resolve(source, words))
             .or(() -> relatives.resolve(source, words))
             .or(() -> oneOfTwo(source, words))
             .orElseGet(() -> ranker.choose(source, words, byRules(source, words)));

@@ -173,7 +173,7 @@ final class NonPersonResolver {
 
   /**
    * Returns the entity that a name abbreviates. A place is not referred to by a part of its name,
-   * and a company name with a legal form is not abbreviated.
+   * except a town without its state, and a company name with a legal form is not abbreviated.
    */
   private Optional<Referent> byShortenedName(DetectedName name, String form, String key) {
     return Optional.ofNullable(explained.get(form))
@@ -183,6 +183,9 @@ final class NonPersonResolver {
         .filter(
             referent ->
                 referent.why == ResolutionReason.INITIALS
+                    || ShortForms.ofTown(referent.cluster.longest())
+                        .filter(form::equals)
+                        .isPresent()
                     || (name.type() != EntityType.PLACE && !LegalForm.isPresentIn(form)));
   }
 
@@ -193,6 +196,9 @@ final class NonPersonResolver {
     spelling.add(key, cluster);
     ShortForms.initials(form)
         .forEach(it -> index(it, new Referent(cluster, ResolutionReason.INITIALS)));
+    ShortForms.ofTown(form)
+        .filter(town -> name.type() == EntityType.PLACE)
+        .ifPresent(it -> index(it, new Referent(cluster, ResolutionReason.SHORT_FORM)));
     if (name.type() == EntityType.ORGANISATION || name.type() == EntityType.PERSON) {
       ShortForms.ofOrganisation(form)
           .forEach(it -> index(it, new Referent(cluster, ResolutionReason.SHORT_FORM)));

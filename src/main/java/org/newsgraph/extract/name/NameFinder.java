@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.ConfidenceCalibration;
+import org.newsgraph.extract.Dateline;
+import org.newsgraph.extract.DatelineFinder;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.TokenRange;
 import org.newsgraph.text.AnalysedText;
@@ -65,10 +67,14 @@ public final class NameFinder {
   /** Returns the names, in reading order and without overlaps. */
   public static List<DetectedName> find(AnalysedText analysed) {
     NameFinder finder = new NameFinder(analysed);
+    DatelineFinder.find(analysed).forEach(finder::addPlaces);
+    SignatureNames.find(analysed).forEach(finder::add);
     finder.sentences.forEach(
         tokens -> finder.addLabelled(tokens, type -> type != EntityType.OTHER));
     NameTypeEvidence evidence = NameTypeEvidence.of(finder.sentences, finder.names);
     finder.names.replaceAll(evidence::withType);
+    PersonEvidence people = PersonEvidence.of(finder.sentences, finder.names);
+    finder.names.replaceAll(people::withType);
     DocumentGazetteer known = new DocumentGazetteer(finder.names, evidence.acronyms());
     finder.sentences.forEach(tokens -> finder.addUnlabelled(tokens, known));
     // Other names come last, because "the Assad regime" is also labelled as one.
@@ -76,6 +82,24 @@ public final class NameFinder {
         tokens -> finder.addLabelled(tokens, type -> type == EntityType.OTHER));
     finder.names.sort((left, right) -> left.span().compareTo(right.span()));
     return List.copyOf(finder.names);
+  }
+
+  /** Adds the places of a dateline. Its agency is no entity of the story. */
+  private void addPlaces(Dateline dateline) {
+    for (Dateline.Place place : dateline.places()) {
+      names.add(
+          new DetectedName(
+              place.span(),
+              place.name(),
+              Gazetteer.of(place.name()).map(Gazetteer.WellKnown::type).orElse(EntityType.PLACE),
+              ConfidenceCalibration.ofName(UNLABELLED_PROBABILITY)));
+    }
+    taken.set(dateline.span().begin(), dateline.span().end());
+  }
+
+  private void add(DetectedName name) {
+    names.add(name);
+    taken.set(name.span().begin(), name.span().end());
   }
 
   private void addLabelled(List<Token> tokens, Predicate<EntityType> accepted) {
@@ -89,20 +113,33 @@ public final class NameFinder {
       if (label != EntityLabel.NONE && !NameBoundaryRepair.isImperative(tokens, begin)) {
         EntityType type = EntityType.valueOf(label.name());
         TokenRange name = NameBoundaryRepair.repair(tokens, new TokenRange(begin, end - 1), type);
-        for (TokenRange part : NameBoundaryRepair.split(tokens, name, type)) {
-          boolean afterCut = part.first() > name.first();
+        end = Math.max(end, name.last() + 1);
+        for (TokenRange labelled : NameBoundaryRepair.split(tokens, name, type)) {
+          TokenRange part = FirmNames.withPartners(tokens, labelled);
           EntityType partType =
-              afterCut && NameParts.isInitial(tokens, part.first())
-                  ? EntityType.PERSON
-                  : typeOf(tokens, part, type);
+              part.equals(labelled)
+                  ? typeOfPart(tokens, part, name, type)
+                  : EntityType.ORGANISATION;
           if (isName(tokens, part, partType) && accepted.test(partType)) {
             add(tokens, part, partType, probability(tokens, part));
           }
+          end = Math.max(end, part.last() + 1);
         }
-        end = Math.max(end, name.last() + 1);
       }
       begin = end;
     }
+  }
+
+  /** Returns the type of a part of a name that may have been split. */
+  private static EntityType typeOfPart(
+      List<Token> tokens, TokenRange part, TokenRange name, EntityType type) {
+    if (PostBox.precedes(tokens, part)) {
+      return EntityType.PLACE;
+    }
+    boolean afterCut = part.first() > name.first();
+    return afterCut && NameParts.isInitial(tokens, part.first())
+        ? EntityType.PERSON
+        : typeOf(tokens, part, type);
   }
 
   /**
@@ -123,6 +160,7 @@ public final class NameFinder {
         || !isFree(tokens, name.first(), name.length())
         || isAdjective(tokens, name, type)
         || (name.length() == 1 && NameParts.isInitial(tokens, name.first()))
+        || PostBox.isPartOf(tokens, name)
         || (type == EntityType.ORGANISATION && offices.isOffice(tokens, name))) {
       return false;
     }

@@ -2,6 +2,7 @@ package org.newsgraph.extract.name;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +58,12 @@ public final class ShortForms {
       add(matcher.find() ? bare.substring(matcher.end()) : "", forms);
     }
     return forms;
+  }
+
+  /** Returns a town's name without its state: "Selma" of "Selma, Alabama". */
+  public static Optional<String> ofTown(String place) {
+    int comma = place.indexOf(", ");
+    return comma > 0 ? Optional.of(place.substring(0, comma)) : Optional.empty();
   }
 
   /** Tests whether a word is a noun for an organisation: "Committee", "University". */

@@ -164,12 +164,28 @@ public final class RoleFinder {
     if (phrase.isRole() && isApposition(phrase, bracket)) {
       List<Mention> row = rowBefore(person);
       if (!phrase.isPlural() || oneOfMany) {
-        add(person, phrase, AFTER);
+        Optional<Entity> organisation = phrase.organisation().or(() -> organisationAfter(phrase));
+        Span span = phrase.span();
+        roles.add(new Role(person.entity(), phrase.singular(), organisation, span, AFTER));
         findSecond(person, phrase);
       } else if (row.size() > 1 && (both || row.size() < 4)) {
         row.forEach(each -> add(each, phrase, AFTER));
       }
     }
+  }
+
+  /**
+   * Returns the organisation in an apposition after a role: "Jane Roe, treasurer, Marsden Research,
+   * said".
+   */
+  private Optional<Entity> organisationAfter(RolePhrase phrase) {
+    int comma = phrase.end();
+    return words
+        .mention(comma + 1)
+        .filter(it -> words.word(comma).equals(",") && words.sameSentence(comma, comma + 1))
+        .filter(it -> it.entity().type() == EntityType.ORGANISATION)
+        .filter(it -> endsApposition(words.after(it)) && !isList(comma, words.after(it)))
+        .map(Mention::entity);
   }
 
   /** Returns the index after an age: "Jane Roe, 43, a teacher". */

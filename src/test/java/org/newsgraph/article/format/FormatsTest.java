@@ -200,24 +200,90 @@ class FormatsTest {
 
   @Test
   void a_pdf_gives_its_text_and_title() throws IOException {
+    Article article =
+        readPdf("Bridge to close", "12 72 700 The mayor said the bridge would be closed.");
+    assertThat(article.text()).hasToString("The mayor said the bridge would be closed.");
+    assertThat(article.metadata().title()).contains("Bridge to close");
+  }
+
+  @Test
+  void a_pdf_is_read_column_by_column_without_the_heads_of_its_pages() throws IOException {
+    Article article =
+        readPdf(
+            "layout_03.indd",
+            "8 40 570 Borchester Echo",
+            "8 300 570 Monday, 6 May 2024",
+            "18 40 540 Bridge to close until the spring",
+            "10 40 518 By Lynda Snell",
+            "10 40 495 The bridge over the Am will be",
+            "10 240 495 the spring,” said Joe Grundy of",
+            "10 40 483 closed, the mayor said, since its",
+            "10 240 483 Ambridge. The farmers will not",
+            "10 40 471 arches are damaged. “We shall be",
+            "10 240 471 wait for that, said Emma Car-",
+            "10 40 459 cut off from the market until",
+            "10 240 459 ter, who keeps the shop.",
+            "8 200 20 Page 1");
+    assertThat(article.text())
+        .hasToString(
+            """
+            Bridge to close until the spring
+
+            By Lynda Snell
+
+            The bridge over the Am will be closed, the mayor said, since its arches are damaged. \
+            “We shall be cut off from the market until the spring,” said Joe Grundy of Ambridge. \
+            The farmers will not wait for that, said Emma Carter, who keeps the shop.""");
+    assertThat(article.metadata().title()).hasValue("Bridge to close until the spring");
+    assertThat(article.metadata().publisher()).hasValue("Borchester Echo");
+    assertThat(article.metadata().published()).hasValue("2024-05-06");
+    assertThat(article.metadata().authors()).containsExactly("Lynda Snell");
+  }
+
+  @Test
+  void an_export_of_a_press_archive_as_pdf_keeps_its_lines() throws IOException {
+    Article article =
+        readPdf(
+            "untitled",
+            "10 40 500 Bridge to close",
+            "10 40 480 The Borchester Echo",
+            "10 40 460 May 6, 2024",
+            "10 40 440 Byline: Lynda Snell",
+            "10 40 420 Body",
+            "10 40 400 The mayor said the bridge would be closed.",
+            "10 40 380 End of Document");
+    assertThat(article.text()).hasToString("The mayor said the bridge would be closed.");
+    assertThat(article.metadata().title()).hasValue("Bridge to close");
+  }
+
+  /**
+   * Returns the article of a PDF with one page.
+   *
+   * @param title title among the properties
+   * @param lines for each line of type its size, its position from the left and from the bottom in
+   *     points, and its text
+   */
+  private static Article readPdf(String title, String... lines) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PDDocument document = new PDDocument()) {
       PDPage page = new PDPage();
       document.addPage(page);
-      document.getDocumentInformation().setTitle("Bridge to close");
+      document.getDocumentInformation().setTitle(title);
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-        content.beginText();
-        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-        content.newLineAtOffset(72, 700);
-        content.showText("The mayor said the bridge would be closed.");
-        content.endText();
+        for (String line : lines) {
+          String[] parts = line.split(" ", 4);
+          content.beginText();
+          content.setFont(
+              new PDType1Font(Standard14Fonts.FontName.HELVETICA), Float.parseFloat(parts[0]));
+          content.newLineAtOffset(Float.parseFloat(parts[1]), Float.parseFloat(parts[2]));
+          content.showText(parts[3]);
+          content.endText();
+        }
       }
       document.save(bytes);
     }
-    Article article =
-        ReadResult.of(new FormatDetectingReader(10_000), "cutting", bytes.toByteArray()).article();
-    assertThat(article.text()).hasToString("The mayor said the bridge would be closed.");
-    assertThat(article.metadata().title()).contains("Bridge to close");
+    return ReadResult.of(new FormatDetectingReader(10_000), "cutting", bytes.toByteArray())
+        .article();
   }
 
   @Test

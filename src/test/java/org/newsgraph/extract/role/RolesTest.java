@@ -69,6 +69,14 @@ class RolesTest {
   }
 
   @Test
+  void an_organisation_in_an_apposition_after_a_role_is_that_of_the_role() {
+    assertThat(roles("A note by Odile Farrant, treasurer, Marsden Research:\n\n“It leaks.”"))
+        .containsExactly("Odile Farrant: treasurer @ Marsden Research");
+    assertThat(roles("Odile Farrant, director, Marsden Water Board, said it leaked."))
+        .contains("Odile Farrant: director @ Marsden Water Board");
+  }
+
+  @Test
   void he_of_a_clause_is_the_one_told_of_before() {
     assertThat(
             roles(

@@ -1,0 +1,182 @@
+package org.newsgraph.article.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import org.newsgraph.article.Layout;
+import org.newsgraph.article.Layout.Paragraph;
+import org.newsgraph.article.Layout.Part;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+import org.newsgraph.article.WordLists;
+
+/**
+ * Letters to the editor. A letters page starts with a heading such as "Letters to the editor", or
+ * its letters start with a salutation, "SIR – "; each letter ends with the name of its writer.
+ */
+public final class Letters {
+  /** Number of paragraphs at the start of a text among which the page's heading is searched. */
+  private static final int HEADING_WITHIN = 4;
+
+  /** Maximum number of lines of a signature: name, office, street and town. */
+  private static final int MAX_SIGNATURE_LINES = 4;
+
+  private static final int MAX_LINE_LENGTH = 60;
+  private static final int MAX_TITLE_LENGTH = 120;
+
+  /** Maximum number of words after the last letter, which is how to write to the newspaper. */
+  private static final int MAX_WORDS_AFTER = 60;
+
+  private static final Set<String> HEADINGS =
+      WordLists.entries(Letters.class, "letters-headings.txt");
+
+  private static final Pattern SALUTATION =
+      Pattern.compile(
+          "(?:SIRS?|Sirs?|MADAM|Madam|Dear (?:Sirs?|Madam|Editor|Sir or Madam|Sir/Madam)"
+              + "|T[Oo] (?:the|THE) (?:Editor|EDITOR)|E(?:ditor|DITOR)) ?[–—:,-].*",
+          Pattern.DOTALL);
+
+  private static final Pattern CLOSING =
+      Pattern.compile("(?i)(?:yours|sincerely|respectfully|regards)\\b.{0,25}");
+
+  private Letters() {}
+
+  /**
+   * A letter on a page of several.
+   *
+   * @param span range in the page's text, from its heading to its signature
+   * @param title heading of the letter, or of the letters on the same subject before it
+   * @param authors names of the writers; empty if they are withheld
+   */
+  public record Letter(Span span, Optional<String> title, List<String> authors) {
+    public Letter {
+      authors = List.copyOf(authors);
+    }
+  }
+
+  /**
+   * Returns the indices of the paragraphs that are signatures.
+   *
+   * @param texts texts of the paragraphs
+   * @param joined tests whether no blank line separates a paragraph from the one before it
+   */
+  static Set<Integer> signatures(List<String> texts, IntPredicate joined) {
+    boolean isPage = texts.stream().limit(HEADING_WITHIN).anyMatch(Letters::isHeading);
+    Set<Integer> signatures = new TreeSet<>();
+    boolean open = isPage;
+    for (int i = 0; i < texts.size(); i++) {
+      open |= SALUTATION.matcher(texts.get(i)).matches();
+      if (open && i > 0 && isSigned(texts, i, signatures)) {
+        signatures.add(i);
+        if (!CLOSING.matcher(texts.get(i)).matches()) {
+          i = addAddress(texts, joined, i, signatures);
+          open = isPage;
+        }
+      }
+    }
+    return signatures;
+  }
+
+  /** Tests whether a paragraph closes the letter above it. */
+  private static boolean isSigned(List<String> texts, int at, Set<Integer> signatures) {
+    boolean afterBody =
+        signatures.contains(at - 1)
+            ? CLOSING.matcher(texts.get(at - 1)).matches()
+            : SentenceHeuristics.isFinished(texts.get(at - 1));
+    return afterBody
+        && (CLOSING.matcher(texts.get(at)).matches() || Signature.of(texts.get(at)).isPresent());
+  }
+
+  /** Adds the lines of an address below a name. Returns the index of the last one. */
+  private static int addAddress(
+      List<String> texts, IntPredicate joined, int name, Set<Integer> signatures) {
+    int last = name;
+    while (last + 1 < texts.size() && last + 1 - name < MAX_SIGNATURE_LINES) {
+      String line = texts.get(last + 1);
+      boolean below = joined.test(last + 1) && line.length() <= MAX_LINE_LENGTH;
+      boolean apart =
+          last == name
+              && Signature.of(texts.get(name)).stream().noneMatch(it -> it.place().isPresent());
+      if (SentenceHeuristics.isFinished(line)
+          || SALUTATION.matcher(line).matches()
+          || !(below || (apart && Signature.isPlace(line)))) {
+        break;
+      }
+      signatures.add(++last);
+    }
+    return last;
+  }
+
+  private static boolean isHeading(String paragraph) {
+    return paragraph.length() <= MAX_LINE_LENGTH
+        && HEADINGS.contains(SentenceHeuristics.normalize(paragraph));
+  }
+
+  /**
+   * Divides a letters page into its letters. Returns an empty list if the text is anything else, or
+   * if it contains only one letter.
+   */
+  public static List<Letter> split(Text text, Layout layout) {
+    List<Paragraph> paragraphs = layout.paragraphs();
+    List<String> texts = paragraphs.stream().map(it -> text.substring(it.span())).toList();
+    boolean isPage = texts.stream().limit(HEADING_WITHIN).anyMatch(Letters::isHeading);
+    long salutations = texts.stream().filter(it -> SALUTATION.matcher(it).matches()).count();
+    List<Letter> letters = new ArrayList<>();
+    Optional<String> title =
+        texts.stream().limit(HEADING_WITHIN).filter(Letters::isHeading).findFirst();
+    int begin = 0;
+    for (int end = 0; end < paragraphs.size(); end++) {
+      boolean signed = paragraphs.get(end).part() == Part.SIGNATURE;
+      boolean last =
+          end + 1 == paragraphs.size() || paragraphs.get(end + 1).part() != Part.SIGNATURE;
+      if (signed && last) {
+        while (begin < end && isAbovePage(paragraphs.get(begin), texts.get(begin))) {
+          begin++;
+        }
+        int body = begin;
+        while (body < end && isTitle(texts.get(body))) {
+          title = Optional.of(texts.get(body++));
+        }
+        if (body == end || paragraphs.get(body).part() == Part.SIGNATURE) {
+          return List.of();
+        }
+        List<String> authors = new ArrayList<>();
+        for (int i = body; i <= end; i++) {
+          if (paragraphs.get(i).part() == Part.SIGNATURE && authors.isEmpty()) {
+            Signature.of(texts.get(i))
+                .flatMap(Signature::name)
+                .ifPresent(name -> authors.addAll(Byline.names(name)));
+          }
+        }
+        letters.add(
+            new Letter(
+                paragraphs.get(begin).span().union(paragraphs.get(end).span()), title, authors));
+        begin = end + 1;
+      }
+    }
+    int after =
+        texts.subList(begin, texts.size()).stream()
+            .mapToInt(it -> SentenceHeuristics.words(it).size())
+            .sum();
+    boolean isSure = letters.size() > 1 && (isPage || salutations > 1) && after <= MAX_WORDS_AFTER;
+    return isSure ? letters : List.of();
+  }
+
+  /** Tests whether a paragraph belongs to the page, not to its first letter. */
+  private static boolean isAbovePage(Paragraph paragraph, String text) {
+    return isHeading(text)
+        || paragraph.part() == Part.PUBLISHER
+        || paragraph.part() == Part.BOILERPLATE
+        || paragraph.part() == Part.BYLINE;
+  }
+
+  private static boolean isTitle(String paragraph) {
+    return paragraph.length() <= MAX_TITLE_LENGTH
+        && !SALUTATION.matcher(paragraph).matches()
+        && !SentenceHeuristics.isFinished(paragraph);
+  }
+}

@@ -1,0 +1,69 @@
+package org.newsgraph.extract.coref;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.Extracting;
+import org.newsgraph.extract.Extraction;
+
+final class WriterTest {
+  private static final String PAGE =
+      """
+      Letters to the editor
+
+      SIR – Your article claims that the eels have left. I told the trust in March that the weir leaked.
+
+      Odile Farrant
+      Marsden
+
+      SIR – I told Ms Farrant in April that the trust had no money.
+
+      Tobias Quell
+      Brackwater
+      """;
+
+  @Test
+  void the_first_person_of_a_letter_is_the_one_who_signed_it() {
+    assertThat(Extracting.statements(PAGE))
+        .filteredOn(it -> it.speaker().get().text().equals("I"))
+        .extracting(it -> it.content() + ": " + Extracting.speaker(it).get())
+        .containsExactly("the weir leaked: Odile Farrant", "the trust had no money: Tobias Quell");
+  }
+
+  @Test
+  void an_article_that_claims_something_is_nobody() {
+    assertThat(Extracting.statements(PAGE))
+        .filteredOn(it -> it.content().equals("the eels have left"))
+        .singleElement()
+        .satisfies(it -> assertThat(Extracting.speaker(it)).contains("Your article"));
+  }
+
+  @Test
+  void signatures_name_people_and_places() {
+    Extraction found = Extracting.from(PAGE);
+    assertThat(found.mentions())
+        .filteredOn(it -> it.entity().type() == EntityType.PLACE)
+        .extracting(it -> it.text())
+        .containsExactly("Marsden", "Brackwater");
+    assertThat(found.mentions())
+        .filteredOn(it -> it.text().equals("Farrant"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.entity().name()).isEqualTo("Odile Farrant"));
+  }
+
+  @Test
+  void the_first_person_of_an_article_is_its_only_author() {
+    String article =
+        """
+        A weir that nobody wanted
+
+        By Rosamund Tate
+
+        I told the trust in March that the weir leaked. “I know,” said Tobias Quell, its chairman.
+        """;
+    assertThat(Extracting.statements(article))
+        .extracting(it -> Extracting.speaker(it).get())
+        .containsExactly("Rosamund Tate", "Tobias Quell");
+  }
+}
