@@ -94,6 +94,7 @@ public final class SchemaOrg implements Exporter {
         "@id", it.statement(),
         "@type", "Quotation",
         "text", it.content(),
+        "dateCreated", it.saidOn(),
         "spokenByCharacter", it.speaker() == null ? null : reference(it.speaker()),
         "about", about.get(it.statement()));
   }

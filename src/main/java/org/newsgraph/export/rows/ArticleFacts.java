@@ -210,7 +210,10 @@ public record ArticleFacts(
           all.number(it, News.begin),
           all.number(it, News.end),
           all.text(it, News.exact),
-          all.decimal(it, News.confidence));
+          all.decimal(it, News.confidence),
+          all.text(it, News.quotedText),
+          all.text(it, News.saidOn),
+          all.text(it, News.saidOnText));
     }
 
     private String kind(Node statement) {

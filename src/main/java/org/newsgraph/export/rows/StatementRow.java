@@ -15,6 +15,9 @@ package org.newsgraph.export.rows;
  * @param end offset after the last character, in code points
  * @param exact text of the span
  * @param confidence probability that the statement is right, from 0 to 1
+ * @param quotedText words in quotation marks, without the marks
+ * @param saidOn day, month or year in which the statement was made: "2016-10-12", "2016-10", "2016"
+ * @param saidOnText words that state when the statement was made
  */
 public record StatementRow(
     String statement,
@@ -28,4 +31,7 @@ public record StatementRow(
     int begin,
     int end,
     String exact,
-    Double confidence) {}
+    Double confidence,
+    String quotedText,
+    String saidOn,
+    String saidOnText) {}

@@ -38,7 +38,14 @@ public final class Neo4jExport implements Exporter {
       String iri, String id, String title, String published, String publisher, String url) {}
 
   private record Statement(
-      String iri, String kind, String content, String speakerText, String cue, Double confidence) {}
+      String iri,
+      String kind,
+      String content,
+      String speakerText,
+      String cue,
+      Double confidence,
+      String quotedText,
+      String saidOn) {}
 
   private record SpeechAct(
       String iri, String topic, String speakerText, String cue, Double confidence) {}
@@ -77,7 +84,9 @@ public final class Neo4jExport implements Exporter {
                 "content",
                 "speakerText",
                 "cue",
-                "confidence:double");
+                "confidence:double",
+                "quotedText",
+                "saidOn");
         RowWriter<SpeechAct> acts =
             table(
                 folder,
@@ -195,7 +204,14 @@ public final class Neo4jExport implements Exporter {
 
   private static Statement statement(StatementRow it) {
     return new Statement(
-        it.statement(), it.kind(), it.content(), it.speakerText(), it.cue(), it.confidence());
+        it.statement(),
+        it.kind(),
+        it.content(),
+        it.speakerText(),
+        it.cue(),
+        it.confidence(),
+        it.quotedText(),
+        it.saidOn());
   }
 
   private static SpeechAct act(ReportRow it) {

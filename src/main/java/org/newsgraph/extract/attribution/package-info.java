@@ -10,7 +10,9 @@
  * StatedAttribution} takes cue and source from the sentence of a quotation if it states them, which
  * binds; otherwise {@code PointerVotes} and {@code SourceFinder} choose them by the votes of the
  * content's tokens; {@code PartJoiner} joins a content that its own attribution interrupts; {@code
- * InnerStatementFinder} finds a statement reported inside another.
+ * InnerStatementFinder} finds a statement reported inside another. {@link
+ * org.newsgraph.extract.attribution.CitableText} formats the words of a statement for citation, and
+ * {@link org.newsgraph.extract.attribution.StatementContext} determines the sentences around it.
  *
  * <p>Uses {@code extract} and {@code text}. Begin with {@link
  * org.newsgraph.extract.attribution.AttributionFinder}.

@@ -63,7 +63,10 @@ public final class EntityReplacer {
         it.cue(),
         it.speaker().map(this::speaker),
         about(it.about()),
-        it.confidence());
+        it.confidence(),
+        it.quotedText(),
+        it.saidOn(),
+        it.context());
   }
 
   private SpeechActReport report(SpeechActReport it) {

@@ -75,7 +75,10 @@ public final class StatementDownload implements RouteHandler {
         "source",
         "date",
         "title",
-        "article");
+        "article",
+        "quoted",
+        "said_on",
+        "said_on_words");
     for (StatementView said : statements) {
       csv.writeRecord(
           said.iri().getURI(),
@@ -92,7 +95,10 @@ public final class StatementDownload implements RouteHandler {
           FormulaGuard.guard(said.article().publisher()),
           said.article().issued(),
           FormulaGuard.guard(said.title()),
-          said.article().article().getURI());
+          said.article().article().getURI(),
+          FormulaGuard.guard(said.quotedText().orElse("")),
+          said.saidOn().map(StatementView.SaidOn::value).orElse(""),
+          FormulaGuard.guard(said.saidOn().map(StatementView.SaidOn::text).orElse("")));
     }
     try {
       csv.close();
