@@ -30,8 +30,9 @@ public final class CitableText {
   /** Closing mark for the opening mark at the same position of {@link #OPENING_MARKS}. */
   private static final String CLOSING_MARKS = "”’»“‘›«\"'";
 
-  /** The comma before the closing marks belongs to the attribution: “Q,” X said. */
-  private static final Pattern ATTRIBUTION_COMMA = Pattern.compile("\\s*,\\s*(?=[”’»“‘›«\"']*$)");
+  /** A comma or semicolon before the closing marks leads to the attribution: “Q,” X said. */
+  private static final Pattern ATTRIBUTION_COMMA =
+      Pattern.compile("\\s*[,;]\\s*(?=[”’»“‘›«\"']*$)");
 
   private static final Pattern LOOSE_BEGIN = Pattern.compile("^(?:and|but)\\s+(?=\\S)");
 
@@ -58,7 +59,7 @@ public final class CitableText {
       }
       content.append(part(parts.get(i), i == 0));
     }
-    return content.toString();
+    return withoutUnopenedMark(content.toString());
   }
 
   private String part(Span span, boolean first) {
@@ -134,6 +135,15 @@ public final class CitableText {
             && !text.isEmpty()
             && isDouble(closing) == isDouble(text.substring(text.length() - 1))
             && CLOSING_MARKS.contains(text.substring(text.length() - 1)));
+  }
+
+  /** Returns the text without a final double mark whose opening mark the article lacks. */
+  private static String withoutUnopenedMark(String text) {
+    int last = text.length() - 1;
+    boolean unopened =
+        isDouble(text.substring(last))
+            && IntStream.range(0, last).noneMatch(at -> isDouble(text.substring(at, at + 1)));
+    return unopened && last > 0 ? withoutComma(text.substring(0, last)) : text;
   }
 
   private static boolean isDouble(String mark) {

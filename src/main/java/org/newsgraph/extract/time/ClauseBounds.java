@@ -2,9 +2,13 @@ package org.newsgraph.extract.time;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.DocumentTokens;
+import org.newsgraph.extract.TokenRange;
+import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.PartOfSpeech;
 
 /** Detects words that govern a time expression near them, so that it does not belong to the cue. */
@@ -60,7 +64,7 @@ final class ClauseBounds {
   /** Tests whether a time after this word belongs to the word and not to the cue. */
   boolean governs(int at) {
     return switch (pos(at)) {
-      case VERB -> !isParticiple(at) || governsAsParticiple(at);
+      case VERB -> isParticiple(at) ? governsAsParticiple(at) : !isBeforeTime(at);
       case RELATIVE -> isRelative(at);
       case PARTICIPLE -> governsAsParticiple(at);
       default -> GOVERNING.contains(word(at));
@@ -71,6 +75,17 @@ final class ClauseBounds {
   boolean isParticiple(int at) {
     boolean tagged = pos(at) == PartOfSpeech.PARTICIPLE || pos(at) == PartOfSpeech.VERB;
     return tagged && word(at).endsWith("ing");
+  }
+
+  /** Tests whether a word is a finite verb or an infinitive. */
+  boolean isFiniteVerb(int at) {
+    return pos(at) == PartOfSpeech.VERB && !isParticiple(at);
+  }
+
+  /** Tests whether a participle that the tagger takes for a finite verb precedes a time. */
+  private boolean isBeforeTime(int at) {
+    return SPEAKING.contains(word(at))
+        && TimeExpressionParser.parse(tokens, at + 1, tokens.size(), Optional.empty()).isPresent();
   }
 
   private boolean governsAsParticiple(int at) {
@@ -133,6 +148,9 @@ final class ClauseBounds {
       }
     }
     int next = time.range().last() + 1;
+    if (isInName(time.range()) || isOneOfSeveral(time.range(), begin, end)) {
+      return false;
+    }
     boolean genitive = next < end && pos(next) == PartOfSpeech.GENITIVE;
     if (modifiesOccasion(next, end)) {
       return true;
@@ -143,6 +161,32 @@ final class ClauseBounds {
     return !genitive && !inPhrase && !time.modifier() && (!noun || isAdverbial(time));
   }
 
+  /** Tests whether a word is part of a name, such as that of a newspaper: "Sunday Times". */
+  private boolean isInName(TokenRange range) {
+    return IntStream.rangeClosed(range.first(), range.last())
+        .anyMatch(at -> tokens.word(at).token().label() != EntityLabel.NONE);
+  }
+
+  /** Tests whether a conjunction joins a time to another one: "on Monday and Tuesday". */
+  private boolean isOneOfSeveral(TokenRange range, int begin, int end) {
+    int before = range.first() - 1;
+    int after = range.last() + 1;
+    return (before > begin && isConjunction(before) && isTime(before - 1))
+        || (after + 1 < end && isConjunction(after) && isTime(after + 1));
+  }
+
+  private boolean isConjunction(int at) {
+    return pos(at) == PartOfSpeech.CONJUNCTION;
+  }
+
+  private boolean isTime(int at) {
+    String spelling = tokens.word(at).token().word();
+    return CalendarWords.weekday(spelling).isPresent()
+        || CalendarWords.month(spelling).isPresent()
+        || CalendarWords.year(spelling).isPresent()
+        || CalendarWords.daysAgo(spelling).isPresent();
+  }
+
   private static boolean isAdverbial(TimeExpression time) {
     return time.value() instanceof TimeValue.CalendarUnit || time.value() instanceof TimeValue.Ago;
   }
@@ -150,7 +194,7 @@ final class ClauseBounds {
   private boolean modifiesOccasion(int next, int end) {
     for (int at = next; at < Math.min(end, next + MAX_OCCASION_DISTANCE); at++) {
       if (OCCASIONS.contains(word(at))) {
-        return true;
+        return !isInName(new TokenRange(at, at));
       }
       PartOfSpeech tag = pos(at);
       if (!tag.isNoun() && tag != PartOfSpeech.ADJECTIVE && tag != PartOfSpeech.GENITIVE) {
@@ -189,11 +233,6 @@ final class ClauseBounds {
 
   private boolean isAdverb(int at) {
     return pos(at) == PartOfSpeech.ADVERB && CalendarWords.daysAgo(word(at)).isEmpty();
-  }
-
-  /** Tests whether "when" begins the clause after a time: "in 2018, when she said that". */
-  boolean isWhen(int at) {
-    return word(at).equals("when");
   }
 
   private PartOfSpeech pos(int at) {

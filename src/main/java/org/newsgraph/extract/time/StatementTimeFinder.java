@@ -1,7 +1,6 @@
 package org.newsgraph.extract.time;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,45 +24,19 @@ import org.newsgraph.text.PartOfSpeech;
  * </table>
  */
 public final class StatementTimeFinder {
-  private static final int NARRATION = -1;
-
   private final DocumentTokens tokens;
+  private final List<Attribution> attributions;
   private final Optional<LocalDate> reference;
   private final ClauseBounds bounds;
-  private final List<Attribution> attributions;
-
-  /** Index of the innermost content that includes each word, or {@link #NARRATION}. */
-  private final int[] contents;
-
-  private final boolean[] cues;
+  private final AttributionZones zones;
 
   private StatementTimeFinder(
       DocumentTokens tokens, List<Attribution> attributions, Optional<LocalDate> reference) {
     this.tokens = tokens;
+    this.attributions = attributions;
     this.reference = reference;
     this.bounds = new ClauseBounds(tokens);
-    this.attributions = attributions;
-    this.contents = new int[tokens.size()];
-    this.cues = new boolean[tokens.size()];
-    Arrays.fill(contents, NARRATION);
-    for (int i = 0; i < attributions.size(); i++) {
-      for (Span part : attributions.get(i).parts()) {
-        TokenRange range = tokens.range(part);
-        for (int at = range.first(); at <= range.last(); at++) {
-          contents[at] = isInside(i, contents[at]) ? i : contents[at];
-        }
-      }
-      attributions.get(i).cue().map(tokens::range).ifPresent(this::markCue);
-    }
-  }
-
-  private void markCue(TokenRange cue) {
-    Arrays.fill(cues, cue.first(), cue.last() + 1, true);
-  }
-
-  private boolean isInside(int inner, int outer) {
-    return outer == NARRATION
-        || attributions.get(inner).span().length() < attributions.get(outer).span().length();
+    this.zones = new AttributionZones(tokens, attributions);
   }
 
   /**
@@ -105,7 +78,8 @@ public final class StatementTimeFinder {
   private Optional<TimeExpression> afterContent(TokenRange cue, Attribution attribution) {
     return attribution.parts().stream()
         .map(part -> tokens.range(part).last() + 1)
-        .filter(next -> next > cue.last() && next < tokens.size() && isOpen(next, cue))
+        .filter(next -> next > cue.last() && next < tokens.size())
+        .filter(next -> zones.areTogether(next, cue.first()))
         .flatMap(next -> following(next, cue).stream().filter(it -> isApart(it, next)))
         .findFirst();
   }
@@ -117,10 +91,7 @@ public final class StatementTimeFinder {
 
   /** Returns the first time from a word on that no other word than the cue governs. */
   private Optional<TimeExpression> following(int begin, TokenRange cue) {
-    int end = begin;
-    while (end < tokens.size() && isOpen(end, cue)) {
-      end++;
-    }
+    int end = zones.end(begin);
     for (int at = begin; at < end; at++) {
       Optional<TimeExpression> time = TimeExpressionParser.parse(tokens, at, end, reference);
       if (time.isPresent() && bounds.isPointInTime(time.get(), begin, end)) {
@@ -128,7 +99,7 @@ public final class StatementTimeFinder {
       }
       boolean joins = tokens.word(at).token().pos() == PartOfSpeech.CONJUNCTION;
       boolean clause = joins && (begin > cue.last() || bounds.separates(at - 1));
-      if (!cue.contains(at) && (bounds.governs(at) || cues[at] || clause)) {
+      if (!cue.contains(at) && (bounds.governs(at) || zones.isCue(at) || clause)) {
         return Optional.empty();
       }
       at = time.map(it -> it.range().last()).orElse(at);
@@ -136,63 +107,21 @@ public final class StatementTimeFinder {
     return Optional.empty();
   }
 
-  /** Returns the last time before the cue that no other word governs. */
   private Optional<TimeExpression> beforeCue(TokenRange cue, Attribution attribution) {
     int end = bounds.verbGroup(cue.first());
-    int begin = end;
-    while (begin > 0 && isOpen(begin - 1, cue)) {
-      begin--;
-    }
+    int begin = Math.min(end, zones.begin(cue.first()));
     int source =
         attribution.source().map(it -> tokens.range(it).last()).filter(it -> it < end).orElse(end);
     boolean shares = sharesSubject(attribution, cue.first());
-    boolean relative = false;
-    boolean governed = begin > 0 && isInOtherContent(begin - 1, cue, attribution);
-    boolean participle =
-        bounds.isParticiple(cue.first()) && !hasOwnSubject(attribution, cue.first());
-    TimeExpression found = null;
-    TimeExpression last = null;
-    for (int at = begin; at < end; at++) {
-      Optional<TimeExpression> time = TimeExpressionParser.parse(tokens, at, end, reference);
-      if (time.isPresent()) {
-        found = !governed && bounds.isPointInTime(time.get(), begin, end) ? time.get() : found;
-        at = time.get().range().last();
-        last = time.get();
-      } else if (bounds.separates(at)) {
-        found = bounds.isColonOrDash(at) ? null : found;
-        relative = false;
-        governed = at >= source && isApposition(at + 1, end);
-      } else if (bounds.isWhen(at) && last != null && at - last.range().last() <= 2) {
-        found = last;
-        relative = false;
-        governed = false;
-      } else if (bounds.governs(at)) {
-        boolean verb =
-            tokens.word(at).token().pos() == PartOfSpeech.VERB && !bounds.isParticiple(at);
-        relative |= bounds.isRelative(at);
-        found = verb && !relative && !shares ? null : found;
-        governed |= !verb || relative || !participle;
-      }
-    }
-    return Optional.ofNullable(found);
-  }
-
-  /**
-   * Tests whether a word in the sentence of a cue belongs to the content of another attribution.
-   */
-  private boolean isInOtherContent(int at, TokenRange cue, Attribution attribution) {
-    int offset = tokens.word(at).token().span().begin();
-    return tokens.word(at).sentence() == tokens.word(cue.first()).sentence()
-        && attribution.parts().stream().noneMatch(it -> it.contains(offset));
-  }
-
-  /**
-   * Tests whether a phrase after the source describes it: "Ann Roe, the winner on Monday, said".
-   */
-  private boolean isApposition(int at, int end) {
-    return at < end
-        && tokens.isInNounPhrase(at)
-        && TimeExpressionParser.parse(tokens, at, end, reference).isEmpty();
+    PrecedingTimeSearch.Cue clause =
+        new PrecedingTimeSearch.Cue(
+            begin,
+            end,
+            source,
+            shares,
+            shares && bounds.isParticiple(cue.first()),
+            zones.followsOtherContent(begin, attribution));
+    return new PrecedingTimeSearch(tokens, bounds, reference, clause).search();
   }
 
   /**
@@ -209,12 +138,6 @@ public final class StatementTimeFinder {
   /** Tests whether the source directly precedes the cue. */
   private boolean hasOwnSubject(Attribution attribution, int cue) {
     return attribution.source().filter(it -> tokens.range(it).last() == cue - 1).isPresent();
-  }
-
-  /** Tests whether a word is in the sentence of a cue, and in no content or in the same one. */
-  private boolean isOpen(int at, TokenRange cue) {
-    return tokens.word(at).sentence() == tokens.word(cue.first()).sentence()
-        && contents[at] == contents[cue.first()];
   }
 
   /** Returns the time of an earlier statement in the sentence whose source a statement shares. */
@@ -236,7 +159,7 @@ public final class StatementTimeFinder {
 
   private boolean isBefore(Span other, TokenRange cue) {
     TokenRange range = tokens.range(other);
-    return range.last() < cue.first() && isOpen(range.first(), cue);
+    return range.last() < cue.first() && zones.areTogether(range.first(), cue.first());
   }
 
   private Optional<StatementTime> resolve(TimeExpression time) {

@@ -3,7 +3,6 @@ package org.newsgraph.extract.time;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.newsgraph.extract.time.TimeValue.CalendarUnit;
 import org.newsgraph.extract.time.TimeValue.Earlier;
 import org.newsgraph.extract.time.TimeValue.InMonth;
 import org.newsgraph.extract.time.TimeValue.InYear;
-import org.newsgraph.extract.time.TimeValue.OnDate;
 import org.newsgraph.extract.time.TimeValue.OnWeekday;
 
 /**
@@ -39,19 +37,15 @@ final class TimeExpressionParser {
 
   private static final Set<String> LAST = Set.of("last", "past", "previous");
 
-  private final DocumentTokens tokens;
-  private final int end;
-  private int at;
-  private final Optional<LocalDate> reference;
+  private final TokenCursor cursor;
+  private final DateParser dates;
   private String preposition = "";
   private boolean hedged;
 
   private TimeExpressionParser(
       DocumentTokens tokens, int begin, int end, Optional<LocalDate> reference) {
-    this.tokens = tokens;
-    this.at = begin;
-    this.end = end;
-    this.reference = reference;
+    this.cursor = new TokenCursor(tokens, begin, end);
+    this.dates = new DateParser(cursor, reference);
   }
 
   /**
@@ -68,7 +62,12 @@ final class TimeExpressionParser {
         .map(
             it ->
                 new TimeExpression(
-                    new TokenRange(begin, parser.at - 1), it, parser.isModifier(it)));
+                    new TokenRange(begin, parser.cursor.at() - 1), it, parser.isModifier(it)));
+  }
+
+  /** Tests whether a word means the unit before the current one: "last". */
+  static boolean isLast(String word) {
+    return LAST.contains(word);
   }
 
   private boolean isModifier(TimeValue value) {
@@ -78,193 +77,128 @@ final class TimeExpressionParser {
 
   private Optional<TimeValue> expression() {
     skipHedges();
-    if (PREPOSITIONS.contains(word(0))) {
-      preposition = word(0);
-      at++;
+    if (PREPOSITIONS.contains(cursor.word(0))) {
+      preposition = cursor.word(0);
+      cursor.skip(1);
       skipHedges();
     }
     hedged |= skipPartOf();
     return day()
         .or(this::weekday)
-        .or(this::date)
+        .or(() -> dates.date(Optional.empty()))
         .or(this::relativeUnit)
-        .or(this::month)
-        .or(this::year)
+        .or(dates::month)
+        .or(dates::year)
         .or(this::interval);
   }
 
   private void skipHedges() {
-    int begin = at;
-    while (CalendarWords.is("hedge", word(0)) || (at > begin && word(0).equals("-"))) {
-      hedged |= PARTS.contains(word(0));
-      at++;
+    int begin = cursor.at();
+    while (CalendarWords.is("hedge", cursor.word(0))
+        || (cursor.at() > begin && cursor.is(0, "-"))) {
+      hedged |= PARTS.contains(cursor.word(0));
+      cursor.skip(1);
     }
   }
 
   /** Skips "the evening of", "the beginning of", "the". */
   private boolean skipPartOf() {
-    int begin = at;
-    at += word(0).equals("the") ? 1 : 0;
+    int begin = cursor.at();
+    cursor.skip(cursor.is(0, "the") ? 1 : 0);
     boolean part =
-        CalendarWords.is("part-of-day", word(0)) || CalendarWords.is("part-of-period", word(0));
-    if (part && word(1).equals("of")) {
-      at += 2;
+        CalendarWords.is("part-of-day", cursor.word(0))
+            || CalendarWords.is("part-of-period", cursor.word(0));
+    if (part && cursor.is(1, "of")) {
+      cursor.skip(2);
       return true;
     }
-    boolean date = at > begin && CalendarWords.dayOfMonth(word(0)).isPresent();
-    at = date || CalendarWords.is("hedge", word(0)) ? at : begin;
+    boolean date = cursor.at() > begin && CalendarWords.dayOfMonth(cursor.word(0)).isPresent();
+    if (!date && !CalendarWords.is("hedge", cursor.word(0))) {
+      cursor.moveTo(begin);
+    }
     return false;
   }
 
   private Optional<TimeValue> day() {
-    OptionalInt days = CalendarWords.daysAgo(word(0));
+    OptionalInt days = CalendarWords.daysAgo(cursor.word(0));
     if (days.isEmpty()) {
       return Optional.empty();
     }
-    at++;
+    cursor.skip(1);
     skipPartOfDay();
     return Optional.of(new CalendarUnit(ChronoUnit.DAYS, days.getAsInt()));
   }
 
   private Optional<TimeValue> weekday() {
-    boolean last = LAST.contains(word(0));
-    int first = last || word(0).equals("this") ? 1 : 0;
-    first += first == 1 && word(1).equals("past") ? 1 : 0;
-    Optional<DayOfWeek> weekday = CalendarWords.weekday(original(first));
+    boolean last = isLast(cursor.word(0));
+    int first = last || cursor.is(0, "this") ? 1 : 0;
+    first += first == 1 && cursor.is(1, "past") ? 1 : 0;
+    Optional<DayOfWeek> weekday = CalendarWords.weekday(cursor.spelling(first));
     if (weekday.isEmpty()) {
       return Optional.empty();
     }
-    at += first + 1;
+    cursor.skip(first + 1);
     skipPartOfDay();
     OptionalInt weeksAgo = weeksAgo();
-    int before = at;
-    boolean parenthesis = word(0).equals("(");
-    at += parenthesis || word(0).equals(",") ? 1 : 0;
-    Optional<TimeValue> date = date(weekday);
-    if (date.isPresent() && (!parenthesis || word(0).equals(")"))) {
-      at += parenthesis ? 1 : 0;
+    int before = cursor.at();
+    boolean parenthesis = cursor.is(0, "(");
+    cursor.skip(parenthesis || cursor.is(0, ",") ? 1 : 0);
+    Optional<TimeValue> date = dates.date(weekday);
+    if (date.isPresent() && (!parenthesis || cursor.is(0, ")"))) {
+      cursor.skip(parenthesis ? 1 : 0);
       return date;
     }
-    at = before;
+    cursor.moveTo(before);
     return Optional.of(new OnWeekday(weekday.get(), last, weeksAgo));
   }
 
   private OptionalInt weeksAgo() {
-    boolean of = word(0).equals("of");
-    String which = word(of ? 1 : 0);
-    boolean week = word(of ? 2 : 1).equals("week");
+    boolean of = cursor.is(0, "of");
+    String which = cursor.word(of ? 1 : 0);
+    boolean week = cursor.is(of ? 2 : 1, "week");
     if (week && (which.equals("last") || which.equals("this"))) {
-      at += of ? 3 : 2;
+      cursor.skip(of ? 3 : 2);
       return OptionalInt.of(which.equals("last") ? 1 : 0);
     }
     return OptionalInt.empty();
   }
 
   private void skipPartOfDay() {
-    at += CalendarWords.is("part-of-day", word(0)) ? 1 : 0;
-  }
-
-  private Optional<TimeValue> date() {
-    return date(Optional.empty());
-  }
-
-  private Optional<TimeValue> date(Optional<DayOfWeek> weekday) {
-    OptionalInt month = CalendarWords.month(original(0));
-    if (month.isPresent()) {
-      int dayAt = word(1).equals(".") ? 2 : 1;
-      OptionalInt day = CalendarWords.dayOfMonth(word(dayAt));
-      boolean range = "-–".contains(word(dayAt + 1)) && !word(dayAt + 1).isEmpty();
-      if (day.isEmpty() || range) {
-        return Optional.empty();
-      }
-      at += dayAt + 1;
-      return Optional.of(new OnDate(day.getAsInt(), month.getAsInt(), followingYear(), weekday));
-    }
-    int dayAt = word(0).equals("the") ? 1 : 0;
-    OptionalInt day = CalendarWords.dayOfMonth(word(dayAt));
-    int monthAt = dayAt + (word(dayAt + 1).equals("of") ? 2 : 1);
-    OptionalInt ofMonth = CalendarWords.month(original(monthAt));
-    if (day.isEmpty() || ofMonth.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean abbreviated =
-        word(monthAt + 1).equals(".") && CalendarWords.year(word(monthAt + 2)).isPresent();
-    at += monthAt + (abbreviated ? 2 : 1);
-    return Optional.of(new OnDate(day.getAsInt(), ofMonth.getAsInt(), followingYear(), weekday));
-  }
-
-  /** Parses the year of a date: ", 2019", "last year", "of this year". */
-  private OptionalInt followingYear() {
-    int of = word(0).equals("of") ? 1 : 0;
-    boolean relative = LAST.contains(word(of)) || word(of).equals("this");
-    if (relative && word(of + 1).equals("year") && reference.isPresent()) {
-      int yearsAgo = word(of).equals("this") ? 0 : 1;
-      at += of + 2;
-      return OptionalInt.of(reference.get().getYear() - yearsAgo);
-    }
-    int comma = word(0).equals(",") ? 1 : of;
-    OptionalInt year = CalendarWords.year(word(comma));
-    at += year.isPresent() ? comma + 1 : 0;
-    return year;
-  }
-
-  private Optional<TimeValue> month() {
-    boolean last = LAST.contains(word(0));
-    int first = last || word(0).equals("this") ? 1 : 0;
-    OptionalInt month = CalendarWords.month(original(first));
-    if (month.isEmpty() || CalendarWords.dayOfMonth(word(first + 1)).isPresent()) {
-      return Optional.empty();
-    }
-    at += first + 1;
-    return Optional.of(new InMonth(month.getAsInt(), followingYear(), last));
-  }
-
-  private Optional<TimeValue> year() {
-    OptionalInt year = CalendarWords.year(word(0));
-    at += year.isPresent() ? 1 : 0;
-    return year.isPresent() ? Optional.of(new InYear(year.getAsInt())) : Optional.empty();
+    cursor.skip(CalendarWords.is("part-of-day", cursor.word(0)) ? 1 : 0);
   }
 
   private Optional<TimeValue> interval() {
-    OptionalInt count = CalendarWords.count(word(0));
-    Optional<ChronoUnit> unit = CalendarWords.unit(word(1));
+    OptionalInt count = CalendarWords.count(cursor.word(0));
+    Optional<ChronoUnit> unit = CalendarWords.unit(cursor.word(1));
     if (count.isEmpty() || unit.isEmpty()) {
       return Optional.empty();
     }
-    boolean ago = word(2).equals("ago");
-    if (!ago && !(word(2).equals("earlier") && unit.get() == ChronoUnit.DAYS)) {
+    boolean ago = cursor.is(2, "ago");
+    if (!ago && !(cursor.is(2, "earlier") && unit.get() == ChronoUnit.DAYS)) {
       return Optional.empty();
     }
-    at += 3;
+    cursor.skip(3);
     return Optional.of(ago ? new Ago(count.getAsInt(), unit.get()) : new Earlier(count.getAsInt()));
   }
 
   /** Parses "last week", "this month", "last night", "this morning", "last March". */
   private Optional<TimeValue> relativeUnit() {
-    boolean last = LAST.contains(word(0));
-    if (!last && !word(0).equals("this")) {
+    boolean last = isLast(cursor.word(0));
+    if (!last && !cursor.is(0, "this")) {
       return Optional.empty();
     }
     int days = last ? 1 : 0;
-    if (CalendarWords.is("part-of-day", word(1))) {
-      at += 2;
+    if (CalendarWords.is("part-of-day", cursor.word(1))) {
+      cursor.skip(2);
       return Optional.of(new CalendarUnit(ChronoUnit.DAYS, days));
     }
     Optional<ChronoUnit> unit =
-        CalendarWords.unit(word(1)).filter(it -> it != ChronoUnit.DAYS && !word(1).endsWith("s"));
+        CalendarWords.unit(cursor.word(1))
+            .filter(it -> it != ChronoUnit.DAYS && !cursor.word(1).endsWith("s"));
     if (unit.isEmpty()) {
-      return month();
+      return dates.month();
     }
-    at += 2;
+    cursor.skip(2);
     return Optional.of(new CalendarUnit(unit.get(), days));
-  }
-
-  private String word(int offset) {
-    return original(offset).toLowerCase(Locale.ROOT);
-  }
-
-  /** Returns the word at an offset from the current one; empty after the end. */
-  private String original(int offset) {
-    return at + offset < end ? tokens.word(at + offset).token().word() : "";
   }
 }

@@ -96,6 +96,11 @@ class CitableTextTest {
   }
 
   @Test
+  void a_closing_mark_without_an_opening_one_is_dropped() {
+    assertThat(cited("[I lost my tent.”] Ann Roe laughed.").content()).isEqualTo("I lost my tent.");
+  }
+
+  @Test
   void a_conjunction_that_leads_on_is_not_part_of_the_text() {
     assertThat(cited("Ann Roe wanted [a tent for each guest; and] left.").content())
         .isEqualTo("a tent for each guest");
