@@ -79,7 +79,8 @@ final class ArchitectureTest {
                   "entity", List.of("", "name"),
                   "coref", List.of("", "entity"),
                   "role", List.of("", "entity", "coref"),
-                  "attribution", List.of("")),
+                  "attribution", List.of(""),
+                  "time", List.of("", "attribution")),
           "link",
               Map.of(
                   "index", List.of(""),

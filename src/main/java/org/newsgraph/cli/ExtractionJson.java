@@ -16,6 +16,7 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.SpeechActReport;
 import org.newsgraph.extract.Statement;
+import org.newsgraph.extract.StatementTime;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.link.Link;
 import org.newsgraph.link.LinkedExtraction;
@@ -103,7 +104,10 @@ record ExtractionJson(Iris iris, boolean explain) {
     object.put("status", statement.status().code());
     statement.cue().ifPresent(cue -> object.put("cue", cue.text()));
     statement.speaker().ifPresent(it -> object.set("speaker", speaker(it, linked)));
-    return object.put("confidence", statement.confidence());
+    object.put("confidence", statement.confidence());
+    statement.quotedText().ifPresent(it -> object.put("quotedText", it));
+    statement.saidOn().ifPresent(it -> object.set("saidOn", time(it)));
+    return object;
   }
 
   private ObjectNode report(SpeechActReport report, LinkedExtraction linked) {
@@ -121,6 +125,10 @@ record ExtractionJson(Iris iris, boolean explain) {
       object.put("iri", iri(known.entity(), linked));
     }
     return object;
+  }
+
+  private static ObjectNode time(StatementTime time) {
+    return place(time.span(), time.text()).put("value", time.value().toString());
   }
 
   private static ObjectNode place(Span span, String text) {

@@ -3,6 +3,7 @@ package org.newsgraph.extract;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.newsgraph.article.Layout;
@@ -155,6 +156,11 @@ public final class DocumentTokens {
     return quotation >= 0 && quotations.get(quotation).closed();
   }
 
+  /** Returns the quotation that contains a word, if there is one. */
+  public Optional<Quotation> quotationAt(int at) {
+    return Optional.of(words.get(at).quotation).filter(it -> it >= 0).map(quotations::get);
+  }
+
   /** Tests whether the word is in a quotation that began before it. */
   public boolean isWithinQuotation(int at) {
     int quotation = words.get(at).quotation;
@@ -177,6 +183,11 @@ public final class DocumentTokens {
       }
     }
     return low;
+  }
+
+  /** Returns the words that begin within a span. */
+  public TokenRange range(Span span) {
+    return new TokenRange(indexAtOrAfter(span.begin()), indexAtOrAfter(span.end()) - 1);
   }
 
   public boolean inQuotation(int offset) {

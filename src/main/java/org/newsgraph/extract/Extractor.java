@@ -1,15 +1,19 @@
 package org.newsgraph.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.newsgraph.article.Article;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.attribution.Attribution;
 import org.newsgraph.extract.attribution.AttributionFinder;
+import org.newsgraph.extract.attribution.CitableText;
+import org.newsgraph.extract.attribution.StatementContext;
 import org.newsgraph.extract.attribution.StatementKinds;
 import org.newsgraph.extract.coref.AboutFinder;
 import org.newsgraph.extract.coref.Genders;
@@ -19,14 +23,13 @@ import org.newsgraph.extract.entity.EntityResolver;
 import org.newsgraph.extract.name.NameFinder;
 import org.newsgraph.extract.role.RelationFinder;
 import org.newsgraph.extract.role.RoleFinder;
+import org.newsgraph.extract.time.StatementTimeFinder;
+import org.newsgraph.io.IsoDay;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.ContentType;
 
 /** Finds the names in an article, and who said what. It runs all steps of this package. */
 public final class Extractor {
-  private static final Pattern CLOSED = Pattern.compile("[\"'`”’»“‘«]$");
-  private static final Pattern OPENED = Pattern.compile("^[\"'`“‘«„‚»]");
-
   private Extractor() {}
 
   /**
@@ -44,13 +47,17 @@ public final class Extractor {
     SpeakerResolver speakers =
         new SpeakerResolver(tokens, mentions, rolesAndTies(roles, relations), genders);
     AboutFinder about = new AboutFinder(tokens, mentions, genders);
+    List<Attribution> attributions = AttributionFinder.find(tokens);
+    Map<Attribution, StatementTime> times =
+        StatementTimeFinder.find(tokens, attributions, referenceDay(analysed.article()));
     List<Statement> statements = new ArrayList<>();
     List<SpeechActReport> reports = new ArrayList<>();
-    for (Attribution found : AttributionFinder.find(tokens)) {
+    for (Attribution found : attributions) {
       if (found.type() == ContentType.REPORT) {
         reports.add(report(found, tokens, speakers, about));
       } else {
-        statements.add(statement(found, tokens, speakers, about));
+        Optional<StatementTime> time = Optional.ofNullable(times.get(found));
+        statements.add(statement(found, tokens, speakers, about, time));
       }
     }
     return new Extraction(analysed.article(), mentions, statements, reports, roles, relations);
@@ -69,19 +76,33 @@ public final class Extractor {
     return Stream.concat(roles.stream(), kin).sorted(Comparator.comparing(Role::span)).toList();
   }
 
+  /** Returns the day of publication; empty if it is unknown or only a month or year. */
+  private static Optional<LocalDate> referenceDay(Article article) {
+    return article.metadata().published().filter(IsoDay::isDay).flatMap(IsoDay::parse);
+  }
+
   private static Statement statement(
-      Attribution found, DocumentTokens tokens, SpeakerResolver speakers, AboutFinder about) {
+      Attribution found,
+      DocumentTokens tokens,
+      SpeakerResolver speakers,
+      AboutFinder about,
+      Optional<StatementTime> time) {
     Optional<Speaker> speaker = found.source().map(speakers::resolve);
+    StatementKind kind = StatementKinds.of(tokens, found.parts());
+    CitableText citable = new CitableText(tokens);
     return new Statement(
         found.span(),
         found.parts(),
-        content(found.parts().stream().map(tokens::textOf).toList()),
-        StatementKinds.of(tokens, found.parts()),
+        citable.content(found.parts()),
+        kind,
         found.cue().map(span -> new Statement.Cue(span, tokens.textOf(span))),
         speaker,
         about.of(found.parts(), speaker),
         found.confidence(),
-        found.status());
+        found.status(),
+        citable.quoted(found.parts(), kind),
+        time,
+        StatementContext.of(tokens, found));
   }
 
   private static SpeechActReport report(
@@ -97,18 +118,5 @@ public final class Extractor {
         about.of(List.of(topic), Optional.of(speaker)),
         found.confidence(),
         found.status());
-  }
-
-  /**
-   * Joins the parts of a content, by a space between quotation marks and by "…" otherwise: "“It is
-   * over,” “for now.”", but "he would … be back".
-   */
-  private static String content(List<String> parts) {
-    StringBuilder content = new StringBuilder(parts.get(0));
-    for (String part : parts.subList(1, parts.size())) {
-      boolean marked = CLOSED.matcher(content).find() && OPENED.matcher(part).find();
-      content.append(marked ? " " : " … ").append(part);
-    }
-    return content.toString();
   }
 }

@@ -26,7 +26,8 @@
  *   <li>{@code coref} resolves pronouns ("he") and descriptions ("the minister") to entities;
  *   <li>{@code role} finds roles and relations;
  *   <li>{@code attribution} finds contents, cues and sources of statements. {@code coref} then
- *       resolves each source to a speaker.
+ *       resolves each source to a speaker;
+ *   <li>{@code time} finds the time at which each statement was made.
  * </ol>
  *
  * <p>Uses {@code article} and {@code text}. Begin with {@link org.newsgraph.extract.Extractor}.

@@ -25,6 +25,7 @@ import org.newsgraph.extract.Role;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.SpeechActReport;
 import org.newsgraph.extract.Statement;
+import org.newsgraph.extract.StatementTime;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.Link;
 
@@ -174,9 +175,18 @@ final class ArticleMapping {
     add(it, News.confidence, Literals.decimal(statement.confidence()));
     add(it, Prov.wasGeneratedBy, iris.extraction(id));
     addSpan(it, statement.span());
+    add(it, News.contextBegin, Literals.integer(statement.context().begin()));
+    add(it, News.contextEnd, Literals.integer(statement.context().end()));
+    statement.quotedText().ifPresent(text -> add(it, News.quotedText, Literals.string(text)));
+    statement.saidOn().ifPresent(time -> time(it, time));
     statement.cue().ifPresent(cue -> add(it, News.cue, Literals.string(cue.text())));
     statement.speaker().ifPresent(speaker -> speaker(it, speaker));
     about(it, statement.about());
+  }
+
+  private void time(Node statement, StatementTime time) {
+    add(statement, News.saidOn, Literals.date(time.value().toString()));
+    add(statement, News.saidOnText, Literals.string(time.text()));
   }
 
   private void report(SpeechActReport report) {

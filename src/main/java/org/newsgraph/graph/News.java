@@ -50,6 +50,11 @@ public final class News {
   public static final Node mention = term("mention");
 
   public static final Node content = term("content");
+  public static final Node quotedText = term("quotedText");
+  public static final Node saidOn = term("saidOn");
+  public static final Node saidOnText = term("saidOnText");
+  public static final Node contextBegin = term("contextBegin");
+  public static final Node contextEnd = term("contextEnd");
   public static final Node topic = term("topic");
   public static final Node speaker = term("speaker");
   public static final Node speakerText = term("speakerText");

@@ -15,6 +15,11 @@ public final class IsoDay {
     return date.substring(0, Math.min(LENGTH, date.length()));
   }
 
+  /** Tests whether a date has the precision of a day: not "2016" or "2016-10". */
+  public static boolean isDay(String date) {
+    return date.length() >= LENGTH;
+  }
+
   /**
    * Parses the day of {@code 2016-10-12} or {@code 2016-10-12T08:00:00Z}; of a month or a year its
    * first day. Returns empty if the text is not a date.

@@ -57,6 +57,7 @@ class ExampleQueriesTest {
     larger.put(ArticleGraph.of(HandMade.ferry(), larger.iris(), provenance, "digest"));
     larger.put(ArticleGraph.of(HandMade.appeal(), larger.iris(), provenance, "digest"));
     larger.put(ArticleGraph.of(HandMade.council(), larger.iris(), provenance, "digest"));
+    larger.put(ArticleGraph.of(HandMade.interview(), larger.iris(), provenance, "digest"));
     Extraction wire = new MadeUpCorpus(1).article(0);
     for (String paper : List.of("The Daily Test", "The Evening Test")) {
       larger.put(ArticleGraph.of(in(paper, wire), larger.iris(), provenance, "digest"));
@@ -305,6 +306,14 @@ class ExampleQueriesTest {
         .extracting(row -> Double.parseDouble(row.substring(0, row.indexOf(' '))))
         .isSorted()
         .allMatch(confidence -> confidence > 0 && confidence < 1);
+  }
+
+  @Test
+  void statements_with_the_times_at_which_they_were_made() {
+    assertThat(rows(QUERIES.resolve("said-on.rq"), larger))
+        .containsExactly(
+            "2016-10-12 | on Wednesday | Ada Novak | “It stays open” … “and so do we.” |"
+                + " 2016-10-13");
   }
 
   @Test

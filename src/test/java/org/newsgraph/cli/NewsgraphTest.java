@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +22,11 @@ import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.extract.StatementKind;
+import org.newsgraph.extract.StatementTime;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.link.LinkedExtraction;
 
@@ -130,12 +133,16 @@ final class NewsgraphTest {
         new Statement(
             new Span(2, 30),
             List.of(new Span(2, 9), new Span(20, 30)),
-            "“Open,” “at last.”",
+            "“Open” … “at last.”",
             StatementKind.DIRECT,
             Optional.of(new Statement.Cue(new Span(10, 14), "said")),
             Optional.of(new Speaker.Known(name, "Roe", roe)),
             Set.of(),
-            0.9);
+            0.9,
+            ReportStatus.SAID,
+            Optional.of("Open … at last."),
+            Optional.of(new StatementTime(new Span(10, 14), "said", Year.of(2016))),
+            new Span(2, 30));
     Article article = new Article("a", text, Metadata.NONE);
     Extraction extraction =
         new Extraction(
@@ -154,7 +161,9 @@ final class NewsgraphTest {
                         + "'statements':[{'begin':2,'end':30,'text':'“Open,” said Roe, “at last.”',"
                         + "'parts':[[2,9],[20,30]],'kind':'direct','status':'said','cue':'said',"
                         + "'speaker':{'begin':15,'end':18,'text':'Roe','name':'Jane Roe',"
-                        + "'iri':'http://example.org/entity/Jane_Roe'},'confidence':0.9}]}")
+                        + "'iri':'http://example.org/entity/Jane_Roe'},'confidence':0.9,"
+                        + "'quotedText':'Open … at last.',"
+                        + "'saidOn':{'begin':10,'end':14,'text':'said','value':'2016'}}]}")
                     .replace('\'', '"'));
   }
 

@@ -1,5 +1,6 @@
 package org.newsgraph.extract;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -226,6 +227,48 @@ public final class HandMade {
         List.of());
   }
 
+  /** Returns an article with a quotation in two parts that was said on the day before. */
+  public static Extraction interview() {
+    Metadata metadata =
+        new Metadata(
+            Optional.of("Port stays open"),
+            List.of(),
+            Optional.of("The Evening Test"),
+            Optional.of("2016-10-13"),
+            Optional.empty(),
+            Optional.empty());
+    TextMarker words =
+        new TextMarker(
+            new Article(
+                "interview",
+                new Text(
+                    "Calm 🚢 at the port. “It stays open,” Ada Novak said on Wednesday, “and so do"
+                        + " we.”"),
+                metadata));
+    Span first = words.at("“It stays open,”");
+    Span second = words.at("“and so do we.”");
+    StatementTime time =
+        new StatementTime(words.at("on Wednesday"), "on Wednesday", LocalDate.of(2016, 10, 12));
+    return new Extraction(
+        words.article,
+        List.of(words.mention("Ada Novak", 1, ADA)),
+        List.of(
+            new Statement(
+                first.union(second),
+                List.of(first, second),
+                "“It stays open” … “and so do we.”",
+                StatementKind.DIRECT,
+                Optional.of(new Statement.Cue(words.at("said"), "said")),
+                Optional.of(new Speaker.Known(words.at("Ada Novak"), "Ada Novak", ADA)),
+                Set.of(),
+                0.9,
+                ReportStatus.SAID,
+                Optional.of("It stays open … and so do we."),
+                Optional.of(time),
+                first.union(second))),
+        List.of());
+  }
+
   /** Returns a second article, which shares only Aleppo and Ada Novak with the first. */
   public static Extraction market() {
     TextMarker words =
@@ -314,7 +357,10 @@ public final class HandMade {
           Optional.of(speaker),
           about,
           0.9,
-          status);
+          status,
+          Optional.empty(),
+          Optional.empty(),
+          span);
     }
 
     SpeechActReport report(String topic, String cue, Speaker speaker, Set<Entity> about) {

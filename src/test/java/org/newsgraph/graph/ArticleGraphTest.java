@@ -3,7 +3,12 @@ package org.newsgraph.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Assume;
@@ -57,6 +62,27 @@ public class ArticleGraphTest {
     assertMapsTo(HandMade.appeal(), "appeal.ttl");
   }
 
+  @Test
+  void a_statement_maps_to_its_quoted_text_and_the_time_at_which_it_was_made() {
+    assertMapsTo(HandMade.interview(), "interview.ttl");
+  }
+
+  @Test
+  void the_datatype_of_a_statements_time_is_its_precision() {
+    Map<Temporal, String> literals =
+        Map.of(
+            LocalDate.of(2016, 10, 12),
+            "date",
+            YearMonth.of(2016, 10),
+            "gYearMonth",
+            Year.of(2016),
+            "gYear");
+    literals.forEach(
+        (time, type) ->
+            assertThat(Literals.date(time.toString()).getLiteralDatatypeURI())
+                .endsWith("#" + type));
+  }
+
   private static void assertMapsTo(Extraction extraction, String file) {
     Graph graph = graph(extraction);
     Graph expected = resource(file);
@@ -68,7 +94,8 @@ public class ArticleGraphTest {
   @Test
   void the_graph_has_the_shape_that_the_ontology_asks_for() {
     Graph shapes = resource("shapes.ttl");
-    for (Extraction extraction : List.of(HandMade.harbour(), HandMade.ferry(), HandMade.appeal())) {
+    for (Extraction extraction :
+        List.of(HandMade.harbour(), HandMade.ferry(), HandMade.appeal(), HandMade.interview())) {
       assertThat(ShaclValidator.get().validate(shapes, graph(extraction)).getEntries()).isEmpty();
     }
   }

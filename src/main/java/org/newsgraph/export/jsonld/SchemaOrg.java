@@ -100,6 +100,8 @@ public final class SchemaOrg implements Exporter {
         "Quotation",
         "text",
         it.content(),
+        "dateCreated",
+        it.saidOn(),
         "spokenByCharacter",
         it.speaker() == null ? null : reference(it.speaker()),
         "about",

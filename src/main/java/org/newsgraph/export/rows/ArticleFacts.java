@@ -227,7 +227,10 @@ public record ArticleFacts(
           all.number(it, News.end),
           all.text(it, News.exact),
           all.decimal(it, News.confidence),
-          status(it));
+          status(it),
+          all.text(it, News.quotedText),
+          all.text(it, News.saidOn),
+          all.text(it, News.saidOnText));
     }
 
     private String status(Node it) {

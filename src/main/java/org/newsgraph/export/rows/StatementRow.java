@@ -16,6 +16,9 @@ package org.newsgraph.export.rows;
  * @param exact text of the span
  * @param confidence probability that the statement is right, from 0 to 1
  * @param status code of the status: "said"
+ * @param quotedText words in quotation marks, without the marks
+ * @param saidOn day, month or year in which the statement was made: "2016-10-12", "2016-10", "2016"
+ * @param saidOnText words that state when the statement was made
  */
 public record StatementRow(
     String statement,
@@ -30,4 +33,7 @@ public record StatementRow(
     int end,
     String exact,
     Double confidence,
-    String status) {}
+    String status,
+    String quotedText,
+    String saidOn,
+    String saidOnText) {}

@@ -44,7 +44,9 @@ public final class Neo4jExport implements Exporter {
       String speakerText,
       String cue,
       Double confidence,
-      String status) {}
+      String status,
+      String quotedText,
+      String saidOn) {}
 
   private record SpeechAct(
       String iri, String topic, String speakerText, String cue, Double confidence, String status) {}
@@ -84,7 +86,9 @@ public final class Neo4jExport implements Exporter {
                 "speakerText",
                 "cue",
                 "confidence:double",
-                "status");
+                "status",
+                "quotedText",
+                "saidOn");
         RowWriter<SpeechAct> acts =
             table(
                 folder,
@@ -209,7 +213,9 @@ public final class Neo4jExport implements Exporter {
         it.speakerText(),
         it.cue(),
         it.confidence(),
-        it.status());
+        it.status(),
+        it.quotedText(),
+        it.saidOn());
   }
 
   private static SpeechAct act(ReportRow it) {

@@ -64,7 +64,10 @@ public final class EntityReplacer {
         it.speaker().map(this::speaker),
         about(it.about()),
         it.confidence(),
-        it.status());
+        it.status(),
+        it.quotedText(),
+        it.saidOn(),
+        it.context());
   }
 
   private SpeechActReport report(SpeechActReport it) {

@@ -324,16 +324,34 @@ public final class Api {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", it.id());
     object.put("content", it.content());
+    it.quotedText().ifPresent(text -> object.put("quotedText", text));
     object.put("kind", it.kind());
     object.put("status", it.status());
     it.cue().ifPresent(cue -> object.put("cue", cue));
     object.put("confidence", it.confidence());
     speaker(it.speaker(), it.speakerWords(), object);
+    it.saidOn().ifPresent(time -> object.put("saidOn", saidOn(time)));
     object.put("about", about(it.about()));
     Map<String, Object> article = article(it.articleId(), it.article(), it.title(), it.published());
     article.put("begin", it.begin());
     article.put("end", it.end());
     object.put("article", article);
+    it.context().ifPresent(sentences -> object.put("context", context(sentences)));
+    return object;
+  }
+
+  private static Map<String, Object> saidOn(StatementSearch.SaidOn time) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("value", time.value());
+    object.put("text", time.text());
+    return object;
+  }
+
+  private static Map<String, Object> context(StatementSearch.Context sentences) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("text", sentences.text());
+    object.put("begin", sentences.begin());
+    object.put("end", sentences.end());
     return object;
   }
 

@@ -139,6 +139,22 @@ public final class StatementSearch {
   public record Named(String id, String name) {}
 
   /**
+   * The time at which a statement was made.
+   *
+   * @param value day, month or year in ISO 8601: "2016-10-12", "2016-10", "2016"
+   * @param text the article's words: "on Wednesday"
+   */
+  public record SaidOn(String value, String text) {}
+
+  /**
+   * The sentences of a statement and its attribution.
+   *
+   * @param begin offset of the first character in the article's text, in code points
+   * @param end offset after the last character, in code points
+   */
+  public record Context(String text, int begin, int end) {}
+
+  /**
    * A statement with its place in the article.
    *
    * @param speakerWords the words by which the article refers to the speaker
@@ -146,6 +162,9 @@ public final class StatementSearch {
    * @param end offset after the content's last character, in code points
    * @param extractedAt time at which it was extracted, in ISO 8601
    * @param status code of the status: "said"
+   * @param quotedText words in quotation marks, without the marks
+   * @param saidOn time at which the statement was made, if its sentence gives it
+   * @param context sentences of the statement and its attribution
    */
   public record Statement(
       String id,
@@ -163,7 +182,10 @@ public final class StatementSearch {
       int begin,
       int end,
       String extractedAt,
-      String status) {}
+      String status,
+      Optional<String> quotedText,
+      Optional<SaidOn> saidOn,
+      Optional<Context> context) {}
 
   /**
    * A page of statements.
@@ -216,7 +238,8 @@ public final class StatementSearch {
   private static final String QUERY =
       """
       SELECT ?statement ?content ?kind ?cue ?confidence ?who ?whoName ?speakerWords ?topic ?topicName
-             ?article ?id ?title ?issued ?begin ?end ?told ?status {
+             ?article ?id ?title ?issued ?begin ?end ?told ?status
+             ?quotedText ?saidOn ?saidOnText ?contextBegin ?contextEnd {
         { SELECT DISTINCT ?statement ?article ?issued ?begin {
             %s
           } ORDER BY DESC(STR(?issued)) ?article ?begin LIMIT %d OFFSET %d }
@@ -227,6 +250,9 @@ public final class StatementSearch {
         OPTIONAL { ?statement news:reportStatus ?status }
         OPTIONAL { ?statement news:cue ?cue }
         OPTIONAL { ?statement news:confidence ?confidence }
+        OPTIONAL { ?statement news:quotedText ?quotedText }
+        OPTIONAL { ?statement news:saidOn ?saidOn ; news:saidOnText ?saidOnText }
+        OPTIONAL { ?statement news:contextBegin ?contextBegin ; news:contextEnd ?contextEnd }
         OPTIONAL { ?statement news:speaker ?who . ?who rdfs:label ?whoName }
         OPTIONAL { ?statement news:speakerText ?speakerWords }
         OPTIONAL { ?statement news:about ?topic . ?topic rdfs:label ?topicName }
@@ -252,12 +278,13 @@ public final class StatementSearch {
   }
 
   /** Groups the rows of each statement, which differ in the entity that the statement is about. */
-  private static List<Statement> statements(List<Map<String, Node>> rows) {
+  private List<Statement> statements(List<Map<String, Node>> rows) {
+    ContextReader contexts = new ContextReader(lookup, rows);
     Map<Node, List<Map<String, Node>>> groups = new LinkedHashMap<>();
     rows.forEach(
         row -> groups.computeIfAbsent(row.get("statement"), it -> new ArrayList<>()).add(row));
     List<Statement> statements = new ArrayList<>();
-    groups.values().forEach(group -> statements.add(statement(group)));
+    groups.values().forEach(group -> statements.add(statement(group, contexts)));
     statements.sort(
         Comparator.comparing((Statement it) -> it.published().orElse(""), Comparator.reverseOrder())
             .thenComparing(Statement::article)
@@ -265,7 +292,7 @@ public final class StatementSearch {
     return statements;
   }
 
-  private static Statement statement(List<Map<String, Node>> rows) {
+  private static Statement statement(List<Map<String, Node>> rows, ContextReader contexts) {
     Map<String, Node> row = rows.get(0);
     String kind = row.get("kind").getURI().replaceFirst(".*#", "").replace("Statement", "");
     return new Statement(
@@ -284,7 +311,10 @@ public final class StatementSearch {
         Integer.parseInt(text(row, "begin").orElse("0")),
         Integer.parseInt(text(row, "end").orElse("0")),
         text(row, "told").orElse(""),
-        status(row));
+        status(row),
+        text(row, "quotedText"),
+        text(row, "saidOn").map(it -> new SaidOn(it, text(row, "saidOnText").orElse(""))),
+        contexts.read(row));
   }
 
   /** Returns the code of the status; "said" if the graph gives none. */

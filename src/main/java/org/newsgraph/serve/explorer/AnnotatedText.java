@@ -158,6 +158,9 @@ final class AnnotatedText {
         + said.speakerText()
             .filter(it -> !it.equals(said.speakerName()))
             .map(it -> ", referred to as “" + it + "”")
+            .orElse("")
+        + said.saidOn()
+            .map(it -> ", said " + StatementHtml.formatDate(it.value()) + " (“" + it.text() + "”)")
             .orElse("");
   }
 

@@ -3,8 +3,8 @@ package org.newsgraph.serve.explorer;
 import org.newsgraph.extract.ReportStatus;
 
 /**
- * Formats a citation: content, speaker, article, publisher, date, kind, status, and the statement's
- * IRI.
+ * Formats a citation: content, speaker, time of the statement, article, publisher, date, kind,
+ * status, and the statement's IRI.
  */
 final class Citation {
   private Citation() {}
@@ -12,6 +12,8 @@ final class Citation {
   static String of(StatementView said) {
     StringBuilder text = new StringBuilder(said.content().replaceAll("\\s+", " ").strip());
     text.append(" – ").append(said.speakerName());
+    said.saidOn()
+        .ifPresent(it -> text.append(", said ").append(StatementHtml.formatDate(it.value())));
     text.append(", in: ").append(said.title());
     if (!said.article().publisher().isEmpty()) {
       text.append(", ").append(said.article().publisher());

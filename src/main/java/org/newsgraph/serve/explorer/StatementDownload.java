@@ -76,7 +76,10 @@ public final class StatementDownload implements RouteHandler {
         "date",
         "title",
         "article",
-        "status");
+        "status",
+        "quoted",
+        "said_on",
+        "said_on_words");
     for (StatementView said : statements) {
       csv.writeRecord(
           said.iri().getURI(),
@@ -94,7 +97,10 @@ public final class StatementDownload implements RouteHandler {
           said.article().issued(),
           FormulaGuard.guard(said.title()),
           said.article().article().getURI(),
-          said.status().code());
+          said.status().code(),
+          FormulaGuard.guard(said.quotedText().orElse("")),
+          said.saidOn().map(StatementView.SaidOn::value).orElse(""),
+          FormulaGuard.guard(said.saidOn().map(StatementView.SaidOn::text).orElse("")));
     }
     try {
       csv.close();

@@ -37,10 +37,11 @@ final class StatementHtml {
     return Html.of(
         """
         <article class="quote"><blockquote>{}</blockquote>
-        <p class="by"><span class="speaker">{}</span> {}{}{}{}</p>{}</article>
+        <p class="by"><span class="speaker">{}</span> {}{}{}{}{}</p>{}</article>
         """,
         contentLink(said),
         speaker(said),
+        saidOn(said),
         source(said),
         date(said.article().issued()),
         kind(said),
@@ -75,6 +76,19 @@ final class StatementHtml {
         "<cite><a href=\"{}\">{}</a></cite> ",
         article,
         truncate(publisher.isEmpty() ? said.title() : publisher, 90));
+  }
+
+  /** Renders the time at which a statement was made; empty if it is unknown. */
+  static Html saidOn(StatementView said) {
+    return said.saidOn()
+        .map(
+            it ->
+                Html.of(
+                    "<span class=\"said-on\" title=\"{}\">said <time datetime=\"{}\">{}</time></span> ",
+                    it.text(),
+                    it.value(),
+                    formatDate(it.value())))
+        .orElse(Html.NONE);
   }
 
   /** Renders a date; empty if there is no date. */

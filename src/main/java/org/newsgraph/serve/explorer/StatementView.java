@@ -29,6 +29,8 @@ import org.newsgraph.graph.News;
  * @param begin offset of the content's first character, in code points
  * @param end offset after the content's last character, in code points
  * @param status whether the article says that it was said
+ * @param quotedText the words in quotation marks, without the marks
+ * @param saidOn the time at which the statement was made
  */
 record StatementView(
     Node iri,
@@ -43,10 +45,20 @@ record StatementView(
     String title,
     int begin,
     int end,
-    ReportStatus status) {
+    ReportStatus status,
+    Optional<String> quotedText,
+    Optional<SaidOn> saidOn) {
 
   /** An entity and the name that the article gives it. */
   record EntityRef(Node iri, String name) {}
+
+  /**
+   * The time at which a statement was made.
+   *
+   * @param value day, month or year in ISO 8601: "2016-10-12", "2016-10", "2016"
+   * @param text the article's words: "on Wednesday"
+   */
+  record SaidOn(String value, String text) {}
 
   /** Reads a statement from its article's graph; empty if the graph has no such statement. */
   static Optional<StatementView> read(
@@ -74,6 +86,9 @@ record StatementView(
     private String kind = "";
     private String cue;
     private String speakerText;
+    private String quotedText;
+    private String saidOn;
+    private String saidOnText = "";
     private Node speaker;
     private double confidence = 1;
     private ReportStatus status = ReportStatus.SAID;
@@ -89,6 +104,12 @@ record StatementView(
         kind = value.getURI().replaceFirst(".*#", "").replace("Statement", "");
       } else if (property.equals(News.reportStatus)) {
         status = News.reportStatus(value).orElse(status);
+      } else if (property.equals(News.quotedText)) {
+        quotedText = value.getLiteralLexicalForm();
+      } else if (property.equals(News.saidOn)) {
+        saidOn = value.getLiteralLexicalForm();
+      } else if (property.equals(News.saidOnText)) {
+        saidOnText = value.getLiteralLexicalForm();
       } else if (property.equals(News.cue)) {
         cue = value.getLiteralLexicalForm();
       } else if (property.equals(News.speaker)) {
@@ -124,7 +145,9 @@ record StatementView(
           GraphValues.label(dataset, article, article),
           begin,
           end,
-          status);
+          status,
+          Optional.ofNullable(quotedText),
+          Optional.ofNullable(saidOn).map(it -> new SaidOn(it, saidOnText)));
     }
   }
 }

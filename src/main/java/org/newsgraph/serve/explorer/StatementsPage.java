@@ -231,7 +231,7 @@ public final class StatementsPage implements RouteHandler {
     return Html.of(
         """
         <tr><td class="words">{}{}</td><td class="who">{}</td><td>{}</td><td><a href="{}">{}</a></td>
-        <td class="nowrap">{}</td><td>{}</td><td class="num">{}</td>
+        <td class="nowrap">{}{}</td><td>{}</td><td class="num">{}</td>
         <td><button type="button" class="copy" data-cite="{}" hidden>Cite<span class="unseen">: copy a citation</span></button></td></tr>
         """,
         quotes.contentLink(said),
@@ -245,6 +245,8 @@ public final class StatementsPage implements RouteHandler {
         StatementHtml.truncate(
             said.article().publisher().isEmpty() ? said.title() : said.article().publisher(), 60),
         StatementHtml.date(said.article().issued()),
+        Html.of("<br><small>{}</small>", StatementHtml.saidOn(said))
+            .when(said.saidOn().isPresent()),
         StatementHtml.kind(said),
         StatementHtml.percent(said.confidence()),
         Citation.of(said));

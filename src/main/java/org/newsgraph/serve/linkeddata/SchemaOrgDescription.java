@@ -1,5 +1,7 @@
 package org.newsgraph.serve.linkeddata;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -28,27 +30,18 @@ final class SchemaOrgDescription {
           News.IndirectStatement, term("Quotation"));
 
   private static final Map<Node, Node> PROPERTIES =
-      Map.of(
-          RDFS.label.asNode(),
-          term("name"),
-          DCTerms.title.asNode(),
-          term("headline"),
-          DCTerms.issued.asNode(),
-          term("datePublished"),
-          DCTerms.creator.asNode(),
-          term("author"),
-          DCTerms.source.asNode(),
-          term("url"),
-          News.content,
-          term("text"),
-          News.speaker,
-          term("spokenByCharacter"),
-          News.about,
-          term("about"),
-          News.mentions,
-          term("mentions"),
-          News.statement,
-          term("hasPart"));
+      Map.ofEntries(
+          entry(RDFS.label.asNode(), term("name")),
+          entry(DCTerms.title.asNode(), term("headline")),
+          entry(DCTerms.issued.asNode(), term("datePublished")),
+          entry(DCTerms.creator.asNode(), term("author")),
+          entry(DCTerms.source.asNode(), term("url")),
+          entry(News.content, term("text")),
+          entry(News.speaker, term("spokenByCharacter")),
+          entry(News.about, term("about")),
+          entry(News.mentions, term("mentions")),
+          entry(News.statement, term("hasPart")),
+          entry(News.saidOn, term("dateCreated")));
 
   private SchemaOrgDescription() {}
 

@@ -71,7 +71,8 @@ final class McpTools {
                 + " rows. Prefix news: is https://w3id.org/newsgraph/ontology#; classes"
                 + " news:Article, news:Person, news:Organisation, news:Place, news:Statement,"
                 + " news:SpeechActReport, news:Role; properties news:speaker, news:content,"
-                + " news:topic, news:cue, news:reportStatus (news:Said for what was said), news:about, news:statement, news:report, news:mentions,"
+                + " news:quotedText, news:saidOn, news:topic, news:cue, news:reportStatus (news:Said"
+                + " for what was said), news:about, news:statement, news:report, news:mentions,"
                 + " news:hasRole, news:roleText, news:begin, news:end, rdfs:label.",
             ordered("query", "SELECT, ASK, CONSTRUCT or DESCRIBE"),
             List.of("query"),

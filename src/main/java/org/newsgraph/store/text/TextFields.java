@@ -15,6 +15,7 @@ enum TextFields {
   ALT_LABEL(SKOS.altLabel.asNode()),
   TITLE(DCTerms.title.asNode()),
   CONTENT(News.content),
+  QUOTED_TEXT(News.quotedText),
   TOPIC(News.topic),
   TEXT(News.text);
 

@@ -19,7 +19,8 @@ FOREACH (_ IN CASE WHEN row.`:LABEL` ENDS WITH 'Place' THEN [1] ELSE [] END | SE
 LOAD CSV WITH HEADERS FROM 'file:///statements.csv' AS row
 MERGE (n:Statement {iri: row.`iri:ID(Statement)`})
 SET n.kind = row.kind, n.content = row.content, n.speakerText = row.speakerText, n.cue = row.cue,
-  n.confidence = toFloat(row.`confidence:double`), n.status = row.status;
+  n.confidence = toFloat(row.`confidence:double`), n.status = row.status, n.quotedText = row.quotedText,
+  n.saidOn = row.saidOn;
 LOAD CSV WITH HEADERS FROM 'file:///speech_acts.csv' AS row
 MERGE (n:SpeechActReport {iri: row.`iri:ID(SpeechActReport)`})
 SET n.topic = row.topic, n.speakerText = row.speakerText, n.cue = row.cue, n.confidence = toFloat(row.`confidence:double`),

@@ -38,7 +38,7 @@ class StatementsTest {
     Statement found = statement("“We will stay,” said John Woodcock, “and we will win.”");
     assertThat(found.kind()).isEqualTo(StatementKind.DIRECT);
     assertThat(found.parts()).hasSize(2);
-    assertThat(found.content()).isEqualTo("“We will stay,” “and we will win.”");
+    assertThat(found.content()).isEqualTo("“We will stay” … “and we will win.”");
     assertThat(speaker(found)).contains("John Woodcock");
   }
 

@@ -1,0 +1,95 @@
+package org.newsgraph.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.extract.HandMade;
+
+/** Quoted text, time and context of statements in the API, on pages and in downloads. */
+class CitedStatementsTest {
+  @TempDir static Path folder;
+  private static Served served;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    served = new Served(folder, UnaryOperator.identity());
+    served.put(HandMade.interview());
+  }
+
+  @AfterAll
+  static void close() {
+    served.close();
+  }
+
+  private static JsonNode statement(String query) throws Exception {
+    JsonNode found = new ObjectMapper().readTree(served.get("api/statements?" + query).body());
+    assertThat(found.path("statements")).hasSize(1);
+    return found.path("statements").get(0);
+  }
+
+  @Test
+  void the_api_gives_the_words_in_quotation_marks_the_time_and_the_sentence() throws Exception {
+    JsonNode found = statement("q=stays");
+    assertThat(found.path("content").asText()).isEqualTo("“It stays open” … “and so do we.”");
+    assertThat(found.path("quotedText").asText()).isEqualTo("It stays open … and so do we.");
+    assertThat(found.at("/saidOn/value").asText()).isEqualTo("2016-10-12");
+    assertThat(found.at("/saidOn/text").asText()).isEqualTo("on Wednesday");
+    assertThat(found.at("/article/published").asText()).isEqualTo("2016-10-13");
+    assertThat(found.at("/context/text").asText())
+        .isEqualTo("“It stays open,” Ada Novak said on Wednesday, “and so do we.”");
+    assertThat(found.at("/context/begin").asInt()).isEqualTo(20);
+    assertThat(found.at("/context/end").asInt()).isEqualTo(81);
+  }
+
+  @Test
+  void an_indirect_statement_has_no_quoted_text_and_no_time_unless_its_sentence_gives_one()
+      throws Exception {
+    JsonNode found = statement("q=failed");
+    assertThat(found.has("quotedText")).isFalse();
+    assertThat(found.has("saidOn")).isFalse();
+    assertThat(found.at("/context/text").asText()).isEqualTo("the Harbour Party had failed");
+  }
+
+  @Test
+  void pages_and_citations_name_the_time_of_the_statement() throws Exception {
+    String page = served.get("statements?speaker=Ada+Novak").body();
+    assertThat(page)
+        .contains("said <time datetime=\"2016-10-12\">12 Oct 2016</time>")
+        .contains("“It stays open” … “and so do we.” – Ada Novak, said 12 Oct 2016, in: ");
+    assertThat(served.get("article/interview", "Accept", "text/html").body())
+        .contains(", said 12 Oct 2016 (“on Wednesday”)");
+  }
+
+  @Test
+  void the_table_of_statements_has_quoted_text_and_time() throws Exception {
+    assertThat(served.get("statements.csv?speaker=Ada+Novak").body())
+        .contains(",quoted,said_on,said_on_words")
+        .contains(",It stays open … and so do we.,2016-10-12,on Wednesday");
+  }
+
+  @Test
+  void the_text_index_finds_the_words_in_quotation_marks_alone() throws Exception {
+    assertThat(ask("stays")).contains("true");
+    assertThat(ask("failed")).contains("false");
+  }
+
+  private static String ask(String words) throws Exception {
+    String query =
+        "PREFIX news: <https://w3id.org/newsgraph/ontology#>"
+            + " PREFIX text: <http://jena.apache.org/text#>"
+            + " ASK { ?statement text:query (news:quotedText '"
+            + words
+            + "') }";
+    return served.get("news/sparql?query=" + URLEncoder.encode(query, UTF_8)).body();
+  }
+}
