@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.newsgraph.article.WordLists;
@@ -45,6 +47,10 @@ public record PersonName(List<String> parts, Gender gender) {
   private static final Pattern GLUED_ARTICLE = Pattern.compile("([Aa]l|[Ee]l)(?=\\p{Lu}\\p{Ll})");
   private static final Pattern BROKEN_HYPHEN = Pattern.compile("(?<=\\p{L})- (?=\\p{L})");
 
+  /** A full name with a nickname in quotation marks. */
+  private static final Pattern NICKNAME =
+      Pattern.compile("(\\S.*?)\\s+[“\"‘'](\\p{Lu}[^“”\"‘’]*?)[”\"’']\\s+(\\S.*)", Pattern.DOTALL);
+
   static {
     WordLists.rows(PersonName.class, "titles.tsv")
         .forEach(r -> TITLES.put(r.get(0), Gender.of(r.get(1))));
@@ -66,7 +72,8 @@ public record PersonName(List<String> parts, Gender gender) {
   public static PersonName of(String text) {
     List<String> words = new ArrayList<>();
     Gender gender = Gender.UNKNOWN;
-    for (String word : BROKEN_HYPHEN.matcher(text).replaceAll("-").split("\\s+", -1)) {
+    String withoutNickname = NICKNAME.matcher(text).replaceFirst("$1 $3");
+    for (String word : BROKEN_HYPHEN.matcher(withoutNickname).replaceAll("-").split("\\s+", -1)) {
       if (words.isEmpty() && isTitle(word)) {
         Gender titleGender = TITLES.get(normalize(word));
         gender = titleGender == Gender.UNKNOWN ? gender : titleGender;
@@ -81,6 +88,12 @@ public record PersonName(List<String> parts, Gender gender) {
       gender = genderOfGiven(words.get(0));
     }
     return new PersonName(words, gender);
+  }
+
+  /** Returns the nickname in quotation marks within a full name: "Pepe" of José “Pepe” Mujica. */
+  public static Optional<String> nickname(String text) {
+    Matcher matcher = NICKNAME.matcher(text);
+    return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
   }
 
   /** Tests whether a word is a title that precedes names: "Mr", "Senator". */

@@ -26,6 +26,12 @@ final class SourceFinder {
 
   private static final Set<String> RELATIVE = Set.of("who", "whom");
 
+  /** Maximum length of a name in quotation marks, in words. */
+  private static final int MAX_QUOTED_NAME_LENGTH = 2;
+
+  private static final Set<String> OPENING = Set.of("“", "\"", "‘", "'", "«", "„");
+  private static final Set<String> CLOSING = Set.of("”", "\"", "’", "'", "»", "“");
+
   private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
 
   /** Prior of a marked source next to the cue, in votes per word of the content. */
@@ -169,6 +175,7 @@ final class SourceFinder {
    */
   private Optional<TokenRange> adjacent(TokenRange cue) {
     return relativePronoun(cue)
+        .or(() -> quotedName(cue))
         .or(
             () ->
                 sources.stream()
@@ -189,6 +196,24 @@ final class SourceFinder {
     boolean partitive = last > 1 && word(last).equals("whom") && word(last - 1).equals("of");
     return partitive || word(last).equals("who")
         ? Optional.of(new TokenRange(partitive ? last - 2 : last, last))
+        : Optional.empty();
+  }
+
+  /** Returns the name before a cue that only stands in quotation marks: “Moose” said. */
+  private Optional<TokenRange> quotedName(TokenRange cue) {
+    int last = cue.first() - 2;
+    if (last < 1
+        || !CLOSING.contains(word(last + 1))
+        || tokens.word(last).isUnquoted()
+        || tokens.word(last).sentence() != tokens.word(cue.first()).sentence()) {
+      return Optional.empty();
+    }
+    int first = last;
+    while (first > 0 && isProper(first) && last - first < MAX_QUOTED_NAME_LENGTH) {
+      first--;
+    }
+    return first < last && OPENING.contains(word(first))
+        ? Optional.of(new TokenRange(first + 1, last))
         : Optional.empty();
   }
 

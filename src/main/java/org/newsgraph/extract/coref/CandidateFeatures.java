@@ -52,7 +52,10 @@ final class CandidateFeatures {
       if (discourse.genders().of(person).fits(source.gender())
           && !descriptions.isAnother(person, source)) {
         SpeakerCandidate candidate = new SpeakerCandidate.Named(person);
-        found.put(candidate, named(candidate, person, source, recent));
+        Evidence features = named(candidate, person, source, recent);
+        if (!isUnlikely(source, features)) {
+          found.put(candidate, features);
+        }
       }
     }
     Set<Span> seen = new HashSet<>();
@@ -67,6 +70,14 @@ final class CandidateFeatures {
     found.forEach((candidate, it) -> it.set(CandidateFeature.BY_RULES, candidate.is(byRules)));
     addComparisons(found, recent);
     return found;
+  }
+
+  /** Tests whether a description refers to somebody named later whom nothing describes alike. */
+  private static boolean isUnlikely(PersonSource source, Evidence features) {
+    return source.isDescription()
+        && features.has(CandidateFeature.LATER)
+        && !features.has(CandidateFeature.CLASS_BESIDE)
+        && features.get(CandidateFeature.FIT) == 0;
   }
 
   private Evidence named(

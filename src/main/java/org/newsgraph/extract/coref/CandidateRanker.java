@@ -1,7 +1,8 @@
 package org.newsgraph.extract.coref;
 
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.newsgraph.article.Span;
@@ -14,6 +15,9 @@ import org.newsgraph.extract.Speaker;
  * evidence.
  */
 final class CandidateRanker {
+  /** Minimum probability of a person to whom a description refers, unless the rules agree. */
+  private static final double MIN_PROBABILITY = 0.5;
+
   private static final Map<PersonSource.Kind, Map<CandidateFeature, Double>> WEIGHTS =
       new EnumMap<>(PersonSource.Kind.class);
 
@@ -54,11 +58,24 @@ final class CandidateRanker {
   private Speaker choose(PersonSource source, Speaker byRules) {
     Map<SpeakerCandidate, Evidence> found = features.of(source, byRules);
     observer.accept(source, found);
-    Map<CandidateFeature, Double> weights = WEIGHTS.get(source.kind());
-    return found.entrySet().stream()
-        .max(Comparator.comparingDouble(it -> score(weights, it.getValue())))
-        .map(it -> it.getKey().toSpeaker(source.span(), source.words()))
-        .orElse(byRules);
+    Map<SpeakerCandidate, Double> probabilities = probabilities(WEIGHTS.get(source.kind()), found);
+    SpeakerCandidate best =
+        Collections.max(probabilities.entrySet(), Map.Entry.comparingByValue()).getKey();
+    boolean doubtful =
+        source.isDescription() && !best.is(byRules) && probabilities.get(best) < MIN_PROBABILITY;
+    // The words of a description are always right, and a wrong name is worse than none.
+    return (doubtful ? new SpeakerCandidate.New() : best).toSpeaker(source.span(), source.words());
+  }
+
+  private static Map<SpeakerCandidate, Double> probabilities(
+      Map<CandidateFeature, Double> weights, Map<SpeakerCandidate, Evidence> found) {
+    Map<SpeakerCandidate, Double> scores = new LinkedHashMap<>();
+    found.forEach((candidate, evidence) -> scores.put(candidate, score(weights, evidence)));
+    double max = Collections.max(scores.values());
+    scores.replaceAll((candidate, score) -> Math.exp(score - max));
+    double sum = scores.values().stream().mapToDouble(it -> it).sum();
+    scores.replaceAll((candidate, likelihood) -> likelihood / sum);
+    return scores;
   }
 
   private static double score(Map<CandidateFeature, Double> weights, Evidence evidence) {

@@ -77,6 +77,9 @@ final class PersonResolver {
     /** The titles before the names, in lower case: "dr", "senator". */
     private final Set<String> titles = new HashSet<>();
 
+    /** The nicknames in quotation marks within the names. */
+    private final Set<String> nicknames = new HashSet<>();
+
     /** The classes of the offices before the names. */
     private final Set<String> offices = new HashSet<>();
 
@@ -130,8 +133,10 @@ final class PersonResolver {
       return distinct.stream().anyMatch(known -> PersonName.sameFamily(known.family(), word));
     }
 
+    /** Tests whether a word is a given name or nickname of the person. */
     boolean hasGiven(String word) {
-      return distinct.stream().anyMatch(f -> f.isFull() && f.given().equalsIgnoreCase(word));
+      return nicknames.contains(word)
+          || distinct.stream().anyMatch(f -> f.isFull() && f.given().equalsIgnoreCase(word));
     }
 
     Gender gender() {
@@ -174,6 +179,7 @@ final class PersonResolver {
               .getKey();
       Set<String> others = new HashSet<>();
       forms.forEach(form -> others.add(form.full()));
+      others.addAll(nicknames);
       others.remove(name);
       return new Entity(name, EntityType.PERSON, others, name.contains(" "));
     }
@@ -205,6 +211,7 @@ final class PersonResolver {
             : similar.isPresent() ? ResolutionReason.SPELLING : ResolutionReason.NAME;
     Person person = similar.or(() -> longer).orElseGet(this::newPerson);
     person.add(name, form, why);
+    PersonName.nickname(name.text()).ifPresent(person.nicknames::add);
     title(name).ifPresent(person.titles::add);
     office(name).ifPresent(person.offices::add);
   }
