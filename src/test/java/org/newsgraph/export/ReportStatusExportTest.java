@@ -62,14 +62,14 @@ class ReportStatusExportTest {
         .last()
         .asString()
         .contains("the quay is safe")
-        .endsWith(",said");
+        .contains(",0.9,said,");
   }
 
   @Test
   void other_statuses_are_exported_on_request_with_their_code() throws IOException {
     assertThat(statements(EnumSet.allOf(ReportStatus.class)))
         .hasSize(7)
-        .anyMatch(line -> line.contains("Aleppo is near") && line.endsWith(",not-said"));
+        .anyMatch(line -> line.contains("Aleppo is near") && line.contains(",0.9,not-said,"));
   }
 
   @Test

@@ -15,9 +15,15 @@ enum CandidateFeature {
   NEW_BARE,
   NEW_MODIFIERS,
   NEW_NOUN_ALONE,
+  /** "A judge" precedes "the judge". */
+  NEW_INTRODUCED,
   /** "The head of the union". */
   NEW_OBJECT,
 
+  /** Salience by the rules for pronouns, relative to the most salient person: 0 or less. */
+  SALIENCE,
+  /** The rules for pronouns consider the candidate. */
+  SALIENT,
   GENDER_AGREES,
   GENDER_UNKNOWN,
 

@@ -22,14 +22,22 @@ final class CandidateFeatures {
   /** Number of modifiers from which more of them do not count. */
   private static final int MAX_MODIFIERS = 4;
 
+  /** Lowest difference in salience. */
+  private static final double MIN_SALIENCE = -6;
+
   private final Discourse discourse;
+  private final PronounResolver pronouns;
+  private final DefiniteDescriptionResolver rules;
   private final MentionFeatures mentions;
   private final SpeechFeatures speech;
   private final DescriptionFeatures descriptions;
   private final Set<Entity> persons = new LinkedHashSet<>();
 
-  CandidateFeatures(Discourse discourse) {
+  CandidateFeatures(
+      Discourse discourse, PronounResolver pronouns, DefiniteDescriptionResolver rules) {
     this.discourse = discourse;
+    this.pronouns = pronouns;
+    this.rules = rules;
     this.mentions = new MentionFeatures(discourse);
     this.speech = new SpeechFeatures(discourse);
     this.descriptions = new DescriptionFeatures(discourse.descriptions());
@@ -45,14 +53,14 @@ final class CandidateFeatures {
    * @param source the source
    * @param byRules the speaker that the rules for pronouns and descriptions choose
    */
-  Map<SpeakerCandidate, Evidence> of(PersonSource source, Speaker byRules) {
-    Map<SpeakerCandidate, Evidence> found = new LinkedHashMap<>();
+  Map<SpeakerCandidate, SpeakerEvidence> of(PersonSource source, Speaker byRules) {
+    Map<SpeakerCandidate, SpeakerEvidence> found = new LinkedHashMap<>();
     List<Entity> recent = mentions.recent(source);
     for (Entity person : persons) {
       if (discourse.genders().of(person).fits(source.gender())
           && !descriptions.isAnother(person, source)) {
         SpeakerCandidate candidate = new SpeakerCandidate.Named(person);
-        Evidence features = named(candidate, person, source, recent);
+        SpeakerEvidence features = named(candidate, person, source, recent);
         if (!isUnlikely(source, features)) {
           found.put(candidate, features);
         }
@@ -68,21 +76,30 @@ final class CandidateFeatures {
     }
     found.put(new SpeakerCandidate.New(), none(source));
     found.forEach((candidate, it) -> it.set(CandidateFeature.BY_RULES, candidate.is(byRules)));
+    addSalience(found, source);
     addComparisons(found, recent);
     return found;
   }
 
-  /** Tests whether a description refers to somebody named later whom nothing describes alike. */
-  private static boolean isUnlikely(PersonSource source, Evidence features) {
-    return source.isDescription()
-        && features.has(CandidateFeature.LATER)
-        && !features.has(CandidateFeature.CLASS_BESIDE)
-        && features.get(CandidateFeature.FIT) == 0;
+  /**
+   * Tests whether nothing describes a person as the source does, although the article names the
+   * person only later, or introduces somebody else by the same noun: "a judge". Likewise if a name
+   * in the description, "the Ohio senator", is not near that of a person who did not just speak.
+   */
+  private boolean isUnlikely(PersonSource source, SpeakerEvidence features) {
+    boolean another =
+        (features.has(CandidateFeature.LATER) || rules.isIntroduced(source))
+            && !features.has(CandidateFeature.CLASS_BESIDE)
+            && features.get(CandidateFeature.FIT) == 0;
+    boolean elsewhere =
+        features.has(CandidateFeature.NAMES_MISSING)
+            && !features.has(CandidateFeature.LAST_SPEAKER);
+    return source.isDescription() && (another || elsewhere);
   }
 
-  private Evidence named(
+  private SpeakerEvidence named(
       SpeakerCandidate candidate, Entity person, PersonSource source, List<Entity> recent) {
-    Evidence features = new Evidence();
+    SpeakerEvidence features = new SpeakerEvidence();
     if (source.gender() != Gender.UNKNOWN) {
       boolean agrees = discourse.genders().of(person) == source.gender();
       features.set(agrees ? CandidateFeature.GENDER_AGREES : CandidateFeature.GENDER_UNKNOWN);
@@ -101,7 +118,7 @@ final class CandidateFeatures {
     return features;
   }
 
-  private static void addDeterminer(PersonSource source, Evidence features) {
+  private static void addDeterminer(PersonSource source, SpeakerEvidence features) {
     boolean later = features.has(CandidateFeature.LATER);
     PersonSource.Determiner determiner = source.determiner();
     features.set(
@@ -124,9 +141,9 @@ final class CandidateFeatures {
         alone && features.has(CandidateFeature.LAST_MENTIONED));
   }
 
-  private Evidence earlier(
+  private SpeakerEvidence earlier(
       SpeakerCandidate candidate, Speaker.Described speaker, PersonSource source) {
-    Evidence features = new Evidence();
+    SpeakerEvidence features = new SpeakerEvidence();
     features.set(CandidateFeature.EARLIER);
     speech.add(candidate, source, features);
     String name = speaker.name();
@@ -150,8 +167,8 @@ final class CandidateFeatures {
     return features;
   }
 
-  private Evidence none(PersonSource source) {
-    Evidence features = new Evidence();
+  private SpeakerEvidence none(PersonSource source) {
+    SpeakerEvidence features = new SpeakerEvidence();
     features.set(CandidateFeature.NEW);
     features.set(CandidateFeature.NEW_FIRST, discourse.spoken().isEmpty());
     if (source.isDescription()) {
@@ -165,6 +182,7 @@ final class CandidateFeatures {
       int modifiers = source.modifiers().size() + source.names().size();
       features.set(CandidateFeature.NEW_MODIFIERS, Math.min(modifiers, MAX_MODIFIERS));
       features.set(CandidateFeature.NEW_NOUN_ALONE, modifiers == 0);
+      features.set(CandidateFeature.NEW_INTRODUCED, rules.isIntroduced(source));
       features.set(
           CandidateFeature.NEW_OBJECT,
           source.words().contains(" of ") || source.words().contains(" for "));
@@ -172,9 +190,23 @@ final class CandidateFeatures {
     return features;
   }
 
+  /** Adds the salience of each person, relative to that of the most salient one. */
+  private void addSalience(Map<SpeakerCandidate, SpeakerEvidence> found, PersonSource source) {
+    Map<Entity, Double> salience = pronouns.salience(source);
+    double most = salience.values().stream().mapToDouble(it -> it).max().orElse(0);
+    salience.forEach(
+        (person, value) -> {
+          SpeakerEvidence features = found.get(new SpeakerCandidate.Named(person));
+          if (features != null) {
+            features.set(CandidateFeature.SALIENCE, Math.max(value - most, MIN_SALIENCE));
+            features.set(CandidateFeature.SALIENT);
+          }
+        });
+  }
+
   /** Adds the features that compare the candidates with one another. */
-  private void addComparisons(Map<SpeakerCandidate, Evidence> found, List<Entity> recent) {
-    Collection<Evidence> all = found.values();
+  private void addComparisons(Map<SpeakerCandidate, SpeakerEvidence> found, List<Entity> recent) {
+    Collection<SpeakerEvidence> all = found.values();
     setIfAlone(all, CandidateFeature.HEAD_BESIDE, CandidateFeature.HEAD_BESIDE_ONLY);
     setIfAlone(all, CandidateFeature.CLASS_BESIDE, CandidateFeature.CLASS_BESIDE_ONLY);
     recent.stream()
@@ -184,7 +216,7 @@ final class CandidateFeatures {
         .findFirst()
         .ifPresent(it -> it.set(CandidateFeature.CLASS_BESIDE_LAST));
     double best = all.stream().mapToDouble(it -> it.get(CandidateFeature.FIT)).max().orElse(0);
-    List<Evidence> fitting =
+    List<SpeakerEvidence> fitting =
         all.stream().filter(it -> it.get(CandidateFeature.FIT) == best).toList();
     if (best > 0 && fitting.size() == 1) {
       fitting.get(0).set(CandidateFeature.FIT_BEST);
@@ -203,8 +235,8 @@ final class CandidateFeatures {
   }
 
   private static void setIfAlone(
-      Collection<Evidence> all, CandidateFeature feature, CandidateFeature alone) {
-    List<Evidence> having = all.stream().filter(it -> it.has(feature)).toList();
+      Collection<SpeakerEvidence> all, CandidateFeature feature, CandidateFeature alone) {
+    List<SpeakerEvidence> having = all.stream().filter(it -> it.has(feature)).toList();
     if (having.size() == 1) {
       having.get(0).set(alone);
     }

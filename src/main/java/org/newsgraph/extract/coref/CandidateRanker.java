@@ -15,8 +15,9 @@ import org.newsgraph.extract.Speaker;
  * evidence.
  */
 final class CandidateRanker {
-  /** Minimum probability of a person to whom a description refers, unless the rules agree. */
-  private static final double MIN_PROBABILITY = 0.5;
+  /** Minimum probability of a speaker whom the rules do not choose. */
+  private static final Map<PersonSource.Kind, Double> MIN_PROBABILITY =
+      Map.of(PersonSource.Kind.PRONOUN, 0.7, PersonSource.Kind.DESCRIPTION, 0.5);
 
   private static final Map<PersonSource.Kind, Map<CandidateFeature, Double>> WEIGHTS =
       new EnumMap<>(PersonSource.Kind.class);
@@ -32,16 +33,20 @@ final class CandidateRanker {
 
   /** Receives the candidates for each source, for training. */
   interface Observer {
-    void accept(PersonSource source, Map<SpeakerCandidate, Evidence> candidates);
+    void accept(PersonSource source, Map<SpeakerCandidate, SpeakerEvidence> candidates);
   }
 
   private final Discourse discourse;
   private final CandidateFeatures features;
   private final Observer observer;
 
-  CandidateRanker(Discourse discourse, Observer observer) {
+  CandidateRanker(
+      Discourse discourse,
+      PronounResolver pronouns,
+      DefiniteDescriptionResolver descriptions,
+      Observer observer) {
     this.discourse = discourse;
-    this.features = new CandidateFeatures(discourse);
+    this.features = new CandidateFeatures(discourse, pronouns, descriptions);
     this.observer = observer;
   }
 
@@ -56,19 +61,23 @@ final class CandidateRanker {
   }
 
   private Speaker choose(PersonSource source, Speaker byRules) {
-    Map<SpeakerCandidate, Evidence> found = features.of(source, byRules);
+    Map<SpeakerCandidate, SpeakerEvidence> found = features.of(source, byRules);
     observer.accept(source, found);
     Map<SpeakerCandidate, Double> probabilities = probabilities(WEIGHTS.get(source.kind()), found);
     SpeakerCandidate best =
         Collections.max(probabilities.entrySet(), Map.Entry.comparingByValue()).getKey();
-    boolean doubtful =
-        source.isDescription() && !best.is(byRules) && probabilities.get(best) < MIN_PROBABILITY;
+    double minimum = MIN_PROBABILITY.get(source.kind());
+    if (best.is(byRules) || probabilities.get(best) >= minimum) {
+      return best.toSpeaker(source.span(), source.words());
+    }
     // The words of a description are always right, and a wrong name is worse than none.
-    return (doubtful ? new SpeakerCandidate.New() : best).toSpeaker(source.span(), source.words());
+    return source.isDescription()
+        ? new SpeakerCandidate.New().toSpeaker(source.span(), source.words())
+        : byRules;
   }
 
   private static Map<SpeakerCandidate, Double> probabilities(
-      Map<CandidateFeature, Double> weights, Map<SpeakerCandidate, Evidence> found) {
+      Map<CandidateFeature, Double> weights, Map<SpeakerCandidate, SpeakerEvidence> found) {
     Map<SpeakerCandidate, Double> scores = new LinkedHashMap<>();
     found.forEach((candidate, evidence) -> scores.put(candidate, score(weights, evidence)));
     double max = Collections.max(scores.values());
@@ -78,7 +87,7 @@ final class CandidateRanker {
     return scores;
   }
 
-  private static double score(Map<CandidateFeature, Double> weights, Evidence evidence) {
+  private static double score(Map<CandidateFeature, Double> weights, SpeakerEvidence evidence) {
     double sum = 0;
     for (Map.Entry<CandidateFeature, Double> each : evidence.values().entrySet()) {
       sum += weights.getOrDefault(each.getKey(), 0.0) * each.getValue();

@@ -168,6 +168,11 @@ final class DefiniteDescriptionResolver {
     return isIntroduced(noun, begin) ? Optional.empty() : Optional.of(gender(noun));
   }
 
+  /** Tests whether the head noun of a source was introduced before: "a retired judge". */
+  boolean isIntroduced(PersonSource source) {
+    return isIntroduced(source.head(), reading.indexAtOrAfter(source.span().begin()));
+  }
+
   /** Tests whether a noun was introduced before with an indefinite article: "a retired judge". */
   private boolean isIntroduced(String noun, int before) {
     for (int at = 0; at < before; at++) {

@@ -29,21 +29,27 @@ final class DescriptionFeatures {
   }
 
   /**
-   * Tests whether a description refers to another person although the office is the same: "the
-   * prime minister's spokesman" is not the spokesman of a party.
+   * Tests whether a description refers to another person although the office may be the same: "the
+   * prime minister's spokesman" is not the spokesman of a party, and "the band leader" not that of
+   * a party.
    */
   boolean isAnother(Entity person, PersonSource source) {
-    return source.isPossessed()
-        && isSpokesperson(source)
-        && !source.names().isEmpty()
-        && source.names().stream().noneMatch(index.beside(person)::contains);
+    boolean spokesperson =
+        source.isPossessed()
+            && isSpokesperson(source)
+            && !source.names().isEmpty()
+            && source.names().stream().noneMatch(index.beside(person)::contains);
+    boolean compound =
+        source.compounds().stream()
+            .anyMatch(it -> !index.near(person).contains(it) && !index.beside(person).contains(it));
+    return spokesperson || compound;
   }
 
   private static boolean isSpokesperson(PersonSource source) {
     return source.roleClass().filter(SPOKESPERSON::equals).isPresent();
   }
 
-  void add(Entity person, PersonSource source, Evidence features) {
+  void add(Entity person, PersonSource source, SpeakerEvidence features) {
     Set<String> beside = index.beside(person);
     Set<String> near = index.near(person);
     features.set(HEAD_BESIDE, beside.contains(source.head()));
@@ -68,7 +74,7 @@ final class DescriptionFeatures {
     addFit(source, beside, features);
   }
 
-  private static void addFit(PersonSource source, Set<String> beside, Evidence features) {
+  private static void addFit(PersonSource source, Set<String> beside, SpeakerEvidence features) {
     Set<String> words = new HashSet<>(source.modifiers());
     words.addAll(source.names());
     words.add(source.head());

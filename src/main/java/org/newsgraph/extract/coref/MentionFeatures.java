@@ -60,7 +60,7 @@ final class MentionFeatures {
     return new ArrayList<>(recent);
   }
 
-  void add(Entity person, PersonSource source, List<Entity> recent, Evidence features) {
+  void add(Entity person, PersonSource source, List<Entity> recent, SpeakerEvidence features) {
     List<Mention> own = mentions.stream().filter(it -> it.entity().equals(person)).toList();
     features.set(IN_FIRST_PARAGRAPH, own.stream().anyMatch(it -> paragraph(it.span()) == 0));
     features.set(INSIDE_SOURCE, own.stream().anyMatch(it -> source.span().contains(it.span())));
@@ -82,7 +82,7 @@ final class MentionFeatures {
   }
 
   /** Adds the evidence of the last sentence that names a person. */
-  private void before(Entity person, PersonSource source, int last, Evidence features) {
+  private void before(Entity person, PersonSource source, int last, SpeakerEvidence features) {
     Span lastSpan = mentions.get(last).span();
     int distance = Math.max(0, discourse.distance(lastSpan, source.sentence()));
     boolean subject = false;

@@ -25,6 +25,8 @@ import org.newsgraph.text.Token;
  * @param head head noun in lower case, "lawmaker"; empty for a pronoun
  * @param roleClass class of the head noun, if it is a role noun
  * @param modifiers other nouns and adjectives, in lower case
+ * @param compounds nouns directly before the head that form a compound with it: "band" in "the band
+ *     leader"
  * @param names proper nouns among the other words, in lower case: "rajshahi"
  */
 record PersonSource(
@@ -37,6 +39,7 @@ record PersonSource(
     String head,
     Optional<String> roleClass,
     Set<String> modifiers,
+    Set<String> compounds,
     Set<String> names) {
   private static final Set<String> MALE_PRONOUNS = Set.of("he", "him", "his");
   private static final Set<String> FEMALE_PRONOUNS = Set.of("she", "her");
@@ -84,6 +87,7 @@ record PersonSource(
     }
     int first = tokens.indexAtOrAfter(span.begin());
     Set<String> modifiers = new HashSet<>();
+    Set<String> compounds = new HashSet<>();
     Set<String> names = new HashSet<>();
     for (int at = first;
         at < tokens.size() && tokens.word(at).token().span().begin() < span.end();
@@ -94,6 +98,9 @@ record PersonSource(
         boolean capital = Character.isUpperCase(token.word().codePointAt(0));
         boolean name = capital && (at > first || token.pos() == PartOfSpeech.PROPER_NOUN);
         (name ? names : modifiers).add(word);
+        if (!name && isCompound(tokens, at, head)) {
+          compounds.add(word);
+        }
       }
     }
     return Optional.of(
@@ -107,7 +114,17 @@ record PersonSource(
             head,
             roleClass,
             modifiers,
+            compounds,
             names));
+  }
+
+  /** Tests whether a noun forms a compound with the head noun after it. */
+  private static boolean isCompound(DocumentTokens tokens, int at, String head) {
+    return at + 1 < tokens.size()
+        && tokens.word(at).token().pos() == PartOfSpeech.NOUN
+        && tokens.word(at + 1).token().word().equalsIgnoreCase(head)
+        && !RoleNouns.startsCompound(tokens.word(at).token().word())
+        && RoleNouns.classOf(tokens.word(at).token().word()).isEmpty();
   }
 
   private static Optional<String> roleClass(String words, String head) {

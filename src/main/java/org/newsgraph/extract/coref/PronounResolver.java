@@ -153,6 +153,12 @@ final class PronounResolver {
         .or(() -> first.map(it -> new Speaker.Known(pronoun, words, it.getKey())));
   }
 
+  /** Returns the salience of each person to whom a source may refer. */
+  Map<Entity, Double> salience(PersonSource source) {
+    resolveUntil(source.span().begin());
+    return salience(source.span(), source.gender());
+  }
+
   /** Returns the salience of each person mentioned shortly before a position. */
   private Map<Entity, Double> salience(Span place, Gender gender) {
     int sentence = tokens.sentence(place);

@@ -86,7 +86,7 @@ public final class SpeakerResolver {
     this.pronouns = new PronounResolver(discourse);
     this.relatives = new RelativePronounResolver(tokens, mentions);
     this.groups = new GroupPronounResolver(discourse);
-    this.ranker = new CandidateRanker(discourse, observer);
+    this.ranker = new CandidateRanker(discourse, pronouns, descriptions, observer);
     this.writers = new WriterResolver(tokens, mentions);
   }
 
@@ -103,6 +103,7 @@ public final class SpeakerResolver {
             .or(() -> writers.resolve(source, words))
             .or(() -> relatives.resolve(source, words))
             .or(() -> oneOfTwo(source, words))
+            .or(() -> apposed(source, words))
             .orElseGet(() -> ranker.choose(source, words, byRules(source, words)));
     discourse.add(speaker);
     return speaker;
@@ -362,8 +363,8 @@ public final class SpeakerResolver {
             .filter(
                 s -> s instanceof Speaker.Described && withoutArticle(s.name()).equals(description))
             .reduce((first, second) -> second);
-    return apposed(source, words)
-        .or(() -> before.map(speaker -> withSource(speaker, source, words)))
+    return before
+        .map(speaker -> withSource(speaker, source, words))
         .or(
             () ->
                 descriptions
@@ -410,7 +411,9 @@ public final class SpeakerResolver {
    */
   private Optional<Speaker> apposed(Span source, String words) {
     int comma = tokens.indexAtOrAfter(source.end());
-    if (!isComma(comma) || !NounPhraseNumber.isOnePerson(words)) {
+    if (!DEFINITE.matcher(words).matches()
+        || !isComma(comma)
+        || !NounPhraseNumber.isOnePerson(words)) {
       return Optional.empty();
     }
     return mentions.stream()

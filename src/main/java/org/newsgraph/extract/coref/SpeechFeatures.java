@@ -25,7 +25,7 @@ final class SpeechFeatures {
     this.spoken = discourse.spoken();
   }
 
-  void add(SpeakerCandidate candidate, PersonSource source, Evidence features) {
+  void add(SpeakerCandidate candidate, PersonSource source, SpeakerEvidence features) {
     if (spoken.isEmpty()) {
       return;
     }
@@ -48,7 +48,7 @@ final class SpeechFeatures {
   }
 
   /** Adds whether the same words, or the same noun, described the candidate before. */
-  void addDescriptions(SpeakerCandidate candidate, PersonSource source, Evidence features) {
+  void addDescriptions(SpeakerCandidate candidate, PersonSource source, SpeakerEvidence features) {
     for (Speaker speaker : spoken) {
       if (candidate.is(speaker)) {
         boolean same =

@@ -68,7 +68,7 @@ final class SpeakerRows {
   }
 
   private static void print(
-      Gold gold, PersonSource source, Map<SpeakerCandidate, Evidence> candidates) {
+      Gold gold, PersonSource source, Map<SpeakerCandidate, SpeakerEvidence> candidates) {
     Optional<String> expected = name(gold, source.span());
     if (expected.isEmpty()) {
       return;

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The evidence for one candidate: a value for each feature that it has. */
-final class Evidence {
+final class SpeakerEvidence {
   private final Map<CandidateFeature, Double> values = new EnumMap<>(CandidateFeature.class);
 
   void set(CandidateFeature feature) {
