@@ -9,10 +9,11 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.newsgraph.article.Text;
+import org.newsgraph.article.layout.Indentation;
 
 /**
  * Converts markup to paragraphs: the text that a browser shows, with white space collapsed and a
- * blank line wherever a block starts or ends.
+ * blank line wherever a block starts or ends. The lines of a block quotation are indented.
  */
 final class HtmlText {
   /** Separator between the paragraphs of an article. */
@@ -65,6 +66,8 @@ final class HtmlText {
           "credit",
           "text");
 
+  private static final Set<String> BLOCK_QUOTATIONS = Set.of("blockquote", "bq");
+
   private static final Set<String> HIDDEN_ELEMENTS =
       Set.of(
           "script", "style", "noscript", "template", "head", "title", "svg", "textarea", "option");
@@ -88,6 +91,7 @@ final class HtmlText {
     private final List<String> paragraphs = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
     private int hiddenDepth;
+    private int quotationDepth;
     private boolean afterLineBreak;
 
     @Override
@@ -100,6 +104,7 @@ final class HtmlText {
           hiddenDepth++;
         } else if (BLOCKS.contains(name)) {
           endParagraph();
+          quotationDepth += BLOCK_QUOTATIONS.contains(name) ? 1 : 0;
         } else if (name.equals("br")) {
           addLineBreak();
         } else if (name.equals("td") || name.equals("th")) {
@@ -116,6 +121,7 @@ final class HtmlText {
           hiddenDepth--;
         } else if (BLOCKS.contains(name)) {
           endParagraph();
+          quotationDepth -= BLOCK_QUOTATIONS.contains(name) ? 1 : 0;
         }
       }
     }
@@ -152,7 +158,8 @@ final class HtmlText {
       String paragraph = open.toString().replace(" \n", "\n").strip();
       open.setLength(0);
       if (!paragraph.isEmpty()) {
-        paragraphs.add(paragraph);
+        String indentation = quotationDepth > 0 ? Indentation.BLOCK_QUOTATION : "";
+        paragraphs.add(paragraph.replaceAll("(?m)^", indentation));
       }
     }
   }

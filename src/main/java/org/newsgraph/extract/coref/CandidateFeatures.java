@@ -128,6 +128,9 @@ final class CandidateFeatures {
           && !discourse.genders().of(entity).fits(evidence.gender)) {
         continue;
       }
+      if (personal && !isInPost(entity, evidence)) {
+        continue;
+      }
       Map<CandidateFeature, Double> features = named(entity, evidence);
       // "The prime minister's spokesman" is no other spokesman.
       boolean another =
@@ -142,6 +145,9 @@ final class CandidateFeatures {
     Set<Span> seen = new HashSet<>();
     List<Speaker> spoken = discourse.spoken();
     for (int i = spoken.size() - 1; i >= 0; i--) {
+      if (evidence.kind == SourceKind.PERSON_PRONOUN && !isInPost(spoken.get(i).span(), evidence)) {
+        break;
+      }
       if (spoken.get(i) instanceof Speaker.Described described
           && seen.add(described.description())) {
         evidence.found.put(
@@ -152,6 +158,18 @@ final class CandidateFeatures {
     evidence.found.put(none, none(evidence, none));
     relative(evidence);
     return evidence.found;
+  }
+
+  /** Tests whether an entity is mentioned in the post of a live blog that contains the source. */
+  private boolean isInPost(Entity entity, Evidence evidence) {
+    return discourse.mentions().stream()
+        .filter(it -> it.entity().equals(entity))
+        .anyMatch(it -> isInPost(it.span(), evidence));
+  }
+
+  private boolean isInPost(Span span, Evidence evidence) {
+    return tokens.areInSamePost(
+        tokens.indexAtOrAfter(span.begin()), tokens.indexAtOrAfter(evidence.source.begin()));
   }
 
   private void collectRecent(Evidence evidence) {
