@@ -27,7 +27,7 @@ def read(path):
 
 
 def by_rules(features):
-    return features.get("BY_RULES") or features.get("NEW_BY_RULES")
+    return features.get("BY_RULES")
 
 
 class Model:
@@ -100,7 +100,6 @@ def main():
     p.add_argument("rows")
     p.add_argument("--test", nargs="*", default=[], help="rows of other articles, to report on")
     p.add_argument("--out", required=True, type=pathlib.Path)
-    p.add_argument("--kinds", nargs="*", default=["PERSON", "PERSON_PRONOUN"], help="kinds of source to write weights for")
     p.add_argument("--ridge", type=float, default=0.5, help="of the common weights")
     p.add_argument("--own-ridge", type=float, default=2.0, help="of each kind's own weights")
     a = p.parse_args()
@@ -116,7 +115,7 @@ def main():
         report(test, outcomes(model, read(test)))
     with open(a.out, "w", encoding="utf-8") as out:
         out.write("# Weight of each feature for each kind of source. Written by training/speakers.py.\n")
-        for kind in a.kinds:
+        for kind in model.kinds:
             for name, weight in zip(model.names, model.of_kind(kind)):
                 if abs(weight) >= 0.005:
                     out.write(f"{kind}\t{name}\t{weight:.2f}\n")

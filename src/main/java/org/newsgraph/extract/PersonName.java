@@ -34,6 +34,9 @@ public record PersonName(List<String> parts, Gender gender) {
     }
   }
 
+  /** Minimum length of a family name that a single name can misspell. */
+  private static final int MIN_MISSPELLED_LENGTH = 6;
+
   private static final Map<String, Gender> TITLES = new HashMap<>();
   private static final Map<String, Gender> GIVEN = new HashMap<>();
   private static final Map<String, Set<String>> NICKNAMES = new HashMap<>();
@@ -175,6 +178,17 @@ public record PersonName(List<String> parts, Gender gender) {
         && parts.size() == other.parts.size()
         && ((sameFamily(family(), other.family()) && isMisspelling(given(), other.given()))
             || (given().equals(other.given()) && isMisspelling(family(), other.family())));
+  }
+
+  /**
+   * Tests whether this single name is a misspelling of one letter of the other full name's family
+   * name, if that has at least six letters: "Eldrige" of "Jan Eldridge".
+   */
+  public boolean isMisspelledFamilyNameOf(PersonName other) {
+    return !isFull()
+        && other.isFull()
+        && Math.min(family().length(), other.family().length()) >= MIN_MISSPELLED_LENGTH
+        && isMisspelling(family(), other.family());
   }
 
   /** Tests whether two words of five or more letters differ in one letter that is not the first. */

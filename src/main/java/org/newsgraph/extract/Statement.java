@@ -47,7 +47,9 @@ public record Statement(
    */
   public record Cue(Span span, String text) {}
 
-  /** Creates a statement that was said, without quoted text and time, whose context is its content. */
+  /**
+   * Creates a statement that was said, without quoted text and time, whose context is its content.
+   */
   public Statement(
       Span span,
       List<Span> parts,

@@ -28,6 +28,10 @@ final class ReportStatusFinder {
       Set.of(
           "be", "is", "are", "was", "were", "been", "being", "am", "m", "re", "isn", "wasn",
           "weren");
+
+  /** Maximum length of the name in "quoted X as saying", in words. */
+  private static final int MAX_QUOTED_LENGTH = 12;
+
   private static final Set<String> QUOTING =
       Set.of("quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing");
   private static final Set<String> AGENT_PREPOSITIONS = Set.of("by", "from");
@@ -86,13 +90,26 @@ final class ReportStatusFinder {
         word(group.head()));
   }
 
-  /** Returns the object of "quoted … as saying". */
+  /** Returns the object of "quoted … as saying". The cue may be either verb. */
   private Optional<Span> quotedSpeaker() {
     Optional<Integer> quotes =
-        group.governors().stream().filter(it -> QUOTING.contains(word(it))).findFirst();
-    return quotes
-        .filter(it -> it + 1 < group.start() && !word(it + 1).equals("by"))
-        .map(it -> tokens.span(new TokenRange(it + 1, group.start() - 1)));
+        QUOTING.contains(word(group.head())) && !isPassive()
+            ? Optional.of(group.head())
+            : group.governors().stream().filter(it -> QUOTING.contains(word(it))).findFirst();
+    return quotes.flatMap(
+        verb -> {
+          int as = verb + 1;
+          while (as < tokens.size() && as - verb <= MAX_QUOTED_LENGTH && !word(as).equals("as")) {
+            as++;
+          }
+          return as < tokens.size()
+                  && as > verb + 1
+                  && word(as).equals("as")
+                  && tokens.word(as).sentence() == tokens.word(verb).sentence()
+                  && !word(verb + 1).equals("by")
+              ? Optional.of(tokens.span(new TokenRange(verb + 1, as - 1)))
+              : Optional.empty();
+        });
   }
 
   /** Returns the status of a statement that neither a negation nor a modal governs. */

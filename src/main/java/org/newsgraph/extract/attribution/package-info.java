@@ -13,8 +13,8 @@
  * InnerStatementFinder} finds a statement reported inside another; {@code ReportStatusFinder}
  * determines whether the article says that the content was said, from the {@code VerbGroup} of the
  * cue and its {@code CueSubject}. {@link org.newsgraph.extract.attribution.CitableText} formats the
- * words of a statement for citation, and {@link
- * org.newsgraph.extract.attribution.StatementContext} determines the sentences around it.
+ * words of a statement for citation, and {@link org.newsgraph.extract.attribution.StatementContext}
+ * determines the sentences around it.
  *
  * <p>Uses {@code extract} and {@code text}. Begin with {@link
  * org.newsgraph.extract.attribution.AttributionFinder}.

@@ -9,56 +9,61 @@ import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.Speaker;
 
 /**
- * Chooses the speaker of a source without a name among the entities and earlier speakers of the
- * article. It is a log-linear model over the evidence for each candidate; {@code
- * training/speakers.py} computes the weights.
+ * Chooses the person to whom a source without a name refers, among the persons and earlier speakers
+ * of the article. The model is log-linear; {@code training/speakers.py} computes the weights of the
+ * evidence.
  */
 final class CandidateRanker {
-  private static final Map<SourceKind, Map<CandidateFeature, Double>> WEIGHTS =
-      new EnumMap<>(SourceKind.class);
+  private static final Map<PersonSource.Kind, Map<CandidateFeature, Double>> WEIGHTS =
+      new EnumMap<>(PersonSource.Kind.class);
 
   static {
     for (List<String> row : WordLists.rows(CandidateRanker.class, "speaker-weights.tsv")) {
       WEIGHTS
-          .computeIfAbsent(SourceKind.valueOf(row.get(0)), it -> new EnumMap<>(CandidateFeature.class))
+          .computeIfAbsent(
+              PersonSource.Kind.valueOf(row.get(0)), it -> new EnumMap<>(CandidateFeature.class))
           .put(CandidateFeature.valueOf(row.get(1)), Double.valueOf(row.get(2)));
     }
   }
 
   /** Receives the candidates for each source, for training. */
   interface Observer {
-    void accept(
-        Span source, SourceKind kind, Map<SpeakerCandidate, Map<CandidateFeature, Double>> found);
+    void accept(PersonSource source, Map<SpeakerCandidate, Evidence> candidates);
   }
 
+  private final Discourse discourse;
   private final CandidateFeatures features;
   private final Observer observer;
 
   CandidateRanker(Discourse discourse, Observer observer) {
+    this.discourse = discourse;
     this.features = new CandidateFeatures(discourse);
     this.observer = observer;
   }
 
-  /** Returns the most probable speaker of a source. */
-  Speaker choose(Span source, String words, Speaker byRules) {
-    Map<SpeakerCandidate, Map<CandidateFeature, Double>> found =
-        features.of(source, words, byRules);
-    SourceKind kind = SourceKind.of(words);
-    observer.accept(source, kind, found);
-    Map<CandidateFeature, Double> weights = WEIGHTS.getOrDefault(kind, Map.of());
-    if (weights.isEmpty()) {
-      return byRules;
-    }
-    return found.entrySet().stream()
-        .max(Comparator.comparingDouble(it -> score(weights, it.getValue())))
-        .map(it -> it.getKey().toSpeaker(source, words))
+  /**
+   * Returns the most probable speaker of a source: the one chosen by rules, if the source does not
+   * refer to one person.
+   */
+  Speaker choose(Span span, String words, Speaker byRules) {
+    return PersonSource.of(discourse.tokens(), span, words)
+        .map(source -> choose(source, byRules))
         .orElse(byRules);
   }
 
-  private static double score(
-      Map<CandidateFeature, Double> weights, Map<CandidateFeature, Double> features) {
+  private Speaker choose(PersonSource source, Speaker byRules) {
+    Map<SpeakerCandidate, Evidence> found = features.of(source, byRules);
+    observer.accept(source, found);
+    Map<CandidateFeature, Double> weights = WEIGHTS.get(source.kind());
+    return found.entrySet().stream()
+        .max(Comparator.comparingDouble(it -> score(weights, it.getValue())))
+        .map(it -> it.getKey().toSpeaker(source.span(), source.words()))
+        .orElse(byRules);
+  }
+
+  private static double score(Map<CandidateFeature, Double> weights, Evidence evidence) {
     double sum = 0;
-    for (Map.Entry<CandidateFeature, Double> each : features.entrySet()) {
+    for (Map.Entry<CandidateFeature, Double> each : evidence.values().entrySet()) {
       sum += weights.getOrDefault(each.getKey(), 0.0) * each.getValue();
     }
     return sum;

@@ -30,8 +30,7 @@ import org.newsgraph.text.Token;
 final class DefiniteDescriptionResolver {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern THE_BODY = Pattern.compile("[Tt]he (\\p{L}+)");
-  private static final Pattern NAMED_BODY =
-      Pattern.compile("[Tt]he ((?:\\p{Ll}+ ){0,2})(\\p{L}+)");
+  private static final Pattern NAMED_BODY = Pattern.compile("[Tt]he ((?:\\p{Ll}+ ){0,2})(\\p{L}+)");
   private static final Pattern THE_PERSON =
       Pattern.compile(
           "[Tt]he (?:(?:same )?(?:official|activist|leader|lawmaker|politician|campaigner))");

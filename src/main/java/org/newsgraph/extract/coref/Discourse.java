@@ -135,6 +135,19 @@ final class Discourse {
     return at < 0 ? 0 : mentionCounts[at];
   }
 
+  /** Tests whether the post of a live blog that contains a span mentions an entity. */
+  boolean isInPost(Entity entity, Span span) {
+    return mentions.stream()
+        .filter(it -> it.entity().equals(entity))
+        .anyMatch(it -> areInSamePost(it.span(), span));
+  }
+
+  /** Tests whether no time of a live blog's post separates two spans. */
+  boolean areInSamePost(Span left, Span right) {
+    return tokens.areInSamePost(
+        tokens.indexAtOrAfter(left.begin()), tokens.indexAtOrAfter(right.begin()));
+  }
+
   /**
    * Returns the distance from a span back to a sentence, in sentences with unquoted words, or -1 if
    * the span is after the sentence.

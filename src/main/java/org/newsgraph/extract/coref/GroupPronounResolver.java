@@ -97,7 +97,8 @@ final class GroupPronounResolver {
 
   /** Returns the last speaker if it is a pair of names nearby: "Mr Grassley and Mr Leahy". */
   private Optional<Speaker> pair(int sentence, Span pronoun, String words) {
-    return discourse.lastSpeaker()
+    return discourse
+        .lastSpeaker()
         .filter(speaker -> sentence - tokens.sentence(speaker.span()) <= MAX_SENTENCE_DISTANCE)
         .filter(speaker -> PAIR.matcher(speaker.text()).matches())
         .map(it -> new Speaker.Described(pronoun, words, it.span(), it.text()));
@@ -108,7 +109,8 @@ final class GroupPronounResolver {
    * description that passes the test.
    */
   private Optional<Speaker> lastOfMany(Span pronoun, String words, Predicate<String> described) {
-    return discourse.lastSpeaker()
+    return discourse
+        .lastSpeaker()
         .filter(
             speaker ->
                 tokens.sentence(pronoun) - tokens.sentence(speaker.span()) <= MAX_SENTENCE_DISTANCE)

@@ -105,7 +105,8 @@ final class PronounResolver {
             // compatible.
             .filter(it -> genders.of(it) == gender)
             .ifPresent(
-                it -> resolvedPronouns.add(new ResolvedPronoun(span, it, discourse.count(it, span))));
+                it ->
+                    resolvedPronouns.add(new ResolvedPronoun(span, it, discourse.count(it, span))));
       }
     }
   }
@@ -119,7 +120,9 @@ final class PronounResolver {
     resolveUntil(epithet.begin());
     Map<Entity, Double> people = salience(epithet, gender);
     return people.entrySet().stream()
-        .filter(it -> it.getValue() >= MIN_EPITHET_SALIENCE && discourse.count(it.getKey(), epithet) > 1)
+        .filter(
+            it ->
+                it.getValue() >= MIN_EPITHET_SALIENCE && discourse.count(it.getKey(), epithet) > 1)
         .filter(
             it ->
                 people.values().stream()
@@ -135,14 +138,16 @@ final class PronounResolver {
         salience(pronoun, gender).entrySet().stream().max(Map.Entry.comparingByValue());
     int sentence = tokens.sentence(pronoun);
     Optional<Speaker> described =
-        discourse.lastSpeaker()
+        discourse
+            .lastSpeaker()
             .filter(Speaker.Described.class::isInstance)
             .filter(it -> NounPhraseNumber.isOnePerson(it.name()))
             .filter(it -> isInReach(it.span(), sentence))
             .filter(
                 it ->
                     first.isEmpty()
-                        || SUBJECT - discourse.distance(it.span(), sentence) > first.get().getValue());
+                        || SUBJECT - discourse.distance(it.span(), sentence)
+                            > first.get().getValue());
     return described
         .map(it -> SpeakerResolver.withSource(it, pronoun, words))
         .or(() -> first.map(it -> new Speaker.Known(pronoun, words, it.getKey())));
@@ -187,7 +192,8 @@ final class PronounResolver {
       }
     }
     scores.replaceAll((person, score) -> score + prominence(times.get(person)));
-    discourse.lastSpeaker()
+    discourse
+        .lastSpeaker()
         .filter(Speaker.Known.class::isInstance)
         .map(Speaker.Known.class::cast)
         .filter(it -> it.entity().type() == EntityType.PERSON)

@@ -70,7 +70,7 @@ public final class SpeakerResolver {
 
   public SpeakerResolver(
       DocumentTokens tokens, List<Mention> mentions, List<Role> roles, Genders genders) {
-    this(tokens, mentions, roles, genders, (source, kind, found) -> {});
+    this(tokens, mentions, roles, genders, (source, candidates) -> {});
   }
 
   SpeakerResolver(
@@ -109,8 +109,8 @@ public final class SpeakerResolver {
   }
 
   /**
-   * Resolves "the former" and "the latter" to the first and the last of the two persons that the last
-   * unquoted sentence with names before them mentions.
+   * Resolves "the former" and "the latter" to the first and the last of the two persons that the
+   * last unquoted sentence with names before them mentions.
    */
   private Optional<Speaker> oneOfTwo(Span source, String words) {
     boolean latter = words.equalsIgnoreCase("the latter");
@@ -237,9 +237,7 @@ public final class SpeakerResolver {
         boolean person = mention.entity().type() == EntityType.PERSON;
         boolean better = found.isEmpty() || person || found.get().type() != EntityType.PERSON;
         found =
-            better && !followsPreposition(source, mention)
-                ? Optional.of(mention.entity())
-                : found;
+            better && !followsPreposition(source, mention) ? Optional.of(mention.entity()) : found;
       }
     }
     return found;
@@ -315,7 +313,10 @@ public final class SpeakerResolver {
   private boolean isHolder(int begin, int preposition, int name) {
     int last = name - 1;
     last -= last > begin && token(last).word().equals(".") ? 1 : 0;
-    last -= last > begin && COURTESY_TITLES.contains(token(last).word().toLowerCase(Locale.ROOT)) ? 1 : 0;
+    last -=
+        last > begin && COURTESY_TITLES.contains(token(last).word().toLowerCase(Locale.ROOT))
+            ? 1
+            : 0;
     return begin < preposition
         && preposition < last
         && RoleNouns.classOf(tokens.textOf(span(begin, preposition))).isPresent()

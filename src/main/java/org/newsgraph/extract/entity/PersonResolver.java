@@ -272,12 +272,25 @@ final class PersonResolver {
             name, gender, person -> person.hasFamily(word) || (common && person.hasGiven(word)));
     Optional<Person> known =
         family.or(() -> nearest(name, gender, person -> person.hasGiven(word)));
+    Optional<Person> similar = known.isPresent() ? Optional.empty() : onlySpelledLike(form, gender);
+    ResolutionReason why =
+        family.isPresent()
+            ? ResolutionReason.FAMILY_NAME
+            : similar.isPresent() ? ResolutionReason.SPELLING : ResolutionReason.GIVEN_NAME;
     known
+        .or(() -> similar)
         .orElseGet(this::newPerson)
-        .add(
-            name,
-            new PersonName(form.parts(), gender),
-            family.isPresent() ? ResolutionReason.FAMILY_NAME : ResolutionReason.GIVEN_NAME);
+        .add(name, new PersonName(form.parts(), gender), why);
+  }
+
+  /** Returns the only person of whose family name a single name is a misspelling. */
+  private Optional<Person> onlySpelledLike(PersonName form, Gender gender) {
+    List<Person> found =
+        persons.stream()
+            .filter(person -> person.gender().fits(gender))
+            .filter(person -> person.distinct.stream().anyMatch(form::isMisspelledFamilyNameOf))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   private boolean isGenderKnown(DetectedName name) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.Span;
 import org.newsgraph.evaluate.Gold;
@@ -62,31 +61,28 @@ final class SpeakerRows {
             mentions,
             roles,
             genders,
-            (source, kind, found) -> print(gold, source, kind, found));
+            (source, candidates) -> print(gold, source, candidates));
     for (Attribution found : AttributionFinder.find(tokens)) {
       found.source().ifPresent(speakers::resolve);
     }
   }
 
   private static void print(
-      Gold gold,
-      Span source,
-      SourceKind kind,
-      Map<SpeakerCandidate, Map<CandidateFeature, Double>> found) {
-    Optional<String> expected = name(gold, source);
+      Gold gold, PersonSource source, Map<SpeakerCandidate, Evidence> candidates) {
+    Optional<String> expected = name(gold, source.span());
     if (expected.isEmpty()) {
       return;
     }
-    found.forEach(
-        (candidate, features) -> {
-          String name = candidate.toSpeaker(source, gold.article().text().substring(source)).name();
+    candidates.forEach(
+        (candidate, evidence) -> {
+          String name = candidate.toSpeaker(source.span(), source.words()).name();
           boolean right = SpeakerNames.matches(name, expected.get());
           StringBuilder row = new StringBuilder(gold.id());
-          row.append('\t').append(source.begin()).append('\t').append(kind);
+          row.append('\t').append(source.span().begin()).append('\t').append(source.kind());
           row.append('\t').append(candidate.getClass().getSimpleName());
           row.append('\t').append(name.replaceAll("\\s", " ")).append('\t').append(expected.get());
           row.append('\t').append(right ? 1 : 0);
-          features.forEach((f, v) -> row.append('\t').append(f).append('=').append(v));
+          evidence.values().forEach((f, v) -> row.append('\t').append(f).append('=').append(v));
           System.out.println(row);
         });
   }
