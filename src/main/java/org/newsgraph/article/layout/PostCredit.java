@@ -37,7 +37,12 @@ public record PostCredit(int begin, int nameBegin, int nameEnd, Position positio
 
   /** A display name. A hyphen may only join two of its words. */
   private static final String NAME =
-      "(?<name>[\\p{L}\\p{N}](?:[^\\s@()—–―·•|-]|(?<=\\S)-(?=\\S)| (?![-·•|] )){1,60}?)";
+      "(?<name>[\\p{L}\\p{N}](?:[^\\s,@()—–―·•|-]|(?<=\\S)-(?=\\S)| (?![-·•|] )){1,60}?)";
+
+  /** A display name whose words begin with capitals. */
+  private static final String CAPITALISED_NAME =
+      "(?<name>\\p{Lu}[^\\s,@()·•|]{0,30}"
+          + "(?: (?:[^\\p{Ll}\\s,@()·•|][^\\s,@()·•|]{0,30}|de|da|van|von|der|bin|al|of|the|and)){0,6})";
 
   private static final String HANDLE = "@[\\w.-]{1,60}(?:@[\\w.-]{1,60})?";
 
@@ -75,25 +80,20 @@ public record PostCredit(int begin, int nameBegin, int nameEnd, Position positio
 
   private static final Pattern POSTED =
       Pattern.compile(
-          "^(?:(?:Posted|Post|A (?:post|video|photo|reel) shared) by "
-              + NAME
-              + ")(?:\\s?\\("
+          "^(?:Posted|Post|A (?:post|video|photo|reel) shared) by "
+              + CAPITALISED_NAME
+              + "(?:\\s?\\("
               + HANDLE
               + "\\))?(?:\\s"
               + DATE
               + ")?\\.?$");
 
   private static final Pattern HEADED =
+      Pattern.compile("^" + CAPITALISED_NAME + "\\s" + HANDLE + "(?:\\s?[·•|]\\s?" + DATE + ")?$");
+
+  private static final Pattern NAMED =
       Pattern.compile(
-          "^"
-              + NAME
-              + "\\s(?:"
-              + HANDLE
-              + "|\\("
-              + HANDLE
-              + "\\))(?:[\\s,·•|-]{1,3}"
-              + DATE
-              + ")?$");
+          "^" + CAPITALISED_NAME + "\\s\\(" + HANDLE + "\\)(?:\\s(?:[·•|]\\s)?" + DATE + ")?$");
 
   /** Finds the line in a paragraph. */
   public static Optional<PostCredit> in(String paragraph) {
@@ -111,9 +111,11 @@ public record PostCredit(int begin, int nameBegin, int nameEnd, Position positio
       return Optional.of(of(posted, 0, Position.BELOW));
     }
     Matcher headed = HEADED.matcher(tail);
-    return headed.find()
-        ? Optional.of(of(headed, 0, tail.contains("(@") ? Position.EITHER : Position.ABOVE))
-        : Optional.empty();
+    if (headed.find()) {
+      return Optional.of(of(headed, 0, Position.ABOVE));
+    }
+    Matcher named = NAMED.matcher(tail);
+    return named.find() ? Optional.of(of(named, 0, Position.EITHER)) : Optional.empty();
   }
 
   private static PostCredit of(Matcher found, int from, Position position) {

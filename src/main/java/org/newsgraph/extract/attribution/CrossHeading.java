@@ -37,6 +37,9 @@ final class CrossHeading {
   private static final Set<String> INTERROGATIVES =
       Set.of("what", "how", "why", "when", "where", "who", "which", "whether");
 
+  private static final Set<String> PERSONAL =
+      Set.of("i", "we", "us", "my", "our", "me", "must", "should");
+
   private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", "…", "...");
 
   private final DocumentTokens tokens;
@@ -49,8 +52,9 @@ final class CrossHeading {
   }
 
   /**
-   * Returns the words after the label of the headline, if the label is an office or a group. Such a
-   * headline is a statement whatever the network finds: "Mayor: Pier will reopen".
+   * Returns the words after the label of the headline, if the label is an office or a group, or a
+   * name before words in the first person. Such a headline is a statement whatever the network
+   * finds: "Mayor: Pier will reopen", "Lorne: We will stay".
    */
   Optional<TokenRange> statedInHeadline() {
     return statedInHeadline;
@@ -70,9 +74,16 @@ final class CrossHeading {
             && colon <= MAX_LABEL_LENGTH
             && end - colon > MIN_STATED_LENGTH
             && IntStream.range(0, end).allMatch(at -> tokens.word(at).isUnquoted())
-            && isOffice(new TokenRange(0, colon - 1))
+            && (isOffice(new TokenRange(0, colon - 1))
+                || (isSpeaker(new TokenRange(0, colon - 1)) && isPersonal(colon + 1, end)))
             && !isQuestion(colon + 1, end - 1);
     return stated ? Optional.of(new TokenRange(colon + 1, end - 1)) : Optional.empty();
+  }
+
+  /** Tests whether a text has words of a speaker rather than of a narrator. */
+  private boolean isPersonal(int begin, int end) {
+    return IntStream.range(begin, end)
+        .anyMatch(at -> PERSONAL.contains(word(at).toLowerCase(Locale.ROOT)));
   }
 
   private boolean isQuestion(int first, int last) {
@@ -88,34 +99,49 @@ final class CrossHeading {
 
   /**
    * Returns a content after a colon in a heading with the label as its source, or no content if the
-   * label is a topic. All other contents are unchanged.
+   * label is a topic. A headline without an attribution of its own is not a statement either. All
+   * other contents are unchanged.
    */
   Optional<ContentLink> attribute(ContentLink link) {
     TokenRange content = link.content();
     int colon = content.first() - 1;
+    int begin = begin(content);
     if (!tokens.word(content.first()).isUnquoted()
-        || colon < 1
-        || !word(colon).equals(":")
-        || !isInParagraph(colon, content)
         || link.cue().filter(it -> isInParagraph(it.phrase().first(), content)).isPresent()
         || !isHeading(content)) {
       return Optional.of(link);
     }
-    int begin = begin(content);
+    if (colon < begin || !word(colon).equals(":")) {
+      return hasSource(link) || !isUnattributed(content) ? Optional.of(link) : Optional.empty();
+    }
     TokenRange label = new TokenRange(begin, colon - 1);
     if (colon == begin
         || !isSpeaker(label)
         || INTERROGATIVES.contains(word(content.first()).toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
-    boolean named =
-        !isOffice(label)
-            && link.source().filter(it -> isInParagraph(it.phrase().first(), content)).isPresent();
     return Optional.of(
-        named
+        !isOffice(label) && hasSource(link)
             ? link
             : new ContentLink(
                 content, Optional.empty(), Optional.of(new Choice(label, PROBABILITY))));
+  }
+
+  private boolean hasSource(ContentLink link) {
+    return link.source()
+        .filter(it -> isInParagraph(it.phrase().first(), link.content()))
+        .isPresent();
+  }
+
+  /** Tests whether a content is the headline, or a cross-heading such as "Fire: what we know". */
+  private boolean isUnattributed(TokenRange content) {
+    if (tokens.part(tokens.word(content.first())) == Part.HEADLINE) {
+      return true;
+    }
+    return IntStream.range(content.first(), content.last())
+        .filter(at -> word(at).equals(":"))
+        .limit(1)
+        .anyMatch(at -> INTERROGATIVES.contains(word(at + 1).toLowerCase(Locale.ROOT)));
   }
 
   private boolean isHeading(TokenRange content) {
