@@ -13,7 +13,7 @@ import org.newsgraph.article.layout.Indentation;
 
 /**
  * Converts markup to paragraphs: the text that a browser shows, with white space collapsed and a
- * blank line wherever a block starts or ends. The lines of a block quotation are indented.
+ * blank line wherever a block starts or ends.
  */
 final class HtmlText {
   /** Separator between the paragraphs of an article. */
@@ -76,7 +76,16 @@ final class HtmlText {
 
   /** Returns the paragraphs below an element, none of them blank. */
   static List<String> paragraphs(Element root) {
-    Gatherer gatherer = new Gatherer();
+    return paragraphs(root, "");
+  }
+
+  /** Returns the paragraphs below an element, with the lines of block quotations indented. */
+  static List<String> paragraphsWithIndentation(Element root) {
+    return paragraphs(root, Indentation.BLOCK_QUOTATION);
+  }
+
+  private static List<String> paragraphs(Element root, String indentation) {
+    Gatherer gatherer = new Gatherer(indentation);
     NodeTraversor.traverse(gatherer, root);
     gatherer.endParagraph();
     return gatherer.paragraphs;
@@ -90,9 +99,19 @@ final class HtmlText {
   private static final class Gatherer implements NodeVisitor {
     private final List<String> paragraphs = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
+    private final String indentation;
     private int hiddenDepth;
     private int quotationDepth;
     private boolean afterLineBreak;
+
+    /**
+     * Creates a visitor.
+     *
+     * @param indentation white space before each line of a block quotation
+     */
+    Gatherer(String indentation) {
+      this.indentation = indentation;
+    }
 
     @Override
     public void head(Node node, int depth) {
@@ -158,8 +177,7 @@ final class HtmlText {
       String paragraph = open.toString().replace(" \n", "\n").strip();
       open.setLength(0);
       if (!paragraph.isEmpty()) {
-        String indentation = quotationDepth > 0 ? Indentation.BLOCK_QUOTATION : "";
-        paragraphs.add(paragraph.replaceAll("(?m)^", indentation));
+        paragraphs.add(quotationDepth > 0 ? paragraph.replaceAll("(?m)^", indentation) : paragraph);
       }
     }
   }

@@ -55,7 +55,7 @@ final class MainContent {
     if (content == null) {
       return new ArrayList<>();
     }
-    return HtmlText.paragraphs(Jsoup.parseBodyFragment(content).body()).stream()
+    return HtmlText.paragraphsWithIndentation(Jsoup.parseBodyFragment(content).body()).stream()
         .filter(it -> !LINK_TEXT.matcher(it.strip()).matches())
         .collect(Collectors.toCollection(ArrayList::new));
   }

@@ -54,7 +54,7 @@ final class HeadlinesTest {
         "Bridge Collapse: What We Know So Far",
         "Analysis: why the bridge fell",
         "Timeline: how the bridge fell",
-        "Mayor: what he said before",
+        "Magda Lorne: what we know about her",
         "Bridge fire: two men held",
       })
   void a_topic_is_no_speaker(String heading) {

@@ -2,9 +2,15 @@ package org.newsgraph.extract.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.newsgraph.article.Article;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.Source;
+import org.newsgraph.article.format.FormatDetectingReader;
 import org.newsgraph.extract.Extracting;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.extract.StatementKind;
@@ -69,6 +75,46 @@ final class QuotedBlocksTest {
         .containsExactly(
             "Magda Lorne: The port is closed.",
             "Jonas Harrow: The wall was old. Nobody repaired it.");
+  }
+
+  @Test
+  void a_web_page_gives_the_statements_of_its_embedded_posts_and_block_quotations() {
+    String filler = "<p>" + "The ferries used the northern quay on that day. ".repeat(4) + "</p>";
+    String page =
+        """
+        <!DOCTYPE html><html><head><title>Quay shut</title></head><body><article><h1>Quay shut</h1>
+        %1$s<p>The director, Magda Lorne, and the mayor, Jonas Harrow, answered online.</p>
+        <blockquote class="twitter-tweet"><p>The port is closed. <a href="https://t.co/a">pic.twitter.com/a</a>
+        </p>&mdash; Magda Lorne (@mlorne) <a href="https://twitter.com/1">May 7, 2024</a></blockquote>%1$s
+        <blockquote class="bluesky-embed"><p>The wall was old.<br><br><a href="#">[image or embed]</a></p>
+        &mdash; Jonas Harrow (<a href="#">@harrow.example</a>) <a href="#">May 6, 2024 at 9:12 AM</a>
+        </blockquote>%1$s
+        <div class="fb-post"><blockquote><p>I will resign, as I have always promised you, if the old wall falls into the sea.</p>Posted by <a href="#">Magda Lorne</a>
+        on&nbsp;<a href="#">Monday, May 6, 2024</a></blockquote></div>%1$s
+        <p>In a statement, the Dockers’ Union said:</p>
+        <blockquote><p>We will not accept this.</p><p>We have families.</p></blockquote>%1$s
+        <blockquote><p>The sea takes what it wants.</p><footer>— <cite>Ola Brandt</cite></footer>
+        </blockquote>%1$s</article></body></html>
+        """
+            .formatted(filler);
+    Source source =
+        new Source(
+            "page.html",
+            "page.html",
+            () -> new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+    Article article =
+        new FormatDetectingReader(20_000)
+            .read(source, new Problems(it -> {}))
+            .findFirst()
+            .orElseThrow();
+    assertThat(direct(article.text().toString()))
+        .containsExactly(
+            "Magda Lorne: The port is closed.",
+            "Jonas Harrow: The wall was old.",
+            "Magda Lorne: I will resign, as I have always promised you, if the old wall falls into"
+                + " the sea.",
+            "Dockers’ Union: We will not accept this. We have families.",
+            "Ola Brandt: The sea takes what it wants.");
   }
 
   @Test
