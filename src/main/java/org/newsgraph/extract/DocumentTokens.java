@@ -13,6 +13,8 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.attribution.Quotation;
 import org.newsgraph.extract.attribution.QuotationFinder;
+import org.newsgraph.extract.attribution.QuotedBlock;
+import org.newsgraph.extract.attribution.QuotedBlockFinder;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Sentence;
@@ -25,11 +27,14 @@ import org.newsgraph.text.Token;
 public final class DocumentTokens {
   private static final Set<Part> SEARCHED_PARTS = Set.of(Part.HEADLINE, Part.BODY);
 
+  /** Distance between the posts of a live blog, in sentences: farther than any pronoun reaches. */
+  private static final int POST_DISTANCE = 100;
+
   /**
    * A token with its position.
    *
    * @param token the token
-   * @param sentence number of its sentence
+   * @param sentence number of its sentence; there is a gap between the posts of a live blog
    * @param paragraph index into {@link #paragraphs}
    * @param quotation index into {@link #quotations}, or -1 if the token is not in quotation marks
    */
@@ -46,6 +51,11 @@ public final class DocumentTokens {
   private final Text text;
   private final List<Paragraph> paragraphs;
   private final List<Quotation> quotations;
+  private final List<QuotedBlock> blocks;
+
+  /** Number of the live blog's post that each paragraph belongs to. */
+  private final int[] posts;
+
   private final List<PositionedToken> words = new ArrayList<>();
   private final List<Dateline> datelines;
   private final Layout layout;
@@ -55,7 +65,9 @@ public final class DocumentTokens {
     this.layout = analysed.layout();
     this.paragraphs =
         layout.paragraphs().stream().filter(p -> SEARCHED_PARTS.contains(p.part())).toList();
-    this.quotations = QuotationFinder.find(text, layout);
+    this.blocks = QuotedBlockFinder.find(text, layout);
+    this.quotations = QuotationFinder.find(text, layout, blocks);
+    this.posts = LivePosts.of(text, paragraphs);
     this.datelines = DatelineFinder.find(analysed);
     int paragraph = 0;
     int quotation = 0;
@@ -71,6 +83,7 @@ public final class DocumentTokens {
       if (!paragraphs.get(paragraph).span().contains(begin)) {
         continue;
       }
+      number += paragraph > 0 && posts[paragraph] > posts[paragraphBefore()] ? POST_DISTANCE : 0;
       for (Token token : sentence.tokens()) {
         while (quotation < quotations.size()
             && quotations.get(quotation).span().end() <= token.span().begin()) {
@@ -85,8 +98,33 @@ public final class DocumentTokens {
     }
   }
 
+  private int paragraphBefore() {
+    return words.isEmpty() ? 0 : words.get(words.size() - 1).paragraph;
+  }
+
   public Text text() {
     return text;
+  }
+
+  /** Returns the posts of social networks and the block quotations, in reading order. */
+  public List<QuotedBlock> blocks() {
+    return blocks;
+  }
+
+  /** Tests whether the word belongs to the line that names the author of a quoted block. */
+  public boolean isInSignature(int at) {
+    int begin = words.get(at).token.span().begin();
+    return blocks.stream()
+        .flatMap(block -> block.signature().stream())
+        .anyMatch(signature -> signature.line().contains(begin));
+  }
+
+  /**
+   * Tests whether no time of a live blog's post separates two words. Pronouns and attributions do
+   * not reach from one post into another.
+   */
+  public boolean areInSamePost(int left, int right) {
+    return posts[words.get(left).paragraph] == posts[words.get(right).paragraph];
   }
 
   /** Returns the spans of the paragraphs with a function, in reading order. */
@@ -135,7 +173,8 @@ public final class DocumentTokens {
     return words.get(at);
   }
 
-  Part part(PositionedToken word) {
+  /** Returns the function of the paragraph of a word. */
+  public Part part(PositionedToken word) {
     return paragraphs.get(word.paragraph).part();
   }
 

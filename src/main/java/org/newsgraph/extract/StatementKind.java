@@ -1,6 +1,6 @@
 package org.newsgraph.extract;
 
-/** Share of a statement's content that is in quotation marks. */
+/** Share of a statement's content that is quoted, by quotation marks or by the layout. */
 public enum StatementKind {
   /** All of the content is quoted. */
   DIRECT,

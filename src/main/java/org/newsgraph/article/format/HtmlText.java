@@ -9,6 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.newsgraph.article.Text;
+import org.newsgraph.article.layout.Indentation;
 
 /**
  * Converts markup to paragraphs: the text that a browser shows, with white space collapsed and a
@@ -65,6 +66,8 @@ final class HtmlText {
           "credit",
           "text");
 
+  private static final Set<String> BLOCK_QUOTATIONS = Set.of("blockquote", "bq");
+
   private static final Set<String> HIDDEN_ELEMENTS =
       Set.of(
           "script", "style", "noscript", "template", "head", "title", "svg", "textarea", "option");
@@ -73,7 +76,16 @@ final class HtmlText {
 
   /** Returns the paragraphs below an element, none of them blank. */
   static List<String> paragraphs(Element root) {
-    Gatherer gatherer = new Gatherer();
+    return paragraphs(root, "");
+  }
+
+  /** Returns the paragraphs below an element, with the lines of block quotations indented. */
+  static List<String> paragraphsWithIndentation(Element root) {
+    return paragraphs(root, Indentation.BLOCK_QUOTATION);
+  }
+
+  private static List<String> paragraphs(Element root, String indentation) {
+    Gatherer gatherer = new Gatherer(indentation);
     NodeTraversor.traverse(gatherer, root);
     gatherer.endParagraph();
     return gatherer.paragraphs;
@@ -87,8 +99,19 @@ final class HtmlText {
   private static final class Gatherer implements NodeVisitor {
     private final List<String> paragraphs = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
+    private final String indentation;
     private int hiddenDepth;
+    private int quotationDepth;
     private boolean afterLineBreak;
+
+    /**
+     * Creates a visitor.
+     *
+     * @param indentation white space before each line of a block quotation
+     */
+    Gatherer(String indentation) {
+      this.indentation = indentation;
+    }
 
     @Override
     public void head(Node node, int depth) {
@@ -100,6 +123,7 @@ final class HtmlText {
           hiddenDepth++;
         } else if (BLOCKS.contains(name)) {
           endParagraph();
+          quotationDepth += BLOCK_QUOTATIONS.contains(name) ? 1 : 0;
         } else if (name.equals("br")) {
           addLineBreak();
         } else if (name.equals("td") || name.equals("th")) {
@@ -116,6 +140,7 @@ final class HtmlText {
           hiddenDepth--;
         } else if (BLOCKS.contains(name)) {
           endParagraph();
+          quotationDepth -= BLOCK_QUOTATIONS.contains(name) ? 1 : 0;
         }
       }
     }
@@ -152,7 +177,7 @@ final class HtmlText {
       String paragraph = open.toString().replace(" \n", "\n").strip();
       open.setLength(0);
       if (!paragraph.isEmpty()) {
-        paragraphs.add(paragraph);
+        paragraphs.add(quotationDepth > 0 ? paragraph.replaceAll("(?m)^", indentation) : paragraph);
       }
     }
   }

@@ -49,12 +49,14 @@ final class MainContent {
     Document copy = page.clone();
     copy.select(CAPTIONS).remove();
     removeNotices(copy);
+    // Readability removes every footer, and that of a block quotation names the speaker.
+    copy.select("blockquote footer").tagName("p");
     String content = new Readability4J(address, copy).parse().getContent();
     if (content == null) {
       return new ArrayList<>();
     }
-    return HtmlText.paragraphs(Jsoup.parseBodyFragment(content).body()).stream()
-        .filter(it -> !LINK_TEXT.matcher(it).matches())
+    return HtmlText.paragraphsWithIndentation(Jsoup.parseBodyFragment(content).body()).stream()
+        .filter(it -> !LINK_TEXT.matcher(it.strip()).matches())
         .collect(Collectors.toCollection(ArrayList::new));
   }
 

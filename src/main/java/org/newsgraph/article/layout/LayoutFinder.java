@@ -96,10 +96,25 @@ public final class LayoutFinder {
   private void markBylines() {
     for (int i = 0; i < parts.length; i++) {
       boolean near = i < BYLINE_WITHIN || i >= parts.length - BYLINE_AT_END;
-      if (near && parts.length > 1 && parts[i] == Part.BODY && Byline.isByline(texts.get(i))) {
+      if (near
+          && parts.length > 1
+          && parts[i] == Part.BODY
+          && Byline.isByline(texts.get(i))
+          && !isPostCredit(i)) {
         parts[i] = Part.BYLINE;
       }
     }
+  }
+
+  /** Tests whether a paragraph names the author of an embedded post, not of the article. */
+  private boolean isPostCredit(int at) {
+    return (at > 1 || Indentation.isIndented(text, spans.get(at)))
+        && PostCredit.in(texts.get(at))
+            .filter(
+                it ->
+                    Indentation.isIndented(text, spans.get(at))
+                        || (it.dated() && texts.get(at).contains("(@")))
+            .isPresent();
   }
 
   private void markHeading(Optional<String> title) {

@@ -40,6 +40,8 @@ public final class AttributionFinder {
   private final ContentBounds bounds;
   private final SourceFinder sourceFinder;
   private final StatedAttribution stated;
+  private final BlockAttribution blocks;
+  private final CrossHeading headings;
 
   private AttributionFinder(DocumentTokens tokens) {
     this.tokens = tokens;
@@ -49,6 +51,8 @@ public final class AttributionFinder {
     this.bounds = new ContentBounds(tokens, cues);
     this.sourceFinder = new SourceFinder(tokens, sources);
     this.stated = new StatedAttribution(tokens, cues, sources);
+    this.blocks = new BlockAttribution(tokens, cues, sources);
+    this.headings = new CrossHeading(tokens);
   }
 
   private List<TokenRange> phrases(ToDoubleBiFunction<AttributionScores, Integer> marking) {
@@ -75,6 +79,8 @@ public final class AttributionFinder {
             .flatMap(bounds::split)
             .map(content -> bounds.beforeOwnSource(content, sources))
             .map(this::link)
+            .filter(it -> !blocks.isAfterBlock(it))
+            .flatMap(it -> headings.attribute(it).stream())
             .toList();
     InnerStatementFinder inner = new InnerStatementFinder(tokens, cues, sources);
     List<Optional<Attribution>> found = new ArrayList<>();
@@ -94,6 +100,10 @@ public final class AttributionFinder {
   }
 
   private ContentLink link(TokenRange range) {
+    Optional<ContentLink> quoted = blocks.of(range);
+    if (quoted.isPresent()) {
+      return quoted.get();
+    }
     Optional<StatedAttribution.Stated> own = stated.of(range);
     if (own.isPresent()) {
       return new ContentLink(range, own.map(it -> it.cue()), own.map(it -> it.source()));
@@ -184,10 +194,17 @@ public final class AttributionFinder {
         parts,
         type,
         first.cue().map(cue -> bounds.trimmed(cue.phrase())),
-        source.map(choice -> bounds.trimmed(sourceFinder.complete(choice.phrase()))),
+        source.map(choice -> bounds.trimmed(completed(choice, first))),
         type == ContentType.REPORT
             ? ConfidenceCalibration.ofReport(sureness)
             : ConfidenceCalibration.calibrate(sureness, kind));
+  }
+
+  /** Returns the noun phrase of a source; the line that names the author of a block bounds it. */
+  private TokenRange completed(Choice source, ContentLink link) {
+    return blocks.isSigned(link.content())
+        ? source.phrase()
+        : sourceFinder.complete(source.phrase());
   }
 
   private Attribution inner(ContentLink link) {
@@ -206,6 +223,9 @@ public final class AttributionFinder {
    * marks is never a report.
    */
   private ContentType type(List<ContentLink> links, StatementKind kind) {
+    if (isStatedByLayout(links.get(0).content())) {
+      return ContentType.STATEMENT;
+    }
     Map<ContentType, Double> votes = new EnumMap<>(ContentType.class);
     for (ContentLink link : links) {
       for (int at = link.content().first(); at <= link.content().last(); at++) {
@@ -221,8 +241,16 @@ public final class AttributionFinder {
     return Collections.max(votes.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
+  private boolean isStatedByLayout(TokenRange content) {
+    return blocks.isBlock(content)
+        || headings.statedInHeadline().filter(it -> it.equals(content)).isPresent();
+  }
+
   /** Returns the average probability of the words in a range to be content. */
   private double likelihood(TokenRange range) {
+    if (isStatedByLayout(range)) {
+      return 1;
+    }
     double sum = 0;
     for (int at = range.first(); at <= range.last(); at++) {
       sum += 1 - tokens.word(at).token().scores().content(TaggingScheme.OUTSIDE);

@@ -175,7 +175,7 @@ public final class CitableText {
     return tokens
         .quotationAt(at)
         .map(this::openingMark)
-        .filter(it -> it.equals(markAt(offset)))
+        .filter(it -> OPENING_MARKS.contains(it.substring(0, 1)) && it.equals(markAt(offset)))
         .map(it -> offset + it.length())
         .orElse(offset);
   }

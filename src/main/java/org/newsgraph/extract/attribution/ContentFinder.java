@@ -1,6 +1,7 @@
 package org.newsgraph.extract.attribution;
 
 import java.util.List;
+import java.util.Optional;
 import org.newsgraph.extract.DocumentTokens;
 import org.newsgraph.extract.TokenRange;
 import org.newsgraph.text.AttributionScores;
@@ -55,7 +56,7 @@ final class ContentFinder {
       at = Math.max(end, at + 1);
     }
     for (int at = 0; at < tokens.size(); at++) {
-      if (tokens.isInDateline(at)) {
+      if (tokens.isInDateline(at) || tokens.isInSignature(at)) {
         exclude(
             likelihoods[at],
             TaggingScheme.BEGIN,
@@ -64,6 +65,9 @@ final class ContentFinder {
             TaggingScheme.SINGLE);
       }
     }
+    new CrossHeading(tokens)
+        .statedInHeadline()
+        .ifPresent(it -> constrain(likelihoods, it.first(), it.last() + 1, true, true));
     for (int at = 1; at < tokens.size(); at++) {
       if (isBoundary(at)) {
         exclude(likelihoods[at - 1], TaggingScheme.BEGIN, TaggingScheme.INSIDE);
@@ -102,20 +106,37 @@ final class ContentFinder {
     return end;
   }
 
+  private Optional<QuotedBlock> blockAt(int begin) {
+    int offset = tokens.word(begin).token().span().begin();
+    return tokens.blocks().stream().filter(it -> it.span().contains(offset)).findFirst();
+  }
+
   /** Constrains a quotation to be content entirely or not at all. */
   private void constrainQuotation(double[][] likelihoods, int begin, int end) {
     double inside = 0;
     for (int at = begin; at < end; at++) {
       inside += 1 - tokens.word(at).token().scores().content(TaggingScheme.OUTSIDE);
     }
-    boolean content = inside / (end - begin) >= MIN_QUOTATION_PROBABILITY;
+    Optional<QuotedBlock> block = blockAt(begin);
+    boolean signed = block.flatMap(QuotedBlock::signature).isPresent();
+    boolean content = signed || inside / (end - begin) >= MIN_QUOTATION_PROBABILITY;
+    constrain(likelihoods, begin, end, content, block.isPresent());
+  }
+
+  /**
+   * Constrains a range to be content entirely or not at all.
+   *
+   * @param alone whether the content is not longer than the range
+   */
+  private static void constrain(
+      double[][] likelihoods, int begin, int end, boolean content, boolean alone) {
     for (int at = begin; at < end; at++) {
       for (int state = 0; state <= TaggingScheme.SINGLE; state++) {
         boolean possible =
             switch (state) {
               case TaggingScheme.OUTSIDE -> !content;
               case TaggingScheme.BEGIN -> content && at == begin;
-              case TaggingScheme.INSIDE -> content;
+              case TaggingScheme.INSIDE -> content && (!alone || (begin < at && at < end - 1));
               case TaggingScheme.END -> content && at == end - 1;
               default -> content && end == begin + 1;
             };

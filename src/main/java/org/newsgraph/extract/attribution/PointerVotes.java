@@ -78,7 +78,8 @@ final class PointerVotes {
         at >= 0
             && at < tokens.size()
             && tokens.word(at).token().span().begin() == pointer.begin()
-            && !content.contains(at);
+            && !content.contains(at)
+            && tokens.areInSamePost(at, content.first());
     return valid ? OptionalInt.of(at) : OptionalInt.empty();
   }
 

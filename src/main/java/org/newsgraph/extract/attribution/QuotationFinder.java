@@ -1,11 +1,13 @@
 package org.newsgraph.extract.attribution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
@@ -46,6 +48,18 @@ public final class QuotationFinder {
       open = finder.findInParagraph(paragraphs.get(i), next, open);
     }
     return List.copyOf(finder.found);
+  }
+
+  /**
+   * Returns the quotations together with the text that is quoted by its layout, in reading order
+   * and without overlaps.
+   */
+  public static List<Quotation> find(Text text, Layout layout, List<QuotedBlock> blocks) {
+    Stream<Quotation> marked =
+        find(text, layout).stream()
+            .filter(it -> blocks.stream().noneMatch(block -> block.span().overlaps(it.span())));
+    Stream<Quotation> quoted = blocks.stream().map(it -> new Quotation(it.span(), true));
+    return Stream.concat(marked, quoted).sorted(Comparator.comparing(Quotation::span)).toList();
   }
 
   /** A quotation whose closing mark has not been found yet. */

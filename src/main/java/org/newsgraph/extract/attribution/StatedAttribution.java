@@ -206,8 +206,13 @@ final class StatedAttribution {
   }
 
   private boolean isSpeechVerb(int at) {
+    return isSpeechVerb(tokens, at);
+  }
+
+  /** Tests whether a word is a verb of speech. */
+  static boolean isSpeechVerb(DocumentTokens tokens, int at) {
     return tokens.word(at).token().pos() == PartOfSpeech.VERB
-        && VERBS.contains(word(at).toLowerCase(Locale.ROOT));
+        && VERBS.contains(tokens.word(at).token().word().toLowerCase(Locale.ROOT));
   }
 
   private String word(int at) {

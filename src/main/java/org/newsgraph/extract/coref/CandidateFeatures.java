@@ -58,7 +58,8 @@ final class CandidateFeatures {
     List<Entity> recent = mentions.recent(source);
     for (Entity person : persons) {
       if (discourse.genders().of(person).fits(source.gender())
-          && !descriptions.isAnother(person, source)) {
+          && !descriptions.isAnother(person, source)
+          && (source.isDescription() || discourse.isInPost(person, source.span()))) {
         SpeakerCandidate candidate = new SpeakerCandidate.Named(person);
         SpeakerEvidence features = named(candidate, person, source, recent);
         if (!isUnlikely(source, features)) {
@@ -69,7 +70,9 @@ final class CandidateFeatures {
     Set<Span> seen = new HashSet<>();
     List<Speaker> spoken = new ArrayList<>(discourse.spoken());
     for (int i = spoken.size() - 1; i >= 0; i--) {
-      if (spoken.get(i) instanceof Speaker.Described it && seen.add(it.description())) {
+      if (spoken.get(i) instanceof Speaker.Described it
+          && seen.add(it.description())
+          && (source.isDescription() || discourse.areInSamePost(it.span(), source.span()))) {
         SpeakerCandidate candidate = new SpeakerCandidate.Earlier(it);
         found.put(candidate, earlier(candidate, it, source));
       }

@@ -1,6 +1,7 @@
 package org.newsgraph.extract.coref;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ final class Discourse {
   private static int[] unquotedSentences(DocumentTokens tokens) {
     int sentences = tokens.size() == 0 ? 0 : tokens.word(tokens.size() - 1).sentence() + 1;
     int[] unquotedSentences = new int[sentences + 1];
+    // Numbers without a sentence, between the posts of a live blog, count as distance.
+    Arrays.fill(unquotedSentences, 1, sentences + 1, 1);
+    for (int at = 0; at < tokens.size(); at++) {
+      unquotedSentences[tokens.word(at).sentence() + 1] = 0;
+    }
     for (int at = 0; at < tokens.size(); at++) {
       unquotedSentences[tokens.word(at).sentence() + 1] |= tokens.word(at).isUnquoted() ? 1 : 0;
     }
@@ -127,6 +133,19 @@ final class Discourse {
       at--;
     }
     return at < 0 ? 0 : mentionCounts[at];
+  }
+
+  /** Tests whether the post of a live blog that contains a span mentions an entity. */
+  boolean isInPost(Entity entity, Span span) {
+    return mentions.stream()
+        .filter(it -> it.entity().equals(entity))
+        .anyMatch(it -> areInSamePost(it.span(), span));
+  }
+
+  /** Tests whether no time of a live blog's post separates two spans. */
+  boolean areInSamePost(Span left, Span right) {
+    return tokens.areInSamePost(
+        tokens.indexAtOrAfter(left.begin()), tokens.indexAtOrAfter(right.begin()));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.DocumentTokens;
 import org.newsgraph.extract.StatementTime;
@@ -20,6 +21,7 @@ import org.newsgraph.text.PartOfSpeech;
  * <tr><td>X said on Monday that …; “Q,” said X on Monday</td><td>after the cue</td></tr>
  * <tr><td>On Monday, X said …; X on Monday said …</td><td>before the cue</td></tr>
  * <tr><td>X said “Q” on Monday</td><td>after the content</td></tr>
+ * <tr><td>Q — X (@x) May 7, 2024</td><td>in the line below a post</td></tr>
  * <tr><td>X said on Monday …, adding that …</td><td>at an earlier cue of the source</td></tr>
  * </table>
  */
@@ -52,11 +54,30 @@ public final class StatementTimeFinder {
     Map<Attribution, StatementTime> times = new HashMap<>();
     for (Attribution attribution : attributions) {
       finder
-          .own(attribution)
+          .ofPost(attribution)
+          .or(() -> finder.own(attribution))
           .or(() -> finder.shared(attribution, times))
           .ifPresent(time -> times.put(attribution, time));
     }
     return times;
+  }
+
+  /** Returns the date of a post or block quotation, if the line that names its author gives one. */
+  private Optional<StatementTime> ofPost(Attribution attribution) {
+    return tokens.blocks().stream()
+        .filter(it -> it.span().equals(attribution.span()))
+        .flatMap(it -> it.signature().stream())
+        .map(
+            it ->
+                new TokenRange(tokens.range(it.name()).last() + 1, tokens.range(it.line()).last()))
+        .flatMap(
+            line ->
+                IntStream.rangeClosed(line.first(), line.last())
+                    .mapToObj(
+                        at -> TimeExpressionParser.parse(tokens, at, line.last() + 1, reference))
+                    .flatMap(Optional::stream))
+        .findFirst()
+        .flatMap(this::resolve);
   }
 
   private Optional<StatementTime> own(Attribution attribution) {
