@@ -13,6 +13,8 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.attribution.Quotation;
 import org.newsgraph.extract.attribution.QuotationFinder;
+import org.newsgraph.extract.dialogue.Dialogue;
+import org.newsgraph.extract.dialogue.DialogueFinder;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Sentence;
@@ -48,6 +50,7 @@ public final class DocumentTokens {
   private final List<Quotation> quotations;
   private final List<PositionedToken> words = new ArrayList<>();
   private final List<Dateline> datelines;
+  private final Dialogue dialogue;
   private final Layout layout;
 
   public DocumentTokens(AnalysedText analysed) {
@@ -56,7 +59,8 @@ public final class DocumentTokens {
     this.paragraphs =
         layout.paragraphs().stream().filter(p -> SEARCHED_PARTS.contains(p.part())).toList();
     this.quotations = QuotationFinder.find(text, layout);
-    this.datelines = DatelineFinder.find(analysed);
+    this.dialogue = DialogueFinder.find(analysed);
+    this.datelines = DatelineFinder.find(analysed, dialogue);
     int paragraph = 0;
     int quotation = 0;
     int number = 0;
@@ -87,6 +91,11 @@ public final class DocumentTokens {
 
   public Text text() {
     return text;
+  }
+
+  /** Returns the turns of a transcript or interview. */
+  public Dialogue dialogue() {
+    return dialogue;
   }
 
   /** Returns the spans of the paragraphs with a function, in reading order. */

@@ -44,6 +44,16 @@ public final class RoleFinder {
     this.phrases = new RolePhrases(words);
   }
 
+  /** Adds the roles that overlap none of the same person found so far. */
+  private void addOthers(List<Role> others) {
+    for (Role role : others) {
+      if (roles.stream()
+          .noneMatch(it -> it.person().equals(role.person()) && it.span().overlaps(role.span()))) {
+        roles.add(role);
+      }
+    }
+  }
+
   /** Returns the roles, in the order of their spans. */
   public static List<Role> find(MentionIndex words, UnambiguousPronounResolver referents) {
     RoleFinder finder = new RoleFinder(words);
@@ -53,6 +63,7 @@ public final class RoleFinder {
       finder.findInName(person);
       finder.findAfter(person);
     }
+    finder.addOthers(LabelRoles.find(words));
     // Epithets come before verbs, because "he" may refer to a person called "the Labour leader".
     finder.roles.addAll(EpithetFinder.find(words, referents, List.copyOf(finder.roles)));
     finder.roles.addAll(StatedRoleFinder.find(words, referents));
