@@ -77,7 +77,7 @@ public final class DialogueFinder {
     var matcher = LABEL_START.matcher(string);
     while (matcher.find() && matcher.end() < string.length()) {
       Span rest = text.span(base + matcher.end(), base + string.length());
-      if (SpeakerLabel.parse(text, rest, persons::contains).isPresent()) {
+      if (SpeakerLabelParser.parse(text, rest, persons::contains).isPresent()) {
         lines.add(text.trim(text.span(base + begin, base + matcher.start())));
         begin = matcher.end();
       }
@@ -88,7 +88,8 @@ public final class DialogueFinder {
 
   private void readLabels() {
     for (int at = 0; at < blocks.size(); at++) {
-      Optional<SpeakerLabel> label = SpeakerLabel.parse(text, blocks.get(at), persons::contains);
+      Optional<SpeakerLabel> label =
+          SpeakerLabelParser.parse(text, blocks.get(at), persons::contains);
       if (label.isPresent() && startsSentence(label.get().end(), blocks.get(at).end())) {
         labels.put(at, label.get());
       }
@@ -146,9 +147,17 @@ public final class DialogueFinder {
                     .filter(it -> repeated.contains(it.key()))
                     .allMatch(it -> NormalCase.isUpperCase(text.substring(it.name())));
     labels
-        .values()
+        .entrySet()
         .removeIf(
-            label -> !speaker.test(label) && !(alternating && repeated.contains(label.key())));
+            entry ->
+                !speaker.test(entry.getValue())
+                    && !(alternating && repeated.contains(entry.getValue().key()))
+                    && !(!known.isEmpty() && isFunctionWithSentence(entry.getKey())));
+  }
+
+  /** Tests whether a turn has a label such as "Operator" and a sentence. */
+  private boolean isFunctionWithSentence(int at) {
+    return labels.get(at).voice() == Voice.DESCRIBED && hasSentence(at);
   }
 
   /** Tests whether a label is a speaker's by itself or by the names in the article. */

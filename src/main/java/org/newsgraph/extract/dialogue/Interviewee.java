@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,11 +18,8 @@ import org.newsgraph.extract.dialogue.PersonWords.Person;
  * named there, otherwise the one of "an interview with …", "spoke to …", "The Courier met her".
  */
 final class Interviewee {
-  private static final Pattern CUE =
-      Pattern.compile(
-          WordLists.lines(Interviewee.class, "interview-cues.txt").stream()
-              .map(Pattern::quote)
-              .collect(Collectors.joining("|", "\\b(?:", ")\\b")));
+  private static final Pattern CUE = cue(row -> true);
+  private static final Pattern CERTAIN_CUE = cue(row -> row.get(1).equals("certain"));
 
   private static final Pattern PRONOUN = Pattern.compile("\\b(?:he|him|she|her)\\b");
   private static final Pattern OBJECT = Pattern.compile("[\\s\\p{Z}]+(?:him|her|them)\\b");
@@ -39,9 +37,22 @@ final class Interviewee {
 
   private Interviewee() {}
 
-  /** Tests whether the introduction says that somebody is interviewed. */
-  static boolean isAnnounced(Text text, List<Span> introduction) {
+  private static Pattern cue(Predicate<List<String>> isIncluded) {
+    return Pattern.compile(
+        WordLists.rows(Interviewee.class, "interview-cues.txt").stream()
+            .filter(isIncluded)
+            .map(row -> Pattern.quote(row.get(0)))
+            .collect(Collectors.joining("|", "\\b(?:", ")\\b")));
+  }
+
+  /** Tests whether the introduction may say that somebody is interviewed: "I met her". */
+  static boolean isIndicated(Text text, List<Span> introduction) {
     return introduction.stream().anyMatch(it -> CUE.matcher(lowerCase(text, it)).find());
+  }
+
+  /** Tests whether the introduction says that somebody is interviewed: "an interview with". */
+  static boolean isAnnounced(Text text, List<Span> introduction) {
+    return introduction.stream().anyMatch(it -> CERTAIN_CUE.matcher(lowerCase(text, it)).find());
   }
 
   /**
@@ -108,11 +119,12 @@ final class Interviewee {
         named.stream()
             .filter(it -> sentence.contains(it.span()) && it.span().begin() >= at)
             .toList();
-    return after.size() > 1
-        && COORDINATION
-            .matcher(
-                text.substring(new Span(after.get(0).span().end(), after.get(1).span().begin())))
-            .matches();
+    if (after.size() < 2) {
+      return false;
+    }
+    int begin = after.get(0).span().end();
+    int end = after.get(1).span().begin();
+    return COORDINATION.matcher(text.substring(new Span(begin, end))).matches();
   }
 
   /** Tests whether a paragraph is a note such as "Ann Roe was talking to Bo Lee." */

@@ -19,6 +19,12 @@ final class QuestionParagraphs {
   private static final int MAX_QUESTION_WORDS = 70;
   private static final int MAX_INTRODUCTION = 10;
 
+  /**
+   * Minimum share of the questions with "you" where the introduction does not clearly announce an
+   * interview. The questions of an essay are rarely addressed to anybody.
+   */
+  private static final double MIN_ADDRESSED = 0.5;
+
   /** Minimum share of the paragraphs from the first question on that are questions. */
   private static final double MIN_DENSITY = 0.2;
 
@@ -49,11 +55,14 @@ final class QuestionParagraphs {
     List<Span> introduction = blocks.subList(0, questions.get(0));
     List<Span> rest = blocks.subList(questions.get(0), blocks.size());
     Optional<Span> interviewee = Interviewee.find(text, introduction, rest, persons);
-    if (interviewee.isEmpty() || !Interviewee.isAnnounced(text, introduction)) {
+    if (interviewee.isEmpty() || !Interviewee.isIndicated(text, introduction)) {
       return Dialogue.NONE;
     }
     List<SpeechTurn> turns = turns(text, blocks, questions);
-    return isInterview(text, turns) ? new Dialogue(turns, interviewee) : Dialogue.NONE;
+    double minAddressed = Interviewee.isAnnounced(text, introduction) ? 0 : MIN_ADDRESSED;
+    return isInterview(text, turns, minAddressed)
+        ? new Dialogue(turns, interviewee)
+        : Dialogue.NONE;
   }
 
   private static boolean isQuestion(String paragraph) {
@@ -75,14 +84,15 @@ final class QuestionParagraphs {
     return turns;
   }
 
-  private static boolean isInterview(Text text, List<SpeechTurn> turns) {
+  private static boolean isInterview(Text text, List<SpeechTurn> turns, double minAddressed) {
     List<SpeechTurn> answers = turns.stream().filter(it -> it.voice() == Voice.ANSWER).toList();
     long personal = answers.stream().filter(it -> matches(FIRST_PERSON, text, it)).count();
-    boolean addressed =
-        turns.stream()
-            .filter(it -> it.voice() == Voice.QUESTION)
-            .anyMatch(it -> matches(SECOND_PERSON, text, it));
-    return addressed && answers.size() > 1 && 2 * personal >= answers.size();
+    List<SpeechTurn> questions = turns.stream().filter(it -> it.voice() == Voice.QUESTION).toList();
+    long addressed = questions.stream().filter(it -> matches(SECOND_PERSON, text, it)).count();
+    return addressed > 0
+        && addressed >= minAddressed * questions.size()
+        && answers.size() > 1
+        && 2 * personal >= answers.size();
   }
 
   private static boolean matches(Pattern pattern, Text text, SpeechTurn turn) {

@@ -15,7 +15,6 @@ import org.newsgraph.article.Text;
 import org.newsgraph.article.layout.ArticleHeader;
 import org.newsgraph.extract.ConfidenceCalibration;
 import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.RoleNouns;
 import org.newsgraph.extract.dialogue.Dialogue;
 import org.newsgraph.extract.dialogue.NormalCase;
 import org.newsgraph.extract.dialogue.SpeakerLabel;
@@ -122,7 +121,7 @@ final class LabelNames {
   }
 
   private boolean isOffice(Span phrase) {
-    return RoleNouns.classOf(text.substring(phrase).toLowerCase(Locale.ROOT)).isPresent();
+    return SpeakerLabel.isOffice(text.substring(phrase));
   }
 
   /** Adds the organisation before the noun of an office: "CNN" in "CNN ANCHOR". */

@@ -2,7 +2,6 @@ package org.newsgraph.extract.role;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.Entity;
@@ -10,7 +9,6 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.MentionIndex;
 import org.newsgraph.extract.Role;
-import org.newsgraph.extract.RoleNouns;
 import org.newsgraph.extract.dialogue.NormalCase;
 import org.newsgraph.extract.dialogue.SpeakerLabel;
 
@@ -59,7 +57,7 @@ final class LabelRoles {
   }
 
   private boolean isRole(Span phrase) {
-    return RoleNouns.classOf(words.tokens().textOf(phrase).toLowerCase(Locale.ROOT)).isPresent();
+    return SpeakerLabel.isOffice(words.tokens().textOf(phrase));
   }
 
   /** Returns a phrase with its names in normal case and its other words in lower case. */

@@ -44,26 +44,19 @@ public final class RoleFinder {
     this.phrases = new RolePhrases(words);
   }
 
-  /** Adds the roles that overlap none of the same person found so far. */
-  private void addOthers(List<Role> others) {
-    for (Role role : others) {
-      if (roles.stream()
-          .noneMatch(it -> it.person().equals(role.person()) && it.span().overlaps(role.span()))) {
-        roles.add(role);
-      }
-    }
-  }
-
   /** Returns the roles, in the order of their spans. */
   public static List<Role> find(MentionIndex words, UnambiguousPronounResolver referents) {
     RoleFinder finder = new RoleFinder(words);
+    finder.roles.addAll(LabelRoles.find(words));
     for (Mention person : words.people()) {
+      if (words.tokens().dialogue().labelledAt(person.span()).isPresent()) {
+        continue;
+      }
       finder.findBefore(person);
       finder.findBeforeComma(person);
       finder.findInName(person);
       finder.findAfter(person);
     }
-    finder.addOthers(LabelRoles.find(words));
     // Epithets come before verbs, because "he" may refer to a person called "the Labour leader".
     finder.roles.addAll(EpithetFinder.find(words, referents, List.copyOf(finder.roles)));
     finder.roles.addAll(StatedRoleFinder.find(words, referents));

@@ -341,6 +341,23 @@ final class DialogueTest {
         Yes. A ticket will cost four pounds.
         """,
         """
+        We must save the library
+
+        I met Petra Lund in the library last week. She reads there every day.
+
+        What will she do when it closes?
+
+        I asked her, and she shrugged. My own children learned to read there.
+
+        Who gains from this?
+
+        Nobody I know. We will all lose.
+
+        Will you sign the petition?
+
+        I have signed it.
+        """,
+        """
         A. Lund wrote this story
 
         A. Lund is a writer. She lives in Marsden.

@@ -16,7 +16,7 @@ final class SpeakerLabelTest {
 
   private static Optional<SpeakerLabel> parse(String line) {
     Text text = new Text(line);
-    return SpeakerLabel.parse(text, new Span(0, text.length()), FAMILY_NAMES::contains);
+    return SpeakerLabelParser.parse(text, new Span(0, text.length()), FAMILY_NAMES::contains);
   }
 
   @ParameterizedTest
