@@ -218,10 +218,24 @@ public final class DialogueFinder {
           new SpeechTurn(
               label.voice(), Optional.of(label), SpeechParts.of(text, speech, nameTest(label))));
     }
-    return new Dialogue(
-        turns,
-        Interviewee.find(
-            text, blocks.subList(0, first), blocks.subList(first, blocks.size()), persons));
+    List<Span> introduction = blocks.subList(0, first);
+    return isPersonal(turns, introduction)
+        ? new Dialogue(
+            turns,
+            Interviewee.find(text, introduction, blocks.subList(first, blocks.size()), persons))
+        : Dialogue.NONE;
+  }
+
+  /**
+   * Tests whether somebody speaks, unlike in a newspaper's list of frequent questions: a turn has
+   * another label than "Q" and "A", the introduction indicates an interview, or an answer is in the
+   * first person.
+   */
+  private boolean isPersonal(List<SpeechTurn> turns, List<Span> introduction) {
+    return !turns.stream()
+            .allMatch(it -> it.voice() == Voice.QUESTION || it.voice() == Voice.ANSWER)
+        || Interviewee.isIndicated(text, introduction)
+        || turns.stream().anyMatch(it -> QuestionParagraphs.isPersonalAnswer(text, it));
   }
 
   /** Returns a test whether a paragraph names the speaker, so that somebody else has written it. */

@@ -86,13 +86,18 @@ final class QuestionParagraphs {
 
   private static boolean isInterview(Text text, List<SpeechTurn> turns, double minAddressed) {
     List<SpeechTurn> answers = turns.stream().filter(it -> it.voice() == Voice.ANSWER).toList();
-    long personal = answers.stream().filter(it -> matches(FIRST_PERSON, text, it)).count();
+    long personal = answers.stream().filter(it -> isPersonalAnswer(text, it)).count();
     List<SpeechTurn> questions = turns.stream().filter(it -> it.voice() == Voice.QUESTION).toList();
     long addressed = questions.stream().filter(it -> matches(SECOND_PERSON, text, it)).count();
     return addressed > 0
         && addressed >= minAddressed * questions.size()
         && answers.size() > 1
         && 2 * personal >= answers.size();
+  }
+
+  /** Tests whether a turn is an answer in the first person. */
+  static boolean isPersonalAnswer(Text text, SpeechTurn turn) {
+    return turn.voice() == Voice.ANSWER && matches(FIRST_PERSON, text, turn);
   }
 
   private static boolean matches(Pattern pattern, Text text, SpeechTurn turn) {

@@ -341,6 +341,19 @@ final class DialogueTest {
         Yes. A ticket will cost four pounds.
         """,
         """
+        The new timetable
+
+        The company of Dora Lund has published a new timetable.
+
+        Q: When does it start?
+
+        A: The new timetable starts on Monday.
+
+        Q: Why has it changed?
+
+        A: Fewer people travel in winter.
+        """,
+        """
         We must save the library
 
         I met Petra Lund in the library last week. She reads there every day.
