@@ -75,11 +75,12 @@ final class ArchitectureTest {
                   "format", List.of("", "decode", "layout", "page")),
           "extract",
               Map.of(
-                  "name", List.of(""),
+                  "dialogue", List.of(""),
+                  "name", List.of("", "dialogue"),
                   "entity", List.of("", "name"),
-                  "coref", List.of("", "entity"),
-                  "role", List.of("", "entity", "coref"),
-                  "attribution", List.of(""),
+                  "coref", List.of("", "dialogue", "entity"),
+                  "role", List.of("", "dialogue", "entity", "coref"),
+                  "attribution", List.of("", "dialogue"),
                   "time", List.of("", "attribution")),
           "link",
               Map.of(

@@ -14,6 +14,7 @@ import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.article.WordLists;
+import org.newsgraph.extract.dialogue.Dialogue;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.Token;
@@ -95,12 +96,17 @@ public final class DatelineFinder {
     return states;
   }
 
-  /** Returns the datelines, in reading order. */
-  public static List<Dateline> find(AnalysedText analysed) {
+  /**
+   * Returns the datelines, in reading order.
+   *
+   * @param dialogue turns, whose labels are not datelines: "ANN ROE, MAYOR (via Skype): "
+   */
+  public static List<Dateline> find(AnalysedText analysed, Dialogue dialogue) {
     DatelineFinder finder = new DatelineFinder(analysed);
     return analysed.layout().paragraphs().stream()
         .filter(paragraph -> paragraph.part() == Part.BODY)
         .flatMap(paragraph -> finder.dateline(paragraph).stream())
+        .filter(dateline -> dialogue.labelledAt(dateline.places().get(0).span()).isEmpty())
         .toList();
   }
 

@@ -15,6 +15,8 @@ import org.newsgraph.extract.attribution.Quotation;
 import org.newsgraph.extract.attribution.QuotationFinder;
 import org.newsgraph.extract.attribution.QuotedBlock;
 import org.newsgraph.extract.attribution.QuotedBlockFinder;
+import org.newsgraph.extract.dialogue.Dialogue;
+import org.newsgraph.extract.dialogue.DialogueFinder;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Sentence;
@@ -58,6 +60,7 @@ public final class DocumentTokens {
 
   private final List<PositionedToken> words = new ArrayList<>();
   private final List<Dateline> datelines;
+  private final Dialogue dialogue;
   private final Layout layout;
 
   public DocumentTokens(AnalysedText analysed) {
@@ -68,7 +71,8 @@ public final class DocumentTokens {
     this.blocks = QuotedBlockFinder.find(text, layout);
     this.quotations = QuotationFinder.find(text, layout, blocks);
     this.posts = LivePosts.of(text, paragraphs);
-    this.datelines = DatelineFinder.find(analysed);
+    this.dialogue = DialogueFinder.find(analysed);
+    this.datelines = DatelineFinder.find(analysed, dialogue);
     int paragraph = 0;
     int quotation = 0;
     int number = 0;
@@ -125,6 +129,11 @@ public final class DocumentTokens {
    */
   public boolean areInSamePost(int left, int right) {
     return posts[words.get(left).paragraph] == posts[words.get(right).paragraph];
+  }
+
+  /** Returns the turns of a transcript or interview. */
+  public Dialogue dialogue() {
+    return dialogue;
   }
 
   /** Returns the spans of the paragraphs with a function, in reading order. */

@@ -21,6 +21,7 @@
  * <p>The steps, one package each, in this order:
  *
  * <ol>
+ *   <li>{@code dialogue} finds the turns of a transcript or interview;
  *   <li>{@code name} finds mentions;
  *   <li>{@code entity} groups the mentions that refer to one entity;
  *   <li>{@code coref} resolves pronouns ("he") and descriptions ("the minister") to entities;

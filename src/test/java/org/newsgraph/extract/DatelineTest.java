@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newsgraph.extract.dialogue.Dialogue;
 
 final class DatelineTest {
   private static final String STORY =
@@ -69,7 +70,9 @@ final class DatelineTest {
       })
   void other_words_before_a_dash_are_no_dateline(String start) {
     String text = start + STORY.replace("its keeper, Odile Farrant,", "she");
-    assertThat(DatelineFinder.find(Extracting.ANALYSER.analyse(Extracting.article(text))))
+    assertThat(
+            DatelineFinder.find(
+                Extracting.ANALYSER.analyse(Extracting.article(text)), Dialogue.NONE))
         .isEmpty();
   }
 

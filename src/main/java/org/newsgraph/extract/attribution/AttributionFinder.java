@@ -70,7 +70,7 @@ public final class AttributionFinder {
 
   /** Returns the attributions of an article, in reading order. */
   public static List<Attribution> find(DocumentTokens tokens) {
-    return new AttributionFinder(tokens).find();
+    return TurnAttributions.addTo(new AttributionFinder(tokens).find(), tokens);
   }
 
   private List<Attribution> find() {

@@ -11,8 +11,18 @@ public final class StatementKinds {
 
   private StatementKinds() {}
 
-  /** Returns the kind of a statement with these parts. */
+  /**
+   * Returns the kind of a statement with these parts. Quotation marks within a turn of a dialogue
+   * are not for the words of its speaker, unless they enclose all of it.
+   */
   public static StatementKind of(DocumentTokens tokens, List<Span> parts) {
+    StatementKind kind = byMarks(tokens, parts);
+    return kind == StatementKind.MIXED && tokens.dialogue().hasPart(parts.get(0))
+        ? StatementKind.INDIRECT
+        : kind;
+  }
+
+  private static StatementKind byMarks(DocumentTokens tokens, List<Span> parts) {
     boolean quoted = false;
     boolean unquoted = false;
     for (Span part : parts) {

@@ -67,6 +67,7 @@ public final class SpeakerResolver {
   private final GroupPronounResolver groups;
   private final CandidateRanker ranker;
   private final WriterResolver writers;
+  private final LabelResolver labels;
 
   public SpeakerResolver(
       DocumentTokens tokens, List<Mention> mentions, List<Role> roles, Genders genders) {
@@ -88,6 +89,7 @@ public final class SpeakerResolver {
     this.groups = new GroupPronounResolver(discourse);
     this.ranker = new CandidateRanker(discourse, pronouns, descriptions, observer);
     this.writers = new WriterResolver(tokens, mentions);
+    this.labels = new LabelResolver(tokens, mentions);
   }
 
   /**
@@ -98,8 +100,9 @@ public final class SpeakerResolver {
     Span source = head(phrase);
     String words = tokens.textOf(source);
     Speaker speaker =
-        named(source)
-            .<Speaker>map(entity -> new Speaker.Known(source, words, entity))
+        labels
+            .resolve(source, words)
+            .or(() -> named(source).map(entity -> new Speaker.Known(source, words, entity)))
             .or(() -> writers.resolve(source, words))
             .or(() -> relatives.resolve(source, words))
             .or(() -> oneOfTwo(source, words))

@@ -13,6 +13,8 @@ import org.newsgraph.extract.Dateline;
 import org.newsgraph.extract.DatelineFinder;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.TokenRange;
+import org.newsgraph.extract.dialogue.Dialogue;
+import org.newsgraph.extract.dialogue.DialogueFinder;
 import org.newsgraph.text.AnalysedText;
 import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.PartOfSpeech;
@@ -67,8 +69,11 @@ public final class NameFinder {
   /** Returns the names, in reading order and without overlaps. */
   public static List<DetectedName> find(AnalysedText analysed) {
     NameFinder finder = new NameFinder(analysed);
-    DatelineFinder.find(analysed).forEach(finder::addPlaces);
+    Dialogue dialogue = DialogueFinder.find(analysed);
+    DatelineFinder.find(analysed, dialogue).forEach(finder::addPlaces);
     SignatureNames.find(analysed).forEach(finder::add);
+    LabelNames.find(analysed, dialogue).forEach(finder::add);
+    finder.excludeLabels(dialogue);
     finder.sentences.forEach(
         tokens -> finder.addLabelled(tokens, type -> type != EntityType.OTHER));
     NameTypeEvidence evidence = NameTypeEvidence.of(finder.sentences, finder.names);
@@ -95,6 +100,13 @@ public final class NameFinder {
               ConfidenceCalibration.ofName(UNLABELLED_PROBABILITY)));
     }
     taken.set(dateline.span().begin(), dateline.span().end());
+  }
+
+  /** Excludes the words in the labels of a dialogue that are not names: "(via Skype)". */
+  private void excludeLabels(Dialogue dialogue) {
+    dialogue.turns().stream()
+        .flatMap(turn -> turn.label().stream())
+        .forEach(label -> taken.set(label.span().begin(), label.span().end()));
   }
 
   private void add(DetectedName name) {
@@ -170,7 +182,8 @@ public final class NameFinder {
     return text.length() > 1
         && !(lowerCase && type == EntityType.PERSON)
         && !(afterComma && POSTNOMINALS.contains(text))
-        && !(type == EntityType.PLACE && DIRECTIONS.contains(text));
+        && !(type == EntityType.PLACE && DIRECTIONS.contains(text))
+        && !(type == EntityType.PLACE && text.equals("OK") && !afterComma);
   }
 
   /**

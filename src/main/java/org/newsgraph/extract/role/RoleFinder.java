@@ -47,7 +47,11 @@ public final class RoleFinder {
   /** Returns the roles, in the order of their spans. */
   public static List<Role> find(MentionIndex words, UnambiguousPronounResolver referents) {
     RoleFinder finder = new RoleFinder(words);
+    finder.roles.addAll(LabelRoles.find(words));
     for (Mention person : words.people()) {
+      if (words.tokens().dialogue().labelledAt(person.span()).isPresent()) {
+        continue;
+      }
       finder.findBefore(person);
       finder.findBeforeComma(person);
       finder.findInName(person);
