@@ -1,18 +1,14 @@
 package org.newsgraph.extract.coref;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.Entity;
-import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.PersonName.Gender;
 import org.newsgraph.extract.RoleNouns;
 import org.newsgraph.extract.Speaker;
@@ -31,7 +27,6 @@ final class CandidateFeatures {
   private final MentionFeatures mentions;
   private final SpeechFeatures speech;
   private final DescriptionFeatures descriptions;
-  private final Set<Entity> persons = new LinkedHashSet<>();
 
   CandidateFeatures(
       Discourse discourse, PronounResolver pronouns, DefiniteDescriptionResolver rules) {
@@ -41,10 +36,6 @@ final class CandidateFeatures {
     this.mentions = new MentionFeatures(discourse);
     this.speech = new SpeechFeatures(discourse);
     this.descriptions = new DescriptionFeatures(discourse.descriptions());
-    discourse.mentions().stream()
-        .map(Mention::entity)
-        .filter(it -> it.type() == EntityType.PERSON)
-        .forEach(persons::add);
   }
 
   /**
@@ -56,19 +47,21 @@ final class CandidateFeatures {
   Map<SpeakerCandidate, SpeakerEvidence> of(PersonSource source, Speaker byRules) {
     Map<SpeakerCandidate, SpeakerEvidence> found = new LinkedHashMap<>();
     List<Entity> recent = mentions.recent(source);
+    boolean introduced = source.isDescription() && rules.isIntroduced(source);
+    Set<Entity> persons = discourse.personsAround(source.span());
     for (Entity person : persons) {
       if (discourse.genders().of(person).fits(source.gender())
           && !descriptions.isAnother(person, source)
           && (source.isDescription() || discourse.isInPost(person, source.span()))) {
         SpeakerCandidate candidate = new SpeakerCandidate.Named(person);
         SpeakerEvidence features = named(candidate, person, source, recent);
-        if (!isUnlikely(source, features)) {
+        if (!isUnlikely(source, features, introduced)) {
           found.put(candidate, features);
         }
       }
     }
     Set<Span> seen = new HashSet<>();
-    List<Speaker> spoken = new ArrayList<>(discourse.spoken());
+    List<Speaker> spoken = discourse.recentSpeakers();
     for (int i = spoken.size() - 1; i >= 0; i--) {
       if (spoken.get(i) instanceof Speaker.Described it
           && seen.add(it.description())
@@ -77,10 +70,10 @@ final class CandidateFeatures {
         found.put(candidate, earlier(candidate, it, source));
       }
     }
-    found.put(new SpeakerCandidate.New(), none(source));
+    found.put(new SpeakerCandidate.New(), none(source, introduced));
     found.forEach((candidate, it) -> it.set(CandidateFeature.BY_RULES, candidate.is(byRules)));
     addSalience(found, source);
-    addComparisons(found, recent);
+    addComparisons(found, persons, recent);
     return found;
   }
 
@@ -89,9 +82,10 @@ final class CandidateFeatures {
    * person only later, or introduces somebody else by the same noun: "a judge". Likewise if a name
    * in the description, "the Ohio senator", is not near that of a person who did not just speak.
    */
-  private boolean isUnlikely(PersonSource source, SpeakerEvidence features) {
+  private static boolean isUnlikely(
+      PersonSource source, SpeakerEvidence features, boolean introduced) {
     boolean another =
-        (features.has(CandidateFeature.LATER) || rules.isIntroduced(source))
+        (features.has(CandidateFeature.LATER) || introduced)
             && !features.has(CandidateFeature.CLASS_BESIDE)
             && features.get(CandidateFeature.FIT) == 0;
     boolean elsewhere =
@@ -170,7 +164,7 @@ final class CandidateFeatures {
     return features;
   }
 
-  private SpeakerEvidence none(PersonSource source) {
+  private SpeakerEvidence none(PersonSource source, boolean introduced) {
     SpeakerEvidence features = new SpeakerEvidence();
     features.set(CandidateFeature.NEW);
     features.set(CandidateFeature.NEW_FIRST, discourse.spoken().isEmpty());
@@ -185,7 +179,7 @@ final class CandidateFeatures {
       int modifiers = source.modifiers().size() + source.names().size();
       features.set(CandidateFeature.NEW_MODIFIERS, Math.min(modifiers, MAX_MODIFIERS));
       features.set(CandidateFeature.NEW_NOUN_ALONE, modifiers == 0);
-      features.set(CandidateFeature.NEW_INTRODUCED, rules.isIntroduced(source));
+      features.set(CandidateFeature.NEW_INTRODUCED, introduced);
       features.set(
           CandidateFeature.NEW_OBJECT,
           source.words().contains(" of ") || source.words().contains(" for "));
@@ -208,7 +202,8 @@ final class CandidateFeatures {
   }
 
   /** Adds the features that compare the candidates with one another. */
-  private void addComparisons(Map<SpeakerCandidate, SpeakerEvidence> found, List<Entity> recent) {
+  private void addComparisons(
+      Map<SpeakerCandidate, SpeakerEvidence> found, Set<Entity> persons, List<Entity> recent) {
     Collection<SpeakerEvidence> all = found.values();
     setIfAlone(all, CandidateFeature.HEAD_BESIDE, CandidateFeature.HEAD_BESIDE_ONLY);
     setIfAlone(all, CandidateFeature.CLASS_BESIDE, CandidateFeature.CLASS_BESIDE_ONLY);
@@ -224,7 +219,7 @@ final class CandidateFeatures {
     if (best > 0 && fitting.size() == 1) {
       fitting.get(0).set(CandidateFeature.FIT_BEST);
     }
-    long most = persons.stream().mapToLong(this::mentionsOf).max().orElse(0);
+    int most = persons.stream().mapToInt(this::mentionsOf).max().orElse(0);
     found.forEach(
         (candidate, it) ->
             it.set(
@@ -233,8 +228,8 @@ final class CandidateFeatures {
                     && mentionsOf(named.entity()) == most));
   }
 
-  private long mentionsOf(Entity person) {
-    return discourse.mentions().stream().filter(it -> it.entity().equals(person)).count();
+  private int mentionsOf(Entity person) {
+    return discourse.mentionsOf(person).size();
   }
 
   private static void setIfAlone(

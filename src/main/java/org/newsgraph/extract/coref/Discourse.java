@@ -3,12 +3,17 @@ package org.newsgraph.extract.coref;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.DocumentTokens;
 import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.Speaker;
@@ -18,12 +23,25 @@ import org.newsgraph.extract.Speaker;
  * to which later sources may refer.
  */
 final class Discourse {
+  /** Maximum number of mentions at the beginning of an article that name candidates. */
+  private static final int FIRST_MENTIONS = 50;
+
+  /** Maximum number of mentions before and after a position that name candidates. */
+  private static final int MENTIONS_BEFORE = 300;
+
+  private static final int MENTIONS_AFTER = 100;
+
+  /** Maximum number of earlier speakers that are considered. */
+  private static final int MAX_SPEAKERS = 100;
+
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
   private final List<Role> roles;
   private final Genders genders;
   private final DescriptionIndex descriptions;
   private final List<Speaker> spoken = new ArrayList<>();
+
+  private final Map<Entity, List<Mention>> byEntity;
 
   /** Number of sentences with unquoted words before each sentence. */
   private final int[] unquotedSentences;
@@ -45,6 +63,7 @@ final class Discourse {
     this.roles = List.copyOf(roles);
     this.genders = genders;
     this.descriptions = new DescriptionIndex(tokens, mentions, roles);
+    this.byEntity = mentions.stream().collect(Collectors.groupingBy(Mention::entity));
     this.unquotedSentences = unquotedSentences(tokens);
     this.mentionCounts = mentionCounts(mentions);
   }
@@ -135,17 +154,49 @@ final class Discourse {
     return at < 0 ? 0 : mentionCounts[at];
   }
 
+  /** Returns all mentions of an entity, in reading order. */
+  List<Mention> mentionsOf(Entity entity) {
+    return byEntity.getOrDefault(entity, List.of());
+  }
+
+  /**
+   * Returns the persons whom the article names at its beginning or around a position, in a fixed
+   * order. The number of names is limited, so that the time is short for a very long text.
+   */
+  Set<Entity> personsAround(Span span) {
+    int place = mentionsBefore(span);
+    int begin = Math.max(0, place - MENTIONS_BEFORE);
+    int end = Math.min(mentions.size(), place + MENTIONS_AFTER);
+    return Stream.concat(
+            mentions.stream().limit(FIRST_MENTIONS), mentions.subList(begin, end).stream())
+        .map(Mention::entity)
+        .filter(it -> it.type() == EntityType.PERSON)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Returns the last speakers, in the order of their sources. */
+  List<Speaker> recentSpeakers() {
+    return spoken.subList(Math.max(0, spoken.size() - MAX_SPEAKERS), spoken.size());
+  }
+
   /** Tests whether the post of a live blog that contains a span mentions an entity. */
   boolean isInPost(Entity entity, Span span) {
-    return mentions.stream()
-        .filter(it -> it.entity().equals(entity))
-        .anyMatch(it -> areInSamePost(it.span(), span));
+    return mentionsOf(entity).stream().anyMatch(it -> areInSamePost(it.span(), span));
+  }
+
+  /** Returns the index of the paragraph of a span. */
+  int paragraph(Span span) {
+    return tokens.word(indexOf(span)).paragraph();
+  }
+
+  /** Returns the index of a span's first word; a mention may follow the last word of the body. */
+  private int indexOf(Span span) {
+    return Math.min(tokens.size() - 1, tokens.indexAtOrAfter(span.begin()));
   }
 
   /** Tests whether no time of a live blog's post separates two spans. */
   boolean areInSamePost(Span left, Span right) {
-    return tokens.areInSamePost(
-        tokens.indexAtOrAfter(left.begin()), tokens.indexAtOrAfter(right.begin()));
+    return tokens.areInSamePost(indexOf(left), indexOf(right));
   }
 
   /**

@@ -61,8 +61,9 @@ final class MentionFeatures {
   }
 
   void add(Entity person, PersonSource source, List<Entity> recent, SpeakerEvidence features) {
-    List<Mention> own = mentions.stream().filter(it -> it.entity().equals(person)).toList();
-    features.set(IN_FIRST_PARAGRAPH, own.stream().anyMatch(it -> paragraph(it.span()) == 0));
+    List<Mention> own = discourse.mentionsOf(person);
+    features.set(
+        IN_FIRST_PARAGRAPH, own.stream().anyMatch(it -> discourse.paragraph(it.span()) == 0));
     features.set(INSIDE_SOURCE, own.stream().anyMatch(it -> source.span().contains(it.span())));
     int last = discourse.mentionsBefore(source.span()) - 1;
     while (last >= 0 && !mentions.get(last).entity().equals(person)) {
@@ -103,15 +104,9 @@ final class MentionFeatures {
     features.set(SUBJECT, subject);
     features.set(FIRST_IN_SENTENCE, first);
     features.set(FIRST_SUBJECT, first && subject);
-    features.set(SAME_PARAGRAPH, paragraph(lastSpan) == source.paragraph());
+    features.set(SAME_PARAGRAPH, discourse.paragraph(lastSpan) == source.paragraph());
     features.set(QUOTED, quoted);
     features.set(GOVERNED, distance == 0 && tokens.followsPreposition(lastSpan));
     features.set(MENTIONS, Math.log(1.0 + discourse.count(last)));
-  }
-
-  private int paragraph(Span span) {
-    return tokens
-        .word(Math.min(tokens.size() - 1, tokens.indexAtOrAfter(span.begin())))
-        .paragraph();
   }
 }

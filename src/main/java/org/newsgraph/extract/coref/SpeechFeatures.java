@@ -12,20 +12,18 @@ import static org.newsgraph.extract.coref.CandidateFeature.TIMES_SPOKEN;
 
 import java.util.List;
 import java.util.Optional;
-import org.newsgraph.extract.DocumentTokens;
 import org.newsgraph.extract.Speaker;
 
 /** Evidence from what a candidate has said so far. */
 final class SpeechFeatures {
-  private final DocumentTokens tokens;
-  private final List<Speaker> spoken;
+  private final Discourse discourse;
 
   SpeechFeatures(Discourse discourse) {
-    this.tokens = discourse.tokens();
-    this.spoken = discourse.spoken();
+    this.discourse = discourse;
   }
 
   void add(SpeakerCandidate candidate, PersonSource source, SpeakerEvidence features) {
+    List<Speaker> spoken = discourse.recentSpeakers();
     if (spoken.isEmpty()) {
       return;
     }
@@ -37,8 +35,7 @@ final class SpeechFeatures {
     Speaker last = spoken.get(spoken.size() - 1);
     if (candidate.is(last)) {
       features.set(LAST_SPEAKER);
-      int at = Math.min(tokens.size() - 1, tokens.indexAtOrAfter(last.span().begin()));
-      int paragraph = tokens.word(at).paragraph();
+      int paragraph = discourse.paragraph(last.span());
       features.set(LAST_SPEAKER_IN_PARAGRAPH, paragraph == source.paragraph());
       features.set(LAST_SPEAKER_IN_PARAGRAPH_BEFORE, paragraph == source.paragraph() - 1);
     } else {
@@ -49,7 +46,7 @@ final class SpeechFeatures {
 
   /** Adds whether the same words, or the same noun, described the candidate before. */
   void addDescriptions(SpeakerCandidate candidate, PersonSource source, SpeakerEvidence features) {
-    for (Speaker speaker : spoken) {
+    for (Speaker speaker : discourse.recentSpeakers()) {
       if (candidate.is(speaker)) {
         boolean same =
             PersonSource.withoutDeterminer(speaker.text()).equals(source.withoutDeterminer());
@@ -65,16 +62,17 @@ final class SpeechFeatures {
 
   /** Returns the last speaker with another name. */
   private Optional<Speaker> another(Speaker last) {
-    return spoken.stream()
+    return discourse.recentSpeakers().stream()
         .filter(it -> !it.name().equals(last.name()))
         .reduce((first, second) -> second);
   }
 
   /** Returns the speaker of the last source of the same kind. */
   private Optional<Speaker> lastOfKind(PersonSource source) {
+    List<Speaker> spoken = discourse.recentSpeakers();
     for (int i = spoken.size() - 1; i >= 0; i--) {
       Speaker speaker = spoken.get(i);
-      if (PersonSource.of(tokens, speaker.span(), speaker.text())
+      if (PersonSource.of(discourse.tokens(), speaker.span(), speaker.text())
           .filter(it -> it.kind() == source.kind())
           .isPresent()) {
         return Optional.of(speaker);
