@@ -30,6 +30,9 @@ import org.newsgraph.text.Token;
 final class DefiniteDescriptionResolver {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern THE_BODY = Pattern.compile("[Tt]he (\\p{L}+)");
+  private static final Pattern DEFINITE =
+      Pattern.compile(
+          "^(?:the|his|her|their|its|that|this) .+|.+[’']s? .+", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED_BODY = Pattern.compile("[Tt]he ((?:\\p{Ll}+ ){0,2})(\\p{L}+)");
   private static final Pattern THE_PERSON =
       Pattern.compile(
@@ -223,6 +226,11 @@ final class DefiniteDescriptionResolver {
     return of < 0
         ? Optional.empty()
         : Optional.of(text.substring(of + 4).replaceFirst("^the ", "").toLowerCase(Locale.ROOT));
+  }
+
+  /** Tests whether a description refers to something known: "the senator", "Roe's aide". */
+  static boolean isDefinite(String words) {
+    return DEFINITE.matcher(words).matches();
   }
 
   /** Tests whether a description consists of a noun for an organisation: "the company". */

@@ -18,7 +18,7 @@ import org.newsgraph.extract.dialogue.SpeechTurn;
  * Resolves the labels of a transcript or interview: a name or its initials, "A" for the person
  * interviewed, "THE WITNESS".
  */
-final class LabelResolver {
+final class LabelResolver implements SourceResolver {
   private final DocumentTokens tokens;
   private final Dialogue dialogue;
   private final List<Mention> mentions;
@@ -30,7 +30,8 @@ final class LabelResolver {
   }
 
   /** Resolves a source, which is empty unless it is part of a label. */
-  Optional<Speaker> resolve(Span source, String words) {
+  @Override
+  public Optional<Speaker> resolve(Span source, String words) {
     return dialogue.labelledAt(source).map(turn -> resolve(turn, source, words));
   }
 

@@ -16,7 +16,7 @@ import org.newsgraph.text.PartOfSpeech;
 import org.newsgraph.text.Token;
 
 /** Resolves "who", "which" and "many of whom" to the name or noun phrase before them. */
-final class RelativePronounResolver {
+final class RelativePronounResolver implements SourceResolver {
   /** Punctuation between a name and "who". */
   private static final Set<String> PUNCTUATION = Set.of(",", "–", "—", "―", "-", "--");
 
@@ -55,7 +55,8 @@ final class RelativePronounResolver {
    * Resolves a relative pronoun to the name before it, or to the name before the apposition that it
    * ends: "Mr Obama, who said", "Ann Roe, an aide to the mayor who said".
    */
-  Optional<Speaker> resolve(Span source, String words) {
+  @Override
+  public Optional<Speaker> resolve(Span source, String words) {
     if (SOME_OF_WHOM.matcher(words).matches()) {
       return phraseEndingAt(tokens.indexAtOrAfter(source.begin()) - 1)
           .map(it -> describedAs(it, source, words));

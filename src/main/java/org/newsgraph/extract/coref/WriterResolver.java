@@ -14,7 +14,7 @@ import org.newsgraph.extract.Speaker;
  * Resolves "I" outside quotation marks to the writer of the text: to the signature below a letter,
  * otherwise to the only author in the byline.
  */
-final class WriterResolver {
+final class WriterResolver implements SourceResolver {
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
   private final List<Span> signatures;
@@ -27,7 +27,8 @@ final class WriterResolver {
     this.bylines = tokens.paragraphs(Part.BYLINE);
   }
 
-  Optional<Speaker> resolve(Span source, String words) {
+  @Override
+  public Optional<Speaker> resolve(Span source, String words) {
     if (!words.equals("I") || tokens.inQuotation(source.begin())) {
       return Optional.empty();
     }
