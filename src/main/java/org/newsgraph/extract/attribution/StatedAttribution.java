@@ -1,11 +1,10 @@
 package org.newsgraph.extract.attribution;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.DocumentTokens;
+import org.newsgraph.extract.SpeechVerbs;
 import org.newsgraph.extract.TokenRange;
 import org.newsgraph.extract.attribution.ContentLink.Choice;
 import org.newsgraph.text.PartOfSpeech;
@@ -22,9 +21,6 @@ import org.newsgraph.text.PartOfSpeech;
  * </table>
  */
 final class StatedAttribution {
-  private static final Set<String> VERBS =
-      WordLists.entries(StatedAttribution.class, "speech-verbs.txt");
-
   private static final Set<String> PAUSES = Set.of(",", ":", ";", "–", "—", "-", "--");
 
   private static final Set<String> CLOSING_MARKS = Set.of("”", "“", "\"", "’", "'", "''", "»", "«");
@@ -212,7 +208,7 @@ final class StatedAttribution {
   /** Tests whether a word is a verb of speech. */
   static boolean isSpeechVerb(DocumentTokens tokens, int at) {
     return tokens.word(at).token().pos() == PartOfSpeech.VERB
-        && VERBS.contains(tokens.word(at).token().word().toLowerCase(Locale.ROOT));
+        && SpeechVerbs.contains(tokens.word(at).token().word());
   }
 
   private String word(int at) {

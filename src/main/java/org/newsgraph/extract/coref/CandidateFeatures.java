@@ -55,11 +55,12 @@ final class CandidateFeatures {
           && (source.isDescription() || discourse.isInPost(person, source.span()))) {
         SpeakerCandidate candidate = new SpeakerCandidate.Named(person);
         SpeakerEvidence features = named(candidate, person, source, recent);
-        if (!isUnlikely(source, features, introduced)) {
+        if (candidate.is(byRules) || !isUnlikely(source, features, introduced)) {
           found.put(candidate, features);
         }
       }
     }
+    removeWithoutOffice(found.values());
     Set<Span> seen = new HashSet<>();
     List<Speaker> spoken = discourse.recentSpeakers();
     for (int i = spoken.size() - 1; i >= 0; i--) {
@@ -92,6 +93,20 @@ final class CandidateFeatures {
         features.has(CandidateFeature.NAMES_MISSING)
             && !features.has(CandidateFeature.LAST_SPEAKER);
     return source.isDescription() && (another || elsewhere);
+  }
+
+  /**
+   * Removes the persons without any title like the description if the article gives others one of
+   * the same class, unless they spoke last.
+   */
+  private static void removeWithoutOffice(Collection<SpeakerEvidence> named) {
+    if (named.stream().anyMatch(it -> it.has(CandidateFeature.CLASS_BESIDE))) {
+      named.removeIf(
+          it ->
+              !it.has(CandidateFeature.CLASS_BESIDE)
+                  && !it.has(CandidateFeature.LAST_SPEAKER)
+                  && it.get(CandidateFeature.FIT) == 0);
+    }
   }
 
   private SpeakerEvidence named(

@@ -13,6 +13,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.PersonName;
 import org.newsgraph.extract.RoleNouns;
+import org.newsgraph.extract.SpeechVerbs;
 import org.newsgraph.extract.dialogue.SpeechTurn.Voice;
 
 /**
@@ -111,6 +112,7 @@ record SpeakerLabelParser(Text text, int base, String label, Predicate<String> i
     if (words.isEmpty()
         || words(bare).size() > MAX_WORDS
         || isOtherLabel(words)
+        || introducesQuotation(bare)
         || !after.stream().allMatch(this::isApposition)) {
       return Optional.empty();
     }
@@ -130,6 +132,12 @@ record SpeakerLabelParser(Text text, int base, String label, Predicate<String> i
         ? Optional.of(
             label(Voice.NAMED, words, name, before(words, first, name), after, certain, end))
         : Optional.empty();
+  }
+
+  /** Tests whether a label is the end of a sentence: "Ann Roe, a teacher, said". */
+  private static boolean introducesQuotation(String label) {
+    List<Word> words = words(label);
+    return SpeechVerbs.contains(words.get(words.size() - 1).string());
   }
 
   /** Returns the office before a name, without the titles of courtesy and learning. */

@@ -68,6 +68,7 @@ final class DocumentGazetteer {
           add(words(person.family().replaceFirst("^[ae]l-", "")), EntityType.PERSON);
         }
         add(words, EntityType.PERSON);
+        PersonName.nickname(name.text()).ifPresent(it -> add(words(it), EntityType.PERSON));
       }
       case ORGANISATION, PLACE -> {
         add(words, name.type());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.Extracting;
 import org.newsgraph.extract.Statement;
 
 class SpeakersTest {
@@ -399,5 +400,68 @@ class SpeakersTest {
                 “The police must win back the trust of the people,” Kim wrote on his page.
                 """))
         .isEqualTo("Kim Ki-young");
+  }
+
+  @Test
+  void the_latter_is_the_second_of_the_two_just_named() {
+    assertThat(
+            last(
+                "The harbour was closed on Monday. Peter Moll, the mayor, met Ana Lund, the engineer,"
+                    + " at the quay. The latter said that the piles were sound."))
+        .isEqualTo("Ana Lund");
+  }
+
+  @Test
+  void the_abbreviation_of_an_office_is_its_holder_and_no_organisation() {
+    String article =
+        "Two men were held on Sunday. Contacted, Rafiq Hasan, OC of Balipur Police Station, denied"
+            + " the claims. “We settled the matter,” said the OC.";
+    assertThat(last(article)).isEqualTo("Rafiq Hasan");
+    assertThat(Extracting.from(article).entities()).extracting(Entity::name).doesNotContain("OC");
+  }
+
+  @Test
+  void an_abbreviation_in_parentheses_does_not_end_the_source() {
+    assertThat(
+            last(
+                "The boats stay in port. National Fisheries Board (NFB) chief Tomas Ruiz said that the"
+                    + " cod were gone."))
+        .isEqualTo("Tomas Ruiz");
+  }
+
+  @Test
+  void the_holder_of_an_office_follows_its_object() {
+    assertThat(
+            last(
+                "The streets are dirty. The inspector for the Balipur municipality Karim Uddin said"
+                    + " that the drains were full."))
+        .isEqualTo("Karim Uddin");
+  }
+
+  @Test
+  void whom_an_agency_quotes_is_the_speaker() {
+    assertThat(
+            last(
+                "The talks ended on Friday. The news agency Tessa quoted Foreign Minister Ivan Brod as"
+                    + " saying that they had been frank."))
+        .isEqualTo("Ivan Brod");
+  }
+
+  @Test
+  void a_description_of_somebody_whom_nothing_describes_so_stays_as_it_is() {
+    assertThat(
+            last(
+                "The band broke up on Tuesday, its manager said. Anna Okafor, the singer, was"
+                    + " tired. Her brother, William Okafor, played the drums."))
+        .isEqualTo("its manager");
+  }
+
+  @Test
+  void a_nickname_in_quotation_marks_is_a_name_of_the_person() {
+    assertThat(
+            last(
+                "“I lost my boat,” said Walter “Tiny” Brandt, 41, a fisherman. The crew was safe."
+                    + " “Tiny” said he would buy another."))
+        .isEqualTo("Walter Brandt");
   }
 }

@@ -136,4 +136,21 @@ class EntityResolverTest {
     assertThat(names("{O:Hoechst Celanese} paid.")).containsExactly("Hoechst Celanese");
     assertThat(names("{O:News Corp} paid.")).containsExactly("News Corp");
   }
+
+  @Test
+  void a_single_name_may_misspell_the_family_name_of_one_person() {
+    assertThat(names("{P:Jan Eldridge} spoke. {P:Eldrige} left."))
+        .containsExactly("Jan Eldridge", "Jan Eldridge");
+    assertThat(names("{P:Jan Eldridge} and {P:Bo Eldritge} spoke. {P:Eldrige} left."))
+        .contains("Eldrige");
+  }
+
+  @Test
+  void of_two_with_one_family_name_the_office_decides() {
+    assertThat(
+            names(
+                "Prime Minister {P:Han Dok-su} came. Justice Minister {P:Han Tong-ho} spoke. Prime"
+                    + " Minister {P:Han} left."))
+        .containsExactly("Han Dok-su", "Han Tong-ho", "Han Dok-su");
+  }
 }
