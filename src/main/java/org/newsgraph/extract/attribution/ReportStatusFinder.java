@@ -105,6 +105,8 @@ final class ReportStatusFinder {
           return as < tokens.size()
                   && as > verb + 1
                   && word(as).equals("as")
+                  && as + 1 < tokens.size()
+                  && word(as + 1).endsWith("ing")
                   && tokens.word(as).sentence() == tokens.word(verb).sentence()
                   && !word(verb + 1).equals("by")
               ? Optional.of(tokens.span(new TokenRange(verb + 1, as - 1)))
