@@ -10,7 +10,7 @@ import org.newsgraph.article.WordLists;
 
 /**
  * Joins printed lines, with a space or, after a hyphen, without one. The hyphen remains if it
- * belongs to a compound: "vice-/chairman", "Lorne-/Whitcombe", but "gar-/den".
+ * belongs to a compound: "vice-/chairman", "Moore-/Whitcombe", but "gar-/den".
  */
 final class LineEndHyphens {
   private static final Pattern COMPOUND =

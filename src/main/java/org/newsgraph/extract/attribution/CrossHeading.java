@@ -14,7 +14,7 @@ import org.newsgraph.text.EntityLabel;
 import org.newsgraph.text.PartOfSpeech;
 
 /**
- * Headlines and cross-headings with a colon. "Lorne: we will stay" and "Minister: we will stay" are
+ * Headlines and cross-headings with a colon. "Moore: we will stay" and "Minister: we will stay" are
  * statements of those whom the label names, "Pier collapse: what we know so far" is not a
  * statement.
  */
@@ -54,7 +54,7 @@ final class CrossHeading {
   /**
    * Returns the words after the label of the headline, if the label is an office or a group, or a
    * name before words in the first person. Such a headline is a statement whatever the network
-   * finds: "Mayor: Pier will reopen", "Lorne: We will stay".
+   * finds: "Mayor: Pier will reopen", "Moore: We will stay".
    */
   Optional<TokenRange> statedInHeadline() {
     return statedInHeadline;

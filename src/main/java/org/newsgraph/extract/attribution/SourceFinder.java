@@ -87,7 +87,7 @@ final class SourceFinder {
   }
 
   /**
-   * Returns the first name in a heading without a verb: "From the desk of Paul Tamsin, chief
+   * Returns the first name in a heading without a verb: "From the desk of Paul Renton, chief
    * analyst, Coastline Research:".
    */
   private Optional<Choice> firstName(int start, int colon) {
@@ -108,7 +108,7 @@ final class SourceFinder {
     return Optional.of(new Choice(new TokenRange(name, last), CERTAIN));
   }
 
-  /** Returns the name in a label at the start of the content's paragraph: "Lorne: we will stay". */
+  /** Returns the name in a label at the start of the content's paragraph: "Moore: we will stay". */
   private Optional<Choice> label(TokenRange content) {
     int colon = content.first() - 1;
     if (colon < 1

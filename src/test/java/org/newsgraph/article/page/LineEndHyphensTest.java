@@ -12,7 +12,7 @@ final class LineEndHyphensTest {
     "the gar-, den wall, the garden wall",
     "Odile Farring-, ton said, Odile Farrington said",
     "its vice-, chairman said, its vice-chairman said",
-    "Odile Lorne-, Varley said, Odile Lorne-Varley said",
+    "Odile Moore-, Varley said, Odile Moore-Varley said",
     "an evidence-, based plan, an evidence-based plan",
     "the Brackwater-, born keeper, the Brackwater-born keeper",
     "a stub-, born keeper, a stubborn keeper",

@@ -25,7 +25,7 @@ final class PrintedTextTest {
       nobody has asked why.”
        Tobias Quell, the trust’s vice-
       chairman, thanked Ms Farrant. A
-      London-based firm and the Lorne-
+      London-based firm and the Moore-
       Varley family will pay, he added.\
       """;
 
@@ -36,7 +36,7 @@ final class PrintedTextTest {
           "“We have measured the river for eleven years,” she said. “The level has never been this"
               + " low, and nobody has asked why.”",
           "Tobias Quell, the trust’s vice-chairman, thanked Ms Farrant. A London-based firm and the"
-              + " Lorne-Varley family will pay, he added.");
+              + " Moore-Varley family will pay, he added.");
 
   private static Typesetter twoColumns() {
     return new Typesetter()

@@ -35,15 +35,15 @@ final class HeadlinesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Mayor: Bridge will be rebuilt by autumn | Jonas Harrow: Bridge will be rebuilt by autumn",
-        "Mayor: “I will not resign” | Jonas Harrow: “I will not resign”",
-        "Harrow: We will not yield to the insurers | Jonas Harrow: We will not yield to the insurers",
-        "‘We will stay’, says mayor | Jonas Harrow: ‘We will stay’",
-        "We will stay, says mayor | Jonas Harrow: We will stay",
+        "Mayor: Bridge will be rebuilt by autumn | Simon Barlow: Bridge will be rebuilt by autumn",
+        "Mayor: “I will not resign” | Simon Barlow: “I will not resign”",
+        "Barlow: We will not wait for the lawyers | Simon Barlow: We will not wait for the lawyers",
+        "‘We will stay’, says mayor | Simon Barlow: ‘We will stay’",
+        "We will stay, says mayor | Simon Barlow: We will stay",
         "Police: Two men held after bridge fire | Police: Two men held after bridge fire",
       })
   void a_headline_is_a_statement_of_the_one_it_names(String headline, String statement) {
-    assertThat(statements(headline, "Mayor Jonas Harrow visited the old bridge on Monday."))
+    assertThat(statements(headline, "Mayor Simon Barlow visited the old bridge on Monday."))
         .containsExactly(statement);
   }
 
@@ -54,16 +54,16 @@ final class HeadlinesTest {
         "Bridge Collapse: What We Know So Far",
         "Analysis: why the bridge fell",
         "Timeline: how the bridge fell",
-        "Magda Lorne: what we know about her",
+        "Greta Moore: what we know about her",
         "Bridge fire: two men held",
       })
   void a_topic_is_no_speaker(String heading) {
-    String report = "Magda Lorne said that nobody was hurt when the old bridge fell.";
+    String report = "Greta Moore said that nobody was hurt when the old bridge fell.";
     assertThat(statements(heading, report))
-        .containsExactly("Magda Lorne: nobody was hurt when the old bridge fell");
+        .containsExactly("Greta Moore: nobody was hurt when the old bridge fell");
     assertThat(
             statements("Old bridge falls", report + "\n\n" + heading + "\n\nIt was built in 1871."))
-        .containsExactly("Magda Lorne: nobody was hurt when the old bridge fell");
+        .containsExactly("Greta Moore: nobody was hurt when the old bridge fell");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.newsgraph.extract.StatementKind;
 /** Tests posts of social networks and block quotations, which have no quotation marks. */
 final class QuotedBlocksTest {
   private static final String NEWS =
-      "The council shut the quay on Tuesday after a crack was found. Magda Lorne, the director of the"
+      "The council shut the quay on Tuesday after a crack was found. Greta Moore, the director of the"
           + " port, answered online.\n\n";
 
   private static List<String> direct(String text) {
@@ -33,12 +33,12 @@ final class QuotedBlocksTest {
     Statement post =
         Extracting.statement(
             NEWS
-                + "The port is closed. Stay away from it! pic.twitter.com/x1y2 — Magda Lorne (@mlorne)"
+                + "The port is closed. Stay away from it! pic.twitter.com/x1y2 — Greta Moore (@gmoore)"
                 + " May 7, 2024\n\nShops stayed open.");
     assertThat(post.kind()).isEqualTo(StatementKind.DIRECT);
     assertThat(post.content()).isEqualTo("The port is closed. Stay away from it!");
     assertThat(post.quotedText()).contains("The port is closed. Stay away from it!");
-    assertThat(Extracting.speaker(post)).contains("Magda Lorne");
+    assertThat(Extracting.speaker(post)).contains("Greta Moore");
     assertThat(post.cue()).isEmpty();
     assertThat(post.saidOn())
         .hasValueSatisfying(it -> assertThat(it.value()).isEqualTo(LocalDate.of(2024, 5, 7)));
@@ -49,19 +49,19 @@ final class QuotedBlocksTest {
     assertThat(
             direct(
                 NEWS
-                    + "The port is closed.\n\n— Magda Lorne (@mlorne) May 7, 2024\n\nShops stayed"
+                    + "The port is closed.\n\n— Greta Moore (@gmoore) May 7, 2024\n\nShops stayed"
                     + " open."))
-        .containsExactly("Magda Lorne: The port is closed.");
+        .containsExactly("Greta Moore: The port is closed.");
     assertThat(
             direct(
-                NEWS + "Magda Lorne @mlorne · May 7\n\nThe port is closed.\n\nShops stayed open."))
-        .containsExactly("Magda Lorne: The port is closed.");
+                NEWS + "Greta Moore @gmoore · May 7\n\nThe port is closed.\n\nShops stayed open."))
+        .containsExactly("Greta Moore: The port is closed.");
     assertThat(
             direct(
                 NEWS
-                    + "    The port is closed.\n\n    Posted by Magda Lorne on Tuesday, May 7,"
+                    + "    The port is closed.\n\n    Posted by Greta Moore on Tuesday, May 7,"
                     + " 2024\n\nShops stayed open."))
-        .containsExactly("Magda Lorne: The port is closed.");
+        .containsExactly("Greta Moore: The port is closed.");
   }
 
   @Test
@@ -69,12 +69,12 @@ final class QuotedBlocksTest {
     assertThat(
             direct(
                 NEWS
-                    + "    The port is closed.\n\n    — Magda Lorne (@mlorne) May 7, 2024\n\n"
+                    + "    The port is closed.\n\n    — Greta Moore (@gmoore) May 7, 2024\n\n"
                     + "    The wall was old.\n\n    Nobody repaired it.\n\n"
-                    + "    — Jonas Harrow (@jharrow) May 8, 2024\n\nShops stayed open."))
+                    + "    — Simon Barlow (@sbarlow) May 8, 2024\n\nShops stayed open."))
         .containsExactly(
-            "Magda Lorne: The port is closed.",
-            "Jonas Harrow: The wall was old. Nobody repaired it.");
+            "Greta Moore: The port is closed.",
+            "Simon Barlow: The wall was old. Nobody repaired it.");
   }
 
   @Test
@@ -83,13 +83,13 @@ final class QuotedBlocksTest {
     String page =
         """
         <!DOCTYPE html><html><head><title>Quay shut</title></head><body><article><h1>Quay shut</h1>
-        %1$s<p>The director, Magda Lorne, and the mayor, Jonas Harrow, answered online.</p>
+        %1$s<p>The director, Greta Moore, and the mayor, Simon Barlow, answered online.</p>
         <blockquote class="twitter-tweet"><p>The port is closed. <a href="https://t.co/a">pic.twitter.com/a</a>
-        </p>&mdash; Magda Lorne (@mlorne) <a href="https://twitter.com/1">May 7, 2024</a></blockquote>%1$s
+        </p>&mdash; Greta Moore (@gmoore) <a href="https://twitter.com/1">May 7, 2024</a></blockquote>%1$s
         <blockquote class="bluesky-embed"><p>The wall was old.<br><br><a href="#">[image or embed]</a></p>
-        &mdash; Jonas Harrow (<a href="#">@harrow.example</a>) <a href="#">May 6, 2024 at 9:12 AM</a>
+        &mdash; Simon Barlow (<a href="#">@barlow.example</a>) <a href="#">May 6, 2024 at 9:12 AM</a>
         </blockquote>%1$s
-        <div class="fb-post"><blockquote><p>I will resign, as I have always promised you, if the old wall falls into the sea.</p>Posted by <a href="#">Magda Lorne</a>
+        <div class="fb-post"><blockquote><p>I will resign, as I have always promised you, if the old wall falls into the sea.</p>Posted by <a href="#">Greta Moore</a>
         on&nbsp;<a href="#">Monday, May 6, 2024</a></blockquote></div>%1$s
         <p>In a statement, the Dockers’ Union said:</p>
         <blockquote><p>We will not accept this.</p><p>We have families.</p></blockquote>%1$s
@@ -109,9 +109,9 @@ final class QuotedBlocksTest {
             .orElseThrow();
     assertThat(direct(article.text().toString()))
         .containsExactly(
-            "Magda Lorne: The port is closed.",
-            "Jonas Harrow: The wall was old.",
-            "Magda Lorne: I will resign, as I have always promised you, if the old wall falls into"
+            "Greta Moore: The port is closed.",
+            "Simon Barlow: The wall was old.",
+            "Greta Moore: I will resign, as I have always promised you, if the old wall falls into"
                 + " the sea.",
             "Dockers’ Union: We will not accept this. We have families.",
             "Ola Brandt: The sea takes what it wants.");
@@ -124,10 +124,10 @@ final class QuotedBlocksTest {
                 NEWS
                     + "In a statement, the Dockers’ Union said:\n\n    We will not accept this.\n\n"
                     + "    We have families to feed.\n\nShops stayed open on Wednesday.\n\n"
-                    + "Lorne wrote on Facebook:\n\n    I am as angry as you are.\n\nIt rained."))
+                    + "Moore wrote on Facebook:\n\n    I am as angry as you are.\n\nIt rained."))
         .containsExactly(
             "Dockers’ Union: We will not accept this. We have families to feed.",
-            "Magda Lorne: I am as angry as you are.");
+            "Greta Moore: I am as angry as you are.");
   }
 
   @Test
@@ -135,7 +135,7 @@ final class QuotedBlocksTest {
     assertThat(
             Extracting.statements(
                 NEWS
-                    + "Lorne wrote on Facebook:\n\n    The port is closed until further notice.\n\n"
+                    + "Moore wrote on Facebook:\n\n    The port is closed until further notice.\n\n"
                     + "Shops nearby stayed open on Wednesday."))
         .extracting(Statement::content)
         .containsExactly("The port is closed until further notice.");
