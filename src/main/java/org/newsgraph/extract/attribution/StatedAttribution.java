@@ -54,7 +54,7 @@ final class StatedAttribution {
   Optional<Stated> of(TokenRange content) {
     if (!tokens.isClosed(content.first())
         || !tokens.isClosed(content.last())
-        || tokens.word(content.first()).paragraph() != tokens.word(content.last()).paragraph()) {
+        || !sameParagraph(content.first(), content.last())) {
       return Optional.empty();
     }
     return switch (lastInside(content)) {

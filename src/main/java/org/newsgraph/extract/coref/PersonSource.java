@@ -41,9 +41,6 @@ record PersonSource(
     Set<String> modifiers,
     Set<String> compounds,
     Set<String> names) {
-  private static final Set<String> MALE_PRONOUNS = Set.of("he", "him", "his");
-  private static final Set<String> FEMALE_PRONOUNS = Set.of("she", "her");
-
   private static final Pattern INDEFINITE =
       Pattern.compile("^(?:a|an|one|another|some) .*", Pattern.CASE_INSENSITIVE);
   private static final Pattern DEFINITE =
@@ -72,9 +69,9 @@ record PersonSource(
 
   /** Returns a source, or empty if its words do not refer to one person. */
   static Optional<PersonSource> of(DocumentTokens tokens, Span span, String words) {
-    String lowerCase = words.toLowerCase(Locale.ROOT);
-    boolean male = MALE_PRONOUNS.contains(lowerCase);
-    boolean pronoun = male || FEMALE_PRONOUNS.contains(lowerCase);
+    Optional<Gender> pronounGender =
+        Optional.ofNullable(SpeakerResolver.PRONOUNS.get(words.toLowerCase(Locale.ROOT)));
+    boolean pronoun = pronounGender.isPresent();
     String head = pronoun ? "" : NounPhraseNumber.headNoun(words).orElse("");
     Optional<String> roleClass = roleClass(words, head);
     boolean described =
@@ -108,7 +105,7 @@ record PersonSource(
             span,
             words,
             pronoun ? Kind.PRONOUN : Kind.DESCRIPTION,
-            pronoun ? (male ? Gender.MALE : Gender.FEMALE) : genderOf(head),
+            pronounGender.orElseGet(() -> genderOf(head)),
             tokens.word(first).sentence(),
             tokens.word(first).paragraph(),
             head,

@@ -20,7 +20,8 @@ import org.newsgraph.extract.Speaker;
  * chosen last, by a trained model for which the rules for pronouns and descriptions are evidence.
  */
 public final class SpeakerResolver {
-  private static final Map<String, Gender> PRONOUNS =
+  /** Personal pronouns in the third person singular with their genders. */
+  static final Map<String, Gender> PRONOUNS =
       Map.of(
           "he", Gender.MALE,
           "him", Gender.MALE,

@@ -144,10 +144,7 @@ record SpeakerLabelParser(Text text, int base, String label, Predicate<String> i
   private Optional<Span> before(List<Word> words, int first, int name) {
     for (int at = first; at < name; at++) {
       if (RoleNouns.classOf(joined(words.subList(at, name))).isPresent()) {
-        int last = name - 1;
-        return RoleNouns.classOf(joined(words.subList(first, name))).isPresent()
-            ? Optional.of(span(words.get(first), words.get(last)))
-            : Optional.of(span(words.get(at), words.get(last)));
+        return Optional.of(span(words.get(at), words.get(name - 1)));
       }
     }
     return Optional.empty();
