@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.KnowledgeBaseException;
+import org.newsgraph.link.builtin.BuiltInKnowledgeBase;
 import org.newsgraph.link.index.KnowledgeBases;
 import org.newsgraph.link.online.ReconciliationService;
 import org.newsgraph.link.online.RequestPolicy;
@@ -23,13 +24,19 @@ final class KnowledgeBaseOptions {
   /** Name of the folder of cached service responses, inside the database's folder. */
   static final String CACHE_FOLDER = "answers";
 
+  /** Value of {@code --kb} that excludes the built-in knowledge base. */
+  private static final Path NONE = Path.of("none");
+
   @Option(
       names = "--kb",
       paramLabel = "DIR",
       arity = "1",
-      description =
-          "Look up names in this knowledge base; may be given several times (default: all knowledge"
-              + " bases in \"kb\" in the database's folder, none without a database).")
+      description = {
+        "Look up names in this knowledge base; may be given several times (default: all knowledge"
+            + " bases in \"kb\" in the database's folder, none without a database).",
+        "Names that no other source has are looked up in the built-in knowledge base, except with"
+            + " \"--kb none\"."
+      })
   private List<Path> folders = new ArrayList<>();
 
   @Option(
@@ -86,8 +93,8 @@ final class KnowledgeBaseOptions {
   private CommandSpec command;
 
   /**
-   * Opens all knowledge bases: first those on disk, then Wikidata, then the other services. Sends
-   * no request over the network.
+   * Opens all knowledge bases: first those on disk, then Wikidata, then the other services, then
+   * the built-in one. Sends no request over the network.
    *
    * @param database folder of the database
    * @throws KnowledgeBaseException if a knowledge base cannot be opened; the others are closed then
@@ -112,6 +119,7 @@ final class KnowledgeBaseOptions {
             ReconciliationService.open(
                 service, answers.resolve(file("reconcile", service)), fresh, policy));
       }
+      opened.addAll(builtIn());
       return List.copyOf(opened);
     } catch (KnowledgeBaseException e) {
       opened.forEach(KnowledgeBase::close);
@@ -121,11 +129,18 @@ final class KnowledgeBaseOptions {
 
   /** Opens the given knowledge bases on disk, for a command without a database. */
   List<KnowledgeBase> open() {
-    return onDisk(List.of());
+    List<KnowledgeBase> opened = new ArrayList<>(onDisk(List.of()));
+    opened.addAll(builtIn());
+    return List.copyOf(opened);
   }
 
   private List<KnowledgeBase> onDisk(List<Path> defaults) {
-    return List.copyOf(KnowledgeBases.open(folders.isEmpty() ? defaults : folders));
+    List<Path> given = folders.stream().filter(folder -> !folder.equals(NONE)).toList();
+    return List.copyOf(KnowledgeBases.open(folders.isEmpty() ? defaults : given));
+  }
+
+  private List<KnowledgeBase> builtIn() {
+    return folders.contains(NONE) ? List.of() : List.of(new BuiltInKnowledgeBase());
   }
 
   private List<String> languages() {

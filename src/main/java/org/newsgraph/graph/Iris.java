@@ -99,13 +99,17 @@ public final class Iris {
   }
 
   /**
-   * Returns the node of an item, named by its unique Wikipedia title, otherwise by label and ID.
+   * Returns the node of an item, named by its unique Wikipedia title, otherwise by its label,
+   * followed by its ID if other items may have the label.
    */
   public Node entity(Item item) {
     return entity(
         item.title()
             .orElseGet(
-                () -> item.label() + " (" + item.wikidata().orElseGet(() -> item.iri()) + ")"));
+                () ->
+                    item.distinct()
+                        ? item.label()
+                        : item.label() + " (" + item.wikidata().orElseGet(item::iri) + ")"));
   }
 
   /** Returns the node of an entity that has this name in all articles. */

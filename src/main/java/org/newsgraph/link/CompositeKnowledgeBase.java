@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newsgraph.extract.EntityType;
 
 /**
  * A combination of several knowledge bases. Items that share an IRI or a Wikipedia title are one
  * item; the values of the first knowledge base take precedence. The prior of a candidate is the
- * mean over the knowledge bases that have the name.
+ * mean over the knowledge bases that have the name. Fallbacks are asked for a name only if no other
+ * knowledge base has it.
  */
 public final class CompositeKnowledgeBase implements KnowledgeBase {
   private final List<KnowledgeBase> sources;
@@ -26,11 +28,8 @@ public final class CompositeKnowledgeBase implements KnowledgeBase {
 
   @Override
   public List<Candidate> candidates(String name) {
-    List<List<Candidate>> found =
-        sources.stream()
-            .map(source -> source.candidates(name))
-            .filter(candidates -> !candidates.isEmpty())
-            .toList();
+    List<List<Candidate>> known = candidates(name, false);
+    List<List<Candidate>> found = known.isEmpty() ? candidates(name, true) : known;
     if (found.size() < 2) {
       return found.isEmpty() ? List.of() : found.get(0).stream().map(this::withIdentity).toList();
     }
@@ -46,6 +45,14 @@ public final class CompositeKnowledgeBase implements KnowledgeBase {
         .map(this::withIdentity)
         .sorted(
             Comparator.comparing(Candidate::exact).thenComparingDouble(Candidate::prior).reversed())
+        .toList();
+  }
+
+  private List<List<Candidate>> candidates(String name, boolean fallback) {
+    return sources.stream()
+        .filter(source -> source.isFallback() == fallback)
+        .map(source -> source.candidates(name))
+        .filter(candidates -> !candidates.isEmpty())
         .toList();
   }
 
@@ -73,7 +80,8 @@ public final class CompositeKnowledgeBase implements KnowledgeBase {
         first.title().or(other::title),
         first.description().or(other::description),
         first.type().or(other::type),
-        Math.max(first.popularity(), other.popularity()));
+        Math.max(first.popularity(), other.popularity()),
+        first.distinct());
   }
 
   /** Replaces an item that has only a Wikipedia title by another source's item with this title. */
@@ -93,8 +101,21 @@ public final class CompositeKnowledgeBase implements KnowledgeBase {
   private static Optional<Item> byTitle(KnowledgeBase source, String title) {
     return source.candidates(title).stream()
         .map(Candidate::item)
-        .filter(item -> item.title().equals(Optional.of(title)))
+        .filter(item -> hasTitle(item, title))
         .findFirst();
+  }
+
+  /**
+   * Tests whether an item is the one with a Wikipedia title. The distinct label of an item of
+   * unknown title is its title if it has several words or is a place's: "Apple" is the title of the
+   * fruit.
+   */
+  private static boolean hasTitle(Item item, String title) {
+    return item.title().isPresent()
+        ? item.title().get().equals(title)
+        : item.distinct()
+            && item.label().equals(title)
+            && (title.contains(" ") || item.type().equals(Optional.of(EntityType.PLACE)));
   }
 
   @Override

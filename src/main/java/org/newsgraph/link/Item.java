@@ -14,6 +14,7 @@ import org.newsgraph.extract.EntityType;
  * @param type entity type; empty if the knowledge base does not state it
  * @param popularity base-10 logarithm of a count (site links, statements, names) that shows how
  *     much is known about it; 0 if unknown
+ * @param distinct whether no other item of the knowledge base has the label
  */
 public record Item(
     String iri,
@@ -21,7 +22,8 @@ public record Item(
     Optional<String> title,
     Optional<String> description,
     Optional<EntityType> type,
-    double popularity) {
+    double popularity,
+    boolean distinct) {
   /** Prefix of the IRIs of Wikidata items. */
   public static final String WIKIDATA = "http://www.wikidata.org/entity/";
 
@@ -32,6 +34,17 @@ public record Item(
     if (iri.isBlank() || label.isBlank()) {
       throw new IllegalArgumentException("an item needs an IRI and a label");
     }
+  }
+
+  /** Creates an item whose label other items may have. */
+  public Item(
+      String iri,
+      String label,
+      Optional<String> title,
+      Optional<String> description,
+      Optional<EntityType> type,
+      double popularity) {
+    this(iri, label, title, description, type, popularity, false);
   }
 
   /** Returns the Wikidata ID: "Q42". */

@@ -33,6 +33,11 @@ public interface KnowledgeBase extends AutoCloseable {
    */
   List<Fact> facts(Item item);
 
+  /** Tests whether candidates are only of use for names that no other source has. */
+  default boolean isFallback() {
+    return false;
+  }
+
   @Override
   void close();
 }

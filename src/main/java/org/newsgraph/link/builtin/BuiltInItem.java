@@ -1,0 +1,103 @@
+package org.newsgraph.link.builtin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.newsgraph.extract.EntityType;
+import org.newsgraph.link.Fact;
+import org.newsgraph.link.Item;
+
+/**
+ * An item of the item table.
+ *
+ * @param item the item, whose label no other item of the table has
+ * @param names its names; the first is the main name, which other items may have too
+ * @param weight the population of a place, or a comparable figure for another item; at least 1
+ * @param country ID of the country in the table; empty if there is none
+ * @param facts its coordinates and its website, as far as they are known
+ */
+record BuiltInItem(
+    Item item, List<String> names, double weight, Optional<String> country, List<Fact> facts) {
+  /** Prefix of the IRIs of places that are known only by their GeoNames ID. */
+  static final String GEONAMES = "https://sws.geonames.org/";
+
+  /** Increase of an item's popularity if its weight increases tenfold. */
+  private static final double POPULARITY_PER_DIGIT = 0.3;
+
+  /** The columns of the item table. */
+  private enum Column {
+    ID,
+    TYPE,
+    LABEL,
+    NAMES,
+    DESCRIPTION,
+    WEIGHT,
+    COUNTRY,
+    POINT,
+    WEBSITE,
+    TITLE;
+
+    String of(String[] cells) {
+      return cells[ordinal()];
+    }
+
+    Optional<String> in(String[] cells) {
+      return Optional.of(of(cells)).filter(cell -> !cell.isEmpty());
+    }
+  }
+
+  /** Returns the names in a line of the item table, the main name first. */
+  static List<String> names(String line) {
+    return names(line.split("\t", Column.NAMES.ordinal() + 2));
+  }
+
+  private static List<String> names(String[] cells) {
+    return List.of(Column.NAMES.of(cells).split("\\|"));
+  }
+
+  /** Reads a line of the item table. */
+  static BuiltInItem parse(String line) {
+    String[] cells = line.split("\t", -1);
+    List<String> names = names(cells);
+    String label = Column.LABEL.in(cells).orElse(names.get(0));
+    double weight = Double.parseDouble(Column.WEIGHT.of(cells));
+    Item item =
+        new Item(
+            iri(Column.ID.of(cells)),
+            label,
+            Column.TITLE.in(cells).map(title -> title.equals("=") ? label : title),
+            Column.DESCRIPTION.in(cells),
+            Optional.of(
+                Column.TYPE.of(cells).equals("P") ? EntityType.PLACE : EntityType.ORGANISATION),
+            POPULARITY_PER_DIGIT * Math.log10(weight),
+            true);
+    List<Fact> facts = new ArrayList<>();
+    Column.POINT
+        .in(cells)
+        .ifPresent(point -> facts.add(new Fact(Fact.Property.COORDINATES, point(point))));
+    Column.WEBSITE
+        .in(cells)
+        .ifPresent(url -> facts.add(new Fact(Fact.Property.WEBSITE, new Fact.Address(url))));
+    return new BuiltInItem(item, names, weight, Column.COUNTRY.in(cells), facts);
+  }
+
+  /** Returns the IRI of an item: "Q84" is Wikidata's, "G2643743" GeoNames'. */
+  static String iri(String id) {
+    return id.startsWith("G") ? GEONAMES + id.substring(1) + "/" : Item.WIKIDATA + id;
+  }
+
+  /** Returns the ID in the table that an IRI has, if it is one of Wikidata or GeoNames. */
+  static Optional<String> id(String iri) {
+    if (iri.startsWith(GEONAMES)) {
+      return Optional.of("G" + iri.substring(GEONAMES.length()).replace("/", ""));
+    }
+    return iri.startsWith(Item.WIKIDATA)
+        ? Optional.of(iri.substring(Item.WIKIDATA.length()))
+        : Optional.empty();
+  }
+
+  private static Fact.Point point(String text) {
+    String[] parts = text.split(",");
+    return new Fact.Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+  }
+}

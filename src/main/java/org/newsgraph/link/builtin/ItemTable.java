@@ -1,0 +1,144 @@
+package org.newsgraph.link.builtin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.commons.codec.digest.MurmurHash3;
+import org.newsgraph.link.NameKey;
+
+/**
+ * The item table in memory, with an index of the keys of all names. Keeps the lines as bytes and
+ * reads a line when it is asked for, because most of them never are.
+ */
+final class ItemTable {
+  /** Number of bits of an index entry that hold the number of the line. */
+  private static final int LINE_BITS = 20;
+
+  private static final long LINE_MASK = (1L << LINE_BITS) - 1;
+
+  private final byte[] lines;
+
+  /** Offset in {@link #lines} of each line, and of the end of the last one. */
+  private final int[] begins;
+
+  /** Sorted entries: the hash of a name's key, followed by the number of a line that has it. */
+  private final long[] index;
+
+  /**
+   * @param lines the table in UTF-8, each line ended by a line feed, sorted by ID
+   * @throws IllegalArgumentException if the table has too many lines
+   */
+  ItemTable(byte[] lines) {
+    this.lines = lines;
+    this.begins = begins(lines);
+    if (begins.length > LINE_MASK) {
+      throw new IllegalArgumentException("too many items: " + begins.length);
+    }
+    this.index =
+        IntStream.range(0, size())
+            .parallel()
+            .mapToObj(this::entries)
+            .flatMapToLong(it -> it)
+            .sorted()
+            .toArray();
+  }
+
+  private static int[] begins(byte[] lines) {
+    int[] begins = new int[1 + (int) count(lines)];
+    int found = 1;
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i] == '\n') {
+        begins[found++] = i + 1;
+      }
+    }
+    return begins;
+  }
+
+  private static long count(byte[] lines) {
+    return IntStream.range(0, lines.length).filter(i -> lines[i] == '\n').count();
+  }
+
+  private LongStream entries(int line) {
+    return BuiltInItem.names(text(line)).stream()
+        .map(NameKey::of)
+        .distinct()
+        .mapToLong(key -> hash(key) << LINE_BITS | line);
+  }
+
+  private static long hash(String key) {
+    return MurmurHash3.hash128x64(key.getBytes(UTF_8))[0];
+  }
+
+  /** Returns the number of items. */
+  int size() {
+    return begins.length - 1;
+  }
+
+  /** Returns the number of names of all items. */
+  int names() {
+    return index.length;
+  }
+
+  private String text(int line) {
+    return new String(lines, begins[line], begins[line + 1] - begins[line] - 1, UTF_8);
+  }
+
+  private BuiltInItem item(int line) {
+    return BuiltInItem.parse(text(line));
+  }
+
+  /** Returns the items that have a name with a key, in the order of the table. */
+  List<BuiltInItem> withKey(String key) {
+    long first = hash(key) << LINE_BITS;
+    int at = Arrays.binarySearch(index, first);
+    List<BuiltInItem> found = new ArrayList<>();
+    for (int i = at < 0 ? -at - 1 : at; i < index.length && (index[i] & ~LINE_MASK) == first; i++) {
+      BuiltInItem item = item((int) (index[i] & LINE_MASK));
+      // Two keys may have the same hash.
+      if (item.names().stream().anyMatch(name -> NameKey.of(name).equals(key))) {
+        found.add(item);
+      }
+    }
+    return found;
+  }
+
+  /** Returns the item with an ID: "Q84", "G2643743". */
+  Optional<BuiltInItem> withId(String id) {
+    int low = 0;
+    int high = size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = compare(idAt(middle), id);
+      if (order == 0) {
+        return Optional.of(item(middle));
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String idAt(int line) {
+    int end = begins[line];
+    while (lines[end] != '\t') {
+      end++;
+    }
+    return new String(lines, begins[line], end - begins[line], UTF_8);
+  }
+
+  /** Compares IDs by letter, then by number: a longer number is greater. */
+  private static int compare(String left, String right) {
+    if (left.charAt(0) == right.charAt(0) && left.length() != right.length()) {
+      return Integer.compare(left.length(), right.length());
+    }
+    return left.compareTo(right);
+  }
+}
