@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.newsgraph.article.DatePatterns;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Metadata;
@@ -31,17 +32,11 @@ public final class ArticleHeader {
       WordLists.entries(ArticleHeader.class, "press-words.txt");
   private static final Set<String> KICKERS = WordLists.entries(ArticleHeader.class, "kickers.txt");
 
-  private static final String MONTH =
-      "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.?";
-
-  private static final String DATE =
-      "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2} " + MONTH + ",? \\d{4}|" + MONTH + " \\d{1,2},? \\d{4})";
-
   /**
    * A paragraph that consists of a place and a date: "ROME 1996-12-06", "Monday, July 28, 2014".
    */
   private static final Pattern PLACE_AND_DATE =
-      Pattern.compile("(?:\\p{L}[\\p{L}.,'’ -]{0,40} )?" + DATE);
+      Pattern.compile("(?:\\p{L}[\\p{L}.,'’ -]{0,40} )?" + DatePatterns.DATE);
 
   /** A report that starts with a dateline: "FLINT, Mich., Oct. 4 (UPI) — ". */
   private static final Pattern DATELINE =

@@ -108,12 +108,10 @@ public final class LayoutFinder {
 
   /** Tests whether a paragraph names the author of an embedded post, not of the article. */
   private boolean isPostCredit(int at) {
-    return (at > 1 || Indentation.isIndented(text, spans.get(at)))
+    boolean isIndented = Indentation.isIndented(text, spans.get(at));
+    return (at > 1 || isIndented)
         && PostCredit.in(texts.get(at))
-            .filter(
-                it ->
-                    Indentation.isIndented(text, spans.get(at))
-                        || (it.dated() && texts.get(at).contains("(@")))
+            .filter(it -> isIndented || (it.dated() && texts.get(at).contains("(@")))
             .isPresent();
   }
 

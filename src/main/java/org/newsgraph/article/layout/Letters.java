@@ -123,11 +123,11 @@ public final class Letters {
   public static List<Letter> split(Text text, Layout layout) {
     List<Paragraph> paragraphs = layout.paragraphs();
     List<String> texts = paragraphs.stream().map(it -> text.substring(it.span())).toList();
-    boolean isPage = texts.stream().limit(HEADING_WITHIN).anyMatch(Letters::isHeading);
+    Optional<String> heading =
+        texts.stream().limit(HEADING_WITHIN).filter(Letters::isHeading).findFirst();
     long salutations = texts.stream().filter(it -> SALUTATION.matcher(it).matches()).count();
     List<Letter> letters = new ArrayList<>();
-    Optional<String> title =
-        texts.stream().limit(HEADING_WITHIN).filter(Letters::isHeading).findFirst();
+    Optional<String> title = heading;
     int begin = 0;
     for (int end = 0; end < paragraphs.size(); end++) {
       boolean signed = paragraphs.get(end).part() == Part.SIGNATURE;
@@ -162,7 +162,10 @@ public final class Letters {
         texts.subList(begin, texts.size()).stream()
             .mapToInt(it -> SentenceHeuristics.words(it).size())
             .sum();
-    boolean isSure = letters.size() > 1 && (isPage || salutations > 1) && after <= MAX_WORDS_AFTER;
+    boolean isSure =
+        letters.size() > 1
+            && (heading.isPresent() || salutations > 1)
+            && after <= MAX_WORDS_AFTER;
     return isSure ? letters : List.of();
   }
 
