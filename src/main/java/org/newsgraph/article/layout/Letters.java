@@ -163,9 +163,7 @@ public final class Letters {
             .mapToInt(it -> SentenceHeuristics.words(it).size())
             .sum();
     boolean isSure =
-        letters.size() > 1
-            && (heading.isPresent() || salutations > 1)
-            && after <= MAX_WORDS_AFTER;
+        letters.size() > 1 && (heading.isPresent() || salutations > 1) && after <= MAX_WORDS_AFTER;
     return isSure ? letters : List.of();
   }
 

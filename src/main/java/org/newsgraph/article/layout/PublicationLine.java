@@ -82,8 +82,7 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
 
   /** Returns these dates, with missing ones filled in from the other line. */
   PublicationLine withFallback(PublicationLine other) {
-    return new PublicationLine(
-        published.or(other::published), modified.or(other::modified));
+    return new PublicationLine(published.or(other::published), modified.or(other::modified));
   }
 
   /** Finds a complete date in a byline: "By Ann Roe | May 8, 2024". */

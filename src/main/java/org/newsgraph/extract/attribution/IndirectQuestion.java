@@ -9,8 +9,8 @@ import org.newsgraph.text.PartOfSpeech;
 /**
  * Detects contents that are an indirect question: "told us what they think of the pier". The
  * article does not give the answer, so the clause is only the topic of what was said. In contrast,
- * "explained why he left" and "told us how he had escaped" give part of the answer, "asked what they
- * think" gives the question that was asked, and "said what they need is a pier" is a complete
+ * "explained why he left" and "told us how he had escaped" give part of the answer, "asked what
+ * they think" gives the question that was asked, and "said what they need is a pier" is a complete
  * sentence.
  */
 final class IndirectQuestion {
