@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Layout.Paragraph;
@@ -37,7 +38,7 @@ public final class Letters {
   private static final Pattern SALUTATION =
       Pattern.compile(
           "(?:SIRS?|Sirs?|MADAM|Madam|Dear (?:Sirs?|Madam|Editor|Sir or Madam|Sir/Madam)"
-              + "|T[Oo] (?:the|THE) (?:Editor|EDITOR)|E(?:ditor|DITOR)) ?[–—:,-].*",
+              + "|T[Oo] (?:the|THE) (?:Editor|EDITOR)|E(?:ditor|DITOR)) ?(?<end>[–—:,-]).*",
           Pattern.DOTALL);
 
   private static final Pattern CLOSING =
@@ -169,10 +170,16 @@ public final class Letters {
 
   /** Tests whether a paragraph belongs to the page, not to its first letter. */
   private static boolean isAbovePage(Paragraph paragraph, String text) {
-    return isHeading(text)
+    return (isHeading(text) && salutationLength(text) == 0)
         || paragraph.part() == Part.PUBLISHER
         || paragraph.part() == Part.BOILERPLATE
         || paragraph.part() == Part.BYLINE;
+  }
+
+  /** Returns the length of a salutation at the start of a paragraph, in UTF-16 code units. */
+  public static int salutationLength(String paragraph) {
+    Matcher salutation = SALUTATION.matcher(paragraph);
+    return salutation.matches() ? salutation.end("end") : 0;
   }
 
   private static boolean isTitle(String paragraph) {

@@ -70,7 +70,8 @@ public final class AttributionFinder {
 
   /** Returns the attributions of an article, in reading order. */
   public static List<Attribution> find(DocumentTokens tokens) {
-    return TurnAttributions.addTo(new AttributionFinder(tokens).find(), tokens);
+    List<Attribution> found = new AttributionFinder(tokens).find();
+    return LetterAttributions.addTo(TurnAttributions.addTo(found, tokens), tokens);
   }
 
   private List<Attribution> find() {
