@@ -50,8 +50,7 @@ final class KbListCommand implements Callable<Integer> {
     listed.forEach(each -> rows.add(row(each)));
     rows.add(builtIn());
     ByteArrayOutputStream table = new ByteArrayOutputStream();
-    new Table(HEADINGS, rows)
-        .print(new PrintStream(table, true, UTF_8), OptionalInt.empty());
+    new Table(HEADINGS, rows).print(new PrintStream(table, true, UTF_8), OptionalInt.empty());
     terminal.results().write(table.toString(UTF_8));
     return Newsgraph.OK;
   }

@@ -75,9 +75,7 @@ final class KbShowCommand implements Callable<Integer> {
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     if (name.matches("Q[1-9]\\d*")) {
-      items
-          .apply(Item.WIKIDATA + name)
-          .ifPresent(item -> candidates.add(new Candidate(item, 1)));
+      items.apply(Item.WIKIDATA + name).ifPresent(item -> candidates.add(new Candidate(item, 1)));
     }
     candidates.addAll(base.candidates(name));
     if (candidates.isEmpty()) {

@@ -18,6 +18,7 @@ final class FeatureExtractor {
 
   private final Entity entity;
   private final Set<String> common;
+
   /** Minimum popularity of an item that is known all over the world. */
   private static final double MIN_WIDELY_KNOWN = 1.5;
 
