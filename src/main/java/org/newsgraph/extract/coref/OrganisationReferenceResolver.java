@@ -19,7 +19,7 @@ import org.newsgraph.extract.Speaker;
  */
 final class OrganisationReferenceResolver implements SourceResolver {
   /** Minimum salience of the referent. */
-  private static final double MIN_SALIENCE = 1;
+  private static final double MIN_SALIENCE = 0.8;
 
   /** Minimum difference in salience between the referent and all other organisations. */
   private static final double MIN_MARGIN = 0.7;

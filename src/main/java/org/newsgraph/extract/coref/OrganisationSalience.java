@@ -65,7 +65,7 @@ final class OrganisationSalience {
    */
   Map<Entity, Double> of(Span source, List<String> nouns) {
     int sentence = tokens.sentence(source);
-    // In reading order, because hash codes differ between runs.
+    // In a fixed order, because hash codes differ between runs.
     Map<Entity, Double> scores = new LinkedHashMap<>();
     for (int i = discourse.mentionsBefore(source) - 1; i >= 0; i--) {
       Mention mention = mentions.get(i);
