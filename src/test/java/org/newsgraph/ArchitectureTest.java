@@ -84,6 +84,7 @@ final class ArchitectureTest {
                   "time", List.of("", "attribution")),
           "link",
               Map.of(
+                  "builtin", List.of(""),
                   "index", List.of(""),
                   "wikidata", List.of("", "index"),
                   "online", List.of("", "wikidata")),

@@ -39,7 +39,7 @@ final class BuiltInKnowledgeBaseTest {
         "Paris|Q90|Paris",
         "Washington|Q61|Washington, D.C.",
         "NYC|Q60|New York City",
-        "Kiev|Q1899|Kiev",
+        "Kiev|Q1899|Kyiv",
         "United Nations|Q1065|United Nations",
         "Doctors Without Borders|Q49330|Médecins Sans Frontières",
         "Ford Motor Co.|Q44294|Ford Motor Company",
