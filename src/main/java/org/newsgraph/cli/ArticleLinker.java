@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
+import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.CompositeKnowledgeBase;
 import org.newsgraph.link.EntityLinker;
 import org.newsgraph.link.Fact;
@@ -32,6 +33,11 @@ final class ArticleLinker implements Function<Extraction, LinkedExtraction>, Aut
   @Override
   public LinkedExtraction apply(Extraction extraction) {
     return linker.apply(extraction);
+  }
+
+  /** Returns corrections with the items that users chose, as far as a knowledge base has them. */
+  Corrections describe(Corrections corrections) {
+    return knowledge.map(it -> corrections.withItems(it::item)).orElse(corrections);
   }
 
   /**

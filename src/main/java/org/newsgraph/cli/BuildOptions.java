@@ -116,7 +116,7 @@ final class BuildOptions {
 
   private Corrections correct(
       Problems problems, NewsStore store, Terminal terminal, ArticleLinker linker) {
-    Corrections corrections = CorrectionsFile.of(store).read();
+    Corrections corrections = linker.describe(CorrectionsFile.of(store).read());
     int reprocessed =
         new CorrectionRun(
                 store,

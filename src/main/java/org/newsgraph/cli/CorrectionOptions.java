@@ -39,28 +39,27 @@ final class CorrectionOptions {
    */
   int edit(Newsgraph newsgraph, Function<CorrectionPlanner, CorrectionPlanner.Edit> decide) {
     // Open the database first: if another process holds it, the file must stay unchanged.
-    try (NewsStore store = database.open()) {
+    try (NewsStore store = database.open();
+        ArticleLinker linker = links.open(store)) {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
       EntityArgument names = new EntityArgument(store, corrections, this::wrong);
       CorrectionPlanner.Edit edit =
-          decide.apply(new CorrectionPlanner(store, corrections, names, remark()));
+          decide.apply(
+              new CorrectionPlanner(store, corrections, names, remark(), linker.knowledge()));
       file.edit(edit.removes(), edit.added());
       Problems problems = new Problems(newsgraph::report);
-      int reprocessed;
-      try (ArticleLinker linker = links.open(store)) {
-        reprocessed =
-            new CorrectionRun(
-                    store,
-                    ParallelExtraction::extractor,
-                    new ArticleBuild.Settings(
-                        Version.number(), jobs.jobs(), Clock.systemUTC(), linker),
-                    problems,
-                    newsgraph.terminal().progress())
-                .run(file.read());
-        if (reprocessed > 0 && linker.knowledge().isPresent()) {
-          linker.updateFacts(store, false);
-        }
+      int reprocessed =
+          new CorrectionRun(
+                  store,
+                  ParallelExtraction::extractor,
+                  new ArticleBuild.Settings(
+                      Version.number(), jobs.jobs(), Clock.systemUTC(), linker),
+                  problems,
+                  newsgraph.terminal().progress())
+              .run(linker.describe(file.read()));
+      if (reprocessed > 0 && linker.knowledge().isPresent()) {
+        linker.updateFacts(store, false);
       }
       PrintWriter out = command.commandLine().getOut();
       out.println(edit.summary() + "; " + CorrectionRun.summary(reprocessed));

@@ -18,6 +18,7 @@ import org.newsgraph.graph.correction.Correction.Rename;
 import org.newsgraph.graph.correction.Correction.Split;
 import org.newsgraph.graph.correction.CorrectionMapping;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -27,9 +28,14 @@ import org.newsgraph.store.NewsStore;
  * @param corrections the existing corrections
  * @param names resolver of the entities that the user names
  * @param remark remark of the new corrections
+ * @param knowledge knowledge base that has the items of links, if there is one
  */
 record CorrectionPlanner(
-    NewsStore store, Corrections corrections, EntityArgument names, Remark remark) {
+    NewsStore store,
+    Corrections corrections,
+    EntityArgument names,
+    Remark remark,
+    Optional<KnowledgeBase> knowledge) {
   /**
    * An edit of the corrections file.
    *
@@ -136,6 +142,25 @@ record CorrectionPlanner(
         "split "
             + names.name(one)
             + (articles.size() == 1 ? " in one article" : " in " + articles.size() + " articles"));
+  }
+
+  /** Links an entity to an item. */
+  Edit link(String entity, String item, List<String> articles) {
+    return links().link(entity, item, articles);
+  }
+
+  /** Links an entity to nothing. */
+  Edit unlink(String entity, List<String> articles) {
+    return links().unlink(entity, articles);
+  }
+
+  /** Undoes the choice of a link. */
+  Edit undoLink(String entity, List<String> articles) {
+    return links().undo(entity, articles);
+  }
+
+  private LinkPlanner links() {
+    return new LinkPlanner(store, corrections, names, remark, new ItemFinder(knowledge, store));
   }
 
   private Node another(String as) {

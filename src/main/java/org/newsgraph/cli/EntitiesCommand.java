@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       EntitiesSplitCommand.class,
       EntitiesRenameCommand.class,
       EntitiesForgetCommand.class,
+      EntitiesLinkCommand.class,
+      EntitiesUnlinkCommand.class,
       EntitiesSuspectsCommand.class,
     },
     footer = {

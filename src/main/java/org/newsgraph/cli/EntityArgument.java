@@ -77,7 +77,8 @@ final class EntityArgument {
     return found;
   }
 
-  private Node exact(String text) {
+  /** Returns the entity with an IRI, or that all articles share under a name; it need not exist. */
+  Node exact(String text) {
     try {
       return iris.parseEntity(text.strip());
     } catch (IllegalArgumentException e) {

@@ -37,7 +37,7 @@ final class LinkCommand implements Callable<Integer> {
       int reprocessed =
           new CorrectionRun(
                   store, ParallelExtraction::extractor, settings, problems, terminal.progress())
-              .runAll(CorrectionsFile.of(store).read());
+              .runAll(linker.describe(CorrectionsFile.of(store).read()));
       terminal.printMessage(
           CorrectionRun.summary(reprocessed) + "; " + linker.updateFacts(store, true));
     }

@@ -3,6 +3,7 @@ package org.newsgraph.cli;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.newsgraph.article.Problems;
 import org.newsgraph.graph.correction.Correction.Remark;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.link.Item;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.DaemonThreadFactory;
 import org.newsgraph.serve.http.HttpError;
@@ -65,7 +67,9 @@ final class ServerCorrector implements Corrector, AutoCloseable {
       Corrections corrections = file.read();
       EntityArgument names = new EntityArgument(store, corrections, HttpError::badRequest);
       CorrectionPlanner.Edit edit =
-          plan(new CorrectionPlanner(store, corrections, names, remark(request)), request);
+          plan(
+              new CorrectionPlanner(store, corrections, names, remark(request), linker.knowledge()),
+              request);
       file.edit(edit.removes(), edit.added());
       return edit;
     } catch (StoreException e) {
@@ -85,7 +89,20 @@ final class ServerCorrector implements Corrector, AutoCloseable {
                   request.articles(),
                   Optional.of(request.name()).filter(it -> !it.isBlank()))
               : planner.undoMerge(request.entity(), request.other());
+      case LINK -> planner.link(request.entity(), request.other(), request.articles());
+      case UNLINK -> planner.unlink(request.entity(), request.articles());
+      case RELINK -> planner.undoLink(request.entity(), request.articles());
     };
+  }
+
+  @Override
+  public List<Item> candidates(String entity, String name) {
+    EntityArgument names =
+        new EntityArgument(store, CorrectionsFile.of(store).read(), HttpError::badRequest);
+    ItemFinder items = new ItemFinder(linker.knowledge(), store);
+    return name.isBlank()
+        ? items.candidates(names.resolve(entity))
+        : items.candidates(CorrectionOptions.singleLine(name));
   }
 
   private int reprocess() {
@@ -96,7 +113,7 @@ final class ServerCorrector implements Corrector, AutoCloseable {
                 new ArticleBuild.Settings(Version.number(), 1, Clock.systemUTC(), linker),
                 problems,
                 progress)
-            .run(CorrectionsFile.of(store).read());
+            .run(linker.describe(CorrectionsFile.of(store).read()));
     if (reprocessed > 0 && linker.knowledge().isPresent()) {
       linker.updateFacts(store, false);
     }

@@ -34,7 +34,11 @@ final class ServerIngest implements ArticleIntake {
     Provenance provenance = new Provenance(Version.number(), Clock.systemUTC().instant());
     ArticleGraph graph =
         ArticleGraph.of(
-            linked(extraction), CorrectionsFile.of(store).read(), store.iris(), provenance, digest);
+            linked(extraction),
+            linker.describe(CorrectionsFile.of(store).read()),
+            store.iris(),
+            provenance,
+            digest);
     store.put(graph);
     linker.updateFacts(store, graph);
   }

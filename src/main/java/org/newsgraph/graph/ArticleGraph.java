@@ -7,7 +7,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.graph.correction.CorrectedExtraction;
 import org.newsgraph.graph.correction.CorrectionMapping;
 import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
@@ -76,9 +75,10 @@ public record ArticleGraph(Node name, List<Triple> triples) {
       String digest,
       StreamRDF out) {
     LinkApplier linking = LinkApplier.of(linked, corrections, iris);
-    CorrectedExtraction corrected = corrections.correct(linking.extraction(), iris);
-    new ArticleMapping(corrected.extraction(), linking.links(), iris, provenance, out)
-        .write(digest);
-    CorrectionMapping.write(corrected, iris, out);
+    ChosenLinks.Outcome outcome =
+        ChosenLinks.apply(
+            linking, corrections.correct(linking.extraction(), iris), corrections, iris);
+    new ArticleMapping(outcome, iris, provenance, out).write(digest);
+    CorrectionMapping.write(outcome.corrected(), iris, out);
   }
 }

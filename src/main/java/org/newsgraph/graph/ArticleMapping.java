@@ -38,6 +38,7 @@ final class ArticleMapping {
   private final Extraction extraction;
   private final Map<Entity, Double> confidences;
   private final Map<Node, Link> links;
+  private final Map<Node, Set<String>> names;
   private final Article article;
   private final String id;
   private final Node articleNode;
@@ -45,15 +46,11 @@ final class ArticleMapping {
   private final Provenance provenance;
   private final StreamRDF out;
 
-  ArticleMapping(
-      Extraction extraction,
-      Map<Node, Link> links,
-      Iris iris,
-      Provenance provenance,
-      StreamRDF out) {
-    this.extraction = extraction;
+  ArticleMapping(ChosenLinks.Outcome outcome, Iris iris, Provenance provenance, StreamRDF out) {
+    this.extraction = outcome.corrected().extraction();
     this.confidences = extraction.confidences();
-    this.links = links;
+    this.links = outcome.links();
+    this.names = outcome.names();
     this.article = extraction.article();
     this.id = article.id();
     this.articleNode = iris.article(id);
@@ -139,6 +136,9 @@ final class ArticleMapping {
     entity.otherNames().forEach(name -> add(it, SKOS.altLabel.asNode(), Literals.string(name)));
     Optional.ofNullable(confidences.get(entity))
         .ifPresent(confidence -> add(it, News.confidence, Literals.decimal(confidence)));
+    names
+        .getOrDefault(it, Set.of())
+        .forEach(name -> add(it, News.nameInArticle, Literals.string(name)));
     Optional.ofNullable(links.get(it)).ifPresent(link -> item(it, link.item()));
   }
 

@@ -263,6 +263,11 @@ public final class Iris {
     return NodeFactory.createURI("https://en.wikipedia.org/wiki/" + nameText(title));
   }
 
+  /** Returns the title of a Wikipedia article from the last part of its address. */
+  public static String title(String path) {
+    return IriText.decode(path).replace('_', ' ');
+  }
+
   /** Returns the name of the graph with facts about entities that do not come from articles. */
   public Node entitiesGraph() {
     return iri("graph/entities");

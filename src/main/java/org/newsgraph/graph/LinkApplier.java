@@ -1,7 +1,9 @@
 package org.newsgraph.graph;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +11,9 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.graph.correction.Correction.LinkChoice;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.graph.correction.Corrections.Resolution;
 import org.newsgraph.graph.correction.EntityReplacer;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.Link;
@@ -21,32 +25,81 @@ import org.newsgraph.link.LinkedExtraction;
  *
  * @param extraction the extraction with renamed entities
  * @param links links by the node of the entity
+ * @param names names of linked entities in the article, by the node of the entity
+ * @param chosen entities whose link a user chose; they are not linked yet
  */
-record LinkApplier(Extraction extraction, Map<Node, Link> links) {
+record LinkApplier(
+    Extraction extraction,
+    Map<Node, Link> links,
+    Map<Node, Set<String>> names,
+    List<ChosenLink> chosen) {
+  /**
+   * An entity whose link a user chose.
+   *
+   * @param entity the entity as extracted
+   * @param choice the user's choice
+   * @param considered candidate links of the entity
+   */
+  record ChosenLink(Entity entity, LinkChoice choice, List<Link> considered) {}
+
   static LinkApplier of(LinkedExtraction linked, Corrections corrections, Iris iris) {
     Extraction found = linked.extraction();
     String id = found.article().id();
     Map<Node, Link> links = new HashMap<>();
     Map<Node, Entity> named = new LinkedHashMap<>();
     Map<Entity, Node> nodes = new LinkedHashMap<>();
+    Map<Node, Set<String>> names = new HashMap<>();
+    List<ChosenLink> chosen = new ArrayList<>();
     for (Entity entity : found.allEntities()) {
       Optional<Link> link = linked.link(entity);
-      if (link.isPresent()) {
-        Node node = iris.entity(link.get().item());
-        Node own = iris.entity(entity, id);
-        if (own.equals(node) || corrections.resolve(own, iris.article(id)).applied().isEmpty()) {
-          nodes.put(entity, node);
-          links.merge(node, link.get(), (a, b) -> a.confidence() >= b.confidence() ? a : b);
-          named.merge(node, named(entity, link.get().item(), node), LinkApplier::merged);
-        }
+      Node own = iris.entity(entity, id);
+      Resolution corrected = corrections.resolve(own, iris.article(id));
+      Optional<Node> node =
+          link.map(it -> iris.entity(it.item()))
+              .filter(it -> own.equals(it) || corrected.applied().isEmpty());
+      Optional<LinkChoice> choice = choice(own, link, corrected, corrections, iris, id);
+      if (choice.isPresent()) {
+        chosen.add(
+            new ChosenLink(
+                entity, choice.get(), linked.considered().getOrDefault(entity, List.of())));
+      } else if (node.isPresent()) {
+        nodes.put(entity, node.get());
+        links.merge(node.get(), link.get(), (a, b) -> a.confidence() >= b.confidence() ? a : b);
+        named.merge(node.get(), named(entity, link.get().item(), node.get()), LinkApplier::merged);
+        names.computeIfAbsent(node.get(), it -> new TreeSet<>()).add(entity.name());
       }
     }
     Map<Entity, Optional<Entity>> replacements = new HashMap<>();
     nodes.forEach((entity, node) -> replacements.put(entity, Optional.of(named.get(node))));
-    return new LinkApplier(new EntityReplacer(found, replacements).replace(), links);
+    return new LinkApplier(new EntityReplacer(found, replacements).replace(), links, names, chosen);
   }
 
-  private static Entity named(Entity entity, Item item, Node node) {
+  /** Returns the user's choice for an entity, by its name, its linker's item or its correction. */
+  private static Optional<LinkChoice> choice(
+      Node own,
+      Optional<Link> link,
+      Resolution corrected,
+      Corrections corrections,
+      Iris iris,
+      String id) {
+    if (corrections.links().isEmpty() || corrected.removed()) {
+      return Optional.empty();
+    }
+    Node article = iris.article(id);
+    List<Node> names = new ArrayList<>(List.of(own));
+    link.map(it -> iris.entity(it.item()))
+        .filter(it -> corrected.applied().isEmpty())
+        .ifPresent(
+            it -> {
+              names.add(it);
+              names.add(corrections.resolve(it, article).node());
+            });
+    names.add(corrected.node());
+    return corrections.links().find(names, article, iris);
+  }
+
+  /** Returns an entity with the label and the node of its item. */
+  static Entity named(Entity entity, Item item, Node node) {
     Set<String> others = new TreeSet<>(entity.otherNames());
     others.add(entity.name());
     others.remove(item.label());
@@ -54,9 +107,12 @@ record LinkApplier(Extraction extraction, Map<Node, Link> links) {
         item.label(), item.type().orElse(entity.type()), others, true, Optional.of(node.getURI()));
   }
 
-  private static Entity merged(Entity left, Entity right) {
+  /** Returns one entity for two that are linked to the same item. */
+  static Entity merged(Entity left, Entity right) {
     Set<String> others = new TreeSet<>(left.otherNames());
     others.addAll(right.otherNames());
+    others.add(right.name());
+    others.remove(left.name());
     return new Entity(left.name(), left.type(), others, true, left.iri());
   }
 }

@@ -118,6 +118,21 @@ public final class CompositeKnowledgeBase implements KnowledgeBase {
             && (title.contains(" ") || item.type().equals(Optional.of(EntityType.PLACE)));
   }
 
+  /** Returns the item with an IRI, with the title that other sources give it. */
+  @Override
+  public Optional<Item> item(String iri) {
+    return sources.stream()
+        .flatMap(source -> source.item(iri).stream())
+        .findFirst()
+        .map(
+            item ->
+                candidates(item.title().orElse(item.label())).stream()
+                    .map(Candidate::item)
+                    .filter(it -> it.iri().equals(iri))
+                    .findFirst()
+                    .orElse(item));
+  }
+
   @Override
   public void prepare(Collection<String> names) {
     sources.forEach(source -> source.prepare(names));

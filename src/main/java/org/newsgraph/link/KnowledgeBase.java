@@ -2,6 +2,7 @@ package org.newsgraph.link;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A read-only source of people, organisations, places and other items, with their names and facts.
@@ -32,6 +33,15 @@ public interface KnowledgeBase extends AutoCloseable {
    * @throws KnowledgeBaseException if the source cannot be read or reached
    */
   List<Fact> facts(Item item);
+
+  /**
+   * Returns the item with an IRI; empty if the source lacks it or does not look up items.
+   *
+   * @throws KnowledgeBaseException if the source cannot be read or reached
+   */
+  default Optional<Item> item(String iri) {
+    return Optional.empty();
+  }
 
   /** Tests whether candidates are only of use for names that no other source has. */
   default boolean isFallback() {

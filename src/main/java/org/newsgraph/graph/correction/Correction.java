@@ -2,6 +2,7 @@ package org.newsgraph.graph.correction;
 
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.newsgraph.graph.Iris;
 
 /**
  * A user's decision about an entity that overrides the extraction: one line of {@code
@@ -85,6 +86,47 @@ public sealed interface Correction {
     @Override
     public String subjectKey() {
       return "is called\n" + entity;
+    }
+  }
+
+  /**
+   * Choice of the item to which an entity is linked, which overrides the linker.
+   *
+   * @param entity entity under its name in articles, or the entity into which the linker turns it;
+   *     never one that is known in one article only
+   * @param article article to which the choice is limited; empty if it applies to every article
+   * @param target the item; empty if the entity is linked to nothing
+   * @param remark reason and date
+   */
+  record LinkChoice(Node entity, Optional<Node> article, Optional<LinkTarget> target, Remark remark)
+      implements Correction {
+    /**
+     * Creates a choice; for an entity that is known in one article only, the choice is limited to
+     * this article.
+     */
+    public static LinkChoice of(
+        Node entity,
+        Optional<Node> article,
+        Optional<LinkTarget> target,
+        Remark remark,
+        Iris iris) {
+      return iris.isShared(entity)
+          ? new LinkChoice(entity, article, target, remark)
+          : new LinkChoice(
+              iris.entity(iris.name(entity)),
+              Optional.of(iris.article(iris.articleId(entity))),
+              target,
+              remark);
+    }
+
+    @Override
+    public String canonicalForm() {
+      return subjectKey() + "\n" + target.map(LinkTarget::text).orElse("");
+    }
+
+    @Override
+    public String subjectKey() {
+      return "is linked to\n" + entity + "\n" + article.map(Node::toString).orElse("");
     }
   }
 

@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Correction.Forget;
+import org.newsgraph.graph.correction.Correction.LinkChoice;
 import org.newsgraph.graph.correction.Correction.Merge;
 import org.newsgraph.graph.correction.Correction.Remark;
 import org.newsgraph.graph.correction.Correction.Rename;
@@ -25,8 +27,9 @@ import org.newsgraph.io.FormulaGuard;
  * <pre>{@code Jo Cox,same as,Helen Joanne Cox,,the full name,2026-11-24}</pre>
  *
  * @param entity IRI, IRI without the base, or name of the entity to correct
- * @param correction one of "same as", "not the same as", "is called", "is no entity"
- * @param value the other entity, or the new name
+ * @param correction one of "same as", "not the same as", "is called", "is linked to", "is not
+ *     linked", "is no entity"
+ * @param value the other entity, the new name, or the item
  * @param article id or IRI of the article to which the correction is limited
  * @param note reason for the correction
  * @param date date of the correction
@@ -36,6 +39,10 @@ public record CorrectionLine(
   /** Names of the columns, which are the first line of a file. */
   public static final List<String> COLUMNS =
       List.of("entity", "correction", "value", "article", "note", "date");
+
+  /** Corrections that may apply to one article only. */
+  private static final Set<String> LIMITED =
+      Set.of("not the same as", "is linked to", "is not linked");
 
   /** Maximum length of a cell, in UTF-16 code units; longer cells are not names or notes. */
   private static final int MAX_LENGTH = 2000;
@@ -85,6 +92,15 @@ public record CorrectionLine(
     if (correction instanceof Rename rename) {
       return new CorrectionLine(entity, "is called", rename.name(), "", note, date);
     }
+    if (correction instanceof LinkChoice choice) {
+      return new CorrectionLine(
+          entity,
+          choice.target().isPresent() ? "is linked to" : "is not linked",
+          choice.target().map(LinkTarget::text).orElse(""),
+          choice.article().map(iris::articleId).orElse(""),
+          note,
+          date);
+    }
     return new CorrectionLine(entity, "is no entity", "", "", note, date);
   }
 
@@ -110,7 +126,7 @@ public record CorrectionLine(
     Remark remark = new Remark(nonEmpty(note), nonEmpty(date));
     String normalized = correction.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     require(
-        article.isEmpty() || normalized.equals("not the same as"),
+        article.isEmpty() || LIMITED.contains(normalized),
         "\"" + correction + "\" applies to every article; leave the column article empty");
     return switch (normalized) {
       case "same as" -> merge(it, iris, remark);
@@ -118,6 +134,14 @@ public record CorrectionLine(
       case "is called" -> {
         require(!value.isEmpty(), "the column value is empty; give the name to show");
         yield new Rename(it, value, remark);
+      }
+      case "is linked to" -> {
+        require(!value.isEmpty(), "the column value is empty; give the item, such as Q42");
+        yield link(it, iris, Optional.of(LinkTarget.parse(value)), remark);
+      }
+      case "is not linked" -> {
+        require(value.isEmpty(), "\"" + correction + "\" needs no value; leave that column empty");
+        yield link(it, iris, Optional.empty(), remark);
       }
       case "is no entity", "is not a person" -> {
         require(value.isEmpty(), "\"" + correction + "\" needs no value; leave that column empty");
@@ -127,8 +151,8 @@ public record CorrectionLine(
           throw new IllegalArgumentException(
               "\""
                   + correction
-                  + "\" is not a correction; write \"same as\", \"not the same as\", \"is called\" or"
-                  + " \"is no entity\"");
+                  + "\" is not a correction; write \"same as\", \"not the same as\", \"is called\","
+                  + " \"is linked to\", \"is not linked\" or \"is no entity\"");
     };
   }
 
@@ -147,6 +171,16 @@ public record CorrectionLine(
         !it.equals(other),
         "\"" + entity + "\" would stay what it is; give another name in the column value");
     return new Split(it, where, other, remark);
+  }
+
+  private Correction link(Node it, Iris iris, Optional<LinkTarget> target, Remark remark) {
+    Optional<Node> where = nonEmpty(article).map(iris::parseArticle);
+    require(
+        where.isEmpty()
+            || iris.isShared(it)
+            || iris.articleId(it).equals(iris.articleId(where.get())),
+        "\"" + entity + "\" is known in another article; leave the column article empty");
+    return LinkChoice.of(it, where, target, remark, iris);
   }
 
   private static void require(boolean condition, String message) {

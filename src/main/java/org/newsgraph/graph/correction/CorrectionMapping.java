@@ -13,6 +13,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Literals;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Prov;
+import org.newsgraph.graph.correction.Correction.LinkChoice;
 import org.newsgraph.graph.correction.Correction.Merge;
 import org.newsgraph.graph.correction.Correction.Rename;
 import org.newsgraph.graph.correction.Correction.Split;
@@ -58,6 +59,12 @@ public final class CorrectionMapping {
     }
     if (correction instanceof Rename rename) {
       return entity + " is called " + rename.name();
+    }
+    if (correction instanceof LinkChoice choice) {
+      return entity
+          + choice.article().map(it -> " in the article " + iris.articleId(it)).orElse("")
+          + " is linked to "
+          + choice.target().map(LinkTarget::description).orElse("nothing");
     }
     return entity + " is no entity";
   }

@@ -11,15 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Node;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Correction.Forget;
+import org.newsgraph.graph.correction.Correction.LinkChoice;
 import org.newsgraph.graph.correction.Correction.Merge;
 import org.newsgraph.graph.correction.Correction.Rename;
 import org.newsgraph.graph.correction.Correction.Split;
+import org.newsgraph.link.Item;
 
 /**
  * The set of all corrections. Its effect does not depend on the order in which they were entered.
@@ -33,6 +36,7 @@ public final class Corrections {
   private final Map<Node, Map<Node, Split>> splits = new HashMap<>();
   private final Map<Node, Rename> renames = new HashMap<>();
   private final Map<Node, Forget> forgets = new HashMap<>();
+  private final LinkChoices links;
 
   /**
    * Resolution of an entity after corrections.
@@ -58,6 +62,7 @@ public final class Corrections {
                 it,
                 (a, b) -> completeForm(a).compareTo(completeForm(b)) <= 0 ? a : b));
     List<Merge> same = new ArrayList<>();
+    List<LinkChoice> choices = new ArrayList<>();
     for (Correction correction : bySubject.values()) {
       if (correction instanceof Merge merge) {
         same.add(merge);
@@ -67,9 +72,12 @@ public final class Corrections {
         renames.put(rename.entity(), rename);
       } else if (correction instanceof Forget forget) {
         forgets.put(forget.entity(), forget);
+      } else if (correction instanceof LinkChoice choice) {
+        choices.add(choice);
       }
     }
     merges = new MergeGroups(same);
+    links = new LinkChoices(choices);
   }
 
   public static Corrections of(Collection<? extends Correction> corrections) {
@@ -79,6 +87,22 @@ public final class Corrections {
   /** Returns all corrections without duplicates. */
   public List<Correction> all() {
     return List.copyOf(bySubject.values());
+  }
+
+  /** Returns the items that users chose for entities. */
+  public LinkChoices links() {
+    return links;
+  }
+
+  /**
+   * Returns the same corrections with the items that a knowledge base has.
+   *
+   * @param lookup returns the item with an IRI
+   */
+  public Corrections withItems(Function<String, Optional<Item>> lookup) {
+    Corrections described = of(all());
+    described.links.describe(lookup);
+    return described;
   }
 
   /** Returns a digest that is equal for sets with the same effect; empty without corrections. */
@@ -118,7 +142,7 @@ public final class Corrections {
     return resolve(entity, Node.ANY);
   }
 
-  /** Resolves an entity in an article. */
+  /** Resolves an entity in an article; links are not considered. */
   public Resolution resolve(Node entity, Node article) {
     List<Correction> applied = new ArrayList<>();
     boolean splitApplied = false;

@@ -106,6 +106,7 @@ public final class BuiltInKnowledgeBase implements KnowledgeBase {
   }
 
   /** Returns the item with an IRI, if the table has it. */
+  @Override
   public Optional<Item> item(String iri) {
     return find(iri).map(BuiltInItem::item);
   }

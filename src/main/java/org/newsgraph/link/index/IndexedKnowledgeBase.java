@@ -111,6 +111,7 @@ public final class IndexedKnowledgeBase implements KnowledgeBase {
   }
 
   /** Returns the item with an IRI, if this knowledge base has it. */
+  @Override
   public Optional<Item> item(String iri) {
     try {
       Optional<Integer> doc = doc(iri);

@@ -1,6 +1,7 @@
 package org.newsgraph.serve.api;
 
 import java.util.List;
+import org.newsgraph.link.Item;
 
 /** Applies corrections of entities to the database that is being served. */
 @FunctionalInterface
@@ -10,16 +11,21 @@ public interface Corrector {
     MERGE,
     SPLIT,
     RENAME,
-    FORGET
+    FORGET,
+    LINK,
+    UNLINK,
+    /** Undoes the choice of a link, so that the linker decides again. */
+    RELINK
   }
 
   /**
    * A correction that an editor requests.
    *
    * @param entity name or IRI of the entity
-   * @param other name or IRI of the entity that it is merged with, or whose merge is undone; may be
-   *     empty
-   * @param articles ids or IRIs of the articles in which the name refers to another entity
+   * @param other name or IRI of the entity that it is merged with, or whose merge is undone, or the
+   *     item that it is linked to; may be empty
+   * @param articles ids or IRIs of the articles in which the name refers to another entity, or to
+   *     which the choice of a link is limited
    * @param name the name to show, or the name of that other entity; may be empty
    * @param note the reason; may be empty
    */
@@ -37,4 +43,15 @@ public interface Corrector {
    * @throws org.newsgraph.serve.http.HttpError if the correction cannot be applied
    */
   String correct(CorrectionRequest request);
+
+  /**
+   * Returns the items of knowledge bases to which an entity may be linked, the most probable first.
+   *
+   * @param entity IRI of the entity
+   * @param name another name to look up; if empty, the names of the entity
+   * @throws org.newsgraph.serve.http.HttpError if there is no such entity
+   */
+  default List<Item> candidates(String entity, String name) {
+    return List.of();
+  }
 }

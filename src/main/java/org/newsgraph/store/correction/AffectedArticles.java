@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -18,6 +20,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Prov;
 import org.newsgraph.graph.correction.Correction;
+import org.newsgraph.graph.correction.Correction.LinkChoice;
 import org.newsgraph.graph.correction.Correction.Split;
 import org.newsgraph.graph.correction.CorrectionMapping;
 import org.newsgraph.graph.correction.Corrections;
@@ -65,6 +68,7 @@ public final class AffectedArticles {
           affected.addOutdatedCorrections();
           corrections.entities().forEach(affected::addUncorrected);
           affected.addMissingSplits();
+          corrections.links().all().forEach(affected::addUnlinked);
           before.entities().forEach(it -> affected.addOutdatedReasons(it, before));
           return affected.articles;
         });
@@ -113,6 +117,36 @@ public final class AffectedArticles {
         articles.add(split.article());
       }
     }
+  }
+
+  /** Adds articles with an entity that is not linked as a user chose. */
+  private void addUnlinked(LinkChoice choice) {
+    Set<Node> found = new HashSet<>();
+    Node merged = corrections.resolve(choice.entity()).node();
+    addGraphs(choice.entity(), RDF.type.asNode(), News.Entity, found);
+    addGraphs(merged, RDF.type.asNode(), News.Entity, found);
+    String name = iris.name(choice.entity());
+    addGraphs(Node.ANY, News.nameInArticle, NodeFactory.createLiteralString(name), found);
+    choice
+        .article()
+        .ifPresent(it -> addGraphs(iris.entityIn(it, name), RDF.type.asNode(), News.Entity, found));
+    found.stream()
+        .filter(it -> choice.article().isEmpty() || choice.article().get().equals(it))
+        .filter(it -> applies(choice, it) && !follows(it, List.of(choice)))
+        .forEach(articles::add);
+  }
+
+  private void addGraphs(Node subject, Node property, Node value, Set<Node> graphs) {
+    dataset
+        .find(Node.ANY, subject, property, value)
+        .forEachRemaining(it -> graphs.add(it.getGraph()));
+  }
+
+  private boolean applies(LinkChoice choice, Node article) {
+    return corrections
+        .links()
+        .find(List.of(choice.entity()), article, iris)
+        .equals(Optional.of(choice));
   }
 
   private boolean names(Node article, Node entity) {
