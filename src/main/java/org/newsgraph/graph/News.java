@@ -70,6 +70,7 @@ public final class News {
   public static final Node confidence = term("confidence");
 
   public static final Node linkConfidence = term("linkConfidence");
+  public static final Node linkReason = term("linkReason");
   public static final Node nameInArticle = term("nameInArticle");
 
   public static final Node hasRole = term("hasRole");

@@ -34,6 +34,7 @@ import org.newsgraph.serve.explorer.CorrectionHandler;
 import org.newsgraph.serve.explorer.DeleteArticleHandler;
 import org.newsgraph.serve.explorer.Explorer;
 import org.newsgraph.serve.explorer.HomePage;
+import org.newsgraph.serve.explorer.LinkChoicePage;
 import org.newsgraph.serve.explorer.MapPage;
 import org.newsgraph.serve.explorer.NetworkData;
 import org.newsgraph.serve.explorer.NetworkPage;
@@ -256,6 +257,10 @@ final class ServedDatabase implements AutoCloseable {
         Route.edit("POST", "/article-delete", new DeleteArticleHandler(explorer)),
         Route.edit(
             "POST", "/correct", new CorrectionHandler(explorer, editing.map(Editing::corrector))),
+        Route.edit(
+            "GET",
+            "/correct/link",
+            new LinkChoicePage(explorer, editing.map(Editing::corrector))),
         Route.get("/compare", new ComparePage(explorer)),
         Route.get("/graph-view", new NetworkPage(lookup, explorer::mostQuoted)),
         Route.get("/api/graph", new NetworkData(lookup)),

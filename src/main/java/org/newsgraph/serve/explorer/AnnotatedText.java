@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.ReportStatus;
@@ -124,9 +126,10 @@ final class AnnotatedText {
     }
     if (mark.said().isEmpty()) {
       return Html.of(
-          "<a class=\"name\"{} href=\"{}\">",
+          "<a class=\"name\"{} href=\"{}\"{}>",
           anchor,
-          mark.entity().map(it -> Html.address(it.getURI(), iris)).orElse("#"));
+          mark.entity().map(it -> Html.address(it.getURI(), iris)).orElse("#"),
+          mark.entity().map(it -> linkTitle(mark.thing(), it)).orElse(Html.NONE));
     }
     StatementView its = mark.said().get();
     return Html.of(
@@ -146,6 +149,23 @@ final class AnnotatedText {
                     .map(it -> Html.address(it.iri().getURI(), iris))
                     .orElse(""))
             : Html.NONE);
+  }
+
+  /** Returns the tooltip of a mention that names the item to which its entity is linked. */
+  private Html linkTitle(Node mention, Node entity) {
+    return GraphValues.value(dataset, article, entity, OWL.sameAs.asNode())
+        .or(() -> GraphValues.value(dataset, article, entity, SchemaDO.sameAs.asNode()))
+        .filter(Node::isURI)
+        .map(
+            item ->
+                Html.of(
+                    " title=\"{}: {}{}\"",
+                    GraphValues.label(dataset, article, entity),
+                    ItemName.of(item.getURI()),
+                    GraphValues.text(dataset, article, mention, News.linkConfidence)
+                        .map(it -> ", " + StatementHtml.percent(Double.parseDouble(it)) + " sure")
+                        .orElse("")))
+        .orElse(Html.NONE);
   }
 
   private static String description(StatementView said) {

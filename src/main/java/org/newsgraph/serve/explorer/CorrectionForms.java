@@ -8,7 +8,7 @@ import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.store.correction.CorrectionsFile;
 
-/** Forms on an entity's page in which editors rename, merge, split or remove the entity. */
+/** Forms on an entity's page in which editors rename, merge, split, link or remove the entity. */
 final class CorrectionForms {
   private final Iris iris;
   private final CorrectionsFile file;
@@ -26,7 +26,7 @@ final class CorrectionForms {
           .when(request.loginsEnabled());
     }
     return Html.of(
-        "<h2>Correct this entity</h2><div class=\"corrections\">{}{}{}{}{}</div>",
+        "<h2>Correct this entity</h2><div class=\"corrections\">{}{}{}{}{}{}</div>",
         form(
             who,
             "rename",
@@ -44,6 +44,7 @@ final class CorrectionForms {
             "Merge"),
         form(who, "split", "Some articles mean another entity", articles(company), "Split"),
         undoForms(who),
+        link(who),
         form(
             who,
             "forget",
@@ -91,6 +92,34 @@ final class CorrectionForms {
                         iris.relative(it.other().equals(who.entity()) ? it.entity() : it.other())),
                     "Undo this merge"))
         .collect(Html.joining());
+  }
+
+  /** Returns the form that changes or undoes the link of the entity. */
+  private Html link(EntityOverview who) {
+    List<String> chosen =
+        file.read()
+            .links()
+            .all()
+            .filter(
+                it ->
+                    it.entity().equals(who.entity())
+                        || who.corrections().stream()
+                            .anyMatch(made -> made.iri().equals(iris.correction(it))))
+            .map(it -> CorrectionMapping.sentence(it, iris))
+            .sorted()
+            .toList();
+    return Html.of(
+            "<details><summary>Link to a knowledge base</summary><p><a class=\"button\" href=\"{}\">Choose the item</a></p></details>",
+            LinkRows.address(who.entity(), iris))
+        .and(
+            chosen.isEmpty()
+                ? Html.NONE
+                : form(
+                    who,
+                    "relink",
+                    "Undo: " + String.join("; ", chosen),
+                    new Html("<p>The linker decides again.</p>"),
+                    "Undo this link"));
   }
 
   private Html form(EntityOverview who, String kind, String title, Html fields, String button) {

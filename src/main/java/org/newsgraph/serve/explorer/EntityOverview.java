@@ -11,17 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
@@ -32,7 +29,6 @@ import org.newsgraph.store.NodeIdQuads;
  * articles, only a limited number of values is read.
  *
  * @param types the most specific types: "Person"
- * @param links the IRIs of the same entity in Wikidata and Wikipedia
  * @param facts the facts that a knowledge base gives
  * @param roles the roles and relations that articles give, the most frequent first
  * @param reasons the reasons why its mentions refer to it, the most frequent first
@@ -43,7 +39,6 @@ record EntityOverview(
     String name,
     List<String> otherNames,
     List<String> types,
-    List<Node> links,
     Map<Fact.Property, List<StatementView.EntityRef>> facts,
     List<Role> roles,
     List<Reason> reasons,
@@ -105,7 +100,6 @@ record EntityOverview(
           name,
           List.copyOf(names),
           types(),
-          links(),
           facts(),
           roles(),
           reasons(),
@@ -145,14 +139,6 @@ record EntityOverview(
 
     private static String word(Node type) {
       return type.getURI().replaceFirst(".*#", "");
-    }
-
-    private List<Node> links() {
-      return Stream.of(OWL.sameAs, SchemaDO.sameAs)
-          .flatMap(it -> values(it.asNode()).stream())
-          .filter(Node::isURI)
-          .distinct()
-          .toList();
     }
 
     private Map<Fact.Property, List<StatementView.EntityRef>> facts() {

@@ -65,7 +65,7 @@ final class EntityPage {
                 reports(activity),
                 ActivityChart.chart(activity, entity),
                 ActivityChart.topics(activity, iris),
-                facts(overview),
+                facts(overview, request),
                 roles(overview),
                 counts(
                     "Talks about",
@@ -186,19 +186,16 @@ final class EntityPage {
     return reports.section(reports.by(entity, activity.articles(), REPORTS), true);
   }
 
-  private Html facts(EntityOverview overview) {
-    if (overview.links().isEmpty() && overview.facts().isEmpty()) {
+  private Html facts(EntityOverview overview, Request request) {
+    LinkOverview link = LinkOverview.of(dataset, entity, iris);
+    if (link.isEmpty() && overview.facts().isEmpty()) {
       return Html.NONE;
     }
     return Html.of(
         "<h2>Known facts</h2>{}<dl class=\"facts\">{}{}</dl>",
         picture(overview),
-        overview.facts().entrySet().stream().map(this::fact).toList(),
-        Html.of(
-            "<dt>Linked to</dt><dd>{}</dd>",
-            overview.links().stream()
-                .map(it -> Html.link(it.getURI(), site(it.getURI()), iris))
-                .collect(Html.joining(", "))));
+        new LinkRows(entity, link, iris).html(request),
+        overview.facts().entrySet().stream().map(this::fact).toList());
   }
 
   private Html picture(EntityOverview overview) {
@@ -224,17 +221,9 @@ final class EntityPage {
             .map(
                 it ->
                     it.iri().isURI()
-                        ? Html.link(it.iri().getURI(), address ? site(it.name()) : it.name(), iris)
+                        ? Html.link(it.iri().getURI(), address ? ItemName.of(it.name()) : it.name(), iris)
                         : Html.of("{}", StatementHtml.formatDate(it.name())))
             .collect(Html.joining(", ")));
-  }
-
-  /** Returns a short name for the site of an IRI: "Wikipedia", "Wikidata Q42", "example.org". */
-  private static String site(String iri) {
-    String rest = iri.replaceFirst("^https?://(www\\.)?", "");
-    return rest.startsWith("wikidata.org/entity/")
-        ? "Wikidata " + rest.substring(rest.lastIndexOf('/') + 1)
-        : rest.contains("wikipedia.org/") ? "Wikipedia" : rest.replaceFirst("/.*", "");
   }
 
   private Html roles(EntityOverview overview) {

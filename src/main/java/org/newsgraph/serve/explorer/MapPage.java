@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
@@ -22,10 +20,6 @@ import org.newsgraph.serve.sparql.SparqlRunner;
  */
 public final class MapPage implements RouteHandler {
   private static final int MAX_PLACES = 500;
-  private static final Pattern POINT =
-      Pattern.compile(
-          "(?i)\\s*(?:<[^>]*>\\s*)?POINT\\s*\\(\\s*(-?[\\d.]+)\\s+(-?[\\d.]+)\\s*\\)\\s*");
-
   private static final String PLACES =
       """
       PREFIX geo: <http://www.opengis.net/ont/geosparql#>
@@ -124,20 +118,14 @@ public final class MapPage implements RouteHandler {
   }
 
   private static Optional<PlaceMarker> place(Map<String, Node> row, String name) {
-    Matcher point = POINT.matcher(row.get("point").getLiteralLexicalForm());
-    if (!point.matches()) {
-      return Optional.empty();
-    }
-    double lon = Double.parseDouble(point.group(1));
-    double lat = Double.parseDouble(point.group(2));
-    return Math.abs(lon) > 180 || Math.abs(lat) > 90
-        ? Optional.empty()
-        : Optional.of(
-            new PlaceMarker(
-                row.get("place"),
-                name,
-                lon,
-                lat,
-                ((Number) row.get("articles").getLiteralValue()).longValue()));
+    return MapPoint.parse(row.get("point").getLiteralLexicalForm())
+        .map(
+            point ->
+                new PlaceMarker(
+                    row.get("place"),
+                    name,
+                    point.lon(),
+                    point.lat(),
+                    ((Number) row.get("articles").getLiteralValue()).longValue()));
   }
 }

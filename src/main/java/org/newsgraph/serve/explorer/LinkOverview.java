@@ -1,0 +1,135 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SchemaDO;
+import org.newsgraph.graph.Iris;
+import org.newsgraph.graph.News;
+import org.newsgraph.graph.Prov;
+import org.newsgraph.graph.correction.Correction.LinkChoice;
+import org.newsgraph.graph.correction.CorrectionLine;
+import org.newsgraph.store.NodeIdQuads;
+
+/**
+ * The links of an entity to knowledge bases. Of an entity in thousands of articles, only a limited
+ * number of mentions is read.
+ *
+ * @param items the IRIs of the same entity in Wikidata, GeoNames, Wikipedia or another authority
+ * @param lowest the lowest confidence of the link in an article, from 0 to 1
+ * @param highest the highest confidence of the link in an article
+ * @param reasons the reasons for the link
+ * @param names the names that articles give the entity, which corrections of links refer to
+ * @param choices the links that users chose
+ * @param point the coordinates
+ */
+record LinkOverview(
+    List<Node> items,
+    double lowest,
+    double highest,
+    Set<String> reasons,
+    Set<String> names,
+    List<LinkChoice> choices,
+    Optional<MapPoint> point) {
+  private static final int MAX_READ = 200;
+  private static final int MAX_REASONS = 6;
+  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
+
+  /** Tests whether nothing is known about links of the entity. */
+  boolean isEmpty() {
+    return items.isEmpty() && choices.isEmpty() && point.isEmpty();
+  }
+
+  /** Tests whether a user chose the link. */
+  boolean isChosen() {
+    return !choices.isEmpty();
+  }
+
+  static LinkOverview of(DatasetGraph dataset, Node entity, Iris iris) {
+    NodeIdQuads ids = new NodeIdQuads(dataset);
+    Set<Node> items = new LinkedHashSet<>();
+    for (Node same : List.of(OWL.sameAs.asNode(), SchemaDO.sameAs.asNode())) {
+      values(dataset, entity, same).stream().filter(Node::isURI).forEach(items::add);
+    }
+    double lowest = 1;
+    double highest = 0;
+    Set<String> reasons = new LinkedHashSet<>();
+    Iterator<NodeIdQuads.IdQuad> mentions =
+        items.isEmpty() ? List.<NodeIdQuads.IdQuad>of().iterator() : ids.withProperty(News.refersTo, entity);
+    for (int i = 0; i < MAX_READ && mentions.hasNext(); i++) {
+      NodeIdQuads.IdQuad mention = mentions.next();
+      Optional<NodeId> confidence =
+          ids.value(mention.graph(), mention.subject(), News.linkConfidence);
+      if (confidence.isPresent()) {
+        double value = Double.parseDouble(GraphValues.text(ids.term(confidence.get())));
+        lowest = Math.min(lowest, value);
+        highest = Math.max(highest, value);
+      }
+      if (reasons.size() < MAX_REASONS) {
+        ids.value(mention.graph(), mention.subject(), News.linkReason)
+            .ifPresent(it -> reasons.add(GraphValues.text(ids.term(it))));
+      }
+    }
+    Set<String> names = new LinkedHashSet<>();
+    values(dataset, entity, News.nameInArticle).forEach(it -> names.add(GraphValues.text(it)));
+    return new LinkOverview(
+        List.copyOf(items),
+        lowest,
+        highest,
+        reasons,
+        names,
+        choices(dataset, entity, iris),
+        point(dataset, entity, iris));
+  }
+
+  private static Set<Node> values(DatasetGraph dataset, Node entity, Node property) {
+    Set<Node> values = new LinkedHashSet<>();
+    Iterator<Quad> found = dataset.find(Node.ANY, entity, property, Node.ANY);
+    for (int i = 0; i < MAX_READ && found.hasNext(); i++) {
+      values.add(found.next().getObject());
+    }
+    return values;
+  }
+
+  private static List<LinkChoice> choices(DatasetGraph dataset, Node entity, Iris iris) {
+    List<LinkChoice> choices = new ArrayList<>();
+    for (Node correction : values(dataset, entity, Prov.wasInfluencedBy)) {
+      values(dataset, correction, RDF.value.asNode()).stream()
+          .map(GraphValues::text)
+          .flatMap(it -> choice(it, iris).stream())
+          .forEach(choices::add);
+    }
+    return choices;
+  }
+
+  private static Optional<LinkChoice> choice(String line, Iris iris) {
+    try {
+      return CorrectionLine.parse(line, ',').toCorrection(iris) instanceof LinkChoice choice
+          ? Optional.of(choice)
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<MapPoint> point(DatasetGraph dataset, Node entity, Iris iris) {
+    Node graph = iris.entitiesGraph();
+    return GraphValues.value(dataset, graph, entity, geo("hasGeometry"))
+        .flatMap(it -> GraphValues.text(dataset, graph, it, geo("asWKT")))
+        .flatMap(MapPoint::parse);
+  }
+
+  private static Node geo(String name) {
+    return NodeFactory.createURI(GEO + name);
+  }
+}
