@@ -157,11 +157,17 @@ final class ArticleMapping {
     add(it, RDFS.label.asNode(), Literals.label(mention.text()));
     Node entity = iris.entity(mention.entity(), id);
     add(it, News.refersTo, entity);
-    Optional.ofNullable(links.get(entity))
-        .ifPresent(link -> add(it, News.linkConfidence, Literals.decimal(link.confidence())));
+    Optional.ofNullable(links.get(entity)).ifPresent(link -> link(it, link));
     add(it, News.why, Literals.string(mention.why().description()));
     add(it, News.confidence, Literals.decimal(mention.confidence()));
     addSpan(it, mention.span());
+  }
+
+  private void link(Node mention, Link link) {
+    add(mention, News.linkConfidence, Literals.decimal(link.confidence()));
+    if (!link.why().isBlank()) {
+      add(mention, News.linkReason, Literals.string(link.why()));
+    }
   }
 
   private void statement(Statement statement) {

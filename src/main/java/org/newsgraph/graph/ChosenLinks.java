@@ -32,6 +32,9 @@ import org.newsgraph.link.Link;
  * would be one entity.
  */
 final class ChosenLinks {
+  /** Reason of a link that a user chose. */
+  private static final String CHOSEN = "chosen by a person";
+
   private final Extraction extraction;
   private final Corrections corrections;
   private final Iris iris;
@@ -142,7 +145,7 @@ final class ChosenLinks {
     boolean renamed = reasons.stream().anyMatch(Rename.class::isInstance);
     reasons.add(chosen.choice());
     applied.merge(now, reasons, ChosenLinks::union);
-    item.ifPresent(it -> links.put(now, new Link(it, 1)));
+    item.ifPresent(it -> links.put(now, new Link(it, 1, CHOSEN)));
     Entity result =
         item.filter(it -> !renamed)
             .map(it -> LinkApplier.named(entity, it, now))

@@ -258,9 +258,7 @@ final class ServedDatabase implements AutoCloseable {
         Route.edit(
             "POST", "/correct", new CorrectionHandler(explorer, editing.map(Editing::corrector))),
         Route.edit(
-            "GET",
-            "/correct/link",
-            new LinkChoicePage(explorer, editing.map(Editing::corrector))),
+            "GET", "/correct/link", new LinkChoicePage(explorer, editing.map(Editing::corrector))),
         Route.get("/compare", new ComparePage(explorer)),
         Route.get("/graph-view", new NetworkPage(lookup, explorer::mostQuoted)),
         Route.get("/api/graph", new NetworkData(lookup)),

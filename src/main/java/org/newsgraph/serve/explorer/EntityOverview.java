@@ -96,14 +96,7 @@ record EntityOverview(
       names.addAll(others);
       names.remove(name);
       return new EntityOverview(
-          entity,
-          name,
-          List.copyOf(names),
-          types(),
-          facts(),
-          roles(),
-          reasons(),
-          corrections());
+          entity, name, List.copyOf(names), types(), facts(), roles(), reasons(), corrections());
     }
 
     /** Returns the distinct values of a property. */

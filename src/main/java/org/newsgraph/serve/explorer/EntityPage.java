@@ -221,7 +221,8 @@ final class EntityPage {
             .map(
                 it ->
                     it.iri().isURI()
-                        ? Html.link(it.iri().getURI(), address ? ItemName.of(it.name()) : it.name(), iris)
+                        ? Html.link(
+                            it.iri().getURI(), address ? ItemName.of(it.name()) : it.name(), iris)
                         : Html.of("{}", StatementHtml.formatDate(it.name())))
             .collect(Html.joining(", ")));
   }

@@ -1,9 +1,9 @@
 package org.newsgraph.serve.explorer;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -79,13 +79,12 @@ public final class LinkChoicePage implements RouteHandler {
 
   private Subject subject(DatasetGraph dataset, Node entity) {
     List<StatementView.EntityRef> articles = new ArrayList<>();
-    Iter.iter(dataset.find(Node.ANY, entity, RDF.type.asNode(), News.Entity))
-        .map(Quad::getGraph)
-        .limit(MAX_ARTICLES)
-        .forEach(
-            it ->
-                articles.add(
-                    new StatementView.EntityRef(it, GraphValues.label(dataset, it, it))));
+    Iterator<Quad> found = dataset.find(Node.ANY, entity, RDF.type.asNode(), News.Entity);
+    while (found.hasNext() && articles.size() < MAX_ARTICLES) {
+      Node article = found.next().getGraph();
+      articles.add(
+          new StatementView.EntityRef(article, GraphValues.label(dataset, article, article)));
+    }
     if (articles.isEmpty()) {
       throw HttpError.notFound(iris.relative(entity));
     }
@@ -156,8 +155,7 @@ public final class LinkChoicePage implements RouteHandler {
             subject.articles().stream()
                 .map(
                     it ->
-                        option(
-                            it.iri().getURI(), "only " + StatementHtml.truncate(it.name(), 70)))
+                        option(it.iri().getURI(), "only " + StatementHtml.truncate(it.name(), 70)))
                 .toList()));
   }
 
@@ -182,8 +180,7 @@ public final class LinkChoicePage implements RouteHandler {
   private Html search(Subject subject, String searched) {
     return Html.of(
         """
-        <h2>Not in the list?</h2>
-        <form class="sheet" action="/correct/link"><input type="hidden" name="entity" value="{}">
+        <form class="sheet" action="/correct/link"><h2>Not in the list?</h2><input type="hidden" name="entity" value="{}">
         <div class="field"><label for="q">Another name of it</label><input id="q" name="q" value="{}" required></div>
         <p><button>Look up</button></p></form>
         """,

@@ -65,7 +65,9 @@ record LinkOverview(
     double highest = 0;
     Set<String> reasons = new LinkedHashSet<>();
     Iterator<NodeIdQuads.IdQuad> mentions =
-        items.isEmpty() ? List.<NodeIdQuads.IdQuad>of().iterator() : ids.withProperty(News.refersTo, entity);
+        items.isEmpty()
+            ? List.<NodeIdQuads.IdQuad>of().iterator()
+            : ids.withProperty(News.refersTo, entity);
     for (int i = 0; i < MAX_READ && mentions.hasNext(); i++) {
       NodeIdQuads.IdQuad mention = mentions.next();
       Optional<NodeId> confidence =

@@ -28,9 +28,7 @@ record LinkRows(Node entity, LinkOverview link, Iris iris) {
         link.items().isEmpty() ? new Html("nothing") : list(link.items(), iris),
         link.isChosen() ? "chosen by a person" : sure(link),
         why(),
-        Html.of(
-                "<a class=\"small\" href=\"{}\">Not this one</a>",
-                address(entity, iris))
+        Html.of("<p class=\"small\"><a href=\"{}\">Not this one</a></p>", address(entity, iris))
             .when(request.isByEditor()));
   }
 
@@ -41,15 +39,14 @@ record LinkRows(Node entity, LinkOverview link, Iris iris) {
         .collect(Html.joining(", "));
   }
 
-  /** Describes the confidence of a link: "97 % sure", "78–97 % sure"; empty if it is unknown. */
+  /** Describes the confidence of a link: "97% sure", "78–97% sure"; empty if it is unknown. */
   static String sure(LinkOverview link) {
     if (link.lowest() > link.highest()) {
       return "";
     }
     String highest = StatementHtml.percent(link.highest());
     String lowest = StatementHtml.percent(link.lowest());
-    return (lowest.equals(highest) ? highest : lowest.replaceFirst("\\D*%", "") + "–" + highest)
-        + " sure";
+    return (lowest.equals(highest) ? highest : lowest.replace("%", "") + "–" + highest) + " sure";
   }
 
   private Html why() {
@@ -69,9 +66,7 @@ record LinkRows(Node entity, LinkOverview link, Iris iris) {
         .map(
             it ->
                 Html.of(
-                    "<dt>Coordinates</dt><dd><a href=\"{}\">{}</a></dd>",
-                    it.address(),
-                    it.text()))
+                    "<dt>Coordinates</dt><dd><a href=\"{}\">{}</a></dd>", it.address(), it.text()))
         .orElse(Html.NONE);
   }
 

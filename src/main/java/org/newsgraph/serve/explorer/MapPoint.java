@@ -31,8 +31,7 @@ record MapPoint(double lon, double lat) {
     try {
       MapPoint found =
           new MapPoint(Double.parseDouble(point.group(1)), Double.parseDouble(point.group(2)));
-      return Optional.of(found)
-          .filter(it -> Math.abs(it.lon()) <= 180 && Math.abs(it.lat()) <= 90);
+      return Optional.of(found).filter(it -> Math.abs(it.lon()) <= 180 && Math.abs(it.lat()) <= 90);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -127,6 +127,12 @@ public final class AffectedArticles {
     addGraphs(merged, RDF.type.asNode(), News.Entity, found);
     String name = iris.name(choice.entity());
     addGraphs(Node.ANY, News.nameInArticle, NodeFactory.createLiteralString(name), found);
+    // The linker's entity is not in the graph if a choice for every article replaced it.
+    corrections
+        .links()
+        .all()
+        .filter(it -> it.entity().equals(choice.entity()))
+        .forEach(it -> addGraphs(Node.ANY, Prov.wasInfluencedBy, iris.correction(it), found));
     choice
         .article()
         .ifPresent(it -> addGraphs(iris.entityIn(it, name), RDF.type.asNode(), News.Entity, found));
