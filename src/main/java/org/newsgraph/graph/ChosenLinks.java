@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
@@ -42,6 +43,7 @@ final class ChosenLinks {
   private final Map<Node, Set<Correction>> applied;
   private final Map<Node, Link> links;
   private final Map<Node, Set<String>> names;
+  private final List<Link> linkedByLinker;
 
   /** Entities after corrections, by node. */
   private final Map<Node, Set<Entity>> entities = new LinkedHashMap<>();
@@ -68,6 +70,7 @@ final class ChosenLinks {
     this.applied = new LinkedHashMap<>(corrected.applied());
     this.links = new HashMap<>(linking.links());
     this.names = new HashMap<>(linking.names());
+    this.linkedByLinker = List.copyOf(linking.links().values());
     for (Entity entity : extraction.allEntities()) {
       entities.computeIfAbsent(node(entity), it -> new LinkedHashSet<>()).add(entity);
     }
@@ -164,7 +167,7 @@ final class ChosenLinks {
   }
 
   private Item item(LinkTarget target, ChosenLink chosen, Entity entity) {
-    return chosen.considered().stream()
+    return Stream.concat(chosen.considered().stream(), linkedByLinker.stream())
         .map(Link::item)
         .filter(it -> it.iri().equals(target.iri()))
         .findFirst()

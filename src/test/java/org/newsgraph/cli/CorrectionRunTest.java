@@ -44,6 +44,8 @@ import org.newsgraph.graph.correction.AnyCorrection;
 import org.newsgraph.graph.correction.Correction;
 import org.newsgraph.graph.correction.CorrectionLine;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.link.Item;
+import org.newsgraph.link.Link;
 import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Validation;
@@ -61,6 +63,7 @@ class CorrectionRunTest {
   private NewsStore store;
   private final Set<String> reworked = Collections.synchronizedSet(new TreeSet<>());
   private final Set<String> failing = new HashSet<>();
+  private boolean linking;
 
   @BeforeEach
   @BeforeProperty
@@ -173,6 +176,29 @@ class CorrectionRunTest {
     }
   }
 
+  @Property(tries = 25)
+  void so_it_is_with_a_linker(@ForAll("edits") List<List<Correction>> edits) {
+    linking = true;
+    FOUND.values().forEach(it -> put(it, Corrections.NONE));
+    after_any_edits_the_graph_is_as_if_built_with_the_last(edits);
+  }
+
+  @Test
+  void only_articles_with_the_name_follow_a_chosen_link() {
+    linking = true;
+    FOUND.values().forEach(it -> put(it, Corrections.NONE));
+    Graph before = everything();
+    assertThat(follow("Olympics,is linked to,Q31 Games of 2016")).isEqualTo(1);
+    assertThat(follow("Olympics,is linked to,Q31 Games of 2016", "Nobody,is not linked,")).isZero();
+    assertThat(follow("Aleppo,is not linked,,market")).isEqualTo(2);
+    assertThat(follow("Aleppo,is not linked,,market", "Aleppo,is linked to,Q500")).isEqualTo(1);
+    assertThat(follow("Aleppo,is linked to,Q500")).isEqualTo(1);
+    assertThat(follow("Aleppo (city),is linked to,Q500")).isEqualTo(2);
+    assertThat(Validation.of(store).problems()).isEmpty();
+    follow();
+    assertThat(everything().isIsomorphicWith(before)).isTrue();
+  }
+
   @Provide
   Arbitrary<List<List<Correction>>> edits() {
     return AnyCorrection.of(IRIS).list().ofMaxSize(4).list().ofMinSize(1).ofMaxSize(4);
@@ -188,7 +214,7 @@ class CorrectionRunTest {
     return new CorrectionRun(
             store,
             () -> this::extract,
-            new ArticleBuild.Settings("0.1.0", 2, clock),
+            new ArticleBuild.Settings("0.1.0", 2, clock, this::linked),
             new Problems(problem -> {}),
             progress)
         .run(corrections);
@@ -209,13 +235,39 @@ class CorrectionRunTest {
     store.put(article(extraction, corrections));
   }
 
-  private static ArticleGraph article(Extraction extraction, Corrections corrections) {
-    String digest = "digest of " + extraction.article().id();
-    return ArticleGraph.of(
-        LinkedExtraction.none(extraction), corrections, IRIS, PROVENANCE, digest);
+  private LinkedExtraction linked(Extraction extraction) {
+    return linking
+        ? new LinkedExtraction(
+            extraction,
+            Map.of(
+                HandMade.ALEPPO,
+                List.of(link("Q1", "Aleppo", "Aleppo (city)")),
+                HandMade.ADA,
+                List.of(link("Q3", "Harbour Party", "Harbour Party")),
+                HandMade.PARTY,
+                List.of(link("Q4", "Ada Novak", "Ada Novak"))),
+            0.5)
+        : LinkedExtraction.none(extraction);
   }
 
-  private static Graph fresh(Extraction extraction, Corrections corrections) {
+  private static Link link(String number, String label, String title) {
+    return new Link(
+        new Item(
+            Item.WIKIDATA + number,
+            label,
+            Optional.of(title),
+            Optional.empty(),
+            Optional.empty(),
+            1),
+        0.9);
+  }
+
+  private ArticleGraph article(Extraction extraction, Corrections corrections) {
+    String digest = "digest of " + extraction.article().id();
+    return ArticleGraph.of(linked(extraction), corrections, IRIS, PROVENANCE, digest);
+  }
+
+  private Graph fresh(Extraction extraction, Corrections corrections) {
     Graph graph = GraphFactory.createDefaultGraph();
     article(extraction, corrections).triples().forEach(graph::add);
     return graph;

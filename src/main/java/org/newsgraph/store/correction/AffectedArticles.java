@@ -105,6 +105,20 @@ public final class AffectedArticles {
                   || !follows(article, outcome.applied());
             })
         .forEach(articles::add);
+    named(entity).stream()
+        .filter(it -> !follows(it, corrections.resolve(entity, it).applied()))
+        .forEach(articles::add);
+  }
+
+  /** Returns the articles that give the name of an entity to one that is linked to an item. */
+  private Set<Node> named(Node entity) {
+    Node name = NodeFactory.createLiteralString(iris.name(entity));
+    Set<Node> found = new HashSet<>();
+    addGraphs(Node.ANY, News.nameInArticle, name, found);
+    if (!iris.isShared(entity)) {
+      found.retainAll(Set.of(iris.article(iris.articleId(entity))));
+    }
+    return found;
   }
 
   /** Adds articles with an entity that should be split off but has not been. */
@@ -112,7 +126,8 @@ public final class AffectedArticles {
     for (Correction correction : corrections.all()) {
       if (correction instanceof Split split
           && !follows(split.article(), List.of(split))
-          && (names(split.article(), split.entity())
+          && (named(split.entity()).contains(split.article())
+              || names(split.article(), split.entity())
               || names(split.article(), corrections.resolve(split.entity()).node()))) {
         articles.add(split.article());
       }
@@ -125,8 +140,7 @@ public final class AffectedArticles {
     Node merged = corrections.resolve(choice.entity()).node();
     addGraphs(choice.entity(), RDF.type.asNode(), News.Entity, found);
     addGraphs(merged, RDF.type.asNode(), News.Entity, found);
-    String name = iris.name(choice.entity());
-    addGraphs(Node.ANY, News.nameInArticle, NodeFactory.createLiteralString(name), found);
+    found.addAll(named(choice.entity()));
     // The linker's entity is not in the graph if a choice for every article replaced it.
     corrections
         .links()
@@ -135,7 +149,8 @@ public final class AffectedArticles {
         .forEach(it -> addGraphs(Node.ANY, Prov.wasInfluencedBy, iris.correction(it), found));
     choice
         .article()
-        .ifPresent(it -> addGraphs(iris.entityIn(it, name), RDF.type.asNode(), News.Entity, found));
+        .map(it -> iris.entityIn(it, iris.name(choice.entity())))
+        .ifPresent(it -> addGraphs(it, RDF.type.asNode(), News.Entity, found));
     found.stream()
         .filter(it -> choice.article().isEmpty() || choice.article().get().equals(it))
         .filter(it -> applies(choice, it) && !follows(it, List.of(choice)))

@@ -7,6 +7,7 @@ import net.jqwik.api.Combinators;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Correction.Forget;
+import org.newsgraph.graph.correction.Correction.LinkChoice;
 import org.newsgraph.graph.correction.Correction.Merge;
 import org.newsgraph.graph.correction.Correction.Remark;
 import org.newsgraph.graph.correction.Correction.Rename;
@@ -35,13 +36,24 @@ public final class AnyCorrection {
             Combinators.combine(entity, Arbitraries.of("New Name", "Ada Novak", "X"), remark)
                 .as((one, name, note) -> (Correction) new Rename(one, name, note)),
             Combinators.combine(entity, remark)
-                .as((one, note) -> (Correction) new Forget(one, note)))
+                .as((one, note) -> (Correction) new Forget(one, note)),
+            Combinators.combine(entity, article(iris).optional(), target(), remark)
+                .filter((one, article, target, note) -> iris.isShared(one) || article.isEmpty())
+                .as(
+                    (one, article, target, note) ->
+                        (Correction) LinkChoice.of(one, article, target, note, iris)))
         .filter(AnyCorrection::saysSomething);
   }
 
   private static boolean saysSomething(Correction correction) {
     return !(correction instanceof Merge merge && merge.entity().equals(merge.other()))
         && !(correction instanceof Split split && split.entity().equals(split.other()));
+  }
+
+  private static Arbitrary<Optional<LinkTarget>> target() {
+    return Arbitraries.of("Q1 Halab", "Q2", "Q3 Harbour Party", "Q4 Ada Novak")
+        .map(LinkTarget::parse)
+        .optional();
   }
 
   static Arbitrary<Node> article(Iris iris) {
