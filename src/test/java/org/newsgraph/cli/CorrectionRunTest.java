@@ -178,15 +178,20 @@ class CorrectionRunTest {
 
   @Property(tries = 25)
   void so_it_is_with_a_linker(@ForAll("edits") List<List<Correction>> edits) {
+    link();
+    after_any_edits_the_graph_is_as_if_built_with_the_last(edits);
+  }
+
+  /** Links the stored articles, which follow no corrections afterwards. */
+  private void link() {
     linking = true;
     FOUND.values().forEach(it -> put(it, Corrections.NONE));
-    after_any_edits_the_graph_is_as_if_built_with_the_last(edits);
+    new AppliedCorrections(store).finish(Corrections.NONE);
   }
 
   @Test
   void only_articles_with_the_name_follow_a_chosen_link() {
-    linking = true;
-    FOUND.values().forEach(it -> put(it, Corrections.NONE));
+    link();
     Graph before = everything();
     assertThat(follow("Olympics,is linked to,Q31 Games of 2016")).isEqualTo(1);
     assertThat(follow("Olympics,is linked to,Q31 Games of 2016", "Nobody,is not linked,")).isZero();
