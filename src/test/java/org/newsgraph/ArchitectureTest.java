@@ -85,7 +85,7 @@ final class ArchitectureTest {
           "link",
               Map.of(
                   "builtin", List.of(""),
-                  "index", List.of(""),
+                  "index", List.of("", "builtin"),
                   "wikidata", List.of("", "index"),
                   "online", List.of("", "wikidata")),
           "graph", Map.of("correction", List.of("")),
