@@ -34,6 +34,11 @@ public record Item(
     }
   }
 
+  /** Returns the same item with another type. */
+  public Item withType(Optional<EntityType> other) {
+    return new Item(iri, label, title, description, other, popularity);
+  }
+
   /** Returns the Wikidata ID: "Q42". */
   public Optional<String> wikidata() {
     return iri.startsWith(WIKIDATA)
