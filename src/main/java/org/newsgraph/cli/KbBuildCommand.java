@@ -56,7 +56,10 @@ final class KbBuildCommand implements Callable<Integer> {
     ItemProgress progress = new ItemProgress(terminal.progress());
     DumpBuild.Result result =
         new DumpBuild(
- dump, into, new DumpBuild.Options(selection.languages(), selection.types(), jobs), Clock.systemUTC())
+                dump,
+                into,
+                new DumpBuild.Options(selection.languages(), selection.types(), jobs),
+                Clock.systemUTC())
             .run(problems, progress);
     terminal.printMessage(KbListCommand.summary(into, result.description()));
     if (result.invalidLines() > 0) {

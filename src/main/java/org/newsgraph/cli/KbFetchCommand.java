@@ -106,9 +106,7 @@ final class KbFetchCommand implements Callable<Integer> {
     terminal.printMessage(KbListCommand.summary(into, result.description()));
     terminal.printMessage(
         "%s items were fetched, with %s requests"
-            .formatted(
-                NumberText.of(result.fetched()),
-                NumberText.of(result.requests())));
+            .formatted(NumberText.of(result.fetched()), NumberText.of(result.requests())));
     return Newsgraph.OK;
   }
 

@@ -45,7 +45,8 @@ final class KbListCommand implements Callable<Integer> {
     List<Path> folders = KnowledgeBases.folders(parent);
     if (folders.isEmpty()) {
       terminal.printMessage(
-          parent + ": no knowledge bases found; create one with \"kb fetch\", \"kb build\" or \"kb add\"");
+          parent
+              + ": no knowledge bases found; create one with \"kb fetch\", \"kb build\" or \"kb add\"");
       return Newsgraph.OK;
     }
     List<Listed> listed = new ArrayList<>();

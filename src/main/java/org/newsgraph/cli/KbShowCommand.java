@@ -53,7 +53,8 @@ final class KbShowCommand implements Callable<Integer> {
     List<IndexedKnowledgeBase> all = KnowledgeBases.open(KnowledgeBases.folders(parent));
     if (all.isEmpty()) {
       throw new KnowledgeBaseException(
-          parent + ": no knowledge bases found; create one with \"kb fetch\", \"kb build\" or \"kb add\"");
+          parent
+              + ": no knowledge bases found; create one with \"kb fetch\", \"kb build\" or \"kb add\"");
     }
     boolean found = false;
     try {

@@ -50,8 +50,7 @@ final class FetchIndexPhase {
         each -> {
           for (Fact fact : each.item().entry().facts()) {
             if (fact.value() instanceof Fact.Thing thing) {
-              int number =
-                  WikidataValues.number(thing.iri().substring(Item.WIKIDATA.length()));
+              int number = WikidataValues.number(thing.iri().substring(Item.WIKIDATA.length()));
               if (!selection.selected().get(number)) {
                 references.set(number);
               }
@@ -114,9 +113,7 @@ final class FetchIndexPhase {
   private void addLabel(DumpItem found, KnowledgeBaseBuilder builder) {
     KnowledgeBaseEntry entry = found.entry();
     if (!entry.names().isEmpty()) {
-      builder.add(
-          new KnowledgeBaseEntry(
-              entry.item().withType(type(found)), List.of(), List.of()));
+      builder.add(new KnowledgeBaseEntry(entry.item().withType(type(found)), List.of(), List.of()));
     }
   }
 }

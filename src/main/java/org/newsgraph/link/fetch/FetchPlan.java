@@ -26,11 +26,7 @@ import org.newsgraph.link.KnowledgeBaseException;
  * @param update whether unchanged items of the earlier knowledge base are kept
  */
 record FetchPlan(
-    URI endpoint,
-    List<String> languages,
-    Set<EntityType> types,
-    int minSitelinks,
-    boolean update) {
+    URI endpoint, List<String> languages, Set<EntityType> types, int minSitelinks, boolean update) {
   static final String FILE = "fetch.properties";
 
   FetchPlan {

@@ -30,6 +30,10 @@ final class FetchQueries {
       PREFIX psv: <http://www.wikidata.org/prop/statement/value/>
       """;
 
+  /** Pattern for coordinates as text, without those on other globes, which start with its IRI. */
+  private static final String EARTHLY =
+      "?item wdt:%s ?point . FILTER(!STRSTARTS(STR(?point), \"<\")) BIND(STR(?point) AS ?value)";
+
   private FetchQueries() {}
 
   /** Returns a query for the number of items by their number of site links. */
@@ -94,8 +98,7 @@ final class FetchQueries {
     branches.add(branch("description", "?item schema:description ?value . " + speaks));
     branches.add(
         branch(
-            "page",
-            "?value schema:about ?item ; schema:isPartOf <https://en.wikipedia.org/> ."));
+            "page", "?value schema:about ?item ; schema:isPartOf <https://en.wikipedia.org/> ."));
     branches.add(branch("sitelinks", "?item wikibase:sitelinks ?value ."));
     branches.add(branch("statements", "?item wikibase:statements ?value ."));
     branches.add(branch("modified", "?item schema:dateModified ?value ."));
@@ -103,7 +106,12 @@ final class FetchQueries {
     if (withFacts) {
       for (Fact.Property property : Fact.Property.values()) {
         String id = property.id();
-        branches.add(branch(id, "?item wdt:%s ?value .".formatted(id)));
+        branches.add(
+            branch(
+                id,
+                property == Fact.Property.COORDINATES
+                    ? EARTHLY.formatted(id)
+                    : "?item wdt:%s ?value .".formatted(id)));
         if (ItemRows.isDate(property)) {
           branches.add(
               branch(

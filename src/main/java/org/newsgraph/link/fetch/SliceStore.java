@@ -1,13 +1,15 @@
 package org.newsgraph.link.fetch;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -35,7 +37,7 @@ final class SliceStore {
   }
 
   private final Path folder;
-  private final int[] sizes = new int[Content.values().length];
+  private final Map<Content, Integer> sizes = new EnumMap<>(Content.class);
 
   /** Opens a store. Deletes damaged slices and all that were fetched after them. */
   SliceStore(Path folder) throws IOException {
@@ -46,7 +48,7 @@ final class SliceStore {
       while (Files.exists(path(content, number))) {
         valid = valid && isValid(path(content, number));
         if (valid) {
-          sizes[content.ordinal()]++;
+          sizes.merge(content, 1, Integer::sum);
         } else {
           Files.delete(path(content, number));
         }
@@ -66,7 +68,7 @@ final class SliceStore {
 
   /** Returns the number of slices with this content. */
   int size(Content content) {
-    return sizes[content.ordinal()];
+    return sizes.getOrDefault(content, 0);
   }
 
   /** Adds a slice and forces it to disk. */
@@ -75,8 +77,8 @@ final class SliceStore {
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
       out.write(slice.toArrayCopy());
     }
-    AtomicFiles.write(path(content, sizes[content.ordinal()]), packed.toByteArray());
-    sizes[content.ordinal()]++;
+    AtomicFiles.write(path(content, size(content)), packed.toByteArray());
+    sizes.merge(content, 1, Integer::sum);
   }
 
   /** Passes all slices with this content to a receiver, in their order. */

@@ -23,6 +23,7 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReaderRegistry;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sys.JenaSystem;
 import org.newsgraph.io.IoErrors;
 import org.newsgraph.link.online.FailedAttemptException;
 import org.newsgraph.link.online.HttpSender;
@@ -32,11 +33,15 @@ import org.newsgraph.link.online.ServiceRequest;
 import org.newsgraph.link.online.WaitingClock;
 
 /**
- * A client of a SPARQL endpoint. A response is stored in a temporary file and read from there row by
- * row, so that memory does not grow with it. A query that takes too long or whose response is
+ * A client of a SPARQL endpoint. A response is stored in a temporary file and read from there row
+ * by row, so that memory does not grow with it. A query that takes too long or whose response is
  * truncated is reduced and sent again.
  */
 final class SparqlClient {
+  static {
+    JenaSystem.init();
+  }
+
   private static final Map<String, String> HEADERS =
       Map.of(
           "Accept", "application/sparql-results+json, text/tab-separated-values;q=0.8",

@@ -76,7 +76,8 @@ public record KnowledgeBaseInfo(
     Path file = folder.resolve(FILE);
     if (!isIn(folder)) {
       throw new KnowledgeBaseException(
-          folder + ": no knowledge base lies here; build one with \"kb fetch\", \"kb build\" or \"kb add\"");
+          folder
+              + ": no knowledge base lies here; build one with \"kb fetch\", \"kb build\" or \"kb add\"");
     }
     try {
       PropertiesFile read = PropertiesFile.read(file);

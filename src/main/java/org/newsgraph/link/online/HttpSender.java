@@ -70,8 +70,7 @@ public final class HttpSender {
       ServiceRequest request, Map<String, String> headers, BodyHandler<B> body)
       throws IOException, InterruptedException {
     throttle.await();
-    HttpRequest.Builder builder =
-        request.httpRequest().header("User-Agent", policy.userAgent());
+    HttpRequest.Builder builder = request.httpRequest().header("User-Agent", policy.userAgent());
     headers.forEach(builder::header);
     // The client's own time-out covers only the headers of the response.
     CompletableFuture<HttpResponse<B>> answer = http.sendAsync(builder.build(), body);

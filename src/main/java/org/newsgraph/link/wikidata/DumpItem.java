@@ -14,7 +14,8 @@ import org.newsgraph.link.index.KnowledgeBaseEntry;
  * @param instanceOf numbers of its classes (P31)
  * @param subclassOf numbers of its superclasses, if it is a class (P279)
  */
-public record DumpItem(int number, KnowledgeBaseEntry entry, IntList instanceOf, IntList subclassOf) {
+public record DumpItem(
+    int number, KnowledgeBaseEntry entry, IntList instanceOf, IntList subclassOf) {
   public void write(DataOutput out) throws IOException {
     out.writeVInt(number);
     write(instanceOf, out);

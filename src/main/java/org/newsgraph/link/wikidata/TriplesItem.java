@@ -104,8 +104,7 @@ final class TriplesItem {
     }
     draft.sitelink();
     if (subject.endsWith(">")) {
-      RdfValues.englishTitle(subject.substring(1, subject.length() - 1))
-          .ifPresent(draft::title);
+      RdfValues.englishTitle(subject.substring(1, subject.length() - 1)).ifPresent(draft::title);
     }
   }
 
