@@ -1,10 +1,18 @@
 package org.newsgraph.cli;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.newsgraph.article.Problems;
+import org.newsgraph.link.fetch.HttpDump;
+import org.newsgraph.link.online.RequestPolicy;
+import org.newsgraph.link.online.WaitingClock;
 import org.newsgraph.link.wikidata.DumpBuild;
+import org.newsgraph.link.wikidata.DumpFile;
+import org.newsgraph.link.wikidata.DumpSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +39,25 @@ import picocli.CommandLine.Spec;
       "Download dumps from https://dumps.wikimedia.org/wikidatawiki/entities/"
     })
 final class KbBuildCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "DUMP", description = "The dump file.")
-  private Path dump;
+  /** Maximum time for the next part of a download, and for all attempts to continue it. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+  private static final Duration RETRY_TIMEOUT = Duration.ofMinutes(30);
+
+  @Parameters(
+      index = "0",
+      paramLabel = "DUMP",
+      description =
+          "The dump file, or its address (https://…): it is then read while it is downloaded, and"
+              + " not stored.")
+  private String dump;
+
+  @Option(
+      names = "--contact",
+      paramLabel = "ADDRESS",
+      description =
+          "Your mail or web address, sent to the server of a dump in the User-Agent header.")
+  private String contact = "";
 
   @Option(
       names = {"-j", "--jobs"},
@@ -52,11 +77,11 @@ final class KbBuildCommand implements Callable<Integer> {
     }
     Terminal terminal = kb.newsgraph().terminal();
     Problems problems = new Problems(kb.newsgraph()::report);
-    Path into = folder.folder(dump);
+    DumpSource source = source();
+    Path into = folder.folder(Path.of(source.name()));
     ItemProgress progress = new ItemProgress(terminal.progress());
     DumpBuild.Result result =
-        new DumpBuild(
-                dump,
+        new DumpBuild(source,
                 into,
                 new DumpBuild.Options(selection.languages(), selection.types(), jobs),
                 Clock.systemUTC())
@@ -71,5 +96,24 @@ final class KbBuildCommand implements Callable<Integer> {
               + " could not be read");
     }
     return result.invalidLines() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+
+  private DumpSource source() {
+    if (!dump.matches("(?i)https?://.*")) {
+      return new DumpFile(Path.of(dump));
+    }
+    try {
+      URI address = new URI(dump);
+      if (address.getHost() != null && !address.getPath().endsWith("/")) {
+        RequestPolicy policy =
+            RequestPolicy.of(RequestPolicy.userAgent(Version.number(), contact))
+                .withTimeouts(TIMEOUT, RETRY_TIMEOUT);
+        return new HttpDump(address, policy, WaitingClock.REAL);
+      }
+    } catch (URISyntaxException e) {
+      // Reported below.
+    }
+    throw new ParameterException(
+        command.commandLine(), dump + ": not the address of a file (https://…/NAME)");
   }
 }

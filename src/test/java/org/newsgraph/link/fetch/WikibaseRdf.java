@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.jena.datatypes.TypeMapper;
@@ -17,6 +20,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.newsgraph.link.Fact;
 
 /** The RDF that Wikibase exports for an item in its JSON, as far as a fetch asks for it. */
 final class WikibaseRdf {
@@ -25,6 +29,11 @@ final class WikibaseRdf {
   private static final String WIKIBASE = "http://wikiba.se/ontology#";
   private static final String SCHEMA = "http://schema.org/";
   private static final String WKT = "http://www.opengis.net/ont/geosparql#wktLiteral";
+
+  private static final Set<String> REQUESTED =
+      Stream.concat(
+              Stream.of("P31", "P279"), Arrays.stream(Fact.Property.values()).map(it -> it.id()))
+          .collect(Collectors.toSet());
 
   private final StreamRDF out;
 
@@ -41,7 +50,7 @@ final class WikibaseRdf {
         .toList();
   }
 
-  private static JsonNode json(String line) {
+  static JsonNode json(String line) {
     try {
       return JSON.readTree(line);
     } catch (IOException e) {
@@ -66,7 +75,9 @@ final class WikibaseRdf {
     int statements = 0;
     for (var property : item.path("claims").properties()) {
       statements += property.getValue().size();
-      claims(subject, property.getKey(), property.getValue());
+      if (REQUESTED.contains(property.getKey())) {
+        claims(subject, property.getKey(), property.getValue());
+      }
     }
     add(subject, uri(WIKIBASE + "statements"), number(statements));
     add(subject, uri(WIKIBASE + "sitelinks"), number(item.path("sitelinks").size()));

@@ -78,7 +78,7 @@ final class WikidataEndpoint implements AutoCloseable {
     Reply reply(int number, String query, Reply correct);
   }
 
-  private final DatasetGraph graph = DatasetGraphFactory.createTxnMem();
+  private final DatasetGraph graph;
   private final FusekiServer fuseki;
   private final HttpServer proxy;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -90,7 +90,13 @@ final class WikidataEndpoint implements AutoCloseable {
   private Fault fault = (number, query, correct) -> correct;
 
   WikidataEndpoint(Collection<JsonNode> items) throws IOException {
+    this(DatasetGraphFactory.createTxnMem());
     add(items);
+  }
+
+  /** Starts an endpoint with a graph that is filled already. */
+  WikidataEndpoint(DatasetGraph graph) throws IOException {
+    this.graph = graph;
     fuseki = FusekiServer.create().port(0).loopback(true).add("/wikidata", graph).build().start();
     proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     proxy.setExecutor(threads);
