@@ -86,7 +86,8 @@ final class ArchitectureTest {
               Map.of(
                   "index", List.of(""),
                   "wikidata", List.of("", "index"),
-                  "online", List.of("", "wikidata")),
+                  "online", List.of("", "wikidata"),
+                  "fetch", List.of("", "index", "wikidata", "online")),
           "graph", Map.of("correction", List.of("")),
           "store",
               Map.of(

@@ -81,7 +81,8 @@ final class KbBuildCommand implements Callable<Integer> {
     Path into = folder.folder(Path.of(source.name()));
     ItemProgress progress = new ItemProgress(terminal.progress());
     DumpBuild.Result result =
-        new DumpBuild(source,
+        new DumpBuild(
+                source,
                 into,
                 new DumpBuild.Options(selection.languages(), selection.types(), jobs),
                 Clock.systemUTC())

@@ -9,9 +9,9 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.random.RandomGenerator;
 import org.newsgraph.link.online.HttpSender;
 import org.newsgraph.link.online.RequestPolicy;
 import org.newsgraph.link.online.RetryLoop;
@@ -165,8 +165,7 @@ public final class HttpDump implements DumpSource {
     if (!Version.of(response).isSameContent(expected) || !atOffset) {
       close(response);
       version = Optional.empty();
-      throw new ReplacedDumpException(
-          address + ": the dump was replaced while it was read");
+      throw new ReplacedDumpException(address + ": the dump was replaced while it was read");
     }
     return connection.body();
   }

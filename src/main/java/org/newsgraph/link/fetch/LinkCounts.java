@@ -14,7 +14,7 @@ final class LinkCounts {
   /** Maximum number of site links; the most linked items have fewer than 600. */
   static final int MAX_LINKS = 1000;
 
-  private static final int INITIAL_RANGE = 16;
+  private static final int INITIAL_RANGE = 32;
 
   private final TreeMap<Integer, Long> counts = new TreeMap<>();
 

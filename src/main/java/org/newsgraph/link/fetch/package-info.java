@@ -1,5 +1,6 @@
 /**
- * Knowledge bases from a SPARQL endpoint that holds Wikidata.
+ * Knowledge bases over the network: from a SPARQL endpoint that holds Wikidata ({@code
+ * WikidataFetch}), and from a dump on a web server ({@link org.newsgraph.link.fetch.HttpDump}).
  *
  * <p>A fetch has six phases. Each sends queries with an {@code AdaptiveSize} through a {@code
  * SparqlClient}, which reduces a query that takes too long, and stores each response as a

@@ -68,8 +68,7 @@ record DumpBuildPlan(String dump, String start, long size, String languages, Str
    * @return false if the dump has been replaced by another one at the same place
    * @throws KnowledgeBaseException if the earlier build has another dump or incompatible options
    */
-  boolean isResumable(DumpBuildPlan earlier, Path building, DumpSource source)
-      throws IOException {
+  boolean isResumable(DumpBuildPlan earlier, Path building, DumpSource source) throws IOException {
     boolean same = size >= earlier.size && source.fingerprint(earlier.size).equals(earlier.start);
     if (!same && !(source.isReplaceable() && dump.equals(earlier.dump))) {
       throw incompatible(building, "from another dump, " + earlier.dump);

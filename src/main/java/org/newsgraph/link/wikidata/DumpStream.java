@@ -39,8 +39,7 @@ final class DumpStream extends InputStream {
   private final BoundedInputStream packed;
   private final InputStream in;
 
-  private DumpStream(
-      Compression packing, long start, BoundedInputStream packed, InputStream in) {
+  private DumpStream(Compression packing, long start, BoundedInputStream packed, InputStream in) {
     this.packing = packing;
     this.start = start;
     this.packed = packed;
@@ -56,8 +55,7 @@ final class DumpStream extends InputStream {
       throws IOException {
     long start = from.bit() / 8;
     // Counts the bytes; the stream is not bounded.
-    BoundedInputStream packed =
-        BoundedInputStream.builder().setInputStream(dump.open(start)).get();
+    BoundedInputStream packed = BoundedInputStream.builder().setInputStream(dump.open(start)).get();
     try {
       InputStream in =
           switch (packing) {

@@ -106,7 +106,8 @@ final class DumpServer implements AutoCloseable {
       String range = exchange.getRequestHeaders().getFirst("Range");
       String condition = exchange.getRequestHeaders().getFirst("If-Range");
       boolean partial = ranges && range != null && (condition == null || condition.equals(tag));
-      String[] limits = partial ? range.replace("bytes=", "").split("-", -1) : new String[] {"0", ""};
+      String[] limits =
+          partial ? range.replace("bytes=", "").split("-", -1) : new String[] {"0", ""};
       int from = Integer.parseInt(limits[0]);
       int to = limits[1].isEmpty() ? bytes.length : Integer.parseInt(limits[1]) + 1;
       exchange.getResponseHeaders().add("ETag", tag);
@@ -120,8 +121,7 @@ final class DumpServer implements AutoCloseable {
     }
   }
 
-  private void send(HttpExchange exchange, byte[] bytes, int from, int length)
-      throws IOException {
+  private void send(HttpExchange exchange, byte[] bytes, int from, int length) throws IOException {
     synchronized (this) {
       if (length > 1) {
         offsets.add((long) from);

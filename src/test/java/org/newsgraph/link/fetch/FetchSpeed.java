@@ -56,8 +56,7 @@ public final class FetchSpeed {
       long before = usedMemory();
       for (boolean update : new boolean[] {false, true}) {
         Options local =
-            new Options(
-                wikidata.address(), options.languages(), options.types(), 1, update);
+            new Options(wikidata.address(), options.languages(), options.types(), 1, update);
         WikidataFetch.Result result =
             new WikidataFetch(folder.resolve("kb"), local, policy, WaitingClock.REAL)
                 .run(new Stages());
