@@ -15,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,21 +35,17 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
  */
 final class WikidataEndpoint implements AutoCloseable {
   /** A response of the proxy. */
-  record Reply(int status, Map<String, String> headers, byte[] body, boolean broken) {
-    String text() {
-      return new String(body, UTF_8);
-    }
-
+  record Reply(int status, Map<String, String> headers, String body, boolean broken) {
     static Reply status(int status, String... headers) {
       Map<String, String> all = new LinkedHashMap<>();
       for (int i = 0; i < headers.length; i += 2) {
         all.put(headers[i], headers[i + 1]);
       }
-      return new Reply(status, all, "busy".getBytes(UTF_8), false);
+      return new Reply(status, all, "busy", false);
     }
 
     Reply withBody(String text) {
-      return new Reply(status, headers, text.getBytes(UTF_8), broken);
+      return new Reply(status, headers, text, broken);
     }
 
     Reply withType(String type) {
@@ -59,7 +54,7 @@ final class WikidataEndpoint implements AutoCloseable {
 
     /** Cuts the body, as a service does that stops in the middle. */
     Reply cutAt(int length) {
-      return new Reply(status, headers, Arrays.copyOf(body, Math.min(length, body.length)), broken);
+      return withBody(body.substring(0, Math.min(length, body.length())));
     }
 
     /** Breaks the connection in the middle of the body. */
@@ -163,7 +158,7 @@ final class WikidataEndpoint implements AutoCloseable {
         number = queries.size();
       }
       Reply reply = fault.reply(number, query, correct(exchange, form));
-      byte[] body = reply.body();
+      byte[] body = reply.body().getBytes(UTF_8);
       if (reply.headers().containsKey("Content-Encoding")) {
         body = gzip(body);
       }
@@ -184,7 +179,7 @@ final class WikidataEndpoint implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofByteArray(form))
             .build();
     try {
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
       String type = response.headers().firstValue("Content-Type").orElse("");
       return new Reply(
           response.statusCode(),

@@ -132,7 +132,7 @@ final class WikidataFetchTest {
     Fault small =
         (number, query, correct) -> {
           int most = query.contains("?class ?modified") ? 5_000 : 40_000;
-          if (correct.body().length <= most) {
+          if (correct.body().length() <= most) {
             return correct;
           }
           return switch (number % 4) {
@@ -141,7 +141,7 @@ final class WikidataFetchTest {
             // A service that has already sent its status appends the error to the response.
             case 2 ->
                 correct.withBody(
-                    correct.cutAt(most - 10).text()
+                    correct.cutAt(most - 10).body()
                         + "SPARQL-QUERY: queryStr=SELECT …\njava.util.concurrent.TimeoutException\n"
                         + "\tat java.util.concurrent.FutureTask.get(FutureTask.java:205)\n");
             default -> correct.cutAt(most / 2);
@@ -205,7 +205,7 @@ final class WikidataFetchTest {
 
   /** Cuts off the rows after the first ones; each row starts with a brace on a line of its own. */
   private static Reply limited(Reply correct, int rows) {
-    String[] parts = correct.text().split("\n      \\{", -1);
+    String[] parts = correct.body().split("\n      \\{", -1);
     if (parts.length - 1 <= rows) {
       return correct;
     }
