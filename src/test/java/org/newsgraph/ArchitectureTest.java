@@ -87,7 +87,8 @@ final class ArchitectureTest {
                   "builtin", List.of(""),
                   "index", List.of("", "builtin"),
                   "wikidata", List.of("", "index"),
-                  "online", List.of("", "wikidata")),
+                  "online", List.of("", "wikidata"),
+                  "fetch", List.of("", "index", "wikidata", "online")),
           "graph", Map.of("correction", List.of("")),
           "store",
               Map.of(
