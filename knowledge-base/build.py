@@ -319,8 +319,7 @@ class NameSuggestions:
 def listed(countries):
     """Returns the organisations of the table beside this program."""
     items = {}
-    for number, title, others, code, description in rows(HERE / "organisations.tsv"):
-        name = re.sub(r" \([^)]*\)$", "", title)
+    for number, name, others, code, description, title in (row + [row[1]] if len(row) == 5 else row for row in rows(HERE / "organisations.tsv")):
         item = Item(number, "O", [name] + others.split("|"), description, LISTED_WEIGHT, code, title=title)
         if code:
             item.description += ", " + countries.name(code)

@@ -99,17 +99,15 @@ public final class Iris {
   }
 
   /**
-   * Returns the node of an item, named by its unique Wikipedia title, otherwise by its label,
-   * followed by its ID if other items may have the label.
+   * Returns the node of an item, named by its label if no other item of the knowledge base has it,
+   * otherwise by its unique Wikipedia title, otherwise by label and ID.
    */
   public Node entity(Item item) {
     return entity(
-        item.title()
-            .orElseGet(
-                () ->
-                    item.distinct()
-                        ? item.label()
-                        : item.label() + " (" + item.wikidata().orElseGet(item::iri) + ")"));
+        item.distinct()
+            ? item.label()
+            : item.title()
+                .orElseGet(() -> item.label() + " (" + item.wikidata().orElseGet(item::iri) + ")"));
   }
 
   /** Returns the node of an entity that has this name in all articles. */
