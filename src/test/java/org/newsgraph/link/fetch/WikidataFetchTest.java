@@ -128,10 +128,10 @@ final class WikidataFetchTest {
 
   @Test
   void a_service_that_cannot_finish_large_queries_gets_smaller_ones() throws IOException {
-    List<JsonNode> items = Stream.concat(special().stream(), madeUp(1200).stream()).toList();
+    List<JsonNode> items = Stream.concat(special().stream(), madeUp(1500).stream()).toList();
     Fault small =
         (number, query, correct) -> {
-          int most = query.contains("?class ?modified") ? 5_000 : 40_000;
+          int most = query.contains("?class ?modified") ? 1_500 : 40_000;
           if (correct.body().length() <= most) {
             return correct;
           }
