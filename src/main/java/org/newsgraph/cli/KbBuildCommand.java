@@ -11,8 +11,8 @@ import org.newsgraph.link.fetch.HttpDump;
 import org.newsgraph.link.online.RequestPolicy;
 import org.newsgraph.link.online.WaitingClock;
 import org.newsgraph.link.wikidata.DumpBuild;
-import org.newsgraph.link.wikidata.DumpFile;
 import org.newsgraph.link.wikidata.DumpSource;
+import org.newsgraph.link.wikidata.LocalDump;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,7 +101,7 @@ final class KbBuildCommand implements Callable<Integer> {
 
   private DumpSource source() {
     if (!dump.matches("(?i)https?://.*")) {
-      return new DumpFile(Path.of(dump));
+      return new LocalDump(Path.of(dump));
     }
     try {
       URI address = new URI(dump);

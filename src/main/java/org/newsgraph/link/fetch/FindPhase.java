@@ -120,7 +120,9 @@ final class FindPhase {
     public boolean reduce() {
       LinkSlice before = slice;
       size.halve((int) expected(slice));
-      slice = nextSlice();
+      LinkSlice next = nextSlice();
+      // The numbers of the items may not be evenly distributed over the parts.
+      slice = expected(next) < expected(before) ? next : before.firstHalf();
       return !slice.equals(before);
     }
   }

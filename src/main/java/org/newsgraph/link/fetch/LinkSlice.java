@@ -14,6 +14,11 @@ record LinkSlice(int from, int to, int firstPart, int lastPart) {
     return new LinkSlice(from, to, 0, FetchQueries.PARTS - 1);
   }
 
+  /** Returns the first half of the parts, or the same slice if it has only one. */
+  LinkSlice firstHalf() {
+    return new LinkSlice(from, to, firstPart, (firstPart + lastPart) / 2);
+  }
+
   boolean isPart() {
     return firstPart > 0 || lastPart < FetchQueries.PARTS - 1;
   }

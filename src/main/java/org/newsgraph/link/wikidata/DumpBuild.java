@@ -55,7 +55,7 @@ public record DumpBuild(DumpSource dump, Path folder, Options options, Clock clo
 
   /** Creates a build from a file. */
   public DumpBuild(Path dump, Path folder, Options options, Clock clock) {
-    this(new DumpFile(dump), folder, options, clock);
+    this(new LocalDump(dump), folder, options, clock);
   }
 
   /** The two phases of a build. */

@@ -29,10 +29,11 @@ record DumpBuildPlan(String dump, String start, long size, String languages, Str
             .map(type -> type.name().toLowerCase(Locale.ROOT))
             .sorted()
             .collect(Collectors.joining(","));
+    long size = dump.size();
     return new DumpBuildPlan(
         dump.toString(),
         dump.fingerprint(Long.MAX_VALUE),
-        dump.size(),
+        size,
         String.join(",", options.languages()),
         only);
   }

@@ -11,7 +11,11 @@ public interface DumpSource {
   /** Returns the name of the dump, without its folder. */
   String name();
 
-  /** Returns the size, in bytes; -1 if it is unknown. */
+  /**
+   * Returns the size, in bytes; -1 if it is unknown.
+   *
+   * @throws org.newsgraph.link.KnowledgeBaseException if there is no dump at this place
+   */
   long size() throws IOException;
 
   /**

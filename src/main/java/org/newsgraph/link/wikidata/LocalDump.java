@@ -15,7 +15,7 @@ import org.newsgraph.link.KnowledgeBaseException;
  *
  * @param path the file
  */
-public record DumpFile(Path path) implements DumpSource {
+public record LocalDump(Path path) implements DumpSource {
   private static final int DIGEST_LENGTH = 1 << 16;
 
   @Override
