@@ -8,6 +8,9 @@ final class CandidateEvidence {
   /** Weight of a variant that does not occur in the article: "Key Tronic Corporation". */
   private static final double UNWRITTEN_WEIGHT = 0.85;
 
+  /** Weight of a name that the article's country or state completes. */
+  private static final double CONTEXT_WEIGHT = 0.2;
+
   private final Item item;
   private final Set<String> names = new HashSet<>();
   private double prior;
@@ -15,6 +18,7 @@ final class CandidateEvidence {
   private boolean written;
   private boolean byName;
   private boolean withPlace;
+  private double context;
   private String form = "";
 
   CandidateEvidence(Item item) {
@@ -55,6 +59,21 @@ final class CandidateEvidence {
     byName = true;
   }
 
+  /**
+   * Adds a candidate found by a name that the article's country or state completes: "Lewis County,
+   * Utah".
+   */
+  void addFromContext(ContextVariants.Variant variant, Candidate candidate) {
+    context = Math.max(context, candidate.prior() * variant.weight());
+    prior = Math.max(prior, context * CONTEXT_WEIGHT);
+    exact = true;
+    written = true;
+    byName = true;
+    if (form.isEmpty()) {
+      form = variant.text();
+    }
+  }
+
   Item item() {
     return item;
   }
@@ -77,6 +96,11 @@ final class CandidateEvidence {
 
   boolean isWithPlace() {
     return withPlace;
+  }
+
+  /** Returns the prior of a name that the article's country or state completes; 0 if none. */
+  double contextPrior() {
+    return context;
   }
 
   int names() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,10 +33,12 @@ final class CandidateGenerator {
 
   private final KnowledgeBase knowledge;
   private final Extraction extraction;
+  private final ContextVariants context;
 
   CandidateGenerator(KnowledgeBase knowledge, Extraction extraction) {
     this.knowledge = knowledge;
     this.extraction = extraction;
+    this.context = ContextVariants.of(extraction.article().text().toString());
   }
 
   /** Returns all name variants that will be looked up for an article. */
@@ -87,14 +90,32 @@ final class CandidateGenerator {
         }
       }
     }
+    addFromContext(entity, found);
     if (entity.type() == EntityType.PLACE) {
       addLargerPlaces(entity, found);
     }
     return found.values();
   }
 
+  /** Looks up names that a country or state in the article completes: "Lewis County, Utah". */
+  private void addFromContext(Entity entity, Map<String, CandidateEvidence> found) {
+    for (ContextVariants.Variant variant : context.of(entity.name(), entity.type())) {
+      for (Candidate candidate : knowledge.candidates(variant.text())) {
+        if (candidate.exact()
+            && isPossible(entity, candidate.item())
+            && variant.region().isIn(candidate.item())) {
+          evidence(found, candidate).addFromContext(variant, candidate);
+        }
+      }
+    }
+  }
+
   private boolean isPossible(Entity entity, Item item) {
-    return !TitleKind.of(item).excluded()
+    TitleKind kind = TitleKind.of(item);
+    boolean placeForPerson =
+        entity.type() == EntityType.PERSON && kind.type().equals(Optional.of(EntityType.PLACE));
+    return !kind.excluded()
+        && !placeForPerson
         && (item.popularity() >= MIN_AUTHOR_POPULARITY || !isAuthor(entity));
   }
 

@@ -107,7 +107,9 @@ public final class EntityLinker {
     }
 
     private FeatureExtractor features(Entity entity) {
-      return new FeatureExtractor(entity, common.get(entity), context);
+      double highestPrior =
+          evidence.get(entity).stream().mapToDouble(CandidateEvidence::prior).max().orElse(0);
+      return new FeatureExtractor(entity, common.get(entity), context, highestPrior);
     }
 
     void addToContext(Map<Entity, List<Link>> links) {

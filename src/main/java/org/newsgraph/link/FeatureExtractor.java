@@ -13,11 +13,13 @@ final class FeatureExtractor {
   private static final double MIN_PRIOR = 1e-3;
   private static final int MAX_NAMES = 3;
   private static final double MIN_SURE_PRIOR = 0.8;
+  private static final double MIN_KNOWN_POPULARITY = 1;
   private static final double MAX_RARE_POPULARITY = 0.5;
 
   private final Entity entity;
   private final Set<String> common;
   private final Set<String> context;
+  private final double highestPrior;
 
   /**
    * Creates an extractor for one entity.
@@ -25,11 +27,14 @@ final class FeatureExtractor {
    * @param entity the entity to link
    * @param common IRIs of the items that the entity's name denotes in lower case
    * @param context words of the article and of the items that it is known to mention
+   * @param highestPrior the highest prior of all candidates of the entity
    */
-  FeatureExtractor(Entity entity, Set<String> common, Set<String> context) {
+  FeatureExtractor(
+      Entity entity, Set<String> common, Set<String> context, double highestPrior) {
     this.entity = entity;
     this.common = common;
     this.context = context;
+    this.highestPrior = highestPrior;
   }
 
   Map<Feature, Double> of(CandidateEvidence evidence) {
@@ -60,6 +65,12 @@ final class FeatureExtractor {
             NameWords.jaccard(titleWords, nameWords), NameWords.jaccard(titleWords, formWords)));
     put(features, Feature.SAME_TYPE, type.equals(Optional.of(entity.type())));
     put(features, Feature.OTHER_TYPE, type.isPresent() && type.get() != entity.type());
+    put(features, Feature.NOT_A_PERSON, isEither(EntityType.PERSON, type));
+    put(
+        features,
+        Feature.PLACE_FOR_ORGANISATION,
+        entity.type() == EntityType.ORGANISATION && type.equals(Optional.of(EntityType.PLACE)));
+    put(features, Feature.FIRST, evidence.prior() >= highestPrior);
     put(features, Feature.WORD, word);
     put(features, Feature.PERSON, entity.type() == EntityType.PERSON);
     put(features, Feature.ORGANISATION, entity.type() == EntityType.ORGANISATION);
@@ -67,11 +78,27 @@ final class FeatureExtractor {
     put(features, Feature.PERSON_WORD, word && entity.type() == EntityType.PERSON);
     put(features, Feature.BY_NAME, evidence.isByMainName());
     put(features, Feature.WITH_PLACE, evidence.isWithPlace());
+    features.put(Feature.COMPLETED, evidence.contextPrior());
     put(features, Feature.QUALIFIED, title.qualifier().isPresent());
-    features.put(Feature.CONTEXT, contextOverlap(item, title));
+    double overlap = contextOverlap(item, title);
+    put(features, Feature.UNMENTIONED, title.qualifier().isPresent() && overlap == 0);
+    boolean shorter = isPart(titleWords, nameWords);
+    put(features, Feature.SHORTER, shorter);
+    put(features, Feature.PART, shorter && !evidence.isByMainName());
+    put(features, Feature.LONGER, isPart(nameWords, titleWords));
+    put(features, Feature.ODD, title.isBracketed() && type.isEmpty() && overlap == 0);
+    features.put(Feature.CONTEXT, overlap);
     features.put(Feature.NAMES, (double) Math.min(MAX_NAMES, evidence.names()));
-    put(features, Feature.CAPITALS, isAcronym());
-    put(features, Feature.INITIALS, isAcronym() && title.initials().equals(entity.name()));
+    put(features, Feature.CAPITALS, isAcronym(entity.name()));
+    put(
+        features,
+        Feature.INITIALS,
+        isAcronym(entity.name())
+            ? title.initials().equals(entity.name())
+            : isAcronym(title.name()) && Title.initials(entity.name()).equals(title.name()));
+    boolean sameCapitals = isAcronym(entity.name()) && title.name().equals(entity.name());
+    put(features, Feature.SAME_CAPITALS, sameCapitals);
+    put(features, Feature.RARE_CAPITALS, sameCapitals && item.popularity() < MIN_KNOWN_POPULARITY);
     put(features, Feature.CONCEPT, title.isConcept());
     put(features, Feature.COMMON, common.contains(item.iri()));
     return features;
@@ -81,10 +108,20 @@ final class FeatureExtractor {
     features.put(feature, value ? 1.0 : 0.0);
   }
 
-  private boolean isAcronym() {
-    return entity.name().length() > 1
-        && entity.name().codePoints().noneMatch(Character::isLowerCase)
-        && !entity.name().contains(" ");
+  private static boolean isAcronym(String name) {
+    return name.length() > 1
+        && name.codePoints().noneMatch(Character::isLowerCase)
+        && !name.contains(" ");
+  }
+
+  /** Tests whether exactly one of the entity and the item is of a type. */
+  private boolean isEither(EntityType type, Optional<EntityType> itemType) {
+    return itemType.isPresent() && (entity.type() == type) != (itemType.get() == type);
+  }
+
+  /** Tests whether all of some words are among others, which are more. */
+  private static boolean isPart(Set<String> part, Set<String> whole) {
+    return part.size() < whole.size() && whole.containsAll(part);
   }
 
   /** Returns the share of the item's distinguishing words that occur in the context. */

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param name title without the qualifier: "Victoria"
  * @param qualifier the part that distinguishes it from others of the same name: "state"
+ * @param isBracketed whether the qualifier is in brackets
  */
-record Title(String name, Optional<String> qualifier) {
+record Title(String name, Optional<String> qualifier, boolean isBracketed) {
   private static final Pattern WORDS = Pattern.compile("[^ -]+");
   private static final Pattern BRACKET = Pattern.compile("(.+?) \\((.+)\\)");
   private static final Pattern COMMA = Pattern.compile("(.+?), (.+)");
@@ -22,15 +23,15 @@ record Title(String name, Optional<String> qualifier) {
     for (Pattern pattern : new Pattern[] {BRACKET, COMMA}) {
       Matcher parts = pattern.matcher(title);
       if (parts.matches()) {
-        return new Title(parts.group(1), Optional.of(parts.group(2)));
+        return new Title(parts.group(1), Optional.of(parts.group(2)), pattern == BRACKET);
       }
     }
-    return new Title(title, Optional.empty());
+    return new Title(title, Optional.empty(), false);
   }
 
   /** Tests whether the title denotes a concept: "Islamic state", not "Islamic State". */
   boolean isConcept() {
-    List<String> words = words();
+    List<String> words = words(name);
     boolean lowerCase = words.stream().skip(1).allMatch(Title::isLowerCase);
     return lowerCase && !words.isEmpty() && (words.size() > 1 || isLowerCase(words.get(0)));
   }
@@ -41,15 +42,20 @@ record Title(String name, Optional<String> qualifier) {
 
   /** Returns the capital initials of the words, as in an acronym. */
   String initials() {
+    return initials(name);
+  }
+
+  /** Returns the capital initials of the words of a name. */
+  static String initials(String name) {
     StringBuilder initials = new StringBuilder();
-    words().stream()
+    words(name).stream()
         .mapToInt(word -> word.codePointAt(0))
         .filter(Character::isUpperCase)
         .forEach(initials::appendCodePoint);
     return initials.toString();
   }
 
-  private List<String> words() {
+  private static List<String> words(String name) {
     return WORDS.matcher(name).results().map(MatchResult::group).toList();
   }
 }
