@@ -1,18 +1,14 @@
 package org.newsgraph.link;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /** Evidence that an entity is an item, collected while the variants of its names are looked up. */
 final class CandidateEvidence {
   /** Weight of a variant that does not occur in the article: "Key Tronic Corporation". */
   private static final double UNWRITTEN_WEIGHT = 0.85;
 
-  /** Weight of a name that the article's country or state completes. */
+  /** Weight of a name that the rest of the article completes. */
   private static final double CONTEXT_WEIGHT = 0.2;
 
   private final Item item;
-  private final Set<String> names = new HashSet<>();
   private double prior;
   private boolean exact;
   private boolean written;
@@ -28,11 +24,10 @@ final class CandidateEvidence {
   /**
    * Adds a candidate that a variant of one of the entity's names has.
    *
-   * @param name name of the entity from which the variant was derived
-   * @param best whether {@code name} is the entity's main name
+   * @param best whether the variant was derived from the entity's main name
    * @param form variant that was looked up
    */
-  void add(String name, boolean best, NameVariant form, Candidate candidate) {
+  void add(boolean best, NameVariant form, Candidate candidate) {
     double weight = candidate.prior() * (form.inArticle() ? 1 : UNWRITTEN_WEIGHT);
     if (weight > prior || this.form.isEmpty()) {
       prior = weight;
@@ -41,7 +36,6 @@ final class CandidateEvidence {
     exact |= candidate.exact();
     written |= form.inArticle();
     byName |= best;
-    names.add(name);
   }
 
   /**
@@ -60,8 +54,7 @@ final class CandidateEvidence {
   }
 
   /**
-   * Adds a candidate found by a name that the article's country or state completes: "Lewis County,
-   * Utah".
+   * Adds a candidate found by a name that the rest of the article completes: "Lewis County, Utah".
    */
   void addFromContext(ContextVariants.Variant variant, Candidate candidate) {
     context = Math.max(context, candidate.prior() * variant.weight());
@@ -98,13 +91,9 @@ final class CandidateEvidence {
     return withPlace;
   }
 
-  /** Returns the prior of a name that the article's country or state completes; 0 if none. */
+  /** Returns the prior of a name that the rest of the article completes; 0 if none. */
   double contextPrior() {
     return context;
-  }
-
-  int names() {
-    return names.size();
   }
 
   /** Returns the variant with which the item has its highest prior. */

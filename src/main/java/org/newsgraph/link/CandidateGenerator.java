@@ -38,7 +38,7 @@ final class CandidateGenerator {
   CandidateGenerator(KnowledgeBase knowledge, Extraction extraction) {
     this.knowledge = knowledge;
     this.extraction = extraction;
-    this.context = ContextVariants.of(extraction.article().text().toString());
+    this.context = new ContextVariants(extraction);
   }
 
   /** Returns all name variants that will be looked up for an article. */
@@ -61,7 +61,7 @@ final class CandidateGenerator {
 
   /**
    * Returns an entity's main name, then its names in the article. Leaves out single words if the
-   * main name of a person has several.
+   * main name of a person has several, and the names of places: "London" for an exchange in London.
    */
   private static Set<String> names(Entity entity, Extraction extraction) {
     Set<String> names = new LinkedHashSet<>();
@@ -73,8 +73,16 @@ final class CandidateGenerator {
     names.addAll(entity.otherNames());
     if (entity.type() == EntityType.PERSON && entity.name().contains(" ")) {
       names.removeIf(name -> !name.contains(" "));
+    } else if (entity.type() == EntityType.ORGANISATION) {
+      names.removeIf(name -> !name.equals(entity.name()) && isPlace(name, extraction));
     }
     return names;
+  }
+
+  private static boolean isPlace(String name, Extraction extraction) {
+    return extraction.mentions().stream()
+        .map(Mention::entity)
+        .anyMatch(it -> it.type() == EntityType.PLACE && it.name().equals(name));
   }
 
   /** Returns the candidates of an entity, with their evidence. */
@@ -85,7 +93,7 @@ final class CandidateGenerator {
       for (NameVariant form : NameVariant.of(name, entity.type())) {
         for (Candidate candidate : knowledge.candidates(form.text())) {
           if (isPossible(entity, candidate.item())) {
-            evidence(found, candidate).add(name, best, form, candidate);
+            evidence(found, candidate).add(best, form, candidate);
           }
         }
       }
@@ -97,13 +105,13 @@ final class CandidateGenerator {
     return found.values();
   }
 
-  /** Looks up names that a country or state in the article completes: "Lewis County, Utah". */
+  /** Looks up names that the rest of the article completes: "Lewis County, Utah". */
   private void addFromContext(Entity entity, Map<String, CandidateEvidence> found) {
     for (ContextVariants.Variant variant : context.of(entity.name(), entity.type())) {
       for (Candidate candidate : knowledge.candidates(variant.text())) {
         if (candidate.exact()
             && isPossible(entity, candidate.item())
-            && variant.region().isIn(candidate.item())) {
+            && variant.fits(candidate.item())) {
           evidence(found, candidate).addFromContext(variant, candidate);
         }
       }

@@ -24,10 +24,6 @@ enum Feature {
   SAME_TYPE,
   /** The item's type is known and differs from that of the entity. */
   OTHER_TYPE,
-  /** The entity is a person, and the item is known to be none, or the reverse. */
-  NOT_A_PERSON,
-  /** The entity is an organisation, and the item is known to be a place. */
-  PLACE_FOR_ORGANISATION,
   /** No candidate of the entity has a higher prior. */
   FIRST,
   /** The name is a single word. */
@@ -41,28 +37,20 @@ enum Feature {
   BY_NAME,
   /** The item was found by the name together with the larger place after it. */
   WITH_PLACE,
-  /** Prior of the name together with a country or state that the article mentions. */
+  /**
+   * Prior of the name completed by the rest of the article, by a country for example, times the
+   * weight of the completion.
+   */
   COMPLETED,
   /** The title has a qualifier that distinguishes it from others of the same name. */
   QUALIFIED,
-  /** The title has a qualifier, and the context has no word of it. */
-  UNMENTIONED,
-  /** All words of the title are in the name, which has others: "Great Lakes" for a company. */
-  SHORTER,
-  /** {@link #SHORTER}, and only a part of the entity's main name led to the item. */
+  /**
+   * All words of the title are in the name, which has others, and only a part of it led to the
+   * item: "Great Lakes" for Great Lakes Chemical.
+   */
   PART,
-  /** All words of the name are in the title, which has others. */
-  LONGER,
-  /** The title has a qualifier in brackets that neither gives a type nor occurs in the context. */
-  ODD,
   /** Share of the words of the qualifier and the description that occur in the context. */
   CONTEXT,
-  /** Number of the entity's names that lead to the item, at most 3. */
-  NAMES,
-  /** The name is an acronym: one word without lower-case letters. */
-  CAPITALS,
-  /** The name is an acronym and consists of the initials of the title, or the reverse. */
-  INITIALS,
   /** The title is the acronym that the name is, as of pages that list what an acronym means. */
   SAME_CAPITALS,
   /** {@link #SAME_CAPITALS}, and few names lead to the item. */

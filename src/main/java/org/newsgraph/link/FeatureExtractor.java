@@ -11,7 +11,6 @@ import org.newsgraph.extract.EntityType;
 /** Computes the features of an entity's candidates. */
 final class FeatureExtractor {
   private static final double MIN_PRIOR = 1e-3;
-  private static final int MAX_NAMES = 3;
   private static final double MIN_SURE_PRIOR = 0.8;
   private static final double MIN_KNOWN_POPULARITY = 1;
   private static final double MAX_RARE_POPULARITY = 0.5;
@@ -65,11 +64,6 @@ final class FeatureExtractor {
             NameWords.jaccard(titleWords, nameWords), NameWords.jaccard(titleWords, formWords)));
     put(features, Feature.SAME_TYPE, type.equals(Optional.of(entity.type())));
     put(features, Feature.OTHER_TYPE, type.isPresent() && type.get() != entity.type());
-    put(features, Feature.NOT_A_PERSON, isEither(EntityType.PERSON, type));
-    put(
-        features,
-        Feature.PLACE_FOR_ORGANISATION,
-        entity.type() == EntityType.ORGANISATION && type.equals(Optional.of(EntityType.PLACE)));
     put(features, Feature.FIRST, evidence.prior() >= highestPrior);
     put(features, Feature.WORD, word);
     put(features, Feature.PERSON, entity.type() == EntityType.PERSON);
@@ -80,22 +74,8 @@ final class FeatureExtractor {
     put(features, Feature.WITH_PLACE, evidence.isWithPlace());
     features.put(Feature.COMPLETED, evidence.contextPrior());
     put(features, Feature.QUALIFIED, title.qualifier().isPresent());
-    double overlap = contextOverlap(item, title);
-    put(features, Feature.UNMENTIONED, title.qualifier().isPresent() && overlap == 0);
-    boolean shorter = isPart(titleWords, nameWords);
-    put(features, Feature.SHORTER, shorter);
-    put(features, Feature.PART, shorter && !evidence.isByMainName());
-    put(features, Feature.LONGER, isPart(nameWords, titleWords));
-    put(features, Feature.ODD, title.isBracketed() && type.isEmpty() && overlap == 0);
-    features.put(Feature.CONTEXT, overlap);
-    features.put(Feature.NAMES, (double) Math.min(MAX_NAMES, evidence.names()));
-    put(features, Feature.CAPITALS, isAcronym(entity.name()));
-    put(
-        features,
-        Feature.INITIALS,
-        isAcronym(entity.name())
-            ? title.initials().equals(entity.name())
-            : isAcronym(title.name()) && Title.initials(entity.name()).equals(title.name()));
+    put(features, Feature.PART, isPart(titleWords, nameWords) && !evidence.isByMainName());
+    features.put(Feature.CONTEXT, contextOverlap(item, title));
     boolean sameCapitals = isAcronym(entity.name()) && title.name().equals(entity.name());
     put(features, Feature.SAME_CAPITALS, sameCapitals);
     put(features, Feature.RARE_CAPITALS, sameCapitals && item.popularity() < MIN_KNOWN_POPULARITY);
@@ -112,11 +92,6 @@ final class FeatureExtractor {
     return name.length() > 1
         && name.codePoints().noneMatch(Character::isLowerCase)
         && !name.contains(" ");
-  }
-
-  /** Tests whether exactly one of the entity and the item is of a type. */
-  private boolean isEither(EntityType type, Optional<EntityType> itemType) {
-    return itemType.isPresent() && (entity.type() == type) != (itemType.get() == type);
   }
 
   /** Tests whether all of some words are among others, which are more. */

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.newsgraph.article.WordLists;
 
 /**
@@ -38,10 +38,9 @@ record Region(List<String> names, List<String> adjectives) {
     return names.get(0);
   }
 
-  /** Tests whether the title of an item contains a name or an adjective of this region. */
-  boolean isIn(Item item) {
-    String title = item.title().orElse(item.label());
-    return Stream.concat(names.stream(), adjectives.stream()).anyMatch(title::contains);
+  /** Returns the region with a name or an adjective. */
+  static Optional<Region> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 
   /** Tests whether a name is that of a region, or its adjective. */

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param name title without the qualifier: "Victoria"
  * @param qualifier the part that distinguishes it from others of the same name: "state"
- * @param isBracketed whether the qualifier is in brackets
  */
-record Title(String name, Optional<String> qualifier, boolean isBracketed) {
+record Title(String name, Optional<String> qualifier) {
   private static final Pattern WORDS = Pattern.compile("[^ -]+");
   private static final Pattern BRACKET = Pattern.compile("(.+?) \\((.+)\\)");
   private static final Pattern COMMA = Pattern.compile("(.+?), (.+)");
@@ -23,10 +22,10 @@ record Title(String name, Optional<String> qualifier, boolean isBracketed) {
     for (Pattern pattern : new Pattern[] {BRACKET, COMMA}) {
       Matcher parts = pattern.matcher(title);
       if (parts.matches()) {
-        return new Title(parts.group(1), Optional.of(parts.group(2)), pattern == BRACKET);
+        return new Title(parts.group(1), Optional.of(parts.group(2)));
       }
     }
-    return new Title(title, Optional.empty(), false);
+    return new Title(title, Optional.empty());
   }
 
   /** Tests whether the title denotes a concept: "Islamic state", not "Islamic State". */
@@ -38,21 +37,6 @@ record Title(String name, Optional<String> qualifier, boolean isBracketed) {
 
   private static boolean isLowerCase(String word) {
     return Character.isLowerCase(word.codePointAt(0));
-  }
-
-  /** Returns the capital initials of the words, as in an acronym. */
-  String initials() {
-    return initials(name);
-  }
-
-  /** Returns the capital initials of the words of a name. */
-  static String initials(String name) {
-    StringBuilder initials = new StringBuilder();
-    words(name).stream()
-        .mapToInt(word -> word.codePointAt(0))
-        .filter(Character::isUpperCase)
-        .forEach(initials::appendCodePoint);
-    return initials.toString();
   }
 
   private static List<String> words(String name) {
