@@ -1,5 +1,7 @@
 package org.newsgraph.link;
 
+import java.util.Optional;
+
 /** Evidence that an entity is an item, collected while the variants of its names are looked up. */
 final class CandidateEvidence {
   /** Weight of a variant that does not occur in the article: "Key Tronic Corporation". */
@@ -15,6 +17,7 @@ final class CandidateEvidence {
   private boolean byName;
   private boolean withPlace;
   private double context;
+  private Optional<String> completion = Optional.empty();
   private String form = "";
 
   CandidateEvidence(Item item) {
@@ -55,9 +58,15 @@ final class CandidateEvidence {
 
   /**
    * Adds a candidate found by a name that the rest of the article completes: "Lewis County, Utah".
+   *
+   * @param support weight of the variant relative to the best supported one, up to 1
    */
-  void addFromContext(ContextVariants.Variant variant, Candidate candidate) {
-    context = Math.max(context, candidate.prior() * variant.weight());
+  void addFromContext(ContextVariants.Variant variant, Candidate candidate, double support) {
+    double weight = candidate.prior() * support;
+    if (weight > context) {
+      context = weight;
+      completion = Optional.of(variant.text());
+    }
     prior = Math.max(prior, context * CONTEXT_WEIGHT);
     exact = true;
     written = true;
@@ -91,9 +100,14 @@ final class CandidateEvidence {
     return withPlace;
   }
 
-  /** Returns the prior of a name that the rest of the article completes; 0 if none. */
+  /** Returns the weighted prior of the name that the rest of the article completes; 0 if none. */
   double contextPrior() {
     return context;
+  }
+
+  /** Returns the name that the rest of the article completes and that led to the item, if any. */
+  Optional<String> completion() {
+    return completion;
   }
 
   /** Returns the variant with which the item has its highest prior. */

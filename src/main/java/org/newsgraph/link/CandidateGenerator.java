@@ -107,12 +107,15 @@ final class CandidateGenerator {
 
   /** Looks up names that the rest of the article completes: "Lewis County, Utah". */
   private void addFromContext(Entity entity, Map<String, CandidateEvidence> found) {
+    double highestWeight = 0;
     for (ContextVariants.Variant variant : context.of(entity.name(), entity.type())) {
       for (Candidate candidate : knowledge.candidates(variant.text())) {
         if (candidate.exact()
-            && isPossible(entity, candidate.item())
-            && variant.fits(candidate.item())) {
-          evidence(found, candidate).addFromContext(variant, candidate);
+            && variant.fits(candidate.item())
+            && isPossible(entity, candidate.item())) {
+          highestWeight = Math.max(highestWeight, variant.weight());
+          evidence(found, candidate)
+              .addFromContext(variant, candidate, variant.weight() / highestWeight);
         }
       }
     }

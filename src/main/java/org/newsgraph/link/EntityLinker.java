@@ -70,6 +70,30 @@ public final class EntityLinker {
         });
   }
 
+  /** A candidate with its features and the probability that it is correct. */
+  private record WeighedCandidate(
+      CandidateEvidence evidence, Map<Feature, Double> features, double probability) {
+    static final Comparator<WeighedCandidate> BEST_FIRST =
+        Comparator.comparingDouble(WeighedCandidate::probability)
+            .reversed()
+            .thenComparing(it -> it.evidence().item().iri());
+
+    static WeighedCandidate of(CandidateEvidence evidence, FeatureExtractor extractor) {
+      Map<Feature, Double> features = extractor.of(evidence);
+      return new WeighedCandidate(evidence, features, LogisticModel.probability(features));
+    }
+
+    Link link(FeatureExtractor extractor) {
+      String why =
+          LinkExplanation.of(
+              features,
+              LogisticModel.weights(),
+              evidence.completion(),
+              extractor.sharedWords(evidence.item()));
+      return new Link(evidence.item(), probability, why);
+    }
+  }
+
   /** Working state while one article is being linked. */
   private final class LinkingState {
     private final Map<Entity, Collection<CandidateEvidence>> evidence = new LinkedHashMap<>();
@@ -89,15 +113,13 @@ public final class EntityLinker {
       Map<Entity, List<Link>> links = new LinkedHashMap<>();
       evidence.forEach(
           (entity, each) -> {
-            FeatureExtractor features = features(entity);
+            FeatureExtractor extractor = features(entity);
             List<Link> ranked =
                 each.stream()
-                    .map(it -> new Link(it.item(), LogisticModel.probability(features.of(it))))
-                    .sorted(
-                        Comparator.comparingDouble(Link::confidence)
-                            .reversed()
-                            .thenComparing(link -> link.item().iri()))
+                    .map(it -> WeighedCandidate.of(it, extractor))
+                    .sorted(WeighedCandidate.BEST_FIRST)
                     .limit(MAX_KEPT)
+                    .map(it -> it.link(extractor))
                     .toList();
             if (!ranked.isEmpty()) {
               links.put(entity, ranked);

@@ -2,9 +2,12 @@ package org.newsgraph.link;
 
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 
@@ -75,7 +78,7 @@ final class FeatureExtractor {
     features.put(Feature.COMPLETED, evidence.contextPrior());
     put(features, Feature.QUALIFIED, title.qualifier().isPresent());
     put(features, Feature.PART, isPart(titleWords, nameWords) && !evidence.isByMainName());
-    features.put(Feature.CONTEXT, contextOverlap(item, title));
+    features.put(Feature.CONTEXT, contextOverlap(item));
     boolean sameCapitals = isAcronym(entity.name()) && title.name().equals(entity.name());
     put(features, Feature.SAME_CAPITALS, sameCapitals);
     put(features, Feature.RARE_CAPITALS, sameCapitals && item.popularity() < MIN_KNOWN_POPULARITY);
@@ -100,15 +103,32 @@ final class FeatureExtractor {
   }
 
   /** Returns the share of the item's distinguishing words that occur in the context. */
-  private double contextOverlap(Item item, Title title) {
+  private double contextOverlap(Item item) {
     Set<String> distinguishing = new HashSet<>();
-    title.qualifier().ifPresent(it -> distinguishing.addAll(NameWords.of(it)));
-    item.description().ifPresent(it -> distinguishing.addAll(NameWords.of(it)));
-    distinguishing.removeAll(NameWords.of(title.name()));
+    distinguishingWords(item).forEach(word -> distinguishing.addAll(NameWords.of(word)));
     if (distinguishing.isEmpty()) {
       return 0;
     }
     long found = distinguishing.stream().filter(context::contains).count();
     return (double) found / distinguishing.size();
+  }
+
+  /** Returns the item's distinguishing words that occur in the context, as they are written. */
+  List<String> sharedWords(Item item) {
+    return distinguishingWords(item).stream()
+        .filter(word -> NameWords.of(word).stream().anyMatch(context::contains))
+        .toList();
+  }
+
+  /** Returns the words of the qualifier and the description that are not in the title itself. */
+  private static Set<String> distinguishingWords(Item item) {
+    Title title = Title.of(item);
+    Set<String> inTitle = NameWords.of(title.name());
+    Set<String> words = new LinkedHashSet<>();
+    Stream.concat(title.qualifier().stream(), item.description().stream())
+        .flatMap(text -> Stream.of(text.split("[^\\p{L}\\p{N}.'’]+", -1)))
+        .filter(word -> !inTitle.containsAll(NameWords.of(word)))
+        .forEach(words::add);
+    return words;
   }
 }
