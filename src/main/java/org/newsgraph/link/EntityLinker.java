@@ -19,7 +19,7 @@ import org.newsgraph.extract.Extraction;
  * from its {@code Feature}s. An entity whose most probable candidate is below the threshold is not
  * linked, because a wrong link is worse than none. The entities of an article are linked jointly:
  * confident links of the first pass add to the context of the second, and no two people get the
- * same item.
+ * same item. Facts in the knowledge base rule out namesakes of another age or sex.
  */
 public final class EntityLinker {
   /** Default threshold, the best on news: few wrong links and most of the correct ones. */
@@ -98,6 +98,7 @@ public final class EntityLinker {
   private final class LinkingState {
     private final Map<Entity, Collection<CandidateEvidence>> evidence = new LinkedHashMap<>();
     private final Map<Entity, Set<String>> common = new HashMap<>();
+    private final Map<Entity, PersonProfile> people = new HashMap<>();
     private final Set<String> context;
 
     LinkingState(Extraction extraction) {
@@ -106,6 +107,12 @@ public final class EntityLinker {
       for (Entity entity : CandidateGenerator.linkable(extraction)) {
         evidence.put(entity, candidates.generate(entity));
         common.put(entity, candidates.commonNounItems(entity));
+        if (entity.type() == EntityType.PERSON) {
+          PersonProfile profile = PersonProfile.of(entity, extraction);
+          if (!profile.isEmpty()) {
+            people.put(entity, profile);
+          }
+        }
       }
     }
 
@@ -119,6 +126,7 @@ public final class EntityLinker {
                     .map(it -> WeighedCandidate.of(it, extractor))
                     .sorted(WeighedCandidate.BEST_FIRST)
                     .limit(MAX_KEPT)
+                    .filter(it -> !isRuledOut(entity, it))
                     .map(it -> it.link(extractor))
                     .toList();
             if (!ranked.isEmpty()) {
@@ -126,6 +134,16 @@ public final class EntityLinker {
             }
           });
       return links;
+    }
+
+    /** Tests whether facts rule out a candidate that would be linked otherwise. */
+    private boolean isRuledOut(Entity entity, WeighedCandidate candidate) {
+      Item item = candidate.evidence().item();
+      PersonProfile profile = people.get(entity);
+      return profile != null
+          && candidate.probability() >= bar
+          && !item.iri().startsWith(Item.WIKIPEDIA)
+          && profile.contradicts(knowledge.facts(item));
     }
 
     private FeatureExtractor features(Entity entity) {
