@@ -78,7 +78,7 @@ final class ContextVariants {
   }
 
   private void addInstitutions(String name, List<Variant> variants) {
-    String[] words = name.split(" ");
+    String[] words = name.split(" ", -1);
     Optional<Region> owner = Region.named(words[0].replaceFirst("['’]?s$", ""));
     if (owner.isPresent() && words.length > 1) {
       String rest = name.substring(words[0].length() + 1);
@@ -91,7 +91,7 @@ final class ContextVariants {
   }
 
   private static boolean isInstitution(String name) {
-    String[] words = name.split(" ");
+    String[] words = name.split(" ", -1);
     return INSTITUTIONS.contains(words[words.length - 1]) || INSTITUTIONS.contains(words[0]);
   }
 

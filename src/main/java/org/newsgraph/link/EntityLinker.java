@@ -23,7 +23,7 @@ import org.newsgraph.extract.Extraction;
  */
 public final class EntityLinker {
   /** Default threshold, the best on news: few wrong links and most of the correct ones. */
-  public static final double DEFAULT_THRESHOLD = 0.45;
+  public static final double DEFAULT_THRESHOLD = 0.4;
 
   /**
    * Minimum confidence of a link whose label and description are added to the article's context.

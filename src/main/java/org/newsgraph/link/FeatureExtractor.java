@@ -31,8 +31,7 @@ final class FeatureExtractor {
    * @param context words of the article and of the items that it is known to mention
    * @param highestPrior the highest prior of all candidates of the entity
    */
-  FeatureExtractor(
-      Entity entity, Set<String> common, Set<String> context, double highestPrior) {
+  FeatureExtractor(Entity entity, Set<String> common, Set<String> context, double highestPrior) {
     this.entity = entity;
     this.common = common;
     this.context = context;

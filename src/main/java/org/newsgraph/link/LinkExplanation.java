@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.newsgraph.article.WordLists;
 
 /**
- * A short explanation of a link's confidence: "named exactly so; the article mentions Ohio". Consists
- * of the phrases, listed in {@code reasons.tsv}, for the features that contribute most.
+ * A short explanation of a link's confidence: "named exactly so; the article mentions Ohio".
+ * Consists of the phrases, listed in {@code reasons.tsv}, for the features that contribute most.
  */
 final class LinkExplanation {
   /** Maximum number of reasons for the link. */
@@ -84,7 +84,8 @@ final class LinkExplanation {
     boolean sameName = features.getOrDefault(Feature.SAME_NAME, 0.0) > 0;
     boolean context = features.getOrDefault(Feature.CONTEXT, 0.0) > 0;
     boolean completed =
-        features.getOrDefault(Feature.COMPLETED, 0.0) + features.getOrDefault(Feature.WITH_PLACE, 0.0)
+        features.getOrDefault(Feature.COMPLETED, 0.0)
+                + features.getOrDefault(Feature.WITH_PLACE, 0.0)
             > 0;
     return switch (feature) {
       case ALIKE -> !sameName;

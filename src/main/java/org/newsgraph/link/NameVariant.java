@@ -21,7 +21,8 @@ record NameVariant(String text, boolean inArticle) {
 
   /** Ticker symbol after a legal form, not part of the company's name: "Corp CTUS", "AG VOWG.F". */
   private static final Pattern TICKER =
-      Pattern.compile("(?<= (?:Corp|Inc|Ltd|Co|PLC|plc|AG|SA|NV|SpA)\\.?) \\p{Lu}+(?:\\.\\p{Lu}+)?$");
+      Pattern.compile(
+          "(?<= (?:Corp|Inc|Ltd|Co|PLC|plc|AG|SA|NV|SpA)\\.?) \\p{Lu}+(?:\\.\\p{Lu}+)?$");
 
   private static final Pattern LOWER_CASE_FORM = Pattern.compile(" (?:corp|inc|ltd|plc)\\.?$");
 

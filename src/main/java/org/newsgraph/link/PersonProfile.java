@@ -81,10 +81,7 @@ record PersonProfile(
 
   /** Tests whether nothing is known that could rule out an item. */
   boolean isEmpty() {
-    return gender == Gender.UNKNOWN
-        && bornIn.isEmpty()
-        && spokeIn.isEmpty()
-        && published.isEmpty();
+    return gender == Gender.UNKNOWN && bornIn.isEmpty() && spokeIn.isEmpty() && published.isEmpty();
   }
 
   /** Tests whether the facts about an item show that it is another person. */
@@ -97,9 +94,7 @@ record PersonProfile(
             && Math.abs(bornIn.get() - birth.get()) > BIRTH_TOLERANCE;
     boolean unborn = published.isPresent() && birth.isPresent() && birth.get() > published.get();
     boolean tooYoung =
-        spokeIn.isPresent()
-            && birth.isPresent()
-            && birth.get() + MIN_SPEAKER_AGE > spokeIn.get();
+        spokeIn.isPresent() && birth.isPresent() && birth.get() + MIN_SPEAKER_AGE > spokeIn.get();
     boolean dead = spokeIn.isPresent() && death.isPresent() && death.get() < spokeIn.get();
     return otherAge || unborn || tooYoung || dead || isOtherSex(facts);
   }
