@@ -84,7 +84,8 @@ final class ArchitectureTest {
                   "time", List.of("", "attribution")),
           "link",
               Map.of(
-                  "index", List.of(""),
+                  "builtin", List.of(""),
+                  "index", List.of("", "builtin"),
                   "wikidata", List.of("", "index"),
                   "online", List.of("", "wikidata")),
           "graph", Map.of("correction", List.of("")),

@@ -16,6 +16,7 @@ import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.name.LegalForm;
 
 /** Generator of candidates: looks up all names of an entity in a knowledge base. */
 final class CandidateGenerator {
@@ -92,7 +93,8 @@ final class CandidateGenerator {
       boolean best = name.equals(entity.name());
       for (NameVariant form : NameVariant.of(name, entity.type())) {
         for (Candidate candidate : knowledge.candidates(form.text())) {
-          if (isPossible(entity, candidate.item())) {
+          if (isPossible(entity, candidate.item())
+              && (!candidate.item().distinct() || isCertain(entity, form, candidate.item()))) {
             evidence(found, candidate).add(best, form, candidate);
           }
         }
@@ -107,12 +109,15 @@ final class CandidateGenerator {
 
   /** Looks up names that the rest of the article completes: "Lewis County, Utah". */
   private void addFromContext(Entity entity, Map<String, CandidateEvidence> found) {
+    // The variants with the highest weight come first.
     double highestWeight = 0;
     for (ContextVariants.Variant variant : context.of(entity.name(), entity.type())) {
       for (Candidate candidate : knowledge.candidates(variant.text())) {
         if (candidate.exact()
             && variant.fits(candidate.item())
-            && isPossible(entity, candidate.item())) {
+            && isPossible(entity, candidate.item())
+            && (!candidate.item().distinct()
+                || candidate.item().type().equals(Optional.of(entity.type())))) {
           highestWeight = Math.max(highestWeight, variant.weight());
           evidence(found, candidate)
               .addFromContext(variant, candidate, variant.weight() / highestWeight);
@@ -128,6 +133,18 @@ final class CandidateGenerator {
     return !kind.excluded()
         && !placeForPerson
         && (item.popularity() >= MIN_AUTHOR_POPULARITY || !isAuthor(entity));
+  }
+
+  /**
+   * Tests whether a candidate of a small knowledge base, which may lack the right item, has the
+   * entity's type and its name: "Helen" is not "Helen of Troy", nor "Chile" "Chiles".
+   */
+  private static boolean isCertain(Entity entity, NameVariant form, Item item) {
+    boolean partOfName =
+        form.isWord() && entity.name().contains(" ") && entity.name().contains(form.text());
+    return item.type().equals(Optional.of(entity.type()))
+        && (form.inArticle() || entity.name().contains(form.text() + " "))
+        && (!partOfName || LegalForm.without(entity.name()).equals(form.text()));
   }
 
   private boolean isAuthor(Entity entity) {

@@ -123,6 +123,7 @@ public final class EntityLinker {
             FeatureExtractor extractor = features(entity);
             List<Link> ranked =
                 each.stream()
+                    .filter(it -> extractor.isSupported(it.item()))
                     .map(it -> WeighedCandidate.of(it, extractor))
                     .sorted(WeighedCandidate.BEST_FIRST)
                     .limit(MAX_KEPT)

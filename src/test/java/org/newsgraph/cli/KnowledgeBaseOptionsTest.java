@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.KnowledgeBaseException;
+import org.newsgraph.link.builtin.BuiltInKnowledgeBase;
 import org.newsgraph.link.online.ReconciliationService;
 import org.newsgraph.link.online.WikidataService;
 import picocli.CommandLine;
@@ -28,8 +29,16 @@ final class KnowledgeBaseOptionsTest {
 
   @Test
   void nothing_is_online_unless_asked_for() throws IOException {
-    assertThat(open()).isEmpty();
+    assertThat(open()).hasExactlyElementsOfTypes(BuiltInKnowledgeBase.class);
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void without_the_built_in_one_nothing_is_opened_but_what_is_given() {
+    assertThat(open("--kb", "none")).isEmpty();
+    assertThat(open("--kb", "none", "--reconcile", "https://a.example/x"))
+        .hasExactlyElementsOfTypes(ReconciliationService.class)
+        .allSatisfy(KnowledgeBase::close);
   }
 
   @Test
@@ -48,7 +57,10 @@ final class KnowledgeBaseOptionsTest {
             "30");
     assertThat(opened)
         .hasExactlyElementsOfTypes(
-            WikidataService.class, ReconciliationService.class, ReconciliationService.class);
+            WikidataService.class,
+            ReconciliationService.class,
+            ReconciliationService.class,
+            BuiltInKnowledgeBase.class);
     opened.forEach(KnowledgeBase::close);
     assertThat(files())
         .hasSize(3)
@@ -64,8 +76,9 @@ final class KnowledgeBaseOptionsTest {
     for (String[] options : new String[][] {{}, {"--kb", other.toString()}}) {
       List<KnowledgeBase> opened = open(options);
       assertThat(opened)
-          .singleElement()
-          .satisfies(it -> assertThat(it.candidates("Ann Roe")).hasSize(1));
+          .satisfiesExactly(
+              it -> assertThat(it.candidates("Ann Roe")).hasSize(1),
+              it -> assertThat(it).isInstanceOf(BuiltInKnowledgeBase.class));
       opened.forEach(KnowledgeBase::close);
     }
     assertThatThrownBy(() -> open("--kb", database.resolve("none").toString()))

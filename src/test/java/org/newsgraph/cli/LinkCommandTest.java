@@ -83,26 +83,37 @@ class LinkCommandTest {
     assertThat(ask("entity/Jeremy_Corbyn", "owl:sameAs wd:Q291169")).isTrue();
     assertThat(ask("entity/Jeremy_Corbyn", "prov:wasDerivedFrom wd:Q291169")).isTrue();
     Graph taken = everything();
-    run("link");
+    run(
+        "link",
+        "--kb",
+        "none",
+        "--kb",
+        KnowledgeBases.of(database).resolve("sample-dump").toString());
     assertThat(everything().isIsomorphicWith(taken)).isTrue();
   }
 
   @Test
   void linking_again_needs_no_source_and_leaves_nothing_of_another_knowledge_base() {
-    run("build", "seeds");
+    run("build", "--kb", "none", "seeds");
     Graph unlinked = everything();
     run("kb", "build", dump.toString());
-    Command linked = run("link");
+    Command linked =
+        run(
+            "link",
+            "--kb",
+            "none",
+            "--kb",
+            database.resolve("kb").resolve("sample-dump").toString());
     assertThat(linked.err()).contains("1 article reprocessed; 11 entities are linked");
     Path desk = temporary.resolve("desk");
     run("kb", "add", lists.toString(), "--out", desk.toString());
-    run("link", "--kb", desk.toString());
+    run("link", "--kb", "none", "--kb", desk.toString());
     assertThat(ask("entity/Jeremy_Corbyn", "owl:sameAs ?item")).isFalse();
     assertThat(ask("entity/Jeremy_Corbyn", "wdt:P102 ?party")).isFalse();
     assertThat(select("SELECT ?it { ?it owl:sameAs <https://example.org/people/7> }"))
         .singleElement()
         .satisfies(it -> assertThat(it).contains("entity/Jamie_Reed_"));
-    run("link", "--kb", desk.toString(), "--min-confidence", "1");
+    run("link", "--kb", "none", "--kb", desk.toString(), "--min-confidence", "1");
     assertThat(everything().isIsomorphicWith(unlinked)).isTrue();
   }
 
