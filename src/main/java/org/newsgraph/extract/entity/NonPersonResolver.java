@@ -25,6 +25,7 @@ import org.newsgraph.extract.name.ShortForms;
 final class NonPersonResolver {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern ARTICLE = Pattern.compile("^(?:[Tt]he|THE) ");
+  private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})[-‐‑–](?=\\p{L})");
   private static final Pattern MARKS = Pattern.compile("[.,’']");
   private static final Pattern HAS_OTHER_WORDS =
       Pattern.compile(" (?!(?:of|the|for|and|in|on|at|to|de|la|du|del|van|von|al|el)\\b)\\p{Ll}");
@@ -235,6 +236,9 @@ final class NonPersonResolver {
   }
 
   private static String key(String form) {
-    return MARKS.matcher(LegalForm.without(form)).replaceAll("").toLowerCase(Locale.ROOT);
+    return MARKS
+        .matcher(HYPHEN.matcher(LegalForm.without(form)).replaceAll(" "))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
   }
 }
