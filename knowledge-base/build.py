@@ -125,7 +125,7 @@ class Countries:
     def __init__(self, archive):
         features = json.loads(member(archive, "src/data/borders.json"))["features"]
         self.items, self.by_code, self.code_of = {}, {}, {}
-        self.known = {row[0]: row for row in rows(HERE / "countries.tsv")}
+        self.known = {row[0]: row for row in rows(MAIN / "extract/country/countries.tsv")}
         for feature in features:
             properties = feature["properties"]
             named = properties.get("wikidata", "") in self.known
@@ -209,7 +209,7 @@ class Gazetteer:
             self.items[item.id] = item
             for each in {name, ascii_name}:
                 self.by_name[each, country].append(item)
-        self.number(rows(HERE / "places.tsv"))
+        self.number(rows(MAIN / "extract/country/places.tsv"))
         # Borders include the sea, and overseas parts: the middle of the towns is a better point for a country.
         for code, country in countries.by_code.items():
             country.point = self.middle(it for it in self.items.values() if it.country == code) or country.point
