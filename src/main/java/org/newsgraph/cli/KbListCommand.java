@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.link.builtin.BuiltInKnowledgeBase;
 import org.newsgraph.link.index.KnowledgeBaseInfo;
 import org.newsgraph.link.index.KnowledgeBases;
 import picocli.CommandLine.Command;
@@ -41,19 +42,15 @@ final class KbListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = kb.newsgraph().terminal();
-    Path parent = KnowledgeBases.of(database.folder());
-    List<Path> folders = KnowledgeBases.folders(parent);
-    if (folders.isEmpty()) {
-      terminal.printMessage(
-          parent + ": no knowledge bases found; create one with \"kb build\" or \"kb add\"");
-      return Newsgraph.OK;
-    }
+    List<Path> folders = KnowledgeBases.folders(KnowledgeBases.of(database.folder()));
     List<Listed> listed = new ArrayList<>();
     folders.forEach(folder -> listed.add(new Listed(folder, KnowledgeBaseInfo.read(folder))));
     listed.sort(Comparator.comparing(each -> each.description().kind()));
+    List<List<String>> rows = new ArrayList<>();
+    listed.forEach(each -> rows.add(row(each)));
+    rows.add(builtIn());
     ByteArrayOutputStream table = new ByteArrayOutputStream();
-    new Table(HEADINGS, listed.stream().map(KbListCommand::row).toList())
-        .print(new PrintStream(table, true, UTF_8), OptionalInt.empty());
+    new Table(HEADINGS, rows).print(new PrintStream(table, true, UTF_8), OptionalInt.empty());
     terminal.results().write(table.toString(UTF_8));
     return Newsgraph.OK;
   }
@@ -69,6 +66,20 @@ final class KbListCommand implements Callable<Integer> {
         it.date().toString(),
         it.source(),
         megabytes(each.folder()));
+  }
+
+  private static List<String> builtIn() {
+    try (BuiltInKnowledgeBase it = new BuiltInKnowledgeBase()) {
+      return List.of(
+          BuiltInKnowledgeBase.NAME,
+          BuiltInKnowledgeBase.NAME,
+          number(it.items()),
+          number(it.names()),
+          BuiltInKnowledgeBase.LANGUAGE,
+          BuiltInKnowledgeBase.DATE.toString(),
+          BuiltInKnowledgeBase.SOURCE,
+          "");
+    }
   }
 
   /** Returns a one-line summary of a new knowledge base. */

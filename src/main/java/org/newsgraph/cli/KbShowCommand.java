@@ -5,12 +5,15 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.link.Candidate;
 import org.newsgraph.link.Fact;
 import org.newsgraph.link.Item;
-import org.newsgraph.link.KnowledgeBaseException;
+import org.newsgraph.link.KnowledgeBase;
+import org.newsgraph.link.builtin.BuiltInKnowledgeBase;
 import org.newsgraph.link.index.IndexedKnowledgeBase;
 import org.newsgraph.link.index.KnowledgeBases;
 import picocli.CommandLine.Command;
@@ -49,19 +52,17 @@ final class KbShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var parent = KnowledgeBases.of(database.folder());
-    List<IndexedKnowledgeBase> all = KnowledgeBases.open(KnowledgeBases.folders(parent));
-    if (all.isEmpty()) {
-      throw new KnowledgeBaseException(
-          parent + ": no knowledge bases found; create one with \"kb build\" or \"kb add\"");
-    }
+    List<IndexedKnowledgeBase> onDisk =
+        KnowledgeBases.open(KnowledgeBases.folders(KnowledgeBases.of(database.folder())));
+    Writer out = kb.newsgraph().terminal().results();
     boolean found = false;
-    try {
-      for (IndexedKnowledgeBase each : all) {
-        found |= show(each, kb.newsgraph().terminal().results());
+    try (BuiltInKnowledgeBase builtIn = new BuiltInKnowledgeBase()) {
+      for (IndexedKnowledgeBase each : onDisk) {
+        found |= show(each.folder().getFileName().toString(), each, each::item, out);
       }
+      found |= show(BuiltInKnowledgeBase.NAME, builtIn, builtIn::item, out);
     } finally {
-      all.forEach(IndexedKnowledgeBase::close);
+      onDisk.forEach(IndexedKnowledgeBase::close);
     }
     if (!found) {
       kb.newsgraph().terminal().printMessage("no knowledge base has the name \"" + name + "\"");
@@ -69,16 +70,18 @@ final class KbShowCommand implements Callable<Integer> {
     return Newsgraph.OK;
   }
 
-  private boolean show(IndexedKnowledgeBase base, Writer out) throws IOException {
+  private boolean show(
+      String title, KnowledgeBase base, Function<String, Optional<Item>> items, Writer out)
+      throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     if (name.matches("Q[1-9]\\d*")) {
-      base.item(Item.WIKIDATA + name).ifPresent(item -> candidates.add(new Candidate(item, 1)));
+      items.apply(Item.WIKIDATA + name).ifPresent(item -> candidates.add(new Candidate(item, 1)));
     }
     candidates.addAll(base.candidates(name));
     if (candidates.isEmpty()) {
       return false;
     }
-    out.write(base.folder().getFileName() + "\n");
+    out.write(title + "\n");
     for (Candidate each : candidates.subList(0, Math.min(maxCandidates, candidates.size()))) {
       out.write(line(each));
     }

@@ -15,6 +15,7 @@ import org.newsgraph.extract.attribution.Quotation;
 import org.newsgraph.extract.attribution.QuotationFinder;
 import org.newsgraph.extract.attribution.QuotedBlock;
 import org.newsgraph.extract.attribution.QuotedBlockFinder;
+import org.newsgraph.extract.attribution.SignedLetter;
 import org.newsgraph.extract.dialogue.Dialogue;
 import org.newsgraph.extract.dialogue.DialogueFinder;
 import org.newsgraph.text.AnalysedText;
@@ -54,6 +55,7 @@ public final class DocumentTokens {
   private final List<Paragraph> paragraphs;
   private final List<Quotation> quotations;
   private final List<QuotedBlock> blocks;
+  private final List<SignedLetter> letters;
 
   /** Number of the live blog's post that each paragraph belongs to. */
   private final int[] posts;
@@ -69,6 +71,7 @@ public final class DocumentTokens {
     this.paragraphs =
         layout.paragraphs().stream().filter(p -> SEARCHED_PARTS.contains(p.part())).toList();
     this.blocks = QuotedBlockFinder.find(text, layout);
+    this.letters = SignedLetter.find(text, layout);
     this.quotations = QuotationFinder.find(text, layout, blocks);
     this.posts = LivePosts.of(text, paragraphs);
     this.dialogue = DialogueFinder.find(analysed);
@@ -113,6 +116,11 @@ public final class DocumentTokens {
   /** Returns the posts of social networks and the block quotations, in reading order. */
   public List<QuotedBlock> blocks() {
     return blocks;
+  }
+
+  /** Returns the letters to the editor with a writer's name, in reading order. */
+  public List<SignedLetter> letters() {
+    return letters;
   }
 
   /** Tests whether the word belongs to the line that names the author of a quoted block. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.name.LegalForm;
 
 /** Generator of candidates: looks up all names of an entity in a knowledge base. */
 final class CandidateGenerator {
@@ -81,7 +83,8 @@ final class CandidateGenerator {
       boolean best = name.equals(entity.name());
       for (NameVariant form : NameVariant.of(name, entity.type())) {
         for (Candidate candidate : knowledge.candidates(form.text())) {
-          if (isPossible(entity, candidate.item())) {
+          if (isPossible(entity, candidate.item())
+              && (!candidate.item().distinct() || isCertain(entity, form, candidate.item()))) {
             evidence(found, candidate).add(name, best, form, candidate);
           }
         }
@@ -96,6 +99,18 @@ final class CandidateGenerator {
   private boolean isPossible(Entity entity, Item item) {
     return !TitleKind.of(item).excluded()
         && (item.popularity() >= MIN_AUTHOR_POPULARITY || !isAuthor(entity));
+  }
+
+  /**
+   * Tests whether a candidate of a small knowledge base, which may lack the right item, has the
+   * entity's type and its name: "Helen" is not "Helen of Troy", nor "Chile" "Chiles".
+   */
+  private static boolean isCertain(Entity entity, NameVariant form, Item item) {
+    boolean partOfName =
+        form.isWord() && entity.name().contains(" ") && entity.name().contains(form.text());
+    return item.type().equals(Optional.of(entity.type()))
+        && (form.inArticle() || entity.name().contains(form.text() + " "))
+        && (!partOfName || LegalForm.without(entity.name()).equals(form.text()));
   }
 
   private boolean isAuthor(Entity entity) {

@@ -92,6 +92,7 @@ public final class EntityLinker {
             FeatureExtractor features = features(entity);
             List<Link> ranked =
                 each.stream()
+                    .filter(it -> features.isSupported(it.item()))
                     .map(it -> new Link(it.item(), LogisticModel.probability(features.of(it))))
                     .sorted(
                         Comparator.comparingDouble(Link::confidence)

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 
@@ -17,6 +18,12 @@ final class FeatureExtractor {
 
   private final Entity entity;
   private final Set<String> common;
+
+  /** Minimum popularity of an item that is known all over the world. */
+  private static final double MIN_WIDELY_KNOWN = 1.5;
+
+  private static final Pattern PROPER_NOUN = Pattern.compile("\\b\\p{Lu}[\\p{L}'-]+");
+
   private final Set<String> context;
 
   /**
@@ -30,6 +37,21 @@ final class FeatureExtractor {
     this.entity = entity;
     this.common = common;
     this.context = context;
+  }
+
+  /**
+   * Tests whether an item may be linked: a town or a company of a small knowledge base, which may
+   * lack the right item, only if it is widely known, or if the context has a proper noun of its
+   * description, such as its country.
+   */
+  boolean isSupported(Item item) {
+    return !item.distinct()
+        || item.popularity() >= MIN_WIDELY_KNOWN
+        || PROPER_NOUN
+            .matcher(item.description().orElse(""))
+            .results()
+            .flatMap(word -> NameWords.of(word.group()).stream())
+            .anyMatch(context::contains);
   }
 
   Map<Feature, Double> of(CandidateEvidence evidence) {

@@ -113,6 +113,17 @@ final class LettersTest {
   }
 
   @Test
+  void a_salutation_on_its_own_line_belongs_to_the_letter() {
+    String page =
+        "Dear Editor,\n\nThe weir should go.\n\nOdile Farrant\n\nDear Editor,\n\nThe weir should"
+            + " stay.\n\nTobias Quell";
+    Text text = new Text(page);
+    assertThat(letters(page))
+        .extracting(it -> text.substring(it.span()).lines().findFirst().orElseThrow())
+        .containsExactly("Dear Editor,", "Dear Editor,");
+  }
+
+  @Test
   void other_texts_are_not_divided() {
     assertThat(letters("Letters from the river\n\nThe weir leaks.\n\nOdile Farrant\n\nIt will go."))
         .isEmpty();

@@ -15,12 +15,14 @@ import org.newsgraph.evaluate.LinkGold;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Extractor;
+import org.newsgraph.link.builtin.BuiltInKnowledgeBase;
 import org.newsgraph.link.index.IndexedKnowledgeBase;
 import org.newsgraph.text.Analyser;
 
 /**
  * Prints the features of each candidate in annotated articles, and whether it is correct, for
- * {@code training/linker.py}: {@code LinkerRows KB GOLD.jsonl...}
+ * {@code training/linker.py}: {@code LinkerRows KB GOLD.jsonl...}; the knowledge base {@code
+ * built-in} is the one of the program
  */
 final class LinkerRows {
   private LinkerRows() {}
@@ -28,7 +30,7 @@ final class LinkerRows {
   public static void main(String[] arguments) throws IOException {
     System.out.println("set\tarticle\tentity\titem\tright\t" + join(List.of(Feature.values())));
     Analyser analyser = new Analyser();
-    try (KnowledgeBase knowledge = IndexedKnowledgeBase.open(Path.of(arguments[0]))) {
+    try (KnowledgeBase knowledge = knowledge(arguments[0])) {
       for (int i = 1; i < arguments.length; i++) {
         Path file = Path.of(arguments[i]);
         for (Gold gold : GoldReader.read(Source.of(file))) {
@@ -36,6 +38,12 @@ final class LinkerRows {
         }
       }
     }
+  }
+
+  private static KnowledgeBase knowledge(String folder) {
+    return folder.equals("built-in")
+        ? new BuiltInKnowledgeBase()
+        : IndexedKnowledgeBase.open(Path.of(folder));
   }
 
   private static void print(Path file, Gold gold, Extraction found, KnowledgeBase knowledge) {

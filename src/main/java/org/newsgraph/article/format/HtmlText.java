@@ -91,9 +91,9 @@ final class HtmlText {
     return gatherer.paragraphs;
   }
 
-  /** Returns the paragraphs as one text. */
+  /** Returns the paragraphs as one text, with the lines of block quotations indented. */
   static String of(Element root) {
-    return String.join(PARAGRAPH, paragraphs(root));
+    return String.join(PARAGRAPH, paragraphsWithIndentation(root));
   }
 
   private static final class Gatherer implements NodeVisitor {

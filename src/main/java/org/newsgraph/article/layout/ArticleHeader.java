@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.newsgraph.article.DatePatterns;
 import org.newsgraph.article.Layout;
+import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
@@ -20,6 +22,9 @@ public final class ArticleHeader {
   private static final int MAX_PUBLISHER_LENGTH = 50;
   private static final int MAX_DATELINE_LENGTH = 80;
 
+  /** Number of paragraphs at the start of a text among which a date is searched. */
+  private static final int MAX_HEADER_LENGTH = 8;
+
   /** Words that may be in lower case in a name or title whose other words are capitalised. */
   private static final Set<String> MINOR_WORDS =
       Set.of(
@@ -31,17 +36,11 @@ public final class ArticleHeader {
       WordLists.entries(ArticleHeader.class, "press-words.txt");
   private static final Set<String> KICKERS = WordLists.entries(ArticleHeader.class, "kickers.txt");
 
-  private static final String MONTH =
-      "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.?";
-
-  private static final String DATE =
-      "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2} " + MONTH + ",? \\d{4}|" + MONTH + " \\d{1,2},? \\d{4})";
-
   /**
    * A paragraph that consists of a place and a date: "ROME 1996-12-06", "Monday, July 28, 2014".
    */
   private static final Pattern PLACE_AND_DATE =
-      Pattern.compile("(?:\\p{L}[\\p{L}.,'’ -]{0,40} )?" + DATE);
+      Pattern.compile("(?:\\p{L}[\\p{L}.,'’ -]{0,40} )?" + DatePatterns.DATE);
 
   /** A report that starts with a dateline: "FLINT, Mich., Oct. 4 (UPI) — ". */
   private static final Pattern DATELINE =
@@ -58,7 +57,7 @@ public final class ArticleHeader {
 
   private ArticleHeader() {}
 
-  /** Returns the title, authors and publisher that the text itself gives. */
+  /** Returns the title, authors, publisher and dates that the text itself gives. */
   public static Metadata metadata(Text text, Layout layout) {
     List<String> authors =
         layout.paragraphs().stream()
@@ -67,13 +66,53 @@ public final class ArticleHeader {
             .flatMap(line -> (Byline.isName(line) ? List.of(line) : Byline.authors(line)).stream())
             .distinct()
             .toList();
+    PublicationLine dates = dates(text, layout);
     return new Metadata(
         layout.first(Part.HEADLINE).map(it -> oneLine(text.substring(it.span()))),
         authors,
         layout.first(Part.PUBLISHER).map(it -> oneLine(text.substring(it.span()))),
+        dates.published().or(dates::modified),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        dates.modified());
+  }
+
+  /**
+   * Returns the dates in the lines around the headline or byline. A date without either may be the
+   * subject of the text.
+   */
+  private static PublicationLine dates(Text text, Layout layout) {
+    PublicationLine dates = new PublicationLine(Optional.empty(), Optional.empty());
+    boolean isHeaded = false;
+    for (Paragraph paragraph : layout.paragraphs().subList(0, headerLength(text, layout))) {
+      String line = text.substring(paragraph.span());
+      boolean isByline = paragraph.part() == Part.BYLINE;
+      isHeaded |= isByline || paragraph.part() == Part.HEADLINE;
+      dates =
+          (isByline ? PublicationLine.inByline(line) : PublicationLine.of(line))
+              .map(dates::withFallback)
+              .orElse(dates);
+    }
+    return isHeaded ? dates : new PublicationLine(Optional.empty(), Optional.empty());
+  }
+
+  /** Returns the number of paragraphs before the first sentence of the body. */
+  private static int headerLength(Text text, Layout layout) {
+    List<Paragraph> paragraphs = layout.paragraphs();
+    int length = 0;
+    while (length < Math.min(MAX_HEADER_LENGTH, paragraphs.size())
+        && (paragraphs.get(length).part() != Part.BODY
+            || isHeaderLine(text.substring(paragraphs.get(length).span())))) {
+      length++;
+    }
+    return length;
+  }
+
+  private static boolean isHeaderLine(String line) {
+    return PublicationLine.of(line).isPresent()
+        || (line.length() <= MAX_DATELINE_LENGTH && !SentenceHeuristics.isFinished(line));
   }
 
   /**
@@ -166,7 +205,8 @@ public final class ArticleHeader {
 
   /** Tests whether a paragraph is, or starts with, the place and date of a report. */
   static boolean isDateline(String paragraph) {
-    if (paragraph.length() <= MAX_DATELINE_LENGTH && PLACE_AND_DATE.matcher(paragraph).matches()) {
+    if ((paragraph.length() <= MAX_DATELINE_LENGTH && PLACE_AND_DATE.matcher(paragraph).matches())
+        || PublicationLine.of(paragraph).isPresent()) {
       return true;
     }
     String start = paragraph.substring(0, Math.min(paragraph.length(), 120)).replace('\n', ' ');

@@ -108,12 +108,10 @@ public final class LayoutFinder {
 
   /** Tests whether a paragraph names the author of an embedded post, not of the article. */
   private boolean isPostCredit(int at) {
-    return (at > 1 || Indentation.isIndented(text, spans.get(at)))
+    boolean isIndented = Indentation.isIndented(text, spans.get(at));
+    return (at > 1 || isIndented)
         && PostCredit.in(texts.get(at))
-            .filter(
-                it ->
-                    Indentation.isIndented(text, spans.get(at))
-                        || (it.dated() && texts.get(at).contains("(@")))
+            .filter(it -> isIndented || (it.dated() && texts.get(at).contains("(@")))
             .isPresent();
   }
 
@@ -126,17 +124,19 @@ public final class LayoutFinder {
       markTitle(title.get(), rest);
       return;
     }
-    int first = rest.get(0);
+    int top = PublicationLine.of(texts.get(0)).isPresent() ? 1 : 0;
+    rest = rest.stream().filter(it -> it >= top).toList();
+    if (rest.size() < 2 || rest.get(0) > top) {
+      return;
+    }
     if (rest.size() > 2
-        && first == 0
         && ArticleHeader.isPublisher(
-            texts.get(0), texts.get(rest.get(1)), isFollowedByByline(rest.get(1)))) {
-      parts[0] = Part.PUBLISHER;
+            texts.get(top), texts.get(rest.get(1)), isFollowedByByline(rest.get(1)))) {
+      parts[top] = Part.PUBLISHER;
       parts[rest.get(1)] = Part.HEADLINE;
-    } else if (rest.size() > 1
-        && first == 0
-        && ArticleHeader.isHeadline(texts.get(0), isFollowedByByline(0), hasSentence(rest))) {
-      parts[0] = Part.HEADLINE;
+    } else if (ArticleHeader.isHeadline(
+        texts.get(top), isFollowedByByline(top), hasSentence(rest))) {
+      parts[top] = Part.HEADLINE;
     }
   }
 

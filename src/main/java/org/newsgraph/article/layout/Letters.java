@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Layout.Paragraph;
@@ -37,7 +38,7 @@ public final class Letters {
   private static final Pattern SALUTATION =
       Pattern.compile(
           "(?:SIRS?|Sirs?|MADAM|Madam|Dear (?:Sirs?|Madam|Editor|Sir or Madam|Sir/Madam)"
-              + "|T[Oo] (?:the|THE) (?:Editor|EDITOR)|E(?:ditor|DITOR)) ?[–—:,-].*",
+              + "|T[Oo] (?:the|THE) (?:Editor|EDITOR)|E(?:ditor|DITOR)) ?(?<end>[–—:,-]).*",
           Pattern.DOTALL);
 
   private static final Pattern CLOSING =
@@ -123,11 +124,11 @@ public final class Letters {
   public static List<Letter> split(Text text, Layout layout) {
     List<Paragraph> paragraphs = layout.paragraphs();
     List<String> texts = paragraphs.stream().map(it -> text.substring(it.span())).toList();
-    boolean isPage = texts.stream().limit(HEADING_WITHIN).anyMatch(Letters::isHeading);
+    Optional<String> heading =
+        texts.stream().limit(HEADING_WITHIN).filter(Letters::isHeading).findFirst();
     long salutations = texts.stream().filter(it -> SALUTATION.matcher(it).matches()).count();
     List<Letter> letters = new ArrayList<>();
-    Optional<String> title =
-        texts.stream().limit(HEADING_WITHIN).filter(Letters::isHeading).findFirst();
+    Optional<String> title = heading;
     int begin = 0;
     for (int end = 0; end < paragraphs.size(); end++) {
       boolean signed = paragraphs.get(end).part() == Part.SIGNATURE;
@@ -162,16 +163,23 @@ public final class Letters {
         texts.subList(begin, texts.size()).stream()
             .mapToInt(it -> SentenceHeuristics.words(it).size())
             .sum();
-    boolean isSure = letters.size() > 1 && (isPage || salutations > 1) && after <= MAX_WORDS_AFTER;
+    boolean isSure =
+        letters.size() > 1 && (heading.isPresent() || salutations > 1) && after <= MAX_WORDS_AFTER;
     return isSure ? letters : List.of();
   }
 
   /** Tests whether a paragraph belongs to the page, not to its first letter. */
   private static boolean isAbovePage(Paragraph paragraph, String text) {
-    return isHeading(text)
+    return (isHeading(text) && salutationLength(text) == 0)
         || paragraph.part() == Part.PUBLISHER
         || paragraph.part() == Part.BOILERPLATE
         || paragraph.part() == Part.BYLINE;
+  }
+
+  /** Returns the length of a salutation at the start of a paragraph, in UTF-16 code units. */
+  public static int salutationLength(String paragraph) {
+    Matcher salutation = SALUTATION.matcher(paragraph);
+    return salutation.matches() ? salutation.end("end") : 0;
   }
 
   private static boolean isTitle(String paragraph) {

@@ -3,6 +3,7 @@ package org.newsgraph.article.layout;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.newsgraph.article.DatePatterns;
 
 /**
  * The line that names the author of a post on a social network, as the networks add it to an
@@ -49,15 +50,10 @@ public record PostCredit(int begin, int nameBegin, int nameEnd, Position positio
   private static final String TIME =
       "\\d{1,2}[:.]\\d{2}(?:\\s?[AaPp]\\.?[Mm]\\.?)?(?:\\s[A-Z]{2,5})?";
 
-  private static final String MONTH =
-      "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}{0,6}\\.?";
-
   private static final String DAY =
-      "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s)?"
-          + "(?:"
-          + (MONTH + "\\s\\d{1,2}(?:,?\\s\\d{4})?")
-          + ("|\\d{1,2}\\s" + MONTH + "(?:,?\\s\\d{4})?")
-          + "|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{1,2}\\s?[smhdw])";
+      (DatePatterns.WEEKDAY + "?(?:")
+          + (DatePatterns.DAY_OF_MONTH + DatePatterns.YEAR + "?|" + DatePatterns.ISO_DAY)
+          + "|\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{1,2}\\s?[smhdw])";
 
   private static final String DATE =
       "(?<date>(?:on\\s)?(?:"

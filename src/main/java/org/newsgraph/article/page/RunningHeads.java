@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.newsgraph.article.DatePatterns;
 import org.newsgraph.article.Dates;
 import org.newsgraph.article.layout.ArticleHeader;
 
@@ -29,23 +30,14 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
 
   private static final int MAX_LENGTH = 150;
 
-  private static final String MONTH =
-      "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\\.?";
-  private static final String WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?";
   private static final String TIME = "(?:,? \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp]\\.?[Mm]\\.?)?)?";
 
   private static final String NUMERIC_DATE = "\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}";
 
   private static final Pattern DATE =
       Pattern.compile(
-          WEEKDAY
-              + "(?:(\\d{1,2}(?:st|nd|rd|th)? "
-              + MONTH
-              + ",? \\d{4})|("
-              + MONTH
-              + " \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})|(\\d{4}-\\d{2}-\\d{2})|"
-              + NUMERIC_DATE
-              + ")\\b"
+          (DatePatterns.WEEKDAY + "?")
+              + ("(?:(?<complete>" + DatePatterns.DATE + ")|" + NUMERIC_DATE + ")\\b")
               + TIME);
 
   private static final Pattern PAGE_NUMBER =
@@ -217,11 +209,9 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
   static Optional<String> date(String text) {
     Matcher date = DATE.matcher(text);
     while (date.find()) {
-      for (int group = 1; group <= date.groupCount(); group++) {
-        Optional<String> iso = Dates.toIso(date.group(group));
-        if (iso.isPresent()) {
-          return iso;
-        }
+      Optional<String> iso = Dates.toIso(date.group("complete"));
+      if (iso.isPresent()) {
+        return iso;
       }
     }
     return Optional.empty();

@@ -1,9 +1,7 @@
 package org.newsgraph.extract.attribution;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +40,7 @@ public final class AttributionFinder {
   private final StatedAttribution stated;
   private final BlockAttribution blocks;
   private final CrossHeading headings;
+  private final ContentTypeFinder types;
 
   private AttributionFinder(DocumentTokens tokens) {
     this.tokens = tokens;
@@ -53,6 +52,7 @@ public final class AttributionFinder {
     this.stated = new StatedAttribution(tokens, cues, sources);
     this.blocks = new BlockAttribution(tokens, cues, sources);
     this.headings = new CrossHeading(tokens);
+    this.types = new ContentTypeFinder(tokens, blocks, headings);
   }
 
   private List<TokenRange> phrases(ToDoubleBiFunction<AttributionScores, Integer> marking) {
@@ -70,7 +70,8 @@ public final class AttributionFinder {
 
   /** Returns the attributions of an article, in reading order. */
   public static List<Attribution> find(DocumentTokens tokens) {
-    return TurnAttributions.addTo(new AttributionFinder(tokens).find(), tokens);
+    List<Attribution> found = new AttributionFinder(tokens).find();
+    return LetterAttributions.addTo(TurnAttributions.addTo(found, tokens), tokens);
   }
 
   private List<Attribution> find() {
@@ -87,8 +88,8 @@ public final class AttributionFinder {
     for (List<ContentLink> parts : new PartJoiner(tokens).join(links)) {
       found.add(withStatus(statement(parts), parts, links));
       for (ContentLink outer : parts) {
-        inner
-            .findIn(outer)
+        inner.findIn(outer).stream()
+            .filter(it -> !types.isAnsweredQuestion(it))
             .forEach(link -> found.add(withStatus(inner(link), List.of(link), List.of(link))));
       }
     }
@@ -189,7 +190,7 @@ public final class AttributionFinder {
             * source.map(Choice::probability).orElse(0.5);
     List<Span> parts = links.stream().map(link -> bounds.trimmed(link.content())).toList();
     StatementKind kind = StatementKinds.of(tokens, parts);
-    ContentType type = type(links, kind);
+    ContentType type = types.of(links, kind);
     return new Attribution(
         parts,
         type,
@@ -218,37 +219,9 @@ public final class AttributionFinder {
         ConfidenceCalibration.calibrate(link.source().map(Choice::probability).orElse(0.0), kind));
   }
 
-  /**
-   * Returns the most probable type of the content, summed over its words. A content with quotation
-   * marks is never a report.
-   */
-  private ContentType type(List<ContentLink> links, StatementKind kind) {
-    if (isStatedByLayout(links.get(0).content())) {
-      return ContentType.STATEMENT;
-    }
-    Map<ContentType, Double> votes = new EnumMap<>(ContentType.class);
-    for (ContentLink link : links) {
-      for (int at = link.content().first(); at <= link.content().last(); at++) {
-        AttributionScores scores = tokens.word(at).token().scores();
-        for (ContentType type : ContentType.values()) {
-          votes.merge(type, scores.contentType(type), Double::sum);
-        }
-      }
-    }
-    if (kind != StatementKind.INDIRECT) {
-      votes.remove(ContentType.REPORT);
-    }
-    return Collections.max(votes.entrySet(), Map.Entry.comparingByValue()).getKey();
-  }
-
-  private boolean isStatedByLayout(TokenRange content) {
-    return blocks.isBlock(content)
-        || headings.statedInHeadline().filter(it -> it.equals(content)).isPresent();
-  }
-
   /** Returns the average probability of the words in a range to be content. */
   private double likelihood(TokenRange range) {
-    if (isStatedByLayout(range)) {
+    if (types.isStatedByLayout(range)) {
       return 1;
     }
     double sum = 0;

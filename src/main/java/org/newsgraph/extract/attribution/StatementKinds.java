@@ -13,13 +13,14 @@ public final class StatementKinds {
 
   /**
    * Returns the kind of a statement with these parts. Quotation marks within a turn of a dialogue
-   * are not for the words of its speaker, unless they enclose all of it.
+   * or within a letter are not for the words of its speaker, unless they enclose all of it.
    */
   public static StatementKind of(DocumentTokens tokens, List<Span> parts) {
     StatementKind kind = byMarks(tokens, parts);
-    return kind == StatementKind.MIXED && tokens.dialogue().hasPart(parts.get(0))
-        ? StatementKind.INDIRECT
-        : kind;
+    boolean isSpeech =
+        tokens.dialogue().hasPart(parts.get(0))
+            || tokens.letters().stream().anyMatch(it -> it.parts().contains(parts.get(0)));
+    return kind == StatementKind.MIXED && isSpeech ? StatementKind.INDIRECT : kind;
   }
 
   private static StatementKind byMarks(DocumentTokens tokens, List<Span> parts) {

@@ -50,32 +50,6 @@ final class DefiniteDescriptionResolver {
           "congresswoman", Set.of("rep", "congresswoman", "representative"),
           "governor", Set.of("gov", "governor"));
 
-  /** Nouns by which an organisation is referred to after its name. */
-  private static final Set<String> ORGANISATION_NOUNS =
-      Set.of(
-          "agency",
-          "association",
-          "bank",
-          "bureau",
-          "charity",
-          "company",
-          "department",
-          "firm",
-          "foundation",
-          "group",
-          "institute",
-          "magazine",
-          "ministry",
-          "network",
-          "newspaper",
-          "organisation",
-          "organization",
-          "paper",
-          "party",
-          "union",
-          "university",
-          "website");
-
   private static final Set<PartOfSpeech> IN_EPITHET =
       EnumSet.of(
           PartOfSpeech.ADJECTIVE,
@@ -114,34 +88,7 @@ final class DefiniteDescriptionResolver {
         .or(() -> byObject(source, words))
         .or(() -> byTitle(source, words))
         .or(() -> byPlace(source, words))
-        .or(() -> byName(source, words))
-        .or(() -> onlyNearby(source, words));
-  }
-
-  /**
-   * Resolves "the agency" to the only organisation named in this sentence and the one before,
-   * unless "an agency" was introduced before.
-   */
-  private Optional<Entity> onlyNearby(Span source, String words) {
-    var body = THE_BODY.matcher(words);
-    if (!body.matches() || !ORGANISATION_NOUNS.contains(body.group(1).toLowerCase(Locale.ROOT))) {
-      return Optional.empty();
-    }
-    int begin = reading.indexAtOrAfter(source.begin());
-    int sentence = reading.word(begin).sentence() - 1;
-    Set<Entity> nearby =
-        mentions.stream()
-            .filter(mention -> mention.span().end() <= source.begin())
-            .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
-            .filter(
-                mention ->
-                    reading.word(reading.indexAtOrAfter(mention.span().begin())).sentence()
-                        >= sentence)
-            .map(Mention::entity)
-            .collect(Collectors.toSet());
-    return nearby.size() == 1 && !isIntroduced(word(begin + 1), begin)
-        ? Optional.of(nearby.iterator().next())
-        : Optional.empty();
+        .or(() -> byName(source, words));
   }
 
   /**
@@ -168,17 +115,22 @@ final class DefiniteDescriptionResolver {
       }
     }
     String noun = word(end - 1);
-    return isIntroduced(noun, begin) ? Optional.empty() : Optional.of(gender(noun));
+    return isIntroduced(noun, 0, begin) ? Optional.empty() : Optional.of(gender(noun));
   }
 
   /** Tests whether the head noun of a source was introduced before: "a retired judge". */
   boolean isIntroduced(PersonSource source) {
-    return isIntroduced(source.head(), reading.indexAtOrAfter(source.span().begin()));
+    return isIntroduced(source.head(), 0, reading.indexAtOrAfter(source.span().begin()));
   }
 
-  /** Tests whether a noun was introduced before with an indefinite article: "a retired judge". */
-  private boolean isIntroduced(String noun, int before) {
-    for (int at = 0; at < before; at++) {
+  /**
+   * Tests whether a noun was introduced with an indefinite article: "a retired judge".
+   *
+   * @param from index of the first word that the noun can be
+   * @param before index after the last word that the noun can be
+   */
+  boolean isIntroduced(String noun, int from, int before) {
+    for (int at = from; at < before; at++) {
       if (word(at).equals(noun)) {
         int first = at;
         while (first > 0 && IN_EPITHET.contains(reading.word(first - 1).token().pos())) {
@@ -231,12 +183,6 @@ final class DefiniteDescriptionResolver {
   /** Tests whether a description refers to something known: "the senator", "Roe's aide". */
   static boolean isDefinite(String words) {
     return DEFINITE.matcher(words).matches();
-  }
-
-  /** Tests whether a description consists of a noun for an organisation: "the company". */
-  static boolean isOrganisation(String words) {
-    var body = THE_BODY.matcher(words);
-    return body.matches() && ORGANISATION_NOUNS.contains(body.group(1).toLowerCase(Locale.ROOT));
   }
 
   /** Tests whether a description refers back to a person without an occupation: "the official". */
@@ -325,7 +271,9 @@ final class DefiniteDescriptionResolver {
    */
   private Optional<Entity> byName(Span source, String words) {
     var body = NAMED_BODY.matcher(words);
-    if (!body.matches() || RoleNouns.classOf(words).isPresent()) {
+    if (!body.matches()
+        || RoleNouns.classOf(words).isPresent()
+        || OrganisationReferenceResolver.isAnother(words)) {
       return Optional.empty();
     }
     String noun = body.group(2).toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.newsgraph.article.Span;
@@ -13,7 +14,7 @@ import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Speaker;
 import org.newsgraph.text.PartOfSpeech;
 
-/** Resolves "it" and "they" to organisations, groups and pairs mentioned before. */
+/** Resolves "it" and "they" to organisations, things, groups and pairs mentioned before. */
 final class GroupPronounResolver {
   /** Maximum distance of an antecedent, in sentences. */
   private static final int MAX_SENTENCE_DISTANCE = 2;
@@ -54,30 +55,41 @@ final class GroupPronounResolver {
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
 
-  GroupPronounResolver(Discourse discourse) {
+  private final OrganisationReferenceResolver organisations;
+
+  GroupPronounResolver(Discourse discourse, OrganisationReferenceResolver organisations) {
     this.discourse = discourse;
+    this.organisations = organisations;
     this.tokens = discourse.tokens();
     this.mentions = discourse.mentions();
   }
 
   /**
-   * Resolves "it": to the last speaker, otherwise to the last organisation nearby that is a
-   * subject.
+   * Resolves "it": to the last speaker, to the subject of this sentence or the one before if that
+   * is a thing that "says" something, otherwise to the most salient organisation.
    */
   Optional<Speaker> resolveIt(Span pronoun, String words) {
-    int sentence = tokens.sentence(pronoun);
     return lastOfMany(pronoun, words, NounPhraseNumber::isThing)
-        .or(
-            () ->
-                mentions.stream()
-                    .filter(mention -> mention.entity().type() == EntityType.ORGANISATION)
-                    .filter(mention -> mention.span().end() <= pronoun.begin())
-                    .filter(
-                        mention ->
-                            sentence - tokens.sentence(mention.span()) <= MAX_SENTENCE_DISTANCE)
-                    .filter(mention -> tokens.isSubject(mention.span()))
-                    .reduce((first, second) -> second)
-                    .map(mention -> new Speaker.Known(pronoun, words, mention.entity())));
+        .filter(it -> !isLastSourceRelative())
+        .or(() -> thing(tokens.sentence(pronoun), pronoun, words))
+        .or(() -> organisations.resolveIt(pronoun, words));
+  }
+
+  /**
+   * Tests whether the last source is a relative pronoun: in "the council told the ministry, which
+   * denied it", the council remains the subject.
+   */
+  private boolean isLastSourceRelative() {
+    return discourse
+        .lastSpeaker()
+        .filter(it -> tag(tokens.indexAtOrAfter(it.span().begin())) == PartOfSpeech.RELATIVE)
+        .isPresent();
+  }
+
+  /** Returns the thing that is a subject in this sentence or the one before: "the affidavit". */
+  private Optional<Speaker> thing(int sentence, Span pronoun, String words) {
+    return subject(sentence, pronoun, words, this::isThing)
+        .or(() -> subject(sentence - 1, pronoun, words, this::isThing));
   }
 
   /**
@@ -90,7 +102,7 @@ final class GroupPronounResolver {
         lastOfMany(pronoun, words, NounPhraseNumber::isMany)
             .or(() -> pair(sentence, pronoun, words));
     for (int back = 0; found.isEmpty() && back <= MAX_SENTENCE_DISTANCE; back++) {
-      found = groupSubject(sentence - back, pronoun, words);
+      found = subject(sentence - back, pronoun, words, this::isGroup);
     }
     return found;
   }
@@ -113,7 +125,8 @@ final class GroupPronounResolver {
         .lastSpeaker()
         .filter(
             speaker ->
-                tokens.sentence(pronoun) - tokens.sentence(speaker.span()) <= MAX_SENTENCE_DISTANCE)
+                discourse.distance(speaker.span(), tokens.sentence(pronoun))
+                    <= MAX_SENTENCE_DISTANCE)
         .filter(
             speaker ->
                 speaker instanceof Speaker.Known known
@@ -122,11 +135,9 @@ final class GroupPronounResolver {
         .map(speaker -> SpeakerResolver.withSource(speaker, pronoun, words));
   }
 
-  /**
-   * Returns the first group that is a subject in a sentence: "Critics of the programme", "Mr Alba
-   * and Ms Foner".
-   */
-  private Optional<Speaker> groupSubject(int sentence, Span pronoun, String words) {
+  /** Returns the first noun phrase that is a subject in a sentence and passes a test. */
+  private Optional<Speaker> subject(
+      int sentence, Span pronoun, String words, BiPredicate<Integer, Integer> test) {
     int end = tokens.indexAtOrAfter(pronoun.begin());
     int at = end;
     while (at > 0 && tokens.word(at - 1).sentence() >= sentence) {
@@ -134,7 +145,7 @@ final class GroupPronounResolver {
     }
     while (at < end && tokens.word(at).sentence() == sentence) {
       int after = phraseEnd(at, end);
-      if (after > at && isGroupSubject(at, after)) {
+      if (after > at && isSubject(at, after) && test.test(at, after)) {
         return Optional.of(groupSpeaker(at, after, pronoun, words));
       }
       at = Math.max(at + 1, after);
@@ -159,22 +170,35 @@ final class GroupPronounResolver {
     return at;
   }
 
-  private boolean isGroupSubject(int begin, int end) {
+  private boolean isSubject(int begin, int end) {
     boolean unquoted = tokens.word(begin).isUnquoted();
     boolean governed =
         begin > 0 && GOVERNS.contains(tag(begin - 1)) && sameSentence(begin - 1, begin);
     boolean followed =
         end < tokens.size()
             && (FOLLOWS_SUBJECTS.contains(tag(end)) || tokens.word(end).token().word().equals(","));
-    String phrase = tokens.textOf(span(begin, end));
+    return unquoted && !governed && followed;
+  }
+
+  /**
+   * Tests whether a noun phrase denotes several: "Critics of the programme", "Ms Foner and Mr
+   * Alba".
+   */
+  private boolean isGroup(int begin, int end) {
     String noun = tokens.word(end - 1).token().word();
     boolean plural =
         tag(end - 1).isNoun()
             && NounPhraseNumber.isPlural(noun)
             && !TIMES.contains(noun)
             && !isInPersonName(tokens.word(end - 1).token().span());
-    boolean many = plural || PAIR.matcher(phrase).matches();
-    return unquoted && !governed && followed && many;
+    return plural || PAIR.matcher(tokens.textOf(span(begin, end))).matches();
+  }
+
+  /** Tests whether a noun phrase denotes a thing that "says" something, and is not "its report". */
+  private boolean isThing(int begin, int end) {
+    return (begin == 0 || tag(begin - 1) != PartOfSpeech.POSSESSIVE)
+        && tag(end - 1) == PartOfSpeech.NOUN
+        && NounPhraseNumber.isThing(tokens.word(end - 1).token().word());
   }
 
   /** Tests whether a word is part of a person's name: "Jobs". */

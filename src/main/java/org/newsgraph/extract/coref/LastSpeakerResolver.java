@@ -6,7 +6,7 @@ import org.newsgraph.extract.DocumentTokens;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Speaker;
 
-/** Resolves descriptions that refer back without an occupation: "the official", "the company". */
+/** Resolves descriptions that refer back without an occupation: "the official". */
 final class LastSpeakerResolver implements SourceResolver {
   /** Maximum distance of the last speaker from a description, in sentences. */
   private static final int MAX_SENTENCE_DISTANCE = 6;
@@ -20,19 +20,15 @@ final class LastSpeakerResolver implements SourceResolver {
   }
 
   /**
-   * Resolves "the official" or "the company" to the last speaker, if that is a person or an
-   * organisation and no other one has been mentioned outside quotations since.
+   * Resolves "the official" to the last speaker, if that is a person and no other one has been
+   * mentioned outside quotations since.
    */
   @Override
   public Optional<Speaker> resolve(Span source, String words) {
-    EntityType type =
-        DefiniteDescriptionResolver.isOrganisation(words)
-            ? EntityType.ORGANISATION
-            : DefiniteDescriptionResolver.isPerson(words) ? EntityType.PERSON : EntityType.OTHER;
     Speaker last = discourse.lastSpeaker().orElse(null);
-    if (type == EntityType.OTHER
+    if (!DefiniteDescriptionResolver.isPerson(words)
         || !(last instanceof Speaker.Known known)
-        || known.entity().type() != type
+        || known.entity().type() != EntityType.PERSON
         || last.span().end() > source.begin()
         || tokens.sentence(source) - tokens.sentence(last.span()) > MAX_SENTENCE_DISTANCE) {
       return Optional.empty();
@@ -42,7 +38,7 @@ final class LastSpeakerResolver implements SourceResolver {
             .filter(it -> it.span().begin() >= last.span().end())
             .filter(it -> it.span().end() <= source.begin())
             .filter(it -> !tokens.inQuotation(it.span().begin()))
-            .filter(it -> it.entity().type() == type)
+            .filter(it -> it.entity().type() == EntityType.PERSON)
             .allMatch(it -> it.entity().equals(known.entity()));
     return alone ? Optional.of(SpeakerResolver.withSource(last, source, words)) : Optional.empty();
   }

@@ -34,6 +34,7 @@ public final class SpeakerResolver {
   private final NamedSourceResolver names;
   private final DefiniteDescriptionResolver descriptions;
   private final PronounResolver pronouns;
+  private final OrganisationReferenceResolver organisations;
   private final GroupPronounResolver groups;
   private final LastSpeakerResolver lastSpeakers;
   private final CandidateRanker ranker;
@@ -55,7 +56,8 @@ public final class SpeakerResolver {
     this.names = new NamedSourceResolver(discourse);
     this.descriptions = new DefiniteDescriptionResolver(discourse);
     this.pronouns = new PronounResolver(discourse);
-    this.groups = new GroupPronounResolver(discourse);
+    this.organisations = new OrganisationReferenceResolver(discourse, descriptions);
+    this.groups = new GroupPronounResolver(discourse, organisations);
     this.lastSpeakers = new LastSpeakerResolver(discourse);
     this.ranker = new CandidateRanker(discourse, pronouns, descriptions, observer);
     this.certain =
@@ -142,6 +144,7 @@ public final class SpeakerResolver {
                                 .epithetGender(source, words)
                                 .flatMap(it -> pronouns.resolveEpithet(source, it)))
                     .map(e -> new Speaker.Known(source, words, e)))
+        .or(() -> organisations.resolve(source, words))
         .or(() -> lastSpeakers.resolve(source, words));
   }
 }

@@ -18,7 +18,9 @@
  *   <li>{@code GroupPronounResolver}: "it" and "they".
  *   <li>{@code DefiniteDescriptionResolver}: "the minister", by the roles stated before, or by the
  *       name beside the same words ({@code AppositionResolver}).
- *   <li>{@code LastSpeakerResolver}: "the official", "the company".
+ *   <li>{@code OrganisationReferenceResolver}: "it", "the airline", by salience and by the kind of
+ *       organisation that the noun denotes.
+ *   <li>{@code LastSpeakerResolver}: "the official".
  * </ul>
  *
  * <p>For "he", "she" and "the minister", these rules only are evidence: the {@code CandidateRanker}

@@ -25,7 +25,7 @@ final class SpeechParts {
       Pattern.compile("(?:[\\s\\p{Z}]*" + DIRECTION + "[.]?[*_]*)+$|[*_]+$");
 
   private static final String OPENING_MARKS = "“\"‘'«„";
-  private static final Pattern QUOTED = Pattern.compile("(?s)[“\"‘'«„].*[”\"’'»]");
+  private static final Pattern QUOTED = Pattern.compile("(?s)[" + OPENING_MARKS + "].*[”\"’'»]");
   private static final Pattern FINISHED = Pattern.compile("(?s).*[.?!…—–-][”\"’'»)\\]*_]*");
 
   private static final List<String> CLOSING_NOTES =

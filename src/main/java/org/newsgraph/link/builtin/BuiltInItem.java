@@ -24,61 +24,52 @@ record BuiltInItem(
   /** Increase of an item's popularity if its weight increases tenfold. */
   private static final double POPULARITY_PER_DIGIT = 0.3;
 
-  /** The columns of the item table. */
-  private enum Column {
-    ID,
-    TYPE,
-    LABEL,
-    NAMES,
-    DESCRIPTION,
-    WEIGHT,
-    COUNTRY,
-    POINT,
-    WEBSITE,
-    TITLE;
-
-    String of(String[] cells) {
-      return cells[ordinal()];
-    }
-
-    Optional<String> in(String[] cells) {
-      return Optional.of(of(cells)).filter(cell -> !cell.isEmpty());
-    }
-  }
+  // The columns of the item table.
+  private static final int ID = 0;
+  private static final int TYPE = 1;
+  private static final int LABEL = 2;
+  private static final int NAMES = 3;
+  private static final int DESCRIPTION = 4;
+  private static final int WEIGHT = 5;
+  private static final int COUNTRY = 6;
+  private static final int POINT = 7;
+  private static final int WEBSITE = 8;
+  private static final int TITLE = 9;
 
   /** Returns the names in a line of the item table, the main name first. */
   static List<String> names(String line) {
-    return names(line.split("\t", Column.NAMES.ordinal() + 2));
+    return names(line.split("\t", NAMES + 2));
   }
 
   private static List<String> names(String[] cells) {
-    return List.of(Column.NAMES.of(cells).split("\\|"));
+    return List.of(cells[NAMES].split("\\|", -1));
   }
 
   /** Reads a line of the item table. */
   static BuiltInItem parse(String line) {
     String[] cells = line.split("\t", -1);
     List<String> names = names(cells);
-    String label = Column.LABEL.in(cells).orElse(names.get(0));
-    double weight = Double.parseDouble(Column.WEIGHT.of(cells));
+    String label = cell(cells, LABEL).orElse(names.get(0));
+    double weight = Double.parseDouble(cells[WEIGHT]);
     Item item =
         new Item(
-            iri(Column.ID.of(cells)),
+            iri(cells[ID]),
             label,
-            Column.TITLE.in(cells).map(title -> title.equals("=") ? label : title),
-            Column.DESCRIPTION.in(cells),
-            Optional.of(
-                Column.TYPE.of(cells).equals("P") ? EntityType.PLACE : EntityType.ORGANISATION),
+            cell(cells, TITLE).map(title -> title.equals("=") ? label : title),
+            cell(cells, DESCRIPTION),
+            Optional.of(cells[TYPE].equals("P") ? EntityType.PLACE : EntityType.ORGANISATION),
             POPULARITY_PER_DIGIT * Math.log10(weight),
             true);
     List<Fact> facts = new ArrayList<>();
-    Column.POINT
-        .in(cells)
+    cell(cells, POINT)
         .ifPresent(point -> facts.add(new Fact(Fact.Property.COORDINATES, point(point))));
-    Column.WEBSITE
-        .in(cells)
+    cell(cells, WEBSITE)
         .ifPresent(url -> facts.add(new Fact(Fact.Property.WEBSITE, new Fact.Address(url))));
-    return new BuiltInItem(item, names, weight, Column.COUNTRY.in(cells), facts);
+    return new BuiltInItem(item, names, weight, cell(cells, COUNTRY), facts);
+  }
+
+  private static Optional<String> cell(String[] cells, int column) {
+    return Optional.of(cells[column]).filter(cell -> !cell.isEmpty());
   }
 
   /** Returns the IRI of an item: "Q84" is Wikidata's, "G2643743" GeoNames'. */
@@ -97,7 +88,7 @@ record BuiltInItem(
   }
 
   private static Fact.Point point(String text) {
-    String[] parts = text.split(",");
+    String[] parts = text.split(",", -1);
     return new Fact.Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
   }
 }

@@ -3,6 +3,8 @@ package org.newsgraph.link.builtin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,18 @@ import org.newsgraph.link.NameKey;
  * #UNKNOWN_WEIGHT}, the weight of all that the table lacks.
  */
 public final class BuiltInKnowledgeBase implements KnowledgeBase {
+  /** Name of the knowledge base in lists. */
+  public static final String NAME = "built-in";
+
+  /** Sources of the item table, as named in {@code NOTICE}. */
+  public static final String SOURCE = "name-suggestion-index, country-coder, GeoNames";
+
+  /** Date of the newest source of the item table. */
+  public static final LocalDate DATE = LocalDate.of(2026, Month.SEPTEMBER, 18);
+
+  /** Language of the names, as an ISO code. */
+  public static final String LANGUAGE = "en";
+
   private static final String TABLE = "items.tsv";
 
   /** Weight of a name that is not the main name of its item. */
@@ -91,16 +105,23 @@ public final class BuiltInKnowledgeBase implements KnowledgeBase {
     return best * item.weight();
   }
 
+  /** Returns the item with an IRI, if the table has it. */
+  public Optional<Item> item(String iri) {
+    return find(iri).map(BuiltInItem::item);
+  }
+
+  private static Optional<BuiltInItem> find(String iri) {
+    return BuiltInItem.id(iri).flatMap(Holder.ITEMS::withId);
+  }
+
   @Override
   public List<Fact> facts(Item item) {
-    Optional<BuiltInItem> found = BuiltInItem.id(item.iri()).flatMap(Holder.ITEMS::withId);
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    List<Fact> facts = new ArrayList<>(found.get().facts());
-    found
-        .get()
-        .country()
+    return find(item.iri()).map(BuiltInKnowledgeBase::facts).orElse(List.of());
+  }
+
+  private static List<Fact> facts(BuiltInItem item) {
+    List<Fact> facts = new ArrayList<>(item.facts());
+    item.country()
         .flatMap(Holder.ITEMS::withId)
         .map(BuiltInItem::item)
         .map(country -> new Fact.Thing(country.iri(), country.label()))

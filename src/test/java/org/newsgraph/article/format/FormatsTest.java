@@ -132,6 +132,24 @@ class FormatsTest {
   }
 
   @Test
+  void block_quotations_in_a_feed_are_indented() {
+    ReadResult reading =
+        read(
+            "feed",
+            """
+            <?xml version="1.0"?>
+            <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+            <title>The Echo</title><link>http://echo.example/</link><description>d</description>
+            <item><title>Ferry</title><link>http://echo.example/ferry</link>
+              <content:encoded><![CDATA[<p>Olga Brandt wrote:</p><blockquote><p>It sank.</p>
+              <p>It was old.</p></blockquote><p>It rained.</p>]]></content:encoded></item>
+            </channel></rss>
+            """);
+    assertThat(reading.article().text())
+        .hasToString("Olga Brandt wrote:\n\n    It sank.\n\n    It was old.\n\nIt rained.");
+  }
+
+  @Test
   void a_news_message_gives_each_of_its_items() {
     ReadResult reading =
         read(

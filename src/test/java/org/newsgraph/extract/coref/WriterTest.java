@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extracting;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.StatementKind;
 
 final class WriterTest {
   private static final String PAGE =
@@ -29,6 +30,53 @@ final class WriterTest {
         .filteredOn(it -> it.speaker().get().text().equals("I"))
         .extracting(it -> it.content() + ": " + Extracting.speaker(it).get())
         .containsExactly("the weir leaked: Odile Farrant", "the trust had no money: Tobias Quell");
+  }
+
+  @Test
+  void a_letter_with_a_salutation_is_a_statement_of_its_writer() {
+    String letters =
+        """
+        Letters to the editor
+
+        SIR – The weir “leaks”. It is old.
+
+        It will break.
+
+        Odile Farrant
+        Marsden
+
+        Dear Editor,
+
+        The weir should stay.
+
+        Yours faithfully,
+        Dr Tobias Quell
+
+        SIR – The river has no bridge.
+
+        Name and address supplied
+        """;
+    assertThat(Extracting.statements(letters))
+        .filteredOn(it -> it.kind() == StatementKind.INDIRECT)
+        .extracting(it -> it.content() + ": " + Extracting.speaker(it).get())
+        .containsExactly(
+            "The weir “leaks”. It is old. It will break.: Odile Farrant",
+            "The weir should stay.: Tobias Quell");
+  }
+
+  @Test
+  void a_signed_text_without_a_salutation_is_an_article() {
+    String letters =
+        """
+        Your views
+
+        The weir is old, and nobody repairs it.
+        Odile Farrant, Marsden
+
+        The weir should stay.
+        Tobias Quell, Brackwater
+        """;
+    assertThat(Extracting.statements(letters)).isEmpty();
   }
 
   @Test
