@@ -23,8 +23,8 @@ final class CanonicalName {
       WordLists.entries(CanonicalName.class, "lower-case-words.txt");
 
   private static final Pattern APOSTROPHE = Pattern.compile("[’‘ʼʻ`´]");
-  private static final Pattern HYPHEN = Pattern.compile("[‐‑‒–—―−]|\u00AD");
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}]");
+  private static final Pattern HYPHEN = Pattern.compile("[‐‑‒–—―−]");
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}_]+");
   private static final Pattern HYPHEN_IN_WORD = Pattern.compile("(?<=\\p{L})-(?=\\p{L})");
   private static final Pattern DOTTED = Pattern.compile("(?:\\p{L}\\.)+\\p{L}?");
@@ -45,9 +45,10 @@ final class CanonicalName {
   static String of(String name) {
     List<String> words = new ArrayList<>();
     for (String compound : SPACE.split(plain(name), -1)) {
-      for (String word : HYPHEN_IN_WORD.split(compound, -1)) {
-        if (!word.isEmpty()) {
-          words.add(withoutDots(word));
+      String[] parts = HYPHEN_IN_WORD.split(compound, -1);
+      for (int i = 0; i < parts.length; i++) {
+        if (!parts[i].isEmpty()) {
+          words.add(withoutDots(i == 0 ? parts[i] : capital(parts[i])));
         }
       }
     }
@@ -103,7 +104,7 @@ final class CanonicalName {
       return elided.group(1).toLowerCase(Locale.ROOT) + "'" + inCase(elided.group(2), true);
     }
     String capitalised = capitalised(word);
-    return isWordInCapitals(capitalised) ? capitalised(lowerCase) : capitalised;
+    return isWordInCapitals(capitalised) ? capitalised(capital(lowerCase)) : capitalised;
   }
 
   /** Tests whether a word in capitals can be read as a word: "NATO", not "UNHCR" and not "VIII". */
@@ -114,14 +115,14 @@ final class CanonicalName {
         && !UNPRONOUNCEABLE.matcher(word).find();
   }
 
-  /** Returns a word with a capital at its start, after "O'" and after "Mc". */
+  /** Returns a word with a capital after "O'" and after "Mc". */
   private static String capitalised(String word) {
     int prefix =
         word.length() > 2 && word.charAt(1) == '\''
             ? 2
-            : word.length() > 4 && word.regionMatches(true, 0, "mc", 0, 2) ? 2 : 0;
+            : word.length() > 4 && word.startsWith("Mc") ? 2 : 0;
     String start = prefix == 0 ? "" : capital(word.substring(0, prefix));
-    return start + capital(word.substring(prefix));
+    return prefix == 0 ? word : start + capital(word.substring(prefix));
   }
 
   private static String capital(String word) {

@@ -25,7 +25,6 @@ class CanonicalNameTest {
         "G-33 | G33",
         "G 33 | G33",
         "COVID-19 | Covid-19",
-        "covid-19 | Covid-19",
         "Museum Of The Sea | Museum of the Sea",
         "Faisal Bin Rashid | Faisal bin Rashid",
         "Ada Mcrae | Ada McRae",
@@ -36,7 +35,7 @@ class CanonicalNameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UNHCR", "US", "BBC", "Article VIII", "Jo Cox", "AC/DC", "Côte d'Ivoire"})
+  @ValueSource(strings = {"UNHCR", "US", "BBC", "Article VIII", "Jo Cox", "Helen, called Jo", "AC/DC", "Côte d'Ivoire"})
   void acronyms_numerals_and_plain_names_stay(String name) {
     assertThat(CanonicalName.of(name)).isEqualTo(name);
   }

@@ -9,8 +9,9 @@ import org.newsgraph.extract.name.Gazetteer;
  *
  * @param body the name without a country: "Supreme Court"
  * @param country the country whose body it is; empty if it is not clear
+ * @param stated whether the text states the country; otherwise it is that of the article
  */
-record GenericName(String body, Optional<Country> country) {
+record GenericName(String body, Optional<Country> country, boolean stated) {
   /** Returns the name that all articles share: "Supreme Court (Kenya)"; otherwise the body. */
   String text() {
     return country.map(it -> body + " (" + it.name() + ")").orElse(body);

@@ -92,7 +92,7 @@ final class GenericNameParser {
         !form.equals("Ministry")
             && (scopes.contains(Scope.NATIONAL) || NATIONAL_ADJECTIVES.contains(words.get(0)));
     return national || words.size() <= MAX_LOCAL_WORDS
-        ? Optional.of(new Parsed(new GenericName(form, Optional.empty()), national))
+        ? Optional.of(new Parsed(new GenericName(form, Optional.empty(), false), national))
         : Optional.empty();
   }
 
@@ -106,14 +106,14 @@ final class GenericNameParser {
       Optional<Country> country = Countries.named(join(words, 0, size));
       String body = join(words, size, words.length);
       if (country.isPresent() && isGeneric(body)) {
-        return Optional.of(new GenericName(body, country));
+        return Optional.of(new GenericName(body, country, true));
       }
     }
     int of = form.lastIndexOf(" of ");
     String after = of < 0 ? "" : form.substring(of + " of ".length()).replaceFirst("^the ", "");
     return Countries.named(after)
         .filter(country -> isGeneric(form.substring(0, of)))
-        .map(country -> new GenericName(form.substring(0, of), Optional.of(country)));
+        .map(country -> new GenericName(form.substring(0, of), Optional.of(country), true));
   }
 
   private static boolean isGeneric(String body) {

@@ -51,7 +51,7 @@ final class GenericNames {
         stated.ifPresent(country -> last.put(body, country));
         Optional<Country> country =
             Optional.ofNullable(last.get(body)).or(() -> home.filter(parsed.get()::isOnlyIn));
-        found.put(name, new GenericName(body, country));
+        found.put(name, new GenericName(body, country, last.containsKey(body)));
       }
     }
     return found;

@@ -164,9 +164,10 @@ final class NonPersonResolver {
             .map(cluster -> new Referent(cluster, ResolutionReason.NAME))
             .or(
                 () ->
-                    wellKnown.isPresent() || body.flatMap(GenericName::country).isPresent()
+                    (wellKnown.isPresent() && body.isEmpty())
+                            || body.filter(GenericName::stated).isPresent()
                         ? Optional.empty()
-                        : byShortenedName(name, form, key))
+                        : byShortenedName(name, form, body.isPresent() ? key(form) : key))
             .or(
                 () ->
                     (body.isPresent() ? Optional.<Cluster>empty() : spelling.find(key))
