@@ -35,7 +35,17 @@ class CanonicalNameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UNHCR", "US", "BBC", "Article VIII", "Jo Cox", "Helen, called Jo", "AC/DC", "Côte d'Ivoire"})
+  @ValueSource(
+      strings = {
+        "UNHCR",
+        "US",
+        "BBC",
+        "Article VIII",
+        "Jo Cox",
+        "Helen, called Jo",
+        "AC/DC",
+        "Côte d'Ivoire"
+      })
   void acronyms_numerals_and_plain_names_stay(String name) {
     assertThat(CanonicalName.of(name)).isEqualTo(name);
   }
