@@ -64,7 +64,7 @@ class MergeSuggestionsTest {
             suggestions(
                 organisation("Pier Safety Alliance of Leeds", "PSAL"), organisation("PSAL")))
         .containsExactly(
-            "PSAL = Pier Safety Alliance of Leeds: ["
+            "Pier Safety Alliance of Leeds = PSAL: ["
                 + Reason.EXPANSION
                 + ", "
                 + Reason.INITIALS
