@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       EntitiesRenameCommand.class,
       EntitiesForgetCommand.class,
       EntitiesSuspectsCommand.class,
+      EntitiesSuggestCommand.class,
     },
     footer = {
       "",

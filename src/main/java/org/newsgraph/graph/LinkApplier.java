@@ -1,7 +1,9 @@
 package org.newsgraph.graph;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,8 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.ResolutionReason;
 import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.graph.correction.EntityReplacer;
 import org.newsgraph.link.Item;
@@ -43,7 +47,39 @@ record LinkApplier(Extraction extraction, Map<Node, Link> links) {
     }
     Map<Entity, Optional<Entity>> replacements = new HashMap<>();
     nodes.forEach((entity, node) -> replacements.put(entity, Optional.of(named.get(node))));
-    return new LinkApplier(new EntityReplacer(found, replacements).replace(), links);
+    Extraction replaced = new EntityReplacer(found, replacements).replace();
+    return new LinkApplier(withReasons(replaced, found, nodes), links);
+  }
+
+  /**
+   * Returns the extraction with the link as the reason of each mention whose entity only the link
+   * merges with an entity named before it.
+   */
+  private static Extraction withReasons(
+      Extraction replaced, Extraction found, Map<Entity, Node> nodes) {
+    Map<Node, Entity> first = new HashMap<>();
+    nodes.forEach((entity, node) -> first.putIfAbsent(node, entity));
+    if (first.size() == nodes.size()) {
+      return replaced;
+    }
+    List<Mention> mentions = new ArrayList<>();
+    for (int i = 0; i < found.mentions().size(); i++) {
+      Entity entity = found.mentions().get(i).entity();
+      Mention mention = replaced.mentions().get(i);
+      boolean merged = nodes.containsKey(entity) && !first.get(nodes.get(entity)).equals(entity);
+      mentions.add(merged ? because(mention, ResolutionReason.LINK) : mention);
+    }
+    return new Extraction(
+        replaced.article(),
+        mentions,
+        replaced.statements(),
+        replaced.reports(),
+        replaced.roles(),
+        replaced.relations());
+  }
+
+  private static Mention because(Mention it, ResolutionReason why) {
+    return new Mention(it.span(), it.text(), it.type(), it.entity(), why, it.confidence());
   }
 
   private static Entity named(Entity entity, Item item, Node node) {

@@ -29,6 +29,9 @@ final class CandidateGenerator {
   /** Number of code points after a place's name in which a larger place is searched for. */
   private static final int LOOKAHEAD = 40;
 
+  /** A generic name with its country: "Supreme Court (Kenya)". */
+  private static final Pattern OF_COUNTRY = Pattern.compile("(\\p{L}.*) \\((\\p{Lu}[^()]*)\\)");
+
   private static final Pattern LARGER_PLACE =
       Pattern.compile("^,? \\(?((?:\\p{Lu}[\\p{L}.'’-]+)(?: \\p{Lu}[\\p{L}.'’-]+)*)");
 
@@ -62,7 +65,9 @@ final class CandidateGenerator {
 
   /**
    * Returns an entity's main name, then its names in the article. Leaves out single words if the
-   * main name of a person has several, and the names of places: "London" for an exchange in London.
+   * main name of a person has several, the names of places ("London" for an exchange in London),
+   * and the name without a country of a body that has one: the item called "National Assembly" is
+   * that of another country.
    */
   private static Set<String> names(Entity entity, Extraction extraction) {
     Set<String> names = new LinkedHashSet<>();
@@ -76,6 +81,11 @@ final class CandidateGenerator {
       names.removeIf(name -> !name.contains(" "));
     } else if (entity.type() == EntityType.ORGANISATION) {
       names.removeIf(name -> !name.equals(entity.name()) && isPlace(name, extraction));
+    }
+    Matcher body = OF_COUNTRY.matcher(entity.name());
+    if (entity.type() == EntityType.ORGANISATION && body.matches()) {
+      names.removeIf(name -> name.replaceFirst("^[Tt]he ", "").equalsIgnoreCase(body.group(1)));
+      names.add(body.group(1) + " of " + body.group(2));
     }
     return names;
   }
