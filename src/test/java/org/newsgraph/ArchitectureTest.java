@@ -85,9 +85,10 @@ final class ArchitectureTest {
           "link",
               Map.of(
                   "builtin", List.of(""),
-                  "index", List.of(""),
+                  "index", List.of("", "builtin"),
                   "wikidata", List.of("", "index"),
-                  "online", List.of("", "wikidata")),
+                  "online", List.of("", "wikidata"),
+                  "fetch", List.of("", "index", "wikidata", "online")),
           "graph", Map.of("correction", List.of("")),
           "store",
               Map.of(

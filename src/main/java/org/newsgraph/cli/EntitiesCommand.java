@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       EntitiesLinkCommand.class,
       EntitiesUnlinkCommand.class,
       EntitiesSuspectsCommand.class,
+      EntitiesSuggestCommand.class,
     },
     footer = {
       "",

@@ -27,7 +27,8 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "Print the candidate items of each linked entity, with their confidence.")
+      description =
+          "Print the candidate items of each entity, with their confidence and its reasons.")
   private boolean explain;
 
   @Override

@@ -74,7 +74,8 @@ record ExtractionJson(Iris iris, boolean explain) {
           it ->
               item(candidates.addObject(), it)
                   .put("name", it.item().label())
-                  .put("confidence", it.confidence()));
+                  .put("confidence", it.confidence())
+                  .put("why", it.why()));
     }
     return object;
   }

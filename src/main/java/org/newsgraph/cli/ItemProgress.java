@@ -39,12 +39,27 @@ final class ItemProgress implements DumpBuild.Listener {
 
   static String format(
       Stage stage, long items, long itemsNow, double share, double shareNow, Duration elapsed) {
+    String activity = stage == Stage.READING ? "reading" : "indexing";
+    return format(activity, items, itemsNow, share, shareNow, elapsed);
+  }
+
+  /**
+   * Returns a progress line with the rate and the remaining time.
+   *
+   * @param activity current phase, as a participle
+   * @param items number of items so far
+   * @param itemsNow number of them in this run
+   * @param share completed share of the phase, from 0 to 1
+   * @param shareNow share that was completed in this run
+   */
+  static String format(
+      String activity, long items, long itemsNow, double share, double shareNow, Duration elapsed) {
     double seconds = Math.max(0.001, elapsed.toNanos() / 1e9);
     String line =
         String.format(
             Locale.ROOT,
             "%s: %,d items, %,.0f per second, %.1f %%",
-            stage == Stage.READING ? "reading" : "indexing",
+            activity,
             items,
             itemsNow / seconds,
             100 * share);

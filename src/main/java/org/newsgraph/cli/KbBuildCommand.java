@@ -1,16 +1,18 @@
 package org.newsgraph.cli;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.newsgraph.article.Problems;
-import org.newsgraph.extract.EntityType;
+import org.newsgraph.link.fetch.HttpDump;
+import org.newsgraph.link.online.RequestPolicy;
+import org.newsgraph.link.online.WaitingClock;
 import org.newsgraph.link.wikidata.DumpBuild;
+import org.newsgraph.link.wikidata.DumpSource;
+import org.newsgraph.link.wikidata.LocalDump;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,31 +39,25 @@ import picocli.CommandLine.Spec;
       "Download dumps from https://dumps.wikimedia.org/wikidatawiki/entities/"
     })
 final class KbBuildCommand implements Callable<Integer> {
-  private enum Only {
-    PERSONS(EntityType.PERSON),
-    ORGANISATIONS(EntityType.ORGANISATION),
-    PLACES(EntityType.PLACE);
+  /** Maximum time for the next part of a download, and for all attempts to continue it. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    private final EntityType type;
+  private static final Duration RETRY_TIMEOUT = Duration.ofMinutes(30);
 
-    Only(EntityType type) {
-      this.type = type;
-    }
-  }
-
-  @Parameters(index = "0", paramLabel = "DUMP", description = "The dump file.")
-  private Path dump;
-
-  private List<String> languages = List.of("en");
+  @Parameters(
+      index = "0",
+      paramLabel = "DUMP",
+      description =
+          "The dump file, or its address (https://…): it is then read while it is downloaded, and"
+              + " not stored.")
+  private String dump;
 
   @Option(
-      names = "--only",
-      split = ",",
-      paramLabel = "WHAT",
+      names = "--contact",
+      paramLabel = "ADDRESS",
       description =
-          "Keep only items of these types: ${COMPLETION-CANDIDATES} (default: all items). With all"
-              + " three, the knowledge base has a quarter of the size.")
-  private Set<Only> only = EnumSet.noneOf(Only.class);
+          "Your mail or web address, sent to the server of a dump in the User-Agent header.")
+  private String contact = "";
 
   @Option(
       names = {"-j", "--jobs"},
@@ -69,28 +65,10 @@ final class KbBuildCommand implements Callable<Integer> {
       description = "Use N threads (default: the number of processors).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private ItemSelectionOptions selection;
   @Mixin private KbFolderOption folder;
   @ParentCommand private KbCommand kb;
   @Spec private CommandSpec command;
-
-  @Option(
-      names = "--languages",
-      split = ",",
-      paramLabel = "CODE",
-      description =
-          "Languages of names and descriptions, in order of preference (default: en). Names that"
-              + " Wikidata gives for all languages are always kept.")
-  void setLanguages(String... codes) {
-    for (String code : codes) {
-      if (!code.strip().matches("[A-Za-z]{2,12}(-[A-Za-z0-9]+)*")) {
-        throw new ParameterException(
-            command.commandLine(),
-            "--languages: \"" + code + "\" is not a language code such as en");
-      }
-    }
-    languages =
-        Arrays.stream(codes).map(code -> code.strip().toLowerCase(Locale.ROOT)).distinct().toList();
-  }
 
   @Override
   public Integer call() {
@@ -99,12 +77,15 @@ final class KbBuildCommand implements Callable<Integer> {
     }
     Terminal terminal = kb.newsgraph().terminal();
     Problems problems = new Problems(kb.newsgraph()::report);
-    Set<EntityType> types = EnumSet.noneOf(EntityType.class);
-    only.forEach(each -> types.add(each.type));
-    Path into = folder.folder(dump);
+    DumpSource source = source();
+    Path into = folder.folder(Path.of(source.name()));
     ItemProgress progress = new ItemProgress(terminal.progress());
     DumpBuild.Result result =
-        new DumpBuild(dump, into, new DumpBuild.Options(languages, types, jobs), Clock.systemUTC())
+        new DumpBuild(
+                source,
+                into,
+                new DumpBuild.Options(selection.languages(), selection.types(), jobs),
+                Clock.systemUTC())
             .run(problems, progress);
     terminal.printMessage(KbListCommand.summary(into, result.description()));
     if (result.invalidLines() > 0) {
@@ -116,5 +97,24 @@ final class KbBuildCommand implements Callable<Integer> {
               + " could not be read");
     }
     return result.invalidLines() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+  }
+
+  private DumpSource source() {
+    if (!dump.matches("(?i)https?://.*")) {
+      return new LocalDump(Path.of(dump));
+    }
+    try {
+      URI address = new URI(dump);
+      if (address.getHost() != null && !address.getPath().endsWith("/")) {
+        RequestPolicy policy =
+            RequestPolicy.of(RequestPolicy.userAgent(Version.number(), contact))
+                .withTimeouts(TIMEOUT, RETRY_TIMEOUT);
+        return new HttpDump(address, policy, WaitingClock.REAL);
+      }
+    } catch (URISyntaxException e) {
+      // Reported below.
+    }
+    throw new ParameterException(
+        command.commandLine(), dump + ": not the address of a file (https://…/NAME)");
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      KbFetchCommand.class,
       KbBuildCommand.class,
       KbAddCommand.class,
       KbListCommand.class,

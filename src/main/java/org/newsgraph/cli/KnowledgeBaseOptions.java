@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.KnowledgeBaseException;
-import org.newsgraph.link.builtin.BuiltInKnowledgeBase;
+import org.newsgraph.link.index.IndexedKnowledgeBase;
 import org.newsgraph.link.index.KnowledgeBases;
 import org.newsgraph.link.online.ReconciliationService;
 import org.newsgraph.link.online.RequestPolicy;
@@ -23,9 +23,6 @@ import picocli.CommandLine.Spec;
 final class KnowledgeBaseOptions {
   /** Name of the folder of cached service responses, inside the database's folder. */
   static final String CACHE_FOLDER = "answers";
-
-  /** Value of {@code --kb} that excludes the built-in knowledge base. */
-  private static final Path NONE = Path.of("none");
 
   @Option(
       names = "--kb",
@@ -106,8 +103,7 @@ final class KnowledgeBaseOptions {
     Instant fresh = fresh();
     RequestPolicy policy = RequestPolicy.of(RequestPolicy.userAgent(Version.number(), contact));
     Path answers = database.resolve(CACHE_FOLDER);
-    List<KnowledgeBase> opened =
-        new ArrayList<>(onDisk(KnowledgeBases.folders(KnowledgeBases.of(database))));
+    List<KnowledgeBase> opened = new ArrayList<>(onDisk(database));
     try {
       if (online) {
         opened.add(
@@ -119,7 +115,7 @@ final class KnowledgeBaseOptions {
             ReconciliationService.open(
                 service, answers.resolve(file("reconcile", service)), fresh, policy));
       }
-      opened.addAll(builtIn());
+      opened.addAll(KnowledgeBases.builtIn(folders));
       return List.copyOf(opened);
     } catch (KnowledgeBaseException e) {
       opened.forEach(KnowledgeBase::close);
@@ -129,18 +125,14 @@ final class KnowledgeBaseOptions {
 
   /** Opens the given knowledge bases on disk, for a command without a database. */
   List<KnowledgeBase> open() {
-    List<KnowledgeBase> opened = new ArrayList<>(onDisk(List.of()));
-    opened.addAll(builtIn());
-    return List.copyOf(opened);
+    return KnowledgeBases.openNamed(folders);
   }
 
-  private List<KnowledgeBase> onDisk(List<Path> defaults) {
-    List<Path> given = folders.stream().filter(folder -> !folder.equals(NONE)).toList();
-    return List.copyOf(KnowledgeBases.open(folders.isEmpty() ? defaults : given));
-  }
-
-  private List<KnowledgeBase> builtIn() {
-    return folders.contains(NONE) ? List.of() : List.of(new BuiltInKnowledgeBase());
+  private List<IndexedKnowledgeBase> onDisk(Path database) {
+    return KnowledgeBases.open(
+        folders.isEmpty()
+            ? KnowledgeBases.folders(KnowledgeBases.of(database))
+            : folders.stream().filter(folder -> !folder.equals(KnowledgeBases.NONE)).toList());
   }
 
   private List<String> languages() {

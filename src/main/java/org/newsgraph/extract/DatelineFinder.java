@@ -87,7 +87,7 @@ public final class DatelineFinder {
     Map<String, String> states = new HashMap<>();
     for (List<String> row : WordLists.rows(DatelineFinder.class, "states.tsv")) {
       states.put(row.get(0), row.get(0));
-      if (row.size() > 1) {
+      if (!row.get(1).isEmpty()) {
         for (String abbreviation : row.get(1).split("\\|", -1)) {
           states.put(abbreviation, row.get(0));
         }

@@ -38,7 +38,8 @@ public final class Extractor {
   public static Extraction extract(AnalysedText analysed) {
     Text text = analysed.article().text();
     DocumentTokens tokens = new DocumentTokens(analysed);
-    List<Mention> mentions = EntityResolver.resolve(text, NameFinder.find(analysed));
+    List<Mention> mentions =
+        EntityResolver.resolve(text, analysed.article().metadata(), NameFinder.find(analysed));
     MentionIndex words = new MentionIndex(tokens, mentions);
     Genders genders = new Genders(tokens, mentions);
     UnambiguousPronounResolver referents = new UnambiguousPronounResolver(words, genders);

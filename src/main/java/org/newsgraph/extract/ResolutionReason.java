@@ -15,7 +15,9 @@ public enum ResolutionReason {
   SHORT_FORM("a part of its name"),
   /** A name with the same meaning in every article: "Britain". */
   KNOWN_NAME("a name that means the same everywhere"),
-  SPELLING("its name with a slip in the spelling");
+  SPELLING("its name with a slip in the spelling"),
+  /** A name that the article does not connect, linked to the same item: "Helen Cox", "Jo Cox". */
+  LINK("a name of the same item of the knowledge base");
 
   private final String words;
 

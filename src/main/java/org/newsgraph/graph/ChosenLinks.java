@@ -121,7 +121,7 @@ final class ChosenLinks {
     Node node = corrections.resolve(node(chosen.entity()), article).node();
     for (Entity entity : entities.getOrDefault(node, Set.of())) {
       Set<String> all = new TreeSet<>(names.getOrDefault(nodes.get(entity), Set.of()));
-      all.add(chosen.entity().name());
+      all.add(iris.name(node(chosen.entity())));
       names.put(nodes.get(entity), all);
     }
   }

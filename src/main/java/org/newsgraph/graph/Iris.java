@@ -16,7 +16,9 @@ import org.newsgraph.link.Item;
  * The IRIs of all resources in a database.
  *
  * <p>An IRI depends only on the article and the name, so builds on any machine and in any order
- * give the same IRIs. Spaces in names become underscores, as in Wikipedia. Characters that are not
+ * give the same IRIs. An item is named by its title; another entity by the canonical spelling of
+ * its name, which spellings that differ in hyphens, spaces, capitals, apostrophes or the dots of
+ * initials share. Spaces in names become underscores, as in Wikipedia. Characters that are not
  * allowed in an IRI are percent-encoded. Letters of all scripts are kept.
  */
 public final class Iris {
@@ -94,27 +96,33 @@ public final class Iris {
         .orElseGet(
             () ->
                 entity.shared()
-                    ? entity(entity.name())
+                    ? entityNamed(entity.name())
                     : entityIn(article(articleId), entity.name()));
   }
 
   /**
-   * Returns the node of an item, named by its unique Wikipedia title, otherwise by its label,
-   * followed by its ID if other items may have the label.
+   * Returns the node of an item, named by its label if no other item of the knowledge base has it,
+   * otherwise by its unique Wikipedia title, otherwise by label and ID.
    */
   public Node entity(Item item) {
     return entity(
-        item.title()
-            .orElseGet(
-                () ->
-                    item.distinct()
-                        ? item.label()
-                        : item.label() + " (" + item.wikidata().orElseGet(item::iri) + ")"));
+        item.distinct()
+            ? item.label()
+            : item.title()
+                .orElseGet(() -> item.label() + " (" + item.wikidata().orElseGet(item::iri) + ")"));
   }
 
-  /** Returns the node of an entity that has this name in all articles. */
+  /** Returns the node whose IRI ends with this name, in exactly this spelling. */
   public Node entity(String name) {
     return iri(ENTITY + nameText(name));
+  }
+
+  /**
+   * Returns the node of an unlinked entity that has this name in all articles. All spellings with
+   * the same canonical form have one node.
+   */
+  public Node entityNamed(String name) {
+    return entity(CanonicalName.of(name));
   }
 
   /** Returns the node of an entity that has this name in one article only. */
@@ -125,14 +133,15 @@ public final class Iris {
   /**
    * Returns the entity that a user entered; it need not exist.
    *
-   * @param text its IRI, its IRI without the base ("entity/Jo_Cox"), or its name ("Jo Cox")
+   * @param text its IRI, its IRI without the base ("entity/Jo_Cox"), or its name ("Jo Cox"), in any
+   *     spelling with the same canonical form
    * @throws IllegalArgumentException if the text is an IRI, but not that of an entity of this
    *     database
    */
   public Node parseEntity(String text) {
     boolean absolute = text.contains("://");
     if (!absolute && !isEntity(base + text)) {
-      return entity(text);
+      return entityNamed(text);
     }
     String iri = absolute ? text : base + text;
     if (!isEntity(iri)) {

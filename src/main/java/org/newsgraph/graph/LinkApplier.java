@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.ResolutionReason;
 import org.newsgraph.graph.correction.Correction.LinkChoice;
 import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.graph.correction.Corrections.Resolution;
@@ -66,12 +68,44 @@ record LinkApplier(
         nodes.put(entity, node.get());
         links.merge(node.get(), link.get(), (a, b) -> a.confidence() >= b.confidence() ? a : b);
         named.merge(node.get(), named(entity, link.get().item(), node.get()), LinkApplier::merged);
-        names.computeIfAbsent(node.get(), it -> new TreeSet<>()).add(entity.name());
+        names.computeIfAbsent(node.get(), it -> new TreeSet<>()).add(iris.name(own));
       }
     }
     Map<Entity, Optional<Entity>> replacements = new HashMap<>();
     nodes.forEach((entity, node) -> replacements.put(entity, Optional.of(named.get(node))));
-    return new LinkApplier(new EntityReplacer(found, replacements).replace(), links, names, chosen);
+    Extraction replaced = new EntityReplacer(found, replacements).replace();
+    return new LinkApplier(withReasons(replaced, found, nodes), links, names, chosen);
+  }
+
+  /**
+   * Returns the extraction with the link as the reason of each mention whose entity only the link
+   * merges with an entity named before it.
+   */
+  private static Extraction withReasons(
+      Extraction replaced, Extraction found, Map<Entity, Node> nodes) {
+    Map<Node, Entity> first = new HashMap<>();
+    nodes.forEach((entity, node) -> first.putIfAbsent(node, entity));
+    if (first.size() == nodes.size()) {
+      return replaced;
+    }
+    List<Mention> mentions = new ArrayList<>();
+    for (int i = 0; i < found.mentions().size(); i++) {
+      Entity entity = found.mentions().get(i).entity();
+      Mention mention = replaced.mentions().get(i);
+      boolean merged = nodes.containsKey(entity) && !first.get(nodes.get(entity)).equals(entity);
+      mentions.add(merged ? because(mention, ResolutionReason.LINK) : mention);
+    }
+    return new Extraction(
+        replaced.article(),
+        mentions,
+        replaced.statements(),
+        replaced.reports(),
+        replaced.roles(),
+        replaced.relations());
+  }
+
+  private static Mention because(Mention it, ResolutionReason why) {
+    return new Mention(it.span(), it.text(), it.type(), it.entity(), why, it.confidence());
   }
 
   /** Returns the user's choice for an entity, by its name, its linker's item or its correction. */

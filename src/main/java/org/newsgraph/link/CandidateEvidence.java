@@ -1,20 +1,23 @@
 package org.newsgraph.link;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Optional;
 
 /** Evidence that an entity is an item, collected while the variants of its names are looked up. */
 final class CandidateEvidence {
   /** Weight of a variant that does not occur in the article: "Key Tronic Corporation". */
   private static final double UNWRITTEN_WEIGHT = 0.85;
 
+  /** Weight of a name that the rest of the article completes. */
+  private static final double CONTEXT_WEIGHT = 0.2;
+
   private final Item item;
-  private final Set<String> names = new HashSet<>();
   private double prior;
   private boolean exact;
   private boolean written;
   private boolean byName;
   private boolean withPlace;
+  private double context;
+  private Optional<String> completion = Optional.empty();
   private String form = "";
 
   CandidateEvidence(Item item) {
@@ -24,11 +27,10 @@ final class CandidateEvidence {
   /**
    * Adds a candidate that a variant of one of the entity's names has.
    *
-   * @param name name of the entity from which the variant was derived
-   * @param best whether {@code name} is the entity's main name
+   * @param best whether the variant was derived from the entity's main name
    * @param form variant that was looked up
    */
-  void add(String name, boolean best, NameVariant form, Candidate candidate) {
+  void add(boolean best, NameVariant form, Candidate candidate) {
     double weight = candidate.prior() * (form.inArticle() ? 1 : UNWRITTEN_WEIGHT);
     if (weight > prior || this.form.isEmpty()) {
       prior = weight;
@@ -37,7 +39,6 @@ final class CandidateEvidence {
     exact |= candidate.exact();
     written |= form.inArticle();
     byName |= best;
-    names.add(name);
   }
 
   /**
@@ -53,6 +54,26 @@ final class CandidateEvidence {
     exact |= candidate.exact();
     written = true;
     byName = true;
+  }
+
+  /**
+   * Adds a candidate found by a name that the rest of the article completes: "Lewis County, Utah".
+   *
+   * @param support weight of the variant relative to the best supported one, up to 1
+   */
+  void addFromContext(ContextVariants.Variant variant, Candidate candidate, double support) {
+    double weight = candidate.prior() * support;
+    if (weight > context) {
+      context = weight;
+      completion = Optional.of(variant.text());
+    }
+    prior = Math.max(prior, context * CONTEXT_WEIGHT);
+    exact = true;
+    written = true;
+    byName = true;
+    if (form.isEmpty()) {
+      form = variant.text();
+    }
   }
 
   Item item() {
@@ -79,8 +100,14 @@ final class CandidateEvidence {
     return withPlace;
   }
 
-  int names() {
-    return names.size();
+  /** Returns the weighted prior of the name that the rest of the article completes; 0 if none. */
+  double contextPrior() {
+    return context;
+  }
+
+  /** Returns the name that the rest of the article completes and that led to the item, if any. */
+  Optional<String> completion() {
+    return completion;
   }
 
   /** Returns the variant with which the item has its highest prior. */

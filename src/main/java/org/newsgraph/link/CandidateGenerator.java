@@ -29,15 +29,20 @@ final class CandidateGenerator {
   /** Number of code points after a place's name in which a larger place is searched for. */
   private static final int LOOKAHEAD = 40;
 
+  /** A generic name with its country: "Supreme Court (Kenya)". */
+  private static final Pattern OF_COUNTRY = Pattern.compile("(\\p{L}.*) \\((\\p{Lu}[^()]*)\\)");
+
   private static final Pattern LARGER_PLACE =
       Pattern.compile("^,? \\(?((?:\\p{Lu}[\\p{L}.'’-]+)(?: \\p{Lu}[\\p{L}.'’-]+)*)");
 
   private final KnowledgeBase knowledge;
   private final Extraction extraction;
+  private final ContextVariants context;
 
   CandidateGenerator(KnowledgeBase knowledge, Extraction extraction) {
     this.knowledge = knowledge;
     this.extraction = extraction;
+    this.context = new ContextVariants(extraction);
   }
 
   /** Returns all name variants that will be looked up for an article. */
@@ -60,7 +65,9 @@ final class CandidateGenerator {
 
   /**
    * Returns an entity's main name, then its names in the article. Leaves out single words if the
-   * main name of a person has several.
+   * main name of a person has several, the names of places ("London" for an exchange in London),
+   * and the name without a country of a body that has one: the item called "National Assembly" is
+   * that of another country.
    */
   private static Set<String> names(Entity entity, Extraction extraction) {
     Set<String> names = new LinkedHashSet<>();
@@ -72,8 +79,21 @@ final class CandidateGenerator {
     names.addAll(entity.otherNames());
     if (entity.type() == EntityType.PERSON && entity.name().contains(" ")) {
       names.removeIf(name -> !name.contains(" "));
+    } else if (entity.type() == EntityType.ORGANISATION) {
+      names.removeIf(name -> !name.equals(entity.name()) && isPlace(name, extraction));
+    }
+    Matcher body = OF_COUNTRY.matcher(entity.name());
+    if (entity.type() == EntityType.ORGANISATION && body.matches()) {
+      names.removeIf(name -> name.replaceFirst("^[Tt]he ", "").equalsIgnoreCase(body.group(1)));
+      names.add(body.group(1) + " of " + body.group(2));
     }
     return names;
+  }
+
+  private static boolean isPlace(String name, Extraction extraction) {
+    return extraction.mentions().stream()
+        .map(Mention::entity)
+        .anyMatch(it -> it.type() == EntityType.PLACE && it.name().equals(name));
   }
 
   /** Returns the candidates of an entity, with their evidence. */
@@ -85,19 +105,43 @@ final class CandidateGenerator {
         for (Candidate candidate : knowledge.candidates(form.text())) {
           if (isPossible(entity, candidate.item())
               && (!candidate.item().distinct() || isCertain(entity, form, candidate.item()))) {
-            evidence(found, candidate).add(name, best, form, candidate);
+            evidence(found, candidate).add(best, form, candidate);
           }
         }
       }
     }
+    addFromContext(entity, found);
     if (entity.type() == EntityType.PLACE) {
       addLargerPlaces(entity, found);
     }
     return found.values();
   }
 
+  /** Looks up names that the rest of the article completes: "Lewis County, Utah". */
+  private void addFromContext(Entity entity, Map<String, CandidateEvidence> found) {
+    // The variants with the highest weight come first.
+    double highestWeight = 0;
+    for (ContextVariants.Variant variant : context.of(entity.name(), entity.type())) {
+      for (Candidate candidate : knowledge.candidates(variant.text())) {
+        if (candidate.exact()
+            && variant.fits(candidate.item())
+            && isPossible(entity, candidate.item())
+            && (!candidate.item().distinct()
+                || candidate.item().type().equals(Optional.of(entity.type())))) {
+          highestWeight = Math.max(highestWeight, variant.weight());
+          evidence(found, candidate)
+              .addFromContext(variant, candidate, variant.weight() / highestWeight);
+        }
+      }
+    }
+  }
+
   private boolean isPossible(Entity entity, Item item) {
-    return !TitleKind.of(item).excluded()
+    TitleKind kind = TitleKind.of(item);
+    boolean placeForPerson =
+        entity.type() == EntityType.PERSON && kind.type().equals(Optional.of(EntityType.PLACE));
+    return !kind.excluded()
+        && !placeForPerson
         && (item.popularity() >= MIN_AUTHOR_POPULARITY || !isAuthor(entity));
   }
 

@@ -81,7 +81,7 @@ public final class CompositeKnowledgeBase implements KnowledgeBase {
         first.description().or(other::description),
         first.type().or(other::type),
         Math.max(first.popularity(), other.popularity()),
-        first.distinct());
+        first.distinct() && other.distinct());
   }
 
   /** Replaces an item that has only a Wikipedia title by another source's item with this title. */

@@ -19,11 +19,11 @@ import org.newsgraph.extract.Extraction;
  * from its {@code Feature}s. An entity whose most probable candidate is below the threshold is not
  * linked, because a wrong link is worse than none. The entities of an article are linked jointly:
  * confident links of the first pass add to the context of the second, and no two people get the
- * same item.
+ * same item. Facts in the knowledge base rule out namesakes of another age or sex.
  */
 public final class EntityLinker {
   /** Default threshold, the best on news: few wrong links and most of the correct ones. */
-  public static final double DEFAULT_THRESHOLD = 0.35;
+  public static final double DEFAULT_THRESHOLD = 0.4;
 
   /**
    * Minimum confidence of a link whose label and description are added to the article's context.
@@ -70,10 +70,35 @@ public final class EntityLinker {
         });
   }
 
+  /** A candidate with its features and the probability that it is correct. */
+  private record WeighedCandidate(
+      CandidateEvidence evidence, Map<Feature, Double> features, double probability) {
+    static final Comparator<WeighedCandidate> BEST_FIRST =
+        Comparator.comparingDouble(WeighedCandidate::probability)
+            .reversed()
+            .thenComparing(it -> it.evidence().item().iri());
+
+    static WeighedCandidate of(CandidateEvidence evidence, FeatureExtractor extractor) {
+      Map<Feature, Double> features = extractor.of(evidence);
+      return new WeighedCandidate(evidence, features, LogisticModel.probability(features));
+    }
+
+    Link link(FeatureExtractor extractor) {
+      String why =
+          LinkExplanation.of(
+              features,
+              LogisticModel.weights(),
+              evidence.completion(),
+              extractor.sharedWords(evidence.item()));
+      return new Link(evidence.item(), probability, why);
+    }
+  }
+
   /** Working state while one article is being linked. */
   private final class LinkingState {
     private final Map<Entity, Collection<CandidateEvidence>> evidence = new LinkedHashMap<>();
     private final Map<Entity, Set<String>> common = new HashMap<>();
+    private final Map<Entity, PersonProfile> people = new HashMap<>();
     private final Set<String> context;
 
     LinkingState(Extraction extraction) {
@@ -82,6 +107,12 @@ public final class EntityLinker {
       for (Entity entity : CandidateGenerator.linkable(extraction)) {
         evidence.put(entity, candidates.generate(entity));
         common.put(entity, candidates.commonNounItems(entity));
+        if (entity.type() == EntityType.PERSON) {
+          PersonProfile profile = PersonProfile.of(entity, extraction);
+          if (!profile.isEmpty()) {
+            people.put(entity, profile);
+          }
+        }
       }
     }
 
@@ -89,16 +120,15 @@ public final class EntityLinker {
       Map<Entity, List<Link>> links = new LinkedHashMap<>();
       evidence.forEach(
           (entity, each) -> {
-            FeatureExtractor features = features(entity);
+            FeatureExtractor extractor = features(entity);
             List<Link> ranked =
                 each.stream()
-                    .filter(it -> features.isSupported(it.item()))
-                    .map(it -> new Link(it.item(), LogisticModel.probability(features.of(it))))
-                    .sorted(
-                        Comparator.comparingDouble(Link::confidence)
-                            .reversed()
-                            .thenComparing(link -> link.item().iri()))
+                    .filter(it -> extractor.isSupported(it.item()))
+                    .map(it -> WeighedCandidate.of(it, extractor))
+                    .sorted(WeighedCandidate.BEST_FIRST)
                     .limit(MAX_KEPT)
+                    .filter(it -> !isRuledOut(entity, it))
+                    .map(it -> it.link(extractor))
                     .toList();
             if (!ranked.isEmpty()) {
               links.put(entity, ranked);
@@ -107,8 +137,20 @@ public final class EntityLinker {
       return links;
     }
 
+    /** Tests whether facts rule out a candidate that would be linked otherwise. */
+    private boolean isRuledOut(Entity entity, WeighedCandidate candidate) {
+      Item item = candidate.evidence().item();
+      PersonProfile profile = people.get(entity);
+      return profile != null
+          && candidate.probability() >= bar
+          && !item.iri().startsWith(Item.WIKIPEDIA)
+          && profile.contradicts(knowledge.facts(item));
+    }
+
     private FeatureExtractor features(Entity entity) {
-      return new FeatureExtractor(entity, common.get(entity), context);
+      double highestPrior =
+          evidence.get(entity).stream().mapToDouble(CandidateEvidence::prior).max().orElse(0);
+      return new FeatureExtractor(entity, common.get(entity), context, highestPrior);
     }
 
     void addToContext(Map<Entity, List<Link>> links) {

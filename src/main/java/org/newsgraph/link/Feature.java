@@ -24,6 +24,8 @@ enum Feature {
   SAME_TYPE,
   /** The item's type is known and differs from that of the entity. */
   OTHER_TYPE,
+  /** No candidate of the entity has a higher prior. */
+  FIRST,
   /** The name is a single word. */
   WORD,
   PERSON,
@@ -35,16 +37,24 @@ enum Feature {
   BY_NAME,
   /** The item was found by the name together with the larger place after it. */
   WITH_PLACE,
+  /**
+   * Prior of the name completed by the rest of the article, by a country for example, times the
+   * weight of the completion.
+   */
+  COMPLETED,
   /** The title has a qualifier that distinguishes it from others of the same name. */
   QUALIFIED,
+  /**
+   * All words of the title are in the name, which has others, and only a part of it led to the
+   * item: "Great Lakes" for Great Lakes Chemical.
+   */
+  PART,
   /** Share of the words of the qualifier and the description that occur in the context. */
   CONTEXT,
-  /** Number of the entity's names that lead to the item, at most 3. */
-  NAMES,
-  /** The name is an acronym: one word without lower-case letters. */
-  CAPITALS,
-  /** The name is an acronym and consists of the initials of the title. */
-  INITIALS,
+  /** The title is the acronym that the name is, as of pages that list what an acronym means. */
+  SAME_CAPITALS,
+  /** {@link #SAME_CAPITALS}, and few names lead to the item. */
+  RARE_CAPITALS,
   /** The title is that of a concept. */
   CONCEPT,
   /** The name in lower case refers to the same item. */

@@ -47,6 +47,11 @@ public record Item(
     this(iri, label, title, description, type, popularity, false);
   }
 
+  /** Returns the same item with another type. */
+  public Item withType(Optional<EntityType> other) {
+    return new Item(iri, label, title, description, other, popularity, distinct);
+  }
+
   /** Returns the Wikidata ID: "Q42". */
   public Optional<String> wikidata() {
     return iri.startsWith(WIKIDATA)

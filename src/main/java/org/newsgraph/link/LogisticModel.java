@@ -1,5 +1,6 @@
 package org.newsgraph.link;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ final class LogisticModel {
   }
 
   private LogisticModel() {}
+
+  /** Returns the weight of each feature. */
+  static Map<Feature, Double> weights() {
+    return Collections.unmodifiableMap(WEIGHTS);
+  }
 
   static double probability(Map<Feature, Double> features) {
     double sum = 0;

@@ -19,9 +19,18 @@ record NameVariant(String text, boolean inArticle) {
   private static final Pattern THE = Pattern.compile("^[Tt]he ");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-  /** Capitals after a legal form, which are not part of the company's name: "Corp CTUS". */
-  private static final Pattern AFTER_COMPANY_FORM =
-      Pattern.compile("(?<= (?:Corp|Inc|Ltd|Co|PLC|plc)\\.?) \\p{Lu}+$");
+  /** Ticker symbol after a legal form, not part of the company's name: "Corp CTUS", "AG VOWG.F". */
+  private static final Pattern TICKER =
+      Pattern.compile(
+          "(?<= (?:Corp|Inc|Ltd|Co|PLC|plc|AG|SA|NV|SpA)\\.?) \\p{Lu}+(?:\\.\\p{Lu}+)?$");
+
+  private static final Pattern LOWER_CASE_FORM = Pattern.compile(" (?:corp|inc|ltd|plc)\\.?$");
+
+  /** Plural of an acronym, or its genitive without an apostrophe: "VWs". */
+  private static final Pattern ACRONYM_WITH_S = Pattern.compile("\\p{Lu}{2,}s");
+
+  private static final List<String> FULL_FORMS =
+      List.of(" Inc.", " Corporation", " Company", " Limited");
 
   /** Tests whether the variant is a single word. */
   boolean isWord() {
@@ -36,17 +45,16 @@ record NameVariant(String text, boolean inArticle) {
     if (type == EntityType.PERSON) {
       others.add(withoutInitials(bare));
     } else {
-      others.add(AFTER_COMPANY_FORM.matcher(bare).replaceFirst(""));
-      String company = LegalForm.without(AFTER_COMPANY_FORM.matcher(bare).replaceFirst(""));
+      String formal = TICKER.matcher(bare).replaceFirst("");
+      String company = LegalForm.without(LOWER_CASE_FORM.matcher(formal).replaceFirst(""));
+      others.add(formal);
       others.add(company);
       others.add("The " + bare);
-      if (LegalForm.isPresentIn(bare)) {
-        others.add(company + " Inc.");
-        others.add(company + " Corporation");
-        others.add(company + " Company");
+      if (!company.equals(formal)) {
+        FULL_FORMS.forEach(form -> others.add(company + form));
       }
     }
-    if (bare.length() > 3 && bare.endsWith("s")) {
+    if (ACRONYM_WITH_S.matcher(bare).matches() || (bare.length() > 3 && bare.endsWith("s"))) {
       // Exported texts lose apostrophes: "Brazils currency".
       others.add(bare.substring(0, bare.length() - 1));
     }

@@ -30,7 +30,7 @@ record Title(String name, Optional<String> qualifier) {
 
   /** Tests whether the title denotes a concept: "Islamic state", not "Islamic State". */
   boolean isConcept() {
-    List<String> words = words();
+    List<String> words = words(name);
     boolean lowerCase = words.stream().skip(1).allMatch(Title::isLowerCase);
     return lowerCase && !words.isEmpty() && (words.size() > 1 || isLowerCase(words.get(0)));
   }
@@ -39,17 +39,7 @@ record Title(String name, Optional<String> qualifier) {
     return Character.isLowerCase(word.codePointAt(0));
   }
 
-  /** Returns the capital initials of the words, as in an acronym. */
-  String initials() {
-    StringBuilder initials = new StringBuilder();
-    words().stream()
-        .mapToInt(word -> word.codePointAt(0))
-        .filter(Character::isUpperCase)
-        .forEach(initials::appendCodePoint);
-    return initials.toString();
-  }
-
-  private List<String> words() {
+  private static List<String> words(String name) {
     return WORDS.matcher(name).results().map(MatchResult::group).toList();
   }
 }

@@ -2,9 +2,12 @@ package org.newsgraph.link;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.EntityType;
+import org.newsgraph.extract.PersonName;
+import org.newsgraph.extract.PersonName.Gender;
 
 /**
  * Classification of an item by its title.
@@ -15,6 +18,10 @@ import org.newsgraph.extract.EntityType;
 record TitleKind(boolean excluded, Optional<EntityType> type) {
   private record Rule(Pattern pattern, TitleKind kind) {}
 
+  private static final Pattern FULL_NAME =
+      Pattern.compile("(\\p{Lu}\\p{Ll}+)(?: \\p{Lu}[\\p{L}'’.-]*){1,2}");
+
+  private static final TitleKind PERSON = new TitleKind(false, Optional.of(EntityType.PERSON));
   private static final TitleKind UNKNOWN = new TitleKind(false, Optional.empty());
 
   private static final List<Rule> RULES =
@@ -38,6 +45,12 @@ record TitleKind(boolean excluded, Optional<EntityType> type) {
         .filter(rule -> rule.pattern().matcher(title).find())
         .map(Rule::kind)
         .findFirst()
-        .orElse(UNKNOWN);
+        .orElseGet(() -> isPersonName(title) ? PERSON : UNKNOWN);
+  }
+
+  /** Tests whether a title is a given name and one or two other names: "Nancy Brinker". */
+  private static boolean isPersonName(String title) {
+    Matcher name = FULL_NAME.matcher(title);
+    return name.matches() && PersonName.genderOfGiven(name.group(1)) != Gender.UNKNOWN;
   }
 }

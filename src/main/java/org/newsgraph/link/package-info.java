@@ -8,9 +8,13 @@
  *       org.newsgraph.link.Candidate} is an {@link org.newsgraph.link.Item} with a prior
  *       probability. Several knowledge bases can be combined: an index of a Wikidata dump, a pack
  *       of names of Wikipedia's articles, users' own lists, and services on the network.
- *   <li>{@link org.newsgraph.link.CandidateGenerator} looks up the variants of an entity's name.
+ *   <li>{@link org.newsgraph.link.CandidateGenerator} looks up the variants of an entity's name,
+ *       and completions that the rest of the article suggests ({@link
+ *       org.newsgraph.link.ContextVariants}).
  *   <li>{@link org.newsgraph.link.FeatureExtractor} compares each candidate with the article,
- *       {@link org.newsgraph.link.LogisticModel} turns the features into a probability.
+ *       {@link org.newsgraph.link.LogisticModel} turns the features into a probability, and {@link
+ *       org.newsgraph.link.LinkExplanation} into reasons for users. {@link
+ *       org.newsgraph.link.PersonProfile} rules out namesakes.
  *   <li>An entity whose best candidate stays below the threshold is not linked (NIL).
  * </ul>
  *

@@ -65,10 +65,14 @@ public final class EntityFinder {
    */
   public List<Node> find(String text) {
     Node exact = iris.parseEntity(text.strip());
+    // An item may be named by a title that is not in canonical spelling.
+    Node titled = iris.isEntity(iris.base() + text.strip()) ? exact : iris.entity(text.strip());
     return store.read(
         dataset -> {
-          if (dataset.contains(Node.ANY, exact, RDF.type.asNode(), News.Entity)) {
-            return List.of(exact);
+          for (Node node : List.of(exact, titled)) {
+            if (dataset.contains(Node.ANY, node, RDF.type.asNode(), News.Entity)) {
+              return List.of(node);
+            }
           }
           Node name = NodeFactory.createLiteralString(text.strip());
           List<Node> found = named(dataset, NAMED, name);

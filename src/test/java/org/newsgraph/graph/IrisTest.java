@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,6 +18,7 @@ import org.newsgraph.article.Span;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Speaker;
+import org.newsgraph.link.Item;
 
 class IrisTest {
   private final Iris iris = new Iris("http://localhost:3030/");
@@ -29,6 +31,24 @@ class IrisTest {
     assertThat(entity("100% #1 <b>", true)).isEqualTo("entity/100%25_%231_%3Cb%3E");
     assertThat(entity("AC/DC", true)).isEqualTo("entity/AC/DC");
     assertThat(entity("..", true)).isEqualTo("entity/%2E.");
+  }
+
+  @Test
+  void spellings_of_an_unlinked_name_have_one_iri() {
+    assertThat(entity("Abdel-Karim El Nouri", true))
+        .isEqualTo(entity("Abdel Karim el-Nouri", true))
+        .isEqualTo("entity/Abdel_Karim_el-Nouri");
+    assertThat(iris.parseEntity("Abdel-Karim El-Nouri"))
+        .isEqualTo(iris.entityNamed("Abdel Karim el-Nouri"));
+  }
+
+  @Test
+  void a_title_names_an_item_in_its_own_spelling() {
+    Item item =
+        new Item(
+            "x:1", "Ada-Works", Optional.of("Ada-Works"), Optional.empty(), Optional.empty(), 0);
+    assertThat(iris.relative(iris.entity(item))).isEqualTo("entity/Ada-Works");
+    assertThat(iris.parseEntity("entity/Ada-Works")).isEqualTo(iris.entity(item));
   }
 
   @Test

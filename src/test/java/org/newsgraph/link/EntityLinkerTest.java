@@ -103,6 +103,59 @@ final class EntityLinkerTest {
   }
 
   @Test
+  void a_county_is_that_of_the_state_that_the_article_mentions() {
+    knowledge
+        .with("Fern County", titled("Fern County, Texas", 1), 0.5)
+        .with("Fern County, Utah", titled("Fern County, Utah", 1), 1);
+    Entity county = named("Fern County", EntityType.PLACE, "Fern County");
+    text += " lies in ";
+    named("Utah", EntityType.PLACE, "Utah");
+    assertThat(title(county)).contains("Fern County, Utah");
+    assertThat(link().link(county).orElseThrow().why())
+        .contains("the article completes the name to “Fern County, Utah”");
+  }
+
+  @Test
+  void a_person_is_never_a_place() {
+    knowledge.with("Brandt", titled("Brandt, Texas", 2), 1);
+    Entity brandt = named("Brandt", EntityType.PERSON, "Brandt");
+    assertThat(link().considered()).doesNotContainKey(brandt);
+  }
+
+  @Test
+  void a_town_in_the_name_of_an_organisation_is_not_the_organisation() {
+    knowledge.with("Bonn", titled("Bonn", 2.5), 1);
+    named("Bonn", EntityType.PLACE, "Bonn");
+    text += " has the ";
+    Entity exchange =
+        new Entity(
+            "Bonn Onion Exchange", EntityType.ORGANISATION, Set.of("Bonn", "Onion Exchange"), true);
+    int begin = text.length();
+    text += "Bonn Onion Exchange";
+    mentions.add(
+        new Mention(
+            new Span(begin, text.length()),
+            "Bonn Onion Exchange",
+            EntityType.ORGANISATION,
+            exchange));
+    assertThat(title(exchange)).isEmpty();
+  }
+
+  @Test
+  void a_company_is_found_without_its_ticker_symbol() {
+    knowledge.with("Fernwerk AG", titled("Fernwerk", 1.5), 1);
+    Entity company = named("Fernwerk AG FNWG.F", EntityType.ORGANISATION, "Fernwerk AG FNWG.F");
+    assertThat(title(company)).contains("Fernwerk");
+  }
+
+  @Test
+  void an_acronym_without_its_apostrophe_is_found() {
+    knowledge.with("QZ", titled("Quarzwerke", 1.5), 1);
+    Entity company = named("QZs", EntityType.ORGANISATION, "QZs");
+    assertThat(link().considered()).containsKey(company);
+  }
+
+  @Test
   void a_higher_bar_leaves_out_what_is_less_sure() {
     knowledge.with("Doctors", titled("Médecins Sans Frontières", 2), 0.4);
     Entity doctors = named("Doctors", EntityType.ORGANISATION, "Doctors");

@@ -31,10 +31,7 @@ final class ArticleProcessor {
   private final Function<Extraction, LinkedExtraction> linker;
 
   ArticleProcessor(JobSettings settings) {
-    linker =
-        settings.knowledgeBases().isEmpty()
-            ? LinkedExtraction::none
-            : new EntityLinker(knowledge(settings), settings.minConfidence())::link;
+    linker = new EntityLinker(knowledge(settings), settings.minConfidence())::link;
   }
 
   /** Returns the knowledge bases, which stay open until the process ends. */
@@ -44,7 +41,7 @@ final class ArticleProcessor {
 
   private static KnowledgeBase open(List<String> folders) {
     return new CompositeKnowledgeBase(
-        List.copyOf(KnowledgeBases.open(folders.stream().map(Path::of).toList())));
+        KnowledgeBases.openNamed(folders.stream().map(Path::of).toList()));
   }
 
   /** Extracts and links the facts of an article. */

@@ -13,6 +13,7 @@ import org.newsgraph.cli.ErrorMessages;
 import org.newsgraph.cli.Version;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.link.EntityLinker;
+import org.newsgraph.link.index.KnowledgeBases;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +84,8 @@ public final class Cluster implements Callable<Integer> {
       arity = "1",
       description =
           "Link entities to this knowledge base, which every machine must have at the same path;"
-              + " may be repeated.")
+              + " may be repeated. Names that none has are looked up in the built-in one, except"
+              + " with \"--kb none\".")
   private List<Path> knowledge = new ArrayList<>();
 
   @Option(
@@ -163,7 +165,11 @@ public final class Cluster implements Callable<Integer> {
     if (!(minConfidence >= 0 && minConfidence <= 1)) {
       throw invalid("--min-confidence must be between 0 and 1, not " + minConfidence);
     }
-    List<String> folders = knowledge.stream().map(it -> it.toAbsolutePath().toString()).toList();
+    List<String> folders =
+        knowledge.stream()
+            .map(it -> it.equals(KnowledgeBases.NONE) ? it : it.toAbsolutePath())
+            .map(Path::toString)
+            .toList();
     try {
       return new JobSettings(
           Version.number(), new Iris(base).base(), folders, minConfidence, maxLength);

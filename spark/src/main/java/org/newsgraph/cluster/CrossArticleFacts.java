@@ -41,7 +41,7 @@ final class CrossArticleFacts {
   /** Returns the quads as lines of N-Quads. */
   JavaRDD<String> quads(Dataset<Row> found) {
     JavaRDD<String> copies = context.parallelize(copies(found), 1);
-    return settings.knowledgeBases().isEmpty() ? copies : copies.union(facts(found));
+    return copies.union(facts(found));
   }
 
   /**

@@ -19,6 +19,8 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.newsgraph.article.Problem;
 import org.newsgraph.article.Problems;
+import org.newsgraph.link.KnowledgeBase;
+import org.newsgraph.link.builtin.BuiltInKnowledgeBase;
 import org.newsgraph.link.index.IndexedKnowledgeBase;
 import org.newsgraph.link.index.KnowledgeBases;
 
@@ -167,14 +169,15 @@ final class Job {
 
   /** Returns a hash of the knowledge bases and the threshold, on which the findings depend. */
   private String linkingHash() {
-    if (settings.knowledgeBases().isEmpty()) {
-      return "unlinked";
-    }
     StringBuilder all = new StringBuilder().append(settings.minConfidence());
-    for (IndexedKnowledgeBase each :
-        KnowledgeBases.open(
+    for (KnowledgeBase each :
+        KnowledgeBases.openNamed(
             settings.knowledgeBases().stream().map(java.nio.file.Path::of).toList())) {
-      all.append('\n').append(each.description());
+      all.append('\n')
+          .append(
+              each instanceof IndexedKnowledgeBase indexed
+                  ? indexed.description()
+                  : each + " of " + BuiltInKnowledgeBase.DATE);
       each.close();
     }
     return hash(all.toString());

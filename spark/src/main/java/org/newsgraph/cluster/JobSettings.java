@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param version version of the program, recorded with every fact
  * @param base base of all IRIs
- * @param knowledgeBases folders of the knowledge bases, at the same path on every executor
+ * @param knowledgeBases folders of the knowledge bases, at the same path on every executor; {@code
+ *     none} among them leaves out the built-in one
  * @param minConfidence minimum confidence of a link, from 0 to 1
  * @param maxLength maximum length of an article, in code points
  */

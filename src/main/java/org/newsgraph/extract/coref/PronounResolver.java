@@ -203,6 +203,8 @@ final class PronounResolver {
         .filter(Speaker.Known.class::isInstance)
         .map(Speaker.Known.class::cast)
         .filter(it -> it.entity().type() == EntityType.PERSON)
+        // Whoever writes "I" is nobody's "she".
+        .filter(it -> !it.text().equals("I"))
         .filter(it -> genders.of(it.entity()).fits(gender) && isInReach(it.span(), sentence))
         .ifPresent(
             it -> {

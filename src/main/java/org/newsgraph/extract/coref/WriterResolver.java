@@ -2,6 +2,7 @@ package org.newsgraph.extract.coref;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Span;
 import org.newsgraph.extract.DocumentTokens;
@@ -12,9 +13,12 @@ import org.newsgraph.extract.Speaker;
 
 /**
  * Resolves "I" outside quotation marks to the writer of the text: to the signature below a letter,
- * otherwise to the only author in the byline.
+ * otherwise to the only author in the byline, otherwise to the one whom the note at the end of an
+ * opinion piece introduces: "Ann Roe is a playwright."
  */
 final class WriterResolver implements SourceResolver {
+  private static final Set<String> NOTE_VERBS = Set.of("is", "writes");
+
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
   private final List<Span> signatures;
@@ -34,12 +38,32 @@ final class WriterResolver implements SourceResolver {
     }
     Optional<Entity> writer =
         signatures.isEmpty()
-            ? onlyPerson(bylines)
+            ? onlyPerson(bylines).or(this::personOfNote)
             : signatures.stream()
                 .filter(signature -> signature.begin() > source.begin())
                 .findFirst()
                 .flatMap(signature -> onlyPerson(List.of(signature)));
     return writer.map(entity -> new Speaker.Known(source, words, entity));
+  }
+
+  /** Returns the person whose full name begins the last paragraph, before "is" or "writes". */
+  private Optional<Entity> personOfNote() {
+    List<Span> body = tokens.paragraphs(Part.BODY);
+    if (!bylines.isEmpty() || body.isEmpty()) {
+      return Optional.empty();
+    }
+    int begin = body.get(body.size() - 1).begin();
+    return mentions.stream()
+        .filter(it -> it.span().begin() == begin && it.text().contains(" "))
+        .filter(it -> it.entity().type() == EntityType.PERSON)
+        .filter(it -> NOTE_VERBS.contains(wordAt(it.span().end())))
+        .map(Mention::entity)
+        .findFirst();
+  }
+
+  private String wordAt(int offset) {
+    int at = tokens.indexAtOrAfter(offset);
+    return at < tokens.size() ? tokens.word(at).token().word() : "";
   }
 
   /** Returns the person whom these paragraphs name, if it is only one. */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
+import org.newsgraph.extract.ArticleCountry;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
@@ -17,11 +19,18 @@ import org.newsgraph.extract.name.PersonNameClassifier;
 public final class EntityResolver {
   private EntityResolver() {}
 
+  /** Resolves the names of an article without metadata. */
+  public static List<Mention> resolve(Text text, List<DetectedName> found) {
+    return resolve(text, Metadata.NONE, found);
+  }
+
   /**
    * Returns a mention for each name, in reading order. Mentions of the same entity share one {@link
    * Entity}.
+   *
+   * @param metadata facts about the article, which help to find the country that it is about
    */
-  public static List<Mention> resolve(Text text, List<DetectedName> found) {
+  public static List<Mention> resolve(Text text, Metadata metadata, List<DetectedName> found) {
     List<DetectedName> names =
         found.stream().sorted(Comparator.comparing(DetectedName::span)).toList();
     Set<DetectedName> ofPersons = PersonNameClassifier.ofPersons(text, names);
@@ -29,7 +38,7 @@ public final class EntityResolver {
     List<DetectedName> others = new ArrayList<>();
     names.forEach(name -> (ofPersons.contains(name) ? persons : others).add(name));
     Map<DetectedName, ResolvedName> resolved = new HashMap<>(PersonResolver.resolve(text, persons));
-    resolved.putAll(NonPersonResolver.resolve(text, others));
+    resolved.putAll(NonPersonResolver.resolve(text, others, ArticleCountry.of(text, metadata)));
     return names.stream().map(name -> mention(text, name, resolved.get(name))).toList();
   }
 

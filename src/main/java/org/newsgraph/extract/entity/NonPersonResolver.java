@@ -2,6 +2,7 @@ package org.newsgraph.extract.entity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.newsgraph.article.Text;
+import org.newsgraph.extract.Country;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.ResolutionReason;
@@ -25,6 +28,7 @@ import org.newsgraph.extract.name.ShortForms;
 final class NonPersonResolver {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern ARTICLE = Pattern.compile("^(?:[Tt]he|THE) ");
+  private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})[-‐‑–](?=\\p{L})");
   private static final Pattern MARKS = Pattern.compile("[.,’']");
   private static final Pattern HAS_OTHER_WORDS =
       Pattern.compile(" (?!(?:of|the|for|and|in|on|at|to|de|la|du|del|van|von|al|el)\\b)\\p{Ll}");
@@ -41,10 +45,15 @@ final class NonPersonResolver {
   private final FuzzyNameIndex<Cluster> spelling = new FuzzyNameIndex<>();
   private final Set<String> keys = new HashSet<>();
   private final Map<String, String> explained;
+  private final Map<DetectedName, GenericName> generic;
 
-  private NonPersonResolver(Text text, List<DetectedName> names) {
+  /** The first entity of each generic name, by the key of the name without a country. */
+  private final Map<String, Cluster> byBody = new HashMap<>();
+
+  private NonPersonResolver(Text text, List<DetectedName> names, Optional<Country> home) {
     names.forEach(name -> keys.add(key(form(name.text()))));
     this.explained = Acronyms.find(text, names);
+    this.generic = GenericNames.find(text, names, NonPersonResolver::form, home);
   }
 
   /** An entity to which a form refers, and the evidence for it. */
@@ -53,10 +62,12 @@ final class NonPersonResolver {
   /** The names of one entity found so far. */
   private static final class Cluster {
     private final Optional<Gazetteer.WellKnown> wellKnown;
+    private final Optional<GenericName> generic;
     private final Map<DetectedName, ResolutionReason> names = new LinkedHashMap<>();
 
-    Cluster(Optional<Gazetteer.WellKnown> wellKnown) {
+    Cluster(Optional<Gazetteer.WellKnown> wellKnown, Optional<GenericName> generic) {
       this.wellKnown = wellKnown;
+      this.generic = wellKnown.isPresent() ? Optional.empty() : generic;
     }
 
     /**
@@ -73,16 +84,20 @@ final class NonPersonResolver {
           .orElseThrow();
     }
 
+    /** Returns the type of the well-known entity, otherwise the type with the highest weight. */
     EntityType type() {
-      Map<EntityType, Integer> counts = new LinkedHashMap<>();
-      names.keySet().forEach(name -> counts.merge(name.type(), 1, Integer::sum));
+      if (generic.isPresent()) {
+        return EntityType.ORGANISATION;
+      }
+      Map<EntityType, Double> weights = new EnumMap<>(EntityType.class);
+      names.keySet().forEach(name -> weights.merge(name.type(), name.confidence(), Double::sum));
       return wellKnown
           .map(Gazetteer.WellKnown::type)
           .orElseGet(
               () ->
-                  counts.entrySet().stream()
+                  weights.entrySet().stream()
                       .max(
-                          Map.Entry.<EntityType, Integer>comparingByValue()
+                          Map.Entry.<EntityType, Double>comparingByValue()
                               .thenComparing(Map.Entry.comparingByKey()))
                       .orElseThrow()
                       .getKey());
@@ -90,16 +105,26 @@ final class NonPersonResolver {
 
     Entity entity() {
       String name =
-          wellKnown.map(Gazetteer.WellKnown::name).orElseGet(() -> LegalForm.canonical(longest()));
+          wellKnown
+              .map(Gazetteer.WellKnown::name)
+              .or(() -> generic.map(GenericName::text))
+              .orElseGet(() -> LegalForm.canonical(longest()));
       Set<String> others = new HashSet<>();
       names.keySet().forEach(mention -> others.add(form(mention.text())));
       others.remove(name);
-      return new Entity(name, type(), others, true);
+      boolean shared = generic.isEmpty() || generic.get().country().isPresent();
+      return new Entity(name, type(), others, shared);
     }
   }
 
-  static Map<DetectedName, ResolvedName> resolve(Text text, List<DetectedName> names) {
-    NonPersonResolver resolver = new NonPersonResolver(text, names);
+  /**
+   * Resolves the names of an article.
+   *
+   * @param home the country that the article is about, which has the bodies with generic names
+   */
+  static Map<DetectedName, ResolvedName> resolve(
+      Text text, List<DetectedName> names, Optional<Country> home) {
+    NonPersonResolver resolver = new NonPersonResolver(text, names, home);
     // The longest names come first, so that each short form finds its full name.
     names.stream()
         .sorted(
@@ -127,18 +152,27 @@ final class NonPersonResolver {
 
   private void add(DetectedName name) {
     String form = form(name.text());
-    Optional<Gazetteer.WellKnown> wellKnown = wellKnown(name, form);
-    String key = singular(wellKnown.map(known -> key(known.name())).orElseGet(() -> key(form)));
+    Optional<GenericName> body = Optional.ofNullable(generic.get(name));
+    Optional<Gazetteer.WellKnown> wellKnown = wellKnown(name, form, body);
+    String key =
+        singular(
+            wellKnown
+                .map(known -> key(known.name()))
+                .orElseGet(() -> key(body.map(GenericName::text).orElse(form))));
     Referent referent =
         Optional.ofNullable(byName.get(key))
             .map(cluster -> new Referent(cluster, ResolutionReason.NAME))
-            .or(() -> wellKnown.isPresent() ? Optional.empty() : byShortenedName(name, form, key))
             .or(
                 () ->
-                    spelling
-                        .find(key)
+                    (wellKnown.isPresent() && body.isEmpty())
+                            || body.filter(GenericName::stated).isPresent()
+                        ? Optional.empty()
+                        : byShortenedName(name, form, body.isPresent() ? key(form) : key))
+            .or(
+                () ->
+                    (body.isPresent() ? Optional.<Cluster>empty() : spelling.find(key))
                         .map(cluster -> new Referent(cluster, ResolutionReason.SPELLING)))
-            .orElseGet(() -> new Referent(newCluster(wellKnown), ResolutionReason.NAME));
+            .orElseGet(() -> new Referent(newCluster(wellKnown, body), ResolutionReason.NAME));
     boolean alias = wellKnown.isPresent() && !form.equals(wellKnown.get().name());
     referent.cluster.names.put(name, alias ? ResolutionReason.KNOWN_NAME : referent.why);
     if (referent.why == ResolutionReason.NAME) {
@@ -146,19 +180,25 @@ final class NonPersonResolver {
     }
   }
 
-  private static Optional<Gazetteer.WellKnown> wellKnown(DetectedName name, String form) {
+  /** Returns the well-known entity of a name. The country of a generic name takes precedence. */
+  private static Optional<Gazetteer.WellKnown> wellKnown(
+      DetectedName name, String form, Optional<GenericName> body) {
+    if (body.flatMap(GenericName::country).isPresent()) {
+      return body.flatMap(GenericName::wellKnown);
+    }
     return Gazetteer.of(name.text())
         .or(() -> Gazetteer.of(form))
         .or(
             () ->
                 Gazetteer.of(ShortForms.withoutCountry(form))
                     .filter(known -> known.type() == EntityType.ORGANISATION))
-        .filter(known -> name.type() != EntityType.OTHER);
+        .filter(known -> name.type() != EntityType.OTHER || known.type() == EntityType.OTHER);
   }
 
-  private Cluster newCluster(Optional<Gazetteer.WellKnown> wellKnown) {
-    Cluster cluster = new Cluster(wellKnown);
+  private Cluster newCluster(Optional<Gazetteer.WellKnown> wellKnown, Optional<GenericName> body) {
+    Cluster cluster = new Cluster(wellKnown, body);
     clusters.add(cluster);
+    body.ifPresent(it -> byBody.putIfAbsent(key(it.body()), cluster));
     return cluster;
   }
 
@@ -177,7 +217,7 @@ final class NonPersonResolver {
    */
   private Optional<Referent> byShortenedName(DetectedName name, String form, String key) {
     return Optional.ofNullable(explained.get(form))
-        .map(fullName -> byName.get(key(form(fullName))))
+        .map(fullName -> byFullName(form(fullName)))
         .map(cluster -> new Referent(cluster, ResolutionReason.INITIALS))
         .or(() -> byShortForm.getOrDefault(key, Optional.empty()))
         .filter(
@@ -189,18 +229,30 @@ final class NonPersonResolver {
                     || (name.type() != EntityType.PLACE && !LegalForm.isPresentIn(form)));
   }
 
+  /** Returns the entity with a full name, or null. */
+  private Cluster byFullName(String form) {
+    Cluster named = byName.get(key(form));
+    return named == null
+        ? GenericNameParser.parse(form).map(it -> byBody.get(key(it.name().body()))).orElse(null)
+        : named;
+  }
+
   private void index(Cluster cluster, DetectedName name, String form, String key) {
     if (byName.putIfAbsent(key, cluster) != null) {
       return;
     }
-    spelling.add(key, cluster);
+    if (cluster.generic.isEmpty()) {
+      spelling.add(key, cluster);
+    }
     ShortForms.initials(form)
         .forEach(it -> index(it, new Referent(cluster, ResolutionReason.INITIALS)));
     ShortForms.ofTown(form)
         .filter(town -> name.type() == EntityType.PLACE)
         .ifPresent(it -> index(it, new Referent(cluster, ResolutionReason.SHORT_FORM)));
     if (name.type() == EntityType.ORGANISATION || name.type() == EntityType.PERSON) {
-      ShortForms.ofOrganisation(form)
+      Stream.concat(
+              ShortForms.ofOrganisation(form).stream(),
+              GenericNameParser.withCountry(form).map(GenericName::body).stream())
           .forEach(it -> index(it, new Referent(cluster, ResolutionReason.SHORT_FORM)));
     }
   }
@@ -235,6 +287,9 @@ final class NonPersonResolver {
   }
 
   private static String key(String form) {
-    return MARKS.matcher(LegalForm.without(form)).replaceAll("").toLowerCase(Locale.ROOT);
+    return MARKS
+        .matcher(HYPHEN.matcher(LegalForm.without(form)).replaceAll(" "))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
   }
 }

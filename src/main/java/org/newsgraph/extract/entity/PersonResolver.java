@@ -50,6 +50,9 @@ final class PersonResolver {
   private static final Set<String> COMMON =
       WordLists.entries(PersonResolver.class, "common-family-names.txt");
 
+  private static final Set<String> OFFICE_WORDS =
+      WordLists.entries(PersonResolver.class, "office-words.txt");
+
   private static final Pattern OFFICE =
       Pattern.compile("\\b(?:President|Chancellor|Premier|Prime Minister|King|Queen|Pope) $");
 
@@ -158,6 +161,14 @@ final class PersonResolver {
       return begins.first();
     }
 
+    /** Tests whether a name identifies a person in all articles: a full name, not an office. */
+    private static boolean identifiesPerson(String name) {
+      return name.contains(" ")
+          && !Pattern.compile("[ -]")
+              .splitAsStream(name.toLowerCase(Locale.ROOT))
+              .allMatch(OFFICE_WORDS::contains);
+    }
+
     Entity entity() {
       boolean full = isFull();
       Set<PersonName> candidates =
@@ -181,7 +192,7 @@ final class PersonResolver {
       forms.forEach(form -> others.add(form.full()));
       others.addAll(nicknames);
       others.remove(name);
-      return new Entity(name, EntityType.PERSON, others, name.contains(" "));
+      return new Entity(name, EntityType.PERSON, others, identifiesPerson(name));
     }
   }
 

@@ -74,6 +74,7 @@ public final class NameFinder {
     SignatureNames.find(analysed).forEach(finder::add);
     LabelNames.find(analysed, dialogue).forEach(finder::add);
     finder.excludeLabels(dialogue);
+    finder.excludeCurrencies();
     finder.sentences.forEach(
         tokens -> finder.addLabelled(tokens, type -> type != EntityType.OTHER));
     NameTypeEvidence evidence = NameTypeEvidence.of(finder.sentences, finder.names);
@@ -107,6 +108,18 @@ public final class NameFinder {
     dialogue.turns().stream()
         .flatMap(turn -> turn.label().stream())
         .forEach(label -> taken.set(label.span().begin(), label.span().end()));
+  }
+
+  /** Excludes currencies: the "US" of "US$5" is not the country. */
+  private void excludeCurrencies() {
+    for (List<Token> tokens : sentences) {
+      for (int at = 0; at < tokens.size(); at++) {
+        if (CurrencyWords.isAt(tokens, at)) {
+          Span span = tokens.get(at).span();
+          taken.set(span.begin(), span.end());
+        }
+      }
+    }
   }
 
   private void add(DetectedName name) {

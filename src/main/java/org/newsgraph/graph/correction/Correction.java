@@ -113,7 +113,7 @@ public sealed interface Correction {
       return iris.isShared(entity)
           ? new LinkChoice(entity, article, target, remark)
           : new LinkChoice(
-              iris.entity(iris.name(entity)),
+              iris.entityNamed(iris.name(entity)),
               Optional.of(iris.article(iris.articleId(entity))),
               target,
               remark);

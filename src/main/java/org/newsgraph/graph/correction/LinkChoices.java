@@ -60,7 +60,7 @@ public final class LinkChoices {
     Map<Node, LinkChoice> everywhere = byArticle.getOrDefault(Node.ANY, Map.of());
     return Stream.concat(
             names.stream()
-                .map(it -> iris.isShared(it) ? it : iris.entity(iris.name(it)))
+                .map(it -> iris.isShared(it) ? it : iris.entityNamed(iris.name(it)))
                 .map(here::get),
             names.stream().map(everywhere::get))
         .filter(it -> it != null)

@@ -134,6 +134,20 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns a folder that becomes part of the finished knowledge base, for files that a later build
+   * needs.
+   *
+   * @param name name of the folder
+   */
+  public Path companionFolder(String name) {
+    try {
+      return folder.output().resolve(name);
+    } catch (IOException e) {
+      throw failed(shown, e);
+    }
+  }
+
   /** Returns the number of the last {@link #checkpoint}; 0 if there was none. */
   public long lastCheckpoint() {
     return lastCheckpoint;

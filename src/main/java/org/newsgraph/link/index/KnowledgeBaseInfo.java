@@ -44,6 +44,8 @@ public record KnowledgeBaseInfo(
     LIST,
     /** A dump of Wikidata. */
     DUMP,
+    /** A part of Wikidata that was fetched from a SPARQL endpoint. */
+    FETCH,
     /** A dictionary of names with counted probabilities. */
     PACK
   }
@@ -74,7 +76,8 @@ public record KnowledgeBaseInfo(
     Path file = folder.resolve(FILE);
     if (!isIn(folder)) {
       throw new KnowledgeBaseException(
-          folder + ": no knowledge base lies here; build one with \"kb build\" or \"kb add\"");
+          folder
+              + ": no knowledge base lies here; build one with \"kb fetch\", \"kb build\" or \"kb add\"");
     }
     try {
       PropertiesFile read = PropertiesFile.read(file);
@@ -114,7 +117,7 @@ public record KnowledgeBaseInfo(
     values.put("languages", String.join(",", languages));
     PropertiesFile.write(
         folder.resolve(FILE),
-        "Read-only Newsgraph knowledge base; rebuild it with \"kb build\" or \"kb add\".",
+        "Read-only Newsgraph knowledge base; rebuild it with \"kb build\", \"kb fetch\" or \"kb add\".",
         values);
   }
 }

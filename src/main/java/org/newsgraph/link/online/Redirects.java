@@ -24,7 +24,7 @@ final class Redirects {
    * @throws KnowledgeBaseException if there were too many redirects, or the target is not allowed
    */
   static ServiceRequest next(ServiceRequest request, HttpResponse<?> answer, int hops) {
-    String from = RetryingHttpClient.withoutQuery(request.address());
+    String from = HttpSender.withoutQuery(request.address());
     String header = answer.headers().firstValue("Location").orElse("");
     if (hops >= MAX_REDIRECTS) {
       throw new KnowledgeBaseException(from + ": the service redirects in circles or too often");

@@ -23,6 +23,11 @@ public record RequestPolicy(
         agent, Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofMinutes(5), 64 << 20);
   }
 
+  /** Returns the same policy with other time limits, for one response and for all attempts. */
+  public RequestPolicy withTimeouts(Duration response, Duration retries) {
+    return new RequestPolicy(userAgent, minInterval, response, retries, maxResponseBytes);
+  }
+
   /**
    * Returns a user agent as Wikimedia requires it: the program and a contact.
    *

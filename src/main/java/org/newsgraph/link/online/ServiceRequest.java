@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * @param address URL of the request
  * @param form URL-encoded form of a POST request; empty for a GET request
  */
-record ServiceRequest(URI address, String form) {
+public record ServiceRequest(URI address, String form) {
   /** Returns a GET request with parameters appended to the address. */
-  static ServiceRequest get(URI address, Map<String, String> parameters) {
+  public static ServiceRequest get(URI address, Map<String, String> parameters) {
     if (parameters.isEmpty()) {
       return new ServiceRequest(address, "");
     }
@@ -26,7 +26,7 @@ record ServiceRequest(URI address, String form) {
   }
 
   /** Returns a POST request with a form. */
-  static ServiceRequest post(URI address, Map<String, String> fields) {
+  public static ServiceRequest post(URI address, Map<String, String> fields) {
     return new ServiceRequest(address, encoded(fields));
   }
 

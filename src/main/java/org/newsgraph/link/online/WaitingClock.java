@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A clock that can also wait. */
-interface WaitingClock {
+public interface WaitingClock {
   /** The system clock. */
   WaitingClock REAL =
       new WaitingClock() {

@@ -181,7 +181,7 @@ final class WikidataApi {
     if (TRANSIENT_ERRORS.contains(code) || code.startsWith("internal_api_error")) {
       throw new IOException(message);
     }
-    throw new KnowledgeBaseException(RetryingHttpClient.withoutQuery(address) + ": " + message);
+    throw new KnowledgeBaseException(HttpSender.withoutQuery(address) + ": " + message);
   }
 
   private static Map<String, String> parameters(String action) {

@@ -8,7 +8,7 @@ import java.util.List;
  * "subclass of", that is in {@link ItemKind#OF_CLASS}. Takes four bytes per class and eight per
  * edge: less than 200 MB for the five million of each in a full dump.
  */
-final class ClassHierarchy {
+public final class ClassHierarchy {
   private static final byte UNREACHABLE = Byte.MAX_VALUE;
 
   private final int[] classes;
@@ -21,7 +21,7 @@ final class ClassHierarchy {
    * @param subclasses numbers of the subclasses
    * @param superclasses numbers of their superclasses, at the same indexes
    */
-  static ClassHierarchy of(IntList subclasses, IntList superclasses) {
+  public static ClassHierarchy of(IntList subclasses, IntList superclasses) {
     return new ClassHierarchy(subclasses.toArray(), superclasses.toArray());
   }
 
@@ -91,7 +91,7 @@ final class ClassHierarchy {
    *
    * @param instanceOf numbers of the item's classes
    */
-  ItemKind kind(IntList instanceOf) {
+  public ItemKind kind(IntList instanceOf) {
     ItemKind nearest = ItemKind.OTHER;
     int distance = UNREACHABLE;
     for (int i = 0; i < instanceOf.size(); i++) {

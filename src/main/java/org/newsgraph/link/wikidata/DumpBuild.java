@@ -2,31 +2,34 @@ package org.newsgraph.link.wikidata;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.newsgraph.article.Problems;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.link.index.KnowledgeBaseBuilder;
 import org.newsgraph.link.index.KnowledgeBaseInfo;
 import org.newsgraph.link.index.KnowledgeBaseInfo.Origin;
 import org.newsgraph.link.index.KnowledgeBaseInfo.Priors;
+import org.newsgraph.link.wikidata.DumpSource.ReplacedDumpException;
 
 /**
  * Build of a knowledge base from a Wikidata dump, which is read once. An interrupted build resumes.
  *
- * @param dump JSON or N-Triples file, compressed or not
+ * @param dump JSON or N-Triples, compressed or not
  * @param folder folder of the finished knowledge base
  * @param options languages, types and threads
  * @param clock clock for the date of the build
  */
-public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
+public record DumpBuild(DumpSource dump, Path folder, Options options, Clock clock) {
+  /** Maximum number of attempts at a dump that is replaced while it is read. */
+  private static final int MAX_ATTEMPTS = 3;
+
   /** Number of bytes of the dump between two checkpoints; takes seconds to read. */
   static final long BYTES_PER_CHECKPOINT = 2L << 30;
 
@@ -48,6 +51,11 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
     public Options(List<String> languages, Set<EntityType> only, int jobs) {
       this(languages, only, jobs, BYTES_PER_CHECKPOINT);
     }
+  }
+
+  /** Creates a build from a file. */
+  public DumpBuild(Path dump, Path folder, Options options, Clock clock) {
+    this(new LocalDump(dump), folder, options, clock);
   }
 
   /** The two phases of a build. */
@@ -85,10 +93,23 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
    *     process is building there; data that was read is kept, and the next build resumes with it
    */
   public Result run(Problems problems, Listener listener) {
-    if (!Files.isRegularFile(dump)) {
-      throw new KnowledgeBaseException(dump + ": no such file");
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(problems, listener);
+      } catch (ReplacedDumpException e) {
+        // The next attempt finds the files of this one, and reports that it cannot use them.
+        if (attempt == MAX_ATTEMPTS) {
+          throw new KnowledgeBaseException(
+              dump + ": the dump was replaced again and again; try again later", e);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        throw failed(e);
+      }
     }
-    try (KnowledgeBaseBuilder builder = createOrResume();
+  }
+
+  private Result attempt(Problems problems, Listener listener) throws IOException {
+    try (KnowledgeBaseBuilder builder = createOrResume(problems);
         Spool spool = new Spool(builder.workFolder().resolve("spool"))) {
       try {
         new ReadPhase(dump, options, spool, problems, listener).run();
@@ -118,33 +139,38 @@ public record DumpBuild(Path dump, Path folder, Options options, Clock clock) {
           builder.finish(
               Origin.DUMP,
               Priors.POPULARITY,
-              Objects.toString(dump.getFileName()),
+              dump.name(),
               LocalDate.now(clock),
               options.languages());
       return new Result(description, broken);
-    } catch (IOException | UncheckedIOException e) {
-      throw new KnowledgeBaseException(folder + ": cannot be built (" + e.getMessage() + ")", e);
     }
   }
 
+  private KnowledgeBaseException failed(Exception e) {
+    return new KnowledgeBaseException(folder + ": cannot be built (" + e.getMessage() + ")", e);
+  }
+
   /** Resumes a build that was started here with the same dump and options, or starts a new one. */
-  private KnowledgeBaseBuilder createOrResume() throws IOException {
+  private KnowledgeBaseBuilder createOrResume(Problems problems) throws IOException {
     DumpBuildPlan plan = DumpBuildPlan.of(dump, options);
     KnowledgeBaseBuilder builder = KnowledgeBaseBuilder.resume(folder);
     try {
       Optional<DumpBuildPlan> earlier = DumpBuildPlan.read(builder.workFolder());
-      if (earlier.isPresent()) {
-        plan.check(earlier.get(), builder.workFolder().getParent());
-      } else {
+      boolean resumable =
+          earlier.isPresent()
+              && plan.isResumable(earlier.get(), builder.workFolder().getParent(), dump);
+      if (earlier.isPresent() && !resumable) {
+        problems.warning(
+            new SourceLocation(dump.toString(), 0),
+            "the dump has been replaced by another one on the server; the build starts anew");
+      }
+      if (!resumable) {
         builder.close();
         builder = KnowledgeBaseBuilder.create(folder);
       }
       plan.write(builder.workFolder());
       return builder;
-    } catch (IOException e) {
-      builder.close();
-      throw new KnowledgeBaseException(folder + ": cannot be built (" + e.getMessage() + ")", e);
-    } catch (KnowledgeBaseException e) {
+    } catch (IOException | KnowledgeBaseException e) {
       builder.close();
       throw e;
     }

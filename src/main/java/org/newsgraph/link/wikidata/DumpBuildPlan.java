@@ -1,7 +1,6 @@
 package org.newsgraph.link.wikidata;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,41 +8,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
  * The input and options of a build. A build resumes only with the same plan.
  *
- * @param dump file of the dump
- * @param start SHA-256 digest of the first 64 KB of the dump, which identifies it
+ * @param dump place of the dump
+ * @param start fingerprint of the dump, which identifies it
  * @param size size of the dump, in bytes; a download may have grown since
  * @param languages languages of names, separated by commas
  * @param only types of items to keep, separated by commas; empty for all
  */
-record DumpBuildPlan(Path dump, String start, long size, String languages, String only) {
+record DumpBuildPlan(String dump, String start, long size, String languages, String only) {
   private static final String FILE = "plan.properties";
-  private static final int DIGEST_LENGTH = 1 << 16;
 
-  static DumpBuildPlan of(Path dump, DumpBuild.Options options) throws IOException {
+  static DumpBuildPlan of(DumpSource dump, DumpBuild.Options options) throws IOException {
     String only =
         options.types().stream()
             .map(type -> type.name().toLowerCase(Locale.ROOT))
             .sorted()
             .collect(Collectors.joining(","));
+    long size = dump.size();
     return new DumpBuildPlan(
-        dump,
-        digest(dump, DIGEST_LENGTH),
-        Files.size(dump),
+        dump.toString(),
+        dump.fingerprint(Long.MAX_VALUE),
+        size,
         String.join(",", options.languages()),
         only);
-  }
-
-  private static String digest(Path dump, long bytes) throws IOException {
-    try (InputStream in = Files.newInputStream(dump)) {
-      return DigestUtils.sha256Hex(in.readNBytes((int) Math.min(DIGEST_LENGTH, bytes)));
-    }
   }
 
   static Optional<DumpBuildPlan> read(Path folder) throws IOException {
@@ -54,7 +46,7 @@ record DumpBuildPlan(Path dump, String start, long size, String languages, Strin
     PropertiesFile read = PropertiesFile.read(file);
     return Optional.of(
         new DumpBuildPlan(
-            Path.of(read.get("dump")),
+            read.get("dump"),
             read.get("start"),
             read.number("size"),
             read.get("languages"),
@@ -74,10 +66,12 @@ record DumpBuildPlan(Path dump, String start, long size, String languages, Strin
   /**
    * Checks that an earlier build can be resumed with this plan.
    *
+   * @return false if the dump has been replaced by another one at the same place
    * @throws KnowledgeBaseException if the earlier build has another dump or incompatible options
    */
-  void check(DumpBuildPlan earlier, Path building) throws IOException {
-    if (size < earlier.size || !digest(dump, earlier.size).equals(earlier.start)) {
+  boolean isResumable(DumpBuildPlan earlier, Path building, DumpSource source) throws IOException {
+    boolean same = size >= earlier.size && source.fingerprint(earlier.size).equals(earlier.start);
+    if (!same && !(source.isReplaceable() && dump.equals(earlier.dump))) {
       throw incompatible(building, "from another dump, " + earlier.dump);
     }
     if (!languages.equals(earlier.languages)) {
@@ -87,6 +81,7 @@ record DumpBuildPlan(Path dump, String start, long size, String languages, Strin
       throw incompatible(
           building, earlier.only.isEmpty() ? "without --only" : "with --only " + earlier.only);
     }
+    return same;
   }
 
   private static KnowledgeBaseException incompatible(Path building, String difference) {

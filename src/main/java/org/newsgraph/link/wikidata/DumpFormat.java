@@ -1,6 +1,5 @@
 package org.newsgraph.link.wikidata;
 
-import java.nio.file.Path;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /** A line-based format of dumps, with one or more lines per item. */
@@ -34,7 +33,7 @@ sealed interface DumpFormat permits JsonDump, TriplesDump {
   int read(byte[] bytes, int length, LanguagePreference languages, Sink sink);
 
   /** Detects the format by the first bytes of a dump, whatever its file name. */
-  static DumpFormat of(byte[] start, Path dump) {
+  static DumpFormat of(byte[] start, DumpSource dump) {
     int at = 0;
     if (start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB) {
       at = 3;

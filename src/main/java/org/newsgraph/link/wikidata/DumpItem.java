@@ -14,15 +14,16 @@ import org.newsgraph.link.index.KnowledgeBaseEntry;
  * @param instanceOf numbers of its classes (P31)
  * @param subclassOf numbers of its superclasses, if it is a class (P279)
  */
-record DumpItem(int number, KnowledgeBaseEntry entry, IntList instanceOf, IntList subclassOf) {
-  void write(DataOutput out) throws IOException {
+public record DumpItem(
+    int number, KnowledgeBaseEntry entry, IntList instanceOf, IntList subclassOf) {
+  public void write(DataOutput out) throws IOException {
     out.writeVInt(number);
     write(instanceOf, out);
     write(subclassOf, out);
     EntryCodec.write(entry, out);
   }
 
-  static DumpItem read(DataInput in) throws IOException {
+  public static DumpItem read(DataInput in) throws IOException {
     int number = in.readVInt();
     IntList instanceOf = numbers(in);
     IntList subclassOf = numbers(in);

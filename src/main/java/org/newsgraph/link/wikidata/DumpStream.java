@@ -3,11 +3,8 @@ package org.newsgraph.link.wikidata;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /** The uncompressed bytes of a dump, starting at any mark. */
 final class DumpStream extends InputStream {
@@ -29,8 +26,8 @@ final class DumpStream extends InputStream {
     GZIP,
     BZIP2;
 
-    static Compression of(Path dump) throws IOException {
-      try (InputStream in = Files.newInputStream(dump)) {
+    static Compression of(DumpSource dump) throws IOException {
+      try (InputStream in = dump.open(0)) {
         int first = in.read() << 8 | in.read();
         return first == 0x1F8B ? GZIP : first == 0x425A ? BZIP2 : NONE;
       }
@@ -38,12 +35,14 @@ final class DumpStream extends InputStream {
   }
 
   private final Compression packing;
-  private final FileChannel file;
+  private final long start;
+  private final BoundedInputStream packed;
   private final InputStream in;
 
-  private DumpStream(Compression packing, FileChannel file, InputStream in) {
+  private DumpStream(Compression packing, long start, BoundedInputStream packed, InputStream in) {
     this.packing = packing;
-    this.file = file;
+    this.start = start;
+    this.packed = packed;
     this.in = in;
   }
 
@@ -52,11 +51,12 @@ final class DumpStream extends InputStream {
    *
    * @param jobs number of threads that decompress
    */
-  static DumpStream open(Path dump, Compression packing, Mark from, int jobs) throws IOException {
-    FileChannel file = FileChannel.open(dump);
+  static DumpStream open(DumpSource dump, Compression packing, Mark from, int jobs)
+      throws IOException {
+    long start = from.bit() / 8;
+    // Counts the bytes; the stream is not bounded.
+    BoundedInputStream packed = BoundedInputStream.builder().setInputStream(dump.open(start)).get();
     try {
-      file.position(from.bit() / 8);
-      InputStream packed = Channels.newInputStream(file);
       InputStream in =
           switch (packing) {
             case NONE -> packed;
@@ -64,11 +64,11 @@ final class DumpStream extends InputStream {
                 new GZIPInputStream(new BufferedInputStream(packed, BUFFER_SIZE), BUFFER_SIZE);
             case BZIP2 -> new Bzip2Stream(packed, from.bit(), jobs);
           };
-      DumpStream stream = new DumpStream(packing, file, in);
+      DumpStream stream = new DumpStream(packing, start, packed, in);
       in.skipNBytes(from.skip());
       return stream;
-    } catch (IOException e) {
-      file.close();
+    } catch (IOException | RuntimeException e) {
+      packed.close();
       throw e;
     }
   }
@@ -89,8 +89,8 @@ final class DumpStream extends InputStream {
   }
 
   /** Returns the current offset in the compressed file, in bytes. */
-  long position() throws IOException {
-    return file.position();
+  long position() {
+    return start + packed.getCount();
   }
 
   @Override
@@ -106,6 +106,6 @@ final class DumpStream extends InputStream {
   @Override
   public void close() throws IOException {
     in.close();
-    file.close();
+    packed.close();
   }
 }

@@ -114,16 +114,11 @@ final class IndexPhase {
             && (options.types().isEmpty() || type.filter(options.types()::contains).isPresent());
     if (selected && !entry.names().isEmpty()) {
       return Optional.of(
-          new KnowledgeBaseEntry(typed(entry.item(), type), entry.names(), entry.facts()));
+          new KnowledgeBaseEntry(entry.item().withType(type), entry.names(), entry.facts()));
     }
     return referenced.get(found.number()) && !entry.names().isEmpty()
-        ? Optional.of(new KnowledgeBaseEntry(typed(entry.item(), type), List.of(), List.of()))
+        ? Optional.of(new KnowledgeBaseEntry(entry.item().withType(type), List.of(), List.of()))
         : Optional.empty();
-  }
-
-  private static Item typed(Item item, Optional<EntityType> type) {
-    return new Item(
-        item.iri(), item.label(), item.title(), item.description(), type, item.popularity());
   }
 
   private void reportProgress(int items) {

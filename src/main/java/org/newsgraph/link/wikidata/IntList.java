@@ -3,22 +3,22 @@ package org.newsgraph.link.wikidata;
 import java.util.Arrays;
 
 /** A growing list of primitive integers. */
-final class IntList {
+public final class IntList {
   private int[] numbers = new int[4];
   private int size;
 
-  void add(int number) {
+  public void add(int number) {
     if (size == numbers.length) {
       numbers = Arrays.copyOf(numbers, size * 2);
     }
     numbers[size++] = number;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  int get(int at) {
+  public int get(int at) {
     return numbers[at];
   }
 

@@ -10,7 +10,7 @@ import org.newsgraph.link.Item;
 import org.newsgraph.link.index.KnowledgeBaseEntry;
 
 /** Builder of an item, which collects its data while a dump is read. */
-final class ItemDraft {
+public final class ItemDraft {
   /** Maximum number of facts per property; a country or league may have many more members. */
   private static final int MAX_FACTS_PER_PROPERTY = 32;
 
@@ -27,31 +27,31 @@ final class ItemDraft {
   private int statements;
   private int declaredStatements;
 
-  ItemDraft(LanguagePreference languages) {
+  public ItemDraft(LanguagePreference languages) {
     this.languages = languages;
     this.labels = new String[languages.count()];
     this.descriptions = new String[languages.count()];
   }
 
-  void label(int language, String text) {
+  public void label(int language, String text) {
     labels[language] = text.strip();
   }
 
-  void description(int language, String text) {
+  public void description(int language, String text) {
     descriptions[language] = text.strip();
   }
 
-  void alias(String text) {
+  public void alias(String text) {
     aliases.add(text);
   }
 
   /** Sets the title of the article in the English Wikipedia. */
-  void title(String text) {
+  public void title(String text) {
     title = Optional.of(text);
   }
 
   /** Sets the number that the dump declares, whether or not it contains all of them. */
-  void sitelinks(int count) {
+  public void sitelinks(int count) {
     declaredSitelinks = count;
   }
 
@@ -60,7 +60,7 @@ final class ItemDraft {
   }
 
   /** Sets the number that the dump declares, whether or not it contains all of them. */
-  void statements(int count) {
+  public void statements(int count) {
     declaredStatements = count;
   }
 
@@ -68,15 +68,15 @@ final class ItemDraft {
     statements++;
   }
 
-  void instanceOf(int item) {
+  public void instanceOf(int item) {
     instanceOf.add(item);
   }
 
-  void subclassOf(int item) {
+  public void subclassOf(int item) {
     subclassOf.add(item);
   }
 
-  void fact(Fact fact) {
+  public void fact(Fact fact) {
     List<Fact> values = facts.computeIfAbsent(fact.property(), property -> new ArrayList<>());
     if (values.size() < MAX_FACTS_PER_PROPERTY && !values.contains(fact)) {
       values.add(fact);
@@ -88,7 +88,7 @@ final class ItemDraft {
    *
    * @param number number of the item, without the Q
    */
-  DumpItem build(int number) {
+  public DumpItem build(int number) {
     String name = "Q" + number;
     Optional<String> bareTitle = title.map(ItemDraft::withoutBrackets);
     String label = first(labels).or(() -> bareTitle).orElse(name);

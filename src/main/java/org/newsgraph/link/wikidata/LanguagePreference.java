@@ -9,22 +9,22 @@ import java.util.List;
  *
  * @param codes Wikidata's language codes
  */
-record LanguagePreference(List<String> codes) {
+public record LanguagePreference(List<String> codes) {
   private static final String ANY_LANGUAGE = "mul";
 
-  LanguagePreference {
+  public LanguagePreference {
     List<String> all = new ArrayList<>(codes);
     all.remove(ANY_LANGUAGE);
     all.add(ANY_LANGUAGE);
     codes = List.copyOf(all);
   }
 
-  int count() {
+  public int count() {
     return codes.size();
   }
 
   /** Returns the rank of a language, from 0; -1 if it is not among the preferences. */
-  int rank(String code) {
+  public int rank(String code) {
     return codes.indexOf(code);
   }
 }

@@ -1,8 +1,6 @@
 package org.newsgraph.link.wikidata;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.io.OrderedExecutor;
@@ -11,6 +9,7 @@ import org.newsgraph.link.wikidata.Chunks.Chunk;
 import org.newsgraph.link.wikidata.DumpBuild.Listener;
 import org.newsgraph.link.wikidata.DumpBuild.Options;
 import org.newsgraph.link.wikidata.DumpBuild.Stage;
+import org.newsgraph.link.wikidata.DumpSource.ReplacedDumpException;
 import org.newsgraph.link.wikidata.DumpStream.Compression;
 import org.newsgraph.link.wikidata.DumpStream.Mark;
 
@@ -20,7 +19,7 @@ final class ReadPhase {
   private static final int MAX_REPORTED = 100;
   private static final int FORMAT_BYTES = 1 << 12;
 
-  private final Path dump;
+  private final DumpSource dump;
   private final Options options;
   private final Spool spool;
   private final Problems problems;
@@ -35,7 +34,7 @@ final class ReadPhase {
   private long size;
   private DumpStream in;
 
-  ReadPhase(Path dump, Options options, Spool spool, Problems problems, Listener listener) {
+  ReadPhase(DumpSource dump, Options options, Spool spool, Problems problems, Listener listener) {
     this.dump = dump;
     this.options = options;
     this.spool = spool;
@@ -57,7 +56,7 @@ final class ReadPhase {
     if (spool.state().complete()) {
       return;
     }
-    size = Files.size(dump);
+    size = dump.size();
     Compression packing = Compression.of(dump);
     DumpFormat format = DumpFormat.of(firstBytes(packing), dump);
     try (DumpStream stream = DumpStream.open(dump, packing, reached, options.jobs());
@@ -73,8 +72,14 @@ final class ReadPhase {
               () ->
                   new Done(ParsedChunk.of(chunk, format, languages), chunk.length(), chunk.end()));
         }
+      } catch (ReplacedDumpException e) {
+        throw e;
       } catch (IOException e) {
         truncation = e;
+      } catch (KnowledgeBaseException e) {
+        work.finish();
+        spool.finishPart(state(false));
+        throw e;
       }
       work.finish();
       spool.finishPart(state(truncation == null));
@@ -87,6 +92,8 @@ final class ReadPhase {
   private byte[] firstBytes(Compression packing) throws IOException {
     try (DumpStream start = DumpStream.open(dump, packing, Mark.START, 1)) {
       return start.readNBytes(FORMAT_BYTES);
+    } catch (ReplacedDumpException e) {
+      throw e;
     } catch (IOException e) {
       throw truncated(e);
     }
@@ -108,7 +115,8 @@ final class ReadPhase {
       spool.finishPart(state(false));
       bytesInPart = 0;
     }
-    listener.progress(Stage.READING, items, Math.min(1, in.position() / (double) size));
+    double share = size <= 0 ? 0 : Math.min(1, in.position() / (double) size);
+    listener.progress(Stage.READING, items, share);
   }
 
   private Spool.State state(boolean complete) {

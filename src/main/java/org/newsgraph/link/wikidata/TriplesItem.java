@@ -2,7 +2,6 @@ package org.newsgraph.link.wikidata;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLDecoder;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +16,6 @@ import org.newsgraph.link.Item;
  */
 final class TriplesItem {
   private static final String DIRECT = "http://www.wikidata.org/prop/direct/";
-  private static final String ENGLISH = "https://en.wikipedia.org/wiki/";
-
-  private static final Pattern POINT =
-      Pattern.compile("(?:<\\S*/(Q\\d+)> )?Point\\((\\S+) (\\S+)\\)", Pattern.CASE_INSENSITIVE);
 
   private final LanguagePreference languages;
   private final ItemDraft draft;
@@ -108,10 +103,8 @@ final class TriplesItem {
       return;
     }
     draft.sitelink();
-    if (subject.startsWith("<" + ENGLISH) && subject.endsWith(">")) {
-      String path = subject.substring(1 + ENGLISH.length(), subject.length() - 1);
-      // A plus sign in a path does not stand for a space.
-      draft.title(URLDecoder.decode(path.replace("+", "%2B"), UTF_8).replace('_', ' '));
+    if (subject.endsWith(">")) {
+      RdfValues.englishTitle(subject.substring(1, subject.length() - 1)).ifPresent(draft::title);
     }
   }
 
@@ -135,7 +128,7 @@ final class TriplesItem {
                 object.substring(1 + Item.WIKIDATA.length(), object.length() - 1))
             : 0;
     if (property.isPresent()) {
-      value(property.get(), object, item).ifPresent(it -> draft.fact(new Fact(property.get(), it)));
+      value(property.get(), object).ifPresent(it -> draft.fact(new Fact(property.get(), it)));
     } else if (item > 0 && id.equals(JsonClaims.INSTANCE_OF)) {
       draft.instanceOf(item);
     } else if (item > 0) {
@@ -143,47 +136,14 @@ final class TriplesItem {
     }
   }
 
-  private static Optional<Fact.Value> value(Fact.Property property, String object, int item) {
-    return switch (property) {
-      case BIRTH, DEATH, INCEPTION, DISSOLVED -> date(object);
-      case COORDINATES -> point(object);
-      case WEBSITE, IMAGE ->
-          object.startsWith("<") && object.endsWith(">")
-              ? Optional.of(new Fact.Address(object.substring(1, object.length() - 1)))
-              : Optional.empty();
-      default -> item == 0 ? Optional.empty() : Optional.of(WikidataValues.thing(item));
-    };
-  }
-
-  /**
-   * Parses a date. Reduces January 1 to the year, because these dumps write a year as its first
-   * day, without a precision.
-   */
-  private static Optional<Fact.Value> date(String object) {
+  private static Optional<Fact.Value> value(Fact.Property property, String object) {
+    if (object.startsWith("<") && object.endsWith(">")) {
+      return RdfValues.value(property, object.substring(1, object.length() - 1));
+    }
     int quote = object.indexOf('"', 1);
-    if (!object.startsWith("\"") || quote < 0) {
-      return Optional.empty();
-    }
-    String time = object.substring(1, quote);
-    return WikidataValues.isoDate(time, time.contains("-01-01T") ? 9 : 11);
-  }
-
-  private static Optional<Fact.Value> point(String object) {
-    int quote = object.indexOf('"', 1);
-    if (!object.startsWith("\"") || quote < 0) {
-      return Optional.empty();
-    }
-    Matcher point = POINT.matcher(object.substring(1, quote));
-    try {
-      return point.matches()
-          ? WikidataValues.point(
-              Double.parseDouble(point.group(3)),
-              Double.parseDouble(point.group(2)),
-              point.group(1) == null ? "Q2" : point.group(1))
-          : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return object.startsWith("\"") && quote > 0
+        ? RdfValues.value(property, object.substring(1, quote))
+        : Optional.empty();
   }
 
   private static int indexOf(byte[] bytes, int from, int end, char c) {

@@ -24,10 +24,10 @@ public final class WikidataValues {
   public static final String EARTH = "Q2";
 
   /** Wikidata's codes for the precision of dates; decades and longer periods have smaller codes. */
-  private static final int DAY = 11;
+  static final int DAY = 11;
 
   private static final int MONTH = 10;
-  private static final int YEAR = 9;
+  static final int YEAR = 9;
 
   private static final Pattern TIME = Pattern.compile("([+-]?)(\\d{1,16})-(\\d\\d)-(\\d\\d).*");
   private static final int MAX_YEAR_DIGITS = 9;
@@ -43,12 +43,12 @@ public final class WikidataValues {
   private WikidataValues() {}
 
   /** Returns the property with an ID, if facts can have it. */
-  static Optional<Fact.Property> property(String id) {
+  public static Optional<Fact.Property> property(String id) {
     return Optional.ofNullable(PROPERTIES.get(id));
   }
 
   /** Parses the number of an item, without the Q; returns 0 if this is not the ID of an item. */
-  static int number(String id) {
+  public static int number(String id) {
     int length = id.length();
     if (length < 2 || length > 10 || id.charAt(0) != 'Q' || id.charAt(1) == '0') {
       return 0;
@@ -64,7 +64,7 @@ public final class WikidataValues {
     return number;
   }
 
-  static Fact.Thing thing(int number) {
+  public static Fact.Thing thing(int number) {
     return new Fact.Thing(Item.WIKIDATA + "Q" + number, "Q" + number);
   }
 

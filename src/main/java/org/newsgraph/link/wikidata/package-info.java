@@ -1,5 +1,6 @@
 /**
- * Wikidata dumps become knowledge bases.
+ * Wikidata dumps become knowledge bases. A {@link org.newsgraph.link.wikidata.DumpSource} is a file
+ * or a dump on a server.
  *
  * <p>A build has two phases, and each resumes after an interruption:
  *

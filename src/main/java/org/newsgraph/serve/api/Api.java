@@ -71,9 +71,10 @@ public final class Api {
   private static final String MENTIONS =
       """
       SELECT DISTINCT ?entity ?name ?exact ?begin ?end {
-        ?article news:mention ?mention .
-        ?mention news:refersTo ?entity ; news:exact ?exact ; news:begin ?begin ; news:end ?end .
-        ?entity rdfs:label ?name }
+        GRAPH ?article {
+          ?article news:mention ?mention .
+          ?mention news:refersTo ?entity ; news:exact ?exact ; news:begin ?begin ; news:end ?end .
+          ?entity rdfs:label ?name } }
       ORDER BY ?begin
       """;
 

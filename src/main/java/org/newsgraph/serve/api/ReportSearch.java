@@ -24,9 +24,9 @@ final class ReportSearch {
         ?article dcterms:identifier ?id ; rdfs:label ?title .
         OPTIONAL { ?report news:reportStatus ?status }
         OPTIONAL { ?report news:confidence ?confidence }
-        OPTIONAL { ?report news:speaker ?who . ?who rdfs:label ?whoName }
+        OPTIONAL { GRAPH ?article { ?report news:speaker ?who . ?who rdfs:label ?whoName } }
         OPTIONAL { ?report news:speakerText ?speakerWords }
-        OPTIONAL { ?report news:about ?topic . ?topic rdfs:label ?topicName }
+        OPTIONAL { GRAPH ?article { ?report news:about ?topic . ?topic rdfs:label ?topicName } }
       }
       """;
 

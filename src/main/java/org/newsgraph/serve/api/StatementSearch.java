@@ -253,9 +253,9 @@ public final class StatementSearch {
         OPTIONAL { ?statement news:quotedText ?quotedText }
         OPTIONAL { ?statement news:saidOn ?saidOn ; news:saidOnText ?saidOnText }
         OPTIONAL { ?statement news:contextBegin ?contextBegin ; news:contextEnd ?contextEnd }
-        OPTIONAL { ?statement news:speaker ?who . ?who rdfs:label ?whoName }
+        OPTIONAL { GRAPH ?article { ?statement news:speaker ?who . ?who rdfs:label ?whoName } }
         OPTIONAL { ?statement news:speakerText ?speakerWords }
-        OPTIONAL { ?statement news:about ?topic . ?topic rdfs:label ?topicName }
+        OPTIONAL { GRAPH ?article { ?statement news:about ?topic . ?topic rdfs:label ?topicName } }
       }
       """;
 

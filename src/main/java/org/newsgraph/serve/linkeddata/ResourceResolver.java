@@ -34,9 +34,10 @@ public final class ResourceResolver {
     this.iris = lookup.store().iris();
   }
 
-  /** Finds an entity that articles share, by its name. */
+  /** Finds an entity that articles share, by its title or by any spelling of its name. */
   public Optional<ResourceDescription> entity(String name) {
-    Node entity = iris.entity(name);
+    Node titled = iris.entity(name);
+    Node entity = exists(titled) ? titled : iris.entityNamed(name);
     return exists(entity)
         ? Optional.of(
             new ResourceDescription(

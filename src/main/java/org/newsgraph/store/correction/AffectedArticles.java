@@ -147,14 +147,21 @@ public final class AffectedArticles {
         .all()
         .filter(it -> it.entity().equals(choice.entity()))
         .forEach(it -> addGraphs(Node.ANY, Prov.wasInfluencedBy, iris.correction(it), found));
-    choice
-        .article()
-        .map(it -> iris.entityIn(it, iris.name(choice.entity())))
-        .ifPresent(it -> addGraphs(it, RDF.type.asNode(), News.Entity, found));
+    choice.article().filter(it -> hasLocal(it, choice.entity())).ifPresent(found::add);
     found.stream()
         .filter(it -> choice.article().isEmpty() || choice.article().get().equals(it))
         .filter(it -> applies(choice, it) && !follows(it, List.of(choice)))
         .forEach(articles::add);
+  }
+
+  /** Tests whether an article has an entity of its own with the name of a shared entity. */
+  private boolean hasLocal(Node article, Node shared) {
+    return Iter.iter(dataset.find(article, Node.ANY, RDF.type.asNode(), News.Entity))
+        .map(Quad::getSubject)
+        .filter(it -> it.isURI() && iris.isEntity(it.getURI()) && !iris.isShared(it))
+        .toList()
+        .stream()
+        .anyMatch(it -> iris.entityNamed(iris.name(it)).equals(shared));
   }
 
   private void addGraphs(Node subject, Node property, Node value, Set<Node> graphs) {

@@ -65,6 +65,26 @@ final class WriterTest {
   }
 
   @Test
+  void i_is_the_one_whom_the_note_below_an_opinion_piece_introduces() {
+    String piece =
+        """
+        Why the weir must stay
+
+        In March I told Tobias Quell that the river needs it.
+
+        %s
+        """;
+    assertThat(
+            Extracting.statements(
+                piece.formatted("Odile Farrant is a novelist and lives in Marsden.")))
+        .singleElement()
+        .satisfies(it -> assertThat(Extracting.speaker(it)).contains("Odile Farrant"));
+    assertThat(Extracting.statements(piece.formatted("Odile Farrant was never asked.")))
+        .singleElement()
+        .satisfies(it -> assertThat(Extracting.speaker(it)).contains("I"));
+  }
+
+  @Test
   void a_signed_text_without_a_salutation_is_an_article() {
     String letters =
         """

@@ -41,7 +41,7 @@ final class BuiltInKnowledgeBaseTest {
         "NYC|Q60|New York City",
         "Kiev|Q1899|Kyiv",
         "United Nations|Q1065|United Nations",
-        "Doctors Without Borders|Q49330|Médecins Sans Frontières",
+        "Doctors Without Borders|Q49330|Doctors Without Borders",
         "Ford Motor Co.|Q44294|Ford Motor Company",
         "FBI|Q8333|Federal Bureau of Investigation",
       })

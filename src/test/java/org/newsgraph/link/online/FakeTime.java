@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A fake clock that advances only by calls to sleep, which return at once. */
-final class FakeTime implements WaitingClock {
-  static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
+public final class FakeTime implements WaitingClock {
+  public static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
 
   private final List<Duration> sleeps = new ArrayList<>();
   private Instant now = START;
@@ -23,7 +23,7 @@ final class FakeTime implements WaitingClock {
     now = now.plus(time);
   }
 
-  synchronized List<Duration> sleeps() {
+  public synchronized List<Duration> sleeps() {
     return List.copyOf(sleeps);
   }
 }

@@ -48,7 +48,7 @@ public final class MadeUpDump {
   }
 
   /** Writes the dump as gzip members of a few items each, which several threads compress. */
-  void writeGzip(Path file) throws IOException {
+  public void writeGzip(Path file) throws IOException {
     int members = (items + ITEMS_PER_MEMBER - 1) / ITEMS_PER_MEMBER;
     int jobs = Runtime.getRuntime().availableProcessors();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
@@ -76,7 +76,7 @@ public final class MadeUpDump {
   }
 
   /** Returns the complete dump in memory. */
-  byte[] json() {
+  public byte[] json() {
     return json(0, items, true, true);
   }
 
@@ -90,7 +90,7 @@ public final class MadeUpDump {
   }
 
   /** Returns the English name of an item. */
-  static String name(int item) {
+  public static String name(int item) {
     return new MadeUpItem(item, new StringBuilder()).name;
   }
 
