@@ -38,11 +38,13 @@ final class CandidateGenerator {
   private final KnowledgeBase knowledge;
   private final Extraction extraction;
   private final ContextVariants context;
+  private final PlaceUse places;
 
   CandidateGenerator(KnowledgeBase knowledge, Extraction extraction) {
     this.knowledge = knowledge;
     this.extraction = extraction;
     this.context = new ContextVariants(extraction);
+    this.places = new PlaceUse(extraction);
   }
 
   /** Returns all name variants that will be looked up for an article. */
@@ -147,14 +149,16 @@ final class CandidateGenerator {
 
   /**
    * Tests whether a candidate of a small knowledge base, which may lack the right item, has the
-   * entity's type and its name: "Helen" is not "Helen of Troy", nor "Chile" "Chiles".
+   * entity's type and its name: "Helen" is not "Helen of Troy", nor "Chile" "Chiles", nor "England"
+   * its team.
    */
-  private static boolean isCertain(Entity entity, NameVariant form, Item item) {
+  private boolean isCertain(Entity entity, NameVariant form, Item item) {
     boolean partOfName =
         form.isWord() && entity.name().contains(" ") && entity.name().contains(form.text());
     return item.type().equals(Optional.of(entity.type()))
         && (form.inArticle() || entity.name().contains(form.text() + " "))
-        && (!partOfName || LegalForm.without(entity.name()).equals(form.text()));
+        && (!partOfName || LegalForm.without(entity.name()).equals(form.text()))
+        && (entity.type() != EntityType.PLACE || places.isPlace(entity));
   }
 
   private boolean isAuthor(Entity entity) {

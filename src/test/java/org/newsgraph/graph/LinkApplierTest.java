@@ -54,7 +54,8 @@ class LinkApplierTest {
                 Optional.empty(),
                 Optional.of(EntityType.ORGANISATION),
                 1),
-            0.9);
+            0.9,
+            "");
     return new LinkedExtraction(
         extraction, Map.of(HARBOUR, List.of(link), HALAB, List.of(link)), 0.5);
   }

@@ -1,0 +1,108 @@
+package org.newsgraph.link;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.newsgraph.article.Span;
+import org.newsgraph.article.Text;
+import org.newsgraph.article.WordLists;
+import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.Extraction;
+import org.newsgraph.extract.Mention;
+
+/**
+ * The use of place names in an article. "England" is a team in a report on a match, and a part of a
+ * longer name in "Bank of England Choir".
+ */
+final class PlaceUse {
+  /** Number of different words of sport that show that an article is a report on it. */
+  private static final int MIN_SPORT_WORDS = 4;
+
+  /** Number of code points before and after a name that are read. */
+  private static final int WINDOW = 20;
+
+  private static final Set<String> SPORT_WORDS =
+      WordLists.entries(PlaceUse.class, "sport-words.txt");
+
+  private static final Pattern WORD_GAP = Pattern.compile("[^\\p{L}\\p{N}-]+");
+
+  /** The end of a text before a name that is that of a place. */
+  private static final Pattern LOCATION =
+      Pattern.compile(
+          "(?:^|.*\\W)(?:in|from|near|across|throughout|into|outside|around|within)"
+              + " (?:the |\\p{Lu}\\p{L}+ (?:and|or) )?$",
+          Pattern.DOTALL);
+
+  /** The end of a text before the last part of a longer name ("Harbour Pilots "), or a team. */
+  private static final Pattern NO_PLACE_BEFORE =
+      Pattern.compile(
+          ".*(?:[\\p{Ll},] \\p{Lu}\\p{L}+(?: and)?|\\W(?:beat|beating|bowled|versus|vs?\\.?)) $",
+          Pattern.DOTALL);
+
+  /**
+   * The beginning of a text after the first part of a longer name (" District Court"), or a team.
+   */
+  private static final Pattern NO_PLACE_AFTER =
+      Pattern.compile(
+          "^ (?:\\p{Lu}\\p{Ll}+|(?:captain|coach|forward|goalkeeper|international|manager|midfielder"
+              + "|players?|side|skipper|squad|striker|versus|vs?|winger)\\b).*",
+          Pattern.DOTALL);
+
+  private final Extraction extraction;
+  private final boolean sport;
+
+  PlaceUse(Extraction extraction) {
+    this.extraction = extraction;
+    this.sport = isSportReport(extraction.article().text().toString());
+  }
+
+  static boolean isSportReport(String text) {
+    return WORD_GAP
+            .splitAsStream(text)
+            .filter(SPORT_WORDS::contains)
+            .distinct()
+            .limit(MIN_SPORT_WORDS)
+            .count()
+        == MIN_SPORT_WORDS;
+  }
+
+  /**
+   * Tests whether a name is that of the place: at most mentions in a report on sport, otherwise at
+   * one.
+   */
+  boolean isPlace(Entity place) {
+    List<Span> mentions =
+        extraction.mentions().stream()
+            .filter(it -> it.entity().equals(place))
+            .map(Mention::span)
+            .toList();
+    long locations = mentions.stream().filter(this::isLocation).count();
+    return mentions.isEmpty()
+        || (sport
+            ? 2 * locations >= mentions.size()
+            : locations > 0 || mentions.stream().anyMatch(this::isWholeName));
+  }
+
+  private boolean isLocation(Span mention) {
+    return LOCATION.matcher(before(mention)).matches();
+  }
+
+  private boolean isWholeName(Span mention) {
+    return !NO_PLACE_BEFORE.matcher(before(mention)).matches()
+        && !NO_PLACE_AFTER.matcher(after(mention)).matches();
+  }
+
+  private String before(Span mention) {
+    return part(Math.max(0, mention.begin() - WINDOW), mention.begin());
+  }
+
+  private String after(Span mention) {
+    return part(mention.end(), mention.end() + WINDOW);
+  }
+
+  private String part(int begin, int end) {
+    Text text = extraction.article().text();
+    int last = Math.min(end, text.length());
+    return begin < last ? text.substring(new Span(begin, last)) : "";
+  }
+}
