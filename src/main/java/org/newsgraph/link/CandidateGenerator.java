@@ -32,6 +32,9 @@ final class CandidateGenerator {
   /** A generic name with its country: "Supreme Court (Kenya)". */
   private static final Pattern OF_COUNTRY = Pattern.compile("(\\p{L}.*) \\((\\p{Lu}[^()]*)\\)");
 
+  /** The beginning of the description of a town. */
+  private static final Pattern TOWN = Pattern.compile("^(?:city|town|capital) ");
+
   private static final Pattern LARGER_PLACE =
       Pattern.compile("^,? \\(?((?:\\p{Lu}[\\p{L}.'’-]+)(?: \\p{Lu}[\\p{L}.'’-]+)*)");
 
@@ -158,7 +161,12 @@ final class CandidateGenerator {
     return item.type().equals(Optional.of(entity.type()))
         && (form.inArticle() || entity.name().contains(form.text() + " "))
         && (!partOfName || LegalForm.without(entity.name()).equals(form.text()))
-        && (entity.type() != EntityType.PLACE || places.isPlace(entity));
+        && (entity.type() != EntityType.PLACE
+            || places.isPlace(entity) && !(isTown(item) && places.isLargerPlace(entity)));
+  }
+
+  private static boolean isTown(Item item) {
+    return TOWN.matcher(item.description().orElse("")).find();
   }
 
   private boolean isAuthor(Entity entity) {

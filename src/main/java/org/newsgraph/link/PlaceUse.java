@@ -7,6 +7,7 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.article.WordLists;
 import org.newsgraph.extract.Entity;
+import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
 
@@ -81,6 +82,19 @@ final class PlaceUse {
         || (sport
             ? 2 * locations >= mentions.size()
             : locations > 0 || mentions.stream().anyMatch(this::isWholeName));
+  }
+
+  /** Tests whether a name follows that of a town in it: "Marsden, New York". */
+  boolean isLargerPlace(Entity place) {
+    return extraction.mentions().stream()
+        .filter(it -> it.entity().equals(place) && before(it.span()).endsWith(", "))
+        .anyMatch(
+            it ->
+                extraction.mentions().stream()
+                    .anyMatch(
+                        town ->
+                            town.entity().type() == EntityType.PLACE
+                                && town.span().end() == it.span().begin() - 2));
   }
 
   private boolean isLocation(Span mention) {
