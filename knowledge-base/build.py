@@ -204,7 +204,7 @@ class Gazetteer:
             region_name = (self.REGIONS.get(country) or {}).get(region, "")
             where = (region_name + ", " if region_name and code != "PPLC" else "") + countries.name(country)
             kind = "capital of" if code == "PPLC" else "city in" if population >= 100_000 else "town in"
-            item = Item("G" + id, "P", [name.replace("’", "'")], f"{kind} {where}", weight, country, (float(lat), float(lon)))
+            item = Item("G" + id, "P", [name.replace("’", "'"), ascii_name], f"{kind} {where}", weight, country, (float(lat), float(lon)))
             item.region = region_name
             self.items[item.id] = item
             for each in {name, ascii_name}:
@@ -247,6 +247,8 @@ class NameSuggestions:
     FRENCH_DEPARTMENT = re.compile(r"department (?:of|in) (?:\w+ )?France|French department")
     SKIPPED = re.compile(r"\b(?:flags?|(?:fashion|shoe|jewell?ery) designer|businessman|businesswoman|entrepreneur|chef|politician|singer|actor|family name|"
                          r"surname|given name|Filipino school district|women|symbol|logo|disambiguation|bus route|metro line|railway line|tram line|station)\b|^in ", re.I)
+    AUTHORITY = re.compile(r"^(?:Board|Bureau|Commission|Department|Directorate|Division|Government|Ministry|Office|Secretariat) (?:of|for) |"
+                           r"^(?:[\w&]+ ){1,2}(?:Agency|Council|Department|Directorate|Ministry|Office|Police)$")
     NAME_TAGS = ("", ":en", ":short", ":abbr")
     OTHER_TAGS = ("short_name", "official_name", "alt_name", "name:en")
 
@@ -265,6 +267,7 @@ class NameSuggestions:
                             tags[number] += [entry["tags"].get(other, "") for other in self.OTHER_TAGS]
                         places[number].update(str(it).upper() for it in entry["locationSet"].get("include", []))
         self.items = {}
+        known_words = set(countries.code_of) | {name for name, _ in gazetteer.by_name}
         for number in sorted(tags, key=lambda it: int(it[1:])):
             facts = known.get(number, {})
             label, description = facts.get("label", ""), clean(facts.get("description", ""))
@@ -281,8 +284,14 @@ class NameSuggestions:
             region = self.REGION.search(head) and not (head.endswith("department") and not self.FRENCH_DEPARTMENT.search(description))
             if (region or self.TOWN.search(head)) and not re.match(r"(?:former|member|historical)\b", head):
                 item = self.place(item, region, countries, gazetteer)
-            if item is not None:
+            if item is not None and not self.is_generic(item, known_words):
                 self.items[number] = item
+
+    @classmethod
+    def is_generic(cls, item, known_words):
+        """Tests whether bodies of many countries have the name: "Directorate of Education"."""
+        words = re.findall(r"[^\W\d_][\w'-]*", item.names[0])
+        return item.type == "O" and bool(cls.AUTHORITY.search(item.names[0])) and not any(word in known_words for word in words if word[0].isupper())
 
     @staticmethod
     def country(description, included, countries):
@@ -365,7 +374,6 @@ def main():
     items = dict(suggestions.items)
     for number, item in listed(countries).items():
         if number in items:
-            item.add_names(items[number].names)
             item.website = items[number].website
         items[number] = item
     for number, item in countries.items.items():

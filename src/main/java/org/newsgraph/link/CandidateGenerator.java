@@ -157,12 +157,21 @@ final class CandidateGenerator {
    */
   private boolean isCertain(Entity entity, NameVariant form, Item item) {
     boolean partOfName =
-        form.isWord() && entity.name().contains(" ") && entity.name().contains(form.text());
+        form.isWord()
+            && entity.name().contains(" ")
+            && !LegalForm.without(entity.name()).equals(form.text())
+            && entity
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .contains(form.text().toLowerCase(Locale.ROOT));
     return item.type().equals(Optional.of(entity.type()))
         && (form.inArticle() || entity.name().contains(form.text() + " "))
-        && (!partOfName || LegalForm.without(entity.name()).equals(form.text()))
-        && (entity.type() != EntityType.PLACE
-            || places.isPlace(entity) && !(isTown(item) && places.isLargerPlace(entity)));
+        && !partOfName
+        && (entity.type() != EntityType.PLACE || isUsedFor(item, entity));
+  }
+
+  private boolean isUsedFor(Item item, Entity place) {
+    return places.isPlace(place) && !(isTown(item) && places.isLargerThanTown(place));
   }
 
   private static boolean isTown(Item item) {

@@ -52,12 +52,17 @@ final class FeatureExtractor {
    */
   boolean isSupported(Item item) {
     return !item.distinct()
-        || item.popularity() >= MIN_WIDELY_KNOWN
+        || (item.popularity() >= MIN_WIDELY_KNOWN && !isParty(item))
         || PROPER_NOUN
             .matcher(item.description().orElse(""))
             .results()
             .flatMap(word -> NameWords.of(word.group()).stream())
             .anyMatch(context::contains);
+  }
+
+  /** Tests whether an item is a party: parties of several countries have the same acronyms. */
+  private static boolean isParty(Item item) {
+    return item.description().orElse("").startsWith("political party");
   }
 
   Map<Feature, Double> of(CandidateEvidence evidence) {

@@ -20,7 +20,7 @@ final class PlaceUse {
   private static final int MIN_SPORT_WORDS = 4;
 
   /** Number of code points before and after a name that are read. */
-  private static final int WINDOW = 20;
+  private static final int WINDOW = 60;
 
   private static final Set<String> SPORT_WORDS =
       WordLists.entries(PlaceUse.class, "sport-words.txt");
@@ -47,6 +47,13 @@ final class PlaceUse {
       Pattern.compile(
           "^ (?:\\p{Lu}\\p{Ll}+|(?:captain|coach|forward|goalkeeper|international|manager|midfielder"
               + "|players?|side|skipper|squad|striker|versus|vs?|winger)\\b).*",
+          Pattern.DOTALL);
+
+  /** The beginning of a text after the name of a region, or of the first regions of a list. */
+  private static final Pattern REGION_AFTER =
+      Pattern.compile(
+          "^(?:,? (?:and )?\\p{Lu}[\\p{L}-]+){0,3} (?i:county|counties|districts?|provinces?"
+              + "|regions?|states)\\b.*",
           Pattern.DOTALL);
 
   private final Extraction extraction;
@@ -84,17 +91,21 @@ final class PlaceUse {
             : locations > 0 || mentions.stream().anyMatch(this::isWholeName));
   }
 
-  /** Tests whether a name follows that of a town in it: "Marsden, New York". */
-  boolean isLargerPlace(Entity place) {
+  /**
+   * Tests whether a name is that of a region: "Marsden, New York", "the Tanga and Arusha regions".
+   */
+  boolean isLargerThanTown(Entity place) {
     return extraction.mentions().stream()
-        .filter(it -> it.entity().equals(place) && before(it.span()).endsWith(", "))
-        .anyMatch(
-            it ->
-                extraction.mentions().stream()
-                    .anyMatch(
-                        town ->
-                            town.entity().type() == EntityType.PLACE
-                                && town.span().end() == it.span().begin() - 2));
+        .filter(it -> it.entity().equals(place))
+        .map(Mention::span)
+        .anyMatch(it -> followsTown(it) || REGION_AFTER.matcher(after(it)).matches());
+  }
+
+  private boolean followsTown(Span mention) {
+    return before(mention).endsWith(", ")
+        && extraction.mentions().stream()
+            .filter(it -> it.entity().type() == EntityType.PLACE)
+            .anyMatch(it -> it.span().end() == mention.begin() - 2);
   }
 
   private boolean isLocation(Span mention) {

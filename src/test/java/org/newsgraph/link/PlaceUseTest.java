@@ -55,17 +55,19 @@ final class PlaceUseTest {
   @ValueSource(
       strings = {
         "She was born in [Marsden], [Wales].",
-        "[Wales] is old. She was born in [Marsden], [Wales], in 1950."
+        "[Wales] is old. She was born in [Marsden], [Wales], in 1950.",
+        "It rained in [Wales] and Kent counties.",
+        "The [Wales], Kent and Bute Regions have water."
       })
-  void the_place_after_a_town_is_larger(String marked) {
-    assertThat(use(marked).isLargerPlace(place("Wales"))).isTrue();
-    assertThat(use(marked).isLargerPlace(place("Marsden"))).isFalse();
+  void a_place_after_a_town_or_called_a_region_is_larger_than_a_town(String marked) {
+    assertThat(use(marked).isLargerThanTown(place("Wales"))).isTrue();
+    assertThat(use(marked).isLargerThanTown(place("Marsden"))).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"On Monday, [Wales] agreed.", "[Marsden] and [Wales] agreed."})
   void other_places_are_not(String marked) {
-    assertThat(use(marked).isLargerPlace(place("Wales"))).isFalse();
+    assertThat(use(marked).isLargerThanTown(place("Wales"))).isFalse();
   }
 
   private static Entity place(String name) {

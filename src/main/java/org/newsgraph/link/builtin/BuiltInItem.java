@@ -36,13 +36,18 @@ record BuiltInItem(
   private static final int WEBSITE = 8;
   private static final int TITLE = 9;
 
-  /** Returns the names in a line of the item table, the main name first. */
+  /**
+   * Returns the names in a line of the item table: the main name, other names, and the label if it
+   * is none of them.
+   */
   static List<String> names(String line) {
     return names(line.split("\t", NAMES + 2));
   }
 
   private static List<String> names(String[] cells) {
-    return List.of(cells[NAMES].split("\\|", -1));
+    List<String> names = new ArrayList<>(List.of(cells[NAMES].split("\\|", -1)));
+    cell(cells, LABEL).filter(label -> !names.contains(label)).ifPresent(names::add);
+    return List.copyOf(names);
   }
 
   /** Reads a line of the item table. */
