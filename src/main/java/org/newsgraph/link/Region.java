@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.article.WordLists;
+import org.newsgraph.extract.Countries;
 
 /**
  * A country, or a state or province of a large one. Articles often name it only once and then leave
- * it out: "the Finance Ministry", "Lewis County". Listed in {@code regions.tsv}.
+ * it out: "the Finance Ministry", "Lewis County".
  *
- * @param names names in the news; the first is the one in titles of the English Wikipedia
+ * @param names names in the news; the first is usually the one in titles of the English Wikipedia
  * @param adjectives adjectives that name its institutions and teams: "Peruvian"
  */
 record Region(List<String> names, List<String> adjectives) {
@@ -26,12 +27,23 @@ record Region(List<String> names, List<String> adjectives) {
   private static final Map<String, Region> BY_NAME = new HashMap<>();
 
   static {
-    for (List<String> row : WordLists.rows(Region.class, "regions.tsv")) {
-      List<String> adjectives = row.size() > 1 ? List.of(row.get(1).split("\\|", -1)) : List.of();
-      Region region = new Region(List.of(row.get(0).split("\\|", -1)), adjectives);
-      region.names.forEach(name -> BY_NAME.putIfAbsent(name, region));
-      adjectives.forEach(adjective -> BY_NAME.putIfAbsent(adjective, region));
+    for (List<String> row : WordLists.rows(Countries.class, "countries.tsv")) {
+      add(new Region(cells(row.get(2)), row.size() > 3 ? cells(row.get(3)) : List.of()));
     }
+    for (List<String> row : WordLists.rows(Countries.class, "states.tsv")) {
+      List<String> names = new ArrayList<>(List.of(row.get(0)));
+      cells(row.get(1)).stream().filter(it -> it.endsWith(".")).forEach(names::add);
+      add(new Region(names, List.of()));
+    }
+  }
+
+  private static void add(Region region) {
+    region.names.forEach(name -> BY_NAME.putIfAbsent(name, region));
+    region.adjectives.forEach(adjective -> BY_NAME.putIfAbsent(adjective, region));
+  }
+
+  private static List<String> cells(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split("\\|", -1));
   }
 
   String name() {
