@@ -18,6 +18,7 @@ import org.newsgraph.extract.SpeechActReport;
 import org.newsgraph.extract.Statement;
 import org.newsgraph.extract.StatementTime;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.link.Item;
 import org.newsgraph.link.Link;
 import org.newsgraph.link.LinkedExtraction;
 
@@ -81,7 +82,12 @@ record ExtractionJson(Iris iris, boolean explain) {
   }
 
   private static ObjectNode item(ObjectNode object, Link link) {
-    link.item().wikidata().ifPresent(number -> object.put("wikidata", number));
+    String iri = link.item().iri();
+    if (link.item().wikidata().isPresent()) {
+      object.put("wikidata", link.item().wikidata().get());
+    } else if (!iri.startsWith(Item.WIKIPEDIA)) {
+      object.put("item", iri);
+    }
     link.item().title().ifPresent(title -> object.put("wikipedia", title.replace(' ', '_')));
     return object;
   }

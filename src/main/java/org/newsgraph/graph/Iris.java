@@ -105,10 +105,10 @@ public final class Iris {
    * otherwise by its unique Wikipedia title, otherwise by label and ID.
    */
   public Node entity(Item item) {
-    return entity(
-        item.distinct()
-            ? item.label()
-            : item.title()
+    return item.distinct()
+        ? entityNamed(item.label())
+        : entity(
+            item.title()
                 .orElseGet(() -> item.label() + " (" + item.wikidata().orElseGet(item::iri) + ")"));
   }
 

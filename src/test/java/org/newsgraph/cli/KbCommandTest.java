@@ -46,7 +46,7 @@ final class KbCommandTest {
         .satisfiesExactly(
             it -> assertThat(it).startsWith("desk        list      1 "),
             it -> assertThat(it).startsWith("latest-all  dump      8 "),
-            it -> assertThat(it).startsWith("built-in    built-in  71,"));
+            it -> assertThat(it).startsWith("built-in    built-in  70,"));
   }
 
   @Test

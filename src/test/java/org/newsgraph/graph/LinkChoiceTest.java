@@ -177,7 +177,7 @@ class LinkChoiceTest {
             "Ada Maria Novak,is linked to,Q42 Ada M. Novak",
             "Aleppo,is called,Halab",
             "Aleppo,is linked to,Q500");
-    assertThat(labels(graph, "entity/Ada_M._Novak")).containsExactly("Ada M. Novak");
+    assertThat(labels(graph, "entity/Ada_M_Novak")).containsExactly("Ada M. Novak");
     assertThat(graph.contains(node("entity/Ada_Maria_Novak"), Node.ANY, Node.ANY)).isFalse();
     assertThat(labels(graph, "entity/Aleppo,_Ohio")).containsExactly("Halab");
     assertThat(conforms(graph)).isTrue();

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.extract.EntityType;
@@ -176,6 +177,7 @@ final class WikidataFetchTest {
     }
   }
 
+  @Tag("full")
   @Test
   void silence_ends_in_a_time_out_and_a_smaller_query() throws IOException {
     try (WikidataEndpoint wikidata = new WikidataEndpoint(special())) {
@@ -193,6 +195,7 @@ final class WikidataFetchTest {
     }
   }
 
+  @Tag("full")
   @Test
   void results_cut_off_at_a_row_limit_are_not_taken_for_all() throws IOException {
     List<JsonNode> items = madeUp(2500);
@@ -243,6 +246,7 @@ final class WikidataFetchTest {
     }
   }
 
+  @Tag("full")
   @Test
   void a_fetch_that_is_interrupted_again_and_again_gives_the_same_entries() throws IOException {
     List<JsonNode> items = Stream.concat(special().stream(), madeUp(1200).stream()).toList();

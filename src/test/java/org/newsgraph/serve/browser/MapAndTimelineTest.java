@@ -60,7 +60,7 @@ final class MapAndTimelineTest {
   /** Adds the coordinates of a place, as a knowledge base would. */
   private static void locate(String name, String point) throws IOException, InterruptedException {
     String base = served.store.iris().base();
-    String entity = served.store.iris().entity(name).getURI();
+    String entity = served.store.iris().entityNamed(name).getURI();
     int status =
         served
             .send(
