@@ -24,6 +24,33 @@ public final class NameKey {
    */
   public static String of(String name) {
     String exact = normalizedSpelling(name);
+    return isAscii(exact) ? ofAscii(exact) : ofUnicode(exact);
+  }
+
+  /** Most names are ASCII, which is its own normal form and much faster. */
+  private static String ofAscii(String exact) {
+    StringBuilder key = new StringBuilder(exact.length());
+    boolean gap = false;
+    for (int i = 0; i < exact.length(); i++) {
+      char c = exact.charAt(i);
+      boolean upperCase = c >= 'A' && c <= 'Z';
+      if (c == '&') {
+        append(key, "and", true);
+        gap = true;
+      } else if (upperCase || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        if (gap && !key.isEmpty()) {
+          key.append(' ');
+        }
+        key.append(upperCase ? (char) (c + 'a' - 'A') : c);
+        gap = false;
+      } else if (c != '.' && !isApostrophe(c)) {
+        gap = true;
+      }
+    }
+    return key.isEmpty() ? exact.toLowerCase(Locale.ROOT) : key.toString();
+  }
+
+  private static String ofUnicode(String exact) {
     String letters = Normalizer.normalize(exact, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     letters = Normalizer.normalize(letters, Normalizer.Form.NFKD);
     StringBuilder key = new StringBuilder(letters.length());
@@ -50,7 +77,7 @@ public final class NameKey {
    * accents (NFC).
    */
   public static String normalizedSpelling(String name) {
-    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+    String composed = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
     StringBuilder exact = new StringBuilder(composed.length());
     boolean gap = false;
     for (int i = 0; i < composed.length(); i++) {
@@ -66,6 +93,15 @@ public final class NameKey {
       }
     }
     return exact.toString();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void append(StringBuilder key, String letters, boolean gap) {

@@ -28,7 +28,7 @@ record BuiltInItem(
   private static final int ID = 0;
   private static final int TYPE = 1;
   private static final int LABEL = 2;
-  private static final int NAMES = 3;
+  static final int NAMES = 3;
   private static final int DESCRIPTION = 4;
   private static final int WEIGHT = 5;
   private static final int COUNTRY = 6;
@@ -37,11 +37,11 @@ record BuiltInItem(
   private static final int TITLE = 9;
 
   /**
-   * Returns the names in a line of the item table: the main name, other names, and the label if it
-   * is none of them.
+   * Returns the names in a line of the item table, or in its first columns: the main name, other
+   * names, and the label if it is none of them.
    */
   static List<String> names(String line) {
-    return names(line.split("\t", NAMES + 2));
+    return names(line.split("\t", -1));
   }
 
   private static List<String> names(String[] cells) {

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.Set;
 import org.apache.commons.codec.digest.MurmurHash3;
 import org.newsgraph.link.NameKey;
 
@@ -39,17 +39,11 @@ final class ItemTable {
     if (begins.length > LINE_MASK) {
       throw new IllegalArgumentException("too many items: " + begins.length);
     }
-    this.index =
-        IntStream.range(0, size())
-            .parallel()
-            .mapToObj(this::entries)
-            .flatMapToLong(it -> it)
-            .sorted()
-            .toArray();
+    this.index = index();
   }
 
   private static int[] begins(byte[] lines) {
-    int[] begins = new int[1 + (int) count(lines)];
+    int[] begins = new int[1 + count(lines)];
     int found = 1;
     for (int i = 0; i < lines.length; i++) {
       if (lines[i] == '\n') {
@@ -59,15 +53,42 @@ final class ItemTable {
     return begins;
   }
 
-  private static long count(byte[] lines) {
-    return IntStream.range(0, lines.length).filter(i -> lines[i] == '\n').count();
+  private static int count(byte[] lines) {
+    int count = 0;
+    for (byte each : lines) {
+      count += each == '\n' ? 1 : 0;
+    }
+    return count;
   }
 
-  private LongStream entries(int line) {
-    return BuiltInItem.names(text(line)).stream()
-        .map(NameKey::of)
-        .distinct()
-        .mapToLong(key -> hash(key) << LINE_BITS | line);
+  /** Computes the index. Reads only the names of the lines, because this delays the first name. */
+  private long[] index() {
+    long[] entries = new long[2 * size()];
+    int count = 0;
+    for (int line = 0; line < size(); line++) {
+      Set<String> keys = new HashSet<>();
+      for (String name : BuiltInItem.names(start(line))) {
+        keys.add(NameKey.of(name));
+      }
+      if (entries.length < count + keys.size()) {
+        entries = Arrays.copyOf(entries, 2 * entries.length);
+      }
+      for (String key : keys) {
+        entries[count++] = hash(key) << LINE_BITS | line;
+      }
+    }
+    long[] sorted = Arrays.copyOf(entries, count);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** Returns the columns of a line up to its names. */
+  private String start(int line) {
+    int end = begins[line];
+    for (int tabs = 0; tabs <= BuiltInItem.NAMES; end++) {
+      tabs += lines[end] == '\t' ? 1 : 0;
+    }
+    return new String(lines, begins[line], end - begins[line] - 1, UTF_8);
   }
 
   private static long hash(String key) {
