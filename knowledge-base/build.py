@@ -310,7 +310,7 @@ class NameSuggestions:
         """Returns a place of the index: the town of GeoNames that it is, or a larger one; none if that is unsure."""
         item.type, item.website = "P", ""
         regions = (gazetteer.REGIONS.get(item.country) or {}).values()
-        region = next((it for it in regions if it in item.description), "")
+        region = max((it for it in regions if it in item.description), key=len, default="")
         town = gazetteer.find(item.names[0], item.country, region)
         if town is not None and not larger:
             if town.id.startswith("G"):

@@ -123,6 +123,9 @@ record CorrectionPlanner(
   Edit split(String entity, List<String> articles, Optional<String> as) {
     Iris iris = store.iris();
     Node one = names.resolve(entity);
+    if (articles.isEmpty()) {
+      throw names.error("no article is given in which \"" + entity + "\" means another entity");
+    }
     List<Correction> added = new ArrayList<>();
     for (String id : articles) {
       Node article = iris.parseArticle(id);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,7 +106,8 @@ public final class ArticleCountry {
   private static Optional<Country> ofAddress(String url) {
     try {
       String host = URI.create(url).getHost();
-      String domain = host == null ? "" : host.substring(host.lastIndexOf('.') + 1);
+      String domain =
+          host == null ? "" : host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
       return domain.length() != 2 || OPEN_DOMAINS.contains(domain)
           ? Optional.empty()
           : Countries.withCode(domain.equals("uk") ? "GB" : domain);

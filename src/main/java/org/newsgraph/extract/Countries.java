@@ -2,10 +2,12 @@ package org.newsgraph.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,6 +52,7 @@ public final class Countries {
   private static final Map<String, Named> BY_NAME = new HashMap<>();
 
   static {
+    Set<String> ambiguous = new HashSet<>();
     for (List<String> row : WordLists.rows(Countries.class, "countries.tsv")) {
       if (row.size() > 4) {
         List<String> names = values(row.get(2));
@@ -59,12 +62,18 @@ public final class Countries {
         values(row.get(3)).forEach(it -> BY_NAME.put(it, new Named(country, Reference.DEMONYM)));
       }
     }
+    // "Georgia" is a state as well.
+    WordLists.rows(Countries.class, "states.tsv").stream()
+        .map(row -> row.get(0))
+        .forEach(state -> ambiguous.addAll(BY_NAME.containsKey(state) ? Set.of(state) : Set.of()));
+    BY_NAME.keySet().removeAll(ambiguous);
     // Towns without a country, such as Jerusalem, are left out.
     WordLists.rows(Countries.class, "places.tsv").stream()
         .filter(row -> row.size() > 3)
         .forEach(row -> addTown(row.get(2), row.size() > 4 ? row.get(4) : "", row.get(3)));
     // Abbreviations of states are left out: "IN" and "OR" are words of headlines in capitals.
-    WordLists.rows(Countries.class, "states.tsv")
+    WordLists.rows(Countries.class, "states.tsv").stream()
+        .filter(row -> !ambiguous.contains(row.get(0)))
         .forEach(row -> addTown(row.get(0), "", row.get(2)));
   }
 
@@ -74,7 +83,7 @@ public final class Countries {
     Country country = BY_CODE.get(code);
     if (country != null) {
       Named town = new Named(country, Reference.TOWN);
-      // A name of a country takes precedence: "Georgia".
+      // A name of a country takes precedence.
       BY_NAME.putIfAbsent(name, town);
       values(others).forEach(it -> BY_NAME.putIfAbsent(it, town));
     }
@@ -110,7 +119,9 @@ public final class Countries {
     for (int at = 0; at < words.size(); ) {
       Optional<Occurrence> occurrence = startingAt(words, at, text);
       int end = occurrence.map(Occurrence::end).orElse(words.get(at)[1]);
-      occurrence.filter(it -> !followsNew(text, it.begin())).ifPresent(found::add);
+      occurrence
+          .filter(it -> it.reference() != Reference.NAME || !followsNew(text, it.begin()))
+          .ifPresent(found::add);
       while (at < words.size() && words.get(at)[0] < end) {
         at++;
       }

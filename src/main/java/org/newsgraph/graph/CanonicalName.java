@@ -96,8 +96,8 @@ final class CanonicalName {
 
   private static String inCase(String word, boolean first) {
     String lowerCase = word.toLowerCase(Locale.ROOT);
-    if (!first && LOWER_CASE.contains(lowerCase)) {
-      return lowerCase;
+    if (LOWER_CASE.contains(lowerCase)) {
+      return first ? capital(lowerCase) : lowerCase;
     }
     Matcher elided = ELIDED.matcher(word);
     if (!first && elided.matches()) {

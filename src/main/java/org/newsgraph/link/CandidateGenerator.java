@@ -115,7 +115,10 @@ final class CandidateGenerator {
         }
       }
     }
-    addFromContext(entity, found);
+    if (!knowledge.isOnline()) {
+      // Most of these names do not exist, so that requests for them are wasted.
+      addFromContext(entity, found);
+    }
     if (entity.type() == EntityType.PLACE) {
       addLargerPlaces(entity, found);
     }

@@ -134,6 +134,11 @@ public final class CompositeKnowledgeBase implements KnowledgeBase {
   }
 
   @Override
+  public boolean isOnline() {
+    return sources.stream().anyMatch(KnowledgeBase::isOnline);
+  }
+
+  @Override
   public void prepare(Collection<String> names) {
     sources.forEach(source -> source.prepare(names));
   }

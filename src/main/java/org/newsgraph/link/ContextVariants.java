@@ -79,7 +79,8 @@ final class ContextVariants {
 
   private void addInstitutions(String name, List<Variant> variants) {
     String[] words = name.split(" ", -1);
-    Optional<Region> owner = Region.named(words[0].replaceFirst("['’]?s$", ""));
+    Optional<Region> owner =
+        Region.named(words[0]).or(() -> Region.named(words[0].replaceFirst("['’]?s$", "")));
     if (owner.isPresent() && words.length > 1) {
       String rest = name.substring(words[0].length() + 1);
       if (isInstitution(rest)) {

@@ -48,6 +48,11 @@ public interface KnowledgeBase extends AutoCloseable {
     return false;
   }
 
+  /** Tests whether each look-up costs a request over the network. */
+  default boolean isOnline() {
+    return false;
+  }
+
   @Override
   void close();
 }

@@ -169,10 +169,14 @@ final class Job {
 
   /** Returns a hash of the knowledge bases and the threshold, on which the findings depend. */
   private String linkingHash() {
-    StringBuilder all = new StringBuilder().append(settings.minConfidence());
-    for (KnowledgeBase each :
+    List<KnowledgeBase> knowledge =
         KnowledgeBases.openNamed(
-            settings.knowledgeBases().stream().map(java.nio.file.Path::of).toList())) {
+            settings.knowledgeBases().stream().map(java.nio.file.Path::of).toList());
+    if (knowledge.isEmpty()) {
+      return "unlinked";
+    }
+    StringBuilder all = new StringBuilder().append(settings.minConfidence());
+    for (KnowledgeBase each : knowledge) {
       all.append('\n')
           .append(
               each instanceof IndexedKnowledgeBase indexed

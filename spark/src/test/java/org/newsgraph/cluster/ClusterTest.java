@@ -145,7 +145,7 @@ class ClusterTest {
     try (InputStream table = ClusterTest.class.getResourceAsStream("two.parquet")) {
       Files.copy(table, folder.resolve("two.parquet"));
     }
-    Program job = cluster("articles.jsonl", "two.parquet");
+    Program job = cluster("articles.jsonl", "two.parquet", "--kb", "none");
     Path begun = folder.resolve("out/_work/findings/unlinked/begun");
     Set<Long> killed = new HashSet<>();
     while (job.runsAfterAMoment()) {

@@ -49,7 +49,8 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
 
   /** Separator between two dates or between a date and other text. */
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s*[|•·\\n]\\s*|\\s[/–—-]\\s|(?i)(?<=\\W)(?=" + CHANGE + "\\b)");
+      Pattern.compile(
+          "\\s*[|•·\\n]\\s*|\\s[/–—-]\\s|(?i)(?<=\\W)(?<!\\blast )(?=" + CHANGE + "\\b)");
 
   private static final Pattern CONNECTION =
       Pattern.compile(

@@ -17,6 +17,7 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.extract.Role;
 import org.newsgraph.extract.Speaker;
+import org.newsgraph.text.PartOfSpeech;
 
 /**
  * The state of an article's discourse: its tokens, its mentions, and the speakers resolved so far,
@@ -208,5 +209,16 @@ final class Discourse {
     return spanSentence > sentence
         ? -1
         : unquotedSentences[sentence] - unquotedSentences[spanSentence];
+  }
+
+  /**
+   * Tests whether a source is a relative pronoun: "the council, which said". A source outside the
+   * sentences, such as a signature, is none.
+   */
+  boolean isRelative(Span source) {
+    int at = tokens.indexAtOrAfter(source.begin());
+    return at < tokens.size()
+        && tokens.word(at).token().span().begin() == source.begin()
+        && tokens.word(at).token().pos() == PartOfSpeech.RELATIVE;
   }
 }

@@ -80,10 +80,7 @@ final class GroupPronounResolver {
    * denied it", the council remains the subject.
    */
   private boolean isLastSourceRelative() {
-    return discourse
-        .lastSpeaker()
-        .filter(it -> tag(tokens.indexAtOrAfter(it.span().begin())) == PartOfSpeech.RELATIVE)
-        .isPresent();
+    return discourse.lastSpeaker().filter(it -> discourse.isRelative(it.span())).isPresent();
   }
 
   /** Returns the thing that is a subject in this sentence or the one before: "the affidavit". */

@@ -154,16 +154,10 @@ final class OrganisationSalience {
       }
       if (speaker instanceof Speaker.Known known
           && known.entity().type() != EntityType.PERSON
-          && !isRelative(speaker.span())) {
+          && !discourse.isRelative(speaker.span())) {
         return Optional.of(known);
       }
     }
     return Optional.empty();
-  }
-
-  /** Tests whether a source is a relative pronoun: "the council, which said". */
-  private boolean isRelative(Span source) {
-    return tokens.word(tokens.indexAtOrAfter(source.begin())).token().pos()
-        == PartOfSpeech.RELATIVE;
   }
 }

@@ -9,6 +9,7 @@ import org.newsgraph.extract.DocumentTokens;
 import org.newsgraph.extract.Entity;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Mention;
+import org.newsgraph.extract.RoleNouns;
 import org.newsgraph.extract.Speaker;
 
 /**
@@ -17,7 +18,7 @@ import org.newsgraph.extract.Speaker;
  * opinion piece introduces: "Ann Roe is a playwright."
  */
 final class WriterResolver implements SourceResolver {
-  private static final Set<String> NOTE_VERBS = Set.of("is", "writes");
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
   private final DocumentTokens tokens;
   private final List<Mention> mentions;
@@ -46,7 +47,10 @@ final class WriterResolver implements SourceResolver {
     return writer.map(entity -> new Speaker.Known(source, words, entity));
   }
 
-  /** Returns the person whose full name begins the last paragraph, before "is" or "writes". */
+  /**
+   * Returns the person whose full name begins the last paragraph, before "writes" or "is a
+   * novelist". Not the one who "is expected in court".
+   */
   private Optional<Entity> personOfNote() {
     List<Span> body = tokens.paragraphs(Part.BODY);
     if (!bylines.isEmpty() || body.isEmpty()) {
@@ -56,13 +60,20 @@ final class WriterResolver implements SourceResolver {
     return mentions.stream()
         .filter(it -> it.span().begin() == begin && it.text().contains(" "))
         .filter(it -> it.entity().type() == EntityType.PERSON)
-        .filter(it -> NOTE_VERBS.contains(wordAt(it.span().end())))
+        .filter(it -> isIntroduced(tokens.indexAtOrAfter(it.span().end())))
         .map(Mention::entity)
         .findFirst();
   }
 
-  private String wordAt(int offset) {
-    int at = tokens.indexAtOrAfter(offset);
+  private boolean isIntroduced(int verb) {
+    String next = word(verb + 1);
+    return word(verb).equals("writes")
+        || (word(verb).equals("is")
+            && (ARTICLES.contains(next)
+                || RoleNouns.classOf(next.replaceFirst("-.*", "")).isPresent()));
+  }
+
+  private String word(int at) {
     return at < tokens.size() ? tokens.word(at).token().word() : "";
   }
 

@@ -58,7 +58,7 @@ public record LinkTarget(String iri, Optional<String> name) {
       return "https://sws.geonames.org/" + geoNames.group(1) + "/";
     }
     Matcher wikipedia = WIKIPEDIA.matcher(text);
-    if (wikipedia.matches()) {
+    if (wikipedia.matches() && !Iris.title(wikipedia.group(1)).isBlank()) {
       return Item.WIKIPEDIA + wikipedia.group(1);
     }
     if (isWebIri(text)) {

@@ -84,12 +84,13 @@ record BuiltInItem(
 
   /** Returns the ID in the table that an IRI has, if it is one of Wikidata or GeoNames. */
   static Optional<String> id(String iri) {
-    if (iri.startsWith(GEONAMES)) {
-      return Optional.of("G" + iri.substring(GEONAMES.length()).replace("/", ""));
-    }
-    return iri.startsWith(Item.WIKIDATA)
-        ? Optional.of(iri.substring(Item.WIKIDATA.length()))
-        : Optional.empty();
+    Optional<String> id =
+        iri.startsWith(GEONAMES)
+            ? Optional.of("G" + iri.substring(GEONAMES.length()).replace("/", ""))
+            : iri.startsWith(Item.WIKIDATA)
+                ? Optional.of(iri.substring(Item.WIKIDATA.length()))
+                : Optional.empty();
+    return id.filter(it -> it.length() > 1);
   }
 
   private static Fact.Point point(String text) {

@@ -100,7 +100,7 @@ final class ItemTable {
     return begins.length - 1;
   }
 
-  /** Returns the number of names of all items. */
+  /** Returns the number of names of all items, not counting other spellings of the same item. */
   int names() {
     return index.length;
   }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.link.KnowledgeBaseException;
+import org.newsgraph.link.index.KnowledgeBaseBuilder;
 
 /**
  * The options of a fetch, which determine its result. A fetch resumes only with the same plan.
@@ -27,7 +28,7 @@ import org.newsgraph.link.KnowledgeBaseException;
  */
 record FetchPlan(
     URI endpoint, List<String> languages, Set<EntityType> types, int minSitelinks, boolean update) {
-  static final String FILE = "fetch.properties";
+  static final String FILE = KnowledgeBaseBuilder.FETCH_PLAN;
 
   FetchPlan {
     languages = List.copyOf(languages);
@@ -39,16 +40,23 @@ record FetchPlan(
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    PropertiesFile read = PropertiesFile.read(file);
-    return Optional.of(
-        new FetchPlan(
-            URI.create(read.require("endpoint")),
-            List.of(read.require("languages").split(",")),
-            Arrays.stream(read.require("only").split(","))
-                .map(it -> EntityType.valueOf(it.replaceFirst("s$", "").toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toSet()),
-            (int) read.number("min-sitelinks"),
-            Boolean.parseBoolean(read.get("update"))));
+    try {
+      return Optional.of(parse(PropertiesFile.read(file)));
+    } catch (IllegalArgumentException e) {
+      throw new KnowledgeBaseException(
+          file + ": damaged (" + e.getMessage() + "); remove its folder to start anew", e);
+    }
+  }
+
+  private static FetchPlan parse(PropertiesFile read) {
+    return new FetchPlan(
+        URI.create(read.require("endpoint")),
+        List.of(read.require("languages").split(",")),
+        Arrays.stream(read.require("only").split(","))
+            .map(it -> EntityType.valueOf(it.replaceFirst("s$", "").toUpperCase(Locale.ROOT)))
+            .collect(Collectors.toSet()),
+        (int) read.number("min-sitelinks"),
+        Boolean.parseBoolean(read.get("update")));
   }
 
   void write(Path folder) throws IOException {

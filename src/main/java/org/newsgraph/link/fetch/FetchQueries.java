@@ -90,7 +90,7 @@ final class FetchQueries {
   static String data(List<Integer> items, LanguagePreference languages, boolean withFacts) {
     String speaks =
         languages.codes().stream()
-            .map("LANG(?value) = \"%s\""::formatted)
+            .map("LCASE(LANG(?value)) = \"%s\""::formatted)
             .collect(Collectors.joining(" || ", "FILTER(", ")"));
     List<String> branches = new ArrayList<>();
     branches.add(branch("label", "?item rdfs:label ?value . " + speaks));

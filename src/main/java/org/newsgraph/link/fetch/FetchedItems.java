@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.lucene.store.InputStreamDataInput;
 import org.apache.lucene.store.OutputStreamDataOutput;
+import org.newsgraph.io.AtomicFiles;
 import org.newsgraph.link.KnowledgeBaseException;
 
 /**
@@ -26,9 +27,11 @@ record FetchedItems(Path folder) {
 
   /** A writer of the file. */
   static final class Writer implements AutoCloseable {
+    private final Path file;
     private final OutputStreamDataOutput out;
 
     private Writer(Path file) throws IOException {
+      this.file = file;
       out =
           new OutputStreamDataOutput(
               new BufferedOutputStream(
@@ -48,6 +51,7 @@ record FetchedItems(Path folder) {
     @Override
     public void close() throws IOException {
       out.close();
+      AtomicFiles.force(file);
     }
   }
 

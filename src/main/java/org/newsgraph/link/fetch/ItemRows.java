@@ -3,6 +3,7 @@ package org.newsgraph.link.fetch;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +101,11 @@ final class ItemRows {
   }
 
   private void text(Node value, TextReceiver receiver) {
-    int language = value.isLiteral() ? languages.rank(value.getLiteralLanguage()) : -1;
+    // The parser writes "pt-BR" for "pt-br".
+    int language =
+        value.isLiteral()
+            ? languages.rank(value.getLiteralLanguage().toLowerCase(Locale.ROOT))
+            : -1;
     if (language >= 0) {
       receiver.accept(language, value.getLiteralLexicalForm());
     }

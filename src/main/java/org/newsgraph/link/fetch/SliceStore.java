@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,17 +45,20 @@ final class SliceStore {
   SliceStore(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
     boolean valid = true;
+    Deque<Path> damaged = new ArrayDeque<>();
     for (Content content : Content.values()) {
-      int number = 0;
-      while (Files.exists(path(content, number))) {
+      for (int number = 0; Files.exists(path(content, number)); number++) {
         valid = valid && isValid(path(content, number));
         if (valid) {
           sizes.merge(content, 1, Integer::sum);
         } else {
-          Files.delete(path(content, number));
+          damaged.push(path(content, number));
         }
-        number++;
       }
+    }
+    // The last first, so that an interruption leaves no gap before slices that are outdated.
+    for (Path slice : damaged) {
+      Files.delete(slice);
     }
   }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -121,7 +122,14 @@ final class SparqlClient {
     ServiceRequest request = ServiceRequest.post(endpoint, Map.of("query", query.text()));
     try {
       HttpResponse<Path> response =
-          sender.send(request, HEADERS, BodyHandlers.ofFile(responseFile));
+          sender.send(
+              request,
+              HEADERS,
+              BodyHandlers.ofFile(
+                  responseFile,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.TRUNCATE_EXISTING));
       int rows = read(response, query::row);
       if (rows > 0 && rows % ROW_LIMIT_UNIT == 0 && query.reduce()) {
         // A service that cuts off results at a limit does not say so.

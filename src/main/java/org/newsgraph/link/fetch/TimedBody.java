@@ -39,6 +39,10 @@ final class TimedBody extends InputStream implements BodySubscriber<InputStream>
   private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
   private final Queue<ByteBuffer> current = new ArrayDeque<>();
   private volatile Flow.Subscription subscription;
+
+  /** State of being closed, perhaps before the first part was announced. */
+  private boolean closed;
+
   private boolean atEnd;
 
   private TimedBody(Duration timeout) {
@@ -51,8 +55,12 @@ final class TimedBody extends InputStream implements BodySubscriber<InputStream>
   }
 
   @Override
-  public void onSubscribe(Flow.Subscription given) {
+  public synchronized void onSubscribe(Flow.Subscription given) {
     subscription = given;
+    if (closed) {
+      given.cancel();
+      return;
+    }
     given.request(MAX_PARTS);
   }
 
@@ -119,7 +127,10 @@ final class TimedBody extends InputStream implements BodySubscriber<InputStream>
   }
 
   @Override
-  public void close() {
-    subscription.cancel();
+  public synchronized void close() {
+    closed = true;
+    if (subscription != null) {
+      subscription.cancel();
+    }
   }
 }

@@ -225,6 +225,7 @@ public record WikidataFetch(
       if (unfinished.isPresent()) {
         plan.checkResumable(unfinished.get(), builder.workFolder().getParent());
       } else {
+        builder.requireWithout(KnowledgeBaseBuilder.DUMP_PLAN, "kb build");
         builder.close();
         builder = KnowledgeBaseBuilder.create(folder);
       }

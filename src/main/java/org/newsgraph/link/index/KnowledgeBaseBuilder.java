@@ -1,6 +1,7 @@
 package org.newsgraph.link.index;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,12 @@ import org.newsgraph.link.KnowledgeBaseException;
  * another run finds all entries that were added before it.
  */
 public final class KnowledgeBaseBuilder implements AutoCloseable {
+  /** Name of the file in the work folder that shows an unfinished build from a dump. */
+  public static final String DUMP_PLAN = "plan.properties";
+
+  /** Name of the file in the work folder that shows an unfinished fetch. */
+  public static final String FETCH_PLAN = "fetch.properties";
+
   static final String INDEX = "index";
 
   private static final String CHECKPOINT = "mark";
@@ -246,5 +253,23 @@ public final class KnowledgeBaseBuilder implements AutoCloseable {
   private static KnowledgeBaseException failed(Path folder, IOException e) {
     return new KnowledgeBaseException(
         folder + ": the knowledge base cannot be written (" + IoErrors.describe(e) + ")", e);
+  }
+
+  /**
+   * Requires that the work folder has no unfinished work of another command, which a new build
+   * would delete.
+   *
+   * @param plan {@link #DUMP_PLAN} or {@link #FETCH_PLAN}
+   * @param command the other command: "kb fetch"
+   * @throws KnowledgeBaseException if it has
+   */
+  public void requireWithout(String plan, String command) {
+    if (Files.exists(workFolder().resolve(plan))) {
+      throw new KnowledgeBaseException(
+          workFolder().getParent()
+              + ": an unfinished \""
+              + command
+              + "\" lies here; finish it, remove this folder, or give another folder with --out");
+    }
   }
 }

@@ -142,6 +142,11 @@ public final class ReconciliationService implements KnowledgeBase {
   }
 
   @Override
+  public boolean isOnline() {
+    return true;
+  }
+
+  @Override
   public void close() {
     service.close();
   }

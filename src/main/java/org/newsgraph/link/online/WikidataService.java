@@ -178,6 +178,11 @@ public final class WikidataService implements KnowledgeBase {
   }
 
   @Override
+  public boolean isOnline() {
+    return true;
+  }
+
+  @Override
   public void close() {
     service.close();
   }

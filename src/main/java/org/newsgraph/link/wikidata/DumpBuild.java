@@ -165,6 +165,7 @@ public record DumpBuild(DumpSource dump, Path folder, Options options, Clock clo
             "the dump has been replaced by another one on the server; the build starts anew");
       }
       if (!resumable) {
+        builder.requireWithout(KnowledgeBaseBuilder.FETCH_PLAN, "kb fetch");
         builder.close();
         builder = KnowledgeBaseBuilder.create(folder);
       }

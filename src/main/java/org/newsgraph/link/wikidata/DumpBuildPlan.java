@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.link.KnowledgeBaseException;
+import org.newsgraph.link.index.KnowledgeBaseBuilder;
 
 /**
  * The input and options of a build. A build resumes only with the same plan.
@@ -21,7 +22,7 @@ import org.newsgraph.link.KnowledgeBaseException;
  * @param only types of items to keep, separated by commas; empty for all
  */
 record DumpBuildPlan(String dump, String start, long size, String languages, String only) {
-  private static final String FILE = "plan.properties";
+  private static final String FILE = KnowledgeBaseBuilder.DUMP_PLAN;
 
   static DumpBuildPlan of(DumpSource dump, DumpBuild.Options options) throws IOException {
     String only =

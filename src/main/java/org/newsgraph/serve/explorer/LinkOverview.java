@@ -50,9 +50,9 @@ record LinkOverview(
     return items.isEmpty() && choices.isEmpty() && point.isEmpty();
   }
 
-  /** Tests whether a user chose the link. */
+  /** Tests whether a user chose the link for all articles. */
   boolean isChosen() {
-    return !choices.isEmpty();
+    return choices.stream().anyMatch(it -> it.article().isEmpty());
   }
 
   static LinkOverview of(DatasetGraph dataset, Node entity, Iris iris) {

@@ -19,7 +19,9 @@ import org.newsgraph.serve.page.Html;
  */
 record LinkRows(Node entity, LinkOverview link, Iris iris) {
   Html html(Request request) {
-    return link.items().isEmpty() && !link.isChosen() ? point() : items(request).and(point());
+    return link.items().isEmpty() && link.choices().isEmpty()
+        ? point()
+        : items(request).and(point());
   }
 
   private Html items(Request request) {

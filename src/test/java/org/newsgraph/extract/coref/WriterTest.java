@@ -79,7 +79,7 @@ final class WriterTest {
                 piece.formatted("Odile Farrant is a novelist and lives in Marsden.")))
         .singleElement()
         .satisfies(it -> assertThat(Extracting.speaker(it)).contains("Odile Farrant"));
-    assertThat(Extracting.statements(piece.formatted("Odile Farrant was never asked.")))
+    assertThat(Extracting.statements(piece.formatted("Odile Farrant is expected in court.")))
         .singleElement()
         .satisfies(it -> assertThat(Extracting.speaker(it)).contains("I"));
   }
