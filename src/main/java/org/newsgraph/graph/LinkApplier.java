@@ -52,6 +52,7 @@ record LinkApplier(
     Map<Entity, Node> nodes = new LinkedHashMap<>();
     Map<Node, Set<String>> names = new HashMap<>();
     List<ChosenLink> chosen = new ArrayList<>();
+    Map<Node, List<Entity>> spellings = new LinkedHashMap<>();
     for (Entity entity : found.allEntities()) {
       Optional<Link> link = linked.link(entity);
       Node own = iris.entity(entity, id);
@@ -69,12 +70,30 @@ record LinkApplier(
         links.merge(node.get(), link.get(), (a, b) -> a.confidence() >= b.confidence() ? a : b);
         named.merge(node.get(), named(entity, link.get().item(), node.get()), LinkApplier::merged);
         names.computeIfAbsent(node.get(), it -> new TreeSet<>()).add(iris.name(own));
+      } else {
+        spellings.computeIfAbsent(own, it -> new ArrayList<>()).add(entity);
       }
     }
     Map<Entity, Optional<Entity>> replacements = new HashMap<>();
+    spellings.values().forEach(same -> merge(same, replacements));
     nodes.forEach((entity, node) -> replacements.put(entity, Optional.of(named.get(node))));
     Extraction replaced = new EntityReplacer(found, replacements).replace();
     return new LinkApplier(withReasons(replaced, found, nodes), links, names, chosen);
+  }
+
+  /** Merges the unlinked entities of a node and a type: "G20" and "G-20". */
+  private static void merge(List<Entity> same, Map<Entity, Optional<Entity>> replacements) {
+    for (Entity first : same) {
+      List<Entity> all = same.stream().filter(it -> it.type() == first.type()).toList();
+      if (all.size() > 1 && all.get(0).equals(first)) {
+        Set<String> others = new TreeSet<>();
+        all.forEach(it -> others.add(it.name()));
+        all.forEach(it -> others.addAll(it.otherNames()));
+        others.remove(first.name());
+        Entity merged = new Entity(first.name(), first.type(), others, first.shared(), first.iri());
+        all.forEach(it -> replacements.put(it, Optional.of(merged)));
+      }
+    }
   }
 
   /**

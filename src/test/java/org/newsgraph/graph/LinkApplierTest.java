@@ -77,4 +77,35 @@ class LinkApplierTest {
     assertThat(mentions).extracting(it -> it.entity().name()).contains("Halab Docks");
     assertThat(mentions).extracting(Mention::why).containsOnly(ResolutionReason.NAME);
   }
+
+  @Test
+  void spellings_of_an_unlinked_name_that_have_one_node_are_one_entity() {
+    Entity hyphen = organisation("Halab-Docks Union");
+    Entity blank = organisation("Halab Docks Union");
+    Entity person = new Entity("Halab Docks Union", EntityType.PERSON, Set.of(), true);
+    Extraction extraction =
+        new Extraction(
+            new Article(
+                "a",
+                new Text("Halab-Docks Union, Halab Docks Union, Halab Docks Union"),
+                Metadata.NONE),
+            List.of(
+                new Mention(new Span(0, 17), "Halab-Docks Union", EntityType.ORGANISATION, hyphen),
+                new Mention(new Span(19, 36), "Halab Docks Union", EntityType.ORGANISATION, blank),
+                new Mention(new Span(38, 55), "Halab Docks Union", EntityType.PERSON, person)),
+            List.of(),
+            List.of());
+    var mentions =
+        LinkApplier.of(LinkedExtraction.none(extraction), Corrections.NONE, IRIS)
+            .extraction()
+            .mentions();
+    assertThat(mentions)
+        .extracting(Mention::entity)
+        .containsExactly(
+            new Entity(
+                "Halab-Docks Union", EntityType.ORGANISATION, Set.of("Halab Docks Union"), true),
+            new Entity(
+                "Halab-Docks Union", EntityType.ORGANISATION, Set.of("Halab Docks Union"), true),
+            person);
+  }
 }
