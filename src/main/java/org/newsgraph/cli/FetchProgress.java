@@ -9,41 +9,21 @@ import org.newsgraph.link.fetch.WikidataFetch.Stage;
 /** Progress display of a fetch from Wikidata, which starts with an estimate. */
 final class FetchProgress implements WikidataFetch.Listener {
   private final Terminal terminal;
-  private Stage stage;
-  private long started;
-  private long itemsBefore;
-  private double shareBefore;
+  private final StageProgress stages;
 
   FetchProgress(Terminal terminal) {
     this.terminal = terminal;
+    stages = new StageProgress(terminal.progress());
   }
 
   @Override
   public void estimated(FetchEstimate estimate) {
     terminal.printMessage(format(estimate));
-    started = System.nanoTime();
   }
 
   @Override
   public void progress(Stage now, long items, double share) {
-    if (now != stage) {
-      // The first report of a phase includes the items of an earlier run.
-      stage = now;
-      started = System.nanoTime();
-      itemsBefore = items;
-      shareBefore = share;
-    }
-    terminal
-        .progress()
-        .show(
-            () ->
-                ItemProgress.format(
-                    activity(now),
-                    items,
-                    items - itemsBefore,
-                    share,
-                    share - shareBefore,
-                    Duration.ofNanos(System.nanoTime() - started)));
+    stages.show(activity(now), items, share);
   }
 
   private static String activity(Stage stage) {

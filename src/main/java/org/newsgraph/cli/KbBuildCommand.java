@@ -79,14 +79,18 @@ final class KbBuildCommand implements Callable<Integer> {
     Problems problems = new Problems(kb.newsgraph()::report);
     DumpSource source = source();
     Path into = folder.folder(Path.of(source.name()));
-    ItemProgress progress = new ItemProgress(terminal.progress());
+    StageProgress stages = new StageProgress(terminal.progress());
     DumpBuild.Result result =
         new DumpBuild(
                 source,
                 into,
                 new DumpBuild.Options(selection.languages(), selection.types(), jobs),
                 Clock.systemUTC())
-            .run(problems, progress);
+            .run(
+                problems,
+                (stage, items, share) ->
+                    stages.show(
+                        stage == DumpBuild.Stage.READING ? "reading" : "indexing", items, share));
     terminal.printMessage(KbListCommand.summary(into, result.description()));
     if (result.invalidLines() > 0) {
       terminal.printMessage(

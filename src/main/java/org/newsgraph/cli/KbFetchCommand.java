@@ -105,8 +105,10 @@ final class KbFetchCommand implements Callable<Integer> {
     WikidataFetch.Result result = fetch.run(new FetchProgress(terminal));
     terminal.printMessage(KbListCommand.summary(into, result.description()));
     terminal.printMessage(
-        "%s items were fetched, with %s requests"
-            .formatted(NumberText.of(result.fetched()), NumberText.of(result.requests())));
+        "fetched %s, with %s"
+            .formatted(
+                NumberText.of(result.fetched(), "item", "items"),
+                NumberText.of(result.requests(), "request", "requests")));
     return Newsgraph.OK;
   }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.link.index.KnowledgeBaseBuilder;
 import org.newsgraph.link.wikidata.DumpBuild;
-import org.newsgraph.link.wikidata.DumpBuild.Stage;
 
 final class KbCommandTest {
   @TempDir private Path folder;
@@ -139,8 +138,8 @@ final class KbCommandTest {
   @Test
   void progress_tells_the_rate_of_this_run_and_the_time_left() {
     assertThat(
-            ItemProgress.format(
-                Stage.READING, 3_000_000, 1_000_000, 0.5, 0.25, Duration.ofSeconds(100)))
+            StageProgress.format(
+                "reading", 3_000_000, 1_000_000, 0.5, 0.25, Duration.ofSeconds(100)))
         .isEqualTo("reading: 3,000,000 items, 10,000 per second, 50.0 %, 0:03:20 left");
   }
 }

@@ -41,9 +41,7 @@ final class KbFetchCommandTest {
           run("--db", database, "--endpoint", endpoint, "--min-sitelinks", "500", "--estimate");
       assertThat(estimate.err()).contains("2 items of all types have enough site links");
       Command fetched = run("--db", database, "--endpoint", endpoint, "--min-sitelinks", "500");
-      assertThat(fetched.err())
-          .contains("wikidata: 2 items, 2 names")
-          .contains("2 items were fetched");
+      assertThat(fetched.err()).contains("wikidata: 2 items, 2 names").contains("fetched 2 items");
       assertThat(fetched.status()).isEqualTo(Newsgraph.OK);
       assertThat(Command.run("kb", "list", "--db", database).out())
           .contains("fetch")
@@ -51,7 +49,7 @@ final class KbFetchCommandTest {
       assertThat(Command.run("kb", "show", "Olga Petersen", "--db", database).out())
           .contains("Q7701  Olga Petersen (person)");
       // The service does not say when items were modified, so that they are fetched again.
-      assertThat(run("--db", database, "--update").err()).contains("2 items were fetched");
+      assertThat(run("--db", database, "--update").err()).contains("fetched 2 items");
     } finally {
       server.stop();
     }

@@ -2,26 +2,30 @@ package org.newsgraph.cli;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.newsgraph.link.wikidata.DumpBuild;
-import org.newsgraph.link.wikidata.DumpBuild.Stage;
 
-/** Progress display of a knowledge base build. */
-final class ItemProgress implements DumpBuild.Listener {
+/** Progress display of work in stages, with the rate and the remaining time of each stage. */
+final class StageProgress {
   private final Progress progress;
-  private Stage stage;
+  private String activity = "";
   private long started;
   private long itemsBefore;
   private double shareBefore;
 
-  ItemProgress(Progress progress) {
+  StageProgress(Progress progress) {
     this.progress = progress;
   }
 
-  @Override
-  public void progress(Stage now, long items, double share) {
-    if (now != stage) {
-      // Items read in an earlier run do not count towards the rate of this one.
-      stage = now;
+  /**
+   * Shows the state of a stage. Items of an earlier run, which the first report of a stage
+   * includes, do not count towards the rate of this one.
+   *
+   * @param now the stage, as a participle: "reading"
+   * @param items number of items so far
+   * @param share completed share of the stage, from 0 to 1
+   */
+  void show(String now, long items, double share) {
+    if (!now.equals(activity)) {
+      activity = now;
       started = System.nanoTime();
       itemsBefore = items;
       shareBefore = share;
@@ -37,19 +41,13 @@ final class ItemProgress implements DumpBuild.Listener {
                 Duration.ofNanos(System.nanoTime() - started)));
   }
 
-  static String format(
-      Stage stage, long items, long itemsNow, double share, double shareNow, Duration elapsed) {
-    String activity = stage == Stage.READING ? "reading" : "indexing";
-    return format(activity, items, itemsNow, share, shareNow, elapsed);
-  }
-
   /**
    * Returns a progress line with the rate and the remaining time.
    *
-   * @param activity current phase, as a participle
+   * @param activity current stage, as a participle
    * @param items number of items so far
    * @param itemsNow number of them in this run
-   * @param share completed share of the phase, from 0 to 1
+   * @param share completed share of the stage, from 0 to 1
    * @param shareNow share that was completed in this run
    */
   static String format(
