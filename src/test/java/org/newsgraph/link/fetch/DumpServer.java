@@ -30,7 +30,6 @@ final class DumpServer implements AutoCloseable {
   private int busyEvery;
   private int goneAfter = Integer.MAX_VALUE;
   private int requests;
-  private long bytesSent;
   private boolean ranges = true;
 
   DumpServer(byte[] dump) throws IOException {
@@ -84,10 +83,6 @@ final class DumpServer implements AutoCloseable {
     return List.copyOf(offsets);
   }
 
-  synchronized long bytesSent() {
-    return bytesSent;
-  }
-
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] bytes;
@@ -137,7 +132,6 @@ final class DumpServer implements AutoCloseable {
     }
     out.flush();
     synchronized (this) {
-      bytesSent += count;
       if (count >= replaceAfter) {
         replaceAfter = Integer.MAX_VALUE;
         replace(replacement);

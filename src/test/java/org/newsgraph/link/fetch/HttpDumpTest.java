@@ -55,8 +55,9 @@ final class HttpDumpTest {
       try (IndexedKnowledgeBase base = IndexedKnowledgeBase.open(folder.resolve("kb"))) {
         assertThat(base.candidates(MadeUpDump.name(ITEMS - 1))).isNotNull();
       }
-      assertThat(server.offsets()).hasSizeGreaterThan(7).contains(0L).anyMatch(it -> it > 0);
-      assertThat(server.bytesSent()).isLessThan(2L * dump.length);
+      // A client may lose what a broken connection had delivered, so an offset may come again.
+      assertThat(server.offsets()).hasSizeGreaterThan(7).startsWith(0L).isSorted();
+      assertThat(Set.copyOf(server.offsets())).hasSizeGreaterThan(6);
       assertThat(problems).isEmpty();
     }
   }
@@ -160,9 +161,11 @@ final class HttpDumpTest {
           .hasMessageContaining("status 503");
       server.goneAfter(Integer.MAX_VALUE);
       int requests = server.offsets().size();
+      long read = server.offsets().get(requests - 1);
       assertThat(build(server).description().items()).isEqualTo(expected().items());
-      assertThat(server.offsets().subList(requests + 2, server.offsets().size()))
-          .allMatch(it -> it > 0);
+      assertThat(server.offsets().subList(requests, server.offsets().size()))
+          .isSorted()
+          .allMatch(it -> it == 0 || it >= read);
     }
   }
 
