@@ -27,18 +27,31 @@ final class ArchitectureTest {
           .importPackages("org.newsgraph");
 
   private static final List<String> ABOVE_ARTICLE =
-      List.of("text", "extract", "link", "graph", "store", "serve", "export", "evaluate", "cli");
+      List.of(
+          "text",
+          "extract",
+          "link",
+          "graph",
+          "store",
+          "ingest",
+          "serve",
+          "export",
+          "evaluate",
+          "cli");
 
   /** The packages that may use each package. */
   private static final Map<String, List<String>> USED_BY =
       Map.ofEntries(
           entry("io", concat("article", ABOVE_ARTICLE)),
           entry("article", ABOVE_ARTICLE),
-          entry("text", List.of("extract", "cli")),
-          entry("extract", List.of("link", "graph", "store", "serve", "export", "evaluate", "cli")),
-          entry("link", List.of("graph", "store", "serve", "export", "evaluate", "cli")),
-          entry("graph", List.of("store", "serve", "export", "cli")),
-          entry("store", List.of("serve", "export", "cli")),
+          entry("text", List.of("extract", "ingest")),
+          entry(
+              "extract",
+              List.of("link", "graph", "store", "ingest", "serve", "export", "evaluate", "cli")),
+          entry("link", List.of("graph", "store", "ingest", "serve", "export", "evaluate", "cli")),
+          entry("graph", List.of("store", "ingest", "serve", "export", "cli")),
+          entry("store", List.of("ingest", "serve", "export", "cli")),
+          entry("ingest", List.of("cli")),
           entry("serve", List.of("cli")),
           entry("export", List.of("cli")),
           entry("evaluate", List.of("cli")),
@@ -98,6 +111,7 @@ final class ArchitectureTest {
                   "write", List.of("", "bulk", "text"),
                   "correction", List.of(""),
                   "dump", List.of("", "bulk", "correction")),
+          "ingest", Map.of("correction", List.of("")),
           "export",
               Map.of(
                   "rows", List.of(""),

@@ -17,14 +17,20 @@ public record Problem(
     /** The article is missing from the result. */
     ERROR,
     /** The article was imported, but some of it may be missing or altered. */
-    WARNING
+    WARNING,
+    /** The article was left out on purpose: by a filter, or because its format is not read. */
+    SKIPPED
   }
 
   /** Returns location and reason: "news.jsonl: line 12: no id". */
   @Override
   public String toString() {
     return (location.source().isEmpty() ? "" : location + ": ")
-        + (severity == Severity.WARNING ? "warning: " : "")
+        + switch (severity) {
+          case ERROR -> "";
+          case WARNING -> "warning: ";
+          case SKIPPED -> "skipped: ";
+        }
         + reason;
   }
 }

@@ -13,6 +13,7 @@ import org.newsgraph.article.Problem.Severity;
 public final class Problems {
   private final Consumer<Problem> listener;
   private final AtomicLong errorCount = new AtomicLong();
+  private final AtomicLong skippedCount = new AtomicLong();
 
   public Problems(Consumer<Problem> listener) {
     this.listener = listener;
@@ -36,6 +37,17 @@ public final class Problems {
   /** Reports that an article was used although something in it is invalid or missing. */
   public void warning(SourceLocation place, String reason) {
     report(new Problem(place, reason, Severity.WARNING, Optional.empty()));
+  }
+
+  /** Reports that an article, or a source of articles, was left out on purpose. */
+  public void skipped(SourceLocation place, String reason) {
+    skippedCount.incrementAndGet();
+    report(new Problem(place, reason, Severity.SKIPPED, Optional.empty()));
+  }
+
+  /** Returns the number of articles and sources that were left out on purpose so far. */
+  public long skippedCount() {
+    return skippedCount.get();
   }
 
   /** Returns the number of errors reported so far, without warnings. */

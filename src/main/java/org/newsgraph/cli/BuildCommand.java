@@ -13,6 +13,8 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.SourceLocation;
+import org.newsgraph.ingest.ChangedFiles;
+import org.newsgraph.ingest.FeedClient;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,18 +1,19 @@
 package org.newsgraph.cli;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
-import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.ingest.ArticleLinker;
+import org.newsgraph.ingest.ArticleProcessor;
+import org.newsgraph.ingest.IngestReport;
+import org.newsgraph.ingest.Ingestion;
+import org.newsgraph.ingest.correction.CorrectionRun;
 import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.NewsStore;
-import org.newsgraph.store.correction.CorrectionsFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,67 +72,45 @@ final class BuildOptions {
       NewsStore store,
       Terminal terminal,
       ArticleLinker linker) {
-    Corrections corrections = correct(problems, store, terminal, linker);
-    Progress progress = terminal.progress();
-    progress.start(OptionalLong.empty());
-    ArticleBuild.Counts counts =
-        build(problems, store, progress, corrections, linker).run(articles);
+    ArticleProcessor processor = linker.processor(store);
+    correct(problems, store, terminal, processor);
+    IngestReport report =
+        ingestion(problems, store, terminal, processor).ingest(articles, jobs.jobs());
     if (linker.knowledge().isPresent()) {
       linker.updateFacts(store, false);
     }
-    terminal.printMessage(counts.toString());
-    return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+    terminal.printMessage(report.toString());
+    return report.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
   /** Prints to standard error a summary of what {@link #build} would import. */
   int dryRun(Stream<Article> articles, Problems problems, NewsStore store, Terminal terminal) {
-    Progress progress = terminal.progress();
-    progress.start(OptionalLong.empty());
-    ArticleBuild.Counts counts =
-        build(problems, store, progress, Corrections.NONE, LinkedExtraction::none).dryRun(articles);
-    terminal.printMessage("dry run, nothing was changed; a build would find " + counts);
-    return counts.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
+    ArticleProcessor processor =
+        ArticleProcessor.of(LinkedExtraction::none, Corrections.NONE, store.iris());
+    IngestReport report = ingestion(problems, store, terminal, processor).dryRun(articles);
+    terminal.printMessage("dry run, nothing was changed; a build would find " + report);
+    return report.failed() == 0 ? Newsgraph.OK : Newsgraph.FAILED;
   }
 
-  private ArticleBuild build(
-      Problems problems,
-      NewsStore store,
-      Progress progress,
-      Corrections corrections,
-      Function<Extraction, LinkedExtraction> linker) {
-    return new ArticleBuild(
-        store, ParallelExtraction::extractor, settings(linker), problems, progress, corrections);
+  private static Ingestion ingestion(
+      Problems problems, NewsStore store, Terminal terminal, ArticleProcessor processor) {
+    terminal.progress().start(OptionalLong.empty());
+    return new Ingestion(store, processor, problems, terminal.progress());
   }
 
-  /**
-   * Applies changed corrections to the stored articles.
-   *
-   * @return all corrections
-   */
-  Corrections correct(Problems problems, NewsStore store, Terminal terminal) {
+  /** Applies changed corrections to the stored articles. */
+  void correct(Problems problems, NewsStore store, Terminal terminal) {
     try (ArticleLinker linker = links.open(store)) {
-      return correct(problems, store, terminal, linker);
+      correct(problems, store, terminal, linker.processor(store));
     }
   }
 
-  private Corrections correct(
-      Problems problems, NewsStore store, Terminal terminal, ArticleLinker linker) {
-    Corrections corrections = linker.describe(CorrectionsFile.of(store).read());
+  private void correct(
+      Problems problems, NewsStore store, Terminal terminal, ArticleProcessor processor) {
     int reprocessed =
-        new CorrectionRun(
-                store,
-                ParallelExtraction::extractor,
-                settings(linker),
-                problems,
-                terminal.progress())
-            .run(corrections);
+        new CorrectionRun(store, processor, jobs.jobs(), problems, terminal.progress()).run();
     if (reprocessed > 0) {
       terminal.printMessage("the corrections have changed; " + CorrectionRun.summary(reprocessed));
     }
-    return corrections;
-  }
-
-  private ArticleBuild.Settings settings(Function<Extraction, LinkedExtraction> linker) {
-    return new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC(), linker);
   }
 }

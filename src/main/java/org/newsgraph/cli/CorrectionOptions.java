@@ -1,7 +1,6 @@
 package org.newsgraph.cli;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -9,6 +8,10 @@ import java.util.function.Function;
 import org.newsgraph.article.Problems;
 import org.newsgraph.graph.correction.Correction.Remark;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.ingest.ArticleLinker;
+import org.newsgraph.ingest.correction.CorrectionPlanner;
+import org.newsgraph.ingest.correction.CorrectionRun;
+import org.newsgraph.ingest.correction.EntityReferenceResolver;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.correction.CorrectionsFile;
 import picocli.CommandLine.Mixin;
@@ -43,7 +46,7 @@ final class CorrectionOptions {
         ArticleLinker linker = links.open(store)) {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
-      EntityArgument names = new EntityArgument(store, corrections, this::wrong);
+      EntityReferenceResolver names = new EntityReferenceResolver(store, corrections, this::wrong);
       CorrectionPlanner.Edit edit =
           decide.apply(
               new CorrectionPlanner(store, corrections, names, remark(), linker.knowledge()));
@@ -52,12 +55,11 @@ final class CorrectionOptions {
       int reprocessed =
           new CorrectionRun(
                   store,
-                  ParallelExtraction::extractor,
-                  new ArticleBuild.Settings(
-                      Version.number(), jobs.jobs(), Clock.systemUTC(), linker),
+                  linker.processor(store),
+                  jobs.jobs(),
                   problems,
                   newsgraph.terminal().progress())
-              .run(linker.describe(file.read()));
+              .run();
       if (reprocessed > 0 && linker.knowledge().isPresent()) {
         linker.updateFacts(store, false);
       }
@@ -74,12 +76,7 @@ final class CorrectionOptions {
 
   private Remark remark() {
     return new Remark(
-        Optional.ofNullable(note).map(CorrectionOptions::singleLine).filter(it -> !it.isEmpty()),
+        Optional.ofNullable(note).map(CorrectionPlanner::singleLine).filter(it -> !it.isEmpty()),
         Optional.of(LocalDate.now(ZoneId.systemDefault()).toString()));
-  }
-
-  /** Returns a text as a single line, with normalized white space. */
-  static String singleLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
+import org.newsgraph.ingest.correction.EntityReferenceResolver;
 import org.newsgraph.store.EntityProfile;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.correction.CorrectionsFile;
@@ -45,7 +46,7 @@ final class EntitiesShowCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     try (NewsStore store = database.open()) {
       var names =
-          new EntityArgument(
+          new EntityReferenceResolver(
               store,
               CorrectionsFile.of(store).read(),
               reason -> new ParameterException(command.commandLine(), reason));

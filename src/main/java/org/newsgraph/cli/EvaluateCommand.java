@@ -16,6 +16,9 @@ import org.newsgraph.evaluate.Mistake;
 import org.newsgraph.evaluate.Mistake.MistakeType;
 import org.newsgraph.evaluate.Mistakes;
 import org.newsgraph.evaluate.Scores;
+import org.newsgraph.ingest.ArticleLinker;
+import org.newsgraph.ingest.ArticleProcessor;
+import org.newsgraph.ingest.ParallelExtraction;
 import org.newsgraph.link.LinkedExtraction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Terminal terminal = newsgraph.terminal();
     Problems problems = new Problems(newsgraph::report);
     ParallelExtraction pipeline =
-        new ParallelExtraction(ParallelExtraction.extractor(), jobs.jobs(), problems);
+        new ParallelExtraction(ArticleProcessor::extractFacts, jobs.jobs(), problems);
     Writer results = terminal.results();
     try (ArticleLinker linker = links.open()) {
       for (Path file : files) {

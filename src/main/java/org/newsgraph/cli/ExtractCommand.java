@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.newsgraph.article.Problems;
+import org.newsgraph.ingest.ArticleLinker;
+import org.newsgraph.ingest.ArticleProcessor;
+import org.newsgraph.ingest.ParallelExtraction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +42,7 @@ final class ExtractCommand implements Callable<Integer> {
     boolean visible = terminal.showsResults();
     terminal.progress().start(OptionalLong.empty());
     try (ArticleLinker linker = links.open()) {
-      new ParallelExtraction(ParallelExtraction.extractor(), jobs.jobs(), problems)
+      new ParallelExtraction(ArticleProcessor::extractFacts, jobs.jobs(), problems)
           .run(
               sources.read(terminal, problems),
               extraction -> {

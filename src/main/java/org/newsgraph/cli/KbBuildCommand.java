@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.newsgraph.article.Problems;
+import org.newsgraph.io.ProgramVersion;
 import org.newsgraph.link.fetch.HttpDump;
 import org.newsgraph.link.online.RequestPolicy;
 import org.newsgraph.link.online.WaitingClock;
@@ -111,7 +112,7 @@ final class KbBuildCommand implements Callable<Integer> {
       URI address = new URI(dump);
       if (address.getHost() != null && !address.getPath().endsWith("/")) {
         RequestPolicy policy =
-            RequestPolicy.of(RequestPolicy.userAgent(Version.number(), contact))
+            RequestPolicy.of(RequestPolicy.userAgent(ProgramVersion.number(), contact))
                 .withTimeouts(TIMEOUT, RETRY_TIMEOUT);
         return new HttpDump(address, policy, WaitingClock.REAL);
       }

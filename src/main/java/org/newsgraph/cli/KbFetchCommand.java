@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.io.ProgramVersion;
 import org.newsgraph.link.fetch.WikidataFetch;
 import org.newsgraph.link.fetch.WikidataFetch.Options;
 import org.newsgraph.link.online.RequestPolicy;
@@ -94,7 +95,7 @@ final class KbFetchCommand implements Callable<Integer> {
         new WikidataFetch(
             into,
             options,
-            RequestPolicy.of(RequestPolicy.userAgent(Version.number(), contact))
+            RequestPolicy.of(RequestPolicy.userAgent(ProgramVersion.number(), contact))
                 .withTimeouts(TIMEOUT, RETRY_TIMEOUT),
             WaitingClock.REAL);
     Terminal terminal = kb.newsgraph().terminal();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.newsgraph.io.ProgramVersion;
 import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.KnowledgeBaseException;
 import org.newsgraph.link.index.IndexedKnowledgeBase;
@@ -101,7 +102,8 @@ final class KnowledgeBaseOptions {
     services.forEach(it -> checkWeb("--reconcile", it));
     checkWeb("--wikidata", wikidata);
     Instant fresh = fresh();
-    RequestPolicy policy = RequestPolicy.of(RequestPolicy.userAgent(Version.number(), contact));
+    RequestPolicy policy =
+        RequestPolicy.of(RequestPolicy.userAgent(ProgramVersion.number(), contact));
     Path answers = database.resolve(CACHE_FOLDER);
     List<KnowledgeBase> opened = new ArrayList<>(onDisk(database));
     try {

@@ -1,10 +1,10 @@
 package org.newsgraph.cli;
 
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.newsgraph.article.Problems;
+import org.newsgraph.ingest.ArticleLinker;
+import org.newsgraph.ingest.correction.CorrectionRun;
 import org.newsgraph.store.NewsStore;
-import org.newsgraph.store.correction.CorrectionsFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -32,12 +32,10 @@ final class LinkCommand implements Callable<Integer> {
     Problems problems = new Problems(newsgraph::report);
     try (NewsStore store = database.open();
         ArticleLinker linker = links.open(store)) {
-      ArticleBuild.Settings settings =
-          new ArticleBuild.Settings(Version.number(), jobs.jobs(), Clock.systemUTC(), linker);
       int reprocessed =
           new CorrectionRun(
-                  store, ParallelExtraction::extractor, settings, problems, terminal.progress())
-              .runAll(linker.describe(CorrectionsFile.of(store).read()));
+                  store, linker.processor(store), jobs.jobs(), problems, terminal.progress())
+              .runAll();
       terminal.printMessage(
           CorrectionRun.summary(reprocessed) + "; " + linker.updateFacts(store, true));
     }

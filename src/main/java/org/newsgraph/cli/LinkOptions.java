@@ -1,5 +1,6 @@
 package org.newsgraph.cli;
 
+import org.newsgraph.ingest.ArticleLinker;
 import org.newsgraph.link.EntityLinker;
 import org.newsgraph.store.NewsStore;
 import picocli.CommandLine.Mixin;

@@ -3,6 +3,7 @@ package org.newsgraph.cli;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.newsgraph.io.ProgramVersion;
 import org.newsgraph.serve.mcp.McpEndpoint;
 import org.newsgraph.serve.sparql.SparqlPolicy;
 import org.newsgraph.store.NewsStore;
@@ -32,7 +33,7 @@ final class McpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Terminal terminal = newsgraph.terminal();
     try (NewsStore store = database.open()) {
-      new McpEndpoint(store, TIMEOUT, new SparqlPolicy(Set.of()), Version.number())
+      new McpEndpoint(store, TIMEOUT, new SparqlPolicy(Set.of()), ProgramVersion.number())
           .serveStdio(terminal.in(), terminal.out());
       return Newsgraph.OK;
     }

@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.newsgraph.ingest.IngestProgress;
 
 /**
  * Progress line on a terminal: the number of articles done, the rate and, if the total is known,
  * the remaining time. It is updated at most four times per second, and written only to a terminal.
  */
-final class Progress {
+final class Progress implements IngestProgress {
   /** Minimum time between two updates. */
   private static final long INTERVAL_NANOS = 250_000_000;
 
@@ -31,21 +32,21 @@ final class Progress {
     this.shown = shown;
   }
 
-  /** Starts counting from zero. */
-  synchronized void start(OptionalLong articles) {
+  @Override
+  public synchronized void start(OptionalLong articles) {
     started = System.nanoTime();
     written = started;
     done = 0;
     total = articles;
   }
 
-  /** Sets the source that is being read. */
-  synchronized void setSource(String source) {
-    this.source = source;
+  @Override
+  public synchronized void source(String name) {
+    source = name;
   }
 
-  /** Counts one more article. */
-  synchronized void step() {
+  @Override
+  public synchronized void step() {
     done++;
     show(
         () ->
@@ -69,8 +70,13 @@ final class Progress {
     }
   }
 
-  /** Clears the line, so that another message can be printed. */
-  synchronized void clear() {
+  @Override
+  public void checkpoint() {
+    showNow("moving the write-ahead log into the database…");
+  }
+
+  @Override
+  public synchronized void clear() {
     if (visible) {
       err.print("\r\033[K");
       err.flush();

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
+import org.newsgraph.io.ErrorMessages;
 
 /** Parser of users' SPARQL queries that reports the position of a syntax error. */
 final class QueryText {

@@ -10,6 +10,7 @@ import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Sources;
 import org.newsgraph.article.format.FormatDetectingReader;
+import org.newsgraph.ingest.ArticleLinker;
 import org.newsgraph.serve.NewsServer;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.api.Editing;

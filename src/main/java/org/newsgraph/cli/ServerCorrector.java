@@ -1,6 +1,5 @@
 package org.newsgraph.cli;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +13,12 @@ import java.util.concurrent.TimeoutException;
 import org.newsgraph.article.Problems;
 import org.newsgraph.graph.correction.Correction.Remark;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.ingest.ArticleLinker;
+import org.newsgraph.ingest.IngestProgress;
+import org.newsgraph.ingest.correction.CorrectionPlanner;
+import org.newsgraph.ingest.correction.CorrectionRun;
+import org.newsgraph.ingest.correction.EntityReferenceResolver;
+import org.newsgraph.ingest.correction.ItemFinder;
 import org.newsgraph.link.Item;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.DaemonThreadFactory;
@@ -30,13 +35,14 @@ final class ServerCorrector implements Corrector, AutoCloseable {
   private final NewsStore store;
   private final ArticleLinker linker;
   private final Problems problems;
-  private final Progress progress;
+  private final IngestProgress progress;
 
   /** Single thread, since each run builds on the result of the previous one. */
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(new DaemonThreadFactory("corrections"));
 
-  ServerCorrector(NewsStore store, ArticleLinker linker, Problems problems, Progress progress) {
+  ServerCorrector(
+      NewsStore store, ArticleLinker linker, Problems problems, IngestProgress progress) {
     this.store = store;
     this.linker = linker;
     this.problems = problems;
@@ -65,7 +71,8 @@ final class ServerCorrector implements Corrector, AutoCloseable {
     try {
       CorrectionsFile file = CorrectionsFile.of(store);
       Corrections corrections = file.read();
-      EntityArgument names = new EntityArgument(store, corrections, HttpError::badRequest);
+      EntityReferenceResolver names =
+          new EntityReferenceResolver(store, corrections, HttpError::badRequest);
       CorrectionPlanner.Edit edit =
           plan(
               new CorrectionPlanner(store, corrections, names, remark(request), linker.knowledge()),
@@ -97,23 +104,17 @@ final class ServerCorrector implements Corrector, AutoCloseable {
 
   @Override
   public List<Item> candidates(String entity, String name) {
-    EntityArgument names =
-        new EntityArgument(store, CorrectionsFile.of(store).read(), HttpError::badRequest);
+    EntityReferenceResolver names =
+        new EntityReferenceResolver(store, CorrectionsFile.of(store).read(), HttpError::badRequest);
     ItemFinder items = new ItemFinder(linker.knowledge(), store);
     return name.isBlank()
         ? items.candidates(names.resolve(entity))
-        : items.candidates(CorrectionOptions.singleLine(name));
+        : items.candidates(CorrectionPlanner.singleLine(name));
   }
 
   private int reprocess() {
     int reprocessed =
-        new CorrectionRun(
-                store,
-                ParallelExtraction::extractor,
-                new ArticleBuild.Settings(Version.number(), 1, Clock.systemUTC(), linker),
-                problems,
-                progress)
-            .run(linker.describe(CorrectionsFile.of(store).read()));
+        new CorrectionRun(store, linker.processor(store), 1, problems, progress).run();
     if (reprocessed > 0 && linker.knowledge().isPresent()) {
       linker.updateFacts(store, false);
     }
@@ -122,7 +123,7 @@ final class ServerCorrector implements Corrector, AutoCloseable {
 
   private static Remark remark(CorrectionRequest request) {
     return new Remark(
-        Optional.of(CorrectionOptions.singleLine(request.note())).filter(it -> !it.isEmpty()),
+        Optional.of(CorrectionPlanner.singleLine(request.note())).filter(it -> !it.isEmpty()),
         Optional.of(LocalDate.now(ZoneId.systemDefault()).toString()));
   }
 

@@ -2,7 +2,6 @@ package org.newsgraph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.article.Problems;
+import org.newsgraph.ingest.ArticleLinker;
+import org.newsgraph.ingest.IngestProgress;
 import org.newsgraph.serve.NewsServer;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.api.Editing;
@@ -56,11 +57,7 @@ final class ExplorerTasksTest {
     store = NewsStore.open(database);
     linker = new ArticleLinker(List.of(), 0.5);
     corrector =
-        new ServerCorrector(
-            store,
-            linker,
-            new Problems(problem -> {}),
-            new Progress(new PrintStream(PrintStream.nullOutputStream()), false));
+        new ServerCorrector(store, linker, new Problems(problem -> {}), IngestProgress.NONE);
     server =
         NewsServer.start(
             store,

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,6 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.article.Problems;
 import org.newsgraph.graph.News;
+import org.newsgraph.ingest.ArticleLinker;
+import org.newsgraph.ingest.IngestProgress;
 import org.newsgraph.link.EntityLinker;
 import org.newsgraph.link.builtin.BuiltInKnowledgeBase;
 import org.newsgraph.serve.NewsServer;
@@ -69,11 +70,7 @@ final class LinkChoiceServedTest {
     store = NewsStore.open(database);
     linker = new ArticleLinker(List.of(new BuiltInKnowledgeBase()), EntityLinker.DEFAULT_THRESHOLD);
     corrector =
-        new ServerCorrector(
-            store,
-            linker,
-            new Problems(problem -> {}),
-            new Progress(new PrintStream(PrintStream.nullOutputStream()), false));
+        new ServerCorrector(store, linker, new Problems(problem -> {}), IngestProgress.NONE);
     server =
         NewsServer.start(
             store,

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
+import org.newsgraph.ingest.ArticleLinker;
 import org.newsgraph.link.EntityLinker;
 import org.newsgraph.link.index.KnowledgeBases;
 import org.newsgraph.store.NewsStore;

@@ -2,13 +2,11 @@ package org.newsgraph.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -17,8 +15,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 import org.newsgraph.article.Article;
-import org.newsgraph.cli.ErrorMessages;
-import org.newsgraph.link.LinkedExtraction;
+import org.newsgraph.io.ErrorMessages;
 
 /**
  * Processes the articles of one task. A failure becomes a row with the problem. Articles that were
@@ -65,29 +62,29 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
           int times = lost.getOrDefault(ArticleRows.digest(row), 0);
           (times == 0 ? safe : times < MAX_TRIES ? suspect : fatal).add(row);
         });
-    ArticleProcessor reader = new ArticleProcessor(settings);
+    SharedProcessor processor = new SharedProcessor(settings);
     return Stream.of(
-            safe.isEmpty() ? Stream.<Row>empty() : together(safe, tries, reader),
-            suspect.stream().map(row -> alone(row, tries, reader)),
+            safe.isEmpty() ? Stream.<Row>empty() : together(safe, tries, processor),
+            suspect.stream().map(row -> alone(row, tries, processor)),
             fatal.stream().map(ChunkReader::setAside))
         .flatMap(it -> it)
         .iterator();
   }
 
-  private Stream<Row> together(List<Row> rows, AttemptLog tries, ArticleProcessor reader)
+  private static Stream<Row> together(List<Row> rows, AttemptLog tries, SharedProcessor processor)
       throws IOException {
     Path note = tries.start(rows.stream().map(ArticleRows::digest).toList());
-    List<Row> found = rows.stream().map(row -> found(row, reader::read)).toList();
+    List<Row> found = rows.stream().map(row -> found(row, processor)).toList();
     tries.end(note);
     return found.stream();
   }
 
-  private Row alone(Row row, AttemptLog tries, ArticleProcessor reader) {
-    return reader.runExclusively(
+  private static Row alone(Row row, AttemptLog tries, SharedProcessor processor) {
+    return processor.runExclusively(
         () -> {
           try {
             Path note = tries.start(List.of(ArticleRows.digest(row)));
-            Row found = found(row, reader::read);
+            Row found = found(row, processor);
             tries.end(note);
             return found;
           } catch (IOException e) {
@@ -96,11 +93,11 @@ final class ChunkReader implements MapPartitionsFunction<Row, Row> {
         });
   }
 
-  private Row found(Row row, Function<Article, LinkedExtraction> reader) {
+  private static Row found(Row row, SharedProcessor processor) {
     Article article = ArticleRows.article(row);
     String digest = ArticleRows.digest(row);
     try {
-      return FoundRow.of(digest, reader.apply(article), settings, Instant.now());
+      return FoundRow.of(digest, processor.process(article, digest));
     } catch (RuntimeException | StackOverflowError e) {
       return FoundRow.failed(digest, "article " + article.id() + ": " + ErrorMessages.reason(e));
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.cli.ErrorMessages;
 import org.newsgraph.cli.Version;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.link.EntityLinker;
@@ -21,6 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import org.newsgraph.io.ErrorMessages;
+import org.newsgraph.io.ProgramVersion;
 
 /** The command {@code cluster}, and the main class for {@code spark-submit}. */
 @Command(
@@ -172,7 +173,7 @@ public final class Cluster implements Callable<Integer> {
             .toList();
     try {
       return new JobSettings(
-          Version.number(), new Iris(base).base(), folders, minConfidence, maxLength);
+          ProgramVersion.number(), new Iris(base).base(), folders, minConfidence, maxLength);
     } catch (IllegalArgumentException e) {
       throw invalid("--base: " + e.getMessage());
     }

@@ -88,7 +88,7 @@ final class CrossArticleFacts {
     JobSettings jobSettings = settings;
     MapPartitionsFunction<Row, String> facts =
         links -> {
-          KnowledgeBase knowledge = ArticleProcessor.knowledge(jobSettings);
+          KnowledgeBase knowledge = SharedProcessor.knowledge(jobSettings);
           Node graph = new Iris(jobSettings.base()).entitiesGraph();
           List<String> lines = new ArrayList<>();
           links.forEachRemaining(link -> lines.add(FoundRow.quads(graph, facts(link, knowledge))));

@@ -44,11 +44,7 @@ final class FoundRow {
 
   private FoundRow() {}
 
-  static Row of(String digest, LinkedExtraction linked, JobSettings settings, Instant at) {
-    Iris iris = new Iris(settings.base());
-    ArticleGraph graph =
-        ArticleGraph.of(
-            linked, Corrections.NONE, iris, new Provenance(settings.version(), at), digest);
+  static Row of(String digest, ArticleGraph graph) {
     return RowFactory.create(
         digest,
         graph.name().getURI(),

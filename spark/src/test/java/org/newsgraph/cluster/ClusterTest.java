@@ -33,9 +33,9 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.cli.Version;
 import org.newsgraph.corpus.MadeUpCorpus;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.ProgramVersion;
 
 /** Tests of jobs on real executors in separate processes, some of which are killed. */
 class ClusterTest {
@@ -249,7 +249,7 @@ class ClusterTest {
   private static String digest(Path articles, String id) {
     JobSettings settings =
         new JobSettings(
-            Version.number(), Iris.DEFAULT_BASE, List.of(), 1, ArticleReader.MAX_LENGTH);
+            ProgramVersion.number(), Iris.DEFAULT_BASE, List.of(), 1, ArticleReader.MAX_LENGTH);
     Iterable<Row> rows =
         () ->
             new SliceReader(

@@ -1,4 +1,4 @@
-package org.newsgraph.cli;
+package org.newsgraph.ingest.correction;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +30,10 @@ import org.newsgraph.store.NewsStore;
  * @param remark remark of the new corrections
  * @param knowledge knowledge base that has the items of links, if there is one
  */
-record CorrectionPlanner(
+public record CorrectionPlanner(
     NewsStore store,
     Corrections corrections,
-    EntityArgument names,
+    EntityReferenceResolver names,
     Remark remark,
     Optional<KnowledgeBase> knowledge) {
   /**
@@ -43,10 +43,10 @@ record CorrectionPlanner(
    * @param added corrections to add
    * @param summary description for the user: "merged Jo Cox into Helen Joanne Cox"
    */
-  record Edit(Predicate<Correction> removes, List<Correction> added, String summary) {}
+  public record Edit(Predicate<Correction> removes, List<Correction> added, String summary) {}
 
   /** Merges an entity into another, which keeps its name and IRI. */
-  Edit merge(String entity, String other) {
+  public Edit merge(String entity, String other) {
     Node one = names.resolve(entity);
     Node two = names.resolve(other);
     if (one.equals(two)) {
@@ -59,9 +59,9 @@ record CorrectionPlanner(
   }
 
   /** Changes the displayed name of an entity. */
-  Edit rename(String entity, String name) {
+  public Edit rename(String entity, String name) {
     Node one = names.resolve(entity);
-    String shown = CorrectionOptions.singleLine(name);
+    String shown = singleLine(name);
     if (shown.isEmpty()) {
       throw names.error("NAME is empty; give the name to display");
     }
@@ -73,13 +73,13 @@ record CorrectionPlanner(
   }
 
   /** Removes an entity that was recognised by mistake. */
-  Edit forget(String entity) {
+  public Edit forget(String entity) {
     Node one = names.resolve(entity);
     return new Edit(it -> false, List.of(new Forget(one, remark)), "removed " + names.name(one));
   }
 
   /** Undoes a merge. */
-  Edit undoMerge(String entity, String other) {
+  public Edit undoMerge(String entity, String other) {
     Set<Node> one = names.resolveIncludingMerged(entity);
     Set<Node> two = names.resolveIncludingMerged(other);
     Set<Correction> merges =
@@ -120,7 +120,7 @@ record CorrectionPlanner(
    *
    * @param as name of the other entity; if empty, an entity known in that article only
    */
-  Edit split(String entity, List<String> articles, Optional<String> as) {
+  public Edit split(String entity, List<String> articles, Optional<String> as) {
     Iris iris = store.iris();
     Node one = names.resolve(entity);
     if (articles.isEmpty()) {
@@ -148,17 +148,17 @@ record CorrectionPlanner(
   }
 
   /** Links an entity to an item. */
-  Edit link(String entity, String item, List<String> articles) {
+  public Edit link(String entity, String item, List<String> articles) {
     return links().link(entity, item, articles);
   }
 
   /** Links an entity to nothing. */
-  Edit unlink(String entity, List<String> articles) {
+  public Edit unlink(String entity, List<String> articles) {
     return links().unlink(entity, articles);
   }
 
   /** Undoes the choice of a link. */
-  Edit undoLink(String entity, List<String> articles) {
+  public Edit undoLink(String entity, List<String> articles) {
     return links().undo(entity, articles);
   }
 
@@ -168,9 +168,14 @@ record CorrectionPlanner(
 
   private Node another(String as) {
     try {
-      return store.iris().parseEntity(CorrectionOptions.singleLine(as));
+      return store.iris().parseEntity(singleLine(as));
     } catch (IllegalArgumentException e) {
       throw names.error("--as: " + e.getMessage());
     }
+  }
+
+  /** Returns a text as a single line, with normalized white space. */
+  public static String singleLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 }

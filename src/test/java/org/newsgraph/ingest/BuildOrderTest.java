@@ -1,12 +1,9 @@
-package org.newsgraph.cli;
+package org.newsgraph.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,10 +26,10 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Text;
-import org.newsgraph.cli.ArticleBuild.Counts;
 import org.newsgraph.extract.Extracting;
 import org.newsgraph.extract.Extractor;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.NewsStore;
 
 /** Independence of the graph from the order of the articles and the number of threads. */
@@ -65,7 +62,7 @@ class BuildOrderTest {
     try {
       Path folder = Files.createTempDirectory("newsgraph");
       try (NewsStore store = NewsStore.create(folder, Optional.empty())) {
-        assertThat(build(store, articles, jobs)).isEqualTo(new Counts(articles.size(), 0, 0, 0));
+        assertThat(build(store, articles, jobs).added()).isEqualTo(articles.size());
         return store.read(dataset -> dataset.stream().collect(Collectors.toSet()));
       } finally {
         delete(folder);
@@ -75,21 +72,22 @@ class BuildOrderTest {
     }
   }
 
-  private static Counts build(NewsStore store, List<Article> articles, int jobs) {
+  private static IngestReport build(NewsStore store, List<Article> articles, int jobs) {
     Problems problems =
         new Problems(
             problem -> {
               throw new AssertionError(problem);
             });
-    PrintStream silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    return new ArticleBuild(
-            store,
-            () -> article -> Extractor.extract(Extracting.ANALYSER.analyse(article)),
-            new ArticleBuild.Settings("1", jobs, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
-            problems,
-            new Progress(silent, false),
-            Corrections.NONE)
-        .run(articles.stream());
+    ArticleProcessor processor =
+        new ArticleProcessor(
+            article -> Extractor.extract(Extracting.ANALYSER.analyse(article)),
+            LinkedExtraction::none,
+            Corrections.NONE,
+            store.iris(),
+            "1",
+            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    return new Ingestion(store, processor, problems, IngestProgress.NONE)
+        .ingest(articles.stream(), jobs);
   }
 
   private static void delete(Path folder) throws IOException {

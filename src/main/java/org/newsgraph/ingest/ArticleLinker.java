@@ -1,4 +1,4 @@
-package org.newsgraph.cli;
+package org.newsgraph.ingest;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +14,23 @@ import org.newsgraph.link.KnowledgeBase;
 import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.EntityFacts;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.correction.CorrectionsFile;
 
-/** Linker of the entities found in articles. Links nothing if there is no knowledge base. */
-final class ArticleLinker implements Function<Extraction, LinkedExtraction>, AutoCloseable {
+/**
+ * Links the entities found in articles; links nothing if there is no knowledge base. Links one
+ * article at a time, since knowledge bases have caches.
+ */
+public final class ArticleLinker implements Function<Extraction, LinkedExtraction>, AutoCloseable {
   private final Optional<KnowledgeBase> knowledge;
   private final Function<Extraction, LinkedExtraction> linker;
 
-  ArticleLinker(List<KnowledgeBase> sources, double threshold) {
+  /**
+   * Creates a linker.
+   *
+   * @param sources knowledge bases, which the linker closes
+   * @param threshold minimum confidence of a link, from 0 to 1
+   */
+  public ArticleLinker(List<KnowledgeBase> sources, double threshold) {
     knowledge =
         sources.isEmpty() ? Optional.empty() : Optional.of(new CompositeKnowledgeBase(sources));
     linker =
@@ -31,12 +41,17 @@ final class ArticleLinker implements Function<Extraction, LinkedExtraction>, Aut
   }
 
   @Override
-  public LinkedExtraction apply(Extraction extraction) {
+  public synchronized LinkedExtraction apply(Extraction extraction) {
     return linker.apply(extraction);
   }
 
+  /** Returns a processor of articles that links, and applies the corrections of a database. */
+  public ArticleProcessor processor(NewsStore store) {
+    return ArticleProcessor.of(this, describe(CorrectionsFile.of(store).read()), store.iris());
+  }
+
   /** Returns corrections with the items that users chose, as far as a knowledge base has them. */
-  Corrections describe(Corrections corrections) {
+  private Corrections describe(Corrections corrections) {
     return knowledge.map(it -> corrections.withItems(it::item)).orElse(corrections);
   }
 
@@ -46,17 +61,17 @@ final class ArticleLinker implements Function<Extraction, LinkedExtraction>, Aut
    * @param refetch whether to fetch known facts again
    * @return a summary for the user: "12 entities are linked"
    */
-  String updateFacts(NewsStore store, boolean refetch) {
+  public String updateFacts(NewsStore store, boolean refetch) {
     long linked = EntityFacts.refresh(store, this::facts, refetch);
     return linked + (linked == 1 ? " entity is" : " entities are") + " linked";
   }
 
   /** Fetches the facts on the items to which the entities of one stored article are linked. */
-  void updateFacts(NewsStore store, ArticleGraph article) {
+  public void updateFacts(NewsStore store, ArticleGraph article) {
     EntityFacts.add(store, article, this::facts);
   }
 
-  private List<Fact> facts(String iri) {
+  private synchronized List<Fact> facts(String iri) {
     return knowledge.map(it -> it.facts(item(iri))).orElse(List.of());
   }
 
@@ -65,7 +80,7 @@ final class ArticleLinker implements Function<Extraction, LinkedExtraction>, Aut
   }
 
   /** Returns the knowledge base in which names are looked up, if there is one. */
-  Optional<KnowledgeBase> knowledge() {
+  public Optional<KnowledgeBase> knowledge() {
     return knowledge;
   }
 

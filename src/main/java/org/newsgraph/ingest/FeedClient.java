@@ -1,4 +1,4 @@
-package org.newsgraph.cli;
+package org.newsgraph.ingest;
 
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
@@ -13,12 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newsgraph.io.ProgramVersion;
 
 /**
  * HTTP client for feeds that identifies itself, respects robots.txt, and fetches a feed only if it
  * has changed (RFC 9110, conditional requests).
  */
-final class FeedClient {
+public final class FeedClient {
   private static final String AGENT = "newsgraph";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -51,7 +52,7 @@ final class FeedClient {
    * @throws IOException if the feed cannot be fetched; the message is one line that gives the
    *     reason
    */
-  Optional<byte[]> fetch(URI feed) throws IOException {
+  public Optional<byte[]> fetch(URI feed) throws IOException {
     if (!robots(feed).isAllowed(feed.toString())) {
       throw new IOException("the site's robots.txt does not allow this feed to be fetched");
     }
@@ -114,7 +115,10 @@ final class FeedClient {
         .timeout(TIMEOUT)
         .header(
             "User-Agent",
-            AGENT + "/" + Version.number() + " (reads news feeds; https://w3id.org/newsgraph)");
+            AGENT
+                + "/"
+                + ProgramVersion.number()
+                + " (reads news feeds; https://w3id.org/newsgraph)");
   }
 
   private HttpResponse<InputStream> send(HttpRequest request) throws IOException {

@@ -1,4 +1,4 @@
-package org.newsgraph.cli;
+package org.newsgraph.ingest.correction;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +25,7 @@ import org.newsgraph.store.NewsStore;
  * @param knowledge the knowledge base, if there is one
  * @param store database with the names of entities
  */
-record ItemFinder(Optional<KnowledgeBase> knowledge, NewsStore store) {
+public record ItemFinder(Optional<KnowledgeBase> knowledge, NewsStore store) {
   /** Maximum number of names of an entity that are looked up. */
   private static final int MAX_NAMES = 12;
 
@@ -33,7 +33,7 @@ record ItemFinder(Optional<KnowledgeBase> knowledge, NewsStore store) {
   private static final int MAX_ITEMS = 24;
 
   /** Returns the item that a user chose, if the knowledge base has it. */
-  Optional<Item> find(LinkTarget target, Collection<Node> entities) {
+  public Optional<Item> find(LinkTarget target, Collection<Node> entities) {
     Optional<Item> byIri = knowledge.flatMap(it -> it.item(target.iri()));
     if (byIri.isPresent()) {
       return byIri;
@@ -52,12 +52,12 @@ record ItemFinder(Optional<KnowledgeBase> knowledge, NewsStore store) {
   }
 
   /** Returns the items that the names of an entity may denote, the most probable first. */
-  List<Item> candidates(Node entity) {
+  public List<Item> candidates(Node entity) {
     return limited(candidates(names(entity)));
   }
 
   /** Returns the items that a name may denote, the most probable first. */
-  List<Item> candidates(String name) {
+  public List<Item> candidates(String name) {
     return limited(candidates(Set.of(name)));
   }
 

@@ -1,4 +1,4 @@
-package org.newsgraph.cli;
+package org.newsgraph.ingest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,14 +13,14 @@ import java.util.Map;
  * Detector of new and changed files. A file is reported when two scans in a row have seen the same
  * size and modification time, so that a file which is still being written is not read too early.
  */
-final class ChangedFiles {
+public final class ChangedFiles {
   private record State(FileTime time, long size) {}
 
   private final Map<Path, State> known = new HashMap<>();
   private final Map<Path, State> pending = new HashMap<>();
 
   /** Records the current state of files, so that only later changes are reported. */
-  void recordState(List<Path> files) {
+  public void recordState(List<Path> files) {
     files.forEach(
         file -> {
           State state = state(file);
@@ -31,7 +31,7 @@ final class ChangedFiles {
   }
 
   /** Scans files and returns those that have changed and are complete. */
-  List<Path> scan(List<Path> files) {
+  public List<Path> scan(List<Path> files) {
     List<Path> changed = new ArrayList<>();
     for (Path file : files) {
       State state = state(file);

@@ -1,15 +1,9 @@
-package org.newsgraph.cli;
+package org.newsgraph.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.ExecutionException;
-import org.newsgraph.export.ExportException;
-import org.newsgraph.io.IoErrors;
-import org.newsgraph.link.KnowledgeBaseException;
-import org.newsgraph.serve.ServeException;
-import org.newsgraph.store.StoreException;
-import picocli.CommandLine;
 
 /** One-line error messages for exceptions: what happened, where, and what to do. */
 public final class ErrorMessages {
@@ -46,15 +40,11 @@ public final class ErrorMessages {
 
   /** Tests whether the message of an exception was written for users. */
   private static boolean isForUsers(Throwable cause) {
-    return cause instanceof IllegalArgumentException
-        || cause instanceof KnowledgeBaseException
-        || cause instanceof StoreException
-        || cause instanceof ExportException
-        || cause instanceof ServeException;
+    return cause instanceof IllegalArgumentException || cause instanceof UserError;
   }
 
   /** Tests whether the reader of the output has closed the pipe. */
-  static boolean isClosedPipe(Throwable e) {
+  public static boolean isClosedPipe(Throwable e) {
     Throwable cause = unwrapped(e);
     String message = String.valueOf(cause.getMessage());
     return cause instanceof IOException
@@ -62,16 +52,14 @@ public final class ErrorMessages {
   }
 
   /** Returns a message as a single line. */
-  static String oneLine(String message) {
+  public static String oneLine(String message) {
     return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }
 
   private static Throwable unwrapped(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null
-        && (cause instanceof UncheckedIOException
-            || cause instanceof ExecutionException
-            || cause instanceof CommandLine.ExecutionException)) {
+        && (cause instanceof UncheckedIOException || cause instanceof ExecutionException)) {
       cause = cause.getCause();
     }
     return cause;

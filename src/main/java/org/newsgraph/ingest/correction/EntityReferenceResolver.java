@@ -1,4 +1,4 @@
-package org.newsgraph.cli;
+package org.newsgraph.ingest.correction;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.correction.CorrectionsFile;
 
 /** Resolver of the names and IRIs by which users identify entities. */
-final class EntityArgument {
+public final class EntityReferenceResolver {
   /** Maximum number of candidates listed in an error message. */
   private static final int MAX_LISTED = 8;
 
@@ -29,7 +29,7 @@ final class EntityArgument {
    *
    * @param wrong creates the exception for an error message
    */
-  EntityArgument(
+  public EntityReferenceResolver(
       NewsStore store, Corrections corrections, Function<String, RuntimeException> wrong) {
     this.store = store;
     this.corrections = corrections;
@@ -43,7 +43,7 @@ final class EntityArgument {
    *
    * @throws RuntimeException created by {@code wrong}, if no entity or several entities match
    */
-  Node resolve(String text) {
+  public Node resolve(String text) {
     List<Node> found = resolveAll(text);
     if (found.size() == 1) {
       return found.get(0);
@@ -62,7 +62,7 @@ final class EntityArgument {
   }
 
   /** Returns all entities that a text may identify. */
-  List<Node> resolveAll(String text) {
+  public List<Node> resolveAll(String text) {
     Node exact = exact(text);
     List<Node> found = finder.find(text);
     Corrections.Resolution outcome = corrections.resolve(exact);
@@ -71,14 +71,14 @@ final class EntityArgument {
   }
 
   /** Returns all entities that a text may identify, including entities merged into others. */
-  Set<Node> resolveIncludingMerged(String text) {
+  public Set<Node> resolveIncludingMerged(String text) {
     Set<Node> found = new LinkedHashSet<>(List.of(exact(text)));
     found.addAll(resolveAll(text));
     return found;
   }
 
   /** Returns the entity with an IRI, or that all articles share under a name; it need not exist. */
-  Node exact(String text) {
+  public Node exact(String text) {
     try {
       return iris.parseEntity(text.strip());
     } catch (IllegalArgumentException e) {
@@ -105,12 +105,12 @@ final class EntityArgument {
   }
 
   /** Returns the exception for an error message. */
-  RuntimeException error(String reason) {
+  public RuntimeException error(String reason) {
     return wrong.apply(reason);
   }
 
   /** Returns the name from which the IRI of an entity was made. */
-  String name(Node entity) {
+  public String name(Node entity) {
     return iris.name(entity);
   }
 }

@@ -1,4 +1,4 @@
-package org.newsgraph.cli;
+package org.newsgraph.ingest.correction;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ import org.newsgraph.store.NewsStore;
 record LinkPlanner(
     NewsStore store,
     Corrections corrections,
-    EntityArgument names,
+    EntityReferenceResolver names,
     Remark remark,
     ItemFinder items) {
 
@@ -48,7 +48,7 @@ record LinkPlanner(
   private record Subject(Node entity, Optional<Node> article) {}
 
   /** Links an entity to an item, in all articles or in some. */
-  CorrectionPlanner.Edit link(String entity, String item, List<String> articles) {
+  public CorrectionPlanner.Edit link(String entity, String item, List<String> articles) {
     LinkTarget target = target(item);
     Set<Subject> subjects = subjects(entity, articles);
     Optional<Item> known =
@@ -66,7 +66,7 @@ record LinkPlanner(
   }
 
   /** Links an entity to nothing, in all articles or in some. */
-  CorrectionPlanner.Edit unlink(String entity, List<String> articles) {
+  public CorrectionPlanner.Edit unlink(String entity, List<String> articles) {
     return edit(
         subjects(entity, articles),
         Optional.empty(),
@@ -74,7 +74,7 @@ record LinkPlanner(
   }
 
   /** Removes the choices that led to an entity, so that the linker decides again. */
-  CorrectionPlanner.Edit undo(String entity, List<String> articles) {
+  public CorrectionPlanner.Edit undo(String entity, List<String> articles) {
     Set<Node> where = articles(articles);
     Set<Node> meant = new LinkedHashSet<>(names.resolveIncludingMerged(entity));
     Set<String> gone =

@@ -1,11 +1,8 @@
-package org.newsgraph.cli;
+package org.newsgraph.ingest.correction;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,6 +41,8 @@ import org.newsgraph.graph.correction.AnyCorrection;
 import org.newsgraph.graph.correction.Correction;
 import org.newsgraph.graph.correction.CorrectionLine;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.ingest.ArticleProcessor;
+import org.newsgraph.ingest.IngestProgress;
 import org.newsgraph.link.Item;
 import org.newsgraph.link.Link;
 import org.newsgraph.link.LinkedExtraction;
@@ -215,14 +214,10 @@ class CorrectionRunTest {
 
   private int follow(Corrections corrections) {
     Clock clock = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
-    var progress = new Progress(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), false);
-    return new CorrectionRun(
-            store,
-            () -> this::extract,
-            new ArticleBuild.Settings("0.1.0", 2, clock, this::linked),
-            new Problems(problem -> {}),
-            progress)
-        .run(corrections);
+    ArticleProcessor processor =
+        new ArticleProcessor(this::extract, this::linked, corrections, IRIS, "0.1.0", clock);
+    return new CorrectionRun(store, processor, 2, new Problems(problem -> {}), IngestProgress.NONE)
+        .run();
   }
 
   private Extraction extract(Article article) {

@@ -1,17 +1,16 @@
-package org.newsgraph.cli;
+package org.newsgraph.ingest.correction;
 
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
-import org.newsgraph.article.Article;
 import org.newsgraph.article.Problems;
 import org.newsgraph.extract.Extraction;
-import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.ingest.ArticleProcessor;
+import org.newsgraph.ingest.IngestProgress;
+import org.newsgraph.ingest.ParallelExtraction;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoredArticle;
 import org.newsgraph.store.correction.AffectedArticles;
@@ -22,23 +21,30 @@ import org.newsgraph.store.write.CompactionPolicy;
  * A run that applies changed corrections to the articles of a database. It reprocesses only the
  * affected articles, from the text stored in their graphs. The next run resumes an interrupted one.
  */
-final class CorrectionRun {
+public final class CorrectionRun {
   private final NewsStore store;
-  private final Supplier<Function<Article, Extraction>> extractor;
-  private final ArticleBuild.Settings settings;
+  private final ArticleProcessor processor;
+  private final int jobs;
   private final Problems problems;
-  private final Progress progress;
+  private final IngestProgress progress;
   private int reprocessed;
 
-  CorrectionRun(
+  /**
+   * Creates a run.
+   *
+   * @param processor processor of the articles, which has the corrections
+   * @param jobs number of articles processed in parallel
+   * @param problems receives the articles that fail
+   */
+  public CorrectionRun(
       NewsStore store,
-      Supplier<Function<Article, Extraction>> extractor,
-      ArticleBuild.Settings settings,
+      ArticleProcessor processor,
+      int jobs,
       Problems problems,
-      Progress progress) {
+      IngestProgress progress) {
     this.store = store;
-    this.extractor = extractor;
-    this.settings = settings;
+    this.processor = processor;
+    this.jobs = jobs;
     this.problems = problems;
     this.progress = progress;
   }
@@ -48,12 +54,12 @@ final class CorrectionRun {
    *
    * @return number of articles reprocessed
    */
-  int run(Corrections corrections) {
+  public int run() {
     AppliedCorrections applied = new AppliedCorrections(store);
-    if (applied.matches(corrections)) {
-      return 0;
-    }
-    return run(AffectedArticles.articles(store, applied.read(), corrections), corrections, applied);
+    Corrections corrections = processor.corrections();
+    return applied.matches(corrections)
+        ? 0
+        : run(AffectedArticles.articles(store, applied.read(), corrections), applied);
   }
 
   /**
@@ -61,54 +67,47 @@ final class CorrectionRun {
    *
    * @return number of articles reprocessed
    */
-  int runAll(Corrections corrections) {
-    return run(store.articles(), corrections, new AppliedCorrections(store));
+  public int runAll() {
+    return run(store.articles(), new AppliedCorrections(store));
   }
 
-  private int run(
-      NavigableSet<Node> articles, Corrections corrections, AppliedCorrections applied) {
+  private int run(NavigableSet<Node> articles, AppliedCorrections applied) {
     long failures = problems.errorCount();
     if (!articles.isEmpty()) {
       applied.start();
-      reprocess(articles, corrections);
+      reprocess(articles);
     }
     if (problems.errorCount() == failures) {
-      applied.finish(corrections);
+      applied.finish(processor.corrections());
     }
     return reprocessed;
   }
 
   /** Returns a summary for the user: "3 articles reprocessed". */
-  static String summary(int count) {
+  public static String summary(int count) {
     return count + (count == 1 ? " article reprocessed" : " articles reprocessed");
   }
 
-  private void reprocess(NavigableSet<Node> articles, Corrections corrections) {
+  private void reprocess(NavigableSet<Node> articles) {
     CompactionPolicy compaction = new CompactionPolicy(store);
     progress.start(OptionalLong.of(articles.size()));
-    new ParallelExtraction(extractor.get(), settings.jobs(), problems)
+    new ParallelExtraction(processor.extractor(), jobs, problems)
         .run(
             articles.stream()
                 .flatMap(name -> StoredArticle.read(store, name).stream())
                 .map(StoredArticle::article),
             extraction -> {
-              put(extraction, corrections);
+              put(extraction);
               // The new graph replaces the old one, so the amount of live data stays the same.
               compaction.recordWrite(0);
             });
     progress.clear();
   }
 
-  private void put(Extraction extraction, Corrections corrections) {
+  private void put(Extraction extraction) {
     Node name = store.iris().article(extraction.article().id());
     StoredArticle stored = StoredArticle.read(store, name).orElseThrow();
-    store.put(
-        ArticleGraph.of(
-            settings.linker().apply(extraction),
-            corrections,
-            store.iris(),
-            provenance(stored),
-            stored.digest()));
+    store.put(processor.graph(extraction, stored.digest(), provenance(stored)));
     reprocessed++;
     progress.step();
   }
@@ -120,7 +119,7 @@ final class CorrectionRun {
   private Provenance provenance(StoredArticle stored) {
     return Optional.of(stored)
         .flatMap(StoredArticle::provenance)
-        .filter(it -> it.version().equals(settings.version()))
-        .orElseGet(() -> new Provenance(settings.version(), settings.clock().instant()));
+        .filter(it -> it.version().equals(processor.version()))
+        .orElseGet(processor::provenance);
   }
 }
