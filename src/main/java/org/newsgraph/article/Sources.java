@@ -94,8 +94,8 @@ public final class Sources {
     Stream<Source> found =
         walk(folder, new HashSet<>())
             .map(Source::of)
-            .filter(FormatDetectingReader::mayContainArticles)
-            .peek(source -> any[0] = true);
+            .peek(source -> any[0] = true)
+            .filter(this::mayContainArticles);
     return Stream.concat(
         found,
         Stream.of(folder)
@@ -103,7 +103,15 @@ public final class Sources {
                 it ->
                     any[0]
                         ? Stream.empty()
-                        : reportMissing(it.toString(), "no articles in this folder")));
+                        : reportMissing(it.toString(), "this folder is empty")));
+  }
+
+  private boolean mayContainArticles(Source source) {
+    boolean readable = FormatDetectingReader.mayContainArticles(source);
+    if (!readable) {
+      problems.skipped(source.location(), FormatDetectingReader.UNSUPPORTED);
+    }
+    return readable;
   }
 
   private Stream<Source> pattern(String argument) {

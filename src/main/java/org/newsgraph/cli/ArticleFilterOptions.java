@@ -2,8 +2,10 @@ package org.newsgraph.cli;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
+import org.newsgraph.article.Problems;
 import org.newsgraph.io.IsoDay;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,7 +17,7 @@ final class ArticleFilterOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  private LocalDate since = LocalDate.of(1, 1, 1);
+  private LocalDate since = LocalDate.MIN;
   private long limit = Long.MAX_VALUE;
 
   @Option(
@@ -41,16 +43,18 @@ final class ArticleFilterOptions {
     this.limit = limit;
   }
 
-  Stream<Article> filter(Stream<Article> articles) {
-    return articles.filter(this::isLateEnough).limit(limit);
+  /** Returns the selected articles. Those that are too old are reported as skipped. */
+  Stream<Article> filter(Stream<Article> articles, Problems problems) {
+    return articles.filter(it -> isLateEnough(it, problems)).limit(limit);
   }
 
-  private boolean isLateEnough(Article article) {
-    return article
-        .metadata()
-        .published()
-        .filter(date -> date.length() >= 10)
-        .map(date -> IsoDay.of(date).compareTo(since.toString()) >= 0)
-        .orElse(true);
+  private boolean isLateEnough(Article article, Problems problems) {
+    Optional<LocalDate> published =
+        article.metadata().published().filter(IsoDay::isDay).flatMap(IsoDay::parse);
+    boolean tooOld = published.filter(it -> it.isBefore(since)).isPresent();
+    if (tooOld) {
+      problems.skipped(article.location(), "published on " + published.get() + ", before " + since);
+    }
+    return !tooOld;
   }
 }

@@ -109,7 +109,7 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private int work(Stream<Article> articles, Problems problems, NewsStore store) {
-    Stream<Article> selected = selection.filter(articles);
+    Stream<Article> selected = selection.filter(articles, problems);
     Terminal terminal = newsgraph.terminal();
     return dryRun
         ? options.dryRun(selected, problems, store, terminal)

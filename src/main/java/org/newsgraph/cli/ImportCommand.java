@@ -16,18 +16,25 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "import",
     description = {
-      "Loads a dump that \"export\" wrote.",
-      "The dump is a file in N-Quads, TriG or JSON-LD, or a folder of N-Quads files. In an"
-          + " existing database, articles with the same IRI are replaced."
+      "Loads a dump that \"export\" or \"cluster\" wrote.",
+      "The dump is a file in N-Quads, TriG or JSON-LD, a folder of such files, the output folder of"
+          + " \"cluster\", or - for N-Quads from standard input. In an existing database, articles"
+          + " with the same IRI are replaced."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    footer = {"", "Example: newsgraph import dump.nq.gz --db copy"})
+    footer = {
+      "",
+      "Example: newsgraph import dump.nq.gz --db copy",
+      "         zstdcat dump.nq.zst | newsgraph import - --db copy"
+    })
 final class ImportCommand implements Callable<Integer> {
   @ParentCommand private Newsgraph newsgraph;
   @Mixin private DatabaseOption database;
 
-  @Parameters(paramLabel = "DUMP", description = "The file or folder to load.")
+  @Parameters(
+      paramLabel = "DUMP",
+      description = "The file or folder to load, or - for standard input.")
   private Path dump;
 
   @Option(
@@ -41,7 +48,7 @@ final class ImportCommand implements Callable<Integer> {
     Terminal terminal = newsgraph.terminal();
     terminal.progress().start(OptionalLong.empty());
     Dump.Loaded loaded =
-        new Dump(dump)
+        (dump.toString().equals("-") ? Dump.of(terminal.in(), "standard input") : Dump.of(dump))
             .load(database.folder(), Optional.ofNullable(base), terminal.progress()::step);
     terminal.printMessage(
         String.format(

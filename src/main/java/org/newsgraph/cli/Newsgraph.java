@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.newsgraph.article.Problem;
+import org.newsgraph.article.Problem.Severity;
 import org.newsgraph.io.ErrorMessages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +66,9 @@ public final class Newsgraph implements Runnable {
    */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
+  /** Maximum number of skipped items that are named without {@code --verbose}. */
+  private static final int MAX_SKIPPED = 20;
+
   /** Exit status of a successful command. */
   public static final int OK = 0;
 
@@ -79,8 +83,11 @@ public final class Newsgraph implements Runnable {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Print a stack trace with every error.")
+      description = "Name every skipped item, and print a stack trace with every error.")
   private boolean verbose;
+
+  /** Number of skipped items so far. */
+  private int skipped;
 
   /** True if the command has ended with an exception. */
   private boolean failed;
@@ -146,9 +153,16 @@ public final class Newsgraph implements Runnable {
     return terminal;
   }
 
-  /** Prints a problem immediately, and the stack trace of its cause with {@code --verbose}. */
+  /**
+   * Prints a problem immediately, and the stack trace of its cause with {@code --verbose}. Without
+   * {@code --verbose}, only the first skipped items are named.
+   */
   void report(Problem problem) {
-    terminal.printMessage(problem);
+    if (problem.severity() != Severity.SKIPPED || verbose || ++skipped <= MAX_SKIPPED) {
+      terminal.printMessage(problem);
+    } else if (skipped == MAX_SKIPPED + 1) {
+      terminal.printMessage("further skipped items are only counted; run with -v to name them");
+    }
     problem.cause().ifPresent(this::trace);
   }
 

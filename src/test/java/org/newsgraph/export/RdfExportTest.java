@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ class RdfExportTest {
       original = Database.copy(store);
     }
     Dump.Loaded loaded =
-        new Dump(file).load(folder.resolve("b"), Optional.empty(), RdfExportTest::nothing);
+        Dump.of(file).load(folder.resolve("b"), Optional.empty(), RdfExportTest::nothing);
     assertThat(loaded.articles()).isEqualTo(3);
     try (NewsStore store = NewsStore.open(folder.resolve("b"))) {
       assertThat(store.iris().base()).isEqualTo("https://news.example.org/");
@@ -94,9 +95,48 @@ class RdfExportTest {
       Files.writeString(parts.resolve("_SUCCESS"), "");
       original = Database.copy(store);
     }
-    new Dump(parts).load(folder.resolve("b"), Optional.empty(), RdfExportTest::nothing);
+    Dump.of(parts).load(folder.resolve("b"), Optional.empty(), RdfExportTest::nothing);
     try (NewsStore store = NewsStore.open(folder.resolve("b"))) {
       assertThat(IsoMatcher.isomorphic(original, Database.copy(store))).isTrue();
+    }
+  }
+
+  @Test
+  void the_output_of_a_cluster_is_a_dump_once_its_job_has_ended() throws IOException {
+    Path output = folder.resolve("output");
+    Path quads = Files.createDirectories(output.resolve("quads"));
+    for (String other : List.of("_work/found", "tables/articles", "quads/_temporary")) {
+      Path part = Files.createDirectories(output.resolve(other));
+      Files.writeString(part.resolve("part-00000.parquet"), "PAR1");
+      Files.writeString(part.resolve("part-00000"), "not a quad");
+    }
+    try (NewsStore store = Database.create(folder.resolve("a"))) {
+      Database.export(store, RdfExport.NQUADS, quads.resolve("part-00000.nq.gz"));
+    }
+    assertThatThrownBy(() -> Dump.of(output)).hasMessageContaining("the job has not finished");
+    Files.writeString(quads.resolve("_SUCCESS"), "");
+    Dump.of(output).load(folder.resolve("b"), Optional.empty(), RdfExportTest::nothing);
+    assertThat(isSame("a", "b")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dump.nq", "dump.nq.gz", "dump.nq.bz2"})
+  void a_dump_is_read_from_a_stream(String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (NewsStore store = Database.create(folder.resolve("a"))) {
+      Database.export(store, RdfExport.NQUADS, file);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      Dump.of(in, "standard input")
+          .load(folder.resolve("b"), Optional.empty(), RdfExportTest::nothing);
+    }
+    assertThat(isSame("a", "b")).isTrue();
+  }
+
+  private boolean isSame(String one, String other) {
+    try (NewsStore a = NewsStore.open(folder.resolve(one));
+        NewsStore b = NewsStore.open(folder.resolve(other))) {
+      return IsoMatcher.isomorphic(Database.copy(a), Database.copy(b));
     }
   }
 
@@ -118,7 +158,7 @@ class RdfExportTest {
                       NodeFactory.createLiteralString("another")));
       assertThat(Database.count(store, QUADS)).isGreaterThan(0);
     }
-    new Dump(file).load(folder.resolve("a"), Optional.empty(), RdfExportTest::nothing);
+    Dump.of(file).load(folder.resolve("a"), Optional.empty(), RdfExportTest::nothing);
     try (NewsStore store = NewsStore.open(folder.resolve("a"))) {
       assertThat(store.digest("market")).contains("d2");
       assertThat(
@@ -147,8 +187,7 @@ class RdfExportTest {
     String[] parts = nameAndText.split(":", 2);
     Path file = Files.writeString(folder.resolve(parts[0]), parts[1]);
     Path database = folder.resolve("b");
-    assertThatThrownBy(
-            () -> new Dump(file).load(database, Optional.empty(), RdfExportTest::nothing))
+    assertThatThrownBy(() -> Dump.of(file).load(database, Optional.empty(), RdfExportTest::nothing))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(file.toString());
     assertThat(database.resolve("newsgraph.properties")).doesNotExist();
@@ -163,8 +202,7 @@ class RdfExportTest {
     }
     NewsStore.create(folder.resolve("b"), Optional.of(Iris.DEFAULT_BASE)).close();
     assertThatThrownBy(
-            () ->
-                new Dump(file).load(folder.resolve("b"), Optional.empty(), RdfExportTest::nothing))
+            () -> Dump.of(file).load(folder.resolve("b"), Optional.empty(), RdfExportTest::nothing))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("import the dump into a new database");
   }

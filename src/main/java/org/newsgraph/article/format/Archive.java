@@ -89,9 +89,11 @@ final class Archive {
       if (entry.isDirectory() || isHidden(entry.getName()) || !archive.canReadEntryData(entry)) {
         reportUnreadable(entry, archive, file);
       } else if (isOutsideArchive(entry.getName())) {
-        problems.error(file.location(), "skipped: its path leads outside the archive");
+        problems.error(file.location(), "its path leads outside the archive");
       } else if (SourceFormat.isKnown(file)) {
         return file;
+      } else {
+        problems.skipped(file.location(), FormatDetectingReader.UNSUPPORTED);
       }
     }
     if (!anyEntry) {

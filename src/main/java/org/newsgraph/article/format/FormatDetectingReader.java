@@ -25,6 +25,9 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
   /** Maximum nesting depth of archives and compressed files. */
   private static final int MAX_DEPTH = 5;
 
+  /** Reason why a file in a folder or an archive is skipped. */
+  public static final String UNSUPPORTED = "its format is not one that is read";
+
   /**
    * Tests whether a file in a folder may contain articles. Files that the user names are always
    * read.
@@ -38,7 +41,8 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
       SourceFormat format = SourceFormat.of(start, source);
       return format != SourceFormat.TEXT && format != SourceFormat.OTHER_XML;
     } catch (IOException e) {
-      return false;
+      // The reader will run into the same exception and report it.
+      return true;
     }
   }
 

@@ -50,7 +50,7 @@ record WireReader(int maxLength) implements ArticleReader {
     }
     List<Element> items = root.getElementsByTag("newsItem");
     if (items.isEmpty() && !root.normalName().equals("contentset")) {
-      problems.warning(place, "skipped: it contains no news item");
+      problems.skipped(place, "it contains no news item");
       return Stream.empty();
     }
     return (items.isEmpty() ? List.of(wrapInItem(root)) : items)

@@ -7,11 +7,13 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.jena.riot.Lang;
@@ -23,8 +25,20 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDF;
 import org.newsgraph.store.StoreException;
 
-/** A file of quads. */
-record DumpFile(Path path, Lang lang) {
+/**
+ * A file or stream of quads.
+ *
+ * @param name name for messages
+ * @param lang language of the file
+ * @param opener opens the file, before it is decompressed
+ */
+record DumpFile(String name, Lang lang, Opener opener) {
+  /** Opens a file or stream. */
+  interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  private static final int BUFFER = 1 << 16;
   private static final Map<String, Lang> ENDINGS =
       Map.of(
           ".nq", Lang.NQUADS,
@@ -39,18 +53,23 @@ record DumpFile(Path path, Lang lang) {
    */
   static DumpFile of(Path path) {
     String name = name(path);
-    return ENDINGS.entrySet().stream()
-        .filter(ending -> name.endsWith(ending.getKey()))
-        .findFirst()
-        .map(ending -> new DumpFile(path, ending.getValue()))
-        .orElseGet(() -> partFile(path, name));
+    Lang lang =
+        ENDINGS.entrySet().stream()
+            .filter(ending -> name.endsWith(ending.getKey()))
+            .findFirst()
+            .map(Map.Entry::getValue)
+            .or(() -> Optional.of(Lang.NQUADS).filter(it -> isPart(name)))
+            .orElseThrow(() -> unknown(path));
+    return new DumpFile(path.toString(), lang, () -> Files.newInputStream(path));
   }
 
-  private static DumpFile partFile(Path path, String name) {
-    if (name.startsWith("part-")) {
-      return new DumpFile(path, Lang.NQUADS);
-    }
-    throw new StoreException(
+  /** Returns a stream of N-Quads, possibly compressed with gzip, as its first bytes say. */
+  static DumpFile of(InputStream in, String name) {
+    return new DumpFile(name, Lang.NQUADS, () -> in);
+  }
+
+  private static StoreException unknown(Path path) {
+    return new StoreException(
         path
             + ": the name of a dump must end in .nq, .trig or .jsonld, followed by .gz or .bz2 if it"
             + " is compressed; other formats do not record the graph of each triple");
@@ -58,7 +77,12 @@ record DumpFile(Path path, Lang lang) {
 
   static boolean isDumpFile(Path path) {
     String name = name(path);
-    return name.startsWith("part-") || ENDINGS.keySet().stream().anyMatch(name::endsWith);
+    return isPart(name) || ENDINGS.keySet().stream().anyMatch(name::endsWith);
+  }
+
+  /** Tests for the name of a part that Spark wrote as text: "part-00001", not ".parquet". */
+  private static boolean isPart(String name) {
+    return name.startsWith("part-") && !name.contains(".");
   }
 
   private static String name(Path path) {
@@ -79,7 +103,7 @@ record DumpFile(Path path, Lang lang) {
           .set(LangJSONLD11.JSONLD_OPTIONS, withoutNetwork())
           .parse(out);
     } catch (NoSuchFileException e) {
-      throw new StoreException(path + ": there is no such file", e);
+      throw new StoreException(name + ": there is no such file", e);
     } catch (IOException e) {
       throw unreadable(e);
     } catch (RiotException e) {
@@ -93,11 +117,11 @@ record DumpFile(Path path, Lang lang) {
       cause = cause.getCause();
     }
     if (cause instanceof EOFException) {
-      return new StoreException(path + ": this file is truncated; copy it again", e);
+      return new StoreException(name + ": this file is truncated; copy it again", e);
     }
     if (e instanceof RiotParseException at && at.getLine() > 0) {
       return new StoreException(
-          path
+          name
               + ": line "
               + at.getLine()
               + ": this is not "
@@ -107,17 +131,20 @@ record DumpFile(Path path, Lang lang) {
               + ")",
           e);
     }
-    return new StoreException(path + ": this cannot be read (" + cause.getMessage() + ")", e);
+    return new StoreException(name + ": this cannot be read (" + cause.getMessage() + ")", e);
   }
 
   private InputStream open() throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    InputStream in = new BufferedInputStream(opener.open(), BUFFER);
     try {
-      String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-      if (name.endsWith(".gz")) {
-        return new GZIPInputStream(in, 1 << 16);
-      }
-      return name.endsWith(".bz2") ? new BZip2CompressorInputStream(in, true) : in;
+      in.mark(2);
+      byte[] start = in.readNBytes(2);
+      in.reset();
+      return switch (new String(start, StandardCharsets.ISO_8859_1)) {
+        case "\u001F\u008B" -> new GZIPInputStream(in, BUFFER);
+        case "BZ" -> new BZip2CompressorInputStream(in, true);
+        default -> in;
+      };
     } catch (IOException e) {
       in.close();
       throw e;
