@@ -112,7 +112,7 @@ final class SourcesTest {
             it -> assertThat(it).endsWith("missing.txt: no such file or folder"),
             it -> assertThat(it).endsWith("*.nothing: no file matches this pattern"),
             it -> assertThat(it).contains("[: not a valid pattern"),
-            it -> assertThat(it).contains("empty: no articles in this folder"));
+            it -> assertThat(it).contains("empty: this folder is empty"));
   }
 
   @Test
