@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param section section of the newspaper or site, in its own words
  * @param rights copyright line
  * @param modified date of this version of the article: an ISO 8601 date or date and time
+ * @param correction correction that the publisher appended to the article, in its own words
  */
 public record Metadata(
     Optional<String> title,
@@ -25,7 +26,8 @@ public record Metadata(
     Optional<String> language,
     Optional<String> section,
     Optional<String> rights,
-    Optional<String> modified) {
+    Optional<String> modified,
+    Optional<String> correction) {
   /** Metadata without any values. */
   public static final Metadata NONE = new MetadataBuilder().build();
 
@@ -33,7 +35,31 @@ public record Metadata(
     authors = List.copyOf(authors);
   }
 
-  /** Creates metadata without section, rights and modification date. */
+  /** Creates metadata without a correction. */
+  public Metadata(
+      Optional<String> title,
+      List<String> authors,
+      Optional<String> publisher,
+      Optional<String> published,
+      Optional<String> url,
+      Optional<String> language,
+      Optional<String> section,
+      Optional<String> rights,
+      Optional<String> modified) {
+    this(
+        title,
+        authors,
+        publisher,
+        published,
+        url,
+        language,
+        section,
+        rights,
+        modified,
+        Optional.empty());
+  }
+
+  /** Creates metadata without section, rights, modification date and correction. */
   public Metadata(
       Optional<String> title,
       List<String> authors,
@@ -64,7 +90,8 @@ public record Metadata(
         language.or(other::language),
         section.or(other::section),
         rights.or(other::rights),
-        modified.or(other::modified));
+        modified.or(other::modified),
+        correction.or(other::correction));
   }
 
   /** Tests whether the language is English or unknown. */
@@ -75,6 +102,15 @@ public record Metadata(
   /** Returns these metadata with another language. */
   public Metadata withLanguage(String other) {
     return new Metadata(
-        title, authors, publisher, published, url, Optional.of(other), section, rights, modified);
+        title,
+        authors,
+        publisher,
+        published,
+        url,
+        Optional.of(other),
+        section,
+        rights,
+        modified,
+        correction);
   }
 }

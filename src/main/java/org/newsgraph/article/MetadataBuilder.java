@@ -10,11 +10,12 @@ import org.newsgraph.article.layout.Byline;
 
 /**
  * Collects the metadata that a source gives for an article. The first value of each field is kept,
- * so callers set the most reliable one first. Values that are null, blank, longer than 1000
- * characters or invalid for their field are ignored.
+ * so callers set the most reliable one first. Values that are null, blank, too long (1000
+ * characters, for corrections 10,000) or invalid for their field are ignored.
  */
 public final class MetadataBuilder {
   private static final int MAX_LENGTH = 1000;
+  private static final int MAX_CORRECTION_LENGTH = 10_000;
 
   private enum Field {
     TITLE,
@@ -24,7 +25,8 @@ public final class MetadataBuilder {
     LANGUAGE,
     SECTION,
     RIGHTS,
-    MODIFIED
+    MODIFIED,
+    CORRECTION
   }
 
   private final Map<Field, String> values = new LinkedHashMap<>();
@@ -64,6 +66,11 @@ public final class MetadataBuilder {
     return set(Field.RIGHTS, value);
   }
 
+  /** Sets the correction that the publisher appended to the article. */
+  public MetadataBuilder correction(String value) {
+    return set(Field.CORRECTION, value);
+  }
+
   /**
    * Sets the authors from the names in bylines or author fields, unless the authors are already
    * set.
@@ -95,7 +102,8 @@ public final class MetadataBuilder {
         get(Field.LANGUAGE),
         get(Field.SECTION),
         get(Field.RIGHTS),
-        get(Field.MODIFIED));
+        get(Field.MODIFIED),
+        get(Field.CORRECTION));
   }
 
   private Optional<String> get(Field field) {
@@ -105,7 +113,8 @@ public final class MetadataBuilder {
   private MetadataBuilder set(Field field, String value) {
     if (value != null) {
       String line = oneLine(value);
-      if (!line.isEmpty() && line.length() <= MAX_LENGTH) {
+      int limit = field == Field.CORRECTION ? MAX_CORRECTION_LENGTH : MAX_LENGTH;
+      if (!line.isEmpty() && line.length() <= limit) {
         values.putIfAbsent(field, line);
       }
     }

@@ -31,6 +31,8 @@ public final class ArticleDigest {
     digest.add(metadata.title()).add(metadata.authors()).add(metadata.publisher());
     digest.add(metadata.published()).add(metadata.url()).add(metadata.language());
     digest.add(metadata.section()).add(metadata.rights()).add(metadata.modified());
+    // Articles without a correction keep the digest that they had before corrections were read.
+    metadata.correction().ifPresent(digest::add);
     return Hex.encodeHexString(digest.sha.digest());
   }
 

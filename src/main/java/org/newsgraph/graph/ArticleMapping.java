@@ -90,6 +90,7 @@ final class ArticleMapping {
         .ifPresent(date -> add(articleNode, DCTerms.modified.asNode(), Literals.date(date)));
     string(SchemaDO.articleSection.asNode(), metadata.section());
     string(DCTerms.rights.asNode(), metadata.rights());
+    string(SchemaDO.correction.asNode(), metadata.correction());
     if (!metadata.isEnglish()) {
       add(articleNode, News.analysed, Literals.bool(false));
     }

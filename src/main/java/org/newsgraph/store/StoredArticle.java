@@ -49,7 +49,8 @@ public record StoredArticle(Article article, String digest, Optional<Provenance>
             value(graph, name, DCTerms.language),
             value(graph, name, SchemaDO.articleSection),
             value(graph, name, DCTerms.rights),
-            value(graph, name, DCTerms.modified));
+            value(graph, name, DCTerms.modified),
+            value(graph, name, SchemaDO.correction));
     Text text = new Text(values(graph, name, News.text).get(0));
     SourceLocation place = new SourceLocation(store.folder().toString(), 0);
     return new StoredArticle(

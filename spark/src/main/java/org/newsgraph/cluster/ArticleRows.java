@@ -38,7 +38,8 @@ final class ArticleRows {
           .add("language", StringType)
           .add("section", StringType)
           .add("rights", StringType)
-          .add("modified", StringType);
+          .add("modified", StringType)
+          .add("correction", StringType);
 
   /** Number of bits of a position that hold the row within a slice. */
   private static final int ROW_BITS = 36;
@@ -64,7 +65,8 @@ final class ArticleRows {
         metadata.language().orElse(null),
         metadata.section().orElse(null),
         metadata.rights().orElse(null),
-        metadata.modified().orElse(null));
+        metadata.modified().orElse(null),
+        metadata.correction().orElse(null));
   }
 
   static Row of(long position, Problem problem) {
@@ -74,6 +76,7 @@ final class ArticleRows {
         problem.location().line(),
         problem.severity().name(),
         problem.reason(),
+        null,
         null,
         null,
         null,
@@ -118,7 +121,8 @@ final class ArticleRows {
             optional(row, "language"),
             optional(row, "section"),
             optional(row, "rights"),
-            optional(row, "modified")),
+            optional(row, "modified"),
+            optional(row, "correction")),
         new SourceLocation(row.getAs("source"), row.<Long>getAs("line")));
   }
 

@@ -39,7 +39,6 @@ public final class TextDecoder {
           Map.entry("\u0089PNG", "a picture"),
           Map.entry("\u00FF\u00D8\u00FF", "a picture"),
           Map.entry("GIF8", "a picture"),
-          Map.entry("{\\rtf", "a rich text document: save it as plain text"),
           Map.entry("\u00D0\u00CF\u0011\u00E0", "an office document: save it as text"));
 
   /** Number of bytes that callers should pass to {@link #describeBinary}. */

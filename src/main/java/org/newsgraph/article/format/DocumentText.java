@@ -13,8 +13,8 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.layout.ArticleHeader;
 
 /**
- * The lines of a document in a binary format (PDF, DOCX): one article, or several in the export of
- * a press archive.
+ * The lines of a document in a binary format (PDF, DOCX, RTF): one article, or several in the
+ * export of a press archive.
  *
  * @param lines lines of the document's text
  * @param metadata metadata in the document's properties; ignored for exports, whose articles have

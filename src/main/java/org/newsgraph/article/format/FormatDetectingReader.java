@@ -83,6 +83,7 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
       case WARC -> new WarcArticleReader(maxLength).read(opened, problems);
       case PDF -> new PdfReader(maxLength).read(opened, problems);
       case DOCX -> new DocxReader(maxLength).read(opened, problems);
+      case RTF -> new RtfReader(maxLength).read(opened, problems);
       case HTML -> new HtmlReader(maxLength).read(opened, problems);
       case FEED -> new FeedReader(maxLength).read(opened, problems);
       case WIRE -> new WireReader(maxLength).read(opened, problems);

@@ -19,6 +19,7 @@ enum SourceFormat {
   WARC,
   PDF,
   DOCX,
+  RTF,
   HTML,
   FEED,
   WIRE,
@@ -40,10 +41,13 @@ enum SourceFormat {
   private static final Set<String> EXTENSIONS =
       Set.of(
           "txt", "text", "", "jsonl", "ndjson", "json", "html", "htm", "xhtml", "xml", "rss",
-          "atom", "nitf", "warc", "gz", "tgz", "tar", "zip", "pdf", "docx");
+          "atom", "nitf", "warc", "gz", "tgz", "tar", "zip", "pdf", "docx", "rtf");
 
   private static final Pattern JSON_START =
       Pattern.compile("\\A\\s*(?:\\{\\s*[\"}]|\\[\\s*[{\\]])");
+
+  /** Start of a rich text document, with a byte order mark or not. */
+  private static final Pattern RTF_START = Pattern.compile("(?:\u00EF\u00BB\u00BF)?\\s*\\{\\\\rtf");
 
   private static final Pattern HTML_START =
       Pattern.compile(
@@ -88,6 +92,9 @@ enum SourceFormat {
     }
     if (start.startsWith("WARC/")) {
       return Optional.of(WARC);
+    }
+    if (RTF_START.matcher(start).lookingAt()) {
+      return Optional.of(RTF);
     }
     return start.contains("%PDF-") && start.indexOf("%PDF-") < 200
         ? Optional.of(PDF)
