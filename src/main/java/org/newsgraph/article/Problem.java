@@ -22,15 +22,19 @@ public record Problem(
     SKIPPED
   }
 
-  /** Returns location and reason: "news.jsonl: line 12: no id". */
+  /**
+   * Returns location and reason in one line, without control characters: "news.jsonl: line 12: no
+   * id".
+   */
   @Override
   public String toString() {
-    return (location.source().isEmpty() ? "" : location + ": ")
-        + switch (severity) {
-          case ERROR -> "";
-          case WARNING -> "warning: ";
-          case SKIPPED -> "skipped: ";
-        }
-        + reason;
+    return ((location.source().isEmpty() ? "" : location + ": ")
+            + switch (severity) {
+              case ERROR -> "";
+              case WARNING -> "warning: ";
+              case SKIPPED -> "skipped: ";
+            }
+            + reason)
+        .replaceAll("\\p{Cntrl}+", " ");
   }
 }

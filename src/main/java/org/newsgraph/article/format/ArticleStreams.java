@@ -3,11 +3,13 @@ package org.newsgraph.article.format;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.newsgraph.article.Article;
@@ -106,6 +108,23 @@ public final class ArticleStreams {
           }
         };
     return StreamSupport.stream(all, false).onClose(() -> close(source));
+  }
+
+  /**
+   * Returns a lazy stream of elements that a library may fail to read. A failure is reported and
+   * ends the stream; a failure of the receiver of an element is not caught.
+   */
+  static <T> Stream<T> reportingFailures(
+      Supplier<Stream<T>> reader, SourceLocation place, Problems problems) {
+    Stream<T> elements;
+    try {
+      elements = reader.get();
+    } catch (RuntimeException e) {
+      problems.error(place, unexpected(e), e);
+      return Stream.empty();
+    }
+    Iterator<T> all = elements.iterator();
+    return stream(() -> all.hasNext() ? all.next() : null, elements::close, place, problems);
   }
 
   /**

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jsoup.nodes.Element;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
@@ -37,8 +37,9 @@ record DocxReader(int maxLength) implements ArticleReader {
     DocxText text = null;
     List<DocxText> notes = new ArrayList<>();
     MetadataBuilder metadata = new MetadataBuilder();
-    try (ZipInputStream zip = new ZipInputStream(source.open())) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    try (ZipArchiveInputStream zip =
+        new ZipArchiveInputStream(source.open(), "UTF-8", true, true)) {
+      for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (TEXT.matcher(entry.getName()).matches()) {
           text = DocxText.parse(part(zip));
         } else if (NOTES.matcher(entry.getName()).matches()) {

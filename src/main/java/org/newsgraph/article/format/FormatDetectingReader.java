@@ -48,7 +48,8 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
 
   @Override
   public Stream<Article> read(Source source, Problems problems) {
-    return read(source, problems, 0);
+    return ArticleStreams.reportingFailures(
+        () -> read(source, problems, 0), source.location(), problems);
   }
 
   /**

@@ -77,7 +77,9 @@ final class EuropresseDocument {
 
   /** Returns the date in the identifier of a document. */
   static Optional<String> date(String id) {
-    return Optional.of(id.split("·", -1)).filter(it -> it.length > 2).flatMap(it -> Dates.toIso(it[1]));
+    return Optional.of(id.split("·", -1))
+        .filter(it -> it.length > 2)
+        .flatMap(it -> Dates.toIso(it[1]));
   }
 
   /** Takes rubric, headline and author from the lines of a document. */

@@ -113,8 +113,7 @@ final class NexisDocument {
     List<String> above = document.filled(0, date);
     List<String> below = new ArrayList<>(document.blocks(headingStart(date + 1, body), body));
     below.removeIf(it -> LabelledLines.isCopyright(it) || LabelledLines.isReservation(it));
-    boolean isNewer =
-        lines.stream().anyMatch(it -> it.strip().equals("Body")) || below.isEmpty();
+    boolean isNewer = lines.stream().anyMatch(it -> it.strip().equals("Body")) || below.isEmpty();
     if (above.size() >= 2 && isNewer) {
       metadata.publisher(above.get(above.size() - 1)).title(above.get(above.size() - 2));
     } else {

@@ -18,7 +18,8 @@ final class RetrieverDocument {
           "(.{2,100}), (?:(\\d{4}-\\d\\d-\\d\\d)|(\\d\\d)\\.(\\d\\d)\\.(\\d{4}))(?: (\\d\\d:\\d\\d))?");
 
   private static final Pattern LINK =
-      Pattern.compile("(?:Läs hela artikeln|Se webartikeln|Les hele artikkelen|Se webartikkelen) på\\s*(.*)");
+      Pattern.compile(
+          "(?:Läs hela artikeln|Se webartikeln|Les hele artikkelen|Se webartikkelen) på\\s*(.*)");
   private static final Pattern RULE = Pattern.compile("[-=]{5,}");
 
   private RetrieverDocument() {}
