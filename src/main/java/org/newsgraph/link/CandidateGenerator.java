@@ -72,7 +72,8 @@ final class CandidateGenerator {
    * Returns an entity's main name, then its names in the article. Leaves out single words if the
    * main name of a person has several, the names of places ("London" for an exchange in London),
    * and the name without a country of a body that has one: the item called "National Assembly" is
-   * that of another country.
+   * that of another country. Adds the name of a state to its postal code after a town: "LA" alone
+   * is Los Angeles.
    */
   private static Set<String> names(Entity entity, Extraction extraction) {
     Set<String> names = new LinkedHashSet<>();
@@ -86,6 +87,8 @@ final class CandidateGenerator {
       names.removeIf(name -> !name.contains(" "));
     } else if (entity.type() == EntityType.ORGANISATION) {
       names.removeIf(name -> !name.equals(entity.name()) && isPlace(name, extraction));
+    } else if (entity.type() == EntityType.PLACE && PlaceUse.followsComma(entity, extraction)) {
+      Region.ofPostalCode(entity.name()).map(Region::name).ifPresent(names::add);
     }
     Matcher body = OF_COUNTRY.matcher(entity.name());
     if (entity.type() == EntityType.ORGANISATION && body.matches()) {

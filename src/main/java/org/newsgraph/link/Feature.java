@@ -16,10 +16,12 @@ enum Feature {
   /** A variant that led to the item occurs in the article. */
   WRITTEN,
   POPULARITY,
-  /** The name and the title consist of the same words. */
+  /** The name and the title consist of the same words, however they are joined. */
   SAME_NAME,
   /** Jaccard index of the words of the name and of the title. */
   ALIKE,
+  /** The title continues the name of an organisation: "Cornell University". */
+  BEGINNING,
   /** The item's type is known and is that of the entity. */
   SAME_TYPE,
   /** The item's type is known and differs from that of the entity. */

@@ -69,11 +69,8 @@ final class FeatureExtractor {
     Item item = evidence.item();
     Title title = Title.of(item);
     Set<String> titleWords = NameWords.ofName(title.name());
-    Set<String> nameWords = NameWords.ofName(entity.name());
-    Set<String> formWords =
-        evidence.isInArticle() && evidence.isByMainName()
-            ? nameWords
-            : NameWords.ofName(evidence.likeliestVariant());
+    Set<String> nameWords = NameWords.ofName(NameVariant.withoutTicker(entity.name()));
+    NameLikeness likeness = NameLikeness.of(entity, evidence);
     Optional<EntityType> type = TitleKind.of(item).type();
     boolean word = nameWords.size() == 1;
     Map<Feature, Double> features = new EnumMap<>(Feature.class);
@@ -86,11 +83,9 @@ final class FeatureExtractor {
     put(features, Feature.RARE, item.popularity() < MAX_RARE_POPULARITY);
     put(features, Feature.WRITTEN, evidence.isInArticle());
     features.put(Feature.POPULARITY, item.popularity());
-    put(features, Feature.SAME_NAME, titleWords.equals(nameWords) || titleWords.equals(formWords));
-    features.put(
-        Feature.ALIKE,
-        Math.max(
-            NameWords.jaccard(titleWords, nameWords), NameWords.jaccard(titleWords, formWords)));
+    put(features, Feature.SAME_NAME, likeness.same());
+    features.put(Feature.ALIKE, likeness.shared());
+    put(features, Feature.BEGINNING, likeness.beginning());
     put(features, Feature.SAME_TYPE, type.equals(Optional.of(entity.type())));
     put(features, Feature.OTHER_TYPE, type.isPresent() && type.get() != entity.type());
     put(features, Feature.FIRST, evidence.prior() >= highestPrior);

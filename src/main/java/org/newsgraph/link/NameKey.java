@@ -13,8 +13,22 @@ public final class NameKey {
   /** Maximum length of an indexed name, in UTF-16 code units; nobody writes longer names. */
   public static final int MAX_LENGTH = 250;
 
+  // Characters that stand for the same letters in any name: Latin letters, and dashes and quotation
+  // marks, which come later in Unicode.
+  private static final char END_OF_LATIN = 0x300;
+  private static final char LATIN_ADDITIONS = 0x1E00;
+  private static final char END_OF_LATIN_ADDITIONS = 0x1F00;
+  private static final char PUNCTUATION = 0x2010;
+  private static final char END_OF_PUNCTUATION = 0x2020;
+
   /** Maximum number of ASCII characters to which one Latin letter is folded. */
   private static final int MAX_FOLDED_LENGTH = 4;
+
+  /** Parts of keys by character, filled when a character first occurs. */
+  private static final char[][] LATIN_PARTS = new char[END_OF_PUNCTUATION][];
+
+  /** Maximum number of characters of such a part, including spaces: " and " for "&". */
+  private static final int MAX_PART_LENGTH = 5;
 
   private NameKey() {}
 
@@ -23,31 +37,43 @@ public final class NameKey {
    * and is its own key.
    */
   public static String of(String name) {
-    String exact = normalizedSpelling(name);
-    return isAscii(exact) ? ofAscii(exact) : ofUnicode(exact);
+    String key = isLatin(name) ? ofLatin(name) : "";
+    return key.isEmpty() ? ofUnicode(normalizedSpelling(name)) : key;
   }
 
-  /** Most names are ASCII, which is its own normal form and much faster. */
-  private static String ofAscii(String exact) {
-    StringBuilder key = new StringBuilder(exact.length());
+  /**
+   * Most names are Latin, and this is much faster than the normalization of the name. Returns an
+   * empty string if the name has neither letters nor digits.
+   */
+  private static String ofLatin(String name) {
+    char[] key = new char[name.length() * MAX_PART_LENGTH];
+    int length = 0;
     boolean gap = false;
-    for (int i = 0; i < exact.length(); i++) {
-      char c = exact.charAt(i);
-      boolean upperCase = c >= 'A' && c <= 'Z';
-      if (c == '&') {
-        append(key, "and", true);
-        gap = true;
-      } else if (upperCase || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-        if (gap && !key.isEmpty()) {
-          key.append(' ');
+    for (int i = 0; i < name.length(); i++) {
+      for (char c : part(name.charAt(i))) {
+        if (c == ' ') {
+          gap = true;
+        } else {
+          if (gap && length > 0) {
+            key[length++] = ' ';
+          }
+          gap = false;
+          key[length++] = c;
         }
-        key.append(upperCase ? (char) (c + 'a' - 'A') : c);
-        gap = false;
-      } else if (c != '.' && !isApostrophe(c)) {
-        gap = true;
       }
     }
-    return key.isEmpty() ? exact.toLowerCase(Locale.ROOT) : key.toString();
+    return new String(key, 0, length);
+  }
+
+  /** Returns the part of a key that a Latin character makes: "ss" for "ß", a space for "-". */
+  private static char[] part(char c) {
+    char[] part = LATIN_PARTS[c];
+    if (part == null) {
+      String key = ofUnicode(normalizedSpelling("x" + c + "x"));
+      part = key.substring(1, key.length() - 1).toCharArray();
+      LATIN_PARTS[c] = part;
+    }
+    return part;
   }
 
   private static String ofUnicode(String exact) {
@@ -77,7 +103,7 @@ public final class NameKey {
    * accents (NFC).
    */
   public static String normalizedSpelling(String name) {
-    String composed = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
+    String composed = isLatin(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
     StringBuilder exact = new StringBuilder(composed.length());
     boolean gap = false;
     for (int i = 0; i < composed.length(); i++) {
@@ -95,9 +121,13 @@ public final class NameKey {
     return exact.toString();
   }
 
-  private static boolean isAscii(String text) {
+  /** Tests whether all characters are Latin, composed, and common in names. */
+  private static boolean isLatin(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
+      char c = text.charAt(i);
+      if (c >= END_OF_LATIN
+          && (c < LATIN_ADDITIONS || c >= END_OF_LATIN_ADDITIONS)
+          && (c < PUNCTUATION || c >= END_OF_PUNCTUATION)) {
         return false;
       }
     }

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.name.LegalForm;
 
@@ -29,43 +33,56 @@ record NameVariant(String text, boolean inArticle) {
   /** Plural of an acronym, or its genitive without an apostrophe: "VWs". */
   private static final Pattern ACRONYM_WITH_S = Pattern.compile("\\p{Lu}{2,}s");
 
-  private static final List<String> FULL_FORMS =
-      List.of(" Inc.", " Corporation", " Company", " Limited");
+  /** Legal forms in titles, by their abbreviations in the news. */
+  private static final Map<String, String> FULL_FORMS =
+      Map.of("Inc", " Inc.", "Corp", " Corporation", "Co", " Company", "Ltd", " Limited");
+
+  private static final Pattern LAST_WORD = Pattern.compile("(\\p{L}+)\\.?$");
 
   /** Tests whether the variant is a single word. */
   boolean isWord() {
     return text.indexOf(' ') < 0;
   }
 
+  /** Returns a name without the ticker symbol after a company's legal form. */
+  static String withoutTicker(String name) {
+    return TICKER.matcher(name).replaceFirst("");
+  }
+
   /** Returns the name itself, followed by variants under which a knowledge base may have it. */
   static List<NameVariant> of(String name, EntityType type) {
     String bare = THE.matcher(BLANKS.matcher(name.strip()).replaceAll(" ")).replaceFirst("");
+    Set<String> written = new LinkedHashSet<>(List.of(name));
     Set<String> others = new LinkedHashSet<>();
     others.add(bare);
     if (type == EntityType.PERSON) {
       others.add(withoutInitials(bare));
     } else {
-      String formal = TICKER.matcher(bare).replaceFirst("");
+      String formal = withoutTicker(bare);
       String company = LegalForm.without(LOWER_CASE_FORM.matcher(formal).replaceFirst(""));
       others.add(formal);
       others.add(company);
       others.add("The " + bare);
       if (!company.equals(formal)) {
-        FULL_FORMS.forEach(form -> others.add(company + form));
+        fullForm(formal).ifPresent(form -> written.add(company + form));
+        FULL_FORMS.values().stream().sorted().forEach(form -> others.add(company + form));
       }
     }
     if (ACRONYM_WITH_S.matcher(bare).matches() || (bare.length() > 3 && bare.endsWith("s"))) {
       // Exported texts lose apostrophes: "Brazils currency".
       others.add(bare.substring(0, bare.length() - 1));
     }
-    others.remove(name);
-    List<NameVariant> forms = new ArrayList<>();
-    forms.add(new NameVariant(name, true));
-    others.stream()
-        .filter(it -> !it.isBlank())
-        .map(it -> new NameVariant(it, false))
-        .forEach(forms::add);
-    return forms;
+    others.removeAll(written);
+    return Stream.concat(
+            written.stream().map(it -> new NameVariant(it, true)),
+            others.stream().filter(it -> !it.isBlank()).map(it -> new NameVariant(it, false)))
+        .toList();
+  }
+
+  /** Returns the legal form at the end of a name in full: " Corporation" for "Corp". */
+  private static Optional<String> fullForm(String name) {
+    Matcher last = LAST_WORD.matcher(name);
+    return last.find() ? Optional.ofNullable(FULL_FORMS.get(last.group(1))) : Optional.empty();
   }
 
   /** Removes middle initials: "Christopher Rose" from "Christopher M. Rose". */

@@ -2,6 +2,7 @@ package org.newsgraph.link;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
@@ -21,6 +22,9 @@ final class PlaceUse {
 
   /** Number of code points before and after a name that are read. */
   private static final int WINDOW = 60;
+
+  /** Number of code points after a name in which the end of a list of regions is searched for. */
+  private static final int LIST_WINDOW = 150;
 
   private static final Set<String> SPORT_WORDS =
       WordLists.entries(PlaceUse.class, "sport-words.txt");
@@ -52,9 +56,13 @@ final class PlaceUse {
   /** The beginning of a text after the name of a region, or of the first regions of a list. */
   private static final Pattern REGION_AFTER =
       Pattern.compile(
-          "^(?:,? (?:and )?\\p{Lu}[\\p{L}-]+){0,3} (?i:county|counties|districts?|provinces?"
-              + "|regions?|states)\\b.*",
+          "^(?:,? (?:and )?\\p{Lu}[\\p{L}-]+){0,3} (?i:county|district|province|region)\\b.*"
+              + "|^(?:,? (?:and )?\\p{Lu}[\\p{L}-]+){0,12}"
+              + " (?i:counties|districts|provinces|regions|states)\\b.*",
           Pattern.DOTALL);
+
+  /** The beginning of an addition to a name: "Harbour Aid (Ostria and Ardland)". */
+  private static final Pattern BRACKET = Pattern.compile(" \\((?:\\p{Lu}[\\p{L} -]+ and )?$");
 
   private final Extraction extraction;
   private final boolean sport;
@@ -98,7 +106,19 @@ final class PlaceUse {
     return extraction.mentions().stream()
         .filter(it -> it.entity().equals(place))
         .map(Mention::span)
-        .anyMatch(it -> followsTown(it) || REGION_AFTER.matcher(after(it)).matches());
+        .anyMatch(
+            it ->
+                followsTown(it)
+                    || REGION_AFTER.matcher(part(it.end(), it.end() + LIST_WINDOW)).matches());
+  }
+
+  /** Tests whether a comma precedes a name, as it does after a town: "Marfa, TX". */
+  static boolean followsComma(Entity entity, Extraction extraction) {
+    Text text = extraction.article().text();
+    return extraction.mentions().stream()
+        .filter(mention -> mention.entity().equals(entity))
+        .mapToInt(mention -> mention.span().begin())
+        .anyMatch(begin -> begin > 2 && text.substring(new Span(begin - 2, begin)).equals(", "));
   }
 
   private boolean followsTown(Span mention) {
@@ -114,7 +134,22 @@ final class PlaceUse {
 
   private boolean isWholeName(Span mention) {
     return !NO_PLACE_BEFORE.matcher(before(mention)).matches()
-        && !NO_PLACE_AFTER.matcher(after(mention)).matches();
+        && !NO_PLACE_AFTER.matcher(after(mention)).matches()
+        && !isAddedToName(mention);
+  }
+
+  /** Tests whether a place is added to the name of an organisation, not to a town or a person. */
+  private boolean isAddedToName(Span mention) {
+    String before = before(mention);
+    Matcher bracket = BRACKET.matcher(before);
+    if (!bracket.find()) {
+      return false;
+    }
+    int end = mention.begin() - before.codePointCount(bracket.start(), before.length());
+    return extraction.mentions().stream()
+        .filter(it -> it.span().end() == end)
+        .map(it -> it.entity().type())
+        .anyMatch(type -> type == EntityType.ORGANISATION || type == EntityType.OTHER);
   }
 
   private String before(Span mention) {

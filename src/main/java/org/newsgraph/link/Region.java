@@ -21,10 +21,18 @@ import org.newsgraph.extract.Countries;
 record Region(List<String> names, List<String> adjectives) {
   private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}.-]*|\\p{L}+");
 
+  /** Postal code of a state. */
+  private static final Pattern POSTAL_CODE = Pattern.compile("\\p{Lu}{2}");
+
+  /** Country whose news names states by their postal codes: "Marfa, TX". */
+  private static final String POSTAL_COUNTRY = "US";
+
   /** Maximum number of words in a name or an adjective that is searched for in texts. */
   private static final int MAX_WORDS = 3;
 
   private static final Map<String, Region> BY_NAME = new HashMap<>();
+
+  private static final Map<String, Region> BY_POSTAL_CODE = new HashMap<>();
 
   static {
     for (List<String> row : WordLists.rows(Countries.class, "countries.tsv")) {
@@ -33,7 +41,11 @@ record Region(List<String> names, List<String> adjectives) {
     for (List<String> row : WordLists.rows(Countries.class, "states.tsv")) {
       List<String> names = new ArrayList<>(List.of(row.get(0)));
       cells(row.get(1)).stream().filter(it -> it.endsWith(".")).forEach(names::add);
-      add(new Region(names, List.of()));
+      Region state = new Region(names, List.of());
+      add(state);
+      cells(row.get(1)).stream()
+          .filter(it -> row.get(2).equals(POSTAL_COUNTRY) && POSTAL_CODE.matcher(it).matches())
+          .forEach(code -> BY_POSTAL_CODE.put(code, state));
     }
   }
 
@@ -53,6 +65,11 @@ record Region(List<String> names, List<String> adjectives) {
   /** Returns the region with a name or an adjective. */
   static Optional<Region> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** Returns the American state with a postal code: "TX". */
+  static Optional<Region> ofPostalCode(String code) {
+    return Optional.ofNullable(BY_POSTAL_CODE.get(code));
   }
 
   /** Tests whether a name is that of a region, or its adjective. */

@@ -149,6 +149,67 @@ final class EntityLinkerTest {
   }
 
   @Test
+  void a_ticker_symbol_makes_a_name_no_less_alike() {
+    knowledge.with("Fern Werk", titled("FernWerk", 1.2), 1);
+    Entity company = named("Fern Werk Corp FNW", EntityType.ORGANISATION, "Fern Werk Corp FNW");
+    assertThat(title(company)).contains("FernWerk");
+  }
+
+  @Test
+  void an_abbreviated_legal_form_is_as_good_as_the_full_one() {
+    knowledge
+        .with("Great Marsh", titled("Great Marsh", 1.8), 0.9)
+        .with("Great Marsh Salt Corporation", titled("Great Marsh Salt Corporation", 0.5), 1);
+    Entity company = named("Great Marsh Salt", EntityType.ORGANISATION, "Great Marsh Salt Corp");
+    text += " of ";
+    mentions.add(
+        new Mention(
+            new Span(text.length(), text.length() + 11),
+            "Great Marsh",
+            EntityType.ORGANISATION,
+            company));
+    text += "Great Marsh";
+    assertThat(title(company)).contains("Great Marsh Salt Corporation");
+  }
+
+  @Test
+  void spaces_and_hyphens_in_a_name_make_no_difference() {
+    knowledge.with("Ostria Air Lines", titled("Ostria Airlines", 1.4), 1);
+    Entity airline = named("Ostria Air Lines", EntityType.ORGANISATION, "Ostria Air Lines");
+    assertThat(title(airline)).contains("Ostria Airlines");
+  }
+
+  @Test
+  void an_organisation_is_found_by_the_beginning_of_its_title() {
+    knowledge.with("Harlow", titled("Harlow University", 1.9), 0.68);
+    Entity university = named("Harlow", EntityType.ORGANISATION, "Harlow");
+    assertThat(title(university)).contains("Harlow University");
+  }
+
+  @Test
+  void a_postal_code_after_a_town_is_its_state() {
+    knowledge
+        .with("TX", titled("Tx (band)", 1), 0.7)
+        .with("Texas", titled("Texas", 2.3), 1)
+        .with("LA", titled("Los Angeles", 2.5), 0.7)
+        .with("Louisiana", titled("Louisiana", 2.3), 1);
+    named("Marfa", EntityType.PLACE, "Marfa");
+    text += ", ";
+    Entity texas = named("TX", EntityType.PLACE, "TX");
+    text += " and ";
+    Entity losAngeles = named("LA", EntityType.PLACE, "LA");
+    assertThat(title(texas)).contains("Texas");
+    assertThat(title(losAngeles)).isNotEqualTo(Optional.of("Louisiana"));
+  }
+
+  @Test
+  void a_page_about_a_character_is_nobody() {
+    knowledge.with("D.", titled("Ꝺ", 1), 1);
+    Entity initial = named("D.", EntityType.PERSON, "D.");
+    assertThat(link().considered()).doesNotContainKey(initial);
+  }
+
+  @Test
   void an_acronym_without_its_apostrophe_is_found() {
     knowledge.with("QZ", titled("Quarzwerke", 1.5), 1);
     Entity company = named("QZs", EntityType.ORGANISATION, "QZs");

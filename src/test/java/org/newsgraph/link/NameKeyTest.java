@@ -30,6 +30,9 @@ final class NameKeyTest {
         "北京, 北京",
         "  Jo   Cox , jo cox",
         "!!!, !!!",
+        "Ħal Ta’ Ṭawīl – Großau, hal ta tawil grossau",
+        "No. 1½, no 11 2",
+        "R & ´ B., r and b",
       })
   void a_key_is_letters_and_digits_without_case_accents_and_marks(String name, String key) {
     assertThat(NameKey.of(name)).isEqualTo(key);
@@ -66,5 +69,11 @@ final class NameKeyTest {
     assertThat(NameKey.normalizedSpelling(NameKey.normalizedSpelling(name)))
         .isEqualTo(NameKey.normalizedSpelling(name));
     assertThat(NameKey.of(NameKey.normalizedSpelling(name))).isEqualTo(NameKey.of(name));
+  }
+
+  @Property
+  void latin_characters_make_the_same_key_beside_other_scripts(
+      @ForAll @CharRange(from = '!', to = '\u0300') @StringLength(max = 12) String name) {
+    assertThat(NameKey.of("a" + name + "b 北")).isEqualTo(NameKey.of("a" + name + "b") + " 北");
   }
 }

@@ -18,9 +18,9 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
 
-/** The tests mark places by brackets. */
+/** The tests mark places by brackets, and organisations by braces. */
 final class PlaceUseTest {
-  private static final Pattern MARKED = Pattern.compile("\\[([^]]*)]");
+  private static final Pattern MARKED = Pattern.compile("\\[([^]]*)]|\\{([^}]*)\\}");
 
   @ParameterizedTest
   @ValueSource(
@@ -30,6 +30,7 @@ final class PlaceUseTest {
         "“Nobody asked [Wales],” she said.",
         "[Wales]",
         "In 2024 [Wales] closed its pits.",
+        "Their ferry left [Marsden] ([Wales]).",
         "The coach left [Wales] with the squad after the match, the tournament over, and stays in"
             + " [Wales].",
       })
@@ -44,6 +45,8 @@ final class PlaceUseTest {
         "Peru beat [Wales] on Monday.",
         "The charity Harbour Pilots [Wales] has closed.",
         "Judges of the [Wales] District Court resigned.",
+        "{Harbour Aid} ([Wales]) has closed.",
+        "{Harbour Aid} ([Kent] and [Wales]) has closed.",
         "[Wales] go into the final unbeaten. The coach praised the squad, and [Wales] scored in"
             + " each match of the tournament.",
       })
@@ -57,7 +60,9 @@ final class PlaceUseTest {
         "She was born in [Marsden], [Wales].",
         "[Wales] is old. She was born in [Marsden], [Wales], in 1950.",
         "It rained in [Wales] and Kent counties.",
-        "The [Wales], Kent and Bute Regions have water."
+        "The [Wales], Kent and Bute Regions have water.",
+        "Clinics opened in [Wales], Kent, Bute, Upper Ardland, South Marrow, Ostria Hills and New"
+            + " Fernbury Counties."
       })
   void a_place_after_a_town_or_called_a_region_is_larger_than_a_town(String marked) {
     assertThat(use(marked).isLargerThanTown(place("Wales"))).isTrue();
@@ -81,10 +86,13 @@ final class PlaceUseTest {
     while (places.find()) {
       places.appendReplacement(text, "");
       int begin = text.length();
-      String name = places.group(1);
+      boolean isPlace = places.group(1) != null;
+      String name = places.group(isPlace ? 1 : 2);
+      EntityType type = isPlace ? EntityType.PLACE : EntityType.ORGANISATION;
       text.append(name);
       mentions.add(
-          new Mention(new Span(begin, text.length()), name, EntityType.PLACE, place(name)));
+          new Mention(
+              new Span(begin, text.length()), name, type, new Entity(name, type, Set.of(), true)));
     }
     places.appendTail(text);
     return new PlaceUse(

@@ -27,7 +27,7 @@ record BuiltInItem(
   // The columns of the item table.
   private static final int ID = 0;
   private static final int TYPE = 1;
-  private static final int LABEL = 2;
+  static final int LABEL = 2;
   static final int NAMES = 3;
   private static final int DESCRIPTION = 4;
   private static final int WEIGHT = 5;

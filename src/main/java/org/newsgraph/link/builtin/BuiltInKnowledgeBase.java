@@ -47,7 +47,7 @@ public final class BuiltInKnowledgeBase implements KnowledgeBase {
   /** Weight of everything that has a name and is not in the table, in inhabitants. */
   private static final double UNKNOWN_WEIGHT = 3_000;
 
-  /** Initialized when the knowledge base is first asked, in a third of a second. */
+  /** Initialized when the knowledge base is first asked, in a fifth of a second. */
   private static final class Holder {
     private static final ItemTable ITEMS = read();
   }

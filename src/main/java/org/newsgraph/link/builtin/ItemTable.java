@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.commons.codec.digest.MurmurHash3;
 import org.newsgraph.link.NameKey;
 
 /**
@@ -61,38 +58,40 @@ final class ItemTable {
     return count;
   }
 
-  /** Computes the index. Reads only the names of the lines, because this delays the first name. */
+  /** Computes the index from the labels and names of all lines. */
   private long[] index() {
     long[] entries = new long[2 * size()];
     int count = 0;
     for (int line = 0; line < size(); line++) {
-      Set<String> keys = new HashSet<>();
-      for (String name : BuiltInItem.names(start(line))) {
-        keys.add(NameKey.of(name));
-      }
-      if (entries.length < count + keys.size()) {
-        entries = Arrays.copyOf(entries, 2 * entries.length);
-      }
-      for (String key : keys) {
-        entries[count++] = hash(key) << LINE_BITS | line;
+      int begin = begins[line];
+      int column = 0;
+      for (int at = begin; column <= BuiltInItem.NAMES; at++) {
+        boolean tab = lines[at] == '\t';
+        if (tab || lines[at] == '|') {
+          if (column >= BuiltInItem.LABEL && at > begin) {
+            if (count == entries.length) {
+              entries = Arrays.copyOf(entries, 2 * count);
+            }
+            entries[count++] = KeyHash.ofName(lines, begin, at) << LINE_BITS | line;
+          }
+          begin = at + 1;
+          column += tab ? 1 : 0;
+        }
       }
     }
-    long[] sorted = Arrays.copyOf(entries, count);
-    Arrays.sort(sorted);
-    return sorted;
+    Arrays.sort(entries, 0, count);
+    return distinct(entries, count);
   }
 
-  /** Returns the columns of a line up to its names. */
-  private String start(int line) {
-    int end = begins[line];
-    for (int tabs = 0; tabs <= BuiltInItem.NAMES; end++) {
-      tabs += lines[end] == '\t' ? 1 : 0;
+  /** Returns sorted entries without repetition: several names of an item may have one key. */
+  private static long[] distinct(long[] entries, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || entries[i] != entries[i - 1]) {
+        entries[kept++] = entries[i];
+      }
     }
-    return new String(lines, begins[line], end - begins[line] - 1, UTF_8);
-  }
-
-  private static long hash(String key) {
-    return MurmurHash3.hash128x64(key.getBytes(UTF_8))[0];
+    return Arrays.copyOf(entries, kept);
   }
 
   /** Returns the number of items. */
@@ -115,7 +114,7 @@ final class ItemTable {
 
   /** Returns the items that have a name with a key, in the order of the table. */
   List<BuiltInItem> withKey(String key) {
-    long first = hash(key) << LINE_BITS;
+    long first = KeyHash.of(key) << LINE_BITS;
     int at = Arrays.binarySearch(index, first);
     List<BuiltInItem> found = new ArrayList<>();
     for (int i = at < 0 ? -at - 1 : at; i < index.length && (index[i] & ~LINE_MASK) == first; i++) {
