@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -50,7 +51,14 @@ record PdfReader(int maxLength) implements ArticleReader {
       }
       List<String> lines = List.of(text.split("\n", -1));
       DocumentText export = new DocumentText(lines, Metadata.NONE, maxLength);
-      return (export.isExport() ? export : printed(document)).articles(source, problems);
+      if (export.isExport()) {
+        return export.articles(source, problems);
+      }
+      PrintedText printed = PrintedText.of(PdfPages.words(document));
+      Optional<BrowserPrint> print = BrowserPrint.of(document, printed);
+      return print.isPresent()
+          ? webArticle(print.get(), source, problems).stream()
+          : printed(printed, properties(document)).articles(source, problems);
     } catch (InvalidPasswordException e) {
       problems.error(source.location(), "this PDF is protected by a password: save it without one");
     } catch (UnreadableArticleException e) {
@@ -74,16 +82,27 @@ record PdfReader(int maxLength) implements ArticleReader {
   }
 
   /** Returns the only article of a document, read column by column. */
-  private DocumentText printed(PDDocument document) throws IOException {
-    PrintedText printed = PrintedText.of(PdfPages.words(document));
+  private DocumentText printed(PrintedText printed, Metadata properties) {
     List<String> lines = List.of(printed.text().split("\n", -1));
-    Metadata properties = properties(document);
     Metadata seen = printed.metadata();
     boolean isTitleSeen =
         properties.title().stream()
             .anyMatch(title -> lines.stream().anyMatch(title::equalsIgnoreCase));
     Metadata metadata = isTitleSeen ? properties.withFallback(seen) : seen.withFallback(properties);
     return new DocumentText(lines, metadata, maxLength);
+  }
+
+  private Optional<Article> webArticle(BrowserPrint print, Source source, Problems problems) {
+    return ArticleStreams.readOne(
+        source,
+        problems,
+        () ->
+            ArticleStreams.createArticle(
+                Optional.empty(),
+                String.join(HtmlText.PARAGRAPH, print.paragraphs()),
+                print.metadata(),
+                source.location(),
+                maxLength));
   }
 
   private static Metadata properties(PDDocument document) {

@@ -61,6 +61,7 @@ public record PrintedText(List<TextBlock> blocks, Metadata metadata) {
               metadata.title(title.text());
               author(blocks, title).ifPresent(metadata::author);
             });
+    heads.url().ifPresent(metadata::url);
     heads.published().or(() -> dateAbove(blocks)).ifPresent(metadata::published);
     return new PrintedText(blocks, metadata.build());
   }

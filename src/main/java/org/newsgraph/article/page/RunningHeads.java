@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.newsgraph.article.DatePatterns;
 import org.newsgraph.article.Dates;
+import org.newsgraph.article.Urls;
 import org.newsgraph.article.layout.ArticleHeader;
 
 /**
@@ -203,6 +205,14 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
   /** Returns the first date in the heads, as ISO 8601. */
   Optional<String> published() {
     return texts.stream().flatMap(text -> date(text).stream()).findFirst();
+  }
+
+  /** Returns the first web address in the heads. */
+  Optional<String> url() {
+    return texts.stream()
+        .flatMap(text -> ADDRESS.matcher(text).results().map(MatchResult::group))
+        .flatMap(text -> Urls.absolute(text).stream())
+        .findFirst();
   }
 
   /** Returns the first complete date in a text, as ISO 8601. */
