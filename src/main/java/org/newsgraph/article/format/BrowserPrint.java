@@ -67,24 +67,35 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
     if (!BROWSER.matcher(programs).matches() || OTHER_PROGRAM.matcher(programs).matches()) {
       return Optional.empty();
     }
-    Optional<Document> page = PdfWebPage.of(document);
-    if (page.isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<Document> tagged = PdfWebPage.of(document);
+    Document page = tagged.orElseGet(() -> untagged(printed));
     Metadata metadata =
         PrintedPageMetadata.of(
-            page.get(),
+            page,
             Optional.ofNullable(properties.getTitle()),
             Optional.ofNullable(document.getDocumentCatalog().getLanguage()),
             printed.blocks().stream().map(TextBlock::text).toList());
-    Set<String> labels = labels(page.get());
+    Set<String> labels = labels(page);
     List<String> content =
-        MainContent.paragraphs(page.get(), metadata.url().orElse("http://localhost/"));
+        tagged.isPresent()
+            ? MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"))
+            : HtmlText.paragraphs(page.body());
     List<String> body =
         article(content.stream().filter(it -> !labels.contains(it.strip())).toList(), metadata);
     return body.isEmpty()
         ? Optional.empty()
         : Optional.of(new BrowserPrint(body, withAddress(metadata, printed.metadata().url())));
+  }
+
+  /** Returns the blocks of an untagged document as elements of a page. */
+  private static Document untagged(PrintedText printed) {
+    Document page = Document.createShell("");
+    for (TextBlock block : printed.blocks()) {
+      boolean isHeading = printed.isHeading(block) || block.bold();
+      String name = isHeading ? "h2" : isSentence(block.text()) ? "p" : "div";
+      page.body().appendElement(name).text(block.text());
+    }
+    return page;
   }
 
   /** Adds the address that the browser printed at the foot of the pages. */

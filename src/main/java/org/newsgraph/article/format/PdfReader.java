@@ -58,7 +58,8 @@ record PdfReader(int maxLength) implements ArticleReader {
       Optional<BrowserPrint> print = BrowserPrint.of(document, printed);
       return print.isPresent()
           ? webArticle(print.get(), source, problems).stream()
-          : printed(printed, properties(document)).articles(source, problems);
+          : articles(printed.articles(), properties(document)).stream()
+              .flatMap(it -> it.articles(source, problems));
     } catch (InvalidPasswordException e) {
       problems.error(source.location(), "this PDF is protected by a password: save it without one");
     } catch (UnreadableArticleException e) {
@@ -81,7 +82,13 @@ record PdfReader(int maxLength) implements ArticleReader {
     return text.toString().replace('\u00A0', ' ').strip();
   }
 
-  /** Returns the only article of a document, read column by column. */
+  /** Returns the articles of a document. Its properties describe a single article only. */
+  private List<DocumentText> articles(List<PrintedText> articles, Metadata properties) {
+    Metadata used = articles.size() == 1 ? properties : Metadata.NONE;
+    return articles.stream().map(it -> printed(it, used)).toList();
+  }
+
+  /** Returns an article, read column by column. */
   private DocumentText printed(PrintedText printed, Metadata properties) {
     List<String> lines = List.of(printed.text().split("\n", -1));
     Metadata seen = printed.metadata();

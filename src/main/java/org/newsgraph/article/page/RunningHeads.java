@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.newsgraph.article.DatePatterns;
 import org.newsgraph.article.Dates;
 import org.newsgraph.article.Urls;
@@ -55,6 +56,9 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
       Pattern.compile("(?i)(?:https?://|www\\.)\\S+|file:///\\S+");
 
   private static final Pattern SEPARATORS = Pattern.compile("^[\\s|•·,;–—-]+|[\\s|•·,;–—-]+$");
+
+  /** Separator between a newspaper's name and other parts of a head. */
+  private static final Pattern NAME_SEPARATOR = Pattern.compile("\\s*[|•·]\\s*|\\s[–—-]\\s");
 
   /** Separates the heads and feet from the rest of the pages. */
   static RunningHeads of(List<List<PageRow>> pages, double bodySize) {
@@ -196,10 +200,17 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
 
   /** Returns the newspaper's name, if a head gives it. */
   Optional<String> publisher() {
-    return texts.stream()
-        .map(RunningHeads::rest)
-        .filter(ArticleHeader::isPublisherName)
-        .findFirst();
+    List<String> names =
+        texts.stream()
+            .flatMap(text -> Stream.of(text, rest(text)))
+            .flatMap(text -> NAME_SEPARATOR.splitAsStream(text))
+            .map(RunningHeads::rest)
+            .filter(ArticleHeader::isPublisherName)
+            .toList();
+    return names.stream()
+        .filter(ArticleHeader::isNewspaperName)
+        .findFirst()
+        .or(() -> names.stream().findFirst());
   }
 
   /** Returns the first date in the heads, as ISO 8601. */
