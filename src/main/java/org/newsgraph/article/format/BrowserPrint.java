@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.jsoup.nodes.Document;
@@ -48,6 +47,9 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
   /** Maximum length of a line that may be the label of a button or a part of the page. */
   private static final int MAX_LABEL_LENGTH = 60;
 
+  /** Minimum length of an article, relative to the text between its headline and its end. */
+  private static final double MIN_SHARE = 0.5;
+
   /** Minimum number of paragraphs above the comments. */
   private static final int MIN_PARAGRAPHS = 3;
 
@@ -76,12 +78,15 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
             Optional.ofNullable(document.getDocumentCatalog().getLanguage()),
             printed.blocks().stream().map(TextBlock::text).toList());
     Set<String> labels = labels(page);
-    List<String> content =
-        tagged.isPresent()
-            ? MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"))
-            : HtmlText.paragraphs(page.body());
-    List<String> body =
-        article(content.stream().filter(it -> !labels.contains(it.strip())).toList(), metadata);
+    List<String> body = article(HtmlText.paragraphs(page.body()), labels, metadata);
+    if (tagged.isPresent()) {
+      String address = metadata.url().orElse("http://localhost/");
+      List<String> found = article(MainContent.paragraphs(page, address), labels, metadata);
+      // Without the names of elements, a page may seem to have its content in one small part.
+      if (proseLength(found) >= MIN_SHARE * proseLength(body)) {
+        body = found;
+      }
+    }
     return body.isEmpty()
         ? Optional.empty()
         : Optional.of(new BrowserPrint(body, withAddress(metadata, printed.metadata().url())));
@@ -128,8 +133,12 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
   }
 
   /** Returns the paragraphs between the headline and the end of the article. */
-  private static List<String> article(List<String> all, Metadata metadata) {
-    List<String> lines = all.stream().filter(it -> !PageControls.isControl(it)).distinct().toList();
+  private static List<String> article(List<String> all, Set<String> labels, Metadata metadata) {
+    List<String> lines =
+        all.stream()
+            .filter(it -> !labels.contains(it.strip()) && !PageControls.isControl(it))
+            .distinct()
+            .toList();
     int begin = 0;
     for (int i = 0; i < lines.size(); i++) {
       if (PrintedPageMetadata.isTitle(lines.get(i), metadata)) {
@@ -150,7 +159,7 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
   }
 
   private static int end(List<String> lines, int begin) {
-    int all = proseLength(lines.subList(begin, lines.size()).stream());
+    int all = proseLength(lines.subList(begin, lines.size()));
     int before = 0;
     int paragraphs = 0;
     for (int i = begin; i < lines.size(); i++) {
@@ -159,14 +168,14 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
           || (2 * before >= all && PageControls.opensLinks(line))) {
         return i;
       }
-      before += proseLength(Stream.of(line));
+      before += proseLength(List.of(line));
       paragraphs += isProse(line) ? 1 : 0;
     }
     return lines.size();
   }
 
-  private static int proseLength(Stream<String> lines) {
-    return lines.filter(BrowserPrint::isProse).mapToInt(String::length).sum();
+  private static int proseLength(List<String> lines) {
+    return lines.stream().filter(BrowserPrint::isProse).mapToInt(String::length).sum();
   }
 
   private static boolean isProse(String line) {

@@ -20,10 +20,16 @@ import org.newsgraph.io.IoErrors;
  * compressed files are opened, and each file in them is read in the same way.
  *
  * @param maxLength maximum length of an article's text, in code points
+ * @param ocr whether the text of scans is recognised by an OCR program
  */
-public record FormatDetectingReader(int maxLength) implements ArticleReader {
+public record FormatDetectingReader(int maxLength, boolean ocr) implements ArticleReader {
   /** Maximum nesting depth of archives and compressed files. */
   private static final int MAX_DEPTH = 5;
+
+  /** Creates a reader that reports scans as unreadable. */
+  public FormatDetectingReader(int maxLength) {
+    this(maxLength, false);
+  }
 
   /**
    * Tests whether a file in a folder may contain articles. Files that the user names are always
@@ -77,7 +83,7 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
           ArticleStreams.flatMapLazily(
               new Archive(opened, problems).entries(), entry -> read(entry, problems, depth + 1));
       case WARC -> new WarcArticleReader(maxLength).read(opened, problems);
-      case PDF -> new PdfReader(maxLength).read(opened, problems);
+      case PDF -> new PdfReader(maxLength, ocr).read(opened, problems);
       case DOCX -> new DocxReader(maxLength).read(opened, problems);
       case HTML -> new HtmlReader(maxLength).read(opened, problems);
       case FEED -> new FeedReader(maxLength).read(opened, problems);

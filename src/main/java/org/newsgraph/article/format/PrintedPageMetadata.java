@@ -78,6 +78,7 @@ final class PrintedPageMetadata {
     window.stream()
         .skip(1)
         .filter(it -> !title.orElse("").contains(it))
+        .filter(it -> it.codePoints().anyMatch(Character::isLetter))
         .reduce((first, last) -> last)
         .filter(ArticleHeader::isPublisherName)
         .ifPresent(metadata::publisher);
