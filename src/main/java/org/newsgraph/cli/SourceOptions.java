@@ -78,6 +78,7 @@ final class SourceOptions {
     if (sources.isEmpty()) {
       throw new ParameterException(command.commandLine(), "No SOURCE given");
     }
-    return new Sources(terminal.in(), problems).read(sources, new FormatDetectingReader(maxLength, ocr));
+    return new Sources(terminal.in(), problems)
+        .read(sources, new FormatDetectingReader(maxLength, ocr));
   }
 }

@@ -48,7 +48,7 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
   private static final int MAX_LABEL_LENGTH = 60;
 
   /** Minimum length of an article, relative to the text between its headline and its end. */
-  private static final double MIN_SHARE = 0.5;
+  private static final double MIN_SHARE = 0.2;
 
   /** Minimum number of paragraphs above the comments. */
   private static final int MIN_PARAGRAPHS = 3;

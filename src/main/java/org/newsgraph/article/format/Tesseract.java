@@ -36,7 +36,9 @@ final class Tesseract {
   /** Minimum confidence of a word, in percent; below it are mostly specks and pictures. */
   private static final double MIN_CONFIDENCE = 30;
 
-  /** Type size relative to the height of a line's box, and the part of the box below the baseline. */
+  /**
+   * Type size relative to the height of a line's box, and the part of the box below the baseline.
+   */
   private static final double SIZE = 0.95;
 
   private static final double DESCENT = 0.2;
@@ -110,14 +112,17 @@ final class Tesseract {
   static List<PageWord> parse(List<String> rows, double scale) {
     List<String[]> cells = rows.stream().skip(1).map(row -> row.split("\t", -1)).toList();
     double usual = usualHeight(cells) * scale;
+    double heading = 0;
     List<PageWord> words = new ArrayList<>();
     double baseline = 0;
     double size = 1;
     for (String[] row : cells) {
       if (isLevel(row, LINE_LEVEL)) {
         double height = number(row, HEIGHT) * scale;
-        boolean isUsual = height > MIN_USUAL * usual && height < MAX_USUAL * usual;
-        size = Math.max(1, SIZE * (isUsual ? usual : height));
+        boolean isUsual = isLike(height, usual);
+        // The lines of a heading have one size.
+        heading = isUsual ? 0 : isLike(height, heading) ? heading : height;
+        size = Math.max(1, SIZE * (isUsual ? usual : heading));
         baseline = number(row, TOP) * scale + height - DESCENT * size;
       } else if (isLevel(row, WORD_LEVEL)
           && !row[TEXT].isBlank()
@@ -128,6 +133,10 @@ final class Tesseract {
       }
     }
     return words;
+  }
+
+  private static boolean isLike(double height, double usual) {
+    return height > MIN_USUAL * usual && height < MAX_USUAL * usual;
   }
 
   /** Returns the median height of the lines, in pixels. */
