@@ -38,6 +38,13 @@ final class SourceOptions {
       description = "Reject articles of more than N characters (default: ${DEFAULT-VALUE}).")
   private int maxLength = ArticleReader.MAX_LENGTH;
 
+  @Option(
+      names = "--ocr",
+      description =
+          "Recognise the text of scanned PDFs with tesseract, which must be installed. Takes several"
+              + " seconds per page; recognised texts contain errors.")
+  private boolean ocr;
+
   boolean isEmpty() {
     return sources.isEmpty();
   }
@@ -58,12 +65,12 @@ final class SourceOptions {
   /** Returns the articles of the given files, including duplicates. */
   Stream<Article> all(List<String> files, Terminal terminal, Problems problems) {
     return new Sources(terminal.in(), problems)
-        .readAll(files, new FormatDetectingReader(maxLength));
+        .readAll(files, new FormatDetectingReader(maxLength, ocr));
   }
 
   /** Returns the articles of a fetched feed. */
   Stream<Article> feed(Source feed, Problems problems) {
-    return new FormatDetectingReader(maxLength).readFeed(feed, problems);
+    return new FormatDetectingReader(maxLength, ocr).readFeed(feed, problems);
   }
 
   /** Returns the articles of all sources without duplicates. Reads lazily. */
@@ -71,6 +78,7 @@ final class SourceOptions {
     if (sources.isEmpty()) {
       throw new ParameterException(command.commandLine(), "No SOURCE given");
     }
-    return new Sources(terminal.in(), problems).read(sources, new FormatDetectingReader(maxLength));
+    return new Sources(terminal.in(), problems)
+        .read(sources, new FormatDetectingReader(maxLength, ocr));
   }
 }

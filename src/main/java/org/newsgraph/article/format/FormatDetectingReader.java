@@ -20,13 +20,19 @@ import org.newsgraph.io.IoErrors;
  * compressed files are opened, and each file in them is read in the same way.
  *
  * @param maxLength maximum length of an article's text, in code points
+ * @param ocr whether the text of scans is recognised by an OCR program
  */
-public record FormatDetectingReader(int maxLength) implements ArticleReader {
+public record FormatDetectingReader(int maxLength, boolean ocr) implements ArticleReader {
   /** Maximum nesting depth of archives and compressed files. */
   private static final int MAX_DEPTH = 5;
 
   /** Reason why a file in a folder or an archive is skipped. */
   public static final String UNSUPPORTED = "its format is not one that is read";
+
+  /** Creates a reader that reports scans as unreadable. */
+  public FormatDetectingReader(int maxLength) {
+    this(maxLength, false);
+  }
 
   /**
    * Tests whether a file in a folder may contain articles. Files that the user names are always
@@ -82,7 +88,7 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
           ArticleStreams.flatMapLazily(
               new Archive(opened, problems).entries(), entry -> read(entry, problems, depth + 1));
       case WARC -> new WarcArticleReader(maxLength).read(opened, problems);
-      case PDF -> new PdfReader(maxLength).read(opened, problems);
+      case PDF -> new PdfReader(maxLength, ocr).read(opened, problems);
       case DOCX -> new DocxReader(maxLength).read(opened, problems);
       case RTF -> new RtfReader(maxLength).read(opened, problems);
       case HTML -> new HtmlReader(maxLength).read(opened, problems);

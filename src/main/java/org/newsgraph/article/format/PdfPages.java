@@ -3,6 +3,7 @@ package org.newsgraph.article.format;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +25,18 @@ final class PdfPages extends PDFTextStripper {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern BOLD = Pattern.compile(".*(?:bold|black|heavy|demi).*");
 
+  /** Minimum number of gaps between letters from which their usual width is measured. */
+  private static final int MIN_GAPS = 2;
+
+  /** Minimum space between the letters of spaced type, as a share of the type size. */
+  private static final double MIN_TRACKING = 0.04;
+
   private final List<List<PageWord>> pages = new ArrayList<>();
 
   /** The words of the current page by the direction of their text, in degrees. */
   private Map<Float, List<PageWord>> directions = new TreeMap<>();
+
+  private SmallCapitals smallCapitals = new SmallCapitals();
 
   private PdfPages() {}
 
@@ -41,6 +50,7 @@ final class PdfPages extends PDFTextStripper {
   @Override
   protected void startPage(PDPage page) {
     directions = new TreeMap<>();
+    smallCapitals = new SmallCapitals();
   }
 
   @Override
@@ -77,14 +87,16 @@ final class PdfPages extends PDFTextStripper {
     }
   }
 
-  private void add(String word, List<TextPosition> glyphs) {
+  private void add(String text, List<TextPosition> glyphs) {
     TextPosition first = glyphs.get(0);
+    String word = smallCapitals.read(text, glyphs);
     double left = first.getXDirAdj();
     double right = left;
     for (TextPosition glyph : glyphs) {
       left = Math.min(left, glyph.getXDirAdj());
       right = Math.max(right, glyph.getXDirAdj() + glyph.getWidthDirAdj());
     }
+    right += tracking(glyphs);
     // The font size in points ignores the page's own scale, which browsers use.
     double size = first.getYScale();
     if (!word.isEmpty() && Double.isFinite(left) && Double.isFinite(right) && size > 0) {
@@ -92,6 +104,21 @@ final class PdfPages extends PDFTextStripper {
           .computeIfAbsent(first.getDir(), any -> new ArrayList<>())
           .add(new PageWord(word, left, right, first.getYDirAdj(), size, isBold(first.getFont())));
     }
+  }
+
+  /**
+   * Returns the space that is added after each letter of a word in spaced type, which follows its
+   * last letter as well.
+   */
+  private static double tracking(List<TextPosition> glyphs) {
+    double[] gaps = new double[glyphs.size() - 1];
+    for (int i = 0; i < gaps.length; i++) {
+      TextPosition glyph = glyphs.get(i);
+      gaps[i] = glyphs.get(i + 1).getXDirAdj() - glyph.getXDirAdj() - glyph.getWidthDirAdj();
+    }
+    Arrays.sort(gaps);
+    double median = gaps.length < MIN_GAPS ? 0 : gaps[gaps.length / 2];
+    return median > MIN_TRACKING * glyphs.get(0).getYScale() ? median : 0;
   }
 
   private static boolean isBold(PDFont font) {

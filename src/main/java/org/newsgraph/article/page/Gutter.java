@@ -27,6 +27,12 @@ record Gutter(double x, int from, int to, int lines) {
   /** Maximum distance between the lines of a column, in units of the type size. */
   private static final double MAX_LEADING = 2.5;
 
+  /** Number of lines from which a gutter can hardly be a coincidence. */
+  private static final int MANY_LINES = 6;
+
+  /** Ratio of a gutter to the spaces between the words beside it. */
+  private static final double WIDER_THAN_SPACES = 1.5;
+
   /** Maximum number of positions that are tried; a page is not wider than this in points. */
   private static final int MAX_CANDIDATES = 1_000;
 
@@ -122,6 +128,9 @@ record Gutter(double x, int from, int to, int lines) {
     if (lines == 0 || !isColumn(left) || !isColumn(right) || !isAligned(right)) {
       return Optional.empty();
     }
+    if (lines < MANY_LINES && !isWide(rows.subList(first + from, first + to), x)) {
+      return Optional.empty();
+    }
     double width =
         right.stream().mapToDouble(PageRow::left).min().orElseThrow()
             - left.stream().mapToDouble(PageRow::right).max().orElseThrow();
@@ -135,7 +144,17 @@ record Gutter(double x, int from, int to, int lines) {
    * the less it can be a coincidence.
    */
   private static double minWidth(int lines) {
-    return lines >= 6 ? MIN_GAP : lines >= 3 ? 1 : lines >= 2 ? 1.5 : Double.POSITIVE_INFINITY;
+    return lines >= MANY_LINES
+        ? MIN_GAP
+        : lines >= 3 ? 1 : lines >= 2 ? 1.5 : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * Tests whether the gap at a position is wider than the usual ones in each row. In a justified
+   * line with few words, all spaces are wide.
+   */
+  private static boolean isWide(List<PageRow> rows, double x) {
+    return rows.stream().allMatch(row -> row.gapAt(x) >= WIDER_THAN_SPACES * row.usualGapBeside(x));
   }
 
   private static boolean isAttached(PageRow above, PageRow below, double size) {

@@ -18,6 +18,12 @@ final class LineEndHyphens {
   private static final Pattern FIRST_WORD = Pattern.compile("^[\\p{L}\\p{M}\\p{N}]+");
   private static final String HYPHENS = "-\u2010";
 
+  /** Hyphens that divide words and compounds like the ASCII character. */
+  private static final Pattern OTHER_HYPHENS = Pattern.compile("[\u2010\u2011]");
+
+  /** A capitalised word before another: the given name before a family name. */
+  private static final Pattern ENDS_WITH_NAME = Pattern.compile("(?<![\\p{L}’'])\\p{Lu}\\p{Ll}+ $");
+
   /** A hyphen that is printed only at a line end. */
   private static final char SOFT_HYPHEN = '\u00AD';
 
@@ -34,12 +40,14 @@ final class LineEndHyphens {
   /** Length up to which the second half of a word is a suffix, "short-/er". */
   private static final int MAX_SUFFIX_LENGTH = 3;
 
+  private static final int MAX_NAME_LENGTH = 20;
+
   /** The words inside all lines, in lower case. */
   private final Set<String> words = new HashSet<>();
 
   LineEndHyphens(List<String> lines) {
     for (String line : lines) {
-      Matcher word = COMPOUND.matcher(line.toLowerCase(Locale.ROOT));
+      Matcher word = COMPOUND.matcher(normalized(line));
       while (word.find()) {
         // The first and the last word of a line may be halves.
         if (word.start() > 0 && word.end() < line.length() - 1) {
@@ -47,6 +55,10 @@ final class LineEndHyphens {
         }
       }
     }
+  }
+
+  private static String normalized(String line) {
+    return OTHER_HYPHENS.matcher(line.toLowerCase(Locale.ROOT)).replaceAll("-");
   }
 
   /** Appends a line to a text. */
@@ -64,7 +76,8 @@ final class LineEndHyphens {
         text.append(' ').append(line);
         return;
       }
-      if (isDivided(left, after.group())) {
+      boolean afterName = endsWithName(text, last - left.length());
+      if (isDivided(left, after.group(), afterName)) {
         text.setLength(last);
       }
       text.append(line);
@@ -82,21 +95,31 @@ final class LineEndHyphens {
     return text.substring(begin, hyphen);
   }
 
-  private boolean isDivided(String left, String right) {
+  /**
+   * Tests whether the text before an index ends with a capitalised word inside a sentence, so that
+   * a capitalised word after it is part of a name.
+   */
+  private static boolean endsWithName(StringBuilder text, int end) {
+    String before = text.substring(Math.max(0, end - MAX_NAME_LENGTH), end);
+    return ENDS_WITH_NAME.matcher(before).find();
+  }
+
+  private boolean isDivided(String left, String right, boolean afterName) {
     String first = left.toLowerCase(Locale.ROOT);
     if (!Character.isLowerCase(right.codePointAt(0)) || words.contains(first + "-" + right)) {
       return false;
     }
-    return words.contains(first + right) || !isCompound(left, right);
+    return words.contains(first + right) || !isCompound(left, right, afterName);
   }
 
-  private static boolean isCompound(String left, String right) {
+  private static boolean isCompound(String left, String right, boolean afterName) {
     boolean acronym = left.length() > 1 && left.equals(left.toUpperCase(Locale.ROOT));
     boolean name = Character.isUpperCase(left.codePointAt(0));
     return acronym
         || LAST_PARTS.contains(right)
         || (name && LAST_PARTS.contains(AFTER_NAME + right))
-        || (FIRST_PARTS.contains(left.toLowerCase(Locale.ROOT))
+        || (!(name && afterName)
+            && FIRST_PARTS.contains(left.toLowerCase(Locale.ROOT))
             && right.length() > MAX_SUFFIX_LENGTH
             && !SUFFIXES.contains(right));
   }

@@ -3,6 +3,7 @@ package org.newsgraph.article.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The words on one baseline, from left to right: a line of type in a column, or a row across all
@@ -105,13 +106,37 @@ final class PageRow {
     return at;
   }
 
+  /**
+   * Returns the width of the gap before the first word that starts at or after a position, or
+   * infinity if words stand only on one side of it.
+   */
+  double gapAt(double x) {
+    int at = indexAt(x);
+    return at == 0 || at == words.size() ? Double.POSITIVE_INFINITY : gapBefore(at);
+  }
+
+  /** Returns the median width of the gaps between words other than the one at a position. */
+  double usualGapBeside(double x) {
+    int at = indexAt(x);
+    double[] gaps =
+        IntStream.range(1, words.size())
+            .filter(i -> i != at)
+            .mapToDouble(this::gapBefore)
+            .sorted()
+            .toArray();
+    return gaps.length == 0 ? 0 : gaps[gaps.length / 2];
+  }
+
+  private double gapBefore(int at) {
+    return words.get(at).left() - words.get(at - 1).right();
+  }
+
   /** Returns the text, with a space between words. */
   String text() {
     StringBuilder text = new StringBuilder(words.get(0).text());
     for (int i = 1; i < words.size(); i++) {
       PageWord word = words.get(i);
-      double gap = word.left() - words.get(i - 1).right();
-      text.append(gap < NO_SPACE * word.size() ? "" : " ").append(word.text());
+      text.append(gapBefore(i) < NO_SPACE * word.size() ? "" : " ").append(word.text());
     }
     return text.toString();
   }
@@ -121,9 +146,7 @@ final class PageRow {
     List<String> segments = new ArrayList<>();
     int begin = 0;
     for (int i = 1; i <= words.size(); i++) {
-      boolean wide =
-          i == words.size()
-              || words.get(i).left() - words.get(i - 1).right() > WIDE_SPACE * words.get(i).size();
+      boolean wide = i == words.size() || gapBefore(i) > WIDE_SPACE * words.get(i).size();
       if (wide) {
         segments.add(new PageRow(words.subList(begin, i)).text());
         begin = i;

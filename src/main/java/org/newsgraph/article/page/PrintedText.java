@@ -15,13 +15,26 @@ import org.newsgraph.article.layout.Byline;
  * The text of printed pages in reading order, without the heads and feet of the pages.
  *
  * @param blocks paragraphs and headings
+ * @param bodySize size of most of the type, in points
  * @param metadata the title, which is the largest heading, and what the heads of the pages give
  */
-public record PrintedText(List<TextBlock> blocks, Metadata metadata) {
+public record PrintedText(List<TextBlock> blocks, double bodySize, Metadata metadata) {
   /** Minimum size of a headline, relative to the type of the body. */
   private static final double HEADLINE = 1.2;
 
   private static final int MAX_HEADLINE_LENGTH = 250;
+
+  /**
+   * Minimum size of the headline of a second article, relative to the type of the body, and maximum
+   * ratio of the size of the first headline to it.
+   */
+  private static final double NEXT_HEADLINE = 1.4;
+
+  /** Number of blocks below a headline that may be the byline. */
+  private static final int MAX_ABOVE_BYLINE = 2;
+
+  /** Minimum length of a paragraph, in UTF-16 code units. */
+  private static final int MIN_PARAGRAPH_LENGTH = 100;
 
   /** Number of blocks above the body that may give the date. */
   private static final int HEADER = 6;
@@ -51,18 +64,74 @@ public record PrintedText(List<TextBlock> blocks, Metadata metadata) {
     List<TextBlock> headings = blocks.stream().filter(block -> isHeading(block, bodySize)).toList();
     Optional<TextBlock> masthead = masthead(headings);
     masthead.ifPresent(blocks::remove);
+    MetadataBuilder shared = new MetadataBuilder();
+    masthead.map(TextBlock::text).or(heads::publisher).ifPresent(shared::publisher);
+    heads.url().ifPresent(shared::url);
+    heads.published().or(() -> dateAbove(blocks)).ifPresent(shared::published);
+    return new PrintedText(blocks, bodySize, titled(blocks, bodySize).withFallback(shared.build()));
+  }
+
+  /** Returns the title of an article, which is its largest heading, and the author below it. */
+  private static Metadata titled(List<TextBlock> blocks, double bodySize) {
     MetadataBuilder metadata = new MetadataBuilder();
-    masthead.map(TextBlock::text).or(heads::publisher).ifPresent(metadata::publisher);
-    headings.stream()
-        .filter(heading -> !masthead.equals(Optional.of(heading)))
+    blocks.stream()
+        .filter(block -> isHeading(block, bodySize))
         .max(Comparator.comparingDouble(TextBlock::size))
         .ifPresent(
             title -> {
               metadata.title(title.text());
               author(blocks, title).ifPresent(metadata::author);
             });
-    heads.published().or(() -> dateAbove(blocks)).ifPresent(metadata::published);
-    return new PrintedText(blocks, metadata.build());
+    return metadata.build();
+  }
+
+  /** Returns the articles on the pages, of which there is at least one. */
+  public List<PrintedText> articles() {
+    List<PrintedText> articles = new ArrayList<>();
+    int begin = 0;
+    for (int i = 1; i <= blocks.size(); i++) {
+      if (i == blocks.size() || startsArticle(begin, i)) {
+        List<TextBlock> part = blocks.subList(begin, i);
+        Metadata shared = withoutTitle(metadata);
+        articles.add(new PrintedText(part, bodySize, titled(part, bodySize).withFallback(shared)));
+        begin = i;
+      }
+    }
+    return articles.size() > 1 ? articles : List.of(this);
+  }
+
+  private static Metadata withoutTitle(Metadata metadata) {
+    MetadataBuilder shared = new MetadataBuilder();
+    metadata.publisher().ifPresent(shared::publisher);
+    metadata.published().ifPresent(shared::published);
+    metadata.url().ifPresent(shared::url);
+    return shared.build();
+  }
+
+  /**
+   * Tests whether a block is the headline of another article: large type, above a byline and a
+   * paragraph, and below a paragraph of the article before it.
+   */
+  private boolean startsArticle(int begin, int at) {
+    TextBlock block = blocks.get(at);
+    double title = blocks.stream().mapToDouble(TextBlock::size).max().orElse(0);
+    return block.size() >= NEXT_HEADLINE * bodySize
+        && block.size() >= title / NEXT_HEADLINE
+        && isHeading(block)
+        && blocks.subList(at + 1, Math.min(blocks.size(), at + 1 + MAX_ABOVE_BYLINE)).stream()
+            .anyMatch(it -> isSignedBy(it.text()))
+        && blocks.subList(begin, at).stream().anyMatch(this::isParagraph)
+        && blocks.subList(at, blocks.size()).stream().anyMatch(this::isParagraph);
+  }
+
+  private boolean isParagraph(TextBlock block) {
+    return !isHeading(block)
+        && block.text().length() >= MIN_PARAGRAPH_LENGTH
+        && LineBreaks.isFinished(block.text());
+  }
+
+  private static boolean isSignedBy(String text) {
+    return Byline.isName(text) || Byline.isByline(text);
   }
 
   private static List<PageRow> withoutJumps(List<PageRow> column) {
@@ -83,8 +152,18 @@ public record PrintedText(List<TextBlock> blocks, Metadata metadata) {
         .skip(blocks.indexOf(title) + 1L)
         .limit(1)
         .map(TextBlock::text)
-        .filter(Byline::isName)
+        .filter(PrintedText::isByline)
         .findFirst();
+  }
+
+  /** Tests whether a line below a title is a name, with or without "By" and an office. */
+  private static boolean isByline(String text) {
+    return isSignedBy(text) || Byline.isByline("By " + text);
+  }
+
+  /** Tests whether a block is set like a heading. */
+  public boolean isHeading(TextBlock block) {
+    return isHeading(block, bodySize);
   }
 
   private static boolean isHeading(TextBlock block, double bodySize) {

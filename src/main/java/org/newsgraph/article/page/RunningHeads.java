@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.newsgraph.article.DatePatterns;
 import org.newsgraph.article.Dates;
+import org.newsgraph.article.Urls;
 import org.newsgraph.article.layout.ArticleHeader;
 
 /**
@@ -53,6 +56,9 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
       Pattern.compile("(?i)(?:https?://|www\\.)\\S+|file:///\\S+");
 
   private static final Pattern SEPARATORS = Pattern.compile("^[\\s|•·,;–—-]+|[\\s|•·,;–—-]+$");
+
+  /** Separator between a newspaper's name and other parts of a head. */
+  private static final Pattern NAME_SEPARATOR = Pattern.compile("\\s*[|•·]\\s*|\\s[–—-]\\s");
 
   /** Separates the heads and feet from the rest of the pages. */
   static RunningHeads of(List<List<PageRow>> pages, double bodySize) {
@@ -194,15 +200,30 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
 
   /** Returns the newspaper's name, if a head gives it. */
   Optional<String> publisher() {
-    return texts.stream()
-        .map(RunningHeads::rest)
-        .filter(ArticleHeader::isPublisherName)
-        .findFirst();
+    List<String> names =
+        texts.stream()
+            .flatMap(text -> Stream.of(text, rest(text)))
+            .flatMap(text -> NAME_SEPARATOR.splitAsStream(text))
+            .map(RunningHeads::rest)
+            .filter(ArticleHeader::isPublisherName)
+            .toList();
+    return names.stream()
+        .filter(ArticleHeader::isNewspaperName)
+        .findFirst()
+        .or(() -> names.stream().findFirst());
   }
 
   /** Returns the first date in the heads, as ISO 8601. */
   Optional<String> published() {
     return texts.stream().flatMap(text -> date(text).stream()).findFirst();
+  }
+
+  /** Returns the first web address in the heads. */
+  Optional<String> url() {
+    return texts.stream()
+        .flatMap(text -> ADDRESS.matcher(text).results().map(MatchResult::group))
+        .flatMap(text -> Urls.absolute(text).stream())
+        .findFirst();
   }
 
   /** Returns the first complete date in a text, as ISO 8601. */

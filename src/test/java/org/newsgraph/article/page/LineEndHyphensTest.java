@@ -21,6 +21,11 @@ final class LineEndHyphensTest {
     "from 2019-, 20 on, from 2019-20 on",
     "the river -, as she said, the river - as she said",
     "the co\u00AD, operation, the cooperation",
+    "the gar\u2010, den wall, the garden wall",
+    "its vice\u2010, chairman said, its vice\u2010chairman said",
+    "said Odile Far-, rington here, said Odile Farrington here",
+    "the far-, reaching plan, the far-reaching plan",
+    "a nineteenth-, century weir, a nineteenth-century weir",
   })
   void a_line_end_hyphen_is_removed_unless_it_belongs_to_a_compound(
       String before, String after, String joined) {

@@ -227,4 +227,69 @@ final class PrintedTextTest {
   void empty_pages_give_no_text() {
     assertThat(PrintedText.of(List.of(List.of(), List.of())).text()).isEmpty();
   }
+
+  @Test
+  void each_headline_above_a_byline_starts_an_article() {
+    Typesetter page =
+        new Typesetter()
+            .line(40, 20, 8, "Brackwater Courier · 9 May 2024 · Page 4")
+            .line(40, 60, 20, "Weir to be rebuilt after all")
+            .line(40, 80, 10, "By Rosamund Tate")
+            .column(40, 100, LEFT)
+            .column(240, 100, RIGHT)
+            .line(40, 220, 20, "Mill sold to a baker")
+            .line(40, 240, 10, "By Tobias Quell")
+            .column(40, 260, LEFT)
+            .column(240, 260, RIGHT);
+    List<PrintedText> articles = page.read().articles();
+    assertThat(articles)
+        .extracting(it -> it.metadata().title().orElse(""))
+        .containsExactly("Weir to be rebuilt after all", "Mill sold to a baker");
+    assertThat(articles)
+        .extracting(it -> it.metadata().authors())
+        .containsExactly(List.of("Rosamund Tate"), List.of("Tobias Quell"));
+    assertThat(articles)
+        .extracting(it -> it.metadata().publisher().orElse(""))
+        .containsOnly("Brackwater Courier");
+  }
+
+  @Test
+  void a_subheading_does_not_start_an_article() {
+    Typesetter page =
+        new Typesetter()
+            .line(40, 60, 20, "Weir to be rebuilt after all")
+            .line(40, 80, 10, "By Rosamund Tate")
+            .column(40, 100, LEFT)
+            .line(40, 200, 14, "A costly winter")
+            .column(40, 220, RIGHT);
+    assertThat(page.read().articles()).hasSize(1);
+  }
+
+  @Test
+  void a_name_with_an_office_below_the_title_is_the_author() {
+    Typesetter page =
+        new Typesetter()
+            .line(40, 60, 20, "Weir to be rebuilt after all")
+            .line(40, 80, 8, "Rosamund Tate, Political Editor")
+            .column(40, 110, LEFT);
+    assertThat(page.read().metadata().authors()).containsExactly("Rosamund Tate");
+  }
+
+  @Test
+  void wide_spaces_at_one_place_of_two_justified_lines_are_no_gutter() {
+    Typesetter page =
+        new Typesetter()
+            .column(40, 88, "The documents about the weir of oak")
+            .line(40, 100, 10, "documentation")
+            .line(130, 100, 10, "had")
+            .line(170, 100, 10, "been")
+            .line(40, 112, 10, "transmitted")
+            .line(130, 112, 10, "to the")
+            .line(185, 112, 10, "trust")
+            .column(40, 124, "on Monday evening, its keeper told it.");
+    assertThat(page.blocks())
+        .containsExactly(
+            "The documents about the weir of oak documentation had been transmitted to the trust"
+                + " on Monday evening, its keeper told it.");
+  }
 }
