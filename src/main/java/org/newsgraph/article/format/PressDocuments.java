@@ -21,8 +21,8 @@ import org.newsgraph.article.press.PressBoundary.Type;
 
 /**
  * Splits the lines of an export into its documents. Each document becomes an article or a reported
- * problem, so that none is lost unnoticed. A cover page before the first document and a notice after
- * the last one are not documents.
+ * problem, so that none is lost unnoticed. A cover page before the first document and a notice
+ * after the last one are not documents.
  */
 final class PressDocuments {
   private static final String FAILURE_OF_ARCHIVE = "there is an error in this document";
@@ -67,7 +67,11 @@ final class PressDocuments {
    * @param end boundary after the lines, or empty at the end of the export
    */
   private record Piece(
-      long first, List<String> lines, Optional<String> number, Optional<PressBoundary> end, boolean isTooLong) {
+      long first,
+      List<String> lines,
+      Optional<String> number,
+      Optional<PressBoundary> end,
+      boolean isTooLong) {
     boolean isBlank() {
       return !isTooLong && lines.stream().allMatch(String::isBlank);
     }
@@ -83,14 +87,15 @@ final class PressDocuments {
   }
 
   /**
-   * Returns the article up to the next boundary, or empty if there is none. Returns null at the end.
+   * Returns the article up to the next boundary, or empty if there is none. Returns null at the
+   * end.
    */
   Optional<Article> next() throws IOException {
     try {
       if (archive == null) {
         detect();
       }
-      return hasNext() ? article(piece()) : null;
+      return hasNext() || started.isPresent() ? article(piece()) : null;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -137,9 +142,7 @@ final class PressDocuments {
       return Optional.empty();
     }
     SourceLocation place = source.locationOfLine(piece.first());
-    Optional<Article> article =
-        ArticleStreams.readIfPresent(place, problems, () -> read(piece, place));
-    return article;
+    return ArticleStreams.readIfPresent(place, problems, () -> read(piece, place));
   }
 
   private Optional<Article> read(Piece piece, SourceLocation place)
@@ -152,7 +155,8 @@ final class PressDocuments {
     if (isFailureOfArchive(piece)) {
       count++;
       throw new UnreadableArticleException(
-          name + ": the archive exported an error message instead of the article: download it again");
+          name
+              + ": the archive exported an error message instead of the article: download it again");
     }
     try {
       Optional<PressArticle> found =

@@ -33,8 +33,7 @@ final class ArchiveDates {
       return Optional.empty();
     }
     Matcher date = DATE.matcher(WEEKDAY.matcher(line.strip()).replaceAll(""));
-    if (!date.matches()
-        || !(date.group(4).isEmpty() || EDITION.matcher(date.group(4)).matches())) {
+    if (!date.matches() || !(date.group(4).isEmpty() || EDITION.matcher(date.group(4)).matches())) {
       return Optional.empty();
     }
     String zone = date.group(3) == null ? "" : date.group(3);

@@ -91,15 +91,17 @@ final class LabelledDocument {
                   .filter(it -> !it.isBlank())
                   .map(it -> idPrefix + it);
       case "title" -> metadata.title(value);
-      case "author" -> metadata.authors(List.of(value.split("\\s*;\\s*", -1)).stream()
-          .map(LabelledDocument::inReadingOrder)
-          .toList());
+      case "author" ->
+          metadata.authors(
+              List.of(value.split("\\s*;\\s*", -1)).stream()
+                  .map(LabelledDocument::inReadingOrder)
+                  .toList());
       case "publisher" -> metadata.publisher(AFTER_PUBLISHER.matcher(value).replaceFirst(""));
       case "published" -> metadata.published(ArchiveDates.toIso(value).orElse(value));
       case "section" -> metadata.section(value);
       case "language" -> metadata.language(value.split("[;,]", -1)[0]);
       case "rights" -> metadata.rights(value);
-      case "url" -> metadata.url(value);
+      case "url" -> metadata.url(ArchiveLinks.ofArticle(value));
       default -> {}
     }
   }

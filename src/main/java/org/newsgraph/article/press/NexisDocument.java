@@ -113,8 +113,7 @@ final class NexisDocument {
     List<String> above = document.filled(0, date);
     List<String> below = new ArrayList<>(document.blocks(headingStart(date + 1, body), body));
     below.removeIf(it -> LabelledLines.isCopyright(it) || LabelledLines.isReservation(it));
-    boolean isNewer =
-        lines.stream().anyMatch(it -> it.strip().equals("Body")) || below.isEmpty();
+    boolean isNewer = lines.stream().anyMatch(it -> it.strip().equals("Body")) || below.isEmpty();
     if (above.size() >= 2 && isNewer) {
       metadata.publisher(above.get(above.size() - 1)).title(above.get(above.size() - 2));
     } else {
@@ -210,7 +209,7 @@ final class NexisDocument {
     switch (name) {
       case "author" -> metadata.author(value);
       case "section" -> metadata.section(value);
-      case "url" -> metadata.url(value);
+      case "url" -> metadata.url(ArchiveLinks.ofArticle(value));
       case "rights" -> metadata.rights(value);
       case "language" -> metadata.language(value.split("[;,]", -1)[0]);
       case "correction" -> metadata.correction(value);

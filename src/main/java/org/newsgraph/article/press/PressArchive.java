@@ -58,7 +58,8 @@ public enum PressArchive {
       if (certain.isPresent()) {
         return certain;
       }
-      sincePublication = RetrieverDocument.PUBLICATION.matcher(line).matches() ? 0 : sincePublication + 1;
+      sincePublication =
+          RetrieverDocument.PUBLICATION.matcher(line).matches() ? 0 : sincePublication + 1;
       if (sincePublication <= RETRIEVER_HEAD_LENGTH
           && RetrieverDocument.MEDIUM.matcher(line).matches()) {
         return Optional.of(RETRIEVER);
@@ -117,10 +118,15 @@ public enum PressArchive {
     }
     String line = text.strip();
     return switch (this) {
-      case NEXIS -> numbered(NEXIS_START, line).or(() -> numbered(NUMBERED, line)).or(() -> end(NEXIS_END, line));
+      case NEXIS ->
+          numbered(NEXIS_START, line)
+              .or(() -> numbered(NUMBERED, line))
+              .or(() -> end(NEXIS_END, line));
       case FACTIVA -> end(FACTIVA_END, line);
       case PROQUEST ->
-          numbered(NUMBERED, line).or(() -> end(PROQUEST_END, line)).or(() -> between(PROQUEST_RULE, line));
+          numbered(NUMBERED, line)
+              .or(() -> end(PROQUEST_END, line))
+              .or(() -> between(PROQUEST_RULE, line));
       case GALE -> end(GALE_END, line);
       case EUROPRESSE -> end(EuropresseDocument.NUMBER, line);
       case RETRIEVER -> between(RETRIEVER_RULE, line);
@@ -136,8 +142,7 @@ public enum PressArchive {
     Matcher end = pattern.matcher(line);
     return end.matches()
         ? Optional.of(
-            PressBoundary.end(
-                end.groupCount() == 0 ? Optional.empty() : Optional.of(end.group(1))))
+            PressBoundary.end(end.groupCount() == 0 ? Optional.empty() : Optional.of(end.group(1))))
         : Optional.empty();
   }
 

@@ -18,7 +18,8 @@ final class RetrieverDocument {
           "(.{2,100}), (?:(\\d{4}-\\d\\d-\\d\\d)|(\\d\\d)\\.(\\d\\d)\\.(\\d{4}))(?: (\\d\\d:\\d\\d))?");
 
   private static final Pattern LINK =
-      Pattern.compile("(?:Läs hela artikeln|Se webartikeln|Les hele artikkelen|Se webartikkelen) på\\s*(.*)");
+      Pattern.compile(
+          "(?:Läs hela artikeln|Se webartikeln|Les hele artikkelen|Se webartikkelen) på\\s*(.*)");
   private static final Pattern RULE = Pattern.compile("[-=]{5,}");
 
   private RetrieverDocument() {}
@@ -54,9 +55,9 @@ final class RetrieverDocument {
       if (after.strip().startsWith("©")) {
         metadata.rights(after);
       } else if (link.matches()) {
-        metadata.url(link.group(1));
+        metadata.url(ArchiveLinks.ofArticle(link.group(1)));
       } else {
-        metadata.url(after.strip());
+        metadata.url(ArchiveLinks.ofArticle(after));
       }
     }
     String text = LabelledLines.text(lines.subList(medium + 1, end));

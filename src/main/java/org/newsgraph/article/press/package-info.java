@@ -7,7 +7,7 @@
  * document into a {@link org.newsgraph.article.press.PressArticle}: labelled lines before and after
  * the text (newspaper, date, section, byline, copyright, index terms) become metadata.
  *
- * <p>Everything here is a pure function over lines. Files are read, and problems reported, in {@code
- * article.format}. Begin reading at {@link org.newsgraph.article.press.PressArchive}.
+ * <p>Everything here is a pure function over lines. Files are read, and problems reported, in
+ * {@code article.format}. Begin reading at {@link org.newsgraph.article.press.PressArchive}.
  */
 package org.newsgraph.article.press;
