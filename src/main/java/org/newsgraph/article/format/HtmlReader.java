@@ -68,8 +68,10 @@ record HtmlReader(int maxLength) implements ArticleReader {
             .flatMap(i -> document(documents.get(i), i + 1, source, problems).stream());
       }
       if (mayBeExport(decoded.text())) {
+        Element body = Jsoup.parse(decoded.text()).body();
+        body.select("pre").forEach(it -> it.html(it.html().replace("\n", "<br>")));
         List<String> lines =
-            HtmlText.paragraphs(Jsoup.parse(decoded.text()).body()).stream()
+            HtmlText.paragraphs(body).stream()
                 .flatMap(it -> Stream.concat(it.lines(), Stream.of("")))
                 .toList();
         if (PressArchiveReader.isExport(lines.stream())) {

@@ -118,13 +118,19 @@ final class NexisDocument {
       metadata.publisher(above.get(above.size() - 1)).title(above.get(above.size() - 2));
     } else {
       metadata.publisher(above.isEmpty() ? null : above.get(above.size() - 1));
-      metadata.title(below.isEmpty() ? null : below.get(0));
+      metadata.title(below.isEmpty() ? null : headline(below));
     }
     for (int i = date; i < body; i++) {
       if (LabelledLines.isCopyright(lines.get(i))) {
         metadata.rights(lines.get(i));
       }
     }
+  }
+
+  /** Returns the first block, and the next one if the headline has two parts. */
+  private static String headline(List<String> blocks) {
+    String first = blocks.get(0);
+    return first.endsWith(";") && blocks.size() > 1 ? first + " " + blocks.get(1) : first;
   }
 
   /** Skips the lines between the date and the headline: edition, section, mark of a correction. */
@@ -145,8 +151,7 @@ final class NexisDocument {
 
   /** Returns the end of an edition, whose name may continue on the next line ("Edition 1;"). */
   private int endOfEdition(int at) {
-    boolean continues = lines.get(at).strip().endsWith(";") && !document.isBlank(at + 1);
-    return continues ? at + 2 : at + 1;
+    return lines.get(at).strip().endsWith(";") ? document.skipBlank(at + 1) + 1 : at + 1;
   }
 
   /** Reads the fields before the text. Returns the index of the line in which the text starts. */
