@@ -17,7 +17,6 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.press.PressArchive;
 import org.newsgraph.article.press.PressArticle;
 import org.newsgraph.article.press.PressBoundary;
-import org.newsgraph.article.press.PressBoundary.Type;
 
 /**
  * Splits the lines of an export into its documents. Each document becomes an article or a reported
@@ -78,7 +77,8 @@ final class PressDocuments {
 
     /** Tests whether boundaries state that the lines are a document. */
     boolean isDocument() {
-      return number.isPresent() || end.filter(it -> it.type() == Type.END).isPresent();
+      return number.isPresent()
+          || end.filter(it -> it.type() == PressBoundary.Type.END).isPresent();
     }
 
     String text() {

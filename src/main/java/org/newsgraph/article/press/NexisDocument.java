@@ -50,16 +50,17 @@ final class NexisDocument {
     String head = "";
     boolean isHead = false;
     for (String line : lines) {
-      if (PAGE_NUMBER.matcher(line.strip()).matches()) {
+      String content = line.strip();
+      if (PAGE_NUMBER.matcher(content).matches()) {
         isHead = true;
-      } else if (isHead && line.isBlank()) {
-        continue;
-      } else if (isHead && !head.isEmpty() && line.strip().equals(head)) {
-        isHead = false;
-      } else {
-        head = isHead && head.isEmpty() ? line.strip() : head;
-        isHead = false;
+      } else if (!isHead) {
         kept.add(line);
+      } else if (!content.isEmpty()) {
+        if (!content.equals(head)) {
+          kept.add(line);
+        }
+        head = head.isEmpty() ? content : head;
+        isHead = false;
       }
     }
     return kept;
