@@ -10,8 +10,8 @@ final class ArchiveLinks {
   private ArchiveLinks() {}
 
   /**
-   * Returns the address of an article, or null if the value is none: some newspapers give the
-   * address of their site instead, which all their articles share.
+   * Returns the address of an article, or null if the value is the address of a site. Some
+   * newspapers give the latter, which all their articles share.
    */
   static String ofArticle(String value) {
     String address = value.strip();

@@ -68,7 +68,7 @@ final class EuropresseDocument {
   /**
    * Reads the line with section, date and page.
    *
-   * @param id identifier of the document, which contains its date, too
+   * @param id identifier of the document, which also contains its date
    */
   static void readIssue(String line, Optional<String> id, MetadataBuilder metadata) {
     Matcher issue = ISSUE.matcher(line.replaceAll("[\\s\\p{Z}]+", " ").strip());
