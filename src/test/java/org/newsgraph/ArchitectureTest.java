@@ -85,7 +85,8 @@ final class ArchitectureTest {
                   "decode", List.of(""),
                   "layout", List.of(""),
                   "page", List.of("", "layout"),
-                  "format", List.of("", "decode", "layout", "page")),
+                  "press", List.of("", "decode", "layout"),
+                  "format", List.of("", "decode", "layout", "page", "press")),
           "extract",
               Map.of(
                   "dialogue", List.of(""),

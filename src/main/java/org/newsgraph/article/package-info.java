@@ -18,8 +18,9 @@
  *
  * <p>{@code format} has one {@link org.newsgraph.article.ArticleReader} per source format, {@code
  * layout} divides a text into paragraphs with functions, {@code page} reads printed pages column by
- * column, {@code decode} turns bytes into characters and detects the language. To add a format,
- * implement {@link org.newsgraph.article.ArticleReader} and add a case to {@link
+ * column, {@code press} knows the layouts of press archives, {@code decode} turns bytes into
+ * characters and detects the language. To add a format, implement {@link
+ * org.newsgraph.article.ArticleReader} and add a case to {@link
  * org.newsgraph.article.format.FormatDetectingReader}.
  *
  * <p>Uses no other package of Newsgraph. Begin with {@link org.newsgraph.article.Article}, then

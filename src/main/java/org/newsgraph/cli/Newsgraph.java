@@ -123,13 +123,22 @@ public final class Newsgraph implements Runnable {
     line.setParameterExceptionHandler(newsgraph::wrongUsage);
     line.setExecutionExceptionHandler((e, command, result) -> newsgraph.failed(e));
     line.setExitCodeExceptionMapper(e -> FAILED);
-    int status = line.execute(args);
+    int status = newsgraph.execute(line, args);
     try {
       terminal.results().flush();
       return status;
     } catch (IOException e) {
       // The unwritten output is still buffered; a failed command has already reported the error.
       return newsgraph.failed ? status : newsgraph.failed(e);
+    }
+  }
+
+  private int execute(CommandLine line, String... args) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      // Errors do not reach the exception handler.
+      return failed(e);
     }
   }
 

@@ -27,11 +27,13 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
+import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.Entity;
@@ -206,6 +208,18 @@ public class ArticleGraphTest {
     Node value = graph.find(Node.ANY, DCTerms.issued.asNode(), Node.ANY).next().getObject();
     String type = value.getLiteralDatatypeURI();
     return value.getLiteralLexicalForm() + "^^" + type.substring(type.indexOf('#') + 1);
+  }
+
+  @Test
+  void a_correction_by_the_publisher_belongs_to_the_article() {
+    Metadata metadata = new MetadataBuilder().correction("The fare is 12 euros.").build();
+    Graph graph = graph(HandMade.empty(new Article("a", new Text("text"), metadata)));
+    assertThat(graph.find(Node.ANY, SchemaDO.correction.asNode(), Node.ANY).toList())
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.getObject().getLiteralLexicalForm())
+                    .isEqualTo("The fare is 12 euros."));
   }
 
   static Graph graph(Extraction extraction) {

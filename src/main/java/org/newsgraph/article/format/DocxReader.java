@@ -60,6 +60,9 @@ record DocxReader(int maxLength) implements ArticleReader {
       problems.error(source.location(), Xml.unreadable(e).getMessage());
     } catch (IOException e) {
       problems.error(source.location(), "this Word document is damaged (" + e.getMessage() + ")");
+    } catch (RuntimeException e) {
+      // The JDK's reader of ZIP files fails on names that are not UTF-8.
+      problems.error(source.location(), "this Word document is damaged", e);
     }
     return Stream.empty();
   }

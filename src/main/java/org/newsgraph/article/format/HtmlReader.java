@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.Metadata;
+import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.SourceLocation;
@@ -19,6 +22,8 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.decode.TextDecoder;
 import org.newsgraph.article.decode.TextDecoder.Decoded;
 import org.newsgraph.article.layout.ArticleHeader;
+import org.newsgraph.article.press.EuropressePage;
+import org.newsgraph.article.press.PressArticle;
 import org.newsgraph.io.IoErrors;
 
 /**
@@ -33,6 +38,18 @@ record HtmlReader(int maxLength) implements ArticleReader {
 
   private static final int DECLARATION_BYTES = 4096;
 
+  /** Words of the lines between the documents of an export. */
+  private static final List<String> EXPORT_CLUES =
+      List.of(
+          "End of Document",
+          " DOCUMENTS",
+          "Document ",
+          "Dokument ",
+          "ProQuest document",
+          "Numéro de document",
+          "Publicerat ",
+          "Publisert ");
+
   @Override
   public Stream<Article> read(Source source, Problems problems) {
     return Stream.of(source).flatMap(it -> articles(it, problems));
@@ -44,9 +61,17 @@ record HtmlReader(int maxLength) implements ArticleReader {
       byte[] bytes = ArticleStreams.readBytes(in, MAX_BYTES);
       Decoded decoded = decode(bytes, Optional.empty());
       decoded.warning().ifPresent(it -> problems.warning(source.location(), it));
+      if (EuropressePage.mayMatch(decoded.text())) {
+        List<Element> documents = EuropressePage.documents(Jsoup.parse(decoded.text()));
+        return IntStream.range(0, documents.size())
+            .boxed()
+            .flatMap(i -> document(documents.get(i), i + 1, source, problems).stream());
+      }
       if (mayBeExport(decoded.text())) {
+        Element body = Jsoup.parse(decoded.text()).body();
+        body.select("pre").forEach(it -> it.html(it.html().replace("\n", "<br>")));
         List<String> lines =
-            HtmlText.paragraphs(Jsoup.parse(decoded.text()).body()).stream()
+            HtmlText.paragraphs(body).stream()
                 .flatMap(it -> Stream.concat(it.lines(), Stream.of("")))
                 .toList();
         if (PressArchiveReader.isExport(lines.stream())) {
@@ -65,14 +90,25 @@ record HtmlReader(int maxLength) implements ArticleReader {
     return Stream.empty();
   }
 
-  /**
-   * Tests whether the page contains words of a press archive's separators, so that parsing it is
-   * worthwhile.
-   */
+  /** Returns the article in a document of an export. Reports a document without text. */
+  private Optional<Article> document(
+      Element document, int number, Source source, Problems problems) {
+    return ArticleStreams.readOne(
+        source,
+        problems,
+        () -> {
+          PressArticle it =
+              EuropressePage.parse(document)
+                  .orElseThrow(
+                      () -> new NoTextException("document " + number + ": no text: left out"));
+          return ArticleStreams.createArticle(
+              it.id(), it.text(), it.metadata(), source.location(), maxLength);
+        });
+  }
+
+  /** Tests whether the page may be an export, before it is parsed. */
   private static boolean mayBeExport(String html) {
-    return html.contains("End of Document")
-        || html.contains(" DOCUMENTS")
-        || html.contains("Document ");
+    return EXPORT_CLUES.stream().anyMatch(html::contains);
   }
 
   /**

@@ -17,7 +17,6 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.press.PressArchive;
 import org.newsgraph.article.press.PressArticle;
 import org.newsgraph.article.press.PressBoundary;
-import org.newsgraph.article.press.PressBoundary.Type;
 
 /**
  * Splits the lines of an export into its documents. Each document becomes an article or a reported
@@ -78,7 +77,8 @@ final class PressDocuments {
 
     /** Tests whether boundaries state that the lines are a document. */
     boolean isDocument() {
-      return number.isPresent() || end.filter(it -> it.type() == Type.END).isPresent();
+      return number.isPresent()
+          || end.filter(it -> it.type() == PressBoundary.Type.END).isPresent();
     }
 
     String text() {
@@ -95,7 +95,7 @@ final class PressDocuments {
       if (archive == null) {
         detect();
       }
-      return hasNext() ? article(piece()) : null;
+      return hasNext() || started.isPresent() ? article(piece()) : null;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -142,9 +142,7 @@ final class PressDocuments {
       return Optional.empty();
     }
     SourceLocation place = source.locationOfLine(piece.first());
-    Optional<Article> article =
-        ArticleStreams.readIfPresent(place, problems, () -> read(piece, place));
-    return article;
+    return ArticleStreams.readIfPresent(place, problems, () -> read(piece, place));
   }
 
   private Optional<Article> read(Piece piece, SourceLocation place)

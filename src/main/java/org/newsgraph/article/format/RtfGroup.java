@@ -34,7 +34,7 @@ final class RtfGroup {
   /** Number of characters after a Unicode character that repeat it for older programs. */
   int fallbackLength = 1;
 
-  /** Whether programs that do not know the next control word ignore the group. */
+  /** True if programs that do not know the next control word ignore the group. */
   boolean isIgnorable;
 
   private Set<String> hiddenBy = Set.of();

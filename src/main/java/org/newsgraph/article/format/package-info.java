@@ -1,5 +1,5 @@
 /**
- * One reader per source format: plain text, HTML, PDF, DOCX, JSON, feeds, wire formats, WARC.
+ * One reader per source format: plain text, HTML, PDF, DOCX, RTF, JSON, feeds, wire formats, WARC.
  *
  * <p>{@link org.newsgraph.article.format.FormatDetectingReader} opens archives and compressed
  * files, detects the {@link org.newsgraph.article.format.SourceFormat} of each file by its first
@@ -9,10 +9,11 @@
  *
  * <p>Three steps are shared by formats. {@code MainContent} extracts the article from a web page;
  * {@code PageMetadata} and {@code JsonLd} read its metadata; {@code DocumentText} turns the lines
- * of a document (PDF, DOCX) into one article, or into several if it is the export of a press
+ * of a document (PDF, DOCX, RTF) into one article, or into several if it is the export of a press
  * archive.
  *
- * <p>Uses {@code article}, {@code article.decode}, {@code article.layout} and {@code article.page}.
- * Begin with {@link org.newsgraph.article.format.PlainTextReader}, the shortest reader.
+ * <p>Uses {@code article}, {@code article.decode}, {@code article.layout}, {@code article.page} and
+ * {@code article.press}. Begin with {@link org.newsgraph.article.format.PlainTextReader}, the
+ * shortest reader.
  */
 package org.newsgraph.article.format;

@@ -20,10 +20,10 @@ final class EuropresseDocument {
       Pattern.compile(
           "(?:Numéro de document|Document [Nn]umber|Número de documento|Dokumentnummer)\\s*:\\s*(\\p{L}+·(\\d{8})·\\S+)");
 
-  /** Section, weekday, date and page, with the day and the year. */
+  /** Section, weekday, date, time of day and page. */
   private static final Pattern ISSUE =
       Pattern.compile(
-          "(?:(.*?),\\s*)?(?:\\p{L}+\\s+)?(\\d{1,2}(?:er)?\\s+\\p{L}+\\s+\\d{4})(?:[ ,-]+\\d{1,2}[:h]\\d\\d\\b.*?)?(?:,\\s*(?:p\\.|page)\\s*.*)?");
+          "(?:(.*?),\\s*)?(?:\\p{L}+\\s+)?(\\d{1,2}(?:er)?\\s+\\p{L}+\\s+\\d{4})(?:[ ,-]+(?:à )?(\\d{1,2})[:h](\\d\\d)\\b.*?)?(?:,\\s*(?:p\\.|page)\\s*.*)?");
 
   /** Lines of the certificate that follows each document. */
   private static final Pattern CERTIFICATE =
@@ -51,8 +51,7 @@ final class EuropresseDocument {
     MetadataBuilder metadata = new MetadataBuilder();
     List<String> above = LabelledLines.text(kept.subList(0, issue)).lines().toList();
     metadata.publisher(above.isEmpty() ? null : publisher(above.get(above.size() - 1)));
-    readIssue(kept.get(issue), metadata);
-    id.flatMap(EuropresseDocument::date).ifPresent(metadata::published);
+    readIssue(kept.get(issue), id, metadata);
     List<String> rest = new ArrayList<>(kept.subList(issue + 1, kept.size()));
     readHeading(rest, metadata);
     String text = LabelledLines.text(withoutRights(rest, metadata));
@@ -66,17 +65,25 @@ final class EuropresseDocument {
     return line.replaceFirst("(?i),?\\s+n(?:o|°|º)\\.?\\s*\\d.*", "").strip();
   }
 
-  /** Reads the line with section, date and page. */
-  static void readIssue(String line, MetadataBuilder metadata) {
-    Matcher issue = ISSUE.matcher(line.replaceAll("\\s+", " ").strip());
+  /**
+   * Reads the line with section, date and page.
+   *
+   * @param id identifier of the document, which also contains its date
+   */
+  static void readIssue(String line, Optional<String> id, MetadataBuilder metadata) {
+    Matcher issue = ISSUE.matcher(line.replaceAll("[\\s\\p{Z}]+", " ").strip());
     if (issue.matches()) {
       metadata.section(issue.group(1));
-      metadata.published(issue.group(2).replaceFirst("^1er", "1"));
+      String time = issue.group(3) == null ? null : issue.group(3) + ":" + issue.group(4);
+      Dates.toIso(issue.group(2).replaceFirst("^1er", "1"))
+          .or(() -> id.flatMap(EuropresseDocument::date))
+          .ifPresent(day -> metadata.published(ArchiveDates.withTime(day, time, "")));
     }
+    id.flatMap(EuropresseDocument::date).ifPresent(metadata::published);
   }
 
   /** Returns the date in the identifier of a document. */
-  static Optional<String> date(String id) {
+  private static Optional<String> date(String id) {
     return Optional.of(id.split("·", -1))
         .filter(it -> it.length > 2)
         .flatMap(it -> Dates.toIso(it[1]));

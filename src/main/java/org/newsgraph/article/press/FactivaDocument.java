@@ -3,6 +3,7 @@ package org.newsgraph.article.press;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.article.MetadataBuilder;
@@ -11,12 +12,18 @@ import org.newsgraph.article.layout.Byline;
 
 /**
  * A document of Factiva: with a code before each field ("HD", "LP"), or without codes, where the
- * order and form of the lines tells the fields.
+ * order and form of the lines determine the fields.
  */
 final class FactivaDocument {
   private static final Pattern CODE_LINE =
       Pattern.compile(
           "\\s*(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|ART|CX)(?:(\\s+)(.*)|)");
+
+  /** Codes of index terms, which consist of a code and a name: "velfer : Vellmar Ferries". */
+  private static final Set<String> INDEX_CODES = Set.of("CO", "IN", "NS", "RE");
+
+  private static final Pattern CODE_BESIDE_VALUE = Pattern.compile("\\s*HD \\S.*");
+  private static final Pattern WIDE_SPACE = Pattern.compile("\\t|\\s{2,}");
   private static final Pattern WORD_COUNT =
       Pattern.compile("[\\d,. ]{1,9} (?:words|Wörter|mots|palabras|parole|woorden|ord|palavras)");
   private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d\\d");
@@ -79,10 +86,18 @@ final class FactivaDocument {
     return text.toString().strip();
   }
 
-  /** Tests whether the capitals at the start of a line are a code and not a word of the text. */
-  private static boolean isCode(Matcher coded, String current) {
+  /**
+   * Tests whether the capitals at the start of a line are a code and not a word of the text ("IN
+   * the harbour").
+   */
+  private boolean isCode(Matcher coded, String current) {
     boolean isInText = current.equals("LP") || current.equals("TD");
-    return coded.group(2) == null || !isInText || coded.group(2).matches(".*\\t.*|\\s{2,}");
+    if (!isInText || coded.group(2) == null || WIDE_SPACE.matcher(coded.group(2)).find()) {
+      return true;
+    }
+    return INDEX_CODES.contains(coded.group(1))
+        ? coded.group(3).contains(" : ")
+        : lines.stream().anyMatch(it -> CODE_BESIDE_VALUE.matcher(it).matches());
   }
 
   private void readCode(String code, List<String> lines, StringBuilder text) {

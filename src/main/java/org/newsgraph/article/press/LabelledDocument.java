@@ -101,7 +101,7 @@ final class LabelledDocument {
       case "section" -> metadata.section(value);
       case "language" -> metadata.language(value.split("[;,]", -1)[0]);
       case "rights" -> metadata.rights(value);
-      case "url" -> metadata.url(value);
+      case "url" -> metadata.url(ArchiveLinks.ofArticle(value));
       default -> {}
     }
   }

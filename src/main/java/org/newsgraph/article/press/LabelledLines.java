@@ -16,8 +16,12 @@ record LabelledLines(List<String> lines, FieldTable fields) {
   /** Number of paragraphs without a label that the values of fields may consist of. */
   private static final int MAX_VALUE_PARAGRAPHS = 3;
 
-  static final Pattern COPYRIGHT =
-      Pattern.compile("\\s*\\(?(?:Copyright|\\(c\\)|©).{0,300}", Pattern.CASE_INSENSITIVE);
+  /** A line with a year or sign, or without a sentence: "Copyright The Echo". */
+  private static final Pattern COPYRIGHT =
+      Pattern.compile(
+          "\\s*\\(?(?:(?:Copyright\\b.{0,60}\\b(?:19|20)\\d\\d|\\(c\\)|©).{0,300}|Copyright\\b[^.:]{0,80})",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern RESERVED =
       Pattern.compile("\\s*All Rights Reserved\\.?\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -70,10 +74,7 @@ record LabelledLines(List<String> lines, FieldTable fields) {
   int tailStart(int from) {
     for (int i = from; i < lines.size(); i++) {
       boolean isFirst = i == from || isBlank(i - 1);
-      Optional<Field> field = fields.tail(lines.get(i));
-      if (isFirst && isClosingCopyright(i)) {
-        return i;
-      }
+      Optional<Field> field = tailField(i);
       if (field.isPresent()
           && (field.get().isCertain()
               ? isFirst || !field.get().value().isEmpty()
@@ -84,27 +85,36 @@ record LabelledLines(List<String> lines, FieldTable fields) {
     return lines.size();
   }
 
-  private boolean isClosingCopyright(int at) {
-    return isCopyright(lines.get(at))
-        && filled(at + 1, lines.size()).stream().allMatch(LabelledLines::isReservation);
+  /** Returns the field after the text that starts in a line, which may be a copyright line. */
+  private Optional<Field> tailField(int at) {
+    String line = lines.get(at);
+    return fields
+        .tail(line)
+        .or(() -> field("rights", line).filter(it -> isCopyright(line)))
+        .or(() -> field("-", line).filter(it -> isReservation(line)));
+  }
+
+  private static Optional<Field> field(String name, String line) {
+    return Optional.of(new Field(name, false, false, line.strip()));
   }
 
   /**
-   * Tests whether few paragraphs without a label lie between a line and the next certain field, or
-   * the end.
+   * Tests whether only fields follow the field in a line, up to the next certain one or the end. In
+   * the text of an article, other paragraphs follow a word that looks like a label.
    */
   private boolean isFollowedByFields(int from) {
+    boolean isLong = tailField(from).filter(Field::isLong).isPresent();
     int unlabelled = 0;
     for (int i = from + 1; i < lines.size(); i++) {
-      if (isBlank(i) || !isBlank(i - 1)) {
-        continue;
-      }
-      Optional<Field> field = fields.tail(lines.get(i));
-      if (isClosingCopyright(i) || field.filter(Field::isCertain).isPresent()) {
+      Optional<Field> field = tailField(i);
+      if (field.filter(Field::isCertain).isPresent()) {
         return true;
       }
-      unlabelled += field.isPresent() ? 0 : 1;
-      if (unlabelled > MAX_VALUE_PARAGRAPHS) {
+      boolean isParagraph = !isBlank(i) && isBlank(i - 1);
+      if (field.isPresent()) {
+        isLong = field.get().isLong();
+        unlabelled = 0;
+      } else if (isParagraph && (!isLong || ++unlabelled > MAX_VALUE_PARAGRAPHS)) {
         return false;
       }
     }
@@ -118,15 +128,15 @@ record LabelledLines(List<String> lines, FieldTable fields) {
   void readTail(int from, BiConsumer<String, String> reader) {
     String name = "";
     StringBuilder value = new StringBuilder();
-    for (String line : filled(from, lines.size())) {
-      Optional<Field> field = fields.tail(line);
-      if (field.isPresent() || isCopyright(line) || isReservation(line)) {
+    for (int i = from; i < lines.size(); i++) {
+      Optional<Field> field = tailField(i);
+      if (field.isPresent()) {
         reader.accept(name, value.toString());
-        name = field.map(Field::field).orElse(isReservation(line) ? "-" : "rights");
+        name = field.get().field();
         value.setLength(0);
-        value.append(field.map(Field::value).orElse(line));
-      } else {
-        value.append(value.isEmpty() ? "" : " ").append(line);
+        value.append(field.get().value());
+      } else if (!isBlank(i)) {
+        value.append(value.isEmpty() ? "" : " ").append(lines.get(i).strip());
       }
     }
     reader.accept(name, value.toString());

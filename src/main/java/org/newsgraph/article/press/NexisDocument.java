@@ -50,16 +50,17 @@ final class NexisDocument {
     String head = "";
     boolean isHead = false;
     for (String line : lines) {
-      if (PAGE_NUMBER.matcher(line.strip()).matches()) {
+      String content = line.strip();
+      if (PAGE_NUMBER.matcher(content).matches()) {
         isHead = true;
-      } else if (isHead && line.isBlank()) {
-        continue;
-      } else if (isHead && !head.isEmpty() && line.strip().equals(head)) {
-        isHead = false;
-      } else {
-        head = isHead && head.isEmpty() ? line.strip() : head;
-        isHead = false;
+      } else if (!isHead) {
         kept.add(line);
+      } else if (!content.isEmpty()) {
+        if (!content.equals(head)) {
+          kept.add(line);
+        }
+        head = head.isEmpty() ? content : head;
+        isHead = false;
       }
     }
     return kept;
@@ -118,13 +119,19 @@ final class NexisDocument {
       metadata.publisher(above.get(above.size() - 1)).title(above.get(above.size() - 2));
     } else {
       metadata.publisher(above.isEmpty() ? null : above.get(above.size() - 1));
-      metadata.title(below.isEmpty() ? null : below.get(0));
+      metadata.title(below.isEmpty() ? null : headline(below));
     }
     for (int i = date; i < body; i++) {
       if (LabelledLines.isCopyright(lines.get(i))) {
         metadata.rights(lines.get(i));
       }
     }
+  }
+
+  /** Returns the first block, and the next one if the headline has two parts. */
+  private static String headline(List<String> blocks) {
+    String first = blocks.get(0);
+    return first.endsWith(";") && blocks.size() > 1 ? first + " " + blocks.get(1) : first;
   }
 
   /** Skips the lines between the date and the headline: edition, section, mark of a correction. */
@@ -145,8 +152,7 @@ final class NexisDocument {
 
   /** Returns the end of an edition, whose name may continue on the next line ("Edition 1;"). */
   private int endOfEdition(int at) {
-    boolean continues = lines.get(at).strip().endsWith(";") && !document.isBlank(at + 1);
-    return continues ? at + 2 : at + 1;
+    return lines.get(at).strip().endsWith(";") ? document.skipBlank(at + 1) + 1 : at + 1;
   }
 
   /** Reads the fields before the text. Returns the index of the line in which the text starts. */
@@ -209,7 +215,7 @@ final class NexisDocument {
     switch (name) {
       case "author" -> metadata.author(value);
       case "section" -> metadata.section(value);
-      case "url" -> metadata.url(value);
+      case "url" -> metadata.url(ArchiveLinks.ofArticle(value));
       case "rights" -> metadata.rights(value);
       case "language" -> metadata.language(value.split("[;,]", -1)[0]);
       case "correction" -> metadata.correction(value);

@@ -55,9 +55,9 @@ final class RetrieverDocument {
       if (after.strip().startsWith("©")) {
         metadata.rights(after);
       } else if (link.matches()) {
-        metadata.url(link.group(1));
+        metadata.url(ArchiveLinks.ofArticle(link.group(1)));
       } else {
-        metadata.url(after.strip());
+        metadata.url(ArchiveLinks.ofArticle(after));
       }
     }
     String text = LabelledLines.text(lines.subList(medium + 1, end));

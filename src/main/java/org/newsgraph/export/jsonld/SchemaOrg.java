@@ -76,6 +76,7 @@ public final class SchemaOrg implements Exporter {
         "articleSection", it.section(),
         "inLanguage", it.language(),
         "url", it.url(),
+        "correction", it.correction(),
         "articleBody", it.text(),
         "mentions",
             facts.mentions().stream()

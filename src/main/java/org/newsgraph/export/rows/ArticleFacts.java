@@ -170,6 +170,7 @@ public record ArticleFacts(
           all.text(node, SchemaDO.articleSection.asNode()),
           all.text(node, DCTerms.language.asNode()),
           all.text(node, DCTerms.source.asNode()),
+          all.text(node, SchemaDO.correction.asNode()),
           !"false".equals(all.text(node, News.analysed)),
           mentions,
           statements,

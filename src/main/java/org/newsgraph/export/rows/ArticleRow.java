@@ -15,6 +15,7 @@ import java.time.LocalDate;
  * @param section section of the publication
  * @param language language code
  * @param url address of the source
+ * @param correction correction that the publisher appended to the article
  * @param analysed whether facts were extracted; false for articles in other languages
  * @param mentions number of mentions
  * @param statements number of statements
@@ -31,6 +32,7 @@ public record ArticleRow(
     String section,
     String language,
     String url,
+    String correction,
     boolean analysed,
     int mentions,
     int statements,

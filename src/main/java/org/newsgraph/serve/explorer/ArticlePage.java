@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.serve.http.Request;
@@ -68,12 +69,24 @@ final class ArticlePage {
 
   private Html head(String title) {
     return Html.of(
-        "<p class=\"kicker\">{}</p><h1>{}</h1><p class=\"lead\">{}</p>",
+        "<p class=\"kicker\">{}</p><h1>{}</h1><p class=\"lead\">{}</p>{}",
         line(
             text(DCTerms.publisher.asNode()),
             StatementHtml.date(text(DCTerms.issued.asNode())).source()),
         title,
-        byline());
+        byline(),
+        correction());
+  }
+
+  /** Returns the correction that the publisher appended, with its date. */
+  private Html correction() {
+    String text = text(SchemaDO.correction.asNode());
+    return Html.of(
+            "<p class=\"note\"><b>Correction by the publisher</b>{}: {}</p>",
+            new Html(" (" + StatementHtml.date(text(DCTerms.modified.asNode())).source() + ")")
+                .when(!text(DCTerms.modified.asNode()).isEmpty()),
+            text)
+        .when(!text.isEmpty());
   }
 
   private static Html line(String publisher, String date) {

@@ -3,6 +3,7 @@ package org.newsgraph.article.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.newsgraph.article.Article;
@@ -227,6 +228,28 @@ class PressArchiveReaderTest {
     ReadResult reading = read(text);
     assertThat(reading.articles()).hasSize(1);
     assertThat(reading.problems()).singleElement().asString().contains("line 36", "--max-length");
+  }
+
+  @Test
+  void articles_and_reported_documents_add_up_to_the_documents_of_an_export() {
+    List<String> documents =
+        List.of(
+            "The Echo\n\nMay 6, 2024 Monday\n\nFair\n\nLENGTH: 3 words\n\nIt is over.\n",
+            "We are sorry but there is an error in this document and it is not possible to\ndisplay"
+                + " it.\n",
+            "The Echo\n\nMay 6, 2024 Monday\n\nFair\n\nLENGTH: 0 words\n",
+            "\n");
+    Random random = new Random(28);
+    for (int size = 1; size < 40; size++) {
+      StringBuilder export = new StringBuilder("Cover page\n\n");
+      for (int i = 1; i <= size; i++) {
+        export.append("\n%d of %d DOCUMENTS\n\n".formatted(i, size));
+        export.append(documents.get(random.nextInt(documents.size())));
+      }
+      ReadResult reading = read(export.toString());
+      assertThat(reading.articles().size() + reading.failures()).isEqualTo(size);
+      assertThat(reading.problems()).allSatisfy(it -> assertThat(it).contains("document "));
+    }
   }
 
   @Test
