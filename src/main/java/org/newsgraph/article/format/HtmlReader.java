@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.jsoup.nodes.Document;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.Metadata;
+import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.SourceLocation;
@@ -32,6 +34,15 @@ record HtmlReader(int maxLength) implements ArticleReader {
   static final int MAX_BYTES = 16 << 20;
 
   private static final int DECLARATION_BYTES = 4096;
+
+  /**
+   * Length, in UTF-16 code units, below which the text on a page for subscribers is no more than a
+   * standfirst.
+   */
+  private static final int MIN_TEASER_LENGTH = 250;
+
+  /** Length, in code points, below which the text on a page for subscribers is a beginning. */
+  private static final int MAX_TEASER_LENGTH = 1000;
 
   @Override
   public Stream<Article> read(Source source, Problems problems) {
@@ -55,7 +66,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
         }
       }
       return ArticleStreams.readOne(
-          source, problems, () -> page(decoded.text(), Optional.empty(), source.location()))
+          source, problems, () -> page(decoded.text(), source.location(), problems))
           .stream();
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());
@@ -85,6 +96,18 @@ record HtmlReader(int maxLength) implements ArticleReader {
     return TextDecoder.decodeDeclared(bytes, charset.or(() -> MainContent.charset(start)));
   }
 
+  /** Returns the article of a page. Reports an article that is shown only in part. */
+  private Article page(String html, SourceLocation place, Problems problems)
+      throws UnreadableArticleException {
+    Document page = Jsoup.parse(html);
+    Article article = page(page, Optional.empty(), place);
+    if (article.text().length() < MAX_TEASER_LENGTH && PageMetadata.isForSubscribers(page)) {
+      problems.warning(
+          place, "only the beginning of the article is on the page, which is for subscribers");
+    }
+    return article;
+  }
+
   /**
    * Returns the article of a page.
    *
@@ -92,17 +115,21 @@ record HtmlReader(int maxLength) implements ArticleReader {
    */
   Article page(String html, Optional<String> address, SourceLocation place)
       throws UnreadableArticleException {
-    Document page = Jsoup.parse(html, address.orElse(""));
+    return page(Jsoup.parse(html, address.orElse("")), address, place);
+  }
+
+  private Article page(Document page, Optional<String> address, SourceLocation place)
+      throws UnreadableArticleException {
     Metadata metadata = PageMetadata.of(page, address);
-    List<String> paragraphs =
-        MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"));
+    String title = metadata.title().orElse("");
+    List<String> paragraphs = new ArrayList<>(MainContent.paragraphs(page, title));
     // The headline belongs in the metadata only.
-    if (paragraphs.size() > 1
-        && metadata
-            .title()
-            .filter(it -> ArticleHeader.matchesTitle(it, paragraphs.get(0)))
-            .isPresent()) {
+    if (paragraphs.size() > 1 && ArticleHeader.matchesTitle(title, paragraphs.get(0))) {
       paragraphs.remove(0);
+    }
+    int length = paragraphs.stream().mapToInt(String::length).sum();
+    if (length < MIN_TEASER_LENGTH && PageMetadata.isForSubscribers(page)) {
+      throw NoTextException.headlineOnly(title);
     }
     if (paragraphs.isEmpty()) {
       throw new UnreadableArticleException("no article found in this page");
