@@ -8,12 +8,11 @@
  * location, so that one bad record does not stop the others.
  *
  * <p>Three steps are shared by formats. {@code MainContent} extracts the article from a web page:
- * the page is divided into blocks ({@code PageBlock}), of which {@code ArticleBody} selects those of
- * the article by their place in the page's template ({@code TemplateNode}) and outside boxes
+ * the page is divided into blocks ({@code PageBlock}), of which {@code ArticleBody} selects those
+ * of the article by their place in the page's template ({@code TemplateNode}) and outside boxes
  * ({@code PageBox}). {@code PageMetadata} and {@code JsonLd} read a page's metadata; {@code
- * DocumentText} turns the lines
- * of a document (PDF, DOCX) into one article, or into several if it is the export of a press
- * archive.
+ * DocumentText} turns the lines of a document (PDF, DOCX) into one article, or into several if it
+ * is the export of a press archive.
  *
  * <p>Uses {@code article}, {@code article.decode}, {@code article.layout} and {@code article.page}.
  * Begin with {@link org.newsgraph.article.format.PlainTextReader}, the shortest reader.
