@@ -152,11 +152,16 @@ final class ArticleBody {
   private boolean belongs(PageBlock block) {
     Position position = position(block);
     return block.boxDepth() <= position.common
-        && !LinkLine.isLinkLine(block)
-        && (block.linkDensity() < MAX_LINK_DENSITY
-            || block.template().parent().filter(main::equals).isPresent())
+        && (block.template().isQuotation() || isText(block))
         && position.common >= main.depth() - MAX_DISTANCE
         && position.partsInside <= 1;
+  }
+
+  /** Tests whether a block is more than links. */
+  private boolean isText(PageBlock block) {
+    return !LinkLine.isLinkLine(block)
+        && (block.linkDensity() < MAX_LINK_DENSITY
+            || block.template().parent().filter(main::equals).isPresent());
   }
 
   private Position position(PageBlock block) {

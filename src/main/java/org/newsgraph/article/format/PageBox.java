@@ -58,6 +58,9 @@ final class PageBox {
    * @param holdsHeadline whether the element contains the main heading or the main part of the page
    */
   static boolean isBox(Element element, double share, boolean holdsHeadline) {
+    if (element.normalName().equals("blockquote")) {
+      return false;
+    }
     if (OVERLAYS.matches(element)) {
       return !holdsHeadline;
     }
@@ -70,7 +73,9 @@ final class PageBox {
     // The footer of a block quotation names the speaker.
     boolean isCitation =
         element.normalName().equals("footer") && element.closest("blockquote") != null;
+    boolean isPost = element.normalName().equals("figure") && isQuotation(element);
     return !isCitation
+        && !isPost
         && (TAGS.contains(element.normalName())
             || ROLES.contains(element.attr("role"))
             || element.hasAttr("hidden")

@@ -25,6 +25,7 @@ final class TemplateNode {
   private final boolean isHeading;
   private final boolean isMainHeading;
   private final boolean isArticle;
+  private final boolean isQuotation;
   private final Map<String, TemplateNode> children = new HashMap<>();
   private int prose;
 
@@ -35,6 +36,8 @@ final class TemplateNode {
     this.depth = parent.map(it -> it.depth + 1).orElse(0);
     this.isHeading = HEADINGS.contains(tag) || parent.filter(it -> it.isHeading).isPresent();
     this.isMainHeading = tag.equals("h1") || parent.filter(it -> it.isMainHeading).isPresent();
+    this.isQuotation =
+        tag.equals("blockquote") || parent.filter(it -> it.isQuotation).isPresent();
     this.isArticle = ARTICLES.contains(tag) || parent.filter(it -> it.isArticle).isPresent();
   }
 
@@ -82,6 +85,11 @@ final class TemplateNode {
   /** Tests whether this node is an {@code article} or {@code main} element, or within one. */
   boolean isArticle() {
     return isArticle;
+  }
+
+  /** Tests whether this node is a block quotation, or within one. */
+  boolean isQuotation() {
+    return isQuotation;
   }
 
   /** Returns this node and those above it that are not above the other node. */
