@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -57,19 +58,21 @@ final class ArticleBody {
 
   /** Returns the article's blocks in document order, or an empty list if the page has no prose. */
   static List<PageBlock> of(List<PageBlock> blocks, Standfirst standfirst) {
-    List<PageBlock> distinct = withoutRepetitions(blocks);
-    return mainNode(distinct)
-        .map(main -> new ArticleBody(distinct, main, standfirst).find())
-        .orElse(List.of());
-  }
-
-  /** Removes texts that a page repeats for each of its parts, such as a notice for each video. */
-  private static List<PageBlock> withoutRepetitions(List<PageBlock> blocks) {
     Map<String, Long> counts =
         blocks.stream().collect(Collectors.groupingBy(PageBlock::text, Collectors.counting()));
-    return blocks.stream()
-        .filter(it -> it.width() < MIN_PROSE || counts.get(it.text()) < MIN_REPETITIONS)
-        .toList();
+    Predicate<PageBlock> isRepeated =
+        it -> it.width() >= MIN_PROSE && counts.get(it.text()) >= MIN_REPETITIONS;
+    return mainNode(blocks.stream().filter(isRepeated.negate()).toList())
+        .map(
+            main -> {
+              // Texts in parts of the article that repeat, such as a notice for each video.
+              List<PageBlock> distinct =
+                  blocks.stream()
+                      .filter(it -> container(it).equals(main) || !isRepeated.test(it))
+                      .toList();
+              return new ArticleBody(distinct, main, standfirst).find();
+            })
+        .orElse(List.of());
   }
 
   private static Optional<TemplateNode> mainNode(List<PageBlock> blocks) {
@@ -152,9 +155,8 @@ final class ArticleBody {
   private boolean belongs(PageBlock block) {
     Position position = position(block);
     return block.boxDepth() <= position.common
-        && (block.template().isQuotation() || isText(block))
         && position.common >= main.depth() - MAX_DISTANCE
-        && position.partsInside <= 1;
+        && (block.template().isQuotation() || (position.partsInside <= 1 && isText(block)));
   }
 
   /** Tests whether a block is more than links. */

@@ -36,8 +36,7 @@ final class TemplateNode {
     this.depth = parent.map(it -> it.depth + 1).orElse(0);
     this.isHeading = HEADINGS.contains(tag) || parent.filter(it -> it.isHeading).isPresent();
     this.isMainHeading = tag.equals("h1") || parent.filter(it -> it.isMainHeading).isPresent();
-    this.isQuotation =
-        tag.equals("blockquote") || parent.filter(it -> it.isQuotation).isPresent();
+    this.isQuotation = tag.equals("blockquote") || parent.filter(it -> it.isQuotation).isPresent();
     this.isArticle = ARTICLES.contains(tag) || parent.filter(it -> it.isArticle).isPresent();
   }
 

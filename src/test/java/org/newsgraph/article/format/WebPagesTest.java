@@ -33,6 +33,7 @@ class WebPagesTest {
 
   static Stream<Arguments> bodies() {
     String paragraphs = p(FIRST) + p(SECOND) + p(THIRD);
+    String notice = div("frame", p("External content is blocked."));
     return Stream.of(
         arguments(
             "each paragraph in a container of its own",
@@ -85,13 +86,7 @@ class WebPagesTest {
             ALL),
         arguments(
             "a notice in place of each video",
-            div(
-                "body",
-                p(FIRST)
-                    + p("External content is blocked.").repeat(2)
-                    + p(SECOND)
-                    + p("External content is blocked.")
-                    + p(THIRD)),
+            div("body", p(FIRST) + notice.repeat(2) + p(SECOND) + notice + p(THIRD)),
             ALL),
         arguments(
             "comments longer than the article",
@@ -114,6 +109,12 @@ class WebPagesTest {
             ALL),
         arguments(
             "text that only line breaks divide", div("body", String.join("<br><br>", ALL)), ALL),
+        arguments(
+            "a post in a frame, signed with links",
+            div("body", p(FIRST) + "<figure class=embed><div class=social><blockquote>" + p(OTHER)
+                + "— <a href=/x>Ruth (@ruth) May 7</a></blockquote></div></figure>" + p(SECOND)
+                + p(THIRD)),
+            List.of(FIRST, "    " + OTHER, "    — Ruth (@ruth) May 7", SECOND, THIRD)),
         arguments(
             "anchors in headings",
             div("body", p(FIRST) + "<h3><a name=x>Sixty years</a></h3>" + p(SECOND) + p(THIRD)),
