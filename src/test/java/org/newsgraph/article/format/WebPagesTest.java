@@ -111,9 +111,14 @@ class WebPagesTest {
             "text that only line breaks divide", div("body", String.join("<br><br>", ALL)), ALL),
         arguments(
             "a post in a frame, signed with links",
-            div("body", p(FIRST) + "<figure class=embed><div class=social><blockquote>" + p(OTHER)
-                + "— <a href=/x>Ruth (@ruth) May 7</a></blockquote></div></figure>" + p(SECOND)
-                + p(THIRD)),
+            div(
+                "body",
+                p(FIRST)
+                    + "<figure class=embed><div class=social><blockquote>"
+                    + p(OTHER)
+                    + "— <a href=/x>Ruth (@ruth) May 7</a></blockquote></div></figure>"
+                    + p(SECOND)
+                    + p(THIRD)),
             List.of(FIRST, "    " + OTHER, "    — Ruth (@ruth) May 7", SECOND, THIRD)),
         arguments(
             "anchors in headings",
