@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -50,6 +51,15 @@ record HtmlReader(int maxLength) implements ArticleReader {
           "Publicerat ",
           "Publisert ");
 
+  /**
+   * Length, in UTF-16 code units, below which the text on a page for subscribers is no more than a
+   * standfirst.
+   */
+  private static final int MIN_TEASER_LENGTH = 250;
+
+  /** Length, in code points, below which the text on a page for subscribers is a beginning. */
+  private static final int MAX_TEASER_LENGTH = 1000;
+
   @Override
   public Stream<Article> read(Source source, Problems problems) {
     return Stream.of(source).flatMap(it -> articles(it, problems));
@@ -80,7 +90,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
         }
       }
       return ArticleStreams.readOne(
-          source, problems, () -> page(decoded.text(), Optional.empty(), source.location()))
+          source, problems, () -> page(decoded.text(), source.location(), problems))
           .stream();
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());
@@ -121,6 +131,18 @@ record HtmlReader(int maxLength) implements ArticleReader {
     return TextDecoder.decodeDeclared(bytes, charset.or(() -> MainContent.charset(start)));
   }
 
+  /** Returns the article of a page. Reports an article that is shown only in part. */
+  private Article page(String html, SourceLocation place, Problems problems)
+      throws UnreadableArticleException {
+    Document page = Jsoup.parse(html);
+    Article article = page(page, Optional.empty(), place);
+    if (article.text().length() < MAX_TEASER_LENGTH && PageMetadata.isForSubscribers(page)) {
+      problems.warning(
+          place, "only the beginning of the article is on the page, which is for subscribers");
+    }
+    return article;
+  }
+
   /**
    * Returns the article of a page.
    *
@@ -128,17 +150,21 @@ record HtmlReader(int maxLength) implements ArticleReader {
    */
   Article page(String html, Optional<String> address, SourceLocation place)
       throws UnreadableArticleException {
-    Document page = Jsoup.parse(html, address.orElse(""));
+    return page(Jsoup.parse(html, address.orElse("")), address, place);
+  }
+
+  private Article page(Document page, Optional<String> address, SourceLocation place)
+      throws UnreadableArticleException {
     Metadata metadata = PageMetadata.of(page, address);
-    List<String> paragraphs =
-        MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"));
+    String title = metadata.title().orElse("");
+    List<String> paragraphs = new ArrayList<>(MainContent.paragraphs(page, title));
     // The headline belongs in the metadata only.
-    if (paragraphs.size() > 1
-        && metadata
-            .title()
-            .filter(it -> ArticleHeader.matchesTitle(it, paragraphs.get(0)))
-            .isPresent()) {
+    if (paragraphs.size() > 1 && ArticleHeader.matchesTitle(title, paragraphs.get(0))) {
       paragraphs.remove(0);
+    }
+    int length = paragraphs.stream().mapToInt(String::length).sum();
+    if (length < MIN_TEASER_LENGTH && PageMetadata.isForSubscribers(page)) {
+      throw NoTextException.headlineOnly(title);
     }
     if (paragraphs.isEmpty()) {
       throw new UnreadableArticleException("no article found in this page");

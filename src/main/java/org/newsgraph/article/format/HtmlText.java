@@ -74,6 +74,16 @@ final class HtmlText {
 
   private HtmlText() {}
 
+  /** Tests whether text cannot continue across the start or the end of an element. */
+  static boolean isBlock(Element element) {
+    return BLOCKS.contains(element.normalName());
+  }
+
+  /** Tests whether a browser never shows the text of an element. */
+  static boolean isHidden(Element element) {
+    return HIDDEN_ELEMENTS.contains(element.normalName());
+  }
+
   /** Returns the paragraphs below an element, none of them blank. */
   static List<String> paragraphs(Element root) {
     return paragraphs(root, "");

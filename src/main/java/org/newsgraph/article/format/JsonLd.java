@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.newsgraph.article.MetadataBuilder;
@@ -75,9 +76,6 @@ final class JsonLd {
   }
 
   static void read(JsonNode article, MetadataBuilder metadata) {
-    texts(article.path("headline")).forEach(it -> metadata.title(unescape(it)));
-    texts(article.path("name")).forEach(it -> metadata.title(unescape(it)));
-    metadata.authors(names(article.path("author")));
     names(article.path("publisher")).forEach(metadata::publisher);
     texts(article.path("datePublished")).forEach(metadata::published);
     texts(article.path("dateModified")).forEach(metadata::modified);
@@ -86,10 +84,48 @@ final class JsonLd {
     texts(article.path("copyrightNotice")).forEach(metadata::rights);
   }
 
+  /** Returns the headlines of an article. */
+  static List<String> titles(JsonNode article) {
+    return Stream.of("headline", "name")
+        .flatMap(name -> texts(article.path(name)).stream())
+        .map(JsonLd::unescape)
+        .toList();
+  }
+
+  /** Returns the complete texts of an article, with or without markup. */
+  static List<String> bodies(JsonNode article) {
+    return texts(article.path("articleBody")).stream().map(JsonLd::unescape).toList();
+  }
+
+  static boolean isForSubscribers(JsonNode article) {
+    return article.path("isAccessibleForFree").asText().equalsIgnoreCase("false");
+  }
+
+  static List<String> authors(JsonNode article) {
+    return names(article.path("author"));
+  }
+
+  static List<String> publishers(JsonNode article) {
+    return names(article.path("publisher"));
+  }
+
+  /** Returns the summaries of an article. */
+  static List<String> descriptions(JsonNode article) {
+    return Stream.of("description", "alternativeHeadline", "abstract")
+        .flatMap(name -> texts(article.path(name)).stream())
+        .map(JsonLd::unescape)
+        .toList();
+  }
+
   private static List<String> names(JsonNode node) {
     List<String> names = new ArrayList<>();
     for (JsonNode item : node.isArray() ? node : List.of(node)) {
-      texts(item.isObject() ? item.path("name") : item).forEach(it -> names.add(unescape(it)));
+      List<String> stated = texts(item.isObject() ? item.path("name") : item);
+      if (stated.isEmpty() && item.path("familyName").isTextual()) {
+        stated =
+            List.of(item.path("givenName").asText("") + " " + item.path("familyName").textValue());
+      }
+      stated.forEach(it -> names.add(unescape(it)));
     }
     return names;
   }

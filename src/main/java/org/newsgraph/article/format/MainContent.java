@@ -1,72 +1,82 @@
 package org.newsgraph.article.format;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import net.dankito.readability4j.Readability4J;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
 import org.newsgraph.article.UnreadableArticleException;
 
 /**
- * Extracts the article from a web page, without menus, captions, related links and notices. Uses
- * Readability, the algorithm of Firefox's reader view.
+ * Extracts the article from a web page, without menus, captions, related links and notices.
+ *
+ * <p>The text is that of the page's elements ({@link ArticleBody}). If they hold little of the
+ * article, the text is that of the page's description for search engines, otherwise that of the
+ * data in its scripts ({@link ScriptText}).
  */
 final class MainContent {
   /** Maximum nesting depth of elements. Browsers give up at about this depth. */
   private static final int MAX_DEPTH = 500;
 
-  private static final String CAPTIONS =
-      "figcaption, [class~=(?i)(?:^|[-_ ])(?:caption|photo-credit|image-credit)(?:$|[-_ ])]";
+  /** Length of an article below which other sources are searched, in UTF-16 code units. */
+  private static final int MIN_LENGTH = 200;
 
-  private static final String NOTICES =
-      "nav, dialog, [role=navigation], [role=dialog], [aria-modal=true],"
-          + " [class~=(?i)(?:cookie|consent|gdpr|newsletter|signup|sign-up|related|recommend"
-          + "|most-read|more-stories|read-next|share-|social-|-share|advert|promo)],"
-          + " [id~=(?i)(?:cookie|consent|gdpr|newsletter|related|recommend|most-read)]";
+  /** Minimum number of different words in a described text relative to that of the elements. */
+  private static final double MIN_GAIN = 1.5;
 
-  /**
-   * Maximum share of a page's text in a notice. A larger element is the page's content, whatever
-   * its class says.
-   */
-  private static final double MAX_NOTICE_SHARE = 0.25;
-
-  private static final Pattern LINK_TEXT =
-      Pattern.compile(
-          "(?i)(?:read more|see also|related|more on this( story)?|watch|listen|advertisement"
-              + "|continue reading( the main story)?|skip to .{1,40}|share this.{0,40}|sign up .{1,80})[:.]?");
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private MainContent() {}
 
-  /** Returns the paragraphs of a page's article, or an empty list if there is no article. */
-  static List<String> paragraphs(Document page, String address) throws UnreadableArticleException {
+  /**
+   * Returns the paragraphs of a page's article, or an empty list if there is no article.
+   *
+   * @param title headline of the article, or an empty string
+   */
+  static List<String> paragraphs(Document page, String title) throws UnreadableArticleException {
     requireShallow(page);
     Document copy = page.clone();
-    copy.select(CAPTIONS).remove();
-    removeNotices(copy);
-    // Readability removes every footer, and that of a block quotation names the speaker.
-    copy.select("blockquote footer").tagName("p");
-    String content = new Readability4J(address, copy).parse().getContent();
-    if (content == null) {
-      return new ArrayList<>();
+    List<PageBlock> blocks = PageBlock.of(copy);
+    Standfirst standfirst = Standfirst.of(PageMetadata.descriptions(page));
+    List<PageBlock> article = ArticleBody.of(blocks, standfirst);
+    List<String> shown = shown(copy, blocks, article);
+    List<String> described = ScriptText.htmlParagraphs(PageMetadata.bodies(page));
+    if (length(described) >= MIN_LENGTH && words(described) > MIN_GAIN * words(shown)) {
+      return described;
     }
-    return HtmlText.paragraphsWithIndentation(Jsoup.parseBodyFragment(content).body()).stream()
-        .filter(it -> !LINK_TEXT.matcher(it.strip()).matches())
-        .collect(Collectors.toCollection(ArrayList::new));
+    // Some pages show only a notice, and build the article from the data in a script.
+    if (length(shown) < MIN_LENGTH || article.stream().allMatch(it -> it.boxDepth() > 0)) {
+      List<String> scripted = ScriptText.paragraphs(page);
+      return TitleWords.of(title).matches(String.join(" ", scripted)) && !scripted.isEmpty()
+          ? scripted
+          : shown;
+    }
+    return shown;
   }
 
-  private static void removeNotices(Document page) {
-    double all = page.text().length();
-    for (Element notice : page.select(NOTICES)) {
-      if (notice.text().length() < MAX_NOTICE_SHARE * all) {
-        notice.remove();
-      }
-    }
+  /** Returns the paragraphs of these blocks, and removes all others from the page. */
+  private static List<String> shown(
+      Document page, List<PageBlock> blocks, List<PageBlock> article) {
+    Set<PageBlock> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    kept.addAll(article);
+    blocks.stream()
+        .filter(block -> !kept.contains(block))
+        .flatMap(block -> block.nodes().stream())
+        .forEach(node -> node.text(""));
+    return HtmlText.paragraphsWithIndentation(page.body());
+  }
+
+  /** Returns the number of different words. Some descriptions contain an article twice. */
+  private static long words(List<String> paragraphs) {
+    return paragraphs.stream().flatMap(NO_WORD::splitAsStream).distinct().count();
+  }
+
+  private static int length(List<String> paragraphs) {
+    return paragraphs.stream().mapToInt(String::length).sum();
   }
 
   private static void requireShallow(Document page) throws UnreadableArticleException {

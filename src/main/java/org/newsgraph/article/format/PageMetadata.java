@@ -1,5 +1,7 @@
 package org.newsgraph.article.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,21 +19,19 @@ import org.newsgraph.article.Urls;
  * other {@code meta} elements, then microdata and {@code time}, then visible text.
  */
 final class PageMetadata {
-  private static final int MAX_BYLINE_LENGTH = 100;
-  private static final String BYLINE =
-      "(?i)(?:^|[-_ ])(?:byline|author)(?:[-_ ]name|[-_ ]link)?(?:$| )";
-
   /** "Headline - The New York Times". */
   private static final Pattern SITE_IN_TITLE =
       Pattern.compile("(.{10,})\\s[-–—|]\\s([^-–—|]{3,40})");
 
   private final Document page;
   private final Optional<String> address;
+  private final Optional<JsonNode> article;
   private final MetadataBuilder metadata = new MetadataBuilder();
 
   private PageMetadata(Document page, Optional<String> address) {
     this.page = page;
     this.address = address;
+    this.article = JsonLd.article(page);
   }
 
   /**
@@ -53,8 +53,29 @@ final class PageMetadata {
             .isEmpty();
   }
 
+  /** Returns the summaries of the article that the page states for search engines and others. */
+  static List<String> descriptions(Document page) {
+    PageMetadata metadata = new PageMetadata(page, Optional.empty());
+    List<String> found =
+        new ArrayList<>(
+            metadata.meta(
+                "description", "og:description", "twitter:description", "dc.description"));
+    metadata.article.ifPresent(it -> found.addAll(JsonLd.descriptions(it)));
+    return found;
+  }
+
+  /** Returns the complete texts of the article in the page's description for search engines. */
+  static List<String> bodies(Document page) {
+    return JsonLd.article(page).map(JsonLd::bodies).orElse(List.of());
+  }
+
+  /** Tests whether the page states that only subscribers can read its article. */
+  static boolean isForSubscribers(Document page) {
+    return JsonLd.article(page).filter(JsonLd::isForSubscribers).isPresent();
+  }
+
   private Metadata read() {
-    JsonLd.article(page).ifPresent(article -> JsonLd.read(article, metadata));
+    article.ifPresent(it -> JsonLd.read(it, metadata));
     readTitle();
     readAuthors();
     readDates();
@@ -63,35 +84,39 @@ final class PageMetadata {
   }
 
   private void readTitle() {
-    meta("og:title", "twitter:title", "dc.title", "title", "hdl").forEach(metadata::title);
-    page.select("[itemprop=headline], h1").stream()
-        .map(Element::text)
-        .filter(it -> !it.isBlank())
-        .forEach(metadata::title);
-    metadata.title(page.title());
+    List<String> described = new ArrayList<>(article.map(JsonLd::titles).orElse(List.of()));
+    described.addAll(meta("dc.title", "title", "hdl"));
+    PageHeadline.of(page, meta("og:title", "twitter:title"), described, siteNames())
+        .ifPresent(metadata::title);
+  }
+
+  /** Returns the names of the site, and the host of its address with and without its ending. */
+  private List<String> siteNames() {
+    List<String> names = new ArrayList<>(meta("og:site_name", "application-name", "publisher"));
+    article.ifPresent(it -> names.addAll(JsonLd.publishers(it)));
+    url()
+        .flatMap(Urls::host)
+        .ifPresent(
+            host -> {
+              names.add(host);
+              names.add(host.replaceAll("(?:\\.(?:com?|org|net|gov|ac))?\\.\\w+$", ""));
+            });
+    return names;
   }
 
   private void readAuthors() {
-    metadata.authors(
+    List<String> described = article.map(JsonLd::authors).orElse(List.of());
+    List<String> inMeta =
         meta(
             "author",
             "article:author",
             "og:article:author",
             "dc.creator",
             "byl",
-            "parsely-author"));
-    metadata.authors(
-        firstText("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]"));
-    metadata.authors(firstText("[class~=" + BYLINE + "] a"));
-    metadata.authors(firstText("[class~=" + BYLINE + "]"));
-  }
-
-  private List<String> firstText(String selector) {
-    return page.select(selector).stream()
-        .map(Element::text)
-        .filter(it -> !it.isBlank() && it.length() <= MAX_BYLINE_LENGTH)
-        .limit(1)
-        .toList();
+            "parsely-author",
+            "sailthru.author",
+            "cxenseparse:author");
+    metadata.authors(PageAuthors.of(page, List.of(described, inMeta), siteNames()));
   }
 
   private void readDates() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.newsgraph.article.WordLists;
 
 /**
@@ -25,6 +26,15 @@ public final class Byline {
   private static final Pattern LEADING =
       Pattern.compile(
           "^(?:By|Von|Par|Por|Av|Af|Door)(?::\\s*|\\s+)(?=\\S+\\s)", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * The word for "and" in other languages, between two names of at least two words each: "José
+   * Ortega y Gasset" is one name.
+   */
+  private static final Pattern CONJUNCTION =
+      Pattern.compile(
+          "(?<=\\p{L}[\\p{L}.'’-]{0,40} \\p{L}[\\p{L}.'’-]{1,40})"
+              + " (?:und|et|og|och|en|y|e|i|ve|ja|и|та) (?=\\p{Lu}[\\p{L}.'’-]* \\p{Lu})");
 
   private static final Pattern E_MAIL =
       Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,5}");
@@ -73,6 +83,7 @@ public final class Byline {
     String cleaned =
         field.replaceAll("\\([^)]*\\)", " ").replaceAll("^(\\S+\\s\\S*\\D)\\d.*", "$1");
     cleaned = LEADING.matcher(cleaned.strip()).replaceFirst("").strip();
+    cleaned = CONJUNCTION.matcher(cleaned).replaceAll(" and ");
     if (cleaned.isEmpty() || cleaned.length() > MAX_LENGTH || cleaned.contains("://")) {
       return List.of();
     }
@@ -80,10 +91,12 @@ public final class Byline {
     if (!found.isEmpty()) {
       return found;
     }
-    String first = SEPARATOR.split(cleaned, -1)[0].strip();
-    return isPersonName(first)
-        ? List.of(first)
-        : List.of(E_MAIL.matcher(cleaned).replaceAll("").strip());
+    List<String> first =
+        Stream.of(SEPARATOR.split(cleaned, -1))
+            .map(String::strip)
+            .takeWhile(Byline::isPersonName)
+            .toList();
+    return !first.isEmpty() ? first : List.of(E_MAIL.matcher(cleaned).replaceAll("").strip());
   }
 
   /** Returns the names in a byline, or an empty list if the paragraph is not a byline. */
