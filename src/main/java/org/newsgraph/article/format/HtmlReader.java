@@ -22,8 +22,9 @@ import org.newsgraph.article.layout.ArticleHeader;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads a web page as one article: the main text without menus and other parts of the site, and the
- * metadata that the page states.
+ * Reads a web page as one article, a live blog as one article per post, and a letters page as one
+ * article per letter: the main text without menus and other parts of the site, and the metadata
+ * that the page states.
  *
  * @param maxLength maximum length of an article's text, in code points
  */
@@ -54,8 +55,12 @@ record HtmlReader(int maxLength) implements ArticleReader {
               .articles(lines.iterator(), () -> {}, source, problems);
         }
       }
-      return ArticleStreams.readOne(
-          source, problems, () -> page(decoded.text(), Optional.empty(), source.location()))
+      return ArticleStreams.readAll(
+          source.location(),
+          problems,
+          () ->
+              new PageArticles(maxLength)
+                  .of(Jsoup.parse(decoded.text()), Optional.empty(), source.location(), problems))
           .stream();
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());
@@ -90,9 +95,8 @@ record HtmlReader(int maxLength) implements ArticleReader {
    *
    * @param address web address that the page was fetched from, if known
    */
-  Article page(String html, Optional<String> address, SourceLocation place)
+  Article page(Document page, Optional<String> address, SourceLocation place)
       throws UnreadableArticleException {
-    Document page = Jsoup.parse(html, address.orElse(""));
     Metadata metadata = PageMetadata.of(page, address);
     List<String> paragraphs =
         MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"));

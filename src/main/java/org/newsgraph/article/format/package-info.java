@@ -8,9 +8,9 @@
  * location, so that one bad record does not stop the others.
  *
  * <p>Three steps are shared by formats. {@code MainContent} extracts the article from a web page;
- * {@code PageMetadata} and {@code JsonLd} read its metadata; {@code DocumentText} turns the lines
- * of a document (PDF, DOCX) into one article, or into several if it is the export of a press
- * archive.
+ * {@code PageMetadata} and {@code JsonLd} read its metadata; {@code PageArticles} divides live
+ * blogs and letters pages; {@code DocumentText} turns the lines of a document (PDF, DOCX) into one
+ * article, or into several if it is the export of a press archive.
  *
  * <p>Uses {@code article}, {@code article.decode}, {@code article.layout} and {@code article.page}.
  * Begin with {@link org.newsgraph.article.format.PlainTextReader}, the shortest reader.
