@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A file or stream that contains articles.
@@ -22,8 +23,19 @@ public record Source(String name, String file, Opening opening) {
 
   /** Returns the source for a file. */
   public static Source of(Path path) {
-    return new Source(
-        path.toString(), path.getFileName().toString(), () -> Files.newInputStream(path));
+    return new Source(path.toString(), path.getFileName().toString(), new FileOpening(path));
+  }
+
+  private record FileOpening(Path path) implements Opening {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(path);
+    }
+  }
+
+  /** Returns the file, if the source is a file rather than a part of one or a stream. */
+  public Optional<Path> path() {
+    return opening instanceof FileOpening file ? Optional.of(file.path()) : Optional.empty();
   }
 
   /** Returns the source for standard input. An article without an id gets the id "stdin". */

@@ -27,8 +27,8 @@ final class SourceOptions {
         "Files, folders (read recursively), patterns in quotes ('news/**.txt'), or - for standard"
             + " input.",
         "Formats: plain text, JSON Lines, web pages, feeds, ninjs, NewsML-G2, NITF, news-please's"
-            + " JSON, WARC, PDF, DOCX, RTF, exports of Nexis, Factiva, ProQuest, Gale, Europresse and"
-            + " Retriever, and .gz, .zip or .tar.gz of these."
+            + " JSON, WARC, WACZ, PDF, DOCX, RTF, exports of Nexis, Factiva, ProQuest, Gale, Europresse"
+            + " and Retriever, and .gz, .zst, .zip or .tar.gz of these."
       })
   private List<String> sources = List.of();
 

@@ -43,7 +43,7 @@ final class LettersTest {
 
   private static List<Letter> letters(String page) {
     Text text = new Text(page);
-    return Letters.split(text, Layout.of(text, Optional.empty()));
+    return Letters.split(text, Layout.of(text, Optional.empty()), Optional.empty());
   }
 
   @Test

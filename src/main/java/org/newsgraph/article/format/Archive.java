@@ -34,11 +34,19 @@ final class Archive {
     this.problems = problems;
   }
 
-  /** Returns the decompressed source of a gzip file. */
+  /** Returns the decompressed source of a file compressed by gzip or Zstandard. */
   static Source decompress(Source source) throws IOException {
     DecompressionLimit limit = new DecompressionLimit(source.open());
-    InputStream in = limit.limitedStream(new GZIPInputStream(limit.compressedStream()));
+    InputStream packed = new BufferedInputStream(limit.compressedStream());
+    InputStream in = limit.limitedStream(decompressed(packed));
     return new Source(source.name(), withoutSuffix(source.file()), () -> in);
+  }
+
+  private static InputStream decompressed(InputStream packed) throws IOException {
+    packed.mark(Integer.BYTES);
+    byte[] start = packed.readNBytes(Integer.BYTES);
+    packed.reset();
+    return Zstandard.isStart(start) ? Zstandard.decompress(packed) : new GZIPInputStream(packed);
   }
 
   private static String withoutSuffix(String file) {
@@ -46,7 +54,7 @@ final class Archive {
     if (lowerCase.endsWith(".tgz")) {
       return file.substring(0, file.length() - ".tgz".length()) + ".tar";
     }
-    return lowerCase.endsWith(".gz") ? file.substring(0, file.length() - ".gz".length()) : file;
+    return lowerCase.matches(".*\\.(?:gz|zst)") ? file.substring(0, file.lastIndexOf('.')) : file;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
@@ -37,6 +38,11 @@ public final class ArticleStreams {
     Optional<Article> read() throws IOException, UnreadableArticleException;
   }
 
+  /** Reads data that may contain several articles. */
+  interface ListStep {
+    List<Article> read() throws IOException, UnreadableArticleException;
+  }
+
   /** Reads one article. Reports a failure and returns empty. */
   static Optional<Article> readOne(Source source, Problems problems, Step step) {
     return readOne(source.location(), problems, step);
@@ -50,8 +56,13 @@ public final class ArticleStreams {
   /** Reads one article if there is one. Reports a failure and returns empty. */
   static Optional<Article> readIfPresent(
       SourceLocation place, Problems problems, OptionalStep look) {
+    return readAll(place, problems, () -> look.read().stream().toList()).stream().findFirst();
+  }
+
+  /** Reads the articles at a location. Reports a failure and returns none. */
+  static List<Article> readAll(SourceLocation place, Problems problems, ListStep step) {
     try {
-      return look.read();
+      return step.read();
     } catch (NoTextException e) {
       problems.skipped(place, e.getMessage());
     } catch (UnreadableArticleException e) {
@@ -64,7 +75,7 @@ public final class ArticleStreams {
       // A library failed on the input.
       problems.error(place, unexpected(e), e);
     }
-    return Optional.empty();
+    return List.of();
   }
 
   /** Returns the next element, or null after the last one. */

@@ -83,10 +83,14 @@ public record FormatDetectingReader(int maxLength, boolean ocr) implements Artic
     }
     Source opened = source.reopened(in);
     return switch (SourceFormat.of(start, source)) {
-      case GZIP -> readCompressed(opened, problems, depth);
+      case GZIP, ZSTD -> readCompressed(opened, problems, depth);
       case ZIP, TAR ->
           ArticleStreams.flatMapLazily(
               new Archive(opened, problems).entries(), entry -> read(entry, problems, depth + 1));
+      case WACZ ->
+          ArticleStreams.flatMapLazily(
+              new WebArchiveCollection(opened, source.path(), problems).archives(),
+              entry -> read(entry, problems, depth + 1));
       case WARC -> new WarcArticleReader(maxLength).read(opened, problems);
       case PDF -> new PdfReader(maxLength, ocr).read(opened, problems);
       case DOCX -> new DocxReader(maxLength).read(opened, problems);

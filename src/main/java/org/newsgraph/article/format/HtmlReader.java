@@ -28,8 +28,9 @@ import org.newsgraph.article.press.PressArticle;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads a web page as one article: the main text without menus and other parts of the site, and the
- * metadata that the page states.
+ * Reads a web page as one article, a live blog as one article per post, and a letters page as one
+ * article per letter: the main text without menus and other parts of the site, and the metadata
+ * that the page states.
  *
  * @param maxLength maximum length of an article's text, in code points
  */
@@ -89,8 +90,12 @@ record HtmlReader(int maxLength) implements ArticleReader {
               .articles(lines.iterator(), () -> {}, source, problems);
         }
       }
-      return ArticleStreams.readOne(
-          source, problems, () -> page(decoded.text(), source.location(), problems))
+      return ArticleStreams.readAll(
+          source.location(),
+          problems,
+          () ->
+              new PageArticles(maxLength)
+                  .of(Jsoup.parse(decoded.text()), Optional.empty(), source.location(), problems))
           .stream();
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());
@@ -131,11 +136,15 @@ record HtmlReader(int maxLength) implements ArticleReader {
     return TextDecoder.decodeDeclared(bytes, charset.or(() -> MainContent.charset(start)));
   }
 
-  /** Returns the article of a page. Reports an article that is shown only in part. */
-  private Article page(String html, SourceLocation place, Problems problems)
+  /**
+   * Returns the article of a page. Reports an article that is shown only in part.
+   *
+   * @param address web address that the page was fetched from, if known
+   */
+  Article page(
+      Document page, Optional<String> address, SourceLocation place, Problems problems)
       throws UnreadableArticleException {
-    Document page = Jsoup.parse(html);
-    Article article = page(page, Optional.empty(), place);
+    Article article = page(page, address, place);
     if (article.text().length() < MAX_TEASER_LENGTH && PageMetadata.isForSubscribers(page)) {
       problems.warning(
           place, "only the beginning of the article is on the page, which is for subscribers");
@@ -148,12 +157,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
    *
    * @param address web address that the page was fetched from, if known
    */
-  Article page(String html, Optional<String> address, SourceLocation place)
-      throws UnreadableArticleException {
-    return page(Jsoup.parse(html, address.orElse("")), address, place);
-  }
-
-  private Article page(Document page, Optional<String> address, SourceLocation place)
+  Article page(Document page, Optional<String> address, SourceLocation place)
       throws UnreadableArticleException {
     Metadata metadata = PageMetadata.of(page, address);
     String title = metadata.title().orElse("");

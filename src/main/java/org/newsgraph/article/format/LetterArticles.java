@@ -24,7 +24,7 @@ record LetterArticles(Optional<String> id, Metadata page, SourceLocation locatio
   /** Returns one article per letter, or an empty list if the text is not a letters page. */
   List<Article> of(Text text, Layout layout) {
     List<Article> articles = new ArrayList<>();
-    for (Letter letter : Letters.split(text, layout)) {
+    for (Letter letter : Letters.split(text, layout, page.title())) {
       String own = text.substring(letter.span());
       int number = articles.size() + 1;
       articles.add(
@@ -44,7 +44,7 @@ record LetterArticles(Optional<String> id, Metadata page, SourceLocation locatio
         letter.authors(),
         page.publisher(),
         page.published(),
-        Optional.empty(),
+        page.url(),
         page.language(),
         page.section(),
         page.rights(),

@@ -14,7 +14,9 @@ import org.newsgraph.article.decode.TextDecoder;
  */
 enum SourceFormat {
   GZIP,
+  ZSTD,
   ZIP,
+  WACZ,
   TAR,
   WARC,
   PDF,
@@ -41,7 +43,7 @@ enum SourceFormat {
   private static final Set<String> EXTENSIONS =
       Set.of(
           "txt", "text", "", "jsonl", "ndjson", "json", "html", "htm", "xhtml", "xml", "rss",
-          "atom", "nitf", "warc", "gz", "tgz", "tar", "zip", "pdf", "docx", "rtf");
+          "atom", "nitf", "warc", "wacz", "gz", "tgz", "zst", "tar", "zip", "pdf", "docx", "rtf");
 
   private static final Pattern JSON_START =
       Pattern.compile("\\A\\s*(?:\\{\\s*[\"}]|\\[\\s*[{\\]])");
@@ -81,11 +83,11 @@ enum SourceFormat {
     if (start.startsWith("\u001F\u008B")) {
       return Optional.of(GZIP);
     }
+    if (Zstandard.isStart(bytes)) {
+      return Optional.of(ZSTD);
+    }
     if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
-      return Optional.of(
-          OFFICE.matcher(firstEntry(start)).matches() || source.extension().equals("docx")
-              ? DOCX
-              : ZIP);
+      return Optional.of(zip(firstEntry(start), source.extension()));
     }
     if (start.length() > TAR_MAGIC + 5 && start.startsWith("ustar", TAR_MAGIC)) {
       return Optional.of(TAR);
@@ -99,6 +101,13 @@ enum SourceFormat {
     return start.contains("%PDF-") && start.indexOf("%PDF-") < 200
         ? Optional.of(PDF)
         : Optional.empty();
+  }
+
+  private static SourceFormat zip(String firstEntry, String extension) {
+    if (OFFICE.matcher(firstEntry).matches() || extension.equals("docx")) {
+      return DOCX;
+    }
+    return WebArchiveCollection.isFirstEntry(firstEntry) || extension.equals("wacz") ? WACZ : ZIP;
   }
 
   private static String firstEntry(String start) {

@@ -2,16 +2,17 @@ package org.newsgraph.article.format;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.MediaType;
+import org.jsoup.nodes.Document;
 import org.netpreserve.jwarc.ParsingException;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.Problems;
@@ -21,19 +22,23 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads the articles in a web archive, one record after the other. Only HTTP responses with an HTML
- * page that contains an article are read. Messages name the record by its number, counted from 1.
+ * Reads the articles in a web archive, one record after the other: the web pages among its {@code
+ * response} and {@code resource} records. A page without an article, and a {@code revisit} of a
+ * page, are reported as skipped; records of other media types are not. Messages name the record by
+ * its number, counted from 1.
  *
  * @param maxLength maximum length of an article's text, in code points
  */
 record WarcArticleReader(int maxLength) implements ArticleReader {
+  private static final int OK = 200;
+
   @Override
   public Stream<Article> read(Source source, Problems problems) {
     try {
       WarcReader reader = new WarcReader(source.open());
       Records records = new Records(reader, source, problems);
       return ArticleStreams.stream(records::next, reader, source.location(), problems)
-          .flatMap(Optional::stream);
+          .flatMap(List::stream);
     } catch (IOException e) {
       problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
@@ -44,7 +49,9 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
     private final WarcReader reader;
     private final Source source;
     private final Problems problems;
+    private final WarcRevisits revisits = new WarcRevisits();
     private long number;
+    private boolean anyPage;
     private boolean truncated;
 
     Records(WarcReader reader, Source source, Problems problems) {
@@ -53,11 +60,8 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
       this.problems = problems;
     }
 
-    /**
-     * Returns the article of the next record, or empty if it has none. Returns null after the last
-     * record.
-     */
-    Optional<Article> next() throws IOException, UnreadableArticleException {
+    /** Returns the articles of the next record. Returns null after the last record. */
+    List<Article> next() throws IOException, UnreadableArticleException {
       if (truncated) {
         return null;
       }
@@ -72,50 +76,61 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
         throw new UnreadableArticleException("record " + number + ": " + IoErrors.describeRead(e));
       }
       if (record == null) {
+        if (!anyPage) {
+          problems.skipped(source.location(), "no web pages in this web archive");
+        }
         return null;
       }
       SourceLocation place = new SourceLocation(source.name() + ": record " + number, 0);
-      return record instanceof WarcResponse response
-          ? ArticleStreams.readIfPresent(place, problems, () -> readPage(response, place))
-          : Optional.empty();
+      return ArticleStreams.readAll(place, problems, () -> articles(record, place));
     }
 
-    /**
-     * Returns the article of a record. If the record is truncated, reading ends there, because the
-     * archive is truncated as well.
-     */
-    private Optional<Article> readPage(WarcResponse response, SourceLocation place)
+    private List<Article> articles(WarcRecord record, SourceLocation place)
         throws IOException, UnreadableArticleException {
+      if (record instanceof WarcRevisit revisit) {
+        if (WarcPage.mayBePage(revisit)) {
+          anyPage = true;
+          problems.skipped(place, revisits.describe(revisit));
+        }
+        return List.of();
+      }
+      Optional<WarcPage> found =
+          record instanceof WarcResponse response
+              ? WarcPage.of(response)
+              : record instanceof WarcResource resource ? WarcPage.of(resource) : Optional.empty();
+      if (found.isEmpty()) {
+        return List.of();
+      }
+      anyPage = true;
+      WarcPage page = found.get();
+      revisits.add(page.record(), number);
+      if (page.status() != OK) {
+        problems.skipped(
+            place, "the server answered with status " + page.status() + page.addressInBrackets());
+        return List.of();
+      }
+      return articles(page, place);
+    }
+
+    private List<Article> articles(WarcPage page, SourceLocation place)
+        throws IOException, UnreadableArticleException {
+      ContentCoding.Body body;
       try {
-        return page(response, place);
+        body = page.body();
       } catch (EOFException e) {
         truncated = true;
         throw e;
       }
-    }
-  }
-
-  private Optional<Article> page(WarcResponse response, SourceLocation place)
-      throws IOException, UnreadableArticleException {
-    if (!response.contentType().base().equals(MediaType.HTTP)
-        && !response.contentType().base().toString().equals("application/http")) {
-      return Optional.empty();
-    }
-    HttpResponse http = response.http();
-    MediaType type = http.contentType();
-    if (http.status() != 200
-        || !(type.base().equals(MediaType.HTML) || type.subtype().equals("xhtml+xml"))) {
-      return Optional.empty();
-    }
-    try (InputStream body = http.bodyDecoded().stream()) {
-      byte[] bytes = ArticleStreams.readBytes(body, HtmlReader.MAX_BYTES);
-      String html =
-          HtmlReader.decode(bytes, Optional.ofNullable(type.parameters().get("charset"))).text();
-      if (!PageMetadata.isArticle(Jsoup.parse(html))) {
-        return Optional.empty();
+      String html = HtmlReader.decode(body.bytes(), page.charset()).text();
+      Document document = Jsoup.parse(html, page.address().orElse(""));
+      if (!PageMetadata.isArticle(document)) {
+        problems.skipped(place, "no article on this page" + page.addressInBrackets());
+        return List.of();
       }
-      return Optional.of(
-          new HtmlReader(maxLength).page(html, Optional.ofNullable(response.target()), place));
+      if (!body.isComplete() || page.isMarkedAsTruncated()) {
+        problems.warning(place, "the archived page breaks off" + page.addressInBrackets());
+      }
+      return new PageArticles(maxLength).of(document, page.address(), place, problems);
     }
   }
 }

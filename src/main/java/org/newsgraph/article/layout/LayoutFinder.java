@@ -51,7 +51,7 @@ public final class LayoutFinder {
   public static Layout find(Text text, Optional<String> title) {
     LayoutFinder finder = new LayoutFinder(text);
     finder.markBoilerplate();
-    finder.markSignatures();
+    finder.markSignatures(title);
     finder.markBylines();
     finder.markHeading(title);
     finder.markBylineBelowHeadline();
@@ -77,8 +77,8 @@ public final class LayoutFinder {
     }
   }
 
-  private void markSignatures() {
-    for (int i : Letters.signatures(texts, this::isJoined)) {
+  private void markSignatures(Optional<String> title) {
+    for (int i : Letters.signatures(texts, this::isJoined, title)) {
       if (parts[i] == Part.BODY) {
         parts[i] = Part.SIGNATURE;
       }

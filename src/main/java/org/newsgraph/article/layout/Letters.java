@@ -44,6 +44,15 @@ public final class Letters {
   private static final Pattern CLOSING =
       Pattern.compile("(?i)(?:yours|sincerely|respectfully|regards)\\b.{0,25}");
 
+  /** Separators between the parts of a headline: "Eels have left | Letters". */
+  private static final Pattern TITLE_PART = Pattern.compile(" [-–—|·] |: ");
+
+  /** "Letters to the editor for May 7". */
+  private static final String OPENING = "letters to the editor ";
+
+  /** A line below a name that says who the writer is, added by the newspaper. */
+  private static final Pattern WRITER = Pattern.compile("The (?:letter )?writers? .{1,150}");
+
   private Letters() {}
 
   /**
@@ -64,9 +73,13 @@ public final class Letters {
    *
    * @param texts texts of the paragraphs
    * @param joined tests whether no blank line separates a paragraph from the one before it
+   * @param pageTitle headline of the page, if the metadata gives it
    */
-  static Set<Integer> signatures(List<String> texts, IntPredicate joined) {
-    boolean isPage = texts.stream().limit(HEADING_WITHIN).anyMatch(Letters::isHeading);
+  static Set<Integer> signatures(
+      List<String> texts, IntPredicate joined, Optional<String> pageTitle) {
+    boolean isPage =
+        pageTitle.filter(Letters::isPageTitle).isPresent()
+            || texts.stream().limit(HEADING_WITHIN).anyMatch(Letters::isHeading);
     Set<Integer> signatures = new TreeSet<>();
     boolean open = isPage;
     for (int i = 0; i < texts.size(); i++) {
@@ -102,9 +115,10 @@ public final class Letters {
       boolean apart =
           last == name
               && Signature.of(texts.get(name)).stream().noneMatch(it -> it.place().isPresent());
-      if (SentenceHeuristics.isFinished(line)
-          || SALUTATION.matcher(line).matches()
-          || !(below || (apart && Signature.isPlace(line)))) {
+      boolean isPlace = Signature.isPlace(line);
+      boolean isFinished = SentenceHeuristics.isFinished(line) && !isPlace;
+      if (!WRITER.matcher(line).matches()
+          && (isFinished || SALUTATION.matcher(line).matches() || !(below || (apart && isPlace)))) {
         break;
       }
       signatures.add(++last);
@@ -117,11 +131,21 @@ public final class Letters {
         && HEADINGS.contains(SentenceHeuristics.normalize(paragraph));
   }
 
+  /** Tests whether the headline of a page, or a part of it, is the heading of a letters page. */
+  private static boolean isPageTitle(String title) {
+    return SentenceHeuristics.normalize(title).startsWith(OPENING)
+        || TITLE_PART
+            .splitAsStream(title)
+            .anyMatch(it -> HEADINGS.contains(SentenceHeuristics.normalize(it)));
+  }
+
   /**
    * Divides a letters page into its letters. Returns an empty list if the text is anything else, or
    * if it contains only one letter.
+   *
+   * @param pageTitle headline of the page, if the metadata gives it
    */
-  public static List<Letter> split(Text text, Layout layout) {
+  public static List<Letter> split(Text text, Layout layout, Optional<String> pageTitle) {
     List<Paragraph> paragraphs = layout.paragraphs();
     List<String> texts = paragraphs.stream().map(it -> text.substring(it.span())).toList();
     Optional<String> heading =
@@ -164,7 +188,11 @@ public final class Letters {
             .mapToInt(it -> SentenceHeuristics.words(it).size())
             .sum();
     boolean isSure =
-        letters.size() > 1 && (heading.isPresent() || salutations > 1) && after <= MAX_WORDS_AFTER;
+        letters.size() > 1
+            && (heading.isPresent()
+                || salutations > 1
+                || pageTitle.filter(Letters::isPageTitle).isPresent())
+            && after <= MAX_WORDS_AFTER;
     return isSure ? letters : List.of();
   }
 

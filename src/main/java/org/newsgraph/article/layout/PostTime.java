@@ -1,5 +1,8 @@
 package org.newsgraph.article.layout;
 
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +13,8 @@ public final class PostTime {
   /** Maximum length of such a line, in UTF-16 code units. */
   private static final int MAX_LENGTH = 60;
 
+  private static final int NOON = 12;
+
   private static final String DAY =
       "(?:\\p{Lu}\\p{L}{2,8}\\.? )?(?:\\d{1,2} \\p{Lu}\\p{Ll}{2,8}|\\p{Lu}\\p{Ll}{2,8} \\d{1,2})(?:,? \\d{4})?";
 
@@ -17,7 +22,8 @@ public final class PostTime {
       Pattern.compile(
           "(?:(?:Posted|Updated|Published|First published)(?: at)? )?"
               + ("(?:" + DAY + "(?:,| at)? )?")
-              + "(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?:[:.][0-5]\\d)?(?: ?[AaPp]\\.?[Mm]\\.?)?"
+              + "(?<hour>[01]?\\d|2[0-3])[:.](?<minute>[0-5]\\d)(?:[:.][0-5]\\d)?"
+              + "(?: ?(?<half>[AaPp])\\.?[Mm]\\.?)?"
               + "(?: (?:\\p{Lu}{2,5}|local time))?"
               + ("(?:[,·•|]? (?:on )?" + DAY + ")?"));
 
@@ -26,5 +32,19 @@ public final class PostTime {
   /** Tests whether a paragraph is such a line. */
   public static boolean isPostTime(String paragraph) {
     return paragraph.length() <= MAX_LENGTH && LINE.matcher(paragraph).matches();
+  }
+
+  /** Returns the time of day in such a line. */
+  public static Optional<LocalTime> timeOfDay(String paragraph) {
+    Matcher line = LINE.matcher(paragraph);
+    if (paragraph.length() > MAX_LENGTH || !line.matches()) {
+      return Optional.empty();
+    }
+    int hour = Integer.parseInt(line.group("hour"));
+    String half = line.group("half");
+    if (half != null && hour <= NOON) {
+      hour = hour % NOON + (half.equalsIgnoreCase("p") ? NOON : 0);
+    }
+    return Optional.of(LocalTime.of(hour, Integer.parseInt(line.group("minute"))));
   }
 }

@@ -58,6 +58,10 @@ public record Signature(Optional<String> name, Optional<String> place) {
       Pattern.compile(
           "(?i)[(]?(?:name|address)(?: (?:and|&) address)? (?:supplied|withheld).{0,20}");
 
+  /** A place with its state: "Elverton, Vt.", "Marsh End, N.Y." */
+  private static final Pattern ABBREVIATED_STATE =
+      Pattern.compile(".*, (?:\\p{Lu}\\p{Ll}{1,5}\\.|(?:\\p{Lu}\\.){2,3})");
+
   /** Words that start a heading or a closing formula, but no name. */
   private static final Pattern NOT_A_NAME =
       Pattern.compile(
@@ -90,7 +94,9 @@ public record Signature(Optional<String> name, Optional<String> place) {
   /** Tests whether a line can be a writer's place: a few capitalised words. */
   public static boolean isPlace(String line) {
     String[] words = line.strip().split("[ ,]+", -1);
-    if (words.length > MAX_PLACE_WORDS || SentenceHeuristics.isFinished(line)) {
+    boolean isSentence =
+        SentenceHeuristics.isFinished(line) && !ABBREVIATED_STATE.matcher(line.strip()).matches();
+    if (words.length > MAX_PLACE_WORDS || isSentence) {
       return false;
     }
     for (String word : words) {
