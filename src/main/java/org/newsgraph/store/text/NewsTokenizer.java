@@ -90,9 +90,10 @@ final class NewsTokenizer extends Tokenizer {
     return words.begin() == end + 1 && Characters.isHyphen(text.charAt(end));
   }
 
+  /** Tests whether a term consists of letters and digits, ignoring invisible characters. */
   private static boolean isStemmed(String term) {
     return term.codePoints()
-        .allMatch(it -> Characters.isWordPart(it) || Characters.isApostrophe(it));
+        .allMatch(it -> Characters.isWordPart(it) || Characters.isInvisible(it));
   }
 
   @Override
