@@ -26,7 +26,7 @@ public final class TextQuery {
 
   /**
    * Returns a query for all words. Words in double quotation marks must be adjacent, and so must
-   * words that are written without a space between them, such as "either/or".
+   * words that are written without a space between them, such as "yes/no".
    *
    * @throws HttpError if the text contains no words or is too long
    */

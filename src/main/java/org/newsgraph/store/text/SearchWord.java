@@ -12,7 +12,7 @@ import java.util.List;
  * @param separator the characters between the previous word and this one
  */
 public record SearchWord(String text, String variant, String separator) {
-  /** Signs between words that belong together: either/or, 11:20, bbc.co.uk. */
+  /** Signs between words that belong together: yes/no, 9:41, bbc.co.uk. */
   private static final String LINKS = "/:.@\\=+#";
 
   private static final NewsAnalyzer NAMES = NewsAnalyzer.ofQueries();
