@@ -87,13 +87,13 @@ final class NewsTokenizer extends Tokenizer {
 
   /** Tests whether only a hyphen separates the word that ends here from the next one. */
   private boolean isHyphenated(int end) {
-    return words.begin() == end + 1 && Characters.isHyphen(text.charAt(end));
+    return words.begin() == end + 1 && WordCharacters.isHyphen(text.charAt(end));
   }
 
   /** Tests whether a term consists of letters and digits, ignoring invisible characters. */
   private static boolean isStemmed(String term) {
     return term.codePoints()
-        .allMatch(it -> Characters.isWordPart(it) || Characters.isInvisible(it));
+        .allMatch(it -> WordCharacters.isWordPart(it) || WordCharacters.isInvisible(it));
   }
 
   @Override

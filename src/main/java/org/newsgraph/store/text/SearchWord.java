@@ -55,6 +55,6 @@ public record SearchWord(String text, String variant, String separator) {
 
   /** Tests whether the separator is a hyphen. */
   public boolean isHyphenated() {
-    return separator.length() == 1 && Characters.isHyphen(separator.charAt(0));
+    return separator.length() == 1 && WordCharacters.isHyphen(separator.charAt(0));
   }
 }

@@ -22,7 +22,7 @@ final class SpellingFilter extends TokenFilter {
       return false;
     }
     for (int i = 0; i < term.length(); i++) {
-      if (isRemoved(term.charAt(i)) || Characters.isMark(term.charAt(i))) {
+      if (isRemoved(term.charAt(i)) || WordCharacters.isMark(term.charAt(i))) {
         String spelling = normalized(term.toString());
         if (!spelling.isEmpty()) {
           term.setEmpty().append(spelling);
@@ -44,6 +44,6 @@ final class SpellingFilter extends TokenFilter {
   }
 
   private static boolean isRemoved(int character) {
-    return Characters.isApostrophe(character) || Characters.isInvisible(character);
+    return WordCharacters.isApostrophe(character) || WordCharacters.isInvisible(character);
   }
 }

@@ -34,7 +34,7 @@ final class WordForms {
   /** Returns the term that a search for the word looks for. */
   static String searched(String word) {
     String term = withoutPossessive(word);
-    if (term.chars().anyMatch(Characters::isApostrophe)) {
+    if (term.chars().anyMatch(WordCharacters::isApostrophe)) {
       return joined(parts(term));
     }
     return THOUSANDS.matcher(term).matches() ? term.replace(",", "") : term;
@@ -91,13 +91,13 @@ final class WordForms {
 
   /** Tests for a sign within words, all of which are single code units. */
   private static boolean isSign(int character) {
-    return !Characters.isWordPart(character) && !Characters.isInvisible(character);
+    return !WordCharacters.isWordPart(character) && !WordCharacters.isInvisible(character);
   }
 
   private static String withoutPossessive(String word) {
     int sign = word.length() - 2;
     return sign > 0
-            && Characters.isApostrophe(word.charAt(sign))
+            && WordCharacters.isApostrophe(word.charAt(sign))
             && (word.endsWith("s") || word.endsWith("S"))
         ? word.substring(0, sign)
         : word;

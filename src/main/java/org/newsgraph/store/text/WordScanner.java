@@ -31,7 +31,7 @@ final class WordScanner {
   /** Advances to the next word. Returns false if there is none. */
   boolean next() {
     int start = end;
-    while (start < text.length() && !Characters.isWordStart(at(start))) {
+    while (start < text.length() && !WordCharacters.isWordStart(at(start))) {
       start += Character.charCount(at(start));
     }
     begin = start;
@@ -42,7 +42,7 @@ final class WordScanner {
   private int endOfWord(int start) {
     int first = at(start);
     int second = start + Character.charCount(first);
-    if (Characters.isWord(first)) {
+    if (WordCharacters.isWord(first)) {
       return second;
     }
     int abbreviation = endOfAbbreviation(start);
@@ -56,7 +56,7 @@ final class WordScanner {
       int next = i + Character.charCount(character);
       if (continuesWord(character)) {
         last = i;
-      } else if (!Characters.isInvisible(character) && !connects(last, character, next)) {
+      } else if (!WordCharacters.isInvisible(character) && !connects(last, character, next)) {
         break;
       }
       i = next;
@@ -66,7 +66,7 @@ final class WordScanner {
   }
 
   private static boolean continuesWord(int character) {
-    return Characters.isWordPart(character) && !Characters.isWord(character);
+    return WordCharacters.isWordPart(character) && !WordCharacters.isWord(character);
   }
 
   /** Tests whether a character connects the parts of a word before and after it. */
@@ -79,7 +79,7 @@ final class WordScanner {
     return switch (character) {
       case '&', '＆', '_' -> true;
       case '.', ',', '·' -> digitBefore == digitAfter && (digitBefore || character == '·');
-      default -> Characters.isApostrophe(character) && !digitAfter;
+      default -> WordCharacters.isApostrophe(character) && !digitAfter;
     };
   }
 
@@ -95,7 +95,7 @@ final class WordScanner {
       int letters = 0;
       int j = i;
       while (j < text.length() && letters < 3 && continuesWord(at(j))) {
-        letters += Character.isLetter(at(j)) ? 1 : Characters.isMark(at(j)) ? 0 : 3;
+        letters += Character.isLetter(at(j)) ? 1 : WordCharacters.isMark(at(j)) ? 0 : 3;
         j += Character.charCount(at(j));
       }
       if (letters == 0 || letters > 2) {
@@ -118,7 +118,7 @@ final class WordScanner {
     while (i < text.length() && i < from + 2 && (text.charAt(i) == '+' || text.charAt(i) == '#')) {
       i++;
     }
-    return i < text.length() && Characters.isWordPart(at(i)) ? from : i;
+    return i < text.length() && WordCharacters.isWordPart(at(i)) ? from : i;
   }
 
   private int at(int index) {

@@ -3,13 +3,13 @@ package org.newsgraph.store.text;
 import java.lang.Character.UnicodeScript;
 
 /** Classes of characters in words. */
-final class Characters {
+final class WordCharacters {
   /** Modifier letters that writers and transliterations use as apostrophes. */
   private static final String APOSTROPHES = "'`´·‘’‛′＇ʹʺʻʼʽʾʿˈˊˋ\u055a\u05f3\u05f4\u2027";
 
   private static final String HYPHENS = "-\u2010\u2011\u2012\u2013\uff0d";
 
-  private Characters() {}
+  private WordCharacters() {}
 
   /** Tests whether a character is written within words, and ignored there: O'Brien, Paral·lel. */
   static boolean isApostrophe(int character) {
