@@ -137,7 +137,7 @@ final class ServedDatabase implements AutoCloseable {
             .addFilter("/*", new OursFirst(router))
             .enableMetrics(true)
             .addServlet(
-                "/mcp", new McpEndpoint(store, settings.timeout(), check, VERSION).servlet("/mcp"))
+                "/mcp", new McpEndpoint(store, settings.timeout(), check, VERSION).servlet())
             .addServlet("/*", router)
             .build();
     Server jetty = fuseki.getJettyServer();

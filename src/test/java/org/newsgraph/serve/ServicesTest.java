@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -307,6 +308,76 @@ class ServicesTest {
   }
 
   @Test
+  void an_assistant_gets_json_rpc_whatever_it_accepts_and_sends() throws Exception {
+    String ping = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}";
+    String pong = "{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{}}";
+    assertThat(mcp(200, ping, "application/json")).isEqualTo(pong);
+    assertThat(mcp(200, ping, "*/*")).isEqualTo(pong);
+    assertThat(mcp(200, ping, "text/event-stream"))
+        .isEqualTo("event: message\ndata: " + pong + "\n\n");
+    assertThat(mcp(200, "[" + ping + "," + ping + "]", "application/json"))
+        .isEqualTo("[" + pong + "," + pong + "]");
+    String initialized = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
+    assertThat(mcp(202, initialized, "application/json")).isEmpty();
+    assertThat(mcp(202, "[" + initialized + "]", "application/json")).isEmpty();
+  }
+
+  @Test
+  void an_assistant_s_mistakes_get_the_codes_of_json_rpc() throws Exception {
+    assertThat(mcp(400, "no json", "application/json")).contains("-32700", "\"id\":null");
+    assertThat(mcp(400, "", "application/json")).contains("-32700");
+    for (String invalid :
+        List.of("[]", "{}", "7", "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}")) {
+      assertThat(mcp(400, invalid, "application/json")).as(invalid).contains("-32600");
+    }
+    for (String method : List.of("resources/list", "prompts/list", "logging/setLevel", "x")) {
+      assertThat(mcp(200, request(method, "{}"), "application/json"))
+          .contains("-32601", "there is no method", "\"id\":1");
+    }
+    for (String call :
+        List.of("{}", "{\"name\":\"sing\"}", "[]", "{\"name\":\"search\",\"arguments\":3}")) {
+      assertThat(mcp(200, request("tools/call", call), "application/json"))
+          .as(call)
+          .contains("-32602");
+    }
+    String search = "{\"name\":\"search\",\"arguments\":{\"words\":\"NOT forgotten\"}}";
+    assertThat(mcp(200, request("tools/call", search), "application/json"))
+        .contains("must not be forgotten", "\"isError\":false");
+    var old =
+        served.send("POST", "mcp", request("ping", "{}"), "MCP-Protocol-Version", "2001-01-01");
+    assertThat(old.statusCode()).isEqualTo(400);
+    assertThat(old.body()).contains("protocol version 2001-01-01 is not supported");
+    assertThat(served.get("mcp").statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void the_version_of_the_protocol_is_agreed_upon() throws Exception {
+    for (String version : List.of("2024-11-05", "2025-03-26", "2025-06-18")) {
+      assertThat(mcp(200, initialize(version), "application/json"))
+          .contains("\"protocolVersion\":\"" + version + "\"");
+    }
+    assertThat(mcp(200, initialize("2031-02-03"), "application/json"))
+        .contains("\"protocolVersion\":\"2025-06-18\"");
+  }
+
+  private static String initialize(String version) {
+    return request(
+        "initialize", "{\"protocolVersion\":\"" + version + "\",\"capabilities\":{\"x\":{}}}");
+  }
+
+  private static String request(String method, String params) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + params + "}";
+  }
+
+  private static String mcp(int status, String message, String accept) throws Exception {
+    var answer =
+        served.send("POST", "mcp", message, "Content-Type", "application/json", "Accept", accept);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).doesNotContain("stackTrace", ".java", "org.newsgraph");
+    return answer.body();
+  }
+
+  @Test
   void an_assistant_asks_over_standard_input() throws Exception {
     PipedInputStream in = new PipedInputStream(1 << 16);
     PipedOutputStream asks = new PipedOutputStream(in);
@@ -325,6 +396,7 @@ class ServicesTest {
     talk.start();
     for (String line :
         new String[] {
+          "this is not JSON",
           "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
               + "\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}",
           "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}",
@@ -343,6 +415,7 @@ class ServicesTest {
     talk.join(20_000);
     assertThat(talk.isAlive()).isFalse();
     assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("-32700", "\"protocolVersion\":\"2025-06-18\"")
         .contains("\"name\":\"search\"", "\"name\":\"article\"", "SERVICE is not allowed");
   }
 

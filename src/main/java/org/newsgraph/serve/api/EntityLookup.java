@@ -4,11 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.store.text.SearchWord;
 
 /** Finds the entities that a name or an IRI refers to. */
 public final class EntityLookup {
@@ -35,7 +37,8 @@ public final class EntityLookup {
 
   /**
    * Returns the entity with an IRI, or the shared entity with a name; otherwise all entities with
-   * this name; otherwise those whose names differ only in case. Empty if there is no such entity.
+   * this name; otherwise those whose names differ only in case; otherwise those whose names differ
+   * in case, accents and apostrophes only. Empty if there is no such entity.
    *
    * @throws HttpError if the text is not a valid IRI or name
    */
@@ -49,14 +52,23 @@ public final class EntityLookup {
         .rows(EXACT, Map.of("name", NodeFactory.createLiteralString(text.strip())))
         .rows()
         .forEach(row -> found.add(row.get("entity")));
-    boolean searchable =
-        text.length() <= MAX_LENGTH && text.codePoints().anyMatch(Character::isLetterOrDigit);
+    boolean searchable = text.length() <= MAX_LENGTH && SearchWord.isIn(text);
     if (found.isEmpty() && searchable) {
-      search.find(text, "", 20).stream()
-          .filter(it -> it.names().stream().anyMatch(text.strip()::equalsIgnoreCase))
-          .forEach(it -> found.add(it.entity()));
+      List<EntitySearch.Found> similar = search.find(text, "", 20);
+      String normalized = SearchWord.normalized(text.strip());
+      found.addAll(named(similar, text.strip()::equalsIgnoreCase));
+      if (found.isEmpty()) {
+        found.addAll(named(similar, name -> SearchWord.normalized(name).equals(normalized)));
+      }
     }
     return List.copyOf(found);
+  }
+
+  private static List<Node> named(List<EntitySearch.Found> entities, Predicate<String> name) {
+    return entities.stream()
+        .filter(it -> it.names().stream().anyMatch(name))
+        .map(EntitySearch.Found::entity)
+        .toList();
   }
 
   private Node exact(String text) {

@@ -13,6 +13,7 @@ import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.TextQuery;
+import org.newsgraph.store.text.SearchWord;
 
 /** The results of a search: speakers by role, statements, entities and articles. */
 public final class SearchPage implements RouteHandler {
@@ -22,7 +23,9 @@ public final class SearchPage implements RouteHandler {
   private static final String ARTICLES =
       """
       SELECT DISTINCT ?thing ?text {
-        (?thing ?score ?text) text:query (dcterms:title ?words 100) }
+        { (?thing ?score) text:query (dcterms:title ?words 100) }
+        UNION { (?thing ?score) text:query (news:text ?words 100) }
+        ?thing rdfs:label ?text }
       LIMIT 20
       """;
 
@@ -45,7 +48,7 @@ public final class SearchPage implements RouteHandler {
   @Override
   public Reply handle(Request request) {
     String words = request.parameter("q").orElse("").strip();
-    if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
+    if (!SearchWord.isIn(words)) {
       return Page.titled("Search")
           .body(new Html("<p class=\"empty\">Who or what are you looking for?</p>"))
           .reply(request);

@@ -13,6 +13,7 @@ import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.TextQuery;
+import org.newsgraph.store.text.SearchWord;
 
 /** Suggestions for a search box: entities first, then roles, statements and articles. */
 public final class SuggestHandler implements RouteHandler {
@@ -45,7 +46,7 @@ public final class SuggestHandler implements RouteHandler {
   public Reply handle(Request request) {
     String words = request.parameter("q").orElse("");
     List<Map<String, Object>> groups = new ArrayList<>();
-    if (words.length() <= MAX_LENGTH && words.codePoints().anyMatch(Character::isLetterOrDigit)) {
+    if (words.length() <= MAX_LENGTH && SearchWord.isIn(words)) {
       String of = request.parameter("of").orElse("");
       if (!of.equals("role")) {
         add("People, organisations and places", entities(words), groups);

@@ -1,30 +1,31 @@
 package org.newsgraph.serve.mcp;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.json.jackson.JacksonMcpJsonMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
-import io.modelcontextprotocol.server.McpSyncServer;
-import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
-import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
-import java.io.FilterInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.newsgraph.io.IoErrors;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
@@ -44,9 +45,11 @@ public final class McpEndpoint {
           + " by a program and some are wrong: mention this, and give the citation of each"
           + " statement.";
 
-  private final McpJsonMapper mapper = new JacksonMcpJsonMapper(new ObjectMapper());
+  private static final int STDIO_THREADS = 4;
+
   private final List<McpTool> tools;
   private final String version;
+  private JsonRpcTransport transport;
 
   /**
    * Creates the endpoint of a database.
@@ -63,73 +66,65 @@ public final class McpEndpoint {
     this.version = version;
   }
 
-  /**
-   * Returns a servlet for stateless requests. GET and DELETE are for sessions, which are not
-   * supported. The underlying servlet is created on the first request, since many servers never
-   * need it.
-   */
-  public HttpServlet servlet(String path) {
-    return new HttpServlet() {
-      private static final long serialVersionUID = 1L;
-      private transient HttpServlet servlet;
-
-      @Override
-      public void service(ServletRequest request, ServletResponse response)
-          throws ServletException, IOException {
-        servlet().service(request, response);
-      }
-
-      private synchronized HttpServlet servlet() {
-        if (servlet == null) {
-          servlet = stateless(path);
-        }
-        return servlet;
-      }
-    };
+  /** Returns a servlet for requests over HTTP. */
+  public HttpServlet servlet() {
+    return new McpServlet(this::transport);
   }
 
-  private HttpServlet stateless(String path) {
-    HttpServletStatelessServerTransport transport =
-        HttpServletStatelessServerTransport.builder()
-            .jsonMapper(mapper)
-            .messageEndpoint(path)
-            .build();
-    McpServer.sync(transport)
-        .serverInfo("newsgraph", version)
-        .instructions(INSTRUCTIONS)
-        .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
-        .tools(
-            tools.stream()
-                .map(
-                    tool ->
-                        new McpStatelessServerFeatures.SyncToolSpecification(
-                            schema(tool), (context, call) -> call(tool, call.arguments())))
-                .toList())
-        .immediateExecution(true)
-        .build();
+  /** Returns the transport. Created on first use, since many servers never need it. */
+  private synchronized JsonRpcTransport transport() {
+    if (transport == null) {
+      transport =
+          new JsonRpcTransport(
+              tools.stream().map(McpTool::name).collect(Collectors.toCollection(TreeSet::new)));
+      McpServer.sync(transport)
+          .serverInfo("newsgraph", version)
+          .instructions(INSTRUCTIONS)
+          .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+          .tools(
+              tools.stream()
+                  .map(
+                      tool ->
+                          new McpStatelessServerFeatures.SyncToolSpecification(
+                              schema(tool), (context, call) -> call(tool, call.arguments())))
+                  .toList())
+          .immediateExecution(true)
+          .build();
+    }
     return transport;
   }
 
-  /** Serves requests from a stream until it ends. */
+  /**
+   * Answers the requests in a stream, one per line, until it ends. Requests are answered in
+   * parallel, so that a slow query delays no others.
+   */
   public void serveStdio(InputStream in, OutputStream out) throws InterruptedException {
-    CountDownLatch ended = new CountDownLatch(1);
-    McpSyncServer server =
-        McpServer.sync(new StdioServerTransportProvider(mapper, new Watched(in, ended), out))
-            .serverInfo("newsgraph", version)
-            .instructions(INSTRUCTIONS)
-            .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
-            .tools(
-                tools.stream()
-                    .map(
-                        tool ->
-                            McpServerFeatures.SyncToolSpecification.builder()
-                                .tool(schema(tool))
-                                .callHandler((exchange, call) -> call(tool, call.arguments()))
-                                .build())
-                    .toList())
-            .build();
-    ended.await();
-    server.closeGracefully();
+    ExecutorService threads = Executors.newFixedThreadPool(STDIO_THREADS);
+    JsonRpcTransport rpc = transport();
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        byte[] message = line.getBytes(UTF_8);
+        if (!line.isBlank()) {
+          threads.execute(() -> rpc.answer(message).ifPresent(answer -> write(answer, out)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      threads.shutdown();
+    }
+    threads.awaitTermination(1, TimeUnit.HOURS);
+  }
+
+  private static void write(JsonNode answer, OutputStream out) {
+    synchronized (out) {
+      try {
+        out.write((answer + "\n").getBytes(UTF_8));
+        out.flush();
+      } catch (IOException e) {
+        LOG.warn("a response was not delivered ({})", IoErrors.describe(e));
+      }
+    }
   }
 
   private McpSchema.Tool schema(McpTool tool) {
@@ -152,6 +147,8 @@ public final class McpEndpoint {
       return failed(e.getMessage());
     } catch (QueryCancelledException e) {
       return failed("timeout: the query was cancelled; ask for less data");
+    } catch (QueryException e) {
+      return failed("invalid query: " + e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("tool {}", tool.name(), e);
       return failed("internal error; see the server's log");
@@ -160,32 +157,5 @@ public final class McpEndpoint {
 
   private static CallToolResult failed(String reason) {
     return CallToolResult.builder().addTextContent(reason).isError(true).build();
-  }
-
-  /** Signals the end of the stream. */
-  private static final class Watched extends FilterInputStream {
-    private final CountDownLatch ended;
-
-    Watched(InputStream in, CountDownLatch ended) {
-      super(in);
-      this.ended = ended;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return signalEnd(super.read());
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      return signalEnd(super.read(buffer, from, length));
-    }
-
-    private int signalEnd(int read) {
-      if (read < 0) {
-        ended.countDown();
-      }
-      return read;
-    }
   }
 }

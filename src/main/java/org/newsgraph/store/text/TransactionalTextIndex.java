@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.query.text.TextHit;
@@ -24,6 +26,7 @@ import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextIndexConfig;
 import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.query.text.TextIndexLucene;
+import org.apache.jena.query.text.TextIndexParseException;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -45,7 +48,7 @@ import org.newsgraph.store.StoreException;
  */
 public final class TransactionalTextIndex implements TextIndex {
   /** Version in the index's commit data. An index of another version is rebuilt. */
-  private static final Map<String, String> VERSION = Map.of("newsgraph", "1");
+  private static final Map<String, String> VERSION = Map.of("newsgraph", "2");
 
   private static final int MAX_UNCOMMITTED = 1000;
   private static final Pattern REGEX_CHARACTERS = Pattern.compile("[\\\\\\[\\](){}*+?^$]");
@@ -204,8 +207,7 @@ public final class TransactionalTextIndex implements TextIndex {
   private TextIndexLucene current(String highlight) {
     if (highlight != null && REGEX_CHARACTERS.matcher(highlight).find()) {
       // jena-text uses the marks as a regular expression, which can take exponential time.
-      throw new QueryException(
-          "the marks for highlighting must not contain any of \\ [ ] ( ) { } * + ? ^ $");
+      throw refused("the marks for highlighting must not contain any of \\ [ ] ( ) { } * + ? ^ $");
     }
     lock.lock();
     try {
@@ -257,7 +259,8 @@ public final class TransactionalTextIndex implements TextIndex {
 
   private TextIndexLucene connect() throws IOException {
     TextIndexConfig config = new TextIndexConfig(fields);
-    config.setAnalyzer(new NewsAnalyzer());
+    config.setAnalyzer(NewsAnalyzer.ofText());
+    config.setQueryAnalyzer(NewsAnalyzer.ofQueries());
     config.setValueStored(true);
     try {
       return new TextIndexLucene(FSDirectory.open(folder), config);
@@ -307,20 +310,40 @@ public final class TransactionalTextIndex implements TextIndex {
     }
   }
 
+  private List<TextHit> search(
+      String highlight, String query, Function<TextIndexLucene, List<TextHit>> search) {
+    try {
+      return search.apply(current(highlight));
+    } catch (TextIndexParseException e) {
+      throw refused(
+          "the text query \""
+              + query
+              + "\" is not valid in Lucene's query syntax. Put text with special characters in"
+              + " quotation marks (\"\\\"text\\\"\" in SPARQL), or put a backslash before each of"
+              + " them.");
+    }
+  }
+
+  private static QueryException refused(String reason) {
+    // Of the exceptions of queries, the endpoint reports this one as an error of the request.
+    return new QueryParseException(reason, -1, -1);
+  }
+
   @Override
   public List<TextHit> query(
       Node property, String query, String graph, String lang, int limit, String highlight) {
-    return current(highlight).query(property, query, graph, lang, limit, highlight);
+    return search(
+        highlight, query, index -> index.query(property, query, graph, lang, limit, highlight));
   }
 
   @Override
   public List<TextHit> query(Node property, String query, String graph, String lang, int limit) {
-    return current(null).query(property, query, graph, lang, limit);
+    return search(null, query, index -> index.query(property, query, graph, lang, limit));
   }
 
   @Override
   public List<TextHit> query(Node property, String query, String graph, String lang) {
-    return current(null).query(property, query, graph, lang);
+    return search(null, query, index -> index.query(property, query, graph, lang));
   }
 
   @Override
@@ -331,7 +354,8 @@ public final class TransactionalTextIndex implements TextIndex {
       String lang,
       int limit,
       String highlight) {
-    return current(highlight).query(properties, query, graph, lang, limit, highlight);
+    return search(
+        highlight, query, index -> index.query(properties, query, graph, lang, limit, highlight));
   }
 
   @Override
@@ -343,7 +367,10 @@ public final class TransactionalTextIndex implements TextIndex {
       String lang,
       int limit,
       String highlight) {
-    return current(highlight).query(subject, properties, query, graph, lang, limit, highlight);
+    return search(
+        highlight,
+        query,
+        index -> index.query(subject, properties, query, graph, lang, limit, highlight));
   }
 
   @Override
@@ -355,7 +382,10 @@ public final class TransactionalTextIndex implements TextIndex {
       String lang,
       int limit,
       String highlight) {
-    return current(highlight).query(subject, properties, query, graph, lang, limit, highlight);
+    return search(
+        highlight,
+        query,
+        index -> index.query(subject, properties, query, graph, lang, limit, highlight));
   }
 
   @Override

@@ -11,6 +11,11 @@
  *   on open             subjects left in the journal by a crash are indexed again
  * </pre>
  *
+ * <p>{@link org.newsgraph.store.text.WordScanner} finds the <em>words</em> of texts and of searches
+ * alike. A text is indexed with several <em>terms</em> per word, at the same position ({@link
+ * org.newsgraph.store.text.WordForms}); a query looks for one of them. {@link
+ * org.newsgraph.store.text.SearchWord} gives the words of a search to callers.
+ *
  * <p>Uses {@code store}. Begin with {@link org.newsgraph.store.text.TransactionalTextIndex}.
  */
 package org.newsgraph.store.text;

@@ -9,11 +9,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.system.Txn;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +206,21 @@ class TransactionalTextIndexTest {
     store = NewsStore.open(folder);
     assertAgrees();
     assertThat(subjects("(news:content \"forgotten\")")).hasSize(1);
+  }
+
+  @Test
+  void an_index_of_another_version_is_made_anew() throws IOException {
+    put(HandMade.harbour());
+    assertThat(subjects("(news:content \"forgotten\")")).hasSize(1);
+    store.close();
+    try (var index = FSDirectory.open(folder.resolve("text"));
+        var writer = new IndexWriter(index, new IndexWriterConfig())) {
+      writer.deleteAll();
+      writer.setLiveCommitData(Map.of("newsgraph", "1").entrySet());
+    }
+    store = NewsStore.open(folder);
+    assertThat(subjects("(news:content \"forgotten\")")).hasSize(1);
+    assertAgrees();
   }
 
   @Test
