@@ -141,8 +141,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
    *
    * @param address web address that the page was fetched from, if known
    */
-  Article page(
-      Document page, Optional<String> address, SourceLocation place, Problems problems)
+  Article page(Document page, Optional<String> address, SourceLocation place, Problems problems)
       throws UnreadableArticleException {
     Article article = page(page, address, place);
     if (article.text().length() < MAX_TEASER_LENGTH && PageMetadata.isForSubscribers(page)) {

@@ -11,8 +11,9 @@
  * the page is divided into blocks ({@code PageBlock}), of which {@code ArticleBody} selects those
  * of the article by their place in the page's template ({@code TemplateNode}) and outside boxes
  * ({@code PageBox}). {@code PageMetadata} and {@code JsonLd} read a page's metadata; {@code
- * PageArticles} divides live blogs and letters pages. {@code DocumentText} turns the lines of a document (PDF, DOCX, RTF) into one article, or into several if it
- * is the export of a press archive.
+ * PageArticles} divides live blogs and letters pages. {@code DocumentText} turns the lines of a
+ * document (PDF, DOCX, RTF) into one article, or into several if it is the export of a press
+ * archive.
  *
  * <p>Uses {@code article}, {@code article.decode}, {@code article.layout}, {@code article.page} and
  * {@code article.press}. Begin with {@link org.newsgraph.article.format.PlainTextReader}, the
