@@ -1,6 +1,7 @@
 package org.newsgraph.article;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class MetadataBuilder {
   }
 
   private final Map<Field, String> values = new LinkedHashMap<>();
+  private final Map<Field, String> ignoredDates = new EnumMap<>(Field.class);
   private final List<String> authors = new ArrayList<>();
 
   public MetadataBuilder title(String value) {
@@ -40,11 +42,11 @@ public final class MetadataBuilder {
 
   /** Sets the publication date, in any format that {@link Dates} can parse. */
   public MetadataBuilder published(String value) {
-    return set(Field.PUBLISHED, Dates.toIso(value).orElse(null));
+    return setDate(Field.PUBLISHED, value);
   }
 
   public MetadataBuilder modified(String value) {
-    return set(Field.MODIFIED, Dates.toIso(value).orElse(null));
+    return setDate(Field.MODIFIED, value);
   }
 
   public MetadataBuilder url(String value) {
@@ -85,6 +87,25 @@ public final class MetadataBuilder {
     return byline == null ? this : authors(List.of(byline));
   }
 
+  /**
+   * Returns the metadata. Reports each date of the source that cannot be used, if no other date
+   * takes its place.
+   */
+  public Metadata build(SourceLocation place, Problems problems) {
+    ignoredDates.entrySet().stream()
+        .filter(it -> !values.containsKey(it.getKey()))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .map(
+            it ->
+                "the date \""
+                    + it
+                    + "\" is ignored: "
+                    + Dates.explainProblem(it).orElse("it is not a date"))
+        .forEach(it -> problems.warning(place, it));
+    return build();
+  }
+
   public Metadata build() {
     return new Metadata(
         get(Field.TITLE),
@@ -100,6 +121,20 @@ public final class MetadataBuilder {
 
   private Optional<String> get(Field field) {
     return Optional.ofNullable(values.get(field));
+  }
+
+  private MetadataBuilder setDate(Field field, String value) {
+    Optional<String> iso = Dates.toIso(value);
+    if (iso.isEmpty() && value != null && !oneLine(value).isEmpty()) {
+      ignoredDates.putIfAbsent(field, abbreviate(oneLine(value)));
+    }
+    return set(field, iso.orElse(null));
+  }
+
+  private static String abbreviate(String date) {
+    return date.length() <= Dates.MAX_LENGTH
+        ? date
+        : date.substring(0, date.offsetByCodePoints(0, Dates.MAX_LENGTH / 2)) + "…";
   }
 
   private MetadataBuilder set(Field field, String value) {

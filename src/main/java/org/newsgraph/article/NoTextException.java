@@ -9,7 +9,7 @@ public final class NoTextException extends UnreadableArticleException {
   }
 
   public static NoTextException headlineOnly(String title) {
-    return new NoTextException("headline only, no text: left out" + named(title));
+    return new NoTextException("headline only, no text" + named(title));
   }
 
   /**
@@ -19,7 +19,7 @@ public final class NoTextException extends UnreadableArticleException {
    * @param title headline of the item, or an empty string
    */
   public static NoTextException unsupportedType(String kind, String title) {
-    return new NoTextException("a " + kind + ", not a text: left out" + named(title));
+    return new NoTextException("a " + kind + ", not a text" + named(title));
   }
 
   private static String named(String title) {

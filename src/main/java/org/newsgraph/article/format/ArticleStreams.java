@@ -51,7 +51,7 @@ public final class ArticleStreams {
     try {
       return look.read();
     } catch (NoTextException e) {
-      problems.warning(place, e.getMessage());
+      problems.skipped(place, e.getMessage());
     } catch (UnreadableArticleException e) {
       problems.error(place, e.getMessage());
     } catch (IOException e) {

@@ -48,7 +48,8 @@ record DocxReader(int maxLength) implements ArticleReader {
         throw new UnreadableArticleException(
             "not a Word document but another office document: save it as .docx or text");
       }
-      return new DocumentText(lines, metadata.build(), maxLength).articles(source, problems);
+      return new DocumentText(lines, metadata.build(source.location(), problems), maxLength)
+          .articles(source, problems);
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());
     } catch (XMLStreamException e) {

@@ -55,7 +55,9 @@ record HtmlReader(int maxLength) implements ArticleReader {
         }
       }
       return ArticleStreams.readOne(
-          source, problems, () -> page(decoded.text(), Optional.empty(), source.location()))
+          source,
+          problems,
+          () -> page(decoded.text(), Optional.empty(), source.location(), problems))
           .stream();
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());
@@ -90,10 +92,10 @@ record HtmlReader(int maxLength) implements ArticleReader {
    *
    * @param address web address that the page was fetched from, if known
    */
-  Article page(String html, Optional<String> address, SourceLocation place)
+  Article page(String html, Optional<String> address, SourceLocation place, Problems problems)
       throws UnreadableArticleException {
     Document page = Jsoup.parse(html, address.orElse(""));
-    Metadata metadata = PageMetadata.of(page, address);
+    Metadata metadata = PageMetadata.of(page, address, place, problems);
     List<String> paragraphs =
         MainContent.paragraphs(page, metadata.url().orElse("http://localhost/"));
     // The headline belongs in the metadata only.

@@ -154,7 +154,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
         decoded.warning().ifPresent(warning -> problems.warning(place, warning));
         return Optional.of(article);
       } catch (NoTextException e) {
-        problems.warning(place, e.getMessage());
+        problems.skipped(place, e.getMessage());
         return Optional.empty();
       } catch (UnreadableArticleException e) {
         problems.error(place, e.getMessage());

@@ -87,7 +87,7 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
     private Optional<Article> readPage(WarcResponse response, SourceLocation place)
         throws IOException, UnreadableArticleException {
       try {
-        return page(response, place);
+        return page(response, place, problems);
       } catch (EOFException e) {
         truncated = true;
         throw e;
@@ -95,7 +95,7 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
     }
   }
 
-  private Optional<Article> page(WarcResponse response, SourceLocation place)
+  private Optional<Article> page(WarcResponse response, SourceLocation place, Problems problems)
       throws IOException, UnreadableArticleException {
     if (!response.contentType().base().equals(MediaType.HTTP)
         && !response.contentType().base().toString().equals("application/http")) {
@@ -115,7 +115,8 @@ record WarcArticleReader(int maxLength) implements ArticleReader {
         return Optional.empty();
       }
       return Optional.of(
-          new HtmlReader(maxLength).page(html, Optional.ofNullable(response.target()), place));
+          new HtmlReader(maxLength)
+              .page(html, Optional.ofNullable(response.target()), place, problems));
     }
   }
 }
