@@ -53,17 +53,22 @@ final class DoubleEncoding {
 
   private static String decode(MatchResult match) {
     String found = match.group();
-    // Programs that have no character for byte 9D, the last one of a closing quotation mark, lose it.
+    // Programs that have no character for byte 9D, the last one of a closing quotation mark, lose
+    // it.
     if (found.equals("â€\uFFFD")) {
       return "”";
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (char c : found.toCharArray()) {
+    for (int i = 0; i < found.length(); i++) {
+      char c = found.charAt(i);
       bytes.write(c <= 0xFF ? c : WINDOWS_1252.encode(String.valueOf(c)).get(0));
     }
     try {
       String decoded =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes.toByteArray()))
+              .toString();
       return decoded.equals("\uFEFF") ? "" : decoded;
     } catch (CharacterCodingException e) {
       return found;

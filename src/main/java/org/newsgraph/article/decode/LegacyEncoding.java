@@ -41,10 +41,7 @@ enum LegacyEncoding {
     StringBuilder text = new StringBuilder();
     for (int at = 0; at < bytes.length; ) {
       int length = bytes[at] >= 0 ? 1 : Utf8Check.wellFormed(bytes, at);
-      text.append(
-          length > 0
-              ? new String(bytes, at, length, UTF_8)
-              : decode(bytes, at, at + 1));
+      text.append(length > 0 ? new String(bytes, at, length, UTF_8) : decode(bytes, at, at + 1));
       at += Math.max(1, length);
     }
     return text.toString();

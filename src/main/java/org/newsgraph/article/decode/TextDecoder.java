@@ -12,8 +12,8 @@ import org.newsgraph.article.UnreadableArticleException;
 
 /**
  * Decodes bytes to text. Declared encodings are unreliable, so the bytes decide: first a byte order
- * mark or the zero bytes of UTF-16, then UTF-8 if the bytes are valid, otherwise, line by line, the most
- * plausible encoding.
+ * mark or the zero bytes of UTF-16, then UTF-8 if the bytes are valid, otherwise, line by line, the
+ * most plausible encoding.
  */
 public final class TextDecoder {
   /**
@@ -72,8 +72,8 @@ public final class TextDecoder {
   }
 
   /**
-   * Decodes bytes without changing line ends. If they are not UTF-8, each line is decoded in its own
-   * encoding.
+   * Decodes bytes without changing line ends. If they are not UTF-8, each line is decoded in its
+   * own encoding.
    */
   public static Decoded decode(byte[] bytes) {
     Optional<WideEncoding> wide = WideEncoding.of(bytes, bytes.length);

@@ -27,7 +27,8 @@ record WideEncoding(Charset charset, int mark) {
   /** Detects a wide encoding. Returns empty for other encodings, and for data that is not text. */
   static Optional<WideEncoding> of(byte[] bytes, int length) {
     int end = Math.min(length, MAX_BYTES);
-    return marked(bytes, end).or(() -> hasZero(bytes, end) ? unmarked(bytes, end) : Optional.empty());
+    return marked(bytes, end)
+        .or(() -> hasZero(bytes, end) ? unmarked(bytes, end) : Optional.empty());
   }
 
   /** Decodes bytes in this encoding, without the byte order mark. */

@@ -71,7 +71,8 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
       return Stream.empty();
     }
     Source opened = source.reopened(in);
-    return switch (SourceFormat.of(start, source)) {
+    SourceFormat format = SourceFormat.of(start, source);
+    return switch (format) {
       case GZIP -> readCompressed(opened, problems, depth);
       case ZIP, TAR ->
           ArticleStreams.flatMapLazily(
@@ -84,6 +85,10 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
       case WIRE -> new WireReader(maxLength).read(opened, problems);
       case JSON_LINES -> readText(start, opened, new JsonLinesReader(maxLength), problems);
       case JSON -> readText(start, opened, new JsonDocumentReader(maxLength), problems);
+      case MAIL, MBOX ->
+          new MailReader(
+                  maxLength, format == SourceFormat.MBOX, it -> read(it, problems, depth + 1))
+              .read(opened, problems);
       case OTHER_XML -> rejectXml(opened, in, start, problems);
       case TEXT ->
           readText(

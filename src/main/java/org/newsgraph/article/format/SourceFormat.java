@@ -25,6 +25,8 @@ enum SourceFormat {
   OTHER_XML,
   JSON_LINES,
   JSON,
+  MAIL,
+  MBOX,
   TEXT;
 
   /**
@@ -39,8 +41,30 @@ enum SourceFormat {
   /** Extensions of files in a folder that are read without inspecting their bytes first. */
   private static final Set<String> EXTENSIONS =
       Set.of(
-          "txt", "text", "", "jsonl", "ndjson", "json", "html", "htm", "xhtml", "xml", "rss",
-          "atom", "nitf", "warc", "gz", "tgz", "tar", "zip", "pdf", "docx");
+          "txt",
+          "text",
+          "",
+          "jsonl",
+          "ndjson",
+          "json",
+          "html",
+          "htm",
+          "xhtml",
+          "xml",
+          "rss",
+          "atom",
+          "nitf",
+          "warc",
+          "gz",
+          "tgz",
+          "tar",
+          "zip",
+          "pdf",
+          "docx",
+          "md",
+          "markdown",
+          "eml",
+          "mbox");
 
   private static final Pattern JSON_START =
       Pattern.compile("\\A\\s*(?:\\{\\s*[\"}]|\\[\\s*[{\\]])");
@@ -60,7 +84,8 @@ enum SourceFormat {
 
   /** Tests whether the extension is that of a format that can be read. */
   static boolean isKnown(Source source) {
-    return EXTENSIONS.contains(source.extension());
+    return EXTENSIONS.contains(source.extension())
+        && !(Markdown.isMarkdown(source) && source.stem().equalsIgnoreCase("readme"));
   }
 
   /**
@@ -108,6 +133,15 @@ enum SourceFormat {
       return JSON_LINES;
     }
     String start = TextDecoder.decode(bytes).text();
+    if (Markdown.isMarkdown(source)) {
+      return TEXT;
+    }
+    if (MailDetector.isMbox(start)) {
+      return MBOX;
+    }
+    if (MailDetector.isMessage(start, extension)) {
+      return MAIL;
+    }
     if (JSON_START.matcher(start).find()) {
       return json(start, bytes.length == PEEK, source);
     }
