@@ -96,7 +96,7 @@ public final class Dates {
       iso.get().plausible();
       return date;
     }
-    return unixTime(date).orElseGet(() -> DateParser.parse(date)).plausible().toIso();
+    return unixTime(date).orElseGet(() -> DateTextParser.parse(date)).plausible().toIso();
   }
 
   private static Optional<DateFields> iso(String text) {

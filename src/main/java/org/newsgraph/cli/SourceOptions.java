@@ -27,7 +27,7 @@ final class SourceOptions {
         "Files, folders (read recursively), patterns in quotes ('news/**.txt'), or - for standard"
             + " input.",
         "Formats: plain text, Markdown, mail, JSON Lines, web pages, feeds, ninjs, NewsML-G2, NITF,"
-            + " news-please's JSON, WARC, PDF, DOCX, Nexis and Factiva exports, and .gz, .zip or .tar.gz of"
+            + " news-please's JSON, WARC, PDF, DOCX, ODT, EPUB, Nexis and Factiva exports, and .gz, .zip or .tar.gz of"
             + " these."
       })
   private List<String> sources = List.of();

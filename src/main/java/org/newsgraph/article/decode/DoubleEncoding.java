@@ -33,7 +33,7 @@ final class DoubleEncoding {
               + ("|(?<!\\p{Lu})Ã" + TRAIL + "(?=\\p{Ll})|(?<=\\p{Ll})Ã" + TRAIL)
               + "|Â[\u00A0¡-ª¬-º¼-¿\u0080-\u009F]|(?<![\\p{Lu}«])Â[«»]"
               + ("|(?<=\\p{Ll})[ÄÅ]" + ODD_TRAIL + "|[ÄÅ]" + ODD_TRAIL + "(?=\\p{Ll})")
-              + ("|(?:[ÐÑ]" + TRAIL + "){3,}"));
+              + ("|(?:[ÐÑ]" + TRAIL + "){3,}+"));
 
   private DoubleEncoding() {}
 

@@ -79,6 +79,8 @@ public record FormatDetectingReader(int maxLength) implements ArticleReader {
               new Archive(opened, problems).entries(), entry -> read(entry, problems, depth + 1));
       case WARC -> new WarcArticleReader(maxLength).read(opened, problems);
       case PDF -> new PdfReader(maxLength).read(opened, problems);
+      case ODT -> new OdtReader(maxLength).read(opened, problems);
+      case EPUB -> new EpubReader(maxLength).read(opened, problems);
       case DOCX -> new DocxReader(maxLength).read(opened, problems);
       case HTML -> new HtmlReader(maxLength).read(opened, problems);
       case FEED -> new FeedReader(maxLength).read(opened, problems);

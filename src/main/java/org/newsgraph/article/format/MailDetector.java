@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class MailDetector {
   private static final Pattern FIELD = Pattern.compile("([!-9;-~]{1,60}):(?:[ \\t].*|)");
 
+  private static final int MAX_SEPARATOR_LENGTH = 200;
+
   /** The line above each message of a mailbox (mbox). */
   static final Pattern MBOX_SEPARATOR = Pattern.compile("From \\S.*\\d{1,2}:\\d{2}.*\\d{4}.*");
 
@@ -32,6 +34,7 @@ final class MailDetector {
   static boolean isMbox(String text) {
     List<String> lines = text.lines().limit(2).toList();
     return lines.size() == 2
+        && lines.get(0).length() <= MAX_SEPARATOR_LENGTH
         && MBOX_SEPARATOR.matcher(lines.get(0)).matches()
         && FIELD.matcher(lines.get(1)).matches();
   }

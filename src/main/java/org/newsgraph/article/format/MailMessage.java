@@ -21,6 +21,7 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.util.MimeUtil;
 import org.jsoup.Jsoup;
 import org.newsgraph.article.MetadataBuilder;
+import org.newsgraph.article.Source;
 import org.newsgraph.article.decode.TextDecoder;
 
 /** A parsed mail message: its metadata, its text and its attachments. */
@@ -45,9 +46,9 @@ final class MailMessage {
    * A file that is attached to a message.
    *
    * @param name file name
-   * @param bytes decoded content
+   * @param content opens the decoded content
    */
-  record Attachment(String name, byte[] bytes) {}
+  record Attachment(String name, Source.Opening content) {}
 
   private final Message message;
   private final List<String> plainTexts = new ArrayList<>();
@@ -129,7 +130,7 @@ final class MailMessage {
     } else if (body instanceof Message attached) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       new DefaultMessageWriter().writeMessage(attached, bytes);
-      attachments.add(new Attachment("message.eml", bytes.toByteArray()));
+      attach("message.eml", bytes.toByteArray());
     }
   }
 
@@ -146,8 +147,12 @@ final class MailMessage {
         plainTexts.add(joinFlowedLines(part, text.replace("\r\n", "\n").replace('\r', '\n')));
       }
     } else if (!type.startsWith("image/") && bytes.length > 0) {
-      attachments.add(new Attachment(file == null ? "unnamed (" + type + ")" : file, bytes));
+      attach(file == null ? "unnamed (" + type + ")" : file, bytes);
     }
+  }
+
+  private void attach(String name, byte[] bytes) {
+    attachments.add(new Attachment(name, () -> new ByteArrayInputStream(bytes)));
   }
 
   /** Joins the lines that a mail program has wrapped (RFC 3676); they end with a space. */

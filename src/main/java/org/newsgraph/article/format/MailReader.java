@@ -1,6 +1,5 @@
 package org.newsgraph.article.format;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -119,7 +118,7 @@ record MailReader(int maxLength, boolean isMbox, Function<Source, Stream<Article
         new Source(
             source.name() + "!" + attachment.name(),
             prefix + attachment.name(),
-            () -> new ByteArrayInputStream(attachment.bytes()));
+            attachment.content());
     if (!SourceFormat.isKnown(file) || file.extension().isEmpty()) {
       problems.skipped(file.location(), "an attachment in a format that is not read");
       return Stream.empty();

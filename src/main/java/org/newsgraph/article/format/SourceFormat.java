@@ -19,6 +19,8 @@ enum SourceFormat {
   WARC,
   PDF,
   DOCX,
+  ODT,
+  EPUB,
   HTML,
   FEED,
   WIRE,
@@ -64,7 +66,9 @@ enum SourceFormat {
           "md",
           "markdown",
           "eml",
-          "mbox");
+          "mbox",
+          "odt",
+          "epub");
 
   private static final Pattern JSON_START =
       Pattern.compile("\\A\\s*(?:\\{\\s*[\"}]|\\[\\s*[{\\]])");
@@ -103,6 +107,13 @@ enum SourceFormat {
       return Optional.of(GZIP);
     }
     if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
+      if (start.contains("mimetypeapplication/epub+zip") || source.extension().equals("epub")) {
+        return Optional.of(EPUB);
+      }
+      if (start.contains("mimetypeapplication/vnd.oasis.opendocument.text")
+          || source.extension().equals("odt")) {
+        return Optional.of(ODT);
+      }
       return Optional.of(
           OFFICE.matcher(firstEntry(start)).matches() || source.extension().equals("docx")
               ? DOCX

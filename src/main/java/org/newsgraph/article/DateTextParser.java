@@ -3,11 +3,9 @@ package org.newsgraph.article;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.MatchResult;
@@ -20,7 +18,7 @@ import java.util.stream.Stream;
  * text, then a date in numbers, then the words and numbers that remain. A text with anything else
  * in it is not a date.
  */
-final class DateParser {
+final class DateTextParser {
   private static final String UNKNOWN = "its format is unknown";
 
   /** Year, month and day without separators, alone or with a time. */
@@ -31,28 +29,6 @@ final class DateParser {
 
   private static final Pattern EAST_ASIAN =
       Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
-
-  private static final Pattern TIME =
-      Pattern.compile(
-          "(?<![\\d:.+-])(?<hour>\\d{1,2})(?::|\\s?[hH])(?<minute>\\d{2})"
-              + "(?::(?<second>\\d{2})(?:[.,:](?<fraction>\\d{1,9}))?)?(?![\\d:])"
-              + "(?:\\s?(?<half>[AaPp])\\.?\\s?[Mm]\\b\\.?)?");
-
-  private static final Pattern DOTTED_TIME =
-      Pattern.compile(
-          "(?<![\\d.])(?<hour>\\d{1,2})\\.(?<minute>\\d{2})(?:\\.(?<second>\\d{2}))?(?<fraction>(?!))?(?![\\d.])"
-              + "(?:\\s?(?<half>[AaPp])\\.?\\s?[Mm]\\b\\.?)?");
-
-  private static final Pattern HOUR =
-      Pattern.compile(
-          "(?<![\\d:.,/-])(?<hour>\\d{1,2})(?<minute>(?!))?(?<second>(?!))?(?<fraction>(?!))?\\s?"
-              + "(?:(?<half>[AaPp])\\.?\\s?[Mm]\\b\\.?|[hH]\\b|(?=[Uu]hr\\b))");
-
-  /** Offset after a time: "+0300", " GMT+1", "-05:00". */
-  private static final Pattern OFFSET =
-      Pattern.compile(
-          "\\A(?:\\s?(?:GMT|UTC|UT)\\s?([+-]\\d{1,2})(?::?(\\d{2}))?"
-              + "|\\s?([+-]\\d{2}):?(\\d{2})|([+-]\\d{2})|\\s(\\+\\d{2}))(?!\\d)");
 
   private static final Pattern NUMERIC =
       Pattern.compile(
@@ -68,8 +44,7 @@ final class DateParser {
 
   private final String source;
   private String rest;
-  private Optional<LocalTime> time = Optional.empty();
-  private boolean isNextDay;
+  private Optional<ClockTime> clock = Optional.empty();
   private Optional<ZoneOffset> zone = Optional.empty();
   private LocalDate date;
   private OptionalInt month = OptionalInt.empty();
@@ -79,7 +54,7 @@ final class DateParser {
 
   private OptionalInt weekday = OptionalInt.empty();
 
-  private DateParser(String source) {
+  private DateTextParser(String source) {
     this.source = source;
   }
 
@@ -90,7 +65,7 @@ final class DateParser {
    *     ambiguous"
    */
   static DateFields parse(String text) {
-    return new DateParser(text).parse();
+    return new DateTextParser(text).parse();
   }
 
   private DateFields parse() {
@@ -107,13 +82,14 @@ final class DateParser {
     if (compact.matches()) {
       rest = spread(compact);
     }
-    takeTime(TIME);
+    takeTime(ClockTime.WITH_COLON);
     takeComments();
     Optional<MatchResult> numeric = take(NUMERIC);
-    takeTime(DOTTED_TIME);
-    takeTime(HOUR);
+    takeTime(ClockTime.WITH_DOT);
+    takeTime(ClockTime.HOUR);
     readTokens(numeric);
-    return new DateFields(isNextDay ? date.plusDays(1) : date, time, zone);
+    boolean isNextDay = clock.filter(ClockTime::isEndOfDay).isPresent();
+    return new DateFields(isNextDay ? date.plusDays(1) : date, clock.map(ClockTime::time), zone);
   }
 
   private static String spread(Matcher compact) {
@@ -141,52 +117,13 @@ final class DateParser {
   }
 
   private void takeTime(Pattern pattern) {
-    Matcher matcher = pattern.matcher(rest);
-    if (time.isPresent() || !matcher.find()) {
-      return;
-    }
-    int hour = Integer.parseInt(matcher.group("hour"));
-    int minute = number(matcher.group("minute"));
-    int second = Math.min(59, number(matcher.group("second")));
-    String half = matcher.group("half");
-    if (half != null && hour <= 12) {
-      hour = hour % 12 + (half.toLowerCase(Locale.ROOT).equals("p") ? 12 : 0);
-    }
-    isNextDay = hour == 24 && minute == 0 && second == 0;
-    String fraction = matcher.group("fraction");
-    int nano = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
-    time = Optional.of(time(isNextDay ? 0 : hour, minute, second, nano));
-    String after = rest.substring(matcher.end());
-    Matcher offset = OFFSET.matcher(after);
-    if (offset.find()) {
-      zone = offset(offset);
-      after = after.substring(offset.end());
-    }
-    rest = rest.substring(0, matcher.start()) + " " + after;
-  }
-
-  private static int number(String digits) {
-    return digits == null ? 0 : Integer.parseInt(digits);
-  }
-
-  private static LocalTime time(int hour, int minute, int second, int nano) {
-    try {
-      return LocalTime.of(hour, minute, second, nano);
-    } catch (DateTimeException e) {
-      throw new DateTimeException("there is no such time of day", e);
-    }
-  }
-
-  private static Optional<ZoneOffset> offset(Matcher offset) {
-    List<String> parts =
-        Stream.of(1, 3, 5, 6, 2, 4).map(offset::group).filter(it -> it != null).toList();
-    int hours = Integer.parseInt(parts.get(0));
-    int minutes = parts.size() < 2 ? 0 : Integer.parseInt(parts.get(1));
-    try {
-      return Optional.of(
-          ZoneOffset.ofHoursMinutes(hours, parts.get(0).startsWith("-") ? -minutes : minutes));
-    } catch (DateTimeException e) {
-      return Optional.empty();
+    if (clock.isEmpty()) {
+      clock = ClockTime.find(pattern, rest);
+      clock.ifPresent(
+          it -> {
+            rest = it.rest();
+            zone = it.zone();
+          });
     }
   }
 
@@ -231,7 +168,7 @@ final class DateParser {
       month = named;
     } else if (day.isPresent()) {
       weekday = day.getAsInt() > 0 ? day : weekday;
-    } else if (time.isPresent() && ZONE.matcher(word).matches()) {
+    } else if (clock.isPresent() && ZONE.matcher(word).matches()) {
       zone = zone.or(() -> DateWords.zone(word));
     } else {
       throw new DateTimeException(UNKNOWN);
