@@ -11,8 +11,8 @@ import org.newsgraph.article.layout.Byline;
 
 /**
  * Collects the metadata that a source gives for an article. The first value of each field is kept,
- * so callers set the most reliable one first. Values that are null, blank, longer than 1000
- * characters or invalid for their field are ignored.
+ * so callers set the most reliable one first; only the zone of a time may come from a later value.
+ * Values that are null, blank, longer than 1000 characters or invalid for their field are ignored.
  */
 public final class MetadataBuilder {
   private static final int MAX_LENGTH = 1000;
@@ -128,7 +128,17 @@ public final class MetadataBuilder {
     if (iso.isEmpty() && value != null && !oneLine(value).isEmpty()) {
       ignoredDates.putIfAbsent(field, abbreviate(oneLine(value)));
     }
+    iso.filter(it -> isSameTimeWithZone(values.get(field), it))
+        .ifPresent(it -> values.put(field, it));
     return set(field, iso.orElse(null));
+  }
+
+  /** Tests whether a date adds the zone to a time that a less exact field of the source gave. */
+  private static boolean isSameTimeWithZone(String known, String date) {
+    return known != null
+        && known.contains("T")
+        && date.startsWith(known)
+        && date.substring(known.length()).matches("Z|[+-]\\d{2}:\\d{2}");
   }
 
   private static String abbreviate(String date) {

@@ -77,6 +77,19 @@ final class SourceDatesTest {
   }
 
   @Test
+  void the_zone_of_a_time_may_stand_in_another_field() {
+    ReadResult reading =
+        read(
+            "feed.xml",
+            rss(
+                item(
+                    "a",
+                    "<pubDate>2021-05-05 10:00:00.0</pubDate>"
+                        + "<dc:date>2021-05-05T10:00:00+02:00</dc:date>")));
+    assertThat(reading.article().metadata().published()).hasValue("2021-05-05T10:00:00+02:00");
+  }
+
+  @Test
   void the_dates_of_an_atom_entry_keep_their_zones() {
     Article article =
         read(
