@@ -2,6 +2,7 @@ package org.newsgraph.article.format;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,11 +48,16 @@ record EpubReader(int maxLength) implements ArticleReader {
       content
           .select("manifest > item")
           .forEach(it -> files.put(it.attr("id"), folder + it.attr("href")));
-      return content.select("spine > itemref").stream()
-          .filter(it -> !it.attr("linear").equals("no"))
-          .map(it -> files.getOrDefault(it.attr("idref"), ""))
-          .filter(parts::containsKey)
-          .distinct()
+      List<String> chapters =
+          content.select("spine > itemref").stream()
+              .filter(it -> !it.attr("linear").equals("no"))
+              .map(it -> files.getOrDefault(it.attr("idref"), ""))
+              .distinct()
+              .toList();
+      if (chapters.isEmpty()) {
+        throw new UnreadableArticleException("this EPUB file has no chapters");
+      }
+      return chapters.stream()
           .flatMap(name -> chapter(parts.get(name), content, place(source, name), problems));
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());
@@ -67,6 +73,10 @@ record EpubReader(int maxLength) implements ArticleReader {
 
   private Stream<Article> chapter(
       String html, Element content, SourceLocation place, Problems problems) {
+    if (html == null) {
+      problems.error(place, "this chapter is missing in the EPUB file");
+      return Stream.empty();
+    }
     Document page = Jsoup.parse(html);
     page.select("nav, figure, figcaption, img, script, style").remove();
     Optional<Element> heading = Optional.ofNullable(page.body().selectFirst("h1, h2, h3"));

@@ -90,6 +90,9 @@ record FeedReader(int maxLength) implements ArticleReader {
       throw e.getCause() instanceof XMLStreamException xmlException
           ? Xml.unreadable(xmlException)
           : new UnreadableArticleException("this is not a feed (" + e.getMessage() + ")");
+    } catch (IllegalArgumentException e) {
+      // JDOM rejects some names that the XML parser accepts.
+      throw new UnreadableArticleException("unsupported or invalid feed (" + e.getMessage() + ")");
     }
   }
 

@@ -106,6 +106,14 @@ final class SourceDatesTest {
     assertThat(article.metadata().modified()).hasValue("2021-05-06T11:00:00+02:00");
   }
 
+  @Test
+  void a_feed_with_an_invalid_name_is_reported() {
+    assertThat(read("feed.xml", rss("<?a:b c?>")).problems())
+        .singleElement()
+        .asString()
+        .startsWith("feed.xml: unsupported or invalid feed");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -98,5 +98,15 @@ final class ZippedDocumentsTest {
         .containsExactly("a.odt: this OpenDocument file has no content");
     assertThat(read("a.epub", "mimetype", "x").problems())
         .containsExactly("a.epub: this EPUB file has no contents");
+    assertThat(
+            read(
+                    "a.epub",
+                    "content.opf",
+                    "<package><manifest><item id='a' href='a.xhtml'/></manifest>"
+                        + "<spine><itemref idref='a'/></spine></package>")
+                .problems())
+        .containsExactly("a.epub!a.xhtml: this chapter is missing in the EPUB file");
+    assertThat(read("a.epub", "content.opf", "<package/>").problems())
+        .containsExactly("a.epub: this EPUB file has no chapters");
   }
 }
