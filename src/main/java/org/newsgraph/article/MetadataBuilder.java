@@ -1,6 +1,7 @@
 package org.newsgraph.article;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,9 @@ import org.newsgraph.article.layout.Byline;
 
 /**
  * Collects the metadata that a source gives for an article. The first value of each field is kept,
- * so callers set the most reliable one first. Values that are null, blank, too long (1000
- * characters, for corrections 10,000) or invalid for their field are ignored.
+ * so callers set the most reliable one first; only the zone of a time may come from a later value.
+ * Values that are null, blank, too long (1000 characters, for corrections 10,000) or invalid for
+ * their field are ignored.
  */
 public final class MetadataBuilder {
   private static final int MAX_LENGTH = 1000;
@@ -30,6 +32,7 @@ public final class MetadataBuilder {
   }
 
   private final Map<Field, String> values = new LinkedHashMap<>();
+  private final Map<Field, String> ignoredDates = new EnumMap<>(Field.class);
   private final List<String> authors = new ArrayList<>();
 
   public MetadataBuilder title(String value) {
@@ -42,11 +45,11 @@ public final class MetadataBuilder {
 
   /** Sets the publication date, in any format that {@link Dates} can parse. */
   public MetadataBuilder published(String value) {
-    return set(Field.PUBLISHED, Dates.toIso(value).orElse(null));
+    return setDate(Field.PUBLISHED, value);
   }
 
   public MetadataBuilder modified(String value) {
-    return set(Field.MODIFIED, Dates.toIso(value).orElse(null));
+    return setDate(Field.MODIFIED, value);
   }
 
   public MetadataBuilder url(String value) {
@@ -92,6 +95,25 @@ public final class MetadataBuilder {
     return byline == null ? this : authors(List.of(byline));
   }
 
+  /**
+   * Returns the metadata. Reports each date of the source that cannot be used, if no other date
+   * takes its place.
+   */
+  public Metadata build(SourceLocation place, Problems problems) {
+    ignoredDates.entrySet().stream()
+        .filter(it -> !values.containsKey(it.getKey()))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .map(
+            it ->
+                "the date \""
+                    + it
+                    + "\" is ignored: "
+                    + Dates.explainProblem(it).orElse("it is not a date"))
+        .forEach(it -> problems.warning(place, it));
+    return build();
+  }
+
   public Metadata build() {
     return new Metadata(
         get(Field.TITLE),
@@ -108,6 +130,30 @@ public final class MetadataBuilder {
 
   private Optional<String> get(Field field) {
     return Optional.ofNullable(values.get(field));
+  }
+
+  private MetadataBuilder setDate(Field field, String value) {
+    Optional<String> iso = Dates.toIso(value);
+    if (iso.isEmpty() && value != null && !oneLine(value).isEmpty()) {
+      ignoredDates.putIfAbsent(field, abbreviate(oneLine(value)));
+    }
+    iso.filter(it -> isSameTimeWithZone(values.get(field), it))
+        .ifPresent(it -> values.put(field, it));
+    return set(field, iso.orElse(null));
+  }
+
+  /** Tests whether a date adds the zone to a time that a less exact field of the source gave. */
+  private static boolean isSameTimeWithZone(String known, String date) {
+    return known != null
+        && known.contains("T")
+        && date.startsWith(known)
+        && date.substring(known.length()).matches("Z|[+-]\\d{2}:\\d{2}");
+  }
+
+  private static String abbreviate(String date) {
+    return date.length() <= Dates.MAX_LENGTH
+        ? date
+        : date.substring(0, date.offsetByCodePoints(0, Dates.MAX_LENGTH / 2)) + "…";
   }
 
   private MetadataBuilder set(Field field, String value) {

@@ -26,9 +26,9 @@ final class SourceOptions {
       description = {
         "Files, folders (read recursively), patterns in quotes ('news/**.txt'), or - for standard"
             + " input.",
-        "Formats: plain text, JSON Lines, web pages, feeds, ninjs, NewsML-G2, NITF, news-please's"
-            + " JSON, WARC, WACZ, PDF, DOCX, RTF, exports of Nexis, Factiva, ProQuest, Gale, Europresse"
-            + " and Retriever, and .gz, .zst, .zip or .tar.gz of these."
+        "Formats: plain text, Markdown, mail, JSON Lines, web pages, feeds, ninjs, NewsML-G2, NITF,"
+            + " news-please's JSON, WARC, WACZ, PDF, DOCX, RTF, ODT, EPUB, exports of Nexis, Factiva,"
+            + " ProQuest, Gale, Europresse and Retriever, and .gz, .zst, .zip or .tar.gz of these."
       })
   private List<String> sources = List.of();
 

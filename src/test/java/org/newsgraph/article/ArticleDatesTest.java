@@ -31,10 +31,14 @@ final class ArticleDatesTest {
           2024-05-08                                             ; 2024-05-08
           2024-05-08T10:42:00Z                                   ; 2024-05-08T10:42:00Z
           Published: Wednesday, 8 May 2024 10:42                 ; 2024-05-08T10:42:00
-          Published May 8, 2024 at 10:42 p.m. EDT                ; 2024-05-08T22:42:00
+          Published May 8, 2024 at 10:42 p.m. EDT                ; 2024-05-08T22:42:00-04:00
           First published on Wed 8 Sept 2024 10.42 BST           ; 2024-09-08T10:42:00
           Posted on 8 May 2024, 10:42 GMT                        ; 2024-05-08T10:42:00Z
-          Published 10:42 AM EDT, May 8, 2024                    ; 2024-05-08T10:42:00
+          Published 10:42 AM EDT, May 8, 2024                    ; 2024-05-08T10:42:00-04:00
+          Posted on 8 May 2024, 10:42 +0200                      ; 2024-05-08T10:42:00+02:00
+          28/05/2024 10:42                                       ; 2024-05-28T10:42:00
+          Published: 28.05.2024                                  ; 2024-05-28
+          28 mai 2024                                            ; 2024-05-28
           May 8, 2024 • 5 min read                               ; 2024-05-08
           BELTON, 8 May 2024                                     ; 2024-05-08
           BELTON 2024-05-08                                      ; 2024-05-08
@@ -58,7 +62,10 @@ final class ArticleDatesTest {
         "12 May Street, Belton 2024",
         "May 2024",
         "8 May",
-        "45 May 2024"
+        "45 May 2024",
+        "08/05/2024",
+        "20240508",
+        "1715157720"
       })
   void other_lines_below_the_byline_give_no_date(String line) {
     assertThat(metadata("Council stops the ferry", "By Olga Brandt", line, BODY).published())

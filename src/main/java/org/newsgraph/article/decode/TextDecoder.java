@@ -3,8 +3,6 @@ package org.newsgraph.article.decode;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
@@ -14,7 +12,8 @@ import org.newsgraph.article.UnreadableArticleException;
 
 /**
  * Decodes bytes to text. Declared encodings are unreliable, so the bytes decide: first a byte order
- * mark, then UTF-8 if the bytes are valid, otherwise the likeliest encoding.
+ * mark or the zero bytes of UTF-16, then UTF-8 if the bytes are valid, otherwise, line by line, the
+ * most plausible encoding.
  */
 public final class TextDecoder {
   /**
@@ -24,8 +23,6 @@ public final class TextDecoder {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
-  private static final String UTF_16BE_MARK = "\u00FE\u00FF";
-  private static final String UTF_16LE_MARK = "\u00FF\u00FE";
 
   /**
    * First bytes of common file formats that are not text, with a description of each and advice.
@@ -54,37 +51,39 @@ public final class TextDecoder {
 
   private TextDecoder() {}
 
-  /** Decodes a complete file and replaces each CR LF and each single CR by LF. */
+  /**
+   * Decodes a complete file, repairs text that was encoded twice, and replaces each CR LF and each
+   * single CR by LF.
+   */
   public static Decoded decodeText(byte[] bytes) throws UnreadableArticleException {
     Optional<String> binary = describeBinary(bytes, bytes.length);
     if (binary.isPresent()) {
       throw new UnreadableArticleException(binary.get());
     }
     Decoded decoded = decode(bytes);
-    return new Decoded(decoded.text.replace("\r\n", "\n").replace('\r', '\n'), decoded.warning);
+    String text = DoubleEncoding.repair(decoded.text);
+    Optional<String> warning =
+        text.equals(decoded.text)
+            ? decoded.warning
+            : decoded.warning.or(
+                () -> Optional.of("encoded twice in part (\"Ã©\" for \"é\"); this was repaired"));
+    return new Decoded(text.replace("\r\n", "\n").replace('\r', '\n'), warning);
   }
 
-  /** Decodes bytes without changing line ends. */
+  /**
+   * Decodes bytes without changing line ends. If they are not UTF-8, each line is decoded in its
+   * own encoding.
+   */
   public static Decoded decode(byte[] bytes) {
-    String start = start(bytes, bytes.length);
-    if (start.startsWith(UTF_16BE_MARK)) {
-      return new Decoded(new String(bytes, 2, bytes.length - 2, UTF_16BE), Optional.empty());
+    Optional<WideEncoding> wide = WideEncoding.of(bytes, bytes.length);
+    if (wide.isPresent()) {
+      return new Decoded(wide.get().decode(bytes), Optional.empty());
     }
-    if (start.startsWith(UTF_16LE_MARK)) {
-      return new Decoded(new String(bytes, 2, bytes.length - 2, UTF_16LE), Optional.empty());
-    }
-    int mark = start.startsWith(UTF_8_MARK) ? UTF_8_MARK.length() : 0;
+    int mark = start(bytes, bytes.length).startsWith(UTF_8_MARK) ? UTF_8_MARK.length() : 0;
     Utf8Check check = Utf8Check.of(bytes, mark);
-    if (check.valid()) {
-      return new Decoded(new String(bytes, mark, bytes.length - mark, UTF_8), Optional.empty());
-    }
-    String where = "not UTF-8 at byte " + check.firstInvalid();
-    return mark > 0 || check.sequences() > check.invalidBytes()
-        ? new Decoded(
-            new String(bytes, mark, bytes.length - mark, UTF_8),
-            Optional.of(where + "; invalid bytes were replaced by U+FFFD"))
-        : new Decoded(
-            new String(bytes, WINDOWS_1252), Optional.of(where + "; read as Windows-1252"));
+    return check.valid()
+        ? new Decoded(new String(bytes, mark, bytes.length - mark, UTF_8), Optional.empty())
+        : MixedDecoder.decode(bytes, mark, check.firstInvalid());
   }
 
   /**
@@ -96,7 +95,7 @@ public final class TextDecoder {
   public static Decoded decodeDeclared(byte[] bytes, Optional<String> charset) {
     Utf8Check check = Utf8Check.of(bytes, 0);
     Optional<Charset> declared = charset.flatMap(TextDecoder::charset);
-    boolean mark = hasUtf16Mark(bytes, bytes.length) || (check.valid() && check.sequences() > 0);
+    boolean mark = isWide(bytes) || (check.valid() && check.sequences() > 0);
     if (mark || declared.isEmpty() || declared.get().equals(UTF_8)) {
       return decode(bytes);
     }
@@ -105,8 +104,9 @@ public final class TextDecoder {
 
   /** Returns the charset of a stream that starts with these bytes. */
   public static Charset detectCharset(byte[] bytes) {
-    if (hasUtf16Mark(bytes, bytes.length)) {
-      return UTF_16;
+    Optional<WideEncoding> wide = WideEncoding.of(bytes, bytes.length);
+    if (wide.isPresent()) {
+      return wide.get().mark() == 2 ? UTF_16 : wide.get().charset();
     }
     Utf8Check check = Utf8Check.of(bytes, 0);
     return check.invalidBytes() > check.sequences() ? WINDOWS_1252 : UTF_8;
@@ -123,10 +123,9 @@ public final class TextDecoder {
     }
   }
 
-  /** Tests whether bytes start with a byte order mark of UTF-16. */
-  public static boolean hasUtf16Mark(byte[] bytes, int length) {
-    String start = start(bytes, length);
-    return start.startsWith(UTF_16BE_MARK) || start.startsWith(UTF_16LE_MARK);
+  /** Tests whether bytes are encoded in UTF-16 or UTF-32. */
+  public static boolean isWide(byte[] bytes) {
+    return WideEncoding.of(bytes, bytes.length).isPresent();
   }
 
   /**
@@ -140,7 +139,7 @@ public final class TextDecoder {
         return Optional.of("this is not text but " + format.getValue());
       }
     }
-    if (hasUtf16Mark(bytes, length)) {
+    if (WideEncoding.of(bytes, length).isPresent()) {
       return Optional.empty();
     }
     int controls = 0;

@@ -38,7 +38,7 @@ record Utf8Check(int sequences, int invalidBytes, int firstInvalid) {
    * Returns the length of the well-formed sequence at an offset, or 0 if there is none (Unicode
    * Standard, table 3-7).
    */
-  private static int wellFormed(byte[] bytes, int at) {
+  static int wellFormed(byte[] bytes, int at) {
     int lead = bytes[at] & 0xFF;
     int length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
     if (length == 0 || at + length > bytes.length) {

@@ -52,7 +52,8 @@ record DocxReader(int maxLength) implements ArticleReader {
         throw new UnreadableArticleException(
             "not a Word document but another office document: save it as .docx or text");
       }
-      return new DocumentText(text.lines(notes), metadata.build(), maxLength)
+      return new DocumentText(
+              text.lines(notes), metadata.build(source.location(), problems), maxLength)
           .articles(source, problems);
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());

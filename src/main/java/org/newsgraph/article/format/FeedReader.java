@@ -13,18 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
+import org.jdom2.Document;
 import org.jdom2.JDOMException;
 import org.jdom2.input.StAXStreamBuilder;
 import org.jsoup.Jsoup;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.Metadata;
 import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.io.IoErrors;
 
@@ -55,13 +57,12 @@ record FeedReader(int maxLength) implements ArticleReader {
 
   private Stream<Article> articles(Source source, Problems problems) {
     try (InputStream in = source.open()) {
-      SyndFeed feed = feed(Xml.decode(ArticleStreams.readBytes(in, Xml.MAX_BYTES)));
-      return feed.getEntries().stream()
-          .flatMap(
-              it ->
-                  ArticleStreams.readOne(
-                      source.location(), problems, () -> article(it, feed, source))
-                      .stream());
+      Document document = document(Xml.decode(ArticleStreams.readBytes(in, Xml.MAX_BYTES)));
+      FeedDates dates = FeedDates.of(document);
+      SyndFeed feed = feed(document);
+      return IntStream.range(0, feed.getEntries().size())
+          .mapToObj(i -> new Item(feed, i, dates, place(source, i), problems))
+          .flatMap(it -> ArticleStreams.readOne(it.place, problems, () -> article(it)).stream());
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());
     } catch (IOException e) {
@@ -72,44 +73,92 @@ record FeedReader(int maxLength) implements ArticleReader {
     return Stream.empty();
   }
 
+  private static SourceLocation place(Source source, int index) {
+    return new SourceLocation(source.name() + ": item " + (index + 1), 0);
+  }
+
   static SyndFeed feed(String xml) throws UnreadableArticleException {
+    return feed(document(xml));
+  }
+
+  private static Document document(String xml) throws UnreadableArticleException {
     try {
-      return new SyndFeedInput().build(new StAXStreamBuilder().build(Xml.reader(xml)));
+      return new StAXStreamBuilder().build(Xml.reader(xml));
     } catch (XMLStreamException e) {
       throw Xml.unreadable(e);
     } catch (JDOMException e) {
       throw e.getCause() instanceof XMLStreamException xmlException
           ? Xml.unreadable(xmlException)
           : new UnreadableArticleException("this is not a feed (" + e.getMessage() + ")");
+    } catch (IllegalArgumentException e) {
+      // JDOM rejects some names that the XML parser accepts.
+      throw new UnreadableArticleException("unsupported or invalid feed (" + e.getMessage() + ")");
+    }
+  }
+
+  private static SyndFeed feed(Document document) throws UnreadableArticleException {
+    try {
+      return new SyndFeedInput().build(document);
     } catch (FeedException | IllegalArgumentException e) {
       throw new UnreadableArticleException("unsupported or invalid feed (" + e.getMessage() + ")");
     }
   }
 
-  private Article article(SyndEntry entry, SyndFeed feed, Source source)
-      throws UnreadableArticleException {
-    Metadata metadata = metadata(entry, feed);
-    String text = text(entry);
+  private Article article(Item item) throws UnreadableArticleException {
+    MetadataBuilder metadata = item.metadata();
+    String text = text(item.entry());
     if (text.isBlank()) {
-      throw NoTextException.headlineOnly(metadata.title().orElse(""));
+      throw NoTextException.headlineOnly(metadata.build().title().orElse(""));
     }
     return ArticleStreams.createArticle(
-        Optional.ofNullable(entry.getUri()), text, metadata, source.location(), maxLength);
+        Optional.ofNullable(item.entry().getUri()),
+        text,
+        metadata.build(item.place, item.problems),
+        item.place,
+        maxLength);
   }
 
-  private static Metadata metadata(SyndEntry entry, SyndFeed feed) {
-    MetadataBuilder metadata = new MetadataBuilder();
-    metadata.title(entry.getTitle() == null ? null : Jsoup.parse(entry.getTitle()).text());
-    metadata.authors(entry.getAuthors().stream().map(SyndPerson::getName).toList());
-    metadata.author(entry.getAuthor());
-    metadata.authors(feed.getAuthors().stream().map(SyndPerson::getName).toList());
-    metadata.published(iso(entry.getPublishedDate())).published(iso(entry.getUpdatedDate()));
-    metadata.modified(iso(entry.getUpdatedDate()));
-    metadata.url(entry.getLink()).url(entry.getUri());
-    metadata.publisher(feed.getTitle());
-    metadata.language(feed.getLanguage());
-    metadata.rights(feed.getCopyright());
-    return metadata.build();
+  /**
+   * An item of a feed.
+   *
+   * @param index position in the feed, counted from 0
+   * @param dates dates of all items of the feed
+   * @param place location in messages
+   */
+  private record Item(
+      SyndFeed feed, int index, FeedDates dates, SourceLocation place, Problems problems) {
+    SyndEntry entry() {
+      return feed.getEntries().get(index);
+    }
+
+    MetadataBuilder metadata() {
+      SyndEntry entry = entry();
+      MetadataBuilder metadata = new MetadataBuilder();
+      metadata.title(entry.getTitle() == null ? null : Jsoup.parse(entry.getTitle()).text());
+      metadata.authors(entry.getAuthors().stream().map(SyndPerson::getName).toList());
+      metadata.author(entry.getAuthor());
+      metadata.authors(feed.getAuthors().stream().map(SyndPerson::getName).toList());
+      addDates(metadata);
+      metadata.url(entry.getLink()).url(entry.getUri());
+      metadata.publisher(feed.getTitle());
+      metadata.language(feed.getLanguage());
+      metadata.rights(feed.getCopyright());
+      return metadata;
+    }
+
+    private void addDates(MetadataBuilder metadata) {
+      if (dates.published().size() == feed.getEntries().size()) {
+        dates.published().get(index).forEach(metadata::published);
+        dates.updated().get(index).forEach(metadata::published);
+        dates.updated().get(index).forEach(metadata::modified);
+      } else {
+        // The items cannot be found in the document, so ROME's dates are better than none.
+        metadata
+            .published(iso(entry().getPublishedDate()))
+            .published(iso(entry().getUpdatedDate()));
+        metadata.modified(iso(entry().getUpdatedDate()));
+      }
+    }
   }
 
   private static String iso(Date date) {

@@ -82,7 +82,8 @@ public record FormatDetectingReader(int maxLength, boolean ocr) implements Artic
       return Stream.empty();
     }
     Source opened = source.reopened(in);
-    return switch (SourceFormat.of(start, source)) {
+    SourceFormat format = SourceFormat.of(start, source);
+    return switch (format) {
       case GZIP, ZSTD -> readCompressed(opened, problems, depth);
       case ZIP, TAR ->
           ArticleStreams.flatMapLazily(
@@ -93,6 +94,8 @@ public record FormatDetectingReader(int maxLength, boolean ocr) implements Artic
               entry -> read(entry, problems, depth + 1));
       case WARC -> new WarcArticleReader(maxLength).read(opened, problems);
       case PDF -> new PdfReader(maxLength, ocr).read(opened, problems);
+      case ODT -> new OdtReader(maxLength).read(opened, problems);
+      case EPUB -> new EpubReader(maxLength).read(opened, problems);
       case DOCX -> new DocxReader(maxLength).read(opened, problems);
       case RTF -> new RtfReader(maxLength).read(opened, problems);
       case HTML -> new HtmlReader(maxLength).read(opened, problems);
@@ -100,6 +103,10 @@ public record FormatDetectingReader(int maxLength, boolean ocr) implements Artic
       case WIRE -> new WireReader(maxLength).read(opened, problems);
       case JSON_LINES -> readText(start, opened, new JsonLinesReader(maxLength), problems);
       case JSON -> readText(start, opened, new JsonDocumentReader(maxLength), problems);
+      case MAIL, MBOX ->
+          new MailReader(
+                  maxLength, format == SourceFormat.MBOX, it -> read(it, problems, depth + 1))
+              .read(opened, problems);
       case OTHER_XML -> rejectXml(opened, in, start, problems);
       case TEXT ->
           readText(

@@ -143,7 +143,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
    */
   Article page(Document page, Optional<String> address, SourceLocation place, Problems problems)
       throws UnreadableArticleException {
-    Article article = page(page, address, place);
+    Article article = article(page, PageMetadata.of(page, address, place, problems), place);
     if (article.text().length() < MAX_TEASER_LENGTH && PageMetadata.isForSubscribers(page)) {
       problems.warning(
           place, "only the beginning of the article is on the page, which is for subscribers");
@@ -158,7 +158,11 @@ record HtmlReader(int maxLength) implements ArticleReader {
    */
   Article page(Document page, Optional<String> address, SourceLocation place)
       throws UnreadableArticleException {
-    Metadata metadata = PageMetadata.of(page, address);
+    return article(page, PageMetadata.of(page, address), place);
+  }
+
+  private Article article(Document page, Metadata metadata, SourceLocation place)
+      throws UnreadableArticleException {
     String title = metadata.title().orElse("");
     List<String> paragraphs = new ArrayList<>(MainContent.paragraphs(page, title));
     // The headline belongs in the metadata only.

@@ -3,8 +3,6 @@ package org.newsgraph.article.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.newsgraph.article.Article;
+import org.newsgraph.article.Dates;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Problems;
@@ -25,12 +24,6 @@ import org.newsgraph.article.layout.ArticleHeader;
  * text}; ignores invalid optional fields with a warning.
  */
 final class JsonArticle {
-  private static final List<DateTimeFormatter> DATES =
-      List.of(
-          DateTimeFormatter.ISO_LOCAL_DATE,
-          DateTimeFormatter.ISO_LOCAL_DATE_TIME,
-          DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-
   private final JsonNode object;
   private final SourceLocation place;
   private final Problems problems;
@@ -57,7 +50,7 @@ final class JsonArticle {
             optional("title", any -> true, ""),
             authors(),
             optional("publisher", any -> true, ""),
-            optional("published", JsonArticle::isDate, "an ISO 8601 date or date and time"),
+            published(),
             optional("url", JsonArticle::isAbsolute, "an absolute URL"),
             optional("language", JsonArticle::isLanguage, "a BCP 47 language tag"));
     Layout layout = Layout.of(text, given.title());
@@ -100,6 +93,19 @@ final class JsonArticle {
     return Optional.of(string);
   }
 
+  /** Returns the date, from a string in any format or a number (Unix time). */
+  private Optional<String> published() {
+    JsonNode value = object.path("published");
+    Optional<String> date =
+        value.isNumber() ? Optional.of(value.asText()) : optional("published", any -> true, "");
+    Optional<String> iso = date.flatMap(Dates::toIso);
+    if (iso.isEmpty()) {
+      date.flatMap(Dates::explainProblem)
+          .ifPresent(it -> problems.warning(place, "\"published\" is ignored: " + it));
+    }
+    return iso;
+  }
+
   /** Returns the authors, from one name as a string or an array of names. */
   private List<String> authors() {
     JsonNode value = object.path("authors");
@@ -125,19 +131,6 @@ final class JsonArticle {
     return string
         .codePoints()
         .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-  }
-
-  private static boolean isDate(String string) {
-    return DATES.stream()
-        .anyMatch(
-            format -> {
-              try {
-                format.parse(string);
-                return true;
-              } catch (DateTimeException e) {
-                return false;
-              }
-            });
   }
 
   private static boolean isAbsolute(String string) {

@@ -16,10 +16,10 @@ final class JsonFormats {
       return JsonArticle.of(object, place, maxLength, problems);
     }
     if (NewsPlease.isNewsPlease(object)) {
-      return NewsPlease.article(object, place, maxLength);
+      return NewsPlease.article(object, place, maxLength, problems);
     }
     return Ninjs.isNinjs(object)
-        ? Ninjs.article(object, place, maxLength)
+        ? Ninjs.article(object, place, maxLength, problems)
         : JsonArticle.of(object, place, maxLength, problems);
   }
 }

@@ -132,7 +132,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
           anyLine = true;
           throw UnreadableArticleException.tooLong(maxLength);
         }
-        if (first && TextDecoder.hasUtf16Mark(line.bytes(), line.bytes().length)) {
+        if (first && TextDecoder.isWide(line.bytes())) {
           anyLine = true;
           finished = true;
           throw new UnreadableArticleException(

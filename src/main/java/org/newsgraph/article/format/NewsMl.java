@@ -6,6 +6,7 @@ import org.jsoup.nodes.TextNode;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.NoTextException;
+import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 
@@ -19,7 +20,8 @@ final class NewsMl {
     this.item = item;
   }
 
-  Article article(SourceLocation place, int maxLength) throws UnreadableArticleException {
+  Article article(SourceLocation place, int maxLength, Problems problems)
+      throws UnreadableArticleException {
     MetadataBuilder metadata = new MetadataBuilder();
     Optional<Nitf> nitf = Optional.ofNullable(item.selectFirst("nitf")).map(Nitf::new);
     envelope(metadata);
@@ -32,7 +34,7 @@ final class NewsMl {
     return ArticleStreams.createArticle(
         Optional.of(item.attr("guid")).filter(it -> !it.isBlank()).or(() -> nitf.flatMap(Nitf::id)),
         text,
-        metadata.build(),
+        metadata.build(place, problems),
         place,
         maxLength);
   }

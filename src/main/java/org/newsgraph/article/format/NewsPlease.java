@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.NoTextException;
+import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 
@@ -18,7 +19,7 @@ final class NewsPlease {
     return object.has("maintext") && (object.has("url") || object.has("title"));
   }
 
-  static Article article(JsonNode object, SourceLocation place, int maxLength)
+  static Article article(JsonNode object, SourceLocation place, int maxLength, Problems problems)
       throws UnreadableArticleException {
     MetadataBuilder metadata = new MetadataBuilder();
     metadata.title(object.path("title").asText(null)).title(object.path("title_page").asText(null));
@@ -34,6 +35,7 @@ final class NewsPlease {
     if (text.isEmpty() || object.path("maintext").isNull()) {
       throw NoTextException.headlineOnly(metadata.build().title().orElse(""));
     }
-    return ArticleStreams.createArticle(Optional.empty(), text, metadata.build(), place, maxLength);
+    return ArticleStreams.createArticle(
+        Optional.empty(), text, metadata.build(place, problems), place, maxLength);
   }
 }

@@ -14,6 +14,7 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.NoTextException;
+import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 
@@ -46,13 +47,15 @@ final class Ninjs {
         && TYPICAL_FIELDS.stream().anyMatch(it -> !field(object, it).isMissingNode());
   }
 
-  static Article article(JsonNode object, SourceLocation place, int maxLength)
+  static Article article(JsonNode object, SourceLocation place, int maxLength, Problems problems)
       throws UnreadableArticleException {
-    return new Ninjs(object).article(place, maxLength);
+    return new Ninjs(object).article(place, maxLength, problems);
   }
 
-  private Article article(SourceLocation place, int maxLength) throws UnreadableArticleException {
-    Metadata metadata = metadata();
+  private Article article(SourceLocation place, int maxLength, Problems problems)
+      throws UnreadableArticleException {
+    MetadataBuilder builder = builder();
+    Metadata metadata = builder.build();
     String type = text("type");
     String text =
         body().or(() -> TEXT_TYPES.contains(type) ? description() : Optional.empty()).orElse("");
@@ -62,10 +65,11 @@ final class Ninjs {
           ? NoTextException.headlineOnly(title)
           : NoTextException.unsupportedType(type, title);
     }
-    return ArticleStreams.createArticle(Optional.of(text("uri")), text, metadata, place, maxLength);
+    return ArticleStreams.createArticle(
+        Optional.of(text("uri")), text, builder.build(place, problems), place, maxLength);
   }
 
-  private Metadata metadata() {
+  private MetadataBuilder builder() {
     MetadataBuilder metadata = new MetadataBuilder();
     values("headlines", Set.of("main")).forEach(metadata::title);
     metadata.title(text("headline")).title(text("title"));
@@ -79,7 +83,7 @@ final class Ninjs {
     metadata.language(text("language"));
     metadata.rights(text("copyrightnotice"));
     metadata.url(text("uri"));
-    return metadata.build();
+    return metadata;
   }
 
   /** Returns the body. Bodies with markup are preferred, because only they preserve paragraphs. */

@@ -12,6 +12,8 @@ import org.jsoup.nodes.Element;
 import org.newsgraph.article.Dates;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.MetadataBuilder;
+import org.newsgraph.article.Problems;
+import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Urls;
 
 /**
@@ -38,9 +40,16 @@ final class PageMetadata {
    * Returns the metadata of a page.
    *
    * @param address web address that the page was fetched from, if known
+   * @param place location in messages about dates that cannot be used
    */
+  static Metadata of(
+      Document page, Optional<String> address, SourceLocation place, Problems problems) {
+    return new PageMetadata(page, address).read().build(place, problems);
+  }
+
+  /** Returns the metadata of a page, without reporting dates that cannot be used. */
   static Metadata of(Document page, Optional<String> address) {
-    return new PageMetadata(page, address).read();
+    return new PageMetadata(page, address).read().build();
   }
 
   /** Tests whether the page declares itself an article, rather than a list of articles. */
@@ -74,13 +83,13 @@ final class PageMetadata {
     return JsonLd.article(page).filter(JsonLd::isForSubscribers).isPresent();
   }
 
-  private Metadata read() {
+  private MetadataBuilder read() {
     article.ifPresent(it -> JsonLd.read(it, metadata));
     readTitle();
     readAuthors();
     readDates();
     readOthers();
-    return metadata.build();
+    return metadata;
   }
 
   private void readTitle() {
@@ -138,6 +147,8 @@ final class PageMetadata {
             "date")
         .forEach(metadata::published);
     times("[itemprop=datePublished], time[pubdate]").forEach(metadata::published);
+    page.select("[itemprop=datePublished], time[pubdate]")
+        .forEach(it -> metadata.published(it.attr("datetime")).published(it.attr("content")));
     // The first time on the page outside other articles.
     times("article time, header time, time").limit(1).forEach(metadata::published);
     url().flatMap(Dates::fromUrl).ifPresent(metadata::published);

@@ -19,9 +19,9 @@ import org.newsgraph.article.layout.ArticleHeader;
 import org.newsgraph.io.IoErrors;
 
 /**
- * Reads a text file as one article, or a letters page as one article per letter. The article's id
- * is the file name without its extension. Title, authors and publisher are taken from the first
- * paragraphs.
+ * Reads a text file, plain or in Markdown, as one article, or a letters page as one article per
+ * letter. The article's id is the file name without its extension. The metadata are taken from the
+ * fields above the text, otherwise from its first paragraphs.
  *
  * @param maxLength maximum length of an article's text, in code points
  */
@@ -41,7 +41,8 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
   private List<Article> articles(Source source, Problems problems) {
     try {
       Decoded decoded = TextDecoder.decodeText(bytes(source));
-      Text text = new Text(decoded.text());
+      TextHeader header = TextHeader.of(decoded.text());
+      Text text = new Text(text(header, source));
       if (text.isBlank()) {
         throw new UnreadableArticleException("empty: an article needs text");
       }
@@ -53,8 +54,9 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
             "the file name, from which the article's id is taken, is blank");
       }
       decoded.warning().ifPresent(warning -> problems.warning(source.location(), warning));
-      Layout layout = Layout.of(text, Optional.empty());
-      Metadata metadata = ArticleHeader.metadata(text, layout);
+      Metadata stated = header.metadata().build(source.location(), problems);
+      Layout layout = Layout.of(text, stated.title());
+      Metadata metadata = stated.withFallback(ArticleHeader.metadata(text, layout));
       List<Article> letters =
           new LetterArticles(Optional.of(source.stem()), metadata, source.location())
               .of(text, layout);
@@ -67,6 +69,15 @@ public record PlainTextReader(int maxLength) implements ArticleReader {
       problems.error(source.location(), IoErrors.describeRead(e));
     }
     return List.of();
+  }
+
+  private static String text(TextHeader header, Source source) {
+    if (!Markdown.isMarkdown(source)) {
+      return header.text();
+    }
+    Markdown markdown = Markdown.of(header.text());
+    markdown.title().ifPresent(header.metadata()::title);
+    return markdown.text();
   }
 
   private byte[] bytes(Source source) throws IOException, UnreadableArticleException {

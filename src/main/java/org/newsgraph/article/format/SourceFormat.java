@@ -22,12 +22,16 @@ enum SourceFormat {
   PDF,
   DOCX,
   RTF,
+  ODT,
+  EPUB,
   HTML,
   FEED,
   WIRE,
   OTHER_XML,
   JSON_LINES,
   JSON,
+  MAIL,
+  MBOX,
   TEXT;
 
   /**
@@ -42,8 +46,35 @@ enum SourceFormat {
   /** Extensions of files in a folder that are read without inspecting their bytes first. */
   private static final Set<String> EXTENSIONS =
       Set.of(
-          "txt", "text", "", "jsonl", "ndjson", "json", "html", "htm", "xhtml", "xml", "rss",
-          "atom", "nitf", "warc", "wacz", "gz", "tgz", "zst", "tar", "zip", "pdf", "docx", "rtf");
+          "txt",
+          "text",
+          "",
+          "jsonl",
+          "ndjson",
+          "json",
+          "html",
+          "htm",
+          "xhtml",
+          "xml",
+          "rss",
+          "atom",
+          "nitf",
+          "warc",
+          "wacz",
+          "gz",
+          "tgz",
+          "zst",
+          "tar",
+          "zip",
+          "pdf",
+          "docx",
+          "rtf",
+          "md",
+          "markdown",
+          "eml",
+          "mbox",
+          "odt",
+          "epub");
 
   private static final Pattern JSON_START =
       Pattern.compile("\\A\\s*(?:\\{\\s*[\"}]|\\[\\s*[{\\]])");
@@ -66,7 +97,8 @@ enum SourceFormat {
 
   /** Tests whether the extension is that of a format that can be read. */
   static boolean isKnown(Source source) {
-    return EXTENSIONS.contains(source.extension());
+    return EXTENSIONS.contains(source.extension())
+        && !(Markdown.isMarkdown(source) && source.stem().equalsIgnoreCase("readme"));
   }
 
   /**
@@ -87,6 +119,13 @@ enum SourceFormat {
       return Optional.of(ZSTD);
     }
     if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
+      if (start.contains("mimetypeapplication/epub+zip") || source.extension().equals("epub")) {
+        return Optional.of(EPUB);
+      }
+      if (start.contains("mimetypeapplication/vnd.oasis.opendocument.text")
+          || source.extension().equals("odt")) {
+        return Optional.of(ODT);
+      }
       return Optional.of(zip(firstEntry(start), source.extension()));
     }
     if (start.length() > TAR_MAGIC + 5 && start.startsWith("ustar", TAR_MAGIC)) {
@@ -124,6 +163,15 @@ enum SourceFormat {
       return JSON_LINES;
     }
     String start = TextDecoder.decode(bytes).text();
+    if (Markdown.isMarkdown(source)) {
+      return TEXT;
+    }
+    if (MailDetector.isMbox(start)) {
+      return MBOX;
+    }
+    if (MailDetector.isMessage(start, extension)) {
+      return MAIL;
+    }
     if (JSON_START.matcher(start).find()) {
       return json(start, bytes.length == PEEK, source);
     }

@@ -46,7 +46,7 @@ record WireReader(int maxLength) implements ArticleReader {
       return Stream.empty();
     }
     if (root.normalName().equals("nitf")) {
-      return ArticleStreams.readOne(place, problems, () -> nitf(root, place)).stream();
+      return ArticleStreams.readOne(place, problems, () -> nitf(root, place, problems)).stream();
     }
     List<Element> items = root.getElementsByTag("newsItem");
     if (items.isEmpty() && !root.normalName().equals("contentset")) {
@@ -55,7 +55,10 @@ record WireReader(int maxLength) implements ArticleReader {
     }
     return (items.isEmpty() ? List.of(wrapInItem(root)) : items)
         .stream()
-            .flatMap(it -> ArticleStreams.readOne(place, problems, () -> item(it, place)).stream());
+            .flatMap(
+                it ->
+                    ArticleStreams.readOne(place, problems, () -> item(it, place, problems))
+                        .stream());
   }
 
   /** Wraps a content set without an item, which occurs in examples, in an item. */
@@ -63,17 +66,19 @@ record WireReader(int maxLength) implements ArticleReader {
     return new Element("newsItem").appendChild(contentSet);
   }
 
-  private Article item(Element item, SourceLocation place) throws UnreadableArticleException {
+  private Article item(Element item, SourceLocation place, Problems problems)
+      throws UnreadableArticleException {
     String guid = item.attr("guid");
     SourceLocation itemPlace = guid.isBlank() ? place : new SourceLocation(place + ": " + guid, 0);
     try {
-      return new NewsMl(item).article(itemPlace, maxLength);
+      return new NewsMl(item).article(itemPlace, maxLength, problems);
     } catch (NoTextException e) {
       throw new NoTextException((guid.isBlank() ? "" : guid + ": ") + e.getMessage());
     }
   }
 
-  private Article nitf(Element root, SourceLocation place) throws UnreadableArticleException {
+  private Article nitf(Element root, SourceLocation place, Problems problems)
+      throws UnreadableArticleException {
     Nitf nitf = new Nitf(root);
     MetadataBuilder metadata = new MetadataBuilder();
     nitf.read(metadata);
@@ -81,6 +86,7 @@ record WireReader(int maxLength) implements ArticleReader {
     if (nitf.text().isBlank()) {
       throw NoTextException.headlineOnly(title.orElse(""));
     }
-    return ArticleStreams.createArticle(nitf.id(), nitf.text(), metadata.build(), place, maxLength);
+    return ArticleStreams.createArticle(
+        nitf.id(), nitf.text(), metadata.build(place, problems), place, maxLength);
   }
 }

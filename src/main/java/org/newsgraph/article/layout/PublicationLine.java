@@ -1,6 +1,5 @@
 package org.newsgraph.article.layout;
 
-import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,8 +33,12 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
 
   private static final Pattern TIME =
       Pattern.compile(
-          "(?<!\\p{N})(?<hour>[01]?\\d|2[0-3])[:.](?<minute>[0-5]\\d)(?:[:.][0-5]\\d(?:[.,]\\d{1,9})?)?"
-              + "(?!\\p{N})(?:\\s?(?<half>[AaPp])\\.?[Mm]\\b\\.?)?(?:\\s?\\(?(?<zone>[A-Z]{1,5}|[+-]\\d{2}:?\\d{2})\\b\\)?)?");
+          "(?<!\\p{N})(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?:[:.][0-5]\\d(?:[.,]\\d{1,9})?)?"
+              + "(?!\\p{N})(?:\\s?[AaPp]\\.?[Mm]\\b\\.?)?(?:\\s?\\(?(?:[A-Z]{1,5}|[+-]\\d{2}:?\\d{2})\\b\\)?)?");
+
+  /** A year with text around it: a number alone may be anything. */
+  private static final Pattern FOUR_DIGIT_YEAR =
+      Pattern.compile("(?<!\\d)\\d{4}[^\\d]|[^\\d]\\d{4}(?!\\d)");
 
   private static final String CHANGE = "(?:last )?(?:updated|modified|revised)";
 
@@ -67,8 +70,11 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
 
   /** Parses a paragraph. Returns empty if it contains anything other than dates and their place. */
   static Optional<PublicationLine> of(String paragraph) {
-    if (paragraph.length() > MAX_LENGTH || !DATE.matcher(paragraph).find()) {
+    if (paragraph.length() > MAX_LENGTH) {
       return Optional.empty();
+    }
+    if (!DATE.matcher(paragraph).find()) {
+      return inOtherForm(paragraph);
     }
     PublicationLine line = new PublicationLine(Optional.empty(), Optional.empty());
     for (String piece : SEPARATOR.split(paragraph, -1)) {
@@ -79,6 +85,20 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
       line = line.withFallback(dates.get());
     }
     return Optional.of(line);
+  }
+
+  /** Parses a line that is a date in another form: "29/06/2016 15:07", "29 juin 2016". */
+  private static Optional<PublicationLine> inOtherForm(String paragraph) {
+    String rest = LABEL.matcher(paragraph).replaceFirst("").replaceFirst("^[\\s:]+", "");
+    return FOUR_DIGIT_YEAR.matcher(rest).find()
+        ? Dates.toIso(rest).map(date -> of(date, CHANGED.matcher(paragraph).find()))
+        : Optional.empty();
+  }
+
+  private static PublicationLine of(String date, boolean isChange) {
+    return isChange
+        ? new PublicationLine(Optional.empty(), Optional.of(date))
+        : new PublicationLine(Optional.of(date), Optional.empty());
   }
 
   /** Returns these dates, with missing ones filled in from the other line. */
@@ -119,29 +139,17 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
   }
 
   private static Optional<PublicationLine> dated(String before, String day, String after) {
-    Optional<String> date =
-        Dates.toIso(day.replace(",", "").toLowerCase(Locale.ROOT))
-            .map(iso -> iso + time(after).or(() -> time(before)).orElse(""));
-    return date.map(
-        it ->
-            CHANGED.matcher(before).find()
-                ? new PublicationLine(Optional.empty(), date)
-                : new PublicationLine(date, Optional.empty()));
+    String date = day.replace(",", "").toLowerCase(Locale.ROOT);
+    return time(after)
+        .or(() -> time(before))
+        .flatMap(time -> Dates.toIso(date + " " + time))
+        .or(() -> Dates.toIso(date))
+        .map(iso -> of(iso, CHANGED.matcher(before).find()));
   }
 
-  /** Returns the first time of day in a text as the end of a date and time in ISO 8601. */
+  /** Returns the first time of day in a text, with its zone. */
   private static Optional<String> time(String text) {
     Matcher time = TIME.matcher(text);
-    if (!time.find()) {
-      return Optional.empty();
-    }
-    int hour = Integer.parseInt(time.group("hour"));
-    String half = time.group("half");
-    if (half != null && hour <= 12) {
-      hour = hour % 12 + (half.toLowerCase(Locale.ROOT).equals("p") ? 12 : 0);
-    }
-    LocalTime clock = LocalTime.of(hour, Integer.parseInt(time.group("minute")));
-    boolean isUtc = time.group("zone") != null && time.group("zone").matches("Z|UTC|GMT");
-    return Optional.of("T" + clock + ":00" + (isUtc ? "Z" : ""));
+    return time.find() ? Optional.of(time.group()) : Optional.empty();
   }
 }

@@ -9,13 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.decode.TextDecoder.Decoded;
@@ -61,6 +64,104 @@ final class TextDecoderTest {
     Decoded decoded = TextDecoder.decodeText(bytes("It\u0092s caf\u00E9", ISO_8859_1));
     assertThat(decoded.text()).isEqualTo("It’s café");
     assertThat(decoded.warning()).hasValue("not UTF-8 at byte 2; read as Windows-1252");
+  }
+
+  private static final String ACCENTED =
+      "Zoë Brandt’s café in Belton: “It’s a naïve idea,” she said – in 1998. L’été à São Paulo…";
+
+  @ParameterizedTest
+  @CsvSource({"windows-1252, Windows-1252", "x-MacRoman, Mac Roman"})
+  void older_encodings_are_recognised_by_the_characters_that_result(String charset, String name)
+      throws Exception {
+    Decoded decoded = TextDecoder.decodeText(bytes(ACCENTED, Charset.forName(charset)));
+    assertThat(decoded.text()).isEqualTo(ACCENTED);
+    assertThat(decoded.warning()).hasValue("not UTF-8 at byte 2; read as " + name);
+  }
+
+  @Test
+  void dos_text_is_recognised() throws Exception {
+    String text = "Le maire a été très déçu à l'école, où l'élève jouait.";
+    assertThat(TextDecoder.decodeText(bytes(text, Charset.forName("IBM850"))).text())
+        .isEqualTo(text);
+  }
+
+  @Test
+  void an_uncertain_encoding_is_named_as_such() throws Exception {
+    assertThat(TextDecoder.decodeText(bytes("\u0093Yes\u0094 it was", ISO_8859_1)).warning())
+        .hasValue(
+            "not UTF-8 at byte 0; read as Windows-1252, which is uncertain: convert it to UTF-8 if"
+                + " characters are wrong");
+  }
+
+  @Test
+  void each_line_is_decoded_in_its_own_encoding() throws Exception {
+    byte[] first = bytes("“Soirée” at Olga’s café\n", Charset.forName("windows-1252"));
+    byte[] second = bytes("The fête in Nîmes – it’s over\n", UTF_8);
+    byte[] third = bytes("“Voilà,” said Olga’s mother, “déjà vu.”", Charset.forName("x-MacRoman"));
+    byte[] all = Arrays.copyOf(first, first.length + second.length + third.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    System.arraycopy(third, 0, all, first.length + second.length, third.length);
+    Decoded decoded = TextDecoder.decodeText(all);
+    assertThat(decoded.text())
+        .isEqualTo(
+            "“Soirée” at Olga’s café\nThe fête in Nîmes – it’s over\n“Voilà,” said Olga’s mother,"
+                + " “déjà vu.”");
+    assertThat(decoded.warning())
+        .hasValue(
+            "not UTF-8 at byte 0; each line was read in its own encoding, Windows-1252 and UTF-8 and"
+                + " Mac Roman");
+  }
+
+  @Test
+  void one_line_may_have_utf_8_and_another_encoding() throws Exception {
+    byte[] line = bytes("The café and Olga_s fête", UTF_8);
+    line[18] = (byte) 0x92;
+    assertThat(new String(line, ISO_8859_1)).contains("Olga\u0092s");
+    assertThat(TextDecoder.decodeText(line).text()).isEqualTo("The café and Olga’s fête");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void wide_encodings_need_no_mark(String charset) throws Exception {
+    for (String text : List.of(ACCENTED, "Привет, мир. Да, это так.\n", "Hi!\n")) {
+      assertThat(TextDecoder.decodeText(bytes(text, Charset.forName(charset))))
+          .isEqualTo(plain(text));
+      assertThat(TextDecoder.decodeText(bytes("\uFEFF" + text, Charset.forName(charset))))
+          .isEqualTo(plain(text));
+    }
+  }
+
+  @Test
+  void text_that_was_encoded_twice_is_repaired() throws Exception {
+    String twice = new String(bytes(ACCENTED, UTF_8), Charset.forName("windows-1252"));
+    assertThat(twice).startsWith("ZoÃ« Brandtâ€™s cafÃ©");
+    Decoded decoded = TextDecoder.decodeText(bytes(twice, UTF_8));
+    assertThat(decoded.text()).isEqualTo(ACCENTED);
+    assertThat(decoded.warning().orElseThrow()).startsWith("encoded twice in part");
+    String thrice = new String(bytes(twice, UTF_8), Charset.forName("windows-1252"));
+    assertThat(TextDecoder.decodeText(bytes(thrice, UTF_8)).text()).isEqualTo(ACCENTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "“CAFÉ” – “SÃO”, IRMÃ’ and IRMÃ… Ä“ Gruß” «À» «Â»",
+        "Ãsgård, Âge, Åse’s, Ðura, Ñandú",
+        "ÀÉÎÕÜ ÂÊÎÔÛ",
+        "Привет, мир — «да»",
+        "20 °C, £5, ½, ©"
+      })
+  void other_text_is_not_repaired(String text) throws Exception {
+    assertThat(TextDecoder.decodeText(bytes(text, UTF_8))).isEqualTo(plain(text));
+  }
+
+  @Property
+  void letters_and_punctuation_in_any_order_are_not_repaired_within_words(
+      @ForAll @StringLength(max = 40) @CharRange(from = 'À', to = 'ſ') String letters)
+      throws Exception {
+    // Only letters: a repair needs a character that is not one.
+    String text = letters.replaceAll("[ŒœŠšŽžŸƒ×÷]", "a");
+    assertThat(TextDecoder.decodeText(bytes(text, UTF_8))).isEqualTo(plain(text));
   }
 
   @Test

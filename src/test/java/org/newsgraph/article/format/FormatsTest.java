@@ -127,7 +127,7 @@ class FormatsTest {
     assertThat(reading.article().text()).hasToString("One & two.\n\nThree.");
     assertThat(reading.article().metadata().published()).contains("2024-05-06T07:08:09Z");
     assertThat(reading.problems())
-        .containsExactly("feed: skipped: headline only, no text (Only a line)");
+        .containsExactly("feed: item 2: skipped: headline only, no text (Only a line)");
     assertThat(reading.failures()).isZero();
   }
 

@@ -110,6 +110,18 @@ final class JsonLinesReaderTest {
   }
 
   @Test
+  void dates_in_other_forms_are_converted() {
+    for (String date : List.of("\"Thu, 13 Oct 2016\"", "\"13/10/2016\"", "1476316800")) {
+      assertThat(
+              read("{\"id\":\"a\",\"text\":\"A\",\"published\":" + date + "}")
+                  .article()
+                  .metadata()
+                  .published())
+          .hasValueSatisfying(it -> assertThat(it).startsWith("2016-10-13"));
+    }
+  }
+
+  @Test
   void a_byte_order_mark_and_a_duplicate_field_do_no_harm() {
     assertThat(read("\uFEFF{\"id\":\"a\",\"id\":\"b\",\"text\":\"A\"}\r\n").article().id())
         .isEqualTo("b");

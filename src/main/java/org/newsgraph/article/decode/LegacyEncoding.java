@@ -1,0 +1,49 @@
+package org.newsgraph.article.decode;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+
+/** An encoding with one byte per character, as older newspaper systems export it. */
+enum LegacyEncoding {
+  /** The most frequent one comes first, because it is chosen if several are as plausible. */
+  WINDOWS_1252("windows-1252", "Windows-1252"),
+  MAC_ROMAN("x-MacRoman", "Mac Roman"),
+  DOS("IBM850", "DOS code page 850");
+
+  private final String charset;
+  private final String title;
+
+  LegacyEncoding(String charset, String title) {
+    this.charset = charset;
+    this.title = title;
+  }
+
+  /** Returns the encodings that this Java runtime supports. */
+  static List<LegacyEncoding> supported() {
+    return Arrays.stream(values()).filter(it -> Charset.isSupported(it.charset)).toList();
+  }
+
+  /** Returns the name for messages. */
+  String title() {
+    return title;
+  }
+
+  /** Decodes every byte; undefined bytes become U+FFFD. */
+  String decode(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, Charset.forName(charset));
+  }
+
+  /** Decodes well-formed sequences as UTF-8 and all other bytes in this encoding. */
+  String decodeAroundUtf8(byte[] bytes) {
+    StringBuilder text = new StringBuilder();
+    for (int at = 0; at < bytes.length; ) {
+      int length = bytes[at] >= 0 ? 1 : Utf8Check.wellFormed(bytes, at);
+      text.append(length > 0 ? new String(bytes, at, length, UTF_8) : decode(bytes, at, at + 1));
+      at += Math.max(1, length);
+    }
+    return text.toString();
+  }
+}
