@@ -115,7 +115,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
           PressArticle it =
               EuropressePage.parse(document)
                   .orElseThrow(
-                      () -> new NoTextException("document " + number + ": no text: left out"));
+                      () -> new NoTextException("document " + number + ": no text"));
           return ArticleStreams.createArticle(
               it.id(), it.text(), it.metadata(), source.location(), maxLength);
         });
