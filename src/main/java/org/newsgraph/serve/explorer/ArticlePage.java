@@ -82,8 +82,8 @@ final class ArticlePage {
   private Html correction() {
     String text = text(SchemaDO.correction.asNode());
     return Html.of(
-            "<p class=\"note\"><b>Correction by the publisher</b>{}: {}</p>",
-            new Html(" (" + StatementHtml.date(text(DCTerms.modified.asNode())).source() + ")")
+            "<p class=\"note\"><b>Correction by the publisher</b>{}<br>{}</p>",
+            new Html(" · " + StatementHtml.date(text(DCTerms.modified.asNode())).source())
                 .when(!text(DCTerms.modified.asNode()).isEmpty()),
             text)
         .when(!text.isEmpty());
