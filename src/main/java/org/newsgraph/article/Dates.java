@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * <table>
  * <caption>Forms</caption>
- * <tr><td>2024-05-08T10:42:00+02:00</td><td>ISO 8601: unchanged</td></tr>
+ * <tr><td>2024-05-08T10:42:00+02:00</td><td>ISO 8601: unchanged, in upper case</td></tr>
  * <tr><td>Wed, 8 May 2024 10:42:00 +0200 (CEST)</td><td>RFC 822, with or without its parts</td></tr>
  * <tr><td>8 mai 2024, May 8th, 2024, 8. Mai 2024</td><td>month names in 33 languages</td></tr>
  * <tr><td>1715157720, 1715157720000</td><td>Unix time in seconds, milliseconds or microseconds
@@ -94,7 +94,7 @@ public final class Dates {
     Optional<DateFields> iso = iso(date);
     if (iso.isPresent()) {
       iso.get().plausible();
-      return date;
+      return date.toUpperCase(Locale.ROOT);
     }
     return unixTime(date).orElseGet(() -> DateTextParser.parse(date)).plausible().toIso();
   }

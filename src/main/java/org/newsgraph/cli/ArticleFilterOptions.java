@@ -43,7 +43,7 @@ final class ArticleFilterOptions {
     this.limit = limit;
   }
 
-  /** Returns the selected articles. Those that are too old are reported as skipped. */
+  /** Returns the selected articles. Older articles are reported as skipped. */
   Stream<Article> filter(Stream<Article> articles, Problems problems) {
     return articles.filter(it -> isLateEnough(it, problems)).limit(limit);
   }

@@ -25,7 +25,7 @@ public final class NameKey {
   private static final int MAX_FOLDED_LENGTH = 4;
 
   /** Parts of keys by character, filled when a character first occurs. */
-  private static final char[][] LATIN_PARTS = new char[END_OF_PUNCTUATION][];
+  private static final String[] LATIN_PARTS = new String[END_OF_PUNCTUATION];
 
   /** Maximum number of characters of such a part, including spaces: " and " for "&". */
   private static final int MAX_PART_LENGTH = 5;
@@ -50,7 +50,9 @@ public final class NameKey {
     int length = 0;
     boolean gap = false;
     for (int i = 0; i < name.length(); i++) {
-      for (char c : part(name.charAt(i))) {
+      String part = part(name.charAt(i));
+      for (int j = 0; j < part.length(); j++) {
+        char c = part.charAt(j);
         if (c == ' ') {
           gap = true;
         } else {
@@ -66,11 +68,12 @@ public final class NameKey {
   }
 
   /** Returns the part of a key that a Latin character makes: "ss" for "ß", a space for "-". */
-  private static char[] part(char c) {
-    char[] part = LATIN_PARTS[c];
+  private static String part(char c) {
+    // Threads may see a part late, but never in part, because strings are immutable.
+    String part = LATIN_PARTS[c];
     if (part == null) {
       String key = ofUnicode(normalizedSpelling("x" + c + "x"));
-      part = key.substring(1, key.length() - 1).toCharArray();
+      part = key.substring(1, key.length() - 1);
       LATIN_PARTS[c] = part;
     }
     return part;

@@ -11,6 +11,8 @@ import org.apache.spark.sql.SparkSession;
 import org.newsgraph.article.ArticleReader;
 import org.newsgraph.cli.Version;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.ErrorMessages;
+import org.newsgraph.io.ProgramVersion;
 import org.newsgraph.link.EntityLinker;
 import org.newsgraph.link.index.KnowledgeBases;
 import picocli.CommandLine;
@@ -20,8 +22,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import org.newsgraph.io.ErrorMessages;
-import org.newsgraph.io.ProgramVersion;
 
 /** The command {@code cluster}, and the main class for {@code spark-submit}. */
 @Command(

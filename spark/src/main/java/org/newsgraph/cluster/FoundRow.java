@@ -5,7 +5,6 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -18,11 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.newsgraph.graph.ArticleGraph;
-import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
-import org.newsgraph.graph.Provenance;
-import org.newsgraph.graph.correction.Corrections;
-import org.newsgraph.link.LinkedExtraction;
 
 /**
  * Creates rows of findings in one article: its quads and the values that steps across articles

@@ -38,12 +38,16 @@ enum LegacyEncoding {
 
   /** Decodes well-formed sequences as UTF-8 and all other bytes in this encoding. */
   String decodeAroundUtf8(byte[] bytes) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(bytes.length);
+    int begin = 0;
     for (int at = 0; at < bytes.length; ) {
       int length = bytes[at] >= 0 ? 1 : Utf8Check.wellFormed(bytes, at);
-      text.append(length > 0 ? new String(bytes, at, length, UTF_8) : decode(bytes, at, at + 1));
+      if (length == 0) {
+        text.append(new String(bytes, begin, at - begin, UTF_8)).append(decode(bytes, at, at + 1));
+        begin = at + 1;
+      }
       at += Math.max(1, length);
     }
-    return text.toString();
+    return text.append(new String(bytes, begin, bytes.length - begin, UTF_8)).toString();
   }
 }

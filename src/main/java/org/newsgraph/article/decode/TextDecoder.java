@@ -2,7 +2,6 @@ package org.newsgraph.article.decode;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
@@ -31,8 +30,6 @@ public final class TextDecoder {
       Map.ofEntries(
           Map.entry("BZh", "compressed with bzip2: unpack it, or pipe it in with bzcat"),
           Map.entry("\u00FD7zXZ", "compressed with xz: unpack it, or pipe it in with xzcat"),
-          Map.entry(
-              "(\u00B5/\u00FD", "compressed with zstd: unpack it, or pipe it in with zstdcat"),
           Map.entry("\u0089PNG", "a picture"),
           Map.entry("\u00FF\u00D8\u00FF", "a picture"),
           Map.entry("GIF8", "a picture"),
@@ -60,14 +57,20 @@ public final class TextDecoder {
     if (binary.isPresent()) {
       throw new UnreadableArticleException(binary.get());
     }
+    Decoded decoded = decodeLine(bytes);
+    return new Decoded(decoded.text.replace("\r\n", "\n").replace('\r', '\n'), decoded.warning);
+  }
+
+  /** Decodes a line or a complete text, and repairs text that was encoded twice. */
+  public static Decoded decodeLine(byte[] bytes) {
     Decoded decoded = decode(bytes);
     String text = DoubleEncoding.repair(decoded.text);
-    Optional<String> warning =
-        text.equals(decoded.text)
-            ? decoded.warning
-            : decoded.warning.or(
-                () -> Optional.of("encoded twice in part (\"Ã©\" for \"é\"); this was repaired"));
-    return new Decoded(text.replace("\r\n", "\n").replace('\r', '\n'), warning);
+    return text.equals(decoded.text)
+        ? decoded
+        : new Decoded(
+            text,
+            decoded.warning.or(
+                () -> Optional.of("encoded twice in part (\"Ã©\" for \"é\"); this was repaired")));
   }
 
   /**
@@ -102,14 +105,9 @@ public final class TextDecoder {
     return new Decoded(new String(bytes, declared.get()), Optional.empty());
   }
 
-  /** Returns the charset of a stream that starts with these bytes. */
-  public static Charset detectCharset(byte[] bytes) {
-    Optional<WideEncoding> wide = WideEncoding.of(bytes, bytes.length);
-    if (wide.isPresent()) {
-      return wide.get().mark() == 2 ? UTF_16 : wide.get().charset();
-    }
-    Utf8Check check = Utf8Check.of(bytes, 0);
-    return check.invalidBytes() > check.sequences() ? WINDOWS_1252 : UTF_8;
+  /** Returns the charset of a stream that starts with these bytes if it is UTF-16 or UTF-32. */
+  public static Optional<Charset> wideCharset(byte[] bytes) {
+    return WideEncoding.of(bytes, bytes.length).map(WideEncoding::charset);
   }
 
   private static Optional<Charset> charset(String name) {

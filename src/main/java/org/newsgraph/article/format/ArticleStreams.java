@@ -130,6 +130,9 @@ public final class ArticleStreams {
     Stream<T> elements;
     try {
       elements = reader.get();
+    } catch (StackOverflowError e) {
+      problems.error(place, "nested too deeply", e);
+      return Stream.empty();
     } catch (RuntimeException e) {
       problems.error(place, unexpected(e), e);
       return Stream.empty();

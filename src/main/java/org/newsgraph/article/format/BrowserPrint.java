@@ -80,8 +80,8 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
     Set<String> labels = labels(page);
     List<String> body = article(HtmlText.paragraphs(page.body()), labels, metadata);
     if (tagged.isPresent()) {
-      String address = metadata.url().orElse("http://localhost/");
-      List<String> found = article(MainContent.paragraphs(page, address), labels, metadata);
+      String title = metadata.title().orElse("");
+      List<String> found = article(MainContent.paragraphs(page, title), labels, metadata);
       // Without the names of elements, a page may seem to have its content in one small part.
       if (proseLength(found) >= MIN_SHARE * proseLength(body)) {
         body = found;

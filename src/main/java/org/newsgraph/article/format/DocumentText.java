@@ -13,7 +13,7 @@ import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.layout.ArticleHeader;
 
 /**
- * The lines of a document in a binary format (PDF, DOCX, RTF): one article, or several in the
+ * The lines of a document in a binary format (PDF, DOCX, RTF, ODT): one article, or several in the
  * export of a press archive.
  *
  * @param lines lines of the document's text

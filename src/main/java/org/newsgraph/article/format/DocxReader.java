@@ -1,14 +1,12 @@
 package org.newsgraph.article.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jsoup.nodes.Element;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
@@ -37,15 +35,14 @@ record DocxReader(int maxLength) implements ArticleReader {
     DocxText text = null;
     List<DocxText> notes = new ArrayList<>();
     MetadataBuilder metadata = new MetadataBuilder();
-    try (ZipArchiveInputStream zip =
-        new ZipArchiveInputStream(source.open(), "UTF-8", true, true)) {
-      for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (TEXT.matcher(entry.getName()).matches()) {
-          text = DocxText.parse(part(zip));
-        } else if (NOTES.matcher(entry.getName()).matches()) {
-          notes.add(DocxText.parse(part(zip)));
-        } else if (entry.getName().equals(PROPERTIES)) {
-          properties(Xml.tree(part(zip)), metadata);
+    try {
+      for (Map.Entry<String, String> part : ZipParts.read(source, DocxReader::isRead).entrySet()) {
+        if (TEXT.matcher(part.getKey()).matches()) {
+          text = DocxText.parse(part.getValue());
+        } else if (NOTES.matcher(part.getKey()).matches()) {
+          notes.add(DocxText.parse(part.getValue()));
+        } else {
+          properties(Xml.tree(part.getValue()), metadata);
         }
       }
       if (text == null) {
@@ -62,14 +59,14 @@ record DocxReader(int maxLength) implements ArticleReader {
     } catch (IOException e) {
       problems.error(source.location(), "this Word document is damaged (" + e.getMessage() + ")");
     } catch (RuntimeException e) {
-      // The JDK's reader of ZIP files fails on names that are not UTF-8.
+      // Parts that do not follow the schema, such as a note inside a text box.
       problems.error(source.location(), "this Word document is damaged", e);
     }
     return Stream.empty();
   }
 
-  private static String part(InputStream zip) throws IOException, UnreadableArticleException {
-    return Xml.decode(ArticleStreams.readBytes(zip, 2 * Xml.MAX_BYTES));
+  private static boolean isRead(String part) {
+    return TEXT.matcher(part).matches() || NOTES.matcher(part).matches() || part.equals(PROPERTIES);
   }
 
   private static void properties(Element core, MetadataBuilder metadata) {

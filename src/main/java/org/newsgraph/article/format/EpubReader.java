@@ -1,6 +1,8 @@
 package org.newsgraph.article.format;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ record EpubReader(int maxLength) implements ArticleReader {
       Map<String, String> files = new HashMap<>();
       content
           .select("manifest > item")
-          .forEach(it -> files.put(it.attr("id"), folder + it.attr("href")));
+          .forEach(it -> files.put(it.attr("id"), partName(folder, it.attr("href"))));
       List<String> chapters =
           content.select("spine > itemref").stream()
               .filter(it -> !it.attr("linear").equals("no"))
@@ -65,6 +67,19 @@ record EpubReader(int maxLength) implements ArticleReader {
       problems.error(source.location(), "this EPUB file is damaged (" + e.getMessage() + ")");
     }
     return Stream.empty();
+  }
+
+  /** Returns the name of the part to which a relative address in a folder refers. */
+  private static String partName(String folder, String address) {
+    try {
+      URI base = new URI(null, null, "/" + folder, null);
+      return Optional.ofNullable(base.resolve(address).getPath())
+          .filter(it -> it.startsWith("/"))
+          .map(it -> it.substring(1))
+          .orElse("");
+    } catch (IllegalArgumentException | URISyntaxException e) {
+      return folder + address;
+    }
   }
 
   private static SourceLocation place(Source source, String name) {

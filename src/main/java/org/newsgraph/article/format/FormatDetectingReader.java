@@ -62,23 +62,29 @@ public record FormatDetectingReader(int maxLength, boolean ocr) implements Artic
    * Returns the articles of a feed. A source in another format, including a web page, is reported.
    */
   public Stream<Article> readFeed(Source source, Problems problems) {
-    return new FeedReader(maxLength)
-        .read(source, problems)
+    return ArticleStreams.reportingFailures(
+            () -> new FeedReader(maxLength).read(source, problems), source.location(), problems)
         .map(LanguageDetector::withDetectedLanguage);
   }
 
   private Stream<Article> read(Source source, Problems problems, int depth) {
+    if (depth > MAX_DEPTH) {
+      problems.error(source.location(), "archives nested more than " + MAX_DEPTH + " deep");
+      return Stream.empty();
+    }
     InputStream in;
-    byte[] start;
     try {
       in = new BufferedInputStream(source.open());
-      start = start(in);
     } catch (IOException e) {
       problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
     }
-    if (depth > MAX_DEPTH) {
-      problems.error(source.location(), "archives nested more than " + MAX_DEPTH + " deep");
+    byte[] start;
+    try {
+      start = start(in);
+    } catch (IOException e) {
+      ArticleStreams.close(in);
+      problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
     }
     Source opened = source.reopened(in);

@@ -74,9 +74,11 @@ record HtmlReader(int maxLength) implements ArticleReader {
       decoded.warning().ifPresent(it -> problems.warning(source.location(), it));
       if (EuropressePage.mayMatch(decoded.text())) {
         List<Element> documents = EuropressePage.documents(Jsoup.parse(decoded.text()));
-        return IntStream.range(0, documents.size())
-            .boxed()
-            .flatMap(i -> document(documents.get(i), i + 1, source, problems).stream());
+        if (!documents.isEmpty()) {
+          return IntStream.range(0, documents.size())
+              .boxed()
+              .flatMap(i -> document(documents.get(i), i + 1, source, problems).stream());
+        }
       }
       if (mayBeExport(decoded.text())) {
         Element body = Jsoup.parse(decoded.text()).body();
@@ -114,8 +116,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
         () -> {
           PressArticle it =
               EuropressePage.parse(document)
-                  .orElseThrow(
-                      () -> new NoTextException("document " + number + ": no text"));
+                  .orElseThrow(() -> new NoTextException("document " + number + ": no text"));
           return ArticleStreams.createArticle(
               it.id(), it.text(), it.metadata(), source.location(), maxLength);
         });

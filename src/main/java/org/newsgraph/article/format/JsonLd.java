@@ -40,18 +40,28 @@ final class JsonLd {
 
   /** Returns the description of the page's article. */
   static Optional<JsonNode> article(Document page) {
-    for (Element script : page.select("script[type=application/ld+json]")) {
-      try {
-        Optional<JsonNode> found =
-            find(MAPPER.readTree(CDATA.matcher(script.data()).replaceAll("")));
-        if (found.isPresent()) {
-          return found;
-        }
-      } catch (JsonProcessingException e) {
-        // Invalid JSON is ignored; the page may give its metadata elsewhere.
-      }
+    return documents(page, "").flatMap(it -> find(it).stream()).findFirst();
+  }
+
+  /**
+   * Returns the JSON documents of a page.
+   *
+   * @param text text that a document must contain to be parsed
+   */
+  static Stream<JsonNode> documents(Document page, String text) {
+    return page.select("script[type=application/ld+json]").stream()
+        .map(Element::data)
+        .filter(it -> it.contains(text))
+        .flatMap(it -> parse(it).stream());
+  }
+
+  private static Optional<JsonNode> parse(String json) {
+    try {
+      return Optional.of(MAPPER.readTree(CDATA.matcher(json).replaceAll("")));
+    } catch (JsonProcessingException e) {
+      // Invalid JSON is ignored; the page may give its metadata elsewhere.
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /**
@@ -141,7 +151,7 @@ final class JsonLd {
   }
 
   /** Unescapes entities, because some sites escape their headlines twice. */
-  private static String unescape(String text) {
+  static String unescape(String text) {
     return text.contains("&") ? org.jsoup.parser.Parser.unescapeEntities(text, false) : text;
   }
 }

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
-import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.SourceLocation;
@@ -64,7 +63,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
     }
     Spliterator<Line> lines = Lines.of(in, maxLineBytes()).spliterator();
     return StreamSupport.stream(new ArticleIterator(lines, source, problems), false)
-        .onClose(() -> close(in));
+        .onClose(() -> ArticleStreams.close(in));
   }
 
   private int maxLineBytes() {
@@ -72,14 +71,6 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
         Math.min(
             Integer.MAX_VALUE - 8L,
             Math.max(MIN_LINE_BYTES, (long) maxLength * BYTES_PER_CHARACTER));
-  }
-
-  private static void close(InputStream in) {
-    try {
-      in.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Converts lines to articles. A truncated source is reported and ends the stream. */
@@ -101,7 +92,7 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
     public boolean tryAdvance(Consumer<? super Article> action) {
       Article[] found = new Article[1];
       while (!finished && found[0] == null) {
-        if (!advance(line -> found[0] = article(line).orElse(null))) {
+        if (!advance(line -> found[0] = read(line).orElse(null))) {
           finished = true;
           if (!anyLine) {
             problems.error(source.location(), "empty: one JSON object per line is expected");
@@ -124,42 +115,40 @@ public record JsonLinesReader(int maxLength) implements ArticleReader {
       }
     }
 
-    private Optional<Article> article(Line line) {
+    /** Reads the article in a line. A failure of any kind concerns this line only. */
+    private Optional<Article> read(Line line) {
       SourceLocation place = source.locationOfLine(line.number());
+      return ArticleStreams.readIfPresent(place, problems, () -> article(line, place));
+    }
+
+    private Optional<Article> article(Line line, SourceLocation place)
+        throws UnreadableArticleException {
       boolean first = !anyLine;
-      try {
-        if (line.tooLong()) {
-          anyLine = true;
-          throw UnreadableArticleException.tooLong(maxLength);
-        }
-        if (first && TextDecoder.isWide(line.bytes())) {
-          anyLine = true;
-          finished = true;
-          throw new UnreadableArticleException(
-              "encoded in UTF-16, but JSON Lines must be UTF-8: convert it, for instance with iconv");
-        }
-        Decoded decoded = TextDecoder.decode(line.bytes());
-        String json = decoded.text().strip();
-        if (json.isEmpty()) {
-          return Optional.empty();
-        }
+      if (line.tooLong()) {
         anyLine = true;
-        if (first && (json.startsWith("[") || json.equals("{"))) {
-          finished = true;
-          throw new UnreadableArticleException(
-              "this JSON spans several lines or is an array, but one object per line is expected"
-                  + " (convert objects with jq -c . and an array with jq -c '.[]')");
-        }
-        Article article = JsonFormats.article(object(json), place, maxLength, problems);
-        decoded.warning().ifPresent(warning -> problems.warning(place, warning));
-        return Optional.of(article);
-      } catch (NoTextException e) {
-        problems.skipped(place, e.getMessage());
-        return Optional.empty();
-      } catch (UnreadableArticleException e) {
-        problems.error(place, e.getMessage());
+        throw UnreadableArticleException.tooLong(maxLength);
+      }
+      if (first && TextDecoder.isWide(line.bytes())) {
+        anyLine = true;
+        finished = true;
+        throw new UnreadableArticleException(
+            "encoded in UTF-16, but JSON Lines must be UTF-8: convert it, for instance with iconv");
+      }
+      Decoded decoded = TextDecoder.decode(line.bytes());
+      String json = decoded.text().strip();
+      if (json.isEmpty()) {
         return Optional.empty();
       }
+      anyLine = true;
+      if (first && (json.startsWith("[") || json.equals("{"))) {
+        finished = true;
+        throw new UnreadableArticleException(
+            "this JSON spans several lines or is an array, but one object per line is expected"
+                + " (convert objects with jq -c . and an array with jq -c '.[]')");
+      }
+      Article article = JsonFormats.article(object(json), place, maxLength, problems);
+      decoded.warning().ifPresent(warning -> problems.warning(place, warning));
+      return Optional.of(article);
     }
   }
 

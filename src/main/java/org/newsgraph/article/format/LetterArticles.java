@@ -48,6 +48,7 @@ record LetterArticles(Optional<String> id, Metadata page, SourceLocation locatio
         page.language(),
         page.section(),
         page.rights(),
-        page.modified());
+        page.modified(),
+        page.correction());
   }
 }

@@ -15,6 +15,7 @@ import org.jsoup.nodes.Element;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.layout.PostTime;
+import org.newsgraph.io.IsoDay;
 
 /** A page that reports an event in posts, each with its own time. */
 final class LiveBlog {
@@ -83,8 +84,7 @@ final class LiveBlog {
   /** Returns the posts of elements. Times of day are completed with dates. */
   private static List<LiveBlogPost> shown(List<Element> elements, Metadata page) {
     List<LiveBlogPost> posts = elements.stream().map(LiveBlogMarkup::post).toList();
-    Optional<LocalDate> firstDay =
-        page.published().map(it -> LocalDate.parse(it.substring(0, "2024-05-06".length())));
+    Optional<LocalDate> firstDay = page.published().flatMap(IsoDay::parse);
     if (firstDay.isEmpty()) {
       return posts;
     }

@@ -1,10 +1,6 @@
 package org.newsgraph.article.format;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.newsgraph.article.MetadataBuilder;
 
 /**
@@ -21,13 +15,6 @@ import org.newsgraph.article.MetadataBuilder;
  * LiveBlogPosting} of schema.org.
  */
 final class LiveBlogData {
-  /** A lenient parser, because some pages have line breaks inside strings. */
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(
-              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .build();
-
   private static final String UPDATES = "liveBlogUpdate";
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
 
@@ -36,17 +23,10 @@ final class LiveBlogData {
   /** Returns the posts in the order of the page, usually the newest first. */
   static List<LiveBlogPost> posts(Document page) {
     List<LiveBlogPost> posts = new ArrayList<>();
-    for (Element script : page.select("script[type=application/ld+json]")) {
-      if (script.data().contains(UPDATES)) {
-        try {
-          for (JsonNode updates : MAPPER.readTree(script.data()).findValues(UPDATES)) {
-            (updates.isArray() ? updates : List.of(updates)).forEach(it -> posts.add(post(it)));
-          }
-        } catch (JsonProcessingException e) {
-          // Invalid JSON is ignored; the posts may stand in the page's markup.
-        }
-      }
-    }
+    JsonLd.documents(page, UPDATES)
+        .flatMap(it -> it.findValues(UPDATES).stream())
+        .forEach(
+            it -> (it.isArray() ? it : List.of(it)).forEach(update -> posts.add(post(update))));
     return posts;
   }
 
@@ -85,7 +65,7 @@ final class LiveBlogData {
   private static List<String> names(JsonNode authors) {
     List<String> names = new ArrayList<>();
     for (JsonNode author : authors.isArray() ? authors : List.of(authors)) {
-      String name = author.isTextual() ? unescape(author.textValue()) : text(author, "name");
+      String name = author.isTextual() ? JsonLd.unescape(author.textValue()) : text(author, "name");
       if (!name.isEmpty()) {
         names.add(name);
       }
@@ -95,11 +75,6 @@ final class LiveBlogData {
 
   /** Returns a field's text, or an empty string. */
   private static String text(JsonNode node, String field) {
-    return unescape(node.path(field).asText("")).strip();
-  }
-
-  /** Unescapes entities, because many sites escape the text of their pages a second time. */
-  private static String unescape(String text) {
-    return text.contains("&") ? Parser.unescapeEntities(text, false) : text;
+    return JsonLd.unescape(node.path(field).asText("")).strip();
   }
 }

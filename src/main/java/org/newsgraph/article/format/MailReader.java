@@ -47,7 +47,8 @@ record MailReader(int maxLength, boolean isMbox, Function<Source, Stream<Article
     }
     MboxMessages messages = new MboxMessages(in, MAX_BYTES);
     long[] number = {0};
-    Stream<byte[]> all = ArticleStreams.stream(messages::next, in, source.location(), problems);
+    Stream<Optional<byte[]>> all =
+        ArticleStreams.stream(messages::next, in, source.location(), problems);
     return ArticleStreams.flatMapLazily(
         all, it -> articles(it, message(source, ++number[0]), problems));
   }
@@ -70,6 +71,16 @@ record MailReader(int maxLength, boolean isMbox, Function<Source, Stream<Article
       isRead = true;
       return isFirst ? ArticleStreams.readBytes(in, MAX_BYTES) : null;
     }
+  }
+
+  private Stream<Article> articles(Optional<byte[]> message, Source source, Problems problems) {
+    if (message.isEmpty()) {
+      problems.error(
+          source.location(),
+          "larger than " + (MAX_BYTES >> 20) + " MiB, the maximum for a message");
+      return Stream.empty();
+    }
+    return articles(message.get(), source, problems);
   }
 
   private Stream<Article> articles(byte[] bytes, Source source, Problems problems) {

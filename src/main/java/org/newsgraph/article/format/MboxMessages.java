@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import org.newsgraph.article.UnreadableArticleException;
+import java.util.Optional;
 import org.newsgraph.article.format.Lines.Line;
 
-/** The messages of a mailbox (mbox), one in memory at a time. */
+/**
+ * The messages of a mailbox (mbox), one in memory at a time. A message that is too large is passed
+ * over up to the next separator.
+ */
 final class MboxMessages {
   private static final int SEPARATOR_LENGTH = 200;
 
@@ -27,22 +30,30 @@ final class MboxMessages {
     this.maxBytes = maxBytes;
   }
 
-  /** Returns the bytes of the next message, or null after the last one. */
-  byte[] next() throws IOException, UnreadableArticleException {
+  /**
+   * Returns the bytes of the next message, or empty if it is too large. Returns null after the last
+   * message.
+   */
+  Optional<byte[]> next() throws IOException {
     ByteArrayOutputStream message = new ByteArrayOutputStream();
     boolean isBlank = true;
     boolean isOpen = isStarted;
+    boolean isTooLarge = false;
     try {
       while (lines.hasNext()) {
-        byte[] line = lines.next().bytes();
+        Line next = lines.next();
+        byte[] line = next.bytes();
         boolean isSeparator = isBlank && isSeparator(line);
         if (isSeparator && isOpen) {
           isStarted = true;
-          return message.toByteArray();
+          return isTooLarge ? Optional.empty() : Optional.of(message.toByteArray());
         }
         isOpen = true;
         isBlank = line.length == 0 || (line.length == 1 && line[0] == '\r');
-        if (!isSeparator) {
+        isTooLarge |= next.tooLong() || message.size() + line.length > maxBytes;
+        if (isTooLarge) {
+          message = new ByteArrayOutputStream();
+        } else if (!isSeparator) {
           append(line, message);
         }
       }
@@ -50,15 +61,13 @@ final class MboxMessages {
       throw e.getCause();
     }
     isStarted = false;
-    return isOpen && message.size() > 0 ? message.toByteArray() : null;
+    if (isTooLarge) {
+      return Optional.empty();
+    }
+    return isOpen && message.size() > 0 ? Optional.of(message.toByteArray()) : null;
   }
 
-  private void append(byte[] line, ByteArrayOutputStream message)
-      throws UnreadableArticleException {
-    if (message.size() + line.length > maxBytes) {
-      throw new UnreadableArticleException(
-          "a message is larger than " + (maxBytes >> 20) + " MiB, the maximum for this format");
-    }
+  private static void append(byte[] line, ByteArrayOutputStream message) {
     int quote = 0;
     while (quote < line.length && line[quote] == '>') {
       quote++;

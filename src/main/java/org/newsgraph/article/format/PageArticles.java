@@ -80,13 +80,19 @@ record PageArticles(int maxLength) {
       for (int copy = 2; !ids.add(id); copy++) {
         id = own + "-" + copy;
       }
-      articles.add(
-          ArticleStreams.createArticle(
-              Optional.of(pageId + "/" + id),
-              String.join(HtmlText.PARAGRAPH, post.paragraphs()),
-              post.metadata(),
+      String postId = pageId + "/" + id;
+      // A post that is too long does not concern the others.
+      ArticleStreams.readOne(
               place,
-              maxLength));
+              problems,
+              () ->
+                  ArticleStreams.createArticle(
+                      Optional.of(postId),
+                      String.join(HtmlText.PARAGRAPH, post.paragraphs()),
+                      post.metadata(),
+                      place,
+                      maxLength))
+          .ifPresent(articles::add);
     }
     return articles;
   }

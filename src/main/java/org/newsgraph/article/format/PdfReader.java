@@ -3,6 +3,8 @@ package org.newsgraph.article.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Optional;
@@ -156,7 +158,12 @@ record PdfReader(int maxLength, boolean ocr) implements ArticleReader {
     boolean isPublished =
         created != null
             && !PRINTED.matcher(information.getProducer() + "\n" + information.getCreator()).find();
-    metadata.published(isPublished ? created.toInstant().toString() : null);
+    metadata.published(isPublished ? withZone(created).toString() : null);
     return metadata.build();
+  }
+
+  private static OffsetDateTime withZone(Calendar time) {
+    int offset = time.getTimeZone().getOffset(time.getTimeInMillis());
+    return time.toInstant().atOffset(ZoneOffset.ofTotalSeconds(offset / 1000));
   }
 }

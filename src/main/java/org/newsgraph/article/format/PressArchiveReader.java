@@ -1,22 +1,22 @@
 package org.newsgraph.article.format;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.ReaderInputStream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.decode.TextDecoder;
+import org.newsgraph.article.decode.TextDecoder.Decoded;
 import org.newsgraph.article.press.PressArchive;
 import org.newsgraph.io.IoErrors;
 
@@ -30,6 +30,8 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
   /** Number of lines that are searched to detect the archive. */
   static final int PEEK = 20_000;
 
+  private static final int MAX_BYTES_PER_CHARACTER = 4;
+
   /** Tests whether these lines are from the export of a press archive. */
   static boolean isExport(Stream<String> lines) {
     return PressArchive.detect(lines.limit(PEEK)).isPresent();
@@ -37,16 +39,60 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
 
   @Override
   public Stream<Article> read(Source source, Problems problems) {
+    InputStream in;
     try {
-      InputStream in = new BufferedInputStream(source.open());
-      in.mark(TextDecoder.PEEK_BYTES);
-      Charset charset = TextDecoder.detectCharset(in.readNBytes(TextDecoder.PEEK_BYTES));
-      in.reset();
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset));
-      return articles(new LineIterator(reader, maxLength), reader, source, problems);
+      in = new BufferedInputStream(source.open());
     } catch (IOException e) {
       problems.error(source.location(), IoErrors.describeRead(e));
       return Stream.empty();
+    }
+    try {
+      Decoding decoding = new Decoding(source, problems);
+      Iterator<String> lines = Lines.of(inUtf8(in), maxLineBytes()).map(decoding::text).iterator();
+      return articles(lines, in, source, problems);
+    } catch (IOException e) {
+      ArticleStreams.close(in);
+      problems.error(source.location(), IoErrors.describeRead(e));
+      return Stream.empty();
+    }
+  }
+
+  /** Returns a stream in UTF-8 for text in UTF-16 or UTF-32, otherwise the same stream. */
+  private static InputStream inUtf8(InputStream in) throws IOException {
+    in.mark(TextDecoder.PEEK_BYTES);
+    Optional<Charset> wide = TextDecoder.wideCharset(in.readNBytes(TextDecoder.PEEK_BYTES));
+    in.reset();
+    return wide.isEmpty()
+        ? in
+        : ReaderInputStream.builder()
+            .setReader(new InputStreamReader(in, wide.get()))
+            .setCharset(StandardCharsets.UTF_8)
+            .get();
+  }
+
+  /** Returns the length from which lines are truncated: no document can be that long. */
+  private int maxLineBytes() {
+    return (int) Math.min(Integer.MAX_VALUE - 8L, 2L * maxLength * MAX_BYTES_PER_CHARACTER);
+  }
+
+  /** Decodes lines, each in its own encoding, and reports the first one that is not UTF-8. */
+  private static final class Decoding {
+    private final Source source;
+    private final Problems problems;
+    private boolean isReported;
+
+    Decoding(Source source, Problems problems) {
+      this.source = source;
+      this.problems = problems;
+    }
+
+    String text(Lines.Line line) {
+      Decoded decoded = TextDecoder.decodeLine(line.bytes());
+      if (!isReported && decoded.warning().isPresent()) {
+        isReported = true;
+        problems.warning(source.locationOfLine(line.number()), decoded.warning().get());
+      }
+      return decoded.text().replace("\r", "");
     }
   }
 
@@ -56,53 +102,5 @@ record PressArchiveReader(int maxLength) implements ArticleReader {
     PressDocuments documents = new PressDocuments(lines, source, problems, maxLength);
     return ArticleStreams.stream(documents::next, closing, source.location(), problems)
         .flatMap(Optional::stream);
-  }
-
-  /** An iterator over lines that truncates lines beyond twice the maximum length of an article. */
-  private static final class LineIterator implements Iterator<String> {
-    private final BufferedReader reader;
-    private final int maxLineLength;
-    private String next;
-
-    LineIterator(BufferedReader reader, int maxLength) {
-      this.reader = reader;
-      this.maxLineLength = 2 * maxLength;
-    }
-
-    @Override
-    public boolean hasNext() {
-      try {
-        if (next == null) {
-          next = line();
-        }
-        return next != null;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private String line() throws IOException {
-      int c = reader.read();
-      if (c < 0) {
-        return null;
-      }
-      StringBuilder line = new StringBuilder();
-      for (; c >= 0 && c != '\n'; c = reader.read()) {
-        if (line.length() <= maxLineLength && c != '\r') {
-          line.append((char) c);
-        }
-      }
-      return line.toString();
-    }
-
-    @Override
-    public String next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      String line = next;
-      next = null;
-      return line;
-    }
   }
 }

@@ -177,7 +177,7 @@ final class PressDocuments {
           name + ": no article found: the layout is unknown, or the text is missing");
     }
     if (count > 0 && piece.text().length() >= MIN_REPORTED_LENGTH) {
-      throw new NoTextException("text outside the documents of this export: left out");
+      throw new NoTextException("text outside the documents of this export");
     }
     if (piece.end().isEmpty() && count == 0) {
       throw new UnreadableArticleException("no article found in this export of a press archive");

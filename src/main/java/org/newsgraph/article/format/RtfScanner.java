@@ -1,5 +1,7 @@
 package org.newsgraph.article.format;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Splits the bytes of a rich text document into tokens: starts and ends of groups, control words,
  * and bytes of text. Line ends of the file and binary data are skipped.
@@ -117,7 +119,7 @@ final class RtfScanner {
     while (at < bytes.length && at - start < MAX_WORD_LENGTH && isLetter(bytes[at])) {
       at++;
     }
-    word = new String(bytes, start, at - start, java.nio.charset.StandardCharsets.US_ASCII);
+    word = new String(bytes, start, at - start, StandardCharsets.US_ASCII);
     readParameter();
     if (at < bytes.length && bytes[at] == ' ') {
       at++;

@@ -84,7 +84,7 @@ enum SourceFormat {
 
   private static final Pattern HTML_START =
       Pattern.compile(
-          "(?i)\\A\\s*(?:<!--(?s:.*?)-->\\s*)*<(?:!doctype\\s+html|html|head|body|meta|title|div|article|main|p|h1|script|link)\\b");
+          "(?i)\\A\\s*(?:<!--(?s:.*?)-->\\s*)*+<(?:!doctype\\s+html|html|head|body|meta|title|div|article|main|p|h1|script|link)\\b");
 
   /** Names of entries in office documents. */
   private static final Pattern OFFICE =

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -55,10 +56,16 @@ final class WebArchiveCollection {
   /** Returns the web archives, in the order of their names. */
   Stream<Source> archives() {
     try {
-      Path copy = path.isPresent() ? null : copy();
+      Path copy = null;
+      if (path.isPresent()) {
+        // The stream in which the format was detected is not read further.
+        source.open().close();
+      } else {
+        copy = copy();
+      }
       ZipFile zip = open(path.orElse(copy), copy);
       List<Source> archives =
-          java.util.Collections.list(zip.getEntries()).stream()
+          Collections.list(zip.getEntries()).stream()
               .filter(it -> WEB_ARCHIVE.matcher(it.getName()).matches())
               .sorted(Comparator.comparing(ZipArchiveEntry::getName))
               .map(it -> archive(zip, it))

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.newsgraph.article.Source;
 import org.newsgraph.article.UnreadableArticleException;
 
@@ -16,20 +16,27 @@ final class ZipParts {
 
   private ZipParts() {}
 
-  /** Returns the decoded parts whose names are wanted, by their names. */
+  /**
+   * Returns the decoded parts whose names are wanted, by their names.
+   *
+   * @throws IOException if the file is damaged
+   * @throws UnreadableArticleException if the wanted parts are too large
+   */
   static Map<String, String> read(Source source, Predicate<String> wanted)
       throws IOException, UnreadableArticleException {
     Map<String, String> parts = new LinkedHashMap<>();
     int left = MAX_BYTES;
-    try (ZipInputStream zip = new ZipInputStream(source.open())) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    try (ZipArchiveInputStream zip =
+        new ZipArchiveInputStream(source.open(), "UTF-8", true, true)) {
+      for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (wanted.test(entry.getName())) {
           byte[] bytes = ArticleStreams.readBytes(zip, left);
           left -= bytes.length;
           parts.put(entry.getName(), Xml.decode(bytes));
         }
       }
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // The library fails on some damaged headers.
       throw new IOException(e.getMessage(), e);
     }
     return parts;

@@ -20,6 +20,8 @@ final class ArchiveDates {
   static final Pattern EDITION =
       Pattern.compile("(?i).*\\b(?:edition|final|correction appended|section|region|\\w+day)\\b.*");
 
+  private static final Pattern UTC = Pattern.compile("GMT|UTC|UT");
+
   private static final int MAX_LENGTH = 100;
 
   private ArchiveDates() {}
@@ -36,9 +38,9 @@ final class ArchiveDates {
     if (!date.matches() || !(date.group(4).isEmpty() || EDITION.matcher(date.group(4)).matches())) {
       return Optional.empty();
     }
-    String zone = date.group(3) == null ? "" : date.group(3);
-    return Dates.toIso(date.group(1).strip())
-        .map(day -> withTime(day, date.group(2), zone.matches("GMT|UTC|UT") ? "Z" : ""));
+    // Archives write "EST" all year round, so that other zones are not certain.
+    String zone = UTC.matcher(String.valueOf(date.group(3))).matches() ? date.group(3) : "";
+    return Dates.toIso(date.group(1).strip()).map(day -> withTime(day, date.group(2), zone));
   }
 
   /**
@@ -46,26 +48,12 @@ final class ArchiveDates {
    *
    * @param day date in ISO 8601
    * @param time time as written ("9:05 PM"), or null
-   * @param offset offset from UTC in ISO 8601, or an empty string
+   * @param zone abbreviation of the time zone, or an empty string
+   * @return date and time in ISO 8601, or the day alone if the time is not one
    */
-  static String withTime(String day, String time, String offset) {
-    if (time == null || day.contains("T")) {
-      return day;
-    }
-    Matcher parts =
-        Pattern.compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?\\s*([AaPp]?)\\.?[Mm]?\\.?")
-            .matcher(time.strip());
-    if (!parts.matches()) {
-      return day;
-    }
-    int hour = Integer.parseInt(parts.group(1));
-    if (!parts.group(4).isEmpty()) {
-      hour = hour % 12 + (parts.group(4).equalsIgnoreCase("p") ? 12 : 0);
-    }
-    String second = parts.group(3) == null ? "00" : parts.group(3);
-    String iso =
-        String.format(
-            java.util.Locale.ROOT, "%sT%02d:%s:%s%s", day, hour, parts.group(2), second, offset);
-    return Dates.toIso(iso).orElse(day);
+  static String withTime(String day, String time, String zone) {
+    return time == null || day.contains("T")
+        ? day
+        : Dates.toIso(day + " " + time.strip() + " " + zone).orElse(day);
   }
 }

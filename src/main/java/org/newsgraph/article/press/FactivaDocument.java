@@ -15,6 +15,9 @@ import org.newsgraph.article.layout.Byline;
  * order and form of the lines determine the fields.
  */
 final class FactivaDocument {
+  /** Fields after texts without codes, which are those of Nexis. */
+  private static final FieldTable FIELDS = FieldTable.of("nexis-fields.tsv");
+
   private static final Pattern CODE_LINE =
       Pattern.compile(
           "\\s*(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|ART|CX)(?:(\\s+)(.*)|)");
@@ -41,7 +44,7 @@ final class FactivaDocument {
 
   private FactivaDocument(List<String> lines) {
     this.lines = lines;
-    this.document = new LabelledLines(lines, FieldTable.of("nexis-fields.tsv"));
+    this.document = new LabelledLines(lines, FIELDS);
   }
 
   /**

@@ -8,5 +8,6 @@ import org.newsgraph.article.Metadata;
  *
  * @param id identifier that the archive gives the article
  * @param text text without the fields around it
+ * @param metadata metadata in the fields of the document
  */
 public record PressArticle(Optional<String> id, String text, Metadata metadata) {}

@@ -373,4 +373,26 @@ class FormatsTest {
         + http
         + "\r\n\r\n";
   }
+
+  @Test
+  void a_page_that_only_resembles_a_press_archive_is_a_web_page() {
+    String page = PAGE.replace("<nav>", "<nav class=\"DocPublicationName\">");
+    assertThat(read("a.html", page).article().metadata().title()).contains("Bridge to close");
+  }
+
+  @Test
+  void any_number_of_comments_may_precede_a_page() {
+    ReadResult reading = read("a", "<!-- -->".repeat(100_000) + PAGE);
+    assertThat(reading.article().metadata().title()).contains("Bridge to close");
+  }
+
+  @Test
+  void the_text_for_browsers_without_frames_is_read() {
+    String page =
+        "<html><head><title>Bridge to close</title></head><frameset><frame src=\"a.html\">"
+            + "<noframes><p>"
+            + STORY.repeat(3)
+            + "</p></noframes></frameset></html>";
+    assertThat(read("a.html", page).problems()).noneMatch(it -> it.contains("Exception"));
+  }
 }

@@ -156,4 +156,17 @@ final class LiveBlogPostsTest {
             "quay.example/barges/2 [Nora Quill] https://quay.example/barges");
     assertThat(reading.articles().get(1).text().toString()).endsWith("The writer was a secretary.");
   }
+
+  @Test
+  void a_post_that_is_too_long_does_not_concern_the_others() {
+    String posts =
+        post("p3", "10:00", text(3))
+            + post("p2", "09:00", text(2).repeat(200))
+            + post("p1", "08:00", text(1));
+    ReadResult reading = FormatsTest.read("a.html", page("Barges: live updates", "", posts));
+    assertThat(reading.articles())
+        .extracting(Article::id)
+        .contains("quay.example/barges/p3", "quay.example/barges/p1");
+    assertThat(reading.problems()).singleElement().asString().contains("longer than 10,000");
+  }
 }

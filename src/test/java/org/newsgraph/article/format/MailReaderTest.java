@@ -3,6 +3,8 @@ package org.newsgraph.article.format;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -216,5 +218,17 @@ final class MailReaderTest {
     ReadResult reading = ReadResult.of(new FormatDetectingReader(10_000), "a.eml", mail);
     assertThat(reading.articles().size() + reading.problems().size()).isPositive();
     assertThat(reading.problems()).noneMatch(it -> it.contains("Exception"));
+  }
+
+  @Test
+  void a_message_that_is_too_large_does_not_end_the_mailbox() throws IOException {
+    String separator = "From olga@council.example Mon May  3 10:00:00 2021\n";
+    String mailbox =
+        separator + "Subject: a\n\n" + "long ".repeat(40) + "\n\n" + separator + "Subject: b\n";
+    MboxMessages messages =
+        new MboxMessages(new ByteArrayInputStream(mailbox.getBytes(ISO_8859_1)), 100);
+    assertThat(messages.next()).isEmpty();
+    assertThat(messages.next().map(it -> new String(it, ISO_8859_1))).contains("Subject: b\n");
+    assertThat(messages.next()).isNull();
   }
 }

@@ -1,5 +1,7 @@
 package org.newsgraph.article.format;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -262,5 +264,19 @@ class PressArchiveReaderTest {
 
   private static ReadResult read(String text) {
     return FormatsTest.read("a.txt", text);
+  }
+
+  @Test
+  void each_line_of_an_export_is_decoded_in_its_own_encoding() {
+    String filler = "Snell: é\n".repeat(2000);
+    byte[] utf8 = NEXIS.replace("The mayor said", filler + "The mayor said").getBytes(UTF_8);
+    String[] parts = new String(utf8, ISO_8859_1).split("We will be cut off", 2);
+    byte[] mixed =
+        (parts[0] + "We will be cut off, René, \u0093soon\u0094" + parts[1]).getBytes(ISO_8859_1);
+    ReadResult reading = ReadResult.of(new FormatDetectingReader(100_000), "a.txt", mixed);
+    assertThat(reading.articles().get(0).text().toString())
+        .contains("Snell: é\n", "René, “soon”")
+        .doesNotContain("\uFFFD");
+    assertThat(reading.problems()).singleElement().asString().contains("Windows-1252");
   }
 }

@@ -109,4 +109,24 @@ final class ZippedDocumentsTest {
     assertThat(read("a.epub", "content.opf", "<package/>").problems())
         .containsExactly("a.epub: this EPUB file has no chapters");
   }
+
+  @Test
+  void addresses_of_chapters_are_relative_and_encoded() throws IOException {
+    ReadResult reading =
+        read(
+            "a.epub",
+            "mimetype",
+            "application/epub+zip",
+            "OPS/book.opf",
+            """
+            <package><manifest><item id="a" href="../Text/mill%20of%20Belton.xhtml#top"/></manifest>
+            <spine><itemref idref="a"/></spine></package>
+            """,
+            "Text/mill of Belton.xhtml",
+            "<html><body><h1>Mill</h1><p>"
+                + "The mill closes, Nadia Ferro said. ".repeat(20)
+                + "</p></body></html>");
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.article().metadata().title()).hasValue("Mill");
+  }
 }
