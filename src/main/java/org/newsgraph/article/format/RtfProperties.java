@@ -41,9 +41,10 @@ final class RtfProperties {
   }
 
   private String date(String property) {
+    boolean isTimed = numbers.containsKey(property + ".hr");
     return String.format(
         Locale.ROOT,
-        "%04d-%02d-%02dT%02d:%02d",
+        isTimed ? "%04d-%02d-%02dT%02d:%02d" : "%04d-%02d-%02d",
         part(property, "yr"),
         part(property, "mo"),
         part(property, "dy"),
