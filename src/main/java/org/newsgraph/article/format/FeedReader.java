@@ -214,9 +214,7 @@ record FeedReader(int maxLength) implements ArticleReader {
       }
     }
     String summary = entry.getDescription() == null ? "" : text(entry.getDescription());
-    return isLong(summary) && !TRUNCATED.matcher(summary).matches()
-        ? summary
-        : "";
+    return isLong(summary) && !TRUNCATED.matcher(summary).matches() ? summary : "";
   }
 
   private static boolean isLong(String summary) {

@@ -180,6 +180,11 @@ public final class ArticleHeader {
         && isCapitalised(line, 1.0);
   }
 
+  /** Tests whether a line gives a date, alone or with a place. */
+  static boolean isDated(String line) {
+    return isDateline(line) || PublicationLine.of(line).isPresent();
+  }
+
   /** Tests whether a line gives only a date, a section or a page: "News", "Page 4". */
   static boolean isAboveHeadline(String line) {
     return PublicationLine.of(line).isPresent()

@@ -163,7 +163,7 @@ public final class LayoutFinder {
             && SentenceHeuristics.isInCapitals(texts.get(at))
             && SentenceHeuristics.isInCapitals(texts.get(next))
             && !ArticleHeader.isAboveHeadline(texts.get(next))
-            && !isDated(next + 1);
+            && !ArticleHeader.isDated(texts.get(next + 1));
     if (isContinued) {
       parts[next] = Part.HEADLINE;
     }
@@ -207,22 +207,20 @@ public final class LayoutFinder {
       isHeaded |= parts[i - 1] == Part.HEADLINE;
       boolean isPublisherNext = ArticleHeader.isNewspaperName(texts.get(i + 1));
       boolean isBesideDate =
-          isDated(i + 1)
-              || isDated(i - 1)
-              || (isPublisherNext && i + 2 < parts.length && isDated(i + 2));
+          ArticleHeader.isDated(texts.get(i + 1))
+              || ArticleHeader.isDated(texts.get(i - 1))
+              || (isPublisherNext
+                  && i + 2 < parts.length
+                  && ArticleHeader.isDated(texts.get(i + 2)));
       if (isHeaded
           && isBesideDate
           && parts[i] == Part.BODY
-          && !isDated(i)
+          && !ArticleHeader.isDated(texts.get(i))
           && Byline.isCredit(texts.get(i))) {
         parts[i] = Part.BYLINE;
         return;
       }
     }
-  }
-
-  private boolean isDated(int at) {
-    return ArticleHeader.isDateline(texts.get(at)) || PublicationLine.of(texts.get(at)).isPresent();
   }
 
   private void markPullQuotes() {

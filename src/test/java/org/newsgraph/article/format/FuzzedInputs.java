@@ -3,6 +3,7 @@ package org.newsgraph.article.format;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import com.github.luben.zstd.Zstd;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -222,7 +222,9 @@ final class FuzzedInputs {
     files.put("a.pdf", pdf());
     files.put("a.rtf", RTF.getBytes(UTF_8));
     files.put("a.eml", mail().getBytes(UTF_8));
-    files.put("a.mbox", ("From a Mon May  6 08:15:00 2024\n" + mail() + "\n\n").repeat(3).getBytes(UTF_8));
+    files.put(
+        "a.mbox",
+        ("From a Mon May  6 08:15:00 2024\n" + mail() + "\n\n").repeat(3).getBytes(UTF_8));
     files.put("a.md", MARKDOWN.getBytes(UTF_8));
     files.put("a.odt", FormatsTest.zip(ODT_PARTS));
     files.put("a.epub", FormatsTest.zip(EPUB_PARTS));
@@ -234,8 +236,7 @@ final class FuzzedInputs {
     files.put("letters.txt", LETTERS.getBytes(UTF_8));
     files.put(
         "a.wacz",
-        FormatsTest.zip(
-            "datapackage.json", "{}", "archive/a.warc", new String(warc(), UTF_8)));
+        FormatsTest.zip("datapackage.json", "{}", "archive/a.warc", new String(warc(), UTF_8)));
     files.put("a.warc.zst", Zstd.compress(warc()));
     files.put("atom.xml", ATOM.getBytes(UTF_8));
     return files;
