@@ -184,8 +184,9 @@ final class DateTextParser {
   private void readWord(String word) {
     OptionalInt named = DateWords.month(word);
     OptionalInt day = DateWords.weekdayOrFiller(word);
+    boolean hasMonth = month.isPresent() || monthOrWeekday.isPresent();
     boolean isZone = clock.isPresent() && ZONE.matcher(word).matches();
-    if (isZone && month.isPresent() && DateWords.zone(word).isPresent()) {
+    if (isZone && hasMonth && DateWords.zone(word).isPresent()) {
       zone = zone.or(() -> DateWords.zone(word));
     } else if (named.isPresent() && day.isPresent()) {
       monthOrWeekday = named;

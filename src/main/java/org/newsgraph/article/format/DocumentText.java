@@ -36,7 +36,7 @@ record DocumentText(List<String> lines, Metadata metadata, int maxLength) {
               + "|admin(?:istrator)?|owner|unknown|author|anonymous|root|python-docx|libreoffice");
 
   /**
-   * Returns the text of a word processor's document. A byline and a date in the text are more
+   * Returns the text of a document with properties. A byline and a date in the text are more
    * reliable than the properties, which often name the computer's owner and the day on which a
    * template was made.
    */

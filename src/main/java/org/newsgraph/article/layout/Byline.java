@@ -90,8 +90,8 @@ public final class Byline {
   /** Tests whether a paragraph is a name without "By", alone or with an office or newspaper. */
   static boolean isCredit(String paragraph) {
     Matcher credit = CREDIT.matcher(paragraph);
-    return !ArticleHeader.isNewspaperName(paragraph)
-        && credit.matches()
+    return credit.matches()
+        && !ArticleHeader.isNewspaperName(credit.group(1))
         && isName(credit.group(1))
         && !isAddition(credit.group(1));
   }
