@@ -3,6 +3,8 @@ package org.newsgraph.article;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Parses a date in any order and language: first the time of day and its zone are taken out of the
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * in it is not a date.
  */
 final class DateTextParser {
-  private static final String UNKNOWN = "its format is unknown";
+  static final String UNKNOWN = "its format is unknown";
 
   /** Year, month and day without separators, alone or with a time. */
   private static final Pattern COMPACT =
@@ -40,12 +41,16 @@ final class DateTextParser {
               + "|(?<word>\\p{L}\\p{M}*(?:[\\p{L}\\p{M}]|['’-](?=\\p{L}))*)"
               + "|[\\s,.;:|/'’–—-]");
 
+  private static final Pattern REGION =
+      Pattern.compile(" ?\\[(?<enclosed>[\\w/+-]*)\\]$| (?<bare>\\p{Lu}\\w+/[\\w/+-]+)$");
+
   private static final Pattern ZONE = Pattern.compile("[A-Z]{1,5}");
 
   private final String source;
   private String rest;
   private Optional<ClockTime> clock = Optional.empty();
   private Optional<ZoneOffset> zone = Optional.empty();
+  private Optional<ZoneId> region = Optional.empty();
   private LocalDate date;
   private OptionalInt month = OptionalInt.empty();
 
@@ -73,10 +78,10 @@ final class DateTextParser {
         Normalizer.normalize(source, Normalizer.Form.NFKC)
             .replaceAll("\\p{Cf}", "")
             .replaceAll("[\\s\\p{Z}]+", " ")
-            .replaceAll("\\[[\\w/+-]*\\]$", "")
             .replaceAll("(?<=\\d)[Tt](?=\\d)", " ")
             .replaceAll("(?i)\\b(?:12 )?noon\\b", "12:00")
             .strip();
+    takeRegion();
     rest = EAST_ASIAN.matcher(rest).replaceFirst("$1-$2-$3 ");
     Matcher compact = COMPACT.matcher(rest);
     if (compact.matches()) {
@@ -89,7 +94,24 @@ final class DateTextParser {
     takeTime(ClockTime.HOUR);
     readTokens(numeric);
     boolean isNextDay = clock.filter(ClockTime::isEndOfDay).isPresent();
-    return new DateFields(isNextDay ? date.plusDays(1) : date, clock.map(ClockTime::time), zone);
+    LocalDate day = isNextDay ? date.plusDays(1) : date;
+    Optional<LocalTime> time = clock.map(ClockTime::time);
+    Optional<ZoneOffset> inRegion =
+        region.flatMap(it -> time.map(at -> it.getRules().getOffset(day.atTime(at))));
+    return new DateFields(day, time, zone.or(() -> inRegion));
+  }
+
+  /** Removes the name of a region with its own time, alone or in brackets: "[Europe/Paris]". */
+  private void takeRegion() {
+    Matcher name = REGION.matcher(rest);
+    if (name.find()) {
+      boolean isEnclosed = name.group("enclosed") != null;
+      region =
+          Optional.of(name.group(isEnclosed ? "enclosed" : "bare"))
+              .filter(ZoneId.getAvailableZoneIds()::contains)
+              .map(ZoneId::of);
+      rest = isEnclosed || region.isPresent() ? rest.substring(0, name.start()) : rest;
+    }
   }
 
   private static String spread(Matcher compact) {
@@ -148,7 +170,7 @@ final class DateTextParser {
     }
     OptionalInt named = month.isPresent() ? month : monthOrWeekday;
     if (end == rest.length() && numeric.isPresent() && numbers.isEmpty() && month.isEmpty()) {
-      date = numericDate(numeric.get());
+      date = CalendarDays.inNumbers(numeric.get(), weekday);
     } else if (end == rest.length()
         && numeric.isEmpty()
         && numbers.size() == 2
@@ -162,13 +184,17 @@ final class DateTextParser {
   private void readWord(String word) {
     OptionalInt named = DateWords.month(word);
     OptionalInt day = DateWords.weekdayOrFiller(word);
-    if (named.isPresent() && day.isPresent()) {
+    boolean hasMonth = month.isPresent() || monthOrWeekday.isPresent();
+    boolean isZone = clock.isPresent() && ZONE.matcher(word).matches();
+    if (isZone && hasMonth && DateWords.zone(word).isPresent()) {
+      zone = zone.or(() -> DateWords.zone(word));
+    } else if (named.isPresent() && day.isPresent()) {
       monthOrWeekday = named;
     } else if (named.isPresent() && month.isEmpty()) {
       month = named;
     } else if (day.isPresent()) {
       weekday = day.getAsInt() > 0 ? day : weekday;
-    } else if (clock.isPresent() && ZONE.matcher(word).matches()) {
+    } else if (isZone) {
       zone = zone.or(() -> DateWords.zone(word));
     } else {
       throw new DateTimeException(UNKNOWN);
@@ -181,63 +207,6 @@ final class DateTextParser {
     if (day.length() > 2) {
       throw new DateTimeException(UNKNOWN);
     }
-    return of(year(numbers.get(year)), month, Integer.parseInt(day));
-  }
-
-  private LocalDate numericDate(MatchResult numeric) {
-    int first = Integer.parseInt(numeric.group(1));
-    int second = Integer.parseInt(numeric.group(3));
-    if (numeric.group(1).length() == 4) {
-      return of(first, second, Integer.parseInt(numeric.group(4)));
-    }
-    int year = year(numeric.group(4));
-    List<LocalDate> readings =
-        Stream.of(valid(year, second, first), valid(year, first, second), yearFirst(numeric))
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
-    if (readings.isEmpty()) {
-      throw new DateTimeException("there is no such day");
-    }
-    List<LocalDate> onWeekday =
-        readings.stream()
-            .filter(it -> weekday.isPresent() && it.getDayOfWeek().getValue() == weekday.getAsInt())
-            .toList();
-    if (readings.size() == 1 || onWeekday.size() == 1) {
-      return readings.size() == 1 ? readings.get(0) : onWeekday.get(0);
-    }
-    throw new DateTimeException("day and month are ambiguous");
-  }
-
-  /** Returns the date that a year of two digits in front gives: "98/06/29". */
-  private static Optional<LocalDate> yearFirst(MatchResult numeric) {
-    boolean isDotted = numeric.group(2).contains(".");
-    return numeric.group(4).length() <= 2 && !isDotted
-        ? valid(
-            year(numeric.group(1)),
-            Integer.parseInt(numeric.group(3)),
-            Integer.parseInt(numeric.group(4)))
-        : Optional.empty();
-  }
-
-  private static Optional<LocalDate> valid(int year, int month, int day) {
-    try {
-      return Optional.of(LocalDate.of(year, month, day));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static LocalDate of(int year, int month, int day) {
-    return valid(year, month, day).orElseThrow(() -> new DateTimeException("there is no such day"));
-  }
-
-  /** Returns a year; one of two digits lies between 1950 and 2049, as in RFC 5322. */
-  private static int year(String digits) {
-    if (digits.length() != 2 && digits.length() != 4) {
-      throw new DateTimeException(UNKNOWN);
-    }
-    int year = Integer.parseInt(digits);
-    return digits.length() == 4 ? year : year + (year < 50 ? 2000 : 1900);
+    return CalendarDays.of(CalendarDays.year(numbers.get(year)), month, Integer.parseInt(day));
   }
 }

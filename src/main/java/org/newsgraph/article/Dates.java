@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * <tr><td>8 mai 2024, May 8th, 2024, 8. Mai 2024</td><td>month names in 33 languages</td></tr>
  * <tr><td>1715157720, 1715157720000</td><td>Unix time in seconds, milliseconds or microseconds
  * </td></tr>
- * <tr><td>29/06/2016, 2016/6/29, 29.06.16</td><td>numbers, if only one reading is a day</td></tr>
+ * <tr><td>29/06/2016, 2016/6/29</td><td>numbers, if only one reading is a day</td></tr>
+ * <tr><td>06.07.2016, 6.7.16</td><td>numbers with full stops: the day comes first</td></tr>
  * </table>
  *
  * <p>A time without a zone stays without one; an abbreviation that several zones share ("IST") is

@@ -3,6 +3,7 @@ package org.newsgraph.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,12 @@ final class ArticleDatesTest {
           Belton Herald | Wednesday, May 8, 2024                 ; 2024-05-08
           May 8, 2024 / 10:42 AM EDT / Belton Herald             ; 2024-05-08
           Updated 9 May 2024                                     ; 2024-05-09
+          Published May 8, 2024 at 10 a.m.                       ; 2024-05-08T10:00:00
+          May 8, 2024 Updated 9:10 p.m. ET                       ; 2024-05-08
+          Belton Herald, May 8, 2024, page A4                    ; 2024-05-08
+          Wednesday May 08 2024, 12.01am, The Belton Herald      ; 2024-05-08T00:01:00
+          BELTON, Vt., May 8, 2024 (UPI) -- The ferry will stop. ; 2024-05-08
+          BELTON, May 8, 2024 /PRNewswire/ -- The ferry stops.   ; 2024-05-08
           """)
   void a_date_line_below_the_byline_is_the_date_of_the_article(String line, String published) {
     assertThat(metadata("Council stops the ferry", "By Olga Brandt", line, BODY).published())
@@ -82,6 +89,45 @@ final class ArticleDatesTest {
             BODY);
     assertThat(metadata.published()).hasValue("2024-05-08T10:42:00");
     assertThat(metadata.modified()).hasValue("2024-05-09T01:00:00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      nullValues = "-",
+      textBlock =
+          """
+          Council stops the ferry|Olga Brandt|May 8, 2024                          ; Olga Brandt ; -
+          Council stops the ferry|Olga Brandt in Belton|8 May 2024                 ; Olga Brandt ; -
+          Council stops the ferry|Olga Brandt, The Belton Herald|8 May 2024        ; Olga Brandt ; -
+          Council stops the ferry|Olga Brandt|Belton Herald|8 May 2024             ; Olga Brandt ; -
+          Council stops the ferry|A debate of two hours|Olga Brandt|8 May 2024     ; Olga Brandt ; -
+          Council stops the ferry|The End of a Ferry|8 May 2024                    ; -           ; -
+          Council stops the ferry|By Olga Brandt, BBC News, Belton|8 May 2024      ; Olga Brandt ; -
+          The Belton Herald|8 May 2024|Council stops the ferry|By Olga Brandt      ; Olga Brandt ; The Belton Herald
+          BELTON HERALD|Page 4|Council stops the ferry|By Olga Brandt              ; Olga Brandt ; BELTON HERALD
+          Belton Herald, May 8, 2024, p. 4|Council stops the ferry|By Olga Brandt  ; Olga Brandt ; Belton Herald
+          News|Council stops the ferry|By Olga Brandt                              ; Olga Brandt ; -
+          """)
+  void headline_author_and_newspaper_are_found_around_the_date(
+      String lines, String author, String publisher) {
+    Metadata metadata = metadata((lines + "|" + BODY).split("\\|", -1));
+    assertThat(metadata.title()).hasValue("Council stops the ferry");
+    assertThat(metadata.authors()).isEqualTo(Stream.ofNullable(author).toList());
+    assertThat(metadata.publisher()).isEqualTo(Optional.ofNullable(publisher));
+  }
+
+  @Test
+  void a_newspaper_after_the_name_is_not_an_author() {
+    assertThat(
+            metadata("Council stops the ferry", "By Olga Brandt | Belton Herald", BODY).authors())
+        .containsExactly("Olga Brandt");
+  }
+
+  @Test
+  void a_headline_in_capitals_may_have_two_lines() {
+    assertThat(metadata("COUNCIL STOPS\nTHE FERRY", "By Olga Brandt", BODY).title())
+        .hasValue("COUNCIL STOPS THE FERRY");
   }
 
   @Test

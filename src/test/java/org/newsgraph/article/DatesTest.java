@@ -32,6 +32,8 @@ final class DatesTest {
           2021-03-14 09:26:53                               ; 2021-03-14T09:26:53
           2021-03-14 09:26:53+01                            ; 2021-03-14T09:26:53+01:00
           2021-03-14T09:26:53-05:00[America/Bogota]         ; 2021-03-14T09:26:53-05:00
+          2021-03-14 09:26 Europe/Paris                     ; 2021-03-14T09:26:00+01:00
+          2021-07-14T09:26:53[America/New_York]             ; 2021-07-14T09:26:53-04:00
           2021-3-4                                          ; 2021-03-04
           20210314                                          ; 2021-03-14
           20210314T092653Z                                  ; 2021-03-14T09:26:53Z
@@ -58,6 +60,7 @@ final class DatesTest {
           SUN,14 MAR 2021 09:26                             ; 2021-03-14T09:26:00
           Mon, 14 Mar 2021 09:26:53 EST                     ; 2021-03-14T09:26:53-05:00
           Sun, 14 Mar 2021 09:26:53 CEST                    ; 2021-03-14T09:26:53+02:00
+          14 Mar 21 09:26 UT                                ; 2021-03-14T09:26:00Z
           Sun, 14 Mar 2021 09:26:53 IST                     ; 2021-03-14T09:26:53
           Sun, 14 Mar 2021 09:26:53 +7777                   ; 2021-03-14T09:26:53
           Sun, 14 Mar 2021 24:00:00 GMT                     ; 2021-03-15T00:00:00Z
@@ -115,11 +118,13 @@ final class DatesTest {
           2021/10/27 09:26:53                               ; 2021-10-27T09:26:53
           27.10.21                                          ; 2021-10-27
           27. 10. 2021                                      ; 2021-10-27
+          07.04.2021 9.26 Uhr                               ; 2021-04-07T09:26:00
           10/27/98                                          ; 1998-10-27
           07/07/2021                                        ; 2021-07-07
           Wed, 07/04/2021                                   ; 2021-04-07
           """)
-  void dates_in_numbers_are_read_if_only_one_reading_is_a_day(String date, String iso) {
+  void dates_in_numbers_are_read_if_only_one_reading_is_a_day_or_full_stops_separate_them(
+      String date, String iso) {
     assertThat(Dates.toIso(date)).hasValue(iso);
   }
 

@@ -65,6 +65,31 @@ final class LettersTest {
   }
 
   @Test
+  void the_heading_may_name_newspaper_and_date_and_a_title_may_be_in_parentheses() {
+    String page =
+        """
+        Letters to the Editor, Marsden Gazette, May 7
+
+        The weir leaks, whatever the trust says. I told it so.
+        Odile Farrant, Marsden
+
+        To the Editor:
+
+        It does not leak.
+
+        (Dr) Tobias Quell,
+        Chairman, Weir Trust
+
+        Madam – Both are right.
+
+        Una Frith
+        """;
+    assertThat(letters(page))
+        .extracting(it -> String.join(", ", it.authors()))
+        .containsExactly("Odile Farrant", "Tobias Quell", "Una Frith");
+  }
+
+  @Test
   void signatures_are_no_part_of_the_body() {
     Text text = new Text(PAGE);
     assertThat(Layout.of(text, Optional.empty()).paragraphs())

@@ -27,7 +27,7 @@ final class DoubleEncoding {
 
   private static final Pattern REPAIRABLE =
       Pattern.compile(
-          ("â€(?:" + TRAIL + "|\uFFFD)|â[‚„†ˆ˜]" + TRAIL)
+          ("â€(?:" + TRAIL + "|\uFFFD|(?=[\\s.,;:!?)]|$))|â[‚„†ˆ˜]" + TRAIL)
               + ("|ðŸ" + TRAIL + "{2}|ï»¿|ï¿½|(?<=[€¬])Å[“”]")
               + ("|Ã" + ODD_TRAIL + "|(?<!\\p{L})Ã\u00A0")
               + ("|(?<!\\p{Lu})Ã" + TRAIL + "(?=\\p{Ll})|(?<=\\p{Ll})Ã" + TRAIL)
@@ -55,7 +55,7 @@ final class DoubleEncoding {
     String found = match.group();
     // Programs that have no character for byte 9D, the last one of a closing quotation mark, lose
     // it.
-    if (found.equals("â€\uFFFD")) {
+    if (found.equals("â€\uFFFD") || found.equals("â€")) {
       return "”";
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -9,16 +9,26 @@ import java.util.List;
 /** An encoding with one byte per character, as older newspaper systems export it. */
 enum LegacyEncoding {
   /** The most frequent one comes first, because it is chosen if several are as plausible. */
-  WINDOWS_1252("windows-1252", "Windows-1252"),
-  MAC_ROMAN("x-MacRoman", "Mac Roman"),
-  DOS("IBM850", "DOS code page 850");
+  WINDOWS_1252("windows-1252", "Windows-1252", false),
+  MAC_ROMAN("x-MacRoman", "Mac Roman", false),
+  DOS("IBM850", "DOS code page 850", false),
+  WINDOWS_1250("windows-1250", "Windows-1250", true),
+  WINDOWS_1251("windows-1251", "Windows-1251", true),
+  KOI8_R("KOI8-R", "KOI8-R", true);
 
   private final String charset;
   private final String title;
+  private final boolean isRare;
 
-  LegacyEncoding(String charset, String title) {
+  LegacyEncoding(String charset, String title, boolean isRare) {
     this.charset = charset;
     this.title = title;
+    this.isRare = isRare;
+  }
+
+  /** Tests whether the encoding is considered only if the frequent ones give implausible text. */
+  boolean isRare() {
+    return isRare;
   }
 
   /** Returns the encodings that this Java runtime supports. */

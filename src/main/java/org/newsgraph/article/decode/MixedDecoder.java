@@ -23,7 +23,7 @@ final class MixedDecoder {
   private static final int CLEAR = 3;
 
   private final List<byte[]> lines;
-  private final List<LegacyEncoding> encodings = LegacyEncoding.supported();
+  private final List<LegacyEncoding> encodings = new ArrayList<>(LegacyEncoding.supported());
   private final Map<LegacyEncoding, Integer> scores = new EnumMap<>(LegacyEncoding.class);
   private final Set<String> used = new LinkedHashSet<>();
   private boolean isReplaced;
@@ -51,10 +51,19 @@ final class MixedDecoder {
         encodings.forEach(it -> scores.merge(it, score(it, line), Integer::sum));
       }
     }
+    removeRareEncodings();
     LegacyEncoding likeliest = best(scores);
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(decode(line, likeliest)));
     return text.toString();
+  }
+
+  /** Removes the rare encodings, except those that are clearly better than all others. */
+  private void removeRareEncodings() {
+    int frequent =
+        encodings.stream().filter(it -> !it.isRare()).mapToInt(scores::get).max().orElse(0);
+    encodings.removeIf(it -> it.isRare() && scores.get(it) < frequent + CLEAR);
+    scores.keySet().retainAll(encodings);
   }
 
   private String decode(byte[] line, LegacyEncoding likeliest) {

@@ -50,13 +50,20 @@ final class Plausibility {
   }
 
   private static int ofLetter(char c, char before, char after) {
+    if (isCyrillic(c) && isMixedWithLatin(before, after)) {
+      return -2;
+    }
+    // No language in Latin script has words of accented letters alone.
+    if (!isCyrillic(c) && isAccented(before) && isAccented(after)) {
+      return -2;
+    }
     boolean isIpa = c >= 0x250 && c < 0x2B0;
     if (isIpa || (Character.isUpperCase(c) && Character.isLowerCase(before))) {
       return -2;
     }
     boolean isStart = Character.isLetter(after);
     boolean isInside = Character.isLetter(before);
-    boolean isSingle = "àéèôóáÀÉÀ".indexOf(c) >= 0;
+    boolean isSingle = isCyrillic(c) || "àéèôóáÀÉÀ".indexOf(c) >= 0;
     if (!isStart && !isInside) {
       return isSingle ? 1 : -1;
     }
@@ -64,6 +71,19 @@ final class Plausibility {
     boolean isCaseMixed =
         Character.isLowerCase(c) && Character.isUpperCase(before) && Character.isUpperCase(after);
     return isCaseMixed ? -2 : 1;
+  }
+
+  private static boolean isCyrillic(char c) {
+    return Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC;
+  }
+
+  private static boolean isMixedWithLatin(char before, char after) {
+    return (Character.isLetter(before) && !isCyrillic(before))
+        || (Character.isLetter(after) && !isCyrillic(after));
+  }
+
+  private static boolean isAccented(char c) {
+    return c > 0x7F && Character.isLetter(c) && !isCyrillic(c);
   }
 
   /** Tests whether the letters after an apostrophe are those of "it's", "can't", "they're". */

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.newsgraph.article.UnreadableArticleException;
 
 /**
@@ -20,6 +21,8 @@ public final class TextDecoder {
    * U+FFFD.
    */
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static final Pattern C1_CONTROL = Pattern.compile("[\\x80-\\x9F]");
 
   private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
 
@@ -108,6 +111,16 @@ public final class TextDecoder {
   /** Returns the charset of a stream that starts with these bytes if it is UTF-16 or UTF-32. */
   public static Optional<Charset> wideCharset(byte[] bytes) {
     return WideEncoding.of(bytes, bytes.length).map(WideEncoding::charset);
+  }
+
+  /**
+   * Replaces the control characters of Latin-1 by the characters that Windows-1252 has in their
+   * place: text declared as Latin-1 is nearly always Windows-1252.
+   */
+  public static String withoutControls(String text) {
+    return C1_CONTROL
+        .matcher(text)
+        .replaceAll(it -> new String(it.group().getBytes(ISO_8859_1), WINDOWS_1252));
   }
 
   private static Optional<Charset> charset(String name) {

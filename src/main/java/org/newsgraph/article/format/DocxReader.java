@@ -49,7 +49,7 @@ record DocxReader(int maxLength) implements ArticleReader {
         throw new UnreadableArticleException(
             "not a Word document but another office document: save it as .docx or text");
       }
-      return new DocumentText(
+      return DocumentText.of(
               text.lines(notes), metadata.build(source.location(), problems), maxLength)
           .articles(source, problems);
     } catch (UnreadableArticleException e) {

@@ -1,5 +1,7 @@
 package org.newsgraph.article.format;
 
+import static org.jdom2.Namespace.XML_NAMESPACE;
+
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
@@ -12,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import org.jdom2.Document;
 import org.jdom2.JDOMException;
 import org.jdom2.input.StAXStreamBuilder;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.ArticleReader;
 import org.newsgraph.article.MetadataBuilder;
@@ -50,6 +54,16 @@ record FeedReader(int maxLength) implements ArticleReader {
       Pattern.compile(
           "(?is).*(?:\\[(?:…|\\.\\.\\.|&hellip;)\\]|continue reading.{0,60}|read more.{0,20})");
 
+  /** Minimum numbers of characters and paragraphs of a shorter summary that is the text. */
+  private static final int MIN_SHORT_TEXT_LENGTH = 300;
+
+  private static final int MIN_SHORT_TEXT_PARAGRAPHS = 3;
+
+  private static final Pattern HTML_ENTITY =
+      Pattern.compile("&(?!amp;|lt;|gt;|quot;|apos;)\\p{Alpha}\\w{1,30};");
+
+  private static final Pattern BARE_AMPERSAND = Pattern.compile("&(?!#?\\w{1,31};)");
+
   @Override
   public Stream<Article> read(Source source, Problems problems) {
     return Stream.of(source).flatMap(it -> articles(it, problems));
@@ -57,9 +71,13 @@ record FeedReader(int maxLength) implements ArticleReader {
 
   private Stream<Article> articles(Source source, Problems problems) {
     try (InputStream in = source.open()) {
-      Document document = document(Xml.decode(ArticleStreams.readBytes(in, Xml.MAX_BYTES)));
+      String xml = withoutHtmlEntities(Xml.decode(ArticleStreams.readBytes(in, Xml.MAX_BYTES)));
+      Document document = repairedDocument(xml, source, problems);
       FeedDates dates = FeedDates.of(document);
       SyndFeed feed = feed(document);
+      if (feed.getLanguage() == null) {
+        feed.setLanguage(document.getRootElement().getAttributeValue("lang", XML_NAMESPACE));
+      }
       return IntStream.range(0, feed.getEntries().size())
           .mapToObj(i -> new Item(feed, i, dates, place(source, i), problems))
           .flatMap(it -> ArticleStreams.readOne(it.place, problems, () -> article(it)).stream());
@@ -79,6 +97,29 @@ record FeedReader(int maxLength) implements ArticleReader {
 
   static SyndFeed feed(String xml) throws UnreadableArticleException {
     return feed(document(xml));
+  }
+
+  /** Replaces the entities that HTML defines and XML does not: "&amp;rsquo;". */
+  private static String withoutHtmlEntities(String xml) {
+    return HTML_ENTITY
+        .matcher(xml)
+        .replaceAll(it -> Matcher.quoteReplacement(Parser.unescapeEntities(it.group(), true)));
+  }
+
+  /** Parses a feed. If it is not well-formed, it is parsed again with its ampersands escaped. */
+  private static Document repairedDocument(String xml, Source source, Problems problems)
+      throws UnreadableArticleException {
+    try {
+      return document(xml);
+    } catch (UnreadableArticleException e) {
+      String repaired = BARE_AMPERSAND.matcher(xml).replaceAll("&amp;").strip();
+      if (repaired.equals(xml)) {
+        throw e;
+      }
+      Document document = document(repaired);
+      problems.warning(source.location(), e.getMessage() + "; this was repaired");
+      return document;
+    }
   }
 
   private static Document document(String xml) throws UnreadableArticleException {
@@ -173,9 +214,13 @@ record FeedReader(int maxLength) implements ArticleReader {
       }
     }
     String summary = entry.getDescription() == null ? "" : text(entry.getDescription());
-    return summary.length() >= MIN_TEXT_LENGTH && !TRUNCATED.matcher(summary).matches()
-        ? summary
-        : "";
+    return isLong(summary) && !TRUNCATED.matcher(summary).matches() ? summary : "";
+  }
+
+  private static boolean isLong(String summary) {
+    return summary.length() >= MIN_TEXT_LENGTH
+        || (summary.length() >= MIN_SHORT_TEXT_LENGTH
+            && summary.split("\n\n+", -1).length >= MIN_SHORT_TEXT_PARAGRAPHS);
   }
 
   private static String text(SyndContent content) {

@@ -22,7 +22,8 @@ import org.newsgraph.article.WordLists;
 record HeaderField(String key, List<String> values) {
   /** A line with a field; group 1 is its name, group 2 its value. */
   static final Pattern PATTERN =
-      Pattern.compile("[#*\\s]{0,4}(\\p{L}[\\p{L} _-]{0,30}?)\\s?\\**:\\**(?:\\s+(.*)|)");
+      Pattern.compile(
+          "[#*\\s]{0,4}(\\p{L}[\\p{L} _-]{0,30}?(?:\\(s\\)|\\(S\\))?)\\s?\\**:\\**(?:\\s+(.*)|)");
 
   private static final Pattern LIST_ITEM = Pattern.compile("\\s*-\\s+(.*)");
 
@@ -38,7 +39,8 @@ record HeaderField(String key, List<String> values) {
 
   /** Returns the metadata that a field of this name gives. */
   static Optional<String> key(String name) {
-    String key = name.strip().replaceAll("[_-]+", " ").toLowerCase(Locale.ROOT);
+    String key =
+        name.strip().replaceAll("[_-]+", " ").replaceAll("[()]", "").toLowerCase(Locale.ROOT);
     return Optional.ofNullable(FIELDS.get(key));
   }
 

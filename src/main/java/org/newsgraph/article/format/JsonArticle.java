@@ -13,6 +13,7 @@ import org.newsgraph.article.Article;
 import org.newsgraph.article.Dates;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Metadata;
+import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.Problems;
 import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Text;
@@ -106,12 +107,15 @@ final class JsonArticle {
     return iso;
   }
 
-  /** Returns the authors, from one name as a string or an array of names. */
+  /** Returns the authors, from a byline as a string or an array of names. */
   private List<String> authors() {
     JsonNode value = object.path("authors");
+    if (value.isTextual() && isUnicode(value.textValue())) {
+      return new MetadataBuilder().author(value.textValue()).build().authors();
+    }
     List<String> names = new ArrayList<>();
     boolean valid = value.isTextual() || value.isArray() || value.isNull() || value.isMissingNode();
-    for (JsonNode name : value.isTextual() ? List.of(value) : value) {
+    for (JsonNode name : value) {
       if (name.isTextual() && isUnicode(name.textValue())) {
         if (!name.textValue().isBlank()) {
           names.add(name.textValue().strip());

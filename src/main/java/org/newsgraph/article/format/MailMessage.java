@@ -90,9 +90,8 @@ final class MailMessage {
 
   /** Adds the metadata of the header: subject, date and sender. */
   void read(MetadataBuilder metadata) {
-    String subject = message.getSubject();
-    metadata.title(
-        subject == null ? null : subject.replaceFirst("(?i)^(?:(?:re|fwd?|aw|wg|tr):\\s*)+", ""));
+    String subject = subject();
+    metadata.title(subject.replaceFirst("(?i)^(?:(?:re|fwd?|aw|wg|tr):\\s*)+", ""));
     raw("Date").forEach(metadata::published);
     raw("Organization").forEach(metadata::publisher);
     raw("Content-Language").forEach(metadata::language);
@@ -105,6 +104,17 @@ final class MailMessage {
             .addTo(metadata);
       }
     }
+  }
+
+  /** Returns the subject, which old programs send without naming its encoding. */
+  private String subject() {
+    String subject = message.getSubject() == null ? "" : message.getSubject();
+    Field field = message.getHeader().getField("Subject");
+    if (subject.contains("\uFFFD") && field != null && field.getRaw() != null) {
+      String line = TextDecoder.decode(field.getRaw().toByteArray()).text();
+      subject = MimeUtil.unfold(line).replaceFirst("^[^:]*:\\s*", "");
+    }
+    return TextDecoder.withoutControls(subject);
   }
 
   private List<String> raw(String name) {

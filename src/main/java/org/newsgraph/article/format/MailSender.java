@@ -28,9 +28,19 @@ record MailSender(String name, String mailbox, String domain) {
           ".*(?:press|media|news|info|office|comms|communications?|contact|editor|desk|admin|mail"
               + "|hello|team|support|events|no-?reply|\\bpr\\b).*");
 
+  /** A name in the order of an address book: "Roe, Jane". */
+  private static final Pattern INVERTED_NAME =
+      Pattern.compile("(\\p{Lu}[\\p{L}'’ -]*), (\\p{Lu}[\\p{L}'’. -]*)");
+
   private static final Pattern MAILBOX =
       Pattern.compile(
           "(.{0,200}?)[\\s<\\[(]{0,5}(?:mailto:)?([\\w.+-]{1,64})@([\\w.-]{3,253})[>\\])]*");
+
+  MailSender {
+    Matcher inverted = INVERTED_NAME.matcher(name);
+    String ordered = inverted.matches() ? inverted.group(2) + " " + inverted.group(1) : name;
+    name = Byline.isName(ordered) ? ordered : name;
+  }
 
   /** Parses a field such as "Jane Roe &lt;jane@council.example&gt;". */
   static Optional<MailSender> parse(String field) {

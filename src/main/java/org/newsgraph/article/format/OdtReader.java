@@ -41,7 +41,7 @@ record OdtReader(int maxLength) implements ArticleReader {
         properties(Xml.tree(parts.get("meta.xml")), metadata);
       }
       List<String> lines = lines(Xml.tree(parts.get("content.xml")));
-      return new DocumentText(lines, metadata.build(source.location(), problems), maxLength)
+      return DocumentText.of(lines, metadata.build(source.location(), problems), maxLength)
           .articles(source, problems);
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());

@@ -130,7 +130,16 @@ record PdfReader(int maxLength, boolean ocr) implements ArticleReader {
         properties.title().stream()
             .anyMatch(title -> lines.stream().anyMatch(title::equalsIgnoreCase));
     Metadata metadata = isTitleSeen ? properties.withFallback(seen) : seen.withFallback(properties);
-    return new DocumentText(lines, metadata, maxLength);
+    Metadata merged = DocumentText.of(lines, metadata, maxLength).metadata();
+    Metadata dated =
+        new Metadata(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            seen.published(),
+            Optional.empty(),
+            Optional.empty());
+    return new DocumentText(lines, dated.withFallback(merged), maxLength);
   }
 
   private Optional<Article> webArticle(BrowserPrint print, Source source, Problems problems) {

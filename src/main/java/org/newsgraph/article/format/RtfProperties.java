@@ -41,14 +41,17 @@ final class RtfProperties {
   }
 
   private String date(String property) {
-    return String.format(
-        Locale.ROOT,
-        "%04d-%02d-%02dT%02d:%02d",
-        part(property, "yr"),
-        part(property, "mo"),
-        part(property, "dy"),
-        part(property, "hr"),
-        part(property, "min"));
+    String day =
+        String.format(
+            Locale.ROOT,
+            "%04d-%02d-%02d",
+            part(property, "yr"),
+            part(property, "mo"),
+            part(property, "dy"));
+    return numbers.containsKey(property + ".hr")
+        ? day
+            + String.format(Locale.ROOT, "T%02d:%02d", part(property, "hr"), part(property, "min"))
+        : day;
   }
 
   private int part(String property, String part) {

@@ -31,7 +31,7 @@ record RtfReader(int maxLength) implements ArticleReader {
         problems.warning(
             source.location(), "this rich text document is truncated: its end is missing");
       }
-      return new DocumentText(content.lines(), content.metadata(), maxLength)
+      return DocumentText.of(content.lines(), content.metadata(), maxLength)
           .articles(source, problems);
     } catch (UnreadableArticleException e) {
       problems.error(source.location(), e.getMessage());

@@ -32,7 +32,13 @@ record TextHeader(MetadataBuilder metadata, String text) {
   /** Separates the header from the text. Without a header, the metadata are empty. */
   static TextHeader of(String text) {
     TextHeader header = new TextHeader(new MetadataBuilder(), text);
-    TextHeader below = header.withoutFrontMatter().withoutUrl().withoutFields().withoutUrl();
+    TextHeader below =
+        header
+            .withoutFrontMatter()
+            .withoutUrl()
+            .withoutFields()
+            .withoutUrl()
+            .withoutUrlBelowTitle();
     // A text of such lines alone is not a header.
     return below.text.isBlank() ? new TextHeader(new MetadataBuilder(), text) : below;
   }
@@ -72,12 +78,26 @@ record TextHeader(MetadataBuilder metadata, String text) {
     return below(at + 1);
   }
 
+  /** Removes a second line that is a web address. */
+  private TextHeader withoutUrlBelowTitle() {
+    List<String> lines = lines();
+    Matcher url = URL.matcher(lines.size() > 2 ? lines.get(1).strip() : "");
+    if (!url.matches() || lines.get(0).isBlank() || lines.get(0).length() > MAX_TITLE_LENGTH) {
+      return this;
+    }
+    metadata.url(url.group(1));
+    return new TextHeader(metadata, lines.get(0) + "\n" + below(2).text);
+  }
+
   private TextHeader withoutFields() {
     List<String> lines = lines();
     int begin = firstLine(lines, 0);
     int end = begin;
     while (end < lines.size()
-        && (isField(lines.get(end)) || (end > begin && isContinuation(lines.get(end))))) {
+        && !isLabelOfText(lines.get(end))
+        && (isField(lines.get(end))
+            || (end > begin && isContinuation(lines.get(end)))
+            || (end > begin && isBlankBetweenFields(lines, end)))) {
       end++;
     }
     List<String> block = lines.subList(begin, end);
@@ -86,15 +106,32 @@ record TextHeader(MetadataBuilder metadata, String text) {
             && (block.stream().filter(TextHeader::isKnown).count() >= 2
                 || (block.size() == 1 && isCertain(block.get(0))));
     boolean isClosed = end == lines.size() || lines.get(end).isBlank() || allKnown(block);
-    if (!isHeader || !isClosed) {
+    int label = firstLine(lines, end);
+    boolean isLabelled = label < lines.size() && isLabelOfText(lines.get(label));
+    if (!isHeader || !(isClosed || isLabelled)) {
       return this;
     }
     HeaderField.parse(block).forEach(it -> it.addTo(metadata));
-    return below(end);
+    return isLabelled ? below(label).withoutLabel() : below(end);
+  }
+
+  private static boolean isBlankBetweenFields(List<String> lines, int at) {
+    return lines.get(at).isBlank() && at + 1 < lines.size() && isKnown(lines.get(at + 1));
+  }
+
+  /** Tests whether a line starts with a label of the text: "Full text:". */
+  private static boolean isLabelOfText(String line) {
+    Matcher field = HeaderField.PATTERN.matcher(line);
+    return field.matches() && HeaderField.key(field.group(1)).filter("text"::equals).isPresent();
+  }
+
+  /** Removes the label at the start of the text. */
+  private TextHeader withoutLabel() {
+    return new TextHeader(metadata, text.replaceFirst("^[^:]*:\\**\\s*", ""));
   }
 
   private static boolean allKnown(List<String> block) {
-    return block.stream().allMatch(TextHeader::isKnown);
+    return block.stream().allMatch(it -> it.isBlank() || isKnown(it));
   }
 
   /** Tests whether a line alone is a header: its value is a date or web address. */

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.newsgraph.article.DatePatterns;
 import org.newsgraph.article.Layout;
-import org.newsgraph.article.Layout.Paragraph;
 import org.newsgraph.article.Layout.Part;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
@@ -20,10 +20,7 @@ import org.newsgraph.article.WordLists;
 public final class ArticleHeader {
   private static final int MAX_HEADLINE_LENGTH = 250;
   private static final int MAX_PUBLISHER_LENGTH = 50;
-  private static final int MAX_DATELINE_LENGTH = 80;
-
-  /** Number of paragraphs at the start of a text among which a date is searched. */
-  private static final int MAX_HEADER_LENGTH = 8;
+  static final int MAX_DATELINE_LENGTH = 80;
 
   /** Words that may be in lower case in a name or title whose other words are capitalised. */
   private static final Set<String> MINOR_WORDS =
@@ -52,6 +49,9 @@ public final class ArticleHeader {
   private static final Pattern SIGNED_QUOTATION =
       Pattern.compile("[“\"‘'«].*\\.[”\"’'»] ?[-–—―]+ ?\\p{Lu}.*", Pattern.DOTALL);
 
+  private static final Pattern PAGE =
+      Pattern.compile("(?i)(?:page|pg\\.?|pp?\\.)\\s?[A-Z]?\\d{1,3}");
+
   /** The end of a sentence inside a text, but not the full stop of "U.S. Court". */
   private static final Pattern SENTENCE_END_INSIDE = Pattern.compile("\\p{Ll}{4}[.!?] ");
 
@@ -63,14 +63,18 @@ public final class ArticleHeader {
         layout.paragraphs().stream()
             .filter(paragraph -> paragraph.part() == Part.BYLINE)
             .map(paragraph -> text.substring(paragraph.span()))
-            .flatMap(line -> (Byline.isName(line) ? List.of(line) : Byline.authors(line)).stream())
+            .flatMap(line -> bylineAuthors(line).stream())
             .distinct()
             .toList();
-    PublicationLine dates = dates(text, layout);
+    PublicationLines lines = new PublicationLines(text, layout);
+    PublicationLine dates = lines.dates();
     return new Metadata(
-        layout.first(Part.HEADLINE).map(it -> oneLine(text.substring(it.span()))),
+        headline(text, layout),
         authors,
-        layout.first(Part.PUBLISHER).map(it -> oneLine(text.substring(it.span()))),
+        layout
+            .first(Part.PUBLISHER)
+            .map(it -> oneLine(text.substring(it.span())))
+            .or(lines::publisher),
         dates.published().or(dates::modified),
         Optional.empty(),
         Optional.empty(),
@@ -79,40 +83,19 @@ public final class ArticleHeader {
         dates.modified());
   }
 
-  /**
-   * Returns the dates in the lines around the headline or byline. A date without either may be the
-   * subject of the text.
-   */
-  private static PublicationLine dates(Text text, Layout layout) {
-    PublicationLine dates = new PublicationLine(Optional.empty(), Optional.empty());
-    boolean isHeaded = false;
-    for (Paragraph paragraph : layout.paragraphs().subList(0, headerLength(text, layout))) {
-      String line = text.substring(paragraph.span());
-      boolean isByline = paragraph.part() == Part.BYLINE;
-      isHeaded |= isByline || paragraph.part() == Part.HEADLINE;
-      dates =
-          (isByline ? PublicationLine.inByline(line) : PublicationLine.of(line))
-              .map(dates::withFallback)
-              .orElse(dates);
-    }
-    return isHeaded ? dates : new PublicationLine(Optional.empty(), Optional.empty());
+  private static List<String> bylineAuthors(String line) {
+    List<String> authors = Byline.isName(line) ? List.of(line) : Byline.authors(line);
+    return authors.isEmpty() ? Byline.authors("By " + line) : authors;
   }
 
-  /** Returns the number of paragraphs before the first sentence of the body. */
-  private static int headerLength(Text text, Layout layout) {
-    List<Paragraph> paragraphs = layout.paragraphs();
-    int length = 0;
-    while (length < Math.min(MAX_HEADER_LENGTH, paragraphs.size())
-        && (paragraphs.get(length).part() != Part.BODY
-            || isHeaderLine(text.substring(paragraphs.get(length).span())))) {
-      length++;
-    }
-    return length;
-  }
-
-  private static boolean isHeaderLine(String line) {
-    return PublicationLine.of(line).isPresent()
-        || (line.length() <= MAX_DATELINE_LENGTH && !SentenceHeuristics.isFinished(line));
+  /** Returns the lines of the headline in one line. */
+  private static Optional<String> headline(Text text, Layout layout) {
+    String headline =
+        layout.paragraphs().stream()
+            .filter(it -> it.part() == Part.HEADLINE)
+            .map(it -> oneLine(text.substring(it.span())))
+            .collect(Collectors.joining(" "));
+    return Optional.of(headline).filter(it -> !it.isEmpty());
   }
 
   /**
@@ -195,6 +178,18 @@ public final class ArticleHeader {
         && !PLACE_AND_DATE.matcher(line).matches()
         && !KICKERS.contains(SentenceHeuristics.normalize(line))
         && isCapitalised(line, 1.0);
+  }
+
+  /** Tests whether a line gives a date, alone or with a place. */
+  static boolean isDated(String line) {
+    return isDateline(line) || PublicationLine.of(line).isPresent();
+  }
+
+  /** Tests whether a line gives only a date, a section or a page: "News", "Page 4". */
+  static boolean isAboveHeadline(String line) {
+    return PublicationLine.of(line).isPresent()
+        || KICKERS.contains(SentenceHeuristics.normalize(line))
+        || PAGE.matcher(line).matches();
   }
 
   /** Tests whether a publisher's name contains a word such as "Courier". */

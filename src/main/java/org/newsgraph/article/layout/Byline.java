@@ -42,6 +42,18 @@ public final class Byline {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s*[,;|•·/]\\s*|\\s+(?:and|AND|&)\\s+|\\s+[-–—]\\s+");
 
+  /** Separator between the authors and their newspaper. */
+  private static final Pattern OUTLET_SEPARATOR = Pattern.compile("\\s*[|•·]\\s*|\\s+[-–—]\\s+");
+
+  /** A name without "By": "Jane Roe in Cairo", "Jane Roe, The Elm Post". */
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "(?!(?:The|A|An) )([^,|]{3,60}?)(?: (?:in|for) (?:\\p{Lu}\\S* ?){1,4}|(?:, | \\| ).{2,60})?");
+
+  /** Words that do not occur in the names of persons. */
+  private static final Pattern OUTLET_WORD =
+      Pattern.compile("^The |\\b(?:News|Newspapers?|Press|\\p{Lu}{3})\\b");
+
   /** Text after a name: "Jane Roe in London", "Jane Roe for Reuters". */
   private static final Pattern AFTER_NAME =
       Pattern.compile("\\s+(?:in|at|for|of|from|IN|AT|FOR|OF|FROM|Special|special)\\s+.*");
@@ -73,6 +85,15 @@ public final class Byline {
         && !SentenceHeuristics.isFinished(paragraph)
         && !BY.matcher(paragraph).matches()
         && isPersonName(paragraph);
+  }
+
+  /** Tests whether a paragraph is a name without "By", alone or with an office or newspaper. */
+  static boolean isCredit(String paragraph) {
+    Matcher credit = CREDIT.matcher(paragraph);
+    return credit.matches()
+        && !ArticleHeader.isNewspaperName(credit.group(1))
+        && isName(credit.group(1))
+        && !isAddition(credit.group(1));
   }
 
   /**
@@ -118,15 +139,32 @@ public final class Byline {
       return List.of();
     }
     List<String> found = new ArrayList<>();
-    for (String piece : SEPARATOR.split(names.replaceAll("[,;|\\s]+$", ""), -1)) {
-      String candidate = AFTER_NAME.matcher(piece).replaceFirst("").strip();
-      if (isAuthor(candidate)) {
-        found.add(toTitleCase(candidate));
-      } else if (found.isEmpty() || !isAddition(piece)) {
-        return List.of();
+    boolean hasOutlet = false;
+    String[] parts = OUTLET_SEPARATOR.split(names.replaceAll("[,;|\\s]+$", ""), -1);
+    for (int i = 0; i < parts.length; i++) {
+      for (String piece : SEPARATOR.split(parts[i], -1)) {
+        String candidate = AFTER_NAME.matcher(piece).replaceFirst("").strip();
+        if (!found.isEmpty() && isOutlet(piece, i > 0)) {
+          hasOutlet = true;
+        } else if (isAuthor(candidate)) {
+          found.add(toTitleCase(candidate));
+        } else if (found.isEmpty()
+            || !(isAddition(piece) || (hasOutlet && Signature.isPlace(piece)))) {
+          return List.of();
+        }
       }
     }
     return found;
+  }
+
+  /**
+   * Tests whether a piece of a byline is a newspaper, not a person: "By Jane Roe | Elm Post".
+   *
+   * @param isSeparated whether a sign that does not stand between authors precedes the piece
+   */
+  private static boolean isOutlet(String piece, boolean isSeparated) {
+    return ArticleHeader.isNewspaperName(piece)
+        && (isSeparated || OUTLET_WORD.matcher(piece).find());
   }
 
   private static boolean isAuthor(String candidate) {

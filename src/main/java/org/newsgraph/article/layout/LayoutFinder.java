@@ -124,19 +124,48 @@ public final class LayoutFinder {
       markTitle(title.get(), rest);
       return;
     }
-    int top = PublicationLine.of(texts.get(0)).isPresent() ? 1 : 0;
-    rest = rest.stream().filter(it -> it >= top).toList();
+    int top = 0;
+    while (top < texts.size() && ArticleHeader.isAboveHeadline(texts.get(top))) {
+      top++;
+    }
+    int first = top;
+    rest = rest.stream().filter(it -> it >= first).toList();
     if (rest.size() < 2 || rest.get(0) > top) {
       return;
     }
+    int second = rest.get(1);
+    while (second < rest.get(rest.size() - 1) && ArticleHeader.isAboveHeadline(texts.get(second))) {
+      second++;
+    }
+    boolean isMasthead = second > rest.get(1) && ArticleHeader.isNewspaperName(texts.get(top));
     if (rest.size() > 2
-        && ArticleHeader.isPublisher(
-            texts.get(top), texts.get(rest.get(1)), isFollowedByByline(rest.get(1)))) {
+        && parts[second] == Part.BODY
+        && (isMasthead
+            || ArticleHeader.isPublisher(
+                texts.get(top), texts.get(second), isFollowedByByline(second)))) {
       parts[top] = Part.PUBLISHER;
-      parts[rest.get(1)] = Part.HEADLINE;
+      markHeadline(second);
     } else if (ArticleHeader.isHeadline(
         texts.get(top), isFollowedByByline(top), hasSentence(rest))) {
-      parts[top] = Part.HEADLINE;
+      markHeadline(top);
+    }
+  }
+
+  /** Marks a headline, with its second line if both are in capitals and a blank line follows. */
+  private void markHeadline(int at) {
+    parts[at] = Part.HEADLINE;
+    int next = at + 1;
+    boolean isContinued =
+        next + 1 < parts.length
+            && parts[next] == Part.BODY
+            && isJoined(next)
+            && !isJoined(next + 1)
+            && SentenceHeuristics.isInCapitals(texts.get(at))
+            && SentenceHeuristics.isInCapitals(texts.get(next))
+            && !ArticleHeader.isAboveHeadline(texts.get(next))
+            && !ArticleHeader.isDated(texts.get(next + 1));
+    if (isContinued) {
+      parts[next] = Part.HEADLINE;
     }
   }
 
@@ -166,16 +195,30 @@ public final class LayoutFinder {
   }
 
   /**
-   * Marks an author's name without "By" between the headline and the dateline, as agencies write
-   * it.
+   * Marks an author's name without "By" below the headline and beside the date, as agencies and
+   * newspapers write it.
    */
   private void markBylineBelowHeadline() {
+    if (Arrays.asList(parts).contains(Part.BYLINE)) {
+      return;
+    }
+    boolean isHeaded = false;
     for (int i = 1; i + 1 < parts.length && i < BYLINE_WITHIN; i++) {
-      if (parts[i - 1] == Part.HEADLINE
+      isHeaded |= parts[i - 1] == Part.HEADLINE;
+      boolean isPublisherNext = ArticleHeader.isNewspaperName(texts.get(i + 1));
+      boolean isBesideDate =
+          ArticleHeader.isDated(texts.get(i + 1))
+              || ArticleHeader.isDated(texts.get(i - 1))
+              || (isPublisherNext
+                  && i + 2 < parts.length
+                  && ArticleHeader.isDated(texts.get(i + 2)));
+      if (isHeaded
+          && isBesideDate
           && parts[i] == Part.BODY
-          && Byline.isName(texts.get(i))
-          && ArticleHeader.isDateline(texts.get(i + 1))) {
+          && !ArticleHeader.isDated(texts.get(i))
+          && Byline.isCredit(texts.get(i))) {
         parts[i] = Part.BYLINE;
+        return;
       }
     }
   }

@@ -47,6 +47,9 @@ public final class Letters {
   /** Separators between the parts of a headline: "Eels have left | Letters". */
   private static final Pattern TITLE_PART = Pattern.compile(" [-–—|·] |: ");
 
+  /** Separators after the heading of a page: "Letters to the editor, May 7", "Letters: Eels". */
+  private static final Pattern HEADING_PART = Pattern.compile(TITLE_PART + "|, ");
+
   /** "Letters to the editor for May 7". */
   private static final String OPENING = "letters to the editor ";
 
@@ -127,8 +130,13 @@ public final class Letters {
   }
 
   private static boolean isHeading(String paragraph) {
-    return paragraph.length() <= MAX_LINE_LENGTH
-        && HEADINGS.contains(SentenceHeuristics.normalize(paragraph));
+    if (paragraph.length() > MAX_TITLE_LENGTH || SentenceHeuristics.isFinished(paragraph)) {
+      return HEADINGS.contains(SentenceHeuristics.normalize(paragraph));
+    }
+    return HEADING_PART
+        .splitAsStream(paragraph)
+        .limit(1)
+        .anyMatch(it -> HEADINGS.contains(SentenceHeuristics.normalize(it)));
   }
 
   /** Tests whether the headline of a page, or a part of it, is the heading of a letters page. */

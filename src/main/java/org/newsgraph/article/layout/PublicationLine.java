@@ -17,6 +17,7 @@ import org.newsgraph.article.Dates;
  * <tr><td>BRACKWATER, 8 May 2024</td><td>date after a place or a newspaper</td></tr>
  * <tr><td>Published: Wednesday, 8 May 2024 10:42</td><td>date with a label</td></tr>
  * <tr><td>10:42 AM EDT, May 8, 2024</td><td>time before the date</td></tr>
+ * <tr><td>May 8, 2024, The Brackwater Post</td><td>date before a newspaper</td></tr>
  * <tr><td>PUBLISHED: May 8, 2024 | UPDATED: May 9, 2024</td><td>two dates</td></tr>
  * </table>
  *
@@ -33,8 +34,8 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
 
   private static final Pattern TIME =
       Pattern.compile(
-          "(?<!\\p{N})(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?:[:.][0-5]\\d(?:[.,]\\d{1,9})?)?"
-              + "(?!\\p{N})(?:\\s?[AaPp]\\.?[Mm]\\b\\.?)?(?:\\s?\\(?(?:[A-Z]{1,5}|[+-]\\d{2}:?\\d{2})\\b\\)?)?");
+          "(?<!\\p{N})(?:(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?:[:.][0-5]\\d(?:[.,]\\d{1,9})?)?"
+              + "(?!\\p{N})(?:\\s?[AaPp]\\.?[Mm]\\b\\.?)?|[01]?\\d\\s?[AaPp]\\.?[Mm]\\b\\.?)(?:\\s?\\(?(?:[A-Z]{1,5}|[+-]\\d{2}:?\\d{2})\\b\\)?)?");
 
   /** A year with text around it: a number alone may be anything. */
   private static final Pattern FOUR_DIGIT_YEAR =
@@ -65,26 +66,31 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
       Pattern.compile(
           "[\\p{Lu}.'’ -]{2,40},?\\s|(?:\\p{Lu}[\\p{L}.'’&-]{1,20}\\s){0,3}\\p{Lu}[\\p{L}.'’&-]{1,20},\\s");
 
+  /** Page of a newspaper after the date: ", p. 4", ", page A4". */
+  private static final Pattern PAGE =
+      Pattern.compile("(?i)[,;]?\\s*(?:pp?\\.|pg\\.|page)\\s?[A-Z]?\\d{1,3}(?:-\\d{1,3})?$");
+
   private static final Pattern READING_TIME =
       Pattern.compile("(?i)\\d{1,2}[ -]min(?:ute)?s?(?: read)?");
 
   /** Parses a paragraph. Returns empty if it contains anything other than dates and their place. */
-  static Optional<PublicationLine> of(String paragraph) {
-    if (paragraph.length() > MAX_LENGTH) {
+  static Optional<PublicationLine> of(String line) {
+    if (line.length() > MAX_LENGTH) {
       return Optional.empty();
     }
+    String paragraph = PAGE.matcher(line).replaceFirst("");
     if (!DATE.matcher(paragraph).find()) {
       return inOtherForm(paragraph);
     }
-    PublicationLine line = new PublicationLine(Optional.empty(), Optional.empty());
+    PublicationLine found = new PublicationLine(Optional.empty(), Optional.empty());
     for (String piece : SEPARATOR.split(paragraph, -1)) {
       Optional<PublicationLine> dates = ofPiece(piece);
       if (dates.isEmpty()) {
         return Optional.empty();
       }
-      line = line.withFallback(dates.get());
+      found = found.withFallback(dates.get());
     }
-    return Optional.of(line);
+    return Optional.of(found);
   }
 
   /** Parses a line that is a date in another form: "29/06/2016 15:07", "29 juin 2016". */
@@ -118,7 +124,7 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
     Matcher day = DATE.matcher(piece);
     if (!day.find()) {
       boolean isOther =
-          isBlank(TIME.matcher(piece).replaceFirst(""))
+          isBlank(LABEL.matcher(TIME.matcher(piece).replaceFirst("")).replaceFirst(""))
               || READING_TIME.matcher(piece).matches()
               || ArticleHeader.isPublisherName(piece);
       return isOther
@@ -128,9 +134,11 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
     String before = piece.substring(0, day.start());
     String after = piece.substring(day.end());
     String rest = LABEL.matcher(TIME.matcher(before).replaceFirst("")).replaceFirst("");
+    String restAfter =
+        CONNECTION.matcher(TIME.matcher(after).replaceFirst("") + " ").replaceAll("").strip();
     boolean isAlone =
         (isBlank(rest) || PLACE.matcher(rest).matches())
-            && isBlank(TIME.matcher(after).replaceFirst(""));
+            && (isBlank(restAfter) || ArticleHeader.isNewspaperName(restAfter));
     return isAlone ? dated(before, day.group(), after) : Optional.empty();
   }
 

@@ -68,4 +68,9 @@ final class SentenceHeuristics {
     }
     return pieces;
   }
+
+  /** Tests whether a line consists of two or more words in capital letters. */
+  static boolean isInCapitals(String line) {
+    return line.equals(line.toUpperCase(Locale.ROOT)) && words(line).size() > 1;
+  }
 }

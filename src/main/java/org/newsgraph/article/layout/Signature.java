@@ -52,6 +52,9 @@ public record Signature(Optional<String> name, Optional<String> place) {
               + HONOUR
               + "{0,3}(?:, (?<place>\\p{Lu}[\\p{L}\\p{M}\\p{N}'’., -]{1,50}))?[.,]?");
 
+  private static final Pattern TITLE_IN_PARENTHESES =
+      Pattern.compile("^\\((?:Dr|Prof|Mr|Mrs|Ms|Miss|Rev|Revd|Cllr|Sir)\\.?\\) ");
+
   private static final Pattern TITLED = Pattern.compile("[–—-]*" + TITLE + "(?<name>" + WORD + ")");
 
   private static final Pattern WITHHELD =
@@ -73,7 +76,7 @@ public record Signature(Optional<String> name, Optional<String> place) {
    * context that a signature may follow.
    */
   public static Optional<Signature> of(String line) {
-    String single = line.strip();
+    String single = TITLE_IN_PARENTHESES.matcher(line.strip()).replaceFirst("");
     if (single.length() > MAX_LENGTH) {
       return Optional.empty();
     }

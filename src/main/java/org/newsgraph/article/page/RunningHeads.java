@@ -33,6 +33,9 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
 
   private static final int MAX_LENGTH = 150;
 
+  /** Maximum size of a newspaper's name with a date, in multiples of the size of the body. */
+  private static final double MAX_HEAD_SIZE = 1.5;
+
   private static final String TIME = "(?:,? \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp]\\.?[Mm]\\.?)?)?";
 
   private static final String NUMERIC_DATE = "\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}";
@@ -40,8 +43,13 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
   private static final Pattern DATE =
       Pattern.compile(
           (DatePatterns.WEEKDAY + "?")
-              + ("(?:(?<complete>" + DatePatterns.DATE + ")|" + NUMERIC_DATE + ")\\b")
-              + TIME);
+              + ("(?<day>(?<complete>"
+                  + DatePatterns.DATE
+                  + ")|(?<numeric>"
+                  + NUMERIC_DATE
+                  + "))\\b")
+              + TIME,
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
@@ -157,7 +165,9 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
    */
   private static boolean isHead(PageRow row, double bodySize) {
     if (row.text().length() > MAX_LENGTH || row.size() > bodySize * 1.1) {
-      return false;
+      return row.size() < bodySize * MAX_HEAD_SIZE
+          && DATE.matcher(row.text()).find()
+          && ArticleHeader.isNewspaperName(rest(row.text()));
     }
     List<String> segments = row.segments();
     List<String> others = segments.stream().filter(it -> !isFurniture(it)).toList();
@@ -230,7 +240,9 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
   static Optional<String> date(String text) {
     Matcher date = DATE.matcher(text);
     while (date.find()) {
-      Optional<String> iso = Dates.toIso(date.group("complete"));
+      // A time of day beside a date in numbers is that at which a browser printed the page.
+      boolean isTimed = date.group("numeric") != null && date.end("numeric") < date.end();
+      Optional<String> iso = Dates.toIso(date.group(isTimed ? "complete" : "day"));
       if (iso.isPresent()) {
         return iso;
       }

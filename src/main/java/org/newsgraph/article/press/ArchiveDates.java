@@ -34,13 +34,17 @@ final class ArchiveDates {
     if (line.length() > MAX_LENGTH || !YEAR.matcher(line).matches()) {
       return Optional.empty();
     }
+    Optional<String> day = Dates.toIso(line);
+    if (day.filter(it -> !it.contains("T")).isPresent()) {
+      return day;
+    }
     Matcher date = DATE.matcher(WEEKDAY.matcher(line.strip()).replaceAll(""));
     if (!date.matches() || !(date.group(4).isEmpty() || EDITION.matcher(date.group(4)).matches())) {
       return Optional.empty();
     }
     // Archives write "EST" all year round, so that other zones are not certain.
     String zone = UTC.matcher(String.valueOf(date.group(3))).matches() ? date.group(3) : "";
-    return Dates.toIso(date.group(1).strip()).map(day -> withTime(day, date.group(2), zone));
+    return Dates.toIso(date.group(1).strip()).map(it -> withTime(it, date.group(2), zone));
   }
 
   /**

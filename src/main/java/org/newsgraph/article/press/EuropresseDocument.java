@@ -23,12 +23,13 @@ final class EuropresseDocument {
   /** Section, weekday, date, time of day and page. */
   private static final Pattern ISSUE =
       Pattern.compile(
-          "(?:(.*?),\\s*)?(?:\\p{L}+\\s+)?(\\d{1,2}(?:er)?\\s+\\p{L}+\\s+\\d{4})(?:[ ,-]+(?:à )?(\\d{1,2})[:h](\\d\\d)\\b.*?)?(?:,\\s*(?:p\\.|page)\\s*.*)?");
+          "(?:(.*?),\\s*)?(?:\\p{L}+\\s+)?(\\d{1,2}(?:er)?\\s+\\p{L}+\\s+\\d{4})(?:\\s+\\d{1,6} (?:mots|words|palabras|Wörter))?(?:[ ,-]+(?:à )?(\\d{1,2})[:h](\\d\\d)\\b.*?)?(?:,\\s*(?:p\\.|page)\\s*.*)?");
 
   /** Lines of the certificate that follows each document. */
   private static final Pattern CERTIFICATE =
       Pattern.compile(
-          "\\p{L}+·\\d{8}·\\S+|Ce certificat est émis .*|Date d'émission\\b.*|Le présent document est protégé .*"
+          "\\p{L}+·\\d{8}·\\S+|(?:Cet article est paru dans|Certificat émis le|Certificate issued on) .*"
+              + "|Ce certificat est émis .*|Date d'émission\\b.*|Le présent document est protégé .*"
               + "|This certificate is issued .*|(?:Issue date|Date issued)\\b.*|The present document .*");
 
   private EuropresseDocument() {}

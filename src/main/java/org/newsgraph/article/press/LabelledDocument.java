@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.newsgraph.article.DatePatterns;
 import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.NoTextException;
 import org.newsgraph.article.press.FieldTable.Field;
@@ -70,13 +71,24 @@ final class LabelledDocument {
     if (body == size || NO_TEXT.matcher(first).matches()) {
       throw NoTextException.headlineOnly(heading);
     }
-    int tail = document.tailStart(body + 1);
+    int start = readFieldsInText(body + 1);
+    int tail = document.tailStart(start);
     document.readTail(tail, this::readField);
     metadata.title(heading);
-    String text = LabelledLines.text(List.of(first, document.text(body + 1, tail)));
+    String text = LabelledLines.text(List.of(first, document.text(start, tail)));
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(new PressArticle(id, text, metadata.build()));
+  }
+
+  /** Reads fields between the label of the text and the text: "Byline: Jane Roe". */
+  private int readFieldsInText(int from) {
+    int at = document.skipBlank(from);
+    while (at < document.lines().size() && headField(at).isPresent()) {
+      headField(at).ifPresent(it -> readField(it.field(), it.value()));
+      at = document.skipBlank(at + 1);
+    }
+    return at;
   }
 
   private Optional<Field> headField(int at) {
@@ -97,6 +109,7 @@ final class LabelledDocument {
                   .map(LabelledDocument::inReadingOrder)
                   .toList());
       case "publisher" -> metadata.publisher(AFTER_PUBLISHER.matcher(value).replaceFirst(""));
+      case "source" -> readSource(value);
       case "published" -> metadata.published(ArchiveDates.toIso(value).orElse(value));
       case "section" -> metadata.section(value);
       case "language" -> metadata.language(value.split("[;,]", -1)[0]);
@@ -104,6 +117,15 @@ final class LabelledDocument {
       case "url" -> metadata.url(ArchiveLinks.ofArticle(value));
       default -> {}
     }
+  }
+
+  /** Reads newspaper and date: "Echo (London, England). (May 6, 2024): News: p4." */
+  private void readSource(String value) {
+    Matcher date = Pattern.compile(DatePatterns.DATE).matcher(value);
+    boolean isDated = date.find();
+    String publisher = isDated ? value.substring(0, date.start()) : value;
+    metadata.publisher(publisher.replaceFirst("\\s\\(.*", "").replaceFirst("[\\s,.;:]+$", ""));
+    metadata.published(isDated ? date.group() : null);
   }
 
   private static String inReadingOrder(String name) {

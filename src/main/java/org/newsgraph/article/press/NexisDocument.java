@@ -9,7 +9,7 @@ import org.newsgraph.article.press.FieldTable.Field;
 
 /**
  * A document of Nexis. Older exports give newspaper and date above the headline, newer ones below
- * it, with a line "Body" before the text.
+ * it, with a line "Body" before the text. The oldest ones label the headline ("HEADLINE:").
  */
 final class NexisDocument {
   private static final FieldTable FIELDS = FieldTable.of("nexis-fields.tsv");
@@ -72,13 +72,14 @@ final class NexisDocument {
     if (body < 0) {
       return "";
     }
+    // A label before the headline is more reliable than its place.
+    int start = readHead(body);
     if (date >= 0 && date < body) {
       readHeading(date, body);
     } else {
       List<String> above = document.blocks(0, body);
       metadata.title(above.isEmpty() ? null : above.get(0));
     }
-    int start = readHead(body);
     int tail = document.tailStart(start);
     document.readTail(tail, this::readField);
     if (lines.subList(0, body).stream().anyMatch(it -> it.strip().equals(CORRECTION_MARK))) {
@@ -186,7 +187,7 @@ final class NexisDocument {
       next = below + 1;
     }
     while (next < lines.size()
-        && lines.get(next - 1).length() > MIN_WRAPPED_LENGTH
+        && (field.field().equals("title") || lines.get(next - 1).length() > MIN_WRAPPED_LENGTH)
         && !document.isBlank(next)
         && FIELDS.head(lines.get(next)).isEmpty()) {
       value.append(' ').append(lines.get(next++).strip());
@@ -213,6 +214,7 @@ final class NexisDocument {
 
   private void readField(String name, String value) {
     switch (name) {
+      case "title" -> metadata.title(value);
       case "author" -> metadata.author(value);
       case "section" -> metadata.section(value);
       case "url" -> metadata.url(ArchiveLinks.ofArticle(value));

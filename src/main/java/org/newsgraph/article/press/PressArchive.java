@@ -95,7 +95,7 @@ public enum PressArchive {
   /** Lines that point to an archive together. */
   private enum Clue {
     NUMBERED("(?:Document|Dokument) \\d{1,6} (?:of|de|von) \\d{1,6}"),
-    NEXIS_LENGTH("(?:LENGTH|Length|LÄNGE|LONGUEUR):.*"),
+    NEXIS_LENGTH("(?i:LENGTH|LÄNGE|LONGUEUR):.*"),
     NEXIS_LOADED("(?:LOAD-DATE|Load-Date):.*"),
     PROQUEST_TEXT("Full [Tt]ext:.*"),
     PROQUEST_PUBLICATION("Publication title:.*");

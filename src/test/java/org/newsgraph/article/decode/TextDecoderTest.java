@@ -78,6 +78,19 @@ final class TextDecoderTest {
     assertThat(decoded.warning()).hasValue("not UTF-8 at byte 2; read as " + name);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1251, Windows-1251, «Плотину восстановят до зимы» — сказала она и ушла.",
+    "KOI8-R, KOI8-R, Плотину восстановят до зимы и весны.",
+    "windows-1250, Windows-1250, „Będziemy gotowi” – powiedziała Łucja Żółtowska."
+  })
+  void encodings_of_eastern_europe_are_recognised(String charset, String name, String text)
+      throws Exception {
+    Decoded decoded = TextDecoder.decodeText(bytes(text, Charset.forName(charset)));
+    assertThat(decoded.text()).isEqualTo(text);
+    assertThat(decoded.warning().orElseThrow()).endsWith("read as " + name);
+  }
+
   @Test
   void dos_text_is_recognised() throws Exception {
     String text = "Le maire a été très déçu à l'école, où l'élève jouait.";
@@ -138,6 +151,8 @@ final class TextDecoderTest {
     Decoded decoded = TextDecoder.decodeText(bytes(twice, UTF_8));
     assertThat(decoded.text()).isEqualTo(ACCENTED);
     assertThat(decoded.warning().orElseThrow()).startsWith("encoded twice in part");
+    String lost = twice.replace("\u009D", "");
+    assertThat(TextDecoder.decodeText(bytes(lost, UTF_8)).text()).isEqualTo(ACCENTED);
     String thrice = new String(bytes(twice, UTF_8), Charset.forName("windows-1252"));
     assertThat(TextDecoder.decodeText(bytes(thrice, UTF_8)).text()).isEqualTo(ACCENTED);
   }

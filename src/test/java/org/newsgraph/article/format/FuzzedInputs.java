@@ -3,6 +3,7 @@ package org.newsgraph.article.format;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -94,6 +95,86 @@ final class FuzzedInputs {
     "TD"
   };
 
+  private static final String RTF =
+      "{\\rtf1\\ansi\\ansicpg1252\\uc1{\\fonttbl{\\f0 Arial;}}{\\info{\\title Harbour}{\\author Nora"
+          + " Pell}{\\creatim\\yr2024\\mo5\\dy7}}\\pard Harbour to close\\par The caf\\'e9 \\u8220?will"
+          + " close\\u8221? said Magda Lorne.{\\footnote A note.}\\par"
+          + " {\\field{\\fldinst X}{\\fldrslt linked}}\\cell\\row}";
+
+  private static final String MARKDOWN =
+      "---\ntitle: \"Harbour\"\nauthors:\n  - Nora Pell\ndate: 2024-05-07\n---\n\n# Harbour\n\n*"
+          + TEXT
+          + "*\n\n> [quoted](https://gazette.example)\n\n- item\n";
+
+  private static final String[] ODT_PARTS = {
+    "mimetype",
+    "application/vnd.oasis.opendocument.text",
+    "content.xml",
+    "<o:document-content xmlns:o='o' xmlns:t='t'><o:body><o:text><t:h>Harbour</t:h><t:p>"
+        + TEXT
+        + "</t:p></o:text></o:body></o:document-content>",
+    "meta.xml",
+    "<o:document-meta xmlns:o='o' xmlns:dc='d'><o:meta><dc:title>Harbour</dc:title></o:meta>"
+        + "</o:document-meta>"
+  };
+
+  private static final String[] EPUB_PARTS = {
+    "mimetype",
+    "application/epub+zip",
+    "META-INF/container.xml",
+    "<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>",
+    "book.opf",
+    "<package><metadata><title>Gazette</title></metadata><manifest><item id='a' href='a.xhtml'"
+        + " media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/></spine>"
+        + "</package>",
+    "a.xhtml",
+    "<html><body><h1>Harbour</h1><p>" + TEXT.repeat(5) + "</p></body></html>"
+  };
+
+  private static final String FACTIVA =
+      "Harbour to close\n\nNora Pell\n40 words\n7 May 2024\n10:15\nElmswick Gazette\nELMGAZ\nEnglish\n"
+          + "© 2024 Elmswick Press.\n\n"
+          + TEXT
+          + "\n\nDocument ELMGAZ0020240507ek5700012\n\n";
+
+  private static final String PROQUEST =
+      "Document 1 of 2\n\nHarbour to close\n\nAuthor: Pell, Nora\n\nFull text: "
+          + TEXT
+          + "\n\nTitle: Harbour to close\n\nPublication title: Elmswick Gazette\n\nPublication date:"
+          + " May 7, 2024\n\nProQuest document ID: 12345\n\nDatabase: ProQuest Central\n\n"
+          + "_".repeat(40)
+          + "\n\n";
+
+  private static final String GALE =
+      "Title: Harbour to close\nAuthor(s): Nora Pell\nSource: Elmswick Gazette. (May 7, 2024): p4.\n"
+          + "Full Text:\n"
+          + TEXT
+          + "\nGale Document Number: GALE|A12345\n\n";
+
+  private static final String EUROPRESSE =
+      "Elmswick Gazette\nLocal, mardi 7 mai 2024 40 mots, p. 4\n\nHarbour to close\nNora Pell\n\n"
+          + TEXT
+          + "\n\n© 2024 Elmswick Gazette. Tous droits réservés.\n"
+          + "Numéro de document : news·20240507·EG·0012\n";
+
+  private static final String RETRIEVER =
+      "Harbour to close\n\nElmswick Gazette, 2024-05-07\n\nPublicerat i print.\n\n"
+          + TEXT
+          + "\n\n© Elmswick Gazette eller artikelförfattaren.\n\n"
+          + "=".repeat(60)
+          + "\n";
+
+  private static final String LETTERS =
+      "Letters to the editor\n\nSIR – The harbour was full. I said so.\n\nNora Pell\nElmswick\n\n"
+          + "SIR – It was not.\n\nGareth Finch (Mr)\nDunmore\n";
+
+  private static final String ATOM =
+      "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='en'><title>Gazette</title><id>f</id>"
+          + "<updated>2024-05-07T10:00:00Z</updated><entry><id>a</id><title>Harbour</title>"
+          + "<published>2024-05-07T10:00:00Z</published><content type='html'>&lt;p&gt;"
+          + TEXT
+          + "&lt;/p&gt;</content></entry></feed>";
+
   private FuzzedInputs() {}
 
   /** Returns a valid file of each format, by its name. */
@@ -139,6 +220,25 @@ final class FuzzedInputs {
     files.put("a.docx", FormatsTest.zip("word/document.xml", docx()));
     files.put("document.xml.docx", docx().getBytes(UTF_8));
     files.put("a.pdf", pdf());
+    files.put("a.rtf", RTF.getBytes(UTF_8));
+    files.put("a.eml", mail().getBytes(UTF_8));
+    files.put(
+        "a.mbox",
+        ("From a Mon May  6 08:15:00 2024\n" + mail() + "\n\n").repeat(3).getBytes(UTF_8));
+    files.put("a.md", MARKDOWN.getBytes(UTF_8));
+    files.put("a.odt", FormatsTest.zip(ODT_PARTS));
+    files.put("a.epub", FormatsTest.zip(EPUB_PARTS));
+    files.put("factiva.txt", FACTIVA.repeat(2).getBytes(UTF_8));
+    files.put("proquest.txt", PROQUEST.repeat(2).getBytes(UTF_8));
+    files.put("gale.txt", GALE.repeat(2).getBytes(UTF_8));
+    files.put("europresse.txt", EUROPRESSE.repeat(2).getBytes(UTF_8));
+    files.put("retriever.txt", RETRIEVER.repeat(2).getBytes(UTF_8));
+    files.put("letters.txt", LETTERS.getBytes(UTF_8));
+    files.put(
+        "a.wacz",
+        FormatsTest.zip("datapackage.json", "{}", "archive/a.warc", new String(warc(), UTF_8)));
+    files.put("a.warc.zst", Zstd.compress(warc()));
+    files.put("atom.xml", ATOM.getBytes(UTF_8));
     return files;
   }
 
@@ -170,6 +270,15 @@ final class FuzzedInputs {
         """
             .formatted(TEXT);
     return document.repeat(2);
+  }
+
+  private static String mail() {
+    return "From: Nora Pell <nora@gazette.example>\nSubject: =?utf-8?Q?Harbour?=\nDate: Tue, 7 May 2024"
+        + " 10:00:00 +0100\nMessage-ID: <a@gazette.example>\nContent-Type: multipart/mixed;"
+        + " boundary=B\n\n--B\nContent-Type: text/plain; charset=utf-8\n\n"
+        + TEXT
+        + "\n--B\nContent-Type: text/plain; name=a.txt\nContent-Disposition: attachment\n"
+        + "Content-Transfer-Encoding: base64\n\nTWFnZGEgTG9ybmUgc2FpZCBubyBtb3JlLg==\n--B--\n";
   }
 
   private static byte[] warc() {

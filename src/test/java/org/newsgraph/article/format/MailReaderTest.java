@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.Metadata;
 
@@ -53,7 +54,7 @@ final class MailReaderTest {
           """
           Olga Brandt <olga@gmail.com>                     ; Olga Brandt ; -
           Belton Press Office <press@belton.example>       ; -           ; Belton Press Office
-          "Brandt, Olga" <olga@belton.example>             ; -           ; Brandt, Olga
+          "Brandt, Olga" <olga@belton.example>             ; Olga Brandt ; belton.example
           Belton Trust <press@belton.example>              ; -           ; Belton Trust
           Olga Brandt <olga@brandt.example>                ; Olga Brandt ; brandt.example
           press@belton.example                             ; -           ; belton.example
@@ -81,6 +82,20 @@ final class MailReaderTest {
                 .article()
                 .text())
         .hasToString(BODY + "\n\nIt is.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Belton\u0092s caf\u00e9", "=?iso-8859-1?Q?Belton=92s_caf=E9?="})
+  void the_subject_may_be_in_an_old_encoding(String subject) {
+    byte[] mail =
+        ("From: a@b.example\nSubject: " + subject + "\nMessage-ID: <1@x>\n\n" + BODY)
+            .getBytes(ISO_8859_1);
+    assertThat(
+            ReadResult.of(new FormatDetectingReader(10_000), "a.eml", mail)
+                .article()
+                .metadata()
+                .title())
+        .hasValue("Belton’s café");
   }
 
   @Test

@@ -107,6 +107,20 @@ final class SourceDatesTest {
   }
 
   @Test
+  void a_feed_with_bare_ampersands_and_entities_of_html_is_repaired() {
+    ReadResult reading =
+        read(
+            "feed.xml",
+            rss(
+                item(
+                    "a",
+                    "<link>https://herald.example/a?b=1&c=2</link><author>Ren&eacute;e Brandt</author>")));
+    assertThat(reading.article().metadata().url()).hasValue("https://herald.example/a?b=1&c=2");
+    assertThat(reading.article().metadata().authors()).containsExactly("Renée Brandt");
+    assertThat(reading.problems()).singleElement().asString().endsWith("; this was repaired");
+  }
+
+  @Test
   void a_feed_with_an_invalid_name_is_reported() {
     assertThat(read("feed.xml", rss("<?a:b c?>")).problems())
         .singleElement()

@@ -27,6 +27,28 @@ final class TextHeaderTest {
     assertThat(article.text()).hasToString("Mill to close\n\nBy Olga Brandt\n\n" + BODY);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Source: Belton Herald\nTitle: Mill of Belton\nDate: May 6, 2021\nText:\n",
+        "Source: Belton Herald\nTitle: Mill of Belton\nDate: May 6, 2021\nFull text: ",
+        "TITLE: Mill of Belton\n\nPUBLICATION TITLE: Belton Herald\n\nPUB DATE: 6.5.2021\n\n"
+      })
+  void a_label_before_the_text_and_blank_lines_between_fields_are_removed(String header) {
+    Article article = read("a.txt", header + BODY);
+    assertThat(article.metadata().title()).hasValue("Mill of Belton");
+    assertThat(article.metadata().publisher()).hasValue("Belton Herald");
+    assertThat(article.metadata().published()).hasValue("2021-05-06");
+    assertThat(article.text()).hasToString(BODY);
+  }
+
+  @Test
+  void a_second_line_that_is_a_web_address_is_that_of_the_article() {
+    Article article = read("a.txt", "Mill of Belton\nhttps://herald.example/mill\n\n" + BODY);
+    assertThat(article.metadata().url()).hasValue("https://herald.example/mill");
+    assertThat(article.text()).hasToString("Mill of Belton\n" + BODY);
+  }
+
   @Test
   void fields_above_the_text_give_its_metadata() {
     Article article =

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PrintedTextTest {
   private static final String LEFT =
@@ -115,6 +118,21 @@ final class PrintedTextTest {
     assertThat(pages.blocks()).isEqualTo(PARAGRAPHS);
     assertThat(pages.read().metadata().publisher()).hasValue("Brackwater Courier");
     assertThat(pages.read().metadata().published()).hasValue("2024-05-09");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Brackwater Courier — 9 May 2024",
+        "BRACKWATER COURIER | THURSDAY 9 MAY 2024 | 4",
+        "Brackwater Courier 09.05.2024"
+      })
+  void a_newspaper_and_a_date_in_one_row_may_be_larger_than_the_body(String head) {
+    Typesetter page = new Typesetter().line(40, 20, 12, head).column(40, 100, LEFT);
+    assertThat(page.blocks()).doesNotContain(head);
+    assertThat(page.read().metadata().publisher().map(it -> it.toLowerCase(Locale.ROOT)))
+        .hasValue("brackwater courier");
+    assertThat(page.read().metadata().published()).hasValue("2024-05-09");
   }
 
   @Test
