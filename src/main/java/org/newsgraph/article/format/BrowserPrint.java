@@ -81,7 +81,8 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
     List<String> body = article(HtmlText.paragraphs(page.body()), labels, metadata);
     if (tagged.isPresent()) {
       String address = metadata.url().orElse("http://localhost/");
-      List<String> found = article(MainContent.paragraphs(page, address), labels, metadata);
+      List<String> found =
+          article(MainContent.paragraphs(page, address, metadata.authors()), labels, metadata);
       // Without the names of elements, a page may seem to have its content in one small part.
       if (proseLength(found) >= MIN_SHARE * proseLength(body)) {
         body = found;
