@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds the blocks of a page that make up its article.
@@ -33,31 +34,36 @@ final class ArticleBody {
   private static final double MAX_LINK_DENSITY = 0.5;
   private static final double MAX_LINK_DENSITY_OUTSIDE = 0.2;
 
+  /** Number of blocks below the last paragraph among which the note on the author is searched. */
+  private static final int MAX_BLOCKS_TO_NOTE = 5;
+
   /** Maximum number of levels between the main node and the node of a block beside it. */
   private static final int MAX_DISTANCE = 3;
 
+  /** Maximum length of the text below the article that is left out, relative to the article. */
+  private static final double MAX_DETACHED_SHARE = 0.25;
+
   private static final double BOX_WEIGHT = 0.1;
   private static final double ARTICLE_WEIGHT = 1.5;
-
-  /** Elements that text consists of, as opposed to the parts of a page. */
-  private static final Set<String> TEXT_TAGS =
-      Set.of("p", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "section", "span");
 
   private static final Pattern SENTENCE = Pattern.compile(".*[.!?。！？।…:;”\"»“’)]");
 
   private final List<PageBlock> blocks;
   private final TemplateNode main;
   private final Standfirst standfirst;
-  private final Map<TemplateNode, Position> positions = new HashMap<>();
+  private final AuthorNote authorNote;
+  private final Map<TemplateNode, TemplatePosition> positions = new HashMap<>();
 
-  private ArticleBody(List<PageBlock> blocks, TemplateNode main, Standfirst standfirst) {
+  private ArticleBody(
+      List<PageBlock> blocks, TemplateNode main, Standfirst standfirst, AuthorNote authorNote) {
     this.blocks = blocks;
     this.main = main;
     this.standfirst = standfirst;
+    this.authorNote = authorNote;
   }
 
   /** Returns the article's blocks in document order, or an empty list if the page has no prose. */
-  static List<PageBlock> of(List<PageBlock> blocks, Standfirst standfirst) {
+  static List<PageBlock> of(List<PageBlock> blocks, Standfirst standfirst, AuthorNote authorNote) {
     Map<String, Long> counts =
         blocks.stream().collect(Collectors.groupingBy(PageBlock::text, Collectors.counting()));
     Predicate<PageBlock> isRepeated =
@@ -70,7 +76,7 @@ final class ArticleBody {
                   blocks.stream()
                       .filter(it -> container(it).equals(main) || !isRepeated.test(it))
                       .toList();
-              return new ArticleBody(distinct, main, standfirst).find();
+              return new ArticleBody(distinct, main, standfirst, authorNote).find();
             })
         .orElse(List.of());
   }
@@ -94,28 +100,61 @@ final class ArticleBody {
   /** Returns the innermost node that is a part of the page rather than an element of text. */
   private static TemplateNode container(PageBlock block) {
     TemplateNode node = block.template();
-    while (node.parent().isPresent() && TEXT_TAGS.contains(node.tag())) {
+    while (node.parent().isPresent() && node.isText()) {
       node = node.parent().get();
     }
     return node;
   }
 
   private List<PageBlock> find() {
-    int first = blocks.size();
-    int last = -1;
-    for (int i = 0; i < blocks.size(); i++) {
-      if (isCore(blocks.get(i))) {
-        first = Math.min(first, i);
-        last = i;
-      }
+    List<Integer> core =
+        IntStream.range(0, blocks.size()).filter(i -> isCore(blocks.get(i))).boxed().toList();
+    if (core.isEmpty()) {
+      return List.of();
     }
+    int first = core.get(0);
+    int last = last(core);
     List<PageBlock> above = blocks.subList(headline(first), first);
     List<PageBlock> found = new ArrayList<>(standfirst(above));
     above.stream()
         .filter(block -> position(block).isBeside() && belongs(block) && !standfirst.matches(block))
         .forEach(found::add);
     blocks.subList(first, last + 1).stream().filter(this::belongs).forEach(found::add);
+    blocks.subList(last + 1, blocks.size()).stream()
+        .limit(MAX_BLOCKS_TO_NOTE)
+        .filter(authorNote::matches)
+        .filter(this::isOnArticle)
+        .findFirst()
+        .ifPresent(found::add);
     return found;
+  }
+
+  /**
+   * Returns the index of the last paragraph. A short text of another part of the page that a box
+   * separates from the article, such as rules for comments, is not a paragraph.
+   *
+   * @param core indexes of the blocks that look like paragraphs
+   */
+  private int last(List<Integer> core) {
+    int last = core.get(core.size() - 1);
+    int beside =
+        core.stream().filter(i -> position(blocks.get(i)).isBeside()).reduce(last, (a, b) -> b);
+    int box = beside + 1;
+    while (box <= last && !isInBox(blocks.get(box))) {
+      box++;
+    }
+    int beforeBox = box;
+    int end = core.stream().filter(i -> i < beforeBox).reduce(last, (a, b) -> b);
+    int rest = width(blocks.subList(end + 1, last + 1));
+    return rest < MAX_DETACHED_SHARE * width(blocks.subList(core.get(0), end + 1)) ? end : last;
+  }
+
+  private int width(List<PageBlock> part) {
+    return part.stream().filter(this::isCore).mapToInt(PageBlock::width).sum();
+  }
+
+  private boolean isInBox(PageBlock block) {
+    return block.boxDepth() > position(block).common();
   }
 
   /** Returns the standfirst among the blocks between the headline and the first paragraph. */
@@ -141,8 +180,8 @@ final class ArticleBody {
 
   /** Tests whether a block is certainly a paragraph of the article. */
   private boolean isCore(PageBlock block) {
-    Position position = position(block);
-    if (!isProse(block) || block.isHeading() || block.boxDepth() > position.common) {
+    TemplatePosition position = position(block);
+    if (!isProse(block) || block.isHeading() || isInBox(block)) {
       return false;
     }
     return position.isBeside()
@@ -153,10 +192,14 @@ final class ArticleBody {
 
   /** Tests whether a block between the article's paragraphs belongs to the article. */
   private boolean belongs(PageBlock block) {
-    Position position = position(block);
-    return block.boxDepth() <= position.common
-        && position.common >= main.depth() - MAX_DISTANCE
-        && (block.template().isQuotation() || (position.partsInside <= 1 && isText(block)));
+    return isOnArticle(block)
+        && (block.template().isQuotation()
+            || (position(block).partsInside() <= 1 && isText(block)));
+  }
+
+  /** Tests whether a block is in the part of the template around the article, but not in a box. */
+  private boolean isOnArticle(PageBlock block) {
+    return !isInBox(block) && position(block).common() >= main.depth() - MAX_DISTANCE;
   }
 
   /** Tests whether a block is more than links. */
@@ -166,35 +209,8 @@ final class ArticleBody {
             || block.template().parent().filter(main::equals).isPresent());
   }
 
-  private Position position(PageBlock block) {
-    return positions.computeIfAbsent(
-        block.template(),
-        node -> new Position(node.commonDepth(main), parts(node, main), parts(main, node)));
-  }
-
-  /** Returns the number of parts of the page around a node that are not around the other one. */
-  private static long parts(TemplateNode inner, TemplateNode other) {
-    return inner.below(other).stream()
-        .filter(node -> !TEXT_TAGS.contains(node.tag()) && node.hasClasses())
-        .count();
-  }
-
-  /**
-   * The position of a node relative to the main node.
-   *
-   * @param common depth of the deepest node above both
-   * @param partsInside number of parts of the page around the node but not the main node
-   * @param partsOutside number of parts of the page around the main node but not the node
-   */
-  private record Position(int common, long partsInside, long partsOutside) {
-    /** Tests whether a node is in the same part of the page as most of the article. */
-    boolean isBeside() {
-      return partsInside == 0 && partsOutside == 0;
-    }
-
-    boolean isNear() {
-      return partsInside <= 1 && partsOutside <= 1;
-    }
+  private TemplatePosition position(PageBlock block) {
+    return positions.computeIfAbsent(block.template(), node -> TemplatePosition.of(node, main));
   }
 
   private static boolean isProse(PageBlock block) {

@@ -81,7 +81,8 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
     List<String> body = article(HtmlText.paragraphs(page.body()), labels, metadata);
     if (tagged.isPresent()) {
       String title = metadata.title().orElse("");
-      List<String> found = article(MainContent.paragraphs(page, title), labels, metadata);
+      List<String> found =
+          article(MainContent.paragraphs(page, title, metadata.authors()), labels, metadata);
       // Without the names of elements, a page may seem to have its content in one small part.
       if (proseLength(found) >= MIN_SHARE * proseLength(body)) {
         body = found;

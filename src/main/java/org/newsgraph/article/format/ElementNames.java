@@ -18,6 +18,9 @@ final class ElementNames {
 
   private static final int MAX_LENGTH = 200;
 
+  /** First words of names that describe the state of an element: "no-caption", "has-sidebar". */
+  private static final Pattern STATE = Pattern.compile(" (?:no|not|non|without|has|with) .*");
+
   private final Pattern words;
 
   private ElementNames(Pattern words) {
@@ -37,7 +40,8 @@ final class ElementNames {
   boolean matches(Element element) {
     return Stream.concat(element.classNames().stream(), Stream.of(ATTRIBUTES).map(element::attr))
         .filter(name -> !name.isEmpty() && name.length() <= MAX_LENGTH)
-        .anyMatch(name -> words.matcher(separated(name)).find());
+        .map(ElementNames::separated)
+        .anyMatch(name -> words.matcher(name).find() && !STATE.matcher(name).matches());
   }
 
   /** Returns the words of a name between spaces: "articleLead" becomes " article lead ". */

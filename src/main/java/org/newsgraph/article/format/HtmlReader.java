@@ -165,7 +165,8 @@ record HtmlReader(int maxLength) implements ArticleReader {
   private Article article(Document page, Metadata metadata, SourceLocation place)
       throws UnreadableArticleException {
     String title = metadata.title().orElse("");
-    List<String> paragraphs = new ArrayList<>(MainContent.paragraphs(page, title));
+    List<String> paragraphs =
+        new ArrayList<>(MainContent.paragraphs(page, title, metadata.authors()));
     // The headline belongs in the metadata only.
     if (paragraphs.size() > 1 && ArticleHeader.matchesTitle(title, paragraphs.get(0))) {
       paragraphs.remove(0);

@@ -36,13 +36,15 @@ final class MainContent {
    * Returns the paragraphs of a page's article, or an empty list if there is no article.
    *
    * @param title headline of the article, or an empty string
+   * @param authors names of its authors
    */
-  static List<String> paragraphs(Document page, String title) throws UnreadableArticleException {
+  static List<String> paragraphs(Document page, String title, List<String> authors)
+      throws UnreadableArticleException {
     requireShallow(page);
     Document copy = page.clone();
     List<PageBlock> blocks = PageBlock.of(copy);
     Standfirst standfirst = Standfirst.of(PageMetadata.descriptions(page));
-    List<PageBlock> article = ArticleBody.of(blocks, standfirst);
+    List<PageBlock> article = ArticleBody.of(blocks, standfirst, AuthorNote.of(authors));
     List<String> shown = shown(copy, blocks, article);
     List<String> described = ScriptText.htmlParagraphs(PageMetadata.bodies(page));
     if (length(described) >= MIN_LENGTH && words(described) > MIN_GAIN * words(shown)) {

@@ -48,6 +48,9 @@ final class PageBox {
   private static final ElementNames BOXES = ElementNames.of("box-words.txt");
   private static final ElementNames OVERLAYS = ElementNames.of("overlay-words.txt");
 
+  /** Class that WordPress gives to the title of another article in its frame. */
+  private static final String EMBEDDED_ARTICLE = "wp-embedded-content";
+
   private PageBox() {}
 
   /**
@@ -59,7 +62,7 @@ final class PageBox {
    */
   static boolean isBox(Element element, double share, boolean holdsHeadline) {
     if (element.normalName().equals("blockquote")) {
-      return false;
+      return element.hasClass(EMBEDDED_ARTICLE);
     }
     if (OVERLAYS.matches(element)) {
       return !holdsHeadline;

@@ -62,14 +62,21 @@ final class PageHeadline {
   }
 
   /**
-   * Returns the headline on the page if the description for search engines confirms it, while the
-   * one for social networks is only in the window title.
+   * Returns the headline in the description for search engines if the page has another one only for
+   * social networks. That is the case if several networks get the same headline, the heading
+   * differs from it, and the heading or the window title confirms the description.
    */
   private Optional<String> printed() {
-    String title = normalize(withoutSite(page.title()));
+    boolean isForNetworks =
+        social.size() > 1
+            && isEqual(social.get(0), social.get(1))
+            && headings.stream().noneMatch(it -> isEqual(it, social.get(0)));
     return described.stream()
-        .filter(it -> headings.stream().anyMatch(heading -> isEqual(heading, it)))
-        .filter(it -> social.stream().limit(1).anyMatch(other -> isEqual(other, title)))
+        .filter(it -> isForNetworks)
+        .filter(
+            it ->
+                isEqual(page.title(), it)
+                    || headings.stream().anyMatch(heading -> isEqual(heading, it)))
         .findFirst();
   }
 

@@ -152,6 +152,10 @@ final class PageMetadata {
     // The first time on the page outside other articles.
     times("article time, header time, time").limit(1).forEach(metadata::published);
     url().flatMap(Dates::fromUrl).ifPresent(metadata::published);
+    Metadata found = metadata.build();
+    if (found.published().isEmpty()) {
+      VisibleDate.of(page, found.title().orElse("")).ifPresent(metadata::published);
+    }
     meta("article:modified_time", "article:modified", "og:updated_time", "datemodified", "lastmod")
         .forEach(metadata::modified);
     times("[itemprop=dateModified]").forEach(metadata::modified);

@@ -16,6 +16,11 @@ import org.jsoup.nodes.Element;
 final class TemplateNode {
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
+  /** Elements that text consists of, as opposed to the parts of a page. */
+  private static final Set<String> TEXT_TAGS =
+      Set.of("p", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "section", "span");
+
   private static final Set<String> ARTICLES = Set.of("article", "main");
 
   private final Optional<TemplateNode> parent;
@@ -58,8 +63,9 @@ final class TemplateNode {
     return parent;
   }
 
-  String tag() {
-    return tag;
+  /** Tests whether this node is an element of text, as opposed to a part of the page. */
+  boolean isText() {
+    return TEXT_TAGS.contains(tag);
   }
 
   boolean hasClasses() {

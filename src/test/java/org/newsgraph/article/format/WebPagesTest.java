@@ -85,6 +85,40 @@ class WebPagesTest {
             div("body", p(FIRST) + div("photo-caption", p(OTHER)) + p(SECOND) + p(THIRD)),
             ALL),
         arguments(
+            "captions named after the picture",
+            div("body", p(FIRST) + div("contentimage s-100", OTHER) + p(SECOND) + p(THIRD)),
+            ALL),
+        arguments(
+            "a class that says that there is no caption",
+            div("item no_caption", p(FIRST)) + div("item", p(SECOND) + p(THIRD)),
+            ALL),
+        arguments(
+            "another article in the frame of WordPress",
+            div(
+                "body",
+                p(FIRST)
+                    + "<blockquote class=wp-embedded-content><a href=/b>Baker wins</a></blockquote>"
+                    + p(SECOND)
+                    + p(THIRD)),
+            ALL),
+        arguments(
+            "rules for comments below the links to other articles",
+            "<article>"
+                + div("entry", paragraphs.repeat(2))
+                + div("nav-links", "<a href=/b>Baker wins prize</a>")
+                + p(
+                    "Comments must be about the article, or else the editors of this site delete them.")
+                + "</article>",
+            Stream.concat(ALL.stream(), ALL.stream()).toList()),
+        arguments(
+            "a second part longer than a quarter of the first, below an advertisement",
+            "<article>"
+                + div("start", paragraphs)
+                + div("ad-slot", "Trains for everyone!")
+                + div("end", p(OTHER + " " + OTHER))
+                + "</article>",
+            List.of(FIRST, SECOND, THIRD, OTHER + " " + OTHER)),
+        arguments(
             "a notice in place of each video",
             div("body", p(FIRST) + notice.repeat(2) + p(SECOND) + notice + p(THIRD)),
             ALL),
@@ -160,12 +194,32 @@ class WebPagesTest {
             railway,
             elizabeth),
         arguments(
-            "a title for search engines in the window title",
-            "<title>Trains are back - Light</title><meta property=og:title content='Trains are back'>"
+            "a title for social networks only",
+            "<meta property=og:title content='Trains are back | Light'>"
+                + "<meta name=twitter:title content='Trains are back'>"
                 + json("\"headline\":\"Railway to reopen\"")
                 + roe,
             railway,
             railway,
+            elizabeth),
+        arguments(
+            "a title in the window for search engines",
+            "<title>Railway to reopen | Light</title>"
+                + "<meta property=og:title content='Trains are back'>"
+                + "<meta name=twitter:title content='Trains are back'>"
+                + json("\"headline\":\"Railway to reopen\"")
+                + roe,
+            "All aboard!",
+            railway,
+            elizabeth),
+        arguments(
+            "a title for social networks that is also on the page",
+            "<meta property=og:title content='Trains are back'>"
+                + "<meta name=twitter:title content='Trains are back'>"
+                + json("\"headline\":\"Railway to reopen\"")
+                + roe,
+            "Trains are back",
+            "Trains are back",
             elizabeth),
         arguments(
             "a hyphen in the title",
