@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.newsgraph.article.layout.Signature;
 
 /**
  * Finds the blocks of a page that make up its article.
@@ -43,7 +44,9 @@ final class ArticleBody {
   private static final Set<String> TEXT_TAGS =
       Set.of("p", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "section", "span");
 
-  private static final Pattern SENTENCE = Pattern.compile(".*[.!?。！？।…:;”\"»“’)]");
+  /** The end of a sentence. Thai, Lao and Khmer have no mark for it. */
+  private static final Pattern SENTENCE =
+      Pattern.compile(".*[.!?。！？।॥؟۔։።။។…:;”\"»“’)」』】\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]");
 
   private final List<PageBlock> blocks;
   private final TemplateNode main;
@@ -115,7 +118,17 @@ final class ArticleBody {
         .filter(block -> position(block).isBeside() && belongs(block) && !standfirst.matches(block))
         .forEach(found::add);
     blocks.subList(first, last + 1).stream().filter(this::belongs).forEach(found::add);
+    blocks.subList(last + 1, blocks.size()).stream()
+        .limit(1)
+        .filter(it -> isSignature(it) && position(it).isBeside())
+        .filter(it -> found.stream().anyMatch(ArticleBody::isSignature))
+        .forEach(found::add);
     return found;
+  }
+
+  /** Tests whether a block has the form of a signature, like the others on a letters page. */
+  private static boolean isSignature(PageBlock block) {
+    return Signature.of(block.text()).isPresent();
   }
 
   /** Returns the standfirst among the blocks between the headline and the first paragraph. */
@@ -156,7 +169,11 @@ final class ArticleBody {
     Position position = position(block);
     return block.boxDepth() <= position.common
         && position.common >= main.depth() - MAX_DISTANCE
-        && (block.template().isQuotation() || (position.partsInside <= 1 && isText(block)));
+        && (isPost(block) || (position.partsInside <= 1 && isText(block)));
+  }
+
+  private static boolean isPost(PageBlock block) {
+    return block.template().isQuotation() && !LinkLine.isLinkLine(block);
   }
 
   /** Tests whether a block is more than links. */

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,9 +46,10 @@ final class JsonLd {
   static Optional<JsonNode> article(Document page) {
     for (Element script : page.select("script[type=application/ld+json]")) {
       try {
-        Optional<JsonNode> found =
-            find(MAPPER.readTree(CDATA.matcher(script.data()).replaceAll("")));
+        JsonNode root = MAPPER.readTree(CDATA.matcher(script.data()).replaceAll(""));
+        Optional<JsonNode> found = find(root);
         if (found.isPresent()) {
+          found.ifPresent(it -> resolveReferences(it, root));
           return found;
         }
       } catch (JsonProcessingException e) {
@@ -75,9 +80,36 @@ final class JsonLd {
     return Optional.empty();
   }
 
+  /**
+   * Replaces references of an article to people and organisations ({@code {"@id": "#jane"}}) by
+   * their descriptions elsewhere in the same script.
+   */
+  private static void resolveReferences(JsonNode article, JsonNode root) {
+    Map<String, JsonNode> described = new HashMap<>();
+    root.findParents("@id").stream()
+        .filter(node -> node.has("name"))
+        .forEach(node -> described.putIfAbsent(node.get("@id").asText(), node));
+    for (String property : List.of("author", "creator", "publisher")) {
+      if (article instanceof ObjectNode object && article.has(property)) {
+        ArrayNode resolved = object.arrayNode();
+        JsonNode value = article.get(property);
+        (value.isArray() ? value : List.of(value))
+            .forEach(
+                item ->
+                    resolved.add(
+                        item.has("name")
+                            ? item
+                            : described.getOrDefault(item.path("@id").asText(), item)));
+        object.set(property, resolved);
+      }
+    }
+  }
+
   static void read(JsonNode article, MetadataBuilder metadata) {
     names(article.path("publisher")).forEach(metadata::publisher);
-    texts(article.path("datePublished")).forEach(metadata::published);
+    Stream.of("datePublished", "dateCreated", "uploadDate")
+        .flatMap(name -> texts(article.path(name)).stream())
+        .forEach(metadata::published);
     texts(article.path("dateModified")).forEach(metadata::modified);
     texts(article.path("inLanguage")).forEach(metadata::language);
     texts(article.path("articleSection")).stream().limit(1).forEach(metadata::section);
@@ -101,8 +133,10 @@ final class JsonLd {
     return article.path("isAccessibleForFree").asText().equalsIgnoreCase("false");
   }
 
+  /** Returns the names of an article's authors, otherwise of its creators. */
   static List<String> authors(JsonNode article) {
-    return names(article.path("author"));
+    List<String> authors = names(article.path("author"));
+    return authors.isEmpty() ? names(article.path("creator")) : authors;
   }
 
   static List<String> publishers(JsonNode article) {
@@ -141,7 +175,7 @@ final class JsonLd {
   }
 
   /** Unescapes entities, because some sites escape their headlines twice. */
-  private static String unescape(String text) {
+  static String unescape(String text) {
     return text.contains("&") ? org.jsoup.parser.Parser.unescapeEntities(text, false) : text;
   }
 }

@@ -40,6 +40,7 @@ final class MainContent {
   static List<String> paragraphs(Document page, String title) throws UnreadableArticleException {
     requireShallow(page);
     Document copy = page.clone();
+    PageMarkup.prepare(copy, title);
     List<PageBlock> blocks = PageBlock.of(copy);
     Standfirst standfirst = Standfirst.of(PageMetadata.descriptions(page));
     List<PageBlock> article = ArticleBody.of(blocks, standfirst);
