@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.newsgraph.article.layout.Signature;
 
 /**
  * Finds the blocks of a page that make up its article.
@@ -46,7 +47,13 @@ final class ArticleBody {
   private static final double BOX_WEIGHT = 0.1;
   private static final double ARTICLE_WEIGHT = 1.5;
 
-  private static final Pattern SENTENCE = Pattern.compile(".*[.!?。！？।…:;”\"»“’)]");
+  /** Elements that text consists of, as opposed to the parts of a page. */
+  private static final Set<String> TEXT_TAGS =
+      Set.of("p", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "section", "span");
+
+  /** The end of a sentence. Thai, Lao and Khmer have no mark for it. */
+  private static final Pattern SENTENCE =
+      Pattern.compile(".*[.!?。！？।॥؟۔։።။។…:;”\"»“’)」』】\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]");
 
   private final List<PageBlock> blocks;
   private final TemplateNode main;
@@ -126,6 +133,11 @@ final class ArticleBody {
         .filter(this::isOnArticle)
         .findFirst()
         .ifPresent(found::add);
+    blocks.subList(last + 1, blocks.size()).stream()
+        .limit(1)
+        .filter(it -> isSignature(it) && position(it).isBeside())
+        .filter(it -> found.stream().anyMatch(ArticleBody::isSignature))
+        .forEach(found::add);
     return found;
   }
 
@@ -155,6 +167,11 @@ final class ArticleBody {
 
   private boolean isInBox(PageBlock block) {
     return block.boxDepth() > position(block).common();
+  }
+
+  /** Tests whether a block has the form of a signature, like the others on a letters page. */
+  private static boolean isSignature(PageBlock block) {
+    return Signature.of(block.text()).isPresent();
   }
 
   /** Returns the standfirst among the blocks between the headline and the first paragraph. */
@@ -193,13 +210,16 @@ final class ArticleBody {
   /** Tests whether a block between the article's paragraphs belongs to the article. */
   private boolean belongs(PageBlock block) {
     return isOnArticle(block)
-        && (block.template().isQuotation()
-            || (position(block).partsInside() <= 1 && isText(block)));
+        && (isPost(block) || (position(block).partsInside() <= 1 && isText(block)));
   }
 
   /** Tests whether a block is in the part of the template around the article, but not in a box. */
   private boolean isOnArticle(PageBlock block) {
     return !isInBox(block) && position(block).common() >= main.depth() - MAX_DISTANCE;
+  }
+
+  private static boolean isPost(PageBlock block) {
+    return block.template().isQuotation() && !LinkLine.isLinkLine(block);
   }
 
   /** Tests whether a block is more than links. */

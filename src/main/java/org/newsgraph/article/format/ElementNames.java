@@ -9,7 +9,7 @@ import org.newsgraph.article.WordLists;
 
 /**
  * A vocabulary of names that templates give to elements of one purpose: in classes, identifiers and
- * similar attributes.
+ * similar attributes, and in the names of custom elements ({@code <amp-ad>}).
  */
 final class ElementNames {
   private static final String[] ATTRIBUTES = {"id", "itemprop", "data-testid", "data-component"};
@@ -38,7 +38,11 @@ final class ElementNames {
 
   /** Tests whether a name of the element contains a word of this vocabulary. */
   boolean matches(Element element) {
-    return Stream.concat(element.classNames().stream(), Stream.of(ATTRIBUTES).map(element::attr))
+    String tag = element.normalName();
+    Stream<String> custom = tag.contains("-") ? Stream.of(tag) : Stream.empty();
+    return Stream.concat(
+            Stream.concat(element.classNames().stream(), custom),
+            Stream.of(ATTRIBUTES).map(element::attr))
         .filter(name -> !name.isEmpty() && name.length() <= MAX_LENGTH)
         .map(ElementNames::separated)
         .anyMatch(name -> words.matcher(name).find() && !STATE.matcher(name).matches());

@@ -122,6 +122,11 @@ record HtmlReader(int maxLength) implements ArticleReader {
         });
   }
 
+  private static boolean isHeader(Metadata metadata, String paragraph) {
+    return metadata.authors().contains(paragraph)
+        || ArticleHeader.isHeader(metadata.title().orElse(""), paragraph);
+  }
+
   /** Tests whether the page may be an export, before it is parsed. */
   private static boolean mayBeExport(String html) {
     return EXPORT_CLUES.stream().anyMatch(html::contains);
@@ -167,8 +172,8 @@ record HtmlReader(int maxLength) implements ArticleReader {
     String title = metadata.title().orElse("");
     List<String> paragraphs =
         new ArrayList<>(MainContent.paragraphs(page, title, metadata.authors()));
-    // The headline belongs in the metadata only.
-    if (paragraphs.size() > 1 && ArticleHeader.matchesTitle(title, paragraphs.get(0))) {
+    // The headline, byline and date belong in the metadata only.
+    while (paragraphs.size() > 1 && isHeader(metadata, paragraphs.get(0))) {
       paragraphs.remove(0);
     }
     int length = paragraphs.stream().mapToInt(String::length).sum();

@@ -76,7 +76,13 @@ final class HtmlText {
 
   /** Tests whether text cannot continue across the start or the end of an element. */
   static boolean isBlock(Element element) {
-    return BLOCKS.contains(element.normalName());
+    return BLOCKS.contains(element.normalName()) || isLayoutCell(element);
+  }
+
+  /** Tests whether an element is a cell of a table that holds parts of a page rather than data. */
+  static boolean isLayoutCell(Element element) {
+    return element.normalName().equals("td")
+        && element.selectFirst("p, br, div, table, h1, h2, h3") != null;
   }
 
   /** Tests whether a browser never shows the text of an element. */
@@ -131,7 +137,7 @@ final class HtmlText {
         String name = element.normalName();
         if (HIDDEN_ELEMENTS.contains(name)) {
           hiddenDepth++;
-        } else if (BLOCKS.contains(name)) {
+        } else if (isBlock(element)) {
           endParagraph();
           quotationDepth += BLOCK_QUOTATIONS.contains(name) ? 1 : 0;
         } else if (name.equals("br")) {
@@ -148,7 +154,7 @@ final class HtmlText {
         String name = element.normalName();
         if (HIDDEN_ELEMENTS.contains(name)) {
           hiddenDepth--;
-        } else if (BLOCKS.contains(name)) {
+        } else if (isBlock(element)) {
           endParagraph();
           quotationDepth -= BLOCK_QUOTATIONS.contains(name) ? 1 : 0;
         }

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,7 +44,14 @@ final class JsonLd {
 
   /** Returns the description of the page's article. */
   static Optional<JsonNode> article(Document page) {
-    return documents(page, "").flatMap(it -> find(it).stream()).findFirst();
+    return documents(page, "")
+        .flatMap(
+            root -> {
+              Optional<JsonNode> found = find(root);
+              found.ifPresent(it -> resolveReferences(it, root));
+              return found.stream();
+            })
+        .findFirst();
   }
 
   /**
@@ -85,9 +96,36 @@ final class JsonLd {
     return Optional.empty();
   }
 
+  /**
+   * Replaces references of an article to people and organisations ({@code {"@id": "#jane"}}) by
+   * their descriptions elsewhere in the same script.
+   */
+  private static void resolveReferences(JsonNode article, JsonNode root) {
+    Map<String, JsonNode> described = new HashMap<>();
+    root.findParents("@id").stream()
+        .filter(node -> node.has("name"))
+        .forEach(node -> described.putIfAbsent(node.get("@id").asText(), node));
+    for (String property : List.of("author", "creator", "publisher")) {
+      if (article instanceof ObjectNode object && article.has(property)) {
+        ArrayNode resolved = object.arrayNode();
+        JsonNode value = article.get(property);
+        (value.isArray() ? value : List.of(value))
+            .forEach(
+                item ->
+                    resolved.add(
+                        item.has("name")
+                            ? item
+                            : described.getOrDefault(item.path("@id").asText(), item)));
+        object.set(property, resolved);
+      }
+    }
+  }
+
   static void read(JsonNode article, MetadataBuilder metadata) {
     names(article.path("publisher")).forEach(metadata::publisher);
-    texts(article.path("datePublished")).forEach(metadata::published);
+    Stream.of("datePublished", "dateCreated", "uploadDate")
+        .flatMap(name -> texts(article.path(name)).stream())
+        .forEach(metadata::published);
     texts(article.path("dateModified")).forEach(metadata::modified);
     texts(article.path("inLanguage")).forEach(metadata::language);
     texts(article.path("articleSection")).stream().limit(1).forEach(metadata::section);
@@ -111,8 +149,10 @@ final class JsonLd {
     return article.path("isAccessibleForFree").asText().equalsIgnoreCase("false");
   }
 
+  /** Returns the names of an article's authors, otherwise of its creators. */
   static List<String> authors(JsonNode article) {
-    return names(article.path("author"));
+    List<String> authors = names(article.path("author"));
+    return authors.isEmpty() ? names(article.path("creator")) : authors;
   }
 
   static List<String> publishers(JsonNode article) {

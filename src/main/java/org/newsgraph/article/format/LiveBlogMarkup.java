@@ -29,6 +29,10 @@ final class LiveBlogMarkup {
   private static final String MICRODATA = "[itemprop~=(?i)^(?:liveBlogUpdate)$]";
   private static final String TIMES = "time, [itemprop=datePublished], [data-timestamp]";
 
+  /** Elements that may show the time of day of a post, as text only. */
+  private static final String TIMES_OF_DAY =
+      "[class~=(?i)(?:^|[-_ ])(?:time|timestamp|clock|hour|uhrzeit|heure|hora)(?:$|[-_ ])]";
+
   /** Parts of a post that are not its text. */
   private static final String NOT_TEXT =
       "time, nav, button, form, script, style, figcaption, [itemprop=headline], [itemprop=author],"
@@ -93,7 +97,7 @@ final class LiveBlogMarkup {
   /** Returns the elements whose children may be a series of posts. */
   private static List<Element> parentsOfSeries(Document page) {
     Map<Element, Integer> counts = new LinkedHashMap<>();
-    for (Element time : page.select(TIMES)) {
+    for (Element time : timeElements(page).toList()) {
       Element child = time;
       // A post contains its time, not far below it.
       for (int depth = 0; depth < 6 && child.parent() != null; depth++) {
@@ -132,8 +136,18 @@ final class LiveBlogMarkup {
   private static List<Element> series(Element parent, String signature) {
     return parent.children().stream()
         .filter(it -> signature(it).equals(signature))
-        .filter(it -> it.selectFirst(TIMES) != null && it.selectFirst("p, li, blockquote") != null)
+        .filter(
+            it ->
+                timeElements(it).findAny().isPresent()
+                    && it.selectFirst("p, li, blockquote") != null)
         .toList();
+  }
+
+  /** Returns the elements that state a time, or show a time of day. */
+  private static Stream<Element> timeElements(Element root) {
+    return Stream.concat(
+        root.select(TIMES).stream(),
+        root.select(TIMES_OF_DAY).stream().filter(it -> PostTime.isPostTime(it.text())));
   }
 
   /** Returns the tag and first class of an element. */
@@ -181,7 +195,7 @@ final class LiveBlogMarkup {
 
   /** Returns the time of day that an element shows, for posts without a date. */
   static Optional<String> timeOfDay(Element element) {
-    return element.select("time").stream()
+    return element.select("time, " + TIMES_OF_DAY).stream()
         .map(Element::text)
         .filter(PostTime::isPostTime)
         .findFirst();

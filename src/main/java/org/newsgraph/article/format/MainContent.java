@@ -42,6 +42,7 @@ final class MainContent {
       throws UnreadableArticleException {
     requireShallow(page);
     Document copy = page.clone();
+    PageMarkup.prepare(copy, title);
     List<PageBlock> blocks = PageBlock.of(copy);
     Standfirst standfirst = Standfirst.of(PageMetadata.descriptions(page));
     List<PageBlock> article = ArticleBody.of(blocks, standfirst, AuthorNote.of(authors));

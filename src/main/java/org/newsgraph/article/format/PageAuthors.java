@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.newsgraph.article.MetadataBuilder;
+import org.newsgraph.article.WordLists;
 import org.newsgraph.article.layout.Byline;
 
 /**
@@ -30,6 +31,10 @@ final class PageAuthors {
           "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]",
           "[class~=" + BYLINE + "] a",
           "[class~=" + BYLINE + "]");
+
+  /** Names of accounts that a content management system writes for lack of an author. */
+  private static final Set<String> PLACEHOLDERS =
+      WordLists.entries(PageAuthors.class, "placeholder-authors.txt");
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -52,7 +57,7 @@ final class PageAuthors {
     List<List<String>> inMetadata = stated.stream().map(PageAuthors::names).toList();
     Stream<List<String>> inBylines =
         BYLINES.stream()
-            .map(it -> names(firstText(page, it)).stream().filter(Byline::isName).toList());
+            .map(it -> names(firstTexts(page, it)).stream().filter(Byline::isName).toList());
     return Stream.concat(inMetadata.stream(), inBylines)
         .map(names -> names.stream().filter(it -> !isSite(it, sites)).toList())
         .filter(it -> !it.isEmpty())
@@ -67,18 +72,37 @@ final class PageAuthors {
         || NO_WORD.splitAsStream(name).map(PageAuthors::normalize).anyMatch(sites::contains);
   }
 
-  private static List<String> firstText(Document page, String selector) {
-    return page.select(selector).stream()
-        .map(Element::text)
-        .filter(it -> !it.isBlank() && it.length() <= MAX_BYLINE_LENGTH)
-        .limit(1)
-        .toList();
+  private static List<String> firstTexts(Document page, String selector) {
+    List<Element> bylines =
+        page.select(selector).stream()
+            .filter(it -> it.hasText() && it.text().length() <= MAX_BYLINE_LENGTH)
+            .toList();
+    return bylines.stream().filter(it -> isBeside(it, bylines.get(0))).map(Element::text).toList();
+  }
+
+  /** Tests whether two elements are in the same list of authors, or are the same. */
+  private static boolean isBeside(Element left, Element right) {
+    return left.equals(right)
+        || (left.normalName().equals(right.normalName())
+            && left.className().equals(right.className())
+            && (isSame(left.parent(), right.parent())
+                || (isSame(grandparent(left), grandparent(right))
+                    && left.parent().childrenSize() == 1)));
+  }
+
+  private static Element grandparent(Element element) {
+    return element.parent() == null ? null : element.parent().parent();
+  }
+
+  private static boolean isSame(Element left, Element right) {
+    return left != null && left.equals(right);
   }
 
   /** Returns the names in author fields, each name once. */
   private static List<String> names(List<String> fields) {
     Set<String> seen = new HashSet<>();
     List<String> names = new ArrayList<>(new MetadataBuilder().authors(fields).build().authors());
+    names.removeIf(name -> PLACEHOLDERS.contains(name.toLowerCase(Locale.ROOT)));
     names.removeIf(name -> !seen.add(normalize(name)));
     return names;
   }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.newsgraph.article.Dates;
 import org.newsgraph.article.Metadata;
 import org.newsgraph.article.MetadataBuilder;
@@ -24,6 +25,8 @@ final class PageMetadata {
   /** "Headline - The New York Times". */
   private static final Pattern SITE_IN_TITLE =
       Pattern.compile("(.{10,})\\s[-–—|]\\s([^-–—|]{3,40})");
+
+  private static final ElementNames CHANGES = ElementNames.of("change-words.txt");
 
   private final Document page;
   private final Optional<String> address;
@@ -88,6 +91,7 @@ final class PageMetadata {
     readTitle();
     readAuthors();
     readDates();
+    readHeader();
     readOthers();
     return metadata;
   }
@@ -144,13 +148,23 @@ final class PageMetadata {
             "parsely-pub-date",
             "sailthru.date",
             "pdate",
-            "date")
+            "date",
+            "dcterms.date",
+            "datecreated",
+            "dcterms.created",
+            "dc.date.created",
+            "article:created_time",
+            "created")
         .forEach(metadata::published);
     times("[itemprop=datePublished], time[pubdate]").forEach(metadata::published);
     page.select("[itemprop=datePublished], time[pubdate]")
         .forEach(it -> metadata.published(it.attr("datetime")).published(it.attr("content")));
     // The first time on the page outside other articles.
-    times("article time, header time, time").limit(1).forEach(metadata::published);
+    Elements times = page.select("article time, header time, time");
+    times(new Elements(times.stream().filter(it -> !CHANGES.matches(it)).toList()))
+        .limit(1)
+        .forEach(metadata::published);
+    times(times).limit(1).forEach(metadata::published);
     url().flatMap(Dates::fromUrl).ifPresent(metadata::published);
     Metadata found = metadata.build();
     if (found.published().isEmpty()) {
@@ -161,8 +175,29 @@ final class PageMetadata {
     times("[itemprop=dateModified]").forEach(metadata::modified);
   }
 
+  /**
+   * Reads the lines below the headline, as far as the page states no authors or dates elsewhere.
+   */
+  private void readHeader() {
+    Metadata stated = metadata.build();
+    stated
+        .title()
+        .filter(title -> stated.authors().isEmpty() || stated.published().isEmpty())
+        .flatMap(title -> PageHeader.metadata(page, title))
+        .ifPresent(
+            visible -> {
+              metadata.authors(visible.authors());
+              visible.published().ifPresent(metadata::published);
+              visible.modified().ifPresent(metadata::modified);
+            });
+  }
+
   private Stream<String> times(String selector) {
-    return page.select(selector).stream()
+    return times(page.select(selector));
+  }
+
+  private static Stream<String> times(Elements elements) {
+    return elements.stream()
         .flatMap(it -> Stream.of(it.attr("datetime"), it.attr("content"), it.text()))
         .filter(it -> Dates.toIso(it).isPresent());
   }
@@ -202,14 +237,14 @@ final class PageMetadata {
 
   /**
    * Returns the canonical address that the page states, otherwise the address that it was fetched
-   * from.
+   * or saved from.
    */
   private Optional<String> url() {
     return Stream.concat(
             Stream.concat(
                 page.select("link[rel=canonical]").stream().map(it -> it.attr("href")),
                 meta("og:url").stream()),
-            address.stream())
+            Stream.concat(address.stream(), SavedPage.address(page).stream()))
         .filter(it -> Urls.absolute(it).isPresent())
         .findFirst();
   }
@@ -230,6 +265,7 @@ final class PageMetadata {
                                 || it.attr("http-equiv").equalsIgnoreCase(name))
                     .map(it -> it.attr("content")))
         .filter(it -> !it.isBlank())
+        .map(JsonLd::unescape)
         .toList();
   }
 }

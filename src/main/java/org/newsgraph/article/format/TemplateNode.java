@@ -53,7 +53,11 @@ final class TemplateNode {
   /** Returns the node of a child element. Digits in the names of classes are ignored. */
   TemplateNode child(Element element) {
     String tagName = element.normalName();
-    String classes = DIGITS.matcher(element.className().strip()).replaceAll("");
+    // The columns of a table that lays out a page are parts of the page.
+    String classes =
+        HtmlText.isLayoutCell(element)
+            ? "column " + element.elementSiblingIndex()
+            : DIGITS.matcher(element.className().strip()).replaceAll("");
     return children.computeIfAbsent(
         tagName + " " + classes,
         key -> new TemplateNode(Optional.of(this), tagName, !classes.isEmpty()));

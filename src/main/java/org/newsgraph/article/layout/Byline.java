@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.newsgraph.article.WordLists;
 
@@ -38,6 +39,14 @@ public final class Byline {
 
   private static final Pattern E_MAIL =
       Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,5}");
+
+  /** The form of RFC 822 that feeds and pages use for authors: "jane@site.example (Jane Roe)". */
+  private static final Pattern MAILBOX = Pattern.compile(E_MAIL.pattern() + "\\s*\\(([^)]+)\\)");
+
+  /** Family name before given name: "Roe, Jane". */
+  private static final Pattern INVERTED_NAME =
+      Pattern.compile("\\s*(\\p{Lu}[\\p{L}'’-]+),\\s*(\\p{Lu}[\\p{L}.'’ -]*)\\s*");
+
   private static final Pattern HANDLE = Pattern.compile("(?<!\\w)@\\w{1,40}");
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s*[,;|•·/]\\s*|\\s+(?:and|AND|&)\\s+|\\s+[-–—]\\s+");
@@ -101,8 +110,11 @@ public final class Byline {
    * without e-mail addresses.
    */
   public static List<String> names(String field) {
+    Matcher mailbox = MAILBOX.matcher(field.strip());
     String cleaned =
-        field.replaceAll("\\([^)]*\\)", " ").replaceAll("^(\\S+\\s\\S*\\D)\\d.*", "$1");
+        (mailbox.matches() ? mailbox.group(1) : uninverted(field))
+            .replaceAll("\\([^)]*\\)", " ")
+            .replaceAll("^(\\S+\\s\\S*\\D)\\d.*", "$1");
     cleaned = LEADING.matcher(cleaned.strip()).replaceFirst("").strip();
     cleaned = CONJUNCTION.matcher(cleaned).replaceAll(" and ");
     if (cleaned.isEmpty() || cleaned.length() > MAX_LENGTH || cleaned.contains("://")) {
@@ -118,6 +130,16 @@ public final class Byline {
             .takeWhile(Byline::isPersonName)
             .toList();
     return !first.isEmpty() ? first : List.of(E_MAIL.matcher(cleaned).replaceAll("").strip());
+  }
+
+  /** Converts a list of inverted names, "Roe, Jane; Doe, John". Other fields are unchanged. */
+  private static String uninverted(String field) {
+    String[] names = field.split(";", -1);
+    return names.length > 1 && Stream.of(names).allMatch(it -> INVERTED_NAME.matcher(it).matches())
+        ? Stream.of(names)
+            .map(it -> INVERTED_NAME.matcher(it).replaceFirst("$2 $1").strip())
+            .collect(Collectors.joining("; "))
+        : field;
   }
 
   /** Returns the names in a byline, or an empty list if the paragraph is not a byline. */
