@@ -81,7 +81,7 @@ final class BuildCommand implements Callable<Integer> {
     check();
     Terminal terminal = newsgraph.terminal();
     try (NewsStore store = dryRun ? database.open() : options.create(database)) {
-      Problems problems = new Problems(newsgraph::report);
+      Problems problems = newsgraph.problems();
       FeedClient client = new FeedClient();
       ChangedFiles changes = new ChangedFiles();
       changes.recordState(watch ? sources.files(terminal) : List.of());
@@ -123,7 +123,7 @@ final class BuildCommand implements Callable<Integer> {
     Instant next = every == null ? Instant.MAX : Instant.now().plus(every);
     while (true) {
       Thread.sleep(SCAN_INTERVAL.toMillis());
-      Problems problems = new Problems(newsgraph::report);
+      Problems problems = newsgraph.problems();
       List<String> changed =
           watch
               ? changes.scan(sources.files(terminal)).stream().map(Object::toString).toList()

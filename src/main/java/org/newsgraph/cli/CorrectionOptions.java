@@ -51,7 +51,7 @@ final class CorrectionOptions {
           decide.apply(
               new CorrectionPlanner(store, corrections, names, remark(), linker.knowledge()));
       file.edit(edit.removes(), edit.added());
-      Problems problems = new Problems(newsgraph::report);
+      Problems problems = newsgraph.problems();
       int reprocessed =
           new CorrectionRun(
                   store,

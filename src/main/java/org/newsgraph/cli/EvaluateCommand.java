@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = newsgraph.terminal();
-    Problems problems = new Problems(newsgraph::report);
+    Problems problems = newsgraph.problems();
     ParallelExtraction pipeline =
         new ParallelExtraction(ArticleProcessor::extractFacts, jobs.jobs(), problems);
     Writer results = terminal.results();

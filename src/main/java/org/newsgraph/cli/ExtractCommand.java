@@ -37,7 +37,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = newsgraph.terminal();
-    Problems problems = new Problems(newsgraph::report);
+    Problems problems = newsgraph.problems();
     ExtractionJson json = new ExtractionJson(base.iris(), explain);
     boolean visible = terminal.showsResults();
     terminal.progress().start(OptionalLong.empty());

@@ -94,7 +94,7 @@ final class KbAddCommand implements Callable<Integer> {
   }
 
   private int addList(Path list) {
-    Problems problems = new Problems(kb.newsgraph()::report);
+    Problems problems = kb.newsgraph().problems();
     List<KnowledgeBaseEntry> entries = new NameListFile(list).read(problems);
     if (problems.errorCount() > 0) {
       throw new KnowledgeBaseException(

@@ -77,7 +77,7 @@ final class KbBuildCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--jobs must be at least 1, not " + jobs);
     }
     Terminal terminal = kb.newsgraph().terminal();
-    Problems problems = new Problems(kb.newsgraph()::report);
+    Problems problems = kb.newsgraph().problems();
     DumpSource source = source();
     Path into = folder.folder(Path.of(source.name()));
     StageProgress stages = new StageProgress(terminal.progress());

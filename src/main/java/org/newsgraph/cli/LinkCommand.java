@@ -29,7 +29,7 @@ final class LinkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = newsgraph.terminal();
-    Problems problems = new Problems(newsgraph::report);
+    Problems problems = newsgraph.problems();
     try (NewsStore store = database.open();
         ArticleLinker linker = links.open(store)) {
       int reprocessed =

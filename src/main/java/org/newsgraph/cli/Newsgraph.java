@@ -11,10 +11,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.newsgraph.article.Problem;
 import org.newsgraph.article.Problem.Severity;
+import org.newsgraph.article.Problems;
 import org.newsgraph.io.ErrorMessages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,9 +87,6 @@ public final class Newsgraph implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Name every skipped item, and print a stack trace with every error.")
   private boolean verbose;
-
-  /** Number of skipped items so far. */
-  private int skipped;
 
   /** True if the command has ended with an exception. */
   private boolean failed;
@@ -163,13 +162,20 @@ public final class Newsgraph implements Runnable {
   }
 
   /**
-   * Prints a problem immediately, and the stack trace of its cause with {@code --verbose}. Without
-   * {@code --verbose}, only the first skipped items are named.
+   * Returns a receiver of problems, which prints each immediately, and the stack trace of its cause
+   * with {@code --verbose}. Without {@code --verbose}, only the first skipped items are named.
    */
-  void report(Problem problem) {
-    if (problem.severity() != Severity.SKIPPED || verbose || ++skipped <= MAX_SKIPPED) {
+  Problems problems() {
+    AtomicInteger skipped = new AtomicInteger();
+    return new Problems(problem -> report(problem, skipped));
+  }
+
+  private void report(Problem problem, AtomicInteger skipped) {
+    boolean isCounted = problem.severity() == Severity.SKIPPED && !verbose;
+    int number = isCounted ? skipped.incrementAndGet() : 0;
+    if (number <= MAX_SKIPPED) {
       terminal.printMessage(problem);
-    } else if (skipped == MAX_SKIPPED + 1) {
+    } else if (number == MAX_SKIPPED + 1) {
       terminal.printMessage("further skipped items are only counted; run with -v to name them");
     }
     problem.cause().ifPresent(this::trace);

@@ -79,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
   private int serveDatabase(Settings settings) {
     try (NewsStore store = sources.isEmpty() ? database.open() : options.create(database)) {
       Terminal terminal = newsgraph.terminal();
-      Problems problems = new Problems(newsgraph::report);
+      Problems problems = newsgraph.problems();
       if (sources.isEmpty()) {
         correct(problems, store, terminal);
       } else {

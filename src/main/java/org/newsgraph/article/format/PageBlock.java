@@ -127,7 +127,7 @@ record PageBlock(
         StringBuilder text = new StringBuilder();
         nodes.forEach(node -> text.append(node.getWholeText()));
         Element owner = nodes.get(0).parentElement();
-        while (!HtmlText.isBlock(owner) && !owner.equals(root)) {
+        while (!HtmlText.isBlock(owner)) {
           owner = owner.parentElement();
         }
         String line = text.toString().replaceAll("[\\s\\p{Z}]+", " ").strip();

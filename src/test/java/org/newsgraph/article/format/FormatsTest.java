@@ -385,14 +385,4 @@ class FormatsTest {
     ReadResult reading = read("a", "<!-- -->".repeat(100_000) + PAGE);
     assertThat(reading.article().metadata().title()).contains("Bridge to close");
   }
-
-  @Test
-  void the_text_for_browsers_without_frames_is_read() {
-    String page =
-        "<html><head><title>Bridge to close</title></head><frameset><frame src=\"a.html\">"
-            + "<noframes><p>"
-            + STORY.repeat(3)
-            + "</p></noframes></frameset></html>";
-    assertThat(read("a.html", page).problems()).noneMatch(it -> it.contains("Exception"));
-  }
 }
