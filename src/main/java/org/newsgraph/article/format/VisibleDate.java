@@ -81,9 +81,11 @@ final class VisibleDate {
         IntStream.rangeClosed(1, Math.min(at, MAX_ELEMENTS_ABOVE))
             .mapToObj(i -> elements.get(at - i));
     return Stream.concat(below, above)
-        .filter(it -> !around.contains(it) && it.text().length() <= MAX_LENGTH)
-        .filter(it -> NAMES.matches(it) || TIME_LINE.matcher(it.text()).lookingAt())
-        .flatMap(it -> date(it.text()).stream())
+        .filter(it -> !around.contains(it))
+        .filter(it -> NAMES.matches(it) || TIME_LINE.matcher(it.ownText()).lookingAt())
+        .map(Element::text)
+        .filter(it -> it.length() <= MAX_LENGTH)
+        .flatMap(it -> date(it).stream())
         .findFirst();
   }
 
