@@ -197,15 +197,11 @@ record RunningHeads(List<List<PageRow>> pages, List<String> texts) {
 
   /** Returns a text without dates, page numbers and addresses. */
   private static String rest(String segment) {
-    String rest = ADDRESS.matcher(segment).replaceAll(" ");
-    rest = DATE.matcher(rest).replaceAll(" ");
-    rest = PAGE_NUMBER.matcher(rest).replaceAll(" ");
-    String before;
-    do {
-      before = rest;
-      rest = SEPARATORS.matcher(rest).replaceAll("");
-    } while (!rest.equals(before));
-    return rest;
+    String rest = segment;
+    for (Pattern furniture : List.of(ADDRESS, DATE, PAGE_NUMBER)) {
+      rest = furniture.matcher(rest).replaceAll(" ");
+    }
+    return SEPARATORS.matcher(rest).replaceAll("");
   }
 
   /** Returns the newspaper's name, if a head gives it. */

@@ -219,10 +219,12 @@ final class PronounResolver {
     return distance >= 0 && distance <= MAX_SENTENCE_DISTANCE;
   }
 
-  /** Returns the salience of the last speaker. */
+  /** Returns the salience of the last speaker. A signature at the end of a text has no tokens. */
   private double speakerSalience(Speaker last) {
     int begin = tokens.indexAtOrAfter(last.span().begin());
-    return tokens.word(begin).token().pos() == PartOfSpeech.RELATIVE ? RELATIVE_SPEAKER : SPEAKER;
+    boolean isRelative =
+        begin < tokens.size() && tokens.word(begin).token().pos() == PartOfSpeech.RELATIVE;
+    return isRelative ? RELATIVE_SPEAKER : SPEAKER;
   }
 
   /** Returns the salience due to the number of mentions. */

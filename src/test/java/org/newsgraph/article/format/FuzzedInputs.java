@@ -165,8 +165,19 @@ final class FuzzedInputs {
           + "\n";
 
   private static final String LETTERS =
-      "Letters to the editor\n\nSIR – The harbour was full. I said so.\n\nNora Pell\nElmswick\n\n"
-          + "SIR – It was not.\n\nGareth Finch (Mr)\nDunmore\n";
+      """
+      Letters to the editor
+
+      SIR – The harbour was full. I said so.
+
+      Nora Pell
+      Elmswick
+
+      SIR – It was not.
+
+      Gareth Finch (Mr)
+      Dunmore
+      """;
 
   private static final String ATOM =
       "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='en'><title>Gazette</title><id>f</id>"
