@@ -12,6 +12,8 @@ public final class ArticleId {
   /** Half of the digits of SHA-256; collisions are not to be expected in any archive. */
   private static final int DIGITS = 32;
 
+  private static final String CHECKSUM = "sha256-";
+
   private ArticleId() {}
 
   /**
@@ -26,6 +28,11 @@ public final class ArticleId {
         .filter(id -> !id.isEmpty())
         .map(id -> Urls.canonical(id).orElse(id))
         .or(() -> url.flatMap(Urls::canonical))
-        .orElseGet(() -> "sha256-" + DigestUtils.sha256Hex(text).substring(0, DIGITS));
+        .orElseGet(() -> CHECKSUM + DigestUtils.sha256Hex(text).substring(0, DIGITS));
+  }
+
+  /** Tests whether an identifier is the checksum of the article's text. */
+  public static boolean isChecksum(String id) {
+    return id.startsWith(CHECKSUM);
   }
 }

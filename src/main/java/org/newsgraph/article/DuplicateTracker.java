@@ -17,7 +17,9 @@ public final class DuplicateTracker {
   public enum Occurrence {
     /** The first article with this identifier. */
     FIRST,
-    /** An exact repetition: identifier and digest are the same. */
+    /**
+     * A repetition: identifier and digest are the same, or the identifier is the text's checksum.
+     */
     REPEATED,
     /** A later version of an earlier article. */
     NEWER,
@@ -41,7 +43,8 @@ public final class DuplicateTracker {
     if (before == null) {
       return Occurrence.FIRST;
     }
-    if (before.digest == current.digest) {
+    // Two sources may give different metadata for the same text.
+    if (before.digest == current.digest || ArticleId.isChecksum(article.id())) {
       return Occurrence.REPEATED;
     }
     if (version.isEmpty() || before.version.isEmpty() || version.equals(before.version)) {

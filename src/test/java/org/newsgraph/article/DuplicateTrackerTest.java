@@ -31,6 +31,13 @@ class DuplicateTrackerTest {
   }
 
   @Test
+  void the_same_text_with_other_metadata_is_a_repetition_if_there_is_no_id() {
+    String id = ArticleId.of(Optional.empty(), Optional.empty(), "Nothing happened.");
+    assertThat(see(id, "one", "")).isEqualTo(DuplicateTracker.Occurrence.FIRST);
+    assertThat(see(id, "two", "")).isEqualTo(DuplicateTracker.Occurrence.REPEATED);
+  }
+
+  @Test
   void of_versions_the_later_moment_is_the_newer_one_in_any_zone() {
     assertThat(see("a", "one", "2024-05-06T08:00:00Z"))
         .isEqualTo(DuplicateTracker.Occurrence.FIRST);

@@ -22,7 +22,7 @@ import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.UnreadableArticleException;
 import org.newsgraph.article.decode.TextDecoder;
 import org.newsgraph.article.decode.TextDecoder.Decoded;
-import org.newsgraph.article.layout.ArticleHeader;
+import org.newsgraph.article.layout.HeaderLines;
 import org.newsgraph.article.press.EuropressePage;
 import org.newsgraph.article.press.PressArticle;
 import org.newsgraph.io.IoErrors;
@@ -124,7 +124,7 @@ record HtmlReader(int maxLength) implements ArticleReader {
 
   private static boolean isHeader(Metadata metadata, String paragraph) {
     return metadata.authors().contains(paragraph)
-        || ArticleHeader.isHeader(metadata.title().orElse(""), paragraph);
+        || HeaderLines.isHeader(metadata.title().orElse(""), paragraph);
   }
 
   /** Tests whether the page may be an export, before it is parsed. */

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.newsgraph.article.Layout;
 import org.newsgraph.article.Metadata;
+import org.newsgraph.article.MetadataBuilder;
 import org.newsgraph.article.Text;
 import org.newsgraph.article.layout.ArticleHeader;
 
@@ -21,11 +22,26 @@ final class PageHeader {
 
   private PageHeader() {}
 
+  /** Adds the authors and dates in these lines, as far as the page states none elsewhere. */
+  static void complete(MetadataBuilder metadata, Document page) {
+    Metadata stated = metadata.build();
+    stated
+        .title()
+        .filter(title -> stated.authors().isEmpty() || stated.published().isEmpty())
+        .flatMap(title -> metadata(page, title))
+        .ifPresent(
+            visible -> {
+              metadata.authors(visible.authors());
+              visible.published().ifPresent(metadata::published);
+              visible.modified().ifPresent(metadata::modified);
+            });
+  }
+
   /**
    * Returns the authors and dates in the lines below the headline, or empty if the page does not
    * show its headline.
    */
-  static Optional<Metadata> metadata(Document page, String title) {
+  private static Optional<Metadata> metadata(Document page, String title) {
     List<String> lines =
         HtmlText.paragraphs(page.body()).stream()
             .flatMap(String::lines)

@@ -91,7 +91,7 @@ final class PageMetadata {
     readTitle();
     readAuthors();
     readDates();
-    readHeader();
+    PageHeader.complete(metadata, page);
     readOthers();
     return metadata;
   }
@@ -173,23 +173,6 @@ final class PageMetadata {
     meta("article:modified_time", "article:modified", "og:updated_time", "datemodified", "lastmod")
         .forEach(metadata::modified);
     times("[itemprop=dateModified]").forEach(metadata::modified);
-  }
-
-  /**
-   * Reads the lines below the headline, as far as the page states no authors or dates elsewhere.
-   */
-  private void readHeader() {
-    Metadata stated = metadata.build();
-    stated
-        .title()
-        .filter(title -> stated.authors().isEmpty() || stated.published().isEmpty())
-        .flatMap(title -> PageHeader.metadata(page, title))
-        .ifPresent(
-            visible -> {
-              metadata.authors(visible.authors());
-              visible.published().ifPresent(metadata::published);
-              visible.modified().ifPresent(metadata::modified);
-            });
   }
 
   private Stream<String> times(String selector) {

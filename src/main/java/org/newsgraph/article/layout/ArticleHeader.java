@@ -136,23 +136,6 @@ public final class ArticleHeader {
   }
 
   /**
-   * Tests whether a paragraph consists of the headline, a byline and dates only. Beside these, a
-   * line may also be an office or a newspaper.
-   */
-  public static boolean isHeader(String title, String paragraph) {
-    List<String> lines = paragraph.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
-    return lines.stream().anyMatch(line -> isCertainHeaderLine(title, line))
-        && lines.stream()
-            .allMatch(line -> isCertainHeaderLine(title, line) || isPublisherName(line));
-  }
-
-  private static boolean isCertainHeaderLine(String title, String line) {
-    return matchesTitle(title, line)
-        || Byline.isByline(line)
-        || PublicationLine.of(line).isPresent();
-  }
-
-  /**
    * Tests whether a paragraph is a complete sentence in quotation marks, which is a quotation and
    * not a headline.
    */

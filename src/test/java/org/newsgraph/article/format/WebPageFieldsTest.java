@@ -167,9 +167,11 @@ class WebPageFieldsTest {
   @Test
   void the_address_that_a_browser_notes_in_a_saved_page_is_that_of_the_article() {
     String address = "https://mill.example/2023/10/24/wheel";
-    assertThat(page("<!-- saved from url=(0037)" + address + " -->", BODY).metadata().url())
+    String html = "<html><body><h1>" + TITLE + "</h1>" + BODY;
+    assertThat(
+            read("<!-- saved from url=(0037)" + address + " -->" + html).article().metadata().url())
         .contains(address);
-    assertThat(page("<!--\n Page saved with a tool\n url: " + address + "\n-->", BODY).metadata())
+    assertThat(read("<html><!--\n Saved\n url: " + address + "\n-->" + html).article().metadata())
         .satisfies(it -> assertThat(it.published()).contains("2023-10-24"));
   }
 
