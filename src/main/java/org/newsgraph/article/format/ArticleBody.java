@@ -47,10 +47,6 @@ final class ArticleBody {
   private static final double BOX_WEIGHT = 0.1;
   private static final double ARTICLE_WEIGHT = 1.5;
 
-  /** Elements that text consists of, as opposed to the parts of a page. */
-  private static final Set<String> TEXT_TAGS =
-      Set.of("p", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "section", "span");
-
   /** The end of a sentence. Thai, Lao and Khmer have no mark for it. */
   private static final Pattern SENTENCE =
       Pattern.compile(".*[.!?。！？।॥؟۔։።။។…:;”\"»“’)」』】\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]");
