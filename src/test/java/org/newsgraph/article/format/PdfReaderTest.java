@@ -149,7 +149,7 @@ class PdfReaderTest {
       pages.newPage();
     }
     assertThat(read(pages.bytes()).article().text().toString())
-        .contains("row 0 of the page number 0 ", "row 59 of the page number 499");
+        .contains("row 30 of the page number 0 ", "row 30 of the page number 499 ");
   }
 
   @Test
