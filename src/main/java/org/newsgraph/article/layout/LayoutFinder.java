@@ -205,22 +205,23 @@ public final class LayoutFinder {
     boolean isHeaded = false;
     for (int i = 1; i + 1 < parts.length && i < BYLINE_WITHIN; i++) {
       isHeaded |= parts[i - 1] == Part.HEADLINE;
-      boolean isPublisherNext = ArticleHeader.isNewspaperName(texts.get(i + 1));
-      boolean isBesideDate =
-          ArticleHeader.isDated(texts.get(i + 1))
-              || ArticleHeader.isDated(texts.get(i - 1))
-              || (isPublisherNext
-                  && i + 2 < parts.length
-                  && ArticleHeader.isDated(texts.get(i + 2)));
       if (isHeaded
-          && isBesideDate
           && parts[i] == Part.BODY
+          && Byline.isCredit(texts.get(i))
           && !ArticleHeader.isDated(texts.get(i))
-          && Byline.isCredit(texts.get(i))) {
+          && isBesideDate(i)) {
         parts[i] = Part.BYLINE;
         return;
       }
     }
+  }
+
+  private boolean isBesideDate(int i) {
+    return ArticleHeader.isDated(texts.get(i + 1))
+        || ArticleHeader.isDated(texts.get(i - 1))
+        || (i + 2 < parts.length
+            && ArticleHeader.isNewspaperName(texts.get(i + 1))
+            && ArticleHeader.isDated(texts.get(i + 2)));
   }
 
   private void markPullQuotes() {

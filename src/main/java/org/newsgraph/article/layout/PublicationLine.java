@@ -75,7 +75,7 @@ record PublicationLine(Optional<String> published, Optional<String> modified) {
 
   /** Parses a paragraph. Returns empty if it contains anything other than dates and their place. */
   static Optional<PublicationLine> of(String line) {
-    if (line.length() > MAX_LENGTH) {
+    if (line.length() > MAX_LENGTH || line.chars().noneMatch(Character::isDigit)) {
       return Optional.empty();
     }
     String paragraph = PAGE.matcher(line).replaceFirst("");
