@@ -47,8 +47,8 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
   /** Maximum length of a line that may be the label of a button or a part of the page. */
   private static final int MAX_LABEL_LENGTH = 60;
 
-  /** Minimum length of an article, relative to the text between its headline and its end. */
-  private static final double MIN_SHARE = 0.2;
+  /** Length of the prose, in UTF-16 code units, that a short line outweighs. */
+  private static final int LABEL_WEIGHT = 150;
 
   /** Minimum number of paragraphs above the comments. */
   private static final int MIN_PARAGRAPHS = 3;
@@ -78,19 +78,32 @@ record BrowserPrint(List<String> paragraphs, Metadata metadata) {
             Optional.ofNullable(document.getDocumentCatalog().getLanguage()),
             printed.blocks().stream().map(TextBlock::text).toList());
     Set<String> labels = labels(page);
-    List<String> body = article(HtmlText.paragraphs(page.body()), labels, metadata);
-    if (tagged.isPresent()) {
-      String title = metadata.title().orElse("");
-      List<String> found =
-          article(MainContent.paragraphs(page, title, metadata.authors()), labels, metadata);
-      // Without the names of elements, a page may seem to have its content in one small part.
-      if (proseLength(found) >= MIN_SHARE * proseLength(body)) {
-        body = found;
-      }
-    }
+    List<String> body = withoutLinks(article(HtmlText.paragraphs(page.body()), labels, metadata));
     return body.isEmpty()
         ? Optional.empty()
         : Optional.of(new BrowserPrint(body, withAddress(metadata, printed.metadata().url())));
+  }
+
+  /**
+   * Leaves out the links and notices below the article: the part from which on short lines that are
+   * no sentences outweigh the prose.
+   */
+  private static List<String> withoutLinks(List<String> paragraphs) {
+    int end = 0;
+    int balance = 0;
+    int best = 0;
+    for (int i = 0; i < paragraphs.size(); i++) {
+      String paragraph = paragraphs.get(i);
+      balance +=
+          !isSentence(paragraph)
+              ? -LABEL_WEIGHT
+              : paragraph.length() < MIN_PROSE_LENGTH ? 0 : paragraph.length();
+      if (balance > best) {
+        best = balance;
+        end = i + 1;
+      }
+    }
+    return paragraphs.subList(0, end);
   }
 
   /** Returns the blocks of an untagged document as elements of a page. */
