@@ -92,7 +92,8 @@ public final class AffectedArticles {
 
   /** Adds articles with an entity that should be replaced, renamed or removed. */
   private void addUncorrected(Node entity) {
-    if (corrections.resolve(entity).applied().isEmpty()) {
+    List<Correction> applied = corrections.resolve(entity).applied();
+    if (applied.isEmpty()) {
       return;
     }
     Iter.iter(dataset.find(Node.ANY, entity, RDF.type.asNode(), News.Entity))
@@ -105,7 +106,13 @@ public final class AffectedArticles {
                   || !follows(article, outcome.applied());
             })
         .forEach(articles::add);
-    named(entity).stream()
+    Set<Node> hidden = named(entity);
+    if (corrections.resolve(entity).removed()) {
+      // A removed entity leaves no trace but the correction that removed it.
+      Node removal = iris.correction(applied.get(applied.size() - 1));
+      addGraphs(Node.ANY, Prov.wasInfluencedBy, removal, hidden);
+    }
+    hidden.stream()
         .filter(it -> !follows(it, corrections.resolve(entity, it).applied()))
         .forEach(articles::add);
   }
@@ -148,6 +155,14 @@ public final class AffectedArticles {
         .filter(it -> it.entity().equals(choice.entity()))
         .forEach(it -> addGraphs(Node.ANY, Prov.wasInfluencedBy, iris.correction(it), found));
     choice.article().filter(it -> hasLocal(it, choice.entity())).ifPresent(found::add);
+    // A split has given the entity another node in its article.
+    for (Correction correction : corrections.all()) {
+      if (correction instanceof Split split
+          && List.of(choice.entity(), merged).contains(split.entity())
+          && follows(split.article(), List.of(split))) {
+        found.add(split.article());
+      }
+    }
     found.stream()
         .filter(it -> choice.article().isEmpty() || choice.article().get().equals(it))
         .filter(it -> applies(choice, it) && !follows(it, List.of(choice)))

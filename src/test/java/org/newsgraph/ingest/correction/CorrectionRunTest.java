@@ -149,6 +149,17 @@ class CorrectionRunTest {
     assertThat(store.digest("market")).contains("digest of market");
   }
 
+  @Test
+  void a_link_is_chosen_for_a_name_that_a_split_has_given_another_node() {
+    String split = "Ada Novak,not the same as,Blake,market";
+    follow(split);
+    String[] both = {split, "Ada Novak,is linked to,Q4 Ada Novak"};
+    follow(both);
+    for (Extraction article : FOUND.values()) {
+      assertThat(stored(article).isIsomorphicWith(fresh(article, corrections(both)))).isTrue();
+    }
+  }
+
   @Property(tries = 25)
   void after_any_edits_the_graph_is_as_if_built_with_the_last(
       @ForAll("edits") List<List<Correction>> edits) {
