@@ -291,12 +291,9 @@ class ClusterTest {
         "<html><head><title>Harbour</title><meta property='og:type' content='article'>"
             + "<meta property='article:published_time' content='2024-05-06'></head><body><article>"
             + "<h1>Harbour stays open</h1>"
-            + "<p>“The harbour stays open,” said Ann Roe, who is mayor of Lisbon, on Monday. She told"
-            + " reporters that the work on the quays would go on until spring.</p>"
-            + "<p>The quays were damaged in the storms of last winter, and the ferries to the islands"
-            + " have left from a pier outside the city since then.</p>"
-            + "<p>Fishermen said on Tuesday that they had not been asked, and that the pier was too"
-            + " far from the market.</p>"
+            + ("<p>“The harbour stays open,” said Ann Roe, who is mayor of Lisbon, on Monday. She"
+                    + " told reporters that the work on the quays would go on until spring.</p>")
+                .repeat(5)
             + "</article></body></html>";
     byte[] body = page.getBytes(UTF_8);
     String http =

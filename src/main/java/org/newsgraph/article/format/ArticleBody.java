@@ -72,6 +72,8 @@ final class ArticleBody {
     Predicate<PageBlock> isRepeated =
         it -> it.width() >= MIN_PROSE && counts.get(it.text()) >= MIN_REPETITIONS;
     return mainNode(blocks.stream().filter(isRepeated.negate()).toList())
+        // A page of nothing but repeated paragraphs is read as it is.
+        .or(() -> mainNode(blocks))
         .map(
             main -> {
               // Texts in parts of the article that repeat, such as a notice for each video.

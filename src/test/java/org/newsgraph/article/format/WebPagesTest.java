@@ -123,6 +123,10 @@ class WebPagesTest {
             div("body", p(FIRST) + notice.repeat(2) + p(SECOND) + notice + p(THIRD)),
             ALL),
         arguments(
+            "nothing but one paragraph, several times",
+            div("body", p(FIRST).repeat(4)),
+            List.of(FIRST, FIRST, FIRST, FIRST)),
+        arguments(
             "comments longer than the article",
             div("body", paragraphs)
                 + div(
