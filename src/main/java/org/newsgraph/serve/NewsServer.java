@@ -7,8 +7,6 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +48,8 @@ public final class NewsServer implements AutoCloseable {
   /** Time that running requests get to end when the server stops, in addition to their timeout. */
   private static final long GRACE_MILLIS = 5_000;
 
-  private static final int MAX_THREADS = 200;
+  /** Maximum number of threads that handle requests. */
+  static final int MAX_THREADS = 200;
 
   private static final Logger LOG = LoggerFactory.getLogger(NewsServer.class);
 
@@ -59,12 +58,11 @@ public final class NewsServer implements AutoCloseable {
   private final Settings settings;
   private final HotSwapHandler current;
 
-  /** Resources to close, the last opened first. */
-  private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+  private final ResourceStack resources = new ResourceStack();
 
   private NewsServer(Settings settings, ServedDatabase first) {
     this.settings = settings;
-    this.current = keep(new HotSwapHandler(first));
+    this.current = resources.push(new HotSwapHandler(first));
     this.jetty = new Server(new QueuedThreadPool(MAX_THREADS));
     this.connector = Connectors.of(jetty, settings);
     jetty.setConnectors(new Connector[] {connector});
@@ -74,7 +72,8 @@ public final class NewsServer implements AutoCloseable {
     settings
         .log()
         .ifPresent(
-            file -> jetty.setRequestLog(keep(new AccessLog(file, settings.slowThreshold()))));
+            file ->
+                jetty.setRequestLog(resources.push(new AccessLog(file, settings.slowThreshold()))));
   }
 
   /**
@@ -114,11 +113,6 @@ public final class NewsServer implements AutoCloseable {
         && BasicCredentials.parse(header)
             .filter(login -> !settings.logins().get().isCached(login))
             .isPresent();
-  }
-
-  private <T extends AutoCloseable> T keep(T part) {
-    resources.push(part);
-    return part;
   }
 
   /**
@@ -161,7 +155,7 @@ public final class NewsServer implements AutoCloseable {
             store -> new ServedDatabase(store, settings, limits, Optional.empty()).owningStore(),
             told);
     NewsServer server = new NewsServer(settings, replica.first());
-    server.keep(replica);
+    server.resources.push(replica);
     replica.follow(server.current);
     return server.startJetty();
   }
@@ -250,12 +244,6 @@ public final class NewsServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    while (!resources.isEmpty()) {
-      try {
-        resources.pop().close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    resources.close();
   }
 }
