@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Separates the production of a response from its delivery: handlers write as fast as they can, and
- * the part of a response that the client has not taken yet is stored in a {@link Spool}. A slow
+ * the part of a response that the client has not taken yet is stored in a {@link TransferSpool}. A slow
  * client therefore occupies neither a thread nor a permit. Clients that take a response more slowly
  * than permitted are disconnected.
  */
