@@ -130,19 +130,11 @@ public final class Ingestion {
         return Optional.of(new Selected(article, digest, decision));
       }
       if (decision == IngestDecision.ID_CONFLICT) {
-        problems.error(article.location(), conflict(article));
+        problems.error(article.location(), duplicates.clash(article));
       } else {
         count(decision);
       }
       return Optional.empty();
-    }
-
-    private String conflict(Article article) {
-      return "article "
-          + article.id()
-          + ": "
-          + duplicates.location(article)
-          + " has the same id; rename one of them";
     }
 
     void count(Selected selected) {
