@@ -27,6 +27,7 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.store.bulk.BulkCompaction;
+import org.newsgraph.store.bulk.CompactableDataset;
 import org.newsgraph.store.text.IndexingDataset;
 import org.newsgraph.store.text.TransactionalTextIndex;
 import org.newsgraph.store.write.LogCheckpoint;
@@ -59,7 +60,7 @@ public final class NewsStore implements AutoCloseable {
 
   private final Path folder;
   private final Iris iris;
-  private final DatasetGraph dataset;
+  private final CompactableDataset dataset;
   private final LongSupplier usableSpace;
   private final TransactionalTextIndex textIndex;
   private final IndexingDataset indexingDataset;
@@ -70,7 +71,11 @@ public final class NewsStore implements AutoCloseable {
   private final AtomicLong revision = new AtomicLong();
 
   private NewsStore(
-      Path folder, Iris iris, DatasetGraph dataset, LongSupplier usableSpace, boolean readOnly) {
+      Path folder,
+      Iris iris,
+      CompactableDataset dataset,
+      LongSupplier usableSpace,
+      boolean readOnly) {
     this.folder = folder;
     this.iris = iris;
     this.dataset = dataset;
@@ -172,6 +177,8 @@ public final class NewsStore implements AutoCloseable {
             readOnly);
     try {
       if (!readOnly) {
+        StagedDatabase.removeLeftovers(databaseFolder.path());
+        BulkCompaction.deleteOlderGenerations(store.dataset);
         if (store.log.triples() > 0) {
           LOG.warn("{}: replaying the log of an interrupted build", databaseFolder.path());
         }
@@ -252,7 +259,7 @@ public final class NewsStore implements AutoCloseable {
     try {
       return Txn.calculateRead(dataset, () -> query.apply(dataset));
     } catch (DBOpEnvException | TDBException e) {
-      throw OpenDatabases.damaged(folder, e);
+      throw OpenFailure.exception(folder, e);
     }
   }
 
@@ -275,26 +282,19 @@ public final class NewsStore implements AutoCloseable {
 
   /** Returns the digest of an article's inputs that was stored with its graph. */
   public Optional<String> digest(String articleId) {
-    Node article = iris.article(articleId);
-    return read(
-        it -> {
-          Iterator<Quad> found = it.find(article, article, News.digest, Node.ANY);
-          return found.hasNext()
-              ? Optional.of(found.next().getObject().getLiteralLexicalForm())
-              : Optional.empty();
-        });
+    return read(it -> literal(it, iris.article(articleId), News.digest));
   }
 
   /** Returns the modification date that the source gave for the stored version of an article. */
   public Optional<String> modified(String articleId) {
-    Node article = iris.article(articleId);
-    return read(
-        it -> {
-          Iterator<Quad> found = it.find(article, article, DCTerms.modified.asNode(), Node.ANY);
-          return found.hasNext()
-              ? Optional.of(found.next().getObject().getLiteralLexicalForm())
-              : Optional.empty();
-        });
+    return read(it -> literal(it, iris.article(articleId), DCTerms.modified.asNode()));
+  }
+
+  private static Optional<String> literal(DatasetGraph dataset, Node article, Node property) {
+    Iterator<Quad> found = dataset.find(article, article, property, Node.ANY);
+    return found.hasNext()
+        ? Optional.of(found.next().getObject().getLiteralLexicalForm())
+        : Optional.empty();
   }
 
   /**
@@ -365,6 +365,39 @@ public final class NewsStore implements AutoCloseable {
   public void put(Node name, Collection<Triple> triples) {
     requireDiskSpace(triples.size());
     Txn.exec(indexingDataset, TxnType.WRITE, () -> indexingDataset.replace(name, triples));
+  }
+
+  /**
+   * Stores an article's graph if the stored version of the article is the expected one; otherwise
+   * changes nothing. A graph that was made from a version that has been replaced or deleted in the
+   * meantime must not overwrite the new state.
+   *
+   * @param digest digest of the expected version; empty if the article is expected to be missing
+   * @return whether the graph was stored
+   * @throws StoreException if the disk is nearly full; then nothing is changed
+   */
+  public boolean putIfDigest(ArticleGraph article, Optional<String> digest) {
+    return write(
+        article.triples().size(),
+        it -> {
+          boolean expected = literal(it, article.name(), News.digest).equals(digest);
+          if (expected) {
+            it.replace(article.name(), article.triples());
+          }
+          return expected;
+        });
+  }
+
+  /**
+   * Applies a function to the dataset in one write transaction, which is aborted if the function
+   * throws an exception.
+   *
+   * @param triples estimated number of triples that are added
+   * @throws StoreException if the disk is nearly full; then nothing is changed
+   */
+  public <T> T write(int triples, Function<IndexingDataset, T> change) {
+    requireDiskSpace(triples);
+    return Txn.calculateWrite(indexingDataset, () -> change.apply(indexingDataset));
   }
 
   /** Adds triples to the graph with the given name, in one transaction. */
@@ -452,7 +485,7 @@ public final class NewsStore implements AutoCloseable {
     try {
       textIndex.close();
     } catch (JenaException e) {
-      throw OpenDatabases.damaged(folder, e);
+      throw OpenFailure.exception(folder, e);
     } finally {
       OpenDatabases.close(folder, dataset);
     }
