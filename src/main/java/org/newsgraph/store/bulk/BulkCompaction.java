@@ -24,6 +24,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.StoreConnection;
+import org.newsgraph.io.AtomicFiles;
 import org.newsgraph.store.tdb.Tdb2Patches;
 
 /**
@@ -107,6 +108,7 @@ public final class BulkCompaction {
       deleteIfExists(unfinished);
       Files.createDirectory(unfinished);
       fill(unfinished, old, room, more);
+      force(unfinished);
       Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
       try {
         replace(database, old, connect(copy, old));
@@ -121,6 +123,15 @@ public final class BulkCompaction {
       throw new UncheckedIOException(e);
     } finally {
       deleteIfExists(unfinished);
+    }
+  }
+
+  /** Forces the copy to disk, because the old database will be deleted. */
+  private static void force(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        AtomicFiles.force(file);
+      }
     }
   }
 

@@ -26,7 +26,7 @@ public final class CompactableDataset extends DatasetGraphWrapper {
   private final DatasetGraphSwitchable container;
 
   /** Generation of this thread's read transaction. */
-  private final ThreadLocal<DatasetGraph> snapshot = new ThreadLocal<>();
+  private final ThreadLocal<DatasetGraph> snapshot = ThreadLocal.withInitial(() -> null);
 
   /** Prevents a switch of the generation while a read transaction begins. */
   private final ReadWriteLock switching = new ReentrantReadWriteLock();
