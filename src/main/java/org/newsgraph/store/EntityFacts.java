@@ -54,15 +54,17 @@ public final class EntityFacts {
       facts.addAll(
           FactMapping.triples(link.entity(), link.item(), source.apply(link.item().getURI())));
     }
-    store.write(
-        facts.size(),
-        dataset -> {
-          Set<Triple> triples = new HashSet<>(facts);
-          triples.addAll(facts(dataset, graph, kept(dataset, graph, fetched)));
-          triples.addAll(corrections(dataset, graph, iris));
-          dataset.replace(graph, triples);
-          return triples.size();
-        });
+    store
+        .writer()
+        .update(
+            facts.size(),
+            dataset -> {
+              Set<Triple> triples = new HashSet<>(facts);
+              triples.addAll(facts(dataset, graph, kept(dataset, graph, fetched)));
+              triples.addAll(corrections(dataset, graph, iris));
+              dataset.replace(graph, triples);
+              return triples.size();
+            });
     return entities;
   }
 
@@ -83,7 +85,7 @@ public final class EntityFacts {
             FactMapping.triples(link.entity(), link.item(), source.apply(link.item().getURI())));
       }
     }
-    store.add(graph, triples);
+    store.writer().add(graph, triples);
   }
 
   private static Set<EntityLink> linked(ArticleGraph article) {

@@ -18,7 +18,8 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.io.AtomicFiles;
 import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.correction.CorrectionsFile;
-import org.newsgraph.store.dump.Loading;
+import org.newsgraph.store.dump.BulkLoader;
+import org.newsgraph.store.dump.QuadSink;
 
 /**
  * Creates a new database in a staging folder and moves it to its final place when it is complete.
@@ -41,10 +42,10 @@ public final class StagedDatabase {
     /**
      * Sends all quads.
      *
-     * @param loading receives the quads
+     * @param sink receives the quads
      * @param place staging folder of the database
      */
-    T fill(Loading loading, Path place);
+    T fill(QuadSink sink, Path place);
   }
 
   /**
@@ -61,8 +62,8 @@ public final class StagedDatabase {
     new DatabaseFolder(folder).requireFree();
     try {
       T filled;
-      try (Loading loading = Loading.forNewDatabase(staging, iris, step)) {
-        filled = filling.fill(loading, staging);
+      try (QuadSink sink = new BulkLoader(staging, iris, step)) {
+        filled = filling.fill(sink, staging);
       }
       publish(staging, folder);
       return filled;

@@ -80,10 +80,6 @@ public final class BulkCompaction {
       throw new UnsupportedOperationException();
     }
     CompactableDataset database = (CompactableDataset) dataset;
-    database.compactExclusively(() -> compact(database, room, more));
-  }
-
-  private static void compact(CompactableDataset database, LongConsumer room, Addition more) {
     DatasetGraphSwitchable container = database.container();
     DatasetGraphTDB[] old = new DatasetGraphTDB[1];
     container.execReadOnlyDatabase(

@@ -1,7 +1,6 @@
 package org.newsgraph.store.bulk;
 
 import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -31,8 +30,6 @@ public final class CompactableDataset extends DatasetGraphWrapper {
   /** Prevents a switch of the generation while a read transaction begins. */
   private final ReadWriteLock switching = new ReentrantReadWriteLock();
 
-  private final ReentrantLock compaction = new ReentrantLock();
-
   public CompactableDataset(DatasetGraphSwitchable container) {
     super(container, container.getContext());
     this.container = container;
@@ -51,16 +48,6 @@ public final class CompactableDataset extends DatasetGraphWrapper {
   /** Returns TDB2's dataset, which always refers to the current generation. */
   public DatasetGraphSwitchable container() {
     return container;
-  }
-
-  /** Runs a compaction, after a running one: each deletes all generations but its own. */
-  void compactExclusively(Runnable action) {
-    compaction.lock();
-    try {
-      action.run();
-    } finally {
-      compaction.unlock();
-    }
   }
 
   /** Switches to another generation: transactions that begin from now on use it. */

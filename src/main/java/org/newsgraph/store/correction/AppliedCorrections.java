@@ -67,14 +67,16 @@ public final class AppliedCorrections {
 
   /** Marks the database as being reprocessed, until {@link #finish}. */
   public void start() {
-    store.write(0, dataset -> replace(dataset, read(dataset), UNFINISHED));
+    store.writer().update(0, dataset -> replace(dataset, read(dataset), UNFINISHED));
   }
 
   /** Records that all articles reflect these corrections. */
   public void finish(Corrections corrections) {
-    store.write(
-        TRIPLES_PER_CORRECTION * corrections.all().size(),
-        dataset -> replace(dataset, corrections, corrections.digest()));
+    store
+        .writer()
+        .update(
+            TRIPLES_PER_CORRECTION * corrections.all().size(),
+            dataset -> replace(dataset, corrections, corrections.digest()));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,24 +73,6 @@ class CompactionTest {
   }
 
   @Test
-  void of_two_compactions_at_once_neither_deletes_what_the_other_has_made() throws Exception {
-    dataset.begin(TxnType.READ);
-    CompletableFuture<Void> first = compactInBackground();
-    waitForSwitch();
-    CompletableFuture<Void> second = compactInBackground();
-    // In another thread, because this one is reading.
-    CompletableFuture.runAsync(() -> put(dataset, "meanwhile")).get(60, SECONDS);
-    dataset.end();
-    first.get(60, SECONDS);
-    second.get(60, SECONDS);
-
-    put(dataset, "second");
-    reopen();
-    assertThat(read()).containsExactlyInAnyOrder("first", "meanwhile", "second");
-    assertThat(generations()).containsExactly("Data-0003");
-  }
-
-  @Test
   void a_compaction_that_fails_at_the_switch_leaves_no_generation_that_hides_later_writes()
       throws IOException {
     AtomicBoolean failing = new AtomicBoolean();
@@ -109,7 +92,7 @@ class CompactionTest {
 
   /** Returns a transaction component that fails while the copy is in place but not in use. */
   private TransactionalComponent component(AtomicBoolean failing) {
-    ComponentId id = ComponentId.allocLocal();
+    ComponentId id = ComponentId.alloc("test", UUID.randomUUID(), 0);
     return (TransactionalComponent)
         Proxy.newProxyInstance(
             CompactionTest.class.getClassLoader(),
