@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.fuseki.servlets.GSP_RW;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.util.Context;
 import org.newsgraph.store.NewsStore;
@@ -59,7 +58,7 @@ public final class SparqlService {
             Endpoint.create()
                 .operation(Operation.GSP_RW)
                 .endpointName(GRAPHS)
-                .processor(new GSP_RW())
+                .processor(new CheckedGraphStore())
                 .build())
         .build();
   }
