@@ -103,10 +103,14 @@ class QueryPolicyTest {
         new ObjectMapper()
             .writeValueAsString(
                 Map.of(
-                    "jsonrpc", "2.0",
-                    "id", 1,
-                    "method", "tools/call",
-                    "params", Map.of("name", "sparql", "arguments", Map.of("query", sparql))));
+                    "jsonrpc",
+                    "2.0",
+                    "id",
+                    1,
+                    "method",
+                    "tools/call",
+                    "params",
+                    Map.of("name", "sparql", "arguments", Map.of("query", sparql))));
     HttpResponse<String> answer =
         served.send(
             "POST",

@@ -22,7 +22,9 @@ final class CheckedGraphStore extends GSP_RW {
     bounded(action, () -> super.doPost(action));
   }
 
-  /** Runs an upload. If it exhausts the stack in spite of the readers, its transaction is aborted. */
+  /**
+   * Runs an upload. If it exhausts the stack in spite of the readers, its transaction is aborted.
+   */
   private static void bounded(HttpAction action, Runnable upload) {
     try {
       upload.run();

@@ -32,8 +32,7 @@ final class BoundedTurtleReader implements ReaderRIOT {
   }
 
   @Override
-  public void read(
-      InputStream in, String base, ContentType type, StreamRDF out, Context context) {
+  public void read(InputStream in, String base, ContentType type, StreamRDF out, Context context) {
     parse(TokenizerText.create().source(in).errorHandler(profile.getErrorHandler()).build(), out);
   }
 

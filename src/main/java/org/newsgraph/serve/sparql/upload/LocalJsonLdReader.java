@@ -55,15 +55,14 @@ final class LocalJsonLdReader implements ReaderRIOT {
   @Override
   public void read(Reader in, String base, ContentType type, StreamRDF out, Context context) {
     try {
-      read(IOUtils.toByteArray(in, UTF_8), base, type, out, context);
+      read(IOUtils.toString(in).getBytes(UTF_8), base, type, out, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   @Override
-  public void read(
-      InputStream in, String base, ContentType type, StreamRDF out, Context context) {
+  public void read(InputStream in, String base, ContentType type, StreamRDF out, Context context) {
     try {
       read(in.readAllBytes(), base, type, out, context);
     } catch (IOException e) {
@@ -128,10 +127,13 @@ final class LocalJsonLdReader implements ReaderRIOT {
     }
 
     RiotException refusal() {
+      // Paths of files are not repeated: responses contain none, so that leaks can be detected.
+      String scheme = String.valueOf(refused.getScheme());
+      String name = scheme.startsWith("http") ? " <" + refused + ">" : "";
       return new RiotException(
-          "the context <"
-              + refused
-              + "> is not loaded: this server loads nothing from other addresses; write the"
+          "the context"
+              + name
+              + " is not loaded: this server loads nothing from other addresses; write the"
               + " contents of the context into the document instead of its address");
     }
   }
