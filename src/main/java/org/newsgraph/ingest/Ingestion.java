@@ -13,6 +13,7 @@ import org.newsgraph.ingest.IngestDecision.Stored;
 import org.newsgraph.store.NearDuplicates;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.write.BatchWriter;
+import org.newsgraph.store.write.WritePolicy;
 
 /**
  * Imports new and changed articles into a database.
@@ -47,17 +48,17 @@ public final class Ingestion {
    *     stored then
    */
   public IngestReport ingest(Stream<Article> articles, int jobs) {
-    return ingest(articles, jobs, BatchWriter.Limits.DEFAULT);
+    return ingest(articles, jobs, WritePolicy.DEFAULT);
   }
 
   /**
    * Imports articles.
    *
-   * @param limits limits that decide when graphs are committed to the database
+   * @param policy policy that decides when graphs are committed to the database
    */
-  IngestReport ingest(Stream<Article> articles, int jobs, BatchWriter.Limits limits) {
+  IngestReport ingest(Stream<Article> articles, int jobs, WritePolicy policy) {
     Selection selection = new Selection();
-    BatchWriter batch = new BatchWriter(store, limits, progress::checkpoint);
+    BatchWriter batch = new BatchWriter(store, policy, progress::checkpoint);
     try {
       new ParallelExtraction(processor.extractor(), jobs, problems)
           .run(
@@ -130,19 +131,11 @@ public final class Ingestion {
         return Optional.of(new Selected(article, digest, decision));
       }
       if (decision == IngestDecision.ID_CONFLICT) {
-        problems.error(article.location(), conflict(article));
+        problems.error(article.location(), duplicates.clash(article));
       } else {
         count(decision);
       }
       return Optional.empty();
-    }
-
-    private String conflict(Article article) {
-      return "article "
-          + article.id()
-          + ": "
-          + duplicates.location(article)
-          + " has the same id; rename one of them";
     }
 
     void count(Selected selected) {

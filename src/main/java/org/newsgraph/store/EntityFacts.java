@@ -80,7 +80,7 @@ public final class EntityFacts {
             FactMapping.triples(link.entity(), link.item(), source.apply(link.item().getURI())));
       }
     }
-    store.add(graph, triples);
+    store.writer().add(graph, triples);
   }
 
   private static Set<EntityLink> linked(ArticleGraph article) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.IoErrors;
-import org.newsgraph.store.dump.Loading;
+import org.newsgraph.store.dump.BulkLoader;
+import org.newsgraph.store.dump.QuadSink;
 
 /**
  * Creates a new database in a staging folder and moves it to its final place when it is complete.
@@ -28,10 +29,10 @@ public final class StagedDatabase {
     /**
      * Sends all quads.
      *
-     * @param loading receives the quads
+     * @param sink receives the quads
      * @param place staging folder of the database
      */
-    T fill(Loading loading, Path place);
+    T fill(QuadSink sink, Path place);
   }
 
   /**
@@ -49,8 +50,8 @@ public final class StagedDatabase {
     try {
       delete(staging);
       T filled;
-      try (Loading loading = Loading.forNewDatabase(staging, iris, step)) {
-        filled = filling.fill(loading, staging);
+      try (QuadSink sink = new BulkLoader(staging, iris, step)) {
+        filled = filling.fill(sink, staging);
       }
       publish(staging, folder);
       return filled;

@@ -36,13 +36,13 @@ import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Statistics;
 import org.newsgraph.store.StoredArticle;
-import org.newsgraph.store.write.BatchWriter;
+import org.newsgraph.store.write.WritePolicy;
 
 class IngestionTest {
   @TempDir Path folder;
   private NewsStore store;
   private int checkpoints;
-  private BatchWriter.Limits limits = BatchWriter.Limits.DEFAULT;
+  private WritePolicy policy = WritePolicy.DEFAULT;
   private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
   private final List<String> extracted = Collections.synchronizedList(new ArrayList<>());
 
@@ -197,7 +197,7 @@ class IngestionTest {
     folder = Files.createDirectory(folder.resolve("large"));
     open();
     // All graphs go to the log, from the first article on, with a checkpoint after a few articles.
-    limits = new BatchWriter.Limits(0, 500);
+    policy = WritePolicy.DEFAULT.withLog(0, 500);
     assertThat(build(articles)).isEqualTo(expected);
     assertThat(text()).isEqualTo("three");
     assertThat(quads()).isEqualTo(quads);
@@ -207,7 +207,7 @@ class IngestionTest {
 
   @Test
   void versions_of_articles_that_wait_do_not_bring_them_in_one_by_one() {
-    limits = new BatchWriter.Limits(0, 1_000_000);
+    policy = WritePolicy.DEFAULT.withLog(0, 1_000_000);
     Article[] articles =
         IntStream.range(0, 20)
             .boxed()
@@ -290,7 +290,7 @@ class IngestionTest {
           }
         };
     return new Ingestion(store, processor, new Problems(problems::add), progress)
-        .ingest(articles, 3, limits);
+        .ingest(articles, 3, policy);
   }
 
   private static IngestReport report(long added, long changed, long unchanged, long failed) {

@@ -115,7 +115,7 @@ public record Backup(Path file, long articles) {
           folder,
           Optional.of(new Iris(base(zip, file))),
           () -> {},
-          (loading, place) -> load(zip, quads, loading, place));
+          (sink, place) -> load(zip, quads, sink, place));
     } catch (IOException | RuntimeIOException | RiotException e) {
       throw new StoreException(
           file + ": this is not a Newsgraph backup, or it is damaged (" + e.getMessage() + ")", e);
@@ -123,10 +123,10 @@ public record Backup(Path file, long articles) {
     return NewsStore.open(folder);
   }
 
-  private static Dump.Loaded load(ZipFile zip, ZipEntry quads, Loading loading, Path place) {
+  private static Dump.Loaded load(ZipFile zip, ZipEntry quads, QuadSink sink, Path place) {
     try (InputStream in = zip.getInputStream(quads)) {
-      RDFParser.source(CloseShieldInputStream.wrap(in)).lang(Lang.NQUADS).parse(loading);
-      Dump.Loaded loaded = loading.complete();
+      RDFParser.source(CloseShieldInputStream.wrap(in)).lang(Lang.NQUADS).parse(sink);
+      Dump.Loaded loaded = sink.complete();
       ZipEntry corrections = zip.getEntry(CorrectionsFile.NAME);
       if (corrections != null) {
         try (InputStream lines = zip.getInputStream(corrections)) {
