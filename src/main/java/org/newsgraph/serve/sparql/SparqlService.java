@@ -34,7 +34,7 @@ public final class SparqlService {
     context.set(ARQ.queryTimeout, millis);
     context.set(ARQ.updateTimeout, millis);
     context.set(ARQ.spillToDiskThreshold, MAX_ROWS_IN_MEMORY);
-    // SparqlPolicy has refused all other services before.
+    check.install(context);
     context.set(ARQ.httpServiceAllowed, !check.services().isEmpty());
     if (!check.services().isEmpty()) {
       context.set(ARQ.httpQueryClient, client(timeout));
