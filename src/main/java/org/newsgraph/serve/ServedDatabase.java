@@ -66,6 +66,7 @@ import org.newsgraph.serve.sparql.SparqlPolicy;
 import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.SparqlService;
 import org.newsgraph.serve.sparql.StatisticsService;
+import org.newsgraph.serve.sparql.budget.QueryBudget;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,6 +114,7 @@ final class ServedDatabase implements AutoCloseable {
       keep(new CompactionScheduler(store));
       routes.addAll(writingRoutes(store, settings));
     }
+    routes.replaceAll(route -> limited(route, settings.timeout()));
     Router router = new Router(routes, settings.limits().maxBytes());
     this.fuseki =
         FusekiServer.create()
@@ -290,6 +292,17 @@ final class ServedDatabase implements AutoCloseable {
         Route.edit("DELETE", "/api/webhooks/*", webhooks::delete),
         Route.edit("POST", "/$/backup", writingRoutes::backup),
         Route.edit("POST", "/$/compact", writingRoutes::compact));
+  }
+
+  /** Returns a route whose queries share one time limit, unless it is for editors. */
+  private static Route limited(Route route, Duration timeout) {
+    return route.access() == Access.EDIT
+        ? route
+        : new Route(
+            route.methods(),
+            route.path(),
+            route.access(),
+            request -> QueryBudget.within(timeout, budget -> route.handler().handle(request)));
   }
 
   private static Access access(HttpServletRequest request, Router router) {
