@@ -64,6 +64,7 @@ public final class BoundedQuery {
             .query(query)
             .set(ARQConstants.symCancelQuery, budget.cancelSignal())
             .build()) {
+      QueryBudget.onCancelCurrent(run::abort);
       if (query.isAskType()) {
         ResultSetFormatter.outputAsJSON(out, run.ask());
       } else if (query.isSelectType()) {

@@ -6,6 +6,8 @@ import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
 import org.newsgraph.serve.sparql.budget.QueryBudget;
@@ -46,6 +48,13 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
       action.getRequest().setAttribute(RequestAttributes.REASON, e.getMessage());
       ServletOps.error(e.status(), e.getMessage());
     }
+  }
+
+  @Override
+  protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
+    QueryExec execution = super.createQueryExec(action, query, dataset);
+    QueryBudget.onCancelCurrent(execution::abort);
+    return execution;
   }
 
   @Override

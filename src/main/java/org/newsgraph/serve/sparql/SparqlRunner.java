@@ -101,10 +101,13 @@ public final class SparqlRunner {
   }
 
   private static QueryExec exec(DatasetGraph dataset, Query query, QueryBudget budget) {
-    return QueryExec.dataset(dataset)
-        .query(query)
-        .set(ARQConstants.symCancelQuery, budget.cancelSignal())
-        .build();
+    QueryExec execution =
+        QueryExec.dataset(dataset)
+            .query(query)
+            .set(ARQConstants.symCancelQuery, budget.cancelSignal())
+            .build();
+    QueryBudget.onCancelCurrent(execution::abort);
+    return execution;
   }
 
   private static Map<String, Node> row(Binding binding) {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.StoreException;
 
@@ -311,9 +313,15 @@ public final class TransactionalTextIndex implements TextIndex {
   }
 
   private List<TextHit> search(
-      String highlight, String query, Function<TextIndexLucene, List<TextHit>> search) {
+      String highlight, String query, int limit, Function<TextIndexLucene, List<TextHit>> search) {
+    Optional<String> violation = TextQueryLimits.violation(query, limit);
+    if (violation.isPresent()) {
+      throw refused(violation.get());
+    }
     try {
       return search.apply(current(highlight));
+    } catch (TooComplexToDeterminizeException e) {
+      throw refused("a regular expression in the text query is too complex");
     } catch (TextIndexParseException e) {
       throw refused(
           "the text query \""
@@ -333,17 +341,20 @@ public final class TransactionalTextIndex implements TextIndex {
   public List<TextHit> query(
       Node property, String query, String graph, String lang, int limit, String highlight) {
     return search(
-        highlight, query, index -> index.query(property, query, graph, lang, limit, highlight));
+        highlight,
+        query,
+        limit,
+        index -> index.query(property, query, graph, lang, limit, highlight));
   }
 
   @Override
   public List<TextHit> query(Node property, String query, String graph, String lang, int limit) {
-    return search(null, query, index -> index.query(property, query, graph, lang, limit));
+    return search(null, query, limit, index -> index.query(property, query, graph, lang, limit));
   }
 
   @Override
   public List<TextHit> query(Node property, String query, String graph, String lang) {
-    return search(null, query, index -> index.query(property, query, graph, lang));
+    return search(null, query, 0, index -> index.query(property, query, graph, lang));
   }
 
   @Override
@@ -355,7 +366,10 @@ public final class TransactionalTextIndex implements TextIndex {
       int limit,
       String highlight) {
     return search(
-        highlight, query, index -> index.query(properties, query, graph, lang, limit, highlight));
+        highlight,
+        query,
+        limit,
+        index -> index.query(properties, query, graph, lang, limit, highlight));
   }
 
   @Override
@@ -370,6 +384,7 @@ public final class TransactionalTextIndex implements TextIndex {
     return search(
         highlight,
         query,
+        limit,
         index -> index.query(subject, properties, query, graph, lang, limit, highlight));
   }
 
@@ -385,6 +400,7 @@ public final class TransactionalTextIndex implements TextIndex {
     return search(
         highlight,
         query,
+        limit,
         index -> index.query(subject, properties, query, graph, lang, limit, highlight));
   }
 

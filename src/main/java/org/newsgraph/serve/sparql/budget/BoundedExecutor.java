@@ -1,6 +1,9 @@
 package org.newsgraph.serve.sparql.budget;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
@@ -11,6 +14,8 @@ import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.iterator.QueryIterPath;
@@ -56,7 +61,15 @@ final class BoundedExecutor extends OpExecutorTDB2 {
   @Override
   protected QueryIterator execute(OpOrder order, QueryIterator input) {
     return new QueryIterSort(
-        retained(exec(order.getSubOp(), input)), order.getConditions(), execCxt);
+        retained(exec(order.getSubOp(), input)), checked(order.getConditions()), execCxt);
+  }
+
+  private Comparator<Binding> checked(List<SortCondition> conditions) {
+    Comparator<Binding> order = new BindingComparator(conditions, execCxt);
+    return (left, right) -> {
+      QueryBudget.checkCurrent();
+      return order.compare(left, right);
+    };
   }
 
   @Override

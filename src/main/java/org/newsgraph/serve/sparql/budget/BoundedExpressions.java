@@ -2,6 +2,7 @@ package org.newsgraph.serve.sparql.budget;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.expr.E_Call;
+import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
@@ -35,6 +37,8 @@ import org.apache.jena.sparql.expr.NodeValue;
  */
 final class BoundedExpressions extends ExprTransformCopy {
   private static final String FN = "http://www.w3.org/2005/xpath-functions#";
+  private static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
+  private static final String GEOF = "http://www.opengis.net/def/function/geosparql/";
   private static final String AFN = "http://jena.apache.org/ARQ/function#";
 
   /** Maximum number of characters by which one character is encoded in an IRI. */
@@ -43,6 +47,8 @@ final class BoundedExpressions extends ExprTransformCopy {
   private static final Map<Class<?>, BiConsumer<NodeValue, NodeValue>> BINARY =
       Map.of(
           E_Multiply.class, NumberLimits::requireProduct,
+          E_Divide.class, NumberLimits::requireProduct,
+          BoundedPower.class, NumberLimits::requirePower,
           E_StrDatatype.class, NumberLimits::requireReadable,
           E_StrContains.class, TextLimits::requireSearch,
           E_StrBefore.class, TextLimits::requireSearch,
@@ -61,6 +67,11 @@ final class BoundedExpressions extends ExprTransformCopy {
           entry(FN + "replace", new Replacement(3, 4, BoundedRegex::replace)),
           entry(FN + "concat", new Replacement(0, Integer.MAX_VALUE, BoundedConcat::new)),
           entry(FN + "apply", new Replacement(1, Integer.MAX_VALUE, BoundedCall::new)),
+          entry(FN + "round", new Replacement(2, 2, args -> rounding("round", args))),
+          entry(
+              FN + "round-half-to-even",
+              new Replacement(2, 2, args -> rounding("round-half-to-even", args))),
+          entry(MATH + "pow", binary(BoundedPower::new)),
           entry(FN + "contains", binary(E_StrContains::new)),
           entry(FN + "substring-before", binary(E_StrBefore::new)),
           entry(FN + "substring-after", binary(E_StrAfter::new)));
@@ -82,6 +93,11 @@ final class BoundedExpressions extends ExprTransformCopy {
         args ->
             bounded(
                 (ExprFunction2) factory.apply(args.get(0), args.get(1)), args.get(0), args.get(1)));
+  }
+
+  private static Expr rounding(String function, ExprList args) {
+    Expr places = checked(args.get(1), NumberLimits::requirePlaces);
+    return new E_Function(FN + function, new ExprList(List.of(args.get(0), places)));
   }
 
   @Override
@@ -117,6 +133,9 @@ final class BoundedExpressions extends ExprTransformCopy {
     }
     if (NumberLimits.isLimited(iri)) {
       return call.copy(checked(args, NumberLimits::requireReadable));
+    }
+    if (iri.startsWith(GEOF)) {
+      return call.copy(checked(args, GeometryLimits::require));
     }
     return call.copy(
         JOINING.contains(iri) ? checked(args, text -> requireShare(text, args.size())) : args);

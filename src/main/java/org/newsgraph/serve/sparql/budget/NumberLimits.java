@@ -37,14 +37,42 @@ final class NumberLimits {
   }
 
   /**
-   * Checks the arguments of a multiplication.
+   * Checks the arguments of a multiplication or a division.
    *
-   * @throws ExprEvalException if the product has more than {@link #MAX_DIGITS} digits
+   * @throws ExprEvalException if they together have more than {@link #MAX_DIGITS} digits
    */
   static void requireProduct(NodeValue left, NodeValue right) {
     if (left.isDecimal() && right.isDecimal() && bits(left) + bits(right) > MAX_BITS) {
-      throw new ExprEvalException("FOAR0002: numeric overflow");
+      throw overflow();
     }
+  }
+
+  /**
+   * Checks the arguments of a power.
+   *
+   * @throws ExprEvalException if the power has more than {@link #MAX_DIGITS} digits
+   */
+  static void requirePower(NodeValue base, NodeValue exponent) {
+    if (base.isInteger()
+        && exponent.isInteger()
+        && bits(base) * exponent.getDecimal().doubleValue() > MAX_BITS) {
+      throw overflow();
+    }
+  }
+
+  /**
+   * Checks the number of decimal places for rounding.
+   *
+   * @throws ExprEvalException if it is more than {@link #MAX_DIGITS}
+   */
+  static void requirePlaces(NodeValue places) {
+    if (places.isInteger() && Math.abs(places.getDecimal().doubleValue()) > MAX_DIGITS) {
+      throw overflow();
+    }
+  }
+
+  private static ExprEvalException overflow() {
+    return new ExprEvalException("FOAR0002: numeric overflow");
   }
 
   /** Returns the size of a number before and after the decimal point. */
@@ -69,14 +97,17 @@ final class NumberLimits {
   }
 
   /**
-   * Checks the arguments of STRDT, as {@link #requireReadable} does.
+   * Checks the arguments of STRDT.
    *
    * @param datatype the IRI of the datatype
+   * @throws ExprEvalException if the literal would be too long or nested too deeply to be read
    */
   static void requireReadable(NodeValue text, NodeValue datatype) {
     Node type = datatype.asNode();
     if (type.isURI() && isLimited(type.getURI())) {
       requireReadable(text);
+    } else if (type.isURI() && !type.getURI().startsWith(XSD.NS)) {
+      GeometryLimits.requireShallow(text);
     }
   }
 }

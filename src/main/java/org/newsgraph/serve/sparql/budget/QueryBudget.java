@@ -30,6 +30,7 @@ public final class QueryBudget {
   private final AtomicBoolean cancelSignal = new AtomicBoolean();
   private final AtomicReference<Limit> exceeded = new AtomicReference<>();
   private final AtomicLong retained = new AtomicLong();
+  private volatile Runnable abort = () -> {};
 
   private QueryBudget() {}
 
@@ -156,9 +157,23 @@ public final class QueryBudget {
     return cancelSignal.get();
   }
 
+  /**
+   * Sets the action that aborts the execution of this thread's queries. Some of Jena's operators,
+   * such as sorts, do not check the cancel signal, but are cancelled by an abort.
+   *
+   * @param action called from another thread, at most once
+   */
+  public static void onCancelCurrent(Runnable action) {
+    QueryBudget current = CURRENT.get();
+    if (current != null) {
+      current.abort = action;
+    }
+  }
+
   /** Cancels the request. Callable from any thread. */
   void cancel(Limit limit) {
     exceeded.compareAndSet(null, limit);
     cancelSignal.set(true);
+    Watchdog.INSTANCE.execute(abort);
   }
 }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,10 @@ final class Watchdog {
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, new DaemonThreadFactory("budgets"));
 
+  /** Threads for aborts, which wait while Jena plans the query. */
+  private final ExecutorService aborts =
+      Executors.newCachedThreadPool(new DaemonThreadFactory("aborts"));
+
   private Watchdog() {
     timer.setRemoveOnCancelPolicy(true);
     new HeapMonitor(this::free).start();
@@ -50,6 +56,11 @@ final class Watchdog {
   void release(QueryBudget budget, Future<?> alarm) {
     alarm.cancel(false);
     open.remove(budget);
+  }
+
+  /** Runs the abort of a query in another thread. */
+  void execute(Runnable abort) {
+    aborts.execute(abort);
   }
 
   /** Cancels the requests that fill the heap. */
