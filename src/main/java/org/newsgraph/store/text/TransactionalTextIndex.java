@@ -320,8 +320,6 @@ public final class TransactionalTextIndex implements TextIndex {
     }
     try {
       return search.apply(current(highlight));
-    } catch (TooComplexToDeterminizeException e) {
-      throw refused("a regular expression in the text query is too complex");
     } catch (TextIndexParseException e) {
       throw refused(
           "the text query \""
@@ -329,6 +327,11 @@ public final class TransactionalTextIndex implements TextIndex {
               + "\" is not valid in Lucene's query syntax. Put text with special characters in"
               + " quotation marks (\"\\\"text\\\"\" in SPARQL), or put a backslash before each of"
               + " them.");
+    } catch (TextIndexException e) {
+      if (e.getCause() instanceof TooComplexToDeterminizeException) {
+        throw refused("a regular expression in the text query is too complex");
+      }
+      throw e;
     }
   }
 

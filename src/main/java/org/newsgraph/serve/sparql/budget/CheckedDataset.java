@@ -5,20 +5,33 @@ import java.util.List;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.Context;
 
 /** A dataset that checks a budget whenever quads are read or changed. */
 public final class CheckedDataset extends DatasetGraphWrapper {
   private static final int BATCH = 1000;
 
+  /** Number of rows of an update that are written to disk at once, which cannot be cancelled. */
+  private static final long MAX_ROWS_IN_MEMORY = 20_000;
+
   private final QueryBudget budget;
+  private final Context context;
 
   public CheckedDataset(DatasetGraph dataset, QueryBudget budget) {
     super(dataset);
     this.budget = budget;
+    this.context = dataset.getContext().copy();
+    context.set(ARQ.spillToDiskThreshold, MAX_ROWS_IN_MEMORY);
+  }
+
+  @Override
+  public Context getContext() {
+    return context;
   }
 
   private Iterator<Quad> checked(Iterator<Quad> quads) {

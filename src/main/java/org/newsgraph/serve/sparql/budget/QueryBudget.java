@@ -73,8 +73,14 @@ public final class QueryBudget {
       return queries.run(this);
     } catch (BudgetExceededException e) {
       throw e.limit().error();
-    } catch (QueryCancelledException e) {
-      throw limit().error();
+    } catch (HttpError e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (isCancelled() || e instanceof QueryCancelledException) {
+        // An abort makes some of Jena's operators fail with other exceptions.
+        throw limit().error();
+      }
+      throw e;
     } catch (OutOfMemoryError e) {
       throw Limit.MEMORY.error();
     } catch (StackOverflowError e) {
