@@ -68,7 +68,7 @@ public final class NewsServer implements AutoCloseable {
     this.jetty = new Server(new QueuedThreadPool(MAX_THREADS));
     this.connector = Connectors.of(jetty, settings);
     jetty.setConnectors(new Connector[] {connector});
-    jetty.setErrorHandler(first.errorHandler());
+    jetty.setErrorHandler(new ConnectionErrorHandler(settings.securityHeaders().values()));
     jetty.setHandler(new GracefulHandler(eager(compressed(current))));
     jetty.setStopTimeout(settings.timeout().toMillis() + GRACE_MILLIS);
     settings

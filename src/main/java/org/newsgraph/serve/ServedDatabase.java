@@ -38,7 +38,6 @@ import org.newsgraph.serve.explorer.LinkChoicePage;
 import org.newsgraph.serve.explorer.MapPage;
 import org.newsgraph.serve.explorer.NetworkData;
 import org.newsgraph.serve.explorer.NetworkPage;
-import org.newsgraph.serve.explorer.Picture;
 import org.newsgraph.serve.explorer.QueryCheck;
 import org.newsgraph.serve.explorer.QueryCompletions;
 import org.newsgraph.serve.explorer.QueryPage;
@@ -120,11 +119,7 @@ final class ServedDatabase implements AutoCloseable {
             .numServerThreads(2, MAX_THREADS)
             .add(SparqlService.PATH, SparqlService.of(store, check, settings.timeout()))
             .addFilter(
-                "/*",
-                new ResponseFilter(
-                    settings.maxResponseBytes(),
-                    settings.tls().isPresent(),
-                    settings.pictures() ? Picture.HOSTS : List.of()))
+                "/*", new ResponseFilter(settings.maxResponseBytes(), settings.securityHeaders()))
             .addFilter("/*", limits)
             .addFilter(
                 "/*",
@@ -155,11 +150,6 @@ final class ServedDatabase implements AutoCloseable {
 
   NewsStore store() {
     return store;
-  }
-
-  /** Returns the handler of errors that occur outside of all routes. */
-  Request.Handler errorHandler() {
-    return fuseki.getJettyServer().getErrorHandler();
   }
 
   /**

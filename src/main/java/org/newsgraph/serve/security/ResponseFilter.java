@@ -1,16 +1,19 @@
 package org.newsgraph.serve.security;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
-import org.newsgraph.serve.page.ErrorPage;
+import org.newsgraph.serve.page.ErrorFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds security headers to every response and hides internal error messages. The connection of a
@@ -19,39 +22,27 @@ import org.newsgraph.serve.page.ErrorPage;
 public final class ResponseFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** Content security policy: pages load resources from this server only, and allow no framing. */
-  private static final String POLICY =
-      "default-src 'none'; img-src 'self' data:%s; style-src 'self'; script-src 'self';"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final Logger LOG = LoggerFactory.getLogger(ResponseFilter.class);
 
   private final long mostBytes;
-  private final boolean secure;
-  private final String policy;
+  private final transient Map<String, String> headers;
 
   /**
    * Creates the filter of a server.
    *
    * @param mostBytes maximum size of a response, in bytes
-   * @param secure true to make browsers insist on TLS (HSTS)
-   * @param pictures other origins from which pages may load images: {@code https://host}
+   * @param headers the headers of every response
    */
-  public ResponseFilter(long mostBytes, boolean secure, List<String> pictures) {
+  public ResponseFilter(long mostBytes, SecurityHeaders headers) {
     this.mostBytes = mostBytes;
-    this.secure = secure;
-    this.policy = POLICY.formatted(pictures.stream().map(" "::concat).collect(joining()));
+    this.headers = headers.values();
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", policy);
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-    if (secure) {
-      response.setHeader("Strict-Transport-Security", "max-age=31536000");
-    }
+    headers.forEach(response::setHeader);
     // Any site may read public responses: browsers do not add a login to such requests.
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
@@ -64,11 +55,11 @@ public final class ResponseFilter extends HttpFilter {
       response.setStatus(204);
       return;
     }
-    ErrorCapturingResponse guarded =
-        new ErrorCapturingResponse(response, mostBytes, ErrorPage.isWantedBy(request));
+    ErrorFormat format = ErrorFormat.of(request);
+    ErrorCapturingResponse guarded = new ErrorCapturingResponse(response, mostBytes, format);
     try {
-      chain.doFilter(request, guarded);
-      guarded.writeErrorPage((status, reason) -> ErrorPage.html(request, status, reason));
+      handle(request, guarded, chain);
+      guarded.writeError((status, reason) -> format.render(request, status, reason));
     } finally {
       guarded.reason().ifPresent(reason -> setReason(request, reason));
     }
@@ -76,6 +67,35 @@ public final class ResponseFilter extends HttpFilter {
       // Jetty then closes the connection; otherwise it would end the response as if it were
       // complete.
       throw new TornException();
+    }
+  }
+
+  /** Handles a request and reports all errors that handlers did not report by themselves. */
+  private static void handle(
+      HttpServletRequest request, ErrorCapturingResponse response, FilterChain chain)
+      throws IOException {
+    try {
+      Optional<HttpError> malformed = RequestSyntax.problem(request);
+      if (malformed.isPresent()) {
+        response.sendError(malformed.get().status(), malformed.get().getMessage());
+      } else {
+        chain.doFilter(request, response);
+      }
+    } catch (TornException e) {
+      throw e;
+    } catch (HttpException.RuntimeException e) {
+      response.sendError(e.getCode(), "the request is malformed");
+    } catch (IOException e) {
+      if (request.getAttribute(RequestAttributes.BODY_ERROR) == null) {
+        throw e;
+      }
+    } catch (ServletException | RuntimeException | StackOverflowError e) {
+      LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
+      response.sendError(500, "");
+    }
+    if (request.getAttribute(RequestAttributes.BODY_ERROR) instanceof HttpError error
+        && !response.isCommitted()) {
+      response.sendError(error.status(), error.getMessage());
     }
   }
 
