@@ -28,13 +28,16 @@ final class Connectors {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(HEADER_BYTES);
+    http.setMaxResponseHeaderSize(HEADER_BYTES);
     http.setMinRequestDataRate(MIN_BYTES_PER_SECOND);
-    // Article ids may contain slashes and percent signs, and no address refers to a file.
+    // Article ids may contain slashes, percent signs, backslashes and line breaks, and no address
+    // refers to a file.
     http.setUriCompliance(
         UriCompliance.RFC3986.with(
             "newsgraph",
             UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
-            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+            UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
     if (settings.behindProxy()) {
       http.addCustomizer(new ForwardedRequestCustomizer());
     }

@@ -6,8 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -50,7 +48,9 @@ public final class NewsServer implements AutoCloseable {
   private static final long EAGER_BYTES = 1 << 20;
 
   private static final int EAGER_OVERHEAD = 16;
-  private static final int MAX_THREADS = 200;
+
+  /** Maximum number of threads that handle requests. */
+  static final int MAX_THREADS = 200;
 
   private static final Logger LOG = LoggerFactory.getLogger(NewsServer.class);
 
@@ -59,12 +59,11 @@ public final class NewsServer implements AutoCloseable {
   private final Settings settings;
   private final HotSwapHandler current;
 
-  /** Resources to close, the last opened first. */
-  private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+  private final ResourceStack resources = new ResourceStack();
 
   private NewsServer(Settings settings, ServedDatabase first) {
     this.settings = settings;
-    this.current = keep(new HotSwapHandler(first));
+    this.current = resources.push(new HotSwapHandler(first));
     this.jetty = new Server(new QueuedThreadPool(MAX_THREADS));
     this.connector = Connectors.of(jetty, settings);
     jetty.setConnectors(new Connector[] {connector});
@@ -74,7 +73,8 @@ public final class NewsServer implements AutoCloseable {
     settings
         .log()
         .ifPresent(
-            file -> jetty.setRequestLog(keep(new AccessLog(file, settings.slowThreshold()))));
+            file ->
+                jetty.setRequestLog(resources.push(new AccessLog(file, settings.slowThreshold()))));
   }
 
   /**
@@ -119,11 +119,6 @@ public final class NewsServer implements AutoCloseable {
     }
   }
 
-  private <T extends AutoCloseable> T keep(T part) {
-    resources.push(part);
-    return part;
-  }
-
   /**
    * Starts a read-only server. The caller must close the store after the server.
    *
@@ -165,7 +160,7 @@ public final class NewsServer implements AutoCloseable {
             store -> new ServedDatabase(store, settings, limits, Optional.empty()).owningStore(),
             told);
     NewsServer server = new NewsServer(settings, replica.first());
-    server.keep(replica);
+    server.resources.push(replica);
     replica.follow(server.current);
     return server.startJetty();
   }
@@ -254,12 +249,6 @@ public final class NewsServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    while (!resources.isEmpty()) {
-      try {
-        resources.pop().close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    resources.close();
   }
 }

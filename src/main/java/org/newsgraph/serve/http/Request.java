@@ -8,13 +8,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 
 /** A request, as handlers get it. */
 public final class Request {
   private static final int TOO_LARGE = 413;
-  private static final String FORM_TOO_LARGE = "the form is too long or has too many fields";
+
+  /** Maximum number of parameters; the form for splitting an entity has one per article. */
+  private static final int MAX_PARAMETERS = 5000;
+
+  private static final String FORM_TOO_LARGE = "the request has too many parameters, or its form is too long";
 
   private final HttpServletRequest request;
   private final Route route;
@@ -81,6 +86,7 @@ public final class Request {
    */
   public List<String> parameters(String name) {
     try {
+      requireFew(request.getParameterMap());
       String[] values = request.getParameterValues(name);
       return values == null ? List.of() : Arrays.asList(values);
     } catch (HttpException.RuntimeException e) {
@@ -90,6 +96,12 @@ public final class Request {
               ? FORM_TOO_LARGE
               : "the address or the form is not percent-encoded UTF-8");
     } catch (IllegalStateException e) {
+      throw new HttpError(TOO_LARGE, FORM_TOO_LARGE);
+    }
+  }
+
+  private static void requireFew(Map<String, String[]> parameters) {
+    if (parameters.values().stream().mapToInt(values -> values.length).sum() > MAX_PARAMETERS) {
       throw new HttpError(TOO_LARGE, FORM_TOO_LARGE);
     }
   }

@@ -15,6 +15,7 @@ import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.Route;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,8 +48,16 @@ public final class Webhooks implements AutoCloseable {
     deliveries.start();
   }
 
+  /** Returns the routes by which editors list, add and delete webhooks. */
+  public List<Route> routes() {
+    return List.of(
+        Route.edit("GET", "/api/webhooks", this::list),
+        Route.edit("POST", "/api/webhooks", this::add),
+        Route.edit("DELETE", "/api/webhooks/*", this::delete));
+  }
+
   /** Adds a webhook. Only this response contains its secret. */
-  public Reply add(Request request) throws IOException {
+  private Reply add(Request request) throws IOException {
     JsonNode json = Json.read(request.body(), "the request");
     if (!json.isObject()) {
       throw HttpError.badRequest("the request must be a JSON object");
@@ -89,12 +98,12 @@ public final class Webhooks implements AutoCloseable {
     return value.textValue().strip();
   }
 
-  public Reply list(Request request) {
+  private Reply list(Request request) {
     return Reply.json(Map.of("webhooks", registry.all().stream().map(Webhooks::json).toList()))
         .with("Cache-Control", "no-store");
   }
 
-  public Reply delete(Request request) {
+  private Reply delete(Request request) {
     if (!registry.remove(request.pathTail())) {
       throw HttpError.notFound(request.path());
     }

@@ -23,7 +23,7 @@ final class RequestSyntax {
 
   /** Returns the error of a request that no route can understand. */
   static Optional<HttpError> problem(HttpServletRequest request) {
-    if (!hasKnownCharset(request.getContentType())) {
+    if (!hasKnownCharset(request.getHeader("Content-Type"))) {
       return Optional.of(
           new HttpError(415, "the charset of the request is not supported; send it in UTF-8"));
     }

@@ -26,6 +26,7 @@ public final class ResponseFilter extends HttpFilter {
 
   private final long mostBytes;
   private final transient Map<String, String> headers;
+  private final transient BodyDiscarder bodies = new BodyDiscarder();
 
   /**
    * Creates the filter of a server.
@@ -59,6 +60,9 @@ public final class ResponseFilter extends HttpFilter {
     ErrorCapturingResponse guarded = new ErrorCapturingResponse(response, mostBytes, format);
     try {
       handle(request, guarded, chain);
+      if (guarded.hasFailed()) {
+        bodies.discardRest(request);
+      }
       guarded.writeError((status, reason) -> format.render(request, status, reason));
     } finally {
       guarded.reason().ifPresent(reason -> setReason(request, reason));
