@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.newsgraph.serve.api.Editing;
+import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.security.AccessLog;
 import org.newsgraph.serve.security.LoadLimitFilter;
 import org.newsgraph.store.ActiveReplica;
@@ -228,6 +230,11 @@ public final class NewsServer implements AutoCloseable {
     String name = all ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
     String scheme = settings.tls().isPresent() ? "https" : "http";
     return scheme + "://" + name + ":" + connector.getLocalPort() + "/";
+  }
+
+  /** Returns all routes except those of SPARQL, MCP and metrics. */
+  List<Route> routes() {
+    return current.current().routes();
   }
 
   /** Waits until the server is closed. */

@@ -15,6 +15,7 @@ import org.eclipse.jetty.util.Callback;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.explorer.Explorer;
+import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.http.Router;
 import org.newsgraph.serve.mcp.McpEndpoint;
 import org.newsgraph.serve.notify.Webhooks;
@@ -46,6 +47,7 @@ final class ServedDatabase implements AutoCloseable {
 
   private final NewsStore store;
   private final StatisticsService statistics;
+  private final Router router;
   private final FusekiServer fuseki;
 
   private final RequestDrain requests = new RequestDrain();
@@ -71,7 +73,7 @@ final class ServedDatabase implements AutoCloseable {
               resources.push(
                   new Webhooks(store, new StatementSearch(runner), settings.webhookHosts())));
     }
-    Router router =
+    this.router =
         new Router(
             Routes.of(runner, explorer, statistics, policy, editing, webhooks),
             settings.limits().maxBytes());
@@ -113,6 +115,11 @@ final class ServedDatabase implements AutoCloseable {
 
   NewsStore store() {
     return store;
+  }
+
+  /** Returns all routes except those of SPARQL, MCP and metrics. */
+  List<Route> routes() {
+    return router.routes();
   }
 
   /**

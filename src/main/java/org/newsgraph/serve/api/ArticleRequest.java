@@ -108,8 +108,7 @@ public record ArticleRequest(List<Article> articles, List<String> problems, bool
 
   private static void requireFew(long articles) {
     if (articles > MAX_ARTICLES) {
-      throw new HttpError(
-          413, "too many articles; send at most " + MAX_ARTICLES + " per request");
+      throw new HttpError(413, "too many articles; send at most " + MAX_ARTICLES + " per request");
     }
   }
 

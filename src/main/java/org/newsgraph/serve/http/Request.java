@@ -19,7 +19,8 @@ public final class Request {
   /** Maximum number of parameters; the form for splitting an entity has one per article. */
   private static final int MAX_PARAMETERS = 5000;
 
-  private static final String FORM_TOO_LARGE = "the request has too many parameters, or its form is too long";
+  private static final String FORM_TOO_LARGE =
+      "the request has too many parameters, or its form is too long";
 
   private final HttpServletRequest request;
   private final Route route;

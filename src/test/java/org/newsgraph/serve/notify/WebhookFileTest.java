@@ -108,7 +108,7 @@ final class WebhookFileTest {
   @Test
   void valid_entries_of_a_damaged_file_are_kept() throws IOException {
     assertThat(read("[" + VALID + ",{\"id\":\"3\"}]")).extracting(Webhook::id).containsExactly("2");
-    assertThat(reports).singleElement().asString().contains("entry 2: url is missing");
+    assertThat(reports).singleElement().asString().contains("entry 2: since is missing");
     assertThat(names()).hasSize(1);
   }
 

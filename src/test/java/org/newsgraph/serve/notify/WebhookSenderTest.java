@@ -266,8 +266,7 @@ final class WebhookSenderTest {
             () -> sender.post(target("https://127.0.0.1:" + port, LOOPBACK), Map.of(), BODY))
         .isInstanceOf(SSLException.class);
     WebhookSender untrusting =
-        new WebhookSender(
-            SSLSocketFactory::getDefault, Duration.ofSeconds(20), clock);
+        new WebhookSender(SSLSocketFactory::getDefault, Duration.ofSeconds(20), clock);
     assertThatThrownBy(
             () -> untrusting.post(target("https://hook.invalid:" + port, LOOPBACK), Map.of(), BODY))
         .isInstanceOf(SSLException.class);
