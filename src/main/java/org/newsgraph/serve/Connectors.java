@@ -35,6 +35,7 @@ final class Connectors {
     http.setUriCompliance(
         UriCompliance.RFC3986.with(
             "newsgraph",
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
             UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
             UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
             UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));

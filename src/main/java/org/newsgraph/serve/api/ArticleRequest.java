@@ -114,9 +114,11 @@ public record ArticleRequest(List<Article> articles, List<String> problems, bool
 
   /** Describes the problem with an id for which there would be no address. */
   private static Optional<String> idProblem(String id) {
-    if (DOT_SEGMENTS.contains(id)) {
+    if (DOT_SEGMENTS.contains(id) || id.indexOf('\0') >= 0) {
       return Optional.of(
-          "the id \"" + id + "\" cannot be part of an address; give the article another id");
+          "the id \""
+              + id.replace("\0", "\\u0000")
+              + "\" cannot be part of an address; give the article another id");
     }
     return id.getBytes(UTF_8).length > MAX_ID_BYTES
         ? Optional.of("the id is longer than " + MAX_ID_BYTES + " bytes")

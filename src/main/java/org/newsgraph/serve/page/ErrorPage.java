@@ -75,9 +75,12 @@ public final class ErrorPage {
   }
 
   private static Html reasonHtml(String reason) {
+    if (reason.isEmpty()) {
+      return Html.NONE;
+    }
     return reason.contains("\n")
         ? Html.of("<pre class=\"wrapped\" tabindex=\"0\">{}</pre>", reason)
-        : Html.of("<p class=\"lead\">{}</p>", sentence(reason)).when(!reason.isEmpty());
+        : Html.of("<p class=\"lead\">{}</p>", sentence(reason));
   }
 
   /** Decodes percent escapes of the request's path in the reason, and truncates the reason. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpStatus;
 import org.newsgraph.io.ErrorMessages;
 import org.newsgraph.serve.page.ErrorFormat;
 
@@ -63,10 +64,12 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
     if (!isHeldBack() || isCommitted()) {
       return;
     }
-    String reason =
-        failure == SERVER_ERROR
-            ? INTERNAL_ERROR
-            : ErrorMessages.withoutInternals(capturedMessage());
+    String reason = ErrorMessages.withoutInternals(capturedMessage());
+    if (failure == SERVER_ERROR) {
+      reason = INTERNAL_ERROR;
+    } else if (reason.isEmpty()) {
+      reason = HttpStatus.getMessage(failure);
+    }
     byte[] content = renderer.render(failure, reason).getBytes(UTF_8);
     super.setContentType(format.mediaType() + "; charset=utf-8");
     setHeader("Vary", "Accept");

@@ -33,8 +33,10 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.StoreException;
 
@@ -315,13 +317,24 @@ public final class TransactionalTextIndex implements TextIndex {
     try {
       return search.apply(current(highlight));
     } catch (TextIndexParseException e) {
-      throw refused(
-          "the text query \""
-              + query
-              + "\" is not valid in Lucene's query syntax. Put text with special characters in"
-              + " quotation marks (\"\\\"text\\\"\" in SPARQL), or put a backslash before each of"
-              + " them.");
+      throw invalid(query);
+    } catch (TextIndexException e) {
+      if (e.getCause() instanceof IllegalArgumentException
+          || e.getCause() instanceof TooComplexToDeterminizeException
+          || e.getCause() instanceof IndexSearcher.TooManyClauses) {
+        throw invalid(query);
+      }
+      throw e;
     }
+  }
+
+  private static QueryException invalid(String query) {
+    return refused(
+        "the text query \""
+            + query
+            + "\" is not valid in Lucene's query syntax, or too complex. Put text with special"
+            + " characters in quotation marks (\"\\\"text\\\"\" in SPARQL), or put a backslash"
+            + " before each of them.");
   }
 
   private static QueryException refused(String reason) {
