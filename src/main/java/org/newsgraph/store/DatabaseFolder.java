@@ -41,8 +41,15 @@ public record DatabaseFolder(Path path) {
     try {
       return Optional.of(new Iris(PropertiesFile.read(settings).get(BASE)));
     } catch (IOException | IllegalArgumentException e) {
+      String reason = e instanceof IOException io ? IoErrors.describe(io) : e.getMessage();
       throw new StoreException(
-          settings + ": the database's base IRI cannot be read (" + e.getMessage() + ")", e);
+          settings
+              + ": the database's base IRI cannot be read ("
+              + reason
+              + "); write the line \"base=IRI\" with the IRI with which those of the articles"
+              + " begin, such as base="
+              + Iris.DEFAULT_BASE,
+          e);
     }
   }
 
