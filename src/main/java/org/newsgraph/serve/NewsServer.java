@@ -5,28 +5,32 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.security.AccessLog;
+import org.newsgraph.serve.security.BasicCredentials;
 import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.transport.AcceptedHosts;
+import org.newsgraph.serve.transport.TransportHandlers;
 import org.newsgraph.store.ActiveReplica;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
@@ -45,11 +49,6 @@ import org.slf4j.LoggerFactory;
 public final class NewsServer implements AutoCloseable {
   /** Time that running requests get to end when the server stops, in addition to their timeout. */
   private static final long GRACE_MILLIS = 5_000;
-
-  /** Size up to which a request body is read before a thread is assigned, in bytes. */
-  private static final long EAGER_BYTES = 1 << 20;
-
-  private static final int EAGER_OVERHEAD = 16;
 
   /** Maximum number of threads that handle requests. */
   static final int MAX_THREADS = 200;
@@ -70,7 +69,7 @@ public final class NewsServer implements AutoCloseable {
     this.connector = Connectors.of(jetty, settings);
     jetty.setConnectors(new Connector[] {connector});
     jetty.setErrorHandler(new ConnectionErrorHandler(settings.securityHeaders().values()));
-    jetty.setHandler(new GracefulHandler(eager(compressed(current))));
+    jetty.setHandler(new GracefulHandler(transport(compressed(current), first)));
     jetty.setStopTimeout(settings.timeout().toMillis() + GRACE_MILLIS);
     settings
         .log()
@@ -97,28 +96,26 @@ public final class NewsServer implements AutoCloseable {
     return zip;
   }
 
-  private static Handler eager(Handler inner) {
-    return new EagerContentHandler(
-        new Failing(inner),
-        new EagerContentHandler.RetainedContentLoaderFactory(EAGER_BYTES, EAGER_OVERHEAD, false));
+  private Handler transport(Handler inner, ServedDatabase first) {
+    Set<String> names = new HashSet<>(settings.hosts());
+    Optional.ofNullable(URI.create(first.store().iris().base()).getHost()).ifPresent(names::add);
+    return TransportHandlers.before(
+        inner,
+        new AcceptedHosts(settings.host(), names),
+        settings.limits(),
+        settings.transfers(),
+        settings.timeout(),
+        this::verifiesPassword);
   }
 
-  /**
-   * Reports a failed response to Jetty's content loader. For a request with a body, the loader is
-   * notified through the request only; without this, the request would never end, and the server
-   * could not stop.
-   */
-  private static final class Failing extends Handler.Wrapper {
-    Failing(Handler inner) {
-      super(inner);
-    }
-
-    @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-      boolean loaded = callback == request;
-      return super.handle(
-          request, response, loaded ? Callback.from(callback::succeeded, request::fail) : callback);
-    }
+  /** Tests whether a request has a login whose slow hash is not cached. */
+  private boolean verifiesPassword(Request request) {
+    String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    return header != null
+        && settings.logins().isPresent()
+        && BasicCredentials.parse(header)
+            .filter(login -> !settings.logins().get().isCached(login))
+            .isPresent();
   }
 
   /**
@@ -139,8 +136,7 @@ public final class NewsServer implements AutoCloseable {
    */
   public static NewsServer start(NewsStore store, Settings settings, Optional<Editing> editing) {
     return new NewsServer(
-            settings,
-            new ServedDatabase(store, settings, new LoadLimitFilter(settings.limits()), editing))
+            settings, new ServedDatabase(store, settings, new LoadLimitFilter(), editing))
         .startJetty();
   }
 
@@ -155,7 +151,7 @@ public final class NewsServer implements AutoCloseable {
    */
   public static NewsServer startReplica(
       ActiveReplica copies, Settings settings, Consumer<String> told) {
-    LoadLimitFilter limits = new LoadLimitFilter(settings.limits());
+    LoadLimitFilter limits = new LoadLimitFilter();
     ReplicaWatcher replica =
         new ReplicaWatcher(
             copies,

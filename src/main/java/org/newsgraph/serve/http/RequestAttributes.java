@@ -17,8 +17,5 @@ public final class RequestAttributes {
   /** Reason why the request was refused or failed, for the access log; a String. */
   public static final String REASON = "newsgraph.reason";
 
-  /** Error because of which the body of the request could not be read; an {@link HttpError}. */
-  public static final String BODY_ERROR = "newsgraph.body-error";
-
   private RequestAttributes() {}
 }

@@ -92,11 +92,6 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
     return type != null && RENDERED.contains(type.split(";", 2)[0].strip());
   }
 
-  /** Tests whether the response is an error of which nothing has been sent. */
-  boolean hasFailed() {
-    return failure != 0 && !isCommitted();
-  }
-
   boolean isTruncated() {
     return truncated;
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
+import org.newsgraph.serve.http.CanonicalPath;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
 import org.newsgraph.serve.page.ErrorFormat;
@@ -24,9 +25,11 @@ public final class ResponseFilter extends HttpFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponseFilter.class);
 
+  /** Paths for operators, whose responses pages of other sites may not read. */
+  private static final String OPERATION = "/$/";
+
   private final long mostBytes;
   private final transient Map<String, String> headers;
-  private final transient BodyDiscarder bodies = new BodyDiscarder();
 
   /**
    * Creates the filter of a server.
@@ -44,10 +47,15 @@ public final class ResponseFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     headers.forEach(response::setHeader);
-    // Any site may read public responses: browsers do not add a login to such requests.
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
-    if (isPreflight(request)) {
+    boolean shared = !CanonicalPath.of(request).startsWith(OPERATION);
+    if (shared) {
+      // Any site may read public responses: browsers do not add a login to such requests.
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
+    } else {
+      response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    }
+    if (shared && isPreflight(request)) {
       response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
       response.setHeader(
           "Access-Control-Allow-Headers",
@@ -60,9 +68,6 @@ public final class ResponseFilter extends HttpFilter {
     ErrorCapturingResponse guarded = new ErrorCapturingResponse(response, mostBytes, format);
     try {
       handle(request, guarded, chain);
-      if (guarded.hasFailed()) {
-        bodies.discardRest(request);
-      }
       guarded.writeError((status, reason) -> format.render(request, status, reason));
     } finally {
       guarded.reason().ifPresent(reason -> setReason(request, reason));
@@ -89,17 +94,9 @@ public final class ResponseFilter extends HttpFilter {
       throw e;
     } catch (HttpException.RuntimeException e) {
       response.sendError(e.getCode(), "the request is malformed");
-    } catch (IOException e) {
-      if (request.getAttribute(RequestAttributes.BODY_ERROR) == null) {
-        throw e;
-      }
     } catch (ServletException | RuntimeException | StackOverflowError e) {
       LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
       response.sendError(500, "");
-    }
-    if (request.getAttribute(RequestAttributes.BODY_ERROR) instanceof HttpError error
-        && !response.isCommitted()) {
-      response.sendError(error.status(), error.getMessage());
     }
   }
 

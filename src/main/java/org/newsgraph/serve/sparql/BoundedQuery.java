@@ -28,6 +28,7 @@ public final class BoundedQuery {
     this.store = store;
     this.timeout = timeout;
     this.check = check;
+    check.install(store.dataset().getContext());
   }
 
   /**
@@ -44,12 +45,18 @@ public final class BoundedQuery {
       query = QueryFactory.create(text, Syntax.syntaxARQ);
     } catch (QueryException e) {
       throw HttpError.badRequest("invalid SPARQL: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw HttpError.badRequest(SparqlPolicy.TOO_COMPLEX);
     }
     check.checkQuery(query);
     if (!query.isAskType() && (!query.hasLimit() || query.getLimit() > most)) {
       query.setLimit(most);
     }
-    return store.read(dataset -> run(dataset, CancellableRegex.replaceIn(query)));
+    try {
+      return store.read(dataset -> run(dataset, CancellableRegex.replaceIn(query)));
+    } catch (StackOverflowError e) {
+      throw HttpError.badRequest(SparqlPolicy.TOO_COMPLEX);
+    }
   }
 
   private String run(DatasetGraph dataset, Query query) {

@@ -34,6 +34,9 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
     } catch (QueryBuildException e) {
       // Found only when the query runs, such as a property function without arguments.
       ServletOps.errorBadRequest(e.getMessage());
+    } catch (StackOverflowError e) {
+      action.getRequest().setAttribute(RequestAttributes.REASON, SparqlPolicy.TOO_COMPLEX);
+      ServletOps.errorBadRequest(SparqlPolicy.TOO_COMPLEX);
     }
   }
 
