@@ -42,7 +42,8 @@ public final class QueryCheck implements RouteHandler {
   @Override
   public Reply handle(Request request) throws IOException {
     if (request.contentType().equals(FORM)) {
-      throw HttpError.badRequest("the request is a form; send the query as the body, as text/plain");
+      throw HttpError.badRequest(
+          "the request is a form; send the query as the body, as text/plain");
     }
     String query = request.body();
     if (query.length() > MAX_LENGTH) {

@@ -57,7 +57,8 @@ public final class Logins {
     Logins logins = new Logins();
     try {
       int number = 0;
-      for (String line : Files.readString(file, UTF_8).replace(BYTE_ORDER_MARK, "").lines().toList()) {
+      for (String line :
+          Files.readString(file, UTF_8).replace(BYTE_ORDER_MARK, "").lines().toList()) {
         number++;
         if (!line.isBlank() && !line.startsWith("#")) {
           logins.add(line, file + ": line " + number);

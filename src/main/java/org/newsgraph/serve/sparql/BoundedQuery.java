@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -13,9 +12,11 @@ import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.sparql.budget.QueryBudget;
 import org.newsgraph.store.NewsStore;
 
 /** Runs queries of clients within the limits of {@link SparqlPolicy}, with a bounded result. */
@@ -36,9 +37,13 @@ public final class BoundedQuery {
    * Turtle.
    *
    * @param most maximum number of rows or triples
-   * @throws HttpError if the query is invalid or not allowed
+   * @throws HttpError if the query is invalid or not allowed, or takes too long or too much memory
    */
   public String run(String text, int most) {
+    return QueryBudget.within(timeout, budget -> run(text, most, budget));
+  }
+
+  private String run(String text, int most, QueryBudget budget) {
     Query query;
     try {
       check.checkText(text);
@@ -53,19 +58,20 @@ public final class BoundedQuery {
       query.setLimit(most);
     }
     try {
-      return store.read(dataset -> run(dataset, CancellableRegex.replaceIn(query)));
+      return store.read(dataset -> run(dataset, query, budget));
     } catch (StackOverflowError e) {
       throw HttpError.badRequest(SparqlPolicy.TOO_COMPLEX);
     }
   }
 
-  private String run(DatasetGraph dataset, Query query) {
+  private static String run(DatasetGraph dataset, Query query, QueryBudget budget) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (QueryExec run =
         QueryExec.dataset(dataset)
             .query(query)
-            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .set(ARQConstants.symCancelQuery, budget.cancelSignal())
             .build()) {
+      QueryBudget.onCancelCurrent(run::abort);
       if (query.isAskType()) {
         ResultSetFormatter.outputAsJSON(out, run.ask());
       } else if (query.isSelectType()) {

@@ -10,9 +10,10 @@ import org.newsgraph.serve.http.RequestAttributes;
 import org.newsgraph.serve.sparql.upload.UploadReaders;
 
 /**
- * The SPARQL 1.1 Graph Store HTTP Protocol. Uploads are read by {@link UploadReaders}. A request without an {@code Accept} header gets Turtle.
- * Fuseki's default is RDF/XML, which cannot express every graph: a property such as {@code urn:b}
- * has no XML name, so that a graph that had been stored was answered with 406.
+ * The SPARQL 1.1 Graph Store HTTP Protocol. Uploads are read by {@link UploadReaders}. A request
+ * without an {@code Accept} header gets Turtle. Fuseki's default is RDF/XML, which cannot express
+ * every graph: a property such as {@code urn:b} has no XML name, so that a graph that had been
+ * stored was answered with 406.
  */
 final class GraphStore extends GSP_RW {
   GraphStore() {

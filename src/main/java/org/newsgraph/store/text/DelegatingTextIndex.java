@@ -2,6 +2,7 @@ package org.newsgraph.store.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
@@ -44,13 +45,18 @@ abstract class DelegatingTextIndex implements TextIndex {
    *
    * @param highlight options for highlighting, or null
    * @param query query in Lucene's syntax
+   * @param limit maximum number of results; 0 for the default
    * @throws QueryException if the options or the query are not valid
    */
   private List<TextHit> search(
-      String highlight, String query, Function<TextIndex, List<TextHit>> search) {
+      String highlight, String query, int limit, Function<TextIndex, List<TextHit>> search) {
     if (highlight != null && REGEX_CHARACTERS.matcher(highlight).find()) {
       // jena-text uses the marks as a regular expression, which can take exponential time.
       throw refused("the marks for highlighting must not contain any of \\ [ ] ( ) { } * + ? ^ $");
+    }
+    Optional<String> violation = TextQueryLimits.violation(query, limit);
+    if (violation.isPresent()) {
+      throw refused(violation.get());
     }
     try {
       return search.apply(current());
@@ -84,18 +90,21 @@ abstract class DelegatingTextIndex implements TextIndex {
   public final List<TextHit> query(
       Node property, String query, String graph, String lang, int limit, String highlight) {
     return search(
-        highlight, query, index -> index.query(property, query, graph, lang, limit, highlight));
+        highlight,
+        query,
+        limit,
+        index -> index.query(property, query, graph, lang, limit, highlight));
   }
 
   @Override
   public final List<TextHit> query(
       Node property, String query, String graph, String lang, int limit) {
-    return search(null, query, index -> index.query(property, query, graph, lang, limit));
+    return search(null, query, limit, index -> index.query(property, query, graph, lang, limit));
   }
 
   @Override
   public final List<TextHit> query(Node property, String query, String graph, String lang) {
-    return search(null, query, index -> index.query(property, query, graph, lang));
+    return search(null, query, 0, index -> index.query(property, query, graph, lang));
   }
 
   @Override
@@ -107,7 +116,10 @@ abstract class DelegatingTextIndex implements TextIndex {
       int limit,
       String highlight) {
     return search(
-        highlight, query, index -> index.query(properties, query, graph, lang, limit, highlight));
+        highlight,
+        query,
+        limit,
+        index -> index.query(properties, query, graph, lang, limit, highlight));
   }
 
   @Override
@@ -122,6 +134,7 @@ abstract class DelegatingTextIndex implements TextIndex {
     return search(
         highlight,
         query,
+        limit,
         index -> index.query(subject, properties, query, graph, lang, limit, highlight));
   }
 
@@ -137,6 +150,7 @@ abstract class DelegatingTextIndex implements TextIndex {
     return search(
         highlight,
         query,
+        limit,
         index -> index.query(subject, properties, query, graph, lang, limit, highlight));
   }
 
