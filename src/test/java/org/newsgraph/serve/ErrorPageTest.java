@@ -123,7 +123,7 @@ final class ErrorPageTest {
       JsonNode error = new ObjectMapper().readTree(answer.body());
       assertThat(error.path("status").asInt()).isEqualTo(answer.statusCode()).isGreaterThan(399);
       assertThat(error.path("error").asText()).isNotBlank();
-      assertPage(served.get(path, "Accept", BROWSER), answer.statusCode());
+      assertPage(served.get(path, "Accept", BROWSER), answer.statusCode(), "Error");
     }
     JsonNode refused = new ObjectMapper().readTree(served.get("mcp").body());
     assertThat(refused.path("jsonrpc").asText()).isEqualTo("2.0");
