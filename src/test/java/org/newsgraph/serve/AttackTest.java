@@ -95,6 +95,16 @@ class AttackTest {
     return new Attack(name, "GET", path, null, List.of(), status);
   }
 
+  private static Attack webhook(String name, String url, int... status) {
+    return new Attack(
+        name,
+        "POST",
+        "api/webhooks",
+        "{\"url\":\"" + url + "\",\"about\":\"Aleppo\"}",
+        editor("application/json"),
+        status);
+  }
+
   private static List<String> type(String type) {
     return List.of("Content-Type", type);
   }
@@ -189,6 +199,12 @@ class AttackTest {
             editor("application/json"),
             403,
             400),
+        webhook("a webhook to an address in octal", "http://0177.0.0.1/", 400),
+        webhook("a webhook to an IPv4 address in 6to4", "http://[2002:7f00:1::]/", 403),
+        webhook("a webhook to a translated address", "http://[::ffff:0:127.0.0.1]/", 403),
+        webhook("a webhook to a reserved address", "http://198.18.0.1/", 403),
+        webhook("a webhook to a port that is none", "http://8.8.8.8:99999/", 400),
+        webhook("a webhook with a login", "http://8.8.8.8@127.0.0.1/", 400),
         new Attack(
             "a webhook to a file",
             "POST",
@@ -218,6 +234,33 @@ class AttackTest {
         get("the database's own files", "newsgraph.properties", 404),
         get("a null byte", "entity/Ada%00Novak", 404, 400),
         get("bytes that are no UTF-8", "entity/%ff%fe", 400),
+        get("metrics in another spelling", "%24/metrics", 404),
+        get("metrics behind a dot segment", "$/./metrics", 404),
+        get(
+            "bytes that are no UTF-8 in a query",
+            "news/sparql?query=ASK%7B%3Fs%20%3Fp%20%22%ff%22%7D",
+            400),
+        new Attack(
+            "a charset that is none",
+            "POST",
+            "api/articles",
+            "{\"id\":\"x\",\"text\":\"x\"}",
+            editor("application/json; charset=bogus"),
+            415),
+        new Attack(
+            "an article without an address",
+            "POST",
+            "api/articles",
+            "{\"id\":\"..\",\"text\":\"x\"}",
+            editor("application/json"),
+            400),
+        new Attack(
+            "very many articles",
+            "POST",
+            "api/articles",
+            "[" + "{},".repeat(100_000) + "{}]",
+            editor("application/json"),
+            413),
         // Changes to the database.
         new Attack("an update without a login", "POST", "news/update", INSERT, type(UPDATE), 401),
         new Attack(
@@ -316,8 +359,11 @@ class AttackTest {
         query(
             "a text query that is none",
             "SELECT * { ?s <http://jena.apache.org/text#query> '((((\"' }",
-            400,
-            500),
+            400),
+        query(
+            "a text query with a broken regular expression",
+            "SELECT * { ?s <http://jena.apache.org/text#query> '/(/' }",
+            400),
         query(
             "highlighting marks that are an expression",
             "SELECT * { (?s ?x ?l) <http://jena.apache.org/text#query> ('novak' 'highlight:s:(a+)+$ | e:x') }",
