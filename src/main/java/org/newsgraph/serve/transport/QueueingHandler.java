@@ -125,7 +125,8 @@ final class QueueingHandler extends Handler.Wrapper {
     }
 
     private void refuse() {
-      RequestRefusal.retryAfter(503, "the server is busy; try again in a moment", 10).attachTo(request);
+      RequestRefusal.retryAfter(503, "the server is busy; try again in a moment", 10)
+          .attachTo(request);
       proceed(callback);
     }
 

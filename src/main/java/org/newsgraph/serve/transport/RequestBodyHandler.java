@@ -116,7 +116,8 @@ final class RequestBodyHandler extends Handler.Wrapper {
       }
       digest.update(chunk.getByteBuffer().slice());
       if (!RequestRefusal.isAttachedTo(request) && !spool.append(chunk.getByteBuffer())) {
-        RequestRefusal.retryAfter(503, "the server is receiving too many large requests; try again", 30)
+        RequestRefusal.retryAfter(
+                503, "the server is receiving too many large requests; try again", 30)
             .attachTo(request);
       }
     }

@@ -52,7 +52,9 @@ final class TransferSpoolTest {
       assertThat(spool.append(large)).isFalse();
       assertThat(large.position()).isZero();
       assertThat(spool.isEmpty()).isTrue();
-      assertThat(spool.append(ByteBuffer.allocate(TransferSpool.MEMORY_BYTES))).as("in memory").isTrue();
+      assertThat(spool.append(ByteBuffer.allocate(TransferSpool.MEMORY_BYTES)))
+          .as("in memory")
+          .isTrue();
     }
   }
 
