@@ -311,7 +311,13 @@ class AttackTest {
             "a path of two thousand million steps", "SELECT * { ?a <urn:p>{2000000000} ?b }", 400),
         query(
             "depth hidden by a comment",
-            "# " + ")".repeat(60000) + "\nASK { FILTER(" + "(".repeat(5000) + "1" + ")".repeat(5001) + " }",
+            "# "
+                + ")".repeat(60000)
+                + "\nASK { FILTER("
+                + "(".repeat(5000)
+                + "1"
+                + ")".repeat(5001)
+                + " }",
             400),
         query("half a million values", "ASK { VALUES ?x { " + "1 ".repeat(500_000) + "} }", 413),
         query(
