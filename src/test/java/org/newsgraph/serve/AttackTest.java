@@ -223,6 +223,19 @@ class AttackTest {
             "SELECT (<http://jena.apache.org/ARQ/jsFunction#x>() AS ?x) {}",
             403),
         query(
+            "a function of Java in an aggregate",
+            "SELECT (SUM(<java:org.apache.jena.sparql.function.library.now>()) AS ?x) {}",
+            403),
+        query(
+            "a function of Java by CALL",
+            "SELECT (CALL(IRI(CONCAT('ja', 'va:a.B'))) AS ?x) {}",
+            403),
+        query("a custom aggregate of Java", "SELECT (AGG <java:a.B>(?x) AS ?y) { ?x ?p ?o }", 403),
+        query(
+            "a function that waits",
+            "SELECT (<http://jena.apache.org/ARQ/function#wait>(15000) AS ?x) {}",
+            403),
+        query(
             "a function of Java in an EXISTS",
             "ASK { ?a ?b ?c FILTER EXISTS { FILTER(<java:a.B>(?a)) } }",
             403),
@@ -332,11 +345,24 @@ class AttackTest {
         query(
             "a long chain of unions",
             "SELECT * { {?a ?b ?c}" + " UNION {?a ?b ?c}".repeat(20000) + " }",
-            400,
-            413,
-            500,
-            503,
-            200),
+            400),
+        query(
+            "EXISTS in EXISTS, which the optimizer doubles",
+            "ASK { " + "FILTER EXISTS { ?a ?b ?c ".repeat(40) + "}".repeat(41),
+            400),
+        query(
+            "a path of two thousand million steps", "SELECT * { ?a <urn:p>{2000000000} ?b }", 400),
+        query(
+            "depth hidden by a comment",
+            "# "
+                + ")".repeat(60000)
+                + "\nASK { FILTER("
+                + "(".repeat(5000)
+                + "1"
+                + ")".repeat(5001)
+                + " }",
+            400),
+        query("half a million values", "ASK { VALUES ?x { " + "1 ".repeat(500_000) + "} }", 413),
         query(
             "a path in a path",
             "SELECT * { ?a " + "(".repeat(4000) + "<urn:p>" + ")*".repeat(4000) + " ?b }",
