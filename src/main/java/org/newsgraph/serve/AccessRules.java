@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.function.Function;
 import org.newsgraph.serve.http.Access;
+import org.newsgraph.serve.http.CanonicalPath;
 import org.newsgraph.serve.http.Router;
 import org.newsgraph.serve.sparql.SparqlService;
 
@@ -25,7 +26,7 @@ record AccessRules(Router router) implements Function<HttpServletRequest, Access
   public Access apply(HttpServletRequest request) {
     String method = request.getMethod();
     String path = request.getRequestURI();
-    if (path.equals(METRICS)) {
+    if (CanonicalPath.of(request).startsWith(METRICS)) {
       return Access.WATCH;
     }
     if (QUERY_SERVICES.contains(path) && method.equals("POST")) {

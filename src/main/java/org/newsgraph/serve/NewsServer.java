@@ -102,6 +102,7 @@ public final class NewsServer implements AutoCloseable {
         new AcceptedHosts(settings.host(), names),
         settings.limits(),
         settings.transfers(),
+        settings.timeout(),
         this::verifiesPassword);
   }
 

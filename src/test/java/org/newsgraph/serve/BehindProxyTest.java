@@ -7,6 +7,7 @@ import static org.newsgraph.serve.Served.login;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +109,15 @@ class BehindProxyTest {
                 .body())
         .contains("https://news.example.org/")
         .doesNotContain("evil.example");
+  }
+
+  @Test
+  void metrics_need_a_login_however_their_address_is_written() throws Exception {
+    for (String path :
+        List.of("$/metrics", "%24/metrics", "$/%6detrics", "$/metrics/", "$/metrics;x")) {
+      assertThat(served.get(path).body()).as(path).doesNotContain("jvm_memory_used_bytes");
+    }
+    assertThat(served.get("$/metrics", "X-Forwarded-For", "127.0.0.1").statusCode()).isEqualTo(401);
   }
 
   @Test

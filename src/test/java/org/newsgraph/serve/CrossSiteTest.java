@@ -139,6 +139,8 @@ class CrossSiteTest {
     assertThat(metrics.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     assertThat(metrics.headers().firstValue("Cross-Origin-Resource-Policy"))
         .contains("same-origin");
+    assertThat(served.get("%24/metrics").headers().firstValue("Access-Control-Allow-Origin"))
+        .isEmpty();
     assertThat(served.get("api").headers().firstValue("Access-Control-Allow-Origin")).contains("*");
   }
 

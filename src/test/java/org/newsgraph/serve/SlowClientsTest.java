@@ -169,7 +169,7 @@ class SlowClientsTest {
         "POST /query/check application/x-www-form-urlencoded"
       })
   void bodies_that_drip_keep_no_one_waiting_and_are_refused(String request) throws Exception {
-    String[] parts = request.split(" ");
+    String[] parts = request.split(" ", 3);
     String head =
         parts[0]
             + " "
@@ -232,9 +232,19 @@ class SlowClientsTest {
   void a_body_that_is_no_valid_http_is_refused() throws Exception {
     String answer =
         served.raw(
-            "POST /news/sparql HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
-                + "Content-Type: application/sparql-query\r\nConnection: close\r\n\r\n"
-                + "ZZ\r\nASK {}\r\n0\r\n\r\n");
+            """
+            POST /news/sparql HTTP/1.1
+            Host: localhost
+            Transfer-Encoding: chunked
+            Content-Type: application/sparql-query
+            Connection: close
+
+            ZZ
+            ASK {}
+            0
+
+            """
+                .replace("\n", "\r\n"));
     assertThat(answer).startsWith("HTTP/1.1 400");
   }
 }

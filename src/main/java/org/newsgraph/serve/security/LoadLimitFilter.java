@@ -28,7 +28,7 @@ public final class LoadLimitFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Refusal> refusal = Refusal.of(request);
+    Optional<RequestRefusal> refusal = RequestRefusal.of(request);
     if (refusal.isPresent()) {
       int status = refusal.get().status();
       refuse(request, response, status, refusal.get().reason());

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.newsgraph.serve.http.CanonicalPath;
 import org.newsgraph.serve.http.RequestAttributes;
 import org.newsgraph.serve.page.ErrorPage;
 
@@ -51,7 +52,7 @@ public final class ResponseFilter extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Referrer-Policy", "same-origin");
-    boolean shared = !request.getRequestURI().startsWith(OPERATION);
+    boolean shared = !CanonicalPath.of(request).startsWith(OPERATION);
     response.setHeader("Cross-Origin-Resource-Policy", shared ? "cross-origin" : "same-origin");
     if (secure) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");

@@ -7,6 +7,7 @@ import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.util.Context;
+import org.newsgraph.serve.sparql.budget.BoundedQueries;
 import org.newsgraph.store.NewsStore;
 
 /** Fuseki's three operations on a database: query, update and graph store. */
@@ -34,25 +35,26 @@ public final class SparqlService {
     context.set(ARQ.queryTimeout, millis);
     context.set(ARQ.updateTimeout, millis);
     context.set(ARQ.spillToDiskThreshold, MAX_ROWS_IN_MEMORY);
-    // SparqlPolicy has refused all other services before.
+    check.install(context);
     context.set(ARQ.httpServiceAllowed, !check.services().isEmpty());
     if (!check.services().isEmpty()) {
       context.set(ARQ.httpQueryClient, client(timeout));
     }
+    BoundedQueries.configure(context);
     store.dataset().getContext().putAll(context);
     return DataService.newBuilder(store.dataset())
         .addEndpoint(
             Endpoint.create()
                 .operation(Operation.Query)
                 .endpointName(QUERY)
-                .processor(new CheckedQueryProcessor(check))
+                .processor(new CheckedQueryProcessor(check, timeout))
                 .context(context)
                 .build())
         .addEndpoint(
             Endpoint.create()
                 .operation(Operation.Update)
                 .endpointName(UPDATE)
-                .processor(new CheckedUpdateProcessor(check))
+                .processor(new CheckedUpdateProcessor(check, timeout))
                 .build())
         .addEndpoint(
             Endpoint.create()

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.newsgraph.serve.security.ClientAddress;
 import org.newsgraph.serve.security.LoadLimitFilter;
-import org.newsgraph.serve.security.Refusal;
+import org.newsgraph.serve.security.RequestRefusal;
 
 /**
  * Refuses requests by their headers alone: foreign host names, too many requests from one client,
@@ -35,21 +35,21 @@ final class AdmissionHandler extends Handler.Wrapper {
     return super.handle(request, response, callback);
   }
 
-  private Optional<Refusal> refusal(Request request) {
+  private Optional<RequestRefusal> refusal(Request request) {
     if (namesForeignHost(request)) {
       return Optional.of(
-          Refusal.of(
+          RequestRefusal.of(
               421,
               "this server does not answer to this host name;"
                   + " if the name is yours, start the server with --hosts and the name"));
     }
     if (!rates.allow(ClientAddress.of(Request.getRemoteAddr(request)), System.nanoTime())) {
       return Optional.of(
-          Refusal.retryAfter(429, "too many requests from your address; wait a moment", 1));
+          RequestRefusal.retryAfter(429, "too many requests from your address; wait a moment", 1));
     }
     if (isCompressed(request)) {
       return Optional.of(
-          Refusal.of(
+          RequestRefusal.of(
               415,
               "compressed requests are not supported; send the request without Content-Encoding"));
     }

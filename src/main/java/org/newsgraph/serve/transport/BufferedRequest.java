@@ -8,10 +8,10 @@ import org.eclipse.jetty.server.Request;
 final class BufferedRequest extends Request.Wrapper {
   private static final int CHUNK_BYTES = 32 << 10;
 
-  private final Spool body;
+  private final TransferSpool body;
   private Throwable failure;
 
-  BufferedRequest(Request request, Spool body) {
+  BufferedRequest(Request request, TransferSpool body) {
     super(request);
     this.body = body;
   }

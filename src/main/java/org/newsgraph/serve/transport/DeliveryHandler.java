@@ -11,9 +11,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Separates the production of a response from its delivery: handlers write as fast as they can, and
- * the part of a response that the client has not taken yet is stored in a {@link Spool}. A slow
- * client therefore occupies neither a thread nor a permit. Clients that take a response more slowly
- * than permitted are disconnected.
+ * the part of a response that the client has not taken yet is stored in a {@link TransferSpool}. A
+ * slow client therefore occupies neither a thread nor a permit. Clients that take a response more
+ * slowly than permitted are disconnected.
  */
 final class DeliveryHandler extends Handler.Wrapper {
   /** Number of times that slow clients are looked for while one window passes. */

@@ -2,7 +2,9 @@ package org.newsgraph.serve.transport;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -12,7 +14,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.newsgraph.serve.security.ClientAddress;
-import org.newsgraph.serve.security.Refusal;
+import org.newsgraph.serve.security.RequestRefusal;
 
 /**
  * Limits the number of requests that are handled at the same time, for each {@link RequestClass}
@@ -27,10 +29,14 @@ final class QueueingHandler extends Handler.Wrapper {
   private static final int HEALTH_PERMITS = 4;
 
   /** Factor by which queries and changes wait longer than pages, for which a person waits. */
-  private static final int PATIENCE = 3;
+  private static final int PATIENCE = 4;
+
+  private static final Set<RequestClass> PATIENT =
+      EnumSet.of(RequestClass.QUERY, RequestClass.CHANGE, RequestClass.HEAVY);
 
   private final Predicate<Request> verifiesPassword;
   private final Duration maxWait;
+  private final HeavyRequests heavy;
   private final Map<RequestClass, AdmissionQueue> queues = new EnumMap<>(RequestClass.class);
 
   /**
@@ -38,33 +44,47 @@ final class QueueingHandler extends Handler.Wrapper {
    *
    * @param permits the number of pages, and apart from them of queries, that are handled at once
    * @param maxWait the maximum time that a request for a page waits
+   * @param heavy records the requests that take long
    * @param verifiesPassword tests whether handling a request includes verifying a password
    */
   QueueingHandler(
-      Handler next, int permits, Duration maxWait, Predicate<Request> verifiesPassword) {
+      Handler next,
+      int permits,
+      Duration maxWait,
+      HeavyRequests heavy,
+      Predicate<Request> verifiesPassword) {
     super(next);
     this.maxWait = maxWait;
+    this.heavy = heavy;
     this.verifiesPassword = verifiesPassword;
     queues.put(RequestClass.PAGE, new AdmissionQueue(permits));
     queues.put(RequestClass.QUERY, new AdmissionQueue(permits));
     queues.put(RequestClass.CHANGE, new AdmissionQueue(Math.max(2, permits / 2)));
+    queues.put(RequestClass.HEAVY, new AdmissionQueue(Math.max(1, permits / 2)));
     queues.put(RequestClass.LOGIN, new AdmissionQueue(LOGIN_PERMITS));
     queues.put(RequestClass.HEALTH, new AdmissionQueue(HEALTH_PERMITS));
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (Refusal.isAttachedTo(request)) {
+    if (RequestRefusal.isAttachedTo(request)) {
       return super.handle(request, response, callback);
     }
     RequestClass type =
         verifiesPassword.test(request) ? RequestClass.LOGIN : RequestClass.of(request);
-    new Admitting(type, request, response, callback).enter();
+    new Admitting(heavyClass(type, request), request, response, callback).enter();
     return true;
+  }
+
+  /** Separates heavy requests from others, so that repeating one does not fill the queues. */
+  private RequestClass heavyClass(RequestClass type, Request request) {
+    boolean mayBeHeavy = type == RequestClass.QUERY || type == RequestClass.PAGE;
+    return mayBeHeavy && heavy.contains(request) ? RequestClass.HEAVY : type;
   }
 
   /** The way of one request through its queue. */
   private final class Admitting {
+    private final RequestClass type;
     private final AdmissionQueue queue;
     private final AdmissionQueue.Ticket ticket;
     private final Duration patience;
@@ -74,11 +94,9 @@ final class QueueingHandler extends Handler.Wrapper {
     private volatile Scheduler.Task expiry;
 
     Admitting(RequestClass type, Request request, Response response, Callback callback) {
+      this.type = type;
       this.queue = queues.get(type);
-      this.patience =
-          type == RequestClass.QUERY || type == RequestClass.CHANGE
-              ? maxWait.multipliedBy(PATIENCE)
-              : maxWait;
+      this.patience = PATIENT.contains(type) ? maxWait.multipliedBy(PATIENCE) : maxWait;
       this.request = request;
       this.response = response;
       this.callback = callback;
@@ -107,7 +125,8 @@ final class QueueingHandler extends Handler.Wrapper {
     }
 
     private void refuse() {
-      Refusal.retryAfter(503, "the server is busy; try again in a moment", 10).attachTo(request);
+      RequestRefusal.retryAfter(503, "the server is busy; try again in a moment", 10)
+          .attachTo(request);
       proceed(callback);
     }
 
@@ -116,18 +135,35 @@ final class QueueingHandler extends Handler.Wrapper {
       if (timer != null) {
         timer.cancel();
       }
-      request.getComponents().getExecutor().execute(this::proceedWithPermit);
+      request.getComponents().getExecutor().execute(this::proceedUnlessHeavy);
+    }
+
+    /** Handles a request that has waited, unless an equal one proved to be heavy meanwhile. */
+    private void proceedUnlessHeavy() {
+      RequestClass current = heavyClass(type, request);
+      if (current == type) {
+        proceedWithPermit();
+      } else {
+        leave();
+        new Admitting(current, request, response, callback).enter();
+      }
+    }
+
+    private void leave() {
+      queue.leave(ticket).ifPresent(next -> next.onAdmission().run());
     }
 
     private void proceedWithPermit() {
+      long start = System.nanoTime();
       AtomicBoolean holdsPermit = new AtomicBoolean(true);
-      Runnable leave =
+      Runnable done =
           () -> {
             if (holdsPermit.getAndSet(false)) {
-              queue.leave(ticket).ifPresent(next -> next.onAdmission().run());
+              heavy.record(request, Duration.ofNanos(System.nanoTime() - start));
+              leave();
             }
           };
-      proceed(Callback.from(callback, leave));
+      proceed(Callback.from(callback, done));
     }
 
     private void proceed(Callback completion) {

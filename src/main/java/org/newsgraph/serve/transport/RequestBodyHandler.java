@@ -1,6 +1,8 @@
 package org.newsgraph.serve.transport;
 
+import java.security.MessageDigest;
 import java.util.concurrent.TimeoutException;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -10,7 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.newsgraph.serve.security.ClientAddress;
-import org.newsgraph.serve.security.Refusal;
+import org.newsgraph.serve.security.RequestRefusal;
 
 /**
  * Reads the complete body of a request before the next handler gets the request. A slow client
@@ -51,7 +53,7 @@ final class RequestBodyHandler extends Handler.Wrapper {
 
   /** Tests whether the client of a refused request has not sent the body yet. */
   private static boolean isWaitingForPermission(Request request) {
-    return Refusal.isAttachedTo(request) && request.getHeaders().contains(HttpHeader.EXPECT);
+    return RequestRefusal.isAttachedTo(request) && request.getHeaders().contains(HttpHeader.EXPECT);
   }
 
   /** Reads one body; runs whenever a part of it has arrived. */
@@ -59,15 +61,16 @@ final class RequestBodyHandler extends Handler.Wrapper {
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private final Spool spool;
+    private final TransferSpool spool;
     private final TransferRate rate = new TransferRate(System.nanoTime());
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private long length;
 
     Reading(Request request, Response response, Callback callback) {
       this.request = request;
       this.response = response;
       this.callback = callback;
-      this.spool = new Spool(budget, ClientAddress.of(Request.getRemoteAddr(request)));
+      this.spool = new TransferSpool(budget, ClientAddress.of(Request.getRemoteAddr(request)));
     }
 
     @Override
@@ -91,7 +94,7 @@ final class RequestBodyHandler extends Handler.Wrapper {
         boolean last = chunk.isLast();
         keep(chunk);
         chunk.release();
-        boolean refused = Refusal.isAttachedTo(request);
+        boolean refused = RequestRefusal.isAttachedTo(request);
         if (last || (refused && length > maxBytes + MAX_DISCARDED)) {
           next();
           return;
@@ -111,30 +114,33 @@ final class RequestBodyHandler extends Handler.Wrapper {
       if (length > maxBytes) {
         tooLong(maxBytes).attachTo(request);
       }
-      if (!Refusal.isAttachedTo(request) && !spool.append(chunk.getByteBuffer())) {
-        Refusal.retryAfter(503, "the server is receiving too many large requests; try again", 30)
+      digest.update(chunk.getByteBuffer().slice());
+      if (!RequestRefusal.isAttachedTo(request) && !spool.append(chunk.getByteBuffer())) {
+        RequestRefusal.retryAfter(
+                503, "the server is receiving too many large requests; try again", 30)
             .attachTo(request);
       }
     }
 
-    private Refusal tooSlow() {
-      return Refusal.of(
+    private RequestRefusal tooSlow() {
+      return RequestRefusal.of(
           408,
           "the request arrived too slowly; send at least "
               + limits.minBytesPerSecond()
               + " bytes per second");
     }
 
-    private Refusal refusal(Throwable failure) {
+    private RequestRefusal refusal(Throwable failure) {
       if (failure instanceof BadMessageException) {
-        return Refusal.of(400, "the body of the request is not valid HTTP");
+        return RequestRefusal.of(400, "the body of the request is not valid HTTP");
       }
       return failure instanceof TimeoutException
           ? tooSlow()
-          : Refusal.of(400, "the connection ended before the body of the request");
+          : RequestRefusal.of(400, "the connection ended before the body of the request");
     }
 
     private void next() {
+      HeavyRequests.setBodyDigest(request, digest.digest());
       Request complete = new BufferedRequest(request, spool);
       Callback release = Callback.from(callback, spool::close);
       try {
@@ -148,7 +154,7 @@ final class RequestBodyHandler extends Handler.Wrapper {
   }
 
   /** Returns the refusal of a request whose body is longer than permitted. */
-  static Refusal tooLong(long maxBytes) {
-    return Refusal.of(413, "the request is longer than " + maxBytes + " bytes");
+  static RequestRefusal tooLong(long maxBytes) {
+    return RequestRefusal.of(413, "the request is longer than " + maxBytes + " bytes");
   }
 }

@@ -18,6 +18,8 @@ enum RequestClass {
   CHANGE,
   /** Requests whose password must be verified, which takes a core a large part of a second. */
   LOGIN,
+  /** Requests equal to one that took very long. */
+  HEAVY,
   /** The health check, which never waits for other requests. */
   HEALTH;
 
@@ -30,7 +32,10 @@ enum RequestClass {
   private static final Set<String> DOWNLOADS =
       Set.of("/statements.csv", "/statements.json", "/statements.ttl");
 
-  /** Returns the class of a request by its method and path, which cannot be {@link #LOGIN}. */
+  /**
+   * Returns the class of a request by its method and path, which alone do not make it {@link
+   * #LOGIN} or {@link #HEAVY}.
+   */
   static RequestClass of(Request request) {
     String path = path(request);
     if (path.equals("/$/ping")) {

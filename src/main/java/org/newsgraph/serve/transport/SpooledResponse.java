@@ -1,8 +1,11 @@
 package org.newsgraph.serve.transport;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.NetworkChannel;
 import java.util.Set;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -20,7 +23,7 @@ final class SpooledResponse extends Response.Wrapper {
 
   private final Callback outer;
   private final Set<SpooledResponse> pending;
-  private final Spool spool;
+  private final TransferSpool spool;
   private final Delivery delivery = new Delivery();
 
   // All fields below are guarded by this object's lock.
@@ -31,15 +34,16 @@ final class SpooledResponse extends Response.Wrapper {
 
   private Callback writer;
 
-  /** Whether the headers are to be sent even if there is no content yet. */
+  /** True if the headers are to be sent even if there is no content yet. */
   private boolean flushes;
 
-  /** Whether the writer has written the last bytes, and whether these have been sent. */
+  /** True if the writer has written the last bytes. */
   private boolean ended;
 
+  /** True if the last bytes have been sent. */
   private boolean endSent;
 
-  /** Whether the handler has completed the request, and with which failure. */
+  /** True if the handler has completed the request, perhaps with a failure. */
   private boolean completed;
 
   private Throwable handlerFailure;
@@ -63,7 +67,7 @@ final class SpooledResponse extends Response.Wrapper {
     super(request, response);
     this.outer = outer;
     this.pending = pending;
-    this.spool = new Spool(budget, ClientAddress.of(Request.getRemoteAddr(request)));
+    this.spool = new TransferSpool(budget, ClientAddress.of(Request.getRemoteAddr(request)));
   }
 
   @Override
@@ -136,7 +140,23 @@ final class SpooledResponse extends Response.Wrapper {
               RequestAttributes.REASON, "truncated: the client took the response too slowly");
     }
     // The write in progress then fails.
-    getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
+    reset(getRequest().getConnectionMetaData().getConnection().getEndPoint());
+  }
+
+  /** Closes a connection without delivering the data that the operating system still holds. */
+  private static void reset(EndPoint endPoint) {
+    EndPoint lowest = endPoint;
+    while (lowest instanceof EndPoint.Wrapper wrapper) {
+      lowest = wrapper.unwrap();
+    }
+    if (lowest.getTransport() instanceof NetworkChannel channel) {
+      try {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException | UnsupportedOperationException e) {
+        // Closed already, or not a socket.
+      }
+    }
+    endPoint.close();
   }
 
   /** Sends the stored bytes, one chunk at a time. */

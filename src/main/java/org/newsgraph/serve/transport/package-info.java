@@ -13,7 +13,7 @@
  * </pre>
  *
  * <p>Only the last step occupies a <i>permit</i> and a thread, and it never waits for the client: a
- * body has been received and a response can be stored in a {@code Spool}, in memory or in a
+ * body has been received and a response can be stored in a {@code TransferSpool}, in memory or in a
  * temporary file. Clients that are slower than a <i>minimum rate</i> are disconnected. Requests are
  * counted by <i>client</i>: an IPv4 address or an IPv6 network of 64 bits.
  *

@@ -16,7 +16,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.newsgraph.serve.security.Refusal;
+import org.newsgraph.serve.security.RequestRefusal;
 
 /** Requests of each class wait for those of their own class only. */
 final class QueueingHandlerTest {
@@ -29,11 +29,15 @@ final class QueueingHandlerTest {
   private record Held(String path, Callback callback) {}
 
   private void start(Duration maxWait) throws Exception {
+    start(maxWait, Duration.ofMinutes(5));
+  }
+
+  private void start(Duration maxWait, Duration threshold) throws Exception {
     Handler holding =
         new Handler.Abstract() {
           @Override
           public boolean handle(Request request, Response response, Callback callback) {
-            if (Refusal.isAttachedTo(request)) {
+            if (RequestRefusal.isAttachedTo(request)) {
               Response.writeError(request, response, callback, 503);
             } else {
               handled.add(new Held(request.getHttpURI().getPath(), callback));
@@ -44,7 +48,11 @@ final class QueueingHandlerTest {
     server.setConnectors(new LocalConnector[] {connector});
     server.setHandler(
         new QueueingHandler(
-            holding, 1, maxWait, request -> request.getHeaders().contains("Authorization")));
+            holding,
+            1,
+            maxWait,
+            new HeavyRequests(threshold),
+            request -> request.getHeaders().contains("Authorization")));
     server.start();
   }
 
@@ -115,5 +123,22 @@ final class QueueingHandlerTest {
     first.callback().succeeded();
     send("GET", "/c");
     assertThat(next().path()).isEqualTo("/c");
+  }
+
+  @Test
+  void repeating_a_heavy_query_does_not_keep_others_waiting() throws Exception {
+    start(Duration.ofMinutes(5), Duration.ZERO);
+    send("GET", "/news/sparql?query=heavy");
+    Held first = next();
+    for (int i = 0; i < 3; i++) {
+      send("GET", "/news/sparql?query=heavy");
+    }
+    first.callback().succeeded();
+    // The second one runs among the heavy requests, where the other two wait for it.
+    assertThat(next().path()).isEqualTo("/news/sparql");
+    send("GET", "/news/sparql?query=light");
+    assertThat(next().path()).isEqualTo("/news/sparql");
+    send("GET", "/news/data");
+    assertThat(handled).as("the light query holds the permit").isEmpty();
   }
 }

@@ -13,15 +13,15 @@ import org.eclipse.jetty.util.Attributes;
  * @param reason a message for the client
  * @param headers additional headers of the response
  */
-public record Refusal(int status, String reason, Map<String, String> headers) {
+public record RequestRefusal(int status, String reason, Map<String, String> headers) {
   private static final String ATTRIBUTE = "newsgraph.refusal";
 
-  public Refusal {
+  public RequestRefusal {
     headers = Map.copyOf(headers);
   }
 
-  public static Refusal of(int status, String reason) {
-    return new Refusal(status, reason, Map.of());
+  public static RequestRefusal of(int status, String reason) {
+    return new RequestRefusal(status, reason, Map.of());
   }
 
   /**
@@ -29,8 +29,8 @@ public record Refusal(int status, String reason, Map<String, String> headers) {
    *
    * @param seconds the time to wait before that
    */
-  public static Refusal retryAfter(int status, String reason, int seconds) {
-    return new Refusal(status, reason, Map.of("Retry-After", Integer.toString(seconds)));
+  public static RequestRefusal retryAfter(int status, String reason, int seconds) {
+    return new RequestRefusal(status, reason, Map.of("Retry-After", Integer.toString(seconds)));
   }
 
   /** Marks a request as refused. The first refusal of a request stands. */
@@ -45,7 +45,7 @@ public record Refusal(int status, String reason, Map<String, String> headers) {
     return request.getAttribute(ATTRIBUTE) != null;
   }
 
-  static Optional<Refusal> of(HttpServletRequest request) {
-    return Optional.ofNullable((Refusal) request.getAttribute(ATTRIBUTE));
+  static Optional<RequestRefusal> of(HttpServletRequest request) {
+    return Optional.ofNullable((RequestRefusal) request.getAttribute(ATTRIBUTE));
   }
 }

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-final class SpoolTest {
+final class TransferSpoolTest {
   private static final int MIB = 1 << 20;
 
   @Property(tries = 50)
@@ -18,7 +18,7 @@ final class SpoolTest {
     Random random = new Random(seed);
     ByteArrayOutputStream in = new ByteArrayOutputStream();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Spool spool = new Spool(new SpoolBudget(64 * MIB), "client")) {
+    try (TransferSpool spool = new TransferSpool(new SpoolBudget(64 * MIB), "client")) {
       for (int i = 0; i < 200; i++) {
         byte[] bytes = new byte[random.nextInt(20_000)];
         random.nextBytes(bytes);
@@ -47,26 +47,28 @@ final class SpoolTest {
 
   @Test
   void without_space_nothing_is_appended() {
-    try (Spool spool = new Spool(new SpoolBudget(0), "client")) {
-      ByteBuffer large = ByteBuffer.allocate(Spool.MEMORY_BYTES + 1);
+    try (TransferSpool spool = new TransferSpool(new SpoolBudget(0), "client")) {
+      ByteBuffer large = ByteBuffer.allocate(TransferSpool.MEMORY_BYTES + 1);
       assertThat(spool.append(large)).isFalse();
       assertThat(large.position()).isZero();
       assertThat(spool.isEmpty()).isTrue();
-      assertThat(spool.append(ByteBuffer.allocate(Spool.MEMORY_BYTES))).as("in memory").isTrue();
+      assertThat(spool.append(ByteBuffer.allocate(TransferSpool.MEMORY_BYTES)))
+          .as("in memory")
+          .isTrue();
     }
   }
 
   @Test
   void one_client_gets_half_of_the_space_and_returns_it() {
     SpoolBudget budget = new SpoolBudget(4 * MIB);
-    Spool first = new Spool(budget, "greedy");
+    TransferSpool first = new TransferSpool(budget, "greedy");
     assertThat(first.append(ByteBuffer.allocate(2 * MIB))).isTrue();
-    assertThat(new Spool(budget, "greedy").append(ByteBuffer.allocate(MIB))).isFalse();
-    try (Spool other = new Spool(budget, "modest")) {
+    assertThat(new TransferSpool(budget, "greedy").append(ByteBuffer.allocate(MIB))).isFalse();
+    try (TransferSpool other = new TransferSpool(budget, "modest")) {
       assertThat(other.append(ByteBuffer.allocate(MIB))).isTrue();
     }
     first.close();
-    try (Spool again = new Spool(budget, "greedy")) {
+    try (TransferSpool again = new TransferSpool(budget, "greedy")) {
       assertThat(again.append(ByteBuffer.allocate(2 * MIB))).isTrue();
     }
   }

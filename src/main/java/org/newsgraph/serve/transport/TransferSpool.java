@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * A queue of bytes. The first bytes are kept in memory and all further ones in a temporary file,
  * until that has been read completely. Not thread-safe.
  */
-final class Spool implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+final class TransferSpool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TransferSpool.class);
 
   /** Number of bytes that are kept in memory. */
   static final int MEMORY_BYTES = 64 << 10;
@@ -43,7 +43,7 @@ final class Spool implements AutoCloseable {
    * @param budget the memory and disk space that it may use
    * @param client the client on whose behalf it uses that
    */
-  Spool(SpoolBudget budget, String client) {
+  TransferSpool(SpoolBudget budget, String client) {
     this.budget = budget;
     this.client = client;
   }
