@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,6 +187,17 @@ class NewsStoreTest {
     assertThatThrownBy(() -> NewsStore.open(folder))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void a_change_after_the_clock_was_put_back_is_noticed() throws IOException {
+    try (NewsStore store = create()) {
+      store.put(graph(store, HandMade.harbour(), "d1"));
+      String before = store.versionStamp();
+      Path changed = folder.resolve("Data-0001").resolve("GSPO.bpt");
+      Files.setLastModifiedTime(changed, FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
+      assertThat(store.versionStamp()).isNotEqualTo(before);
+    }
   }
 
   @Test
