@@ -9,10 +9,15 @@ import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.StoreException;
 import org.newsgraph.store.dump.Backup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Handlers for operators: health check, backup and compaction of a running server. */
 final class AdminHandlers {
+  private static final Logger LOG = LoggerFactory.getLogger(AdminHandlers.class);
+
   private final NewsStore store;
 
   AdminHandlers(NewsStore store) {
@@ -39,7 +44,13 @@ final class AdminHandlers {
 
   /** Writes a backup into the database's folder and returns its file name. */
   private Reply backup(Request request) {
-    Backup backup = Backup.of(store);
+    Backup backup;
+    try {
+      backup = Backup.of(store);
+    } catch (StoreException e) {
+      LOG.error("{}", e.getMessage());
+      throw new HttpError(507, "the backup cannot be written; the server's log has the reason");
+    }
     return Reply.json(
             Map.of("file", backup.file().getFileName().toString(), "articles", backup.articles()))
         .withStatus(201);

@@ -16,6 +16,8 @@ import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.explorer.Explorer;
 import org.newsgraph.serve.explorer.Picture;
+import org.newsgraph.serve.http.Access;
+import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.http.Router;
 import org.newsgraph.serve.mcp.McpEndpoint;
 import org.newsgraph.serve.notify.Webhooks;
@@ -26,6 +28,7 @@ import org.newsgraph.serve.sparql.SparqlPolicy;
 import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.SparqlService;
 import org.newsgraph.serve.sparql.StatisticsService;
+import org.newsgraph.serve.sparql.budget.QueryBudget;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,9 +75,10 @@ final class ServedDatabase implements AutoCloseable {
               resources.push(
                   new Webhooks(store, new StatementSearch(runner), settings.webhookHosts())));
     }
+    List<Route> routes = Routes.of(runner, explorer, statistics, policy, editing, webhooks);
     Router router =
         new Router(
-            Routes.of(runner, explorer, statistics, policy, editing, webhooks),
+            routes.stream().map(route -> limited(route, settings.timeout())).toList(),
             settings.limits().maxBytes());
     this.fuseki =
         FusekiServer.create()
@@ -171,6 +175,17 @@ final class ServedDatabase implements AutoCloseable {
       }
     }
     return taken;
+  }
+
+  /** Returns a route whose queries share one time limit, unless it is for editors. */
+  private static Route limited(Route route, Duration timeout) {
+    return route.access() == Access.EDIT
+        ? route
+        : new Route(
+            route.methods(),
+            route.path(),
+            route.access(),
+            request -> QueryBudget.within(timeout, budget -> route.handler().handle(request)));
   }
 
   /** Refuses new requests, waits for those in flight, and closes all resources. */

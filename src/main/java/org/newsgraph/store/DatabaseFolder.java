@@ -40,7 +40,9 @@ public record DatabaseFolder(Path path) {
     }
     try {
       return Optional.of(new Iris(PropertiesFile.read(settings).get(BASE)));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      throw new StoreException(settings + ": cannot be read (" + IoErrors.describe(e) + ")", e);
+    } catch (IllegalArgumentException e) {
       throw new StoreException(
           settings + ": the database's base IRI cannot be read (" + e.getMessage() + ")", e);
     }
@@ -115,6 +117,7 @@ public record DatabaseFolder(Path path) {
   void requireFree() {
     try {
       Files.createDirectories(path);
+      StagedDatabase.removeLeftovers(path);
       if (!isEmpty()) {
         throw new StoreException(
             path + ": this folder holds other files but no Newsgraph database; name another one");

@@ -24,6 +24,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.store.bulk.BulkCompaction;
+import org.newsgraph.store.bulk.CompactableDataset;
 import org.newsgraph.store.text.IndexingDataset;
 import org.newsgraph.store.text.TransactionalTextIndex;
 import org.newsgraph.store.write.GraphWriter;
@@ -44,7 +46,7 @@ import org.newsgraph.store.write.WriteAheadLog;
 public final class NewsStore implements AutoCloseable {
   private final DatabaseFolder folder;
   private final Iris iris;
-  private final DatasetGraph dataset;
+  private final CompactableDataset dataset;
   private final DiskSpace diskSpace;
   private final boolean readOnly;
   private final TransactionalTextIndex textIndex;
@@ -54,7 +56,7 @@ public final class NewsStore implements AutoCloseable {
   private NewsStore(
       DatabaseFolder folder,
       Iris iris,
-      DatasetGraph dataset,
+      CompactableDataset dataset,
       LongSupplier usableSpace,
       boolean readOnly) {
     this.folder = folder;
@@ -125,10 +127,12 @@ public final class NewsStore implements AutoCloseable {
   private static NewsStore connect(
       DatabaseFolder databaseFolder, Iris iris, LongSupplier usableSpace, boolean readOnly) {
     DatabaseFolder folder = new DatabaseFolder(databaseFolder.absolute());
-    DatasetGraph dataset = OpenDatabases.open(databaseFolder);
+    CompactableDataset dataset = OpenDatabases.open(databaseFolder);
     NewsStore store = new NewsStore(folder, iris, dataset, usableSpace, readOnly);
     try {
       if (!readOnly) {
+        StagedDatabase.removeLeftovers(folder.path());
+        BulkCompaction.deleteOlderGenerations(dataset);
         store.writer.recover();
       }
       return store;
@@ -216,7 +220,7 @@ public final class NewsStore implements AutoCloseable {
     try {
       return Txn.calculateRead(dataset, () -> query.apply(dataset));
     } catch (DBOpEnvException | TDBException e) {
-      throw OpenDatabases.damaged(folder(), e);
+      throw OpenFailure.exception(folder(), e);
     }
   }
 
@@ -239,23 +243,19 @@ public final class NewsStore implements AutoCloseable {
 
   /** Returns the digest of an article's inputs that was stored with its graph. */
   public Optional<String> digest(String articleId) {
-    return literal(articleId, News.digest);
+    return read(it -> literal(it, iris.article(articleId), News.digest));
   }
 
   /** Returns the modification date that the source gave for the stored version of an article. */
   public Optional<String> modified(String articleId) {
-    return literal(articleId, DCTerms.modified.asNode());
+    return read(it -> literal(it, iris.article(articleId), DCTerms.modified.asNode()));
   }
 
-  private Optional<String> literal(String articleId, Node property) {
-    Node article = iris.article(articleId);
-    return read(
-        it -> {
-          Iterator<Quad> found = it.find(article, article, property, Node.ANY);
-          return found.hasNext()
-              ? Optional.of(found.next().getObject().getLiteralLexicalForm())
-              : Optional.empty();
-        });
+  private static Optional<String> literal(DatasetGraph dataset, Node article, Node property) {
+    Iterator<Quad> found = dataset.find(article, article, property, Node.ANY);
+    return found.hasNext()
+        ? Optional.of(found.next().getObject().getLiteralLexicalForm())
+        : Optional.empty();
   }
 
   /**
@@ -275,6 +275,27 @@ public final class NewsStore implements AutoCloseable {
    */
   public void put(Node name, Collection<Triple> triples) {
     writer.put(name, triples);
+  }
+
+  /**
+   * Stores an article's graph if the stored version of the article is the expected one; otherwise
+   * changes nothing. A graph that was made from a version that has been replaced or deleted in the
+   * meantime must not overwrite the new state.
+   *
+   * @param digest digest of the expected version; empty if the article is expected to be missing
+   * @return whether the graph was stored
+   * @throws StoreException if the disk is nearly full; then nothing is changed
+   */
+  public boolean putIfDigest(ArticleGraph article, Optional<String> digest) {
+    return writer.update(
+        article.triples().size(),
+        it -> {
+          boolean expected = literal(it, article.name(), News.digest).equals(digest);
+          if (expected) {
+            it.replace(article.name(), article.triples());
+          }
+          return expected;
+        });
   }
 
   /**
@@ -318,7 +339,7 @@ public final class NewsStore implements AutoCloseable {
     try {
       textIndex.close();
     } catch (JenaException e) {
-      throw OpenDatabases.damaged(folder(), e);
+      throw OpenFailure.exception(folder(), e);
     } finally {
       OpenDatabases.close(folder(), dataset);
     }

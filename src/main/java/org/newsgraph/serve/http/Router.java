@@ -69,6 +69,10 @@ public final class Router extends HttpServlet {
     } catch (QueryException e) {
       return errorReply(
           request, HttpError.badRequest("the search terms are not valid: " + firstLine(e)));
+    } catch (OutOfMemoryError e) {
+      LOG.error("{} {}: out of memory", request.getMethod(), request.getRequestURI());
+      return errorReply(
+          request, new HttpError(503, "out of memory; ask for less data, or try again later"));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
       return errorReply(request, new HttpError(500, "internal error; see the server's log"));

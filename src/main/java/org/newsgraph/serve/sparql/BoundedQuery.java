@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -13,9 +12,11 @@ import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.sparql.budget.QueryBudget;
 import org.newsgraph.store.NewsStore;
 
 /** Runs queries of clients within the limits of {@link SparqlPolicy}, with a bounded result. */
@@ -28,6 +29,7 @@ public final class BoundedQuery {
     this.store = store;
     this.timeout = timeout;
     this.check = check;
+    check.install(store.dataset().getContext());
   }
 
   /**
@@ -35,30 +37,41 @@ public final class BoundedQuery {
    * Turtle.
    *
    * @param most maximum number of rows or triples
-   * @throws HttpError if the query is invalid or not allowed
+   * @throws HttpError if the query is invalid or not allowed, or takes too long or too much memory
    */
   public String run(String text, int most) {
+    return QueryBudget.within(timeout, budget -> run(text, most, budget));
+  }
+
+  private String run(String text, int most, QueryBudget budget) {
     Query query;
     try {
       check.checkText(text);
       query = QueryFactory.create(text, Syntax.syntaxARQ);
     } catch (QueryException e) {
       throw HttpError.badRequest("invalid SPARQL: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw HttpError.badRequest(SparqlPolicy.TOO_COMPLEX);
     }
     check.checkQuery(query);
     if (!query.isAskType() && (!query.hasLimit() || query.getLimit() > most)) {
       query.setLimit(most);
     }
-    return store.read(dataset -> run(dataset, CancellableRegex.replaceIn(query)));
+    try {
+      return store.read(dataset -> run(dataset, query, budget));
+    } catch (StackOverflowError e) {
+      throw HttpError.badRequest(SparqlPolicy.TOO_COMPLEX);
+    }
   }
 
-  private String run(DatasetGraph dataset, Query query) {
+  private static String run(DatasetGraph dataset, Query query, QueryBudget budget) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (QueryExec run =
         QueryExec.dataset(dataset)
             .query(query)
-            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .set(ARQConstants.symCancelQuery, budget.cancelSignal())
             .build()) {
+      QueryBudget.onCancelCurrent(run::abort);
       if (query.isAskType()) {
         ResultSetFormatter.outputAsJSON(out, run.ask());
       } else if (query.isSelectType()) {

@@ -1,20 +1,31 @@
 package org.newsgraph.serve.sparql;
 
-import org.apache.jena.atlas.lib.Pair;
+import java.time.Duration;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
+import org.newsgraph.serve.sparql.budget.QueryBudget;
 
-/** Fuseki's query processor, extended by the checks of {@link SparqlPolicy}. */
+/**
+ * Fuseki's query processor, extended by the checks of {@link SparqlPolicy} and a {@link
+ * QueryBudget} per request.
+ */
 final class CheckedQueryProcessor extends SPARQL_QueryDataset {
   private final SparqlPolicy check;
+  private final Duration timeout;
 
-  CheckedQueryProcessor(SparqlPolicy check) {
+  /**
+   * @param timeout maximum duration of a query
+   */
+  CheckedQueryProcessor(SparqlPolicy check, Duration timeout) {
     this.check = check;
+    this.timeout = timeout;
   }
 
   @Override
@@ -26,17 +37,27 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
         throw new HttpError(415, "unsupported charset; send queries in UTF-8");
       }
       check.checkText(query);
-      super.execute(query, action);
+      QueryBudget.within(
+          timeout,
+          budget -> {
+            action.getContext().set(ARQConstants.symCancelQuery, budget.cancelSignal());
+            super.execute(query, action);
+            return null;
+          });
     } catch (HttpError e) {
       action.getRequest().setAttribute(RequestAttributes.REASON, e.getMessage());
       ServletOps.error(e.status(), e.getMessage());
+    } catch (StackOverflowError e) {
+      action.getRequest().setAttribute(RequestAttributes.REASON, SparqlPolicy.TOO_COMPLEX);
+      ServletOps.errorBadRequest(SparqlPolicy.TOO_COMPLEX);
     }
   }
 
   @Override
-  protected Pair<DatasetGraph, Query> decideDataset(HttpAction action, Query query, String log) {
-    Pair<DatasetGraph, Query> decided = super.decideDataset(action, query, log);
-    return Pair.create(decided.getLeft(), CancellableRegex.replaceIn(decided.getRight()));
+  protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
+    QueryExec execution = super.createQueryExec(action, query, dataset);
+    QueryBudget.onCancelCurrent(execution::abort);
+    return execution;
   }
 
   @Override

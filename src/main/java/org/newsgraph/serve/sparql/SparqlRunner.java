@@ -11,11 +11,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ParameterizedSparqlString;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -25,6 +25,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.newsgraph.graph.News;
+import org.newsgraph.serve.sparql.budget.QueryBudget;
 import org.newsgraph.store.NewsStore;
 
 /** Runs the queries that pages and the JSON API need, with a timeout. */
@@ -59,13 +60,16 @@ public final class SparqlRunner {
   }
 
   /**
-   * Runs a SELECT query.
+   * Runs a SELECT query. Queries of one request share its time limit.
    *
    * @param values values that replace variables of these names; safe against injection
+   * @throws org.newsgraph.serve.http.HttpError if the query takes too long or too much memory
    */
   public Rows rows(String query, Map<String, Node> values) {
     Query withValues = withValues(query, values);
-    return store.read(dataset -> new Rows(withValues, run(dataset, withValues)));
+    return QueryBudget.within(
+        timeout,
+        budget -> store.read(dataset -> new Rows(withValues, run(dataset, withValues, budget))));
   }
 
   /** Returns the text of the query that {@link #rows} would run. */
@@ -76,27 +80,34 @@ public final class SparqlRunner {
   /** Runs a CONSTRUCT query. */
   public Graph graph(String query, Map<String, Node> values) {
     Query withValues = withValues(query, values);
-    return store.read(
-        dataset -> {
-          try (QueryExec run = exec(dataset, withValues)) {
-            return run.construct();
-          }
-        });
+    return QueryBudget.within(
+        timeout,
+        budget ->
+            store.read(
+                dataset -> {
+                  try (QueryExec run = exec(dataset, withValues, budget)) {
+                    return run.construct();
+                  }
+                }));
   }
 
-  private List<Map<String, Node>> run(DatasetGraph dataset, Query query) {
+  private static List<Map<String, Node>> run(
+      DatasetGraph dataset, Query query, QueryBudget budget) {
     List<Map<String, Node>> rows = new ArrayList<>();
-    try (QueryExec run = exec(dataset, query)) {
+    try (QueryExec run = exec(dataset, query, budget)) {
       run.select().forEachRemaining(binding -> rows.add(row(binding)));
     }
     return rows;
   }
 
-  private QueryExec exec(DatasetGraph dataset, Query query) {
-    return QueryExec.dataset(dataset)
-        .query(query)
-        .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .build();
+  private static QueryExec exec(DatasetGraph dataset, Query query, QueryBudget budget) {
+    QueryExec execution =
+        QueryExec.dataset(dataset)
+            .query(query)
+            .set(ARQConstants.symCancelQuery, budget.cancelSignal())
+            .build();
+    QueryBudget.onCancelCurrent(execution::abort);
+    return execution;
   }
 
   private static Map<String, Node> row(Binding binding) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.fuseki.servlets.GSP_RW;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.util.Context;
+import org.newsgraph.serve.sparql.budget.BoundedQueries;
 import org.newsgraph.store.NewsStore;
 
 /** Fuseki's three operations on a database: query, update and graph store. */
@@ -35,31 +35,32 @@ public final class SparqlService {
     context.set(ARQ.queryTimeout, millis);
     context.set(ARQ.updateTimeout, millis);
     context.set(ARQ.spillToDiskThreshold, MAX_ROWS_IN_MEMORY);
-    // SparqlPolicy has refused all other services before.
+    check.install(context);
     context.set(ARQ.httpServiceAllowed, !check.services().isEmpty());
     if (!check.services().isEmpty()) {
       context.set(ARQ.httpQueryClient, client(timeout));
     }
+    BoundedQueries.configure(context);
     store.dataset().getContext().putAll(context);
     return DataService.newBuilder(store.dataset())
         .addEndpoint(
             Endpoint.create()
                 .operation(Operation.Query)
                 .endpointName(QUERY)
-                .processor(new CheckedQueryProcessor(check))
+                .processor(new CheckedQueryProcessor(check, timeout))
                 .context(context)
                 .build())
         .addEndpoint(
             Endpoint.create()
                 .operation(Operation.Update)
                 .endpointName(UPDATE)
-                .processor(new CheckedUpdateProcessor(check))
+                .processor(new CheckedUpdateProcessor(check, timeout))
                 .build())
         .addEndpoint(
             Endpoint.create()
                 .operation(Operation.GSP_RW)
                 .endpointName(GRAPHS)
-                .processor(new GSP_RW())
+                .processor(new GraphStore())
                 .build())
         .build();
   }

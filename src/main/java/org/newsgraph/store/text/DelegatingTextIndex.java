@@ -2,6 +2,7 @@ package org.newsgraph.store.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
@@ -11,8 +12,10 @@ import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.query.text.TextHit;
 import org.apache.jena.query.text.TextIndex;
+import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.query.text.TextIndexParseException;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
  * The searching half of a text index: passes each search of {@code text:query} to another index,
@@ -41,13 +44,18 @@ abstract class DelegatingTextIndex implements TextIndex {
    *
    * @param highlight options for highlighting, or null
    * @param query query in Lucene's syntax
+   * @param limit maximum number of results; 0 for the default
    * @throws QueryException if the options or the query are not valid
    */
   private List<TextHit> search(
-      String highlight, String query, Function<TextIndex, List<TextHit>> search) {
+      String highlight, String query, int limit, Function<TextIndex, List<TextHit>> search) {
     if (highlight != null && REGEX_CHARACTERS.matcher(highlight).find()) {
       // jena-text uses the marks as a regular expression, which can take exponential time.
       throw refused("the marks for highlighting must not contain any of \\ [ ] ( ) { } * + ? ^ $");
+    }
+    Optional<String> violation = TextQueryLimits.violation(query, limit);
+    if (violation.isPresent()) {
+      throw refused(violation.get());
     }
     try {
       return search.apply(current());
@@ -58,6 +66,11 @@ abstract class DelegatingTextIndex implements TextIndex {
               + "\" is not valid in Lucene's query syntax. Put text with special characters in"
               + " quotation marks (\"\\\"text\\\"\" in SPARQL), or put a backslash before each of"
               + " them.");
+    } catch (TextIndexException e) {
+      if (e.getCause() instanceof TooComplexToDeterminizeException) {
+        throw refused("a regular expression in the text query is too complex");
+      }
+      throw e;
     }
   }
 
@@ -70,18 +83,21 @@ abstract class DelegatingTextIndex implements TextIndex {
   public final List<TextHit> query(
       Node property, String query, String graph, String lang, int limit, String highlight) {
     return search(
-        highlight, query, index -> index.query(property, query, graph, lang, limit, highlight));
+        highlight,
+        query,
+        limit,
+        index -> index.query(property, query, graph, lang, limit, highlight));
   }
 
   @Override
   public final List<TextHit> query(
       Node property, String query, String graph, String lang, int limit) {
-    return search(null, query, index -> index.query(property, query, graph, lang, limit));
+    return search(null, query, limit, index -> index.query(property, query, graph, lang, limit));
   }
 
   @Override
   public final List<TextHit> query(Node property, String query, String graph, String lang) {
-    return search(null, query, index -> index.query(property, query, graph, lang));
+    return search(null, query, 0, index -> index.query(property, query, graph, lang));
   }
 
   @Override
@@ -93,7 +109,10 @@ abstract class DelegatingTextIndex implements TextIndex {
       int limit,
       String highlight) {
     return search(
-        highlight, query, index -> index.query(properties, query, graph, lang, limit, highlight));
+        highlight,
+        query,
+        limit,
+        index -> index.query(properties, query, graph, lang, limit, highlight));
   }
 
   @Override
@@ -108,6 +127,7 @@ abstract class DelegatingTextIndex implements TextIndex {
     return search(
         highlight,
         query,
+        limit,
         index -> index.query(subject, properties, query, graph, lang, limit, highlight));
   }
 
@@ -123,6 +143,7 @@ abstract class DelegatingTextIndex implements TextIndex {
     return search(
         highlight,
         query,
+        limit,
         index -> index.query(subject, properties, query, graph, lang, limit, highlight));
   }
 

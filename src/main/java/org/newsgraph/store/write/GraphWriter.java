@@ -3,6 +3,7 @@ package org.newsgraph.store.write;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -103,6 +104,19 @@ public final class GraphWriter {
   public void delete(Node name) {
     space.require(0);
     write(() -> indexingDataset.removeGraph(name));
+  }
+
+  /**
+   * Applies a function to the dataset in one transaction, which is aborted if the function throws
+   * an exception.
+   *
+   * @param triples maximum number of triples that the function adds
+   * @return result of the function
+   * @throws org.newsgraph.store.StoreException if the disk is nearly full; then nothing is changed
+   */
+  public <T> T update(long triples, Function<IndexingDataset, T> change) {
+    space.requireForTriples(triples);
+    return Txn.calculateWrite(indexingDataset, () -> change.apply(indexingDataset));
   }
 
   private void write(Runnable change) {

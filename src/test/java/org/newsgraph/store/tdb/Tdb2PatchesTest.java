@@ -20,7 +20,6 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.tdb2.store.QuadTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +27,7 @@ import org.newsgraph.corpus.MadeUpCorpus;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.bulk.CompactableDataset;
 
 /** Tests that databases work the same with and without the patches of TDB2. */
 class Tdb2PatchesTest {
@@ -42,7 +42,7 @@ class Tdb2PatchesTest {
   }
 
   private static QuadTable quads(NewsStore store) {
-    return TDBInternal.getDatasetGraphTDB(store.rawDataset()).getQuadTable();
+    return CompactableDataset.generation(store.rawDataset()).getQuadTable();
   }
 
   private static boolean isPatched(NewsStore store) {
