@@ -128,6 +128,7 @@ final class ArchitectureTest {
                   entry("page", List.of("http")),
                   entry("sparql", List.of("http")),
                   entry("security", List.of("http", "page")),
+                  entry("transport", List.of("http", "security")),
                   entry("linkeddata", List.of("http", "page", "sparql")),
                   entry("api", List.of("http", "sparql")),
                   entry("reconcile", List.of("http", "page", "sparql", "api")),

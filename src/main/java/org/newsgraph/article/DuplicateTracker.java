@@ -57,11 +57,20 @@ public final class DuplicateTracker {
     return Occurrence.NEWER;
   }
 
+  /** Returns the message for an article whose identifier another recorded article has. */
+  public String clash(Article article) {
+    return "article "
+        + article.id()
+        + ": "
+        + location(article)
+        + " has the same id; rename one of them";
+  }
+
   /**
    * Returns the location of the recorded article with the same identifier: the first, or its newest
    * version.
    */
-  public SourceLocation location(Article article) {
+  SourceLocation location(Article article) {
     Earlier recorded = articles.get(hash64(article.id()));
     return new SourceLocation(recorded.source, recorded.line);
   }

@@ -93,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
                   store,
                   settings,
                   Optional.of(new Editing(new ServerIngest(store, linker), corrector)))) {
-        Thread atEnd = new Thread(() -> end(server, store), "end");
+        Thread atEnd = new Thread(() -> end(server, corrector, store), "end");
         Runtime.getRuntime().addShutdownHook(atEnd);
         printAddress(server.address());
         server.join();
@@ -116,8 +116,9 @@ final class ServeCommand implements Callable<Integer> {
         .readAll(sources, new FormatDetectingReader(ArticleReader.MAX_LENGTH));
   }
 
-  private static void end(NewsServer server, NewsStore store) {
+  private static void end(NewsServer server, ServerCorrector corrector, NewsStore store) {
     server.close();
+    corrector.close();
     store.close();
   }
 

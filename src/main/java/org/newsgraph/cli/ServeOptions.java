@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.newsgraph.serve.Settings;
 import org.newsgraph.serve.security.LoadLimitFilter;
 import org.newsgraph.serve.security.Logins;
+import org.newsgraph.serve.transport.TrustedProxies;
 import org.newsgraph.store.ActiveReplica;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,7 +64,8 @@ final class ServeOptions {
       defaultValue = "0",
       paramLabel = "NUMBER",
       description =
-          "Maximum number of concurrent requests (default: two per core, at least eight).")
+          "Maximum number of concurrent queries, and apart from them of pages (default: two per"
+              + " core, at least eight).")
   private int atOnce;
 
   @Option(
@@ -119,10 +122,35 @@ final class ServeOptions {
   private Path keystore;
 
   @Option(
+      names = "--hosts",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "Names under which clients reach the server, for instance news.example.org; several are"
+            + " separated by commas. Requests for other names are refused.",
+        "Always accepted: localhost, names without a dot, and the names in --host and in the base of"
+            + " the IRIs; with --host 0.0.0.0, all IP addresses and names in .local as well.",
+        "* accepts every name."
+      })
+  private List<String> hosts = List.of();
+
+  @Option(
       names = "--behind-proxy",
-      description =
-          "Trust X-Forwarded-For, -Proto and -Host; use it only behind a proxy that sets them.")
+      description = {
+        "Trust X-Forwarded-For, -Proto and -Host (or Forwarded) from a proxy on this machine; only"
+            + " the entry that the proxy added counts.",
+        "The proxy must set X-Forwarded-For. Name its public names with --hosts."
+      })
   private boolean behindProxy;
+
+  @Option(
+      names = "--trusted-proxy",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description =
+          "The address or network of a proxy on another machine (10.0.0.7 or 10.0.0.0/24), instead"
+              + " of --behind-proxy; several are separated by commas.")
+  private List<String> trustedProxies = List.of();
 
   @Option(
       names = "--log",
@@ -186,7 +214,8 @@ final class ServeOptions {
             .withServices(Set.copyOf(services))
             .withHookHosts(Set.copyOf(hookHosts))
             .withPictures(pictures)
-            .behindProxy(behindProxy);
+            .withHosts(Set.copyOf(hosts))
+            .withProxies(proxies());
     if (auth != null) {
       settings = settings.withLogins(logins(), closed);
     }
@@ -199,6 +228,20 @@ final class ServeOptions {
     }
     Path file = log == null ? database.resolve("log").resolve("access.jsonl") : Path.of(log);
     return settings.withLog(file, Duration.ofSeconds(slow));
+  }
+
+  private Set<String> proxies() {
+    Set<String> proxies = new HashSet<>(trustedProxies);
+    if (behindProxy) {
+      proxies.addAll(TrustedProxies.LOOPBACK);
+    }
+    try {
+      // Created again by the server; here, a wrong option is to be reported.
+      new TrustedProxies(proxies);
+      return proxies;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--trusted-proxy: " + e.getMessage(), e);
+    }
   }
 
   private Logins logins() {

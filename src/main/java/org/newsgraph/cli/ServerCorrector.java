@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +42,8 @@ final class ServerCorrector implements Corrector, AutoCloseable {
   /** Single thread, since each run builds on the result of the previous one. */
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(new DaemonThreadFactory("corrections"));
+
+  private volatile boolean closing;
 
   ServerCorrector(
       NewsStore store, ArticleLinker linker, Problems problems, IngestProgress progress) {
@@ -114,7 +118,7 @@ final class ServerCorrector implements Corrector, AutoCloseable {
 
   private int reprocess() {
     int reprocessed =
-        new CorrectionRun(store, linker.processor(store), 1, problems, progress).run();
+        new CorrectionRun(store, linker.processor(store), 1, problems, stoppable()).run();
     if (reprocessed > 0 && linker.knowledge().isPresent()) {
       linker.updateFacts(store, false);
     }
@@ -127,9 +131,41 @@ final class ServerCorrector implements Corrector, AutoCloseable {
         Optional.of(LocalDate.now(ZoneId.systemDefault()).toString()));
   }
 
-  /** Interrupts a running reprocessing, which the next start resumes. */
+  /** Returns a progress that ends the run after the current article when the server stops. */
+  private IngestProgress stoppable() {
+    return new IngestProgress() {
+      @Override
+      public void start(OptionalLong total) {
+        progress.start(total);
+      }
+
+      @Override
+      public void step() {
+        progress.step();
+        if (closing) {
+          throw new CancellationException("the server stops");
+        }
+      }
+
+      @Override
+      public void clear() {
+        progress.clear();
+      }
+    };
+  }
+
+  /**
+   * Ends a running reprocessing after the current article; the next start resumes it. The thread is
+   * not interrupted: this would close the files of a transaction that is being committed.
+   */
   @Override
   public void close() {
-    work.shutdownNow();
+    closing = true;
+    work.shutdown();
+    try {
+      work.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -10,7 +10,7 @@ import org.newsgraph.store.NewsStore;
 record ServerIngest(NewsStore store, ArticleLinker linker) implements ArticleIntake {
   @Override
   public void add(Article article) {
-    Ingestion.add(store, linker.processor(store), article)
+    Ingestion.add(store, () -> linker.processor(store), article)
         .ifPresent(graph -> linker.updateFacts(store, graph));
   }
 }

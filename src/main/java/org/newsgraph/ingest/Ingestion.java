@@ -3,16 +3,19 @@ package org.newsgraph.ingest;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.newsgraph.article.Article;
 import org.newsgraph.article.DuplicateTracker;
 import org.newsgraph.article.DuplicateTracker.Occurrence;
 import org.newsgraph.article.Problems;
+import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.ingest.IngestDecision.Stored;
 import org.newsgraph.store.NearDuplicates;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.write.BatchWriter;
+import org.newsgraph.store.write.WritePolicy;
 
 /**
  * Imports new and changed articles into a database.
@@ -47,17 +50,17 @@ public final class Ingestion {
    *     stored then
    */
   public IngestReport ingest(Stream<Article> articles, int jobs) {
-    return ingest(articles, jobs, BatchWriter.Limits.DEFAULT);
+    return ingest(articles, jobs, WritePolicy.DEFAULT);
   }
 
   /**
    * Imports articles.
    *
-   * @param limits limits that decide when graphs are committed to the database
+   * @param policy policy that decides when graphs are committed to the database
    */
-  IngestReport ingest(Stream<Article> articles, int jobs, BatchWriter.Limits limits) {
+  IngestReport ingest(Stream<Article> articles, int jobs, WritePolicy policy) {
     Selection selection = new Selection();
-    BatchWriter batch = new BatchWriter(store, limits, progress::checkpoint);
+    BatchWriter batch = new BatchWriter(store, policy, progress::checkpoint);
     try {
       new ParallelExtraction(processor.extractor(), jobs, problems)
           .run(
@@ -85,28 +88,59 @@ public final class Ingestion {
 
   /**
    * Imports one article, unless the database has this or a later version. Returns when the article
-   * is visible to queries.
+   * is visible to queries. The article, or the corrections, may be changed by others meanwhile: the
+   * later version of the article is stored, with the corrections as they are at the end.
    *
+   * @param processors supplies a processor with the current corrections
    * @return the graph, if it was stored
    */
   public static Optional<ArticleGraph> add(
-      NewsStore store, ArticleProcessor processor, Article article) {
+      NewsStore store, Supplier<ArticleProcessor> processors, Article article) {
+    ArticleProcessor processor = processors.get();
     String digest = processor.digest(article);
-    if (!decide(store, article, digest, Occurrence.FIRST).isStored()) {
+    Stored stored = stored(store, article);
+    if (!isStored(article, digest, stored)) {
       return Optional.empty();
     }
-    ArticleGraph graph = processor.graph(processor.extract(article), digest);
-    store.put(graph);
-    return Optional.of(graph);
+    Extraction extraction = processor.extract(article);
+    do {
+      ArticleGraph graph = processor.graph(extraction, digest);
+      if (store.putIfDigest(graph, stored.digest())) {
+        return Optional.of(withCurrentCorrections(store, processors, processor, extraction, graph));
+      }
+      stored = stored(store, article);
+    } while (isStored(article, digest, stored));
+    return Optional.empty();
   }
 
-  private static IngestDecision decide(
-      NewsStore store, Article article, String digest, Occurrence occurrence) {
-    return IngestDecision.decide(
-        article,
-        digest,
-        occurrence,
-        new Stored(store.digest(article.id()), store.modified(article.id())));
+  private static boolean isStored(Article article, String digest, Stored stored) {
+    return IngestDecision.decide(article, digest, Occurrence.FIRST, stored).isStored();
+  }
+
+  /**
+   * Corrects a stored article again if the corrections have changed since its graph was made: a
+   * correction run that has ended in the meantime has not seen the article.
+   */
+  private static ArticleGraph withCurrentCorrections(
+      NewsStore store,
+      Supplier<ArticleProcessor> processors,
+      ArticleProcessor used,
+      Extraction extraction,
+      ArticleGraph graph) {
+    ArticleProcessor current = processors.get();
+    if (current.corrections().digest().equals(used.corrections().digest())) {
+      return graph;
+    }
+    String digest = current.digest(extraction.article());
+    ArticleGraph corrected = current.graph(extraction, digest);
+    // Otherwise the article has been changed or deleted, so that the graph no longer matters.
+    return store.putIfDigest(corrected, Optional.of(digest))
+        ? withCurrentCorrections(store, processors, current, extraction, corrected)
+        : graph;
+  }
+
+  private static Stored stored(NewsStore store, Article article) {
+    return new Stored(store.digest(article.id()), store.modified(article.id()));
   }
 
   /** An article to be stored. */
@@ -125,24 +159,18 @@ public final class Ingestion {
     private Optional<Selected> select(Article article) {
       progress.source(article.location().source());
       String digest = processor.digest(article);
-      IngestDecision decision = decide(store, article, digest, duplicates.record(article, digest));
+      IngestDecision decision =
+          IngestDecision.decide(
+              article, digest, duplicates.record(article, digest), stored(store, article));
       if (decision.isStored()) {
         return Optional.of(new Selected(article, digest, decision));
       }
       if (decision == IngestDecision.ID_CONFLICT) {
-        problems.error(article.location(), conflict(article));
+        problems.error(article.location(), duplicates.clash(article));
       } else {
         count(decision);
       }
       return Optional.empty();
-    }
-
-    private String conflict(Article article) {
-      return "article "
-          + article.id()
-          + ": "
-          + duplicates.location(article)
-          + " has the same id; rename one of them";
     }
 
     void count(Selected selected) {

@@ -10,10 +10,19 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Describes I/O errors, whose messages are often just a path, in one phrase for users. */
 public final class IoErrors {
+  /** Messages of the operating system, and their wording here. */
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "No space left on device", "the disk is full",
+          "Read-only file system", "the disk is read-only",
+          "Too many open files", "too many open files",
+          "(Permission denied)", "permission denied");
+
   private IoErrors() {}
 
   /** Returns the cause of an error, without the file's name: "permission denied". */
@@ -35,6 +44,13 @@ public final class IoErrors {
   }
 
   private static Optional<String> known(IOException e) {
+    // FileNotFoundException is the exception for all of these in java.io.
+    String message = String.valueOf(e.getMessage());
+    for (Map.Entry<String, String> reason : REASONS.entrySet()) {
+      if (message.contains(reason.getKey())) {
+        return Optional.of(reason.getValue());
+      }
+    }
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return Optional.of("no such file or folder");
     }
@@ -53,9 +69,7 @@ public final class IoErrors {
     if (e instanceof EOFException) {
       return Optional.of("truncated: was it copied or downloaded completely?");
     }
-    return String.valueOf(e.getMessage()).contains("No space left on device")
-        ? Optional.of("the disk is full")
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private static String words(IOException e) {

@@ -5,28 +5,30 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.security.AccessLog;
+import org.newsgraph.serve.security.BasicCredentials;
 import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.transport.AcceptedHosts;
+import org.newsgraph.serve.transport.TransportHandlers;
 import org.newsgraph.store.ActiveReplica;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
@@ -46,11 +48,8 @@ public final class NewsServer implements AutoCloseable {
   /** Time that running requests get to end when the server stops, in addition to their timeout. */
   private static final long GRACE_MILLIS = 5_000;
 
-  /** Size up to which a request body is read before a thread is assigned, in bytes. */
-  private static final long EAGER_BYTES = 1 << 20;
-
-  private static final int EAGER_OVERHEAD = 16;
-  private static final int MAX_THREADS = 200;
+  /** Maximum number of threads that handle requests. */
+  static final int MAX_THREADS = 200;
 
   private static final Logger LOG = LoggerFactory.getLogger(NewsServer.class);
 
@@ -59,22 +58,22 @@ public final class NewsServer implements AutoCloseable {
   private final Settings settings;
   private final HotSwapHandler current;
 
-  /** Resources to close, the last opened first. */
-  private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+  private final ResourceStack resources = new ResourceStack();
 
   private NewsServer(Settings settings, ServedDatabase first) {
     this.settings = settings;
-    this.current = keep(new HotSwapHandler(first));
+    this.current = resources.push(new HotSwapHandler(first));
     this.jetty = new Server(new QueuedThreadPool(MAX_THREADS));
     this.connector = Connectors.of(jetty, settings);
     jetty.setConnectors(new Connector[] {connector});
     jetty.setErrorHandler(first.errorHandler());
-    jetty.setHandler(new GracefulHandler(eager(compressed(current))));
+    jetty.setHandler(new GracefulHandler(transport(compressed(current), first)));
     jetty.setStopTimeout(settings.timeout().toMillis() + GRACE_MILLIS);
     settings
         .log()
         .ifPresent(
-            file -> jetty.setRequestLog(keep(new AccessLog(file, settings.slowThreshold()))));
+            file ->
+                jetty.setRequestLog(resources.push(new AccessLog(file, settings.slowThreshold()))));
   }
 
   /**
@@ -95,33 +94,26 @@ public final class NewsServer implements AutoCloseable {
     return zip;
   }
 
-  private static Handler eager(Handler inner) {
-    return new EagerContentHandler(
-        new Failing(inner),
-        new EagerContentHandler.RetainedContentLoaderFactory(EAGER_BYTES, EAGER_OVERHEAD, false));
+  private Handler transport(Handler inner, ServedDatabase first) {
+    Set<String> names = new HashSet<>(settings.hosts());
+    Optional.ofNullable(URI.create(first.store().iris().base()).getHost()).ifPresent(names::add);
+    return TransportHandlers.before(
+        inner,
+        new AcceptedHosts(settings.host(), names),
+        settings.limits(),
+        settings.transfers(),
+        settings.timeout(),
+        this::verifiesPassword);
   }
 
-  /**
-   * Reports a failed response to Jetty's content loader. For a request with a body, the loader is
-   * notified through the request only; without this, the request would never end, and the server
-   * could not stop.
-   */
-  private static final class Failing extends Handler.Wrapper {
-    Failing(Handler inner) {
-      super(inner);
-    }
-
-    @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-      boolean loaded = callback == request;
-      return super.handle(
-          request, response, loaded ? Callback.from(callback::succeeded, request::fail) : callback);
-    }
-  }
-
-  private <T extends AutoCloseable> T keep(T part) {
-    resources.push(part);
-    return part;
+  /** Tests whether a request has a login whose slow hash is not cached. */
+  private boolean verifiesPassword(Request request) {
+    String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    return header != null
+        && settings.logins().isPresent()
+        && BasicCredentials.parse(header)
+            .filter(login -> !settings.logins().get().isCached(login))
+            .isPresent();
   }
 
   /**
@@ -142,8 +134,7 @@ public final class NewsServer implements AutoCloseable {
    */
   public static NewsServer start(NewsStore store, Settings settings, Optional<Editing> editing) {
     return new NewsServer(
-            settings,
-            new ServedDatabase(store, settings, new LoadLimitFilter(settings.limits()), editing))
+            settings, new ServedDatabase(store, settings, new LoadLimitFilter(), editing))
         .startJetty();
   }
 
@@ -158,14 +149,14 @@ public final class NewsServer implements AutoCloseable {
    */
   public static NewsServer startReplica(
       ActiveReplica copies, Settings settings, Consumer<String> told) {
-    LoadLimitFilter limits = new LoadLimitFilter(settings.limits());
+    LoadLimitFilter limits = new LoadLimitFilter();
     ReplicaWatcher replica =
         new ReplicaWatcher(
             copies,
             store -> new ServedDatabase(store, settings, limits, Optional.empty()).owningStore(),
             told);
     NewsServer server = new NewsServer(settings, replica.first());
-    server.keep(replica);
+    server.resources.push(replica);
     replica.follow(server.current);
     return server.startJetty();
   }
@@ -254,12 +245,6 @@ public final class NewsServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    while (!resources.isEmpty()) {
-      try {
-        resources.pop().close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    resources.close();
   }
 }

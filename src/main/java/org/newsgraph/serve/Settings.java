@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.newsgraph.serve.security.LoadLimitFilter;
 import org.newsgraph.serve.security.Logins;
+import org.newsgraph.serve.transport.AcceptedHosts;
+import org.newsgraph.serve.transport.TransferLimits;
 
 /**
  * The settings of a server.
  *
  * @param host the name or address to listen on; 127.0.0.1 for this machine alone
+ * @param hosts further names under which the server answers, or {@link AcceptedHosts#ANY}
  * @param port the port to listen on, or 0 for any free one
  * @param timeout maximum duration of a query
  * @param limits the load limits
@@ -20,7 +23,9 @@ import org.newsgraph.serve.security.Logins;
  * @param logins the users; if empty, the server is read-only
  * @param readingNeedsLogin true if reading needs a login
  * @param tls the key for TLS; if empty, the server uses plain HTTP
- * @param behindProxy true to trust the headers of a proxy (X-Forwarded-For and so on)
+ * @param proxies addresses and networks of the proxies whose headers (X-Forwarded-For and so on)
+ *     are trusted; empty if there is no proxy
+ * @param transfers the minimum rates of clients
  * @param log the access log; if empty, requests are not logged
  * @param webhookHosts hosts that webhooks may call although their addresses are not public
  * @param slowThreshold duration from which a request is logged as slow
@@ -28,6 +33,7 @@ import org.newsgraph.serve.security.Logins;
  */
 public record Settings(
     String host,
+    Set<String> hosts,
     int port,
     Duration timeout,
     LoadLimitFilter.Settings limits,
@@ -36,7 +42,8 @@ public record Settings(
     Optional<Logins> logins,
     boolean readingNeedsLogin,
     Optional<Tls> tls,
-    boolean behindProxy,
+    Set<String> proxies,
+    TransferLimits transfers,
     Optional<Path> log,
     Set<String> webhookHosts,
     Duration slowThreshold,
@@ -49,6 +56,7 @@ public record Settings(
   public static Settings of(String host, int port) {
     return new Settings(
         host,
+        Set.of(),
         port,
         Duration.ofSeconds(30),
         new LoadLimitFilter.Settings(
@@ -61,7 +69,8 @@ public record Settings(
         Optional.empty(),
         false,
         Optional.empty(),
-        false,
+        Set.of(),
+        TransferLimits.DEFAULT,
         Optional.empty(),
         Set.of(),
         Duration.ofSeconds(5),
@@ -96,8 +105,21 @@ public record Settings(
     return with(it -> it.tls = Optional.of(other));
   }
 
-  public Settings behindProxy(boolean is) {
-    return with(it -> it.behindProxy = is);
+  public Settings withHosts(Set<String> others) {
+    return with(it -> it.hosts = others);
+  }
+
+  public Settings withProxies(Set<String> others) {
+    return with(it -> it.proxies = others);
+  }
+
+  public Settings withTransfers(TransferLimits others) {
+    return with(it -> it.transfers = others);
+  }
+
+  /** Tests whether requests from this machine may come from a proxy. */
+  public boolean behindProxy() {
+    return !proxies.isEmpty();
   }
 
   public Settings withLog(Path file, Duration slowFrom) {
@@ -125,6 +147,7 @@ public record Settings(
   /** A mutable copy of the settings, since records cannot be copied with a few changes. */
   private static final class Draft {
     private final String host;
+    private Set<String> hosts;
     private final int port;
     private Duration timeout;
     private LoadLimitFilter.Settings limits;
@@ -133,7 +156,8 @@ public record Settings(
     private Optional<Logins> logins;
     private boolean closed;
     private Optional<Tls> tls;
-    private boolean behindProxy;
+    private Set<String> proxies;
+    private TransferLimits transfers;
     private Optional<Path> log;
     private Set<String> hookHosts;
     private Duration slow;
@@ -141,6 +165,7 @@ public record Settings(
 
     Draft(Settings from) {
       host = from.host();
+      hosts = from.hosts();
       port = from.port();
       timeout = from.timeout();
       limits = from.limits();
@@ -149,7 +174,8 @@ public record Settings(
       logins = from.logins();
       closed = from.readingNeedsLogin();
       tls = from.tls();
-      behindProxy = from.behindProxy;
+      proxies = from.proxies();
+      transfers = from.transfers();
       log = from.log();
       hookHosts = from.webhookHosts();
       slow = from.slowThreshold();
@@ -158,20 +184,8 @@ public record Settings(
 
     Settings settings() {
       return new Settings(
-          host,
-          port,
-          timeout,
-          limits,
-          mostBytes,
-          services,
-          logins,
-          closed,
-          tls,
-          behindProxy,
-          log,
-          hookHosts,
-          slow,
-          pictures);
+          host, hosts, port, timeout, limits, mostBytes, services, logins, closed, tls, proxies,
+          transfers, log, hookHosts, slow, pictures);
     }
   }
 }

@@ -40,16 +40,66 @@ public record DatabaseFolder(Path path) {
     }
     try {
       return Optional.of(new Iris(PropertiesFile.read(settings).get(BASE)));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      throw new StoreException(settings + ": cannot be read (" + IoErrors.describe(e) + ")", e);
+    } catch (IllegalArgumentException e) {
       throw new StoreException(
           settings + ": the database's base IRI cannot be read (" + e.getMessage() + ")", e);
     }
   }
 
+  /**
+   * Reads the base of the database's IRIs.
+   *
+   * @throws StoreException if there is no database in the folder
+   */
+  Iris requireIris() {
+    return iris()
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    path
+                        + ": there is no Newsgraph database here; create one with"
+                        + " \"newsgraph build SOURCE --db "
+                        + path
+                        + "\""));
+  }
+
+  /**
+   * Reads the base of the database's IRIs, or creates a database if there is none.
+   *
+   * @param requested base that the database must have; if empty, a new database uses {@link
+   *     Iris#DEFAULT_BASE}
+   * @throws StoreException if an existing database has another base, or the folder is not free
+   */
+  Iris openOrCreate(Optional<Iris> requested) {
+    Optional<Iris> existing = iris();
+    if (existing.isEmpty()) {
+      Iris created = requested.orElseGet(() -> new Iris(Iris.DEFAULT_BASE));
+      create(created);
+      return created;
+    }
+    if (requested.isPresent() && !existing.get().base().equals(requested.get().base())) {
+      throw new StoreException(
+          path
+              + ": this database was created with the base "
+              + existing.get().base()
+              + ", which cannot be changed to "
+              + requested.get().base()
+              + "; omit --base, or build into a new folder");
+    }
+    return existing.get();
+  }
+
   /** Creates the folder and writes the settings of a new database; keeps files that are there. */
   void create(Iris iris) {
+    requireFree();
+    writeSettings(iris);
+  }
+
+  /** Writes the settings of a new database; replaces those that are there. */
+  public void writeSettings(Iris iris) {
     try {
-      requireFree();
       PropertiesFile.write(
           path.resolve(SETTINGS),
           "A Newsgraph database. Every IRI in it begins with this; it cannot be changed later.",
@@ -67,6 +117,7 @@ public record DatabaseFolder(Path path) {
   void requireFree() {
     try {
       Files.createDirectories(path);
+      StagedDatabase.removeLeftovers(path);
       if (!isEmpty()) {
         throw new StoreException(
             path + ": this folder holds other files but no Newsgraph database; name another one");

@@ -15,11 +15,11 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.News;
+import org.newsgraph.store.bulk.CompactableDataset;
 
 /**
  * Statistics of a database, counted in one scan of its POSG index, in which equal triples of
@@ -38,7 +38,7 @@ public record DatasetStatistics(
    * @throws CancellationException if the thread is interrupted meanwhile
    */
   public static DatasetStatistics of(NewsStore store) {
-    return store.read(dataset -> new IndexScan(TDBInternal.getDatasetGraphTDB(dataset)).census());
+    return store.read(dataset -> new IndexScan(CompactableDataset.generation(dataset)).census());
   }
 
   /** Returns the number of distinct triples in the union of all graphs. */

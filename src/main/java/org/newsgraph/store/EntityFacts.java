@@ -46,20 +46,25 @@ public final class EntityFacts {
     if (!anew && linked.equals(described)) {
       return entities;
     }
-    Set<Triple> triples = new HashSet<>();
-    if (!anew) {
-      Set<Node> kept = new HashSet<>();
-      linked.stream().filter(described::contains).forEach(it -> kept.add(it.entity()));
-      triples.addAll(store.read(dataset -> facts(dataset, graph, kept)));
+    // Fetched before the transaction, because knowledge bases can be slow.
+    Set<EntityLink> fetched = new HashSet<>(linked);
+    fetched.removeAll(described);
+    Set<Triple> facts = new HashSet<>();
+    for (EntityLink link : fetched) {
+      facts.addAll(
+          FactMapping.triples(link.entity(), link.item(), source.apply(link.item().getURI())));
     }
-    for (EntityLink link : linked) {
-      if (!described.contains(link)) {
-        triples.addAll(
-            FactMapping.triples(link.entity(), link.item(), source.apply(link.item().getURI())));
-      }
-    }
-    triples.addAll(store.read(dataset -> corrections(dataset, graph, iris)));
-    store.put(graph, triples);
+    store
+        .writer()
+        .update(
+            facts.size(),
+            dataset -> {
+              Set<Triple> triples = new HashSet<>(facts);
+              triples.addAll(facts(dataset, graph, kept(dataset, graph, fetched)));
+              triples.addAll(corrections(dataset, graph, iris));
+              dataset.replace(graph, triples);
+              return triples.size();
+            });
     return entities;
   }
 
@@ -80,7 +85,7 @@ public final class EntityFacts {
             FactMapping.triples(link.entity(), link.item(), source.apply(link.item().getURI())));
       }
     }
-    store.add(graph, triples);
+    store.writer().add(graph, triples);
   }
 
   private static Set<EntityLink> linked(ArticleGraph article) {
@@ -105,6 +110,14 @@ public final class EntityFacts {
         Iter.iter(dataset.find(Node.ANY, Node.ANY, OWL.sameAs.asNode(), Node.ANY))
             .filter(quad -> quad.getObject().isURI())
             .map(quad -> new EntityLink(quad.getSubject(), quad.getObject())));
+  }
+
+  /** Returns the entities with facts that are still linked and whose facts were not fetched. */
+  private static Set<Node> kept(DatasetGraph dataset, Node graph, Set<EntityLink> fetched) {
+    Set<EntityLink> kept = described(dataset, graph);
+    kept.retainAll(linked(dataset));
+    kept.removeAll(fetched);
+    return kept.stream().map(EntityLink::entity).collect(Collectors.toSet());
   }
 
   private static Set<EntityLink> described(DatasetGraph dataset, Node graph) {

@@ -12,10 +12,10 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
+import org.newsgraph.store.bulk.CompactableDataset;
 
 /**
  * View of a database's quads as node ids of TDB2. Reading a term from disk takes ten times as long
@@ -38,7 +38,7 @@ public final class NodeIdQuads {
 
   /** Creates a view for the dataset's current transaction. */
   public NodeIdQuads(DatasetGraph dataset) {
-    this.quads = TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
+    this.quads = CompactableDataset.generation(dataset).getQuadTable().getNodeTupleTable();
     this.terms = quads.getNodeTable();
   }
 

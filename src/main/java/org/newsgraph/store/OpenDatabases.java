@@ -16,6 +16,7 @@ import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsgraph.graph.News;
+import org.newsgraph.store.bulk.CompactableDataset;
 import org.newsgraph.store.tdb.Tdb2Patches;
 
 /**
@@ -50,9 +51,9 @@ final class OpenDatabases {
   /**
    * Opens the database in a folder. In queries its default graph is the union of all graphs.
    *
-   * @throws StoreException if it is damaged or already open
+   * @throws StoreException if it is already open or cannot be opened; the message has the reason
    */
-  static DatasetGraph open(DatabaseFolder place) {
+  static CompactableDataset open(DatabaseFolder place) {
     Path folder = place.absolute();
     if (!OPEN.add(folder)) {
       throw new StoreException(place.path() + ": the database is already open in this process");
@@ -63,15 +64,16 @@ final class OpenDatabases {
       Tdb2Patches.install(dataset);
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
       probe(dataset);
-      return dataset;
+      return new CompactableDataset(TDBInternal.getDatabaseContainer(dataset));
     } catch (DBOpEnvException e) {
       release(folder, dataset);
-      throw dataset == null
-          ? new StoreException(inUse(place.path(), String.valueOf(e.getMessage())), e)
-          : damaged(place.path(), e);
+      Matcher holder = HOLDER.matcher(String.valueOf(e.getMessage()));
+      throw dataset == null && holder.find()
+          ? new StoreException(inUse(place.path(), holder.group(1)), e)
+          : OpenFailure.exception(place.path(), e);
     } catch (RuntimeException e) {
       release(folder, dataset);
-      throw damaged(place.path(), e);
+      throw OpenFailure.exception(place.path(), e);
     }
   }
 
@@ -88,24 +90,12 @@ final class OpenDatabases {
     }
   }
 
-  private static String inUse(Path folder, String reason) {
-    Matcher holder = HOLDER.matcher(reason);
+  private static String inUse(Path folder, String process) {
     return folder
-        + ": another process"
-        + (holder.find() ? " (pid " + holder.group(1) + ")" : "")
-        + " has this database open; stop it first, or, if it is \"newsgraph serve\", send requests"
+        + ": another process (pid "
+        + process
+        + ") has this database open; stop it first, or, if it is \"newsgraph serve\", send requests"
         + " to it over HTTP";
-  }
-
-  /** Returns the exception for a database whose files TDB2 cannot read. */
-  static StoreException damaged(Path folder, RuntimeException cause) {
-    return new StoreException(
-        folder
-            + ": this database is damaged ("
-            + cause.getMessage()
-            + "); restore a backup in its place, or delete everything in the folder except"
-            + " corrections.csv and build it again",
-        cause);
   }
 
   /**
@@ -113,11 +103,11 @@ final class OpenDatabases {
    *
    * @param folder absolute path of its folder
    */
-  static void close(Path folder, DatasetGraph dataset) {
+  static void close(Path folder, CompactableDataset dataset) {
     try {
-      TDBInternal.expel(dataset, true);
+      TDBInternal.expel(dataset.container(), true);
     } catch (JenaException e) {
-      throw damaged(folder, e);
+      throw OpenFailure.exception(folder, e);
     } finally {
       OPEN.remove(folder);
     }

@@ -30,19 +30,23 @@ import org.newsgraph.article.SourceLocation;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.graph.Prov;
+import org.newsgraph.graph.correction.Correction;
+import org.newsgraph.graph.correction.CorrectionLine;
 import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.Statistics;
 import org.newsgraph.store.StoredArticle;
-import org.newsgraph.store.write.BatchWriter;
+import org.newsgraph.store.write.WritePolicy;
 
 class IngestionTest {
   @TempDir Path folder;
   private NewsStore store;
   private int checkpoints;
-  private BatchWriter.Limits limits = BatchWriter.Limits.DEFAULT;
+  private WritePolicy policy = WritePolicy.DEFAULT;
   private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
   private final List<String> extracted = Collections.synchronizedList(new ArrayList<>());
 
@@ -197,7 +201,7 @@ class IngestionTest {
     folder = Files.createDirectory(folder.resolve("large"));
     open();
     // All graphs go to the log, from the first article on, with a checkpoint after a few articles.
-    limits = new BatchWriter.Limits(0, 500);
+    policy = WritePolicy.DEFAULT.withLog(0, 500);
     assertThat(build(articles)).isEqualTo(expected);
     assertThat(text()).isEqualTo("three");
     assertThat(quads()).isEqualTo(quads);
@@ -207,7 +211,7 @@ class IngestionTest {
 
   @Test
   void versions_of_articles_that_wait_do_not_bring_them_in_one_by_one() {
-    limits = new BatchWriter.Limits(0, 1_000_000);
+    policy = WritePolicy.DEFAULT.withLog(0, 1_000_000);
     Article[] articles =
         IntStream.range(0, 20)
             .boxed()
@@ -241,6 +245,51 @@ class IngestionTest {
         .hasToString("1 new, 0 changed, 0 unchanged, 0 failed; 1 in other languages, not analysed");
     assertThat(store.<Long>read(it -> it.stream(null, null, News.analysed, null).count()))
         .isEqualTo(1);
+  }
+
+  @Test
+  void of_two_versions_that_are_sent_at_once_the_later_one_is_stored() {
+    Article later = version("later", "2026-01-02T00:00:00Z");
+    Article earlier = version("earlier", "2026-01-01T00:00:00Z");
+    Function<Extraction, LinkedExtraction> overtaken =
+        extraction -> {
+          if (extraction.article().equals(earlier)) {
+            Ingestion.add(store, () -> processor(LinkedExtraction::none, Corrections.NONE), later);
+          }
+          return LinkedExtraction.none(extraction);
+        };
+    assertThat(Ingestion.add(store, () -> processor(overtaken, Corrections.NONE), earlier))
+        .isEmpty();
+    assertThat(text()).isEqualTo("later");
+  }
+
+  @Test
+  void a_correction_made_while_an_article_is_added_reaches_the_article() {
+    Iris iris = store.iris();
+    Correction renaming = CorrectionLine.parse("Ada Novak,is called,Ada", ',').toCorrection(iris);
+    List<Corrections> files = new ArrayList<>(List.of(Corrections.NONE));
+    Function<Extraction, LinkedExtraction> corrected =
+        extraction -> {
+          files.set(0, Corrections.of(List.of(renaming)));
+          return LinkedExtraction.none(extraction);
+        };
+    Extraction harbour = HandMade.harbour();
+    Ingestion.add(
+        store,
+        () ->
+            new ArticleProcessor(
+                article -> harbour, corrected, files.get(0), iris, "0.1.0", Clock.systemUTC()),
+        harbour.article());
+    assertThat(
+            store.<Boolean>read(
+                it -> it.contains(null, null, Prov.wasInfluencedBy, iris.correction(renaming))))
+        .isTrue();
+  }
+
+  private ArticleProcessor processor(
+      Function<Extraction, LinkedExtraction> linker, Corrections corrections) {
+    return new ArticleProcessor(
+        HandMade::empty, linker, corrections, store.iris(), "0.1.0", Clock.systemUTC());
   }
 
   private static Article version(String text, String modified) {
@@ -290,7 +339,7 @@ class IngestionTest {
           }
         };
     return new Ingestion(store, processor, new Problems(problems::add), progress)
-        .ingest(articles, 3, limits);
+        .ingest(articles, 3, policy);
   }
 
   private static IngestReport report(long added, long changed, long unchanged, long failed) {

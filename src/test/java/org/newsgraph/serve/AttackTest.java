@@ -35,6 +35,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.transport.TrustedProxies;
 
 /** Attacks on a public server: each gets the expected status and is logged. */
 class AttackTest {
@@ -624,7 +625,8 @@ class AttackTest {
   @Test
   void who_may_not_know_how_the_server_fares_is_not_told() throws Exception {
     assertThat(served.get("$/metrics").body()).contains("jvm_memory_used_bytes");
-    try (Served proxied = new Served(folder.resolve("proxied"), it -> it.behindProxy(true))) {
+    try (Served proxied =
+        new Served(folder.resolve("proxied"), it -> it.withProxies(TrustedProxies.LOOPBACK))) {
       assertThat(proxied.get("$/metrics").statusCode()).isEqualTo(401);
       proxied.get("api", "X-Forwarded-For", "203.0.113.9");
       long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();

@@ -307,7 +307,7 @@ class ReplicaWatcherTest {
                 new Provenance("0.1.0", Instant.EPOCH),
                 "digest"));
       }
-      store.putAll(graphs);
+      store.writer().putAll(graphs);
       Backup backup = Backup.of(store);
       Backup.restore(backup.file(), path(mark)).close();
     }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,10 @@ import org.newsgraph.store.dump.Backup;
 /** The services besides SPARQL: JSON API, reconciliation, feeds, webhooks, MCP, administration. */
 class ServicesTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String[] TURTLE = {
+    "Authorization", Served.login(EDITOR, PASSWORD), "Content-Type", "text/turtle"
+  };
+
   private static final String[] EDITS = {
     "Authorization", login(EDITOR, PASSWORD), "Content-Type", "application/json"
   };
@@ -430,6 +435,35 @@ class ServicesTest {
       assertThat(quads).isEqualTo(served.store.read(dataset -> dataset.stream().count()));
     }
     Files.delete(file);
+  }
+
+  @Test
+  void backups_of_the_same_second_have_different_names() throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      var made = served.send("POST", "$/backup", "", EDITS);
+      assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+      String name = json(made).path("file").asText();
+      files.add(served.store.folder().resolve("backups").resolve(name));
+    }
+    assertThat(files).doesNotHaveDuplicates().allMatch(Files::exists);
+    for (Path file : files) {
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void a_graph_that_rdf_xml_cannot_express_is_read_without_an_accept_header() throws Exception {
+    String graph = "news/data?graph=urn:notes";
+    var stored = served.send("PUT", graph, "<urn:a> <urn:b> 1 .", TURTLE);
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+    var found = served.get(graph);
+    assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+    assertThat(found.headers().firstValue("Content-Type")).hasValue("text/turtle");
+    assertThat(found.body()).contains("<urn:b>");
+    assertThat(served.get(graph, "Accept", "application/n-triples").body()).contains("<urn:b>");
+    assertThat(served.get("news/data?graph=urn:none").statusCode()).isEqualTo(404);
+    assertThat(served.send("DELETE", graph, null, EDITS).statusCode()).isEqualTo(204);
   }
 
   @Test

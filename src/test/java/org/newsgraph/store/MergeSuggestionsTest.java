@@ -51,7 +51,7 @@ class MergeSuggestionsTest {
         graphs.add(
             ArticleGraph.of(extraction, store.iris(), new Provenance("1", Instant.EPOCH), "d"));
       }
-      store.putAll(graphs);
+      store.writer().putAll(graphs);
       return MergeSuggestions.of(store).stream()
           .map(it -> it.left().name() + " = " + it.right().name() + ": " + it.reasons())
           .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -20,6 +23,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsgraph.corpus.MadeUpCorpus;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
@@ -190,13 +194,73 @@ class NewsStoreTest {
     try (NewsStore store =
         NewsStore.create(new DatabaseFolder(folder), Optional.empty(), () -> left[0])) {
       store.put(graph(store, HandMade.harbour(), "d1"));
-      left[0] = NewsStore.MINIMUM_SPACE - 1;
+      left[0] = DiskSpace.MIN_FREE - 1;
       assertThatThrownBy(() -> store.put(graph(store, HandMade.market(), "d1")))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("nearly full (63 MiB left)");
       assertThat(store.digest("market")).isEmpty();
       assertThat(store.digest("harbour 1")).contains("d1");
     }
+  }
+
+  @Test
+  void a_crash_between_a_checkpoint_and_the_deletion_of_the_text_index_rebuilds_it()
+      throws IOException {
+    Path text = folder.resolve("text");
+    Path atCrash = Files.createDirectory(folder.resolveSibling(folder.getFileName() + "-text"));
+    AtomicBoolean isCheckpointing = new AtomicBoolean();
+    Node ada;
+    // The free space is looked up while the database is rebuilt.
+    LongSupplier usableSpace =
+        () -> {
+          if (isCheckpointing.getAndSet(false)) {
+            copyFiles(text, atCrash);
+          }
+          return 1L << 30;
+        };
+    try (NewsStore store =
+        NewsStore.create(new DatabaseFolder(folder), Optional.empty(), usableSpace)) {
+      ada = store.iris().entity("Ada Novak");
+      store.put(graph(store, HandMade.empty("market", "Nothing happened.")));
+      assertThat(store.names(List.of(ada)).get(ada)).isNullOrEmpty();
+      store.writer().log(List.of(graph(store, HandMade.harbour())));
+      // So many articles that the checkpoint rebuilds the database.
+      store.writer().log(new MadeUpCorpus(200).all().map(it -> graph(store, it)).toList());
+      isCheckpointing.set(true);
+      store.writer().checkpoint();
+    }
+    copyFiles(atCrash, text);
+    try (NewsStore store = NewsStore.open(folder)) {
+      assertThat(store.names(List.of(ada)).get(ada)).contains("Ada Novak");
+    }
+  }
+
+  private static void copyFiles(Path from, Path to) {
+    try (var old = Files.list(to);
+        var files = Files.list(from)) {
+      for (Path file : old.toList()) {
+        Files.delete(file);
+      }
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void a_log_that_cannot_be_read_releases_the_database() throws IOException {
+    create().close();
+    Files.write(folder.resolve("wal"), new byte[] {0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 9});
+    assertThatThrownBy(this::create)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("the write-ahead log is damaged");
+    try (NewsStore store = NewsStore.openReadOnly(folder)) {
+      assertThat(store.articles()).isEmpty();
+    }
+    Files.delete(folder.resolve("wal"));
+    create().close();
   }
 
   @Test
@@ -246,6 +310,10 @@ class NewsStoreTest {
 
   private NewsStore create() {
     return NewsStore.create(folder, Optional.empty());
+  }
+
+  private static ArticleGraph graph(NewsStore store, Extraction extraction) {
+    return graph(store, extraction, "digest");
   }
 
   private static ArticleGraph graph(NewsStore store, Extraction extraction, String digest) {

@@ -34,6 +34,7 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.Provenance;
 import org.newsgraph.store.write.BatchWriter;
+import org.newsgraph.store.write.WritePolicy;
 import org.newsgraph.store.dump.Dump;
 import org.newsgraph.store.NewsStore;
 
@@ -142,7 +143,7 @@ final class StoringSpeed {
 
   private void store(Path database) {
     try (NewsStore store = NewsStore.create(database, Optional.empty())) {
-      BatchWriter batch = new BatchWriter(store, BatchWriter.Limits.DEFAULT, () -> {});
+      BatchWriter batch = new BatchWriter(store, WritePolicy.DEFAULT, () -> {});
       corpus
           .all()
           .map(it -> ArticleGraph.of(it, store.iris(), PROVENANCE, "digest"))
@@ -191,7 +192,7 @@ final class StoringSpeed {
       long triples = some.stream().mapToLong(it -> it.triples().size()).sum();
       timeEach("replace", articles, triples, () -> some.forEach(store::put));
       timeEach("delete", articles, triples, () -> some.forEach(it -> store.delete(it.name().getURI())));
-      store.putAll(some);
+      store.writer().putAll(some);
     }
   }
 

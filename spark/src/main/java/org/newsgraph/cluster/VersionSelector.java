@@ -72,18 +72,15 @@ final class VersionSelector implements Iterator<Row> {
       case REPEATED, OLDER -> {
         // The current version is kept.
       }
-      case CLASH -> {
-        String problem =
-            "article "
-                + article.id()
-                + ": "
-                + duplicates.location(article)
-                + " has the same id; rename one of them";
-        ready.add(
-            ArticleRows.of(
-                ArticleRows.position(row),
-                new Problem(article.location(), problem, Severity.ERROR, Optional.empty())));
-      }
+      case CLASH ->
+          ready.add(
+              ArticleRows.of(
+                  ArticleRows.position(row),
+                  new Problem(
+                      article.location(),
+                      duplicates.clash(article),
+                      Severity.ERROR,
+                      Optional.empty())));
     }
   }
 

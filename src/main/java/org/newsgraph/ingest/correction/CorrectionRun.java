@@ -93,23 +93,30 @@ public final class CorrectionRun {
     progress.start(OptionalLong.of(articles.size()));
     new ParallelExtraction(processor.extractor(), jobs, problems)
         .run(
-            articles.stream()
-                .flatMap(name -> StoredArticle.read(store, name).stream())
-                .map(StoredArticle::article),
-            extraction -> {
-              put(extraction);
+            articles.stream().flatMap(name -> StoredArticle.read(store, name).stream()),
+            StoredArticle::article,
+            (stored, extraction) -> {
+              put(stored, extraction);
               // The new graph replaces the old one, so the amount of live data stays the same.
               compaction.recordWrite(0);
             });
     progress.clear();
   }
 
-  private void put(Extraction extraction) {
-    Node name = store.iris().article(extraction.article().id());
-    StoredArticle stored = StoredArticle.read(store, name).orElseThrow();
-    store.put(processor.graph(extraction, stored.digest(), provenance(stored)));
-    reprocessed++;
-    progress.step();
+  /**
+   * Stores the new graph of an article. If the article has been sent anew since it was read, the
+   * new version is reprocessed; if it has been deleted, it stays deleted.
+   */
+  private void put(StoredArticle stored, Extraction extraction) {
+    if (store.putIfDigest(
+        processor.graph(extraction, stored.digest(), provenance(stored)),
+        Optional.of(stored.digest()))) {
+      reprocessed++;
+      progress.step();
+      return;
+    }
+    Node name = store.iris().article(stored.article().id());
+    StoredArticle.read(store, name).ifPresent(it -> put(it, processor.extract(it.article())));
   }
 
   /**

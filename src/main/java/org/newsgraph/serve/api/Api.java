@@ -20,6 +20,7 @@ import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.TextQuery;
 
@@ -94,6 +95,19 @@ public final class Api {
     this.statements = new StatementSearch(lookup);
     this.reports = new ReportSearch(lookup);
     this.intake = intake;
+  }
+
+  /** Returns the routes of the API, except webhooks and the network data of the explorer. */
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api", this::describe),
+        Route.get("/api/search", this::search),
+        Route.get("/api/statements", this::statements),
+        Route.get("/api/reports", this::reports),
+        Route.get("/api/entities/*", this::entity),
+        Route.get("/api/articles/*", this::article),
+        Route.edit("POST", "/api/articles", this::add),
+        Route.edit("DELETE", "/api/articles/*", this::delete));
   }
 
   /** Returns the OpenAPI description of the API. */

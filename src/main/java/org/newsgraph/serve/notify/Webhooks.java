@@ -39,6 +39,7 @@ import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.Route;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,6 +104,14 @@ public final class Webhooks implements AutoCloseable {
     read();
     ScheduledFuture<?> ignored =
         clock.scheduleWithFixedDelay(this::deliverDue, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** Returns the routes by which editors list, add and delete webhooks. */
+  public List<Route> routes() {
+    return List.of(
+        Route.edit("GET", "/api/webhooks", this::list),
+        Route.edit("POST", "/api/webhooks", this::add),
+        Route.edit("DELETE", "/api/webhooks/*", this::delete));
   }
 
   private void read() {

@@ -21,6 +21,7 @@ import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.sparql.SparqlRunner;
 
@@ -42,6 +43,16 @@ public final class Reconciliation {
     this.iris = lookup.store().iris();
     this.matcher = new Matcher(lookup);
     this.search = new EntitySearch(lookup);
+  }
+
+  /** Returns the routes of the service. */
+  public List<Route> routes() {
+    return List.of(
+        Route.query("/reconcile", this::service),
+        Route.get("/reconcile/suggest/*", this::suggest),
+        Route.get("/reconcile/flyout/*", this::flyout),
+        Route.get("/reconcile/preview", this::preview),
+        Route.get("/reconcile/properties", this::propose));
   }
 
   /** Answers queries and data extension requests; without either, returns the manifest. */

@@ -30,6 +30,7 @@ public final class AccessLog implements RequestLog, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final long MAX_FILE_BYTES = 64L << 20;
+  private static final int MISDIRECTED = 421;
   private static final int MAX_VALUE_LENGTH = 4000;
   private static final int MAX_PATH_LENGTH = 500;
 
@@ -80,6 +81,9 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     put(line, "reason", request.getAttribute(RequestAttributes.REASON));
     if (isSlow) {
       line.put("slow", true);
+    }
+    if (response.getStatus() == MISDIRECTED) {
+      put(line, "host", request.getHeaders().get("Host"));
     }
     if (isSlow || response.getStatus() >= 400) {
       put(line, "sparql", request.getAttribute(RequestAttributes.SPARQL));

@@ -1,7 +1,5 @@
 package org.newsgraph.serve.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,10 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -64,14 +59,18 @@ public final class AuthFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Access wanted = access.apply(request);
-    String address = request.getRemoteAddr();
+    String client = ClientAddress.of(request.getRemoteAddr());
     boolean tries = logins.isPresent() && request.getHeader("Authorization") != null;
-    if (tries && failures.tooMany(address, System.nanoTime())) {
+    if (tries && failures.tooMany(client, System.nanoTime())) {
       response.setHeader("Retry-After", Long.toString(LoginAttempts.WINDOW.toSeconds()));
       LoadLimitFilter.refuse(request, response, 429, "too many failed logins; wait five minutes");
       return;
     }
-    Optional<User> user = tries ? user(request) : Optional.empty();
+    Optional<User> user =
+        tries
+            ? BasicCredentials.parse(request.getHeader("Authorization"))
+                .flatMap(given -> verify(given, client))
+            : Optional.empty();
     request.setAttribute(RequestAttributes.LOGINS, logins.isPresent() && !readOnly);
     user.ifPresent(
         it -> {
@@ -81,14 +80,14 @@ public final class AuthFilter extends HttpFilter {
     user.ifPresent(it -> LoginCookie.set(request, response));
     boolean known = logins.isPresent() && !tries && LoginCookie.shouldAskForLogin(request);
     if (known) {
-      LoginCookie.clear(response);
+      LoginCookie.clear(request, response);
       askForLogin(
           request, response, "log in again, or reload the page to continue without a login");
     } else if (tries && user.isEmpty()) {
-      failures.add(address, System.nanoTime());
+      failures.add(client, System.nanoTime());
       askForLogin(request, response, "wrong name or password");
     } else if (isAllowed(wanted, user, request)) {
-      if (wanted == Access.EDIT && isCrossSite(request)) {
+      if (wanted == Access.EDIT && SameOriginPolicy.isCrossSite(request)) {
         LoadLimitFilter.refuse(
             request, response, 403, "changes requested by pages of other sites are not allowed");
       } else {
@@ -131,46 +130,15 @@ public final class AuthFilter extends HttpFilter {
     }
   }
 
-  /**
-   * Tests whether a page of another site sent the request: browsers add a stored login to all
-   * requests to a server, whichever page makes them.
-   */
-  private static boolean isCrossSite(HttpServletRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
-    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-      return true;
-    }
-    String origin = request.getHeader("Origin");
-    if (origin == null) {
-      return false;
-    }
+  private Optional<User> verify(BasicCredentials given, String client) {
+    passwordChecks.acquireUninterruptibly();
     try {
-      String host = URI.create(origin).getRawAuthority();
-      return host == null || !host.equalsIgnoreCase(request.getHeader("Host"));
-    } catch (IllegalArgumentException e) {
-      return true;
-    }
-  }
-
-  private Optional<User> user(HttpServletRequest request) {
-    String given = request.getHeader("Authorization");
-    if (!given.toLowerCase(Locale.ROOT).startsWith("basic ")) {
-      return Optional.empty();
-    }
-    try {
-      String text = new String(Base64.getDecoder().decode(given.substring(6).strip()), UTF_8);
-      int colon = text.indexOf(':');
-      if (colon < 0) {
-        return Optional.empty();
-      }
-      passwordChecks.acquireUninterruptibly();
-      try {
-        return logins.orElseThrow().find(text.substring(0, colon), text.substring(colon + 1));
-      } finally {
-        passwordChecks.release();
-      }
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      // Other attempts of this client may have failed since this one began to wait.
+      return failures.tooMany(client, System.nanoTime())
+          ? Optional.empty()
+          : logins.orElseThrow().find(given.name(), given.password());
+    } finally {
+      passwordChecks.release();
     }
   }
 

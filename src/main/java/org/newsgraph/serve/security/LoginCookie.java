@@ -26,12 +26,16 @@ final class LoginCookie {
 
   static void set(HttpServletRequest request, HttpServletResponse response) {
     if (isPage(request) && !has(request)) {
-      response.addHeader("Set-Cookie", NAME + "=1" + ATTRIBUTES);
+      response.addHeader("Set-Cookie", NAME + "=1" + attributes(request));
     }
   }
 
-  static void clear(HttpServletResponse response) {
-    response.addHeader("Set-Cookie", NAME + "=; Max-Age=0" + ATTRIBUTES);
+  static void clear(HttpServletRequest request, HttpServletResponse response) {
+    response.addHeader("Set-Cookie", NAME + "=; Max-Age=0" + attributes(request));
+  }
+
+  private static String attributes(HttpServletRequest request) {
+    return request.isSecure() ? ATTRIBUTES + "; Secure" : ATTRIBUTES;
   }
 
   private static boolean isPage(HttpServletRequest request) {

@@ -103,6 +103,11 @@ public final class Logins {
     return Optional.of(login.user());
   }
 
+  /** Tests whether {@link #find} recognises a login without computing its slow hash. */
+  public boolean isCached(BasicCredentials login) {
+    return cache.getIfPresent(digest(login.name() + "\n" + login.password())) != null;
+  }
+
   private String digest(String text) {
     return DigestUtils.sha256Hex(key + text);
   }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.newsgraph.serve.http.CanonicalPath;
 import org.newsgraph.serve.http.RequestAttributes;
 import org.newsgraph.serve.page.ErrorPage;
 
@@ -23,6 +24,9 @@ public final class ResponseFilter extends HttpFilter {
   private static final String POLICY =
       "default-src 'none'; img-src 'self' data:%s; style-src 'self'; script-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  /** Paths for operators, whose responses pages of other sites may not read. */
+  private static final String OPERATION = "/$/";
 
   private final long mostBytes;
   private final boolean secure;
@@ -48,14 +52,17 @@ public final class ResponseFilter extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    boolean shared = !CanonicalPath.of(request).startsWith(OPERATION);
+    response.setHeader("Cross-Origin-Resource-Policy", shared ? "cross-origin" : "same-origin");
     if (secure) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
-    // Any site may read public responses: browsers do not add a login to such requests.
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
-    if (isPreflight(request)) {
+    if (shared) {
+      // Any site may read public responses: browsers do not add a login to such requests.
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
+    }
+    if (shared && isPreflight(request)) {
       response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
       response.setHeader(
           "Access-Control-Allow-Headers",

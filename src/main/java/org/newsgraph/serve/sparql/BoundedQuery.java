@@ -30,6 +30,7 @@ public final class BoundedQuery {
     this.store = store;
     this.timeout = timeout;
     this.check = check;
+    check.install(store.dataset().getContext());
   }
 
   /**
@@ -51,12 +52,18 @@ public final class BoundedQuery {
       query = QueryFactory.create(text, Syntax.syntaxARQ);
     } catch (QueryException e) {
       throw HttpError.badRequest("invalid SPARQL: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw HttpError.badRequest(SparqlPolicy.TOO_COMPLEX);
     }
     check.checkQuery(query);
     if (!query.isAskType() && (!query.hasLimit() || query.getLimit() > most)) {
       query.setLimit(most);
     }
-    return store.read(dataset -> run(dataset, query, budget));
+    try {
+      return store.read(dataset -> run(dataset, query, budget));
+    } catch (StackOverflowError e) {
+      throw HttpError.badRequest(SparqlPolicy.TOO_COMPLEX);
+    }
   }
 
   private static String run(DatasetGraph dataset, Query query, QueryBudget budget) {

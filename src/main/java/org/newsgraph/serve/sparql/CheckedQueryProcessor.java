@@ -49,6 +49,9 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
     } catch (HttpError e) {
       action.getRequest().setAttribute(RequestAttributes.REASON, e.getMessage());
       ServletOps.error(e.status(), e.getMessage());
+    } catch (StackOverflowError e) {
+      action.getRequest().setAttribute(RequestAttributes.REASON, SparqlPolicy.TOO_COMPLEX);
+      ServletOps.errorBadRequest(SparqlPolicy.TOO_COMPLEX);
     }
   }
 

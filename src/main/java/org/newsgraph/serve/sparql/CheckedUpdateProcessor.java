@@ -71,6 +71,9 @@ final class CheckedUpdateProcessor extends SPARQL_Update {
     } catch (HttpError e) {
       action.getRequest().setAttribute(RequestAttributes.REASON, e.getMessage());
       ServletOps.error(e.status(), e.getMessage());
+    } catch (StackOverflowError e) {
+      action.getRequest().setAttribute(RequestAttributes.REASON, SparqlPolicy.TOO_COMPLEX);
+      ServletOps.errorBadRequest(SparqlPolicy.TOO_COMPLEX);
     } catch (QueryParseException | QueryBuildException e) {
       ServletOps.errorBadRequest(e.getMessage());
     } catch (UpdateException e) {

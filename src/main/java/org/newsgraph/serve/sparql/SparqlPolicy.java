@@ -1,136 +1,98 @@
 package org.newsgraph.serve.sparql;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
-import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.op.OpBGP;
-import org.apache.jena.sparql.algebra.op.OpPropFunc;
-import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.op.OpTriple;
-import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.expr.ExprFunctionN;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.modify.request.UpdateBinaryOp;
+import org.apache.jena.sparql.modify.request.UpdateCreate;
+import org.apache.jena.sparql.modify.request.UpdateData;
+import org.apache.jena.sparql.modify.request.UpdateDeleteWhere;
+import org.apache.jena.sparql.modify.request.UpdateDropClear;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateRequest;
 import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.sparql.policy.FunctionLibrary;
+import org.newsgraph.serve.sparql.policy.PolicyVisitor;
+import org.newsgraph.serve.sparql.policy.ServiceList;
+import org.newsgraph.serve.sparql.policy.TokenLimits;
 
 /**
- * The restrictions on queries and updates. They may not make the server send requests to other
- * servers, run Java or JavaScript code, or nest so deeply that parsing exhausts the stack.
+ * The restrictions on queries and updates of clients. They may not make the server send requests to
+ * other servers, call functions that are not in the {@link FunctionLibrary}, or be so large or so
+ * deeply nested that parsing or optimizing them exhausts the stack.
  *
  * @param services IRIs of the only endpoints that SERVICE may call
  */
 public record SparqlPolicy(Set<String> services) {
-  /** Maximum nesting depth; queries written by people or programs stay far below it. */
-  private static final int MAX_DEPTH = 150;
-
-  private static final String SCRIPTS = "http://jena.apache.org/ARQ/jsFunction#";
+  /** Message for requests that exhaust the stack despite all limits. */
+  static final String TOO_COMPLEX = "the request is nested too deeply";
 
   public SparqlPolicy {
     services = Set.copyOf(services);
   }
 
   /**
+   * Makes the allowed functions and services the only ones that exist while queries and updates of
+   * a dataset run. This is the second line of defence, for names that are computed at run time.
+   *
+   * @param context the context of the dataset
+   */
+  public void install(Context context) {
+    FunctionLibrary.listed().install(context);
+    new ServiceList(services).install(context);
+  }
+
+  /**
    * Checks the text of a query or an update before it is parsed.
    *
-   * @throws HttpError if brackets or signs are nested too deeply
+   * @throws HttpError with status 400 if it is nested too deeply, and 413 if it is too long
    */
   public void checkText(String sparql) {
-    int depth = 0;
-    int not = 0;
-    for (int i = 0; i < sparql.length(); i++) {
-      char c = sparql.charAt(i);
-      // Brackets inside strings are counted as well, but are never that many.
-      depth += "{([".indexOf(c) >= 0 ? 1 : "})]".indexOf(c) >= 0 ? -1 : 0;
-      not = c == '!' || c == '^' || c == '-' || c == '+' ? not + 1 : c <= ' ' ? not : 0;
-      if (depth > MAX_DEPTH || not > MAX_DEPTH) {
-        throw HttpError.badRequest("the query is nested more than " + MAX_DEPTH + " levels deep");
-      }
-    }
+    TokenLimits.check(sparql);
   }
 
   /**
    * Checks a query.
    *
-   * @throws HttpError if the query contains something that is not allowed
+   * @throws HttpError with status 400 or 403 if the query contains something that is not allowed
    */
   public void checkQuery(Query query) {
-    check(Algebra.compile(query));
+    visitor().check(query);
   }
 
   /**
    * Checks all operations of an update.
    *
-   * @throws HttpError if the update contains something that is not allowed
+   * @throws HttpError with status 400 or 403 if the update contains something that is not allowed
    */
   public void checkUpdate(UpdateRequest request) {
+    PolicyVisitor visitor = visitor();
     for (Update update : request) {
-      if (update instanceof UpdateLoad) {
-        throw new HttpError(403, "LOAD is not allowed; send the data to the graph store instead");
-      }
       if (update instanceof UpdateModify modify) {
-        check(Algebra.compile(modify.getWherePattern()));
+        visitor.check(modify.getWherePattern());
+      } else if (update instanceof UpdateDeleteWhere delete) {
+        visitor.checkTriples(delete.getQuads().stream().map(Quad::asTriple).toList());
+      } else if (update instanceof UpdateLoad) {
+        throw new HttpError(403, "LOAD is not allowed; send the data to the graph store instead");
+      } else if (!isHarmless(update)) {
+        throw new HttpError(403, "this kind of update is not allowed");
       }
     }
   }
 
-  private void check(Op op) {
-    Walker.walk(op, new Operators(), new Functions());
+  /** Tests whether an operation contains nothing but data and names of graphs. */
+  private static boolean isHarmless(Update update) {
+    return List.of(
+            UpdateData.class, UpdateBinaryOp.class, UpdateDropClear.class, UpdateCreate.class)
+        .stream()
+        .anyMatch(type -> type.isInstance(update));
   }
 
-  private final class Operators extends OpVisitorBase {
-    @Override
-    public void visit(OpService service) {
-      Node where = service.getService();
-      if (!where.isURI() || !services.contains(where.getURI())) {
-        throw new HttpError(
-            403,
-            services.isEmpty()
-                ? "SERVICE is not allowed: this server calls no other endpoints"
-                : "SERVICE may only call " + String.join(", ", services));
-      }
-    }
-
-    @Override
-    public void visit(OpBGP pattern) {
-      pattern.getPattern().forEach(triple -> name(triple.getPredicate()));
-    }
-
-    @Override
-    public void visit(OpTriple pattern) {
-      name(pattern.getTriple().getPredicate());
-    }
-
-    @Override
-    public void visit(OpPropFunc function) {
-      name(function.getProperty());
-    }
-
-    private void name(Node property) {
-      if (property.isURI()) {
-        requireNoCode(property.getURI());
-      }
-    }
-  }
-
-  private static final class Functions extends ExprVisitorBase {
-    @Override
-    public void visit(ExprFunctionN call) {
-      if (call.getFunctionIRI() != null) {
-        requireNoCode(call.getFunctionIRI());
-      }
-    }
-  }
-
-  private static void requireNoCode(String iri) {
-    if (iri.toLowerCase(Locale.ROOT).startsWith("java:") || iri.startsWith(SCRIPTS)) {
-      throw new HttpError(403, "Java and JavaScript functions are not allowed");
-    }
+  private PolicyVisitor visitor() {
+    return new PolicyVisitor(FunctionLibrary.listed(), new ServiceList(services));
   }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.fuseki.servlets.GSP_RW;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.util.Context;
 import org.newsgraph.serve.sparql.budget.BoundedQueries;
@@ -36,7 +35,7 @@ public final class SparqlService {
     context.set(ARQ.queryTimeout, millis);
     context.set(ARQ.updateTimeout, millis);
     context.set(ARQ.spillToDiskThreshold, MAX_ROWS_IN_MEMORY);
-    // SparqlPolicy has refused all other services before.
+    check.install(context);
     context.set(ARQ.httpServiceAllowed, !check.services().isEmpty());
     if (!check.services().isEmpty()) {
       context.set(ARQ.httpQueryClient, client(timeout));
@@ -61,7 +60,7 @@ public final class SparqlService {
             Endpoint.create()
                 .operation(Operation.GSP_RW)
                 .endpointName(GRAPHS)
-                .processor(new GSP_RW())
+                .processor(new GraphStore())
                 .build())
         .build();
   }

@@ -24,7 +24,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.StoreConnection;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.newsgraph.io.AtomicFiles;
 import org.newsgraph.store.tdb.Tdb2Patches;
 
 /**
@@ -57,13 +57,13 @@ public final class BulkCompaction {
   /**
    * Compacts a database.
    *
-   * @param dataset dataset of TDB2, outside of a transaction
+   * @param dataset a {@link CompactableDataset}, outside of a transaction
    * @param room called with the number of bytes needed next; throws if the disk is nearly full
    */
   public static void compact(DatasetGraph dataset, LongConsumer room) {
     if (!supportsAdditions()) {
       // Windows cannot move a folder with memory-mapped files.
-      DatabaseMgr.compact(dataset, true);
+      DatabaseMgr.compact(((CompactableDataset) dataset).container(), true);
       return;
     }
     compact(dataset, room, Addition.NOTHING);
@@ -79,22 +79,23 @@ public final class BulkCompaction {
     if (!supportsAdditions()) {
       throw new UnsupportedOperationException();
     }
-    DatasetGraphSwitchable container = TDBInternal.getDatabaseContainer(dataset);
+    CompactableDataset database = (CompactableDataset) dataset;
+    DatasetGraphSwitchable container = database.container();
     DatasetGraphTDB[] old = new DatasetGraphTDB[1];
     container.execReadOnlyDatabase(
         () -> {
           old[0] = (DatasetGraphTDB) container.get();
-          replace(container, old[0], compactedCopy(old[0], room, more));
+          switchToCopy(database, old[0], room, more);
         });
     // Waits for the readers of the old database.
     old[0].getTxnSystem().getTxnMgr().startExclusiveMode();
     StoreConnection.release(old[0].getLocation());
-    deleteOthers(folder((DatasetGraphTDB) container.get()));
+    deleteOlderGenerations(database);
   }
 
-  /** Writes a compacted copy beside the old database, under its final name, and opens it. */
-  private static DatasetGraphTDB compactedCopy(
-      DatasetGraphTDB old, LongConsumer room, Addition more) {
+  /** Writes a compacted copy beside the old database, under its final name, and switches to it. */
+  private static void switchToCopy(
+      CompactableDataset database, DatasetGraphTDB old, LongConsumer room, Addition more) {
     Path folder = folder(old);
     Path copy = folder.resolveSibling(next(folder.getFileName().toString()));
     // TDB2 deletes folders with this suffix when it next opens the database.
@@ -103,12 +104,30 @@ public final class BulkCompaction {
       deleteIfExists(unfinished);
       Files.createDirectory(unfinished);
       fill(unfinished, old, room, more);
+      force(unfinished);
       Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
-      return connect(copy, old);
+      try {
+        replace(database, old, connect(copy, old));
+      } finally {
+        if (database.container().get() == old) {
+          // Otherwise the next start would choose it, without what is written until then.
+          StoreConnection.internalExpel(Location.create(copy), true);
+          Files.move(copy, unfinished, StandardCopyOption.ATOMIC_MOVE);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       deleteIfExists(unfinished);
+    }
+  }
+
+  /** Forces the copy to disk, because the old database will be deleted. */
+  private static void force(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        AtomicFiles.force(file);
+      }
     }
   }
 
@@ -117,11 +136,15 @@ public final class BulkCompaction {
   }
 
   private static String next(String generation) {
+    return "Data-%04d".formatted(number(generation) + 1);
+  }
+
+  private static int number(String generation) {
     Matcher number = GENERATIONS.matcher(generation);
     if (!number.matches()) {
       throw new IllegalStateException(generation + " is not the name of a TDB2 generation");
     }
-    return "Data-%04d".formatted(Integer.parseInt(number.group(1)) + 1);
+    return Integer.parseInt(number.group(1));
   }
 
   private static void fill(Path folder, DatasetGraphTDB old, LongConsumer room, Addition more) {
@@ -153,16 +176,16 @@ public final class BulkCompaction {
     return dataset;
   }
 
-  /** Switches the container to the copy: new transactions use it from now on. */
+  /** Switches the database to the copy: new transactions use it from now on. */
   private static void replace(
-      DatasetGraphSwitchable container, DatasetGraphTDB old, DatasetGraphTDB copy) {
+      CompactableDataset database, DatasetGraphTDB old, DatasetGraphTDB copy) {
     TransactionCoordinator before = old.getTxnSystem().getTxnMgr();
     TransactionCoordinator after = copy.getTxnSystem().getTxnMgr();
     after.execExclusive(
         () -> {
           after.takeOverFrom(before);
           after.modifyConfigDirect(() -> before.listExternals().forEach(after::addExternal));
-          container.set(copy);
+          database.switchTo(copy);
         });
   }
 
@@ -172,12 +195,16 @@ public final class BulkCompaction {
     }
   }
 
-  /** Deletes all generations except the one in use, including leftovers of a crash. */
-  private static void deleteOthers(Path used) {
+  /**
+   * Deletes the generations before the current one: the old database after a compaction, or what a
+   * crash has left.
+   */
+  public static void deleteOlderGenerations(CompactableDataset database) {
+    Path used = folder((DatasetGraphTDB) database.container().get());
     try (Stream<Path> generations = Files.list(used.getParent())) {
       generations
           .filter(it -> GENERATIONS.matcher(it.getFileName().toString()).matches())
-          .filter(it -> !it.getFileName().equals(used.getFileName()))
+          .filter(it -> number(it.getFileName().toString()) < number(used.getFileName().toString()))
           .forEach(IO::deleteAll);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -27,7 +27,6 @@ import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
-import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
  * Loads quads into a new, empty TDB2 database.
@@ -113,7 +112,7 @@ public final class BulkLoad implements AutoCloseable {
     await(identifying);
     room.accept(rows.size() * INDEX_BYTES);
     TupleIndex[] indexes =
-        TDBInternal.getDatasetGraphTDB(dataset)
+        CompactableDataset.generation(dataset)
             .getQuadTable()
             .getNodeTupleTable()
             .getTupleTable()
@@ -141,7 +140,7 @@ public final class BulkLoad implements AutoCloseable {
     boolean complete = false;
     try {
       NodeTupleTable table =
-          TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
+          CompactableDataset.generation(dataset).getQuadTable().getNodeTupleTable();
       NodeIds ids = new NodeIds(table.getNodeTable());
       for (List<Quad> quads = next(); quads != END; quads = next()) {
         room.accept(BATCH_SIZE * MAX_ROW_BYTES);

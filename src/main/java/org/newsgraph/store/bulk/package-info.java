@@ -7,6 +7,18 @@
  * database into a compact one and can add graphs on the way, which is how a write-ahead log is
  * checkpointed.
  *
+ * <p>A compaction while the database is in use:
+ *
+ * <pre>
+ *   writers   ──▶ wait ───────────────────────────────────▶ new generation
+ *   copy          Data-0002-tmp ── rename ──▶ Data-0002 ── switch
+ *   readers   ──▶ old generation to the end of their transactions ──▶ Data-0001 is deleted
+ * </pre>
+ *
+ * The last generation is chosen at the start. A crash before the renaming therefore leaves the old
+ * database, and a crash after it the new one, with the same contents; {@link
+ * org.newsgraph.store.bulk.CompactableDataset} keeps each reader in its generation.
+ *
  * <p>Begin with {@link org.newsgraph.store.bulk.BulkLoad}.
  */
 package org.newsgraph.store.bulk;

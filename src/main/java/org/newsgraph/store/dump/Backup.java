@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.input.CloseShieldInputStream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.Lang;
@@ -43,16 +47,48 @@ public record Backup(Path file, long articles) {
   private static final String QUADS = "graph.nq";
   private static final String SETTINGS = "newsgraph.properties";
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("'newsgraph-'yyyyMMdd-HHmmss'.zip'");
+      DateTimeFormatter.ofPattern("'newsgraph-'yyyyMMdd-HHmmss");
 
-  /** Writes a backup to the subfolder "backups" of the database; its name contains the time. */
+  private static final Object LOCK = new Object();
+
+  /** End of the name of a backup that is being written. */
+  private static final String UNFINISHED = ".unfinished";
+
+  /**
+   * Writes a backup to the subfolder "backups" of the database; its name contains the time. Backups
+   * of one process are written one after another.
+   */
   public static Backup of(NewsStore store) {
-    return of(
-        store,
-        store
-            .folder()
-            .resolve("backups")
-            .resolve(LocalDateTime.now(ZoneId.systemDefault()).format(NAME)));
+    Path folder = store.folder().resolve("backups");
+    synchronized (LOCK) {
+      deleteUnfinished(folder);
+      return of(store, unusedName(folder));
+    }
+  }
+
+  /** Returns a file that does not exist: with a number, if there is a backup of the same second. */
+  private static Path unusedName(Path folder) {
+    String time = LocalDateTime.now(ZoneId.systemDefault()).format(NAME);
+    return IntStream.iterate(1, it -> it + 1)
+        .mapToObj(it -> folder.resolve(time + (it == 1 ? "" : "-" + it) + ".zip"))
+        .filter(Files::notExists)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Deletes the backups that a crash has interrupted. */
+  private static void deleteUnfinished(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(it -> it.getFileName().toString().endsWith(UNFINISHED)).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new StoreException(folder + ": cannot be read (" + IoErrors.describe(e) + ")", e);
+    }
   }
 
   /**
@@ -62,7 +98,7 @@ public record Backup(Path file, long articles) {
    */
   public static Backup of(NewsStore store, Path file) {
     Path target = file.toAbsolutePath();
-    Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+    Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
     if (Files.exists(target)) {
       throw new StoreException(file + ": this file already exists; name another one");
     }
@@ -74,6 +110,9 @@ public record Backup(Path file, long articles) {
     } catch (IOException e) {
       throw new StoreException(
           file + ": the backup cannot be written (" + IoErrors.describe(e) + ")", e);
+    } finally {
+      // After an error; otherwise it has been moved.
+      FileUtils.deleteQuietly(unfinished.toFile());
     }
   }
 
@@ -111,11 +150,12 @@ public record Backup(Path file, long articles) {
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry quads = entry(zip, QUADS, file);
+      requireSameCorrections(zip, folder.resolve(CorrectionsFile.NAME));
       StagedDatabase.fill(
           folder,
           Optional.of(new Iris(base(zip, file))),
           () -> {},
-          (loading, place) -> load(zip, quads, loading, place));
+          (sink, place) -> load(zip, quads, sink, place));
     } catch (IOException | RuntimeIOException | RiotException e) {
       throw new StoreException(
           file + ": this is not a Newsgraph backup, or it is damaged (" + e.getMessage() + ")", e);
@@ -123,10 +163,26 @@ public record Backup(Path file, long articles) {
     return NewsStore.open(folder);
   }
 
-  private static Dump.Loaded load(ZipFile zip, ZipEntry quads, Loading loading, Path place) {
+  /** Checks that no other corrections would be overwritten. */
+  private static void requireSameCorrections(ZipFile zip, Path existing) throws IOException {
+    ZipEntry corrections = zip.getEntry(CorrectionsFile.NAME);
+    if (corrections == null || Files.notExists(existing)) {
+      return;
+    }
+    try (InputStream in = zip.getInputStream(corrections)) {
+      if (!Arrays.equals(in.readAllBytes(), Files.readAllBytes(existing))) {
+        throw new StoreException(
+            existing
+                + ": this file would be replaced by the corrections of the backup; move it to another"
+                + " folder first");
+      }
+    }
+  }
+
+  private static Dump.Loaded load(ZipFile zip, ZipEntry quads, QuadSink sink, Path place) {
     try (InputStream in = zip.getInputStream(quads)) {
-      RDFParser.source(CloseShieldInputStream.wrap(in)).lang(Lang.NQUADS).parse(loading);
-      Dump.Loaded loaded = loading.complete();
+      RDFParser.source(CloseShieldInputStream.wrap(in)).lang(Lang.NQUADS).parse(sink);
+      Dump.Loaded loaded = sink.complete();
       ZipEntry corrections = zip.getEntry(CorrectionsFile.NAME);
       if (corrections != null) {
         try (InputStream lines = zip.getInputStream(corrections)) {

@@ -67,12 +67,11 @@ public record Dump(String name, List<DumpFile> files) {
    */
   public Loaded load(Path folder, Optional<String> base, Runnable article) {
     if (new DatabaseFolder(folder).iris().isPresent()) {
-      try (Loading loading = Loading.forExistingDatabase(NewsStore.create(folder, base), article)) {
-        return read(loading);
+      try (QuadSink sink = new TransactionalLoader(NewsStore.create(folder, base), article)) {
+        return read(sink);
       }
     }
-    return StagedDatabase.fill(
-        folder, base.map(Iris::new), article, (loading, place) -> read(loading));
+    return StagedDatabase.fill(folder, base.map(Iris::new), article, (sink, place) -> read(sink));
   }
 
   /**
@@ -83,12 +82,12 @@ public record Dump(String name, List<DumpFile> files) {
    */
   public record Loaded(long articles, long quads) {}
 
-  private Loaded read(Loading loading) {
-    files.forEach(file -> file.read(loading));
-    if (loading.articles() == 0) {
+  private Loaded read(QuadSink sink) {
+    files.forEach(file -> file.read(sink));
+    if (sink.articles() == 0) {
       throw new StoreException(name + ": the dump contains no article of Newsgraph");
     }
-    return loading.complete();
+    return sink.complete();
   }
 
   private static List<DumpFile> inFolder(Path path) {

@@ -3,8 +3,9 @@
  *
  * <p>A {@link org.newsgraph.store.dump.Backup} is one ZIP file with everything that a database
  * holds. A {@link org.newsgraph.store.dump.Dump} is N-Quads or TriG as {@code export} and {@code
- * cluster} write it. {@link org.newsgraph.store.dump.Loading} loads quads into an open database by
- * transactions or, if there is none yet, into a new one by the bulk loader.
+ * cluster} write it. Both send their quads to a {@link org.newsgraph.store.dump.QuadSink}: a {@link
+ * org.newsgraph.store.dump.TransactionalLoader} for an existing database, a {@link
+ * org.newsgraph.store.dump.BulkLoader} for a new one.
  *
  * <p>Uses {@code store}, {@code store.bulk} and {@code store.correction}. Begin with {@link
  * org.newsgraph.store.dump.Dump}.

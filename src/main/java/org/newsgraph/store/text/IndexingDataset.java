@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -26,33 +27,46 @@ public final class IndexingDataset extends DatasetGraphWrapper {
   /** Changes of indexed values in this thread's transaction. */
   private final ThreadLocal<Touched> touched = ThreadLocal.withInitial(Touched::new);
 
-  /** Called after each committed write transaction. */
-  private final Runnable onCommit;
-
   /** Called before each write transaction; throws if the dataset is read-only. */
   private final Runnable writeCheck;
+
+  private final AtomicLong revision = new AtomicLong();
 
   /**
    * @param database dataset to wrap
    * @param textIndex index to keep up to date
-   * @param onCommit called after each committed write transaction
    * @param writeCheck called before each write transaction; throws if the dataset is read-only
    */
   public IndexingDataset(
-      DatasetGraph database,
-      TransactionalTextIndex textIndex,
-      Runnable onCommit,
-      Runnable writeCheck) {
+      DatasetGraph database, TransactionalTextIndex textIndex, Runnable writeCheck) {
     super(database);
     this.textIndex = textIndex;
-    this.onCommit = onCommit;
     this.writeCheck = writeCheck;
+  }
+
+  /** Returns the number of changes since this dataset was created. */
+  public long revision() {
+    return revision.get();
+  }
+
+  /** Records a change of the database that was not made through this dataset. */
+  public void recordChange() {
+    revision.incrementAndGet();
+  }
+
+  /**
+   * Checks that the dataset can be changed.
+   *
+   * @throws org.newsgraph.store.StoreException if it is read-only
+   */
+  public void requireWritable() {
+    writeCheck.run();
   }
 
   @Override
   public void begin(TxnType type) {
     if (type != TxnType.READ) {
-      writeCheck.run();
+      requireWritable();
       textIndex.ensureOpen();
     }
     super.begin(type);
@@ -66,26 +80,46 @@ public final class IndexingDataset extends DatasetGraphWrapper {
   /** Commits this thread's transaction and updates the text index. */
   @Override
   public void commit() {
+    try {
+      commitAndIndex();
+    } catch (RuntimeException | Error e) {
+      // Callers such as Txn do not end a transaction whose commit fails: it would block all others.
+      endFailed(e);
+      throw e;
+    }
+  }
+
+  private void endFailed(Throwable cause) {
+    try {
+      if (isInTransaction()) {
+        abort();
+        end();
+      }
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void commitAndIndex() {
     boolean writes = isWriting();
     Set<Node> subjects = touched.get().subjects(get());
     touched.remove();
     if (subjects.isEmpty()) {
-      super.commit();
-    } else {
-      Map<Node, Set<Triple>> changed = new LinkedHashMap<>();
-      subjects.forEach(
-          subject -> changed.put(subject, TransactionalTextIndex.indexedValues(get(), subject)));
-      textIndex.beginUpdate(subjects);
-      try {
-        super.commit();
-      } catch (RuntimeException | Error e) {
-        textIndex.rollbackUpdate();
-        throw e;
-      }
-      textIndex.commitUpdate(changed);
+      commitDatabase(writes);
+      return;
     }
+    Map<Node, Set<Triple>> values = new LinkedHashMap<>();
+    subjects.forEach(subject -> values.put(subject, IndexEntries.values(get(), subject)));
+    try (IndexUpdate update = textIndex.beginUpdate(subjects)) {
+      commitDatabase(writes);
+      update.commit(values);
+    }
+  }
+
+  private void commitDatabase(boolean writes) {
+    super.commit();
     if (writes) {
-      onCommit.run();
+      recordChange();
     }
   }
 

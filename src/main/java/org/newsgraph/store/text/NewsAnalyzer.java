@@ -13,7 +13,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  * possessive "'s", English stems. There are no stop words, because "The Who" and "It" are also
  * names.
  *
- * <p>A change of the analysis requires another {@link TransactionalTextIndex#VERSION}.
+ * <p>A change of the analysis requires another {@link IndexFolder#VERSION}.
  */
 final class NewsAnalyzer extends Analyzer {
   private final boolean allForms;

@@ -1,6 +1,7 @@
 package org.newsgraph.store.text;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.lucene.analysis.Tokenizer;
@@ -18,7 +19,7 @@ final class NewsTokenizer extends Tokenizer {
   private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
 
   private final boolean allForms;
-  private final StringBuilder text = new StringBuilder();
+  private String text = "";
   private WordScanner words = new WordScanner("");
 
   /** Terms of the current word that have not been returned, with offsets in the text. */
@@ -37,12 +38,10 @@ final class NewsTokenizer extends Tokenizer {
   @Override
   public void reset() throws IOException {
     super.reset();
-    text.setLength(0);
     pending.clear();
-    char[] buffer = new char[4096];
-    for (int n = input.read(buffer); n >= 0; n = input.read(buffer)) {
-      text.append(buffer, 0, n);
-    }
+    StringWriter content = new StringWriter();
+    input.transferTo(content);
+    text = content.toString();
     words = new WordScanner(text);
     hasNext = words.next();
   }
@@ -92,8 +91,9 @@ final class NewsTokenizer extends Tokenizer {
 
   /** Tests whether a term consists of letters and digits, ignoring invisible characters. */
   private static boolean isStemmed(String term) {
-    return term.codePoints()
-        .allMatch(it -> WordCharacters.isWordPart(it) || WordCharacters.isInvisible(it));
+    return WordCharacters.isPlain(term)
+        || term.codePoints()
+            .allMatch(it -> WordCharacters.isWordPart(it) || WordCharacters.isInvisible(it));
   }
 
   @Override

@@ -2,43 +2,26 @@ package org.newsgraph.store.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.text.Entity;
-import org.apache.jena.query.text.EntityDefinition;
-import org.apache.jena.query.text.TextHit;
-import org.apache.jena.query.text.TextIndex;
-import org.apache.jena.query.text.TextIndexConfig;
-import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.query.text.TextIndexLucene;
-import org.apache.jena.query.text.TextIndexParseException;
-import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+import org.apache.lucene.index.IndexWriter;
 import org.newsgraph.io.IoErrors;
 import org.newsgraph.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The text index of a database: a Lucene index, searched by {@code text:query} in SPARQL.
@@ -48,30 +31,47 @@ import org.newsgraph.store.StoreException;
  * subjects in the {@link IndexJournal} are indexed again. The index is opened on first use. It is
  * committed to disk before a search, and after 1,000 changed subjects.
  */
-public final class TransactionalTextIndex implements TextIndex {
-  /** Version in the index's commit data. An index of another version is rebuilt. */
-  private static final Map<String, String> VERSION = Map.of("newsgraph", "2");
-
+public final class TransactionalTextIndex extends DelegatingTextIndex {
+  private static final Logger LOG = LoggerFactory.getLogger(TransactionalTextIndex.class);
   private static final int MAX_UNCOMMITTED = 1000;
-  private static final Pattern REGEX_CHARACTERS = Pattern.compile("[\\\\\\[\\](){}*+?^$]");
 
-  private final Path folder;
+  private final IndexFolder folder;
   private final DatasetGraph dataset;
-  private final EntityDefinition fields = TextFields.definition();
   private final IndexJournal journal;
 
   /** Held from before a commit of the database until the index is updated. */
   private final ReentrantLock lock = new ReentrantLock();
 
+  /** The open index, or null. */
   private TextIndexLucene lucene;
 
   /** Number of subjects that changed since the last commit of the index. */
   private int uncommitted;
 
+  /** Whether an update has failed, so that the journal must be kept until it is replayed. */
+  private boolean isInDoubt;
+
   public TransactionalTextIndex(Path folder, DatasetGraph dataset) {
-    this.folder = folder;
+    super(TextFields.definition());
+    this.folder = new IndexFolder(folder);
     this.dataset = dataset;
-    this.journal = new IndexJournal(folder.resolve("journal"));
+    this.journal = this.folder.journal();
+  }
+
+  /**
+   * Opens the index, and builds it if there is none. To be called before a write transaction
+   * begins.
+   */
+  public void ensureOpen() {
+    lock.lock();
+    try {
+      open();
+      if (isInDoubt && !journal.hasAll()) {
+        replayJournal();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -79,15 +79,33 @@ public final class TransactionalTextIndex implements TextIndex {
    * can continue meanwhile.
    */
   public void compact() {
-    ensureOpen();
+    IndexWriter writer = current().getIndexWriter();
     try {
-      lucene.getIndexWriter().forceMerge(1);
+      writer.forceMerge(1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     lock.lock();
     try {
+      open();
       commitIndex();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Records in the journal that the database is about to be replaced. If the program ends before
+   * {@link #delete} is called, the index is rebuilt when it is next opened. Searches can continue
+   * meanwhile.
+   */
+  public void invalidate() {
+    lock.lock();
+    try {
+      if (lucene != null || folder.isUsable()) {
+        journal.addAll();
+        isInDoubt = true;
+      }
     } finally {
       lock.unlock();
     }
@@ -97,76 +115,54 @@ public final class TransactionalTextIndex implements TextIndex {
   public void delete() {
     lock.lock();
     try {
-      if (lucene != null) {
-        lucene.close();
-        lucene = null;
-      }
-      uncommitted = 0;
+      closeLucene();
       clear();
     } catch (IOException e) {
       throw new StoreException(
-          folder + ": the text index cannot be deleted (" + IoErrors.describe(e) + ")", e);
+          folder.path() + ": the text index cannot be deleted (" + IoErrors.describe(e) + ")", e);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Opens the index. To be called before a write transaction begins. */
-  public void ensureOpen() {
-    lock.lock();
-    try {
-      open();
-    } finally {
-      lock.unlock();
-    }
+  private void clear() throws IOException {
+    folder.clear();
+    uncommitted = 0;
+    isInDoubt = false;
   }
 
   /**
-   * Records subjects in the journal before a commit of the database. Locks out other commits until
-   * {@link #commitUpdate} or {@link #rollbackUpdate} is called.
+   * Starts an update of index entries: locks out other updates and searches, and records the
+   * subjects in the journal. To be called before the commit of the database.
    */
-  void beginUpdate(Collection<Node> subjects) {
+  IndexUpdate beginUpdate(Collection<Node> subjects) {
     lock.lock();
     try {
       journal.add(subjects);
-    } catch (RuntimeException e) {
+      return new IndexUpdate(this);
+    } catch (RuntimeException | Error e) {
       lock.unlock();
       throw e;
     }
   }
 
-  /** Ends an update after a failed commit of the database. */
-  void rollbackUpdate() {
+  /** Replaces the entries of subjects in an update. */
+  void replaceAll(Map<Node, Set<Triple>> values) {
+    if (lucene == null) {
+      // It was deleted or closed meanwhile, and is rebuilt, or replays the journal, when opened.
+      return;
+    }
+    new IndexEntries(lucene).replaceAll(values);
+    uncommitted += values.size();
+    if (uncommitted >= MAX_UNCOMMITTED) {
+      commitIndex();
+    }
+  }
+
+  /** Ends an update. */
+  void endUpdate(boolean isCommitted) {
+    isInDoubt |= !isCommitted;
     lock.unlock();
-  }
-
-  /** Ends an update after a commit of the database: rewrites the entries of the subjects. */
-  void commitUpdate(Map<Node, Set<Triple>> values) {
-    try {
-      values.forEach(this::replace);
-      uncommitted += values.size();
-      if (uncommitted >= MAX_UNCOMMITTED) {
-        commitIndex();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Returns the values of a subject that are to be indexed. */
-  static Set<Triple> indexedValues(DatasetGraph dataset, Node subject) {
-    Set<Triple> values = new HashSet<>();
-    for (TextFields field : TextFields.values()) {
-      dataset
-          .find(Node.ANY, subject, field.property(), Node.ANY)
-          .forEachRemaining(
-              quad -> {
-                if (TextFields.isIndexed(subject, field.property(), quad.getObject())) {
-                  values.add(quad.asTriple());
-                }
-              });
-    }
-    return values;
   }
 
   /**
@@ -174,43 +170,19 @@ public final class TransactionalTextIndex implements TextIndex {
    * that give the names.
    */
   public Map<Node, List<String>> names(Collection<Node> subjects) {
-    return new IndexedNames(current(null).getDirectory(), fields.getEntityField()).of(subjects);
-  }
-
-  private void replace(Node subject, Set<Triple> values) {
-    try {
-      lucene.getIndexWriter().deleteDocuments(new Term(fields.getEntityField(), subject.getURI()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    values.forEach(this::add);
-  }
-
-  private void add(Triple triple) {
-    Node value = triple.getObject();
-    Entity document =
-        new Entity(
-            triple.getSubject().getURI(),
-            null,
-            value.getLiteralLanguage(),
-            value.getLiteralDatatype());
-    document.put(fields.getField(triple.getPredicate()), value.getLiteralLexicalForm());
-    lucene.addEntity(document);
+    return new IndexedNames(current().getDirectory(), getDocDef().getEntityField()).of(subjects);
   }
 
   private void commitIndex() {
-    lucene.getIndexWriter().setLiveCommitData(VERSION.entrySet());
-    lucene.commit();
-    journal.clear();
+    IndexFolder.commit(lucene);
     uncommitted = 0;
+    if (!isInDoubt) {
+      journal.clear();
+    }
   }
 
-  /** Returns the open index, up to date with the database. */
-  private TextIndexLucene current(String highlight) {
-    if (highlight != null && REGEX_CHARACTERS.matcher(highlight).find()) {
-      // jena-text uses the marks as a regular expression, which can take exponential time.
-      throw refused("the marks for highlighting must not contain any of \\ [ ] ( ) { } * + ? ^ $");
-    }
+  @Override
+  TextIndexLucene current() {
     lock.lock();
     try {
       open();
@@ -224,248 +196,107 @@ public final class TransactionalTextIndex implements TextIndex {
   }
 
   private void open() {
-    if (lucene != null) {
+    if (isOpen()) {
       return;
     }
+    boolean complete = false;
     try {
-      boolean usable = isUsable();
+      boolean usable = folder.isUsable() && !journal.hasAll();
       if (!usable) {
         clear();
       }
-      Files.createDirectories(folder);
-      lucene = connect();
+      lucene = folder.open(getDocDef());
+      uncommitted = 0;
       if (!usable) {
-        // One transaction per field, because transactions belong to threads.
-        Arrays.stream(TextFields.values())
-            .parallel()
-            .forEach(field -> Txn.executeRead(dataset, () -> addAll(field)));
-        lucene.getIndexWriter().forceMerge(1);
-        commitIndex();
-        return;
+        build();
+      } else if (journal.exists()) {
+        replayJournal();
       }
-      Set<Node> journaled = journal.read();
-      if (!journaled.isEmpty()) {
-        Map<Node, Set<Triple>> values = new LinkedHashMap<>();
-        Txn.executeRead(
-            dataset,
-            () ->
-                journaled.forEach(subject -> values.put(subject, indexedValues(dataset, subject))));
-        values.forEach(this::replace);
-        commitIndex();
-      }
+      complete = true;
     } catch (IOException e) {
       throw new StoreException(
-          folder + ": the text index cannot be opened (" + IoErrors.describe(e) + ")", e);
+          folder.path() + ": the text index cannot be opened (" + IoErrors.describe(e) + ")", e);
+    } finally {
+      if (!complete) {
+        discardChanges();
+      }
     }
   }
 
-  private TextIndexLucene connect() throws IOException {
-    TextIndexConfig config = new TextIndexConfig(fields);
-    config.setAnalyzer(NewsAnalyzer.ofText());
-    config.setQueryAnalyzer(NewsAnalyzer.ofQueries());
-    config.setValueStored(true);
+  /**
+   * Tests whether the index can be used. An error while writing closes Lucene's writer for good.
+   */
+  private boolean isOpen() {
+    return lucene != null && lucene.getIndexWriter().isOpen();
+  }
+
+  private void closeLucene() {
+    if (isOpen()) {
+      lucene.close();
+    }
+    lucene = null;
+  }
+
+  /** Closes an index that is not up to date, without what was not committed. */
+  private void discardChanges() {
     try {
-      return new TextIndexLucene(FSDirectory.open(folder), config);
-    } catch (TextIndexException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
+      if (isOpen()) {
+        lucene.getIndexWriter().rollback();
       }
-      throw e;
+    } catch (IOException e) {
+      LOG.warn("{}: the text index cannot be closed", folder.path(), e);
     }
+    lucene = null;
   }
 
-  /** Tests whether there is a readable index of the current version. */
-  private boolean isUsable() {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Directory directory = FSDirectory.open(folder);
-        DirectoryReader reader = DirectoryReader.open(directory)) {
-      return reader.getIndexCommit().getUserData().equals(VERSION);
-    } catch (IOException | IllegalArgumentException e) {
-      // Damaged, or written by an incompatible version of Lucene.
-      return false;
-    }
+  private void build() throws IOException {
+    IndexEntries entries = new IndexEntries(lucene);
+    // One transaction per field, because transactions belong to threads.
+    inNewThread(
+        () ->
+            Arrays.stream(TextFields.values())
+                .parallel()
+                .forEach(field -> Txn.executeRead(dataset, () -> entries.addAll(dataset, field))));
+    lucene.getIndexWriter().forceMerge(1);
+    commitIndex();
   }
 
-  private void clear() throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (var files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-    }
+  /** Indexes the subjects in the journal again, and clears it. */
+  private void replayJournal() {
+    Set<Node> subjects = journal.subjects();
+    Map<Node, Set<Triple>> values = new LinkedHashMap<>();
+    inNewThread(
+        () ->
+            Txn.executeRead(
+                dataset,
+                () -> subjects.forEach(it -> values.put(it, IndexEntries.values(dataset, it)))));
+    new IndexEntries(lucene).replaceAll(values);
+    isInDoubt = false;
+    commitIndex();
   }
 
-  private void addAll(TextFields field) {
-    Iterator<Quad> quads = dataset.find(Node.ANY, Node.ANY, field.property(), Node.ANY);
-    Triple last = null;
-    while (quads.hasNext()) {
-      Triple triple = quads.next().asTriple();
-      // TDB2 iterates by property, value and subject, so that equal triples are adjacent.
-      if (!triple.equals(last)
-          && TextFields.isIndexed(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
-        add(triple);
-      }
-      last = triple;
-    }
-  }
-
-  private List<TextHit> search(
-      String highlight, String query, int limit, Function<TextIndexLucene, List<TextHit>> search) {
-    Optional<String> violation = TextQueryLimits.violation(query, limit);
-    if (violation.isPresent()) {
-      throw refused(violation.get());
-    }
+  /**
+   * Runs an action in a new thread, because the calling thread may be in a transaction that is
+   * older than the last commit.
+   */
+  private static void inNewThread(Runnable action) {
     try {
-      return search.apply(current(highlight));
-    } catch (TextIndexParseException e) {
-      throw refused(
-          "the text query \""
-              + query
-              + "\" is not valid in Lucene's query syntax. Put text with special characters in"
-              + " quotation marks (\"\\\"text\\\"\" in SPARQL), or put a backslash before each of"
-              + " them.");
-    } catch (TextIndexException e) {
-      if (e.getCause() instanceof TooComplexToDeterminizeException) {
-        throw refused("a regular expression in the text query is too complex");
-      }
-      throw e;
+      CompletableFuture.runAsync(action, it -> new Thread(it, "text index").start()).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-  }
-
-  private static QueryException refused(String reason) {
-    // Of the exceptions of queries, the endpoint reports this one as an error of the request.
-    return new QueryParseException(reason, -1, -1);
-  }
-
-  @Override
-  public List<TextHit> query(
-      Node property, String query, String graph, String lang, int limit, String highlight) {
-    return search(
-        highlight,
-        query,
-        limit,
-        index -> index.query(property, query, graph, lang, limit, highlight));
-  }
-
-  @Override
-  public List<TextHit> query(Node property, String query, String graph, String lang, int limit) {
-    return search(null, query, limit, index -> index.query(property, query, graph, lang, limit));
-  }
-
-  @Override
-  public List<TextHit> query(Node property, String query, String graph, String lang) {
-    return search(null, query, 0, index -> index.query(property, query, graph, lang));
-  }
-
-  @Override
-  public List<TextHit> query(
-      List<Resource> properties,
-      String query,
-      String graph,
-      String lang,
-      int limit,
-      String highlight) {
-    return search(
-        highlight,
-        query,
-        limit,
-        index -> index.query(properties, query, graph, lang, limit, highlight));
-  }
-
-  @Override
-  public List<TextHit> query(
-      Node subject,
-      List<Resource> properties,
-      String query,
-      String graph,
-      String lang,
-      int limit,
-      String highlight) {
-    return search(
-        highlight,
-        query,
-        limit,
-        index -> index.query(subject, properties, query, graph, lang, limit, highlight));
-  }
-
-  @Override
-  public List<TextHit> query(
-      String subject,
-      List<Resource> properties,
-      String query,
-      String graph,
-      String lang,
-      int limit,
-      String highlight) {
-    return search(
-        highlight,
-        query,
-        limit,
-        index -> index.query(subject, properties, query, graph, lang, limit, highlight));
-  }
-
-  @Override
-  public Map<String, Node> get(String uri) {
-    return current(null).get(uri);
-  }
-
-  @Override
-  public EntityDefinition getDocDef() {
-    return fields;
   }
 
   @Override
   public void close() {
     lock.lock();
     try {
-      if (lucene != null) {
-        if (uncommitted > 0) {
-          commitIndex();
-        }
-        lucene.close();
-        lucene = null;
+      if (isOpen() && uncommitted > 0) {
+        commitIndex();
       }
+      closeLucene();
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  public void prepareCommit() {
-    throw new UnsupportedOperationException(
-        "the text index is updated by commits of the database only");
-  }
-
-  @Override
-  public void commit() {
-    throw new UnsupportedOperationException(
-        "the text index is updated by commits of the database only");
-  }
-
-  @Override
-  public void rollback() {
-    throw new UnsupportedOperationException(
-        "the text index is updated by commits of the database only");
-  }
-
-  @Override
-  public void addEntity(Entity entity) {
-    throw new UnsupportedOperationException(
-        "the text index is updated by commits of the database only");
-  }
-
-  @Override
-  public void updateEntity(Entity entity) {
-    throw new UnsupportedOperationException(
-        "the text index is updated by commits of the database only");
-  }
-
-  @Override
-  public void deleteEntity(Entity entity) {
-    throw new UnsupportedOperationException(
-        "the text index is updated by commits of the database only");
   }
 }

@@ -9,11 +9,16 @@ final class WordCharacters {
 
   private static final String HYPHENS = "-\u2010\u2011\u2012\u2013\uff0d";
 
+  /** Code point of the first combining mark in Unicode. */
+  private static final int FIRST_MARK = 0x300;
+
   private WordCharacters() {}
 
   /** Tests whether a character is written within words, and ignored there: O'Brien, Paral·lel. */
   static boolean isApostrophe(int character) {
-    return APOSTROPHES.indexOf(character) >= 0;
+    return character < 128
+        ? character == '\'' || character == '`'
+        : APOSTROPHES.indexOf(character) >= 0;
   }
 
   static boolean isHyphen(int character) {
@@ -42,11 +47,25 @@ final class WordCharacters {
   }
 
   static boolean isMark(int character) {
+    if (character < FIRST_MARK) {
+      return false;
+    }
     return switch (Character.getType(character)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;
       default -> false;
     };
+  }
+
+  /** Tests whether a word consists of ASCII letters and digits, as most words do. */
+  static boolean isPlain(CharSequence word) {
+    for (int i = 0; i < word.length(); i++) {
+      char character = word.charAt(i);
+      if (character >= 128 || !Character.isLetterOrDigit(character)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Tests whether a character is invisible within words, such as a soft hyphen. */

@@ -42,6 +42,10 @@ final class WordForms {
 
   /** Returns all terms of a word: the searched term, the term without signs, and the parts. */
   static List<Form> all(String word) {
+    if (WordCharacters.isPlain(word)) {
+      Form form = new Form(word, 0, word.length());
+      return isCapitals(word) ? List.of(form, pointed(word, word.length())) : List.of(form);
+    }
     String searched = searched(word);
     List<Form> forms = new ArrayList<>();
     forms.add(new Form(searched, 0, word.length()));
@@ -53,13 +57,16 @@ final class WordForms {
       }
       forms.addAll(parts);
     } else if (isCapitals(searched)) {
-      forms.add(
-          new Form(
-              String.join(".", searched.toLowerCase(Locale.ROOT).split("")), 0, word.length()));
+      forms.add(pointed(searched, word.length()));
     } else if (parts.size() == 1 && parts.get(0).end() < searched.length()) {
       forms.addAll(parts);
     }
     return forms;
+  }
+
+  /** Returns the abbreviation with points between its letters. */
+  private static Form pointed(String capitals, int length) {
+    return new Form(String.join(".", capitals.toLowerCase(Locale.ROOT).split("")), 0, length);
   }
 
   private static String joined(List<Form> parts) {

@@ -10,11 +10,11 @@ final class WordScanner {
   /** Maximum length of a word, in UTF-16 code units. The rest of a longer one is another word. */
   private static final int MAX_LENGTH = 200;
 
-  private final CharSequence text;
+  private final String text;
   private int begin;
   private int end;
 
-  WordScanner(CharSequence text) {
+  WordScanner(String text) {
     this.text = text;
   }
 
@@ -122,6 +122,6 @@ final class WordScanner {
   }
 
   private int at(int index) {
-    return Character.codePointAt(text, index);
+    return text.codePointAt(index);
   }
 }

@@ -6,40 +6,22 @@ import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Stores articles in batches: one per second, or, in a long build, one per twentieth of the time
- * elapsed. A large build therefore needs few transactions, a small build is stored at once, and a
- * crash loses at most a twentieth of the work.
+ * Stores the articles of a build in batches: one per second, or, in a long build, one per twentieth
+ * of the time elapsed. A large build therefore needs few transactions, a small build is stored at
+ * once, and a crash loses at most a twentieth of the work.
  *
  * <p>The first few hundred articles are stored by one transaction per batch. Later batches are
- * appended to the write-ahead log, and checkpointed at the end, or when the log has four times as
- * many triples as the database: a transaction changes most blocks of a large database, however
- * little it adds.
+ * appended to the write-ahead log, and checkpointed at the end, or when the log has several times
+ * as many triples as the database: a transaction changes most blocks of a large database, however
+ * little it adds. {@link WritePolicy} has the numbers.
  *
  * <p>If an article is added twice, the later version is stored.
  */
 public final class BatchWriter {
-  /** Minimum time between two batches, in nanoseconds. */
-  private static final long MIN_BATCH_NANOS = 1_000_000_000;
-
-  /** Divisor of the time elapsed that gives the time between two batches. */
-  private static final int ELAPSED_DIVISOR = 20;
-
-  /** Maximum number of triples in a batch for a transaction, about 100 MB of memory. */
-  private static final int MAX_TRANSACTION_TRIPLES = 200_000;
-
-  /** Maximum number of triples in a batch for the log, where small batches cost little. */
-  private static final int MAX_LOG_BATCH_TRIPLES = 30_000;
-
-  /**
-   * Maximum ratio of logged triples to triples in the database. Beyond it, rebuilding the database
-   * pays off.
-   */
-  private static final int MAX_LOG_RATIO = 4;
-
   private final long start = System.nanoTime();
-  private final NewsStore store;
+  private final GraphWriter writer;
+  private final WritePolicy policy;
   private final CompactionPolicy compaction;
-  private final Limits limits;
   private final Runnable onCheckpoint;
   private final List<ArticleGraph> graphs = new ArrayList<>();
   private int triples;
@@ -52,22 +34,14 @@ public final class BatchWriter {
   private long logged;
 
   /**
-   * Limits of the write path.
+   * Creates a writer for one build.
    *
-   * @param directTriples number of triples that are stored by transactions before the log is used
-   * @param loggedTriples number of triples that the log may have, whatever the size of the database
-   */
-  public record Limits(long directTriples, long loggedTriples) {
-    public static final Limits DEFAULT = new Limits(100_000, 4_000_000);
-  }
-
-  /**
    * @param onCheckpoint called before each checkpoint, which can take a while
    */
-  public BatchWriter(NewsStore store, Limits limits, Runnable onCheckpoint) {
-    this.store = store;
-    this.compaction = new CompactionPolicy(store);
-    this.limits = limits;
+  public BatchWriter(NewsStore store, WritePolicy policy, Runnable onCheckpoint) {
+    this.writer = store.writer();
+    this.policy = policy;
+    this.compaction = new CompactionPolicy(store, policy);
     this.onCheckpoint = onCheckpoint;
   }
 
@@ -79,15 +53,13 @@ public final class BatchWriter {
     graphs.add(graph);
     triples += graph.triples().size();
     long now = System.nanoTime();
-    long interval = Math.max(MIN_BATCH_NANOS, (now - start) / ELAPSED_DIVISOR);
-    int maxTriples = usesLog() ? MAX_LOG_BATCH_TRIPLES : MAX_TRANSACTION_TRIPLES;
-    if (triples >= maxTriples || now - batchStart >= interval) {
+    if (policy.isBatchComplete(triples, usesLog(), now - batchStart, now - start)) {
       flush();
     }
   }
 
   private boolean usesLog() {
-    return direct >= limits.directTriples() && store.supportsLog();
+    return policy.isLogged(direct) && writer.supportsLog();
   }
 
   /** Makes all added articles durable. */
@@ -96,15 +68,15 @@ public final class BatchWriter {
       return;
     }
     if (usesLog()) {
-      logged = store.log(graphs);
+      logged = writer.log(graphs);
     } else {
-      store.putAll(graphs);
+      writer.putAll(graphs);
       compaction.recordWrite(triples);
       direct += triples;
     }
     graphs.clear();
     triples = 0;
-    if (logged > Math.max(limits.loggedTriples(), MAX_LOG_RATIO * compaction.triples())) {
+    if (policy.isCheckpointDue(logged, compaction.triples())) {
       checkpoint();
     }
   }
@@ -119,7 +91,7 @@ public final class BatchWriter {
 
   private void checkpoint() {
     onCheckpoint.run();
-    store.checkpoint();
+    writer.checkpoint();
     logged = 0;
     compaction.recordCompaction();
   }

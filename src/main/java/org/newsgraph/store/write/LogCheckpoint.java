@@ -5,13 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
-import org.newsgraph.store.NewsStore;
+import org.newsgraph.store.DiskSpace;
 import org.newsgraph.store.bulk.BulkCompaction;
 import org.newsgraph.store.text.IndexingDataset;
 import org.newsgraph.store.text.TransactionalTextIndex;
@@ -23,40 +22,33 @@ import org.newsgraph.store.text.TransactionalTextIndex;
  * @param dataset dataset of TDB2, outside of a transaction
  * @param indexingDataset the same dataset with updates of the text index
  * @param textIndex text index of the database
- * @param spaceCheck called with the number of bytes needed next; throws if the disk is nearly full
+ * @param space disk space, checked before each step
+ * @param policy policy that chooses between transactions and a rebuild
  */
 public record LogCheckpoint(
     DatasetGraph dataset,
     IndexingDataset indexingDataset,
     TransactionalTextIndex textIndex,
-    LongConsumer spaceCheck) {
-  /** Size of a triple in a compact database, in bytes. */
-  private static final long BYTES_PER_TRIPLE = 160;
-
-  /**
-   * Ratio of the database's size to the log's above which transactions are faster than a rebuild.
-   */
-  private static final int MAX_REBUILD_RATIO = 10;
-
-  private static final int GRAPHS_PER_TRANSACTION = 200;
-
+    DiskSpace space,
+    WritePolicy policy) {
   /**
    * Moves all logged graphs into the database. Does not clear the log.
    *
    * @param size size of the database, in bytes
    */
   public void run(WriteAheadLog log, long size) {
-    if (log.triples() * BYTES_PER_TRIPLE * MAX_REBUILD_RATIO < size) {
-      applyByTransactions(log);
-    } else {
+    if (policy.isRebuildFaster(log.triples(), size)) {
       applyByRebuild(log);
+    } else {
+      applyByTransactions(log);
     }
   }
 
   private void applyByRebuild(WriteAheadLog log) {
     Set<Node> replaced = Txn.calculateRead(dataset, () -> log.graphs(this::hasGraph));
+    textIndex.invalidate();
     BulkCompaction.compact(
-        dataset, spaceCheck, new BulkCompaction.Addition(replaced, log::forEach));
+        dataset, space::require, new BulkCompaction.Addition(replaced, log::forEach));
     // Only now: if it were deleted earlier, a search could rebuild it from the old database.
     textIndex.delete();
   }
@@ -69,7 +61,7 @@ public record LogCheckpoint(
     Map<Node, List<Triple>> graphs = new LinkedHashMap<>();
     log.forEach(
         quad -> {
-          if (!graphs.containsKey(quad.getGraph()) && graphs.size() >= GRAPHS_PER_TRANSACTION) {
+          if (!graphs.containsKey(quad.getGraph()) && graphs.size() >= policy.checkpointGraphs()) {
             put(graphs);
             graphs.clear();
           }
@@ -79,8 +71,7 @@ public record LogCheckpoint(
   }
 
   private void put(Map<Node, List<Triple>> graphs) {
-    spaceCheck.accept(
-        graphs.values().stream().mapToLong(List::size).sum() * NewsStore.SPACE_PER_TRIPLE);
+    space.requireForTriples(graphs.values().stream().mapToLong(List::size).sum());
     Txn.exec(indexingDataset, TxnType.WRITE, () -> graphs.forEach(indexingDataset::replace));
   }
 }

@@ -61,14 +61,24 @@ public final class WriteAheadLog {
   private final Path file;
   private long triples;
 
-  /** Opens the log in a database's folder; a missing file is an empty log. */
+  /** Creates the log of a database. A missing file is an empty log. */
   public WriteAheadLog(Path folder) {
     this.file = folder.resolve(NAME);
+  }
+
+  /**
+   * Reads the headers of all batches that an earlier process has left. To be called once, before
+   * all other methods.
+   *
+   * @throws StoreException if the log is damaged
+   */
+  void open() {
+    triples = 0;
     batches((header, in) -> triples += header.triples());
   }
 
   /** Returns the number of triples in the log. */
-  public long triples() {
+  long triples() {
     return triples;
   }
 

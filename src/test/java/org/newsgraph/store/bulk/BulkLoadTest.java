@@ -33,7 +33,7 @@ class BulkLoadTest {
     List<Quad> quads = quads(20_000);
     load(quads);
 
-    DatasetGraph dataset = connect();
+    CompactableDataset dataset = connect();
     Quad one = quads.get(7);
     assertThat(all(dataset)).isEqualTo(new HashSet<>(quads));
     assertThat(found(dataset, one.getGraph(), Node.ANY, Node.ANY, Node.ANY))
@@ -49,7 +49,7 @@ class BulkLoadTest {
                         && it.getObject().equals(one.getObject())));
     assertThat(found(dataset, Node.ANY, Node.ANY, Node.ANY, one.getObject()))
         .isEqualTo(where(quads, it -> it.getObject().equals(one.getObject())));
-    TDBInternal.expel(dataset, true);
+    TDBInternal.expel(dataset.container(), true);
   }
 
   @Test
@@ -57,7 +57,7 @@ class BulkLoadTest {
     List<Quad> quads = quads(3_000);
     load(quads);
 
-    DatasetGraph dataset = connect();
+    CompactableDataset dataset = connect();
     Quad added = Quad.create(iri("g-new"), iri("s"), iri("p"), iri("o"));
     Txn.executeWrite(
         dataset,
@@ -68,15 +68,15 @@ class BulkLoadTest {
     Set<Quad> expected = where(quads, it -> !it.getGraph().equals(quads.get(0).getGraph()));
     expected.add(added);
     assertThat(all(dataset)).isEqualTo(expected);
-    TDBInternal.expel(dataset, true);
+    TDBInternal.expel(dataset.container(), true);
   }
 
   @Test
   void nothing_is_an_empty_database_and_the_default_graph_is_kept() {
     load(List.of());
-    DatasetGraph empty = connect();
+    CompactableDataset empty = connect();
     assertThat(all(empty)).isEmpty();
-    TDBInternal.expel(empty, true);
+    TDBInternal.expel(empty.container(), true);
   }
 
   @Test
@@ -84,14 +84,14 @@ class BulkLoadTest {
     Quad triple = Quad.create(Quad.defaultGraphIRI, iri("s"), iri("p"), iri("o"));
     load(List.of(triple));
 
-    DatasetGraph dataset = connect();
+    CompactableDataset dataset = connect();
     assertThat(Txn.calculateRead(dataset, () -> dataset.getDefaultGraph().size())).isEqualTo(1);
-    TDBInternal.expel(dataset, true);
+    TDBInternal.expel(dataset.container(), true);
   }
 
   @Test
   void a_full_disk_ends_the_loading_with_what_was_said_of_it() {
-    DatasetGraph dataset = connect();
+    CompactableDataset dataset = connect();
     try (BulkLoad load =
         new BulkLoad(
             dataset,
@@ -106,12 +106,12 @@ class BulkLoadTest {
               })
           .hasMessage("full");
     }
-    TDBInternal.expel(dataset, true);
+    TDBInternal.expel(dataset.container(), true);
   }
 
   @Test
   void repacking_keeps_all_that_is_there_and_drops_what_is_not() throws Exception {
-    DatasetGraph dataset = connect();
+    CompactableDataset dataset = connect();
     List<Quad> quads = quads(5_000);
     for (int i = 0; i < quads.size(); i += 500) {
       List<Quad> some = quads.subList(i, i + 500);
@@ -128,20 +128,20 @@ class BulkLoadTest {
     Quad added = Quad.create(iri("g-new"), iri("s"), iri("p"), iri("o"));
     Txn.executeWrite(dataset, () -> dataset.add(added));
     BulkCompaction.compact(dataset, bytes -> {});
-    TDBInternal.expel(dataset, true);
+    TDBInternal.expel(dataset.container(), true);
 
-    DatasetGraph again = connect();
+    CompactableDataset again = connect();
     before.add(added);
     assertThat(all(again)).isEqualTo(before);
     assertThat(Txn.calculateRead(again, () -> again.prefixes().get("ex")))
         .isEqualTo("http://example.org/");
     assertThat(generations()).containsExactly("Data-0003");
-    TDBInternal.expel(again, true);
+    TDBInternal.expel(again.container(), true);
   }
 
   @Test
   void who_reads_while_it_is_repacked_goes_on_and_who_writes_comes_after() throws Exception {
-    DatasetGraph dataset = connect();
+    CompactableDataset dataset = connect();
     List<Quad> quads = quads(5_000);
     Txn.executeWrite(dataset, () -> quads.forEach(dataset::add));
     CountDownLatch reading = new CountDownLatch(1);
@@ -177,12 +177,12 @@ class BulkLoadTest {
 
     assertThat(read.get()).isEqualTo(new HashSet<>(quads));
     assertThat(all(dataset)).hasSize(new HashSet<>(quads).size() + 1).contains(added);
-    TDBInternal.expel(dataset, true);
+    TDBInternal.expel(dataset.container(), true);
   }
 
   @Test
   void a_repacking_that_fails_leaves_the_database_as_it_was() throws Exception {
-    DatasetGraph dataset = connect();
+    CompactableDataset dataset = connect();
     List<Quad> quads = quads(2_000);
     Txn.executeWrite(dataset, () -> quads.forEach(dataset::add));
 
@@ -197,7 +197,7 @@ class BulkLoadTest {
     assertThat(all(dataset)).isEqualTo(new HashSet<>(quads));
     Txn.executeWrite(dataset, () -> dataset.add(iri("g"), iri("s"), iri("p"), iri("o")));
     assertThat(generations()).containsExactly("Data-0001");
-    TDBInternal.expel(dataset, true);
+    TDBInternal.expel(dataset.container(), true);
   }
 
   private static void awaitIt(CountDownLatch latch) {
@@ -209,17 +209,19 @@ class BulkLoadTest {
   }
 
   private void load(List<Quad> quads) {
-    DatasetGraph dataset = connect();
+    CompactableDataset dataset = connect();
     try (BulkLoad load = new BulkLoad(dataset, folder, bytes -> {})) {
       quads.forEach(load::add);
       load.finish();
     }
-    TDBInternal.expel(dataset, true);
+    TDBInternal.expel(dataset.container(), true);
     assertThat(folder.resolve("rows")).doesNotExist();
   }
 
-  private DatasetGraph connect() {
-    return DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()));
+  private CompactableDataset connect() {
+    return new CompactableDataset(
+        TDBInternal.getDatabaseContainer(
+            DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()))));
   }
 
   private List<String> generations() throws Exception {

@@ -65,7 +65,7 @@ class WriteAheadLogTest {
   private void thenItIsAsIfPutAtOnce(int number) {
     Set<Quad> expected;
     try (NewsStore store = create("at once")) {
-      store.putAll(madeUp(store, number));
+      store.writer().putAll(madeUp(store, number));
       expected = quads(store);
     }
     try (NewsStore store = create("later")) {
@@ -73,10 +73,10 @@ class WriteAheadLogTest {
       store.put(graph(store, HandMade.empty(graphsId(graphs.get(3)), "Nothing happened.")));
       store.put(graphs.get(0));
       Set<Quad> before = quads(store);
-      store.log(graphs.subList(1, 5));
-      store.log(graphs.subList(5, number));
+      store.writer().log(graphs.subList(1, 5));
+      store.writer().log(graphs.subList(5, number));
       assertThat(quads(store)).isEqualTo(before);
-      store.checkpoint();
+      store.writer().checkpoint();
       assertThat(quads(store)).isEqualTo(expected);
       assertThat(folder.resolve("later").resolve("wal")).doesNotExist();
     }
@@ -105,9 +105,9 @@ class WriteAheadLogTest {
     try (NewsStore store = create("db")) {
       store.put(graph(store, HandMade.harbour()));
       assertThat(names(store)).isNotEmpty();
-      store.log(List.of(graph(store, HandMade.empty("harbour 1", "Nothing happened."))));
-      store.log(madeUp(store, MANY));
-      store.checkpoint();
+      store.writer().log(List.of(graph(store, HandMade.empty("harbour 1", "Nothing happened."))));
+      store.writer().log(madeUp(store, MANY));
+      store.writer().checkpoint();
       assertThat(names(store)).isEmpty();
       store.put(graph(store, HandMade.harbour()));
       assertThat(names(store)).isNotEmpty();
@@ -119,17 +119,17 @@ class WriteAheadLogTest {
     ArticleGraph last;
     try (NewsStore store = create("expected")) {
       last = graph(store, HandMade.empty("harbour 1", "Much happened."));
-      store.putAll(madeUp(store, others));
+      store.writer().putAll(madeUp(store, others));
       store.put(last);
       expected = quads(store);
     }
     try (NewsStore store = create("db")) {
       ArticleGraph first = graph(store, HandMade.harbour());
       ArticleGraph second = graph(store, HandMade.empty("harbour 1", "Nothing happened."));
-      store.log(List.of(first));
-      store.log(madeUp(store, others));
-      store.log(List.of(first, second, last));
-      store.checkpoint();
+      store.writer().log(List.of(first));
+      store.writer().log(madeUp(store, others));
+      store.writer().log(List.of(first, second, last));
+      store.writer().checkpoint();
       assertThat(quads(store)).isEqualTo(expected);
       assertThat(names(store)).isEmpty();
     }
@@ -149,11 +149,11 @@ class WriteAheadLogTest {
   void after_a_crash_whoever_opens_the_database_puts_in_what_waits() {
     Set<Quad> expected;
     try (NewsStore store = create("at once")) {
-      store.putAll(madeUp(store, MANY));
+      store.writer().putAll(madeUp(store, MANY));
       expected = quads(store);
     }
     try (NewsStore store = create("db")) {
-      assertThat(store.log(madeUp(store, MANY))).isPositive();
+      assertThat(store.writer().log(madeUp(store, MANY))).isPositive();
       assertThat(quads(store)).isEmpty();
     }
     try (NewsStore store = NewsStore.openReadOnly(folder.resolve("db"))) {
@@ -171,14 +171,14 @@ class WriteAheadLogTest {
     long one;
     long both;
     try (NewsStore store = create("db")) {
-      store.log(madeUp(store, FEW));
+      store.writer().log(madeUp(store, FEW));
       one = Files.size(file);
-      store.log(List.of(graph(store, HandMade.harbour())));
+      store.writer().log(List.of(graph(store, HandMade.harbour())));
       both = Files.size(file);
     }
     byte[] whole = Files.readAllBytes(file);
     try (NewsStore store = create("first")) {
-      store.putAll(madeUp(store, FEW));
+      store.writer().putAll(madeUp(store, FEW));
       first = quads(store);
     }
     for (long cut : List.of(one + 1, one + 11, one + 12, (one + both) / 2, both - 1)) {
@@ -202,7 +202,7 @@ class WriteAheadLogTest {
     try (NewsStore store = create("db")) {
       store.put(graph(store, HandMade.market()));
       before = quads(store);
-      store.log(madeUp(store, MANY));
+      store.writer().log(madeUp(store, MANY));
     }
     Path file = database.resolve("wal");
     byte[] bytes = Files.readAllBytes(file);

@@ -1,4 +1,4 @@
-package org.newsgraph.serve.security;
+package org.newsgraph.serve.transport;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,0 +1,54 @@
+package org.newsgraph.serve.explorer;
+
+import java.util.List;
+import java.util.Optional;
+import org.newsgraph.serve.api.ArticleIntake;
+import org.newsgraph.serve.api.Corrector;
+import org.newsgraph.serve.api.Editing;
+import org.newsgraph.serve.http.Route;
+import org.newsgraph.serve.sparql.SparqlPolicy;
+import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.StatisticsService;
+
+/** The routes of the explorer's pages and of the data that they load. */
+public final class ExplorerRoutes {
+  private ExplorerRoutes() {}
+
+  /**
+   * Returns the routes.
+   *
+   * @param policy what queries of the query page may contain
+   * @param editing the operations of editors; if empty, nothing can be changed
+   */
+  public static List<Route> of(
+      Explorer explorer,
+      StatisticsService statistics,
+      SparqlPolicy policy,
+      Optional<Editing> editing) {
+    SparqlRunner runner = explorer.lookup();
+    Optional<ArticleIntake> intake = editing.map(Editing::intake);
+    Optional<Corrector> corrector = editing.map(Editing::corrector);
+    AddPage add = new AddPage(explorer, intake);
+    return List.of(
+        Route.get("/search", new SearchPage(explorer)),
+        Route.get("/suggest", new SuggestHandler(explorer)),
+        Route.get("/statements", new StatementsPage(explorer)),
+        Route.get("/statements.csv", new StatementDownload(explorer, ".csv")),
+        Route.get("/statements.json", new StatementDownload(explorer, ".json")),
+        Route.get("/statements.ttl", new StatementDownload(explorer, ".ttl")),
+        Route.get("/entity", explorer::entityInArticle),
+        Route.edit("GET", "/add", add),
+        Route.edit("POST", "/add", add),
+        Route.edit("POST", "/article-delete", new DeleteArticleHandler(explorer)),
+        Route.edit("POST", "/correct", new CorrectionHandler(explorer, corrector)),
+        Route.edit("GET", "/correct/link", new LinkChoicePage(explorer, corrector)),
+        Route.get("/compare", new ComparePage(explorer)),
+        Route.get("/graph-view", new NetworkPage(runner, explorer::mostQuoted)),
+        Route.get("/api/graph", new NetworkData(runner)),
+        Route.get("/map", new MapPage(runner)),
+        Route.get("/timeline", new TimelinePage(runner, explorer::mostDiscussed)),
+        Route.get("/query", new QueryPage(explorer.iris().base())),
+        Route.get("/query/terms.json", new QueryCompletions(statistics)),
+        Route.query("/query/check", new QueryCheck(policy)));
+  }
+}
