@@ -11,6 +11,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
+import org.newsgraph.serve.sparql.budget.BoundedQueries;
 import org.newsgraph.serve.sparql.budget.QueryBudget;
 
 /**
@@ -38,6 +39,7 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
         throw new HttpError(415, "unsupported charset; send queries in UTF-8");
       }
       check.checkText(query);
+      BoundedQueries.checkText(query);
       QueryBudget.within(
           timeout,
           budget -> {
