@@ -213,9 +213,7 @@ class UploadTest {
   void a_geometry_that_is_nested_too_deeply_is_refused() throws Exception {
     String geometry = "GEOMETRYCOLLECTION(".repeat(5000) + "POINT(0 0)" + ")".repeat(5000);
     String turtle =
-        "<urn:a> <urn:b> '"
-            + geometry
-            + "'^^<http://www.opengis.net/ont/geosparql#wktLiteral> .";
+        "<urn:a> <urn:b> '" + geometry + "'^^<http://www.opengis.net/ont/geosparql#wktLiteral> .";
     assertRefused("geometry", put("text/turtle", turtle));
   }
 
