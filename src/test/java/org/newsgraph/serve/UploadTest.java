@@ -210,6 +210,14 @@ class UploadTest {
   }
 
   @Test
+  void a_geometry_that_is_nested_too_deeply_is_refused() throws Exception {
+    String geometry = "GEOMETRYCOLLECTION(".repeat(5000) + "POINT(0 0)" + ")".repeat(5000);
+    String turtle =
+        "<urn:a> <urn:b> '" + geometry + "'^^<http://www.opengis.net/ont/geosparql#wktLiteral> .";
+    assertRefused("geometry", put("text/turtle", turtle));
+  }
+
+  @Test
   void bytes_that_are_not_of_a_binary_format_are_refused_without_names_of_classes()
       throws Exception {
     for (String type : List.of("application/rdf+thrift", "application/rdf+protobuf")) {

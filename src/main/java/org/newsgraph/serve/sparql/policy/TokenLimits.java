@@ -5,6 +5,7 @@ import static org.apache.jena.sparql.lang.arq.javacc.ARQParserConstants.*;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.apache.jena.sparql.lang.arq.javacc.ARQParserTokenManager;
 import org.apache.jena.sparql.lang.arq.javacc.SimpleCharStream;
 import org.apache.jena.sparql.lang.arq.javacc.Token;
@@ -35,6 +36,10 @@ public final class TokenLimits {
 
   /** Maximum number of prefixes that are declared. */
   public static final int MAX_PREFIXES = 5_000;
+
+  /** Keywords before the braces of data and of templates of triples. */
+  private static final Set<Integer> BEFORE_TEMPLATE =
+      Set.of(INSERT_DATA, DELETE_DATA, INSERT, DELETE, CONSTRUCT);
 
   private final Deque<Level> levels = new ArrayDeque<>();
   private int depth;
@@ -81,11 +86,19 @@ public final class TokenLimits {
         new ARQParserTokenManager(new SimpleCharStream(new StringReader(sparql), 1, 1));
     try {
       int previous = EOF;
+      String text = "";
       for (Token token = lexer.getNextToken();
           token.kind != EOF && !levels.isEmpty();
           token = lexer.getNextToken()) {
         read(token.kind, previous);
+        if (token.kind == DATATYPE && NestedText.isTooDeep(text)) {
+          throw HttpError.badRequest(
+              "a literal has brackets that are nested more than "
+                  + NestedText.MAX_DEPTH
+                  + " levels deep");
+        }
         previous = token.kind;
+        text = token.image;
       }
     } catch (TokenMgrError e) {
       // The parser, which reads no further than this, reports the error with its position.
@@ -108,7 +121,7 @@ public final class TokenLimits {
       case LPAREN, LBRACKET, LT2, L_TRIPLE, L_ANN -> open(token == LPAREN, level.data);
       case LBRACE -> {
         grow(level);
-        open(false, level.data || isTemplate(previous));
+        open(false, level.data || BEFORE_TEMPLATE.contains(previous));
       }
       case RPAREN, RBRACKET, RBRACE, GT2, R_TRIPLE, R_ANN -> close();
       case BANG, CARAT, PLUS, MINUS -> {
@@ -170,14 +183,6 @@ public final class TokenLimits {
       }
       default -> signs = 0;
     }
-  }
-
-  /** Tests whether a brace after a keyword opens data or a template of triples. */
-  private static boolean isTemplate(int keyword) {
-    return switch (keyword) {
-      case INSERT_DATA, DELETE_DATA, INSERT, DELETE, CONSTRUCT -> true;
-      default -> false;
-    };
   }
 
   private void open(boolean parenthesis, boolean data) {

@@ -20,9 +20,6 @@ final class WktFunction implements Function {
   /** Maximum length of a geometry in characters; the borders of a large country are shorter. */
   static final int MAX_LENGTH = 1_000_000;
 
-  /** Maximum number of nested brackets; a collection of multi-polygons has five. */
-  static final int MAX_DEPTH = 50;
-
   private final Function function;
 
   WktFunction(Function function) {
@@ -60,19 +57,8 @@ final class WktFunction implements Function {
       throw new ExprEvalException("geometries must be in WKT (geo:wktLiteral)");
     }
     String text = value.asNode().getLiteralLexicalForm();
-    if (text.length() > MAX_LENGTH || depth(text) > MAX_DEPTH) {
+    if (text.length() > MAX_LENGTH || NestedText.isTooDeep(text)) {
       throw new ExprEvalException("the geometry is too large");
     }
-  }
-
-  private static int depth(String text) {
-    int depth = 0;
-    int max = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      max = Math.max(max, depth);
-    }
-    return max;
   }
 }

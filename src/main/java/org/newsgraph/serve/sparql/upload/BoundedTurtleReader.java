@@ -17,6 +17,7 @@ import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.riot.tokens.TokenizerText;
 import org.apache.jena.riot.tokens.TokenizerWrapper;
 import org.apache.jena.sparql.util.Context;
+import org.newsgraph.serve.sparql.policy.NestedText;
 
 /**
  * A reader of Turtle and TriG with a limited depth of lists, blank nodes and triple terms. Jena's
@@ -64,10 +65,30 @@ final class BoundedTurtleReader implements ReaderRIOT {
       switch (token.getType()) {
         case LPAREN, LBRACKET, LBRACE, LT2, L_TRIPLE, L_ANN -> depth++;
         case RPAREN, RBRACKET, RBRACE, GT2, R_TRIPLE, R_ANN -> depth--;
+        case LITERAL_DT -> {
+          requireShallow(token);
+          return token;
+        }
         default -> {
           return token;
         }
       }
+      requireDepth(token);
+      return token;
+    }
+
+    private static void requireShallow(Token literal) {
+      if (NestedText.isTooDeep(literal.getImage())) {
+        throw new RiotParseException(
+            "a literal has brackets that are nested more than "
+                + NestedText.MAX_DEPTH
+                + " levels deep",
+            literal.getLine(),
+            literal.getColumn());
+      }
+    }
+
+    private void requireDepth(Token token) {
       if (depth > UploadReaders.MAX_DEPTH) {
         throw new RiotParseException(
             "lists and blank nodes are nested more than "
@@ -76,7 +97,6 @@ final class BoundedTurtleReader implements ReaderRIOT {
             token.getLine(),
             token.getColumn());
       }
-      return token;
     }
   }
 }

@@ -114,6 +114,15 @@ class TokenLimitsTest {
   }
 
   @Test
+  void a_typed_literal_is_not_nested_deeply() {
+    String deep = "(".repeat(60) + ")".repeat(60);
+    assertThatThrownBy(() -> TokenLimits.check("ASK { ?a ?b '" + deep + "'^^<urn:wkt> }"))
+        .hasMessage("a literal has brackets that are nested more than 50 levels deep");
+    assertThatCode(() -> TokenLimits.check("ASK { ?a ?b '" + deep + "' }"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void the_reason_gives_the_limit() {
     assertThatThrownBy(() -> TokenLimits.check(Nestings.ofQueries().get("nots").apply(151)))
         .hasMessage("the query is nested more than 150 levels deep");
