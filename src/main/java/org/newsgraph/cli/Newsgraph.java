@@ -135,8 +135,9 @@ public final class Newsgraph implements Runnable {
   private int execute(CommandLine line, String... args) {
     try {
       return line.execute(args);
-    } catch (OutOfMemoryError e) {
-      // Errors do not reach the exception handler.
+    } catch (Error e) {
+      // Errors, such as those of memory and of native libraries, do not reach the exception
+      // handler.
       return failed(e);
     }
   }

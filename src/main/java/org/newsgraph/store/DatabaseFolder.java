@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,13 @@ public record DatabaseFolder(Path path) {
       throw new StoreException(settings + ": cannot be read (" + IoErrors.describe(e) + ")", e);
     } catch (IllegalArgumentException e) {
       throw new StoreException(
-          settings + ": the database's base IRI cannot be read (" + e.getMessage() + ")", e);
+          settings
+              + ": the database's base IRI cannot be read ("
+              + e.getMessage()
+              + "); write the line \"base=IRI\" with the IRI with which those of the articles"
+              + " begin, such as base="
+              + Iris.DEFAULT_BASE,
+          e);
     }
   }
 
@@ -147,14 +152,15 @@ public record DatabaseFolder(Path path) {
 
   /**
    * Returns a version stamp that differs after each change. At each commit TDB2 writes the roots of
-   * its trees, so that the newest modification time changes.
+   * its trees, so that the modification times change. The newest of them need not change, because
+   * the clock may have been put back.
    */
   String versionStamp() {
     List<File> files =
         database().stream().filter(file -> !file.getName().equals("tdb.lock")).toList();
-    long newest = files.stream().mapToLong(File::lastModified).max().orElse(0);
+    long times = files.stream().mapToLong(File::lastModified).sum();
     long size = files.stream().mapToLong(File::length).sum();
-    return files.size() + " files, " + size + " bytes, " + Instant.ofEpochMilli(newest);
+    return files.size() + " files, " + size + " bytes, modified " + times;
   }
 
   private List<File> database() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.store.dump.Backup;
 
 class NewsStoreTest {
   private static final Provenance PROVENANCE =
@@ -189,6 +191,17 @@ class NewsStoreTest {
   }
 
   @Test
+  void a_change_after_the_clock_was_put_back_is_noticed() throws IOException {
+    try (NewsStore store = create()) {
+      store.put(graph(store, HandMade.harbour(), "d1"));
+      String before = store.versionStamp();
+      Path changed = folder.resolve("Data-0001").resolve("GSPO.bpt");
+      Files.setLastModifiedTime(changed, FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
+      assertThat(store.versionStamp()).isNotEqualTo(before);
+    }
+  }
+
+  @Test
   void on_a_nearly_full_disk_nothing_is_written_and_nothing_lost() {
     long[] left = {1L << 30};
     try (NewsStore store =
@@ -200,6 +213,8 @@ class NewsStoreTest {
           .hasMessageContaining("nearly full (63 MiB left)");
       assertThat(store.digest("market")).isEmpty();
       assertThat(store.digest("harbour 1")).contains("d1");
+      assertThatThrownBy(() -> Backup.of(store)).hasMessageContaining("nearly full");
+      assertThat(folder.resolve("backups")).isEmptyDirectory();
     }
   }
 

@@ -5,6 +5,7 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -52,6 +53,9 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
     } catch (HttpError e) {
       action.getRequest().setAttribute(RequestAttributes.REASON, e.getMessage());
       ServletOps.error(e.status(), e.getMessage());
+    } catch (QueryBuildException e) {
+      // Found only when the query runs, such as a property function without arguments.
+      ServletOps.errorBadRequest(e.getMessage());
     } catch (StackOverflowError e) {
       action.getRequest().setAttribute(RequestAttributes.REASON, SparqlPolicy.TOO_COMPLEX);
       ServletOps.errorBadRequest(SparqlPolicy.TOO_COMPLEX);

@@ -24,7 +24,7 @@ public final class AppliedCorrections {
   private static final String UNFINISHED = "unfinished";
 
   /** Maximum number of triples that describe a correction. */
-  private static final int TRIPLES_PER_CORRECTION = 5;
+  private static final long TRIPLES_PER_CORRECTION = 5;
 
   private final NewsStore store;
   private final Iris iris;
