@@ -47,7 +47,7 @@ final class ServeOptions {
       names = "--timeout",
       defaultValue = "30",
       paramLabel = "SECONDS",
-      description = "Maximum duration of a query (default: ${DEFAULT-VALUE}).")
+      description = "Maximum duration of a query, an update or a page (default: ${DEFAULT-VALUE}).")
   private int timeout;
 
   @Option(

@@ -9,9 +9,12 @@ import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecResult;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
 import org.newsgraph.serve.sparql.budget.BoundedQueries;
+import org.newsgraph.serve.sparql.budget.CheckedDataset;
+import org.newsgraph.serve.sparql.budget.CheckedGraph;
 import org.newsgraph.serve.sparql.budget.QueryBudget;
 
 /**
@@ -64,6 +67,17 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
     QueryExec execution = super.createQueryExec(action, query, dataset);
     QueryBudget.onCancelCurrent(execution::abort);
     return execution;
+  }
+
+  /** Executes a query. Writers, some of which read a graph several times, check the budget. */
+  @Override
+  protected QueryExecResult executeQuery(
+      HttpAction action, QueryExec execution, Query query, String log) {
+    QueryExecResult result = super.executeQuery(action, execution, query, log);
+    if (result.isDataset()) {
+      return new QueryExecResult(CheckedDataset.of(result.dataset()));
+    }
+    return result.isGraph() ? new QueryExecResult(CheckedGraph.of(result.graph())) : result;
   }
 
   @Override

@@ -5,5 +5,6 @@
  * org.newsgraph.serve.sparql.SparqlService} combines it with Fuseki's operations; {@link
  * org.newsgraph.serve.sparql.DatasetDescriptions} describes the endpoint and the dataset to
  * programs. {@link org.newsgraph.serve.sparql.SparqlRunner} runs the queries of pages and the API.
+ * The package {@code budget} limits the time and memory of all of them.
  */
 package org.newsgraph.serve.sparql;

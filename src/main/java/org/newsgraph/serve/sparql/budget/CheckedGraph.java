@@ -8,12 +8,17 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 
 /** A graph that checks the budget of the current thread whenever triples are looked up or read. */
-final class CheckedGraph extends WrappedGraph {
+public final class CheckedGraph extends WrappedGraph {
   /** Estimated size of a node that a property path has visited, in bytes. */
   private static final long NODE_BYTES = 64;
 
   CheckedGraph(Graph graph) {
     super(graph);
+  }
+
+  /** Returns a graph that checks the budget of the thread that reads it. */
+  public static Graph of(Graph graph) {
+    return new CheckedGraph(graph);
   }
 
   @Override
