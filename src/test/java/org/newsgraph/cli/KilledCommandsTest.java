@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
@@ -38,7 +39,7 @@ class KilledCommandsTest {
   private static Path knowledge;
 
   /** Quads of the reference database. */
-  private static TreeSet<String> expected;
+  private static Set<String> expected;
 
   private final Random random = new Random(29);
 
@@ -256,9 +257,9 @@ class KilledCommandsTest {
   }
 
   /** Returns all quads, without the times of extraction and the labels of blank nodes. */
-  private static TreeSet<String> quads(Path database) {
+  private static Set<String> quads(Path database) {
     try (NewsStore store = NewsStore.open(database)) {
-      TreeSet<String> quads = new TreeSet<>();
+      Set<String> quads = new TreeSet<>();
       store.read(
           dataset -> {
             dataset.find().forEachRemaining(quad -> quads.add(text(quad)));

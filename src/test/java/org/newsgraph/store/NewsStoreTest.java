@@ -32,6 +32,7 @@ import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.store.dump.Backup;
 
 class NewsStoreTest {
   private static final Provenance PROVENANCE =
@@ -212,6 +213,8 @@ class NewsStoreTest {
           .hasMessageContaining("nearly full (63 MiB left)");
       assertThat(store.digest("market")).isEmpty();
       assertThat(store.digest("harbour 1")).contains("d1");
+      assertThatThrownBy(() -> Backup.of(store)).hasMessageContaining("nearly full");
+      assertThat(folder.resolve("backups")).isEmptyDirectory();
     }
   }
 

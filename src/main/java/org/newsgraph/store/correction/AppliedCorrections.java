@@ -75,7 +75,7 @@ public final class AppliedCorrections {
     store
         .writer()
         .update(
-            (long) TRIPLES_PER_CORRECTION * corrections.all().size(),
+            TRIPLES_PER_CORRECTION * corrections.all().size(),
             dataset -> replace(dataset, corrections, corrections.digest()));
   }
 

@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.input.CloseShieldInputStream;
+import org.apache.commons.io.output.ProxyOutputStream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -50,6 +51,9 @@ public record Backup(Path file, long articles) {
       DateTimeFormatter.ofPattern("'newsgraph-'yyyyMMdd-HHmmss");
 
   private static final Object LOCK = new Object();
+
+  /** Number of bytes that are written between two checks of the disk space. */
+  private static final int CHECKED_BYTES = 1 << 20;
 
   /** End of the name of a backup that is being written. */
   private static final String UNFINISHED = ".unfinished";
@@ -116,9 +120,33 @@ public record Backup(Path file, long articles) {
     }
   }
 
+  /**
+   * Returns a stream that fails before the disk of the database is full, on which the database
+   * would crash.
+   */
+  private static OutputStream checked(OutputStream out, Path file, NewsStore store)
+      throws IOException {
+    if (!Files.getFileStore(file).equals(Files.getFileStore(store.folder()))) {
+      return out;
+    }
+    return new ProxyOutputStream(out) {
+      private long checked;
+
+      @Override
+      protected void beforeWrite(int length) {
+        checked -= length;
+        if (checked < 0) {
+          store.diskSpace().require(CHECKED_BYTES);
+          checked = CHECKED_BYTES;
+        }
+      }
+    };
+  }
+
   private static long write(NewsStore store, Path file) {
     try (ZipOutputStream zip =
-        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+        new ZipOutputStream(
+            checked(new BufferedOutputStream(Files.newOutputStream(file)), file, store))) {
       zip.putNextEntry(new ZipEntry(SETTINGS));
       zip.write(("base=" + store.iris().base() + "\n").getBytes(UTF_8));
       Path corrections = store.folder().resolve(CorrectionsFile.NAME);

@@ -46,7 +46,7 @@ final class NumberLimits {
     int digits = 0;
     for (int i = 0; i < sparql.length(); i++) {
       char c = sparql.charAt(i);
-      // Digits may also be written as \u0039.
+      // Digits may also be written as Unicode escapes.
       digits = (c >= '0' && c <= '9') || c == '\\' || c == 'u' || c == 'U' ? digits + 1 : 0;
       if (digits > MAX_DIGITS) {
         throw new HttpError(413, "a number has more than " + MAX_DIGITS + " digits");
