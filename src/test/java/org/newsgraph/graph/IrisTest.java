@@ -31,9 +31,14 @@ class IrisTest {
     assertThat(entity("100% #1 <b>", true)).isEqualTo("entity/100%25_%231_%3Cb%3E");
     assertThat(entity("AC/DC", true)).isEqualTo("entity/AC/DC");
     assertThat(entity("..", true)).isEqualTo("entity/%2E.");
-    assertThat(entity("a/../b", true)).isEqualTo("entity/a%2F..%2Fb");
-    assertThat(entity("./a/b/.", true)).isEqualTo("entity/.%2Fa/b%2F.");
-    assertThat(entity("a/.../b", true)).isEqualTo("entity/a/.../b");
+  }
+
+  @Test
+  void dot_segments_of_an_article_s_id_do_not_disappear_when_its_iri_is_resolved() {
+    assertThat(iris.relative(iris.article("a/../b"))).isEqualTo("article/a%2F..%2Fb");
+    assertThat(iris.relative(iris.article("./a/b/."))).isEqualTo("article/.%2Fa/b%2F.");
+    assertThat(iris.relative(iris.article("a/.../b"))).isEqualTo("article/a/.../b");
+    assertThat(iris.articleId(iris.article("a/../b"))).isEqualTo("a/../b");
   }
 
   @Test
