@@ -191,13 +191,11 @@ final class SideFilesTest {
   void an_incomplete_line_of_the_access_log_is_ended_and_a_folder_in_its_place_renamed()
       throws Exception {
     write("access.jsonl", "{\"time\":\"2026");
-    try (AccessLog log = new AccessLog(folder.resolve("access.jsonl"), Duration.ofSeconds(1))) {
-      assertThat(Files.readString(folder.resolve("access.jsonl"))).isEqualTo("{\"time\":\"2026\n");
-    }
+    new AccessLog(folder.resolve("access.jsonl"), Duration.ofSeconds(1)).close();
+    assertThat(Files.readString(folder.resolve("access.jsonl"))).isEqualTo("{\"time\":\"2026\n");
     write("folder.jsonl", FOLDER);
-    try (AccessLog log = new AccessLog(folder.resolve("folder.jsonl"), Duration.ofSeconds(1))) {
-      assertThat(folder.resolve("folder.jsonl")).isRegularFile();
-    }
+    new AccessLog(folder.resolve("folder.jsonl"), Duration.ofSeconds(1)).close();
+    assertThat(folder.resolve("folder.jsonl")).isRegularFile();
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(it -> it.getFileName().toString()))
           .anyMatch(name -> name.startsWith("folder.jsonl.damaged-"));
