@@ -64,8 +64,8 @@ final class ServeOptions {
       defaultValue = "0",
       paramLabel = "NUMBER",
       description =
-          "Maximum number of concurrent queries, and apart from them of pages (default: two per"
-              + " core, at least eight).")
+          "Maximum number of pages that are handled at once; of queries and of changes, half as many"
+              + " (default: two per core, at least eight).")
   private int atOnce;
 
   @Option(

@@ -84,7 +84,8 @@ final class ServerCorrector implements Corrector, AutoCloseable {
       file.edit(edit.removes(), edit.added());
       return edit;
     } catch (StoreException e) {
-      throw new HttpError(409, e.getMessage());
+      String path = store.folder().resolve(CorrectionsFile.NAME).toString();
+      throw new HttpError(409, e.getMessage().replace(path, CorrectionsFile.NAME));
     }
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLDecoder;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 
 /** Encoding of text as a part of an IRI, valid in paths and fragments by RFC 3987. */
 final class IriText {
@@ -17,6 +18,8 @@ final class IriText {
   /** Letters that are deprecated in Unicode and rejected by IRI parsers. */
   private static final String DEPRECATED = "\u0149\u0673\u0F77\u0F79\u17A3\u17A4";
 
+  private static final Set<String> DOT_SEGMENTS = Set.of(".", "..");
+
   private IriText() {}
 
   /**
@@ -28,8 +31,24 @@ final class IriText {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder piece = new StringBuilder(composed.length() + 8);
     composed.codePoints().forEach(character -> append(character, piece));
-    // Dot segments would be removed when the IRI is resolved.
-    return piece.toString().replaceAll("(?<=^|/)\\.(?=\\.?(/|$))", "%2E");
+    return withoutDotSegments(piece.toString());
+  }
+
+  /**
+   * Encodes the slashes beside the segments "." and "..", which would be removed when the IRI is
+   * resolved. Encoding the dots does not suffice: browsers remove "%2E" as well.
+   */
+  private static String withoutDotSegments(String path) {
+    if (DOT_SEGMENTS.contains(path)) {
+      return "%2E" + path.substring(1);
+    }
+    String[] segments = path.split("/", -1);
+    StringBuilder joined = new StringBuilder(segments[0]);
+    for (int i = 1; i < segments.length; i++) {
+      boolean beside = DOT_SEGMENTS.contains(segments[i - 1]) || DOT_SEGMENTS.contains(segments[i]);
+      joined.append(beside ? "%2F" : "/").append(segments[i]);
+    }
+    return joined.toString();
   }
 
   /** Decodes a part of an IRI; returns it unchanged if its encoding is invalid. */

@@ -12,6 +12,14 @@ import java.util.stream.Stream;
 
 /** One-line error messages for exceptions: what happened, where, and what to do. */
 public final class ErrorMessages {
+  /** Lines of a stack trace. */
+  private static final Pattern STACK_TRACE =
+      Pattern.compile("(?m)^\\s*(?:at [\\w.$/<>]+\\(.*\\)|\\.\\.\\. \\d+ more|Caused by: .*)\\s*$");
+
+  /** Qualified names of exceptions, with the colon before their message. */
+  private static final Pattern EXCEPTION_NAME =
+      Pattern.compile("(?<![\\w.])(?:[a-z_]\\w*+\\.)++[A-Z]\\w*+(?<=Exception|Error)(?::\\s*)?");
+
   /** Messages of {@link OutOfMemoryError} that do not concern the heap. */
   private static final Pattern LIMITS = Pattern.compile("Map failed|native thread");
 
@@ -91,6 +99,12 @@ public final class ErrorMessages {
   /** Returns a message as a single line. */
   public static String oneLine(String message) {
     return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+  }
+
+  /** Removes stack traces and the names of exceptions from a message. */
+  public static String withoutInternals(String message) {
+    String text = STACK_TRACE.matcher(message).replaceAll("");
+    return EXCEPTION_NAME.matcher(text).replaceAll("").strip();
   }
 
   private static Throwable unwrapped(Throwable e) {

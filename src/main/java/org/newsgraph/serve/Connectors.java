@@ -33,12 +33,16 @@ final class Connectors {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(HEADER_BYTES);
-    // Article ids may contain slashes and percent signs, and no address refers to a file.
+    http.setMaxResponseHeaderSize(HEADER_BYTES);
+    // Article ids may contain slashes, percent signs, backslashes and line breaks, and no address
+    // refers to a file.
     http.setUriCompliance(
         UriCompliance.RFC3986.with(
             "newsgraph",
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
             UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
-            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+            UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
     if (settings.behindProxy()) {
       http.addCustomizer(new TrustedProxies(settings.proxies()));
     }

@@ -28,6 +28,11 @@ final class HotSwapHandler extends Handler.Abstract implements AutoCloseable {
     }
   }
 
+  /** Returns the database that is served. */
+  ServedDatabase current() {
+    return current.get();
+  }
+
   /**
    * Replaces the database that is served.
    *

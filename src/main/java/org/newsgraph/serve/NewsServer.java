@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.newsgraph.serve.api.Editing;
+import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.security.AccessLog;
 import org.newsgraph.serve.security.BasicCredentials;
 import org.newsgraph.serve.security.LoadLimitFilter;
@@ -66,7 +68,7 @@ public final class NewsServer implements AutoCloseable {
     this.jetty = new Server(new QueuedThreadPool(MAX_THREADS));
     this.connector = Connectors.of(jetty, settings);
     jetty.setConnectors(new Connector[] {connector});
-    jetty.setErrorHandler(first.errorHandler());
+    jetty.setErrorHandler(new ConnectionErrorHandler(settings.securityHeaders().values()));
     jetty.setHandler(new GracefulHandler(transport(compressed(current), first)));
     jetty.setStopTimeout(settings.timeout().toMillis() + GRACE_MILLIS);
     settings
@@ -224,6 +226,11 @@ public final class NewsServer implements AutoCloseable {
     String name = all ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
     String scheme = settings.tls().isPresent() ? "https" : "http";
     return scheme + "://" + name + ":" + connector.getLocalPort() + "/";
+  }
+
+  /** Returns all routes except those of SPARQL, MCP and metrics. */
+  List<Route> routes() {
+    return current.current().routes();
   }
 
   /** Waits until the server is closed. */

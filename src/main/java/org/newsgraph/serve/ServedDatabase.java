@@ -15,7 +15,6 @@ import org.eclipse.jetty.util.Callback;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.explorer.Explorer;
-import org.newsgraph.serve.explorer.Picture;
 import org.newsgraph.serve.http.Access;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.http.Router;
@@ -50,6 +49,7 @@ final class ServedDatabase implements AutoCloseable {
 
   private final NewsStore store;
   private final StatisticsService statistics;
+  private final Router router;
   private final FusekiServer fuseki;
 
   private final RequestDrain requests = new RequestDrain();
@@ -76,7 +76,7 @@ final class ServedDatabase implements AutoCloseable {
                   new Webhooks(store, new StatementSearch(runner), settings.webhookHosts())));
     }
     List<Route> routes = Routes.of(runner, explorer, statistics, policy, editing, webhooks);
-    Router router =
+    this.router =
         new Router(
             routes.stream().map(route -> limited(route, settings.timeout())).toList(),
             settings.limits().maxBytes());
@@ -86,11 +86,7 @@ final class ServedDatabase implements AutoCloseable {
             .numServerThreads(2, NewsServer.MAX_THREADS)
             .add(SparqlService.PATH, SparqlService.of(store, policy, settings.timeout()))
             .addFilter(
-                "/*",
-                new ResponseFilter(
-                    settings.maxResponseBytes(),
-                    settings.tls().isPresent(),
-                    settings.pictures() ? Picture.HOSTS : List.of()))
+                "/*", new ResponseFilter(settings.maxResponseBytes(), settings.securityHeaders()))
             .addFilter("/*", limits)
             .addFilter(
                 "/*",
@@ -124,9 +120,9 @@ final class ServedDatabase implements AutoCloseable {
     return store;
   }
 
-  /** Returns the handler of errors that occur outside of all routes. */
-  Request.Handler errorHandler() {
-    return fuseki.getJettyServer().getErrorHandler();
+  /** Returns all routes except those of SPARQL, MCP and metrics. */
+  List<Route> routes() {
+    return router.routes();
   }
 
   /**

@@ -2,11 +2,14 @@ package org.newsgraph.serve;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.newsgraph.serve.explorer.Picture;
 import org.newsgraph.serve.security.LoadLimitFilter;
 import org.newsgraph.serve.security.Logins;
+import org.newsgraph.serve.security.SecurityHeaders;
 import org.newsgraph.serve.transport.AcceptedHosts;
 import org.newsgraph.serve.transport.TransferLimits;
 
@@ -75,6 +78,11 @@ public record Settings(
         Set.of(),
         Duration.ofSeconds(5),
         false);
+  }
+
+  /** Returns the headers of every response. */
+  SecurityHeaders securityHeaders() {
+    return new SecurityHeaders(tls.isPresent(), pictures ? Picture.HOSTS : List.of());
   }
 
   public Settings withTimeout(Duration other) {

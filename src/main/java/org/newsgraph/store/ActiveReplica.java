@@ -55,6 +55,10 @@ public record ActiveReplica(Path folder) {
       if (e instanceof StoreException reported) {
         throw reported;
       }
+      if (isSelected()) {
+        throw new StoreException(
+            file + ": this file is damaged and names no copy; write it with \"newsgraph swap\"", e);
+      }
       throw new StoreException(
           folder
               + ": there is neither a database here nor a file \"current\" that names a copy;"

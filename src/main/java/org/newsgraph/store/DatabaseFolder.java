@@ -43,7 +43,13 @@ public record DatabaseFolder(Path path) {
       throw new StoreException(settings + ": cannot be read (" + IoErrors.describe(e) + ")", e);
     } catch (IllegalArgumentException e) {
       throw new StoreException(
-          settings + ": the database's base IRI cannot be read (" + e.getMessage() + ")", e);
+          settings
+              + ": the database's base IRI cannot be read ("
+              + e.getMessage()
+              + "); write the line \"base=IRI\" with the IRI with which those of the articles"
+              + " begin, such as base="
+              + Iris.DEFAULT_BASE,
+          e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -31,6 +32,11 @@ import org.newsgraph.store.bulk.CompactableDataset;
  */
 public record DatasetStatistics(
     Statistics statistics, Map<String, Long> classes, Map<String, Long> properties) {
+  public DatasetStatistics {
+    Objects.requireNonNull(statistics, "statistics");
+    Objects.requireNonNull(classes, "classes");
+    Objects.requireNonNull(properties, "properties");
+  }
 
   /**
    * Counts, which takes some seconds for ten million triples.

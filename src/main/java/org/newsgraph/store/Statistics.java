@@ -1,6 +1,7 @@
 package org.newsgraph.store;
 
 import java.util.Map;
+import java.util.Objects;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
@@ -30,6 +31,10 @@ public record Statistics(
     long mentions,
     long roles,
     long triples) {
+  public Statistics {
+    Objects.requireNonNull(statements, "statements");
+    Objects.requireNonNull(entities, "entities");
+  }
 
   /** Counts with {@link DatasetStatistics#of}. */
   public static Statistics of(NewsStore store) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.newsgraph.io.AtomicFiles;
 
@@ -22,6 +23,12 @@ import org.newsgraph.io.AtomicFiles;
 public record StatisticsFile(DatasetStatistics census, double seconds, String at, String state) {
   private static final String NAME = "census.json";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  public StatisticsFile {
+    Objects.requireNonNull(census, "census");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(state, "state");
+  }
 
   /** Counts, and writes the file unless the database is read-only. */
   public static StatisticsFile count(NewsStore store) {
@@ -40,9 +47,9 @@ public record StatisticsFile(DatasetStatistics census, double seconds, String at
   public static Optional<StatisticsFile> read(NewsStore store) {
     Path file = store.folder().resolve(NAME);
     try {
-      return Optional.of(JSON.readValue(Files.readAllBytes(file), StatisticsFile.class));
+      return Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), StatisticsFile.class));
     } catch (IOException e) {
-      // Missing, or written by another version of this program; the caller counts again.
+      // Missing, damaged, or written by another version of this program; the caller counts again.
       return Optional.empty();
     }
   }

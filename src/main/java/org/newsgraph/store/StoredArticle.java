@@ -31,7 +31,9 @@ public record StoredArticle(Article article, String digest, Optional<Provenance>
     return store.read(
         dataset -> {
           Graph graph = dataset.getGraph(name);
+          // The graph of entities has a digest as well, but no id.
           return graph.contains(name, News.digest, Node.ANY)
+                  && graph.contains(name, DCTerms.identifier.asNode(), Node.ANY)
               ? Optional.of(read(graph, name, store))
               : Optional.empty();
         });

@@ -172,6 +172,14 @@ class DatabaseCommandsTest {
   }
 
   @Test
+  void serve_trusts_proxies_by_address_only() {
+    for (String wrong : List.of("proxy.example.org", "10.0.0.7/16", "10.0.0.7,any")) {
+      assertThat(run("serve", "--port", "0", "--trusted-proxy", wrong)).as(wrong).isEqualTo(2);
+      assertThat(err).contains("--trusted-proxy", "neither an IP address nor a network");
+    }
+  }
+
+  @Test
   void a_copy_is_named_to_be_served_and_takes_no_articles() throws IOException {
     Path backup = temporary.resolve("monday.zip");
     assertThat(run("backup", "-o", backup.toString())).isZero();

@@ -31,6 +31,9 @@ class IrisTest {
     assertThat(entity("100% #1 <b>", true)).isEqualTo("entity/100%25_%231_%3Cb%3E");
     assertThat(entity("AC/DC", true)).isEqualTo("entity/AC/DC");
     assertThat(entity("..", true)).isEqualTo("entity/%2E.");
+    assertThat(entity("a/../b", true)).isEqualTo("entity/a%2F..%2Fb");
+    assertThat(entity("./a/b/.", true)).isEqualTo("entity/.%2Fa/b%2F.");
+    assertThat(entity("a/.../b", true)).isEqualTo("entity/a/.../b");
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.newsgraph.serve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -109,6 +111,60 @@ final class ErrorPageTest {
                 + path
                 + " HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 400").contains("Error 400", "<!DOCTYPE html>");
+  }
+
+  @Test
+  void a_client_of_the_api_gets_json_and_an_assistant_json_rpc() throws Exception {
+    for (String path :
+        new String[] {"api/statements?limit=x", "api/nothing", "reconcile/nothing"}) {
+      HttpResponse<String> answer = served.get(path, "Accept", "*/*");
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/json");
+      JsonNode error = new ObjectMapper().readTree(answer.body());
+      assertThat(error.path("status").asInt()).isEqualTo(answer.statusCode()).isGreaterThan(399);
+      assertThat(error.path("error").asText()).isNotBlank();
+      assertPage(served.get(path, "Accept", BROWSER), answer.statusCode(), "Error");
+    }
+    JsonNode refused = new ObjectMapper().readTree(served.get("mcp").body());
+    assertThat(refused.path("jsonrpc").asText()).isEqualTo("2.0");
+    assertThat(refused.path("error").path("message").asText()).contains("use POST");
+  }
+
+  @Test
+  void a_malformed_request_has_the_headers_of_every_response() throws Exception {
+    String answer = served.raw("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("nosniff", "default-src 'none'", "the request is malformed")
+        .doesNotContain("etty");
+  }
+
+  @Test
+  void the_head_of_an_error_has_its_status() throws Exception {
+    assertThat(served.send("HEAD", "nothing", null, "Accept", BROWSER).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_body_that_is_too_long_is_refused_after_it_was_sent() throws Exception {
+    try (Served small =
+        new Served(
+            folder.resolve("short"),
+            it ->
+                it.withLimits(
+                    new LoadLimitFilter.Settings(0, 4, Duration.ofSeconds(1), 1_000), 1 << 20))) {
+      String editor = Served.login(Served.EDITOR, Served.PASSWORD);
+      String body = "x".repeat(17 << 20);
+      assertThat(
+              small
+                  .raw(
+                      "POST /api/articles HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                          + ("Authorization: " + editor + "\r\nContent-Type: application/json\r\n")
+                          + ("Content-Length: " + body.length() + "\r\n\r\n")
+                          + body)
+                  .lines()
+                  .findFirst())
+          .hasValueSatisfying(line -> assertThat(line).contains(" 413 "));
+    }
   }
 
   @Test

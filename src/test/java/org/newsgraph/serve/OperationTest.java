@@ -48,10 +48,12 @@ class OperationTest {
               .build()
               .send(
                   HttpRequest.newBuilder(URI.create(served.server.address() + ASK))
-                      .header("Accept", "application/sparql-results+json")
+                      .header("Accept", "application/sparql-results+json, text/html")
+                      .header("Authorization", Served.login(Served.READER, Served.PASSWORD))
                       .build(),
                   BodyHandlers.ofString(UTF_8));
       assertThat(answer.body()).contains("true");
+      assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).endsWith("; Secure");
       assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
       assertThatThrownBy(() -> served.get(ASK))
           .as("who does not know it")

@@ -1,9 +1,6 @@
 package org.newsgraph.serve.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.article.Article;
-import org.newsgraph.article.Problems;
-import org.newsgraph.article.Source;
-import org.newsgraph.article.format.JsonLinesReader;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.serve.http.HttpError;
-import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.Route;
@@ -28,8 +21,6 @@ import org.newsgraph.serve.sparql.TextQuery;
 public final class Api {
   private static final int MAX_LIMIT = 100;
   private static final int MAX_OFFSET = 10_000;
-  private static final int MAX_TEXT_LENGTH = 1_000_000;
-  private static final int MAX_ARTICLES = 100;
 
   private static final String ARTICLES =
       """
@@ -252,78 +243,26 @@ public final class Api {
     ArticleIntake into =
         intake.orElseThrow(
             () -> new HttpError(501, "this server does not support adding articles"));
-    List<String> problems = new ArrayList<>();
-    List<Article> articles = articles(request, problems);
-    if (articles.isEmpty()) {
-      throw HttpError.badRequest(
-          problems.isEmpty() ? "the request contains no articles" : String.join("\n", problems));
-    }
+    ArticleRequest sent = ArticleRequest.read(request);
     List<Map<String, Object>> added = new ArrayList<>();
-    for (Article article : articles) {
+    for (Article article : sent.articles()) {
       into.add(article);
       added.add(article(iris.article(article.id()).getURI()));
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("articles", added);
-    answer.put("problems", problems);
-    Reply reply = Reply.json(answer).withStatus(problems.isEmpty() ? 201 : 207);
+    answer.put("problems", sent.problems());
+    Reply reply = Reply.json(answer).withStatus(sent.isComplete() ? 201 : 207);
     return added.size() == 1
-        ? reply.with("Location", "/api/articles/" + location(articles.get(0)))
+        ? reply.with("Location", "/api/articles/" + location(sent.articles().get(0)))
         : reply;
   }
 
+  /** Returns the part of an article's address after its type, in ASCII. */
   private String location(Article article) {
-    String iri = iris.article(article.id()).getURI();
-    return java.net
-        .URI
-        .create(iri.substring(iris.base().length() + "article/".length()))
-        .toASCIIString();
-  }
-
-  private static List<Article> articles(Request request, List<String> problems)
-      throws java.io.IOException {
-    return read(
-        switch (request.contentType()) {
-          case "application/json" -> lines(Json.read(request.body(), "the request"));
-          case "application/x-ndjson", "application/jsonl", "application/json-lines" ->
-              request.body();
-          default ->
-              throw new HttpError(
-                  415,
-                  "unsupported media type; use application/json (an article or a list) or"
-                      + " application/x-ndjson");
-        },
-        problems);
-  }
-
-  /**
-   * Reads articles in JSON Lines.
-   *
-   * @param problems receives a message for each article that cannot be read
-   */
-  public static List<Article> read(String lines, List<String> problems) throws java.io.IOException {
-    Source source =
-        new Source(
-            "request", "request.jsonl", () -> new ByteArrayInputStream(lines.getBytes(UTF_8)));
-    try (var read =
-        new JsonLinesReader(MAX_TEXT_LENGTH)
-            .read(source, new Problems(problem -> problems.add(problem.toString())))) {
-      List<Article> articles = read.limit(MAX_ARTICLES + 1L).toList();
-      if (articles.size() > MAX_ARTICLES) {
-        throw new HttpError(
-            413, "too many articles; send at most " + MAX_ARTICLES + " per request");
-      }
-      return articles;
-    }
-  }
-
-  private static String lines(JsonNode json) {
-    if (!json.isArray()) {
-      return json.toString();
-    }
-    List<String> lines = new ArrayList<>();
-    json.forEach(article -> lines.add(article.toString()));
-    return String.join("\n", lines);
+    String type = iris.base() + "article/";
+    String ascii = URI.create(iris.article(article.id()).getURI()).toASCIIString();
+    return ascii.substring(URI.create(type).toASCIIString().length());
   }
 
   /** Deletes an article. */

@@ -39,7 +39,8 @@ public final class StatementSearch {
    * @param to the last day of publication, in ISO 8601
    * @param kind direct, mixed or indirect
    * @param words words of the content
-   * @param since earliest time at which the statement was extracted, in ISO 8601
+   * @param since earliest time at which the statement was extracted, in ISO 8601; if it is given,
+   *     statements are found in the order of their extraction
    * @param status statuses, as in {@link StatusFilter}
    */
   public record Filter(
@@ -200,7 +201,10 @@ public final class StatementSearch {
     this.names = new EntityLookup(lookup);
   }
 
-  /** Finds the statements that match a filter, the latest first. */
+  /**
+   * Finds the statements that match a filter, the latest first; those since a time of extraction,
+   * the first extracted first.
+   */
   public Page find(Filter filter, int limit, int offset) {
     Optional<StatementPattern> asked =
         StatementPattern.of(names, filter.words(), filter.speaker(), filter.about());
@@ -216,12 +220,20 @@ public final class StatementSearch {
     addFilter("from", filter.from(), "STR(?issued) >= ?from", pattern, values);
     // "~" sorts after all digits: up to the end of the day, month or year.
     addFilter("to", filter.to(), "STR(?issued) <= CONCAT(?to, '~')", pattern, values);
-    if (!filter.since().isEmpty()) {
+    boolean byExtraction = !filter.since().isEmpty();
+    if (byExtraction) {
       pattern.append("?statement prov:wasGeneratedBy/prov:endedAtTime ?at .\n");
       addFilter("since", filter.since(), "STR(?at) >= ?since", pattern, values);
     }
-    SparqlRunner.Rows rows = lookup.rows(QUERY.formatted(pattern, limit + 1, offset), values);
-    List<Statement> found = statements(rows.rows());
+    String query =
+        QUERY.formatted(
+            byExtraction ? "?at" : "",
+            pattern,
+            byExtraction ? "STR(?at) ?statement" : LATEST_FIRST,
+            limit + 1,
+            offset);
+    SparqlRunner.Rows rows = lookup.rows(query, values);
+    List<Statement> found = statements(rows.rows(), byExtraction ? BY_EXTRACTION : BY_PUBLICATION);
     boolean more = found.size() > limit;
     return new Page(rows.sparql(), more ? found.subList(0, limit) : found, more);
   }
@@ -232,17 +244,29 @@ public final class StatementSearch {
         "VALUES ?article { %s } ?article news:statement ?statement . ?statement news:begin ?begin .\n"
                 .formatted(SparqlRunner.term(article))
             + "OPTIONAL { ?article dcterms:issued ?issued }\n";
-    return statements(lookup.rows(QUERY.formatted(pattern, 100_000, 0), Map.of()).rows());
+    String query = QUERY.formatted("", pattern, LATEST_FIRST, 100_000, 0);
+    return statements(lookup.rows(query, Map.of()).rows(), BY_PUBLICATION);
   }
+
+  private static final String LATEST_FIRST = "DESC(STR(?issued)) ?article ?begin";
+
+  /** The order of {@link #LATEST_FIRST}. */
+  private static final Comparator<Statement> BY_PUBLICATION =
+      Comparator.comparing((Statement it) -> it.published().orElse(""), Comparator.reverseOrder())
+          .thenComparing(Statement::article)
+          .thenComparing(Statement::begin);
+
+  private static final Comparator<Statement> BY_EXTRACTION =
+      Comparator.comparing(Statement::extractedAt).thenComparing(Statement::id);
 
   private static final String QUERY =
       """
       SELECT ?statement ?content ?kind ?cue ?confidence ?who ?whoName ?speakerWords ?topic ?topicName
              ?article ?id ?title ?issued ?begin ?end ?told ?status
              ?quotedText ?saidOn ?saidOnText ?contextBegin ?contextEnd {
-        { SELECT DISTINCT ?statement ?article ?issued ?begin {
+        { SELECT DISTINCT ?statement ?article ?issued ?begin %s {
             %s
-          } ORDER BY DESC(STR(?issued)) ?article ?begin LIMIT %d OFFSET %d }
+          } ORDER BY %s LIMIT %d OFFSET %d }
         ?statement news:content ?content ; news:end ?end ; a ?kind ;
           prov:wasGeneratedBy/prov:endedAtTime ?told .
         FILTER(?kind != news:Statement)
@@ -278,17 +302,14 @@ public final class StatementSearch {
   }
 
   /** Groups the rows of each statement, which differ in the entity that the statement is about. */
-  private List<Statement> statements(List<Map<String, Node>> rows) {
+  private List<Statement> statements(List<Map<String, Node>> rows, Comparator<Statement> order) {
     ContextReader contexts = new ContextReader(lookup, rows);
     Map<Node, List<Map<String, Node>>> groups = new LinkedHashMap<>();
     rows.forEach(
         row -> groups.computeIfAbsent(row.get("statement"), it -> new ArrayList<>()).add(row));
     List<Statement> statements = new ArrayList<>();
     groups.values().forEach(group -> statements.add(statement(group, contexts)));
-    statements.sort(
-        Comparator.comparing((Statement it) -> it.published().orElse(""), Comparator.reverseOrder())
-            .thenComparing(Statement::article)
-            .thenComparing(Statement::begin));
+    statements.sort(order);
     return statements;
   }
 

@@ -1,7 +1,6 @@
 package org.newsgraph.serve.explorer;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.newsgraph.article.Article;
-import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.ArticleIntake;
+import org.newsgraph.serve.api.ArticleRequest;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;
@@ -45,13 +44,14 @@ public final class AddPage implements RouteHandler {
     if (text.isBlank()) {
       return refused(request, "The text is missing. Paste the text of the article.");
     }
-    List<String> problems = new ArrayList<>();
-    List<Article> read = Api.read(jsonLine(request, text), problems);
-    if (read.isEmpty()) {
-      return refused(request, String.join(" ", problems));
+    Article added;
+    try {
+      added = ArticleRequest.read(jsonLine(request, text)).articles().get(0);
+    } catch (HttpError e) {
+      return refused(request, e.getMessage());
     }
-    into.add(read.get(0));
-    Node article = explorer.iris().article(read.get(0).id());
+    into.add(added);
+    Node article = explorer.iris().article(added.id());
     return Reply.seeOther(Html.address(article.getURI(), explorer.iris()));
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -143,7 +144,9 @@ public final class CorrectionHandler implements RouteHandler {
 
   /** Replaces the IRIs of entities by their names. */
   private static String withNames(String text) {
-    return ENTITY.matcher(text).replaceAll(it -> it.group(1).replace("_", " ").replace("$", "\\$"));
+    return ENTITY
+        .matcher(text)
+        .replaceAll(it -> Matcher.quoteReplacement(it.group(1).replace("_", " ")));
   }
 
   private static String sentence(String text) {

@@ -31,6 +31,8 @@ public final class QueryCheck implements RouteHandler {
   private static final Pattern WORD = Pattern.compile("after prefix \"(.*)\"", Pattern.DOTALL);
   private static final Pattern EXPECTED = Pattern.compile("(?:\"(.+?)\"|<(\\w+)>) \\.\\.\\.");
 
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private final SparqlPolicy check;
 
   public QueryCheck(SparqlPolicy check) {
@@ -39,6 +41,10 @@ public final class QueryCheck implements RouteHandler {
 
   @Override
   public Reply handle(Request request) throws IOException {
+    if (request.contentType().equals(FORM)) {
+      throw HttpError.badRequest(
+          "the request is a form; send the query as the body, as text/plain");
+    }
     String query = request.body();
     if (query.length() > MAX_LENGTH) {
       throw new HttpError(413, "the query is longer than " + MAX_LENGTH + " characters");

@@ -2,6 +2,7 @@ package org.newsgraph.serve.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -42,6 +43,10 @@ public final class Json {
     }
   }
 
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+
   /**
    * Parses JSON.
    *
@@ -51,8 +56,11 @@ public final class Json {
   public static JsonNode read(String text, String name) {
     try {
       return MAPPER.readTree(text);
+    } catch (StreamConstraintsException e) {
+      throw HttpError.badRequest(
+          name + " is nested more than " + MAX_DEPTH + " levels deep, or a value is too long");
     } catch (JsonProcessingException e) {
-      throw HttpError.badRequest(name + " is not JSON: " + e.getOriginalMessage());
+      throw HttpError.badRequest(name + " is not JSON: " + firstLine(e.getOriginalMessage()));
     }
   }
 }

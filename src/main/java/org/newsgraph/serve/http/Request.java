@@ -4,16 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 
 /** A request, as handlers get it. */
 public final class Request {
+  private static final int TOO_LARGE = 413;
+
+  /** Maximum number of parameters; the form for splitting an entity has one per article. */
+  private static final int MAX_PARAMETERS = 5000;
+
+  private static final String FORM_TOO_LARGE =
+      "the request has too many parameters, or its form is too long";
+
   private final HttpServletRequest request;
   private final Route route;
   private final long maxBodyBytes;
@@ -44,16 +52,8 @@ public final class Request {
    * @throws HttpError if the path is not percent-encoded UTF-8
    */
   public String pathTail() {
-    String rest = path().substring(route.path().length() - 1);
-    try {
-      String text = URLDecoder.decode(rest.replace("+", "%2B"), UTF_8);
-      if (text.indexOf('\uFFFD') < 0) {
-        return text;
-      }
-    } catch (IllegalArgumentException e) {
-      // Reported below.
-    }
-    throw HttpError.badRequest("the address is not percent-encoded UTF-8");
+    return PercentEncoding.decode(path().substring(route.path().length() - 1))
+        .orElseThrow(() -> HttpError.badRequest("the address is not percent-encoded UTF-8"));
   }
 
   /** Returns the root address of the server as the client sees it, with a slash at its end. */
@@ -87,10 +87,23 @@ public final class Request {
    */
   public List<String> parameters(String name) {
     try {
+      requireFew(request.getParameterMap());
       String[] values = request.getParameterValues(name);
       return values == null ? List.of() : Arrays.asList(values);
-    } catch (BadMessageException e) {
-      throw HttpError.badRequest("the address or the form is not percent-encoded UTF-8");
+    } catch (HttpException.RuntimeException e) {
+      throw new HttpError(
+          e.getCode(),
+          e.getCode() == TOO_LARGE
+              ? FORM_TOO_LARGE
+              : "the address or the form is not percent-encoded UTF-8");
+    } catch (IllegalStateException e) {
+      throw new HttpError(TOO_LARGE, FORM_TOO_LARGE);
+    }
+  }
+
+  private static void requireFew(Map<String, String[]> parameters) {
+    if (parameters.values().stream().mapToInt(values -> values.length).sum() > MAX_PARAMETERS) {
+      throw new HttpError(TOO_LARGE, FORM_TOO_LARGE);
     }
   }
 

@@ -35,6 +35,11 @@ public final class Router extends HttpServlet {
     this.maxBodyBytes = maxBodyBytes;
   }
 
+  /** Returns the routes, those with the longest paths first. */
+  public List<Route> routes() {
+    return routes;
+  }
+
   /** Returns the access that a request needs; empty if no route matches. */
   public Optional<Access> access(String method, String path) {
     return routes.stream()

@@ -22,6 +22,8 @@ import org.newsgraph.serve.http.RouteHandler;
  * ".json", ".nt" or ".rdf".
  */
 public final class LinkedData implements RouteHandler {
+  private static final int MAX_LINK_LENGTH = 4000;
+
   private final Function<String, Optional<ResourceDescription>> things;
 
   /**
@@ -43,7 +45,7 @@ public final class LinkedData implements RouteHandler {
       if (exact.get().isDocument()) {
         return reply(exact.get(), form, request.path(), request).with("Content-Location", document);
       }
-      return Reply.seeOther(document).with("Vary", "Accept").with("Link", links(request.path()));
+      return withLinks(Reply.seeOther(document).with("Vary", "Accept"), links(request.path()));
     }
     Optional<Representation> form = Representation.ofAddress(name);
     if (form.isEmpty()) {
@@ -67,11 +69,17 @@ public final class LinkedData implements RouteHandler {
                 ? ResourceJsonLd.write(described.graph().get(), described.resource())
                 : write(described.graph().get(), form);
     String links = described.link().map(more -> ", " + more).orElse("");
-    return Reply.of(form.type() + "; charset=utf-8", body)
-        .with("Vary", "Accept")
-        .with("Cache-Control", "no-cache")
-        .with("Link", links(path) + links)
-        .tagged();
+    Reply reply =
+        Reply.of(form.type() + "; charset=utf-8", body)
+            .with("Vary", "Accept")
+            .with("Cache-Control", "no-cache")
+            .tagged();
+    return withLinks(reply, links(path) + links);
+  }
+
+  /** Adds a Link header, unless the address is so long that clients would refuse the header. */
+  private static Reply withLinks(Reply reply, String links) {
+    return links.length() > MAX_LINK_LENGTH ? reply : reply.with("Link", links);
   }
 
   /** Returns a Link header with all representations. */

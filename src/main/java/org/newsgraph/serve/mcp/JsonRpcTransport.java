@@ -149,7 +149,7 @@ final class JsonRpcTransport implements McpStatelessServerTransport {
         return answer;
       }
       LOG.error("{}: {}", method, answer);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{}", method, e);
     }
     return error(id, ErrorCodes.INTERNAL_ERROR, "internal error; see the server's log");

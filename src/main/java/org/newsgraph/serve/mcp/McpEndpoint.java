@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
+import org.newsgraph.io.ErrorMessages;
 import org.newsgraph.io.IoErrors;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.http.HttpError;
@@ -146,9 +147,11 @@ public final class McpEndpoint {
     } catch (HttpError e) {
       return failed(e.getMessage());
     } catch (QueryCancelledException e) {
-      return failed("timeout: the query was cancelled; ask for less data");
+      return failed("timeout: the query took too long and was cancelled; ask for less data");
     } catch (QueryException e) {
-      return failed("invalid query: " + e.getMessage());
+      return failed("invalid query: " + ErrorMessages.withoutInternals(e.getMessage()));
+    } catch (StackOverflowError e) {
+      return failed("the query is nested too deeply; simplify it");
     } catch (RuntimeException e) {
       LOG.error("tool {}", tool.name(), e);
       return failed("internal error; see the server's log");

@@ -19,15 +19,6 @@ public final class ErrorPage {
   private ErrorPage() {}
 
   /**
-   * Tests whether a browser sent the request to show a page: only browsers put HTML first in {@code
-   * Accept}.
-   */
-  public static boolean isWantedBy(HttpServletRequest request) {
-    String accept = request.getHeader("Accept");
-    return accept != null && accept.stripLeading().startsWith("text/html");
-  }
-
-  /**
    * Returns the source of the error page.
    *
    * @param status the HTTP status, 400 to 599
@@ -49,10 +40,47 @@ public final class ErrorPage {
         .source();
   }
 
+  /**
+   * Returns the source of an error page for a request that is not valid HTTP, or that the server
+   * refused before it looked at the address.
+   *
+   * @param status the HTTP status, 400 to 599
+   */
+  public static String html(int status, String reason) {
+    return Html.of(
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{} – Newsgraph</title>
+            <link rel="stylesheet" href="/assets/explorer.css">
+            </head>
+            <body>
+            <main id="main">
+            <p class="kicker">Error {}</p><h1>{}</h1>
+            {}<p>{}</p>
+            <p class="actions"><a class="button main" href="/">Go to the home page</a></p>
+            </main>
+            </body>
+            </html>
+            """,
+            title(status),
+            status,
+            title(status),
+            reasonHtml(reason),
+            advice(status))
+        .source();
+  }
+
   private static Html reasonHtml(String reason) {
+    if (reason.isEmpty()) {
+      return Html.NONE;
+    }
     return reason.contains("\n")
         ? Html.of("<pre class=\"wrapped\" tabindex=\"0\">{}</pre>", reason)
-        : Html.of("<p class=\"lead\">{}</p>", sentence(reason)).when(!reason.isEmpty());
+        : Html.of("<p class=\"lead\">{}</p>", sentence(reason));
   }
 
   /** Decodes percent escapes of the request's path in the reason, and truncates the reason. */

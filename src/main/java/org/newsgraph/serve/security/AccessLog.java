@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
+import org.newsgraph.io.DamagedFiles;
 import org.newsgraph.serve.http.RequestAttributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +54,16 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     try {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
+      if (Files.isDirectory(file)) {
+        DamagedFiles.setAside(file)
+            .ifPresent(
+                place -> LOG.warn("{}: this is a folder; it was renamed to {}", file, place));
+      }
       open();
+      if (!endsWithLine()) {
+        out.write("\n");
+        out.flush();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,6 +73,17 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     out =
         Files.newBufferedWriter(file, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     bytes = Files.size(file);
+  }
+
+  /** Tests whether the file is empty or its last line is complete. */
+  private boolean endsWithLine() throws IOException {
+    if (bytes == 0) {
+      return true;
+    }
+    try (RandomAccessFile last = new RandomAccessFile(file.toFile(), "r")) {
+      last.seek(bytes - 1);
+      return last.read() == '\n';
+    }
   }
 
   @Override

@@ -10,62 +10,86 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpStatus;
+import org.newsgraph.io.ErrorMessages;
+import org.newsgraph.serve.page.ErrorFormat;
 
 /**
  * A response that tracks errors. An error after the response was committed truncates it. An earlier
- * error replaces the content written so far. Messages of internal errors are replaced by a general
- * one. Browsers get errors as a page.
+ * error replaces the content written so far. Its message is held back until the end of the request,
+ * without internal details, and then rendered in the format that the client understands.
  */
 final class ErrorCapturingResponse extends HttpServletResponseWrapper {
   private static final int SERVER_ERROR = 500;
   private static final int UNAVAILABLE = 503;
+  private static final int MAX_MESSAGE_BYTES = 16 << 10;
   private static final String INTERNAL_ERROR = "internal error; see the server's log";
 
+  /** Media types of error messages that handlers have rendered by themselves. */
+  private static final Set<String> RENDERED =
+      Set.of("text/html", "application/json", "text/event-stream");
+
   private final long mostBytes;
-  private final boolean inPages;
-  private final ByteArrayOutputStream internalMessage = new ByteArrayOutputStream();
+  private final ErrorFormat format;
+  private final ByteArrayOutputStream message = new ByteArrayOutputStream();
   private Counted out;
   private PrintWriter writer;
   private boolean truncated;
-  private boolean hidden;
   private int failure;
 
   /**
    * Wraps a response.
    *
    * @param mostBytes maximum size of the response, in bytes
-   * @param inPages true to hold back error messages for {@link #writeErrorPage}
+   * @param format the format for error messages
    */
-  ErrorCapturingResponse(HttpServletResponse response, long mostBytes, boolean inPages) {
+  ErrorCapturingResponse(HttpServletResponse response, long mostBytes, ErrorFormat format) {
     super(response);
     this.mostBytes = mostBytes;
-    this.inPages = inPages;
+    this.format = format;
   }
 
-  /** Renders the status and the reason of an error as a page. */
+  /** Renders the status and the reason of an error. */
   @FunctionalInterface
-  interface Telling {
+  interface Renderer {
     String render(int status, String reason);
   }
 
-  /** Writes the page of an error that was held back, if there is one. */
-  void writeErrorPage(Telling telling) throws IOException {
+  /** Writes the error that was held back, if there is one. */
+  void writeError(Renderer renderer) throws IOException {
+    if (writer != null) {
+      writer.flush();
+    }
     if (!isHeldBack() || isCommitted()) {
       return;
     }
-    String reason = hidden ? INTERNAL_ERROR : internalMessage.toString(UTF_8);
-    byte[] page = telling.render(failure, reason).getBytes(UTF_8);
-    super.setContentType("text/html; charset=utf-8");
+    String reason = ErrorMessages.withoutInternals(capturedMessage());
+    if (failure == SERVER_ERROR) {
+      reason = INTERNAL_ERROR;
+    } else if (reason.isEmpty()) {
+      reason = HttpStatus.getMessage(failure);
+    }
+    byte[] content = renderer.render(failure, reason).getBytes(UTF_8);
+    super.setContentType(format.mediaType() + "; charset=utf-8");
     setHeader("Vary", "Accept");
     setHeader("Cache-Control", "no-store");
-    super.setContentLength(page.length);
-    super.getOutputStream().write(page);
+    super.setContentLength(content.length);
+    super.getOutputStream().write(content);
   }
 
-  /** Tests whether the content is an error message to be held back; HTML error pages are not. */
+  private String capturedMessage() {
+    return message.toString(UTF_8).strip();
+  }
+
+  /** Tests whether the content is an error message to be held back. */
   private boolean isHeldBack() {
+    return failure != 0 && !truncated && (failure == SERVER_ERROR || !isRendered());
+  }
+
+  private boolean isRendered() {
     String type = getContentType();
-    return inPages && failure != 0 && !truncated && (type == null || !type.startsWith("text/html"));
+    return type != null && RENDERED.contains(type.split(";", 2)[0].strip());
   }
 
   boolean isTruncated() {
@@ -77,7 +101,7 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
     if (failure == 0 && !truncated) {
       return Optional.empty();
     }
-    String words = internalMessage.toString(UTF_8).strip();
+    String words = capturedMessage();
     return Optional.of((truncated ? "truncated: " : "") + (words.isEmpty() ? failure : words));
   }
 
@@ -85,6 +109,8 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
   public void setStatus(int status) {
     if (status >= 400) {
       fail(status);
+    } else if (!truncated && !isCommitted()) {
+      failure = 0;
     }
     if (!isCommitted()) {
       super.setStatus(status);
@@ -98,12 +124,10 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
       return;
     }
     resetBuffer();
-    hidden = status == SERVER_ERROR;
-    if (status == UNAVAILABLE) {
+    message.reset();
+    super.setContentType("text/plain; charset=utf-8");
+    if (status == UNAVAILABLE && getHeader("Retry-After") == null) {
       setHeader("Retry-After", "30");
-    }
-    if (hidden) {
-      super.setContentType("text/plain; charset=utf-8");
     }
   }
 
@@ -113,13 +137,13 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
   }
 
   @Override
-  public void sendError(int status, String message) throws IOException {
+  public void sendError(int status, String reason) throws IOException {
     setStatus(status);
     if (truncated) {
       return;
     }
     setContentType("text/plain; charset=utf-8");
-    getOutputStream().write(((message == null ? "" : message) + "\n").getBytes(UTF_8));
+    getOutputStream().write((reason == null ? "" : reason).getBytes(UTF_8));
   }
 
   @Override
@@ -162,7 +186,6 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
   private final class Counted extends ServletOutputStream {
     private final ServletOutputStream target;
     private long bytes;
-    private boolean messageWritten;
 
     Counted(ServletOutputStream target) {
       this.target = target;
@@ -176,27 +199,16 @@ final class ErrorCapturingResponse extends HttpServletResponseWrapper {
     @Override
     public void write(byte[] buffer, int from, int length) throws IOException {
       if (failure != 0) {
-        internalMessage.write(buffer, from, Math.min(length, 1000));
+        message.write(buffer, from, Math.min(length, MAX_MESSAGE_BYTES - message.size()));
       }
-      if (truncated) {
-        return;
-      }
-      if (isHeldBack()) {
-        return;
-      }
-      if (hidden) {
-        if (!messageWritten) {
-          messageWritten = true;
-          target.write((INTERNAL_ERROR + "\n").getBytes(UTF_8));
-        }
+      if (truncated || isHeldBack()) {
         return;
       }
       bytes += length;
       if (bytes > mostBytes) {
         failure = failure == 0 ? UNAVAILABLE : failure;
         truncated = true;
-        internalMessage.writeBytes(
-            ("the response is longer than " + mostBytes + " bytes").getBytes(UTF_8));
+        message.writeBytes(("the response is longer than " + mostBytes + " bytes").getBytes(UTF_8));
         throw new ResponseFilter.TornException();
       }
       target.write(buffer, from, length);

@@ -18,7 +18,8 @@ public final class LoadLimitFilter extends HttpFilter {
    * The limits.
    *
    * @param perSecond maximum average number of requests per second from one address; 0 for no limit
-   * @param maxConcurrent maximum number of requests of each class that are handled at the same time
+   * @param maxConcurrent maximum number of pages that are handled at the same time; of queries and
+   *     of changes, half as many
    * @param maxWait maximum time that other requests wait
    * @param maxBytes maximum size of a request body, in bytes
    */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.newsgraph.io.IoErrors;
 
 /**
  * The users who may log in, from a file with one {@code NAME:ROLE:HASH} per line, as printed by
@@ -33,6 +35,7 @@ public final class Logins {
 
   private record Login(User user, Password password) {}
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int MAX_CACHED = 1000;
 
   /** Password for unknown names, so that checking them takes as long as for known names. */
@@ -54,16 +57,21 @@ public final class Logins {
     Logins logins = new Logins();
     try {
       int number = 0;
-      for (String line : Files.readAllLines(file, UTF_8)) {
+      for (String line :
+          Files.readString(file, UTF_8).replace(BYTE_ORDER_MARK, "").lines().toList()) {
         number++;
         if (!line.isBlank() && !line.startsWith("#")) {
           logins.add(line, file + ": line " + number);
         }
       }
       return logins;
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(
+          file + ": the file of logins is not UTF-8; save it as UTF-8", e);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          file + ": cannot read the file of logins; check its name", e);
+          file + ": cannot read the file of logins (" + IoErrors.describe(e) + "); check its name",
+          e);
     }
   }
 

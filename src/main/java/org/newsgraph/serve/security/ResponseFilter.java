@@ -1,17 +1,20 @@
 package org.newsgraph.serve.security;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 import org.newsgraph.serve.http.CanonicalPath;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
-import org.newsgraph.serve.page.ErrorPage;
+import org.newsgraph.serve.page.ErrorFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds security headers to every response and hides internal error messages. The connection of a
@@ -20,47 +23,37 @@ import org.newsgraph.serve.page.ErrorPage;
 public final class ResponseFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** Content security policy: pages load resources from this server only, and allow no framing. */
-  private static final String POLICY =
-      "default-src 'none'; img-src 'self' data:%s; style-src 'self'; script-src 'self';"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final Logger LOG = LoggerFactory.getLogger(ResponseFilter.class);
 
   /** Paths for operators, whose responses pages of other sites may not read. */
   private static final String OPERATION = "/$/";
 
   private final long mostBytes;
-  private final boolean secure;
-  private final String policy;
+  private final transient Map<String, String> headers;
 
   /**
    * Creates the filter of a server.
    *
    * @param mostBytes maximum size of a response, in bytes
-   * @param secure true to make browsers insist on TLS (HSTS)
-   * @param pictures other origins from which pages may load images: {@code https://host}
+   * @param headers the headers of every response
    */
-  public ResponseFilter(long mostBytes, boolean secure, List<String> pictures) {
+  public ResponseFilter(long mostBytes, SecurityHeaders headers) {
     this.mostBytes = mostBytes;
-    this.secure = secure;
-    this.policy = POLICY.formatted(pictures.stream().map(" "::concat).collect(joining()));
+    this.headers = headers.values();
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", policy);
-    response.setHeader("Referrer-Policy", "same-origin");
+    headers.forEach(response::setHeader);
     boolean shared = !CanonicalPath.of(request).startsWith(OPERATION);
-    response.setHeader("Cross-Origin-Resource-Policy", shared ? "cross-origin" : "same-origin");
-    if (secure) {
-      response.setHeader("Strict-Transport-Security", "max-age=31536000");
-    }
     if (shared) {
       // Any site may read public responses: browsers do not add a login to such requests.
       response.setHeader("Access-Control-Allow-Origin", "*");
       response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
+    } else {
+      response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
     if (shared && isPreflight(request)) {
       response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
@@ -71,11 +64,11 @@ public final class ResponseFilter extends HttpFilter {
       response.setStatus(204);
       return;
     }
-    ErrorCapturingResponse guarded =
-        new ErrorCapturingResponse(response, mostBytes, ErrorPage.isWantedBy(request));
+    ErrorFormat format = ErrorFormat.of(request);
+    ErrorCapturingResponse guarded = new ErrorCapturingResponse(response, mostBytes, format);
     try {
-      chain.doFilter(request, guarded);
-      guarded.writeErrorPage((status, reason) -> ErrorPage.html(request, status, reason));
+      handle(request, guarded, chain);
+      guarded.writeError((status, reason) -> format.render(request, status, reason));
     } finally {
       guarded.reason().ifPresent(reason -> setReason(request, reason));
     }
@@ -83,6 +76,27 @@ public final class ResponseFilter extends HttpFilter {
       // Jetty then closes the connection; otherwise it would end the response as if it were
       // complete.
       throw new TornException();
+    }
+  }
+
+  /** Handles a request and reports all errors that handlers did not report by themselves. */
+  private static void handle(
+      HttpServletRequest request, ErrorCapturingResponse response, FilterChain chain)
+      throws IOException {
+    try {
+      Optional<HttpError> malformed = RequestSyntax.problem(request);
+      if (malformed.isPresent()) {
+        response.sendError(malformed.get().status(), malformed.get().getMessage());
+      } else {
+        chain.doFilter(request, response);
+      }
+    } catch (TornException e) {
+      throw e;
+    } catch (HttpException.RuntimeException e) {
+      response.sendError(e.getCode(), "the request is malformed");
+    } catch (ServletException | RuntimeException | StackOverflowError e) {
+      LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
+      response.sendError(500, "");
     }
   }
 

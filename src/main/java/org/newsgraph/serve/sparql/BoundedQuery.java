@@ -16,6 +16,7 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.sparql.budget.BoundedQueries;
 import org.newsgraph.serve.sparql.budget.QueryBudget;
 import org.newsgraph.store.NewsStore;
 
@@ -47,6 +48,7 @@ public final class BoundedQuery {
     Query query;
     try {
       check.checkText(text);
+      BoundedQueries.checkText(text);
       query = QueryFactory.create(text, Syntax.syntaxARQ);
     } catch (QueryException e) {
       throw HttpError.badRequest("invalid SPARQL: " + e.getMessage());

@@ -5,11 +5,13 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
+import org.newsgraph.serve.sparql.budget.BoundedQueries;
 import org.newsgraph.serve.sparql.budget.QueryBudget;
 
 /**
@@ -37,6 +39,7 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
         throw new HttpError(415, "unsupported charset; send queries in UTF-8");
       }
       check.checkText(query);
+      BoundedQueries.checkText(query);
       QueryBudget.within(
           timeout,
           budget -> {
@@ -47,6 +50,9 @@ final class CheckedQueryProcessor extends SPARQL_QueryDataset {
     } catch (HttpError e) {
       action.getRequest().setAttribute(RequestAttributes.REASON, e.getMessage());
       ServletOps.error(e.status(), e.getMessage());
+    } catch (QueryBuildException e) {
+      // Found only when the query runs, such as a property function without arguments.
+      ServletOps.errorBadRequest(e.getMessage());
     } catch (StackOverflowError e) {
       action.getRequest().setAttribute(RequestAttributes.REASON, SparqlPolicy.TOO_COMPLEX);
       ServletOps.errorBadRequest(SparqlPolicy.TOO_COMPLEX);

@@ -30,6 +30,7 @@ import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
+import org.newsgraph.serve.sparql.budget.BoundedQueries;
 import org.newsgraph.serve.sparql.budget.CheckedDataset;
 import org.newsgraph.serve.sparql.budget.QueryBudget;
 
@@ -84,6 +85,7 @@ final class CheckedUpdateProcessor extends SPARQL_Update {
 
   private UpdateRequest parse(String update, HttpAction action) {
     check.checkText(update);
+    BoundedQueries.checkText(update);
     UpdateRequest request = parse(update, new UsingList());
     check.checkUpdate(request);
     UsingList using = new UsingList();

@@ -1,12 +1,17 @@
 package org.newsgraph.serve.sparql;
 
+import java.time.Duration;
 import org.apache.jena.fuseki.servlets.ActionLib;
 import org.apache.jena.fuseki.servlets.GSP_RW;
 import org.apache.jena.fuseki.servlets.GraphTarget;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.RequestAttributes;
+import org.newsgraph.serve.sparql.budget.CheckedDataset;
+import org.newsgraph.serve.sparql.budget.QueryBudget;
 import org.newsgraph.serve.sparql.upload.UploadReaders;
 
 /**
@@ -16,8 +21,30 @@ import org.newsgraph.serve.sparql.upload.UploadReaders;
  * stored was answered with 406.
  */
 final class GraphStore extends GSP_RW {
-  GraphStore() {
+  private final Duration timeout;
+
+  /**
+   * @param timeout maximum duration of a request, not counting the transfer of its body
+   */
+  GraphStore(Duration timeout) {
+    this.timeout = timeout;
     UploadReaders.register();
+  }
+
+  @Override
+  protected void doGet(HttpAction action) {
+    bounded(action, () -> super.doGet(action));
+  }
+
+  @Override
+  protected void doDelete(HttpAction action) {
+    bounded(
+        action,
+        () -> {
+          super.doDelete(action);
+          // Fuseki reports a deletion that was cancelled and rolled back as a success.
+          QueryBudget.checkCurrent();
+        });
   }
 
   @Override
@@ -30,16 +57,24 @@ final class GraphStore extends GSP_RW {
     bounded(action, () -> super.doPost(action));
   }
 
-  /**
-   * Runs an upload. If it exhausts the stack in spite of the readers, its transaction is aborted.
-   */
-  private static void bounded(HttpAction action, Runnable upload) {
+  /** Runs a request within a budget. If it exceeds a limit, its transaction is aborted. */
+  private void bounded(HttpAction action, Runnable request) {
     try {
-      upload.run();
-    } catch (StackOverflowError e) {
-      action.getRequest().setAttribute(RequestAttributes.REASON, SparqlPolicy.TOO_COMPLEX);
-      ServletOps.errorBadRequest(SparqlPolicy.TOO_COMPLEX);
+      QueryBudget.within(
+          timeout,
+          budget -> {
+            request.run();
+            return null;
+          });
+    } catch (HttpError e) {
+      action.getRequest().setAttribute(RequestAttributes.REASON, e.getMessage());
+      ServletOps.error(e.status(), e.getMessage());
     }
+  }
+
+  @Override
+  protected DatasetGraph decideDataset(HttpAction action) {
+    return CheckedDataset.of(super.decideDataset(action));
   }
 
   @Override

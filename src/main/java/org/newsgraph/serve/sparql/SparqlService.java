@@ -27,7 +27,7 @@ public final class SparqlService {
   /**
    * Creates the service of a database.
    *
-   * @param timeout maximum duration of a query or an update
+   * @param timeout maximum duration of a query, an update or a request to the graph store
    */
   public static DataService of(NewsStore store, SparqlPolicy check, Duration timeout) {
     Context context = new Context();
@@ -60,7 +60,7 @@ public final class SparqlService {
             Endpoint.create()
                 .operation(Operation.GSP_RW)
                 .endpointName(GRAPHS)
-                .processor(new GraphStore())
+                .processor(new GraphStore(timeout))
                 .build())
         .build();
   }

@@ -42,7 +42,8 @@ final class QueueingHandler extends Handler.Wrapper {
   /**
    * Creates the handler.
    *
-   * @param permits the number of pages, and apart from them of queries, that are handled at once
+   * @param permits the number of pages that are handled at once; queries and changes, which take
+   *     longer, get half as many permits each, and heavy requests a quarter
    * @param maxWait the maximum time that a request for a page waits
    * @param heavy records the requests that take long
    * @param verifiesPassword tests whether handling a request includes verifying a password
@@ -58,11 +59,15 @@ final class QueueingHandler extends Handler.Wrapper {
     this.heavy = heavy;
     this.verifiesPassword = verifiesPassword;
     queues.put(RequestClass.PAGE, new AdmissionQueue(permits));
-    queues.put(RequestClass.QUERY, new AdmissionQueue(permits));
-    queues.put(RequestClass.CHANGE, new AdmissionQueue(Math.max(2, permits / 2)));
-    queues.put(RequestClass.HEAVY, new AdmissionQueue(Math.max(1, permits / 2)));
+    queues.put(RequestClass.QUERY, new AdmissionQueue(part(permits, 2)));
+    queues.put(RequestClass.CHANGE, new AdmissionQueue(part(permits, 2)));
+    queues.put(RequestClass.HEAVY, new AdmissionQueue(part(permits, 4)));
     queues.put(RequestClass.LOGIN, new AdmissionQueue(LOGIN_PERMITS));
     queues.put(RequestClass.HEALTH, new AdmissionQueue(HEALTH_PERMITS));
+  }
+
+  private static int part(int permits, int divisor) {
+    return Math.max(1, permits / divisor);
   }
 
   @Override

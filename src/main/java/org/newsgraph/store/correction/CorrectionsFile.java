@@ -186,7 +186,12 @@ public record CorrectionsFile(Path path, Iris iris) {
           .filter(line -> !line.isEmpty())
           .toList();
     } catch (IOException e) {
-      throw new StoreException(path + ": cannot be read (" + IoErrors.describe(e) + ")", e);
+      throw new StoreException(
+          path
+              + ": the corrections cannot be read ("
+              + IoErrors.describe(e)
+              + "); restore the file from a backup. No correction was applied",
+          e);
     }
   }
 

@@ -15,6 +15,7 @@ import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.query.text.TextIndexParseException;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
@@ -60,18 +61,24 @@ abstract class DelegatingTextIndex implements TextIndex {
     try {
       return search.apply(current());
     } catch (TextIndexParseException e) {
-      throw refused(
-          "the text query \""
-              + query
-              + "\" is not valid in Lucene's query syntax. Put text with special characters in"
-              + " quotation marks (\"\\\"text\\\"\" in SPARQL), or put a backslash before each of"
-              + " them.");
+      throw invalid(query);
     } catch (TextIndexException e) {
-      if (e.getCause() instanceof TooComplexToDeterminizeException) {
-        throw refused("a regular expression in the text query is too complex");
+      if (e.getCause() instanceof IllegalArgumentException
+          || e.getCause() instanceof TooComplexToDeterminizeException
+          || e.getCause() instanceof IndexSearcher.TooManyClauses) {
+        throw invalid(query);
       }
       throw e;
     }
+  }
+
+  private static QueryException invalid(String query) {
+    return refused(
+        "the text query \""
+            + query
+            + "\" is not valid in Lucene's query syntax, or too complex. Put text with special"
+            + " characters in quotation marks (\"\\\"text\\\"\" in SPARQL), or put a backslash"
+            + " before each of them.");
   }
 
   private static QueryException refused(String reason) {

@@ -48,7 +48,7 @@ public final class TransactionalTextIndex extends DelegatingTextIndex {
   /** Number of subjects that changed since the last commit of the index. */
   private int uncommitted;
 
-  /** Whether an update has failed, so that the journal must be kept until it is replayed. */
+  /** True if an update has failed, so that the journal must be kept until it is replayed. */
   private boolean isInDoubt;
 
   public TransactionalTextIndex(Path folder, DatasetGraph dataset) {

@@ -9,7 +9,7 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
 
-/** CALL and {@code fn:apply}: calls of functions whose IRIs the query computes. */
+/** CALL of ARQ: a call of a function whose IRI the query computes. */
 final class BoundedCall extends E_Call {
   /** The call of the last evaluation, since most queries compute one IRI. */
   private Expr last;

@@ -66,7 +66,6 @@ final class BoundedExpressions extends ExprTransformCopy {
           entry(FN + "matches", new Replacement(2, 3, BoundedRegex::regex)),
           entry(FN + "replace", new Replacement(3, 4, BoundedRegex::replace)),
           entry(FN + "concat", new Replacement(0, Integer.MAX_VALUE, BoundedConcat::new)),
-          entry(FN + "apply", new Replacement(1, Integer.MAX_VALUE, BoundedCall::new)),
           entry(FN + "round", new Replacement(2, 2, args -> rounding("round", args))),
           entry(
               FN + "round-half-to-even",

@@ -62,6 +62,15 @@ public final class BoundedQueries {
     QC.setFactory(context, BoundedExecutor.FACTORY);
   }
 
+  /**
+   * Checks the text of a query or an update before it is parsed.
+   *
+   * @throws org.newsgraph.serve.http.HttpError if it contains a very long number
+   */
+  public static void checkText(String sparql) {
+    NumberLimits.requireShort(sparql);
+  }
+
   /** Returns an algebra expression with bounded functions and aggregates. */
   static Op bounded(Op op) {
     return Transformer.transformSkipService(new Aggregates(), new BoundedExpressions(), op);

@@ -29,6 +29,13 @@ public final class CheckedDataset extends DatasetGraphWrapper {
     context.set(ARQ.spillToDiskThreshold, MAX_ROWS_IN_MEMORY);
   }
 
+  /** Returns a dataset that checks this thread's budget, or the dataset itself if none is open. */
+  public static DatasetGraph of(DatasetGraph dataset) {
+    return QueryBudget.current()
+        .map(budget -> (DatasetGraph) new CheckedDataset(dataset, budget))
+        .orElse(dataset);
+  }
+
   @Override
   public Context getContext() {
     return context;

@@ -7,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.vocabulary.XSD;
+import org.newsgraph.serve.http.HttpError;
 
 /**
  * Limits on the digits of numbers, dates and durations. Java reads and multiplies long numbers in
@@ -34,6 +35,23 @@ final class NumberLimits {
   /** Tests whether the values of a datatype are numbers, dates or durations. */
   static boolean isLimited(String datatype) {
     return datatype.startsWith(XSD.NS) && !TEXTS.contains(datatype);
+  }
+
+  /**
+   * Checks the numbers in the text of a query or an update. Its parser already reads them.
+   *
+   * @throws HttpError if a number has more than {@link #MAX_DIGITS} digits
+   */
+  static void requireShort(String sparql) {
+    int digits = 0;
+    for (int i = 0; i < sparql.length(); i++) {
+      char c = sparql.charAt(i);
+      // Digits may also be written as Unicode escapes.
+      digits = (c >= '0' && c <= '9') || c == '\\' || c == 'u' || c == 'U' ? digits + 1 : 0;
+      if (digits > MAX_DIGITS) {
+        throw new HttpError(413, "a number has more than " + MAX_DIGITS + " digits");
+      }
+    }
   }
 
   /**

@@ -84,7 +84,8 @@ public final class QueryBudget {
     } catch (OutOfMemoryError e) {
       throw Limit.MEMORY.error();
     } catch (StackOverflowError e) {
-      throw HttpError.badRequest("the query is nested too deeply; divide it into several queries");
+      throw HttpError.badRequest(
+          "the request is nested too deeply; divide it into several requests");
     }
   }
 

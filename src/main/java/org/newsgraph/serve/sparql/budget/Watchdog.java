@@ -65,31 +65,42 @@ final class Watchdog {
 
   /** Cancels the requests that fill the heap. */
   private void free(HeapMonitor.Usage usage) {
-    List<QueryBudget> victims = victims(List.copyOf(open), usage);
-    for (QueryBudget victim : victims) {
+    List<Holder> holders =
+        open.stream()
+            .map(it -> new Holder(it, it.retained(), it.allocated(), it.isCancelled()))
+            .toList();
+    for (Holder victim : victims(holders, usage)) {
       LOG.warn(
           "the heap is {} % full; cancelled a query that has allocated {} MiB",
           Math.round(100.0 * usage.live() / usage.max()), victim.allocated() >> 20);
-      victim.cancel(Limit.MEMORY);
+      victim.budget().cancel(Limit.MEMORY);
     }
   }
+
+  /**
+   * A request and the memory that it uses.
+   *
+   * @param retained estimate of the memory that it holds, in bytes
+   * @param allocated memory that it has allocated, in bytes
+   * @param cancelled true if it has been cancelled, but has not ended yet
+   */
+  record Holder(QueryBudget budget, long retained, long allocated, boolean cancelled) {}
 
   /**
    * Returns the requests to cancel: those with the largest estimates, until the rest would fit. If
    * no estimate is large, the request that has allocated most.
    */
-  static List<QueryBudget> victims(List<QueryBudget> open, HeapMonitor.Usage usage) {
-    List<QueryBudget> running = open.stream().filter(it -> !it.isCancelled()).toList();
-    long excess =
-        usage.live()
-            - Math.round(usage.max() * TARGET)
-            - open.stream().filter(QueryBudget::isCancelled).mapToLong(QueryBudget::retained).sum();
+  static List<Holder> victims(List<Holder> open, HeapMonitor.Usage usage) {
+    long excess = usage.live() - Math.round(usage.max() * TARGET);
+    for (Holder ending : open) {
+      excess -= ending.cancelled() ? ending.retained() : 0;
+    }
     if (excess <= 0) {
       return List.of();
     }
-    List<QueryBudget> holders = largest(running, QueryBudget::retained, usage);
+    List<Holder> holders = largest(open, Holder::retained, usage);
     if (holders.isEmpty()) {
-      return largest(running, QueryBudget::allocated, usage).stream().limit(1).toList();
+      return largest(open, Holder::allocated, usage).stream().limit(1).toList();
     }
     int count = 0;
     while (count < holders.size() && excess > 0) {
@@ -99,10 +110,10 @@ final class Watchdog {
     return holders.subList(0, count);
   }
 
-  private static List<QueryBudget> largest(
-      List<QueryBudget> running, ToLongFunction<QueryBudget> size, HeapMonitor.Usage usage) {
-    return running.stream()
-        .filter(it -> size.applyAsLong(it) >= usage.max() / MIN_SHARE)
+  private static List<Holder> largest(
+      List<Holder> open, ToLongFunction<Holder> size, HeapMonitor.Usage usage) {
+    return open.stream()
+        .filter(it -> !it.cancelled() && size.applyAsLong(it) >= usage.max() / MIN_SHARE)
         .sorted(Comparator.comparingLong(size).reversed())
         .toList();
   }

@@ -30,6 +30,9 @@ public final class TokenLimits {
   /** Maximum number of tokens without those of data and templates, which need no recursion. */
   public static final int MAX_TOKENS = 200_000;
 
+  /** Maximum length of an RDF list in tokens: Jena's parser takes quadratic time for it. */
+  public static final int MAX_LIST = 10_000;
+
   /** Maximum number of prefixes that are declared. */
   public static final int MAX_PREFIXES = 5_000;
 
@@ -49,6 +52,9 @@ public final class TokenLimits {
     int height;
 
     int highestArgument;
+
+    /** Number of tokens since the last comma. */
+    int length;
 
     Level(boolean parenthesis, boolean data, int depth) {
       this.parenthesis = parenthesis;
@@ -92,6 +98,12 @@ public final class TokenLimits {
     if (!level.data && ++tokens > MAX_TOKENS) {
       throw new HttpError(413, "the query has more than " + MAX_TOKENS + " words and signs");
     }
+    if (level.parenthesis && token != COMMA && ++level.length > MAX_LIST) {
+      throw HttpError.badRequest(
+          "a list has more than "
+              + MAX_LIST
+              + " elements; send longer lists to the graph store instead");
+    }
     switch (token) {
       case LPAREN, LBRACKET, LT2, L_TRIPLE, L_ANN -> open(token == LPAREN, level.data);
       case LBRACE -> {
@@ -106,6 +118,7 @@ public final class TokenLimits {
       }
       case COMMA -> {
         signs = 0;
+        level.length = 0;
         if (level.parenthesis) {
           level.highestArgument = Math.max(level.highestArgument, level.height);
           level.height = 0;

@@ -108,7 +108,8 @@ public final class Nestings {
         " )>>",
         " }");
     nested(all, "groups", "DELETE { ?a ?b ?c } WHERE { ", "{", "?a ?b <urn:none>", "}", " }");
-    repeated(all, "operations", "CLEAR GRAPH <urn:none>", " ; CLEAR GRAPH <urn:none>", "");
+    repeated(
+        all, "operations", "CLEAR SILENT GRAPH <urn:none>", " ; CLEAR SILENT GRAPH <urn:none>", "");
     repeated(all, "inserts", "", "INSERT DATA { <urn:a> <urn:b> 1 } ; ", "");
     repeated(all, "a list", "INSERT DATA { <urn:a> <urn:b> ( ", "1 ", ") }");
     repeated(
