@@ -60,8 +60,6 @@ class CorrectionRunTest {
   private static final Map<String, Extraction> FOUND =
       Map.of("harbour 1", HandMade.harbour(), "market", HandMade.market());
 
-  private static final Runnable NOTHING = () -> {};
-
   private Path folder;
   private NewsStore store;
   private final Set<String> reworked = Collections.synchronizedSet(new TreeSet<>());
@@ -72,7 +70,7 @@ class CorrectionRunTest {
   private final Map<String, Extraction> later = new HashMap<>();
 
   /** Done once, after the article "market" was read and before its new graph is stored. */
-  private Runnable meanwhile = NOTHING;
+  private Optional<Runnable> meanwhile = Optional.empty();
 
   @BeforeEach
   @BeforeProperty
@@ -145,7 +143,7 @@ class CorrectionRunTest {
 
   @Test
   void an_article_that_is_deleted_while_it_is_reprocessed_stays_deleted() {
-    meanwhile = () -> store.delete("market");
+    meanwhile = Optional.of(() -> store.delete("market"));
     assertThat(follow("Ada Novak,same as,Ada")).isEqualTo(1);
     assertThat(store.digest("market")).isEmpty();
     assertThat(store.digest("harbour 1")).isPresent();
@@ -155,10 +153,15 @@ class CorrectionRunTest {
   void an_article_that_is_sent_anew_while_it_is_reprocessed_keeps_its_new_text() {
     Extraction anew = HandMade.empty("market", "Nothing new from Aleppo.");
     meanwhile =
-        () ->
-            store.put(
-                ArticleGraph.of(
-                    LinkedExtraction.none(anew), Corrections.NONE, IRIS, PROVENANCE, "another"));
+        Optional.of(
+            () ->
+                store.put(
+                    ArticleGraph.of(
+                        LinkedExtraction.none(anew),
+                        Corrections.NONE,
+                        IRIS,
+                        PROVENANCE,
+                        "another")));
     later.put("market", anew);
     Corrections corrections = corrections("Ada Novak,same as,Ada");
     follow(corrections);
@@ -285,10 +288,10 @@ class CorrectionRunTest {
   }
 
   private LinkedExtraction linked(Extraction extraction) {
-    if (extraction.article().id().equals("market") && !meanwhile.equals(NOTHING)) {
-      Runnable now = meanwhile;
-      meanwhile = NOTHING;
-      now.run();
+    if (extraction.article().id().equals("market")) {
+      Optional<Runnable> now = meanwhile;
+      meanwhile = Optional.empty();
+      now.ifPresent(Runnable::run);
     }
     return linking
         ? new LinkedExtraction(
