@@ -315,7 +315,6 @@ class BudgetTest {
       strings = {
         "REGEX('Aleppo', '^a', 'i')",
         "REGEX('Aleppo'@en, 'lepp')",
-        "REGEX('Aleppo', '[')",
         "REPLACE('Aleppo', '(p+)', '<$1>')",
         "REPLACE('Aleppo'@en, 'P', 'b', 'i')",
         "REPLACE('Aleppo', 'x', 'y')",
@@ -379,7 +378,7 @@ class BudgetTest {
     assertThat(send("SELECT (GROUP_CONCAT(?y) AS ?t) { VALUES ?x { 1 } }").body().lines())
         .containsExactly("t", "");
     assertThat(send("SELECT (GROUP_CONCAT(?x) AS ?t) { FILTER(false) }").body().lines())
-        .containsExactly("t", "");
+        .containsExactly("t", "\"\"");
   }
 
   @ParameterizedTest
