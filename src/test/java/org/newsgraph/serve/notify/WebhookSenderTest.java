@@ -69,21 +69,20 @@ final class WebhookSenderTest {
 
   private int receiver(ServerSocket socket, Receiver behaviour) {
     receivers.add(socket);
-    CompletableFuture.runAsync(
-        () -> {
-          while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
-              behaviour.handle(client);
-            } catch (Exception e) {
-              // The client or the test has closed the connection.
-            }
-          }
-        },
-        task -> {
-          Thread thread = new Thread(task, "receiver");
-          thread.setDaemon(true);
-          thread.start();
-        });
+    Thread thread =
+        new Thread(
+            () -> {
+              while (!socket.isClosed()) {
+                try (Socket client = socket.accept()) {
+                  behaviour.handle(client);
+                } catch (Exception e) {
+                  // The client or the test has closed the connection.
+                }
+              }
+            },
+            "receiver");
+    thread.setDaemon(true);
+    thread.start();
     return socket.getLocalPort();
   }
 
