@@ -70,7 +70,9 @@ public final class Router extends HttpServlet {
       return errorReply(request, e);
     } catch (QueryCancelledException e) {
       return errorReply(
-          request, new HttpError(503, "timeout: the query was cancelled; ask for less data"));
+          request,
+          new HttpError(
+              503, "timeout: the query took too long and was cancelled; ask for less data"));
     } catch (QueryException e) {
       return errorReply(
           request, HttpError.badRequest("the search terms are not valid: " + firstLine(e)));

@@ -69,8 +69,8 @@ final class WebhookSenderTest {
 
   private int receiver(ServerSocket socket, Receiver behaviour) {
     receivers.add(socket);
-    CompletableFuture<Void> ignored =
-        CompletableFuture.runAsync(
+    Thread thread =
+        new Thread(
             () -> {
               while (!socket.isClosed()) {
                 try (Socket client = socket.accept()) {
@@ -80,11 +80,9 @@ final class WebhookSenderTest {
                 }
               }
             },
-            task -> {
-              Thread thread = new Thread(task, "receiver");
-              thread.setDaemon(true);
-              thread.start();
-            });
+            "receiver");
+    thread.setDaemon(true);
+    thread.start();
     return socket.getLocalPort();
   }
 

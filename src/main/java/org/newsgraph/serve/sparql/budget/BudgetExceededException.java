@@ -12,7 +12,7 @@ public final class BudgetExceededException extends QueryCancelledException {
   /** A limit, with the HTTP status and the message for requests that exceed it. */
   public enum Limit {
     /** Maximum duration. */
-    TIME(503, "timeout: the query was cancelled; ask for less data"),
+    TIME(503, "timeout: the query took too long and was cancelled; ask for less data"),
 
     /** Memory that the server has left. */
     MEMORY(
