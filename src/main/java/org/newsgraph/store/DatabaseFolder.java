@@ -3,6 +3,7 @@ package org.newsgraph.store;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,18 +40,24 @@ public record DatabaseFolder(Path path) {
     }
     try {
       return Optional.of(new Iris(PropertiesFile.read(settings).get(BASE)));
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      throw withoutBase(settings, e);
     } catch (IOException e) {
-      throw new StoreException(settings + ": cannot be read (" + IoErrors.describe(e) + ")", e);
-    } catch (IllegalArgumentException e) {
-      throw new StoreException(
-          settings
-              + ": the database's base IRI cannot be read ("
-              + e.getMessage()
-              + "); write the line \"base=IRI\" with the IRI with which those of the articles"
-              + " begin, such as base="
-              + Iris.DEFAULT_BASE,
-          e);
+      throw Files.isDirectory(settings)
+          ? withoutBase(settings, e)
+          : new StoreException(settings + ": cannot be read (" + IoErrors.describe(e) + ")", e);
     }
+  }
+
+  private static StoreException withoutBase(Path settings, Exception cause) {
+    return new StoreException(
+        settings
+            + ": the database's base IRI cannot be read ("
+            + cause.getMessage()
+            + "); write a file with the line \"base=IRI\" with the IRI with which those of the"
+            + " articles begin, such as base="
+            + Iris.DEFAULT_BASE,
+        cause);
   }
 
   /**
