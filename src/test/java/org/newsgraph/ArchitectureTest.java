@@ -110,7 +110,7 @@ final class ArchitectureTest {
                   "bulk", List.of("tdb"),
                   "text", List.of(""),
                   "write", List.of("", "bulk", "text"),
-                  "correction", List.of(""),
+                  "correction", List.of("", "text", "write"),
                   "dump", List.of("", "bulk", "correction")),
           "ingest", Map.of("correction", List.of("")),
           "export",

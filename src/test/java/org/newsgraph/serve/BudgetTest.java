@@ -227,7 +227,7 @@ class BudgetTest {
     assertThat(served.get(graph, "Accept", "text/turtle").statusCode()).isEqualTo(404);
   }
 
-  private static String doubled(String function) {
+  private static String repeated(String function) {
     StringBuilder query = new StringBuilder("SELECT (STRLEN(?t30) AS ?n) { BIND('xx' AS ?t0)");
     for (int i = 0; i < 30; i++) {
       query.append(" BIND(").append(function.replace("?t", "?t" + i)).append(" AS ?t");
@@ -238,11 +238,11 @@ class BudgetTest {
 
   static Stream<String> longTexts() {
     return Stream.of(
-        doubled("CONCAT(?t, ?t)"),
-        doubled("fn:concat(?t, ?t)"),
-        doubled("CALL(fn:concat, ?t, ?t)"),
-        doubled("REPLACE(?t, 'x', 'xx')"),
-        doubled("fn:replace(?t, 'x', 'xx')"),
+        repeated("CONCAT(?t, ?t)"),
+        repeated("fn:concat(?t, ?t)"),
+        repeated("CALL(fn:concat, ?t, ?t)"),
+        repeated("REPLACE(?t, 'x', '" + "x".repeat(1000) + "')"),
+        repeated("fn:replace(?t, 'x', '" + "x".repeat(1000) + "')"),
         "SELECT (ENCODE_FOR_URI(REPLACE(REPLACE('"
             + "x".repeat(1000)
             + "', 'x', '"
@@ -304,7 +304,7 @@ class BudgetTest {
   void products_of_long_numbers_are_errors_of_the_expression() throws Exception {
     HttpResponse<String> response =
         send(
-            doubled("(?t * ?t)")
+            repeated("(?t * ?t)")
                 .replace("'xx'", "99999999999999999999")
                 .replace("STRLEN(?t30)", "STRLEN(STR(?t30))"));
     assertThat(response.statusCode()).isEqualTo(200);

@@ -6,7 +6,7 @@
  * reflect, and {@link org.newsgraph.store.correction.AffectedArticles} finds the articles that must
  * be reprocessed. The corrections themselves are in {@code graph.correction}.
  *
- * <p>Uses {@code store} and {@code graph}. Begin with {@link
+ * <p>Uses {@code store}, {@code store.write} and {@code graph}. Begin with {@link
  * org.newsgraph.store.correction.CorrectionsFile}.
  */
 package org.newsgraph.store.correction;

@@ -31,8 +31,8 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * A reader of JSON-LD 1.1 that loads no contexts, wherever the document names them, and that limits
- * the depth of the document.
+ * A reader of JSON-LD 1.1 that loads no contexts, wherever the document names them, unless its
+ * caller has set a loader, and that limits the depth of the document.
  */
 final class LocalJsonLdReader implements ReaderRIOT {
   private static final JsonFactory JSON =
@@ -72,12 +72,17 @@ final class LocalJsonLdReader implements ReaderRIOT {
 
   private void read(byte[] json, String base, ContentType type, StreamRDF out, Context context) {
     requireBounded(json);
+    LangJSONLD11 reader = new LangJSONLD11(lang, profile, ErrorHandlerFactory.errorHandlerSimple());
+    if (context.isDefined(LangJSONLD11.JSONLD_OPTIONS)) {
+      // The calling code has its own loader. Uploads cannot set one.
+      reader.read(new ByteArrayInputStream(json), base, type, out, context);
+      return;
+    }
     RefusingLoader loader = new RefusingLoader();
     Context local = context.copy();
     local.set(LangJSONLD11.JSONLD_OPTIONS, new JsonLdOptions(loader));
     try {
-      new LangJSONLD11(lang, profile, ErrorHandlerFactory.errorHandlerSimple())
-          .read(new ByteArrayInputStream(json), base, type, out, local);
+      reader.read(new ByteArrayInputStream(json), base, type, out, local);
     } catch (RiotException e) {
       throw loader.refused == null ? invalid(e) : loader.refusal();
     }
