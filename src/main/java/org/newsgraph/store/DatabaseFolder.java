@@ -3,6 +3,7 @@ package org.newsgraph.store;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,17 +40,17 @@ public record DatabaseFolder(Path path) {
     }
     try {
       return Optional.of(new Iris(PropertiesFile.read(settings).get(BASE)));
-    } catch (IOException e) {
-      throw new StoreException(settings + ": cannot be read (" + IoErrors.describe(e) + ")", e);
-    } catch (IllegalArgumentException e) {
+    } catch (CharacterCodingException | IllegalArgumentException e) {
       throw new StoreException(
           settings
               + ": the database's base IRI cannot be read ("
-              + e.getMessage()
+              + (e instanceof CharacterCodingException ? "not UTF-8" : e.getMessage())
               + "); write the line \"base=IRI\" with the IRI with which those of the articles"
               + " begin, such as base="
               + Iris.DEFAULT_BASE,
           e);
+    } catch (IOException e) {
+      throw new StoreException(settings + ": cannot be read (" + IoErrors.describe(e) + ")", e);
     }
   }
 

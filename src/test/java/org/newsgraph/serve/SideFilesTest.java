@@ -145,7 +145,7 @@ final class SideFilesTest {
         new Content("truncated", "# A Newsgraph database\nbas", "base=IRI"),
         new Content("escapes", "base=\\u12", "base=IRI"),
         new Content("bytes", "\u00ff\u00fe", "base=IRI"),
-        new Content("a folder", FOLDER, "base=IRI"));
+        new Content("a folder", FOLDER, "cannot be read"));
   }
 
   @ParameterizedTest
