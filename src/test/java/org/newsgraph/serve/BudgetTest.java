@@ -248,8 +248,9 @@ class BudgetTest {
             + "', 'x', '"
             + "x".repeat(1000)
             + "'), 'x', 'é')) AS ?x) {}",
-        "SELECT (STRLEN(GROUP_CONCAT(CONCAT(STR(?c), STR(?f)))) AS ?n) { ?a ?b ?c . ?d ?e ?f ."
-            + " VALUES ?x { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 } }",
+        "SELECT (STRLEN(GROUP_CONCAT(CONCAT(STR(?c), '"
+            + "x".repeat(10_000)
+            + "'))) AS ?n) { ?a ?b ?c . ?d ?e ?f }",
         "SELECT (CONTAINS(REPLACE('"
             + "x".repeat(1000)
             + "', 'x', '"
