@@ -160,7 +160,7 @@ class ServicesTest {
   void an_article_that_is_none_is_told_with_its_reason() throws Exception {
     var none = served.send("POST", "api/articles", "{\"id\":\"x\"}", EDITS);
     assertThat(none.statusCode()).isEqualTo(400);
-    assertThat(json(none).path("error").asText()).contains("no \"text\"");
+    assertThat(MAPPER.readTree(none.body()).path("error").asText()).contains("no \"text\"");
   }
 
   @Test
