@@ -66,10 +66,15 @@ final class BoundedExecutor extends OpExecutorTDB2 {
 
   private Comparator<Binding> checked(List<SortCondition> conditions) {
     Comparator<Binding> order = new BindingComparator(conditions, execCxt);
-    return (left, right) -> {
-      QueryBudget.checkCurrent();
-      return order.compare(left, right);
-    };
+    return QueryBudget.current()
+        .map(
+            budget ->
+                (Comparator<Binding>)
+                    (left, right) -> {
+                      budget.check();
+                      return order.compare(left, right);
+                    })
+        .orElse(order);
   }
 
   @Override
