@@ -25,12 +25,13 @@ import org.newsgraph.store.Validation;
 
 /**
  * Commands that are killed at random moments, with a fixed seed. What was there before is still
- * there, what is left is valid, and the same command completes the work.
+ * there, what is left is valid, and the same command completes the work. The system property {@code
+ * newsgraph.kills} sets the number of kills per command, which takes about a minute per five.
  */
 @Tag("full")
 class KilledCommandsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int KILLS = 20;
+  private static final int KILLS = Integer.getInteger("newsgraph.kills", 4);
 
   @TempDir static Path folder;
   private static Path articles;
