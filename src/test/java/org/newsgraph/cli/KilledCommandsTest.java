@@ -26,7 +26,7 @@ import org.newsgraph.store.Validation;
 /**
  * Commands that are killed at random moments, with a fixed seed. What was there before is still
  * there, what is left is valid, and the same command completes the work. The system property {@code
- * newsgraph.kills} sets the number of kills per command, which takes about a minute per five.
+ * newsgraph.kills} sets the number of kills per command; each adds about 20 seconds in all.
  */
 @Tag("full")
 class KilledCommandsTest {
@@ -194,7 +194,6 @@ class KilledCommandsTest {
   }
 
   @Test
-  @org.junit.jupiter.api.Disabled("kb show finds no entry of this list; the cause is not known yet")
   void a_knowledge_base_is_completed_by_the_same_command() throws Exception {
     Path names = folder.resolve("many.csv");
     StringBuilder lines = new StringBuilder("id,label,type\n");
@@ -202,11 +201,12 @@ class KilledCommandsTest {
       lines.append("Q%d,Name %d,Person%n".formatted(i, i));
     }
     Files.writeString(names, lines);
-    Path built = folder.resolve("kb");
+    Path database = folder.resolve("linked");
+    Path built = database.resolve("kb").resolve("names");
     List<String> command = List.of("kb", "add", names.toString(), "--out", built.toString());
     kill(command, () -> {});
     run(command.toArray(String[]::new));
-    assertThat(Command.run("kb", "show", "Name 49999", "--kb", built.toString()).out())
+    assertThat(Command.run("kb", "show", "Name 49999", "--db", database.toString()).out())
         .contains("Q49999");
   }
 
