@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.newsgraph.serve.Settings;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 import org.newsgraph.serve.security.Logins;
 import org.newsgraph.serve.transport.TrustedProxies;
 import org.newsgraph.store.ActiveReplica;
@@ -201,8 +201,8 @@ final class ServeOptions {
     require(maxAnswer > 0, "--max-answer must be at least 1 MiB");
     require(!closed || auth != null, "--closed requires --auth; otherwise nobody could read");
     Settings defaults = Settings.of(host, port);
-    LoadLimitFilter.Settings limits =
-        new LoadLimitFilter.Settings(
+    LoadLimits limits =
+        new LoadLimits(
             rate,
             atOnce > 0 ? atOnce : defaults.limits().maxConcurrent(),
             defaults.limits().maxWait(),

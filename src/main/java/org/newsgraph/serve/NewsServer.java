@@ -28,7 +28,6 @@ import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.security.AccessLog;
 import org.newsgraph.serve.security.BasicCredentials;
-import org.newsgraph.serve.security.LoadLimitFilter;
 import org.newsgraph.serve.transport.AcceptedHosts;
 import org.newsgraph.serve.transport.TransportHandlers;
 import org.newsgraph.store.ActiveReplica;
@@ -135,9 +134,7 @@ public final class NewsServer implements AutoCloseable {
    * @throws ServeException if the port is in use or the host is not an address of this machine
    */
   public static NewsServer start(NewsStore store, Settings settings, Optional<Editing> editing) {
-    return new NewsServer(
-            settings, new ServedDatabase(store, settings, new LoadLimitFilter(), editing))
-        .startJetty();
+    return new NewsServer(settings, new ServedDatabase(store, settings, editing)).startJetty();
   }
 
   /**
@@ -151,11 +148,10 @@ public final class NewsServer implements AutoCloseable {
    */
   public static NewsServer startReplica(
       ActiveReplica copies, Settings settings, Consumer<String> told) {
-    LoadLimitFilter limits = new LoadLimitFilter();
     ReplicaWatcher replica =
         new ReplicaWatcher(
             copies,
-            store -> new ServedDatabase(store, settings, limits, Optional.empty()).owningStore(),
+            store -> new ServedDatabase(store, settings, Optional.empty()).owningStore(),
             told);
     NewsServer server = new NewsServer(settings, replica.first());
     server.resources.push(replica);

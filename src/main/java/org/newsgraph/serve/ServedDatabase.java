@@ -21,7 +21,7 @@ import org.newsgraph.serve.http.Router;
 import org.newsgraph.serve.mcp.McpEndpoint;
 import org.newsgraph.serve.notify.Webhooks;
 import org.newsgraph.serve.security.AuthFilter;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.RefusalFilter;
 import org.newsgraph.serve.security.ResponseFilter;
 import org.newsgraph.serve.sparql.SparqlPolicy;
 import org.newsgraph.serve.sparql.SparqlRunner;
@@ -55,13 +55,8 @@ final class ServedDatabase implements AutoCloseable {
   private final RequestDrain requests = new RequestDrain();
   private final ResourceStack resources = new ResourceStack();
 
-  /**
-   * Creates and starts the handlers of a database.
-   *
-   * @param limits the load limits, shared by all databases of the server
-   */
-  ServedDatabase(
-      NewsStore store, Settings settings, LoadLimitFilter limits, Optional<Editing> editing) {
+  /** Creates and starts the handlers of a database. */
+  ServedDatabase(NewsStore store, Settings settings, Optional<Editing> editing) {
     this.store = store;
     this.statistics = resources.push(new StatisticsService(store));
     SparqlPolicy policy = new SparqlPolicy(settings.services());
@@ -87,7 +82,7 @@ final class ServedDatabase implements AutoCloseable {
             .add(SparqlService.PATH, SparqlService.of(store, policy, settings.timeout()))
             .addFilter(
                 "/*", new ResponseFilter(settings.maxResponseBytes(), settings.securityHeaders()))
-            .addFilter("/*", limits)
+            .addFilter("/*", new RefusalFilter())
             .addFilter(
                 "/*",
                 new AuthFilter(

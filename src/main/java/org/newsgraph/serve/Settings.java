@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.newsgraph.serve.explorer.Picture;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 import org.newsgraph.serve.security.Logins;
 import org.newsgraph.serve.security.SecurityHeaders;
 import org.newsgraph.serve.transport.AcceptedHosts;
@@ -39,7 +39,7 @@ public record Settings(
     Set<String> hosts,
     int port,
     Duration timeout,
-    LoadLimitFilter.Settings limits,
+    LoadLimits limits,
     long maxResponseBytes,
     Set<String> services,
     Optional<Logins> logins,
@@ -62,7 +62,7 @@ public record Settings(
         Set.of(),
         port,
         Duration.ofSeconds(30),
-        new LoadLimitFilter.Settings(
+        new LoadLimits(
             100,
             Math.max(8, 2 * Runtime.getRuntime().availableProcessors()),
             Duration.ofSeconds(10),
@@ -89,7 +89,7 @@ public record Settings(
     return with(it -> it.timeout = other);
   }
 
-  public Settings withLimits(LoadLimitFilter.Settings others, long mostAnswerBytes) {
+  public Settings withLimits(LoadLimits others, long mostAnswerBytes) {
     return with(
         it -> {
           it.limits = others;
@@ -158,7 +158,7 @@ public record Settings(
     private Set<String> hosts;
     private final int port;
     private Duration timeout;
-    private LoadLimitFilter.Settings limits;
+    private LoadLimits limits;
     private long mostBytes;
     private Set<String> services;
     private Optional<Logins> logins;

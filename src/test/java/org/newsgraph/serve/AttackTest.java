@@ -34,7 +34,7 @@ import org.newsgraph.article.Metadata;
 import org.newsgraph.article.Text;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 import org.newsgraph.serve.transport.TrustedProxies;
 
 /** Attacks on a public server: each gets the expected status and is logged. */
@@ -55,9 +55,7 @@ class AttackTest {
             settings ->
                 settings
                     .withTimeout(Duration.ofSeconds(1))
-                    .withLimits(
-                        new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20),
-                        8 << 20));
+                    .withLimits(new LoadLimits(0, 8, Duration.ofSeconds(10), 1 << 20), 8 << 20));
     // An internal server that attackers try to reach; it must never get a request.
     inside = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
@@ -560,9 +558,7 @@ class AttackTest {
     try (Served other =
         new Served(
             folder.resolve("rate"),
-            it ->
-                it.withLimits(
-                    new LoadLimitFilter.Settings(1, 8, Duration.ofSeconds(1), 1 << 20), 1 << 20))) {
+            it -> it.withLimits(new LoadLimits(1, 8, Duration.ofSeconds(1), 1 << 20), 1 << 20))) {
       List<Integer> answers = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         answers.add(other.get("api").statusCode());
@@ -582,8 +578,7 @@ class AttackTest {
 
   @Test
   void a_server_ends_at_once_though_an_answer_was_broken_off() throws Exception {
-    LoadLimitFilter.Settings limits =
-        new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20);
+    LoadLimits limits = new LoadLimits(0, 8, Duration.ofSeconds(10), 1 << 20);
     Served other = new Served(folder.resolve("broken off"), it -> it.withLimits(limits, 1 << 16));
     other.put(HandMade.harbour());
     org.assertj.core.api.Assertions.assertThatThrownBy(

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 
 /**
  * Queries and updates end at the time limit, wherever they spend the time, and make no huge texts.
@@ -107,9 +107,7 @@ class BudgetTest {
             settings ->
                 settings
                     .withTimeout(TIMEOUT)
-                    .withLimits(
-                        new LoadLimitFilter.Settings(0, 16, Duration.ofMinutes(1), 1 << 22),
-                        8 << 20));
+                    .withLimits(new LoadLimits(0, 16, Duration.ofMinutes(1), 1 << 22), 8 << 20));
   }
 
   @AfterAll

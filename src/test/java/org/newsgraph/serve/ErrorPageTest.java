@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 
 /** Errors are a page for browsers, and a line of text for all other clients. */
 final class ErrorPageTest {
@@ -149,9 +149,7 @@ final class ErrorPageTest {
     try (Served small =
         new Served(
             folder.resolve("short"),
-            it ->
-                it.withLimits(
-                    new LoadLimitFilter.Settings(0, 4, Duration.ofSeconds(1), 1_000), 1 << 20))) {
+            it -> it.withLimits(new LoadLimits(0, 4, Duration.ofSeconds(1), 1_000), 1 << 20))) {
       String editor = Served.login(Served.EDITOR, Served.PASSWORD);
       String body = "x".repeat(17 << 20);
       assertThat(
@@ -189,8 +187,7 @@ final class ErrorPageTest {
         new Served(
             folder.resolve("small"),
             it ->
-                it.withLimits(
-                        new LoadLimitFilter.Settings(5, 4, Duration.ofSeconds(1), 1_000), 1 << 20)
+                it.withLimits(new LoadLimits(5, 4, Duration.ofSeconds(1), 1_000), 1 << 20)
                     .withTimeout(Duration.ofSeconds(1)))) {
       String editor = Served.login(Served.EDITOR, Served.PASSWORD);
       assertPage(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.serve.http.Route;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 
 /**
  * Two thousand requests, each valid but for some mutations, to all routes. No response is an error
@@ -308,9 +308,7 @@ final class MutatedRequestsTest {
             folder,
             it ->
                 it.withTimeout(Duration.ofSeconds(20))
-                    .withLimits(
-                        new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 20),
-                        8 << 20));
+                    .withLimits(new LoadLimits(0, 8, Duration.ofSeconds(10), 1 << 20), 8 << 20));
   }
 
   @AfterAll

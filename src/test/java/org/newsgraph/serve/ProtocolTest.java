@@ -174,6 +174,8 @@ class ProtocolTest {
             400),
         new Case("bad_update_syntax", "POST", "news/update", UPDATE, "INSERT DATA {", 400),
         new Case(
+            "bad_update_no_graph", "POST", "news/update", UPDATE, "CLEAR GRAPH <urn:none>", 400),
+        new Case(
             "graph store: put, initial state",
             "PUT",
             "news/data?graph=urn:gsp",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 import org.newsgraph.serve.sparql.policy.Nestings;
 import org.newsgraph.serve.sparql.policy.Positions;
 
@@ -35,8 +35,7 @@ class QueryPolicyTest {
 
   @BeforeAll
   static void serve() throws IOException {
-    LoadLimitFilter.Settings limits =
-        new LoadLimitFilter.Settings(0, 8, Duration.ofSeconds(10), 1 << 24);
+    LoadLimits limits = new LoadLimits(0, 8, Duration.ofSeconds(10), 1 << 24);
     served =
         new Served(
             folder,
@@ -124,6 +123,7 @@ class QueryPolicyTest {
     assertNobodyCame();
   }
 
+  @Tag("full")
   @Test
   void a_nesting_beyond_the_limits_is_refused_not_an_internal_error() throws Exception {
     assertNoInternalError(151, 20_000);

@@ -41,7 +41,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.Extraction;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 import org.newsgraph.serve.security.Logins;
 import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.ActiveReplica;
@@ -281,8 +281,7 @@ class ReplicaWatcherTest {
   private static Settings settings() {
     Settings plain = Settings.of("127.0.0.1", 0);
     return plain.withLimits(
-        new LoadLimitFilter.Settings(0, 16, Duration.ofSeconds(10), 1 << 20),
-        plain.maxResponseBytes());
+        new LoadLimits(0, 16, Duration.ofSeconds(10), 1 << 20), plain.maxResponseBytes());
   }
 
   /** Creates a copy: the backup of a new database, restored. */

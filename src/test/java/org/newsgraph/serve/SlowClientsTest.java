@@ -18,9 +18,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 import org.newsgraph.serve.transport.TransferLimits;
 
 /** Slow clients: they keep no one else waiting, and are disconnected after a while. */
@@ -44,9 +45,7 @@ class SlowClientsTest {
         new Served(
             folder,
             it ->
-                it.withLimits(
-                        new LoadLimitFilter.Settings(0, 1, Duration.ofSeconds(30), 4 << 20),
-                        64 << 20)
+                it.withLimits(new LoadLimits(0, 1, Duration.ofSeconds(30), 4 << 20), 64 << 20)
                     .withTransfers(new TransferLimits(1 << 10, Duration.ofSeconds(2))));
   }
 
@@ -136,8 +135,7 @@ class SlowClientsTest {
 
   @Test
   void a_response_that_was_stored_arrives_as_it_was_written() throws Exception {
-    LoadLimitFilter.Settings single =
-        new LoadLimitFilter.Settings(0, 1, Duration.ofSeconds(30), 4 << 20);
+    LoadLimits single = new LoadLimits(0, 1, Duration.ofSeconds(30), 4 << 20);
     try (Served patient =
         new Served(folder.resolve("patient"), it -> it.withLimits(single, 64 << 20))) {
       Socket socket = open(patient, get(LARGE));
@@ -165,6 +163,7 @@ class SlowClientsTest {
           "POST /api/articles application/json",
           "POST /query/check application/x-www-form-urlencoded");
 
+  @Tag("full")
   @Test
   void bodies_that_drip_keep_no_one_waiting_and_are_refused() throws Exception {
     for (int i = 0; i < CLIENTS * WITH_BODY.size(); i++) {

@@ -1,7 +1,7 @@
 package org.newsgraph.serve.notify;
 
 import java.net.InetAddress;
-import java.util.List;
+import org.eclipse.jetty.util.InetAddressSet;
 import org.newsgraph.article.WordLists;
 
 /**
@@ -12,17 +12,18 @@ final class PublicAddresses {
   /** Third and fourth byte of interface identifiers that contain an IPv4 address (ISATAP). */
   private static final int ISATAP = 0x5EFE;
 
-  private static final List<AddressBlock> SPECIAL_PURPOSE =
-      WordLists.rows(PublicAddresses.class, "special-purpose-addresses.tsv").stream()
-          .map(row -> AddressBlock.parse(row.get(0)))
-          .toList();
+  private static final InetAddressSet SPECIAL_PURPOSE = new InetAddressSet();
+
+  static {
+    WordLists.rows(PublicAddresses.class, "special-purpose-addresses.tsv")
+        .forEach(row -> SPECIAL_PURPOSE.add(row.get(0)));
+  }
 
   private PublicAddresses() {}
 
   /** Tests whether an address has no special purpose. */
   static boolean contains(InetAddress address) {
-    return SPECIAL_PURPOSE.stream().noneMatch(block -> block.contains(address))
-        && !isIsatap(address.getAddress());
+    return !SPECIAL_PURPOSE.test(address) && !isIsatap(address.getAddress());
   }
 
   /** Tests whether an address has an interface identifier of ISATAP (RFC 5214, section 6.1). */

@@ -63,7 +63,7 @@ public final class AuthFilter extends HttpFilter {
     boolean tries = logins.isPresent() && request.getHeader("Authorization") != null;
     if (tries && failures.tooMany(client, System.nanoTime())) {
       response.setHeader("Retry-After", Long.toString(LoginAttempts.WINDOW.toSeconds()));
-      LoadLimitFilter.refuse(request, response, 429, "too many failed logins; wait five minutes");
+      RefusalFilter.refuse(request, response, 429, "too many failed logins; wait five minutes");
       return;
     }
     Optional<User> user =
@@ -88,13 +88,13 @@ public final class AuthFilter extends HttpFilter {
       askForLogin(request, response, "wrong name or password");
     } else if (isAllowed(wanted, user, request)) {
       if (wanted == Access.EDIT && SameOriginPolicy.isCrossSite(request)) {
-        LoadLimitFilter.refuse(
+        RefusalFilter.refuse(
             request, response, 403, "changes requested by pages of other sites are not allowed");
       } else {
         chain.doFilter(request, response);
       }
     } else if (logins.isEmpty() || user.isPresent() || (readOnly && wanted == Access.EDIT)) {
-      LoadLimitFilter.refuse(request, response, 403, reason(wanted));
+      RefusalFilter.refuse(request, response, 403, reason(wanted));
     } else {
       askForLogin(request, response, "this request needs a login");
     }
@@ -145,6 +145,6 @@ public final class AuthFilter extends HttpFilter {
   private static void askForLogin(
       HttpServletRequest request, HttpServletResponse response, String reason) throws IOException {
     response.setHeader("WWW-Authenticate", "Basic realm=\"Newsgraph\", charset=\"UTF-8\"");
-    LoadLimitFilter.refuse(request, response, 401, reason);
+    RefusalFilter.refuse(request, response, 401, reason);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.eclipse.jetty.util.Attributes;
 
 /**
- * A refusal that was decided before the request reached a database. {@link LoadLimitFilter} sends
- * it, so that it has the same headers and the same format as any other error.
+ * A refusal that was decided before the request reached a database. {@link RefusalFilter} sends it,
+ * so that it has the same headers and the same format as any other error.
  *
  * @param status the HTTP status, 400 to 599
  * @param reason a message for the client

@@ -74,10 +74,9 @@ final class CheckedUpdateProcessor extends SPARQL_Update {
     } catch (StackOverflowError e) {
       action.getRequest().setAttribute(RequestAttributes.REASON, SparqlPolicy.TOO_COMPLEX);
       ServletOps.errorBadRequest(SparqlPolicy.TOO_COMPLEX);
-    } catch (QueryParseException | QueryBuildException e) {
+    } catch (QueryParseException | QueryBuildException | UpdateException e) {
+      // An UpdateException is about a graph that does not exist, or exists already.
       ServletOps.errorBadRequest(e.getMessage());
-    } catch (UpdateException e) {
-      ServletOps.errorOccurred(e.getMessage());
     } catch (IOException e) {
       ServletOps.errorBadRequest("the request could not be read completely");
     }

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.newsgraph.serve.security.ClientAddress;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 import org.newsgraph.serve.security.RequestRefusal;
 
 /**
@@ -20,7 +20,7 @@ final class AdmissionHandler extends Handler.Wrapper {
   private final RateLimiter rates;
   private final long maxBytes;
 
-  AdmissionHandler(Handler next, AcceptedHosts hosts, LoadLimitFilter.Settings limits) {
+  AdmissionHandler(Handler next, AcceptedHosts hosts, LoadLimits limits) {
     super(next);
     this.hosts = hosts;
     this.rates = new RateLimiter(limits.perSecond());

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
-import org.newsgraph.serve.security.LoadLimitFilter;
+import org.newsgraph.serve.security.LoadLimits;
 
 /** Assembles the handlers that a request passes before it reaches a database. */
 public final class TransportHandlers {
@@ -22,7 +22,7 @@ public final class TransportHandlers {
   public static Handler before(
       Handler database,
       AcceptedHosts hosts,
-      LoadLimitFilter.Settings limits,
+      LoadLimits limits,
       TransferLimits transfers,
       Duration timeout,
       Predicate<Request> verifiesPassword) {

@@ -21,6 +21,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.tdb2.store.QuadTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.corpus.MadeUpCorpus;
@@ -99,6 +100,7 @@ class Tdb2PatchesTest {
     return rows;
   }
 
+  @Tag("full")
   @Test
   void without_the_patches_a_database_gives_the_same_answers() throws IOException {
     Map<String, List<String>> expected;

@@ -38,7 +38,6 @@ import org.apache.jena.sparql.expr.NodeValue;
 final class BoundedExpressions extends ExprTransformCopy {
   private static final String FN = "http://www.w3.org/2005/xpath-functions#";
   private static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
-  private static final String GEOF = "http://www.opengis.net/def/function/geosparql/";
   private static final String AFN = "http://jena.apache.org/ARQ/function#";
 
   /** Maximum number of characters by which one character is encoded in an IRI. */
@@ -132,9 +131,6 @@ final class BoundedExpressions extends ExprTransformCopy {
     }
     if (NumberLimits.isLimited(iri)) {
       return call.copy(checked(args, NumberLimits::requireReadable));
-    }
-    if (iri.startsWith(GEOF)) {
-      return call.copy(checked(args, GeometryLimits::require));
     }
     return call.copy(
         JOINING.contains(iri) ? checked(args, text -> requireShare(text, args.size())) : args);

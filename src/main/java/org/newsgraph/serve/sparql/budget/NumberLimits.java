@@ -8,6 +8,7 @@ import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.vocabulary.XSD;
 import org.newsgraph.serve.http.HttpError;
+import org.newsgraph.serve.sparql.policy.NestedText;
 
 /**
  * Limits on the digits of numbers, dates and durations. Java reads and multiplies long numbers in
@@ -124,8 +125,11 @@ final class NumberLimits {
     Node type = datatype.asNode();
     if (type.isURI() && isLimited(type.getURI())) {
       requireReadable(text);
-    } else if (type.isURI() && !type.getURI().startsWith(XSD.NS)) {
-      GeometryLimits.requireShallow(text);
+    } else if (type.isURI()
+        && !type.getURI().startsWith(XSD.NS)
+        && TextLimits.lexicalLength(text) > 0
+        && NestedText.isTooDeep(text.asNode().getLiteralLexicalForm())) {
+      throw new ExprEvalException("nested more than " + NestedText.MAX_DEPTH + " levels deep");
     }
   }
 }

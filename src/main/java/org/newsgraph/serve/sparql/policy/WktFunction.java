@@ -17,8 +17,11 @@ import org.apache.jena.sparql.util.Context;
  * geometry.
  */
 final class WktFunction implements Function {
-  /** Maximum length of a geometry in characters; the borders of a large country are shorter. */
-  static final int MAX_LENGTH = 1_000_000;
+  /**
+   * Maximum length of the text of a geometry, in UTF-16 code units: about 4,000 points. GeoSPARQL
+   * intersects geometries in quadratic time, without a way to stop.
+   */
+  static final int MAX_LENGTH = 100_000;
 
   private final Function function;
 

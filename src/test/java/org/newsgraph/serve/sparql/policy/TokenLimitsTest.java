@@ -13,6 +13,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.update.UpdateFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.sparql.SparqlPolicy;
@@ -53,6 +54,7 @@ class TokenLimitsTest {
     return wrong;
   }
 
+  @Tag("full")
   @Test
   void no_nesting_exhausts_the_stack_of_the_parser_or_the_optimizer() {
     assertThat(overflows(Nestings.ofQueries(), TokenLimitsTest::compile)).isEmpty();
