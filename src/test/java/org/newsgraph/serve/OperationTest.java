@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,13 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.serve.api.Editing;
@@ -38,13 +34,14 @@ class OperationTest {
 
   @Test
   void with_a_certificate_it_answers_over_tls_and_tells_browsers_to_stay_there() throws Exception {
-    Path keystore = keystore();
+    SelfSigned certificate = certificate();
     try (Served served =
-        new Served(folder, it -> it.withTls(new Settings.Tls(keystore, Served.PASSWORD)))) {
+        new Served(
+            folder, it -> it.withTls(new Settings.Tls(certificate.keystore(), Served.PASSWORD)))) {
       assertThat(served.server.address()).startsWith("https://");
       HttpResponse<String> answer =
           HttpClient.newBuilder()
-              .sslContext(trusting(keystore))
+              .sslContext(certificate.context())
               .build()
               .send(
                   HttpRequest.newBuilder(URI.create(served.server.address() + ASK))
@@ -63,9 +60,11 @@ class OperationTest {
 
   @Test
   void a_wrong_password_of_the_certificate_is_told() throws Exception {
-    Path keystore = keystore();
+    SelfSigned certificate = certificate();
     assertThatThrownBy(
-            () -> new Served(folder, it -> it.withTls(new Settings.Tls(keystore, "another"))))
+            () ->
+                new Served(
+                    folder, it -> it.withTls(new Settings.Tls(certificate.keystore(), "another"))))
         .isInstanceOf(ServeException.class)
         .hasMessageContaining("check the file and its password");
   }
@@ -148,43 +147,8 @@ class OperationTest {
     }
   }
 
-  private Path keystore() throws Exception {
-    Path keystore = folder.resolve("server.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keystore",
-                keystore.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                Served.PASSWORD,
-                "-keyalg",
-                "RSA",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=ip:127.0.0.1,dns:localhost")
-            .inheritIO()
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    return keystore;
-  }
-
-  private static SSLContext trusting(Path keystore) throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keystore)) {
-      keys.load(in, Served.PASSWORD.toCharArray());
-    }
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("server", keys.getCertificate("mykey"));
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
+  private SelfSigned certificate() throws Exception {
+    return SelfSigned.create(
+        folder.resolve("server.p12"), Served.PASSWORD, "ip:127.0.0.1,dns:localhost");
   }
 }

@@ -1,5 +1,6 @@
 package org.newsgraph.link.builtin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -43,7 +44,12 @@ final class ItemTableSourcesTest {
 
   private static int run(String... command) throws InterruptedException {
     try {
-      return new ProcessBuilder(List.of(command)).inheritIO().start().waitFor();
+      // Not inheritIO: through the standard streams the build controls this process, and npm makes
+      // the input that it inherits non-blocking, which ends the connection.
+      Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      System.out.println(new String(process.getInputStream().readAllBytes(), UTF_8));
+      return process.waitFor();
     } catch (IOException e) {
       return -1;
     }

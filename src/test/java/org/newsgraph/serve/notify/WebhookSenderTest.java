@@ -13,9 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +23,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newsgraph.serve.SelfSigned;
 
 /** Messages go to the checked address alone, and no receiver keeps a delivery for long. */
 @Timeout(60)
 final class WebhookSenderTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
-  private static final String PASSWORD = "a long password";
   private static final byte[] BODY = "{\"a\":\"é\"}".getBytes(UTF_8);
 
   @TempDir static Path folder;
@@ -247,7 +243,9 @@ final class WebhookSenderTest {
 
   @Test
   void the_certificate_must_be_that_of_the_name_and_not_of_the_address() throws Exception {
-    SSLContext tls = tls();
+    SSLContext tls =
+        SelfSigned.create(folder.resolve("receiver.p12"), "a long password", "dns:hook.invalid")
+            .context();
     CompletableFuture<String> message = new CompletableFuture<>();
     int port =
         receiver(
@@ -272,44 +270,5 @@ final class WebhookSenderTest {
     assertThat(message).isNotDone();
     sender.post(target("https://hook.invalid:" + port, LOOPBACK), Map.of(), BODY);
     assertThat(message.get()).contains("\r\nHost: hook.invalid:" + port + "\r\n");
-  }
-
-  /** Returns a context with a self-signed certificate for hook.invalid, which it trusts. */
-  private static SSLContext tls() throws Exception {
-    Path keystore = folder.resolve("receiver.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keystore",
-                keystore.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=hook.invalid",
-                "-ext",
-                "san=dns:hook.invalid")
-            .inheritIO()
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keystore)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    own.init(keys, PASSWORD.toCharArray());
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("receiver", keys.getCertificate("mykey"));
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
   }
 }
