@@ -4,10 +4,10 @@ import java.util.Map;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
-import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.store.Statistics;
 

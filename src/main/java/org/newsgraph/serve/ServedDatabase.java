@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.explorer.Explorer;
@@ -24,10 +25,10 @@ import org.newsgraph.serve.security.AuthFilter;
 import org.newsgraph.serve.security.RefusalFilter;
 import org.newsgraph.serve.security.ResponseFilter;
 import org.newsgraph.serve.sparql.SparqlPolicy;
-import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.serve.sparql.SparqlService;
 import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.serve.sparql.budget.QueryBudget;
+import org.newsgraph.serve.sparql.budget.RequestLimits;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,7 @@ final class ServedDatabase implements AutoCloseable {
     this.store = store;
     this.statistics = resources.push(new StatisticsService(store));
     SparqlPolicy policy = new SparqlPolicy(settings.services());
-    SparqlRunner runner = new SparqlRunner(store, settings.timeout());
+    SparqlRunner runner = new SparqlRunner(store, new RequestLimits(settings.timeout()));
     Explorer explorer = resources.push(new Explorer(runner, settings.pictures()));
     Optional<Webhooks> webhooks = Optional.empty();
     if (!store.isReadOnly()) {

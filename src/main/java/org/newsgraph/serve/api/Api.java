@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.article.Article;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.TextQuery;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.Route;
-import org.newsgraph.serve.sparql.SparqlRunner;
-import org.newsgraph.serve.sparql.TextQuery;
 
 /** The handlers of the JSON API. */
 public final class Api {

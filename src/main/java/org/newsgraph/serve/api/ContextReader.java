@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
-import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.query.SparqlRunner;
 
 /** Reads the contexts of statements: their sentences, from the texts of their articles. */
 final class ContextReader {

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.HttpError;
-import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.store.text.SearchWord;
 
 /** Finds the entities that a name or an IRI refers to. */

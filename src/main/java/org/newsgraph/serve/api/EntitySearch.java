@@ -8,8 +8,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
-import org.newsgraph.serve.sparql.SparqlRunner;
-import org.newsgraph.serve.sparql.TextQuery;
+import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.TextQuery;
 
 /**
  * Finds entities by words of their names, the most similar first. It uses the text index and does

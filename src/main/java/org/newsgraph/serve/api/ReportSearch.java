@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.StatementSearch.Named;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Finds reports of speech acts by speaker, cue, topic and date. */
 final class ReportSearch {

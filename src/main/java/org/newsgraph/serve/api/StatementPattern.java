@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.newsgraph.serve.sparql.SparqlRunner;
-import org.newsgraph.serve.sparql.TextQuery;
+import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.TextQuery;
 
 /**
  * The part of a SPARQL query that finds statements, as {@code ?statement}, by words, speaker and

@@ -16,9 +16,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Request;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Finds statements by speaker, topic, date, kind and words. */
 public final class StatementSearch {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.HttpError;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
  * The statuses of the statements and reports that a search returns, from its parameter {@code

@@ -11,10 +11,10 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
  * The page of an article: its text with statements, reports of speech acts and names marked in

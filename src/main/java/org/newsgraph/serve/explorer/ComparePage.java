@@ -15,6 +15,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.EntityLookup;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -22,7 +23,6 @@ import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** The comparison of publishers: whom each one quotes about an entity and how often. */
 public final class ComparePage implements RouteHandler {

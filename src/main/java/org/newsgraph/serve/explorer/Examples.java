@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.query.SparqlRunner;
 
 /** The example queries that come with the program. */
 final class Examples {

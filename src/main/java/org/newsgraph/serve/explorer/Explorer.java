@@ -5,13 +5,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.DaemonThreadFactory;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.linkeddata.ResourcePages;
 import org.newsgraph.serve.page.Page;
-import org.newsgraph.serve.sparql.SparqlRunner;
 import org.newsgraph.store.NewsStore;
 
 /** The database and its caches, which all pages of the explorer share. */

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
  * Places with coordinates, {@code /map}: a list, which a JavaScript module draws on a world map.

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.query.SparqlRunner;
 
 /**
  * Finds the entities that are linked to an entity, and how. Only the first {@value #MAX_STATEMENTS}

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.EntityLookup;
 import org.newsgraph.serve.explorer.Neighbours.Relation;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** The neighbours of an entity as JSON: {@code /api/graph?entity=Aleppo&kinds=said,role}. */
 public final class NetworkData implements RouteHandler {

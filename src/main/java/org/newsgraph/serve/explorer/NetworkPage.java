@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.EntityLookup;
 import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.explorer.Neighbours.Relation;
@@ -21,7 +22,6 @@ import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
  * The graph view, {@code /graph-view?entity=Aleppo}: an entity and its neighbours as a table, which

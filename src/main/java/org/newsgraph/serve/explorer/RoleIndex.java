@@ -19,7 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
-import org.newsgraph.serve.sparql.BackgroundCache;
+import org.newsgraph.query.BackgroundCache;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.TextQuery;
 import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
-import org.newsgraph.serve.sparql.SparqlRunner;
-import org.newsgraph.serve.sparql.TextQuery;
 import org.newsgraph.store.text.SearchWord;
 
 /** The results of a search: speakers by role, statements, entities and articles. */

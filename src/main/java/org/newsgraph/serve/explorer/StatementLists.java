@@ -12,9 +12,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.TextQuery;
 import org.newsgraph.serve.api.EntityLookup;
-import org.newsgraph.serve.sparql.SparqlRunner;
-import org.newsgraph.serve.sparql.TextQuery;
 
 /**
  * Finds the statements that a page shows. To be fast in large databases, it visits the graphs of

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.newsgraph.serve.sparql.SparqlRunner;
-import org.newsgraph.serve.sparql.TextQuery;
+import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.TextQuery;
 
 /** Writes the SPARQL query that is equivalent to a filter, for users to read and change. */
 final class StatementSparql {

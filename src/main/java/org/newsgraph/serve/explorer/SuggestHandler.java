@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.TextQuery;
 import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
-import org.newsgraph.serve.sparql.SparqlRunner;
-import org.newsgraph.serve.sparql.TextQuery;
 import org.newsgraph.store.text.SearchWord;
 
 /** Suggestions for a search box: entities first, then roles, statements and articles. */

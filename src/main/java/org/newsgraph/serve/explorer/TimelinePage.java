@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.EntityLookup;
 import org.newsgraph.serve.api.StatementPattern;
 import org.newsgraph.serve.api.StatementSearch.Filter;
@@ -23,7 +24,6 @@ import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /**
  * The number of said statements over time, {@code /timeline?about=Aleppo&q=siege}: one bar per day,

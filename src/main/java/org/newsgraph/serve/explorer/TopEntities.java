@@ -12,7 +12,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
-import org.newsgraph.serve.sparql.BackgroundCache;
+import org.newsgraph.query.BackgroundCache;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 

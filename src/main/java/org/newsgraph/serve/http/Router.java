@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
+import org.newsgraph.query.InvalidSearchException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +69,8 @@ public final class Router extends HttpServlet {
           : otherMethod(request, matching);
     } catch (HttpError e) {
       return errorReply(request, e);
+    } catch (InvalidSearchException e) {
+      return errorReply(request, HttpError.badRequest(e.getMessage()));
     } catch (QueryCancelledException e) {
       return errorReply(
           request,

@@ -10,8 +10,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Ontology;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.page.Html;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Finds the resources at the addresses of a database. */
 public final class ResourceResolver {

@@ -27,12 +27,14 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.newsgraph.io.ErrorMessages;
 import org.newsgraph.io.IoErrors;
+import org.newsgraph.query.InvalidSearchException;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.sparql.BoundedQuery;
 import org.newsgraph.serve.sparql.SparqlPolicy;
-import org.newsgraph.serve.sparql.SparqlRunner;
+import org.newsgraph.serve.sparql.budget.RequestLimits;
 import org.newsgraph.store.NewsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +61,7 @@ public final class McpEndpoint {
    * @param version version of this program
    */
   public McpEndpoint(NewsStore store, Duration timeout, SparqlPolicy check, String version) {
-    SparqlRunner lookup = new SparqlRunner(store, timeout);
+    SparqlRunner lookup = new SparqlRunner(store, new RequestLimits(timeout));
     this.tools =
         new McpTools(
                 lookup, new Api(lookup, Optional.empty()), new BoundedQuery(store, timeout, check))
@@ -144,7 +146,7 @@ public final class McpEndpoint {
       Object answer = tool.handler().apply(arguments == null ? Map.of() : arguments);
       String text = answer instanceof String string ? string : Json.write(answer);
       return CallToolResult.builder().addTextContent(text).isError(false).build();
-    } catch (HttpError e) {
+    } catch (HttpError | InvalidSearchException e) {
       return failed(e.getMessage());
     } catch (QueryCancelledException e) {
       return failed("timeout: the query took too long and was cancelled; ask for less data");

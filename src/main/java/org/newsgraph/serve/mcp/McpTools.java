@@ -3,12 +3,12 @@ package org.newsgraph.serve.mcp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.sparql.BoundedQuery;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Defines the tools for assistants: search, entity, statements, article, sparql. */
 final class McpTools {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.jena.graph.Node;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.EntitySearch;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** Finds the entities that a name in a table may refer to, and scores them. */
 final class Matcher {

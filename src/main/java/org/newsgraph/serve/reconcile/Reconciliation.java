@@ -16,6 +16,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.EntitySearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
@@ -23,7 +24,6 @@ import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.page.Html;
-import org.newsgraph.serve.sparql.SparqlRunner;
 
 /** The handlers of the reconciliation service. */
 public final class Reconciliation {

@@ -1,4 +1,4 @@
-package org.newsgraph.serve.sparql;
+package org.newsgraph.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.newsgraph.serve.sparql;
+package org.newsgraph.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.lucene.queryparser.classic.QueryParserBase;
-import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.store.text.SearchWord;
 
 /**
@@ -28,7 +27,7 @@ public final class TextQuery {
    * Returns a query for all words. Words in double quotation marks must be adjacent, and so must
    * words that are written without a space between them, such as "yes/no".
    *
-   * @throws HttpError if the text contains no words or is too long
+   * @throws InvalidSearchException if the text contains no words or is too long
    */
   public static Node all(String text) {
     checkLength(text);
@@ -49,7 +48,7 @@ public final class TextQuery {
   /**
    * Returns a query for any of the words; more matches score higher. Tolerates typing errors.
    *
-   * @throws HttpError if the text contains no words or is too long
+   * @throws InvalidSearchException if the text contains no words or is too long
    */
   public static Node any(String text) {
     checkLength(text);
@@ -67,7 +66,7 @@ public final class TextQuery {
   /**
    * Returns a query for all words or words that start with them, for text being typed.
    *
-   * @throws HttpError if the text contains no words or is too long
+   * @throws InvalidSearchException if the text contains no words or is too long
    */
   public static Node prefix(String text) {
     checkLength(text);
@@ -79,7 +78,7 @@ public final class TextQuery {
 
   private static void checkLength(String text) {
     if (text.length() > MAX_LENGTH) {
-      throw HttpError.badRequest("the search is longer than " + MAX_LENGTH + " characters");
+      throw new InvalidSearchException("the search is longer than " + MAX_LENGTH + " characters");
     }
   }
 
@@ -130,7 +129,7 @@ public final class TextQuery {
 
   private static Node literal(String query) {
     if (query.isBlank()) {
-      throw HttpError.badRequest("the search contains no words");
+      throw new InvalidSearchException("the search contains no words");
     }
     return NodeFactory.createLiteralString(query.strip());
   }

@@ -1,4 +1,4 @@
-package org.newsgraph.serve.sparql;
+package org.newsgraph.query;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,10 @@
-package org.newsgraph.serve.sparql;
+package org.newsgraph.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ParameterizedSparqlString;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -25,13 +23,12 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.newsgraph.graph.News;
-import org.newsgraph.serve.sparql.budget.QueryBudget;
 import org.newsgraph.store.NewsStore;
 
-/** Runs the queries that pages and the JSON API need, with a timeout. */
+/** Runs SPARQL queries of this program on a database, within limits. */
 public final class SparqlRunner {
   private final NewsStore store;
-  private final Duration timeout;
+  private final QueryLimits limits;
 
   /** The result of a SELECT query. */
   public record Rows(Query query, List<Map<String, Node>> rows) {
@@ -41,9 +38,9 @@ public final class SparqlRunner {
     }
   }
 
-  public SparqlRunner(NewsStore store, Duration timeout) {
+  public SparqlRunner(NewsStore store, QueryLimits limits) {
     this.store = store;
-    this.timeout = timeout;
+    this.limits = limits;
   }
 
   public NewsStore store() {
@@ -60,16 +57,15 @@ public final class SparqlRunner {
   }
 
   /**
-   * Runs a SELECT query. Queries of one request share its time limit.
+   * Runs a SELECT query.
    *
    * @param values values that replace variables of these names; safe against injection
-   * @throws org.newsgraph.serve.http.HttpError if the query takes too long or too much memory
+   * @throws RuntimeException if the query exceeds a limit; see {@link QueryLimits}
    */
   public Rows rows(String query, Map<String, Node> values) {
     Query withValues = withValues(query, values);
-    return QueryBudget.within(
-        timeout,
-        budget -> store.read(dataset -> new Rows(withValues, run(dataset, withValues, budget))));
+    return limits.within(
+        () -> store.read(dataset -> new Rows(withValues, run(dataset, withValues))));
   }
 
   /** Returns the text of the query that {@link #rows} would run. */
@@ -80,34 +76,26 @@ public final class SparqlRunner {
   /** Runs a CONSTRUCT query. */
   public Graph graph(String query, Map<String, Node> values) {
     Query withValues = withValues(query, values);
-    return QueryBudget.within(
-        timeout,
-        budget ->
+    return limits.within(
+        () ->
             store.read(
                 dataset -> {
-                  try (QueryExec run = exec(dataset, withValues, budget)) {
+                  try (QueryExec run = execution(dataset, withValues)) {
                     return run.construct();
                   }
                 }));
   }
 
-  private static List<Map<String, Node>> run(
-      DatasetGraph dataset, Query query, QueryBudget budget) {
+  private List<Map<String, Node>> run(DatasetGraph dataset, Query query) {
     List<Map<String, Node>> rows = new ArrayList<>();
-    try (QueryExec run = exec(dataset, query, budget)) {
+    try (QueryExec run = execution(dataset, query)) {
       run.select().forEachRemaining(binding -> rows.add(row(binding)));
     }
     return rows;
   }
 
-  private static QueryExec exec(DatasetGraph dataset, Query query, QueryBudget budget) {
-    QueryExec execution =
-        QueryExec.dataset(dataset)
-            .query(query)
-            .set(ARQConstants.symCancelQuery, budget.cancelSignal())
-            .build();
-    QueryBudget.onCancelCurrent(execution::abort);
-    return execution;
+  private QueryExec execution(DatasetGraph dataset, Query query) {
+    return limits.execution(QueryExec.dataset(dataset).query(query));
   }
 
   private static Map<String, Node> row(Binding binding) {
