@@ -63,7 +63,7 @@ final class ArchitectureTest {
               List.of("graph", "store", "ingest", "query", "serve", "export", "evaluate", "cli")),
           entry("graph", List.of("store", "ingest", "query", "serve", "export", "cli")),
           entry("store", List.of("ingest", "query", "serve", "export", "cli")),
-          entry("query", List.of("serve", "cli")),
+          entry("query", List.of("ingest", "serve", "cli")),
           entry("ingest", List.of("cli")),
           entry("serve", List.of("cli")),
           entry("export", List.of("cli")),
@@ -135,6 +135,11 @@ final class ArchitectureTest {
                   "table", List.of("", "rows"),
                   "report", List.of("", "rows"),
                   "format", List.of("", "jsonld", "rdf", "network", "table")),
+          "query",
+              Map.of(
+                  "entity", List.of(""),
+                  "statistics", List.of(""),
+                  "suspects", List.of()),
           "serve",
               Map.ofEntries(
                   entry("http", List.of()),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -21,6 +22,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDBException;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
@@ -241,6 +243,16 @@ public final class NewsStore implements AutoCloseable {
         });
   }
 
+  /** Returns the number of articles, from the index alone. */
+  public long articleCount() {
+    return read(
+        it ->
+            Iter.iter(it.find(Node.ANY, Node.ANY, RDF.type.asNode(), News.Article))
+                .map(Quad::getSubject)
+                .distinctAdjacent()
+                .count());
+  }
+
   /** Returns the digest of an article's inputs that was stored with its graph. */
   public Optional<String> digest(String articleId) {
     return read(it -> literal(it, iris.article(articleId), News.digest));
@@ -329,7 +341,7 @@ public final class NewsStore implements AutoCloseable {
   }
 
   /** Returns a version stamp of the database's files that differs after each change. */
-  String versionStamp() {
+  public String versionStamp() {
     return folder.versionStamp();
   }
 

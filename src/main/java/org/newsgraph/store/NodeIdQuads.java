@@ -63,7 +63,7 @@ public final class NodeIdQuads {
   }
 
   /** Returns the statements and reports with a status other than said. They are few. */
-  Set<NodeId> unsaid() {
+  public Set<NodeId> unsaid() {
     Set<NodeId> unsaid = new HashSet<>();
     for (ReportStatus status : ReportStatus.values()) {
       if (status != ReportStatus.SAID) {
@@ -84,7 +84,7 @@ public final class NodeIdQuads {
   }
 
   /** Returns the quads that give reports of speech acts their class. */
-  Iterator<IdQuad> reports() {
+  public Iterator<IdQuad> reports() {
     return withProperty(RDF.type.asNode(), News.SpeechActReport);
   }
 

@@ -283,7 +283,7 @@ class NewsStoreTest {
     try (NewsStore store = create()) {
       store.put(graph(store, HandMade.harbour(), "d1"));
       store.put(graph(store, HandMade.market(), "d1"));
-      Statistics found = Statistics.of(store);
+      DatasetStatistics found = DatasetStatistics.of(store);
       assertThat(found.articles()).isEqualTo(2);
       assertThat(found.statements())
           .isEqualTo(
@@ -301,7 +301,7 @@ class NewsStoreTest {
                   EntityType.OTHER, 1L));
       assertThat(found.mentions()).isEqualTo(10);
       assertThat(found.roles()).isEqualTo(1);
-      assertThat(found.triples()).isGreaterThan(100);
+      assertThat(found.quads()).isGreaterThan(100);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.ResultCache;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -33,7 +34,7 @@ public final class MapPage implements RouteHandler {
           .formatted(MAX_PLACES);
 
   private final Iris iris;
-  private final RecentAnswers<String, Found> places;
+  private final ResultCache<String, Found> places;
 
   private record Found(List<PlaceMarker> places, String sparql) {}
 
@@ -48,7 +49,7 @@ public final class MapPage implements RouteHandler {
 
   public MapPage(SparqlRunner lookup) {
     this.iris = lookup.store().iris();
-    this.places = new RecentAnswers<>(lookup.store(), query -> found(lookup, query));
+    this.places = new ResultCache<>(lookup.store(), query -> found(lookup, query));
   }
 
   private static Found found(SparqlRunner lookup, String query) {

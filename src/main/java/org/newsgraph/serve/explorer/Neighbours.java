@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.newsgraph.query.ResultCache;
 import org.newsgraph.query.SparqlRunner;
 
 /**
@@ -53,7 +54,7 @@ final class Neighbours {
 
   private final SparqlRunner lookup;
   private final EntityLabels entities;
-  private final RecentAnswers<Key, Found> found;
+  private final ResultCache<Key, Found> found;
 
   /** The key of a cached result. */
   private record Key(Node entity, Set<Relation> relations, int most) {}
@@ -95,7 +96,7 @@ final class Neighbours {
   Neighbours(SparqlRunner lookup) {
     this.lookup = lookup;
     this.entities = new EntityLabels(lookup.store());
-    this.found = new RecentAnswers<>(lookup.store(), this::find);
+    this.found = new ResultCache<>(lookup.store(), this::find);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.newsgraph.query.ResultCache;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.EntityLookup;
 import org.newsgraph.serve.api.StatementPattern;
@@ -45,7 +46,7 @@ public final class TimelinePage implements RouteHandler {
   private final SparqlRunner lookup;
   private final EntityLookup names;
   private final EntityLabels entities;
-  private final RecentAnswers<EntityFilter, Counted> counted;
+  private final ResultCache<EntityFilter, Counted> counted;
   private final Supplier<List<Node>> offered;
 
   /** Numbers of statements per day, and the query that counts them. */
@@ -61,7 +62,7 @@ public final class TimelinePage implements RouteHandler {
     this.names = new EntityLookup(lookup);
     this.entities = new EntityLabels(lookup.store());
     this.offered = offered;
-    this.counted = new RecentAnswers<>(lookup.store(), this::count);
+    this.counted = new ResultCache<>(lookup.store(), this::count);
   }
 
   @Override

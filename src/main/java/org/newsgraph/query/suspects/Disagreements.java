@@ -1,4 +1,4 @@
-package org.newsgraph.store;
+package org.newsgraph.query.suspects;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.newsgraph.store.Evidence.Trait;
+import org.newsgraph.query.suspects.Evidence.Trait;
 
 /**
  * Finds contradictions between articles that name the same person. A pure function.

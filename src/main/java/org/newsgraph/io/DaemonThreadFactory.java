@@ -1,4 +1,4 @@
-package org.newsgraph.serve.http;
+package org.newsgraph.io;
 
 import java.util.concurrent.ThreadFactory;
 

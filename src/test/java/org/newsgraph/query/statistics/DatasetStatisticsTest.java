@@ -1,4 +1,4 @@
-package org.newsgraph.store;
+package org.newsgraph.query.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,8 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.store.EntityProfile;
+import org.newsgraph.store.NewsStore;
 
 class DatasetStatisticsTest {
   private static final Provenance PROVENANCE =
@@ -28,16 +30,16 @@ class DatasetStatisticsTest {
   @Test
   void it_counts_what_sparql_counts() {
     try (NewsStore store = twoArticles()) {
-      DatasetStatistics census = DatasetStatistics.of(store);
-      assertThat(census.classes())
+      DatasetStatistics counted = DatasetStatistics.of(store);
+      assertThat(counted.classes())
           .isEqualTo(groups(store, "SELECT ?x (COUNT(DISTINCT ?s) AS ?n) { ?s a ?x } GROUP BY ?x"));
-      assertThat(census.properties())
+      assertThat(counted.properties())
           .isEqualTo(groups(store, "SELECT ?x (COUNT(*) AS ?n) { ?s ?x ?o } GROUP BY ?x"));
-      assertThat(census.triples())
+      assertThat(counted.triples())
           .isEqualTo(
               groups(store, "SELECT ?x (COUNT(*) AS ?n) { ?s ?p ?o BIND(1 AS ?x) } GROUP BY ?x")
                   .get("1"));
-      assertThat(census.statistics().speakers())
+      assertThat(counted.speakers())
           .isEqualTo(
               groups(
                       store,
@@ -49,9 +51,9 @@ class DatasetStatisticsTest {
   @Test
   void only_what_was_said_is_counted_as_a_statement() {
     try (NewsStore store = twoArticles()) {
-      Statistics before = Statistics.of(store);
+      DatasetStatistics before = DatasetStatistics.of(store);
       store.put(ArticleGraph.of(HandMade.council(), store.iris(), PROVENANCE, "digest"));
-      Statistics after = Statistics.of(store);
+      DatasetStatistics after = DatasetStatistics.of(store);
       assertThat(after.allStatements()).isEqualTo(before.allStatements() + 1);
       assertThat(after.speakers()).isEqualTo(before.speakers());
     }
@@ -60,17 +62,17 @@ class DatasetStatisticsTest {
   @Test
   void reports_of_speech_acts_are_a_figure_of_their_own() {
     try (NewsStore store = twoArticles()) {
-      Statistics before = Statistics.of(store);
+      DatasetStatistics before = DatasetStatistics.of(store);
       assertThat(before.reports()).isZero();
       store.put(ArticleGraph.of(HandMade.appeal(), store.iris(), PROVENANCE, "digest"));
-      Statistics after = Statistics.of(store);
+      DatasetStatistics after = DatasetStatistics.of(store);
       assertThat(after.reports()).isEqualTo(2);
       assertThat(after.allStatements()).isEqualTo(before.allStatements() + 1);
       // Only the Harbour Party makes a statement; Ada Novak and a minister condemn and announce.
       assertThat(after.speakers()).isEqualTo(before.speakers() + 1);
       store.delete("market");
       store.delete("harbour 1");
-      assertThat(Statistics.of(store).speakers()).isEqualTo(1);
+      assertThat(DatasetStatistics.of(store).speakers()).isEqualTo(1);
     }
   }
 
@@ -87,10 +89,10 @@ class DatasetStatisticsTest {
   @Test
   void an_empty_database_holds_nothing() {
     try (NewsStore store = NewsStore.create(folder, Optional.empty())) {
-      DatasetStatistics census = DatasetStatistics.of(store);
-      assertThat(census.classes()).isEmpty();
-      assertThat(census.triples()).isZero();
-      assertThat(census.statistics().articles()).isZero();
+      DatasetStatistics counted = DatasetStatistics.of(store);
+      assertThat(counted.classes()).isEmpty();
+      assertThat(counted.triples()).isZero();
+      assertThat(counted.articles()).isZero();
     }
   }
 
@@ -101,7 +103,7 @@ class DatasetStatisticsTest {
     }
     try (NewsStore store = NewsStore.open(folder)) {
       StatisticsFile kept = StatisticsFile.read(store).orElseThrow();
-      assertThat(kept.census()).isEqualTo(DatasetStatistics.of(store));
+      assertThat(kept.statistics()).isEqualTo(DatasetStatistics.of(store));
       assertThat(kept.isCurrent(store)).isTrue();
       store.delete("market");
       assertThat(kept.isCurrent(store)).isFalse();
@@ -112,11 +114,11 @@ class DatasetStatisticsTest {
   }
 
   @Test
-  void a_broken_file_is_no_census() throws Exception {
+  void a_damaged_file_is_counted_again() throws Exception {
     try (NewsStore store = twoArticles()) {
       StatisticsFile.count(store);
-      for (String text : List.of("", "{", "[]", "{\"census\":3}", "{\"other\":true}")) {
-        Files.writeString(folder.resolve("census.json"), text);
+      for (String text : List.of("", "{", "[]", "{\"statistics\":3}", "{\"other\":true}")) {
+        Files.writeString(folder.resolve("statistics.json"), text);
         assertThat(StatisticsFile.read(store).filter(it -> it.isCurrent(store))).as(text).isEmpty();
       }
     }

@@ -1,4 +1,4 @@
-package org.newsgraph.store;
+package org.newsgraph.query.suspects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,8 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.Mention;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.store.MergeSuggestion.Reason;
+import org.newsgraph.query.suspects.MergeSuggestion.Reason;
+import org.newsgraph.store.NewsStore;
 
 class MergeSuggestionsTest {
   @TempDir Path folder;

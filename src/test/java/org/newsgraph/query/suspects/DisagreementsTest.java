@@ -1,4 +1,4 @@
-package org.newsgraph.store;
+package org.newsgraph.query.suspects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.newsgraph.store.Evidence.Trait;
+import org.newsgraph.query.suspects.Evidence.Trait;
 
 class DisagreementsTest {
   private static Evidence told(String article, String date, Trait kind, String value) {

@@ -1,4 +1,4 @@
-package org.newsgraph.store;
+package org.newsgraph.query.statistics;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,22 +10,24 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.newsgraph.io.AtomicFiles;
+import org.newsgraph.store.NewsStore;
 
 /**
  * Statistics of a database, cached in a file in its folder.
  *
- * @param census the statistics
+ * @param statistics the statistics
  * @param seconds time that counting took, in seconds
  * @param at start of the count, in ISO 8601
  * @param state version stamp of the database's files before the count; the statistics are valid
  *     while it stays the same
  */
-public record StatisticsFile(DatasetStatistics census, double seconds, String at, String state) {
-  private static final String NAME = "census.json";
+public record StatisticsFile(
+    DatasetStatistics statistics, double seconds, String at, String state) {
+  private static final String NAME = "statistics.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public StatisticsFile {
-    Objects.requireNonNull(census, "census");
+    Objects.requireNonNull(statistics, "statistics");
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(state, "state");
   }
@@ -34,13 +36,13 @@ public record StatisticsFile(DatasetStatistics census, double seconds, String at
   public static StatisticsFile count(NewsStore store) {
     Instant at = Instant.now();
     String state = store.versionStamp();
-    DatasetStatistics census = DatasetStatistics.of(store);
+    DatasetStatistics statistics = DatasetStatistics.of(store);
     double seconds = Duration.between(at, Instant.now()).toMillis() / 1e3;
-    StatisticsFile kept = new StatisticsFile(census, seconds, at.toString(), state);
+    StatisticsFile file = new StatisticsFile(statistics, seconds, at.toString(), state);
     if (!store.isReadOnly()) {
-      kept.write(store.folder());
+      file.write(store.folder());
     }
-    return kept;
+    return file;
   }
 
   /** Reads the file, which may be out of date; empty if it is missing or cannot be read. */

@@ -1,4 +1,4 @@
-package org.newsgraph.serve.sparql;
+package org.newsgraph.query.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +38,7 @@ class StatisticsServiceTest {
         StatisticsService counts = new StatisticsService(store)) {
       Instant opened = Instant.now();
       StatisticsService.Figures figures = counts.current().orElseThrow();
-      assertThat(figures.census().statistics().articles()).isEqualTo(1);
+      assertThat(figures.statistics().articles()).isEqualTo(1);
       assertThat(figures.at()).isBefore(opened);
     }
   }
@@ -69,6 +69,6 @@ class StatisticsServiceTest {
   }
 
   private static long articles(StatisticsService counts) {
-    return counts.current().orElseThrow().census().statistics().articles();
+    return counts.current().orElseThrow().statistics().articles();
   }
 }

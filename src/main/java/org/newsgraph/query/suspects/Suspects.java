@@ -1,4 +1,4 @@
-package org.newsgraph.store;
+package org.newsgraph.query.suspects;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.store.NewsStore;
 
 /** Finds shared nodes of persons that may stand for two people with the same name. */
 public final class Suspects {

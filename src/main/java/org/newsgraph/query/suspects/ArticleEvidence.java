@@ -1,4 +1,4 @@
-package org.newsgraph.store;
+package org.newsgraph.query.suspects;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ import org.newsgraph.article.Span;
 import org.newsgraph.article.Text;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
-import org.newsgraph.store.Evidence.Trait;
+import org.newsgraph.query.suspects.Evidence.Trait;
 
 /** Reads evidence about the people in one article from its graph. */
 final class ArticleEvidence {

@@ -1,4 +1,4 @@
-package org.newsgraph.store;
+package org.newsgraph.query.suspects;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import org.newsgraph.extract.PersonName;
 import org.newsgraph.extract.name.LegalForm;
 import org.newsgraph.link.NameKey;
-import org.newsgraph.store.MergeSuggestion.Reason;
-import org.newsgraph.store.SharedNodes.SharedNode;
+import org.newsgraph.query.suspects.MergeSuggestion.Reason;
+import org.newsgraph.query.suspects.SharedNodes.SharedNode;
+import org.newsgraph.store.NewsStore;
 
 /**
  * Finds pairs of shared nodes that probably stand for one entity: "EADS" and "European Aeronautic
