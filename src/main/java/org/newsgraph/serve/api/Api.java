@@ -12,6 +12,8 @@ import org.newsgraph.article.Article;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
+import org.newsgraph.query.entity.EntityLookup;
+import org.newsgraph.query.entity.EntitySearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityLookup;
 import org.newsgraph.serve.api.StatementSearch.Named;
 import org.newsgraph.serve.http.Request;
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
+import org.newsgraph.query.entity.EntityLookup;
 
 /**
  * The part of a SPARQL query that finds statements, as {@code ?statement}, by words, speaker and

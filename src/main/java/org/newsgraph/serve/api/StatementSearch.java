@@ -17,6 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityLookup;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Request;
 

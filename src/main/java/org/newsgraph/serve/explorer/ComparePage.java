@@ -16,7 +16,7 @@ import org.newsgraph.graph.News;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntityLookup;
+import org.newsgraph.query.entity.EntityLookup;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;

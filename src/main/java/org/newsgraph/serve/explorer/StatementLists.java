@@ -14,7 +14,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
-import org.newsgraph.serve.api.EntityLookup;
+import org.newsgraph.query.entity.EntityLookup;
 
 /**
  * Finds the statements that a page shows. To be fast in large databases, it visits the graphs of

@@ -8,7 +8,7 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
-import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.query.entity.EntitySearch;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
