@@ -126,7 +126,11 @@ final class ArchitectureTest {
                   "correction", List.of("", "text", "write"),
                   "dump", List.of("", "bulk", "correction")),
           "ingest", Map.of("correction", List.of("")),
-          "query", Map.of("entity", List.of("")),
+          "query",
+              Map.of(
+                  "entity", List.of(""),
+                  "statistics", List.of(""),
+                  "suspects", List.of()),
           "export",
               Map.of(
                   "rows", List.of(""),
@@ -136,11 +140,6 @@ final class ArchitectureTest {
                   "table", List.of("", "rows"),
                   "report", List.of("", "rows"),
                   "format", List.of("", "jsonld", "rdf", "network", "table")),
-          "query",
-              Map.of(
-                  "entity", List.of(""),
-                  "statistics", List.of(""),
-                  "suspects", List.of()),
           "serve",
               Map.ofEntries(
                   entry("http", List.of()),

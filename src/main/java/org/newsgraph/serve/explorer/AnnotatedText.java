@@ -18,6 +18,7 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.serve.page.Html;
 
 /**

@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;

@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.BackgroundCache;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.store.NewsStore;
 
 /**

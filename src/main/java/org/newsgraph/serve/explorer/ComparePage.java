@@ -15,6 +15,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.entity.EntityLookup;
 import org.newsgraph.serve.http.Reply;

@@ -22,6 +22,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.store.NodeIdQuads;
 
 /**

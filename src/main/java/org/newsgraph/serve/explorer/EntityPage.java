@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;

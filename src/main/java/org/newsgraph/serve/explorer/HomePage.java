@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.statistics.DatasetFigure;
 import org.newsgraph.query.statistics.DatasetStatistics;

@@ -13,6 +13,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.correction.LinkTarget;
 import org.newsgraph.link.Item;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;

@@ -9,6 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.serve.page.Html;
 
 /** Reads reports of speech acts and renders them as a list, separate from statements. */

@@ -20,6 +20,7 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
 import org.newsgraph.query.BackgroundCache;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 

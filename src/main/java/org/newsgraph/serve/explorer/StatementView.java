@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.GraphValues;
 
 /**
  * A statement as pages show it.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
 import org.newsgraph.query.entity.EntitySearch;
