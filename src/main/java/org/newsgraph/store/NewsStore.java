@@ -29,6 +29,7 @@ import org.newsgraph.graph.News;
 import org.newsgraph.store.bulk.BulkCompaction;
 import org.newsgraph.store.bulk.CompactableDataset;
 import org.newsgraph.store.text.IndexingDataset;
+import org.newsgraph.store.text.StoredNames;
 import org.newsgraph.store.text.TransactionalTextIndex;
 import org.newsgraph.store.write.GraphWriter;
 import org.newsgraph.store.write.WriteAheadLog;
@@ -195,10 +196,10 @@ public final class NewsStore implements AutoCloseable {
   }
 
   /**
-   * Returns the names of entities, labels first, from the text index. The time this takes does not
-   * depend on the number of articles that give the names.
+   * Returns the names of entities, from the text index. The time this takes does not depend on the
+   * number of articles that give the names.
    */
-  public Map<Node, List<String>> names(Collection<Node> entities) {
+  public Map<Node, StoredNames> names(Collection<Node> entities) {
     return textIndex.names(entities);
   }
 

@@ -99,6 +99,16 @@ public final class NodeIdQuads {
     return found.hasNext() ? Optional.of(found.next().value()) : Optional.empty();
   }
 
+  /** Returns the distinct values of a subject's property in a graph. */
+  public Iterator<IdQuad> values(NodeId graph, NodeId thing, Node property) {
+    return find(graph, thing, id(property), ANY);
+  }
+
+  /** Tests whether a subject has a value of a property in a graph. */
+  public boolean contains(NodeId graph, NodeId thing, Node property, Node value) {
+    return find(graph, thing, id(property), id(value)).hasNext();
+  }
+
   /** Reads the term of an id from the node table. */
   public Node term(NodeId id) {
     return terms.getNodeForNodeId(id);

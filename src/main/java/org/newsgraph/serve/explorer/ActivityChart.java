@@ -1,5 +1,7 @@
 package org.newsgraph.serve.explorer;
 
+import org.newsgraph.query.entity.EntityCount;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;

@@ -1,5 +1,7 @@
 package org.newsgraph.serve.explorer;
 
+import org.newsgraph.query.entity.EntityLinks;
+
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,7 +95,7 @@ public final class CorrectionHandler implements RouteHandler {
   private Set<String> namesInArticles(String entity) {
     try {
       Node node = explorer.iris().parseEntity(entity.strip());
-      return explorer.store().read(it -> LinkOverview.of(it, node, explorer.iris()).names());
+      return explorer.store().read(it -> EntityLinks.of(it, node, explorer.iris()).names());
     } catch (IllegalArgumentException e) {
       return Set.of();
     }

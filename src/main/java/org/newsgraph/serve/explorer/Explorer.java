@@ -1,5 +1,7 @@
 package org.newsgraph.serve.explorer;
 
+import org.newsgraph.query.entity.EntityCount;
+
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -7,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.DaemonThreadFactory;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.TopEntities;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -85,8 +88,8 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     return most.rankings().map(it -> entities(it.discussed())).orElse(List.of());
   }
 
-  private static List<Node> entities(List<TopEntities.EntityCount> counts) {
-    return counts.stream().map(TopEntities.EntityCount::entity).toList();
+  private static List<Node> entities(List<EntityCount> counts) {
+    return counts.stream().map(EntityCount::entity).toList();
   }
 
   StatementLists statements() {

@@ -1,5 +1,7 @@
 package org.newsgraph.serve.explorer;
 
+import org.newsgraph.query.entity.EntityCount;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -161,7 +163,7 @@ public final class HomePage implements RouteHandler {
         .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Counting…</p>"));
   }
 
-  private Html ranking(String title, List<TopEntities.EntityCount> list) {
+  private Html ranking(String title, List<EntityCount> list) {
     if (list.isEmpty()) {
       return Html.NONE;
     }

@@ -1,5 +1,7 @@
 package org.newsgraph.serve.explorer;
 
+import org.newsgraph.query.entity.EntityLinks;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -42,7 +44,7 @@ public final class LinkChoicePage implements RouteHandler {
    * @param articles articles that mention it, with their titles
    */
   private record Subject(
-      Node entity, String name, LinkOverview link, List<StatementView.EntityRef> articles) {}
+      Node entity, String name, EntityLinks link, List<StatementView.EntityRef> articles) {}
 
   @Override
   public Reply handle(Request request) {
@@ -93,7 +95,7 @@ public final class LinkChoicePage implements RouteHandler {
     return new Subject(
         entity,
         label.isEmpty() ? iris.name(entity) : label,
-        LinkOverview.of(dataset, entity, iris),
+        EntityLinks.of(dataset, entity, iris),
         articles);
   }
 

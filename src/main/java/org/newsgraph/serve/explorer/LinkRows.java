@@ -1,5 +1,7 @@
 package org.newsgraph.serve.explorer;
 
+import org.newsgraph.query.entity.EntityLinks;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
@@ -17,7 +19,7 @@ import org.newsgraph.serve.page.Html;
  * @param entity the entity
  * @param link its links
  */
-record LinkRows(Node entity, LinkOverview link, Iris iris) {
+record LinkRows(Node entity, EntityLinks link, Iris iris) {
   Html html(Request request) {
     return link.items().isEmpty() && link.choices().isEmpty()
         ? point()
@@ -42,7 +44,7 @@ record LinkRows(Node entity, LinkOverview link, Iris iris) {
   }
 
   /** Describes the confidence of a link: "97% sure", "78–97% sure"; empty if it is unknown. */
-  static String sure(LinkOverview link) {
+  static String sure(EntityLinks link) {
     if (link.lowest() > link.highest()) {
       return "";
     }
@@ -68,7 +70,7 @@ record LinkRows(Node entity, LinkOverview link, Iris iris) {
         .map(
             it ->
                 Html.of(
-                    "<dt>Coordinates</dt><dd><a href=\"{}\">{}</a></dd>", it.address(), it.text()))
+                    "<dt>Coordinates</dt><dd><a href=\"{}\">{}</a></dd>", MapPage.address(it), it.text()))
         .orElse(Html.NONE);
   }
 

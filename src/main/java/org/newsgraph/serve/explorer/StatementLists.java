@@ -15,6 +15,7 @@ import org.newsgraph.graph.News;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
 import org.newsgraph.query.entity.EntityLookup;
+import org.newsgraph.query.entity.TopEntities;
 
 /**
  * Finds the statements that a page shows. To be fast in large databases, it visits the graphs of

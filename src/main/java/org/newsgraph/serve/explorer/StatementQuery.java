@@ -24,6 +24,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.TopEntities;
 import org.newsgraph.serve.api.StatusFilter;
 import org.newsgraph.store.NodeIdQuads;
 

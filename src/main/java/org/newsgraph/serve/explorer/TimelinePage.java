@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.query.ResultCache;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityLabels;
 import org.newsgraph.query.entity.EntityLookup;
 import org.newsgraph.serve.api.StatementPattern;
 import org.newsgraph.serve.api.StatementSearch.Filter;

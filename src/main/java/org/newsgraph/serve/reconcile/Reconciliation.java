@@ -1,5 +1,7 @@
 package org.newsgraph.serve.reconcile;
 
+import org.newsgraph.query.entity.EntityProfile;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -336,19 +338,15 @@ public final class Reconciliation {
 
   private String summary(String id) {
     Node entity = node(id);
-    List<Node> names = Matcher.values(lookup, entity, Property.NAME);
-    if (names.isEmpty()) {
+    EntityProfile profile =
+        lookup.store().read(dataset -> EntityProfile.of(lookup.store(), dataset, entity));
+    if (profile.labels().isEmpty()) {
       throw HttpError.notFound("entity \"" + id + "\"");
     }
-    String roles =
-        Matcher.values(lookup, entity, Property.ROLE).stream()
-            .map(Reconciliation::text)
-            .limit(5)
-            .collect(Collectors.joining(", "));
     return "<p><strong>"
-        + Html.escape(text(names.get(0)))
+        + Html.escape(profile.name())
         + "</strong> "
-        + Html.escape(roles)
+        + Html.escape(profile.roleTexts().stream().limit(5).collect(Collectors.joining(", ")))
         + "</p>";
   }
 }

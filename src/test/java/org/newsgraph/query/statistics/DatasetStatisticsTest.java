@@ -1,5 +1,7 @@
 package org.newsgraph.query.statistics;
 
+import org.newsgraph.query.entity.EntityCounts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -18,7 +20,6 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.store.EntityProfile;
 import org.newsgraph.store.NewsStore;
 
 class DatasetStatisticsTest {
@@ -77,12 +78,14 @@ class DatasetStatisticsTest {
   }
 
   @Test
-  void the_page_of_an_entity_counts_its_statements_alone() {
+  void reports_do_not_count_as_statements_of_an_entity() {
     try (NewsStore store = twoArticles()) {
       Node ada = store.iris().entity("Ada Novak");
-      long before = EntityProfile.of(store, ada).statements();
+      long before = store.read(it -> EntityCounts.of(it, ada)).statements();
       store.put(ArticleGraph.of(HandMade.appeal(), store.iris(), PROVENANCE, "digest"));
-      assertThat(EntityProfile.of(store, ada).statements()).isEqualTo(before).isPositive();
+      assertThat(store.read(it -> EntityCounts.of(it, ada)).statements())
+          .isEqualTo(before)
+          .isPositive();
     }
   }
 

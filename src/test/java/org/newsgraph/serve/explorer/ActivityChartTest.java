@@ -1,5 +1,7 @@
 package org.newsgraph.serve.explorer;
 
+import org.newsgraph.query.entity.CoOccurrence;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -23,7 +25,7 @@ class ActivityChartTest {
             Map.of(),
             List.of(),
             false,
-            List.of());
+            new CoOccurrence(List.of(), 0, true));
     assertThat(ActivityChart.chart(company, NodeFactory.createURI("urn:her")).toString())
         .contains("<svg")
         .contains("2020");

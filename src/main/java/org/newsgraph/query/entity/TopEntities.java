@@ -1,4 +1,4 @@
-package org.newsgraph.serve.explorer;
+package org.newsgraph.query.entity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,44 +10,33 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
-import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.BackgroundCache;
-import org.newsgraph.query.GraphValues;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 
 /** Cached rankings: the most quoted speakers and the most discussed entities. */
-final class TopEntities {
+public final class TopEntities {
   private static final int MAX_LISTED = 12;
 
-  /**
-   * An entity and a count of its statements.
-   *
-   * @param count number of statements by it or about it
-   */
-  record EntityCount(Node entity, String name, long count) {}
+  /** Minimum number of statements from which the total of an entity is known. */
+  public static final int MIN_TOTAL = 500;
 
   /**
    * The rankings, and the totals of the most frequent entities.
    *
    * @param quoted the speakers with the most statements, in descending order
    * @param discussed the entities with the most statements about them, in descending order
-   * @param statementsBySpeaker number of statements by each speaker with at least {@link
-   *     EntityActivity#MAX_STATEMENTS}
-   * @param statementsByTopic number of statements about each entity with at least {@link
-   *     EntityActivity#MAX_STATEMENTS}
+   * @param statementsBySpeaker number of statements by each speaker with at least {@link #MIN_TOTAL}
+   * @param statementsByTopic number of statements about each entity with at least {@link #MIN_TOTAL}
    */
-  record Rankings(
+  public record Rankings(
       List<EntityCount> quoted,
       List<EntityCount> discussed,
       Map<Node, Long> statementsBySpeaker,
       Map<Node, Long> statementsByTopic) {
-    /**
-     * Returns the number of statements with a value; 0 if below {@link
-     * EntityActivity#MAX_STATEMENTS}.
-     */
-    long statementCount(Node property, Node value) {
+    /** Returns the number of statements with a value; 0 if it is below {@link #MIN_TOTAL}. */
+    public long statementCount(Node property, Node value) {
       return (property.equals(News.speaker) ? statementsBySpeaker : statementsByTopic)
           .getOrDefault(value, 0L);
     }
@@ -55,8 +44,8 @@ final class TopEntities {
 
   private final BackgroundCache<Rankings> cache;
 
-  TopEntities(NewsStore store, Executor background) {
-    Iris iris = store.iris();
+  /** Creates the cache of a database; {@code background} counts. */
+  public TopEntities(NewsStore store, Executor background) {
     this.cache =
         new BackgroundCache<>(
             store,
@@ -64,23 +53,23 @@ final class TopEntities {
               ValueCounts said = ValueCounts.of(dataset, News.speaker);
               ValueCounts about = ValueCounts.of(dataset, News.about);
               return new Rankings(
-                  said.most(dataset, iris), about.most(dataset, iris), said.many(), about.many());
+                  said.most(store), about.most(store), said.many(), about.many());
             },
             background);
   }
 
   /** Starts to compute the rankings in the background. */
-  void warmUp() {
+  public void warmUp() {
     cache.warmUp();
   }
 
   /** Returns the rankings; empty while a large database is being counted for the first time. */
-  Optional<Rankings> rankings() {
+  public Optional<Rankings> rankings() {
     return cache.peek();
   }
 
-  /** The number of statements with an entity as the value of a property, and one of its graphs. */
-  private record ValueCount(NodeId entity, NodeId graph, long times) {}
+  /** The number of statements with an entity as the value of a property. */
+  private record ValueCount(NodeId entity, long times) {}
 
   /** The counts of all values of a property, in descending order. */
   private record ValueCounts(NodeIdQuads ids, List<ValueCount> all) {
@@ -88,21 +77,19 @@ final class TopEntities {
       NodeIdQuads ids = new NodeIdQuads(dataset);
       List<ValueCount> all = new ArrayList<>();
       NodeId entity = null;
-      NodeId graph = null;
       long times = 0;
       for (var quads = ids.ofSaidStatements(property); quads.hasNext(); times++) {
         NodeIdQuads.IdQuad quad = quads.next();
         if (!quad.value().equals(entity)) {
           if (times > 0) {
-            all.add(new ValueCount(entity, graph, times));
+            all.add(new ValueCount(entity, times));
           }
           entity = quad.value();
-          graph = quad.graph();
           times = 0;
         }
       }
       if (times > 0) {
-        all.add(new ValueCount(entity, graph, times));
+        all.add(new ValueCount(entity, times));
       }
       all.sort(Comparator.comparingLong(ValueCount::times).reversed());
       return new ValueCounts(ids, all);
@@ -110,11 +97,11 @@ final class TopEntities {
 
     Map<Node, Long> many() {
       return all.stream()
-          .takeWhile(it -> it.times() >= EntityActivity.MAX_STATEMENTS)
+          .takeWhile(it -> it.times() >= MIN_TOTAL)
           .collect(Collectors.toMap(it -> ids.term(it.entity()), ValueCount::times));
     }
 
-    List<EntityCount> most(DatasetGraph dataset, Iris iris) {
+    List<EntityCount> most(NewsStore store) {
       List<EntityCount> most = new ArrayList<>();
       for (ValueCount each : all) {
         // Entities with the same count as the last one are read as well, so that the selection
@@ -123,15 +110,14 @@ final class TopEntities {
           break;
         }
         Node entity = ids.term(each.entity());
-        if (iris.isEntity(entity.getURI())) {
-          String name = GraphValues.label(dataset, ids.term(each.graph()), entity);
-          most.add(new EntityCount(entity, name, each.times()));
+        if (store.iris().isEntity(entity.getURI())) {
+          most.add(new EntityCount(entity, "", each.times()));
         }
       }
       most.sort(
           Comparator.comparingLong((EntityCount it) -> -it.count())
               .thenComparing(it -> it.entity().getURI()));
-      return most.subList(0, Math.min(MAX_LISTED, most.size()));
+      return new EntityLabels(store).named(most.subList(0, Math.min(MAX_LISTED, most.size())));
     }
   }
 }

@@ -1,4 +1,5 @@
-package org.newsgraph.serve.explorer;
+package org.newsgraph.query.entity;
+
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,7 +10,6 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
@@ -34,33 +34,39 @@ import org.newsgraph.store.NodeIdQuads;
  * @param choices the links that users chose
  * @param point the coordinates
  */
-record LinkOverview(
+public record EntityLinks(
     List<Node> items,
     double lowest,
     double highest,
     Set<String> reasons,
     Set<String> names,
     List<LinkChoice> choices,
-    Optional<MapPoint> point) {
+    Optional<GeoPoint> point) {
   private static final int MAX_READ = 200;
   private static final int MAX_REASONS = 6;
   private static final String GEO = "http://www.opengis.net/ont/geosparql#";
 
   /** Tests whether nothing is known about links of the entity. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return items.isEmpty() && choices.isEmpty() && point.isEmpty();
   }
 
   /** Tests whether a user chose the link for all articles. */
-  boolean isChosen() {
+  public boolean isChosen() {
     return choices.stream().anyMatch(it -> it.article().isEmpty());
   }
 
-  static LinkOverview of(DatasetGraph dataset, Node entity, Iris iris) {
-    NodeIdQuads ids = new NodeIdQuads(dataset);
+  /**
+   * Reads the links of an entity.
+   *
+   * @param dataset a dataset in a read transaction
+   */
+  public static EntityLinks of(DatasetGraph dataset, Node entity, Iris iris) {
+    EntityValues values = new EntityValues(dataset);
+    NodeIdQuads ids = values.ids();
     Set<Node> items = new LinkedHashSet<>();
     for (Node same : List.of(OWL.sameAs.asNode(), SchemaDO.sameAs.asNode())) {
-      values(dataset, entity, same).stream().filter(Node::isURI).forEach(items::add);
+      values.of(entity, same).stream().filter(Node::isURI).forEach(items::add);
     }
     double lowest = 1;
     double highest = 0;
@@ -84,30 +90,21 @@ record LinkOverview(
       }
     }
     Set<String> names = new LinkedHashSet<>();
-    values(dataset, entity, News.nameInArticle).forEach(it -> names.add(GraphValues.text(it)));
-    return new LinkOverview(
+    values.of(entity, News.nameInArticle).forEach(it -> names.add(GraphValues.text(it)));
+    return new EntityLinks(
         List.copyOf(items),
         lowest,
         highest,
         reasons,
         names,
-        choices(dataset, entity, iris),
+        choices(values, entity, iris),
         point(dataset, entity, iris));
   }
 
-  private static Set<Node> values(DatasetGraph dataset, Node entity, Node property) {
-    Set<Node> values = new LinkedHashSet<>();
-    Iterator<Quad> found = dataset.find(Node.ANY, entity, property, Node.ANY);
-    for (int i = 0; i < MAX_READ && found.hasNext(); i++) {
-      values.add(found.next().getObject());
-    }
-    return values;
-  }
-
-  private static List<LinkChoice> choices(DatasetGraph dataset, Node entity, Iris iris) {
+  private static List<LinkChoice> choices(EntityValues values, Node entity, Iris iris) {
     List<LinkChoice> choices = new ArrayList<>();
-    for (Node correction : values(dataset, entity, Prov.wasInfluencedBy)) {
-      values(dataset, correction, RDF.value.asNode()).stream()
+    for (Node correction : values.of(entity, Prov.wasInfluencedBy)) {
+      values.of(correction, RDF.value.asNode()).stream()
           .map(GraphValues::text)
           .flatMap(it -> choice(it, iris).stream())
           .forEach(choices::add);
@@ -125,11 +122,11 @@ record LinkOverview(
     }
   }
 
-  private static Optional<MapPoint> point(DatasetGraph dataset, Node entity, Iris iris) {
+  private static Optional<GeoPoint> point(DatasetGraph dataset, Node entity, Iris iris) {
     Node graph = iris.entitiesGraph();
     return GraphValues.value(dataset, graph, entity, geo("hasGeometry"))
         .flatMap(it -> GraphValues.text(dataset, graph, it, geo("asWKT")))
-        .flatMap(MapPoint::parse);
+        .flatMap(GeoPoint::parse);
   }
 
   private static Node geo(String name) {

@@ -1,4 +1,4 @@
-package org.newsgraph.serve.explorer;
+package org.newsgraph.query.entity;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,14 +11,14 @@ import org.newsgraph.query.ResultCache;
 import org.newsgraph.query.SparqlRunner;
 
 /**
- * Finds the entities that are linked to an entity, and how. Only the first {@value #MAX_STATEMENTS}
- * statements, {@value #MAX_ARTICLES} articles and {@value #MAX_ROLES} roles are counted, so that
+ * Finds the entities that are linked to an entity, and how. Only the first 1,000
+ * statements, 200 articles and 500 roles are counted, so that
  * the time does not grow with the database.
  */
-final class Neighbours {
-  static final int MAX_STATEMENTS = 1000;
-  static final int MAX_ARTICLES = 200;
-  static final int MAX_ROLES = 500;
+public final class Neighbours {
+  private static final int MAX_STATEMENTS = 1000;
+  private static final int MAX_ARTICLES = 200;
+  private static final int MAX_ROLES = 500;
 
   private static final String BY_STATEMENTS =
       """
@@ -60,7 +60,7 @@ final class Neighbours {
   private record Key(Node entity, Set<Relation> relations, int most) {}
 
   /** The relation between two linked entities. */
-  enum Relation {
+  public enum Relation {
     /** One entity talked about the other. */
     SAID("said"),
     /** Articles mention both entities. */
@@ -74,7 +74,8 @@ final class Neighbours {
       this.key = key;
     }
 
-    String key() {
+    /** Returns the word for the relation in addresses and in JSON. */
+    public String key() {
       return key;
     }
   }
@@ -88,12 +89,13 @@ final class Neighbours {
    * @param count number of statements, articles or roles
    * @param words text of the role; otherwise empty
    */
-  record Link(String source, String target, String kind, long count, String words) {}
+  public record Link(String source, String target, String kind, long count, String words) {}
 
   /** The entity, its neighbours and links, and the queries that find them. */
-  record Found(List<EntityLabels.Entity> nodes, List<Link> links, List<String> sparql) {}
+  public record Found(List<LabelledEntity> nodes, List<Link> links, List<String> sparql) {}
 
-  Neighbours(SparqlRunner lookup) {
+  /** Creates a search with a cache of its own. */
+  public Neighbours(SparqlRunner lookup) {
     this.lookup = lookup;
     this.entities = new EntityLabels(lookup.store());
     this.found = new ResultCache<>(lookup.store(), this::find);
@@ -104,7 +106,7 @@ final class Neighbours {
    *
    * @param most maximum number of links per relation and direction
    */
-  Found of(Node entity, Set<Relation> relations, int most) {
+  public Found of(Node entity, Set<Relation> relations, int most) {
     return found.get(new Key(entity, Set.copyOf(relations), most));
   }
 
