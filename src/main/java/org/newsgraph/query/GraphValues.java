@@ -11,13 +11,11 @@ import org.apache.jena.vocabulary.RDFS;
 public final class GraphValues {
   private GraphValues() {}
 
-  /** Returns one value of a property of a resource in a graph. */
   public static Optional<Node> value(DatasetGraph dataset, Node graph, Node thing, Node property) {
     var found = dataset.find(graph, thing, property, Node.ANY);
     return found.hasNext() ? Optional.of(found.next().getObject()) : Optional.empty();
   }
 
-  /** Returns all values of a property of a resource in a graph. */
   public static List<Node> values(DatasetGraph dataset, Node graph, Node thing, Node property) {
     List<Node> values = new ArrayList<>();
     dataset
@@ -26,12 +24,10 @@ public final class GraphValues {
     return values;
   }
 
-  /** Returns the text of one value of a property of a resource in a graph. */
   public static Optional<String> text(DatasetGraph dataset, Node graph, Node thing, Node property) {
     return value(dataset, graph, thing, property).map(GraphValues::text);
   }
 
-  /** Returns the lexical form of a literal, or the IRI of a resource. */
   public static String text(Node node) {
     return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
   }

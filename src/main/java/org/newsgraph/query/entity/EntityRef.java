@@ -3,9 +3,8 @@ package org.newsgraph.query.entity;
 import org.apache.jena.graph.Node;
 
 /**
- * An entity, or another resource or literal, with the name to show for it.
+ * An entity and its name.
  *
- * @param iri the node
- * @param name the name
+ * @param name the name that one graph gives it; empty if that graph gives none
  */
 public record EntityRef(Node iri, String name) {}
