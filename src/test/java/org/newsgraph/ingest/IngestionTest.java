@@ -38,7 +38,6 @@ import org.newsgraph.graph.correction.CorrectionLine;
 import org.newsgraph.graph.correction.Corrections;
 import org.newsgraph.link.LinkedExtraction;
 import org.newsgraph.store.NewsStore;
-import org.newsgraph.query.statistics.DatasetStatistics;
 import org.newsgraph.store.StoredArticle;
 import org.newsgraph.store.write.WritePolicy;
 

@@ -32,6 +32,7 @@ import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.query.statistics.DatasetStatistics;
 import org.newsgraph.store.dump.Backup;
 
 class NewsStoreTest {

@@ -1,6 +1,5 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.EntityCount;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

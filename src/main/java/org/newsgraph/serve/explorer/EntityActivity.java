@@ -29,8 +29,8 @@ import org.newsgraph.store.NodeIdQuads;
 
 /**
  * The activity of one entity: the topics it talks about, who talks about it, both over time, and
- * the entities mentioned in the same articles. Only the latest statements and articles are counted,
- * so that the page of a frequent entity is as fast as others.
+ * the entities mentioned in the same articles. Of a frequent entity, only the latest statements are
+ * counted, and articles up to a limit, so that its page is as fast as others.
  *
  * @param countedBy number of counted statements by it
  * @param countedAbout number of counted statements about it
