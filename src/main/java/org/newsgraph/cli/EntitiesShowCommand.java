@@ -1,15 +1,5 @@
 package org.newsgraph.cli;
 
-import org.newsgraph.graph.Iris;
-
-import org.newsgraph.query.entity.MentioningArticle;
-
-import org.newsgraph.query.entity.MentionReason;
-
-import org.newsgraph.query.entity.EntityCounts;
-
-import org.newsgraph.query.entity.EntityProfile;
-
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +7,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.ingest.correction.EntityReferenceResolver;
+import org.newsgraph.query.entity.EntityCounts;
+import org.newsgraph.query.entity.EntityProfile;
+import org.newsgraph.query.entity.MentionReason;
+import org.newsgraph.query.entity.MentioningArticle;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.correction.CorrectionsFile;
 import picocli.CommandLine.Command;
@@ -79,8 +74,7 @@ final class EntitiesShowCommand implements Callable<Integer> {
     EntityCounts counts = store.read(dataset -> EntityCounts.of(dataset, entity));
     List<MentionReason> reasons =
         store.read(
-            dataset ->
-                MentionReason.of(dataset, entity, Integer.MAX_VALUE, Integer.MAX_VALUE));
+            dataset -> MentionReason.of(dataset, entity, Integer.MAX_VALUE, Integer.MAX_VALUE));
     List<MentioningArticle> articles =
         store.read(
             dataset -> MentioningArticle.oldest(dataset, entity, store.iris(), MAX_ARTICLES));
@@ -112,8 +106,7 @@ final class EntitiesShowCommand implements Callable<Integer> {
             .flatMap(
                 role ->
                     role.occurrences().stream()
-                        .map(
-                            it -> new Line(it.date(), iris.articleId(it.article()), role.text())))
+                        .map(it -> new Line(it.date(), iris.articleId(it.article()), role.text())))
             .distinct()
             .sorted(
                 Comparator.comparing(Line::date)

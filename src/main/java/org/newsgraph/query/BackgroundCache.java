@@ -41,7 +41,8 @@ public final class BackgroundCache<T> {
    */
   public record Policy(Duration fast, Duration firstWait, int restFactor) {
     /** Waits for computations of up to 150 ms, and computes slow values after each change. */
-    public static final Policy DEFAULT = new Policy(Duration.ofMillis(150), Duration.ofMillis(150), 0);
+    public static final Policy DEFAULT =
+        new Policy(Duration.ofMillis(150), Duration.ofMillis(150), 0);
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
@@ -83,9 +84,7 @@ public final class BackgroundCache<T> {
    * @param background runs the computation
    */
   public BackgroundCache(
-      NewsStore store,
-      Function<DatasetGraph, T> computation,
-      Executor background) {
+      NewsStore store, Function<DatasetGraph, T> computation, Executor background) {
     this(store, () -> store.read(computation), background, Policy.DEFAULT, Optional.empty());
   }
 
@@ -189,8 +188,7 @@ public final class BackgroundCache<T> {
     Instant at = Instant.now();
     long revision = store.revision();
     T value = computation.get();
-    Computed<T> computed =
-        new Computed<>(value, revision, at, Duration.between(at, Instant.now()));
+    Computed<T> computed = new Computed<>(value, revision, at, Duration.between(at, Instant.now()));
     synchronized (this) {
       last = Optional.of(computed);
     }

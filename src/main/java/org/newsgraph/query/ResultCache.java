@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.newsgraph.store.NewsStore;
 
 /**
- * Caches the latest results of a slow search, up to 200. A result is valid until
- * the database changes, and at least for ten times as long as it took to compute. Callers compute
- * missing results themselves, so that the limits of their requests apply.
+ * Caches the latest results of a slow search, up to 200. A result is valid until the database
+ * changes, and at least for ten times as long as it took to compute. Callers compute missing
+ * results themselves, so that the limits of their requests apply.
  *
  * @param <K> type of the requests
  * @param <V> type of the results

@@ -166,7 +166,8 @@ final class SideFilesTest {
     return Stream.of(
         new Content("older", "{\"articles\":7,\"at\":\"2026-11-30T00:00:00Z\"}", ""),
         new Content("null", "null", ""),
-        new Content("no counts", "{\"statistics\":null,\"seconds\":1,\"at\":\"\",\"state\":\"\"}", ""),
+        new Content(
+            "no counts", "{\"statistics\":null,\"seconds\":1,\"at\":\"\",\"state\":\"\"}", ""),
         new Content(
             "no numbers",
             "{\"statistics\":{\"articles\":1,\"classes\":{},\"properties\":{}},\"at\":\"\",\"state\":\"\"}",

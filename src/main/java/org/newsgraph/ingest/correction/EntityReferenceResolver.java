@@ -1,11 +1,5 @@
 package org.newsgraph.ingest.correction;
 
-import org.newsgraph.query.QueryLimits;
-
-import org.newsgraph.query.SparqlRunner;
-
-import org.newsgraph.query.entity.EntityLookup;
-
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +10,9 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.CorrectionMapping;
 import org.newsgraph.graph.correction.Corrections;
+import org.newsgraph.query.QueryLimits;
+import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityLookup;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.correction.CorrectionsFile;
 

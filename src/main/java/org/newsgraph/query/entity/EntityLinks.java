@@ -1,6 +1,5 @@
 package org.newsgraph.query.entity;
 
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;

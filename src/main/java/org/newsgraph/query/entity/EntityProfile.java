@@ -133,8 +133,7 @@ public record EntityProfile(
     return facts;
   }
 
-  private static List<AppliedCorrection> corrections(
-      EntityValues values, Node entity, Node graph) {
+  private static List<AppliedCorrection> corrections(EntityValues values, Node entity, Node graph) {
     return values.of(entity, Prov.wasInfluencedBy).stream()
         .map(
             it ->

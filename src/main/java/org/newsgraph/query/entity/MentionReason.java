@@ -47,7 +47,7 @@ public record MentionReason(String text, int mentions, List<Example> examples) {
         .map(
             it ->
                 new MentionReason(
-                    text(ids, it.getKey()),
+                    term(ids, it.getKey()),
                     it.getValue().size(),
                     examples(ids, it.getValue(), maxExamples)))
         .sorted(
@@ -66,11 +66,11 @@ public record MentionReason(String text, int mentions, List<Example> examples) {
       }
     }
     return byText.entrySet().stream()
-        .map(it -> new Example(ids.term(it.getValue().subject()), text(ids, it.getKey())))
+        .map(it -> new Example(ids.term(it.getValue().subject()), term(ids, it.getKey())))
         .toList();
   }
 
-  private static String text(NodeIdQuads ids, Optional<NodeId> id) {
+  private static String term(NodeIdQuads ids, Optional<NodeId> id) {
     return id.map(it -> GraphValues.text(ids.term(it))).orElse("");
   }
 }

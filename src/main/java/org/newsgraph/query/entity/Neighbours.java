@@ -11,9 +11,8 @@ import org.newsgraph.query.ResultCache;
 import org.newsgraph.query.SparqlRunner;
 
 /**
- * Finds the entities that are linked to an entity, and how. Only the first 1,000
- * statements, 200 articles and 500 roles are counted, so that
- * the time does not grow with the database.
+ * Finds the entities that are linked to an entity, and how. Only the first 1,000 statements, 200
+ * articles and 500 roles are counted, so that the time does not grow with the database.
  */
 public final class Neighbours {
   private static final int MAX_STATEMENTS = 1000;

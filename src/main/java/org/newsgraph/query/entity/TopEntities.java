@@ -27,8 +27,10 @@ public final class TopEntities {
    *
    * @param quoted the speakers with the most statements, in descending order
    * @param discussed the entities with the most statements about them, in descending order
-   * @param statementsBySpeaker number of statements by each speaker with at least {@link #MIN_TOTAL}
-   * @param statementsByTopic number of statements about each entity with at least {@link #MIN_TOTAL}
+   * @param statementsBySpeaker number of statements by each speaker with at least {@link
+   *     #MIN_TOTAL}
+   * @param statementsByTopic number of statements about each entity with at least {@link
+   *     #MIN_TOTAL}
    */
   public record Rankings(
       List<EntityCount> quoted,
@@ -52,8 +54,7 @@ public final class TopEntities {
             dataset -> {
               ValueCounts said = ValueCounts.of(dataset, News.speaker);
               ValueCounts about = ValueCounts.of(dataset, News.about);
-              return new Rankings(
-                  said.most(store), about.most(store), said.many(), about.many());
+              return new Rankings(said.most(store), about.most(store), said.many(), about.many());
             },
             background);
   }

@@ -9,11 +9,16 @@ import org.newsgraph.io.NumberText;
 public enum DatasetFigure {
   ARTICLES("article", "articles", DatasetStatistics::articles),
   STATEMENTS("statement", "statements", DatasetStatistics::allStatements),
-  DIRECT_QUOTES("direct quote", "direct quotes", it -> it.statements().getOrDefault(StatementKind.DIRECT, 0L)),
+  DIRECT_QUOTES(
+      "direct quote",
+      "direct quotes",
+      it -> it.statements().getOrDefault(StatementKind.DIRECT, 0L)),
   REPORTS("report of a speech act", "reports of speech acts", DatasetStatistics::reports),
   PEOPLE("person", "people", it -> it.entities().getOrDefault(EntityType.PERSON, 0L)),
   ORGANISATIONS(
-      "organisation", "organisations", it -> it.entities().getOrDefault(EntityType.ORGANISATION, 0L)),
+      "organisation",
+      "organisations",
+      it -> it.entities().getOrDefault(EntityType.ORGANISATION, 0L)),
   PLACES("place", "places", it -> it.entities().getOrDefault(EntityType.PLACE, 0L));
 
   private final String singular;

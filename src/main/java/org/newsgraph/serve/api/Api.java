@@ -1,9 +1,5 @@
 package org.newsgraph.serve.api;
 
-import org.newsgraph.query.entity.EntityCounts;
-
-import org.newsgraph.query.entity.EntityProfile;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +12,9 @@ import org.newsgraph.article.Article;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
+import org.newsgraph.query.entity.EntityCounts;
 import org.newsgraph.query.entity.EntityLookup;
+import org.newsgraph.query.entity.EntityProfile;
 import org.newsgraph.query.entity.EntitySearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;

@@ -1,6 +1,5 @@
 package org.newsgraph.serve.explorer;
 
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;

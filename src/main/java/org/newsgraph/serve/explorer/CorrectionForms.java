@@ -1,11 +1,10 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.EntityProfile;
-
 import java.util.List;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Correction;
 import org.newsgraph.graph.correction.CorrectionMapping;
+import org.newsgraph.query.entity.EntityProfile;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.store.correction.CorrectionsFile;

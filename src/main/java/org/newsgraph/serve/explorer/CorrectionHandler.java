@@ -1,7 +1,5 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.EntityLinks;
-
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.entity.EntityLinks;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;

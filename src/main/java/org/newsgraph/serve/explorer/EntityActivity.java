@@ -1,13 +1,5 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.store.NewsStore;
-
-import org.newsgraph.query.entity.EntityLabels;
-
-import org.newsgraph.query.entity.EntityCount;
-
-import org.newsgraph.query.entity.CoOccurrence;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,7 +16,11 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.CoOccurrence;
+import org.newsgraph.query.entity.EntityCount;
+import org.newsgraph.query.entity.EntityLabels;
 import org.newsgraph.query.entity.TopEntities;
+import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 
 /**

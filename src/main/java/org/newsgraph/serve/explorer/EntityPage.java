@@ -1,19 +1,5 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.CoOccurrence;
-
-import org.newsgraph.query.entity.MentionReason;
-
-import org.newsgraph.query.entity.EntityCount;
-
-import org.newsgraph.query.entity.EntityRole;
-
-import org.newsgraph.query.entity.EntityRef;
-
-import org.newsgraph.query.entity.EntityProfile;
-
-import org.newsgraph.query.entity.EntityLinks;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
@@ -27,6 +13,13 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.CoOccurrence;
+import org.newsgraph.query.entity.EntityCount;
+import org.newsgraph.query.entity.EntityLinks;
+import org.newsgraph.query.entity.EntityProfile;
+import org.newsgraph.query.entity.EntityRef;
+import org.newsgraph.query.entity.EntityRole;
+import org.newsgraph.query.entity.MentionReason;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;

@@ -1,7 +1,5 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.EntityCount;
-
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.DaemonThreadFactory;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityCount;
 import org.newsgraph.query.entity.TopEntities;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;

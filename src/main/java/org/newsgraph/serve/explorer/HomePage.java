@@ -1,7 +1,5 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.EntityCount;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityCount;
 import org.newsgraph.query.statistics.DatasetFigure;
 import org.newsgraph.query.statistics.DatasetStatistics;
 import org.newsgraph.query.statistics.StatisticsService;

@@ -1,7 +1,5 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.EntityLinks;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.newsgraph.graph.News;
 import org.newsgraph.graph.correction.LinkTarget;
 import org.newsgraph.link.Item;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.EntityLinks;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;

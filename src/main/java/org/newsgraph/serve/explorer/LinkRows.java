@@ -1,7 +1,5 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.EntityLinks;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
@@ -10,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.CorrectionMapping;
+import org.newsgraph.query.entity.EntityLinks;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 
@@ -70,7 +69,9 @@ record LinkRows(Node entity, EntityLinks link, Iris iris) {
         .map(
             it ->
                 Html.of(
-                    "<dt>Coordinates</dt><dd><a href=\"{}\">{}</a></dd>", MapPage.address(it), it.text()))
+                    "<dt>Coordinates</dt><dd><a href=\"{}\">{}</a></dd>",
+                    MapPage.address(it),
+                    it.text()))
         .orElse(Html.NONE);
   }
 

@@ -1,16 +1,13 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.LocatedPlaces.LocatedPlace;
-
-import org.newsgraph.query.entity.LocatedPlaces;
-
-import org.newsgraph.query.entity.GeoPoint;
-
 import java.util.List;
 import java.util.Locale;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.GeoPoint;
+import org.newsgraph.query.entity.LocatedPlaces;
+import org.newsgraph.query.entity.LocatedPlaces.LocatedPlace;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;

@@ -1,7 +1,5 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.LabelledEntity;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
@@ -18,6 +16,7 @@ import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.entity.EntityLabels;
 import org.newsgraph.query.entity.EntityLookup;
 import org.newsgraph.query.entity.EntitySearch;
+import org.newsgraph.query.entity.LabelledEntity;
 import org.newsgraph.query.entity.Neighbours;
 import org.newsgraph.query.entity.Neighbours.Relation;
 import org.newsgraph.serve.http.Reply;
@@ -177,8 +176,7 @@ public final class NetworkPage implements RouteHandler {
 
   private List<Html> rows(Neighbours.Found found) {
     Map<String, LabelledEntity> byId =
-        found.nodes().stream()
-            .collect(Collectors.toMap(LabelledEntity::id, Function.identity()));
+        found.nodes().stream().collect(Collectors.toMap(LabelledEntity::id, Function.identity()));
     return found.links().stream()
         .map(
             link ->

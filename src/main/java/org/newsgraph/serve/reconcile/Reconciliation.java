@@ -1,7 +1,5 @@
 package org.newsgraph.serve.reconcile;
 
-import org.newsgraph.query.entity.EntityProfile;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityProfile;
 import org.newsgraph.query.entity.EntitySearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;

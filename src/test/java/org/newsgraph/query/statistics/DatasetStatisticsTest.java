@@ -1,7 +1,5 @@
 package org.newsgraph.query.statistics;
 
-import org.newsgraph.query.entity.EntityCounts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -20,6 +18,7 @@ import org.newsgraph.extract.Extraction;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.query.entity.EntityCounts;
 import org.newsgraph.store.NewsStore;
 
 class DatasetStatisticsTest {

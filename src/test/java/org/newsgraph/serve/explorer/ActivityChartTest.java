@@ -1,13 +1,12 @@
 package org.newsgraph.serve.explorer;
 
-import org.newsgraph.query.entity.CoOccurrence;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.newsgraph.query.entity.CoOccurrence;
 
 class ActivityChartTest {
   @Test

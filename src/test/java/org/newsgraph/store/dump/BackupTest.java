@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.store.NewsStore;
 import org.newsgraph.query.statistics.DatasetStatistics;
+import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StoreException;
 import org.newsgraph.store.correction.CorrectionsFile;
 
