@@ -238,7 +238,7 @@ class NewsStoreTest {
         NewsStore.create(new DatabaseFolder(folder), Optional.empty(), usableSpace)) {
       ada = store.iris().entity("Ada Novak");
       store.put(graph(store, HandMade.empty("market", "Nothing happened.")));
-      assertThat(store.names(List.of(ada)).get(ada)).isNullOrEmpty();
+      assertThat(store.names(List.of(ada)).get(ada).all()).isEmpty();
       store.writer().log(List.of(graph(store, HandMade.harbour())));
       // So many articles that the checkpoint rebuilds the database.
       store.writer().log(new MadeUpCorpus(200).all().map(it -> graph(store, it)).toList());
@@ -247,7 +247,7 @@ class NewsStoreTest {
     }
     copyFiles(atCrash, text);
     try (NewsStore store = NewsStore.open(folder)) {
-      assertThat(store.names(List.of(ada)).get(ada)).contains("Ada Novak");
+      assertThat(store.names(List.of(ada)).get(ada).all()).contains("Ada Novak");
     }
   }
 

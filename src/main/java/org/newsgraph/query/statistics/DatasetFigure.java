@@ -1,39 +1,40 @@
 package org.newsgraph.query.statistics;
 
-import java.util.function.ToLongFunction;
+import java.util.Map;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 import org.newsgraph.io.NumberText;
 
 /** The main figures of a database and their nouns: the same words on pages, in texts and tables. */
 public enum DatasetFigure {
-  ARTICLES("article", "articles", DatasetStatistics::articles),
-  STATEMENTS("statement", "statements", DatasetStatistics::allStatements),
-  DIRECT_QUOTES(
-      "direct quote",
-      "direct quotes",
-      it -> it.statements().getOrDefault(StatementKind.DIRECT, 0L)),
-  REPORTS("report of a speech act", "reports of speech acts", DatasetStatistics::reports),
-  PEOPLE("person", "people", it -> it.entities().getOrDefault(EntityType.PERSON, 0L)),
-  ORGANISATIONS(
-      "organisation",
-      "organisations",
-      it -> it.entities().getOrDefault(EntityType.ORGANISATION, 0L)),
-  PLACES("place", "places", it -> it.entities().getOrDefault(EntityType.PLACE, 0L));
+  ARTICLES("article", "articles"),
+  STATEMENTS("statement", "statements"),
+  DIRECT_QUOTES("direct quote", "direct quotes"),
+  REPORTS("report of a speech act", "reports of speech acts"),
+  PEOPLE("person", "people"),
+  ORGANISATIONS("organisation", "organisations"),
+  PLACES("place", "places");
 
   private final String singular;
   private final String plural;
-  private final ToLongFunction<DatasetStatistics> number;
 
-  DatasetFigure(String singular, String plural, ToLongFunction<DatasetStatistics> number) {
+  DatasetFigure(String singular, String plural) {
     this.singular = singular;
     this.plural = plural;
-    this.number = number;
   }
 
   /** Returns the figure in the statistics of a database. */
   public long of(DatasetStatistics statistics) {
-    return number.applyAsLong(statistics);
+    Map<EntityType, Long> entities = statistics.entities();
+    return switch (this) {
+      case ARTICLES -> statistics.articles();
+      case STATEMENTS -> statistics.allStatements();
+      case DIRECT_QUOTES -> statistics.statements().getOrDefault(StatementKind.DIRECT, 0L);
+      case REPORTS -> statistics.reports();
+      case PEOPLE -> entities.getOrDefault(EntityType.PERSON, 0L);
+      case ORGANISATIONS -> entities.getOrDefault(EntityType.ORGANISATION, 0L);
+      case PLACES -> entities.getOrDefault(EntityType.PLACE, 0L);
+    };
   }
 
   /** Returns the noun for a number: "person" for 1, otherwise "people". */

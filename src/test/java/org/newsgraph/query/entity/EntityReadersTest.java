@@ -144,8 +144,8 @@ final class EntityReadersTest {
     assertThat(profile.labels()).isEmpty();
     assertThat(profile.types()).isEmpty();
     assertThat(profile.name()).isEqualTo("Nobody Here");
-    assertThat(store.read(dataset -> EntityCounts.of(dataset, nobody)))
-        .isEqualTo(new EntityCounts(0, 0, 0, 0));
+    EntityCounts counts = store.read(dataset -> EntityCounts.of(dataset, nobody));
+    assertThat(counts).isEqualTo(new EntityCounts(0, 0, 0, 0));
   }
 
   @Test
@@ -189,7 +189,9 @@ final class EntityReadersTest {
         .singleElement()
         .extracting(MentionReason.Example::text)
         .isEqualTo("Old Pier");
-    assertThat(store.read(dataset -> MentionReason.of(dataset, entity("Old Pier"), 5, 8)))
+    List<MentionReason> few =
+        store.read(dataset -> MentionReason.of(dataset, entity("Old Pier"), 5, 8));
+    assertThat(few)
         .singleElement()
         .extracting(MentionReason::mentions)
         .isEqualTo(5);

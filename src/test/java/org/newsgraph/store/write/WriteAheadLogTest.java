@@ -59,7 +59,7 @@ class WriteAheadLogTest {
 
   private static List<String> names(NewsStore store) {
     Node ada = store.iris().entity("Ada Novak");
-    return store.names(List.of(ada)).getOrDefault(ada, List.of());
+    return store.names(List.of(ada)).get(ada).all();
   }
 
   private void thenItIsAsIfPutAtOnce(int number) {
