@@ -1,5 +1,6 @@
 package org.newsgraph.query.entity;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -53,8 +54,8 @@ public final class EntityLookup {
   /**
    * Returns the entity with an IRI, or the shared entity with a name; otherwise all entities with
    * this name; otherwise those whose names differ only in case; otherwise those whose names differ
-   * in case, accents and apostrophes only. Shared entities whose names differ come before those
-   * that only one article knows. Empty if there is no such entity.
+   * in case, accents and apostrophes only. Among names that differ, shared entities come before
+   * those that only one article knows. Empty if there is no such entity.
    *
    * @throws InvalidSearchException if the text is not a valid IRI or name
    */
@@ -72,10 +73,9 @@ public final class EntityLookup {
         .rows()
         .forEach(row -> found.add(row.get("entity")));
     if (found.isEmpty() && isSearchable(text)) {
-      found.addAll(sameName(name, search.find(name, "", MAX_COMPARED)));
-    }
-    if (found.isEmpty() && isSearchable(text)) {
-      found.addAll(sameName(name, search.findWithLocal(name, MAX_CANDIDATES)));
+      Set<EntitySearch.Found> similar = new LinkedHashSet<>(search.find(name, "", MAX_COMPARED));
+      similar.addAll(search.findWithLocal(name, MAX_CANDIDATES));
+      found.addAll(sameName(name, similar));
     }
     return List.copyOf(found);
   }
@@ -109,7 +109,7 @@ public final class EntityLookup {
   }
 
   /** Returns the entities whose names differ only in case; otherwise, also in accents. */
-  private static List<Node> sameName(String name, List<EntitySearch.Found> candidates) {
+  private static List<Node> sameName(String name, Collection<EntitySearch.Found> candidates) {
     List<Node> found = named(candidates, name::equalsIgnoreCase);
     String normalized = SearchWord.normalized(name);
     return found.isEmpty()
@@ -117,7 +117,7 @@ public final class EntityLookup {
         : found;
   }
 
-  private static List<Node> named(List<EntitySearch.Found> entities, Predicate<String> name) {
+  private static List<Node> named(Collection<EntitySearch.Found> entities, Predicate<String> name) {
     return entities.stream()
         .filter(it -> it.names().stream().anyMatch(name))
         .map(EntitySearch.Found::entity)

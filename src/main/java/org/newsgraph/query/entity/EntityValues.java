@@ -1,5 +1,6 @@
 package org.newsgraph.query.entity;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.vocabulary.RDFS;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.query.GraphValues;
 import org.newsgraph.store.NodeIdQuads;
 
@@ -36,6 +38,16 @@ record EntityValues(DatasetGraph dataset, NodeIdQuads ids) {
       last = value;
     }
     return values;
+  }
+
+  /**
+   * Returns the name to show of an entity, as {@link EntityLabels} does, without the text index.
+   */
+  String name(Node entity, Iris iris) {
+    return of(entity, RDFS.label.asNode()).stream()
+        .map(GraphValues::text)
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> iris.name(entity));
   }
 
   /** Returns one text of a property in any graph. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.BackgroundCache;
 import org.newsgraph.store.NewsStore;
@@ -48,13 +49,16 @@ public final class TopEntities {
 
   /** Creates the cache of a database; {@code background} counts. */
   public TopEntities(NewsStore store, Executor background) {
+    Iris iris = store.iris();
     this.cache =
         new BackgroundCache<>(
             store,
             dataset -> {
+              EntityValues labels = new EntityValues(dataset);
               ValueCounts said = ValueCounts.of(dataset, News.speaker);
               ValueCounts about = ValueCounts.of(dataset, News.about);
-              return new Rankings(said.most(store), about.most(store), said.many(), about.many());
+              return new Rankings(
+                  said.most(labels, iris), about.most(labels, iris), said.many(), about.many());
             },
             background);
   }
@@ -102,7 +106,7 @@ public final class TopEntities {
           .collect(Collectors.toMap(it -> ids.term(it.entity()), ValueCount::times));
     }
 
-    List<EntityCount> most(NewsStore store) {
+    List<EntityCount> most(EntityValues labels, Iris iris) {
       List<EntityCount> most = new ArrayList<>();
       for (ValueCount each : all) {
         // Entities with the same count as the last one are read as well, so that the selection
@@ -111,14 +115,17 @@ public final class TopEntities {
           break;
         }
         Node entity = ids.term(each.entity());
-        if (store.iris().isEntity(entity.getURI())) {
+        if (iris.isEntity(entity.getURI())) {
           most.add(new EntityCount(entity, "", each.times()));
         }
       }
       most.sort(
           Comparator.comparingLong((EntityCount it) -> -it.count())
               .thenComparing(it -> it.entity().getURI()));
-      return new EntityLabels(store).named(most.subList(0, Math.min(MAX_LISTED, most.size())));
+      return most.stream()
+          .limit(MAX_LISTED)
+          .map(it -> new EntityCount(it.entity(), labels.name(it.entity(), iris), it.count()))
+          .toList();
     }
   }
 }

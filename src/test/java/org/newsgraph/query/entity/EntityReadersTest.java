@@ -191,10 +191,7 @@ final class EntityReadersTest {
         .isEqualTo("Old Pier");
     List<MentionReason> few =
         store.read(dataset -> MentionReason.of(dataset, entity("Old Pier"), 5, 8));
-    assertThat(few)
-        .singleElement()
-        .extracting(MentionReason::mentions)
-        .isEqualTo(5);
+    assertThat(few).singleElement().extracting(MentionReason::mentions).isEqualTo(5);
   }
 
   @Test
