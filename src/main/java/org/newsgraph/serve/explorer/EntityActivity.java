@@ -20,6 +20,9 @@ import org.newsgraph.query.entity.CoOccurrence;
 import org.newsgraph.query.entity.EntityCount;
 import org.newsgraph.query.entity.EntityLabels;
 import org.newsgraph.query.entity.TopEntities;
+import org.newsgraph.query.statement.ArticlesByDate;
+import org.newsgraph.query.statement.SearchHit;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 
@@ -72,7 +75,7 @@ record EntityActivity(
   static EntityActivity of(
       NewsStore store,
       DatasetGraph dataset,
-      StatementLists statements,
+      StatementSearch statements,
       Optional<TopEntities.Rankings> most,
       Node entity) {
     return new Counting(store, dataset, statements, most, entity, store.iris()).activity();
@@ -81,18 +84,16 @@ record EntityActivity(
   private record Counting(
       NewsStore store,
       DatasetGraph dataset,
-      StatementLists statements,
+      StatementSearch statements,
       Optional<TopEntities.Rankings> most,
       Node entity,
       Iris iris) {
     EntityActivity activity() {
-      List<StatementLists.Found> said =
-          statements.withValue(dataset, News.speaker, entity, MAX_STATEMENTS);
-      List<StatementLists.Found> about =
-          statements.withValue(dataset, News.about, entity, MAX_STATEMENTS);
+      List<SearchHit> said = statements.bySpeaker(dataset, entity, MAX_STATEMENTS);
+      List<SearchHit> about = statements.about(dataset, entity, MAX_STATEMENTS);
       boolean years = months(said, about) > MAX_MONTHS;
-      Map<Node, List<StatementLists.Found>> topics = by(said, News.about);
-      Map<Node, List<StatementLists.Found>> speakers = by(about, News.speaker);
+      Map<Node, List<SearchHit>> topics = by(said, News.about);
+      Map<Node, List<SearchHit>> speakers = by(about, News.speaker);
       List<EntityCount> speaksOf = counts(topics);
       Map<EntityCount, Map<String, Integer>> topicsIn = new LinkedHashMap<>();
       speaksOf.stream()
@@ -115,13 +116,13 @@ record EntityActivity(
     }
 
     private long total(
-        List<StatementLists.Found> latest, Function<TopEntities.Rankings, Map<Node, Long>> counts) {
+        List<SearchHit> latest, Function<TopEntities.Rankings, Map<Node, Long>> counts) {
       long looked = latest.size();
       return most.map(it -> Math.max(looked, counts.apply(it).getOrDefault(entity, looked)))
           .orElse(looked);
     }
 
-    private static long months(List<StatementLists.Found> said, List<StatementLists.Found> about) {
+    private static long months(List<SearchHit> said, List<SearchHit> about) {
       return java.util.stream.Stream.concat(said.stream(), about.stream())
           .map(it -> period(it.article(), false))
           .filter(it -> !it.isEmpty())
@@ -134,19 +135,18 @@ record EntityActivity(
       return issued.substring(0, Math.min(year ? 4 : 7, issued.length()));
     }
 
-    private static Map<String, Integer> times(List<StatementLists.Found> found, boolean years) {
+    private static Map<String, Integer> times(List<SearchHit> found, boolean years) {
       Map<String, Integer> times = new TreeMap<>();
       found.forEach(it -> times.merge(period(it.article(), years), 1, Integer::sum));
       times.remove("");
       return times;
     }
 
-    private Map<Node, List<StatementLists.Found>> by(
-        List<StatementLists.Found> found, Node property) {
-      Map<Node, List<StatementLists.Found>> by = new HashMap<>();
-      for (StatementLists.Found each : found) {
+    private Map<Node, List<SearchHit>> by(List<SearchHit> found, Node property) {
+      Map<Node, List<SearchHit>> by = new HashMap<>();
+      for (SearchHit each : found) {
         for (Node other :
-            GraphValues.values(dataset, each.article().article(), each.statement(), property)) {
+            GraphValues.values(dataset, each.article().article(), each.iri(), property)) {
           if (!other.equals(entity) && iris.isEntity(other.getURI())) {
             by.computeIfAbsent(other, it -> new ArrayList<>()).add(each);
           }
@@ -155,7 +155,7 @@ record EntityActivity(
       return by;
     }
 
-    private List<EntityCount> counts(Map<Node, List<StatementLists.Found>> by) {
+    private List<EntityCount> counts(Map<Node, List<SearchHit>> by) {
       return new EntityLabels(store)
           .named(
               by.entrySet().stream()
