@@ -126,7 +126,7 @@ final class ArchitectureTest {
                   "correction", List.of("", "text", "write"),
                   "dump", List.of("", "bulk", "correction")),
           "ingest", Map.of("correction", List.of("")),
-          "query", Map.of("entity", List.of("")),
+          "query", Map.of("entity", List.of(""), "statement", List.of("", "entity")),
           "export",
               Map.of(
                   "rows", List.of(""),

@@ -67,8 +67,7 @@ final class ServedDatabase implements AutoCloseable {
       resources.push(new CompactionScheduler(store));
       webhooks =
           Optional.of(
-              resources.push(
-                  new Webhooks(store, explorer.statements(), settings.webhookHosts())));
+              resources.push(new Webhooks(store, explorer.statements(), settings.webhookHosts())));
     }
     List<Route> routes = Routes.of(runner, explorer, statistics, policy, editing, webhooks);
     this.router =
@@ -95,8 +94,7 @@ final class ServedDatabase implements AutoCloseable {
             .enableMetrics(true)
             .addServlet(
                 AccessRules.MCP,
-                new McpEndpoint(
-                        runner, explorer.statements(), settings.timeout(), policy, VERSION)
+                new McpEndpoint(runner, explorer.statements(), settings.timeout(), policy, VERSION)
                     .servlet())
             .addServlet("/*", router)
             .build();

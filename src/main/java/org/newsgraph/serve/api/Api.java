@@ -89,8 +89,7 @@ public final class Api {
   /**
    * @param intake adds articles; empty if this server does not support it
    */
-  public Api(
-      SparqlRunner lookup, StatementSearch statements, Optional<ArticleIntake> intake) {
+  public Api(SparqlRunner lookup, StatementSearch statements, Optional<ArticleIntake> intake) {
     this.lookup = lookup;
     this.iris = lookup.store().iris();
     this.names = new EntityLookup(lookup);
@@ -251,7 +250,8 @@ public final class Api {
     answer.put("text", first(values, "text").orElse(""));
     SparqlRunner.Rows named = lookup.rows(MENTIONS, Map.of("article", article));
     answer.put("mentions", named.rows().stream().map(Api::rowObject).toList());
-    answer.put("statements", statements.ofArticle(article).stream().map(StatementJson::of).toList());
+    answer.put(
+        "statements", statements.ofArticle(article).stream().map(StatementJson::of).toList());
     answer.put("reports", reports.ofArticle(article).stream().map(StatementJson::of).toList());
     answer.put("sparql", List.of(rows.sparql(), named.sparql()));
     return answer;

@@ -84,10 +84,8 @@ record EntityActivity(
       Node entity,
       Iris iris) {
     EntityActivity company() {
-      List<SearchHit> said =
-          statements.bySpeaker(dataset, entity, MAX_STATEMENTS);
-      List<SearchHit> about =
-          statements.about(dataset, entity, MAX_STATEMENTS);
+      List<SearchHit> said = statements.bySpeaker(dataset, entity, MAX_STATEMENTS);
+      List<SearchHit> about = statements.about(dataset, entity, MAX_STATEMENTS);
       boolean years = months(said, about) > MAX_MONTHS;
       Map<Node, List<SearchHit>> topics = by(said, News.about);
       Map<Node, List<SearchHit>> speakers = by(about, News.speaker);
@@ -139,8 +137,7 @@ record EntityActivity(
       return times;
     }
 
-    private Map<Node, List<SearchHit>> by(
-        List<SearchHit> found, Node property) {
+    private Map<Node, List<SearchHit>> by(List<SearchHit> found, Node property) {
       Map<Node, List<SearchHit>> by = new HashMap<>();
       for (SearchHit each : found) {
         for (Node other :

@@ -66,12 +66,7 @@ record EntityOverview(
    * @param first the IRI of one occurrence
    */
   record Role(
-      String text,
-      Optional<EntityRef> other,
-      String from,
-      String to,
-      int count,
-      Node first) {}
+      String text, Optional<EntityRef> other, String from, String to, int count, Node first) {}
 
   /**
    * A reason why mentions refer to the entity.
@@ -281,10 +276,7 @@ record EntityOverview(
     private List<EntityRef> corrections() {
       Node graph = iris.entitiesGraph();
       return values(NodeFactory.createURI("http://www.w3.org/ns/prov#wasInfluencedBy")).stream()
-          .map(
-              it ->
-                  new EntityRef(
-                      it, label(it).orElseGet(() -> named(graph, it).name())))
+          .map(it -> new EntityRef(it, label(it).orElseGet(() -> named(graph, it).name())))
           .toList();
     }
 

@@ -60,8 +60,7 @@ final class EntityPage {
             .with(StatementFilter.Field.ABOUT, iri);
     PageRequest latest = PageRequest.of(QUOTES, 0).grouped(true);
     StatementPage said = statements.find(by, latest);
-    StatementPage about =
-        statements.find(aboutIt, latest);
+    StatementPage about = statements.find(aboutIt, latest);
     return Page.titled(overview.name())
         .style("entity.css")
         .head(head(overview))
@@ -71,11 +70,7 @@ final class EntityPage {
                 figures(activity),
                 filters(request, wanted),
                 said("Statements by " + overview.name(), "speaker", said, by),
-                said(
-                    "Statements about " + overview.name(),
-                    "about",
-                    about,
-                    aboutIt),
+                said("Statements about " + overview.name(), "about", about, aboutIt),
                 reports(),
                 ActivityChart.chart(activity, entity),
                 ActivityChart.topics(activity, iris),
@@ -196,8 +191,7 @@ final class EntityPage {
 
   /** Renders the latest reports of the entity's speech acts. */
   private Html reports() {
-    StatementFilter by =
-        StatementFilter.all().with(StatementFilter.Field.SPEAKER, entity.getURI());
+    StatementFilter by = StatementFilter.all().with(StatementFilter.Field.SPEAKER, entity.getURI());
     ReportSearch reports = explorer.statements().reports();
     return new ReportHtml(iris)
         .section(reports.find(by, PageRequest.of(REPORTS, 0)).reports(), true);

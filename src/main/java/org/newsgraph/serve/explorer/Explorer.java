@@ -36,7 +36,8 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     this.lookup = lookup;
     this.pictures = pictures;
     this.most = new TopEntities(lookup.store(), background);
-    this.statements = new StatementSearch(
+    this.statements =
+        new StatementSearch(
             lookup,
             background,
             (property, value) ->

@@ -119,7 +119,8 @@ public final class HomePage implements RouteHandler {
 
   private Html columns(List<ArticlesByDate.ArticleEntry> latest) {
     StatementFilter direct = StatementFilter.all().with(StatementFilter.Field.KIND, "direct");
-    List<StatementPage.Group> said = explorer.statements().find(direct, PageRequest.of(QUOTES, 0).grouped(true)).groups();
+    List<StatementPage.Group> said =
+        explorer.statements().find(direct, PageRequest.of(QUOTES, 0).grouped(true)).groups();
     return Html.of(
         "<div class=\"columns\"><div>{}<h2>Newest articles</h2><ul class=\"rows\">{}</ul></div>"
             + "<aside>{}{}</aside></div>",

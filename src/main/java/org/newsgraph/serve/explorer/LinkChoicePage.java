@@ -42,8 +42,7 @@ public final class LinkChoicePage implements RouteHandler {
    *
    * @param articles articles that mention it, with their titles
    */
-  private record Subject(
-      Node entity, String name, LinkOverview link, List<EntityRef> articles) {}
+  private record Subject(Node entity, String name, LinkOverview link, List<EntityRef> articles) {}
 
   @Override
   public Reply handle(Request request) {
@@ -84,8 +83,7 @@ public final class LinkChoicePage implements RouteHandler {
     Iterator<Quad> found = dataset.find(Node.ANY, entity, RDF.type.asNode(), News.Entity);
     while (found.hasNext() && articles.size() < MAX_ARTICLES) {
       Node article = found.next().getGraph();
-      articles.add(
-          new EntityRef(article, GraphValues.label(dataset, article, article)));
+      articles.add(new EntityRef(article, GraphValues.label(dataset, article, article)));
     }
     if (articles.isEmpty()) {
       throw HttpError.notFound(iris.relative(entity));

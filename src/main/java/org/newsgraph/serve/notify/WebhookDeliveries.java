@@ -167,10 +167,12 @@ final class WebhookDeliveries implements AutoCloseable {
     }
   }
 
-  private void send(Webhook hook, WebhookTarget target, List<StatementView> news) throws IOException {
+  private void send(Webhook hook, WebhookTarget target, List<StatementView> news)
+      throws IOException {
     String body =
         Json.write(
-            Map.of("webhook", hook.id(), "statements", news.stream().map(StatementJson::of).toList()));
+            Map.of(
+                "webhook", hook.id(), "statements", news.stream().map(StatementJson::of).toList()));
     String time = Long.toString(Instant.now().getEpochSecond());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json; charset=utf-8");
