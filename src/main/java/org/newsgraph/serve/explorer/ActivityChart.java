@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.activity.EntityActivity;
 import org.newsgraph.serve.page.Html;
 
 /** Charts of an entity's statements over time: bars and a heat map, with the numbers as tables. */

@@ -13,6 +13,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.activity.EntityActivity;
 import org.newsgraph.query.entity.CoOccurrence;
 import org.newsgraph.query.entity.EntityCount;
 import org.newsgraph.query.entity.EntityLinks;
