@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.Editing;
-import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.explorer.Explorer;
 import org.newsgraph.serve.explorer.ExplorerRoutes;
 import org.newsgraph.serve.explorer.HomePage;
@@ -47,12 +46,12 @@ final class Routes {
     // Assets are public anyway, and the page that asks for a login needs them.
     routes.add(new Route(Set.of("GET"), "/assets/*", Access.OPEN, new Assets()));
     routes.add(Route.edit("GET", "/login", new Login()));
-    routes.add(Route.get("/feed.atom", new AtomFeed(new StatementSearch(runner))));
+    routes.add(Route.get("/feed.atom", new AtomFeed(explorer.statements())));
     Stream.of(
             LinkedDataRoutes.of(
                 new ResourceResolver(runner, explorer),
                 new DatasetDescriptions(statistics, runner.store().iris())),
-            new Api(runner, editing.map(Editing::intake)).routes(),
+            new Api(runner, explorer.statements(), editing.map(Editing::intake)).routes(),
             ExplorerRoutes.of(explorer, statistics, policy, editing),
             new Reconciliation(runner).routes(),
             admin.readingRoutes(),

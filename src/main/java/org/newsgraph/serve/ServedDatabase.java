@@ -14,7 +14,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.Editing;
-import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.explorer.Explorer;
 import org.newsgraph.serve.http.Access;
 import org.newsgraph.serve.http.Route;
@@ -69,7 +68,7 @@ final class ServedDatabase implements AutoCloseable {
       webhooks =
           Optional.of(
               resources.push(
-                  new Webhooks(store, new StatementSearch(runner), settings.webhookHosts())));
+                  new Webhooks(store, explorer.statements(), settings.webhookHosts())));
     }
     List<Route> routes = Routes.of(runner, explorer, statistics, policy, editing, webhooks);
     this.router =
@@ -96,7 +95,9 @@ final class ServedDatabase implements AutoCloseable {
             .enableMetrics(true)
             .addServlet(
                 AccessRules.MCP,
-                new McpEndpoint(store, settings.timeout(), policy, VERSION).servlet())
+                new McpEndpoint(
+                        runner, explorer.statements(), settings.timeout(), policy, VERSION)
+                    .servlet())
             .addServlet("/*", router)
             .build();
     Server jetty = fuseki.getJettyServer();

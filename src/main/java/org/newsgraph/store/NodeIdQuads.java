@@ -83,6 +83,15 @@ public final class NodeIdQuads {
         it -> !find(it.graph(), it.subject(), type, report).hasNext());
   }
 
+  /** Returns the quads with this property and value whose subjects are reports of speech acts. */
+  public Iterator<IdQuad> ofReports(Node property, Node value) {
+    NodeId type = id(RDF.type.asNode());
+    NodeId report = id(News.SpeechActReport);
+    return Iter.filter(
+        withProperty(property, value),
+        it -> find(it.graph(), it.subject(), type, report).hasNext());
+  }
+
   /** Returns the quads that give reports of speech acts their class. */
   Iterator<IdQuad> reports() {
     return withProperty(RDF.type.asNode(), News.SpeechActReport);

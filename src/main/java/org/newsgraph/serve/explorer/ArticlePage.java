@@ -11,7 +11,11 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statement.ReportView;
+import org.newsgraph.query.statement.StatementSearch;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
@@ -23,7 +27,7 @@ import org.newsgraph.serve.page.Page;
 final class ArticlePage {
   private static final String SPARQL = SparqlRunner.resource(ArticlePage.class, "article.rq");
 
-  private final StatementLists statements;
+  private final StatementSearch statements;
   private final DatasetGraph dataset;
   private final Node article;
   private final Iris iris;
@@ -46,11 +50,9 @@ final class ArticlePage {
 
   Page page(Request request) {
     String title = GraphValues.label(dataset, article, article);
-    List<StatementView> said = statements.ofArticle(dataset, article);
+    List<StatementView> said = statements.ofArticle(article);
     Map<String, Speaker> speakers = speakers(said);
-    Reports all = new Reports(dataset, iris);
-    List<Reports.Report> reports =
-        all.ofArticle(statements.articlesByDate().snapshot().entry(dataset, article));
+    List<ReportView> reports = statements.reports().ofArticle(article);
     return Page.titled(title.isEmpty() ? iris.articleId(article) : title)
         .style("article.css")
         .script("article.js")
@@ -62,7 +64,7 @@ final class ArticlePage {
                 new AnnotatedText(dataset, article, iris, said, it -> number(it, speakers), reports)
                     .html(),
                 listed(speakers),
-                all.section(reports, false),
+                new ReportHtml(iris).section(reports, false),
                 editing(request)))
         .sparql(SPARQL.replace("?article ", "<" + article.getURI() + "> "));
   }

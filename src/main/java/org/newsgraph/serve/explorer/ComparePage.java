@@ -15,8 +15,14 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntityLookup;
+import org.newsgraph.query.entity.EntityLookup;
+import org.newsgraph.query.entity.EntityRef;
+import org.newsgraph.query.statement.SearchHit;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -100,12 +106,10 @@ public final class ComparePage implements RouteHandler {
   }
 
   private Html comparison(DatasetGraph dataset, Node entity, Request request) {
-    List<StatementLists.Found> about =
-        explorer.statements().withValue(dataset, News.about, entity, LATEST);
+    List<SearchHit> about =
+        explorer.statements().about(dataset, entity, LATEST);
     List<StatementView> said =
-        about.stream()
-            .flatMap(it -> StatementView.read(dataset, it.article(), it.statement()).stream())
-            .toList();
+        explorer.statements().read(dataset, about);
     Map<String, List<StatementView>> sources = new TreeMap<>();
     said.forEach(
         it ->
@@ -118,7 +122,7 @@ public final class ComparePage implements RouteHandler {
         said.stream()
             .flatMap(it -> it.about().stream())
             .filter(it -> it.iri().equals(entity))
-            .map(StatementView.EntityRef::name)
+            .map(EntityRef::name)
             .findFirst()
             .orElseGet(() -> iris.name(entity));
     List<Map.Entry<String, List<StatementView>>> shown = chosen(sources, request);
@@ -178,7 +182,9 @@ public final class ComparePage implements RouteHandler {
   private Html column(String source, List<StatementView> said, Node entity) {
     Map<String, List<StatementView>> speakers = grouped(said, StatementView::speakerName);
     StatementFilter all =
-        StatementFilter.all().about(entity.getURI()).from(source.equals(UNKNOWN) ? "" : source);
+        StatementFilter.all()
+            .with(StatementFilter.Field.ABOUT, entity.getURI())
+            .with(StatementFilter.Field.SOURCE, source.equals(UNKNOWN) ? "" : source);
     return Html.of(
         """
         <section><h2>{}</h2><p class="quiet small">{}, {} direct</p>
@@ -202,7 +208,7 @@ public final class ComparePage implements RouteHandler {
             said.stream()
                 .sorted(Comparator.comparing((StatementView it) -> !it.kind().equals("direct")))
                 .limit(QUOTES)
-                .map(it -> new StatementLists.Group(it, List.of()))
+                .map(it -> new StatementPage.Group(it, List.of()))
                 .toList()),
         all.query());
   }
@@ -224,7 +230,7 @@ public final class ComparePage implements RouteHandler {
    * them, and by the roles that articles give them.
    */
   private Html balance(DatasetGraph dataset, List<StatementView> said, Node entity) {
-    StatementFilter about = StatementFilter.all().about(entity.getURI());
+    StatementFilter about = StatementFilter.all().with(StatementFilter.Field.ABOUT, entity.getURI());
     Map<String, Function<Node, Optional<String>>> by = new LinkedHashMap<>();
     by.put("By party", who -> knowledgeBaseValue(dataset, who, Fact.Property.PARTY));
     by.put("By gender", who -> knowledgeBaseValue(dataset, who, Fact.Property.GENDER));
@@ -296,7 +302,7 @@ public final class ComparePage implements RouteHandler {
                                 ? Html.of("<span>{}</span>", it.getKey())
                                 : Html.of(
                                     "<a href=\"/statements?{}\">{}</a>",
-                                    about.byRole(it.getKey()).query(),
+                                    about.with(StatementFilter.Field.ROLE, it.getKey()).query(),
                                     it.getKey()),
                             NumberText.of(it.getValue()),
                             Bars.of(it.getValue(), most)))

@@ -16,6 +16,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.statement.ArticlesByDate;
+import org.newsgraph.query.statement.SearchHit;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.store.NodeIdQuads;
 
 /**
@@ -66,7 +70,7 @@ record EntityActivity(
 
   static EntityActivity of(
       DatasetGraph dataset,
-      StatementLists statements,
+      StatementSearch statements,
       Optional<TopEntities.Rankings> most,
       Node entity,
       Iris iris) {
@@ -75,18 +79,18 @@ record EntityActivity(
 
   private record Counting(
       DatasetGraph dataset,
-      StatementLists statements,
+      StatementSearch statements,
       Optional<TopEntities.Rankings> most,
       Node entity,
       Iris iris) {
     EntityActivity company() {
-      List<StatementLists.Found> said =
-          statements.withValue(dataset, News.speaker, entity, MAX_STATEMENTS);
-      List<StatementLists.Found> about =
-          statements.withValue(dataset, News.about, entity, MAX_STATEMENTS);
+      List<SearchHit> said =
+          statements.bySpeaker(dataset, entity, MAX_STATEMENTS);
+      List<SearchHit> about =
+          statements.about(dataset, entity, MAX_STATEMENTS);
       boolean years = months(said, about) > MAX_MONTHS;
-      Map<Node, List<StatementLists.Found>> topics = by(said, News.about);
-      Map<Node, List<StatementLists.Found>> speakers = by(about, News.speaker);
+      Map<Node, List<SearchHit>> topics = by(said, News.about);
+      Map<Node, List<SearchHit>> speakers = by(about, News.speaker);
       List<Count> speaksOf = counts(topics);
       Map<Count, Map<String, Integer>> topicsIn = new LinkedHashMap<>();
       speaksOf.stream()
@@ -109,13 +113,13 @@ record EntityActivity(
     }
 
     private long total(
-        List<StatementLists.Found> latest, Function<TopEntities.Rankings, Map<Node, Long>> counts) {
+        List<SearchHit> latest, Function<TopEntities.Rankings, Map<Node, Long>> counts) {
       long looked = latest.size();
       return most.map(it -> Math.max(looked, counts.apply(it).getOrDefault(entity, looked)))
           .orElse(looked);
     }
 
-    private static long months(List<StatementLists.Found> said, List<StatementLists.Found> about) {
+    private static long months(List<SearchHit> said, List<SearchHit> about) {
       return java.util.stream.Stream.concat(said.stream(), about.stream())
           .map(it -> period(it.article(), false))
           .filter(it -> !it.isEmpty())
@@ -128,19 +132,19 @@ record EntityActivity(
       return issued.substring(0, Math.min(year ? 4 : 7, issued.length()));
     }
 
-    private static Map<String, Integer> times(List<StatementLists.Found> found, boolean years) {
+    private static Map<String, Integer> times(List<SearchHit> found, boolean years) {
       Map<String, Integer> times = new TreeMap<>();
       found.forEach(it -> times.merge(period(it.article(), years), 1, Integer::sum));
       times.remove("");
       return times;
     }
 
-    private Map<Node, List<StatementLists.Found>> by(
-        List<StatementLists.Found> found, Node property) {
-      Map<Node, List<StatementLists.Found>> by = new HashMap<>();
-      for (StatementLists.Found each : found) {
+    private Map<Node, List<SearchHit>> by(
+        List<SearchHit> found, Node property) {
+      Map<Node, List<SearchHit>> by = new HashMap<>();
+      for (SearchHit each : found) {
         for (Node other :
-            GraphValues.values(dataset, each.article().article(), each.statement(), property)) {
+            GraphValues.values(dataset, each.article().article(), each.iri(), property)) {
           if (!other.equals(entity) && iris.isEntity(other.getURI())) {
             by.computeIfAbsent(other, it -> new ArrayList<>()).add(each);
           }
@@ -149,11 +153,11 @@ record EntityActivity(
       return by;
     }
 
-    private List<Count> counts(Map<Node, List<StatementLists.Found>> by) {
+    private List<Count> counts(Map<Node, List<SearchHit>> by) {
       return by.entrySet().stream()
           .sorted(
               Comparator.comparingInt(
-                      (Map.Entry<Node, List<StatementLists.Found>> it) -> -it.getValue().size())
+                      (Map.Entry<Node, List<SearchHit>> it) -> -it.getValue().size())
                   .thenComparing(it -> it.getKey().getURI()))
           .limit(LISTED)
           .map(

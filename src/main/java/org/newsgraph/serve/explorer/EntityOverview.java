@@ -22,6 +22,8 @@ import org.apache.jena.vocabulary.SKOS;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.link.Fact;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.EntityRef;
 import org.newsgraph.store.NodeIdQuads;
 
 /**
@@ -39,10 +41,10 @@ record EntityOverview(
     String name,
     List<String> otherNames,
     List<String> types,
-    Map<Fact.Property, List<StatementView.EntityRef>> facts,
+    Map<Fact.Property, List<EntityRef>> facts,
     List<Role> roles,
     List<Reason> reasons,
-    List<StatementView.EntityRef> corrections) {
+    List<EntityRef> corrections) {
 
   private static final int MAX_READ = 200;
 
@@ -65,7 +67,7 @@ record EntityOverview(
    */
   record Role(
       String text,
-      Optional<StatementView.EntityRef> other,
+      Optional<EntityRef> other,
       String from,
       String to,
       int count,
@@ -134,12 +136,12 @@ record EntityOverview(
       return type.getURI().replaceFirst(".*#", "");
     }
 
-    private Map<Fact.Property, List<StatementView.EntityRef>> facts() {
-      Map<Fact.Property, List<StatementView.EntityRef>> facts = new EnumMap<>(Fact.Property.class);
+    private Map<Fact.Property, List<EntityRef>> facts() {
+      Map<Fact.Property, List<EntityRef>> facts = new EnumMap<>(Fact.Property.class);
       Node graph = iris.entitiesGraph();
       for (Fact.Property property : Fact.Property.values()) {
         Node term = NodeFactory.createURI("http://www.wikidata.org/prop/direct/" + property.id());
-        List<StatementView.EntityRef> values =
+        List<EntityRef> values =
             GraphValues.values(dataset, graph, entity, term).stream()
                 .map(it -> named(graph, it))
                 .toList();
@@ -150,10 +152,10 @@ record EntityOverview(
       return facts;
     }
 
-    private StatementView.EntityRef named(Node graph, Node thing) {
+    private EntityRef named(Node graph, Node thing) {
       String label =
           thing.isURI() ? GraphValues.label(dataset, graph, thing) : GraphValues.text(thing);
-      return new StatementView.EntityRef(thing, label.isEmpty() ? thing.toString() : label);
+      return new EntityRef(thing, label.isEmpty() ? thing.toString() : label);
     }
 
     private List<Role> roles() {
@@ -189,7 +191,7 @@ record EntityOverview(
     private void role(RoleKey key, List<NodeIdQuads.IdQuad> of, Map<String, Role> roles) {
       Node graph = ids.term(of.get(0).graph());
       Node role = ids.term(of.get(0).value());
-      Optional<StatementView.EntityRef> other = key.other().map(it -> named(graph, ids.term(it)));
+      Optional<EntityRef> other = key.other().map(it -> named(graph, ids.term(it)));
       String words =
           key.words()
               .map(it -> GraphValues.text(ids.term(it)))
@@ -205,7 +207,7 @@ record EntityOverview(
       String from = dates.isEmpty() ? "" : dates.get(0);
       String to = dates.isEmpty() ? "" : dates.get(dates.size() - 1);
       roles.merge(
-          words + "\n" + other.map(StatementView.EntityRef::name).orElse(""),
+          words + "\n" + other.map(EntityRef::name).orElse(""),
           new Role(words, other, from, to, of.size(), role),
           OverviewReader::combine);
     }
@@ -276,12 +278,12 @@ record EntityOverview(
           .toList();
     }
 
-    private List<StatementView.EntityRef> corrections() {
+    private List<EntityRef> corrections() {
       Node graph = iris.entitiesGraph();
       return values(NodeFactory.createURI("http://www.w3.org/ns/prov#wasInfluencedBy")).stream()
           .map(
               it ->
-                  new StatementView.EntityRef(
+                  new EntityRef(
                       it, label(it).orElseGet(() -> named(graph, it).name())))
           .toList();
     }

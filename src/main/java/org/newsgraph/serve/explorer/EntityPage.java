@@ -12,6 +12,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.EntityRef;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.ReportSearch;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
@@ -39,15 +46,22 @@ final class EntityPage {
   }
 
   Page page(Request request) {
-    StatementLists statements = explorer.statements();
+    StatementSearch statements = explorer.statements();
     EntityOverview overview = EntityOverview.of(dataset, entity, iris);
     EntityActivity activity =
         EntityActivity.of(dataset, statements, explorer.topEntities().rankings(), entity, iris);
-    StatementFilter wanted = StatementFilter.of(request);
+    StatementFilter wanted = StatementFilter.of(request::textParameter);
     String iri = entity.getURI();
-    StatementLists.Page said = statements.find(wanted.bySpeaker(iri), QUOTES, 0, true);
-    StatementLists.Page about =
-        statements.find(wanted.bySpeaker(wanted.about()).about(iri), QUOTES, 0, true);
+    StatementFilter by = wanted.with(StatementFilter.Field.SPEAKER, iri);
+    // The speaker of statements about the entity is asked for as their topic.
+    StatementFilter aboutIt =
+        wanted
+            .with(StatementFilter.Field.SPEAKER, wanted.about())
+            .with(StatementFilter.Field.ABOUT, iri);
+    PageRequest latest = PageRequest.of(QUOTES, 0).grouped(true);
+    StatementPage said = statements.find(by, latest);
+    StatementPage about =
+        statements.find(aboutIt, latest);
     return Page.titled(overview.name())
         .style("entity.css")
         .head(head(overview))
@@ -56,13 +70,13 @@ final class EntityPage {
                 "{}<div class=\"columns\"><div>{}{}{}{}{}{}</div><aside>{}{}{}{}{}{}{}{}</aside></div>",
                 figures(activity),
                 filters(request, wanted),
-                said("Statements by " + overview.name(), "speaker", said, wanted.bySpeaker(iri)),
+                said("Statements by " + overview.name(), "speaker", said, by),
                 said(
                     "Statements about " + overview.name(),
                     "about",
                     about,
-                    wanted.bySpeaker(wanted.about()).about(iri)),
-                reports(activity),
+                    aboutIt),
+                reports(),
                 ActivityChart.chart(activity, entity),
                 ActivityChart.topics(activity, iris),
                 facts(overview, request),
@@ -165,7 +179,7 @@ final class EntityPage {
         Html.address(entity.getURI(), iris));
   }
 
-  private Html said(String title, String id, StatementLists.Page found, StatementFilter wanted) {
+  private Html said(String title, String id, StatementPage found, StatementFilter wanted) {
     return Html.of(
         "<section aria-labelledby=\"{}-title\"><h2 id=\"{}-title\">{}</h2>{}{}</section>",
         id,
@@ -180,10 +194,13 @@ final class EntityPage {
             .when(!found.groups().isEmpty()));
   }
 
-  /** Returns the latest reports of the entity's speech acts, in the articles that name it. */
-  private Html reports(EntityActivity activity) {
-    Reports reports = new Reports(dataset, iris);
-    return reports.section(reports.by(entity, activity.articles(), REPORTS), true);
+  /** Renders the latest reports of the entity's speech acts. */
+  private Html reports() {
+    StatementFilter by =
+        StatementFilter.all().with(StatementFilter.Field.SPEAKER, entity.getURI());
+    ReportSearch reports = explorer.statements().reports();
+    return new ReportHtml(iris)
+        .section(reports.find(by, PageRequest.of(REPORTS, 0)).reports(), true);
   }
 
   private Html facts(EntityOverview overview, Request request) {
@@ -207,7 +224,7 @@ final class EntityPage {
         : Html.NONE;
   }
 
-  private Html fact(Map.Entry<Fact.Property, List<StatementView.EntityRef>> fact) {
+  private Html fact(Map.Entry<Fact.Property, List<EntityRef>> fact) {
     String name = fact.getKey().name().replace('_', ' ').toLowerCase(Locale.ROOT);
     boolean address =
         fact.getKey() == Fact.Property.WEBSITE || fact.getKey() == Fact.Property.IMAGE;

@@ -6,6 +6,9 @@ import java.util.concurrent.Executors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statement.ArticlesByDate;
+import org.newsgraph.query.statement.RoleIndex;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.http.DaemonThreadFactory;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
@@ -18,10 +21,8 @@ import org.newsgraph.store.NewsStore;
 public final class Explorer implements ResourcePages, AutoCloseable {
   private final SparqlRunner lookup;
   private final boolean pictures;
-  private final ArticlesByDate shelf;
   private final TopEntities most;
-  private final RoleIndex roles;
-  private final StatementLists statements;
+  private final StatementSearch statements;
 
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(new DaemonThreadFactory("explorer"));
@@ -34,17 +35,18 @@ public final class Explorer implements ResourcePages, AutoCloseable {
   public Explorer(SparqlRunner lookup, boolean pictures) {
     this.lookup = lookup;
     this.pictures = pictures;
-    this.shelf = new ArticlesByDate(lookup.store(), background);
     this.most = new TopEntities(lookup.store(), background);
-    this.roles = new RoleIndex(lookup.store(), background);
-    this.statements = new StatementLists(lookup, shelf, roles, most);
+    this.statements = new StatementSearch(
+            lookup,
+            background,
+            (property, value) ->
+                most.rankings().map(it -> it.statementCount(property, value)).orElse(0L));
   }
 
   /** Starts to fill the caches in the background. */
   public void warmUp() {
-    shelf.warmUp();
+    statements.warmUp();
     most.warmUp();
-    roles.warmUp();
   }
 
   SparqlRunner lookup() {
@@ -64,7 +66,7 @@ public final class Explorer implements ResourcePages, AutoCloseable {
   }
 
   ArticlesByDate articlesByDate() {
-    return shelf;
+    return statements.articlesByDate();
   }
 
   TopEntities topEntities() {
@@ -72,7 +74,7 @@ public final class Explorer implements ResourcePages, AutoCloseable {
   }
 
   RoleIndex roleIndex() {
-    return roles;
+    return statements.roleIndex();
   }
 
   /** Returns the most quoted speakers, in descending order; empty while they are being counted. */
@@ -89,7 +91,8 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     return counts.stream().map(TopEntities.EntityCount::entity).toList();
   }
 
-  StatementLists statements() {
+  /** Returns the search for statements, which the API and feeds use as well. */
+  public StatementSearch statements() {
     return statements;
   }
 

@@ -46,7 +46,7 @@ public final class ExplorerRoutes {
         Route.get("/graph-view", new NetworkPage(runner, explorer::mostQuoted)),
         Route.get("/api/graph", new NetworkData(runner)),
         Route.get("/map", new MapPage(runner)),
-        Route.get("/timeline", new TimelinePage(runner, explorer::mostDiscussed)),
+        Route.get("/timeline", new TimelinePage(runner, explorer.statements(), explorer::mostDiscussed)),
         Route.get("/query", new QueryPage(explorer.iris().base())),
         Route.get("/query/terms.json", new QueryCompletions(statistics)),
         Route.query("/query/check", new QueryCheck(policy)));

@@ -9,7 +9,12 @@ import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statement.ArticlesByDate;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -113,8 +118,8 @@ public final class HomePage implements RouteHandler {
   }
 
   private Html columns(List<ArticlesByDate.ArticleEntry> latest) {
-    StatementFilter direct = StatementFilter.all().ofKind("direct");
-    List<StatementLists.Group> said = explorer.statements().find(direct, QUOTES, 0, true).groups();
+    StatementFilter direct = StatementFilter.all().with(StatementFilter.Field.KIND, "direct");
+    List<StatementPage.Group> said = explorer.statements().find(direct, PageRequest.of(QUOTES, 0).grouped(true)).groups();
     return Html.of(
         "<div class=\"columns\"><div>{}<h2>Newest articles</h2><ul class=\"rows\">{}</ul></div>"
             + "<aside>{}{}</aside></div>",

@@ -13,6 +13,8 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.correction.LinkTarget;
 import org.newsgraph.link.Item;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.EntityRef;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
@@ -41,7 +43,7 @@ public final class LinkChoicePage implements RouteHandler {
    * @param articles articles that mention it, with their titles
    */
   private record Subject(
-      Node entity, String name, LinkOverview link, List<StatementView.EntityRef> articles) {}
+      Node entity, String name, LinkOverview link, List<EntityRef> articles) {}
 
   @Override
   public Reply handle(Request request) {
@@ -78,12 +80,12 @@ public final class LinkChoicePage implements RouteHandler {
   }
 
   private Subject subject(DatasetGraph dataset, Node entity) {
-    List<StatementView.EntityRef> articles = new ArrayList<>();
+    List<EntityRef> articles = new ArrayList<>();
     Iterator<Quad> found = dataset.find(Node.ANY, entity, RDF.type.asNode(), News.Entity);
     while (found.hasNext() && articles.size() < MAX_ARTICLES) {
       Node article = found.next().getGraph();
       articles.add(
-          new StatementView.EntityRef(article, GraphValues.label(dataset, article, article)));
+          new EntityRef(article, GraphValues.label(dataset, article, article)));
     }
     if (articles.isEmpty()) {
       throw HttpError.notFound(iris.relative(entity));

@@ -19,6 +19,7 @@ import org.newsgraph.graph.News;
 import org.newsgraph.graph.Prov;
 import org.newsgraph.graph.correction.Correction.LinkChoice;
 import org.newsgraph.graph.correction.CorrectionLine;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.store.NodeIdQuads;
 
 /**

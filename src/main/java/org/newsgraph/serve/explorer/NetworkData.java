@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntityLookup;
+import org.newsgraph.query.entity.EntityLookup;
 import org.newsgraph.serve.explorer.Neighbours.Relation;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;

@@ -9,6 +9,9 @@ import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.IsoDay;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.entity.EntityRef;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.page.Html;
 
 /** Renders statements as HTML: content, then speaker, source, date, kind and confidence. */
@@ -25,14 +28,14 @@ final class StatementHtml {
     this.iris = iris;
   }
 
-  Html list(List<StatementLists.Group> groups) {
+  Html list(List<StatementPage.Group> groups) {
     return Html.of(
         "<ul class=\"quotes\">\n{}</ul>\n",
         groups.stream().map(it -> Html.of("<li>{}</li>\n", item(it))).toList());
   }
 
   /** Renders one statement, with links to the other places that have the same words. */
-  Html item(StatementLists.Group group) {
+  Html item(StatementPage.Group group) {
     StatementView said = group.statement();
     return Html.of(
         """
@@ -65,7 +68,7 @@ final class StatementHtml {
   }
 
   /** Returns the address of the page about an entity. */
-  String entity(StatementView.EntityRef named) {
+  String entity(EntityRef named) {
     return Html.address(named.iri().getURI(), iris);
   }
 

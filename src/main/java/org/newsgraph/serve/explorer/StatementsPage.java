@@ -6,7 +6,13 @@ import java.util.List;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
-import org.newsgraph.serve.api.StatusFilter;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.SortOrder;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementSearch;
+import org.newsgraph.query.statement.StatementView;
+import org.newsgraph.query.statement.StatusFilter;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -22,7 +28,7 @@ public final class StatementsPage implements RouteHandler {
   private static final int ROWS = 40;
   private static final int MAX_OFFSET = 10_000;
 
-  private final StatementLists statements;
+  private final StatementSearch statements;
   private final StatementHtml quotes;
   private final Iris iris;
 
@@ -34,10 +40,10 @@ public final class StatementsPage implements RouteHandler {
 
   @Override
   public Reply handle(Request request) {
-    StatementFilter wanted = StatementFilter.of(request);
+    StatementFilter wanted = StatementFilter.of(request::textParameter);
     int offset = request.intParameter("offset", 0, 0, MAX_OFFSET);
     boolean grouped = !request.parameter("each").orElse("").equals("1");
-    StatementLists.Page found = statements.find(wanted, ROWS, offset, grouped);
+    StatementPage found = statements.find(wanted, PageRequest.of(ROWS, offset).grouped(grouped));
     return Page.titled("Statements")
         .in(Section.STATEMENTS)
         .style("statements.css")
@@ -86,7 +92,7 @@ public final class StatementsPage implements RouteHandler {
         statusOptions(wanted.status()),
         field("from", "From", wanted.from(), "text"),
         field("to", "To", wanted.to(), "text"),
-        Arrays.stream(StatementFilter.SortOrder.values())
+        Arrays.stream(SortOrder.values())
             .map(it -> option(it.code(), it.title(), wanted.order().code()))
             .toList(),
         new Html(" selected").when(!grouped));
@@ -145,7 +151,7 @@ public final class StatementsPage implements RouteHandler {
   }
 
   private Html table(
-      StatementFilter wanted, StatementLists.Page found, int offset, boolean grouped) {
+      StatementFilter wanted, StatementPage found, int offset, boolean grouped) {
     String query =
         wanted.query() + (grouped ? "" : (wanted.query().isEmpty() ? "" : "&") + "each=1");
     return Html.of(
@@ -167,33 +173,33 @@ public final class StatementsPage implements RouteHandler {
         query,
         sorted(
             "Speaker",
-            StatementFilter.SortOrder.SPEAKER,
-            StatementFilter.SortOrder.SPEAKER,
+            SortOrder.SPEAKER,
+            SortOrder.SPEAKER,
             wanted,
             grouped),
         new Html(
-            wanted.order() == StatementFilter.SortOrder.NEWEST
+            wanted.order() == SortOrder.NEWEST
                 ? " aria-sort=\"descending\""
-                : wanted.order() == StatementFilter.SortOrder.OLDEST
+                : wanted.order() == SortOrder.OLDEST
                     ? " aria-sort=\"ascending\""
                     : ""),
         sorted(
             "Date",
-            StatementFilter.SortOrder.NEWEST,
-            StatementFilter.SortOrder.OLDEST,
+            SortOrder.NEWEST,
+            SortOrder.OLDEST,
             wanted,
             grouped),
         sorted(
             "Confidence",
-            StatementFilter.SortOrder.SUREST,
-            StatementFilter.SortOrder.UNSUREST,
+            SortOrder.SUREST,
+            SortOrder.UNSUREST,
             wanted,
             grouped),
         found.groups().stream().map(this::row).toList(),
         pages(query, found, offset));
   }
 
-  private static String count(StatementLists.Page found, int offset) {
+  private static String count(StatementPage found, int offset) {
     int shown = found.groups().size();
     if (offset == 0 && found.next().isEmpty()) {
       int all = found.total().orElse(shown);
@@ -211,11 +217,11 @@ public final class StatementsPage implements RouteHandler {
   /** Returns the header of a sortable column: a link that sorts by it, or reverses the order. */
   private static Html sorted(
       String title,
-      StatementFilter.SortOrder first,
-      StatementFilter.SortOrder second,
+      SortOrder first,
+      SortOrder second,
       StatementFilter wanted,
       boolean grouped) {
-    StatementFilter other = wanted.sortedBy(wanted.order() == first ? second : first);
+    StatementFilter other = sorted(wanted, wanted.order() == first ? second : first);
     String mark = wanted.order() == first ? " ↓" : wanted.order() == second ? " ↑" : "";
     return Html.of(
         "<a href=\"/statements?{}{}\" title=\"{}\">{}{}</a>",
@@ -226,7 +232,11 @@ public final class StatementsPage implements RouteHandler {
         mark);
   }
 
-  private Html row(StatementLists.Group group) {
+  private static StatementFilter sorted(StatementFilter filter, SortOrder order) {
+    return filter.with(StatementFilter.Field.ORDER, order.code());
+  }
+
+  private Html row(StatementPage.Group group) {
     StatementView said = group.statement();
     return Html.of(
         """
@@ -252,7 +262,7 @@ public final class StatementsPage implements RouteHandler {
         Citation.of(said));
   }
 
-  private static Html pages(String query, StatementLists.Page found, int offset) {
+  private static Html pages(String query, StatementPage found, int offset) {
     if (offset == 0 && found.next().isEmpty()) {
       return Html.NONE;
     }

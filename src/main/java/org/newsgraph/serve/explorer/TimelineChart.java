@@ -1,14 +1,17 @@
 package org.newsgraph.serve.explorer;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.statement.StatementFilter;
 import org.newsgraph.serve.explorer.Timeline.Period;
 import org.newsgraph.serve.page.Html;
 
 /**
  * A timeline as a bar chart and as a table. Each bar and row links to the statements of a period.
  */
-record TimelineChart(EntityFilter topic, Timeline timeline) {
+record TimelineChart(StatementFilter filter, Timeline timeline) {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 220;
   private static final int AXIS_HEIGHT = 24;
@@ -19,10 +22,10 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
       return Html.of(
           "<p class=\"empty\">{}</p>\n",
           timeline.undatedCount() == 0
-              ? "No statements " + topic.describe().strip() + "."
+              ? "No statements " + conditions() + "."
               : statements(timeline.undatedCount())
                   + " "
-                  + topic.describe().strip()
+                  + conditions()
                   + ", but none of the articles has a date.");
     }
     return Html.of(
@@ -34,7 +37,7 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
         <tbody>{}</tbody></table></div>
         """,
         statements(timeline.datedCount()),
-        topic.describe().strip(),
+        conditions(),
         timeline.undatedCount() == 0
             ? "."
             : ", and " + number(timeline.undatedCount()) + " without a date.",
@@ -120,11 +123,25 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
   /** Returns the address of the statements in a period. */
   private String address(Period period) {
     return "/statements?"
-        + topic.queryString()
-        + "&from="
-        + period.first()
-        + "&to="
-        + period.last();
+        + filter
+            .with(StatementFilter.Field.FROM, period.first().toString())
+            .with(StatementFilter.Field.TO, period.last().toString())
+            .query();
+  }
+
+  /** Describes the conditions for a sentence: "about Aleppo by Boris Johnson". */
+  private String conditions() {
+    return Stream.of(
+            condition("about ", filter.about()),
+            condition("by ", filter.speaker()),
+            condition("by speakers with the role ", filter.role()),
+            condition("with the words ", filter.terms()))
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String condition(String before, String value) {
+    return value.isEmpty() ? "" : before + value.replace('_', ' ');
   }
 
   private static String statements(long count) {

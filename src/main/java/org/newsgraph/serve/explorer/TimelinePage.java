@@ -4,18 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntityLookup;
-import org.newsgraph.serve.api.StatementPattern;
-import org.newsgraph.serve.api.StatementSearch.Filter;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.explorer.Timeline.Step;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
@@ -31,21 +28,9 @@ import org.newsgraph.serve.page.Section;
  */
 public final class TimelinePage implements RouteHandler {
 
-  private static final String COUNTS =
-      """
-      SELECT ?day (COUNT(DISTINCT ?statement) AS ?count) {
-        %s?statement news:reportStatus news:Said .
-        ?article news:statement ?statement .
-        OPTIONAL { ?article dcterms:issued ?issued }
-        BIND(COALESCE(SUBSTR(STR(?issued), 1, 10), "") AS ?day) }
-      GROUP BY ?day
-      ORDER BY ?day
-      """;
-
-  private final SparqlRunner lookup;
-  private final EntityLookup names;
+  private final StatementSearch statements;
   private final EntityLabels entities;
-  private final RecentAnswers<EntityFilter, Counted> counted;
+  private final RecentAnswers<StatementFilter, Counted> counted;
   private final Supplier<List<Node>> offered;
 
   /** Numbers of statements per day, and the query that counts them. */
@@ -54,11 +39,12 @@ public final class TimelinePage implements RouteHandler {
   /**
    * Creates the timeline page of a database.
    *
+   * @param statements the search for statements
    * @param offered the entities to suggest as topics
    */
-  public TimelinePage(SparqlRunner lookup, Supplier<List<Node>> offered) {
-    this.lookup = lookup;
-    this.names = new EntityLookup(lookup);
+  public TimelinePage(
+      SparqlRunner lookup, StatementSearch statements, Supplier<List<Node>> offered) {
+    this.statements = statements;
     this.entities = new EntityLabels(lookup.store());
     this.offered = offered;
     this.counted = new RecentAnswers<>(lookup.store(), this::count);
@@ -66,17 +52,16 @@ public final class TimelinePage implements RouteHandler {
 
   @Override
   public Reply handle(Request request) {
-    Filter filter = Filter.of(request);
-    EntityFilter topic = new EntityFilter(filter.about(), filter.speaker(), filter.words());
+    StatementFilter filter = StatementFilter.of(request::textParameter);
     Optional<Step> wanted = request.parameter("by").map(TimelinePage::step);
     Page page = Page.titled("Timeline").in(Section.TIMELINE).style("tools.css");
-    Html form = form(topic, wanted);
-    if (topic.isEmpty()) {
+    Html form = form(filter, wanted);
+    if (filter.isOpen()) {
       return page.body(form.and(suggestions())).reply(request);
     }
-    Counted found = counted.get(topic);
-    Timeline timeline = Timeline.of(within(found.days(), filter), wanted.orElse(null));
-    return page.body(form.and(new TimelineChart(topic, timeline).html()))
+    Counted found = counted.get(filter);
+    Timeline timeline = Timeline.of(found.days(), wanted.orElse(null));
+    return page.body(form.and(new TimelineChart(filter, timeline).html()))
         .sparql(found.sparql())
         .reply(request);
   }
@@ -88,33 +73,11 @@ public final class TimelinePage implements RouteHandler {
         .orElseThrow(() -> HttpError.badRequest("by must be day, week, month or year"));
   }
 
-  private Counted count(EntityFilter topic) {
-    Optional<StatementPattern> asked =
-        StatementPattern.of(names, topic.terms(), topic.speaker(), topic.about());
-    if (asked.isEmpty()) {
-      return new Counted(Map.of(), "");
-    }
-    SparqlRunner.Rows rows =
-        lookup.rows(COUNTS.formatted(asked.get().pattern().indent(2)), asked.get().values());
-    Map<String, Long> days = new LinkedHashMap<>();
-    rows.rows().stream()
-        .filter(row -> row.get("day") != null)
-        .forEach(
-            row ->
-                days.put(
-                    row.get("day").getLiteralLexicalForm(),
-                    ((Number) row.get("count").getLiteralValue()).longValue()));
-    return new Counted(days, rows.sparql());
+  private Counted count(StatementFilter filter) {
+    return new Counted(statements.countByDay(filter), statements.countByDaySparql(filter));
   }
 
-  private static Map<String, Long> within(Map<String, Long> days, Filter filter) {
-    return days.entrySet().stream()
-        .filter(it -> filter.from().isEmpty() || it.getKey().compareTo(filter.from()) >= 0)
-        .filter(it -> filter.to().isEmpty() || it.getKey().compareTo(filter.to() + "~") <= 0)
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  private static Html form(EntityFilter topic, Optional<Step> wanted) {
+  private static Html form(StatementFilter filter, Optional<Step> wanted) {
     return Html.of(
         """
         <form class="filters" action="/timeline">
@@ -125,9 +88,9 @@ public final class TimelinePage implements RouteHandler {
         <div class="actions"><button class="main">Show</button></div>
         </form>
         """,
-        topic.about(),
-        topic.speaker(),
-        topic.terms(),
+        filter.about(),
+        filter.speaker(),
+        filter.terms(),
         Arrays.stream(Step.values())
             .map(
                 it ->

@@ -13,6 +13,7 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.BackgroundCache;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 

@@ -17,7 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.query.entity.EntitySearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;

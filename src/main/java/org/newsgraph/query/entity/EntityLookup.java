@@ -1,4 +1,4 @@
-package org.newsgraph.serve.api;
+package org.newsgraph.query.entity;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.query.InvalidSearchException;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.store.text.SearchWord;
 
 /** Finds the entities that a name or an IRI refers to. */
@@ -40,7 +40,7 @@ public final class EntityLookup {
    * this name; otherwise those whose names differ only in case; otherwise those whose names differ
    * in case, accents and apostrophes only. Empty if there is no such entity.
    *
-   * @throws HttpError if the text is not a valid IRI or name
+   * @throws InvalidSearchException if the text is not a valid IRI or name
    */
   public List<Node> find(String text) {
     Node exact = exact(text.strip());
@@ -75,7 +75,7 @@ public final class EntityLookup {
     try {
       return iris.parseEntity(text);
     } catch (IllegalArgumentException e) {
-      throw HttpError.badRequest(e.getMessage());
+      throw new InvalidSearchException(e.getMessage());
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.newsgraph.serve.explorer;
+package org.newsgraph.query.statement;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.BackgroundCache;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -27,7 +28,18 @@ public final class ArticlesByDate {
    * @param issued date of publication in ISO 8601; empty if unknown
    * @param publisher name of the publisher; empty if unknown
    */
-  public record ArticleEntry(Node article, int rank, String issued, String publisher) {}
+  public record ArticleEntry(Node article, int rank, String issued, String publisher) {
+    private static final Comparator<ArticleEntry> BY_DATE =
+        Comparator.comparing(ArticleEntry::issued, Comparator.reverseOrder())
+            .thenComparing(it -> it.article().getURI());
+
+    /** The latest first, and those without a date last; the order of the list. */
+    static final Comparator<ArticleEntry> LATEST_FIRST =
+        (left, right) ->
+            left.rank() >= 0 && right.rank() >= 0
+                ? Integer.compare(left.rank(), right.rank())
+                : BY_DATE.compare(left, right);
+  }
 
   /**
    * The state of the list at one moment.
@@ -40,7 +52,7 @@ public final class ArticlesByDate {
       List<ArticleEntry> latest,
       Map<Node, ArticleEntry> byArticle,
       Map<String, Integer> publishers) {
-    /** Returns the entry of an article. An article added later gets rank -1, before all others. */
+    /** Returns the entry of an article. An article that is not in the list yet gets rank -1. */
     public ArticleEntry entry(DatasetGraph dataset, Node article) {
       ArticleEntry known = byArticle.get(article);
       return known == null ? ArticlesByDate.place(dataset, article, -1, new HashMap<>()) : known;
@@ -74,9 +86,7 @@ public final class ArticlesByDate {
                 found.add(place(dataset, quad.getGraph(), -1, interned));
               }
             });
-    found.sort(
-        Comparator.comparing(ArticleEntry::issued, Comparator.reverseOrder())
-            .thenComparing(it -> it.article().getURI()));
+    found.sort(ArticleEntry.BY_DATE);
     List<ArticleEntry> latest = new ArrayList<>(found.size());
     Map<Node, ArticleEntry> places = new HashMap<>();
     Map<String, Integer> publishers = new TreeMap<>();

@@ -1,4 +1,4 @@
-package org.newsgraph.serve.explorer;
+package org.newsgraph.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +8,15 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
 
 /** Reads values of properties in one graph. */
-final class GraphValues {
+public final class GraphValues {
   private GraphValues() {}
 
-  static Optional<Node> value(DatasetGraph dataset, Node graph, Node thing, Node property) {
+  public static Optional<Node> value(DatasetGraph dataset, Node graph, Node thing, Node property) {
     var found = dataset.find(graph, thing, property, Node.ANY);
     return found.hasNext() ? Optional.of(found.next().getObject()) : Optional.empty();
   }
 
-  static List<Node> values(DatasetGraph dataset, Node graph, Node thing, Node property) {
+  public static List<Node> values(DatasetGraph dataset, Node graph, Node thing, Node property) {
     List<Node> values = new ArrayList<>();
     dataset
         .find(graph, thing, property, Node.ANY)
@@ -24,16 +24,16 @@ final class GraphValues {
     return values;
   }
 
-  static Optional<String> text(DatasetGraph dataset, Node graph, Node thing, Node property) {
+  public static Optional<String> text(DatasetGraph dataset, Node graph, Node thing, Node property) {
     return value(dataset, graph, thing, property).map(GraphValues::text);
   }
 
-  static String text(Node node) {
+  public static String text(Node node) {
     return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
   }
 
   /** Returns the label that a graph gives a resource; empty if it gives none. */
-  static String label(DatasetGraph dataset, Node graph, Node thing) {
+  public static String label(DatasetGraph dataset, Node graph, Node thing) {
     return text(dataset, graph, thing, RDFS.label.asNode()).orElse("");
   }
 }

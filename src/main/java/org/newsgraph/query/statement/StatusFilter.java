@@ -1,4 +1,4 @@
-package org.newsgraph.serve.api;
+package org.newsgraph.query.statement;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.InvalidSearchException;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.http.HttpError;
 
 /**
  * The statuses of the statements and reports that a search returns, from its parameter {@code
@@ -26,7 +26,7 @@ public record StatusFilter(Set<ReportStatus> statuses) {
   /**
    * Reads the value of the parameter.
    *
-   * @throws HttpError if the value contains an unknown code
+   * @throws InvalidSearchException if the value contains an unknown code
    */
   public static StatusFilter of(String parameter) {
     if (parameter.isEmpty()) {
@@ -41,8 +41,9 @@ public record StatusFilter(Set<ReportStatus> statuses) {
             .collect(Collectors.toSet()));
   }
 
-  private static HttpError unknown() {
-    return HttpError.badRequest("status must be said, not-said, to-be-said, asked, hearsay or all");
+  private static InvalidSearchException unknown() {
+    return new InvalidSearchException(
+        "status must be said, not-said, to-be-said, asked, hearsay or all");
   }
 
   public boolean includes(ReportStatus status) {

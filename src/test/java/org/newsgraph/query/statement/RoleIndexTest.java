@@ -1,4 +1,4 @@
-package org.newsgraph.serve.explorer;
+package org.newsgraph.query.statement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.newsgraph.serve.api;
+package org.newsgraph.query.entity;
 
 import java.util.LinkedHashMap;
 import java.util.List;
