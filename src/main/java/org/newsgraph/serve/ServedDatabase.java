@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.explorer.Explorer;
 import org.newsgraph.serve.http.Access;
@@ -25,7 +26,6 @@ import org.newsgraph.serve.security.RefusalFilter;
 import org.newsgraph.serve.security.ResponseFilter;
 import org.newsgraph.serve.sparql.SparqlPolicy;
 import org.newsgraph.serve.sparql.SparqlService;
-import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.serve.sparql.budget.QueryBudget;
 import org.newsgraph.serve.sparql.budget.RequestLimits;
 import org.newsgraph.store.NewsStore;
@@ -67,8 +67,7 @@ final class ServedDatabase implements AutoCloseable {
       resources.push(new CompactionScheduler(store));
       webhooks =
           Optional.of(
-              resources.push(
-                  new Webhooks(store, explorer.statements(), settings.webhookHosts())));
+              resources.push(new Webhooks(store, explorer.statements(), settings.webhookHosts())));
     }
     List<Route> routes = Routes.of(runner, explorer, statistics, policy, editing, webhooks);
     this.router =
@@ -95,8 +94,7 @@ final class ServedDatabase implements AutoCloseable {
             .enableMetrics(true)
             .addServlet(
                 AccessRules.MCP,
-                new McpEndpoint(
-                        runner, explorer.statements(), settings.timeout(), policy, VERSION)
+                new McpEndpoint(runner, explorer.statements(), settings.timeout(), policy, VERSION)
                     .servlet())
             .addServlet("/*", router)
             .build();

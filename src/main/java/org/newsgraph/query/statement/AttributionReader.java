@@ -138,7 +138,6 @@ final class AttributionReader {
     int end = values.offset(News.contextEnd);
     return begin < 0 || end <= begin || end > text.length()
         ? Optional.empty()
-        : Optional.of(
-            new StatementView.Context(text.substring(new Span(begin, end)), begin, end));
+        : Optional.of(new StatementView.Context(text.substring(new Span(begin, end)), begin, end));
   }
 }

@@ -117,8 +117,7 @@ final class CandidateScan {
     List<ArticleEntry> latest = list.latest();
     Stream<ArticleEntry> ordered =
         oldestFirst
-            ? IntStream.rangeClosed(1, latest.size())
-                .mapToObj(i -> latest.get(latest.size() - i))
+            ? IntStream.rangeClosed(1, latest.size()).mapToObj(i -> latest.get(latest.size() - i))
             : latest.stream();
     return ordered.filter(admitted);
   }

@@ -121,7 +121,10 @@ final class RoleIndexReader {
   private List<RoleIndex.Listed> sorted() {
     return titles.entrySet().stream()
         .map(it -> new RoleIndex.Title(it.getKey(), it.getValue().size()))
-        .sorted(Comparator.comparingInt(RoleIndex.Title::speakers).reversed().thenComparing(RoleIndex.Title::text))
+        .sorted(
+            Comparator.comparingInt(RoleIndex.Title::speakers)
+                .reversed()
+                .thenComparing(RoleIndex.Title::text))
         .map(it -> new RoleIndex.Listed(RoleIndex.normalized(it.text()), it))
         .toList();
   }

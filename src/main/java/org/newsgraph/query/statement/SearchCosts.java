@@ -13,9 +13,9 @@ package org.newsgraph.query.statement;
  *       {@code c} statements. Costs {@code c * k * N / n}.
  * </ul>
  *
- * <p>The first way is cheaper up to {@code n = sqrt(c * k * N)}. Statements of a value may also
- * all be old. Therefore the second way gives up after {@code n / c} articles, when it has cost as
- * much as the first, and goes on with the first.
+ * <p>The first way is cheaper up to {@code n = sqrt(c * k * N)}. Statements of a value may also all
+ * be old. Therefore the second way gives up after {@code n / c} articles, when it has cost as much
+ * as the first, and goes on with the first.
  *
  * @param maxTextMatches maximum number of matches of the text index, the best first
  * @param minSorted number of statements up to which all are found and sorted in any case

@@ -52,12 +52,7 @@ final class StatementQuery {
     this.reader = reader;
     this.scan =
         new CandidateScan(
-            dataset,
-            list,
-            counts,
-            type,
-            filter.order() == SortOrder.OLDEST,
-            articlesOf(filter));
+            dataset, list, counts, type, filter.order() == SortOrder.OLDEST, articlesOf(filter));
   }
 
   /** Returns a test whether an article meets the conditions on source and dates. */
@@ -139,9 +134,7 @@ final class StatementQuery {
 
   /** Returns the status; said if the graph gives none. */
   private ReportStatus status(SearchHit hit) {
-    return value(hit, News.reportStatus)
-        .flatMap(News::reportStatus)
-        .orElse(ReportStatus.SAID);
+    return value(hit, News.reportStatus).flatMap(News::reportStatus).orElse(ReportStatus.SAID);
   }
 
   private boolean hasCue(SearchHit hit) {

@@ -162,9 +162,7 @@ public final class StatementSearch {
   /** Finds the said statements about an entity, the latest first. They are not read. */
   public List<SearchHit> about(DatasetGraph dataset, Node topic, int limit) {
     return latest(
-        dataset,
-        ResolvedFilter.of(NodeCondition.ANY, NodeCondition.oneOf(List.of(topic))),
-        limit);
+        dataset, ResolvedFilter.of(NodeCondition.ANY, NodeCondition.oneOf(List.of(topic))), limit);
   }
 
   private List<SearchHit> latest(DatasetGraph dataset, ResolvedFilter filter, int limit) {

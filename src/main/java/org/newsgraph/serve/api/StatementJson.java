@@ -85,10 +85,7 @@ public final class StatementJson {
   }
 
   private static List<Map<String, String>> about(List<EntityRef> entities) {
-    return entities.stream()
-        .filter(it -> !it.name().isEmpty())
-        .map(StatementJson::entity)
-        .toList();
+    return entities.stream().filter(it -> !it.name().isEmpty()).map(StatementJson::entity).toList();
   }
 
   private static Map<String, String> entity(EntityRef it) {

@@ -106,10 +106,8 @@ public final class ComparePage implements RouteHandler {
   }
 
   private Html comparison(DatasetGraph dataset, Node entity, Request request) {
-    List<SearchHit> about =
-        explorer.statements().about(dataset, entity, LATEST);
-    List<StatementView> said =
-        explorer.statements().read(dataset, about);
+    List<SearchHit> about = explorer.statements().about(dataset, entity, LATEST);
+    List<StatementView> said = explorer.statements().read(dataset, about);
     Map<String, List<StatementView>> sources = new TreeMap<>();
     said.forEach(
         it ->
@@ -230,7 +228,8 @@ public final class ComparePage implements RouteHandler {
    * them, and by the roles that articles give them.
    */
   private Html balance(DatasetGraph dataset, List<StatementView> said, Node entity) {
-    StatementFilter about = StatementFilter.all().with(StatementFilter.Field.ABOUT, entity.getURI());
+    StatementFilter about =
+        StatementFilter.all().with(StatementFilter.Field.ABOUT, entity.getURI());
     Map<String, Function<Node, Optional<String>>> by = new LinkedHashMap<>();
     by.put("By party", who -> knowledgeBaseValue(dataset, who, Fact.Property.PARTY));
     by.put("By gender", who -> knowledgeBaseValue(dataset, who, Fact.Property.GENDER));

@@ -14,6 +14,7 @@ import org.newsgraph.graph.News;
 import org.newsgraph.graph.correction.LinkTarget;
 import org.newsgraph.link.Item;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.EntityLinks;
 import org.newsgraph.query.entity.EntityRef;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.HttpError;
@@ -42,8 +43,7 @@ public final class LinkChoicePage implements RouteHandler {
    *
    * @param articles articles that mention it, with their titles
    */
-  private record Subject(
-      Node entity, String name, LinkOverview link, List<EntityRef> articles) {}
+  private record Subject(Node entity, String name, EntityLinks link, List<EntityRef> articles) {}
 
   @Override
   public Reply handle(Request request) {
@@ -84,8 +84,7 @@ public final class LinkChoicePage implements RouteHandler {
     Iterator<Quad> found = dataset.find(Node.ANY, entity, RDF.type.asNode(), News.Entity);
     while (found.hasNext() && articles.size() < MAX_ARTICLES) {
       Node article = found.next().getGraph();
-      articles.add(
-          new EntityRef(article, GraphValues.label(dataset, article, article)));
+      articles.add(new EntityRef(article, GraphValues.label(dataset, article, article)));
     }
     if (articles.isEmpty()) {
       throw HttpError.notFound(iris.relative(entity));
@@ -94,7 +93,7 @@ public final class LinkChoicePage implements RouteHandler {
     return new Subject(
         entity,
         label.isEmpty() ? iris.name(entity) : label,
-        LinkOverview.of(dataset, entity, iris),
+        EntityLinks.of(dataset, entity, iris),
         articles);
   }
 

@@ -57,8 +57,7 @@ public final class StatementDownload implements RouteHandler {
     StatementPage found =
         explorer
             .statements()
-            .find(
-                StatementFilter.of(request::textParameter), PageRequest.of(MAX_STATEMENTS, 0));
+            .find(StatementFilter.of(request::textParameter), PageRequest.of(MAX_STATEMENTS, 0));
     Reply reply =
         extension.equals(".csv")
             ? Reply.of("text/csv; charset=utf-8; header=present", csv(found.statements()))
@@ -98,9 +97,7 @@ public final class StatementDownload implements RouteHandler {
           said.speaker().map(it -> it.iri().getURI()).orElse(""),
           FormulaGuard.guard(said.speakerText().orElse("")),
           FormulaGuard.guard(
-              said.about().stream()
-                  .map(EntityRef::name)
-                  .collect(Collectors.joining("; "))),
+              said.about().stream().map(EntityRef::name).collect(Collectors.joining("; "))),
           FormulaGuard.guard(said.article().publisher()),
           said.article().issued(),
           FormulaGuard.guard(said.title()),

@@ -150,8 +150,7 @@ public final class StatementsPage implements RouteHandler {
             : "<p class=\"empty\">No statements match. Remove a filter, or try other words.</p>");
   }
 
-  private Html table(
-      StatementFilter wanted, StatementPage found, int offset, boolean grouped) {
+  private Html table(StatementFilter wanted, StatementPage found, int offset, boolean grouped) {
     String query =
         wanted.query() + (grouped ? "" : (wanted.query().isEmpty() ? "" : "&") + "each=1");
     return Html.of(
@@ -171,30 +170,13 @@ public final class StatementsPage implements RouteHandler {
         query,
         query,
         query,
-        sorted(
-            "Speaker",
-            SortOrder.SPEAKER,
-            SortOrder.SPEAKER,
-            wanted,
-            grouped),
+        sorted("Speaker", SortOrder.SPEAKER, SortOrder.SPEAKER, wanted, grouped),
         new Html(
             wanted.order() == SortOrder.NEWEST
                 ? " aria-sort=\"descending\""
-                : wanted.order() == SortOrder.OLDEST
-                    ? " aria-sort=\"ascending\""
-                    : ""),
-        sorted(
-            "Date",
-            SortOrder.NEWEST,
-            SortOrder.OLDEST,
-            wanted,
-            grouped),
-        sorted(
-            "Confidence",
-            SortOrder.SUREST,
-            SortOrder.UNSUREST,
-            wanted,
-            grouped),
+                : wanted.order() == SortOrder.OLDEST ? " aria-sort=\"ascending\"" : ""),
+        sorted("Date", SortOrder.NEWEST, SortOrder.OLDEST, wanted, grouped),
+        sorted("Confidence", SortOrder.SUREST, SortOrder.UNSUREST, wanted, grouped),
         found.groups().stream().map(this::row).toList(),
         pages(query, found, offset));
   }
@@ -216,11 +198,7 @@ public final class StatementsPage implements RouteHandler {
 
   /** Returns the header of a sortable column: a link that sorts by it, or reverses the order. */
   private static Html sorted(
-      String title,
-      SortOrder first,
-      SortOrder second,
-      StatementFilter wanted,
-      boolean grouped) {
+      String title, SortOrder first, SortOrder second, StatementFilter wanted, boolean grouped) {
     StatementFilter other = sorted(wanted, wanted.order() == first ? second : first);
     String mark = wanted.order() == first ? " ↓" : wanted.order() == second ? " ↑" : "";
     return Html.of(

@@ -92,7 +92,10 @@ public final class SuggestHandler implements RouteHandler {
                 new Item(
                     it.text(),
                     NumberText.of(it.speakers(), "speaker", "speakers"),
-                    "/statements?" + StatementFilter.all().with(StatementFilter.Field.ROLE, it.text()).query()))
+                    "/statements?"
+                        + StatementFilter.all()
+                            .with(StatementFilter.Field.ROLE, it.text())
+                            .query()))
         .toList();
   }
 

@@ -16,4 +16,3 @@
  * serve}. Begin with {@code StatementsPage}.
  */
 package org.newsgraph.serve.explorer;
-

@@ -70,7 +70,8 @@ public final class AtomFeed implements RouteHandler {
     return out.toString();
   }
 
-  private static void entry(XMLStreamWriter xml, StatementView statement) throws XMLStreamException {
+  private static void entry(XMLStreamWriter xml, StatementView statement)
+      throws XMLStreamException {
     String speaker = statement.speakerName();
     xml.writeStartElement(ATOM, "entry");
     element(xml, "id", statement.iri().getURI());

@@ -29,7 +29,12 @@ import org.newsgraph.query.statement.StatementView;
  *     delivered, in the order of their extraction
  */
 record Webhook(
-    String id, String url, String secret, StatementFilter filter, String since, List<Delivered> delivered) {
+    String id,
+    String url,
+    String secret,
+    StatementFilter filter,
+    String since,
+    List<Delivered> delivered) {
 
   /** Longest time from a statement's extraction until it is visible to searches. */
   static final Duration MAX_DELAY = Duration.ofMinutes(10);

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
+import org.newsgraph.io.DaemonThreadFactory;
 import org.newsgraph.query.InvalidSearchException;
 import org.newsgraph.query.statement.PageRequest;
 import org.newsgraph.query.statement.StatementFilter;
@@ -28,7 +29,6 @@ import org.newsgraph.query.statement.StatementPage;
 import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.api.StatementJson;
-import org.newsgraph.serve.http.DaemonThreadFactory;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.store.NewsStore;
@@ -167,10 +167,12 @@ final class WebhookDeliveries implements AutoCloseable {
     }
   }
 
-  private void send(Webhook hook, WebhookTarget target, List<StatementView> news) throws IOException {
+  private void send(Webhook hook, WebhookTarget target, List<StatementView> news)
+      throws IOException {
     String body =
         Json.write(
-            Map.of("webhook", hook.id(), "statements", news.stream().map(StatementJson::of).toList()));
+            Map.of(
+                "webhook", hook.id(), "statements", news.stream().map(StatementJson::of).toList()));
     String time = Long.toString(Instant.now().getEpochSecond());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json; charset=utf-8");

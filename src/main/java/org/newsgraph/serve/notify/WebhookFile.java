@@ -39,8 +39,7 @@ final class WebhookFile {
 
   /** The fields of filters that are stored: all conditions except the time of extraction. */
   private static final Set<StatementFilter.Field> STORED =
-      EnumSet.complementOf(
-          EnumSet.of(StatementFilter.Field.SINCE, StatementFilter.Field.ORDER));
+      EnumSet.complementOf(EnumSet.of(StatementFilter.Field.SINCE, StatementFilter.Field.ORDER));
 
   private final Path file;
   private final Consumer<String> report;

@@ -64,7 +64,7 @@ class WriteAheadLogTest {
 
   private static List<String> names(NewsStore store) {
     Node ada = store.iris().entity("Ada Novak");
-    return store.names(List.of(ada)).getOrDefault(ada, List.of());
+    return store.names(List.of(ada)).get(ada).all();
   }
 
   /** Returns the contents of a database into which all articles were put at once. */
