@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.explorer.Explorer;
@@ -22,7 +23,6 @@ import org.newsgraph.serve.page.Login;
 import org.newsgraph.serve.reconcile.Reconciliation;
 import org.newsgraph.serve.sparql.DatasetDescriptions;
 import org.newsgraph.serve.sparql.SparqlPolicy;
-import org.newsgraph.serve.sparql.StatisticsService;
 
 /** The table of all routes, except SPARQL, MCP and metrics, which have servlets of their own. */
 final class Routes {

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
+import org.newsgraph.store.text.StoredNames;
 
 /**
  * Finds entities by words of their names, the most similar first. It uses the text index and does
@@ -39,8 +39,6 @@ public final class EntitySearch {
         ?entity ?property ?value }
       """;
 
-  private static final List<Node> TYPES = List.of(News.Person, News.Organisation, News.Place);
-
   private final SparqlRunner lookup;
 
   /**
@@ -64,27 +62,41 @@ public final class EntitySearch {
    * @param type local name of a class, such as "Person"; empty for any type
    */
   public List<Found> find(String words, String type, int limit) {
-    return find(TextQuery.any(words), type, limit);
+    return find(TextQuery.any(words), sharedPrefix(), type, limit);
   }
 
   /** Returns an equivalent SPARQL query of {@link #find(String, String, int)}. */
   public String sparql(String words, String type, int limit) {
     return lookup.sparql(
         DESCRIPTIONS.formatted(NAMED, SparqlRunner.term(classOf(type)), limit),
-        values(TextQuery.any(words)));
+        values(TextQuery.any(words), sharedPrefix()));
   }
 
   /** Finds entities with a name that contains all the words or words that start with them. */
   public List<Found> startingWith(String words, int limit) {
-    return find(TextQuery.prefix(words), "", limit);
+    return find(TextQuery.prefix(words), sharedPrefix(), "", limit);
   }
 
-  private List<Found> find(Node words, String type, int limit) {
+  /** Finds entities with any of the words in a name, also those that only one article knows. */
+  List<Found> findWithLocal(String words, int limit) {
+    return find(TextQuery.any(words), lookup.store().iris().base(), "", limit);
+  }
+
+  /** Finds entities with words in a name that differ in one or two letters. */
+  List<Found> findSimilar(String words, int limit) {
+    return find(TextQuery.similar(words), lookup.store().iris().base(), "", limit);
+  }
+
+  private List<Found> find(Node words, String prefix, String type, int limit) {
     return lookup
         .store()
         .read(
             dataset ->
-                found(dataset, lookup.rows(RANKED, values(words)).rows(), classOf(type), limit));
+                found(
+                    dataset,
+                    lookup.rows(RANKED, values(words, prefix)).rows(),
+                    classOf(type),
+                    limit));
   }
 
   private static Node classOf(String type) {
@@ -92,12 +104,13 @@ public final class EntitySearch {
         News.NAMESPACE + (type.isEmpty() ? "Entity" : type.replaceAll("[^A-Za-z]", "")));
   }
 
-  private Map<String, Node> values(Node words) {
-    return Map.of(
-        "words",
-        words,
-        "shared",
-        NodeFactory.createLiteralString(lookup.store().iris().base() + "entity/"));
+  /** Returns the start of the IRIs of all entities that articles share. */
+  private String sharedPrefix() {
+    return lookup.store().iris().base() + "entity/";
+  }
+
+  private static Map<String, Node> values(Node words, String prefix) {
+    return Map.of("words", words, "shared", NodeFactory.createLiteralString(prefix));
   }
 
   private List<Found> found(
@@ -105,32 +118,22 @@ public final class EntitySearch {
     Map<Node, Double> scores = new LinkedHashMap<>();
     for (Map<String, Node> row : ranked) {
       Node entity = row.get("entity");
-      if (scores.size() < limit && hasType(dataset, entity, classOf)) {
+      if (scores.size() < limit && EntityProfile.hasType(dataset, entity, classOf)) {
         scores.put(entity, ((Number) row.get("best").getLiteralValue()).doubleValue());
       }
     }
-    Map<Node, List<String>> names = lookup.store().names(scores.keySet());
+    Map<Node, StoredNames> names = lookup.store().names(scores.keySet());
     return scores.entrySet().stream()
-        .map(it -> found(dataset, it.getKey(), names.get(it.getKey()), it.getValue()))
+        .map(it -> found(dataset, it.getKey(), names.get(it.getKey()).all(), it.getValue()))
         .toList();
   }
 
   private static Found found(DatasetGraph dataset, Node entity, List<String> names, double score) {
-    List<String> types =
-        TYPES.stream().filter(it -> hasType(dataset, entity, it)).map(EntitySearch::name).toList();
     return new Found(
         entity,
         names.stream().findFirst().orElse(entity.getURI()),
         names,
-        types.isEmpty() ? List.of(name(News.Entity)) : types,
+        EntityProfile.types(dataset, entity),
         score);
-  }
-
-  private static boolean hasType(DatasetGraph dataset, Node entity, Node type) {
-    return dataset.contains(Node.ANY, entity, RDF.type.asNode(), type);
-  }
-
-  private static String name(Node type) {
-    return type.getURI().substring(News.NAMESPACE.length());
   }
 }

@@ -12,7 +12,9 @@ import org.newsgraph.article.Article;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
+import org.newsgraph.query.entity.EntityCounts;
 import org.newsgraph.query.entity.EntityLookup;
+import org.newsgraph.query.entity.EntityProfile;
 import org.newsgraph.query.entity.EntitySearch;
 import org.newsgraph.query.statement.PageRequest;
 import org.newsgraph.query.statement.ReportPage;
@@ -41,7 +43,8 @@ public final class Api {
       """;
 
   /**
-   * Counts rows instead of distinct values: no row is repeated, and DISTINCT would read all nodes.
+   * An equivalent of {@link EntityProfile} and {@link EntityCounts} for users. It counts rows
+   * instead of distinct values: no row is repeated, and DISTINCT would read all nodes.
    */
   private static final String ENTITY =
       """
@@ -159,33 +162,24 @@ public final class Api {
       throw HttpError.notFound("entity \"" + name + "\"");
     }
     Node entity = meant.get(0);
-    SparqlRunner.Rows rows = lookup.rows(ENTITY, Map.of("entity", entity));
-    Map<String, List<String>> values = values(rows);
+    EntityProfile profile =
+        lookup.store().read(dataset -> EntityProfile.of(lookup.store(), dataset, entity));
+    EntityCounts counts = lookup.store().read(dataset -> EntityCounts.of(dataset, entity));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("id", entity.getURI());
-    answer.put("name", first(values, "label").orElseGet(() -> iris.name(entity)));
-    answer.put("types", types(values));
-    answer.put("otherNames", values.getOrDefault("altLabel", List.of()));
-    answer.put("roles", values.getOrDefault("role", List.of()));
-    answer.put("sameAs", values.getOrDefault("sameAs", List.of()));
-    for (String count : List.of("statements", "statementsAbout", "articles")) {
-      answer.put(count, Long.parseLong(first(values, count).orElse("0")));
-    }
+    answer.put("name", profile.name());
+    answer.put("types", profile.types());
+    answer.put("otherNames", profile.otherNames());
+    answer.put("roles", profile.roleTexts().stream().sorted().toList());
+    answer.put("sameAs", profile.sameAs().stream().map(Node::getURI).toList());
+    answer.put("statements", counts.statements());
+    answer.put("statementsAbout", counts.statementsAbout());
+    answer.put("articles", counts.articles());
     if (meant.size() > 1) {
       answer.put("othersOfThisName", meant.stream().skip(1).map(Node::getURI).toList());
     }
-    answer.put("sparql", rows.sparql());
+    answer.put("sparql", lookup.sparql(ENTITY, Map.of("entity", entity)));
     return answer;
-  }
-
-  private static List<String> types(Map<String, List<String>> values) {
-    List<String> types =
-        values.getOrDefault("type", List.of()).stream()
-            .map(type -> type.replaceFirst(".*[#/]", ""))
-            .toList();
-    return types.size() > 1
-        ? types.stream().filter(type -> !type.equals("Entity")).toList()
-        : types;
   }
 
   private static StatementFilter filter(String words) {

@@ -13,7 +13,13 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.CoOccurrence;
+import org.newsgraph.query.entity.EntityCount;
+import org.newsgraph.query.entity.EntityLinks;
+import org.newsgraph.query.entity.EntityProfile;
 import org.newsgraph.query.entity.EntityRef;
+import org.newsgraph.query.entity.EntityRole;
+import org.newsgraph.query.entity.MentionReason;
 import org.newsgraph.query.statement.PageRequest;
 import org.newsgraph.query.statement.ReportSearch;
 import org.newsgraph.query.statement.StatementFilter;
@@ -31,6 +37,11 @@ final class EntityPage {
   private static final int ROLES = 12;
   private static final int ARTICLES = 10;
 
+  /** Maximum number of mentions whose reasons are counted. */
+  private static final int MAX_MENTIONS = 200;
+
+  private static final int EXAMPLES = 8;
+
   private final Explorer explorer;
   private final DatasetGraph dataset;
   private final Node entity;
@@ -47,9 +58,10 @@ final class EntityPage {
 
   Page page(Request request) {
     StatementSearch statements = explorer.statements();
-    EntityOverview overview = EntityOverview.of(dataset, entity, iris);
+    EntityProfile profile = EntityProfile.of(explorer.store(), dataset, entity);
     EntityActivity activity =
-        EntityActivity.of(dataset, statements, explorer.topEntities().rankings(), entity, iris);
+        EntityActivity.of(
+            explorer.store(), dataset, statements, explorer.topEntities().rankings(), entity);
     StatementFilter wanted = StatementFilter.of(request::textParameter);
     String iri = entity.getURI();
     StatementFilter by = wanted.with(StatementFilter.Field.SPEAKER, iri);
@@ -61,21 +73,21 @@ final class EntityPage {
     PageRequest latest = PageRequest.of(QUOTES, 0).grouped(true);
     StatementPage said = statements.find(by, latest);
     StatementPage about = statements.find(aboutIt, latest);
-    return Page.titled(overview.name())
+    return Page.titled(profile.name())
         .style("entity.css")
-        .head(head(overview))
+        .head(head(profile))
         .body(
             Html.of(
                 "{}<div class=\"columns\"><div>{}{}{}{}{}{}</div><aside>{}{}{}{}{}{}{}{}</aside></div>",
                 figures(activity),
                 filters(request, wanted),
-                said("Statements by " + overview.name(), "speaker", said, by),
-                said("Statements about " + overview.name(), "about", about, aboutIt),
+                said("Statements by " + profile.name(), "speaker", said, by),
+                said("Statements about " + profile.name(), "about", about, aboutIt),
                 reports(),
                 ActivityChart.chart(activity, entity),
                 ActivityChart.topics(activity, iris),
-                facts(overview, request),
-                roles(overview),
+                facts(profile, request),
+                roles(profile),
                 counts(
                     "Talks about",
                     activity.topics(),
@@ -86,22 +98,22 @@ final class EntityPage {
                     counted(activity.countedAbout(), activity.totalAbout())),
                 besides(activity),
                 articles(activity),
-                names(overview),
+                names(profile),
                 new CorrectionForms(iris, CorrectionsFile.of(explorer.store()))
-                    .html(overview, activity, request)))
+                    .html(profile, activity, request)))
         .sparql(said.sparql(), about.sparql());
   }
 
-  private Html head(EntityOverview overview) {
+  private Html head(EntityProfile profile) {
     String roles =
-        overview.roles().stream()
+        profile.rolesAndRelations().stream()
             .limit(2)
             .map(it -> it.text() + it.other().map(of -> ", " + of.name()).orElse(""))
             .collect(java.util.stream.Collectors.joining(" · "));
     return Html.of(
         "<p class=\"kicker\">{}</p><h1>{}</h1>{}",
-        overview.types().isEmpty() ? "Described, not named" : String.join(", ", overview.types()),
-        overview.name(),
+        profile.types().isEmpty() ? "Described, not named" : String.join(", ", profile.types()),
+        profile.name(),
         Html.of("<p class=\"lead\">{}</p>", roles).when(!roles.isEmpty()));
   }
 
@@ -197,22 +209,22 @@ final class EntityPage {
         .section(reports.find(by, PageRequest.of(REPORTS, 0)).reports(), true);
   }
 
-  private Html facts(EntityOverview overview, Request request) {
-    LinkOverview link = LinkOverview.of(dataset, entity, iris);
-    if (link.isEmpty() && overview.facts().isEmpty()) {
+  private Html facts(EntityProfile profile, Request request) {
+    EntityLinks link = EntityLinks.of(dataset, entity, iris);
+    if (link.isEmpty() && profile.facts().isEmpty()) {
       return Html.NONE;
     }
     return Html.of(
         "<h2>Known facts</h2>{}<dl class=\"facts\">{}{}</dl>",
-        picture(overview),
+        picture(profile),
         new LinkRows(entity, link, iris).html(request),
-        overview.facts().entrySet().stream().map(this::fact).toList());
+        profile.facts().entrySet().stream().map(this::fact).toList());
   }
 
-  private Html picture(EntityOverview overview) {
+  private Html picture(EntityProfile profile) {
     return explorer.showsPictures()
-        ? overview.facts().getOrDefault(Fact.Property.IMAGE, List.of()).stream()
-            .flatMap(it -> Picture.html(it.iri().toString(), overview.name()).stream())
+        ? profile.facts().getOrDefault(Fact.Property.IMAGE, List.of()).stream()
+            .flatMap(it -> Picture.html(it.iri().toString(), profile.name()).stream())
             .findFirst()
             .orElse(Html.NONE)
         : Html.NONE;
@@ -238,10 +250,10 @@ final class EntityPage {
             .collect(Html.joining(", ")));
   }
 
-  private Html roles(EntityOverview overview) {
+  private Html roles(EntityProfile profile) {
     return Html.of(
             "<h2>Roles and relations</h2><ul class=\"rows\">{}</ul>",
-            overview.roles().stream()
+            profile.rolesAndRelations().stream()
                 .limit(ROLES)
                 .map(
                     it ->
@@ -259,16 +271,16 @@ final class EntityPage {
                                 .orElse(Html.NONE),
                             span(it)))
                 .toList())
-        .when(!overview.roles().isEmpty());
+        .when(!profile.rolesAndRelations().isEmpty());
   }
 
-  private static String span(EntityOverview.Role role) {
+  private static String span(EntityRole role) {
     String from = StatementHtml.formatDate(role.from());
     String to = StatementHtml.formatDate(role.to());
     return from.equals(to) ? from : from + " – " + to;
   }
 
-  private Html counts(String title, List<EntityActivity.Count> counts, Html of) {
+  private Html counts(String title, List<EntityCount> counts, Html of) {
     if (counts.isEmpty()) {
       return Html.NONE;
     }
@@ -289,9 +301,14 @@ final class EntityPage {
   }
 
   private Html besides(EntityActivity activity) {
+    CoOccurrence beside = activity.coMentioned();
     return Html.of(
-            "<h2>Mentioned together with</h2><ul class=\"chips\">{}</ul>",
-            activity.coMentioned().stream()
+            "<h2>Mentioned together with</h2>{}<ul class=\"chips\">{}</ul>",
+            Html.of(
+                    "<p class=\"quiet small\">Counted in {} of its articles.</p>",
+                    NumberText.of(beside.articles()))
+                .when(!beside.isComplete()),
+            beside.entities().stream()
                 .map(
                     it ->
                         Html.of(
@@ -300,7 +317,7 @@ final class EntityPage {
                             it.name(),
                             NumberText.of(it.count())))
                 .toList())
-        .when(!activity.coMentioned().isEmpty());
+        .when(!beside.entities().isEmpty());
   }
 
   private Html articles(EntityActivity activity) {
@@ -320,25 +337,26 @@ final class EntityPage {
         .when(!activity.articles().isEmpty());
   }
 
-  private Html names(EntityOverview overview) {
+  private Html names(EntityProfile profile) {
     return Html.of(
             "<h2>Other names</h2><ul class=\"chips\">{}</ul>",
-            overview.otherNames().stream()
+            profile.alsoKnownAs().stream()
                 .limit(30)
                 .map(it -> Html.of("<li>{}</li>\n", StatementHtml.truncate(it, 80)))
                 .toList())
-        .when(!overview.otherNames().isEmpty())
-        .and(reasons(overview));
+        .when(!profile.alsoKnownAs().isEmpty())
+        .and(reasons(profile));
   }
 
-  private Html reasons(EntityOverview overview) {
-    if (overview.reasons().isEmpty()) {
+  private Html reasons(EntityProfile profile) {
+    List<MentionReason> reasons = MentionReason.of(dataset, entity, MAX_MENTIONS, EXAMPLES);
+    if (reasons.isEmpty()) {
       return Html.NONE;
     }
     return Html.of(
         "<details class=\"why\"><summary>Why are these mentions one {}?</summary><dl class=\"reasons\">{}</dl>{}</details>",
-        overview.types().contains("Person") ? "person" : "entity",
-        overview.reasons().stream()
+        profile.types().contains("Person") ? "person" : "entity",
+        reasons.stream()
             .map(
                 reason ->
                     Html.of(
@@ -356,9 +374,9 @@ final class EntityPage {
             .toList(),
         Html.of(
                 "<p class=\"small\">Corrections: {}</p>",
-                overview.corrections().stream()
-                    .map(it -> Html.link(it.iri().getURI(), it.name(), iris))
+                profile.corrections().stream()
+                    .map(it -> Html.link(it.iri().getURI(), it.label(), iris))
                     .collect(Html.joining("; ")))
-            .when(!overview.corrections().isEmpty()));
+            .when(!profile.corrections().isEmpty()));
   }
 }

@@ -5,11 +5,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.DaemonThreadFactory;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityCount;
+import org.newsgraph.query.entity.TopEntities;
 import org.newsgraph.query.statement.ArticlesByDate;
 import org.newsgraph.query.statement.RoleIndex;
 import org.newsgraph.query.statement.StatementSearch;
-import org.newsgraph.serve.http.DaemonThreadFactory;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -88,8 +90,8 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     return most.rankings().map(it -> entities(it.discussed())).orElse(List.of());
   }
 
-  private static List<Node> entities(List<TopEntities.EntityCount> counts) {
-    return counts.stream().map(TopEntities.EntityCount::entity).toList();
+  private static List<Node> entities(List<EntityCount> counts) {
+    return counts.stream().map(EntityCount::entity).toList();
   }
 
   /** Returns the search for statements, which the API and feeds use as well. */

@@ -3,12 +3,12 @@ package org.newsgraph.serve.explorer;
 import java.util.List;
 import java.util.Optional;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.api.ArticleIntake;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.sparql.SparqlPolicy;
-import org.newsgraph.serve.sparql.StatisticsService;
 
 /** The routes of the explorer's pages and of the data that they load. */
 public final class ExplorerRoutes {

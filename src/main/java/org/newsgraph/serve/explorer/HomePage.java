@@ -1,28 +1,29 @@
 package org.newsgraph.serve.explorer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
-import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityCount;
 import org.newsgraph.query.statement.ArticlesByDate;
 import org.newsgraph.query.statement.PageRequest;
 import org.newsgraph.query.statement.StatementFilter;
 import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statistics.DatasetFigure;
+import org.newsgraph.query.statistics.DatasetStatistics;
+import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.StatisticsService;
-import org.newsgraph.store.Statistics;
 
 /** The home page: search box, statistics, latest quotes and articles, rankings, example queries. */
 public final class HomePage implements RouteHandler {
@@ -91,26 +92,23 @@ public final class HomePage implements RouteHandler {
   private Html figures(int articles) {
     return Html.of(
         "<dl class=\"figures\">{}{}</dl>",
-        figure(articles, "article", "articles"),
+        figure(DatasetFigure.ARTICLES, articles),
         counts
             .current()
-            .map(it -> figures(it.census().statistics()))
+            .map(it -> figures(it.statistics()))
             .orElse(figure("…", "counting the rest")));
   }
 
-  private static Html figures(Statistics found) {
-    return Html.of(
-        "{}{}{}{}{}{}",
-        figure(found.allStatements(), "statement", "statements"),
-        figure(found.statements().get(StatementKind.DIRECT), "direct quote", "direct quotes"),
-        figure(found.reports(), "report of a speech act", "reports of speech acts"),
-        figure(found.entities().get(EntityType.PERSON), "person", "people"),
-        figure(found.entities().get(EntityType.ORGANISATION), "organisation", "organisations"),
-        figure(found.entities().get(EntityType.PLACE), "place", "places"));
+  /** Returns all figures except the number of articles, which is known before the others. */
+  private static Html figures(DatasetStatistics found) {
+    return Arrays.stream(DatasetFigure.values())
+        .filter(it -> it != DatasetFigure.ARTICLES)
+        .map(it -> figure(it, it.of(found)))
+        .collect(Html.joining());
   }
 
-  private static Html figure(long number, String singular, String plural) {
-    return figure(NumberText.of(number), number == 1 ? singular : plural);
+  private static Html figure(DatasetFigure figure, long number) {
+    return figure(NumberText.of(number), figure.noun(number));
   }
 
   private static Html figure(String number, String label) {
@@ -169,7 +167,7 @@ public final class HomePage implements RouteHandler {
         .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Counting…</p>"));
   }
 
-  private Html ranking(String title, List<TopEntities.EntityCount> list) {
+  private Html ranking(String title, List<EntityCount> list) {
     if (list.isEmpty()) {
       return Html.NONE;
     }

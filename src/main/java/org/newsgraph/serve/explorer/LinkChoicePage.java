@@ -14,6 +14,7 @@ import org.newsgraph.graph.News;
 import org.newsgraph.graph.correction.LinkTarget;
 import org.newsgraph.link.Item;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.EntityLinks;
 import org.newsgraph.query.entity.EntityRef;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.HttpError;
@@ -42,7 +43,7 @@ public final class LinkChoicePage implements RouteHandler {
    *
    * @param articles articles that mention it, with their titles
    */
-  private record Subject(Node entity, String name, LinkOverview link, List<EntityRef> articles) {}
+  private record Subject(Node entity, String name, EntityLinks link, List<EntityRef> articles) {}
 
   @Override
   public Reply handle(Request request) {
@@ -92,7 +93,7 @@ public final class LinkChoicePage implements RouteHandler {
     return new Subject(
         entity,
         label.isEmpty() ? iris.name(entity) : label,
-        LinkOverview.of(dataset, entity, iris),
+        EntityLinks.of(dataset, entity, iris),
         articles);
   }
 

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
+import org.newsgraph.query.ResultCache;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityLabels;
 import org.newsgraph.query.statement.StatementFilter;
 import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.explorer.Timeline.Step;
@@ -30,7 +32,7 @@ public final class TimelinePage implements RouteHandler {
 
   private final StatementSearch statements;
   private final EntityLabels entities;
-  private final RecentAnswers<StatementFilter, Counted> counted;
+  private final ResultCache<StatementFilter, Counted> counted;
   private final Supplier<List<Node>> offered;
 
   /** Numbers of statements per day, and the query that counts them. */
@@ -47,7 +49,7 @@ public final class TimelinePage implements RouteHandler {
     this.statements = statements;
     this.entities = new EntityLabels(lookup.store());
     this.offered = offered;
-    this.counted = new RecentAnswers<>(lookup.store(), this::count);
+    this.counted = new ResultCache<>(lookup.store(), this::count);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.newsgraph.query.entity.CoOccurrence;
 
 class ActivityChartTest {
   @Test
@@ -23,7 +24,7 @@ class ActivityChartTest {
             Map.of(),
             List.of(),
             false,
-            List.of());
+            new CoOccurrence(List.of(), 0, true));
     assertThat(ActivityChart.chart(company, NodeFactory.createURI("urn:her")).toString())
         .contains("<svg")
         .contains("2020");
