@@ -129,6 +129,7 @@ final class ArchitectureTest {
           "query",
               Map.of(
                   "entity", List.of(""),
+                  "statement", List.of("", "entity"),
                   "statistics", List.of(""),
                   "suspects", List.of()),
           "export",

@@ -19,6 +19,8 @@ sealed interface NodeCondition {
   record Any() implements NodeCondition {}
 
   /**
+   * The condition that a value is one of some nodes.
+   *
    * @param nodes the values that match, in the order in which they were found
    */
   record OneOf(Set<Node> nodes) implements NodeCondition {}

@@ -33,13 +33,13 @@ public enum SortOrder {
   }
 
   /**
-   * Returns the order with a code, in upper or lower case.
+   * Returns the order with a code.
    *
    * @throws InvalidSearchException if there is none
    */
   static SortOrder of(String code) {
     return Arrays.stream(values())
-        .filter(it -> it.code().equals(code.toLowerCase(Locale.ROOT)))
+        .filter(it -> it.code().equals(code))
         .findFirst()
         .orElseThrow(
             () ->

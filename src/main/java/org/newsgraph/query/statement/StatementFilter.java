@@ -104,6 +104,7 @@ public record StatementFilter(Map<Field, String> values) {
     Map<Field, String> given = new EnumMap<>(Field.class);
     values.forEach((field, value) -> given.put(field, value.strip()));
     given.values().removeIf(String::isEmpty);
+    given.computeIfPresent(Field.ORDER, (field, code) -> code.toLowerCase(Locale.ROOT));
     given.remove(Field.ORDER, SortOrder.NEWEST.code());
     values = Collections.unmodifiableMap(given);
     DateRange ignored =
