@@ -7,6 +7,7 @@ import org.newsgraph.graph.News;
 import org.newsgraph.store.NodeIdQuads;
 
 /** The type of the results of a search. */
+@SuppressWarnings("ImmutableEnumChecker") // Jena does not say so, but its nodes never change.
 enum AttributionType {
   STATEMENT("statement", News.statement, News.content) {
     @Override
