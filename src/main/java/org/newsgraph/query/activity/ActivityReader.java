@@ -15,7 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.GraphValues;
-import org.newsgraph.query.entity.CoOccurrence;
+import org.newsgraph.query.entity.CoOccurrenceCache;
 import org.newsgraph.query.entity.EntityCount;
 import org.newsgraph.query.entity.EntityLabels;
 import org.newsgraph.query.entity.TopEntities;
@@ -31,6 +31,7 @@ record ActivityReader(
     DatasetGraph dataset,
     StatementSearch statements,
     Optional<TopEntities.Rankings> rankings,
+    CoOccurrenceCache coOccurrences,
     Node entity) {
   private static final int MAX_ARTICLES = 1_000;
 
@@ -65,7 +66,7 @@ record ActivityReader(
         topicsIn,
         articles,
         articles.size() >= MAX_ARTICLES,
-        CoOccurrence.of(store, dataset, entity, 2 * LISTED));
+        coOccurrences.of(entity));
   }
 
   private long total(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.query.entity.CoOccurrence;
+import org.newsgraph.query.entity.CoOccurrenceCache;
 import org.newsgraph.query.entity.EntityCount;
 import org.newsgraph.query.entity.TopEntities;
 import org.newsgraph.query.statement.ArticlesByDate;
@@ -61,7 +62,8 @@ public record EntityActivity(
       DatasetGraph dataset,
       StatementSearch statements,
       Optional<TopEntities.Rankings> rankings,
+      CoOccurrenceCache coOccurrences,
       Node entity) {
-    return new ActivityReader(store, dataset, statements, rankings, entity).read();
+    return new ActivityReader(store, dataset, statements, rankings, coOccurrences, entity).read();
   }
 }

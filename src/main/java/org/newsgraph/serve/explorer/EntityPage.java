@@ -62,7 +62,12 @@ final class EntityPage {
     EntityProfile profile = EntityProfile.of(explorer.store(), dataset, entity);
     EntityActivity activity =
         EntityActivity.of(
-            explorer.store(), dataset, statements, explorer.topEntities().rankings(), entity);
+            explorer.store(),
+            dataset,
+            statements,
+            explorer.topEntities().rankings(),
+            explorer.coOccurrences(),
+            entity);
     StatementFilter wanted = StatementFilter.of(request::textParameter);
     String iri = entity.getURI();
     StatementFilter by = wanted.with(StatementFilter.Field.SPEAKER, iri);

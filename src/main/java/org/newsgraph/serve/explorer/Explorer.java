@@ -7,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.DaemonThreadFactory;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.CoOccurrenceCache;
 import org.newsgraph.query.entity.EntityCount;
 import org.newsgraph.query.entity.TopEntities;
 import org.newsgraph.query.statement.ArticlesByDate;
@@ -24,6 +25,7 @@ public final class Explorer implements ResourcePages, AutoCloseable {
   private final SparqlRunner lookup;
   private final boolean pictures;
   private final TopEntities most;
+  private final CoOccurrenceCache coOccurrences;
   private final StatementSearch statements;
 
   private final ExecutorService background =
@@ -38,6 +40,7 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     this.lookup = lookup;
     this.pictures = pictures;
     this.most = new TopEntities(lookup.store(), background);
+    this.coOccurrences = new CoOccurrenceCache(lookup.store());
     this.statements =
         new StatementSearch(
             lookup,
@@ -70,6 +73,10 @@ public final class Explorer implements ResourcePages, AutoCloseable {
 
   ArticlesByDate articlesByDate() {
     return statements.articlesByDate();
+  }
+
+  CoOccurrenceCache coOccurrences() {
+    return coOccurrences;
   }
 
   TopEntities topEntities() {
