@@ -3,39 +3,44 @@ package org.newsgraph.serve.explorer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
-import org.newsgraph.link.Fact;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.page.FilterForm;
+import org.newsgraph.serve.page.FormField;
 import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.ItemList;
 import org.newsgraph.serve.page.Page;
+import org.newsgraph.serve.page.SelectField;
 import org.newsgraph.store.correction.CorrectionsFile;
 
 /** The page of an entity: its profile, statements by it and statements about it. */
 final class EntityPage {
+  /** The parameters of the page. */
+  static final List<String> PARAMETERS = List.of("iri", "about", "source", "from", "to", "kind");
+
   private static final int QUOTES = 8;
   private static final int REPORTS = 8;
-  private static final int ROLES = 12;
-  private static final int ARTICLES = 10;
 
   private final Explorer explorer;
   private final DatasetGraph dataset;
   private final Node entity;
   private final Iris iris;
-  private final StatementHtml quotes;
+  private final String address;
 
   EntityPage(Explorer explorer, DatasetGraph dataset, Node entity) {
     this.explorer = explorer;
     this.dataset = dataset;
     this.entity = entity;
     this.iris = explorer.iris();
-    this.quotes = new StatementHtml(iris);
+    this.address = StatementConditions.name(entity.getURI(), iris);
   }
 
   Page page(Request request) {
@@ -43,311 +48,184 @@ final class EntityPage {
     EntityOverview overview = EntityOverview.of(dataset, entity, iris);
     EntityActivity activity =
         EntityActivity.of(dataset, statements, explorer.topEntities().rankings(), entity, iris);
-    StatementFilter wanted = StatementFilter.of(request);
-    String iri = entity.getURI();
-    StatementLists.Page said = statements.find(wanted.bySpeaker(iri), QUOTES, 0, true);
-    StatementLists.Page about =
-        statements.find(wanted.bySpeaker(wanted.about()).about(iri), QUOTES, 0, true);
-    return Page.titled(overview.name())
+    Map<String, String> errors = DateInput.errors(request);
+    StatementFilter wanted =
+        errors.isEmpty() ? StatementFilter.of(request) : StatementFilter.all();
+    StatementFilter by = wanted.bySpeaker(address);
+    StatementFilter about = wanted.bySpeaker(wanted.about()).about(address);
+    StatementLists.Page said = statements.find(by, QUOTES, 0, true);
+    StatementLists.Page discussed = statements.find(about, QUOTES, 0, true);
+    EntityActivityPanels activities = new EntityActivityPanels(dataset, iris, address, activity);
+    EntityProfilePanels profile = new EntityProfilePanels(explorer, dataset, entity, overview);
+    boolean speaks = activity.totalBy() > 0;
+    String name = overview.name();
+    List<Html> main =
+        List.of(
+            figures(activity, name, by, about),
+            filters(request, wanted, errors),
+            statements("What " + name + " said", "speaker", said, by, activity.totalBy())
+                .when(speaks),
+            statements(
+                (speaks ? "What others said about " : "What was said about ") + name,
+                "about",
+                discussed,
+                about,
+                activity.totalAbout()),
+            reports(activity),
+            ActivityChart.chart(activity, entity, name),
+            ActivityChart.topics(activity, iris));
+    List<Html> aside =
+        List.of(
+            profile.facts(request),
+            profile.roles(),
+            activities.topics(),
+            activities.discussedBy(),
+            activities.coMentioned(),
+            activities.articles(),
+            profile.names(),
+            new CorrectionForms(iris, CorrectionsFile.of(explorer.store()))
+                .html(overview, activity, request));
+    return feeds(Page.titled(title(name, request)), name, speaks)
         .style("entity.css")
-        .head(head(overview))
+        .head(head(overview, activity))
         .body(
-            Html.of(
-                "{}<div class=\"columns\"><div>{}{}{}{}{}{}</div><aside>{}{}{}{}{}{}{}{}</aside></div>",
-                figures(activity),
-                filters(request, wanted),
-                said("Statements by " + overview.name(), "speaker", said, wanted.bySpeaker(iri)),
-                said(
-                    "Statements about " + overview.name(),
-                    "about",
-                    about,
-                    wanted.bySpeaker(wanted.about()).about(iri)),
-                reports(activity),
-                ActivityChart.chart(activity, entity),
-                ActivityChart.topics(activity, iris),
-                facts(overview, request),
-                roles(overview),
-                counts(
-                    "Talks about",
-                    activity.topics(),
-                    counted(activity.countedBy(), activity.totalBy())),
-                counts(
-                    "Discussed by",
-                    activity.discussedBy(),
-                    counted(activity.countedAbout(), activity.totalAbout())),
-                besides(activity),
-                articles(activity),
-                names(overview),
-                new CorrectionForms(iris, CorrectionsFile.of(explorer.store()))
-                    .html(overview, activity, request)))
-        .sparql(said.sparql(), about.sparql());
+            Html.of("<div class=\"columns\"><div>{}</div><aside>{}</aside></div>", main, aside))
+        .sparql(said.sparql(), discussed.sparql());
   }
 
-  private Html head(EntityOverview overview) {
+  /** Returns the title of the page: the name, and the conditions of its statements. */
+  private String title(String name, Request request) {
+    StatementConditions conditions = StatementConditions.of(request, iris);
+    return conditions.describe().isEmpty()
+        ? name
+        : new StatementConditions(
+                name,
+                conditions.about(),
+                "",
+                conditions.words(),
+                conditions.source(),
+                conditions.kind(),
+                conditions.from(),
+                conditions.to())
+            .describe()
+            .orElse(name);
+  }
+
+  private Page feeds(Page page, String name, boolean speaks) {
+    Page about = page.feed("Statements about " + name, FollowPage.address(Map.of("about", address)));
+    return speaks
+        ? about.feed("Statements by " + name, FollowPage.address(Map.of("speaker", address)))
+        : about;
+  }
+
+  private static Html head(EntityOverview overview, EntityActivity activity) {
     String roles =
         overview.roles().stream()
             .limit(2)
             .map(it -> it.text() + it.other().map(of -> ", " + of.name()).orElse(""))
-            .collect(java.util.stream.Collectors.joining(" · "));
+            .collect(Collectors.joining(" · "));
     return Html.of(
-        "<p class=\"kicker\">{}</p><h1>{}</h1>{}",
-        overview.types().isEmpty() ? "Described, not named" : String.join(", ", overview.types()),
+        "<p class=\"kicker\">{}</p><h1>{}</h1>{}{}",
+        EntityTypeLabel.of(overview.types()),
         overview.name(),
-        Html.of("<p class=\"lead\">{}</p>", roles).when(!roles.isEmpty()));
+        Html.of("<p class=\"lead\">{}</p>", roles).when(!roles.isEmpty()),
+        Html.of("<p class=\"quiet\">{}</p>", mainTopics(activity))
+            .when(activity.topics().size() > 1));
   }
 
-  private Html figures(EntityActivity activity) {
-    String graph = URLEncoder.encode(entity.getURI(), UTF_8);
+  /** Returns the main topics as a sentence: "Talks mostly about Ukraine and Okinawa." */
+  private static String mainTopics(EntityActivity activity) {
+    return activity.topics().stream()
+        .limit(2)
+        .map(EntityActivity.Count::name)
+        .collect(Collectors.joining(" and ", "Talks mostly about ", "."));
+  }
+
+  private Html figures(
+      EntityActivity activity, String name, StatementFilter by, StatementFilter about) {
+    String encoded = URLEncoder.encode(address, UTF_8);
+    String role = activity.totalBy() > 0 ? "speaker" : "about";
+    List<ItemList.Figure> figures = new ArrayList<>();
+    if (activity.totalBy() > 0) {
+      figures.add(
+          new ItemList.Figure(
+              EntityActivityPanels.countText(activity.totalBy()),
+              activity.totalBy() == 1 ? "statement" : "statements",
+              "/statements?" + by.query()));
+    }
+    figures.add(
+        new ItemList.Figure(
+            EntityActivityPanels.countText(activity.totalAbout()),
+            "about " + StatementHtml.truncate(name, 30),
+            "/statements?" + about.query()));
+    figures.add(
+        ItemList.Figure.of(
+            NumberText.of(activity.articles().size()) + (activity.moreArticles() ? "+" : ""),
+            activity.articles().size() == 1 ? "article" : "articles"));
+    return ItemList.figures(figures)
+        .and(
+            Html.of(
+                """
+                <p class="actions"><a class="button" href="/graph-view?entity={}">Network</a>
+                <a class="button" href="/compare?entity={}">Compare coverage</a>
+                <a class="button" href="/follow?{}">Follow</a></p>
+                """,
+                encoded,
+                encoded,
+                role + "=" + encoded));
+  }
+
+  private Html filters(Request request, StatementFilter wanted, Map<String, String> errors) {
+    DataExamples examples = explorer.examples();
+    List<Html> fields =
+        List.of(
+            Html.of(
+                    "<input type=\"hidden\" name=\"iri\" value=\"{}\">\n",
+                    request.parameter("iri").orElse(""))
+                .when(request.parameter("iri").isPresent()),
+            field(request, "about", "Topic or speaker").suggesting("entity").html(),
+            field(request, "source", "Publication").html(),
+            date(request, "from", "From", errors).example(examples.day()).html(),
+            date(request, "to", "To", errors).example("today").html(),
+            SelectField.of("kind", "Kind", wanted.kind(), StatementKindLabel.options()).html());
+    return FilterForm.of(request.path(), fields)
+        .clearedAt(Html.address(entity.getURI(), iris))
+        .openIf(!wanted.isEmpty() || !errors.isEmpty())
+        .foldedHtml();
+  }
+
+  private static FormField field(Request request, String name, String label) {
+    return FormField.of(name, label, request.parameter(name).orElse("").strip());
+  }
+
+  private static FormField date(
+      Request request, String name, String label, Map<String, String> errors) {
+    return field(request, name, label).refused(Optional.ofNullable(errors.get(name)));
+  }
+
+  private Html statements(
+      String title, String id, StatementLists.Page found, StatementFilter filter, long total) {
+    boolean all = filter.query().indexOf('&') < 0;
+    String link = all && total > 1 ? "See all " + EntityActivityPanels.countText(total) + " statements" : "See all";
     return Html.of(
-        """
-        <dl class="figures"><div><dt>{}</dt><dd>{}</dd></div><div><dt>about them</dt><dd>{}</dd></div>
-        <div><dt>{}</dt><dd>{}</dd></div></dl>
-        <p class="actions"><a class="button" href="/graph-view?entity={}">Show in graph</a>
-        <a class="button" href="/compare?entity={}">Compare sources</a>
-        <a class="button" href="/feed.atom?speaker={}">Feed</a></p>
-        """,
-        activity.totalBy() == 1 ? "statement" : "statements",
-        countText(activity.totalBy()),
-        countText(activity.totalAbout()),
-        activity.articles().size() == 1 ? "article" : "articles",
-        NumberText.of(activity.articles().size()) + (activity.moreArticles() ? "+" : ""),
-        graph,
-        graph,
-        graph);
-  }
-
-  private static String countText(long number) {
-    // The exact total is known if it exceeds the limit, except while statements are being counted.
-    return NumberText.of(number) + (number == EntityActivity.MAX_STATEMENTS ? "+" : "");
-  }
-
-  /** Notes that figures are based on the latest statements; empty if they are based on all. */
-  private static Html counted(int latest, long all) {
-    return Html.of(
-            "<p class=\"quiet small\">Based on the latest {} of {} statements.</p>",
-            NumberText.of(latest),
-            countText(all))
-        .when(latest < all);
-  }
-
-  private Html filters(Request request, StatementFilter wanted) {
-    boolean used = !request.query().isEmpty();
-    return Html.of(
-        """
-        <details class="narrow"{}><summary>Filter statements</summary>
-        <form class="filters" action="{}">{}
-        <div class="field"><label for="about">Topic or speaker</label><input id="about" name="about" value="{}" data-suggest="entity" autocomplete="off"></div>
-        <div class="field"><label for="source">Source</label><input id="source" name="source" value="{}"></div>
-        <div class="field"><label for="from">From</label><input id="from" name="from" value="{}" placeholder="2016-10"></div>
-        <div class="field"><label for="to">To</label><input id="to" name="to" value="{}" placeholder="2016-12"></div>
-        <div class="field"><label for="kind">Kind</label><select id="kind" name="kind">{}</select></div>
-        <div class="actions"><button class="main">Show</button> <a href="{}">Clear</a></div></form></details>
-        """,
-        new Html(" open").when(used && !wanted.isEmpty()),
-        request.path(),
-        Html.of(
-                "<input type=\"hidden\" name=\"iri\" value=\"{}\">",
-                request.parameter("iri").orElse(""))
-            .when(request.parameter("iri").isPresent()),
-        wanted.about(),
-        wanted.source(),
-        wanted.from(),
-        wanted.to(),
-        Stream.of("", "direct", "mixed", "indirect")
-            .map(
-                it ->
-                    Html.of(
-                        "<option value=\"{}\"{}>{}</option>",
-                        it,
-                        new Html(" selected").when(it.equals(wanted.kind())),
-                        it.isEmpty() ? "any" : it))
-            .toList(),
-        Html.address(entity.getURI(), iris));
-  }
-
-  private Html said(String title, String id, StatementLists.Page found, StatementFilter wanted) {
-    return Html.of(
-        "<section aria-labelledby=\"{}-title\"><h2 id=\"{}-title\">{}</h2>{}{}</section>",
+        "<section aria-labelledby=\"{}-title\"><h2 id=\"{}-title\">{}</h2>{}</section>",
         id,
         id,
         title,
         found.groups().isEmpty()
-            ? new Html("<p class=\"empty\">No statements found.</p>")
-            : quotes.list(found.groups()),
-        Html.of(
-                "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">Show all as a table</a></p>",
-                wanted.query())
-            .when(!found.groups().isEmpty()));
+            ? new Html("<p class=\"empty\">None found.</p>")
+            : new StatementHtml(iris)
+                .list(found.groups(), !id.equals("speaker"))
+                .and(
+                    Html.of(
+                        "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">{}</a></p>",
+                        filter.query(),
+                        link)));
   }
 
   /** Returns the latest reports of the entity's speech acts, in the articles that name it. */
   private Html reports(EntityActivity activity) {
     Reports reports = new Reports(dataset, iris);
     return reports.section(reports.by(entity, activity.articles(), REPORTS), true);
-  }
-
-  private Html facts(EntityOverview overview, Request request) {
-    LinkOverview link = LinkOverview.of(dataset, entity, iris);
-    if (link.isEmpty() && overview.facts().isEmpty()) {
-      return Html.NONE;
-    }
-    return Html.of(
-        "<h2>Known facts</h2>{}<dl class=\"facts\">{}{}</dl>",
-        picture(overview),
-        new LinkRows(entity, link, iris).html(request),
-        overview.facts().entrySet().stream().map(this::fact).toList());
-  }
-
-  private Html picture(EntityOverview overview) {
-    return explorer.showsPictures()
-        ? overview.facts().getOrDefault(Fact.Property.IMAGE, List.of()).stream()
-            .flatMap(it -> Picture.html(it.iri().toString(), overview.name()).stream())
-            .findFirst()
-            .orElse(Html.NONE)
-        : Html.NONE;
-  }
-
-  private Html fact(Map.Entry<Fact.Property, List<StatementView.EntityRef>> fact) {
-    String name = fact.getKey().name().replace('_', ' ').toLowerCase(Locale.ROOT);
-    boolean address =
-        fact.getKey() == Fact.Property.WEBSITE || fact.getKey() == Fact.Property.IMAGE;
-    return Html.of(
-        "<dt>{}</dt><dd>{}</dd>",
-        fact.getKey() == Fact.Property.IMAGE
-            ? "Picture"
-            : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
-        fact.getValue().stream()
-            .limit(6)
-            .map(
-                it ->
-                    it.iri().isURI()
-                        ? Html.link(
-                            it.iri().getURI(), address ? ItemName.of(it.name()) : it.name(), iris)
-                        : Html.of("{}", StatementHtml.formatDate(it.name())))
-            .collect(Html.joining(", ")));
-  }
-
-  private Html roles(EntityOverview overview) {
-    return Html.of(
-            "<h2>Roles and relations</h2><ul class=\"rows\">{}</ul>",
-            overview.roles().stream()
-                .limit(ROLES)
-                .map(
-                    it ->
-                        Html.of(
-                            "<li><span><a class=\"plain\" href=\"{}\">{}</a>{}</span><span>{}</span></li>\n",
-                            Html.address(it.first().getURI(), iris),
-                            it.text(),
-                            it.other()
-                                .map(
-                                    of ->
-                                        Html.of(
-                                            ", <a href=\"{}\">{}</a>",
-                                            Html.address(of.iri().getURI(), iris),
-                                            of.name()))
-                                .orElse(Html.NONE),
-                            span(it)))
-                .toList())
-        .when(!overview.roles().isEmpty());
-  }
-
-  private static String span(EntityOverview.Role role) {
-    String from = StatementHtml.formatDate(role.from());
-    String to = StatementHtml.formatDate(role.to());
-    return from.equals(to) ? from : from + " – " + to;
-  }
-
-  private Html counts(String title, List<EntityActivity.Count> counts, Html of) {
-    if (counts.isEmpty()) {
-      return Html.NONE;
-    }
-    return Html.of(
-        "<h2>{}</h2>{}<ol class=\"bars\">{}</ol>",
-        title,
-        of,
-        counts.stream()
-            .map(
-                it ->
-                    Html.of(
-                        "<li><a href=\"{}\">{}</a><span class=\"num\">{}</span>{}</li>\n",
-                        Html.address(it.entity().getURI(), iris),
-                        it.name(),
-                        NumberText.of(it.count()),
-                        Bars.of(it.count(), counts.get(0).count())))
-            .toList());
-  }
-
-  private Html besides(EntityActivity activity) {
-    return Html.of(
-            "<h2>Mentioned together with</h2><ul class=\"chips\">{}</ul>",
-            activity.coMentioned().stream()
-                .map(
-                    it ->
-                        Html.of(
-                            "<li><a href=\"{}\">{} <span class=\"quiet\">{}</span></a></li>\n",
-                            Html.address(it.entity().getURI(), iris),
-                            it.name(),
-                            NumberText.of(it.count())))
-                .toList())
-        .when(!activity.coMentioned().isEmpty());
-  }
-
-  private Html articles(EntityActivity activity) {
-    return Html.of(
-            "<h2>Articles</h2><ul class=\"rows\">{}</ul>",
-            activity.articles().stream()
-                .limit(ARTICLES)
-                .map(
-                    it ->
-                        Html.of(
-                            "<li><a href=\"{}\">{}</a><span>{}</span></li>\n",
-                            Html.address(it.article().getURI(), iris),
-                            StatementHtml.truncate(
-                                GraphValues.label(dataset, it.article(), it.article()), 110),
-                            StatementHtml.date(it.issued())))
-                .toList())
-        .when(!activity.articles().isEmpty());
-  }
-
-  private Html names(EntityOverview overview) {
-    return Html.of(
-            "<h2>Other names</h2><ul class=\"chips\">{}</ul>",
-            overview.otherNames().stream()
-                .limit(30)
-                .map(it -> Html.of("<li>{}</li>\n", StatementHtml.truncate(it, 80)))
-                .toList())
-        .when(!overview.otherNames().isEmpty())
-        .and(reasons(overview));
-  }
-
-  private Html reasons(EntityOverview overview) {
-    if (overview.reasons().isEmpty()) {
-      return Html.NONE;
-    }
-    return Html.of(
-        "<details class=\"why\"><summary>Why are these mentions one {}?</summary><dl class=\"reasons\">{}</dl>{}</details>",
-        overview.types().contains("Person") ? "person" : "entity",
-        overview.reasons().stream()
-            .map(
-                reason ->
-                    Html.of(
-                        "<div><dt>{} <span class=\"quiet\">{}</span></dt><dd>{}</dd></div>",
-                        reason.text().isEmpty() ? "its name" : reason.text(),
-                        NumberText.of(reason.mentions(), "mention", "mentions"),
-                        reason.examples().stream()
-                            .map(
-                                it ->
-                                    Html.link(
-                                        it.iri().getURI(),
-                                        StatementHtml.truncate(it.text(), 60),
-                                        iris))
-                            .collect(Html.joining(", "))))
-            .toList(),
-        Html.of(
-                "<p class=\"small\">Corrections: {}</p>",
-                overview.corrections().stream()
-                    .map(it -> Html.link(it.iri().getURI(), it.name(), iris))
-                    .collect(Html.joining("; ")))
-            .when(!overview.corrections().isEmpty()));
   }
 }

@@ -75,6 +75,11 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     return roles;
   }
 
+  /** Returns examples for forms and queries. */
+  DataExamples examples() {
+    return DataExamples.of(this);
+  }
+
   /** Returns the most quoted speakers, in descending order; empty while they are being counted. */
   public List<Node> mostQuoted() {
     return most.rankings().map(it -> entities(it.quoted())).orElse(List.of());

@@ -42,12 +42,13 @@ public final class ExplorerRoutes {
         Route.edit("POST", "/article-delete", new DeleteArticleHandler(explorer)),
         Route.edit("POST", "/correct", new CorrectionHandler(explorer, corrector)),
         Route.edit("GET", "/correct/link", new LinkChoicePage(explorer, corrector)),
+        Route.get("/follow", new FollowPage(runner)),
         Route.get("/compare", new ComparePage(explorer)),
         Route.get("/graph-view", new NetworkPage(runner, explorer::mostQuoted)),
         Route.get("/api/graph", new NetworkData(runner)),
         Route.get("/map", new MapPage(runner)),
         Route.get("/timeline", new TimelinePage(runner, explorer::mostDiscussed)),
-        Route.get("/query", new QueryPage(explorer.iris().base())),
+        Route.get("/query", new QueryPage(explorer)),
         Route.get("/query/terms.json", new QueryCompletions(statistics)),
         Route.query("/query/check", new QueryCheck(policy)));
   }

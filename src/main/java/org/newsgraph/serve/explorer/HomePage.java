@@ -1,9 +1,13 @@
 package org.newsgraph.serve.explorer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
@@ -13,7 +17,9 @@ import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.BarList;
 import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.ItemList;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 import org.newsgraph.serve.sparql.StatisticsService;
@@ -23,6 +29,8 @@ import org.newsgraph.store.Statistics;
 public final class HomePage implements RouteHandler {
   private static final int ARTICLES = 8;
   private static final int QUOTES = 5;
+  private static final int RANKED = 8;
+  private static final int MAX_TITLE_LENGTH = 160;
 
   /** Example queries that the page links to: file name in the folder {@code queries}, and title. */
   static final Map<String, String> EXAMPLES =
@@ -30,9 +38,9 @@ public final class HomePage implements RouteHandler {
           "who-said-what-about-whom.rq", "Who said what about whom?",
           "talked-about-never-quoted.rq", "Who is talked about, but never quoted?",
           "named-together.rq", "Who and what is mentioned together?",
-          "organisations-and-their-people.rq", "Which people belong to which organisations?",
-          "unnamed-speakers.rq", "What did unnamed speakers say?",
-          "least-certain.rq", "Which statements are the least certain?");
+          "organisations-and-their-people.rq", "Who works for whom?",
+          "unnamed-speakers.rq", "What did unnamed sources say?",
+          "least-certain.rq", "Which statements need checking?");
 
   private static final String NEWEST = SparqlRunner.resource(HomePage.class, "newest.rq");
 
@@ -84,73 +92,72 @@ public final class HomePage implements RouteHandler {
   }
 
   private Html figures(int articles) {
-    return Html.of(
-        "<dl class=\"figures\">{}{}</dl>",
-        figure(articles, "article", "articles"),
-        counts
-            .current()
-            .map(it -> figures(it.census().statistics()))
-            .orElse(figure("…", "counting the rest")));
+    List<ItemList.Figure> all = new ArrayList<>();
+    all.add(figure(articles, "article", "articles", ""));
+    counts
+        .current()
+        .ifPresentOrElse(
+            it -> all.addAll(figures(it.census().statistics())),
+            () -> all.add(ItemList.Figure.of("…", "counting the rest")));
+    return ItemList.figures(all);
   }
 
-  private static Html figures(Statistics found) {
-    return Html.of(
-        "{}{}{}{}{}{}",
-        figure(found.allStatements(), "statement", "statements"),
-        figure(found.statements().get(StatementKind.DIRECT), "direct quote", "direct quotes"),
-        figure(found.reports(), "report of a speech act", "reports of speech acts"),
-        figure(found.entities().get(EntityType.PERSON), "person", "people"),
-        figure(found.entities().get(EntityType.ORGANISATION), "organisation", "organisations"),
-        figure(found.entities().get(EntityType.PLACE), "place", "places"));
+  private static List<ItemList.Figure> figures(Statistics found) {
+    return List.of(
+        figure(found.allStatements(), "statement", "statements", "/statements?status=all"),
+        figure(
+            found.statements().get(StatementKind.DIRECT),
+            "direct quote",
+            "direct quotes",
+            "/statements?kind=direct&status=all"),
+        figure(found.reports(), "report of a speech act", "reports of speech acts", ""),
+        figure(found.entities().get(EntityType.PERSON), "person", "people", ""),
+        figure(
+            found.entities().get(EntityType.ORGANISATION), "organisation", "organisations", ""),
+        figure(found.entities().get(EntityType.PLACE), "place", "places", ""));
   }
 
-  private static Html figure(long number, String singular, String plural) {
-    return figure(NumberText.of(number), number == 1 ? singular : plural);
-  }
-
-  private static Html figure(String number, String label) {
-    return Html.of("<div><dt>{}</dt><dd>{}</dd></div>", label, number);
+  private static ItemList.Figure figure(
+      long number, String singular, String plural, String address) {
+    return new ItemList.Figure(
+        NumberText.of(number), number == 1 ? singular : plural, number == 0 ? "" : address);
   }
 
   private Html columns(List<ArticlesByDate.ArticleEntry> latest) {
     StatementFilter direct = StatementFilter.all().ofKind("direct");
     List<StatementLists.Group> said = explorer.statements().find(direct, QUOTES, 0, true).groups();
+    List<ArticlesByDate.ArticleEntry> newest =
+        latest.subList(0, Math.min(ARTICLES, latest.size()));
     return Html.of(
-        "<div class=\"columns\"><div>{}<h2>Newest articles</h2><ul class=\"rows\">{}</ul></div>"
-            + "<aside>{}{}</aside></div>",
+        "<div class=\"columns\"><div>{}{}</div><aside>{}{}</aside></div>",
         Html.of(
-                "<h2>Latest direct quotes</h2>{}<p class=\"pages\"><a class=\"button\" href=\"/statements\">All"
+                "<h2>Latest quotes</h2>{}<p class=\"pages\"><a class=\"button\" href=\"/statements\">See all"
                     + " statements</a></p>",
                 quotes.list(said))
             .when(!said.isEmpty()),
-        articles(latest),
+        explorer
+            .store()
+            .read(
+                dataset ->
+                    ItemList.titled(
+                        "Newest articles",
+                        newest,
+                        ItemList.rows(newest, it -> article(dataset, it)))),
         rankings(),
         examples());
   }
 
-  private List<Html> articles(List<ArticlesByDate.ArticleEntry> latest) {
-    return explorer
-        .store()
-        .read(
-            dataset -> {
-              List<Html> rows = new ArrayList<>();
-              for (ArticlesByDate.ArticleEntry place :
-                  latest.subList(0, Math.min(ARTICLES, latest.size()))) {
-                Node article = place.article();
-                String title = GraphValues.label(dataset, article, article);
-                rows.add(
-                    Html.of(
-                        "<li><span><a href=\"{}\">{}</a>{}</span><span>{}</span></li>\n",
-                        Html.address(article.getURI(), iris),
-                        title,
-                        Html.of(" <cite class=\"small\">{}</cite>", place.publisher())
-                            .when(!place.publisher().isEmpty()),
-                        StatementHtml.date(
-                            GraphValues.text(dataset, article, article, DCTerms.issued.asNode())
-                                .orElse(""))));
-              }
-              return rows;
-            });
+  private ItemList.Entry article(DatasetGraph dataset, ArticlesByDate.ArticleEntry entry) {
+    Node article = entry.article();
+    return new ItemList.Entry(
+        Html.of(
+            "<a href=\"{}\">{}</a>{}",
+            Html.address(article.getURI(), iris),
+            ArticleTitle.of(GraphValues.label(dataset, article, article), MAX_TITLE_LENGTH),
+            Html.of(" <cite class=\"small\">{}</cite>", entry.publisher())
+                .when(!entry.publisher().isEmpty())),
+        StatementHtml.date(
+            GraphValues.text(dataset, article, article, DCTerms.issued.asNode()).orElse("")));
   }
 
   private Html rankings() {
@@ -159,43 +166,40 @@ public final class HomePage implements RouteHandler {
         .rankings()
         .map(
             it ->
-                ranking("Most quoted", it.quoted()).and(ranking("Most discussed", it.discussed())))
+                ranking("Most quoted", it.quoted(), "speaker")
+                    .and(ranking("Most talked about", it.discussed(), "about")))
         .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Counting…</p>"));
   }
 
-  private Html ranking(String title, List<TopEntities.EntityCount> list) {
-    if (list.isEmpty()) {
-      return Html.NONE;
-    }
-    long top = list.get(0).count();
-    return Html.of(
-        "<h2>{}</h2><ol class=\"bars\">{}</ol>",
+  private Html ranking(String title, List<TopEntities.EntityCount> list, String parameter) {
+    return ItemList.titled(
         title,
-        list.stream()
-            .limit(8)
-            .map(
-                it ->
-                    Html.of(
-                        "<li><a href=\"{}\">{}</a><span class=\"num\">{}<span class=\"unseen\"> {}</span></span>{}</li>\n",
-                        Html.address(it.entity().getURI(), iris),
-                        it.name(),
-                        NumberText.of(it.count()),
-                        it.count() == 1 ? "statement" : "statements",
-                        Bars.of(it.count(), top)))
-            .toList());
+        list,
+        BarList.of(
+            list.stream().limit(RANKED).toList(),
+            it ->
+                new BarList.Bar(
+                    Html.link(it.entity().getURI(), it.name(), iris),
+                    it.count(),
+                    it.count() == 1 ? "statement" : "statements",
+                    "/statements?"
+                        + parameter
+                        + "="
+                        + URLEncoder.encode(
+                            StatementConditions.name(it.entity().getURI(), iris), UTF_8))));
   }
 
   private static Html examples() {
-    return Html.of(
-        "<h2>Example questions</h2><ul class=\"rows\">{}</ul>",
-        EXAMPLES.entrySet().stream()
-            .sorted(Map.Entry.comparingByValue())
-            .map(
-                it ->
-                    Html.of(
-                        "<li><a href=\"/query?example={}\">{}</a></li>\n",
-                        it.getKey(),
-                        it.getValue()))
-            .toList());
+    List<Map.Entry<String, String>> sorted =
+        EXAMPLES.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+    return ItemList.titled(
+        "Try a question",
+        sorted,
+        ItemList.rows(
+            sorted,
+            it ->
+                new ItemList.Entry(
+                    Html.of("<a href=\"/query?example={}\">{}</a>", it.getKey(), it.getValue()),
+                    Html.NONE)));
   }
 }

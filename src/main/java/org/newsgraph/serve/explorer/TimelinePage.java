@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.EntityLookup;
 import org.newsgraph.serve.api.StatementPattern;
@@ -21,15 +23,21 @@ import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.FilterForm;
+import org.newsgraph.serve.page.FormField;
 import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.ItemList;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
+import org.newsgraph.serve.page.SelectField;
 
 /**
  * The number of said statements over time, {@code /timeline?about=Aleppo&q=siege}: one bar per day,
  * week, month or year, each a link to the statements of that period.
  */
 public final class TimelinePage implements RouteHandler {
+  private static final List<String> PARAMETERS =
+      List.of("about", "speaker", "q", "from", "to", "by");
 
   private static final String COUNTS =
       """
@@ -47,6 +55,8 @@ public final class TimelinePage implements RouteHandler {
   private final EntityLabels entities;
   private final RecentAnswers<EntityFilter, Counted> counted;
   private final Supplier<List<Node>> offered;
+  private final UnknownName unknownName;
+  private final Iris iris;
 
   /** Numbers of statements per day, and the query that counts them. */
   private record Counted(Map<String, Long> days, String sparql) {}
@@ -61,24 +71,49 @@ public final class TimelinePage implements RouteHandler {
     this.names = new EntityLookup(lookup);
     this.entities = new EntityLabels(lookup.store());
     this.offered = offered;
+    this.unknownName = new UnknownName(lookup);
+    this.iris = lookup.store().iris();
     this.counted = new RecentAnswers<>(lookup.store(), this::count);
   }
 
   @Override
   public Reply handle(Request request) {
+    Page page = Page.titled(title(request)).in(Section.TIMELINE).style("tools.css");
+    Map<String, String> errors = DateInput.errors(request);
+    if (!errors.isEmpty()) {
+      return page.body(form(request, errors)).reply(request).withStatus(400);
+    }
+    Optional<Reply> readable = DateInput.redirect(request, PARAMETERS);
+    if (readable.isPresent()) {
+      return readable.get();
+    }
     Filter filter = Filter.of(request);
     EntityFilter topic = new EntityFilter(filter.about(), filter.speaker(), filter.words());
     Optional<Step> wanted = request.parameter("by").map(TimelinePage::step);
-    Page page = Page.titled("Timeline").in(Section.TIMELINE).style("tools.css");
-    Html form = form(topic, wanted);
+    Html form = form(request, Map.of());
     if (topic.isEmpty()) {
       return page.body(form.and(suggestions())).reply(request);
     }
     Counted found = counted.get(topic);
     Timeline timeline = Timeline.of(within(found.days(), filter), wanted.orElse(null));
-    return page.body(form.and(new TimelineChart(topic, timeline).html()))
+    return page.body(
+            Html.of("{}{}{}", form, unknown(topic), new TimelineChart(topic, timeline).html()))
         .sparql(found.sparql())
         .reply(request);
+  }
+
+  private String title(Request request) {
+    return StatementConditions.of(request, iris)
+        .describe()
+        .map(it -> it + " – Timeline")
+        .orElse("Timeline");
+  }
+
+  private Html unknown(EntityFilter topic) {
+    return unknownName
+        .entity(topic.speaker(), "/timeline?speaker=")
+        .or(() -> unknownName.entity(topic.about(), "/timeline?about="))
+        .orElse(Html.NONE);
   }
 
   private static Step step(String name) {
@@ -114,29 +149,31 @@ public final class TimelinePage implements RouteHandler {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static Html form(EntityFilter topic, Optional<Step> wanted) {
-    return Html.of(
-        """
-        <form class="filters" action="/timeline">
-        <div class="field"><label for="about">About</label><input id="about" name="about" value="{}" maxlength="500" data-suggest="entity" autocomplete="off"></div>
-        <div class="field"><label for="speaker">Speaker</label><input id="speaker" name="speaker" value="{}" maxlength="500" data-suggest="entity" autocomplete="off"></div>
-        <div class="field"><label for="q">Words</label><input id="q" name="q" value="{}" maxlength="500"></div>
-        <div class="field"><label for="by">One bar per</label><select id="by" name="by"><option value="">automatic</option>{}</select></div>
-        <div class="actions"><button class="main">Show</button></div>
-        </form>
-        """,
-        topic.about(),
-        topic.speaker(),
-        topic.terms(),
-        Arrays.stream(Step.values())
-            .map(
-                it ->
-                    Html.of(
-                        "<option value=\"{}\"{}>{}</option>",
-                        name(it),
-                        new Html(" selected").when(wanted.filter(it::equals).isPresent()),
-                        name(it)))
-            .toList());
+  private Html form(Request request, Map<String, String> errors) {
+    List<SelectField.Option> steps =
+        Stream.concat(
+                Stream.of(new SelectField.Option("", "automatic")),
+                Arrays.stream(Step.values()).map(it -> SelectField.Option.of(name(it))))
+            .toList();
+    List<Html> fields =
+        List.of(
+            field(request, "about", "Topic").suggesting("entity").html(),
+            field(request, "speaker", "Speaker").suggesting("entity").html(),
+            field(request, "q", "Containing").html(),
+            date(request, "from", "From", errors).example("last year").html(),
+            date(request, "to", "To", errors).example("today").html(),
+            SelectField.of("by", "Group by", request.parameter("by").orElse(""), steps).html());
+    return FilterForm.of("/timeline", fields).openIf(!errors.isEmpty()).html();
+  }
+
+  private FormField field(Request request, String name, String label) {
+    String value = request.parameter(name).orElse("").strip();
+    return FormField.of(name, label, StatementConditions.name(value, iris));
+  }
+
+  private FormField date(
+      Request request, String name, String label, Map<String, String> errors) {
+    return field(request, name, label).refused(Optional.ofNullable(errors.get(name)));
   }
 
   private static String name(Step step) {
@@ -144,17 +181,18 @@ public final class TimelinePage implements RouteHandler {
   }
 
   private Html suggestions() {
-    List<Html> links =
-        entities.of(offered.get()).stream()
-            .map(
+    List<EntityLabels.Entity> topics = entities.of(offered.get());
+    return topics.isEmpty()
+        ? new Html("<p class=\"empty\">Enter a topic, a speaker or words above.</p>")
+        : ItemList.titled(
+            "Start from",
+            topics,
+            ItemList.chips(
+                topics,
                 it ->
                     Html.of(
-                        "<li><a href=\"/timeline?about={}\">{}</a></li>\n",
+                        "<a href=\"/timeline?about={}\">{}</a>",
                         URLEncoder.encode(it.name(), UTF_8),
-                        it.name()))
-            .toList();
-    return links.isEmpty()
-        ? Html.of("<p class=\"empty\">Enter a topic, a speaker or words above.</p>")
-        : Html.of("<h2>Start with one of these</h2>\n<ul class=\"chips\">{}</ul>\n", links);
+                        it.name())));
   }
 }
