@@ -53,7 +53,8 @@ final class Routes {
     Stream.of(
             LinkedDataRoutes.of(
                 new ResourceResolver(runner, explorer),
-                new DatasetDescriptions(statistics, runner.store().iris())),
+                new DatasetDescriptions(statistics, runner.store().iris()),
+                explorer::entityAddresses),
             new Api(runner, editing.map(Editing::intake)).routes(),
             ExplorerRoutes.of(explorer, statistics, policy, editing),
             new Reconciliation(runner).routes(),

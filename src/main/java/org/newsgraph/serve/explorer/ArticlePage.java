@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
@@ -22,6 +23,9 @@ import org.newsgraph.serve.page.Page;
  */
 final class ArticlePage {
   private static final String SPARQL = SparqlRunner.resource(ArticlePage.class, "article.rq");
+
+  /** Maximum length of a title in a browser's tab, in code points. */
+  private static final int MAX_TITLE_LENGTH = 120;
 
   private final StatementLists statements;
   private final DatasetGraph dataset;
@@ -51,10 +55,11 @@ final class ArticlePage {
     Reports all = new Reports(dataset, iris);
     List<Reports.Report> reports =
         all.ofArticle(statements.articlesByDate().snapshot().entry(dataset, article));
-    return Page.titled(title.isEmpty() ? iris.articleId(article) : title)
+    String shown = title.isEmpty() ? iris.articleId(article) : title;
+    return Page.titled(ArticleTitle.of(shown, MAX_TITLE_LENGTH))
         .style("article.css")
         .script("article.js")
-        .head(head(title.isEmpty() ? iris.articleId(article) : title))
+        .head(head(shown))
         .body(
             Html.of(
                 "<div class=\"reading\"><div class=\"text\">{}{}</div><aside>{}{}{}</aside></div>",
@@ -69,11 +74,11 @@ final class ArticlePage {
 
   private Html head(String title) {
     return Html.of(
-        "<p class=\"kicker\">{}</p><h1>{}</h1><p class=\"lead\">{}</p>{}",
+        "<p class=\"kicker\">{}</p>{}<p class=\"lead\">{}</p>{}",
         line(
             text(DCTerms.publisher.asNode()),
             StatementHtml.date(text(DCTerms.issued.asNode())).source()),
-        title,
+        ArticleTitle.heading(title),
         byline(),
         correction());
   }
@@ -161,7 +166,13 @@ final class ArticlePage {
       return new Html("<h2>Speakers</h2><p class=\"quiet\">No speakers found.</p>");
     }
     return Html.of(
-        "<h2>Speakers</h2><ol class=\"speakers\">{}</ol>",
+        "<h2>Speakers</h2><p class=\"quiet small\">{}</p><ol class=\"speakers\">{}</ol>",
+        NumberText.of(
+                speakers.values().stream().mapToLong(it -> it.said().size()).sum(),
+                "statement",
+                "statements")
+            + " by "
+            + NumberText.of(speakers.size(), "speaker", "speakers"),
         speakers.values().stream().map(this::speaker).toList());
   }
 
@@ -179,7 +190,7 @@ final class ArticlePage {
                     Html.of(
                         "<li><a href=\"#{}\">{}</a> {}</li>\n",
                         AnnotatedText.fragment(it.iri()),
-                        StatementHtml.truncate(it.content(), 90),
+                        StatementHtml.truncate(StatementHtml.text(it), 90),
                         Html.of(
                             "<span class=\"quiet small\">{} {}</span>",
                             StatementHtml.kind(it),

@@ -83,7 +83,7 @@ final class EntityPage {
             activities.coMentioned(),
             activities.articles(),
             profile.names(),
-            new CorrectionForms(iris, CorrectionsFile.of(explorer.store()))
+            new CorrectionForms(dataset, iris, CorrectionsFile.of(explorer.store()))
                 .html(overview, activity, request));
     return feeds(Page.titled(title(name, request)), name, speaks)
         .style("entity.css")

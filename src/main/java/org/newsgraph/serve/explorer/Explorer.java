@@ -10,6 +10,7 @@ import org.newsgraph.serve.http.DaemonThreadFactory;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.linkeddata.ResourcePages;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.store.NewsStore;
@@ -126,6 +127,11 @@ public final class Explorer implements ResourcePages, AutoCloseable {
       throw HttpError.notFound(text);
     }
     return entity(entity, request).reply(request);
+  }
+
+  /** Returns a handler of entities' addresses that offers the nearest names of unknown entities. */
+  public RouteHandler entityAddresses(RouteHandler addresses) {
+    return new EntityAddressHandler(lookup, addresses);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class ExplorerRoutes {
         Route.get("/statements.csv", new StatementDownload(explorer, ".csv")),
         Route.get("/statements.json", new StatementDownload(explorer, ".json")),
         Route.get("/statements.ttl", new StatementDownload(explorer, ".ttl")),
-        Route.get("/entity", explorer::entityInArticle),
+        Route.get("/entity", explorer.entityAddresses(explorer::entityInArticle)),
         Route.edit("GET", "/add", add),
         Route.edit("POST", "/add", add),
         Route.edit("POST", "/article-delete", new DeleteArticleHandler(explorer)),

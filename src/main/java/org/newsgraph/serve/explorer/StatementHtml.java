@@ -72,12 +72,13 @@ final class StatementHtml {
   Html whole(StatementView said) {
     String text = text(said);
     return Html.of(
-            "<details class=\"whole\"><summary>Show all of it</summary><blockquote>{}</blockquote></details>",
+            "<details class=\"whole\"><summary>Show all</summary><blockquote>{}</blockquote></details>",
             text)
         .when(text.codePointCount(0, text.length()) > MAX_QUOTE_LENGTH);
   }
 
-  private static String text(StatementView said) {
+  /** Returns the content in typographic quotation marks. */
+  static String text(StatementView said) {
     return QuoteTypography.set(said.kind(), said.content(), said.quotedText());
   }
 

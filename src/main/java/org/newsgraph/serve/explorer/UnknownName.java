@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.serve.api.EntityLookup;
 import org.newsgraph.serve.api.EntitySearch;
@@ -51,14 +52,24 @@ final class UnknownName {
     return Optional.of(message(name, nearest(name, address)));
   }
 
-  /** Returns the entities with the most similar names. */
+  /** Returns links to the pages of the entities with the most similar names. */
+  List<Offer> nearestPages(String name, Iris iris) {
+    return find(name).stream()
+        .map(it -> new Offer(it.name(), Html.address(it.entity().getURI(), iris)))
+        .toList();
+  }
+
+  /** Returns the entities with the most similar names, each with an address that ends with its name. */
   List<Offer> nearest(String name, String address) {
-    if (name.length() > MAX_LENGTH || !SearchWord.isIn(name)) {
-      return List.of();
-    }
-    return search.find(name.replace('_', ' '), "", MAX_OFFERED).stream()
+    return find(name).stream()
         .map(it -> new Offer(it.name(), address + URLEncoder.encode(it.name(), UTF_8)))
         .toList();
+  }
+
+  private List<EntitySearch.Found> find(String name) {
+    return name.length() > MAX_LENGTH || !SearchWord.isIn(name)
+        ? List.of()
+        : search.find(name.replace('_', ' '), "", MAX_OFFERED);
   }
 
   /**

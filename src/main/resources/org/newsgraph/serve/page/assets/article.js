@@ -87,10 +87,14 @@ addEventListener('scroll', place, { passive: true });
 
 // Highlights all pieces of the statement in the address's fragment, not only the first one.
 function aim() {
-  text.querySelectorAll('.aimed').forEach((piece) => piece.classList.remove('aimed'));
+  text.querySelectorAll('.aimed').forEach((piece) => piece.classList.remove('aimed', 'aimed-first', 'aimed-last'));
   const name = decodeURIComponent(location.hash.slice(1));
   const one = first.find((each) => each.dataset.s === name);
-  if (one) pieces(one).forEach((piece) => piece.classList.add('aimed'));
+  if (!one) return;
+  const run = [...pieces(one)];
+  run.forEach((piece) => piece.classList.add('aimed'));
+  run[0].classList.add('aimed-first');
+  run[run.length - 1].classList.add('aimed-last');
 }
 addEventListener('hashchange', aim);
 aim();
