@@ -34,7 +34,9 @@ public final class AddPage implements RouteHandler {
 
   @Override
   public Reply handle(Request request) throws IOException {
-    return request.method().equals("POST") ? add(request) : form(request, Html.NONE, Optional.empty()).reply(request);
+    return request.method().equals("POST")
+        ? add(request)
+        : form(request, Html.NONE, Optional.empty()).reply(request);
   }
 
   private Reply add(Request request) throws IOException {

@@ -188,9 +188,7 @@ final class AnnotatedText {
    * and later speakers; "hue-none" if there is no speaker.
    */
   static String colourClass(Optional<Integer> number) {
-    return number
-        .map(it -> "hue-" + it % HUES + (it < HUES ? "" : " pattern"))
-        .orElse("hue-none");
+    return number.map(it -> "hue-" + it % HUES + (it < HUES ? "" : " pattern")).orElse("hue-none");
   }
 
   /** Returns the fragment of an IRI: the part after the #. */

@@ -4,7 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsgraph.serve.page.Html;
 
-/** Titles of articles. A title that is a web address is shown as its host and the end of its path. */
+/**
+ * Titles of articles. A title that is a web address is shown as its host and the end of its path.
+ */
 final class ArticleTitle {
   private static final Pattern ADDRESS =
       Pattern.compile("(?:https?://)?(?:www\\.)?([a-z0-9-]+(?:\\.[a-z0-9-]+)+)(/\\S*)?");

@@ -182,8 +182,7 @@ public final class ComparePage implements RouteHandler {
         source,
         NumberText.of(said.size(), "statement", "statements")
             + ", "
-            + NumberText.of(
-                said.stream().filter(ComparePage::isDirect).count(), "quote", "quotes"),
+            + NumberText.of(said.stream().filter(ComparePage::isDirect).count(), "quote", "quotes"),
         BarList.of(speakers, it -> BarList.Bar.of(quotes.speaker(it.get(0)), it.size())),
         words(source, said, entity));
   }

@@ -8,8 +8,8 @@ import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
 
 /**
- * Examples for forms and queries, taken from the database at hand. Each is empty if the database has
- * none, or while its rankings are being counted.
+ * Examples for forms and queries, taken from the database at hand. Each is empty if the database
+ * has none, or while its rankings are being counted.
  *
  * @param speaker the name of the most quoted speaker
  * @param topic the name of the most discussed entity

@@ -26,8 +26,8 @@ import org.newsgraph.serve.http.Request;
 
 /**
  * Dates as users type them into the fields "from" and "to" of a form: ISO 8601 ("2016-10-13",
- * "2016-10", "2016"), other forms of {@link Dates} ("12 January 2026"), months ("January 2026"), and
- * words ("today", "yesterday", "last week", "this month", "last year").
+ * "2016-10", "2016"), other forms of {@link Dates} ("12 January 2026"), months ("January 2026"),
+ * and words ("today", "yesterday", "last week", "this month", "last year").
  */
 final class DateInput {
   /** The parameters that hold dates. */

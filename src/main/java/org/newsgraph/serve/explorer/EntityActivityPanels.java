@@ -39,8 +39,7 @@ record EntityActivityPanels(
 
   private Html counts(
       String title, List<EntityActivity.Count> counts, StatementFilter filter, Html basis) {
-    return ItemList.titled(
-        title, counts, basis.and(BarList.of(counts, it -> bar(it, filter))));
+    return ItemList.titled(title, counts, basis.and(BarList.of(counts, it -> bar(it, filter))));
   }
 
   private BarList.Bar bar(EntityActivity.Count count, StatementFilter filter) {

@@ -15,8 +15,8 @@ import org.newsgraph.serve.page.Page;
 
 /**
  * Serves the addresses of entities to people: dates in the address may be written in words, and the
- * page of an entity that does not exist offers the nearest names. Other clients get what the handler
- * of the addresses returns.
+ * page of an entity that does not exist offers the nearest names. Other clients get what the
+ * handler of the addresses returns.
  */
 final class EntityAddressHandler implements RouteHandler {
   private static final int NOT_FOUND = 404;

@@ -49,8 +49,7 @@ final class EntityPage {
     EntityActivity activity =
         EntityActivity.of(dataset, statements, explorer.topEntities().rankings(), entity, iris);
     Map<String, String> errors = DateInput.errors(request);
-    StatementFilter wanted =
-        errors.isEmpty() ? StatementFilter.of(request) : StatementFilter.all();
+    StatementFilter wanted = errors.isEmpty() ? StatementFilter.of(request) : StatementFilter.all();
     StatementFilter by = wanted.bySpeaker(address);
     StatementFilter about = wanted.bySpeaker(wanted.about()).about(address);
     StatementLists.Page said = statements.find(by, QUOTES, 0, true);
@@ -88,8 +87,7 @@ final class EntityPage {
     return feeds(Page.titled(title(name, request)), name, speaks)
         .style("entity.css")
         .head(head(overview, activity))
-        .body(
-            Html.of("<div class=\"columns\"><div>{}</div><aside>{}</aside></div>", main, aside))
+        .body(Html.of("<div class=\"columns\"><div>{}</div><aside>{}</aside></div>", main, aside))
         .sparql(said.sparql(), discussed.sparql());
   }
 
@@ -112,7 +110,8 @@ final class EntityPage {
   }
 
   private Page feeds(Page page, String name, boolean speaks) {
-    Page about = page.feed("Statements about " + name, FollowPage.address(Map.of("about", address)));
+    Page about =
+        page.feed("Statements about " + name, FollowPage.address(Map.of("about", address)));
     return speaks
         ? about.feed("Statements by " + name, FollowPage.address(Map.of("speaker", address)))
         : about;
@@ -206,7 +205,10 @@ final class EntityPage {
   private Html statements(
       String title, String id, StatementLists.Page found, StatementFilter filter, long total) {
     boolean all = filter.query().indexOf('&') < 0;
-    String link = all && total > 1 ? "See all " + EntityActivityPanels.countText(total) + " statements" : "See all";
+    String link =
+        all && total > 1
+            ? "See all " + EntityActivityPanels.countText(total) + " statements"
+            : "See all";
     return Html.of(
         "<section aria-labelledby=\"{}-title\"><h2 id=\"{}-title\">{}</h2>{}</section>",
         id,
@@ -218,9 +220,10 @@ final class EntityPage {
                 .list(found.groups(), !id.equals("speaker"))
                 .and(
                     Html.of(
-                        "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">{}</a></p>",
-                        filter.query(),
-                        link)));
+                            "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">{}</a></p>",
+                            filter.query(),
+                            link)
+                        .when(!all || total > QUOTES)));
   }
 
   /** Returns the latest reports of the entity's speech acts, in the articles that name it. */

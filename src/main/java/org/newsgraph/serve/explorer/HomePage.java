@@ -112,8 +112,7 @@ public final class HomePage implements RouteHandler {
             "/statements?kind=direct&status=all"),
         figure(found.reports(), "report of a speech act", "reports of speech acts", ""),
         figure(found.entities().get(EntityType.PERSON), "person", "people", ""),
-        figure(
-            found.entities().get(EntityType.ORGANISATION), "organisation", "organisations", ""),
+        figure(found.entities().get(EntityType.ORGANISATION), "organisation", "organisations", ""),
         figure(found.entities().get(EntityType.PLACE), "place", "places", ""));
   }
 
@@ -126,8 +125,7 @@ public final class HomePage implements RouteHandler {
   private Html columns(List<ArticlesByDate.ArticleEntry> latest) {
     StatementFilter direct = StatementFilter.all().ofKind("direct");
     List<StatementLists.Group> said = explorer.statements().find(direct, QUOTES, 0, true).groups();
-    List<ArticlesByDate.ArticleEntry> newest =
-        latest.subList(0, Math.min(ARTICLES, latest.size()));
+    List<ArticlesByDate.ArticleEntry> newest = latest.subList(0, Math.min(ARTICLES, latest.size()));
     return Html.of(
         "<div class=\"columns\"><div>{}{}</div><aside>{}{}</aside></div>",
         Html.of(

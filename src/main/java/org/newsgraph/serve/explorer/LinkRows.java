@@ -41,7 +41,10 @@ record LinkRows(Node entity, LinkOverview link, Iris iris) {
         .collect(Html.joining(", "));
   }
 
-  /** Describes the confidence of a link: "Confidence 97%", "Confidence 78–97%"; empty if it is unknown. */
+  /**
+   * Describes the confidence of a link: "Confidence 97%", "Confidence 78–97%"; empty if it is
+   * unknown.
+   */
   static String sure(LinkOverview link) {
     if (link.lowest() > link.highest()) {
       return "";

@@ -27,8 +27,8 @@ import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 
 /**
- * The network, {@code /graph-view?entity=Aleppo}: an entity and its neighbours as a table, which
- * a JavaScript module draws as an interactive network.
+ * The network, {@code /graph-view?entity=Aleppo}: an entity and its neighbours as a table, which a
+ * JavaScript module draws as an interactive network.
  */
 public final class NetworkPage implements RouteHandler {
   private static final int LINKS_PER_RELATION = 30;
@@ -87,10 +87,7 @@ public final class NetworkPage implements RouteHandler {
     return FilterForm.of(
             "/graph-view",
             List.of(
-                FormField.of("entity", "Start from", name)
-                    .suggesting("entity")
-                    .mandatory()
-                    .html()))
+                FormField.of("entity", "Start from", name).suggesting("entity").mandatory().html()))
         .openIf(true)
         .html();
   }

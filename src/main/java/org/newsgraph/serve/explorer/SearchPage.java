@@ -68,8 +68,7 @@ public final class SearchPage implements RouteHandler {
             nothing
                 ? new Html(
                     "<p class=\"empty\">Nothing found. Try fewer words or different ones.</p>")
-                : columns(
-                    named(named), byRole.and(statements(said, wanted)), articles(articles)))
+                : columns(named(named), byRole.and(statements(said, wanted)), articles(articles)))
         .sparql(said.sparql(), articles.sparql())
         .reply(request);
   }

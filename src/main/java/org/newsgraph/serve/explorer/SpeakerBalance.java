@@ -23,8 +23,7 @@ import org.newsgraph.serve.page.Html;
  * @param said the statements
  * @param entity the entity that they are about
  */
-record SpeakerBalance(
-    DatasetGraph dataset, Iris iris, List<StatementView> said, Node entity) {
+record SpeakerBalance(DatasetGraph dataset, Iris iris, List<StatementView> said, Node entity) {
   private static final int ROWS = 8;
 
   /** Renders the shares; nothing if no speaker's party, gender or role is known. */
@@ -97,9 +96,7 @@ record SpeakerBalance(
 
   private static Html name(String value, Optional<StatementFilter> about) {
     return about
-        .map(
-            it ->
-                Html.of("<a href=\"/statements?{}\">{}</a>", it.byRole(value).query(), value))
+        .map(it -> Html.of("<a href=\"/statements?{}\">{}</a>", it.byRole(value).query(), value))
         .orElseGet(() -> Html.of("{}", value));
   }
 }

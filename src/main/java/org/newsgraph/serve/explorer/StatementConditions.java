@@ -45,8 +45,8 @@ record StatementConditions(
   }
 
   /**
-   * Returns the name under which forms and addresses give an entity. An IRI is kept if the entity is
-   * known in a single article only, since its name may mean others as well.
+   * Returns the name under which forms and addresses give an entity. An IRI is kept if the entity
+   * is known in a single article only, since its name may mean others as well.
    */
   static String name(String text, Iris iris) {
     if (!text.startsWith(iris.base()) || text.contains("#")) {

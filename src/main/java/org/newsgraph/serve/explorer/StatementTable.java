@@ -56,8 +56,7 @@ record StatementTable(
         count(),
         java.util.stream.Stream.of("CSV .csv", "JSON-LD .json", "Turtle .ttl")
             .map(it -> it.split(" "))
-            .map(
-                it -> Html.of("<a href=\"/statements{}?{}\">{}</a> ", it[1], query(), it[0]))
+            .map(it -> Html.of("<a href=\"/statements{}?{}\">{}</a> ", it[1], query(), it[0]))
             .toList());
   }
 
@@ -92,8 +91,7 @@ record StatementTable(
     return Html.of(
         "<th scope=\"col\">Statement</th>{}<th scope=\"col\">Topics</th><th scope=\"col\">Publication</th>{}"
             + "<th scope=\"col\">Kind</th>{}<th scope=\"col\"><span class=\"unseen\">Citation</span></th>",
-        sorted(
-            "Speaker", "", StatementFilter.SortOrder.SPEAKER, StatementFilter.SortOrder.SPEAKER),
+        sorted("Speaker", "", StatementFilter.SortOrder.SPEAKER, StatementFilter.SortOrder.SPEAKER),
         sorted("Date", "", StatementFilter.SortOrder.NEWEST, StatementFilter.SortOrder.OLDEST),
         sorted(
             "Confidence",

@@ -34,7 +34,8 @@ public final class StatementsPage implements RouteHandler {
 
   private static final List<String> PARAMETERS =
       List.of(
-          "q", "speaker", "role", "about", "source", "kind", "status", "from", "to", "order", "each");
+          "q", "speaker", "role", "about", "source", "kind", "status", "from", "to", "order",
+          "each");
 
   private static final List<SelectField.Option> REPETITIONS =
       List.of(

@@ -171,8 +171,7 @@ public final class TimelinePage implements RouteHandler {
     return FormField.of(name, label, StatementConditions.name(value, iris));
   }
 
-  private FormField date(
-      Request request, String name, String label, Map<String, String> errors) {
+  private FormField date(Request request, String name, String label, Map<String, String> errors) {
     return field(request, name, label).refused(Optional.ofNullable(errors.get(name)));
   }
 

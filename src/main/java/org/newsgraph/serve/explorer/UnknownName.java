@@ -59,7 +59,9 @@ final class UnknownName {
         .toList();
   }
 
-  /** Returns the entities with the most similar names, each with an address that ends with its name. */
+  /**
+   * Returns the entities with the most similar names, each with an address that ends with its name.
+   */
   List<Offer> nearest(String name, String address) {
     return find(name).stream()
         .map(it -> new Offer(it.name(), address + URLEncoder.encode(it.name(), UTF_8)))

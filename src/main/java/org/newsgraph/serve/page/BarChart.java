@@ -18,7 +18,12 @@ import org.newsgraph.io.NumberText;
  * @param periods the periods, the earliest first
  */
 public record BarChart(
-    String style, int width, int height, int labelWidth, List<String> series, List<Period> periods) {
+    String style,
+    int width,
+    int height,
+    int labelWidth,
+    List<String> series,
+    List<Period> periods) {
   private static final int LEFT_MARGIN = 40;
   private static final int TOP_MARGIN = 12;
   private static final int AXIS_HEIGHT = 24;
@@ -82,9 +87,7 @@ public record BarChart(
         "<table{}><thead><tr><th scope=\"col\">{}</th>{}</tr></thead>\n<tbody>{}</tbody></table>",
         attributes,
         title,
-        series.stream()
-            .map(it -> Html.of("<th scope=\"col\" class=\"num\">{}</th>", it))
-            .toList(),
+        series.stream().map(it -> Html.of("<th scope=\"col\" class=\"num\">{}</th>", it)).toList(),
         periods.stream().filter(it -> !it.isEmpty()).map(BarChart::row).toList());
   }
 
@@ -100,11 +103,7 @@ public record BarChart(
   }
 
   private long most() {
-    return periods.stream()
-        .flatMap(it -> it.counts().stream())
-        .mapToLong(it -> it)
-        .max()
-        .orElse(0);
+    return periods.stream().flatMap(it -> it.counts().stream()).mapToLong(it -> it).max().orElse(0);
   }
 
   private double step() {

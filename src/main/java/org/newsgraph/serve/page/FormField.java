@@ -61,21 +61,12 @@ public record FormField(
   /** Offers values to choose from. */
   public FormField choices(Collection<String> values) {
     return new FormField(
-        name,
-        label,
-        value,
-        type,
-        suggestions,
-        placeholder,
-        List.copyOf(values),
-        required,
-        error);
+        name, label, value, type, suggestions, placeholder, List.copyOf(values), required, error);
   }
 
   /** Requires a value. */
   public FormField mandatory() {
-    return new FormField(
-        name, label, value, type, suggestions, placeholder, options, true, error);
+    return new FormField(name, label, value, type, suggestions, placeholder, options, true, error);
   }
 
   /** Shows below the field why its value was refused. */

@@ -86,14 +86,7 @@ public record Page(
 
   public static Page titled(String title) {
     return new Page(
-        title,
-        Optional.empty(),
-        Html.NONE,
-        Html.NONE,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        title, Optional.empty(), Html.NONE, Html.NONE, List.of(), List.of(), List.of(), List.of());
   }
 
   public Page in(Section newSection) {
