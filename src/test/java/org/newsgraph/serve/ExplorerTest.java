@@ -186,7 +186,7 @@ final class ExplorerTest {
   @CsvSource({
     "statements?speaker=Ada+Nowak, Ada Nowak, /statements?speaker=Ada+Novak",
     "timeline?about=Alepo+Novak, Alepo Novak, /timeline?about=Ada+Novak",
-    "compare?entity=Novak, Novak, /compare?entity=Ada+Novak",
+    "compare?entity=Ada+Nowak, Ada Nowak, /compare?entity=Ada+Novak",
     "follow?speaker=Ada+Nowak, Ada Nowak, /follow?speaker=Ada+Novak"
   })
   void an_unknown_name_is_told_with_the_nearest(String path, String name, String nearest)

@@ -161,7 +161,7 @@ class SpeechActReportsTest {
 
   @Test
   void an_entity_page_counts_statements_alone_and_lists_reports_below() throws Exception {
-    String said = "<dt>statements</dt><dd>3</dd>";
+    String said = "<dt>statements</dt><dd><a href=\"/statements?speaker=Ada+Novak\">3</a></dd>";
     assertThat(before.get("entity/Ada_Novak.html").body())
         .contains(said)
         .doesNotContain("Reports of speech acts");

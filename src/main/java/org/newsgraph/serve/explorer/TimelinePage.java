@@ -78,7 +78,12 @@ public final class TimelinePage implements RouteHandler {
 
   @Override
   public Reply handle(Request request) {
-    Page page = Page.titled(title(request)).in(Section.TIMELINE).style("tools.css");
+    Optional<String> conditions = StatementConditions.of(request, iris).describe();
+    Page page =
+        Page.titled(conditions.map(it -> it + " – Timeline").orElse("Timeline"))
+            .in(Section.TIMELINE)
+            .style("tools.css")
+            .head(Html.of("<h1>{}</h1>", conditions.orElse("Timeline")));
     Map<String, String> errors = DateInput.errors(request);
     if (!errors.isEmpty()) {
       return page.body(form(request, errors)).reply(request).withStatus(400);
@@ -100,13 +105,6 @@ public final class TimelinePage implements RouteHandler {
             Html.of("{}{}{}", form, unknown(topic), new TimelineChart(topic, timeline).html()))
         .sparql(found.sparql())
         .reply(request);
-  }
-
-  private String title(Request request) {
-    return StatementConditions.of(request, iris)
-        .describe()
-        .map(it -> it + " – Timeline")
-        .orElse("Timeline");
   }
 
   private Html unknown(EntityFilter topic) {

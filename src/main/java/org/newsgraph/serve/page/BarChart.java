@@ -29,6 +29,9 @@ public record BarChart(
   private static final int AXIS_HEIGHT = 24;
   private static final double MAX_BAR_WIDTH = 40;
 
+  /** Maximum number of lines of the scale above the base line. */
+  private static final int MAX_LINES = 4;
+
   /** Part of a period's width that bars fill; the rest separates periods. */
   private static final double FILLED = 0.8;
 
@@ -110,16 +113,27 @@ public record BarChart(
     return (double) (width - LEFT_MARGIN) / Math.max(1, periods.size());
   }
 
-  /** Renders the base line, and the scale: lines at the highest number and half of it. */
+  /** Renders the base line, and the scale: lines at round numbers. */
   private Html axis(long most) {
     List<Html> lines = new ArrayList<>(List.of(line(0, most, "axis")));
-    if (most > 0) {
-      lines.add(line(most, most, "grid"));
-    }
-    if (most >= 4 && most % 2 == 0) {
-      lines.add(line(most / 2, most, "grid"));
+    long tick = tick(most);
+    for (long number = tick; number <= most; number += tick) {
+      lines.add(line(number, most, "grid"));
     }
     return lines.stream().collect(Html.joining());
+  }
+
+  /** Returns a round distance between the lines of the scale: 1, 2 or 5 times a power of ten. */
+  private static long tick(long most) {
+    long power = 1;
+    while (true) {
+      for (long factor : new long[] {1, 2, 5}) {
+        if (most / (factor * power) <= MAX_LINES) {
+          return factor * power;
+        }
+      }
+      power *= 10;
+    }
   }
 
   private Html line(long number, long most, String kind) {

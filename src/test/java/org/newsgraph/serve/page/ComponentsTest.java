@@ -36,7 +36,7 @@ final class ComponentsTest {
     assertThat(chart.svg().source())
         .contains(">2016</text>", ">2017</text>", ">2018</text>", "href=\"/a?x=1&amp;y=2\"")
         .contains("<rect class=\"bar first\" x=\"70.0\" y=\"87.0\" width=\"40.0\" height=\"25.0\">")
-        .contains(">8</text>", ">4</text>", ">0</text>")
+        .contains(">8</text>", ">2</text>", ">0</text>")
         .doesNotContain("2017: 0");
     assertThat(chart.table("Year", Html.NONE).source()).contains("2016").doesNotContain("2017");
   }

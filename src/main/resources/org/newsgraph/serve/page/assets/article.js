@@ -73,7 +73,11 @@ text.addEventListener('pointerover', (event) => {
   if (one) show(one);
 });
 text.addEventListener('pointerout', hideSoon);
+// A browser moves the focus to the statement in the address; its card would cover the lines above it.
+let keyed = false;
+addEventListener('keydown', () => { keyed = true; }, true);
 text.addEventListener('focusin', (event) => {
+  if (!keyed) return;
   const one = firstOf(event.target.closest('.said'));
   if (one) show(one);
 });
