@@ -1,11 +1,18 @@
 package org.newsgraph.cli;
 
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.ingest.correction.EntityReferenceResolver;
-import org.newsgraph.store.EntityProfile;
+import org.newsgraph.query.entity.EntityCounts;
+import org.newsgraph.query.entity.EntityProfile;
+import org.newsgraph.query.entity.MentionReason;
+import org.newsgraph.query.entity.MentioningArticle;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.correction.CorrectionsFile;
 import picocli.CommandLine.Command;
@@ -55,45 +62,76 @@ final class EntitiesShowCommand implements Callable<Integer> {
         out.println("\"" + name + "\" can mean " + found.size() + " entities; show one of these:");
         found.forEach(node -> out.println("  " + store.iris().relative(node)));
       } else {
-        print(EntityProfile.of(store, names.resolve(name)), out);
+        print(store, names.resolve(name), out);
       }
       out.flush();
       return Newsgraph.OK;
     }
   }
 
-  private static void print(EntityProfile page, PrintWriter out) {
-    out.println(String.join(" / ", page.names()));
-    line(out, "IRI", page.entity().getURI());
-    line(out, "type", String.join(", ", page.types()));
-    lines(out, "other names", page.otherNames());
-    lines(out, "roles", page.roles().stream().map(it -> role(it)).toList());
-    line(out, "statements", Long.toString(page.statements()));
-    line(out, "mentions", Long.toString(page.mentions()));
-    lines(out, "why", page.reasons().stream().map(EntitiesShowCommand::reason).toList());
-    lines(out, "corrections", page.corrections());
-    lines(
-        out,
-        "articles",
-        page.articles().stream().limit(MAX_ARTICLES).map(EntitiesShowCommand::article).toList());
-    if (page.articles().size() > MAX_ARTICLES) {
-      line(out, "", "and " + (page.articles().size() - MAX_ARTICLES) + " more");
+  private static void print(NewsStore store, Node entity, PrintWriter out) {
+    EntityProfile profile = store.read(dataset -> EntityProfile.of(store, dataset, entity));
+    EntityCounts counts = store.read(dataset -> EntityCounts.of(dataset, entity));
+    List<MentionReason> reasons =
+        store.read(
+            dataset -> MentionReason.of(dataset, entity, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    List<MentioningArticle> articles =
+        store.read(
+            dataset -> MentioningArticle.oldest(dataset, entity, store.iris(), MAX_ARTICLES));
+    out.println(String.join(" / ", profile.labels()));
+    line(out, "IRI", entity.getURI());
+    line(out, "type", String.join(", ", profile.types()));
+    lines(out, "other names", profile.otherNames());
+    lines(out, "roles", roles(profile, store.iris()));
+    line(out, "statements", Long.toString(counts.statements()));
+    line(out, "mentions", Long.toString(counts.mentions()));
+    lines(out, "why", reasons.stream().map(EntitiesShowCommand::reason).toList());
+    lines(out, "corrections", corrections(profile));
+    lines(out, "articles", articles.stream().map(EntitiesShowCommand::article).toList());
+    if (counts.articles() > articles.size()) {
+      line(out, "", "and " + (counts.articles() - articles.size()) + " more");
     }
   }
 
-  private static String role(EntityProfile.Role role) {
-    return role.text()
-        + " ("
-        + role.date().map(date -> date + ", ").orElse("")
-        + role.article()
-        + ")";
+  /** Returns the roles, each with date and article, the oldest first. */
+  private static List<String> roles(EntityProfile profile, Iris iris) {
+    record Line(String date, String article, String text) {
+      @Override
+      public String toString() {
+        return text + " (" + (date.isEmpty() ? "" : date + ", ") + article + ")";
+      }
+    }
+    Stream<String> roles =
+        profile.roles().stream()
+            .flatMap(
+                role ->
+                    role.occurrences().stream()
+                        .map(it -> new Line(it.date(), iris.articleId(it.article()), role.text())))
+            .distinct()
+            .sorted(
+                Comparator.comparing(Line::date)
+                    .thenComparing(Line::article)
+                    .thenComparing(Line::text))
+            .map(Line::toString);
+    return Stream.concat(roles, profile.isComplete() ? Stream.of() : Stream.of("and more"))
+        .toList();
   }
 
-  private static String reason(EntityProfile.Reason reason) {
+  private static List<String> corrections(EntityProfile profile) {
+    return profile.corrections().stream()
+        .map(it -> it.label() + (it.note().isEmpty() ? "" : " (" + it.note() + ")"))
+        .sorted()
+        .toList();
+  }
+
+  private static String reason(MentionReason reason) {
     return reason.mentions()
         + " × "
-        + (reason.why().isEmpty() ? "" : reason.why() + ": ")
-        + shorten(reason.words());
+        + (reason.text().isEmpty() ? "" : reason.text() + ": ")
+        + shorten(
+            reason.examples().stream()
+                .map(MentionReason.Example::text)
+                .collect(Collectors.joining(", ")));
   }
 
   private static String shorten(String text) {
@@ -102,8 +140,8 @@ final class EntitiesShowCommand implements Callable<Integer> {
         : text.substring(0, text.offsetByCodePoints(0, MAX_EXAMPLE_LENGTH - 1)) + "…";
   }
 
-  private static String article(EntityProfile.Naming article) {
-    return article.date().map(date -> date + "  ").orElse("")
+  private static String article(MentioningArticle article) {
+    return (article.date().isEmpty() ? "" : article.date() + "  ")
         + article.id()
         + "  "
         + article.title();

@@ -33,7 +33,7 @@ final class McpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Terminal terminal = newsgraph.terminal();
     try (NewsStore store = database.open()) {
-      new McpEndpoint(store, TIMEOUT, new SparqlPolicy(Set.of()), ProgramVersion.number())
+      McpEndpoint.ofOneUser(store, TIMEOUT, new SparqlPolicy(Set.of()), ProgramVersion.number())
           .serveStdio(terminal.in(), terminal.out());
       return Newsgraph.OK;
     }

@@ -3,7 +3,6 @@ package org.newsgraph.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.newsgraph.store.NewsStore;
-import org.newsgraph.store.Statistics;
 import org.newsgraph.store.dump.Backup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +31,7 @@ final class RestoreCommand implements Callable<Integer> {
     try (NewsStore store = Backup.restore(file, database.folder())) {
       newsgraph
           .terminal()
-          .printMessage(database.folder() + ": " + Statistics.articles(store) + " articles");
+          .printMessage(database.folder() + ": " + store.articleCount() + " articles");
       return Newsgraph.OK;
     }
   }

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.newsgraph.extract.EntityType;
 import org.newsgraph.extract.StatementKind;
+import org.newsgraph.query.statistics.DatasetFigure;
+import org.newsgraph.query.statistics.DatasetStatistics;
 import org.newsgraph.store.NewsStore;
-import org.newsgraph.store.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,28 +27,33 @@ final class StatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (NewsStore store = database.open()) {
-      print(Statistics.of(store), command.commandLine().getOut());
+      print(DatasetStatistics.of(store), command.commandLine().getOut());
       return Newsgraph.OK;
     }
   }
 
-  private static void print(Statistics found, PrintWriter out) {
-    line(out, "articles", found.articles());
-    line(out, "statements", found.allStatements());
+  private static void print(DatasetStatistics found, PrintWriter out) {
+    line(out, found, "", DatasetFigure.ARTICLES);
+    line(out, found, "", DatasetFigure.STATEMENTS);
     for (StatementKind kind : StatementKind.values()) {
       line(out, "  " + kind.name().toLowerCase(Locale.ROOT), found.statements().get(kind));
     }
-    line(out, "reports of speech acts", found.reports());
+    line(out, found, "", DatasetFigure.REPORTS);
     line(out, "speakers", found.speakers());
     line(out, "entities", found.allEntities());
-    line(out, "  people", found.entities().get(EntityType.PERSON));
-    line(out, "  organisations", found.entities().get(EntityType.ORGANISATION));
-    line(out, "  places", found.entities().get(EntityType.PLACE));
+    line(out, found, "  ", DatasetFigure.PEOPLE);
+    line(out, found, "  ", DatasetFigure.ORGANISATIONS);
+    line(out, found, "  ", DatasetFigure.PLACES);
     line(out, "  other", found.entities().get(EntityType.OTHER));
     line(out, "mentions", found.mentions());
     line(out, "roles", found.roles());
-    line(out, "triples", found.triples());
+    line(out, "triples", found.quads());
     out.flush();
+  }
+
+  private static void line(
+      PrintWriter out, DatasetStatistics found, String indent, DatasetFigure figure) {
+    line(out, indent + figure.label(), figure.of(found));
   }
 
   private static void line(PrintWriter out, String label, long number) {

@@ -64,6 +64,20 @@ public final class TextQuery {
   }
 
   /**
+   * Returns a query for any of the words or words that differ from them in one letter, or, if they
+   * have more than five letters, in two.
+   *
+   * @throws InvalidSearchException if the text contains no words or is too long
+   */
+  public static Node similar(String text) {
+    checkLength(text);
+    return literal(
+        words(text).stream()
+            .map(word -> escape(word.text()) + "~" + (word.text().length() > 5 ? 2 : 1))
+            .collect(Collectors.joining(" ")));
+  }
+
+  /**
    * Returns a query for all words or words that start with them, for text being typed.
    *
    * @throws InvalidSearchException if the text contains no words or is too long

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.newsgraph.serve.http.DaemonThreadFactory;
+import org.newsgraph.io.DaemonThreadFactory;
 import org.newsgraph.store.ActiveReplica;
 import org.newsgraph.store.ActiveReplica.Selection;
 import org.newsgraph.store.NewsStore;

@@ -1,15 +1,13 @@
 package org.newsgraph.serve;
 
-import java.util.Map;
-import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.StatementKind;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statistics.DatasetFigure;
+import org.newsgraph.query.statistics.DatasetStatistics;
+import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
-import org.newsgraph.serve.sparql.StatisticsService;
-import org.newsgraph.store.Statistics;
 
 /** Serves the root address: the home page for browsers, a plain text for all other clients. */
 final class RootHandler implements RouteHandler {
@@ -39,34 +37,19 @@ final class RootHandler implements RouteHandler {
             "{{holds}}",
             counts
                 .current()
-                .map(it -> contents(it.census().statistics()))
+                .map(it -> contents(it.statistics()))
                 .orElse("The contents are being counted; try again in a minute."));
   }
 
-  private static String contents(Statistics found) {
-    Map<EntityType, Long> entities = found.entities();
-    return "This database contains "
-        + count(found.articles(), "article", "articles")
-        + " with "
-        + count(found.allStatements(), "statement", "statements")
-        + " ("
-        + number(found.statements().get(StatementKind.DIRECT))
-        + " direct), "
-        + count(found.reports(), "report of a speech act", "reports of speech acts")
-        + ", "
-        + count(entities.get(EntityType.PERSON), "person", "people")
-        + ", "
-        + count(entities.get(EntityType.ORGANISATION), "organisation", "organisations")
-        + " and "
-        + count(entities.get(EntityType.PLACE), "place", "places")
-        + ".";
-  }
-
-  private static String count(long value, String singular, String plural) {
-    return number(value) + " " + (value == 1 ? singular : plural);
-  }
-
-  private static String number(long value) {
-    return NumberText.of(value);
+  private static String contents(DatasetStatistics found) {
+    return "This database contains %s with %s (%s direct), %s, %s, %s and %s."
+        .formatted(
+            DatasetFigure.ARTICLES.text(found),
+            DatasetFigure.STATEMENTS.text(found),
+            NumberText.of(DatasetFigure.DIRECT_QUOTES.of(found)),
+            DatasetFigure.REPORTS.text(found),
+            DatasetFigure.PEOPLE.text(found),
+            DatasetFigure.ORGANISATIONS.text(found),
+            DatasetFigure.PLACES.text(found));
   }
 }

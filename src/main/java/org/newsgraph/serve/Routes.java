@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.api.Editing;
-import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.explorer.Explorer;
 import org.newsgraph.serve.explorer.ExplorerRoutes;
 import org.newsgraph.serve.explorer.HomePage;
@@ -24,7 +24,6 @@ import org.newsgraph.serve.page.Logout;
 import org.newsgraph.serve.reconcile.Reconciliation;
 import org.newsgraph.serve.sparql.DatasetDescriptions;
 import org.newsgraph.serve.sparql.SparqlPolicy;
-import org.newsgraph.serve.sparql.StatisticsService;
 
 /** The table of all routes, except SPARQL, MCP and metrics, which have servlets of their own. */
 final class Routes {
@@ -49,13 +48,13 @@ final class Routes {
     routes.add(new Route(Set.of("GET"), "/assets/*", Access.OPEN, new Assets()));
     routes.add(new Route(Set.of("GET"), "/login", Access.LOGIN, new Login()));
     routes.add(new Route(Set.of("GET"), "/logout", Access.OPEN, new Logout()));
-    routes.add(Route.get("/feed.atom", new AtomFeed(new StatementSearch(runner))));
+    routes.add(Route.get("/feed.atom", new AtomFeed(explorer.statements())));
     Stream.of(
             LinkedDataRoutes.of(
                 new ResourceResolver(runner, explorer),
                 new DatasetDescriptions(statistics, runner.store().iris()),
                 explorer::entityAddresses),
-            new Api(runner, editing.map(Editing::intake)).routes(),
+            new Api(runner, explorer.statements(), editing.map(Editing::intake)).routes(),
             ExplorerRoutes.of(explorer, statistics, policy, editing),
             new Reconciliation(runner).routes(),
             admin.readingRoutes(),

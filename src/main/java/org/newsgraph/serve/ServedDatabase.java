@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.api.Editing;
-import org.newsgraph.serve.api.StatementSearch;
 import org.newsgraph.serve.explorer.Explorer;
 import org.newsgraph.serve.http.Access;
 import org.newsgraph.serve.http.Route;
@@ -26,7 +26,6 @@ import org.newsgraph.serve.security.RefusalFilter;
 import org.newsgraph.serve.security.ResponseFilter;
 import org.newsgraph.serve.sparql.SparqlPolicy;
 import org.newsgraph.serve.sparql.SparqlService;
-import org.newsgraph.serve.sparql.StatisticsService;
 import org.newsgraph.serve.sparql.budget.QueryBudget;
 import org.newsgraph.serve.sparql.budget.RequestLimits;
 import org.newsgraph.store.NewsStore;
@@ -68,8 +67,7 @@ final class ServedDatabase implements AutoCloseable {
       resources.push(new CompactionScheduler(store));
       webhooks =
           Optional.of(
-              resources.push(
-                  new Webhooks(store, new StatementSearch(runner), settings.webhookHosts())));
+              resources.push(new Webhooks(store, explorer.statements(), settings.webhookHosts())));
     }
     List<Route> routes = Routes.of(runner, explorer, statistics, policy, editing, webhooks);
     this.router =
@@ -96,7 +94,8 @@ final class ServedDatabase implements AutoCloseable {
             .enableMetrics(true)
             .addServlet(
                 AccessRules.MCP,
-                new McpEndpoint(store, settings.timeout(), policy, VERSION).servlet())
+                new McpEndpoint(runner, explorer.statements(), settings.timeout(), policy, VERSION)
+                    .servlet())
             .addServlet("/*", router)
             .build();
     Server jetty = fuseki.getJettyServer();

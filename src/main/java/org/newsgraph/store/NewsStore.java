@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -21,12 +21,14 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDBException;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.store.bulk.BulkCompaction;
 import org.newsgraph.store.bulk.CompactableDataset;
 import org.newsgraph.store.text.IndexingDataset;
+import org.newsgraph.store.text.StoredNames;
 import org.newsgraph.store.text.TransactionalTextIndex;
 import org.newsgraph.store.write.GraphWriter;
 import org.newsgraph.store.write.WriteAheadLog;
@@ -193,10 +195,10 @@ public final class NewsStore implements AutoCloseable {
   }
 
   /**
-   * Returns the names of entities, labels first, from the text index. The time this takes does not
-   * depend on the number of articles that give the names.
+   * Returns the names of entities, from the text index. The time this takes does not depend on the
+   * number of articles that give the names.
    */
-  public Map<Node, List<String>> names(Collection<Node> entities) {
+  public Map<Node, StoredNames> names(Collection<Node> entities) {
     return textIndex.names(entities);
   }
 
@@ -239,6 +241,16 @@ public final class NewsStore implements AutoCloseable {
                   });
           return names;
         });
+  }
+
+  /** Returns the number of articles, from the index alone. */
+  public long articleCount() {
+    return read(
+        it ->
+            Iter.iter(it.find(Node.ANY, Node.ANY, RDF.type.asNode(), News.Article))
+                .map(Quad::getSubject)
+                .distinctAdjacent()
+                .count());
   }
 
   /** Returns the digest of an article's inputs that was stored with its graph. */
@@ -329,7 +341,7 @@ public final class NewsStore implements AutoCloseable {
   }
 
   /** Returns a version stamp of the database's files that differs after each change. */
-  String versionStamp() {
+  public String versionStamp() {
     return folder.versionStamp();
   }
 

@@ -63,7 +63,7 @@ public final class NodeIdQuads {
   }
 
   /** Returns the statements and reports with a status other than said. They are few. */
-  Set<NodeId> unsaid() {
+  public Set<NodeId> unsaid() {
     Set<NodeId> unsaid = new HashSet<>();
     for (ReportStatus status : ReportStatus.values()) {
       if (status != ReportStatus.SAID) {
@@ -83,8 +83,17 @@ public final class NodeIdQuads {
         it -> !find(it.graph(), it.subject(), type, report).hasNext());
   }
 
+  /** Returns the quads with this property and value whose subjects are reports of speech acts. */
+  public Iterator<IdQuad> ofReports(Node property, Node value) {
+    NodeId type = id(RDF.type.asNode());
+    NodeId report = id(News.SpeechActReport);
+    return Iter.filter(
+        withProperty(property, value),
+        it -> find(it.graph(), it.subject(), type, report).hasNext());
+  }
+
   /** Returns the quads that give reports of speech acts their class. */
-  Iterator<IdQuad> reports() {
+  public Iterator<IdQuad> reports() {
     return withProperty(RDF.type.asNode(), News.SpeechActReport);
   }
 
@@ -97,6 +106,16 @@ public final class NodeIdQuads {
   public Optional<NodeId> value(NodeId graph, NodeId thing, Node property) {
     Iterator<IdQuad> found = find(graph, thing, id(property), ANY);
     return found.hasNext() ? Optional.of(found.next().value()) : Optional.empty();
+  }
+
+  /** Returns the distinct values of a subject's property in a graph. */
+  public Iterator<IdQuad> values(NodeId graph, NodeId thing, Node property) {
+    return find(graph, thing, id(property), ANY);
+  }
+
+  /** Tests whether a subject has a value of a property in a graph. */
+  public boolean contains(NodeId graph, NodeId thing, Node property, Node value) {
+    return find(graph, thing, id(property), id(value)).hasNext();
   }
 
   /** Reads the term of an id from the node table. */

@@ -21,11 +21,11 @@ import org.newsgraph.extract.Relation;
 import org.newsgraph.extract.Role;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
-import org.newsgraph.store.Disagreement;
-import org.newsgraph.store.Evidence.Trait;
+import org.newsgraph.query.suspects.Disagreement;
+import org.newsgraph.query.suspects.Evidence.Trait;
+import org.newsgraph.query.suspects.Suspect;
+import org.newsgraph.query.suspects.Suspects;
 import org.newsgraph.store.NewsStore;
-import org.newsgraph.store.Suspect;
-import org.newsgraph.store.Suspects;
 
 /** Detection of people who may be two people, in a database of articles made by hand. */
 class EntitiesSuspectsTest {

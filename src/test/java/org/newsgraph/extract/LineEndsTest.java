@@ -24,7 +24,7 @@ import org.newsgraph.corpus.MadeUpCorpus;
  */
 final class LineEndsTest {
   /** Number of synthetic articles in each test, and in those of the full profile. */
-  private static final int FEW = 30;
+  private static final int FEW = 15;
 
   private static final int MANY = 200;
 

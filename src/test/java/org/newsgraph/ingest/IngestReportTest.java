@@ -94,14 +94,14 @@ class IngestReportTest {
     return Arbitraries.of(Kind.class).list().ofMinSize(1).ofMaxSize(8);
   }
 
-  @Property(tries = 6)
+  @Property(tries = 4)
   void every_line_of_json_lines_is_counted(@ForAll("kinds") List<Kind> kinds) {
     List<Item> items = items(kinds, Kind.UNSUPPORTED);
     String lines = items.stream().map(IngestReportTest::json).collect(Collectors.joining("\n"));
     assertThatAllAreCounted(items.size(), "a.jsonl", lines.getBytes(UTF_8));
   }
 
-  @Property(tries = 6)
+  @Property(tries = 4)
   void every_item_of_a_feed_is_counted(@ForAll("kinds") List<Kind> kinds) {
     List<Item> items = items(kinds, Kind.UNSUPPORTED, Kind.BROKEN, Kind.CLASH);
     String feed =
@@ -121,7 +121,7 @@ class IngestReportTest {
     assertThatAllAreCounted(items.size(), "a.rss", feed.getBytes(UTF_8));
   }
 
-  @Property(tries = 6)
+  @Property(tries = 4)
   void every_item_of_a_news_message_is_counted(@ForAll("kinds") List<Kind> kinds) {
     List<Item> items = items(kinds, Kind.UNSUPPORTED, Kind.BROKEN, Kind.CLASH);
     String message =
@@ -136,7 +136,7 @@ class IngestReportTest {
     assertThatAllAreCounted(items.size(), "a.xml", message.getBytes(UTF_8));
   }
 
-  @Property(tries = 6)
+  @Property(tries = 4)
   void every_document_of_a_press_archive_is_counted(@ForAll("kinds") List<Kind> kinds) {
     List<Item> items = items(kinds, Kind.UNSUPPORTED, Kind.BROKEN);
     String export =
@@ -169,7 +169,7 @@ class IngestReportTest {
     assertThatAllAreCounted(items.size(), "a.txt", export.getBytes(UTF_8));
   }
 
-  @Property(tries = 6)
+  @Property(tries = 4)
   void every_file_of_a_folder_is_counted(@ForAll("kinds") List<Kind> kinds) throws IOException {
     List<Item> items = items(kinds);
     Path input = Files.createTempDirectory(folder, "folder");
@@ -179,7 +179,7 @@ class IngestReportTest {
     assertThatAllAreCounted(items.size(), input);
   }
 
-  @Property(tries = 6)
+  @Property(tries = 4)
   void every_file_of_an_archive_is_counted(@ForAll("kinds") List<Kind> kinds) throws IOException {
     List<Item> items = items(kinds);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -388,7 +388,8 @@ class ServicesTest {
     PipedOutputStream asks = new PipedOutputStream(in);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     McpEndpoint assistants =
-        new McpEndpoint(served.store, Duration.ofSeconds(20), new SparqlPolicy(Set.of()), "0.1.0");
+        McpEndpoint.ofOneUser(
+            served.store, Duration.ofSeconds(20), new SparqlPolicy(Set.of()), "0.1.0");
     Thread talk =
         new Thread(
             () -> {

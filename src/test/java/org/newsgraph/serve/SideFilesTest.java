@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.newsgraph.query.statistics.StatisticsFile;
 import org.newsgraph.serve.security.AccessLog;
 import org.newsgraph.serve.security.Logins;
 import org.newsgraph.serve.security.Password;
 import org.newsgraph.store.ActiveReplica;
 import org.newsgraph.store.DatabaseFolder;
 import org.newsgraph.store.NewsStore;
-import org.newsgraph.store.StatisticsFile;
 import org.newsgraph.store.correction.CorrectionsFile;
 
 /**
@@ -166,13 +166,14 @@ final class SideFilesTest {
     return Stream.of(
         new Content("older", "{\"articles\":7,\"at\":\"2026-11-30T00:00:00Z\"}", ""),
         new Content("null", "null", ""),
-        new Content("no counts", "{\"census\":null,\"seconds\":1,\"at\":\"\",\"state\":\"\"}", ""),
+        new Content(
+            "no counts", "{\"statistics\":null,\"seconds\":1,\"at\":\"\",\"state\":\"\"}", ""),
         new Content(
             "no numbers",
-            "{\"census\":{\"statistics\":{},\"classes\":{},\"properties\":{}},\"at\":\"\",\"state\":\"\"}",
+            "{\"statistics\":{\"articles\":1,\"classes\":{},\"properties\":{}},\"at\":\"\",\"state\":\"\"}",
             ""),
         new Content("empty", "", ""),
-        new Content("truncated", "{\"census\":{\"statis", ""),
+        new Content("truncated", "{\"statistics\":{\"artic", ""),
         new Content("bytes", "\u00ff\u00fe\u0000", ""),
         new Content("a folder", FOLDER, ""));
   }
@@ -181,9 +182,9 @@ final class SideFilesTest {
   @MethodSource("statistics")
   void damaged_statistics_are_counted_again(Content content) throws IOException {
     try (NewsStore store = NewsStore.create(folder.resolve("db"), Optional.empty())) {
-      write("db/census.json", content.text());
+      write("db/statistics.json", content.text());
       assertThat(StatisticsFile.read(store)).isEmpty();
-      assertThat(StatisticsFile.count(store).census().triples()).isZero();
+      assertThat(StatisticsFile.count(store).statistics().triples()).isZero();
     }
   }
 
@@ -208,14 +209,14 @@ final class SideFilesTest {
     Map<String, List<String>> kinds =
         Map.of("text", List.of("{", ""), "folder", List.of(FOLDER, FOLDER));
     for (List<String> contents : kinds.values()) {
-      for (String name : List.of("db/webhooks.json", "db/census.json")) {
+      for (String name : List.of("db/webhooks.json", "db/statistics.json")) {
         Files.deleteIfExists(folder.resolve(name));
         write(name, contents.get(name.length() % 2));
       }
       try (Served served = new Served(folder, UnaryOperator.identity())) {
         assertThat(served.get("api/articles/harbour%201").statusCode()).isEqualTo(200);
       }
-      org.apache.commons.io.FileUtils.deleteQuietly(folder.resolve("db/census.json").toFile());
+      org.apache.commons.io.FileUtils.deleteQuietly(folder.resolve("db/statistics.json").toFile());
     }
   }
 }

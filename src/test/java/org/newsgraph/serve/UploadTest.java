@@ -225,6 +225,8 @@ class UploadTest {
       assertRefused(
           type, put(type, "\u007f\u007f\u007f\u007f\u0007" + "\n\u007f\u007fx".repeat(9)));
     }
+    String longString = "\u000c\0\1\u000c\0\1\u000b\0\1\u007f\u007f\u007f\u007f" + "x".repeat(50);
+    assertRefused("a string of 2 GB", put("application/rdf+thrift", longString));
   }
 
   private static void assertRefused(String name, HttpResponse<String> answer) {

@@ -32,6 +32,7 @@ import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.query.statistics.DatasetStatistics;
 import org.newsgraph.store.dump.Backup;
 
 class NewsStoreTest {
@@ -237,7 +238,7 @@ class NewsStoreTest {
         NewsStore.create(new DatabaseFolder(folder), Optional.empty(), usableSpace)) {
       ada = store.iris().entity("Ada Novak");
       store.put(graph(store, HandMade.empty("market", "Nothing happened.")));
-      assertThat(store.names(List.of(ada)).get(ada)).isNullOrEmpty();
+      assertThat(store.names(List.of(ada)).get(ada).all()).isEmpty();
       store.writer().log(List.of(graph(store, HandMade.harbour())));
       // So many articles that the checkpoint rebuilds the database.
       store.writer().log(new MadeUpCorpus(200).all().map(it -> graph(store, it)).toList());
@@ -246,7 +247,7 @@ class NewsStoreTest {
     }
     copyFiles(atCrash, text);
     try (NewsStore store = NewsStore.open(folder)) {
-      assertThat(store.names(List.of(ada)).get(ada)).contains("Ada Novak");
+      assertThat(store.names(List.of(ada)).get(ada).all()).contains("Ada Novak");
     }
   }
 
@@ -283,7 +284,7 @@ class NewsStoreTest {
     try (NewsStore store = create()) {
       store.put(graph(store, HandMade.harbour(), "d1"));
       store.put(graph(store, HandMade.market(), "d1"));
-      Statistics found = Statistics.of(store);
+      DatasetStatistics found = DatasetStatistics.of(store);
       assertThat(found.articles()).isEqualTo(2);
       assertThat(found.statements())
           .isEqualTo(
@@ -301,7 +302,7 @@ class NewsStoreTest {
                   EntityType.OTHER, 1L));
       assertThat(found.mentions()).isEqualTo(10);
       assertThat(found.roles()).isEqualTo(1);
-      assertThat(found.triples()).isGreaterThan(100);
+      assertThat(found.quads()).isGreaterThan(100);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.newsgraph.ingest.correction;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,9 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.CorrectionMapping;
 import org.newsgraph.graph.correction.Corrections;
-import org.newsgraph.store.EntityFinder;
+import org.newsgraph.query.QueryLimits;
+import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityLookup;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.correction.CorrectionsFile;
 
@@ -22,7 +25,7 @@ public final class EntityReferenceResolver {
   private final Corrections corrections;
   private final Function<String, RuntimeException> wrong;
   private final Iris iris;
-  private final EntityFinder finder;
+  private final EntityLookup finder;
 
   /**
    * Creates a resolver for a database.
@@ -35,7 +38,7 @@ public final class EntityReferenceResolver {
     this.corrections = corrections;
     this.wrong = wrong;
     this.iris = store.iris();
-    this.finder = new EntityFinder(store);
+    this.finder = new EntityLookup(new SparqlRunner(store, QueryLimits.NONE));
   }
 
   /**
@@ -64,7 +67,12 @@ public final class EntityReferenceResolver {
   /** Returns all entities that a text may identify. */
   public List<Node> resolveAll(String text) {
     Node exact = exact(text);
-    List<Node> found = finder.find(text);
+    // Described speakers have labels that are not names.
+    List<Node> found =
+        finder.find(text).stream()
+            .filter(it -> iris.isEntity(it.getURI()))
+            .sorted(Comparator.comparing(Node::getURI))
+            .toList();
     Corrections.Resolution outcome = corrections.resolve(exact);
     boolean moved = !outcome.removed() && !outcome.node().equals(exact);
     return moved && !found.equals(List.of(exact)) ? List.of(outcome.node()) : found;
@@ -96,7 +104,7 @@ public final class EntityReferenceResolver {
           + CorrectionsFile.of(store).path()
           + " and run \"newsgraph build\"";
     }
-    List<String> near = finder.similarNames(text);
+    List<String> near = finder.near(text);
     return "there is no entity \""
         + text
         + "\" in "

@@ -12,6 +12,16 @@ import org.newsgraph.article.Article;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
+import org.newsgraph.query.entity.EntityCounts;
+import org.newsgraph.query.entity.EntityLookup;
+import org.newsgraph.query.entity.EntityProfile;
+import org.newsgraph.query.entity.EntitySearch;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.ReportPage;
+import org.newsgraph.query.statement.ReportSearch;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -33,7 +43,8 @@ public final class Api {
       """;
 
   /**
-   * Counts rows instead of distinct values: no row is repeated, and DISTINCT would read all nodes.
+   * An equivalent of {@link EntityProfile} and {@link EntityCounts} for users. It counts rows
+   * instead of distinct values: no row is repeated, and DISTINCT would read all nodes.
    */
   private static final String ENTITY =
       """
@@ -78,13 +89,16 @@ public final class Api {
   private final ReportSearch reports;
   private final Optional<ArticleIntake> intake;
 
-  public Api(SparqlRunner lookup, Optional<ArticleIntake> intake) {
+  /**
+   * @param intake adds articles; empty if this server does not support it
+   */
+  public Api(SparqlRunner lookup, StatementSearch statements, Optional<ArticleIntake> intake) {
     this.lookup = lookup;
     this.iris = lookup.store().iris();
     this.names = new EntityLookup(lookup);
     this.entities = new EntitySearch(lookup);
-    this.statements = new StatementSearch(lookup);
-    this.reports = new ReportSearch(lookup);
+    this.statements = statements;
+    this.reports = statements.reports();
     this.intake = intake;
   }
 
@@ -115,12 +129,12 @@ public final class Api {
     String words = request.parameter("q").orElseThrow(() -> HttpError.badRequest("q is missing"));
     int limit = request.intParameter("limit", 10, 1, MAX_LIMIT);
     List<EntitySearch.Found> found = entities.find(words, "", limit);
-    StatementSearch.Page said = statements.find(StatementSearch.Filter.ofWords(words), limit, 0);
+    StatementPage said = statements.find(filter(words), PageRequest.of(limit, 0).withContexts());
     SparqlRunner.Rows articles =
         lookup.rows(ARTICLES.formatted(limit), Map.of("words", TextQuery.all(words)));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("entities", found.stream().map(this::summary).toList());
-    answer.put("statements", said.statements().stream().map(Api::json).toList());
+    answer.put("statements", said.statements().stream().map(StatementJson::of).toList());
     answer.put("articles", articles.rows().stream().map(Api::rowObject).toList());
     answer.put(
         "sparql", List.of(entities.sparql(words, "", limit), said.sparql(), articles.sparql()));
@@ -148,61 +162,59 @@ public final class Api {
       throw HttpError.notFound("entity \"" + name + "\"");
     }
     Node entity = meant.get(0);
-    SparqlRunner.Rows rows = lookup.rows(ENTITY, Map.of("entity", entity));
-    Map<String, List<String>> values = values(rows);
+    EntityProfile profile =
+        lookup.store().read(dataset -> EntityProfile.of(lookup.store(), dataset, entity));
+    EntityCounts counts = lookup.store().read(dataset -> EntityCounts.of(dataset, entity));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("id", entity.getURI());
-    answer.put("name", first(values, "label").orElseGet(() -> iris.name(entity)));
-    answer.put("types", types(values));
-    answer.put("otherNames", values.getOrDefault("altLabel", List.of()));
-    answer.put("roles", values.getOrDefault("role", List.of()));
-    answer.put("sameAs", values.getOrDefault("sameAs", List.of()));
-    for (String count : List.of("statements", "statementsAbout", "articles")) {
-      answer.put(count, Long.parseLong(first(values, count).orElse("0")));
-    }
+    answer.put("name", profile.name());
+    answer.put("types", profile.types());
+    answer.put("otherNames", profile.otherNames());
+    answer.put("roles", profile.roleTexts().stream().sorted().toList());
+    answer.put("sameAs", profile.sameAs().stream().map(Node::getURI).toList());
+    answer.put("statements", counts.statements());
+    answer.put("statementsAbout", counts.statementsAbout());
+    answer.put("articles", counts.articles());
     if (meant.size() > 1) {
       answer.put("othersOfThisName", meant.stream().skip(1).map(Node::getURI).toList());
     }
-    answer.put("sparql", rows.sparql());
+    answer.put("sparql", lookup.sparql(ENTITY, Map.of("entity", entity)));
     return answer;
   }
 
-  private static List<String> types(Map<String, List<String>> values) {
-    List<String> types =
-        values.getOrDefault("type", List.of()).stream()
-            .map(type -> type.replaceFirst(".*[#/]", ""))
-            .toList();
-    return types.size() > 1
-        ? types.stream().filter(type -> !type.equals("Entity")).toList()
-        : types;
+  private static StatementFilter filter(String words) {
+    return StatementFilter.all().with(StatementFilter.Field.TERMS, words);
   }
 
-  /** Returns statements by speaker, topic, date, kind and words. */
+  /** Returns the statements that match a filter. */
   public Reply statements(Request request) {
-    int limit = request.intParameter("limit", 20, 1, MAX_LIMIT);
-    int offset = request.intParameter("offset", 0, 0, MAX_OFFSET);
-    StatementSearch.Page page = statements.find(StatementSearch.Filter.of(request), limit, offset);
-    List<Map<String, Object>> found = page.statements().stream().map(Api::json).toList();
-    return page("statements", found, page.more(), offset + limit, page.sparql());
+    StatementPage page =
+        statements.find(
+            StatementFilter.of(request::textParameter), pageRequest(request).withContexts());
+    List<Map<String, Object>> found = page.statements().stream().map(StatementJson::of).toList();
+    return page("statements", found, page.next(), page.sparql());
   }
 
-  /** Returns reports of speech acts, by speaker, entity, date, cue and words of the topic. */
+  /** Returns the reports of speech acts that match a filter. */
   public Reply reports(Request request) {
-    int limit = request.intParameter("limit", 20, 1, MAX_LIMIT);
-    int offset = request.intParameter("offset", 0, 0, MAX_OFFSET);
-    ReportSearch.Page page = reports.find(ReportSearch.Filter.of(request), limit, offset);
-    List<Map<String, Object>> found = page.reports().stream().map(Api::json).toList();
-    return page("reports", found, page.more(), offset + limit, page.sparql());
+    ReportPage page =
+        reports.find(StatementFilter.of(request::textParameter), pageRequest(request));
+    List<Map<String, Object>> found = page.reports().stream().map(StatementJson::of).toList();
+    return page("reports", found, page.next(), page.sparql());
+  }
+
+  private static PageRequest pageRequest(Request request) {
+    return PageRequest.of(
+        request.intParameter("limit", 20, 1, MAX_LIMIT),
+        request.intParameter("offset", 0, 0, MAX_OFFSET));
   }
 
   /** Returns a page of results, with the offset of the next page if there is one. */
   private static Reply page(
-      String name, List<Map<String, Object>> found, boolean more, int next, String sparql) {
+      String name, List<Map<String, Object>> found, Optional<Integer> next, String sparql) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put(name, found);
-    if (more && next <= MAX_OFFSET) {
-      answer.put("nextOffset", next);
-    }
+    next.filter(it -> it <= MAX_OFFSET).ifPresent(it -> answer.put("nextOffset", it));
     answer.put("sparql", sparql);
     return Reply.json(answer);
   }
@@ -232,8 +244,9 @@ public final class Api {
     answer.put("text", first(values, "text").orElse(""));
     SparqlRunner.Rows named = lookup.rows(MENTIONS, Map.of("article", article));
     answer.put("mentions", named.rows().stream().map(Api::rowObject).toList());
-    answer.put("statements", statements.ofArticle(article).stream().map(Api::json).toList());
-    answer.put("reports", reports.ofArticle(article).stream().map(Api::json).toList());
+    answer.put(
+        "statements", statements.ofArticle(article).stream().map(StatementJson::of).toList());
+    answer.put("reports", reports.ofArticle(article).stream().map(StatementJson::of).toList());
     answer.put("sparql", List.of(rows.sparql(), named.sparql()));
     return answer;
   }
@@ -271,83 +284,6 @@ public final class Api {
       throw HttpError.notFound("article \"" + request.pathTail() + "\"");
     }
     return Reply.empty(204);
-  }
-
-  /** Returns a statement as a JSON object. */
-  public static Map<String, Object> json(StatementSearch.Statement it) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("id", it.id());
-    object.put("content", it.content());
-    it.quotedText().ifPresent(text -> object.put("quotedText", text));
-    object.put("kind", it.kind());
-    object.put("status", it.status());
-    it.cue().ifPresent(cue -> object.put("cue", cue));
-    object.put("confidence", it.confidence());
-    speaker(it.speaker(), it.speakerWords(), object);
-    it.saidOn().ifPresent(time -> object.put("saidOn", saidOn(time)));
-    object.put("about", about(it.about()));
-    Map<String, Object> article = article(it.articleId(), it.article(), it.title(), it.published());
-    article.put("begin", it.begin());
-    article.put("end", it.end());
-    object.put("article", article);
-    it.context().ifPresent(sentences -> object.put("context", context(sentences)));
-    return object;
-  }
-
-  private static Map<String, Object> saidOn(StatementSearch.SaidOn time) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("value", time.value());
-    object.put("text", time.text());
-    return object;
-  }
-
-  private static Map<String, Object> context(StatementSearch.Context sentences) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("text", sentences.text());
-    object.put("begin", sentences.begin());
-    object.put("end", sentences.end());
-    return object;
-  }
-
-  /** Returns a report of a speech act as a JSON object. */
-  private static Map<String, Object> json(ReportSearch.Report it) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("id", it.id());
-    object.put("topic", it.topic());
-    object.put("status", it.status());
-    object.put("cue", it.cue());
-    object.put("confidence", it.confidence());
-    speaker(it.speaker(), it.speakerWords(), object);
-    object.put("about", about(it.about()));
-    Map<String, Object> article = article(it.articleId(), it.article(), it.title(), it.published());
-    article.put("begin", it.begin());
-    article.put("end", it.end());
-    object.put("article", article);
-    return object;
-  }
-
-  private static Map<String, Object> article(
-      String id, String iri, String title, Optional<String> published) {
-    Map<String, Object> article = new LinkedHashMap<>();
-    article.put("id", id);
-    article.put("iri", iri);
-    article.put("title", title);
-    published.ifPresent(date -> article.put("published", date));
-    return article;
-  }
-
-  private static void speaker(
-      Optional<StatementSearch.Named> known, Optional<String> words, Map<String, Object> object) {
-    Map<String, Object> speaker = new LinkedHashMap<>();
-    known.ifPresent(who -> speaker.putAll(Map.of("id", who.id(), "name", who.name())));
-    words.ifPresent(it -> speaker.put("words", it));
-    if (!speaker.isEmpty()) {
-      object.put("speaker", speaker);
-    }
-  }
-
-  private static List<Map<String, String>> about(List<StatementSearch.Named> entities) {
-    return entities.stream().map(it -> Map.of("id", it.id(), "name", it.name())).toList();
   }
 
   private static Map<String, Object> rowObject(Map<String, Node> row) {

@@ -18,6 +18,9 @@ import org.newsgraph.article.Text;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.statement.ReportView;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.page.Html;
 
 /**
@@ -34,7 +37,7 @@ final class AnnotatedText {
   private final Iris iris;
   private final List<StatementView> said;
   private final Function<StatementView, Optional<Integer>> numbers;
-  private final List<Reports.Report> reports;
+  private final List<ReportView> reports;
 
   /** A marked span of the text: a statement, a report, or a name with its entity. */
   private record Mark(
@@ -42,7 +45,7 @@ final class AnnotatedText {
       int begin,
       int end,
       Optional<StatementView> said,
-      Optional<Reports.Report> report,
+      Optional<ReportView> report,
       Optional<Node> entity) {
     String element() {
       return said.isPresent() ? "q" : report.isPresent() ? "span" : "a";
@@ -67,7 +70,7 @@ final class AnnotatedText {
       Iris iris,
       List<StatementView> said,
       Function<StatementView, Optional<Integer>> numbers,
-      List<Reports.Report> reports) {
+      List<ReportView> reports) {
     this.dataset = dataset;
     this.article = article;
     this.iris = iris;
@@ -116,7 +119,7 @@ final class AnnotatedText {
   private Html start(Mark mark, boolean first) {
     Html anchor = Html.of(" id=\"{}\"", fragment(mark.thing())).when(first);
     if (mark.report().isPresent()) {
-      Reports.Report report = mark.report().get();
+      ReportView report = mark.report().get();
       return Html.of(
           "<span class=\"report\"{} title=\"{}: {}{}\">",
           anchor,

@@ -12,7 +12,11 @@ import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statement.ReportView;
+import org.newsgraph.query.statement.StatementSearch;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
@@ -27,7 +31,7 @@ final class ArticlePage {
   /** Maximum length of a title in a browser's tab, in code points. */
   private static final int MAX_TITLE_LENGTH = 120;
 
-  private final StatementLists statements;
+  private final StatementSearch statements;
   private final DatasetGraph dataset;
   private final Node article;
   private final Iris iris;
@@ -50,11 +54,9 @@ final class ArticlePage {
 
   Page page(Request request) {
     String title = GraphValues.label(dataset, article, article);
-    List<StatementView> said = statements.ofArticle(dataset, article);
+    List<StatementView> said = statements.ofArticle(article);
     Map<String, Speaker> speakers = speakers(said);
-    Reports all = new Reports(dataset, iris);
-    List<Reports.Report> reports =
-        all.ofArticle(statements.articlesByDate().snapshot().entry(dataset, article));
+    List<ReportView> reports = statements.reports().ofArticle(article);
     String shown = title.isEmpty() ? iris.articleId(article) : title;
     return Page.titled(ArticleTitle.of(shown, MAX_TITLE_LENGTH))
         .style("article.css")
@@ -67,7 +69,7 @@ final class ArticlePage {
                 new AnnotatedText(dataset, article, iris, said, it -> number(it, speakers), reports)
                     .html(),
                 listed(speakers),
-                all.section(reports, false),
+                new ReportHtml(iris).section(reports, false),
                 editing(request)))
         .sparql(SPARQL.replace("?article ", "<" + article.getURI() + "> "));
   }

@@ -1,6 +1,7 @@
 package org.newsgraph.serve.explorer;
 
 import org.newsgraph.extract.ReportStatus;
+import org.newsgraph.query.statement.StatementView;
 
 /**
  * Formats a citation: content, speaker, time of the statement, article, publisher, date, kind,

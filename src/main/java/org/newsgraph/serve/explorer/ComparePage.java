@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.graph.News;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntityLookup;
+import org.newsgraph.query.entity.EntityLabels;
+import org.newsgraph.query.entity.EntityLookup;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -110,9 +113,7 @@ public final class ComparePage implements RouteHandler {
 
   private Html comparison(DatasetGraph dataset, Node entity, String name, Request request) {
     List<StatementView> said =
-        explorer.statements().withValue(dataset, News.about, entity, LATEST).stream()
-            .flatMap(it -> StatementView.read(dataset, it.article(), it.statement()).stream())
-            .toList();
+        explorer.statements().read(dataset, explorer.statements().about(dataset, entity, LATEST));
     Map<String, List<StatementView>> sources = new TreeMap<>();
     said.forEach(
         it ->
@@ -190,15 +191,15 @@ public final class ComparePage implements RouteHandler {
   private Html words(String source, List<StatementView> said, Node entity) {
     StatementFilter all =
         StatementFilter.all()
-            .about(StatementConditions.name(entity.getURI(), iris))
-            .from(source.equals(UNKNOWN) ? "" : source);
+            .with(StatementFilter.Field.ABOUT, StatementConditions.name(entity.getURI(), iris))
+            .with(StatementFilter.Field.SOURCE, source.equals(UNKNOWN) ? "" : source);
     return Html.of(
         "<h3>In their words</h3>{}<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">{}</a></p>",
         quotes.list(
             said.stream()
                 .sorted(Comparator.comparing((StatementView it) -> !isDirect(it)))
                 .limit(QUOTES)
-                .map(it -> new StatementLists.Group(it, List.of()))
+                .map(it -> new StatementPage.Group(it, List.of()))
                 .toList()),
         all.query(),
         source.equals(UNKNOWN)

@@ -6,6 +6,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Correction;
 import org.newsgraph.graph.correction.CorrectionMapping;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.EntityProfile;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.store.correction.CorrectionsFile;
@@ -25,7 +27,7 @@ final class CorrectionForms {
     this.file = file;
   }
 
-  Html html(EntityOverview who, EntityActivity company, Request request) {
+  Html html(EntityProfile who, EntityActivity company, Request request) {
     if (!request.isByEditor()) {
       return Html.of(
               "<p class=\"small quiet\">Is this wrong? <a href=\"/login?to={}\">Log in</a> to correct this entry.</p>",
@@ -85,7 +87,7 @@ final class CorrectionForms {
   }
 
   /** Returns a form for each merge of the entity, to undo it. */
-  private Html undoForms(EntityOverview who) {
+  private Html undoForms(EntityProfile who) {
     List<Correction.Merge> merges =
         file.read().all().stream()
             .filter(it -> it instanceof Correction.Merge)
@@ -107,7 +109,7 @@ final class CorrectionForms {
   }
 
   /** Returns the form that changes or undoes the link of the entity. */
-  private Html link(EntityOverview who) {
+  private Html link(EntityProfile who) {
     List<String> chosen =
         file.read()
             .links()
@@ -134,7 +136,7 @@ final class CorrectionForms {
                     "Undo link"));
   }
 
-  private Html form(EntityOverview who, String kind, String title, Html fields, String button) {
+  private Html form(EntityProfile who, String kind, String title, Html fields, String button) {
     return Html.of(
         """
         <details><summary>{}</summary><form method="post" action="/correct">

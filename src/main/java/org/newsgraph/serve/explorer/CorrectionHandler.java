@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.entity.EntityLinks;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
@@ -93,7 +94,7 @@ public final class CorrectionHandler implements RouteHandler {
   private Set<String> namesInArticles(String entity) {
     try {
       Node node = explorer.iris().parseEntity(entity.strip());
-      return explorer.store().read(it -> LinkOverview.of(it, node, explorer.iris()).names());
+      return explorer.store().read(it -> EntityLinks.of(it, node, explorer.iris()).names());
     } catch (IllegalArgumentException e) {
       return Set.of();
     }

@@ -6,6 +6,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.EntityLabels;
 
 /**
  * Examples for forms and queries, taken from the database at hand. Each is empty if the database

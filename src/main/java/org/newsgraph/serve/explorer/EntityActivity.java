@@ -11,17 +11,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.CoOccurrence;
+import org.newsgraph.query.entity.EntityCount;
+import org.newsgraph.query.entity.EntityLabels;
+import org.newsgraph.query.entity.TopEntities;
+import org.newsgraph.query.statement.ArticlesByDate;
+import org.newsgraph.query.statement.SearchHit;
+import org.newsgraph.query.statement.StatementSearch;
+import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.NodeIdQuads;
 
 /**
  * The activity of one entity: the topics it talks about, who talks about it, both over time, and
- * the entities mentioned in the same articles. Only the latest statements and articles are counted,
- * so that the page of a frequent entity is as fast as others.
+ * the entities mentioned in the same articles. Of a frequent entity, only the latest statements are
+ * counted, and articles up to a limit, so that its page is as fast as others.
  *
  * @param countedBy number of counted statements by it
  * @param countedAbout number of counted statements about it
@@ -36,59 +44,58 @@ import org.newsgraph.store.NodeIdQuads;
  * @param topicsByPeriod its main topics, with the number of statements per period
  * @param articles the articles that mention it, the latest first
  * @param moreArticles true if the maximum number of articles was reached, so that there may be more
- * @param coMentioned the entities that the latest of these articles mention as well
+ * @param coMentioned the entities that its articles mention as well
  */
 record EntityActivity(
     int countedBy,
     int countedAbout,
     long totalBy,
     long totalAbout,
-    List<Count> topics,
-    List<Count> discussedBy,
+    List<EntityCount> topics,
+    List<EntityCount> discussedBy,
     Map<String, Integer> countsByPeriod,
     Map<String, Integer> countsAboutByPeriod,
-    Map<Count, Map<String, Integer>> topicsByPeriod,
+    Map<EntityCount, Map<String, Integer>> topicsByPeriod,
     List<ArticlesByDate.ArticleEntry> articles,
     boolean moreArticles,
-    List<Count> coMentioned) {
+    CoOccurrence coMentioned) {
 
   /** Maximum number of statements that are counted, the latest first. */
-  static final int MAX_STATEMENTS = 500;
+  static final int MAX_STATEMENTS = TopEntities.MIN_TOTAL;
 
   private static final int MAX_ARTICLES = 1_000;
-  private static final int CO_OCCURRENCE_ARTICLES = 30;
+
+  /** Number of the latest articles of a frequent entity that come first. */
+  private static final int LATEST_ARTICLES = 30;
+
   private static final int LISTED = 10;
   private static final int TOPICS = 5;
   private static final int MAX_MONTHS = 36;
 
-  /** An entity and the number of statements or articles that it was counted in. */
-  record Count(Node entity, String name, int count) {}
-
   static EntityActivity of(
+      NewsStore store,
       DatasetGraph dataset,
-      StatementLists statements,
+      StatementSearch statements,
       Optional<TopEntities.Rankings> most,
-      Node entity,
-      Iris iris) {
-    return new Counting(dataset, statements, most, entity, iris).company();
+      Node entity) {
+    return new Counting(store, dataset, statements, most, entity, store.iris()).activity();
   }
 
   private record Counting(
+      NewsStore store,
       DatasetGraph dataset,
-      StatementLists statements,
+      StatementSearch statements,
       Optional<TopEntities.Rankings> most,
       Node entity,
       Iris iris) {
-    EntityActivity company() {
-      List<StatementLists.Found> said =
-          statements.withValue(dataset, News.speaker, entity, MAX_STATEMENTS);
-      List<StatementLists.Found> about =
-          statements.withValue(dataset, News.about, entity, MAX_STATEMENTS);
+    EntityActivity activity() {
+      List<SearchHit> said = statements.bySpeaker(dataset, entity, MAX_STATEMENTS);
+      List<SearchHit> about = statements.about(dataset, entity, MAX_STATEMENTS);
       boolean years = months(said, about) > MAX_MONTHS;
-      Map<Node, List<StatementLists.Found>> topics = by(said, News.about);
-      Map<Node, List<StatementLists.Found>> speakers = by(about, News.speaker);
-      List<Count> speaksOf = counts(topics);
-      Map<Count, Map<String, Integer>> topicsIn = new LinkedHashMap<>();
+      Map<Node, List<SearchHit>> topics = by(said, News.about);
+      Map<Node, List<SearchHit>> speakers = by(about, News.speaker);
+      List<EntityCount> speaksOf = counts(topics);
+      Map<EntityCount, Map<String, Integer>> topicsIn = new LinkedHashMap<>();
       speaksOf.stream()
           .limit(TOPICS)
           .forEach(it -> topicsIn.put(it, times(topics.get(it.entity()), years)));
@@ -105,17 +112,17 @@ record EntityActivity(
           topicsIn,
           articles,
           articles.size() >= MAX_ARTICLES,
-          besides(articles));
+          CoOccurrence.of(store, dataset, entity, 2 * LISTED));
     }
 
     private long total(
-        List<StatementLists.Found> latest, Function<TopEntities.Rankings, Map<Node, Long>> counts) {
+        List<SearchHit> latest, Function<TopEntities.Rankings, Map<Node, Long>> counts) {
       long looked = latest.size();
       return most.map(it -> Math.max(looked, counts.apply(it).getOrDefault(entity, looked)))
           .orElse(looked);
     }
 
-    private static long months(List<StatementLists.Found> said, List<StatementLists.Found> about) {
+    private static long months(List<SearchHit> said, List<SearchHit> about) {
       return java.util.stream.Stream.concat(said.stream(), about.stream())
           .map(it -> period(it.article(), false))
           .filter(it -> !it.isEmpty())
@@ -128,19 +135,18 @@ record EntityActivity(
       return issued.substring(0, Math.min(year ? 4 : 7, issued.length()));
     }
 
-    private static Map<String, Integer> times(List<StatementLists.Found> found, boolean years) {
+    private static Map<String, Integer> times(List<SearchHit> found, boolean years) {
       Map<String, Integer> times = new TreeMap<>();
       found.forEach(it -> times.merge(period(it.article(), years), 1, Integer::sum));
       times.remove("");
       return times;
     }
 
-    private Map<Node, List<StatementLists.Found>> by(
-        List<StatementLists.Found> found, Node property) {
-      Map<Node, List<StatementLists.Found>> by = new HashMap<>();
-      for (StatementLists.Found each : found) {
+    private Map<Node, List<SearchHit>> by(List<SearchHit> found, Node property) {
+      Map<Node, List<SearchHit>> by = new HashMap<>();
+      for (SearchHit each : found) {
         for (Node other :
-            GraphValues.values(dataset, each.article().article(), each.statement(), property)) {
+            GraphValues.values(dataset, each.article().article(), each.iri(), property)) {
           if (!other.equals(entity) && iris.isEntity(other.getURI())) {
             by.computeIfAbsent(other, it -> new ArrayList<>()).add(each);
           }
@@ -149,21 +155,16 @@ record EntityActivity(
       return by;
     }
 
-    private List<Count> counts(Map<Node, List<StatementLists.Found>> by) {
-      return by.entrySet().stream()
-          .sorted(
-              Comparator.comparingInt(
-                      (Map.Entry<Node, List<StatementLists.Found>> it) -> -it.getValue().size())
-                  .thenComparing(it -> it.getKey().getURI()))
-          .limit(LISTED)
-          .map(
-              it ->
-                  new Count(
-                      it.getKey(),
-                      GraphValues.label(
-                          dataset, it.getValue().get(0).article().article(), it.getKey()),
-                      it.getValue().size()))
-          .toList();
+    private List<EntityCount> counts(Map<Node, List<SearchHit>> by) {
+      return new EntityLabels(store)
+          .named(
+              by.entrySet().stream()
+                  .map(it -> new EntityCount(it.getKey(), "", it.getValue().size()))
+                  .sorted(
+                      Comparator.comparingLong((EntityCount it) -> -it.count())
+                          .thenComparing(it -> it.entity().getURI()))
+                  .limit(LISTED)
+                  .toList());
     }
 
     private List<ArticlesByDate.ArticleEntry> articles() {
@@ -190,37 +191,10 @@ record EntityActivity(
       Set<ArticlesByDate.ArticleEntry> latest = new LinkedHashSet<>();
       order.latest().stream()
           .filter(it -> dataset.contains(it.article(), it.article(), News.mentions, entity))
-          .limit(CO_OCCURRENCE_ARTICLES)
+          .limit(LATEST_ARTICLES)
           .forEach(latest::add);
       latest.addAll(some);
       return latest.stream().limit(MAX_ARTICLES).toList();
-    }
-
-    private List<Count> besides(List<ArticlesByDate.ArticleEntry> articles) {
-      Map<Node, Integer> times = new HashMap<>();
-      Map<Node, Node> where = new HashMap<>();
-      for (ArticlesByDate.ArticleEntry place :
-          articles.subList(0, Math.min(CO_OCCURRENCE_ARTICLES, articles.size()))) {
-        Node article = place.article();
-        for (Node other : GraphValues.values(dataset, article, article, News.mentions)) {
-          if (!other.equals(entity)) {
-            times.merge(other, 1, Integer::sum);
-            where.put(other, article);
-          }
-        }
-      }
-      return times.entrySet().stream()
-          .sorted(
-              Comparator.comparingInt((Map.Entry<Node, Integer> it) -> -it.getValue())
-                  .thenComparing(it -> it.getKey().getURI()))
-          .limit(2L * LISTED)
-          .map(
-              it ->
-                  new Count(
-                      it.getKey(),
-                      GraphValues.label(dataset, where.get(it.getKey()), it.getKey()),
-                      it.getValue()))
-          .collect(Collectors.toList());
     }
   }
 }

@@ -4,6 +4,11 @@ import java.util.List;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.CoOccurrence;
+import org.newsgraph.query.entity.EntityCount;
+import org.newsgraph.query.statement.ArticlesByDate;
+import org.newsgraph.query.statement.StatementFilter;
 import org.newsgraph.serve.page.BarList;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.ItemList;
@@ -24,7 +29,7 @@ record EntityActivityPanels(
     return counts(
         "Talks about",
         activity.topics(),
-        StatementFilter.all().bySpeaker(address),
+        StatementFilter.all().with(StatementFilter.Field.SPEAKER, address),
         basis(activity.countedBy(), activity.totalBy()));
   }
 
@@ -33,19 +38,20 @@ record EntityActivityPanels(
     return counts(
         "Talked about by",
         activity.discussedBy(),
-        StatementFilter.all().about(address),
+        StatementFilter.all().with(StatementFilter.Field.ABOUT, address),
         basis(activity.countedAbout(), activity.totalAbout()));
   }
 
-  private Html counts(
-      String title, List<EntityActivity.Count> counts, StatementFilter filter, Html basis) {
+  private Html counts(String title, List<EntityCount> counts, StatementFilter filter, Html basis) {
     return ItemList.titled(title, counts, basis.and(BarList.of(counts, it -> bar(it, filter))));
   }
 
-  private BarList.Bar bar(EntityActivity.Count count, StatementFilter filter) {
+  private BarList.Bar bar(EntityCount count, StatementFilter filter) {
     String other = StatementConditions.name(count.entity().getURI(), iris);
     StatementFilter both =
-        filter.speaker().isEmpty() ? filter.bySpeaker(other) : filter.about(other);
+        filter.speaker().isEmpty()
+            ? filter.with(StatementFilter.Field.SPEAKER, other)
+            : filter.with(StatementFilter.Field.ABOUT, other);
     return new BarList.Bar(
         Html.link(count.entity().getURI(), count.name(), iris),
         count.count(),
@@ -55,17 +61,24 @@ record EntityActivityPanels(
 
   /** Renders the entities that the same articles mention. */
   Html coMentioned() {
+    CoOccurrence beside = activity.coMentioned();
+    Html basis =
+        Html.of(
+                "<p class=\"quiet small\">Counted in {} of its articles.</p>",
+                NumberText.of(beside.articles()))
+            .when(!beside.isComplete());
     return ItemList.titled(
         "Mentioned with",
-        activity.coMentioned(),
-        ItemList.chips(
-            activity.coMentioned(),
-            it ->
-                Html.of(
-                    "<a href=\"{}\">{} <span class=\"quiet\">{}</span></a>",
-                    Html.address(it.entity().getURI(), iris),
-                    it.name(),
-                    NumberText.of(it.count()))));
+        beside.entities(),
+        basis.and(
+            ItemList.chips(
+                beside.entities(),
+                it ->
+                    Html.of(
+                        "<a href=\"{}\">{} <span class=\"quiet\">{}</span></a>",
+                        Html.address(it.entity().getURI(), iris),
+                        it.name(),
+                        NumberText.of(it.count())))));
   }
 
   /** Renders the latest articles, and more of them folded. */

@@ -12,6 +12,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.entity.EntityCount;
+import org.newsgraph.query.entity.EntityProfile;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.ReportSearch;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.FilterForm;
 import org.newsgraph.serve.page.FormField;
@@ -44,16 +51,22 @@ final class EntityPage {
   }
 
   Page page(Request request) {
-    StatementLists statements = explorer.statements();
-    EntityOverview overview = EntityOverview.of(dataset, entity, iris);
+    StatementSearch statements = explorer.statements();
+    EntityProfile overview = EntityProfile.of(explorer.store(), dataset, entity);
     EntityActivity activity =
-        EntityActivity.of(dataset, statements, explorer.topEntities().rankings(), entity, iris);
+        EntityActivity.of(
+            explorer.store(), dataset, statements, explorer.topEntities().rankings(), entity);
     Map<String, String> errors = DateInput.errors(request);
-    StatementFilter wanted = errors.isEmpty() ? StatementFilter.of(request) : StatementFilter.all();
-    StatementFilter by = wanted.bySpeaker(address);
-    StatementFilter about = wanted.bySpeaker(wanted.about()).about(address);
-    StatementLists.Page said = statements.find(by, QUOTES, 0, true);
-    StatementLists.Page discussed = statements.find(about, QUOTES, 0, true);
+    StatementFilter wanted =
+        errors.isEmpty() ? StatementFilter.of(request::textParameter) : StatementFilter.all();
+    StatementFilter by = wanted.with(StatementFilter.Field.SPEAKER, address);
+    StatementFilter about =
+        wanted
+            .with(StatementFilter.Field.SPEAKER, wanted.about())
+            .with(StatementFilter.Field.ABOUT, address);
+    PageRequest latest = PageRequest.of(QUOTES, 0).grouped(true);
+    StatementPage said = statements.find(by, latest);
+    StatementPage discussed = statements.find(about, latest);
     EntityActivityPanels activities = new EntityActivityPanels(dataset, iris, address, activity);
     EntityProfilePanels profile = new EntityProfilePanels(explorer, dataset, entity, overview);
     boolean speaks = activity.totalBy() > 0;
@@ -70,7 +83,7 @@ final class EntityPage {
                 discussed,
                 about,
                 activity.totalAbout()),
-            reports(activity),
+            reports(),
             ActivityChart.chart(activity, entity, name),
             ActivityChart.topics(activity, iris));
     List<Html> aside =
@@ -117,9 +130,9 @@ final class EntityPage {
         : about;
   }
 
-  private static Html head(EntityOverview overview, EntityActivity activity) {
+  private static Html head(EntityProfile overview, EntityActivity activity) {
     String roles =
-        overview.roles().stream()
+        overview.rolesAndRelations().stream()
             .limit(2)
             .map(it -> it.text() + it.other().map(of -> ", " + of.name()).orElse(""))
             .collect(Collectors.joining(" · "));
@@ -136,7 +149,7 @@ final class EntityPage {
   private static String mainTopics(EntityActivity activity) {
     return activity.topics().stream()
         .limit(2)
-        .map(EntityActivity.Count::name)
+        .map(EntityCount::name)
         .collect(Collectors.joining(" and ", "Talks mostly about ", "."));
   }
 
@@ -203,7 +216,7 @@ final class EntityPage {
   }
 
   private Html statements(
-      String title, String id, StatementLists.Page found, StatementFilter filter, long total) {
+      String title, String id, StatementPage found, StatementFilter filter, long total) {
     boolean all = filter.query().indexOf('&') < 0;
     String link =
         all && total > 1
@@ -226,9 +239,11 @@ final class EntityPage {
                         .when(!all || total > QUOTES)));
   }
 
-  /** Returns the latest reports of the entity's speech acts, in the articles that name it. */
-  private Html reports(EntityActivity activity) {
-    Reports reports = new Reports(dataset, iris);
-    return reports.section(reports.by(entity, activity.articles(), REPORTS), true);
+  /** Renders the latest reports of the entity's speech acts. */
+  private Html reports() {
+    StatementFilter by = StatementFilter.all().with(StatementFilter.Field.SPEAKER, entity.getURI());
+    ReportSearch reports = explorer.statements().reports();
+    return new ReportHtml(iris)
+        .section(reports.find(by, PageRequest.of(REPORTS, 0)).reports(), true);
   }
 }

@@ -5,8 +5,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.io.DaemonThreadFactory;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.http.DaemonThreadFactory;
+import org.newsgraph.query.entity.EntityCount;
+import org.newsgraph.query.entity.TopEntities;
+import org.newsgraph.query.statement.ArticlesByDate;
+import org.newsgraph.query.statement.RoleIndex;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -19,10 +24,8 @@ import org.newsgraph.store.NewsStore;
 public final class Explorer implements ResourcePages, AutoCloseable {
   private final SparqlRunner lookup;
   private final boolean pictures;
-  private final ArticlesByDate shelf;
   private final TopEntities most;
-  private final RoleIndex roles;
-  private final StatementLists statements;
+  private final StatementSearch statements;
 
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(new DaemonThreadFactory("explorer"));
@@ -35,17 +38,19 @@ public final class Explorer implements ResourcePages, AutoCloseable {
   public Explorer(SparqlRunner lookup, boolean pictures) {
     this.lookup = lookup;
     this.pictures = pictures;
-    this.shelf = new ArticlesByDate(lookup.store(), background);
     this.most = new TopEntities(lookup.store(), background);
-    this.roles = new RoleIndex(lookup.store(), background);
-    this.statements = new StatementLists(lookup, shelf, roles, most);
+    this.statements =
+        new StatementSearch(
+            lookup,
+            background,
+            (property, value) ->
+                most.rankings().map(it -> it.statementCount(property, value)).orElse(0L));
   }
 
   /** Starts to fill the caches in the background. */
   public void warmUp() {
-    shelf.warmUp();
+    statements.warmUp();
     most.warmUp();
-    roles.warmUp();
   }
 
   SparqlRunner lookup() {
@@ -65,7 +70,7 @@ public final class Explorer implements ResourcePages, AutoCloseable {
   }
 
   ArticlesByDate articlesByDate() {
-    return shelf;
+    return statements.articlesByDate();
   }
 
   TopEntities topEntities() {
@@ -73,7 +78,7 @@ public final class Explorer implements ResourcePages, AutoCloseable {
   }
 
   RoleIndex roleIndex() {
-    return roles;
+    return statements.roleIndex();
   }
 
   /** Returns examples for forms and queries. */
@@ -91,11 +96,12 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     return most.rankings().map(it -> entities(it.discussed())).orElse(List.of());
   }
 
-  private static List<Node> entities(List<TopEntities.EntityCount> counts) {
-    return counts.stream().map(TopEntities.EntityCount::entity).toList();
+  private static List<Node> entities(List<EntityCount> counts) {
+    return counts.stream().map(EntityCount::entity).toList();
   }
 
-  StatementLists statements() {
+  /** Returns the search for statements, which the API and feeds use as well. */
+  public StatementSearch statements() {
     return statements;
   }
 

@@ -3,12 +3,12 @@ package org.newsgraph.serve.explorer;
 import java.util.List;
 import java.util.Optional;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.api.ArticleIntake;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.api.Editing;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.sparql.SparqlPolicy;
-import org.newsgraph.serve.sparql.StatisticsService;
 
 /** The routes of the explorer's pages and of the data that they load. */
 public final class ExplorerRoutes {
@@ -47,7 +47,8 @@ public final class ExplorerRoutes {
         Route.get("/graph-view", new NetworkPage(runner, explorer::mostQuoted)),
         Route.get("/api/graph", new NetworkData(runner)),
         Route.get("/map", new MapPage(runner)),
-        Route.get("/timeline", new TimelinePage(runner, explorer::mostDiscussed)),
+        Route.get(
+            "/timeline", new TimelinePage(runner, explorer.statements(), explorer::mostDiscussed)),
         Route.get("/query", new QueryPage(explorer)),
         Route.get("/query/terms.json", new QueryCompletions(statistics)),
         Route.query("/query/check", new QueryCheck(policy)));

@@ -4,16 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
-import org.newsgraph.extract.EntityType;
-import org.newsgraph.extract.StatementKind;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntityCount;
+import org.newsgraph.query.statement.ArticlesByDate;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statistics.DatasetFigure;
+import org.newsgraph.query.statistics.DatasetStatistics;
+import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -22,8 +30,6 @@ import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.ItemList;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
-import org.newsgraph.serve.sparql.StatisticsService;
-import org.newsgraph.store.Statistics;
 
 /** The home page: search box, statistics, latest quotes and articles, rankings, example queries. */
 public final class HomePage implements RouteHandler {
@@ -93,38 +99,38 @@ public final class HomePage implements RouteHandler {
 
   private Html figures(int articles) {
     List<ItemList.Figure> all = new ArrayList<>();
-    all.add(figure(articles, "article", "articles", ""));
+    all.add(figure(DatasetFigure.ARTICLES, articles));
     counts
         .current()
         .ifPresentOrElse(
-            it -> all.addAll(figures(it.census().statistics())),
+            it -> all.addAll(figures(it.statistics())),
             () -> all.add(ItemList.Figure.of("…", "counting the rest")));
     return ItemList.figures(all);
   }
 
-  private static List<ItemList.Figure> figures(Statistics found) {
-    return List.of(
-        figure(found.allStatements(), "statement", "statements", "/statements?status=all"),
-        figure(
-            found.statements().get(StatementKind.DIRECT),
-            "direct quote",
-            "direct quotes",
-            "/statements?kind=direct&status=all"),
-        figure(found.reports(), "report of a speech act", "reports of speech acts", ""),
-        figure(found.entities().get(EntityType.PERSON), "person", "people", ""),
-        figure(found.entities().get(EntityType.ORGANISATION), "organisation", "organisations", ""),
-        figure(found.entities().get(EntityType.PLACE), "place", "places", ""));
+  /** Returns all figures except the number of articles, which is known before the others. */
+  private static List<ItemList.Figure> figures(DatasetStatistics found) {
+    return Arrays.stream(DatasetFigure.values())
+        .filter(it -> it != DatasetFigure.ARTICLES)
+        .map(it -> figure(it, it.of(found)))
+        .toList();
   }
 
-  private static ItemList.Figure figure(
-      long number, String singular, String plural, String address) {
+  private static ItemList.Figure figure(DatasetFigure figure, long number) {
+    String address =
+        switch (figure) {
+          case STATEMENTS -> "/statements?status=all";
+          case DIRECT_QUOTES -> "/statements?kind=direct&status=all";
+          default -> "";
+        };
     return new ItemList.Figure(
-        NumberText.of(number), number == 1 ? singular : plural, number == 0 ? "" : address);
+        NumberText.of(number), figure.noun(number), number == 0 ? "" : address);
   }
 
   private Html columns(List<ArticlesByDate.ArticleEntry> latest) {
-    StatementFilter direct = StatementFilter.all().ofKind("direct");
-    List<StatementLists.Group> said = explorer.statements().find(direct, QUOTES, 0, true).groups();
+    StatementFilter direct = StatementFilter.all().with(StatementFilter.Field.KIND, "direct");
+    List<StatementPage.Group> said =
+        explorer.statements().find(direct, PageRequest.of(QUOTES, 0).grouped(true)).groups();
     List<ArticlesByDate.ArticleEntry> newest = latest.subList(0, Math.min(ARTICLES, latest.size()));
     return Html.of(
         "<div class=\"columns\"><div>{}{}</div><aside>{}{}</aside></div>",
@@ -169,7 +175,7 @@ public final class HomePage implements RouteHandler {
         .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Counting…</p>"));
   }
 
-  private Html ranking(String title, List<TopEntities.EntityCount> list, String parameter) {
+  private Html ranking(String title, List<EntityCount> list, String parameter) {
     return ItemList.titled(
         title,
         list,

@@ -13,6 +13,9 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.correction.LinkTarget;
 import org.newsgraph.link.Item;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.entity.EntityLinks;
+import org.newsgraph.query.entity.EntityRef;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
@@ -40,8 +43,7 @@ public final class LinkChoicePage implements RouteHandler {
    *
    * @param articles articles that mention it, with their titles
    */
-  private record Subject(
-      Node entity, String name, LinkOverview link, List<StatementView.EntityRef> articles) {}
+  private record Subject(Node entity, String name, EntityLinks link, List<EntityRef> articles) {}
 
   @Override
   public Reply handle(Request request) {
@@ -78,12 +80,11 @@ public final class LinkChoicePage implements RouteHandler {
   }
 
   private Subject subject(DatasetGraph dataset, Node entity) {
-    List<StatementView.EntityRef> articles = new ArrayList<>();
+    List<EntityRef> articles = new ArrayList<>();
     Iterator<Quad> found = dataset.find(Node.ANY, entity, RDF.type.asNode(), News.Entity);
     while (found.hasNext() && articles.size() < MAX_ARTICLES) {
       Node article = found.next().getGraph();
-      articles.add(
-          new StatementView.EntityRef(article, GraphValues.label(dataset, article, article)));
+      articles.add(new EntityRef(article, GraphValues.label(dataset, article, article)));
     }
     if (articles.isEmpty()) {
       throw HttpError.notFound(iris.relative(entity));
@@ -92,7 +93,7 @@ public final class LinkChoicePage implements RouteHandler {
     return new Subject(
         entity,
         label.isEmpty() ? iris.name(entity) : label,
-        LinkOverview.of(dataset, entity, iris),
+        EntityLinks.of(dataset, entity, iris),
         articles);
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.CorrectionMapping;
+import org.newsgraph.query.entity.EntityLinks;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;
 
@@ -17,7 +18,7 @@ import org.newsgraph.serve.page.Html;
  * @param entity the entity
  * @param link its links
  */
-record LinkRows(Node entity, LinkOverview link, Iris iris) {
+record LinkRows(Node entity, EntityLinks link, Iris iris) {
   Html html(Request request) {
     return link.items().isEmpty() && link.choices().isEmpty()
         ? point()
@@ -45,7 +46,7 @@ record LinkRows(Node entity, LinkOverview link, Iris iris) {
    * Describes the confidence of a link: "Confidence 97%", "Confidence 78–97%"; empty if it is
    * unknown.
    */
-  static String sure(LinkOverview link) {
+  static String sure(EntityLinks link) {
     if (link.lowest() > link.highest()) {
       return "";
     }
@@ -72,7 +73,9 @@ record LinkRows(Node entity, LinkOverview link, Iris iris) {
         .map(
             it ->
                 Html.of(
-                    "<dt>Coordinates</dt><dd><a href=\"{}\">{}</a></dd>", it.address(), it.text()))
+                    "<dt>Coordinates</dt><dd><a href=\"{}\">{}</a></dd>",
+                    MapPage.address(it),
+                    it.text()))
         .orElse(Html.NONE);
   }
 

@@ -1,13 +1,13 @@
 package org.newsgraph.serve.explorer;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.jena.graph.Node;
+import java.util.Locale;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.GeoPoint;
+import org.newsgraph.query.entity.LocatedPlaces;
+import org.newsgraph.query.entity.LocatedPlaces.LocatedPlace;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -19,57 +19,36 @@ import org.newsgraph.serve.page.Section;
  * Places with coordinates, {@code /map}: a list, which a JavaScript module draws on a world map.
  */
 public final class MapPage implements RouteHandler {
-  private static final int MAX_PLACES = 500;
-  private static final String PLACES =
-      """
-      PREFIX geo: <http://www.opengis.net/ont/geosparql#>
-      SELECT ?place (COUNT(?article) AS ?articles) (SAMPLE(?wkt) AS ?point) {
-        { SELECT ?place (SAMPLE(?one) AS ?wkt) { ?place geo:hasGeometry/geo:asWKT ?one } GROUP BY ?place }
-        ?article news:mentions ?place ; a news:Article }
-      GROUP BY ?place
-      ORDER BY DESC(?articles) ?place
-      LIMIT %d
-      """
-          .formatted(MAX_PLACES);
+  /** Width of the part of the map that shows a place, in degrees. */
+  private static final double WIDTH = 20;
+
+  /** Ratio of the height to the width of the map. */
+  private static final double ASPECT_RATIO = 185.0 / 360;
 
   private final Iris iris;
-  private final RecentAnswers<String, Found> places;
-
-  private record Found(List<PlaceMarker> places, String sparql) {}
-
-  /**
-   * A place on the map.
-   *
-   * @param lon longitude, in degrees
-   * @param lat latitude, in degrees
-   * @param articles number of articles that mention it
-   */
-  private record PlaceMarker(Node entity, String name, double lon, double lat, long articles) {}
+  private final LocatedPlaces places;
 
   public MapPage(SparqlRunner lookup) {
     this.iris = lookup.store().iris();
-    this.places = new RecentAnswers<>(lookup.store(), query -> found(lookup, query));
+    this.places = new LocatedPlaces(lookup);
   }
 
-  private static Found found(SparqlRunner lookup, String query) {
-    SparqlRunner.Rows found = lookup.rows(query, Map.of());
-    List<Map<String, Node>> rows =
-        found.rows().stream()
-            .filter(row -> row.get("place") != null && row.get("place").isURI())
-            .toList();
-    List<EntityLabels.Entity> labels =
-        new EntityLabels(lookup.store()).of(rows.stream().map(row -> row.get("place")).toList());
-    List<PlaceMarker> places = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      place(rows.get(i), labels.get(i).name()).ifPresent(places::add);
-    }
-    return new Found(places, found.sparql());
+  /** Returns the address of the map around a point, which is in Miller's projection. */
+  static String address(GeoPoint point) {
+    double tangent = Math.tan(0.8 * Math.toRadians(point.lat()));
+    double y = -1.25 * Math.toDegrees(Math.log(tangent + Math.sqrt(tangent * tangent + 1)));
+    return String.format(
+        Locale.ROOT,
+        "/map?at=%.1f,%.1f,%.1f",
+        point.lon() - WIDTH / 2,
+        y - WIDTH * ASPECT_RATIO / 2,
+        WIDTH);
   }
 
   @Override
   public Reply handle(Request request) {
-    Found found = places.get(PLACES);
-    List<PlaceMarker> located = found.places();
+    LocatedPlaces.Found found = places.all();
+    List<LocatedPlace> located = found.places();
     return Page.titled("Map")
         .in(Section.MAP)
         .style("tools.css")
@@ -85,7 +64,7 @@ public final class MapPage implements RouteHandler {
             + " server.</p>\n");
   }
 
-  private Html map(List<PlaceMarker> located) {
+  private Html map(List<LocatedPlace> located) {
     return Html.of(
         """
         <p class="lead">{}, sized by the number of articles that mention {}.</p>
@@ -100,31 +79,19 @@ public final class MapPage implements RouteHandler {
         """,
         located.size() == 1
             ? "One place"
-            : (located.size() < MAX_PLACES ? "" : "The most mentioned ")
+            : (located.size() < LocatedPlaces.MAX_PLACES ? "" : "The most mentioned ")
                 + NumberText.of(located.size(), "place", "places"),
         located.size() == 1 ? "it" : "them",
         located.stream().map(this::item).toList());
   }
 
-  private Html item(PlaceMarker place) {
+  private Html item(LocatedPlace place) {
     return Html.of(
         "<li data-lon=\"{}\" data-lat=\"{}\" data-count=\"{}\">{}<span>{}</span></li>\n",
-        place.lon(),
-        place.lat(),
+        place.point().lon(),
+        place.point().lat(),
         place.articles(),
         Html.link(place.entity().getURI(), place.name(), iris),
         NumberText.of(place.articles()));
-  }
-
-  private static Optional<PlaceMarker> place(Map<String, Node> row, String name) {
-    return MapPoint.parse(row.get("point").getLiteralLexicalForm())
-        .map(
-            point ->
-                new PlaceMarker(
-                    row.get("place"),
-                    name,
-                    point.lon(),
-                    point.lat(),
-                    ((Number) row.get("articles").getLiteralValue()).longValue()));
   }
 }

@@ -14,8 +14,11 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntityLookup;
-import org.newsgraph.serve.explorer.Neighbours.Relation;
+import org.newsgraph.query.entity.EntityLabels;
+import org.newsgraph.query.entity.EntityLookup;
+import org.newsgraph.query.entity.LabelledEntity;
+import org.newsgraph.query.entity.Neighbours;
+import org.newsgraph.query.entity.Neighbours.Relation;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -93,7 +96,7 @@ public final class NetworkPage implements RouteHandler {
   }
 
   private Html suggestions() {
-    List<EntityLabels.Entity> starts = entities.of(offered.get());
+    List<LabelledEntity> starts = entities.of(offered.get());
     if (starts.isEmpty()) {
       return new Html("<p class=\"empty\">There are no articles yet.</p>")
           .when(lookup.store().read(dataset -> dataset.isEmpty()));
@@ -170,9 +173,8 @@ public final class NetworkPage implements RouteHandler {
   }
 
   private List<Html> rows(Neighbours.Found found) {
-    Map<String, EntityLabels.Entity> byId =
-        found.nodes().stream()
-            .collect(Collectors.toMap(EntityLabels.Entity::id, Function.identity()));
+    Map<String, LabelledEntity> byId =
+        found.nodes().stream().collect(Collectors.toMap(LabelledEntity::id, Function.identity()));
     return found.links().stream()
         .sorted(Comparator.comparingLong(it -> -it.count()))
         .map(
@@ -186,7 +188,7 @@ public final class NetworkPage implements RouteHandler {
         .toList();
   }
 
-  private Html link(EntityLabels.Entity entity) {
+  private Html link(LabelledEntity entity) {
     return Html.link(entity.id(), entity.name(), iris);
   }
 

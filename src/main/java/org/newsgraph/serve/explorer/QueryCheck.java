@@ -38,9 +38,30 @@ public final class QueryCheck implements RouteHandler {
   /** Keywords that are offered instead of an unknown one. */
   private static final List<String> KEYWORDS =
       List.of(
-          "SELECT", "WHERE", "PREFIX", "CONSTRUCT", "ASK", "DESCRIBE", "DISTINCT", "OPTIONAL",
-          "FILTER", "UNION", "MINUS", "BIND", "VALUES", "GRAPH", "ORDER", "GROUP", "HAVING", "LIMIT",
-          "OFFSET", "EXISTS", "COUNT", "SAMPLE", "REGEX", "CONTAINS");
+          "SELECT",
+          "WHERE",
+          "PREFIX",
+          "CONSTRUCT",
+          "ASK",
+          "DESCRIBE",
+          "DISTINCT",
+          "OPTIONAL",
+          "FILTER",
+          "UNION",
+          "MINUS",
+          "BIND",
+          "VALUES",
+          "GRAPH",
+          "ORDER",
+          "GROUP",
+          "HAVING",
+          "LIMIT",
+          "OFFSET",
+          "EXISTS",
+          "COUNT",
+          "SAMPLE",
+          "REGEX",
+          "CONTAINS");
 
   /** Maximum number of wrong letters in a keyword for which another one is offered. */
   private static final int MAX_TYPING_ERRORS = 2;

@@ -15,11 +15,11 @@ import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.graph.News;
 import org.newsgraph.graph.Ontology;
 import org.newsgraph.graph.Prefixes;
+import org.newsgraph.query.statistics.DatasetStatistics;
+import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
-import org.newsgraph.serve.sparql.StatisticsService;
-import org.newsgraph.store.DatasetStatistics;
 
 /** The terms that the query editor completes: those of the ontology, and all others in use. */
 public final class QueryCompletions implements RouteHandler {
@@ -53,9 +53,10 @@ public final class QueryCompletions implements RouteHandler {
   @Override
   public Reply handle(Request request) {
     Map<String, Term> terms = new LinkedHashMap<>();
-    Optional<DatasetStatistics> census = counts.current().map(StatisticsService.Figures::census);
-    Map<String, Long> classes = census.map(DatasetStatistics::classes).orElse(Map.of());
-    Map<String, Long> properties = census.map(DatasetStatistics::properties).orElse(Map.of());
+    Optional<DatasetStatistics> statistics =
+        counts.current().map(StatisticsService.Figures::statistics);
+    Map<String, Long> classes = statistics.map(DatasetStatistics::classes).orElse(Map.of());
+    Map<String, Long> properties = statistics.map(DatasetStatistics::properties).orElse(Map.of());
     ontology
         .find(Node.ANY, RDFS.comment.asNode(), Node.ANY)
         .mapWith(triple -> triple.getSubject())

@@ -5,9 +5,15 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
-import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.query.entity.EntitySearch;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.RoleIndex;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -32,7 +38,7 @@ public final class SearchPage implements RouteHandler {
       """;
 
   private final SparqlRunner lookup;
-  private final StatementLists statements;
+  private final StatementSearch statements;
   private final RoleIndex roles;
   private final EntitySearch entities;
   private final StatementHtml quotes;
@@ -56,8 +62,8 @@ public final class SearchPage implements RouteHandler {
           .reply(request);
     }
     List<EntitySearch.Found> named = entities.startingWith(words, LISTED);
-    StatementFilter wanted = StatementFilter.all().withTerms(words);
-    StatementLists.Page said = statements.find(wanted, QUOTES, 0, true);
+    StatementFilter wanted = StatementFilter.all().with(StatementFilter.Field.TERMS, words);
+    StatementPage said = statements.find(wanted, PageRequest.of(QUOTES, 0).grouped(true));
     SparqlRunner.Rows articles = lookup.rows(ARTICLES, Map.of("words", TextQuery.all(words)));
     Html byRole = speakersByRole(words);
     boolean nothing =
@@ -95,11 +101,11 @@ public final class SearchPage implements RouteHandler {
             speakers == 1
                 ? "1 speaker holds such a role"
                 : NumberText.of(speakers) + " speakers hold such a role",
-            StatementFilter.all().byRole(words).query())
+            StatementFilter.all().with(StatementFilter.Field.ROLE, words).query())
         .when(speakers > 0);
   }
 
-  private Html statements(StatementLists.Page said, StatementFilter wanted) {
+  private Html statements(StatementPage said, StatementFilter wanted) {
     return Html.of(
             "<h2>Statements containing these words</h2>{}{}",
             quotes.list(said.groups()),

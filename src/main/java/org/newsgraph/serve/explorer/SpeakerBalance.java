@@ -13,6 +13,9 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.link.Fact;
+import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.page.BarList;
 import org.newsgraph.serve.page.Html;
 
@@ -29,7 +32,8 @@ record SpeakerBalance(DatasetGraph dataset, Iris iris, List<StatementView> said,
   /** Renders the shares; nothing if no speaker's party, gender or role is known. */
   Html html() {
     StatementFilter about =
-        StatementFilter.all().about(StatementConditions.name(entity.getURI(), iris));
+        StatementFilter.all()
+            .with(StatementFilter.Field.ABOUT, StatementConditions.name(entity.getURI(), iris));
     List<Html> tables =
         List.of(
             table("Party", it -> fact(it, Fact.Property.PARTY), Optional.of(about)),
@@ -96,7 +100,12 @@ record SpeakerBalance(DatasetGraph dataset, Iris iris, List<StatementView> said,
 
   private static Html name(String value, Optional<StatementFilter> about) {
     return about
-        .map(it -> Html.of("<a href=\"/statements?{}\">{}</a>", it.byRole(value).query(), value))
+        .map(
+            it ->
+                Html.of(
+                    "<a href=\"/statements?{}\">{}</a>",
+                    it.with(StatementFilter.Field.ROLE, value).query(),
+                    value))
         .orElseGet(() -> Html.of("{}", value));
   }
 }

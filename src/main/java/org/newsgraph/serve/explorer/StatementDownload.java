@@ -15,6 +15,11 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.FormulaGuard;
+import org.newsgraph.query.entity.EntityRef;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -49,8 +54,10 @@ public final class StatementDownload implements RouteHandler {
 
   @Override
   public Reply handle(Request request) {
-    StatementLists.Page found =
-        explorer.statements().find(StatementFilter.of(request), MAX_STATEMENTS, 0, false);
+    StatementPage found =
+        explorer
+            .statements()
+            .find(StatementFilter.of(request::textParameter), PageRequest.of(MAX_STATEMENTS, 0));
     Reply reply =
         extension.equals(".csv")
             ? Reply.of("text/csv; charset=utf-8; header=present", csv(found.statements()))
@@ -90,9 +97,7 @@ public final class StatementDownload implements RouteHandler {
           said.speaker().map(it -> it.iri().getURI()).orElse(""),
           FormulaGuard.guard(said.speakerText().orElse("")),
           FormulaGuard.guard(
-              said.about().stream()
-                  .map(StatementView.EntityRef::name)
-                  .collect(Collectors.joining("; "))),
+              said.about().stream().map(EntityRef::name).collect(Collectors.joining("; "))),
           FormulaGuard.guard(said.article().publisher()),
           said.article().issued(),
           FormulaGuard.guard(said.title()),
@@ -127,7 +132,7 @@ public final class StatementDownload implements RouteHandler {
     graph.add(Triple.create(article, News.statement, said.iri()));
     copy(all, said.iri(), Node.ANY, graph);
     ARTICLE_PROPERTIES.forEach(property -> copy(all, article, property, graph));
-    Optional<Node> speaker = said.speaker().map(StatementView.EntityRef::iri);
+    Optional<Node> speaker = said.speaker().map(EntityRef::iri);
     speaker.ifPresent(it -> addTypeAndLabel(all, it, graph));
     said.about().forEach(it -> addTypeAndLabel(all, it.iri(), graph));
   }

@@ -9,6 +9,9 @@ import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.IsoDay;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.entity.EntityRef;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.page.Html;
 
 /** Renders statements as HTML: content, then kind, speaker, dates, confidence and source. */
@@ -28,7 +31,7 @@ final class StatementHtml {
     this.iris = iris;
   }
 
-  Html list(List<StatementLists.Group> groups) {
+  Html list(List<StatementPage.Group> groups) {
     return list(groups, true);
   }
 
@@ -37,14 +40,14 @@ final class StatementHtml {
    *
    * @param named false to leave out the speaker, on a page whose statements all have the same one
    */
-  Html list(List<StatementLists.Group> groups, boolean named) {
+  Html list(List<StatementPage.Group> groups, boolean named) {
     return Html.of(
         "<ul class=\"quotes\">\n{}</ul>\n",
         groups.stream().map(it -> Html.of("<li>{}</li>\n", item(it, named))).toList());
   }
 
   /** Renders one statement, with links to the other places that have the same words. */
-  private Html item(StatementLists.Group group, boolean named) {
+  private Html item(StatementPage.Group group, boolean named) {
     StatementView said = group.statement();
     return Html.of(
         "<article class=\"quote\"><blockquote>{}</blockquote>{}\n<p class=\"by\">{}</p>{}</article>\n",
@@ -90,7 +93,7 @@ final class StatementHtml {
   }
 
   /** Returns the address of the page about an entity. */
-  String entity(StatementView.EntityRef named) {
+  String entity(EntityRef named) {
     return Html.address(named.iri().getURI(), iris);
   }
 

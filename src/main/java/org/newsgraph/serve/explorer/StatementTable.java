@@ -2,6 +2,10 @@ package org.newsgraph.serve.explorer;
 
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.statement.SortOrder;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Pager;
 
@@ -13,14 +17,14 @@ import org.newsgraph.serve.page.Pager;
  * @param grouped true if repetitions are grouped
  */
 record StatementTable(
-    Iris iris, StatementFilter filter, StatementLists.Page found, int offset, boolean grouped) {
+    Iris iris, StatementFilter filter, StatementPage found, int offset, boolean grouped) {
   /** Maximum length of a source's name, in code points. */
   private static final int MAX_SOURCE_LENGTH = 60;
 
   private static final int MAX_TOPICS = 4;
 
   /** Returns the words for an order. */
-  static String title(StatementFilter.SortOrder order) {
+  static String title(SortOrder order) {
     return switch (order) {
       case NEWEST -> "Newest first";
       case OLDEST -> "Oldest first";
@@ -91,24 +95,17 @@ record StatementTable(
     return Html.of(
         "<th scope=\"col\">Statement</th>{}<th scope=\"col\">Topics</th><th scope=\"col\">Publication</th>{}"
             + "<th scope=\"col\">Kind</th>{}<th scope=\"col\"><span class=\"unseen\">Citation</span></th>",
-        sorted("Speaker", "", StatementFilter.SortOrder.SPEAKER, StatementFilter.SortOrder.SPEAKER),
-        sorted("Date", "", StatementFilter.SortOrder.NEWEST, StatementFilter.SortOrder.OLDEST),
-        sorted(
-            "Confidence",
-            "num",
-            StatementFilter.SortOrder.SUREST,
-            StatementFilter.SortOrder.UNSUREST));
+        sorted("Speaker", "", SortOrder.SPEAKER, SortOrder.SPEAKER),
+        sorted("Date", "", SortOrder.NEWEST, SortOrder.OLDEST),
+        sorted("Confidence", "num", SortOrder.SUREST, SortOrder.UNSUREST));
   }
 
   /** Returns the header of a sortable column: a link that sorts by it, or reverses the order. */
-  private Html sorted(
-      String title,
-      String style,
-      StatementFilter.SortOrder first,
-      StatementFilter.SortOrder second) {
-    StatementFilter.SortOrder order = filter.order();
-    StatementFilter other = filter.sortedBy(order == first ? second : first);
-    boolean descending = order == first && first != StatementFilter.SortOrder.SPEAKER;
+  private Html sorted(String title, String style, SortOrder first, SortOrder second) {
+    SortOrder order = filter.order();
+    StatementFilter other =
+        filter.with(StatementFilter.Field.ORDER, (order == first ? second : first).code());
+    boolean descending = order == first && first != SortOrder.SPEAKER;
     String direction =
         descending ? "descending" : order == first || order == second ? "ascending" : "none";
     return Html.of(
@@ -123,7 +120,7 @@ record StatementTable(
             title + (descending ? " ↓" : direction.equals("none") ? "" : " ↑")));
   }
 
-  private Html row(StatementLists.Group group) {
+  private Html row(StatementPage.Group group) {
     StatementView said = group.statement();
     StatementHtml html = new StatementHtml(iris);
     return Html.of(

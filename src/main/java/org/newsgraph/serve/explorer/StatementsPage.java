@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.Iris;
-import org.newsgraph.serve.api.StatusFilter;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.SortOrder;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementSearch;
+import org.newsgraph.query.statement.StatusFilter;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -42,7 +47,7 @@ public final class StatementsPage implements RouteHandler {
           new SelectField.Option("", "grouped"), new SelectField.Option("1", "listed separately"));
 
   private final Explorer explorer;
-  private final StatementLists statements;
+  private final StatementSearch statements;
   private final UnknownName names;
   private final Iris iris;
 
@@ -64,10 +69,10 @@ public final class StatementsPage implements RouteHandler {
   }
 
   private Reply found(Request request) {
-    StatementFilter wanted = StatementFilter.of(request);
+    StatementFilter wanted = StatementFilter.of(request::textParameter);
     int offset = request.intParameter("offset", 0, 0, MAX_OFFSET);
     boolean grouped = isGrouped(request);
-    StatementLists.Page found = statements.find(wanted, ROWS, offset, grouped);
+    StatementPage found = statements.find(wanted, PageRequest.of(ROWS, offset).grouped(grouped));
     Html list =
         found.groups().isEmpty()
             ? empty(wanted, offset).and(unknown(request))
@@ -147,12 +152,11 @@ public final class StatementsPage implements RouteHandler {
   }
 
   private static List<SelectField.Option> orders() {
-    return Arrays.stream(StatementFilter.SortOrder.values())
+    return Arrays.stream(SortOrder.values())
         .map(
             it ->
                 new SelectField.Option(
-                    it == StatementFilter.SortOrder.NEWEST ? "" : it.code(),
-                    StatementTable.title(it)))
+                    it == SortOrder.NEWEST ? "" : it.code(), StatementTable.title(it)))
         .toList();
   }
 

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.TextQuery;
-import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.query.entity.EntitySearch;
+import org.newsgraph.query.statement.RoleIndex;
+import org.newsgraph.query.statement.StatementFilter;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
@@ -89,7 +92,10 @@ public final class SuggestHandler implements RouteHandler {
                 new Item(
                     it.text(),
                     NumberText.of(it.speakers(), "speaker", "speakers"),
-                    "/statements?" + StatementFilter.all().byRole(it.text()).query()))
+                    "/statements?"
+                        + StatementFilter.all()
+                            .with(StatementFilter.Field.ROLE, it.text())
+                            .query()))
         .toList();
   }
 

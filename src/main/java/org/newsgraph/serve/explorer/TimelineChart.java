@@ -1,7 +1,10 @@
 package org.newsgraph.serve.explorer;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.statement.StatementFilter;
 import org.newsgraph.serve.explorer.Timeline.Period;
 import org.newsgraph.serve.page.BarChart;
 import org.newsgraph.serve.page.Html;
@@ -9,7 +12,7 @@ import org.newsgraph.serve.page.Html;
 /**
  * A timeline as a bar chart and as a table. Each bar and row links to the statements of a period.
  */
-record TimelineChart(EntityFilter topic, Timeline timeline) {
+record TimelineChart(StatementFilter filter, Timeline timeline) {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 200;
   private static final int LABEL_WIDTH = 90;
@@ -19,14 +22,13 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
   }
 
   private Html empty() {
-    String conditions = topic.describe().strip();
     return Html.of(
         "<p class=\"empty\">{}</p>\n",
         timeline.undatedCount() == 0
-            ? "No statements " + conditions + "."
+            ? "No statements " + conditions() + "."
             : statements(timeline.undatedCount())
                 + " "
-                + conditions
+                + conditions()
                 + ", but none of the articles has a date.");
   }
 
@@ -34,7 +36,7 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
     return Html.of(
         "<p class=\"lead\">{} {}{}</p>\n",
         statements(timeline.datedCount()),
-        topic.describe().strip(),
+        conditions(),
         timeline.undatedCount() == 0
             ? "."
             : ", and " + NumberText.of(timeline.undatedCount()) + " without a date.");
@@ -80,11 +82,25 @@ record TimelineChart(EntityFilter topic, Timeline timeline) {
   /** Returns the address of the statements in a period. */
   private String address(Period period) {
     return "/statements?"
-        + topic.queryString()
-        + "&from="
-        + period.first()
-        + "&to="
-        + period.last();
+        + filter
+            .with(StatementFilter.Field.FROM, period.first().toString())
+            .with(StatementFilter.Field.TO, period.last().toString())
+            .query();
+  }
+
+  /** Describes the conditions for a sentence: "about Aleppo by Boris Johnson". */
+  private String conditions() {
+    return Stream.of(
+            condition("about ", filter.about()),
+            condition("by ", filter.speaker()),
+            condition("by speakers with the role ", filter.role()),
+            condition("containing ", filter.terms().isEmpty() ? "" : "“" + filter.terms() + "”"))
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String condition(String before, String value) {
+    return value.isEmpty() ? "" : before + value.replace('_', ' ');
   }
 
   private static String statements(long count) {

@@ -4,20 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
+import org.newsgraph.query.ResultCache;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntityLookup;
-import org.newsgraph.serve.api.StatementPattern;
-import org.newsgraph.serve.api.StatementSearch.Filter;
+import org.newsgraph.query.entity.EntityLabels;
+import org.newsgraph.query.entity.LabelledEntity;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.explorer.Timeline.Step;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
@@ -39,21 +39,9 @@ public final class TimelinePage implements RouteHandler {
   private static final List<String> PARAMETERS =
       List.of("about", "speaker", "q", "from", "to", "by");
 
-  private static final String COUNTS =
-      """
-      SELECT ?day (COUNT(DISTINCT ?statement) AS ?count) {
-        %s?statement news:reportStatus news:Said .
-        ?article news:statement ?statement .
-        OPTIONAL { ?article dcterms:issued ?issued }
-        BIND(COALESCE(SUBSTR(STR(?issued), 1, 10), "") AS ?day) }
-      GROUP BY ?day
-      ORDER BY ?day
-      """;
-
-  private final SparqlRunner lookup;
-  private final EntityLookup names;
+  private final StatementSearch statements;
   private final EntityLabels entities;
-  private final RecentAnswers<EntityFilter, Counted> counted;
+  private final ResultCache<StatementFilter, Counted> counted;
   private final Supplier<List<Node>> offered;
   private final UnknownName unknownName;
   private final Iris iris;
@@ -64,16 +52,17 @@ public final class TimelinePage implements RouteHandler {
   /**
    * Creates the timeline page of a database.
    *
+   * @param statements the search for statements
    * @param offered the entities to suggest as topics
    */
-  public TimelinePage(SparqlRunner lookup, Supplier<List<Node>> offered) {
-    this.lookup = lookup;
-    this.names = new EntityLookup(lookup);
+  public TimelinePage(
+      SparqlRunner lookup, StatementSearch statements, Supplier<List<Node>> offered) {
+    this.statements = statements;
     this.entities = new EntityLabels(lookup.store());
     this.offered = offered;
     this.unknownName = new UnknownName(lookup);
     this.iris = lookup.store().iris();
-    this.counted = new RecentAnswers<>(lookup.store(), this::count);
+    this.counted = new ResultCache<>(lookup.store(), this::count);
   }
 
   @Override
@@ -92,25 +81,24 @@ public final class TimelinePage implements RouteHandler {
     if (readable.isPresent()) {
       return readable.get();
     }
-    Filter filter = Filter.of(request);
-    EntityFilter topic = new EntityFilter(filter.about(), filter.speaker(), filter.words());
+    StatementFilter filter = StatementFilter.of(request::textParameter);
     Optional<Step> wanted = request.parameter("by").map(TimelinePage::step);
     Html form = form(request, Map.of());
-    if (topic.isEmpty()) {
+    if (filter.isOpen()) {
       return page.body(form.and(suggestions())).reply(request);
     }
-    Counted found = counted.get(topic);
-    Timeline timeline = Timeline.of(within(found.days(), filter), wanted.orElse(null));
+    Counted found = counted.get(filter);
+    Timeline timeline = Timeline.of(found.days(), wanted.orElse(null));
     return page.body(
-            Html.of("{}{}{}", form, unknown(topic), new TimelineChart(topic, timeline).html()))
+            Html.of("{}{}{}", form, unknown(filter), new TimelineChart(filter, timeline).html()))
         .sparql(found.sparql())
         .reply(request);
   }
 
-  private Html unknown(EntityFilter topic) {
+  private Html unknown(StatementFilter filter) {
     return unknownName
-        .entity(topic.speaker(), "/timeline?speaker=")
-        .or(() -> unknownName.entity(topic.about(), "/timeline?about="))
+        .entity(filter.speaker(), "/timeline?speaker=")
+        .or(() -> unknownName.entity(filter.about(), "/timeline?about="))
         .orElse(Html.NONE);
   }
 
@@ -121,30 +109,8 @@ public final class TimelinePage implements RouteHandler {
         .orElseThrow(() -> HttpError.badRequest("by must be day, week, month or year"));
   }
 
-  private Counted count(EntityFilter topic) {
-    Optional<StatementPattern> asked =
-        StatementPattern.of(names, topic.terms(), topic.speaker(), topic.about());
-    if (asked.isEmpty()) {
-      return new Counted(Map.of(), "");
-    }
-    SparqlRunner.Rows rows =
-        lookup.rows(COUNTS.formatted(asked.get().pattern().indent(2)), asked.get().values());
-    Map<String, Long> days = new LinkedHashMap<>();
-    rows.rows().stream()
-        .filter(row -> row.get("day") != null)
-        .forEach(
-            row ->
-                days.put(
-                    row.get("day").getLiteralLexicalForm(),
-                    ((Number) row.get("count").getLiteralValue()).longValue()));
-    return new Counted(days, rows.sparql());
-  }
-
-  private static Map<String, Long> within(Map<String, Long> days, Filter filter) {
-    return days.entrySet().stream()
-        .filter(it -> filter.from().isEmpty() || it.getKey().compareTo(filter.from()) >= 0)
-        .filter(it -> filter.to().isEmpty() || it.getKey().compareTo(filter.to() + "~") <= 0)
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private Counted count(StatementFilter filter) {
+    return new Counted(statements.countByDay(filter), statements.countByDaySparql(filter));
   }
 
   private Html form(Request request, Map<String, String> errors) {
@@ -178,7 +144,7 @@ public final class TimelinePage implements RouteHandler {
   }
 
   private Html suggestions() {
-    List<EntityLabels.Entity> topics = entities.of(offered.get());
+    List<LabelledEntity> topics = entities.of(offered.get());
     return topics.isEmpty()
         ? new Html("<p class=\"empty\">Enter a topic, a speaker or words above.</p>")
         : ItemList.titled(

@@ -10,21 +10,17 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntityLookup;
-import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.query.entity.EntityLookup;
 import org.newsgraph.serve.page.Html;
-import org.newsgraph.store.text.SearchWord;
 
 /** Tells users that a name is not in the database, and offers the nearest names. */
 final class UnknownName {
   private static final int MAX_OFFERED = 5;
-  private static final int MAX_LENGTH = 500;
 
   /** Similarity from which a publisher's name is offered, from 0 to 1. */
   private static final double MIN_SIMILARITY = 0.8;
 
   private final EntityLookup lookup;
-  private final EntitySearch search;
 
   /**
    * A link to offer.
@@ -36,7 +32,6 @@ final class UnknownName {
 
   UnknownName(SparqlRunner runner) {
     this.lookup = new EntityLookup(runner);
-    this.search = new EntitySearch(runner);
   }
 
   /**
@@ -54,24 +49,16 @@ final class UnknownName {
 
   /** Returns links to the pages of the entities with the most similar names. */
   List<Offer> nearestPages(String name, Iris iris) {
-    return find(name).stream()
-        .map(it -> new Offer(it.name(), Html.address(it.entity().getURI(), iris)))
+    return lookup.near(name.replace('_', ' ')).stream()
+        .map(it -> new Offer(it, Html.address(lookup.find(it).get(0).getURI(), iris)))
         .toList();
   }
 
-  /**
-   * Returns the entities with the most similar names, each with an address that ends with its name.
-   */
+  /** Returns the nearest names, each with an address that ends with the name. */
   List<Offer> nearest(String name, String address) {
-    return find(name).stream()
-        .map(it -> new Offer(it.name(), address + URLEncoder.encode(it.name(), UTF_8)))
+    return lookup.near(name.replace('_', ' ')).stream()
+        .map(it -> new Offer(it, address + URLEncoder.encode(it, UTF_8)))
         .toList();
-  }
-
-  private List<EntitySearch.Found> find(String name) {
-    return name.length() > MAX_LENGTH || !SearchWord.isIn(name)
-        ? List.of()
-        : search.find(name.replace('_', ' '), "", MAX_OFFERED);
   }
 
   /**

@@ -81,6 +81,16 @@ public final class Request {
   }
 
   /**
+   * Returns the first value of a parameter in the address or a form, without spaces around it;
+   * empty if the parameter is missing.
+   *
+   * @throws HttpError if the address or the form is not percent-encoded UTF-8
+   */
+  public String textParameter(String name) {
+    return parameter(name).orElse("").strip();
+  }
+
+  /**
    * Returns all values of a parameter in the address or a form.
    *
    * @throws HttpError if the address or the form is not percent-encoded UTF-8

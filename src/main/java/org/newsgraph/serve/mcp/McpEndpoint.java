@@ -29,6 +29,7 @@ import org.newsgraph.io.ErrorMessages;
 import org.newsgraph.io.IoErrors;
 import org.newsgraph.query.InvalidSearchException;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.api.Api;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
@@ -57,16 +58,31 @@ public final class McpEndpoint {
   /**
    * Creates the endpoint of a database.
    *
+   * @param statements the search for statements, which may be shared
    * @param timeout maximum duration of a query
    * @param version version of this program
    */
-  public McpEndpoint(NewsStore store, Duration timeout, SparqlPolicy check, String version) {
-    SparqlRunner lookup = new SparqlRunner(store, new RequestLimits(timeout));
+  public McpEndpoint(
+      SparqlRunner lookup,
+      StatementSearch statements,
+      Duration timeout,
+      SparqlPolicy check,
+      String version) {
     this.tools =
         new McpTools(
-                lookup, new Api(lookup, Optional.empty()), new BoundedQuery(store, timeout, check))
+                lookup,
+                statements,
+                new Api(lookup, statements, Optional.empty()),
+                new BoundedQuery(lookup.store(), timeout, check))
             .all();
     this.version = version;
+  }
+
+  /** Creates the endpoint of a database that has a single user, without a server. */
+  public static McpEndpoint ofOneUser(
+      NewsStore store, Duration timeout, SparqlPolicy check, String version) {
+    SparqlRunner runner = new SparqlRunner(store, new RequestLimits(timeout));
+    return new McpEndpoint(runner, StatementSearch.ofOneUser(runner), timeout, check, version);
   }
 
   /** Returns a servlet for requests over HTTP. */

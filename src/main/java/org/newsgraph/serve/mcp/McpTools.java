@@ -4,9 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.entity.EntitySearch;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementSearch;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.api.Api;
-import org.newsgraph.serve.api.EntitySearch;
-import org.newsgraph.serve.api.StatementSearch;
+import org.newsgraph.serve.api.StatementJson;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.sparql.BoundedQuery;
 
@@ -21,10 +26,10 @@ final class McpTools {
   private final StatementSearch statements;
   private final BoundedQuery query;
 
-  McpTools(SparqlRunner lookup, Api api, BoundedQuery query) {
+  McpTools(SparqlRunner lookup, StatementSearch statements, Api api, BoundedQuery query) {
     this.api = api;
     this.entities = new EntitySearch(lookup);
-    this.statements = new StatementSearch(lookup);
+    this.statements = statements;
     this.query = query;
   }
 
@@ -44,16 +49,19 @@ final class McpTools {
             arguments -> api.entityOf(text(arguments, "name"))),
         new McpTool(
             "statements",
-            "Finds statements by speaker, topic, date, kind and words. Each statement has a"
+            "Finds statements by speaker, role, topic, source, date, kind and words. Each statement has a"
                 + " citation; include it, so that readers can check the statement.",
             ordered(
                 "speaker", "name or IRI of the speaker",
+                "role", "role or party of the speaker, such as minister",
                 "about", "name or IRI of an entity that the statement mentions",
+                "source", "name of the publisher",
                 "from", "first day of publication, such as 2016-10-13",
                 "to", "last day of publication",
                 "kind", "direct (word for word), mixed or indirect",
                 "status", "said (default), not-said, to-be-said, asked, hearsay or all",
                 "words", "words of the statement",
+                "order", "newest (default), oldest, surest, unsurest or speaker",
                 "limit", LIMIT),
             List.of(),
             this::statements),
@@ -81,28 +89,29 @@ final class McpTools {
 
   private Object search(Map<String, Object> arguments) {
     String words = text(arguments, "words");
-    int limit = limit(arguments);
+    StatementFilter filter = StatementFilter.all().with(StatementFilter.Field.TERMS, words);
     return ordered(
         "entities",
-        entities.find(words, "", limit).stream()
+        entities.find(words, "", limit(arguments)).stream()
             .map(it -> ordered("id", it.entity().getURI(), "name", it.name(), "types", it.types()))
             .toList(),
         "statements",
-        cited(statements.find(StatementSearch.Filter.ofWords(words), limit, 0)));
+        cited(statements.find(filter, pageRequest(arguments))));
   }
 
   private Object statements(Map<String, Object> arguments) {
-    StatementSearch.Filter filter =
-        StatementSearch.Filter.of(name -> optional(arguments, name.equals("q") ? "words" : name));
-    StatementSearch.Page page = statements.find(filter, limit(arguments), 0);
-    return ordered("statements", cited(page), "more", page.more(), "sparql", page.sparql());
+    StatementFilter filter =
+        StatementFilter.of(name -> optional(arguments, name.equals("q") ? "words" : name));
+    StatementPage page = statements.find(filter, pageRequest(arguments));
+    boolean more = page.next().isPresent();
+    return ordered("statements", cited(page), "more", more, "sparql", page.sparql());
   }
 
-  private static List<Map<String, Object>> cited(StatementSearch.Page page) {
+  private static List<Map<String, Object>> cited(StatementPage page) {
     return page.statements().stream()
         .map(
             it -> {
-              Map<String, Object> object = new LinkedHashMap<>(Api.json(it));
+              Map<String, Object> object = new LinkedHashMap<>(StatementJson.of(it));
               object.put("citation", citation(it));
               return object;
             })
@@ -110,17 +119,21 @@ final class McpTools {
   }
 
   /** Returns a citation: the article, its date, the statement's offsets and its IRI. */
-  private static String citation(StatementSearch.Statement it) {
+  private static String citation(StatementView it) {
     return "\""
         + it.title()
         + "\""
-        + it.published().map(date -> ", " + date).orElse("")
+        + (it.article().issued().isEmpty() ? "" : ", " + it.article().issued())
         + ", characters "
         + it.begin()
         + " to "
         + it.end()
         + ": "
-        + it.id();
+        + it.iri().getURI();
+  }
+
+  private static PageRequest pageRequest(Map<String, Object> arguments) {
+    return PageRequest.of(limit(arguments), 0).withContexts();
   }
 
   private static int limit(Map<String, Object> arguments) {

@@ -5,8 +5,11 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.newsgraph.serve.api.StatementSearch;
-import org.newsgraph.serve.api.StatementSearch.Statement;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementSearch;
+import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
@@ -26,13 +29,14 @@ public final class AtomFeed implements RouteHandler {
 
   @Override
   public Reply handle(Request request) {
-    StatementSearch.Filter filter = StatementSearch.Filter.of(request);
+    StatementFilter filter = StatementFilter.of(request::textParameter);
     if (filter.isOpen()) {
-      throw HttpError.badRequest("the feed has no filter; add speaker, about or q");
+      throw HttpError.badRequest("the feed has no filter; add speaker, role, about or q");
     }
     String address = request.baseUrl() + "feed.atom?" + request.query();
     try {
-      String xml = write(search.find(filter, MAX_ENTRIES, 0).statements(), filter, address);
+      StatementPage page = search.find(filter, PageRequest.of(MAX_ENTRIES, 0));
+      String xml = write(page.statements(), filter, address);
       return Reply.of("application/atom+xml; charset=utf-8", xml).tagged();
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
@@ -40,7 +44,7 @@ public final class AtomFeed implements RouteHandler {
   }
 
   private static String write(
-      List<Statement> statements, StatementSearch.Filter filter, String address)
+      List<StatementView> statements, StatementFilter filter, String address)
       throws XMLStreamException {
     StringWriter out = new StringWriter();
     XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
@@ -54,11 +58,11 @@ public final class AtomFeed implements RouteHandler {
         xml,
         "updated",
         statements.stream()
-            .map(Statement::extractedAt)
+            .map(StatementView::extractedAt)
             .max(String::compareTo)
             .orElse("1970-01-01T00:00:00Z"));
     link(xml, "self", address);
-    for (Statement statement : statements) {
+    for (StatementView statement : statements) {
       entry(xml, statement);
     }
     xml.writeEndElement();
@@ -66,29 +70,34 @@ public final class AtomFeed implements RouteHandler {
     return out.toString();
   }
 
-  private static void entry(XMLStreamWriter xml, Statement statement) throws XMLStreamException {
-    String speaker = statement.speaker().map(StatementSearch.Named::name).orElse("Unknown speaker");
+  private static void entry(XMLStreamWriter xml, StatementView statement)
+      throws XMLStreamException {
+    String speaker = statement.speakerName();
     xml.writeStartElement(ATOM, "entry");
-    element(xml, "id", statement.id());
+    element(xml, "id", statement.iri().getURI());
     element(xml, "title", shortened(speaker + ": " + statement.content()));
     element(xml, "updated", statement.extractedAt());
     xml.writeStartElement(ATOM, "author");
     element(xml, "name", speaker);
     xml.writeEndElement();
-    link(xml, "alternate", statement.id());
+    link(xml, "alternate", statement.iri().getURI());
     xml.writeStartElement(ATOM, "content");
     xml.writeAttribute("type", "text");
     xml.writeCharacters(
         statement.content()
             + "\n\n"
             + statement.title()
-            + statement.published().map(date -> ", " + date).orElse("")
+            + date(statement.article().issued())
             + ", characters "
             + statement.begin()
             + " to "
             + statement.end());
     xml.writeEndElement();
     xml.writeEndElement();
+  }
+
+  private static String date(String issued) {
+    return issued.isEmpty() ? "" : ", " + issued;
   }
 
   private static String shortened(String text) {

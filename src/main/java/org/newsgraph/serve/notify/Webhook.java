@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.newsgraph.serve.api.StatementSearch.Filter;
-import org.newsgraph.serve.api.StatementSearch.Statement;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementView;
 
 /**
  * A subscription to new statements, which are posted to a URL.
@@ -29,7 +29,12 @@ import org.newsgraph.serve.api.StatementSearch.Statement;
  *     delivered, in the order of their extraction
  */
 record Webhook(
-    String id, String url, String secret, Filter filter, String since, List<Delivered> delivered) {
+    String id,
+    String url,
+    String secret,
+    StatementFilter filter,
+    String since,
+    List<Delivered> delivered) {
 
   /** Longest time from a statement's extraction until it is visible to searches. */
   static final Duration MAX_DELAY = Duration.ofMinutes(10);
@@ -44,8 +49,8 @@ record Webhook(
    * @param statement IRI of the statement
    */
   record Delivered(String extractedAt, String statement) {
-    static Delivered of(Statement statement) {
-      return new Delivered(statement.extractedAt(), statement.id());
+    static Delivered of(StatementView statement) {
+      return new Delivered(statement.extractedAt(), statement.iri().getURI());
     }
   }
 
@@ -54,13 +59,13 @@ record Webhook(
   }
 
   /** Returns those of the statements that have not been delivered. */
-  List<Statement> undelivered(Collection<Statement> found) {
+  List<StatementView> undelivered(Collection<StatementView> found) {
     Set<Delivered> known = new HashSet<>(delivered);
     return found.stream().filter(it -> !known.contains(Delivered.of(it))).toList();
   }
 
   /** Returns a copy after a delivery of statements. */
-  Webhook afterDeliveryOf(Collection<Statement> statements) {
+  Webhook afterDeliveryOf(Collection<StatementView> statements) {
     List<Delivered> all =
         Stream.concat(delivered.stream(), statements.stream().map(Delivered::of))
             .distinct()

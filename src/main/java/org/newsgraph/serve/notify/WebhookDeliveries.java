@@ -21,10 +21,14 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
-import org.newsgraph.serve.api.Api;
-import org.newsgraph.serve.api.StatementSearch;
-import org.newsgraph.serve.api.StatementSearch.Statement;
-import org.newsgraph.serve.http.DaemonThreadFactory;
+import org.newsgraph.io.DaemonThreadFactory;
+import org.newsgraph.query.InvalidSearchException;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementPage;
+import org.newsgraph.query.statement.StatementSearch;
+import org.newsgraph.query.statement.StatementView;
+import org.newsgraph.serve.api.StatementJson;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.store.NewsStore;
@@ -122,7 +126,7 @@ final class WebhookDeliveries implements AutoCloseable {
     try {
       Optional<Webhook> hook = registry.find(id);
       schedule.succeeded(hook.isPresent() && deliver(hook.get()));
-    } catch (IOException | HttpError e) {
+    } catch (IOException | HttpError | InvalidSearchException e) {
       long delay = schedule.failed(System.nanoTime());
       LOG.warn("webhook {}: {}; retrying in {} s", id, e.getMessage(), delay);
     } catch (RuntimeException | Error e) {
@@ -133,7 +137,7 @@ final class WebhookDeliveries implements AutoCloseable {
 
   /** Delivers the next statements of a webhook. Returns false if there were none. */
   private boolean deliver(Webhook hook) throws IOException {
-    List<Statement> news = nextStatements(hook);
+    List<StatementView> news = nextStatements(hook);
     if (news.isEmpty()) {
       return false;
     }
@@ -146,26 +150,29 @@ final class WebhookDeliveries implements AutoCloseable {
   /**
    * Returns the statements extracted first that have not been delivered; empty if there are none.
    */
-  private List<Statement> nextStatements(Webhook hook) throws IOException {
+  private List<StatementView> nextStatements(Webhook hook) throws IOException {
     synchronized (searching) {
       if (closed) {
         throw new IOException("the server is stopping");
       }
-      StatementSearch.Filter filter = hook.filter().since(hook.since());
+      StatementFilter filter = hook.filter().with(StatementFilter.Field.SINCE, hook.since());
       for (int offset = 0; ; offset += MAX_STATEMENTS_PER_MESSAGE) {
-        StatementSearch.Page page = search.find(filter, MAX_STATEMENTS_PER_MESSAGE, offset);
-        List<Statement> news = hook.undelivered(page.statements());
-        if (!news.isEmpty() || !page.more()) {
+        PageRequest next = PageRequest.of(MAX_STATEMENTS_PER_MESSAGE, offset).withContexts();
+        StatementPage page = search.find(filter, next);
+        List<StatementView> news = hook.undelivered(page.statements());
+        if (!news.isEmpty() || page.next().isEmpty()) {
           return news;
         }
       }
     }
   }
 
-  private void send(Webhook hook, WebhookTarget target, List<Statement> news) throws IOException {
+  private void send(Webhook hook, WebhookTarget target, List<StatementView> news)
+      throws IOException {
     String body =
         Json.write(
-            Map.of("webhook", hook.id(), "statements", news.stream().map(Api::json).toList()));
+            Map.of(
+                "webhook", hook.id(), "statements", news.stream().map(StatementJson::of).toList()));
     String time = Long.toString(Instant.now().getEpochSecond());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json; charset=utf-8");

@@ -15,14 +15,18 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.newsgraph.io.AtomicFiles;
 import org.newsgraph.io.DamagedFiles;
 import org.newsgraph.io.IoErrors;
-import org.newsgraph.serve.api.StatementSearch.Filter;
+import org.newsgraph.query.InvalidSearchException;
+import org.newsgraph.query.statement.StatementFilter;
 
 /**
  * The file of a database's webhooks: a JSON list. Its format is defined here and not by the records
@@ -32,6 +36,10 @@ import org.newsgraph.serve.api.StatementSearch.Filter;
 final class WebhookFile {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /** The fields of filters that are stored: all conditions except the time of extraction. */
+  private static final Set<StatementFilter.Field> STORED =
+      EnumSet.complementOf(EnumSet.of(StatementFilter.Field.SINCE, StatementFilter.Field.ORDER));
 
   private final Path file;
   private final Consumer<String> report;
@@ -114,21 +122,18 @@ final class WebhookFile {
         delivered);
   }
 
-  private static Filter filter(JsonNode json) throws InvalidEntryException {
-    Filter filter =
-        new Filter(
-            text(json, "speaker"),
-            text(json, "about"),
-            text(json, "from"),
-            text(json, "to"),
-            text(json, "kind"),
-            text(json, "words"),
-            "",
-            text(json, "status"));
-    if (filter.isOpen()) {
-      throw new InvalidEntryException("the filter has no speaker, topic or words");
+  private static StatementFilter filter(JsonNode json) throws InvalidEntryException {
+    Map<StatementFilter.Field, String> conditions = new EnumMap<>(StatementFilter.Field.class);
+    STORED.forEach(field -> conditions.put(field, text(json, field.title())));
+    try {
+      StatementFilter filter = new StatementFilter(conditions);
+      if (filter.isOpen()) {
+        throw new InvalidEntryException("the filter has no speaker, role, topic or words");
+      }
+      return filter;
+    } catch (InvalidSearchException e) {
+      throw new InvalidEntryException(e.getMessage());
     }
-    return filter;
   }
 
   private static String required(JsonNode json, String name) throws InvalidEntryException {
@@ -164,15 +169,8 @@ final class WebhookFile {
   }
 
   private static Map<String, Object> json(Webhook hook) {
-    Filter filter = hook.filter();
     Map<String, Object> conditions = new LinkedHashMap<>();
-    conditions.put("speaker", filter.speaker());
-    conditions.put("about", filter.about());
-    conditions.put("from", filter.from());
-    conditions.put("to", filter.to());
-    conditions.put("kind", filter.kind());
-    conditions.put("words", filter.words());
-    conditions.put("status", filter.status());
+    STORED.forEach(field -> conditions.put(field.title(), hook.filter().get(field)));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", hook.id());
     json.put("url", hook.url());

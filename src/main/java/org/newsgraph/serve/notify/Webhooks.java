@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.newsgraph.serve.api.StatementSearch;
+import org.newsgraph.query.statement.PageRequest;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;
@@ -62,12 +64,12 @@ public final class Webhooks implements AutoCloseable {
     if (!json.isObject()) {
       throw HttpError.badRequest("the request must be a JSON object");
     }
-    StatementSearch.Filter filter = StatementSearch.Filter.of(name -> text(json, name));
+    StatementFilter filter = StatementFilter.of(name -> text(json, name));
     if (filter.isOpen()) {
-      throw HttpError.badRequest("the webhook has no filter; add speaker, about or q");
+      throw HttpError.badRequest("the webhook has no filter; add speaker, role, about or q");
     }
     // Reports words that cannot be searched for now, rather than with each delivery.
-    search.find(filter, 1, 0);
+    search.find(filter, PageRequest.of(1, 0));
     String url = text(json, "url");
     urlPolicy.resolve(url);
     // Times in the graph are in seconds: statements extracted in this second are delivered.

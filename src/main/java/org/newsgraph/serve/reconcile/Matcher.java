@@ -11,7 +11,7 @@ import java.util.Set;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.jena.graph.Node;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.query.entity.EntitySearch;
 
 /** Finds the entities that a name in a table may refer to, and scores them. */
 final class Matcher {

@@ -17,7 +17,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
 import org.newsgraph.query.SparqlRunner;
-import org.newsgraph.serve.api.EntitySearch;
+import org.newsgraph.query.entity.EntityProfile;
+import org.newsgraph.query.entity.EntitySearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;
@@ -336,19 +337,15 @@ public final class Reconciliation {
 
   private String summary(String id) {
     Node entity = node(id);
-    List<Node> names = Matcher.values(lookup, entity, Property.NAME);
-    if (names.isEmpty()) {
+    EntityProfile profile =
+        lookup.store().read(dataset -> EntityProfile.of(lookup.store(), dataset, entity));
+    if (profile.labels().isEmpty()) {
       throw HttpError.notFound("entity \"" + id + "\"");
     }
-    String roles =
-        Matcher.values(lookup, entity, Property.ROLE).stream()
-            .map(Reconciliation::text)
-            .limit(5)
-            .collect(Collectors.joining(", "));
     return "<p><strong>"
-        + Html.escape(text(names.get(0)))
+        + Html.escape(profile.name())
         + "</strong> "
-        + Html.escape(roles)
+        + Html.escape(profile.roleTexts().stream().limit(5).collect(Collectors.joining(", ")))
         + "</p>";
   }
 }

@@ -61,7 +61,7 @@ public final class AuthFilter extends HttpFilter {
     Access wanted = access.apply(request);
     String client = ClientAddress.of(request.getRemoteAddr());
     boolean tries = logins.isPresent() && request.getHeader("Authorization") != null;
-    if (tries && failures.tooMany(client, System.nanoTime())) {
+    if (tries && failures.tooMany(client)) {
       response.setHeader("Retry-After", Long.toString(LoginAttempts.WINDOW.toSeconds()));
       RefusalFilter.refuse(request, response, 429, "too many failed logins; wait five minutes");
       return;
@@ -84,7 +84,7 @@ public final class AuthFilter extends HttpFilter {
       askForLogin(
           request, response, "log in again, or reload the page to continue without a login");
     } else if (tries && user.isEmpty()) {
-      failures.add(client, System.nanoTime());
+      failures.add(client);
       askForLogin(request, response, "wrong name or password");
     } else if (isAllowed(wanted, user, request)) {
       if (wanted == Access.EDIT && SameOriginPolicy.isCrossSite(request)) {
@@ -135,7 +135,7 @@ public final class AuthFilter extends HttpFilter {
     passwordChecks.acquireUninterruptibly();
     try {
       // Other attempts of this client may have failed since this one began to wait.
-      return failures.tooMany(client, System.nanoTime())
+      return failures.tooMany(client)
           ? Optional.empty()
           : logins.orElseThrow().find(given.name(), given.password());
     } finally {

@@ -2,6 +2,8 @@ package org.newsgraph.serve.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 
 /** Counts failed logins per client address within a time window. */
@@ -12,38 +14,31 @@ final class LoginAttempts {
   static final Duration WINDOW = Duration.ofMinutes(5);
   private static final int MAX_ADDRESSES = 20_000;
 
-  private final Cache<String, Count> counts =
-      Caffeine.newBuilder().maximumSize(MAX_ADDRESSES).build();
+  /** Failed logins by address. The window of an address starts with its first failure. */
+  private final Cache<String, Integer> failures;
 
-  /**
-   * Failed logins of one address.
-   *
-   * @param since start of the window, in nanoseconds
-   */
-  private record Count(int failures, long since) {
-    boolean isRunning(long now) {
-      return now - since < WINDOW.toNanos();
-    }
+  LoginAttempts() {
+    this(Ticker.systemTicker());
+  }
+
+  /** Creates a counter with a clock. */
+  LoginAttempts(Ticker clock) {
+    this.failures =
+        Caffeine.newBuilder()
+            .maximumSize(MAX_ADDRESSES)
+            .expireAfter(Expiry.<String, Integer>creating((address, count) -> WINDOW))
+            .ticker(clock)
+            .build();
   }
 
   /** Tests whether an address has failed so often that it must wait. */
-  boolean tooMany(String address, long now) {
-    Count count = counts.getIfPresent(address);
-    return count != null && count.failures() >= MAX_FAILURES && count.isRunning(now);
+  boolean tooMany(String address) {
+    Integer count = failures.getIfPresent(address);
+    return count != null && count >= MAX_FAILURES;
   }
 
-  /**
-   * Records a failed login.
-   *
-   * @param now as {@link System#nanoTime()} counts
-   */
-  void add(String address, long now) {
-    counts
-        .asMap()
-        .merge(
-            address,
-            new Count(1, now),
-            (count, first) ->
-                count.isRunning(now) ? new Count(count.failures() + 1, count.since()) : first);
+  /** Records a failed login. */
+  void add(String address) {
+    failures.asMap().merge(address, 1, Integer::sum);
   }
 }

@@ -11,7 +11,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
-import org.newsgraph.store.DatasetStatistics;
+import org.newsgraph.query.statistics.DatasetStatistics;
+import org.newsgraph.query.statistics.StatisticsService;
 
 /** Describes the endpoint (SPARQL Service Description) and the dataset (VoID) in RDF. */
 public final class DatasetDescriptions {
@@ -68,7 +69,7 @@ public final class DatasetDescriptions {
     counts
         .current()
         .ifPresent(
-            it -> add(graph, defaultGraph, voidTerm("triples"), number(it.census().triples())));
+            it -> add(graph, defaultGraph, voidTerm("triples"), number(it.statistics().triples())));
     return graph;
   }
 
@@ -90,21 +91,21 @@ public final class DatasetDescriptions {
   }
 
   private static void figures(Graph graph, Node dataset, StatisticsService.Figures figures) {
-    DatasetStatistics census = figures.census();
+    DatasetStatistics statistics = figures.statistics();
     add(
         graph,
         dataset,
         DCTerms.modified.asNode(),
         NodeFactory.createLiteralDT(figures.at().toString(), XSDDatatype.XSDdateTime));
-    add(graph, dataset, voidTerm("triples"), number(census.triples()));
-    add(graph, dataset, voidTerm("documents"), number(census.statistics().articles()));
-    add(graph, dataset, voidTerm("entities"), number(census.statistics().allEntities()));
-    add(graph, dataset, voidTerm("classes"), number(census.classes().size()));
-    add(graph, dataset, voidTerm("properties"), number(census.properties().size()));
-    census
+    add(graph, dataset, voidTerm("triples"), number(statistics.triples()));
+    add(graph, dataset, voidTerm("documents"), number(statistics.articles()));
+    add(graph, dataset, voidTerm("entities"), number(statistics.allEntities()));
+    add(graph, dataset, voidTerm("classes"), number(statistics.classes().size()));
+    add(graph, dataset, voidTerm("properties"), number(statistics.properties().size()));
+    statistics
         .classes()
         .forEach((type, count) -> part(graph, dataset, "class", type, "entities", count));
-    census
+    statistics
         .properties()
         .forEach((property, count) -> part(graph, dataset, "property", property, "triples", count));
   }

@@ -32,7 +32,6 @@ import org.newsgraph.io.IoErrors;
 import org.newsgraph.io.PropertiesFile;
 import org.newsgraph.store.NewsStore;
 import org.newsgraph.store.StagedDatabase;
-import org.newsgraph.store.Statistics;
 import org.newsgraph.store.StoreException;
 import org.newsgraph.store.correction.CorrectionsFile;
 
@@ -157,7 +156,7 @@ public record Backup(Path file, long articles) {
       zip.putNextEntry(new ZipEntry(QUADS));
       RDFDataMgr.write((OutputStream) zip, store.dataset(), Lang.NQUADS);
       zip.closeEntry();
-      return Statistics.articles(store);
+      return store.articleCount();
     } catch (IOException e) {
       throw new StoreException(
           file + ": the backup cannot be written (" + IoErrors.describe(e) + ")", e);

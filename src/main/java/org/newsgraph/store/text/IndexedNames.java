@@ -2,12 +2,12 @@ package org.newsgraph.store.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -24,11 +24,11 @@ import org.apache.lucene.store.Directory;
  * @param subjectField name of the field that holds the IRI of the subject
  */
 record IndexedNames(Directory index, String subjectField) {
-  /** Returns the names of each subject, labels first. */
-  Map<Node, List<String>> of(Collection<Node> subjects) {
+  /** Returns the names of each subject. */
+  Map<Node, StoredNames> of(Collection<Node> subjects) {
     try (DirectoryReader reader = DirectoryReader.open(index)) {
       IndexSearcher searcher = new IndexSearcher(reader);
-      Map<Node, List<String>> names = new HashMap<>();
+      Map<Node, StoredNames> names = new HashMap<>();
       for (Node subject : subjects) {
         names.put(subject, names(searcher, new Term(subjectField, subject.getURI())));
       }
@@ -38,19 +38,16 @@ record IndexedNames(Directory index, String subjectField) {
     }
   }
 
-  private static List<String> names(IndexSearcher searcher, Term thing) throws IOException {
-    List<String> labels = new ArrayList<>();
-    List<String> others = new ArrayList<>();
+  private static StoredNames names(IndexSearcher searcher, Term subject) throws IOException {
+    SortedSet<String> labels = new TreeSet<>();
+    SortedSet<String> others = new TreeSet<>();
     // An exact maximum, because Lucene allocates memory for as many hits as are requested.
-    int maxHits = Math.max(1, searcher.getIndexReader().docFreq(thing));
-    for (ScoreDoc found : searcher.search(new TermQuery(thing), maxHits).scoreDocs) {
+    int maxHits = Math.max(1, searcher.getIndexReader().docFreq(subject));
+    for (ScoreDoc found : searcher.search(new TermQuery(subject), maxHits).scoreDocs) {
       Document document = searcher.storedFields().document(found.doc);
       labels.addAll(List.of(document.getValues(TextFields.LABEL.name())));
       others.addAll(List.of(document.getValues(TextFields.ALT_LABEL.name())));
     }
-    Collections.sort(labels);
-    Collections.sort(others);
-    labels.addAll(others);
-    return labels.stream().distinct().toList();
+    return new StoredNames(List.copyOf(labels), List.copyOf(others));
   }
 }

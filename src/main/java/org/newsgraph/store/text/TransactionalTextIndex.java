@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -169,7 +168,7 @@ public final class TransactionalTextIndex extends DelegatingTextIndex {
    * Returns the names of subjects, labels first. The database itself would have to scan all graphs
    * that give the names.
    */
-  public Map<Node, List<String>> names(Collection<Node> subjects) {
+  public Map<Node, StoredNames> names(Collection<Node> subjects) {
     return new IndexedNames(current().getDirectory(), getDocDef().getEntityField()).of(subjects);
   }
 

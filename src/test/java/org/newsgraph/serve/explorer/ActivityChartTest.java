@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.newsgraph.query.entity.CoOccurrence;
 
 class ActivityChartTest {
   /** Renders the chart of an entity that others made statements about. */
@@ -23,7 +24,7 @@ class ActivityChartTest {
             Map.of(),
             List.of(),
             false,
-            List.of());
+            new CoOccurrence(List.of(), 0, true));
     return ActivityChart.chart(company, NodeFactory.createURI("urn:her"), "Ann Roe").source();
   }
 

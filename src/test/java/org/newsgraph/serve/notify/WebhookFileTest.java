@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.newsgraph.serve.api.StatementSearch;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementFilter.Field;
 
 /** What is written to the file of webhooks is read back, and a damaged file is set aside. */
 final class WebhookFileTest {
@@ -21,7 +22,16 @@ final class WebhookFileTest {
           "1",
           "https://example.org/",
           "secret",
-          new StatementSearch.Filter("Ada", "Aleppo", "2016", "2017", "direct", "x", "", "all"),
+          StatementFilter.all()
+              .with(Field.SPEAKER, "Ada")
+              .with(Field.ROLE, "minister")
+              .with(Field.ABOUT, "Aleppo")
+              .with(Field.SOURCE, "The Courier")
+              .with(Field.FROM, "2016")
+              .with(Field.TO, "2017")
+              .with(Field.KIND, "direct")
+              .with(Field.TERMS, "x")
+              .with(Field.STATUS, "all"),
           "2026-11-30T12:00:00Z",
           List.of(new Webhook.Delivered("2026-11-30T12:00:01Z", "urn:a")));
 
@@ -96,7 +106,8 @@ final class WebhookFileTest {
         "[{}]",
         "[{\"id\":\"1\",\"url\":7,\"secret\":\"s\",\"filter\":{\"words\":\"x\"},\"since\":\"2026-11-30T12:00:00Z\"}]",
         "[{\"id\":\"1\",\"url\":\"u\",\"secret\":\"s\",\"filter\":{},\"since\":\"2026-11-30T12:00:00Z\"}]",
-        "[{\"id\":\"1\",\"url\":\"u\",\"secret\":\"s\",\"filter\":{\"words\":\"x\"},\"since\":\"soon\"}]"
+        "[{\"id\":\"1\",\"url\":\"u\",\"secret\":\"s\",\"filter\":{\"words\":\"x\"},\"since\":\"soon\"}]",
+        "[{\"id\":\"1\",\"url\":\"u\",\"secret\":\"s\",\"filter\":{\"words\":\"x\",\"kind\":\"y\"},\"since\":\"2026-11-30T12:00:00Z\"}]"
       })
   void a_damaged_file_is_reported_and_set_aside(String text) throws IOException {
     assertThat(read(text)).isEmpty();

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
-import org.newsgraph.serve.api.StatementSearch;
-import org.newsgraph.serve.api.StatementSearch.Statement;
+import org.newsgraph.extract.ReportStatus;
+import org.newsgraph.query.statement.ArticlesByDate;
+import org.newsgraph.query.statement.StatementFilter;
+import org.newsgraph.query.statement.StatementView;
 
 /** A webhook knows which statements have been delivered. */
 final class WebhookTest {
@@ -17,13 +20,13 @@ final class WebhookTest {
           "1",
           "https://example.org/",
           "secret",
-          StatementSearch.Filter.ofWords("x"),
+          StatementFilter.all().with(StatementFilter.Field.TERMS, "x"),
           "2026-11-30T12:00:00Z",
           List.of());
 
-  private static Statement statement(String id, String extractedAt) {
-    return new Statement(
-        id,
+  private static StatementView statement(String id, String extractedAt) {
+    return new StatementView(
+        NodeFactory.createURI(id),
         "content",
         "direct",
         Optional.empty(),
@@ -31,32 +34,31 @@ final class WebhookTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        "article",
+        new ArticlesByDate.ArticleEntry(NodeFactory.createURI("article"), 0, "", ""),
         "id",
         "title",
-        Optional.empty(),
         0,
         1,
+        ReportStatus.SAID,
+        Optional.empty(),
+        Optional.empty(),
         extractedAt,
-        "said",
-        Optional.empty(),
-        Optional.empty(),
         Optional.empty());
   }
 
   @Test
   void a_delivered_statement_is_not_delivered_again_until_it_is_extracted_again() {
-    Statement first = statement("a", "2026-11-30T12:00:01Z");
+    StatementView first = statement("a", "2026-11-30T12:00:01Z");
     Webhook after = HOOK.afterDeliveryOf(List.of(first));
     assertThat(after.undelivered(List.of(first))).isEmpty();
-    Statement again = statement("a", "2026-11-30T12:00:02Z");
+    StatementView again = statement("a", "2026-11-30T12:00:02Z");
     assertThat(after.undelivered(List.of(first, again))).containsExactly(again);
   }
 
   @Test
   void a_statement_that_becomes_visible_late_is_still_delivered() {
     Webhook after = HOOK.afterDeliveryOf(List.of(statement("b", "2026-11-30T12:05:00Z")));
-    Statement late = statement("a", "2026-11-30T12:04:00Z");
+    StatementView late = statement("a", "2026-11-30T12:04:00Z");
     assertThat(late.extractedAt()).isGreaterThan(after.since());
     assertThat(after.undelivered(List.of(late))).containsExactly(late);
   }
@@ -73,13 +75,13 @@ final class WebhookTest {
   @Test
   void the_list_of_delivered_statements_is_bounded() {
     Instant start = Instant.parse("2026-11-30T12:00:00Z");
-    List<Statement> many =
+    List<StatementView> many =
         IntStream.range(0, 5000)
             .mapToObj(i -> statement("s" + i, start.plusSeconds(i / 20).toString()))
             .toList();
     Webhook after = HOOK.afterDeliveryOf(many);
     assertThat(after.delivered()).hasSizeBetween(2000, 2020);
-    assertThat(after.undelivered(many).stream().map(Statement::extractedAt))
+    assertThat(after.undelivered(many).stream().map(StatementView::extractedAt))
         .allMatch(at -> at.compareTo(after.since()) < 0);
   }
 

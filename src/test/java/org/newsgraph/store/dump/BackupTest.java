@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsgraph.extract.HandMade;
 import org.newsgraph.graph.ArticleGraph;
 import org.newsgraph.graph.Provenance;
+import org.newsgraph.query.statistics.DatasetStatistics;
 import org.newsgraph.store.NewsStore;
-import org.newsgraph.store.Statistics;
 import org.newsgraph.store.StoreException;
 import org.newsgraph.store.correction.CorrectionsFile;
 
@@ -43,7 +43,7 @@ class BackupTest {
     }
     try (NewsStore restored = Backup.restore(backup.file(), folder.resolve("new"))) {
       assertThat(IsoMatcher.isomorphic(copy(restored), before)).isTrue();
-      assertThat(Statistics.articles(restored)).isEqualTo(backup.articles());
+      assertThat(restored.articleCount()).isEqualTo(backup.articles());
     }
     assertThat(folder.resolve("new").resolve(CorrectionsFile.NAME))
         .hasSameTextualContentAs(corrections);
@@ -56,7 +56,7 @@ class BackupTest {
       backup = Backup.of(store);
     }
     try (NewsStore restored = Backup.restore(backup.file(), folder.resolve("new"))) {
-      assertThat(Statistics.of(restored).triples()).isZero();
+      assertThat(DatasetStatistics.of(restored).quads()).isZero();
     }
   }
 
@@ -105,7 +105,7 @@ class BackupTest {
       assertThatThrownBy(() -> NewsStore.open(target))
           .hasMessageContaining("there is no Newsgraph database here");
       try (NewsStore restored = Backup.restore(backup.file(), target)) {
-        assertThat(Statistics.articles(restored)).isEqualTo(1);
+        assertThat(restored.articleCount()).isEqualTo(1);
       }
       assertThat(staging).doesNotExist();
     }

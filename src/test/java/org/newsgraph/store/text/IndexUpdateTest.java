@@ -71,7 +71,7 @@ class IndexUpdateTest {
   }
 
   private List<String> names(Node subject) {
-    return index.names(List.of(subject)).getOrDefault(subject, List.of());
+    return index.names(List.of(subject)).get(subject).all();
   }
 
   private static void failAfter(Runnable step) {

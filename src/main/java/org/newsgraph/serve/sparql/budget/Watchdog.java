@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
-import org.newsgraph.serve.http.DaemonThreadFactory;
+import org.newsgraph.io.DaemonThreadFactory;
 import org.newsgraph.serve.sparql.budget.BudgetExceededException.Limit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,0 +1,68 @@
+package org.newsgraph.query.statement;
+
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.query.SparqlRunner;
+import org.newsgraph.query.TextQuery;
+import org.newsgraph.query.entity.EntityLookup;
+
+/** The indexes and caches of a database that searches for statements and for reports share. */
+record SearchIndexes(
+    SparqlRunner runner,
+    EntityLookup names,
+    ArticlesByDate articles,
+    RoleIndex roles,
+    KnownCounts counts) {
+  private static final String TEXT_MATCHES =
+      "SELECT DISTINCT ?found { (?found ?score) text:query (%s ?words %d) }";
+
+  /**
+   * Looks up the names and words of a filter.
+   *
+   * @throws org.newsgraph.query.InvalidSearchException if a name is not valid, or the words cannot
+   *     be searched for
+   */
+  ResolvedFilter resolve(StatementFilter filter, AttributionType type) {
+    return new ResolvedFilter(
+        filter,
+        terms(filter.terms(), type),
+        entities(filter.speaker()),
+        filter.role().isEmpty()
+            ? NodeCondition.ANY
+            : NodeCondition.oneOf(roles.speakers(filter.role())),
+        entities(filter.about()));
+  }
+
+  private NodeCondition terms(String words, AttributionType type) {
+    if (words.isEmpty()) {
+      return NodeCondition.ANY;
+    }
+    String query =
+        TEXT_MATCHES.formatted(
+            SparqlRunner.term(type.text()), SearchCosts.MEASURED.maxTextMatches());
+    return NodeCondition.oneOf(
+        runner.rows(query, Map.of("words", TextQuery.all(words))).rows().stream()
+            .map(row -> row.get("found"))
+            .filter(Node::isURI)
+            .toList());
+  }
+
+  private NodeCondition entities(String name) {
+    return name.isEmpty() ? NodeCondition.ANY : NodeCondition.oneOf(names.find(name));
+  }
+
+  /**
+   * Creates a query for the dataset's current transaction.
+   *
+   * @param list the articles, read before the transaction
+   */
+  StatementQuery query(
+      DatasetGraph dataset,
+      ArticlesByDate.Snapshot list,
+      AttributionType type,
+      ResolvedFilter filter,
+      AttributionReader reader) {
+    return new StatementQuery(dataset, list, counts, type, filter, reader);
+  }
+}
