@@ -20,6 +20,7 @@ import org.newsgraph.serve.notify.AtomFeed;
 import org.newsgraph.serve.notify.Webhooks;
 import org.newsgraph.serve.page.Assets;
 import org.newsgraph.serve.page.Login;
+import org.newsgraph.serve.page.Logout;
 import org.newsgraph.serve.reconcile.Reconciliation;
 import org.newsgraph.serve.sparql.DatasetDescriptions;
 import org.newsgraph.serve.sparql.SparqlPolicy;
@@ -45,12 +46,14 @@ final class Routes {
     routes.add(Route.get("/", new RootHandler(statistics, new HomePage(explorer, statistics))));
     // Assets are public anyway, and the page that asks for a login needs them.
     routes.add(new Route(Set.of("GET"), "/assets/*", Access.OPEN, new Assets()));
-    routes.add(Route.edit("GET", "/login", new Login()));
+    routes.add(new Route(Set.of("GET"), "/login", Access.LOGIN, new Login()));
+    routes.add(new Route(Set.of("GET"), "/logout", Access.OPEN, new Logout()));
     routes.add(Route.get("/feed.atom", new AtomFeed(explorer.statements())));
     Stream.of(
             LinkedDataRoutes.of(
                 new ResourceResolver(runner, explorer),
-                new DatasetDescriptions(statistics, runner.store().iris())),
+                new DatasetDescriptions(statistics, runner.store().iris()),
+                explorer::entityAddresses),
             new Api(runner, explorer.statements(), editing.map(Editing::intake)).routes(),
             ExplorerRoutes.of(explorer, statistics, policy, editing),
             new Reconciliation(runner).routes(),

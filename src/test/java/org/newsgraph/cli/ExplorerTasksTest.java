@@ -123,7 +123,7 @@ final class ExplorerTasksTest {
     browser.type(Keys.ARROW_DOWN, Keys.ENTER);
     browser.until("document.title.startsWith('Seumas Milne')");
     assertThat(browser.find("main").getText())
-        .contains("Statements by Seumas Milne", "We are not in the business of allocating blame");
+        .contains("What Seumas Milne said", "We are not in the business of allocating blame");
     browser.done();
     browser.shoot("task-1-milne");
   }
@@ -148,7 +148,8 @@ final class ExplorerTasksTest {
   void focus_on_a_statement_tells_kind_cue_and_confidence() {
     open("article/000_aa107be0189a89be");
     browser.tabTo(".said");
-    assertThat(browser.find(".card").getText()).contains("Seumas Milne", "mixed", "confidence");
+    assertThat(browser.find(".card").getText())
+        .contains("Seumas Milne", "part quote", "confidence");
     browser.type(Keys.ESCAPE);
     assertThat(browser.all(".card")).isEmpty();
     assertThat(browser.all(".margin")).isNotEmpty();

@@ -90,7 +90,7 @@ final class LinkChoiceServedTest {
   void the_facts_show_the_item_the_confidence_and_the_map() throws Exception {
     String page = get("entity/Detroit.html", "").body();
     assertThat(page)
-        .contains("<dt>Linked to</dt>", ">GeoNames 4990729</a>", "% sure", "/map?at=")
+        .contains("<dt>Linked to</dt>", ">GeoNames 4990729</a>", "Confidence ", "/map?at=")
         .contains("42.33° N, 83.05° W")
         .doesNotContain("Not this one");
     assertThat(get("entity/Detroit.html", "ada").body())

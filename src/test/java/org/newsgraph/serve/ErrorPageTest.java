@@ -61,8 +61,7 @@ final class ErrorPageTest {
   @CsvSource({
     "nothing/of/the/sort, 404, Not found: /nothing/of/the/sort.",
     "entity/Nobody.html, 404, Page not found",
-    "entity?iri=Nobody, 404, Not found: Nobody.",
-    "statements?from=soon, 400, From must be a date",
+    "entity?iri=Nobody, 404, No entry called “Nobody”.",
     "statements?offset=-1, 400, Offset must be a whole number",
     "add, 401, This request needs a login."
   })
@@ -177,7 +176,7 @@ final class ErrorPageTest {
     String editor = Served.login(Served.EDITOR, Served.PASSWORD);
     HttpResponse<String> other =
         served.send("POST", "statements", "", "Accept", BROWSER, "Authorization", editor);
-    assertPage(other, 405, "Method not allowed; use GET");
+    assertPage(other, 405, "This page can only be read.");
     assertThat(other.headers().firstValue("Allow").orElse("")).contains("GET");
   }
 
@@ -231,7 +230,7 @@ final class ErrorPageTest {
         new Served(
             folder.resolve("closed"), it -> it.withLogins(it.logins().orElseThrow(), true))) {
       HttpResponse<String> answer = closed.get("statements", "Accept", BROWSER);
-      assertPage(answer, 401, "Login required");
+      assertPage(answer, 401, "Please log in");
       assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
       assertThat(closed.get("assets/explorer.css").statusCode()).isEqualTo(200);
     }

@@ -135,12 +135,128 @@ final class ExplorerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"from=soon, from must be", "kind=loud, kind must be", "order=random, order must be"})
+  @CsvSource({
+    "from=soon, “soon” is not a date",
+    "kind=loud, kind must be",
+    "order=random, order must be"
+  })
   void a_condition_that_is_none_is_refused_with_the_reason(String query, String reason)
       throws Exception {
     var answer = served.get("statements?" + query);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains(reason);
+  }
+
+  @Test
+  void a_wrong_date_is_named_beside_its_field_and_the_other_fields_stay() throws Exception {
+    var answer = served.get("statements?speaker=Ada+Novak&from=soon&to=2016");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("value=\"soon\" maxlength=\"500\"", "id=\"from-error\">“soon” is not a date")
+        .contains("value=\"Ada Novak\"", "value=\"2016\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"statements?q=&", "timeline?about=Aleppo&q=&", "entity/Ada_Novak.html?kind=&"})
+  void a_date_in_words_becomes_an_address_that_means_the_same_tomorrow(String path)
+      throws Exception {
+    var answer = served.get(path + "from=12+January+2026", "Accept", "text/html");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .endsWith("from=2026-01-12")
+        .doesNotContain("q=&", "kind=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "statements?speaker=Ada+Novak&about=Aleppo&to=2016, 'Ada Novak on Aleppo, until 2016 – Statements'",
+    "statements?about=Aleppo, Statements on Aleppo – Statements",
+    "statements, Statements",
+    "entity/Ada_Novak.html, Ada Novak",
+    "graph-view?entity=Ada_Novak, Ada Novak – Network",
+    "timeline?about=Aleppo, Statements on Aleppo – Timeline",
+    "compare?entity=Aleppo, Compare coverage of Aleppo"
+  })
+  void the_title_says_what_the_page_shows(String path, String title) throws Exception {
+    assertThat(page(path)).contains("<title>" + title + " – Newsgraph</title>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "statements?speaker=Ada+Nowak, Ada Nowak, /statements?speaker=Ada+Novak",
+    "timeline?about=Alepo+Novak, Alepo Novak, /timeline?about=Ada+Novak",
+    "compare?entity=Ada+Nowak, Ada Nowak, /compare?entity=Ada+Novak",
+    "follow?speaker=Ada+Nowak, Ada Nowak, /follow?speaker=Ada+Novak"
+  })
+  void an_unknown_name_is_told_with_the_nearest(String path, String name, String nearest)
+      throws Exception {
+    assertThat(page(path))
+        .contains("No entry called “" + name + "”.", "Did you mean", "href=\"" + nearest + "\"");
+  }
+
+  @Test
+  void the_address_of_an_unknown_entity_offers_the_nearest() throws Exception {
+    var answer = served.get("entity/Ada_Nowak", "Accept", "text/html");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body())
+        .contains("No entry called “Ada Nowak”.", "href=\"/entity/Ada_Novak\"");
+    assertThat(served.get("entity/Ada_Nowak").body()).isEqualTo("not found: /entity/Ada_Nowak\n");
+  }
+
+  @Test
+  void a_feed_is_explained_before_it_is_opened() throws Exception {
+    assertThat(page(""))
+        .contains("<a href=\"/follow\">Follow</a>")
+        .doesNotContain("\"/feed.atom\"");
+    assertThat(page("follow?speaker=Ada+Novak"))
+        .contains(served.server.address() + "feed.atom?speaker=Ada+Novak")
+        .contains("rel=\"alternate\" type=\"application/atom+xml\"");
+    assertThat(page("entity/Ada_Novak.html"))
+        .contains("title=\"Statements by Ada Novak\" href=\"/feed.atom?speaker=Ada+Novak\"");
+  }
+
+  @Test
+  void a_reader_can_log_in_and_out() throws Exception {
+    String reader = Served.login(Served.READER, Served.PASSWORD);
+    assertThat(served.get("login?to=/statements").statusCode()).isEqualTo(401);
+    var in = served.get("login?to=/statements", "Authorization", reader);
+    assertThat(in.statusCode()).isEqualTo(303);
+    assertThat(in.headers().firstValue("Location")).contains("/statements");
+    assertThat(served.get("statements", "Authorization", reader).body())
+        .contains("<a href=\"/logout\">Log out</a>");
+    var out = served.get("logout", "Authorization", reader, "Cookie", "newsgraph-login=1");
+    assertThat(out.statusCode()).isEqualTo(303);
+    assertThat(out.headers().firstValue("Clear-Site-Data")).contains("\"cookies\"");
+    assertThat(out.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("newsgraph-login=; Max-Age=0");
+    assertThat(page("logout?done=1")).contains("Logged out");
+    assertThat(served.get("logout?done=1", "Authorization", reader).body())
+        .contains("Close the browser to log out");
+  }
+
+  @Test
+  void an_article_with_a_wrong_date_is_not_added_without_a_word() throws Exception {
+    String login = Served.login(Served.EDITOR, Served.PASSWORD);
+    var answer =
+        served.send(
+            "POST",
+            "add",
+            "title=Undated&text=Nothing+happened.&published=some+day",
+            "Content-Type",
+            FORM,
+            "Authorization",
+            login);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("“some day” is not a date", "value=\"Undated\"", "Nothing happened.");
+  }
+
+  @Test
+  void examples_come_from_the_database() throws Exception {
+    assertThat(page("query?example=one-speaker-as-graph.rq"))
+        .contains("What did Ada Novak say, as an RDF graph")
+        .doesNotContain("Seumas Milne");
   }
 
   @Test
@@ -174,8 +290,8 @@ final class ExplorerTest {
   @Test
   void an_entity_page_says_what_it_said_and_what_was_said() throws Exception {
     assertThat(page("entity/Ada_Novak.html"))
-        .contains("Statements by Ada Novak", "must not be forgotten")
-        .contains("Why are these mentions one person?", "Mentioned together with", "leader");
+        .contains("What Ada Novak said", "must not be forgotten")
+        .contains("Why are these mentions one person?", "Mentioned with", "leader");
   }
 
   @Test
@@ -197,7 +313,7 @@ final class ExplorerTest {
     String login = Served.login(Served.EDITOR, Served.PASSWORD);
     assertThat(page("entity/Ada_Novak.html")).contains("/login?to=").doesNotContain("/correct");
     assertThat(served.get("entity/Ada_Novak.html", "Authorization", login).body())
-        .contains("action=\"/correct\"", "Some articles mean another");
+        .contains("action=\"/correct\"", "Split: some articles mean someone else");
     assertThat(served.get("add").statusCode()).isEqualTo(401);
     String reader = Served.login(Served.READER, Served.PASSWORD);
     assertThat(served.get("add", "Authorization", reader).statusCode()).isEqualTo(403);

@@ -125,7 +125,7 @@ class ReportStatusServedTest {
   @Test
   void the_articles_page_labels_what_was_not_said() throws Exception {
     assertThat(served.get("article/council", "Accept", "text/html").body())
-        .contains("the quay is safe", " is near", ">not said</strong>", "indirect, not said");
+        .contains("the quay is safe", " is near", ">not said</strong>", "paraphrase, not said");
   }
 
   @Test

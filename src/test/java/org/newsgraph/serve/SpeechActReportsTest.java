@@ -161,7 +161,7 @@ class SpeechActReportsTest {
 
   @Test
   void an_entity_page_counts_statements_alone_and_lists_reports_below() throws Exception {
-    String said = "<dt>statements</dt><dd>3</dd>";
+    String said = "<dt>statements</dt><dd><a href=\"/statements?speaker=Ada+Novak\">3</a></dd>";
     assertThat(before.get("entity/Ada_Novak.html").body())
         .contains(said)
         .doesNotContain("Reports of speech acts");
@@ -188,7 +188,7 @@ class SpeechActReportsTest {
   @Test
   void the_home_page_and_the_text_for_programs_count_reports_apart() throws Exception {
     assertThat(served.get("", "Accept", "text/html").body())
-        .contains("<dt>statements</dt><dd>7</dd>", "<dt>reports of speech acts</dt><dd>2</dd>");
+        .contains(">7</a></dd>", "<dt>reports of speech acts</dt><dd>2</dd>");
     assertThat(served.get("").body()).contains("7 statements", "2 reports of speech acts");
     assertThat(before.get("").body()).contains("6 statements", "0 reports of speech acts");
   }

@@ -3,96 +3,128 @@ package org.newsgraph.serve.explorer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.util.ArrayList;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.activity.EntityActivity;
+import org.newsgraph.serve.page.BarChart;
 import org.newsgraph.serve.page.Html;
 
 /** Charts of an entity's statements over time: bars and a heat map, with the numbers as tables. */
 final class ActivityChart {
   private static final int WIDTH = 640;
-  private static final int HEIGHT = 120;
-  private static final int MARGIN = 4;
+  private static final int HEIGHT = 110;
+  private static final int LABEL_WIDTH = 64;
+
+  /** Maximum number of months on the time axis; longer times are shown per year. */
+  private static final int MAX_MONTHS = 60;
+
+  /** Length of a year in ISO 8601. */
+  private static final int YEAR = 4;
+
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+  private static final Pattern PERIOD = Pattern.compile("\\d{4}(-(0[1-9]|1[0-2]))?");
+
+  /** Number of the latest periods for which topics are shown. */
+  private static final int TOPIC_PERIODS = 12;
 
   private ActivityChart() {}
 
-  /** Renders the number of statements by and about the entity, per month or year. */
-  static Html chart(EntityActivity company, Node entity) {
-    List<String> periods =
+  /**
+   * Renders the number of statements by and about the entity, per month or year. Periods without
+   * statements are part of the time axis.
+   */
+  static Html chart(EntityActivity company, Node entity, String name) {
+    List<String> dated =
         periods(List.of(company.countsByPeriod(), company.countsAboutByPeriod())).stream()
+            .filter(it -> PERIOD.matcher(it).matches())
             .filter(it -> it.compareTo(completeFrom(company)) >= 0)
             .toList();
-    if (periods.size() < 2) {
+    if (dated.size() < 2) {
       return Html.NONE;
     }
-    int most =
-        java.util.stream.Stream.of(company.countsByPeriod(), company.countsAboutByPeriod())
-            .flatMap(it -> it.values().stream())
-            .mapToInt(it -> it)
-            .max()
-            .orElse(1);
-    double step = (double) (WIDTH - 2 * MARGIN) / periods.size();
-    double bar = Math.min(22, step * 0.38);
-    // At most ten labels fit side by side.
-    int every = (periods.size() + 9) / 10;
-    List<Html> bars = new ArrayList<>();
-    for (int i = 0; i < periods.size(); i++) {
-      double left = MARGIN + i * step + step / 2 - bar;
-      bars.add(
-          bar("bar", left, bar, company.countsByPeriod().getOrDefault(periods.get(i), 0), most));
-      bars.add(
-          bar(
-              "bar second",
-              left + bar,
-              bar,
-              company.countsAboutByPeriod().getOrDefault(periods.get(i), 0),
-              most));
-      if (i % every == 0) {
-        bars.add(
-            Html.of(
-                "<text{} x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-                new Html(" class=\"odd\"").when(i / every % 2 == 1),
-                Math.round(MARGIN + i * step + step / 2),
-                HEIGHT + 16,
-                periods.get(i)));
-      }
-    }
+    List<String> axis = axis(dated);
+    boolean years = axis.get(0).length() == YEAR;
+    Map<String, Integer> by = perPeriod(company.countsByPeriod(), years);
+    Map<String, Integer> about = perPeriod(company.countsAboutByPeriod(), years);
+    BarChart chart =
+        new BarChart(
+            "months",
+            WIDTH,
+            HEIGHT,
+            LABEL_WIDTH,
+            List.of("by " + name, "about " + name),
+            axis.stream()
+                .map(
+                    it ->
+                        new BarChart.Period(
+                            it,
+                            "",
+                            List.of(
+                                (long) by.getOrDefault(it, 0), (long) about.getOrDefault(it, 0))))
+                .toList());
     return Html.of(
         """
-        <section><h2>Over time</h2>{}
-        <p class="legend small"><span class="key first">by them</span> <span class="key second">about them</span></p>
-        <svg class="chart months" viewBox="0 0 {} {}" aria-hidden="true">{}<line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/></svg>
-        <details class="small"><summary>Data as a table</summary><table><thead><tr><th scope="col">Period</th>
-        <th scope="col" class="num">by them</th><th scope="col" class="num">about them</th></tr></thead><tbody>{}</tbody></table></details></section>
+        <section><h2>Over time</h2>{}{}{}
+        <details class="small"><summary>As a table</summary>{}</details></section>
         """,
         counted(company, timeline(entity)),
-        WIDTH,
-        HEIGHT + 22,
-        bars,
-        WIDTH,
-        HEIGHT,
-        HEIGHT,
-        periods.stream()
-            .map(
-                it ->
-                    Html.of(
-                        "<tr><th scope=\"row\">{}</th><td class=\"num\">{}</td><td class=\"num\">{}</td></tr>",
-                        it,
-                        company.countsByPeriod().getOrDefault(it, 0),
-                        company.countsAboutByPeriod().getOrDefault(it, 0)))
-            .toList());
+        chart.legend(),
+        chart.svg(),
+        chart.table("Period", Html.NONE));
+  }
+
+  /**
+   * Returns all months ("2016-10") from the first to the last one; years ("2016") if there are many
+   * months, or if a date has no month.
+   *
+   * @param dated months or years with statements, in ascending order
+   */
+  private static List<String> axis(List<String> dated) {
+    String first = dated.get(0);
+    String last = dated.get(dated.size() - 1);
+    if (dated.stream().allMatch(it -> MONTH.matcher(it).matches())) {
+      YearMonth end = YearMonth.parse(last);
+      List<String> months =
+          Stream.iterate(YearMonth.parse(first), it -> !it.isAfter(end), it -> it.plusMonths(1))
+              .limit(MAX_MONTHS + 1L)
+              .map(YearMonth::toString)
+              .toList();
+      if (months.size() <= MAX_MONTHS) {
+        return months;
+      }
+    }
+    return IntStream.rangeClosed(year(first), year(last)).mapToObj(String::valueOf).toList();
+  }
+
+  private static int year(String period) {
+    return Integer.parseInt(period.substring(0, YEAR));
+  }
+
+  private static Map<String, Integer> perPeriod(Map<String, Integer> counts, boolean years) {
+    Map<String, Integer> scaled = new TreeMap<>();
+    counts.forEach(
+        (period, count) -> {
+          if (PERIOD.matcher(period).matches()) {
+            scaled.merge(years ? period.substring(0, YEAR) : period, count, Integer::sum);
+          }
+        });
+    return scaled;
   }
 
   private static Html timeline(Node entity) {
     String iri = URLEncoder.encode(entity.getURI(), UTF_8);
     return Html.of(
-        "Complete timelines: <a href=\"/timeline?speaker={}\">by them</a>, <a href=\"/timeline?about={}\">about them</a>.",
+        "Complete timelines: <a href=\"/timeline?speaker={}\">statements by</a>, <a href=\"/timeline?about={}\">statements about</a>.",
         iri,
         iri);
   }
@@ -119,7 +151,7 @@ final class ActivityChart {
     boolean all =
         company.countedBy() == company.totalBy() && company.countedAbout() == company.totalAbout();
     return Html.of(
-            "<p class=\"quiet small\">Based on the latest {} of {} statements by them and {} of {} about them. {}</p>",
+            "<p class=\"quiet small\">Based on the latest {} of {} statements by this entity and {} of {} about it. {}</p>",
             NumberText.of(company.countedBy()),
             NumberText.of(company.totalBy()),
             NumberText.of(company.countedAbout()),
@@ -128,24 +160,13 @@ final class ActivityChart {
         .when(!all);
   }
 
-  private static Html bar(String style, double left, double wide, int number, int most) {
-    long high = number == 0 ? 0 : Math.max(2, Math.round((HEIGHT - 10.0) * number / most));
-    return Html.of(
-        "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-        style,
-        Math.round(left * 10) / 10.0,
-        HEIGHT - high,
-        Math.round(wide * 10) / 10.0,
-        high);
-  }
-
   /** Renders the number of statements on the entity's main topics, per month or year. */
   static Html topics(EntityActivity company, Iris iris) {
     List<String> all = periods(company.topicsByPeriod().values());
     if (all.size() < 2) {
       return Html.NONE;
     }
-    List<String> periods = all.subList(Math.max(0, all.size() - 12), all.size());
+    List<String> periods = all.subList(Math.max(0, all.size() - TOPIC_PERIODS), all.size());
     return Html.of(
         """
         <section><h2>Topics over time</h2>

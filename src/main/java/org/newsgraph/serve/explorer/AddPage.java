@@ -16,6 +16,7 @@ import org.newsgraph.serve.http.Json;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.FormField;
 import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 
@@ -33,7 +34,9 @@ public final class AddPage implements RouteHandler {
 
   @Override
   public Reply handle(Request request) throws IOException {
-    return request.method().equals("POST") ? add(request) : form(request, Html.NONE).reply(request);
+    return request.method().equals("POST")
+        ? add(request)
+        : form(request, Html.NONE, Optional.empty()).reply(request);
   }
 
   private Reply add(Request request) throws IOException {
@@ -42,21 +45,28 @@ public final class AddPage implements RouteHandler {
             () -> new HttpError(501, "this server does not support adding articles"));
     String text = value(request, "text");
     if (text.isBlank()) {
-      return refused(request, "The text is missing. Paste the text of the article.");
+      return refused(request, "The text is missing. Paste the text of the article.", "");
+    }
+    String typed = value(request, "published").strip();
+    Optional<String> published = DateInput.parse(typed, false, DateInput.today());
+    if (!typed.isEmpty() && published.isEmpty()) {
+      return refused(request, "The article was not added.", DateInput.refusal(typed));
     }
     Article added;
     try {
-      added = ArticleRequest.read(jsonLine(request, text)).articles().get(0);
+      added = ArticleRequest.read(jsonLine(request, text, published)).articles().get(0);
     } catch (HttpError e) {
-      return refused(request, e.getMessage());
+      return refused(request, e.getMessage(), "");
     }
     into.add(added);
     Node article = explorer.iris().article(added.id());
     return Reply.seeOther(Html.address(article.getURI(), explorer.iris()));
   }
 
-  private Reply refused(Request request, String why) {
-    return form(request, Html.of("<p class=\"note bad\" role=\"alert\">{}</p>", why))
+  /** Returns the form with what was typed, a notice, and the reason why the date was refused. */
+  private Reply refused(Request request, String why, String date) {
+    Html notice = Html.of("<p class=\"note bad\" role=\"alert\">{}</p>", why);
+    return form(request, notice, Optional.of(date).filter(it -> !it.isEmpty()))
         .reply(request)
         .withStatus(400);
   }
@@ -66,13 +76,14 @@ public final class AddPage implements RouteHandler {
   }
 
   /** Returns the form's values as a line of JSON, which is read like articles sent to the API. */
-  private String jsonLine(Request request, String text) {
+  private String jsonLine(Request request, String text, Optional<String> published) {
     Map<String, Object> article = new LinkedHashMap<>();
     article.put("id", id(value(request, "title"), text));
     article.put("text", text.replace("\r\n", "\n"));
-    for (String name : List.of("title", "published", "publisher", "url")) {
+    for (String name : List.of("title", "publisher", "url")) {
       request.parameter(name).ifPresent(it -> article.put(name, it.strip()));
     }
+    published.ifPresent(it -> article.put("published", it));
     request
         .parameter("authors")
         .ifPresent(it -> article.put("authors", Arrays.asList(it.strip().split("\\s*,\\s*"))));
@@ -89,35 +100,41 @@ public final class AddPage implements RouteHandler {
         + String.format(Locale.ROOT, "%08x", text.hashCode());
   }
 
-  private static Page form(Request request, Html notice) {
-    return Page.titled("Add an article")
+  private static Page form(Request request, Html notice, Optional<String> dateError) {
+    return Page.titled("Add article")
         .body(
             Html.of(
                 """
                 {}<form class="sheet" method="post" action="/add">
                 {}{}
-                <div class="pair">{}{}</div><div class="pair">{}{}</div>
-                <p><button class="main">Analyse and add</button></p></form>
+                {}</form>
                 """,
                 notice,
-                field("title", "Title", "text", request),
+                field("title", "Title", request).html(),
                 Html.of(
                     "<div class=\"field\"><label for=\"text\">Text</label><textarea id=\"text\" name=\"text\" rows=\"16\" required>\n{}</textarea></div>",
                     value(request, "text")),
-                field("publisher", "Publisher", "text", request),
-                field("published", "Date (2016-10-13)", "text", request),
-                field("authors", "Authors (separated by commas)", "text", request),
-                field("url", "URL of the original article", "url", request)));
+                metadata(request, dateError)));
   }
 
-  private static Html field(String name, String label, String type, Request request) {
+  private static Html metadata(Request request, Optional<String> dateError) {
     return Html.of(
-        "<div class=\"field\"><label for=\"{}\">{}</label><input id=\"{}\" name=\"{}\" type=\"{}\" value=\"{}\"></div>\n",
-        name,
-        label,
-        name,
-        name,
-        type,
-        value(request, name));
+        """
+        <div class="pair">{}</div><div class="pair">{}</div>
+        <p><button class="main">Add article</button></p>
+        """,
+        List.of(
+            field("publisher", "Publication", request).html(),
+            field("published", "Date", request)
+                .example("12 January 2026")
+                .refused(dateError)
+                .html()),
+        List.of(
+            field("authors", "Authors, separated by commas", request).html(),
+            field("url", "Link to the original", request).typed("url").html()));
+  }
+
+  private static FormField field(String name, String label, Request request) {
+    return FormField.of(name, label, value(request, name));
   }
 }

@@ -166,18 +166,17 @@ final class AnnotatedText {
                     GraphValues.label(dataset, article, entity),
                     ItemName.of(item.getURI()),
                     GraphValues.text(dataset, article, mention, News.linkConfidence)
-                        .map(it -> ", " + StatementHtml.percent(Double.parseDouble(it)) + " sure")
+                        .map(it -> ", confidence " + StatementHtml.percent(Double.parseDouble(it)))
                         .orElse("")))
         .orElse(Html.NONE);
   }
 
   private static String description(StatementView said) {
-    return said.kind()
+    return StatementKindLabel.of(said.kind())
         + (said.status() == ReportStatus.SAID ? "" : ", " + said.status().label())
         + said.cue().map(it -> ", “" + it + "”").orElse("")
-        + ", "
+        + ", confidence "
         + StatementHtml.percent(said.confidence())
-        + " confidence"
         + said.speakerText()
             .filter(it -> !it.equals(said.speakerName()))
             .map(it -> ", referred to as “" + it + "”")
@@ -187,9 +186,12 @@ final class AnnotatedText {
             .orElse("");
   }
 
-  /** Returns the CSS class for the colour of a speaker; "hue-none" if there is no speaker. */
+  /**
+   * Returns the CSS classes for the colour of a speaker: one of eight, with a pattern for the ninth
+   * and later speakers; "hue-none" if there is no speaker.
+   */
   static String colourClass(Optional<Integer> number) {
-    return number.map(it -> "hue-" + it % HUES).orElse("hue-none");
+    return number.map(it -> "hue-" + it % HUES + (it < HUES ? "" : " pattern")).orElse("hue-none");
   }
 
   /** Returns the fragment of an IRI: the part after the #. */

@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.News;
+import org.newsgraph.io.NumberText;
 import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.statement.ReportView;
@@ -26,6 +27,9 @@ import org.newsgraph.serve.page.Page;
  */
 final class ArticlePage {
   private static final String SPARQL = SparqlRunner.resource(ArticlePage.class, "article.rq");
+
+  /** Maximum length of a title in a browser's tab, in code points. */
+  private static final int MAX_TITLE_LENGTH = 120;
 
   private final StatementSearch statements;
   private final DatasetGraph dataset;
@@ -53,10 +57,11 @@ final class ArticlePage {
     List<StatementView> said = statements.ofArticle(article);
     Map<String, Speaker> speakers = speakers(said);
     List<ReportView> reports = statements.reports().ofArticle(article);
-    return Page.titled(title.isEmpty() ? iris.articleId(article) : title)
+    String shown = title.isEmpty() ? iris.articleId(article) : title;
+    return Page.titled(ArticleTitle.of(shown, MAX_TITLE_LENGTH))
         .style("article.css")
         .script("article.js")
-        .head(head(title.isEmpty() ? iris.articleId(article) : title))
+        .head(head(shown))
         .body(
             Html.of(
                 "<div class=\"reading\"><div class=\"text\">{}{}</div><aside>{}{}{}</aside></div>",
@@ -71,11 +76,11 @@ final class ArticlePage {
 
   private Html head(String title) {
     return Html.of(
-        "<p class=\"kicker\">{}</p><h1>{}</h1><p class=\"lead\">{}</p>{}",
+        "<p class=\"kicker\">{}</p>{}<p class=\"lead\">{}</p>{}",
         line(
             text(DCTerms.publisher.asNode()),
             StatementHtml.date(text(DCTerms.issued.asNode())).source()),
-        title,
+        ArticleTitle.heading(title),
         byline(),
         correction());
   }
@@ -163,7 +168,13 @@ final class ArticlePage {
       return new Html("<h2>Speakers</h2><p class=\"quiet\">No speakers found.</p>");
     }
     return Html.of(
-        "<h2>Speakers</h2><ol class=\"speakers\">{}</ol>",
+        "<h2>Speakers</h2><p class=\"quiet small\">{}</p><ol class=\"speakers\">{}</ol>",
+        NumberText.of(
+                speakers.values().stream().mapToLong(it -> it.said().size()).sum(),
+                "statement",
+                "statements")
+            + " by "
+            + NumberText.of(speakers.size(), "speaker", "speakers"),
         speakers.values().stream().map(this::speaker).toList());
   }
 
@@ -181,7 +192,7 @@ final class ArticlePage {
                     Html.of(
                         "<li><a href=\"#{}\">{}</a> {}</li>\n",
                         AnnotatedText.fragment(it.iri()),
-                        StatementHtml.truncate(it.content(), 90),
+                        StatementHtml.truncate(StatementHtml.text(it), 90),
                         Html.of(
                             "<span class=\"quiet small\">{} {}</span>",
                             StatementHtml.kind(it),

@@ -1,9 +1,12 @@
 package org.newsgraph.serve.explorer;
 
 import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Correction;
 import org.newsgraph.graph.correction.CorrectionMapping;
+import org.newsgraph.query.GraphValues;
 import org.newsgraph.query.activity.EntityActivity;
 import org.newsgraph.query.entity.EntityProfile;
 import org.newsgraph.serve.http.Request;
@@ -12,10 +15,15 @@ import org.newsgraph.store.correction.CorrectionsFile;
 
 /** Forms on an entity's page in which editors rename, merge, split, link or remove the entity. */
 final class CorrectionForms {
+  /** Maximum length of an article's title, in code points. */
+  private static final int MAX_TITLE_LENGTH = 80;
+
+  private final DatasetGraph dataset;
   private final Iris iris;
   private final CorrectionsFile file;
 
-  CorrectionForms(Iris iris, CorrectionsFile file) {
+  CorrectionForms(DatasetGraph dataset, Iris iris, CorrectionsFile file) {
+    this.dataset = dataset;
     this.iris = iris;
     this.file = file;
   }
@@ -23,16 +31,16 @@ final class CorrectionForms {
   Html html(EntityProfile who, EntityActivity company, Request request) {
     if (!request.isByEditor()) {
       return Html.of(
-              "<p class=\"small quiet\">Is this wrong? <a href=\"/login?to={}\">Log in</a> to correct this entity.</p>",
+              "<p class=\"small quiet\">Is this wrong? <a href=\"/login?to={}\">Log in</a> to correct this entry.</p>",
               request.pathAndQuery())
           .when(request.loginsEnabled());
     }
     return Html.of(
-        "<h2>Correct this entity</h2><div class=\"corrections\">{}{}{}{}{}{}</div>",
+        "<h2>Correct this entry</h2><div class=\"corrections\">{}{}{}{}{}{}</div>",
         form(
             who,
             "rename",
-            "Rename this entity",
+            "Rename",
             Html.of(
                 "<div class=\"field\"><label for=\"new-name\">Name to show</label><input id=\"new-name\" name=\"name\" required value=\"{}\"></div>",
                 who.name()),
@@ -40,19 +48,19 @@ final class CorrectionForms {
         form(
             who,
             "merge",
-            "Merge with another entity",
+            "Merge with …",
             new Html(
-                "<div class=\"field\"><label for=\"other\">Name of the other entity</label><input id=\"other\" name=\"other\" required data-suggest=\"entity\" autocomplete=\"off\"></div>"),
+                "<div class=\"field\"><label for=\"other\">Name of the other entry</label><input id=\"other\" name=\"other\" required data-suggest=\"entity\" autocomplete=\"off\"></div>"),
             "Merge"),
-        form(who, "split", "Some articles mean another entity", articles(company), "Split"),
+        form(who, "split", "Split: some articles mean someone else", articles(company), "Split"),
         undoForms(who),
         link(who),
         form(
             who,
             "forget",
-            "Remove this entity",
+            "Not a person, organisation or place",
             new Html(
-                "<p>For something that is not an entity. Its mentions and roles are removed; its statements stay, attributed to an unnamed speaker.</p>"),
+                "<p>The mentions and roles of this entry are removed. Its statements stay, attributed to an unnamed source.</p>"),
             "Remove"));
   }
 
@@ -60,7 +68,7 @@ final class CorrectionForms {
     return Html.of(
         """
         <fieldset><legend>In these articles</legend>{}</fieldset>
-        <div class="field"><label for="as">Name of the entity there (empty: an entity that only these articles know)</label><input id="as" name="as"></div>
+        <div class="field"><label for="as">Who is meant there? (leave empty if unknown)</label><input id="as" name="as"></div>
         """,
         company.articles().stream()
             .limit(20)
@@ -69,9 +77,14 @@ final class CorrectionForms {
                     Html.of(
                         "<label><input type=\"checkbox\" name=\"article\" value=\"{}\"> {} {}</label>",
                         it.article().getURI(),
-                        iris.articleId(it.article()),
+                        title(it.article()),
                         StatementHtml.date(it.issued())))
             .toList());
+  }
+
+  private String title(Node article) {
+    String title = GraphValues.label(dataset, article, article);
+    return title.isEmpty() ? iris.articleId(article) : ArticleTitle.of(title, MAX_TITLE_LENGTH);
   }
 
   /** Returns a form for each merge of the entity, to undo it. */
@@ -92,7 +105,7 @@ final class CorrectionForms {
                     Html.of(
                         "<input type=\"hidden\" name=\"other\" value=\"{}\">",
                         iris.relative(it.other().equals(who.entity()) ? it.entity() : it.other())),
-                    "Undo this merge"))
+                    "Undo merge"))
         .collect(Html.joining());
   }
 
@@ -121,7 +134,7 @@ final class CorrectionForms {
                     "relink",
                     "Undo: " + String.join("; ", chosen),
                     new Html("<p>The linker decides again.</p>"),
-                    "Undo this link"));
+                    "Undo link"));
   }
 
   private Html form(EntityProfile who, String kind, String title, Html fields, String button) {
@@ -129,7 +142,7 @@ final class CorrectionForms {
         """
         <details><summary>{}</summary><form method="post" action="/correct">
         <input type="hidden" name="kind" value="{}"><input type="hidden" name="entity" value="{}">
-        {}<div class="field"><label>Reason (a note for others) <input name="note"></label></div><p><button class="main">{}</button></p></form></details>
+        {}<div class="field"><label>Reason, for colleagues (optional) <input name="note"></label></div><p><button class="main">{}</button></p></form></details>
         """,
         title,
         kind,

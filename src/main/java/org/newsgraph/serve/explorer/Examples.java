@@ -8,6 +8,14 @@ import org.newsgraph.query.SparqlRunner;
 
 /** The example queries that come with the program. */
 final class Examples {
+  /** The names that the queries contain, to be replaced by names of the database at hand. */
+  private static final String SPEAKER = "Seumas Milne";
+
+  private static final String TOPIC = "Aleppo";
+
+  /** A query with the coordinates of its place, which another name would not fit. */
+  private static final String FIXED = "places-near.rq";
+
   private final List<Group> groups = new ArrayList<>();
 
   /** A heading and the examples below it. */
@@ -42,6 +50,42 @@ final class Examples {
             .collect(Collectors.joining(" "));
     String[] parts = comment.split("(?<=[.?]) (?=\\p{Lu})", 2);
     return new Example(name, parts[0], parts.length > 1 ? parts[1] : "", query.strip());
+  }
+
+  private Examples(List<Group> groups) {
+    this.groups.addAll(groups);
+  }
+
+  /** Returns the examples with the most quoted speaker and the most discussed entity in them. */
+  Examples about(DataExamples data) {
+    return new Examples(
+        groups.stream()
+            .map(
+                group ->
+                    new Group(
+                        group.title(),
+                        group.examples().stream().map(it -> about(it, data)).toList()))
+            .toList());
+  }
+
+  private static Example about(Example example, DataExamples data) {
+    return example.name().equals(FIXED)
+        ? example
+        : new Example(
+            example.name(),
+            replaced(example.title(), data),
+            replaced(example.note(), data),
+            replaced(example.query(), data));
+  }
+
+  private static String replaced(String text, DataExamples data) {
+    String spoken = isPlain(data.speaker()) ? text.replace(SPEAKER, data.speaker()) : text;
+    return isPlain(data.topic()) ? spoken.replace(TOPIC, data.topic()) : spoken;
+  }
+
+  /** Tests whether a name can stand in a string and a comment of a query. */
+  private static boolean isPlain(String name) {
+    return !name.isEmpty() && name.length() < 80 && !name.matches("(?s).*[\"'\\\\\n\r].*");
   }
 
   List<Group> groups() {

@@ -16,6 +16,7 @@ import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
+import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.linkeddata.ResourcePages;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.store.NewsStore;
@@ -87,6 +88,11 @@ public final class Explorer implements ResourcePages, AutoCloseable {
     return statements.roleIndex();
   }
 
+  /** Returns examples for forms and queries. */
+  DataExamples examples() {
+    return DataExamples.of(this);
+  }
+
   /** Returns the most quoted speakers, in descending order; empty while they are being counted. */
   public List<Node> mostQuoted() {
     return most.rankings().map(it -> entities(it.quoted())).orElse(List.of());
@@ -134,6 +140,11 @@ public final class Explorer implements ResourcePages, AutoCloseable {
       throw HttpError.notFound(text);
     }
     return entity(entity, request).reply(request);
+  }
+
+  /** Returns a handler of entities' addresses that offers the nearest names of unknown entities. */
+  public RouteHandler entityAddresses(RouteHandler addresses) {
+    return new EntityAddressHandler(lookup, addresses);
   }
 
   @Override

@@ -36,19 +36,20 @@ public final class ExplorerRoutes {
         Route.get("/statements.csv", new StatementDownload(explorer, ".csv")),
         Route.get("/statements.json", new StatementDownload(explorer, ".json")),
         Route.get("/statements.ttl", new StatementDownload(explorer, ".ttl")),
-        Route.get("/entity", explorer::entityInArticle),
+        Route.get("/entity", explorer.entityAddresses(explorer::entityInArticle)),
         Route.edit("GET", "/add", add),
         Route.edit("POST", "/add", add),
         Route.edit("POST", "/article-delete", new DeleteArticleHandler(explorer)),
         Route.edit("POST", "/correct", new CorrectionHandler(explorer, corrector)),
         Route.edit("GET", "/correct/link", new LinkChoicePage(explorer, corrector)),
+        Route.get("/follow", new FollowPage(runner)),
         Route.get("/compare", new ComparePage(explorer)),
         Route.get("/graph-view", new NetworkPage(runner, explorer::mostQuoted)),
         Route.get("/api/graph", new NetworkData(runner)),
         Route.get("/map", new MapPage(runner)),
         Route.get(
             "/timeline", new TimelinePage(runner, explorer.statements(), explorer::mostDiscussed)),
-        Route.get("/query", new QueryPage(explorer.iris().base())),
+        Route.get("/query", new QueryPage(explorer)),
         Route.get("/query/terms.json", new QueryCompletions(statistics)),
         Route.query("/query/check", new QueryCheck(policy)));
   }

@@ -1,10 +1,14 @@
 package org.newsgraph.serve.explorer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
@@ -21,7 +25,9 @@ import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.BarList;
 import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.ItemList;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
 
@@ -29,6 +35,8 @@ import org.newsgraph.serve.page.Section;
 public final class HomePage implements RouteHandler {
   private static final int ARTICLES = 8;
   private static final int QUOTES = 5;
+  private static final int RANKED = 8;
+  private static final int MAX_TITLE_LENGTH = 160;
 
   /** Example queries that the page links to: file name in the folder {@code queries}, and title. */
   static final Map<String, String> EXAMPLES =
@@ -36,9 +44,9 @@ public final class HomePage implements RouteHandler {
           "who-said-what-about-whom.rq", "Who said what about whom?",
           "talked-about-never-quoted.rq", "Who is talked about, but never quoted?",
           "named-together.rq", "Who and what is mentioned together?",
-          "organisations-and-their-people.rq", "Which people belong to which organisations?",
-          "unnamed-speakers.rq", "What did unnamed speakers say?",
-          "least-certain.rq", "Which statements are the least certain?");
+          "organisations-and-their-people.rq", "Who works for whom?",
+          "unnamed-speakers.rq", "What did unnamed sources say?",
+          "least-certain.rq", "Which statements need checking?");
 
   private static final String NEWEST = SparqlRunner.resource(HomePage.class, "newest.rq");
 
@@ -90,71 +98,70 @@ public final class HomePage implements RouteHandler {
   }
 
   private Html figures(int articles) {
-    return Html.of(
-        "<dl class=\"figures\">{}{}</dl>",
-        figure(DatasetFigure.ARTICLES, articles),
-        counts
-            .current()
-            .map(it -> figures(it.statistics()))
-            .orElse(figure("…", "counting the rest")));
+    List<ItemList.Figure> all = new ArrayList<>();
+    all.add(figure(DatasetFigure.ARTICLES, articles));
+    counts
+        .current()
+        .ifPresentOrElse(
+            it -> all.addAll(figures(it.statistics())),
+            () -> all.add(ItemList.Figure.of("…", "counting the rest")));
+    return ItemList.figures(all);
   }
 
   /** Returns all figures except the number of articles, which is known before the others. */
-  private static Html figures(DatasetStatistics found) {
+  private static List<ItemList.Figure> figures(DatasetStatistics found) {
     return Arrays.stream(DatasetFigure.values())
         .filter(it -> it != DatasetFigure.ARTICLES)
         .map(it -> figure(it, it.of(found)))
-        .collect(Html.joining());
+        .toList();
   }
 
-  private static Html figure(DatasetFigure figure, long number) {
-    return figure(NumberText.of(number), figure.noun(number));
-  }
-
-  private static Html figure(String number, String label) {
-    return Html.of("<div><dt>{}</dt><dd>{}</dd></div>", label, number);
+  private static ItemList.Figure figure(DatasetFigure figure, long number) {
+    String address =
+        switch (figure) {
+          case STATEMENTS -> "/statements?status=all";
+          case DIRECT_QUOTES -> "/statements?kind=direct&status=all";
+          default -> "";
+        };
+    return new ItemList.Figure(
+        NumberText.of(number), figure.noun(number), number == 0 ? "" : address);
   }
 
   private Html columns(List<ArticlesByDate.ArticleEntry> latest) {
     StatementFilter direct = StatementFilter.all().with(StatementFilter.Field.KIND, "direct");
     List<StatementPage.Group> said =
         explorer.statements().find(direct, PageRequest.of(QUOTES, 0).grouped(true)).groups();
+    List<ArticlesByDate.ArticleEntry> newest = latest.subList(0, Math.min(ARTICLES, latest.size()));
     return Html.of(
-        "<div class=\"columns\"><div>{}<h2>Newest articles</h2><ul class=\"rows\">{}</ul></div>"
-            + "<aside>{}{}</aside></div>",
+        "<div class=\"columns\"><div>{}{}</div><aside>{}{}</aside></div>",
         Html.of(
-                "<h2>Latest direct quotes</h2>{}<p class=\"pages\"><a class=\"button\" href=\"/statements\">All"
+                "<h2>Latest quotes</h2>{}<p class=\"pages\"><a class=\"button\" href=\"/statements\">See all"
                     + " statements</a></p>",
                 quotes.list(said))
             .when(!said.isEmpty()),
-        articles(latest),
+        explorer
+            .store()
+            .read(
+                dataset ->
+                    ItemList.titled(
+                        "Newest articles",
+                        newest,
+                        ItemList.rows(newest, it -> article(dataset, it)))),
         rankings(),
         examples());
   }
 
-  private List<Html> articles(List<ArticlesByDate.ArticleEntry> latest) {
-    return explorer
-        .store()
-        .read(
-            dataset -> {
-              List<Html> rows = new ArrayList<>();
-              for (ArticlesByDate.ArticleEntry place :
-                  latest.subList(0, Math.min(ARTICLES, latest.size()))) {
-                Node article = place.article();
-                String title = GraphValues.label(dataset, article, article);
-                rows.add(
-                    Html.of(
-                        "<li><span><a href=\"{}\">{}</a>{}</span><span>{}</span></li>\n",
-                        Html.address(article.getURI(), iris),
-                        title,
-                        Html.of(" <cite class=\"small\">{}</cite>", place.publisher())
-                            .when(!place.publisher().isEmpty()),
-                        StatementHtml.date(
-                            GraphValues.text(dataset, article, article, DCTerms.issued.asNode())
-                                .orElse(""))));
-              }
-              return rows;
-            });
+  private ItemList.Entry article(DatasetGraph dataset, ArticlesByDate.ArticleEntry entry) {
+    Node article = entry.article();
+    return new ItemList.Entry(
+        Html.of(
+            "<a href=\"{}\">{}</a>{}",
+            Html.address(article.getURI(), iris),
+            ArticleTitle.of(GraphValues.label(dataset, article, article), MAX_TITLE_LENGTH),
+            Html.of(" <cite class=\"small\">{}</cite>", entry.publisher())
+                .when(!entry.publisher().isEmpty())),
+        StatementHtml.date(
+            GraphValues.text(dataset, article, article, DCTerms.issued.asNode()).orElse("")));
   }
 
   private Html rankings() {
@@ -163,43 +170,40 @@ public final class HomePage implements RouteHandler {
         .rankings()
         .map(
             it ->
-                ranking("Most quoted", it.quoted()).and(ranking("Most discussed", it.discussed())))
+                ranking("Most quoted", it.quoted(), "speaker")
+                    .and(ranking("Most talked about", it.discussed(), "about")))
         .orElse(new Html("<h2>Most quoted</h2><p class=\"quiet\">Counting…</p>"));
   }
 
-  private Html ranking(String title, List<EntityCount> list) {
-    if (list.isEmpty()) {
-      return Html.NONE;
-    }
-    long top = list.get(0).count();
-    return Html.of(
-        "<h2>{}</h2><ol class=\"bars\">{}</ol>",
+  private Html ranking(String title, List<EntityCount> list, String parameter) {
+    return ItemList.titled(
         title,
-        list.stream()
-            .limit(8)
-            .map(
-                it ->
-                    Html.of(
-                        "<li><a href=\"{}\">{}</a><span class=\"num\">{}<span class=\"unseen\"> {}</span></span>{}</li>\n",
-                        Html.address(it.entity().getURI(), iris),
-                        it.name(),
-                        NumberText.of(it.count()),
-                        it.count() == 1 ? "statement" : "statements",
-                        Bars.of(it.count(), top)))
-            .toList());
+        list,
+        BarList.of(
+            list.stream().limit(RANKED).toList(),
+            it ->
+                new BarList.Bar(
+                    Html.link(it.entity().getURI(), it.name(), iris),
+                    it.count(),
+                    it.count() == 1 ? "statement" : "statements",
+                    "/statements?"
+                        + parameter
+                        + "="
+                        + URLEncoder.encode(
+                            StatementConditions.name(it.entity().getURI(), iris), UTF_8))));
   }
 
   private static Html examples() {
-    return Html.of(
-        "<h2>Example questions</h2><ul class=\"rows\">{}</ul>",
-        EXAMPLES.entrySet().stream()
-            .sorted(Map.Entry.comparingByValue())
-            .map(
-                it ->
-                    Html.of(
-                        "<li><a href=\"/query?example={}\">{}</a></li>\n",
-                        it.getKey(),
-                        it.getValue()))
-            .toList());
+    List<Map.Entry<String, String>> sorted =
+        EXAMPLES.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+    return ItemList.titled(
+        "Try a question",
+        sorted,
+        ItemList.rows(
+            sorted,
+            it ->
+                new ItemList.Entry(
+                    Html.of("<a href=\"/query?example={}\">{}</a>", it.getKey(), it.getValue()),
+                    Html.NONE)));
   }
 }

@@ -42,14 +42,18 @@ record LinkRows(Node entity, EntityLinks link, Iris iris) {
         .collect(Html.joining(", "));
   }
 
-  /** Describes the confidence of a link: "97% sure", "78–97% sure"; empty if it is unknown. */
+  /**
+   * Describes the confidence of a link: "Confidence 97%", "Confidence 78–97%"; empty if it is
+   * unknown.
+   */
   static String sure(EntityLinks link) {
     if (link.lowest() > link.highest()) {
       return "";
     }
     String highest = StatementHtml.percent(link.highest());
     String lowest = StatementHtml.percent(link.lowest());
-    return (lowest.equals(highest) ? highest : lowest.replace("%", "") + "–" + highest) + " sure";
+    return "Confidence "
+        + (lowest.equals(highest) ? highest : lowest.replace("%", "") + "–" + highest);
   }
 
   private Html why() {

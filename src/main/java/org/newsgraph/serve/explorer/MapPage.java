@@ -60,16 +60,14 @@ public final class MapPage implements RouteHandler {
 
   private static Html empty() {
     return new Html(
-        """
-        <p class="empty">No place has coordinates yet. Coordinates come from Wikidata: build the database with a knowledge base
-         (<code>newsgraph build --kb</code>) to see the places that articles mention.</p>
-        """);
+        "<p class=\"empty\">Places appear when they are linked to Wikidata. Ask whoever runs this"
+            + " server.</p>\n");
   }
 
   private Html map(List<LocatedPlace> located) {
     return Html.of(
         """
-        <p class="lead">{}. The more articles mention a place, the larger its dot.</p>
+        <p class="lead">{}, sized by the number of articles that mention {}.</p>
         <div class="beside">
         <div id="map"></div>
         <div class="listed" tabindex="0" role="region" aria-label="Places">
@@ -83,6 +81,7 @@ public final class MapPage implements RouteHandler {
             ? "One place"
             : (located.size() < LocatedPlaces.MAX_PLACES ? "" : "The most mentioned ")
                 + NumberText.of(located.size(), "place", "places"),
+        located.size() == 1 ? "it" : "them",
         located.stream().map(this::item).toList());
   }
 

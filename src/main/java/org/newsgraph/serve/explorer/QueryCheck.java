@@ -1,11 +1,15 @@
 package org.newsgraph.serve.explorer;
 
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -30,6 +34,37 @@ public final class QueryCheck implements RouteHandler {
           "Encountered \"\\s*(?:<\\w+>|\".*?\") \"(.*?)\\s?\"\"? at line", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("after prefix \"(.*)\"", Pattern.DOTALL);
   private static final Pattern EXPECTED = Pattern.compile("(?:\"(.+?)\"|<(\\w+)>) \\.\\.\\.");
+
+  /** Keywords that are offered instead of an unknown one. */
+  private static final List<String> KEYWORDS =
+      List.of(
+          "SELECT",
+          "WHERE",
+          "PREFIX",
+          "CONSTRUCT",
+          "ASK",
+          "DESCRIBE",
+          "DISTINCT",
+          "OPTIONAL",
+          "FILTER",
+          "UNION",
+          "MINUS",
+          "BIND",
+          "VALUES",
+          "GRAPH",
+          "ORDER",
+          "GROUP",
+          "HAVING",
+          "LIMIT",
+          "OFFSET",
+          "EXISTS",
+          "COUNT",
+          "SAMPLE",
+          "REGEX",
+          "CONTAINS");
+
+  /** Maximum number of wrong letters in a keyword for which another one is offered. */
+  private static final int MAX_TYPING_ERRORS = 2;
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -78,7 +113,7 @@ public final class QueryCheck implements RouteHandler {
       boolean open = message.contains("<EOF>");
       return !word.find()
           ? "The query cannot be read."
-          : open ? "This is never closed." : word.group(1) + " is not valid in SPARQL.";
+          : open ? "This is never closed." : unknown(word.group(1));
     }
     if (message.startsWith("Encountered")) {
       Matcher met = UNEXPECTED.matcher(message);
@@ -95,6 +130,18 @@ public final class QueryCheck implements RouteHandler {
         .orElse("")
         .replaceFirst("^.*column \\d+: ", "")
         .replaceFirst("^Unresolved prefixed name: ([^:]*:).*", "The prefix $1 is not declared.");
+  }
+
+  private static String unknown(String word) {
+    String typed = word.toUpperCase(Locale.ROOT);
+    LevenshteinDistance distance = new LevenshteinDistance(MAX_TYPING_ERRORS);
+    String near =
+        KEYWORDS.stream()
+            .filter(it -> distance.apply(it, typed) >= 0)
+            .min(Comparator.comparingInt(it -> distance.apply(it, typed)))
+            .map(it -> " Did you mean " + it + "?")
+            .orElse("");
+    return "Unknown keyword " + word + "." + near;
   }
 
   private static String expected(String message) {

@@ -14,20 +14,17 @@ import org.newsgraph.serve.page.Section;
  * example} is the name of an example query to run at once.
  */
 public final class QueryPage implements RouteHandler {
-  private final Examples examples = new Examples();
-  private final String base;
+  private final Examples original = new Examples();
+  private final Explorer explorer;
 
-  /**
-   * Creates the query editor of a database.
-   *
-   * @param base the start of all IRIs of the database
-   */
-  public QueryPage(String base) {
-    this.base = base;
+  /** Creates the query editor of a database. */
+  public QueryPage(Explorer explorer) {
+    this.explorer = explorer;
   }
 
   @Override
   public Reply handle(Request request) {
+    Examples examples = original.about(explorer.examples());
     Optional<Examples.Example> example =
         request
             .parameter("example")
@@ -49,7 +46,7 @@ public final class QueryPage implements RouteHandler {
             <button class="main" id="run">Run</button>
             <button type="button" id="stop" hidden>Stop</button>
             <span class="quiet small keys"><kbd>Ctrl</kbd>+<kbd>Enter</kbd> runs the query,
-             <kbd>Ctrl</kbd>+<kbd>Space</kbd> completes terms</span>
+             <kbd>Ctrl</kbd>+<kbd>Space</kbd> suggests terms</span>
             <button type="button" id="share">Copy link</button>
             </div>
             </form>
@@ -60,7 +57,7 @@ public final class QueryPage implements RouteHandler {
             {}</nav>
             </div>
             """,
-            base,
+            explorer.iris().base(),
             new Html("data-run").when(given.isPresent()),
             query,
             examples.groups().stream().map(group -> list(group, example)).toList());

@@ -18,6 +18,7 @@ import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.ItemList;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.store.text.SearchWord;
 
@@ -25,6 +26,7 @@ import org.newsgraph.store.text.SearchWord;
 public final class SearchPage implements RouteHandler {
   private static final int LISTED = 12;
   private static final int QUOTES = 15;
+  private static final int MAX_TITLE_LENGTH = 200;
 
   private static final String ARTICLES =
       """
@@ -66,69 +68,77 @@ public final class SearchPage implements RouteHandler {
     Html byRole = speakersByRole(words);
     boolean nothing =
         named.isEmpty() && said.groups().isEmpty() && articles.rows().isEmpty() && byRole.isEmpty();
-    return Page.titled("“" + words + "”")
+    return Page.titled("“" + words + "” – Search")
+        .head(Html.of("<h1>“{}”</h1>", words))
         .body(
             nothing
                 ? new Html(
                     "<p class=\"empty\">Nothing found. Try fewer words or different ones.</p>")
-                : Html.of(
-                    "{}<div class=\"columns\"><div>{}</div><aside>{}{}</aside></div>",
-                    byRole,
-                    said(said, wanted),
-                    named(named),
-                    articles(articles)))
+                : columns(named(named), byRole.and(statements(said, wanted)), articles(articles)))
         .sparql(said.sparql(), articles.sparql())
         .reply(request);
+  }
+
+  /** Puts statements into the wide column if there are any; otherwise the entities found. */
+  private static Html columns(Html named, Html statements, Html articles) {
+    return statements.isEmpty()
+        ? Html.of(
+            "<div class=\"columns\"><div>{}</div><aside>{}</aside></div>",
+            named.and(new Html("<p class=\"empty\">No statement contains these words.</p>")),
+            articles)
+        : Html.of(
+            "<div class=\"columns found\"><aside>{}{}</aside><div>{}</div></div>",
+            named,
+            articles,
+            statements);
   }
 
   /** Offers the statements of speakers with a role or party that the words name: "Labour MPs". */
   private Html speakersByRole(String words) {
     int speakers = roles.speakersIfReady(words).size();
     return Html.of(
-            "<p class=\"note\"><a href=\"/statements?{}\">Statements by {}</a> whose role or party matches these words.</p>",
-            StatementFilter.all().with(StatementFilter.Field.ROLE, words).query(),
-            NumberText.of(speakers, "speaker", "speakers"))
+            "<p class=\"note\">{}: <a href=\"/statements?{}\">see what they said</a>.</p>",
+            speakers == 1
+                ? "1 speaker holds such a role"
+                : NumberText.of(speakers) + " speakers hold such a role",
+            StatementFilter.all().with(StatementFilter.Field.ROLE, words).query())
         .when(speakers > 0);
   }
 
-  private Html said(StatementPage said, StatementFilter wanted) {
+  private Html statements(StatementPage said, StatementFilter wanted) {
     return Html.of(
-        "<h2>Statements with these words</h2>{}{}",
-        said.groups().isEmpty()
-            ? new Html("<p class=\"empty\">No statement contains these words.</p>")
-            : quotes.list(said.groups()),
-        Html.of(
-                "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">Show all as a table</a></p>",
-                wanted.query())
-            .when(said.next().isPresent()));
+            "<h2>Statements containing these words</h2>{}{}",
+            quotes.list(said.groups()),
+            Html.of(
+                    "<p class=\"pages\"><a class=\"button\" href=\"/statements?{}\">See all</a></p>",
+                    wanted.query())
+                .when(said.next().isPresent()))
+        .when(!said.groups().isEmpty());
   }
 
   private Html named(List<EntitySearch.Found> named) {
-    return Html.of(
-            "<h2>People, organisations, places</h2><ul class=\"rows\">{}</ul>",
-            named.stream()
-                .map(
-                    it ->
-                        Html.of(
-                            "<li><a href=\"{}\">{}</a><span>{}</span></li>\n",
-                            Html.address(it.entity().getURI(), iris),
-                            it.name(),
-                            String.join(", ", it.types())))
-                .toList())
-        .when(!named.isEmpty());
+    return ItemList.titled(
+        "People, organisations, places",
+        named,
+        ItemList.rows(
+            named,
+            it ->
+                new ItemList.Entry(
+                    Html.link(it.entity().getURI(), it.name(), iris),
+                    Html.of("{}", EntityTypeLabel.of(it.types())))));
   }
 
   private Html articles(SparqlRunner.Rows articles) {
-    return Html.of(
-            "<h2>Articles</h2><ul class=\"rows\">{}</ul>",
-            articles.rows().stream().map(this::article).toList())
-        .when(!articles.rows().isEmpty());
+    return ItemList.titled(
+        "Articles", articles.rows(), ItemList.rows(articles.rows(), this::article));
   }
 
-  private Html article(Map<String, Node> row) {
-    return Html.of(
-        "<li><a href=\"{}\">{}</a></li>\n",
-        Html.address(row.get("thing").getURI(), iris),
-        StatementHtml.truncate(GraphValues.text(row.get("text")), 200));
+  private ItemList.Entry article(Map<String, Node> row) {
+    return new ItemList.Entry(
+        Html.of(
+            "<a href=\"{}\">{}</a>",
+            Html.address(row.get("thing").getURI(), iris),
+            ArticleTitle.of(GraphValues.text(row.get("text")), MAX_TITLE_LENGTH)),
+        Html.NONE);
   }
 }

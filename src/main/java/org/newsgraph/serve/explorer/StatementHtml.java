@@ -14,10 +14,13 @@ import org.newsgraph.query.statement.StatementPage;
 import org.newsgraph.query.statement.StatementView;
 import org.newsgraph.serve.page.Html;
 
-/** Renders statements as HTML: content, then speaker, source, date, kind and confidence. */
+/** Renders statements as HTML: content, then kind, speaker, dates, confidence and source. */
 final class StatementHtml {
-  /** Maximum length of the content that is shown, in code points; the article has all of it. */
-  private static final int MAX_QUOTE_LENGTH = 700;
+  /** Length from which content is folded, in code points. */
+  private static final int MAX_QUOTE_LENGTH = 420;
+
+  /** Maximum number of repetitions that are listed. */
+  private static final int MAX_REPETITIONS = 30;
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -29,35 +32,57 @@ final class StatementHtml {
   }
 
   Html list(List<StatementPage.Group> groups) {
+    return list(groups, true);
+  }
+
+  /**
+   * Renders a list of statements.
+   *
+   * @param named false to leave out the speaker, on a page whose statements all have the same one
+   */
+  Html list(List<StatementPage.Group> groups, boolean named) {
     return Html.of(
         "<ul class=\"quotes\">\n{}</ul>\n",
-        groups.stream().map(it -> Html.of("<li>{}</li>\n", item(it))).toList());
+        groups.stream().map(it -> Html.of("<li>{}</li>\n", item(it, named))).toList());
   }
 
   /** Renders one statement, with links to the other places that have the same words. */
-  Html item(StatementPage.Group group) {
+  private Html item(StatementPage.Group group, boolean named) {
     StatementView said = group.statement();
     return Html.of(
-        """
-        <article class="quote"><blockquote>{}</blockquote>
-        <p class="by"><span class="speaker">{}</span> {}{}{}{}{}</p>{}</article>
-        """,
+        "<article class=\"quote\"><blockquote>{}</blockquote>{}\n<p class=\"by\">{}</p>{}</article>\n",
         contentLink(said),
-        speaker(said),
-        saidOn(said),
-        source(said),
-        date(said.article().issued()),
-        kind(said),
-        confidence(said),
+        whole(said),
+        List.of(
+            kind(said),
+            Html.of("<span class=\"speaker\">{}</span> ", speaker(said)).when(named),
+            saidOn(said),
+            date(said.article().issued()),
+            confidence(said),
+            source(said)),
         repetitions(group.repetitions()));
   }
 
-  /** Renders the content as a link to its place in the article. */
+  /** Renders the content as a link to its place in the article; long content is truncated. */
   Html contentLink(StatementView said) {
     return Html.of(
         "<a href=\"{}\">{}</a>",
         Html.address(said.iri().getURI(), iris),
-        truncate(said.content(), MAX_QUOTE_LENGTH));
+        truncate(text(said), MAX_QUOTE_LENGTH));
+  }
+
+  /** Renders long content as a whole, folded; nothing for content that is not truncated. */
+  Html whole(StatementView said) {
+    String text = text(said);
+    return Html.of(
+            "<details class=\"whole\"><summary>Show all</summary><blockquote>{}</blockquote></details>",
+            text)
+        .when(text.codePointCount(0, text.length()) > MAX_QUOTE_LENGTH);
+  }
+
+  /** Returns the content in typographic quotation marks. */
+  static String text(StatementView said) {
+    return QuoteTypography.set(said.kind(), said.content(), said.quotedText());
   }
 
   Html speaker(StatementView said) {
@@ -78,7 +103,7 @@ final class StatementHtml {
     return Html.of(
         "<cite><a href=\"{}\">{}</a></cite> ",
         article,
-        truncate(publisher.isEmpty() ? said.title() : publisher, 90));
+        publisher.isEmpty() ? ArticleTitle.of(said.title(), 90) : truncate(publisher, 90));
   }
 
   /** Renders the time at which a statement was made; empty if it is unknown. */
@@ -112,7 +137,10 @@ final class StatementHtml {
   /** Renders the kind of a statement, and its status unless it was said. */
   static Html kind(StatementView said) {
     return Html.of(
-        "<span class=\"kind {}\">{}</span> {}", said.kind(), said.kind(), status(said.status()));
+        "<span class=\"kind {}\">{}</span> {}",
+        said.kind(),
+        StatementKindLabel.of(said.kind()),
+        status(said.status()));
   }
 
   /** Renders a status as a label; empty for a statement that was said. */
@@ -123,8 +151,8 @@ final class StatementHtml {
 
   static Html confidence(StatementView said) {
     return Html.of(
-        "<span class=\"sure\" title=\"Estimated probability that the statement and its speaker are"
-            + " right\">{} confidence</span>",
+        "<span class=\"sure\" title=\"How likely it is that these words, by this speaker, are in the"
+            + " article. It does not say whether they are true.\">Confidence {}</span> ",
         percent(said.confidence()));
   }
 
@@ -138,16 +166,18 @@ final class StatementHtml {
       return Html.NONE;
     }
     return Html.of(
-        "<details class=\"small\"><summary>The same words in {}</summary><ul>{}</ul></details>",
-        NumberText.of(also.size(), "other place", "other places"),
+        "<details class=\"small\"><summary>Also in {}</summary><ul>{}</ul></details>",
+        NumberText.of(also.size(), "other article", "other articles"),
         also.stream()
-            .limit(30)
+            .limit(MAX_REPETITIONS)
             .map(
                 it ->
                     Html.of(
                         "<li><a href=\"{}\">{}</a> {}</li>\n",
                         Html.address(it.iri().getURI(), iris),
-                        it.article().publisher().isEmpty() ? it.title() : it.article().publisher(),
+                        it.article().publisher().isEmpty()
+                            ? ArticleTitle.of(it.title(), 90)
+                            : it.article().publisher(),
                         date(it.article().issued())))
             .toList());
   }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.statement.StatementFilter;
 import org.newsgraph.serve.explorer.Timeline.Period;
+import org.newsgraph.serve.page.BarChart;
 import org.newsgraph.serve.page.Html;
 
 /**
@@ -13,102 +14,60 @@ import org.newsgraph.serve.page.Html;
  */
 record TimelineChart(StatementFilter filter, Timeline timeline) {
   private static final int WIDTH = 960;
-  private static final int HEIGHT = 220;
-  private static final int AXIS_HEIGHT = 24;
-  private static final int LEFT_MARGIN = 40;
+  private static final int HEIGHT = 200;
+  private static final int LABEL_WIDTH = 90;
 
   Html html() {
-    if (timeline.periods().isEmpty()) {
-      return Html.of(
-          "<p class=\"empty\">{}</p>\n",
-          timeline.undatedCount() == 0
-              ? "No statements " + conditions() + "."
-              : statements(timeline.undatedCount())
-                  + " "
-                  + conditions()
-                  + ", but none of the articles has a date.");
-    }
+    return timeline.periods().isEmpty() ? empty() : Html.of("{}{}", summary(), chart());
+  }
+
+  private Html empty() {
     return Html.of(
-        """
-        <p class="lead">{} {}{}</p>
-        <figure class="scroll" tabindex="0" role="region" aria-label="Bar chart">{}</figure>
-        <h2 id="as-table">Data as a table</h2>
-        <div class="scroll"><table aria-labelledby="as-table"><thead><tr><th scope="col">{}</th><th scope="col" class="num">Statements</th></tr></thead>
-        <tbody>{}</tbody></table></div>
-        """,
+        "<p class=\"empty\">{}</p>\n",
+        timeline.undatedCount() == 0
+            ? "No statements " + conditions() + "."
+            : statements(timeline.undatedCount())
+                + " "
+                + conditions()
+                + ", but none of the articles has a date.");
+  }
+
+  private Html summary() {
+    return Html.of(
+        "<p class=\"lead\">{} {}{}</p>\n",
         statements(timeline.datedCount()),
         conditions(),
         timeline.undatedCount() == 0
             ? "."
-            : ", and " + number(timeline.undatedCount()) + " without a date.",
-        bars(),
-        switch (timeline.step()) {
-          case DAY -> "Day";
-          case WEEK -> "Week starting";
-          case MONTH -> "Month";
-          case YEAR -> "Year";
-        },
-        timeline.periods().stream().filter(it -> it.count() > 0).map(it -> row(it)).toList());
+            : ", and " + NumberText.of(timeline.undatedCount()) + " without a date.");
   }
 
-  private Html row(Period period) {
-    return Html.of(
-        "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td class=\"num\">{}</td></tr>\n",
-        address(period),
-        label(period),
-        number(period.count()));
-  }
-
-  private Html bars() {
-    List<Period> periods = timeline.periods();
-    double step = (double) (WIDTH - LEFT_MARGIN) / periods.size();
-    int each = (int) Math.ceil(90 / step);
-    StringBuilder drawn = new StringBuilder();
-    for (int i = 0; i < periods.size(); i++) {
-      Period period = periods.get(i);
-      double left = LEFT_MARGIN + i * step;
-      double high = (HEIGHT - 20.0) * period.count() / timeline.maxCount();
-      if (period.count() > 0) {
-        drawn.append(
-            Html.of(
-                    "<a href=\"{}\" tabindex=\"-1\"><title>{}: {}</title><rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></a>",
-                    address(period),
-                    label(period),
-                    number(period.count()),
-                    round(left),
-                    round(HEIGHT - Math.max(2, high)),
-                    round(Math.max(1, Math.min(48, step * 0.85))),
-                    round(Math.max(2, high)))
-                .source());
-      }
-      if (i % each == 0 && left + 72 < WIDTH) {
-        drawn.append(
-            Html.of("<text x=\"{}\" y=\"{}\">{}</text>", round(left), HEIGHT + 17, label(period))
-                .source());
-      }
-    }
+  private Html chart() {
+    BarChart chart =
+        new BarChart(
+            "timeline",
+            WIDTH,
+            HEIGHT,
+            LABEL_WIDTH,
+            List.of("Statements"),
+            timeline.periods().stream()
+                .map(it -> new BarChart.Period(label(it), address(it), List.of(it.count())))
+                .toList());
     return Html.of(
         """
-        <svg class="chart timeline" viewBox="0 0 {} {}" aria-hidden="true">
-        <line class="axis" x1="{}" x2="{}" y1="{}" y2="{}"/>
-        <text x="{}" y="24" text-anchor="end">{}</text><text x="{}" y="{}" text-anchor="end">0</text>
-        {}</svg>
+        <figure class="scroll" tabindex="0" role="region" aria-label="Bar chart">{}</figure>
+        <h2 id="as-table">As a table</h2>
+        <div class="scroll">{}</div>
         """,
-        WIDTH,
-        HEIGHT + AXIS_HEIGHT,
-        LEFT_MARGIN,
-        WIDTH,
-        HEIGHT,
-        HEIGHT,
-        LEFT_MARGIN - 6,
-        number(timeline.maxCount()),
-        LEFT_MARGIN - 6,
-        HEIGHT,
-        new Html(drawn.toString()));
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 10) / 10.0;
+        chart.svg(),
+        chart.table(
+            switch (timeline.step()) {
+              case DAY -> "Day";
+              case WEEK -> "Week starting";
+              case MONTH -> "Month";
+              case YEAR -> "Year";
+            },
+            new Html(" aria-labelledby=\"as-table\"")));
   }
 
   private String label(Period period) {
@@ -135,7 +94,7 @@ record TimelineChart(StatementFilter filter, Timeline timeline) {
             condition("about ", filter.about()),
             condition("by ", filter.speaker()),
             condition("by speakers with the role ", filter.role()),
-            condition("with the words ", filter.terms()))
+            condition("containing ", filter.terms().isEmpty() ? "" : "“" + filter.terms() + "”"))
         .filter(it -> !it.isEmpty())
         .collect(Collectors.joining(" "));
   }
@@ -145,10 +104,6 @@ record TimelineChart(StatementFilter filter, Timeline timeline) {
   }
 
   private static String statements(long count) {
-    return number(count) + (count == 1 ? " statement" : " statements");
-  }
-
-  private static String number(long value) {
-    return NumberText.of(value);
+    return NumberText.of(count, "statement", "statements");
   }
 }

@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.query.ResultCache;
 import org.newsgraph.query.SparqlRunner;
 import org.newsgraph.query.entity.EntityLabels;
+import org.newsgraph.query.entity.LabelledEntity;
 import org.newsgraph.query.statement.StatementFilter;
 import org.newsgraph.query.statement.StatementSearch;
 import org.newsgraph.serve.explorer.Timeline.Step;
@@ -20,20 +23,28 @@ import org.newsgraph.serve.http.HttpError;
 import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
+import org.newsgraph.serve.page.FilterForm;
+import org.newsgraph.serve.page.FormField;
 import org.newsgraph.serve.page.Html;
+import org.newsgraph.serve.page.ItemList;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.serve.page.Section;
+import org.newsgraph.serve.page.SelectField;
 
 /**
  * The number of said statements over time, {@code /timeline?about=Aleppo&q=siege}: one bar per day,
  * week, month or year, each a link to the statements of that period.
  */
 public final class TimelinePage implements RouteHandler {
+  private static final List<String> PARAMETERS =
+      List.of("about", "speaker", "q", "from", "to", "by");
 
   private final StatementSearch statements;
   private final EntityLabels entities;
   private final ResultCache<StatementFilter, Counted> counted;
   private final Supplier<List<Node>> offered;
+  private final UnknownName unknownName;
+  private final Iris iris;
 
   /** Numbers of statements per day, and the query that counts them. */
   private record Counted(Map<String, Long> days, String sparql) {}
@@ -49,23 +60,46 @@ public final class TimelinePage implements RouteHandler {
     this.statements = statements;
     this.entities = new EntityLabels(lookup.store());
     this.offered = offered;
+    this.unknownName = new UnknownName(lookup);
+    this.iris = lookup.store().iris();
     this.counted = new ResultCache<>(lookup.store(), this::count);
   }
 
   @Override
   public Reply handle(Request request) {
+    Optional<String> conditions = StatementConditions.of(request, iris).describe();
+    Page page =
+        Page.titled(conditions.map(it -> it + " – Timeline").orElse("Timeline"))
+            .in(Section.TIMELINE)
+            .style("tools.css")
+            .head(Html.of("<h1>{}</h1>", conditions.orElse("Timeline")));
+    Map<String, String> errors = DateInput.errors(request);
+    if (!errors.isEmpty()) {
+      return page.body(form(request, errors)).reply(request).withStatus(400);
+    }
+    Optional<Reply> readable = DateInput.redirect(request, PARAMETERS);
+    if (readable.isPresent()) {
+      return readable.get();
+    }
     StatementFilter filter = StatementFilter.of(request::textParameter);
     Optional<Step> wanted = request.parameter("by").map(TimelinePage::step);
-    Page page = Page.titled("Timeline").in(Section.TIMELINE).style("tools.css");
-    Html form = form(filter, wanted);
+    Html form = form(request, Map.of());
     if (filter.isOpen()) {
       return page.body(form.and(suggestions())).reply(request);
     }
     Counted found = counted.get(filter);
     Timeline timeline = Timeline.of(found.days(), wanted.orElse(null));
-    return page.body(form.and(new TimelineChart(filter, timeline).html()))
+    return page.body(
+            Html.of("{}{}{}", form, unknown(filter), new TimelineChart(filter, timeline).html()))
         .sparql(found.sparql())
         .reply(request);
+  }
+
+  private Html unknown(StatementFilter filter) {
+    return unknownName
+        .entity(filter.speaker(), "/timeline?speaker=")
+        .or(() -> unknownName.entity(filter.about(), "/timeline?about="))
+        .orElse(Html.NONE);
   }
 
   private static Step step(String name) {
@@ -79,29 +113,30 @@ public final class TimelinePage implements RouteHandler {
     return new Counted(statements.countByDay(filter), statements.countByDaySparql(filter));
   }
 
-  private static Html form(StatementFilter filter, Optional<Step> wanted) {
-    return Html.of(
-        """
-        <form class="filters" action="/timeline">
-        <div class="field"><label for="about">About</label><input id="about" name="about" value="{}" maxlength="500" data-suggest="entity" autocomplete="off"></div>
-        <div class="field"><label for="speaker">Speaker</label><input id="speaker" name="speaker" value="{}" maxlength="500" data-suggest="entity" autocomplete="off"></div>
-        <div class="field"><label for="q">Words</label><input id="q" name="q" value="{}" maxlength="500"></div>
-        <div class="field"><label for="by">One bar per</label><select id="by" name="by"><option value="">automatic</option>{}</select></div>
-        <div class="actions"><button class="main">Show</button></div>
-        </form>
-        """,
-        filter.about(),
-        filter.speaker(),
-        filter.terms(),
-        Arrays.stream(Step.values())
-            .map(
-                it ->
-                    Html.of(
-                        "<option value=\"{}\"{}>{}</option>",
-                        name(it),
-                        new Html(" selected").when(wanted.filter(it::equals).isPresent()),
-                        name(it)))
-            .toList());
+  private Html form(Request request, Map<String, String> errors) {
+    List<SelectField.Option> steps =
+        Stream.concat(
+                Stream.of(new SelectField.Option("", "automatic")),
+                Arrays.stream(Step.values()).map(it -> SelectField.Option.of(name(it))))
+            .toList();
+    List<Html> fields =
+        List.of(
+            field(request, "about", "Topic").suggesting("entity").html(),
+            field(request, "speaker", "Speaker").suggesting("entity").html(),
+            field(request, "q", "Containing").html(),
+            date(request, "from", "From", errors).example("last year").html(),
+            date(request, "to", "To", errors).example("today").html(),
+            SelectField.of("by", "Group by", request.parameter("by").orElse(""), steps).html());
+    return FilterForm.of("/timeline", fields).openIf(!errors.isEmpty()).html();
+  }
+
+  private FormField field(Request request, String name, String label) {
+    String value = request.parameter(name).orElse("").strip();
+    return FormField.of(name, label, StatementConditions.name(value, iris));
+  }
+
+  private FormField date(Request request, String name, String label, Map<String, String> errors) {
+    return field(request, name, label).refused(Optional.ofNullable(errors.get(name)));
   }
 
   private static String name(Step step) {
@@ -109,17 +144,18 @@ public final class TimelinePage implements RouteHandler {
   }
 
   private Html suggestions() {
-    List<Html> links =
-        entities.of(offered.get()).stream()
-            .map(
+    List<LabelledEntity> topics = entities.of(offered.get());
+    return topics.isEmpty()
+        ? new Html("<p class=\"empty\">Enter a topic, a speaker or words above.</p>")
+        : ItemList.titled(
+            "Start from",
+            topics,
+            ItemList.chips(
+                topics,
                 it ->
                     Html.of(
-                        "<li><a href=\"/timeline?about={}\">{}</a></li>\n",
+                        "<a href=\"/timeline?about={}\">{}</a>",
                         URLEncoder.encode(it.name(), UTF_8),
-                        it.name()))
-            .toList();
-    return links.isEmpty()
-        ? Html.of("<p class=\"empty\">Enter a topic, a speaker or words above.</p>")
-        : Html.of("<h2>Start with one of these</h2>\n<ul class=\"chips\">{}</ul>\n", links);
+                        it.name())));
   }
 }

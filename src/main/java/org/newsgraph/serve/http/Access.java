@@ -6,6 +6,8 @@ public enum Access {
   OPEN,
   /** Anyone; on a closed server, only users who have logged in. */
   READ,
+  /** Users who have logged in, with any role. */
+  LOGIN,
   /** Users who have logged in as editors. */
   EDIT,
   /** Clients on the server's own machine, and users who have logged in. For metrics. */

@@ -34,7 +34,7 @@ public final class ErrorPage {
                 {}<p>{}</p>
                 <p class="actions"><a class="button main" href="/">Go to the home page</a></p>
                 """,
-                reasonHtml(readable(reason, asked.path())),
+                reasonHtml(readable(status == 405 ? method(reason) : reason, asked.path())),
                 advice(status)))
         .html(asked)
         .source();
@@ -74,6 +74,11 @@ public final class ErrorPage {
         .source();
   }
 
+  /** Explains status 405 to people, who do not know the methods of HTTP. */
+  private static String method(String reason) {
+    return reason.contains("GET") ? "This page can only be read." : "This page only takes forms.";
+  }
+
   private static Html reasonHtml(String reason) {
     if (reason.isEmpty()) {
       return Html.NONE;
@@ -103,11 +108,11 @@ public final class ErrorPage {
 
   private static String title(int status) {
     return switch (status) {
-      case 400 -> "Invalid request";
-      case 401 -> "Login required";
-      case 403 -> "Access denied";
+      case 400 -> "We could not read this";
+      case 401 -> "Please log in";
+      case 403 -> "You cannot do this here";
       case 404, 410 -> "Page not found";
-      case 405 -> "Method not allowed";
+      case 405 -> "This address does not take this request";
       case 413, 414, 431 -> "Request too large";
       case 429 -> "Too many requests";
       case 503 -> "Temporarily unavailable";
@@ -117,10 +122,11 @@ public final class ErrorPage {
 
   private static String advice(int status) {
     return switch (status) {
-      case 401 -> "Reload the page and enter your name and password.";
+      case 401 -> "Reload the page, then enter your name and password.";
       case 403 -> "Go back, or contact the administrator of this server.";
       case 404, 410 ->
           "The address may be mistyped, or the page may have been deleted. Try the search box above.";
+      case 405 -> "Go back, or use the search box above.";
       case 413, 414, 431 -> "Go back and send less data.";
       case 429, 503 -> "Wait a moment, then reload the page.";
       default ->

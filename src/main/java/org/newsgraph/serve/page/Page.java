@@ -25,6 +25,7 @@ import org.newsgraph.serve.http.Request;
  * @param styles file names of style sheets in {@code assets}, in addition to the common one
  * @param scripts file names of ES modules in {@code assets}
  * @param queries the SPARQL queries that return the data of the page
+ * @param feeds the feeds that feed readers find in the page
  */
 public record Page(
     String title,
@@ -33,7 +34,11 @@ public record Page(
     Html body,
     List<String> styles,
     List<String> scripts,
-    List<String> queries) {
+    List<String> queries,
+    List<Feed> feeds) {
+
+  /** An Atom feed of statements: its title and its address. */
+  public record Feed(String title, String address) {}
 
   private static final Html FRAME =
       new Html(
@@ -47,7 +52,7 @@ public record Page(
           <title>{}</title>
           <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
           <link rel="stylesheet" href="/assets/explorer.css">
-          {}<script src="/assets/theme.js"></script>
+          {}{}<script src="/assets/theme.js"></script>
           <script type="module" src="/assets/search.js"></script>
           {}</head>
           <body>
@@ -65,8 +70,8 @@ public record Page(
           {}</main>
           <footer class="bottom">
           <p>Every fact links to the words of an article. <span class="nowrap">Check them before you quote.</span></p>
-          <ul><li><a href="/api">API</a></li><li><a href="/feed.atom">Feed</a></li><li><a
-           href="/ontology">Ontology</a></li><li><a href="/.well-known/void">VoID</a></li>{}</ul>
+          <ul><li><a href="/follow">Follow</a></li><li><a href="/api">API</a></li><li><a
+           href="/ontology">Ontology</a></li><li><a href="/.well-known/void">About this dataset</a></li>{}</ul>
           </footer>
           </body>
           </html>
@@ -76,39 +81,48 @@ public record Page(
     styles = List.copyOf(styles);
     scripts = List.copyOf(scripts);
     queries = List.copyOf(queries);
+    feeds = List.copyOf(feeds);
   }
 
   public static Page titled(String title) {
-    return new Page(title, Optional.empty(), Html.NONE, Html.NONE, List.of(), List.of(), List.of());
+    return new Page(
+        title, Optional.empty(), Html.NONE, Html.NONE, List.of(), List.of(), List.of(), List.of());
   }
 
   public Page in(Section newSection) {
-    return new Page(title, Optional.of(newSection), head, body, styles, scripts, queries);
+    return new Page(title, Optional.of(newSection), head, body, styles, scripts, queries, feeds);
   }
 
   public Page head(Html newHead) {
-    return new Page(title, section, newHead, body, styles, scripts, queries);
+    return new Page(title, section, newHead, body, styles, scripts, queries, feeds);
   }
 
   public Page body(Html newBody) {
-    return new Page(title, section, head, newBody, styles, scripts, queries);
+    return new Page(title, section, head, newBody, styles, scripts, queries, feeds);
   }
 
   /** Adds a style sheet. */
   public Page style(String name) {
-    return new Page(title, section, head, body, with(styles, name), scripts, queries);
+    return new Page(title, section, head, body, with(styles, name), scripts, queries, feeds);
   }
 
   /** Adds an ES module. */
   public Page script(String name) {
-    return new Page(title, section, head, body, styles, with(scripts, name), queries);
+    return new Page(title, section, head, body, styles, with(scripts, name), queries, feeds);
   }
 
   /** Adds the SPARQL queries that return the data of the page. Blank queries are ignored. */
   public Page sparql(String... added) {
     List<String> all = new ArrayList<>(queries);
     Arrays.stream(added).filter(query -> !query.isBlank()).forEach(all::add);
-    return new Page(title, section, head, body, styles, scripts, all);
+    return new Page(title, section, head, body, styles, scripts, all, feeds);
+  }
+
+  /** Adds a feed of what the page shows. */
+  public Page feed(String name, String address) {
+    List<Feed> more = new ArrayList<>(feeds);
+    more.add(new Feed(name, address));
+    return new Page(title, section, head, body, styles, scripts, queries, more);
   }
 
   private static List<String> with(List<String> list, String name) {
@@ -125,6 +139,14 @@ public record Page(
         name,
         styles.stream()
             .map(it -> Html.of("<link rel=\"stylesheet\" href=\"/assets/{}\">\n", it))
+            .toList(),
+        feeds.stream()
+            .map(
+                it ->
+                    Html.of(
+                        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}\">\n",
+                        it.title(),
+                        it.address()))
             .toList(),
         scripts.stream()
             .map(it -> Html.of("<script type=\"module\" src=\"/assets/{}\"></script>\n", it))
@@ -189,8 +211,8 @@ public record Page(
   private static Html login(Request request) {
     if (request.user().isPresent()) {
       return Html.of(
-          "{}<li>Logged in as {}</li>",
-          new Html("<li><a href=\"/add\">Add an article</a></li>").when(request.isByEditor()),
+          "{}<li>Logged in as {}</li><li><a href=\"/logout\">Log out</a></li>",
+          new Html("<li><a href=\"/add\">Add article</a></li>").when(request.isByEditor()),
           request.user().get());
     }
     return Html.of(

@@ -4,7 +4,7 @@ package org.newsgraph.serve.page;
 public enum Section {
   HOME("Home", "/"),
   STATEMENTS("Statements", "/statements"),
-  GRAPH("Graph", "/graph-view"),
+  NETWORK("Network", "/graph-view"),
   MAP("Map", "/map"),
   TIMELINE("Timeline", "/timeline"),
   COMPARE("Compare", "/compare"),

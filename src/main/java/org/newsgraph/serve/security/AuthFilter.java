@@ -108,7 +108,7 @@ public final class AuthFilter extends HttpFilter {
       return "this server is a read-only replica; send changes to the server of the database";
     }
     return logins.isEmpty()
-        ? "this server is read-only; start it with --auth to allow changes"
+        ? "editing is switched off on this server; to allow it, start the server with --auth"
         : "your login only allows reading; ask the administrator for the role of an editor";
   }
 
@@ -116,6 +116,7 @@ public final class AuthFilter extends HttpFilter {
     return switch (wanted) {
       case OPEN -> true;
       case READ -> !closed || user.isPresent();
+      case LOGIN -> user.isPresent();
       case EDIT -> !readOnly && user.filter(it -> it.role() == Role.EDITOR).isPresent();
       case WATCH -> user.isPresent() || (!behindProxy && isThisMachine(request.getRemoteAddr()));
     };

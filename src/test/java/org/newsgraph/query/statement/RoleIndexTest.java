@@ -130,7 +130,7 @@ final class RoleIndexTest {
   @Test
   void a_search_for_a_role_leads_to_who_has_it() throws Exception {
     assertThat(served.get("search?q=Tidal+leaders").body())
-        .contains("Statements by 1 speaker", "/statements?role=Tidal+leaders");
+        .contains("1 speaker holds such a role", "/statements?role=Tidal+leaders");
   }
 
   @Test

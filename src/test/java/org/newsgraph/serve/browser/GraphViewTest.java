@@ -80,7 +80,7 @@ final class GraphViewTest {
     assertThat(browser.find("#links").getText())
         .contains("Ada Novak spoke about Aleppo 2")
         .contains("Ada Novak Harbour Party leader of Harbour Party 1")
-        .contains("Ada Novak mentioned together with Olympics 1");
+        .contains("Ada Novak mentioned with Olympics 1");
     assertThat(browser.find("#legend").getText()).contains("Person", "Place", "spoke about");
     assertThat(browser.violations()).isEmpty();
     browser.shoot("graph-view");
@@ -103,7 +103,7 @@ final class GraphViewTest {
     browser.tabTo("#find");
     browser.chord(Keys.CONTROL, "a");
     browser.type("olympics", Keys.ENTER);
-    press("Remove");
+    press("Hide");
     assertThat(names()).asString().doesNotContain("Olympics");
     assertThat(browser.find("#links").getText()).doesNotContain("Olympics");
   }
@@ -194,7 +194,7 @@ final class GraphViewTest {
   void who_is_not_known_is_looked_for() {
     open("graph-view?entity=Ada+Nowak");
     assertThat(browser.find("main").getText())
-        .contains("No entity is called “Ada Nowak”.", "Ada Novak");
+        .contains("No entry called “Ada Nowak”.", "Ada Novak");
     assertThat(browser.violations()).isEmpty();
     // The console reports the status 404 as well.
     browser.complaints();

@@ -106,7 +106,8 @@ final class MapAndTimelineTest {
   void a_map_without_places_says_what_is_missing() throws Exception {
     try (Served none = new Served(folder.resolve("none"), UnaryOperator.identity())) {
       browser.open(none.server.address() + "map");
-      assertThat(browser.find("main").getText()).contains("No place has coordinates yet.");
+      assertThat(browser.find("main").getText())
+          .contains("Places appear when they are linked to Wikidata.");
       assertThat(browser.violations()).isEmpty();
     }
   }

@@ -78,7 +78,7 @@ final class EntityPageTest {
     try (Served served = new Served(folder, UnaryOperator.identity())) {
       served.put(ayes(520));
       assertThat(served.get("entity/Nora_Many.html").body())
-          .contains("<dt>statements</dt><dd>520</dd>")
+          .containsPattern("<dt>statements</dt><dd><a href=\"[^\"]+\">520</a></dd>")
           .doesNotContain("500+");
       assertThat(served.get("entity/Ada_Novak.html").body()).doesNotContain("Based on the latest");
     }
@@ -128,7 +128,7 @@ final class EntityPageTest {
           .contains("#statement=16,22", "#statement=289,295");
       assertThat(served.get("statements?speaker=Nora+Many&each=1&to=2016").body())
           .contains("#statement=16,22");
-      assertThat(served.get("entity/Nora_Many.html").body()).contains("<dd>2,000</dd>");
+      assertThat(served.get("entity/Nora_Many.html").body()).contains(">2,000</a></dd>");
     }
   }
 

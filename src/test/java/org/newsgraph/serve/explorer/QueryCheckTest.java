@@ -18,7 +18,7 @@ final class QueryCheckTest {
       quoteCharacter = '`',
       value = {
         "SELECT ?x { ?x a }|1|18|} is not allowed here; expected: a variable, a name or a value.",
-        "SELEC ?x|1|6|SELEC is not valid in SPARQL.",
+        "SELEC ?x|1|6|Unknown keyword SELEC. Did you mean SELECT?",
         "SELECT ?x { ?x a news:B }|1|18|The prefix news: is not declared.",
         "SELECT * { ?x ?y \"abc }|1|24|This is never closed.",
         "SELECT ?x { ?x ?y ?z|1|20|The query ends too early; is a } or a . missing?",

@@ -73,7 +73,11 @@ text.addEventListener('pointerover', (event) => {
   if (one) show(one);
 });
 text.addEventListener('pointerout', hideSoon);
+// A browser moves the focus to the statement in the address; its card would cover the lines above it.
+let keyed = false;
+addEventListener('keydown', () => { keyed = true; }, true);
 text.addEventListener('focusin', (event) => {
+  if (!keyed) return;
   const one = firstOf(event.target.closest('.said'));
   if (one) show(one);
 });
@@ -87,10 +91,14 @@ addEventListener('scroll', place, { passive: true });
 
 // Highlights all pieces of the statement in the address's fragment, not only the first one.
 function aim() {
-  text.querySelectorAll('.aimed').forEach((piece) => piece.classList.remove('aimed'));
+  text.querySelectorAll('.aimed').forEach((piece) => piece.classList.remove('aimed', 'aimed-first', 'aimed-last'));
   const name = decodeURIComponent(location.hash.slice(1));
   const one = first.find((each) => each.dataset.s === name);
-  if (one) pieces(one).forEach((piece) => piece.classList.add('aimed'));
+  if (!one) return;
+  const run = [...pieces(one)];
+  run.forEach((piece) => piece.classList.add('aimed'));
+  run[0].classList.add('aimed-first');
+  run[run.length - 1].classList.add('aimed-last');
 }
 addEventListener('hashchange', aim);
 aim();

@@ -1,4 +1,4 @@
-// The graph view: starts with one entity, expands its neighbours, and stores the state in the address.
+// The network: starts with one entity, expands its neighbours, and stores the state in the address.
 import { address, h } from "./dom.js";
 import { Network } from "./network.js";
 import { legend, RELATIONS } from "./network-legend.js";
@@ -46,7 +46,7 @@ async function add(ids) {
     for (const node of found.nodes) if (!nodes.has(node.id)) nodes.set(node.id, node);
     for (const link of found.links) {
       const ends = [link.source, link.target];
-      // "Mentioned together" has no direction.
+      // "Mentioned with" has no direction.
       links.set([link.kind, ...(link.kind === "mentioned" ? ends.sort() : ends)].join(" "), link);
     }
   }
@@ -75,14 +75,14 @@ function draw() {
   network.show(shown, seen);
   find("legend").replaceChildren(legend(shown, seen));
   find("names").replaceChildren(...shown.slice(0, 2000).map((it) => h("option", { value: it.name })));
-  table(seen);
+  table([...seen].sort((a, b) => b.count - a.count));
   remember();
 }
 
 function table(seen) {
   const rows = allRows ? seen : seen.slice(0, MAX_ROWS);
   const cell = (id) => h("td", {}, h("a", { href: address(id, base) }, nodes.get(id).name));
-  const words = (it) => (it.kind === "role" && it.words ? `${it.words} of` : it.kind === "mentioned" ? "mentioned together with" : RELATIONS[it.kind]);
+  const words = (it) => (it.kind === "role" && it.words ? `${it.words} of` : it.kind === "mentioned" ? "mentioned with" : RELATIONS[it.kind]);
   find("links").tBodies[0].replaceChildren(...rows.map((it) => h("tr", {},
     cell(it.source), h("td", {}, words(it)), cell(it.target), h("td", { class: "num" }, it.count.toLocaleString("en")))),
   ...(rows.length < seen.length ? [h("tr", {}, h("td", { colspan: 4 },
@@ -92,8 +92,8 @@ function table(seen) {
 /** Shows the selected node and its actions. */
 function choose(/** @type {GraphNode|null} */ node) {
   if (!node) {
-    find("chosen").replaceChildren(h("h2", { id: "chosen-name" }, "No node selected"),
-      h("p", { class: "quiet small" }, "Click a node in the graph, or move to it with the arrow keys."));
+    find("chosen").replaceChildren(h("h2", { id: "chosen-name" }, "Nothing selected"),
+      h("p", { class: "quiet small" }, "Click a node in the network, or move to it with the arrow keys."));
     return;
   }
   const act = (text, click, off = false) => h("button", { type: "button", disabled: off, click }, text);
@@ -104,8 +104,8 @@ function choose(/** @type {GraphNode|null} */ node) {
     h("div", { class: "actions" },
       act("Expand", () => unfold(node.id), unfolded.has(node.id)),
       act(node.fx == null ? "Pin" : "Unpin", () => { network.pin(node); choose(node); }),
-      act("Remove", () => { out.add(node.id); network.select(null); draw(); }, node.id === start),
-      h("a", { class: "button", href: `/graph-view?entity=${encodeURIComponent(relative(node.id))}` }, "Start here")));
+      act("Hide", () => { out.add(node.id); network.select(null); draw(); }, node.id === start),
+      h("a", { class: "button", href: `/graph-view?entity=${encodeURIComponent(relative(node.id))}` }, "Centre on this")));
 }
 
 /** Updates the address, so that it opens the same state elsewhere. */
@@ -120,7 +120,7 @@ function remember() {
   if (target.length < MAX_ADDRESS_LENGTH && target !== location.pathname + location.search) history.replaceState(null, "", target);
 }
 
-const file = `${relative(start).replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}-graph`;
+const file = `${relative(start).replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}-network`;
 const keep = (text, click) => h("button", { type: "button", click }, text);
 find("keep").append(
   keep("SVG", () => save(new Blob([svg(network)], { type: "image/svg+xml" }), `${file}.svg`)),
@@ -155,7 +155,7 @@ try {
     if (node) Object.assign(node, { x: Number(x), y: Number(y), fx: Number(x), fy: Number(y) });
   }
   draw();
-  if (nodes.size === 1) told.textContent = "This entity has no links.";
+  if (nodes.size === 1) told.textContent = "This entry has no links.";
 } catch (failure) {
   told.textContent = failure.message;
 }

@@ -3,7 +3,7 @@ import { h, s } from "./dom.js";
 import { nodeKind, shapePath } from "./network-paint.js";
 
 export const KINDS = { Person: "Person", Organisation: "Organisation", Place: "Place", Other: "Other" };
-export const RELATIONS = { said: "spoke about", mentioned: "mentioned together", role: "has a role in" };
+export const RELATIONS = { said: "spoke about", mentioned: "mentioned with", role: "has a role in" };
 
 /** Returns a legend with the kinds of nodes and links that occur. */
 export function legend(nodes, links) {

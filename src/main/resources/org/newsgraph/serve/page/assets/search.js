@@ -114,4 +114,17 @@ function combobox(input) {
   });
 }
 
+// Fields without a value stay out of the address.
+for (const form of document.querySelectorAll('form:not([method=post])')) {
+  form.addEventListener('formdata', ({ formData }) => {
+    for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+  });
+}
+
+// Filters are unfolded on wide screens.
+const wide = matchMedia('(min-width: 40.01rem)');
+const unfold = () => document.querySelectorAll('details.fold').forEach((it) => { if (wide.matches) it.open = true; });
+wide.addEventListener('change', unfold);
+unfold();
+
 document.querySelectorAll('#search, [data-suggest]').forEach(combobox);

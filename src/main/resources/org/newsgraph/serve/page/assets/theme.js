@@ -13,7 +13,7 @@
     if (!button) return;
     button.hidden = false;
     button.textContent = kinds[kind];
-    const label = `Theme: ${kind}. Change to ${next[kind]}`;
+    const label = `Theme: ${kind}`;
     button.setAttribute('aria-label', label);
     button.title = label;
   };
