@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,13 +81,13 @@ final class OneSearchTest {
     return ids;
   }
 
-  private static TreeSet<String> found(String text) {
+  private static Set<String> found(String text) {
     return Pattern.compile("[\\w/:.%]*/article/[^\"<>,\\s#]+#statement=\\d+,\\d+")
         .matcher(text)
         .results()
         .map(MatchResult::group)
         .map(it -> it.substring(it.indexOf("/article/")))
-        .collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
+        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest
@@ -106,7 +107,7 @@ final class OneSearchTest {
         "speaker=Nobody+Here"
       })
   void the_same_filter_finds_the_same_statements_everywhere(String query) throws Exception {
-    TreeSet<String> expected = found(String.join(" ", ids(query)));
+    Set<String> expected = found(String.join(" ", ids(query)));
     if (!query.contains("Nobody")) {
       assertThat(expected).isNotEmpty();
     }
