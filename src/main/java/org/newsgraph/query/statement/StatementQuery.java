@@ -12,7 +12,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
-import org.newsgraph.query.DateRange;
+import org.newsgraph.query.PublicationDates;
 import org.newsgraph.query.GraphValues;
 
 /**
@@ -58,7 +58,7 @@ final class StatementQuery {
   /** Returns a test whether an article meets the conditions on source and dates. */
   private static Predicate<ArticlesByDate.ArticleEntry> articlesOf(StatementFilter filter) {
     String source = filter.source();
-    DateRange published = filter.published();
+    PublicationDates published = filter.published();
     return article ->
         (source.isEmpty() || article.publisher().equalsIgnoreCase(source))
             && published.contains(article.issued());
