@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.newsgraph.extract.StatementKind;
-import org.newsgraph.query.PublicationDates;
 import org.newsgraph.query.InvalidSearchException;
+import org.newsgraph.query.PublicationDates;
 
 /**
  * The conditions and the order of a search for statements or reports of speech acts. Pages, the

@@ -12,8 +12,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
-import org.newsgraph.query.PublicationDates;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.PublicationDates;
 
 /**
  * A search for statements or reports in one state of the database: takes the candidates of an

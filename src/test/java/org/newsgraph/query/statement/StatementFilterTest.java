@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.newsgraph.query.PublicationDates;
 import org.newsgraph.query.InvalidSearchException;
+import org.newsgraph.query.PublicationDates;
 import org.newsgraph.query.statement.StatementFilter.Field;
 
 /** A filter is read from parameters and written back to an address. */
