@@ -5,7 +5,7 @@ import org.apache.jena.graph.Node;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.query.entity.EntityRef;
 
-/** What an article attributes to a speaker: a statement or the report of a speech act. */
+/** An attribution to a speaker: a statement or the report of a speech act. */
 public sealed interface AttributionView permits StatementView, ReportView {
   /** Returns the IRI, which opens the article at the content or topic. */
   Node iri();

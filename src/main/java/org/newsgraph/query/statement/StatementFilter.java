@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.newsgraph.extract.StatementKind;
-import org.newsgraph.query.DateRange;
 import org.newsgraph.query.InvalidSearchException;
+import org.newsgraph.query.PublicationDates;
 
 /**
  * The conditions and the order of a search for statements or reports of speech acts. Pages, the
@@ -107,8 +107,8 @@ public record StatementFilter(Map<Field, String> values) {
     given.computeIfPresent(Field.ORDER, (field, code) -> code.toLowerCase(Locale.ROOT));
     given.remove(Field.ORDER, SortOrder.NEWEST.code());
     values = Collections.unmodifiableMap(given);
-    DateRange ignored =
-        new DateRange(given.getOrDefault(Field.FROM, ""), given.getOrDefault(Field.TO, ""));
+    PublicationDates ignored =
+        new PublicationDates(given.getOrDefault(Field.FROM, ""), given.getOrDefault(Field.TO, ""));
     StatusFilter.of(given.getOrDefault(Field.STATUS, ""));
     SortOrder.of(given.getOrDefault(Field.ORDER, SortOrder.NEWEST.code()));
     if (given.containsKey(Field.KIND) && !KINDS.contains(given.get(Field.KIND))) {
@@ -191,8 +191,8 @@ public record StatementFilter(Map<Field, String> values) {
   }
 
   /** Returns the dates of publication. */
-  public DateRange published() {
-    return new DateRange(from(), to());
+  public PublicationDates published() {
+    return new PublicationDates(from(), to());
   }
 
   /** Returns the selected statuses. */

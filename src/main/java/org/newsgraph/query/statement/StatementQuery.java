@@ -12,8 +12,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.newsgraph.extract.ReportStatus;
 import org.newsgraph.graph.News;
-import org.newsgraph.query.DateRange;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.PublicationDates;
 
 /**
  * A search for statements or reports in one state of the database: takes the candidates of an
@@ -58,7 +58,7 @@ final class StatementQuery {
   /** Returns a test whether an article meets the conditions on source and dates. */
   private static Predicate<ArticlesByDate.ArticleEntry> articlesOf(StatementFilter filter) {
     String source = filter.source();
-    DateRange published = filter.published();
+    PublicationDates published = filter.published();
     return article ->
         (source.isEmpty() || article.publisher().equalsIgnoreCase(source))
             && published.contains(article.issued());

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.newsgraph.query.DateRange;
 import org.newsgraph.query.InvalidSearchException;
+import org.newsgraph.query.PublicationDates;
 import org.newsgraph.query.statement.StatementFilter.Field;
 
 /** A filter is read from parameters and written back to an address. */
@@ -69,10 +69,10 @@ final class StatementFilterTest {
   @ParameterizedTest
   @ValueSource(strings = {"2016", "2016-10", "2016-10-13", "2016-10-13T12:00:00Z"})
   void a_range_contains_all_times_of_its_last_day_month_or_year(String date) {
-    assertThat(new DateRange("", date).contains("2016-10-13T12:00:00Z")).isTrue();
-    assertThat(new DateRange(date, "").contains("2017-01-01")).isTrue();
-    assertThat(new DateRange("", date).contains("2017-01-01")).isFalse();
-    assertThat(new DateRange("", date).contains("")).isFalse();
+    assertThat(new PublicationDates("", date).contains("2016-10-13T12:00:00Z")).isTrue();
+    assertThat(new PublicationDates(date, "").contains("2017-01-01")).isTrue();
+    assertThat(new PublicationDates("", date).contains("2017-01-01")).isFalse();
+    assertThat(new PublicationDates("", date).contains("")).isFalse();
   }
 
   @Test

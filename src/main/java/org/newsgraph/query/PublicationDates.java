@@ -3,19 +3,19 @@ package org.newsgraph.query;
 import java.util.regex.Pattern;
 
 /**
- * A range of dates of publication.
+ * The dates of publication that a search selects: a range.
  *
  * @param from the first day, month or year, in ISO 8601; empty for no lower limit
  * @param to the last day, month or year, in ISO 8601; empty for no upper limit
  */
-public record DateRange(String from, String to) {
+public record PublicationDates(String from, String to) {
   private static final Pattern DATE =
       Pattern.compile("(\\d{4}(-\\d{2}(-\\d{2}(T[\\d:.]+(Z|[+-]\\d{2}:\\d{2})?)?)?)?)?");
 
   /**
    * @throws InvalidSearchException if a limit is not a date
    */
-  public DateRange {
+  public PublicationDates {
     requireDate("from", from);
     requireDate("to", to);
   }
