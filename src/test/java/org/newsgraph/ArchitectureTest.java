@@ -130,6 +130,7 @@ final class ArchitectureTest {
               Map.of(
                   "entity", List.of(""),
                   "statement", List.of("", "entity"),
+                  "activity", List.of("", "entity", "statement"),
                   "statistics", List.of(""),
                   "suspects", List.of()),
           "export",

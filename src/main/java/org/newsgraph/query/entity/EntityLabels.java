@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.newsgraph.graph.Iris;
 import org.newsgraph.store.NewsStore;
 
 /**
@@ -20,22 +21,26 @@ public record EntityLabels(NewsStore store) {
         dataset -> entities.stream().map(it -> labelled(it, names.get(it), dataset)).toList());
   }
 
-  /**
-   * Returns the name to show of each entity: its first label in alphabetical order, or the name in
-   * its IRI.
-   */
+  /** Returns the name to show of each entity. */
   Map<Node, String> names(Collection<Node> entities) {
     Map<Node, String> names = new HashMap<>();
     store
         .names(entities)
         .forEach(
-            (entity, stored) ->
-                names.put(
-                    entity,
-                    stored.labels().stream()
-                        .findFirst()
-                        .orElseGet(() -> store.iris().name(entity))));
+            (entity, stored) -> names.put(entity, name(entity, stored.labels(), store.iris())));
     return names;
+  }
+
+  /**
+   * Returns the name to show of an entity: of its labels, the one from which its IRI was made, or
+   * the first. The spelling in the IRI is the canonical one and does not depend on the order in
+   * which articles were added.
+   *
+   * @param labels its labels, in alphabetical order
+   */
+  static String name(Node entity, Collection<String> labels, Iris iris) {
+    String canonical = iris.name(entity);
+    return labels.isEmpty() || labels.contains(canonical) ? canonical : labels.iterator().next();
   }
 
   /** Returns the counts with the names of their entities. */

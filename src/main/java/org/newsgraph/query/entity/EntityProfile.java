@@ -28,7 +28,7 @@ import org.newsgraph.store.text.StoredNames;
  * the API, reconciliation and the command line. For an entity in thousands of articles, only a
  * limited number of values is read.
  *
- * @param name the name to show: its first label in alphabetical order, or the name in its IRI
+ * @param name the name to show: the label from which its IRI was made, or the first label
  * @param labels its labels, in alphabetical order; articles may give different ones
  * @param otherNames its alternative names in articles, in alphabetical order
  * @param types its most specific types: "Person", "Organisation", "Place"; "Entity" if it has none
@@ -74,7 +74,7 @@ public record EntityProfile(
         reader.read(entity, News.hasRelation, News.relationText, News.relatedTo, MAX_ROLES);
     return new EntityProfile(
         entity,
-        names.labels().stream().findFirst().orElseGet(() -> store.iris().name(entity)),
+        EntityLabels.name(entity, names.labels(), store.iris()),
         names.labels(),
         names.otherNames(),
         types(dataset, entity),

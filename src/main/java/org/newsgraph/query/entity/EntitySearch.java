@@ -1,8 +1,10 @@
 package org.newsgraph.query.entity;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -124,16 +126,14 @@ public final class EntitySearch {
     }
     Map<Node, StoredNames> names = lookup.store().names(scores.keySet());
     return scores.entrySet().stream()
-        .map(it -> found(dataset, it.getKey(), names.get(it.getKey()).all(), it.getValue()))
+        .map(it -> found(dataset, it.getKey(), names.get(it.getKey()), it.getValue()))
         .toList();
   }
 
-  private static Found found(DatasetGraph dataset, Node entity, List<String> names, double score) {
-    return new Found(
-        entity,
-        names.stream().findFirst().orElse(entity.getURI()),
-        names,
-        EntityProfile.types(dataset, entity),
-        score);
+  private Found found(DatasetGraph dataset, Node entity, StoredNames stored, double score) {
+    String name = EntityLabels.name(entity, stored.labels(), lookup.store().iris());
+    Set<String> names = new LinkedHashSet<>(List.of(name));
+    names.addAll(stored.all());
+    return new Found(entity, name, List.copyOf(names), EntityProfile.types(dataset, entity), score);
   }
 }

@@ -1,8 +1,8 @@
 package org.newsgraph.query.entity;
 
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -44,10 +44,9 @@ record EntityValues(DatasetGraph dataset, NodeIdQuads ids) {
    * Returns the name to show of an entity, as {@link EntityLabels} does, without the text index.
    */
   String name(Node entity, Iris iris) {
-    return of(entity, RDFS.label.asNode()).stream()
-        .map(GraphValues::text)
-        .min(Comparator.naturalOrder())
-        .orElseGet(() -> iris.name(entity));
+    List<String> labels =
+        of(entity, RDFS.label.asNode()).stream().map(GraphValues::text).sorted().toList();
+    return EntityLabels.name(entity, labels, iris);
   }
 
   /** Returns one text of a property in any graph. */

@@ -12,8 +12,8 @@
  *   <li>{@link org.newsgraph.query.entity.TopEntities} ranks all entities, {@link
  *       org.newsgraph.query.entity.CoOccurrence} those that the articles of one entity mention,
  *       {@link org.newsgraph.query.entity.Neighbours} those that are linked to one.
- *   <li>The name to show of an entity is its first label in alphabetical order ({@link
- *       org.newsgraph.query.entity.EntityLabels}).
+ *   <li>The name to show of an entity is the label from which its IRI was made, otherwise the first
+ *       in alphabetical order ({@link org.newsgraph.query.entity.EntityLabels}).
  * </ul>
  *
  * <p>An entity can be in ten thousands of articles: readers compare ids ({@link

@@ -23,6 +23,9 @@ final class AttributionReader {
   private final boolean contexts;
   private final Map<Node, ArticleValues> articles = new HashMap<>();
 
+  /** Times of extraction by activity, of which each article has its own. */
+  private final Map<Node, String> times = new HashMap<>();
+
   /** The values of an article that its statements share. The text is empty if it is not needed. */
   private record ArticleValues(String id, String title, Optional<Text> text) {}
 
@@ -92,15 +95,17 @@ final class AttributionReader {
   /** Returns the time of extraction in ISO 8601; empty if the graph does not give it. */
   String extractedAt(SearchHit hit) {
     return GraphValues.value(dataset, graph(hit), hit.iri(), Prov.wasGeneratedBy)
-        .flatMap(it -> GraphValues.text(dataset, graph(hit), it, Prov.endedAtTime))
+        .map(it -> endedAt(graph(hit), it))
         .orElse("");
   }
 
   private String extractedAt(SearchHit hit, ResourceValues values) {
-    return values
-        .node(Prov.wasGeneratedBy)
-        .flatMap(it -> GraphValues.text(dataset, graph(hit), it, Prov.endedAtTime))
-        .orElse("");
+    return values.node(Prov.wasGeneratedBy).map(it -> endedAt(graph(hit), it)).orElse("");
+  }
+
+  private String endedAt(Node graph, Node activity) {
+    return times.computeIfAbsent(
+        activity, it -> GraphValues.text(dataset, graph, it, Prov.endedAtTime).orElse(""));
   }
 
   private ResourceValues read(SearchHit hit) {

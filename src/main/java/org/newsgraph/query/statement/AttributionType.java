@@ -9,37 +9,22 @@ import org.newsgraph.store.NodeIdQuads;
 /** The type of the results of a search. */
 @SuppressWarnings("ImmutableEnumChecker") // Jena does not say so, but its nodes never change.
 enum AttributionType {
-  STATEMENT("statement", News.statement, News.content) {
-    @Override
-    Iterator<NodeIdQuads.IdQuad> withValue(NodeIdQuads quads, Node property, Node value) {
-      return quads.ofStatements(property, value);
-    }
-  },
-  REPORT("report", News.report, News.topic) {
-    @Override
-    Iterator<NodeIdQuads.IdQuad> withValue(NodeIdQuads quads, Node property, Node value) {
-      return quads.ofReports(property, value);
-    }
-  };
+  STATEMENT,
+  REPORT;
 
-  private final String variable;
-  private final Node ofArticle;
-  private final Node text;
-
-  AttributionType(String variable, Node ofArticle, Node text) {
-    this.variable = variable;
-    this.ofArticle = ofArticle;
-    this.text = text;
-  }
-
-  /** Returns the name of the variable in SPARQL; also the word in IRIs: "#statement=". */
+  /** Returns the name of the variable in SPARQL. */
   String variable() {
-    return variable;
+    return this == STATEMENT ? "statement" : "report";
   }
 
   /** Returns the property that links an article to the results. */
   Node ofArticle() {
-    return ofArticle;
+    return this == STATEMENT ? News.statement : News.report;
+  }
+
+  /** Returns the property whose values the text index contains. */
+  Node text() {
+    return this == STATEMENT ? News.content : News.topic;
   }
 
   /** Tests whether an IRI is one that this program gives to results of this type. */
@@ -47,11 +32,10 @@ enum AttributionType {
     return this == STATEMENT ? Iris.isStatement(node) : Iris.isReport(node);
   }
 
-  /** Returns the property whose values the text index contains. */
-  Node text() {
-    return text;
-  }
-
   /** Returns the quads that give a property of the results a value. */
-  abstract Iterator<NodeIdQuads.IdQuad> withValue(NodeIdQuads quads, Node property, Node value);
+  Iterator<NodeIdQuads.IdQuad> withValue(NodeIdQuads quads, Node property, Node value) {
+    return this == STATEMENT
+        ? quads.ofStatements(property, value)
+        : quads.ofReports(property, value);
+  }
 }

@@ -91,21 +91,17 @@ final class StatementQuery {
   <V extends AttributionView> Stream<V> views(
       Function<SearchHit, Optional<V>> read, int wanted, int offset) {
     if (!since.isEmpty()) {
-      return hits(Integer.MAX_VALUE)
-          .map(it -> Map.entry(reader.extractedAt(it), it))
-          .sorted(
-              Map.Entry.<String, SearchHit>comparingByKey()
-                  .thenComparing(it -> it.getValue().iri().getURI()))
-          .map(Map.Entry::getValue)
-          .filter(this::exists)
-          .skip(offset)
-          .flatMap(it -> read.apply(it).stream());
+      Stream<SearchHit> firstExtracted =
+          hits(Integer.MAX_VALUE)
+              .map(it -> Map.entry(reader.extractedAt(it), it))
+              .sorted(
+                  Map.Entry.<String, SearchHit>comparingByKey()
+                      .thenComparing(it -> it.getValue().iri().getURI()))
+              .map(Map.Entry::getValue);
+      return after(firstExtracted, offset).flatMap(it -> read.apply(it).stream());
     }
     if (filter.order().isByDate()) {
-      return hits((long) wanted + offset)
-          .filter(this::exists)
-          .skip(offset)
-          .flatMap(it -> read.apply(it).stream());
+      return after(hits((long) wanted + offset), offset).flatMap(it -> read.apply(it).stream());
     }
     int most = SearchCosts.MEASURED.maxRead();
     return hits(most)
@@ -113,6 +109,11 @@ final class StatementQuery {
         .limit(most)
         .sorted(comparator(filter.order()))
         .skip(offset);
+  }
+
+  /** Skips hits without reading them. Hits that are not in the database any more do not count. */
+  private Stream<SearchHit> after(Stream<SearchHit> hits, int offset) {
+    return offset == 0 ? hits : hits.filter(this::exists).skip(offset);
   }
 
   private static Comparator<AttributionView> comparator(SortOrder order) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.activity.EntityActivity;
 import org.newsgraph.serve.page.BarChart;
 import org.newsgraph.serve.page.Html;
 

@@ -7,6 +7,7 @@ import org.newsgraph.graph.Iris;
 import org.newsgraph.graph.correction.Correction;
 import org.newsgraph.graph.correction.CorrectionMapping;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.activity.EntityActivity;
 import org.newsgraph.query.entity.EntityProfile;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.page.Html;

@@ -5,6 +5,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
 import org.newsgraph.query.GraphValues;
+import org.newsgraph.query.activity.EntityActivity;
 import org.newsgraph.query.entity.CoOccurrence;
 import org.newsgraph.query.entity.EntityCount;
 import org.newsgraph.query.statement.ArticlesByDate;

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.Iris;
 import org.newsgraph.io.NumberText;
+import org.newsgraph.query.activity.EntityActivity;
 import org.newsgraph.query.entity.EntityCount;
 import org.newsgraph.query.entity.EntityProfile;
 import org.newsgraph.query.statement.PageRequest;

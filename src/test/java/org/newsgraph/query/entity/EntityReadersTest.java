@@ -132,9 +132,10 @@ final class EntityReadersTest {
   void an_entity_that_articles_spell_in_two_ways_has_one_name_everywhere() {
     EntityProfile nato = profile("Nato");
     assertThat(nato.labels()).containsExactly("NATO", "Nato");
-    assertThat(nato.name()).isEqualTo("NATO");
+    assertThat(store.iris().name(nato.entity())).isEqualTo(nato.name());
+    assertThat(nato.alsoKnownAs()).hasSize(1).doesNotContain(nato.name());
     assertThat(new EntityLabels(store).of(List.of(nato.entity())))
-        .containsExactly(new LabelledEntity(nato.entity().getURI(), "NATO", "Organisation"));
+        .containsExactly(new LabelledEntity(nato.entity().getURI(), nato.name(), "Organisation"));
   }
 
   @Test

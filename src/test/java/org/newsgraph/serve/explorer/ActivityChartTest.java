@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.newsgraph.query.activity.EntityActivity;
 import org.newsgraph.query.entity.CoOccurrence;
 
 class ActivityChartTest {
