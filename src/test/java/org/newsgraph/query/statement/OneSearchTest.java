@@ -107,7 +107,7 @@ final class OneSearchTest {
         "speaker=Nobody+Here"
       })
   void the_same_filter_finds_the_same_statements_everywhere(String query) throws Exception {
-    TreeSet<String> expected = found(String.join(" ", ids(query)));
+    Set<String> expected = found(String.join(" ", ids(query)));
     if (!query.contains("Nobody")) {
       assertThat(expected).isNotEmpty();
     }
