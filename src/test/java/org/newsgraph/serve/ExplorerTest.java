@@ -185,7 +185,7 @@ final class ExplorerTest {
   @ParameterizedTest
   @CsvSource({
     "statements?speaker=Ada+Nowak, Ada Nowak, /statements?speaker=Ada+Novak",
-    "timeline?about=Alepo+Novak, Alepo Novak, /timeline?about=Ada+Novak",
+    "timeline?about=Alepo, Alepo, /timeline?about=Aleppo",
     "compare?entity=Ada+Nowak, Ada Nowak, /compare?entity=Ada+Novak",
     "follow?speaker=Ada+Nowak, Ada Nowak, /follow?speaker=Ada+Novak"
   })

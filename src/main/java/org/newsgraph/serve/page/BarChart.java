@@ -29,6 +29,9 @@ public record BarChart(
   private static final int AXIS_HEIGHT = 24;
   private static final double MAX_BAR_WIDTH = 40;
 
+  /** Maximum width of a period, so that few periods stand at the left, where a phone shows them. */
+  private static final double MAX_STEP = 120;
+
   /** Maximum number of lines of the scale above the base line. */
   private static final int MAX_LINES = 4;
 
@@ -110,7 +113,7 @@ public record BarChart(
   }
 
   private double step() {
-    return (double) (width - LEFT_MARGIN) / Math.max(1, periods.size());
+    return Math.min(MAX_STEP, (double) (width - LEFT_MARGIN) / Math.max(1, periods.size()));
   }
 
   /** Renders the base line, and the scale: lines at round numbers. */

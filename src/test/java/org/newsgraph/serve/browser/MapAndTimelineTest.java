@@ -170,9 +170,9 @@ final class MapAndTimelineTest {
     browser.tabTo("#q");
     browser.type("forgotten", Keys.ENTER);
     browser.until("location.search.includes('q=forgotten')");
-    assertThat(browser.find(".lead").getText()).contains("with the words forgotten");
+    assertThat(browser.find(".lead").getText()).contains("containing “forgotten”");
     open("timeline?about=" + "x".repeat(3000));
-    assertThat(browser.find(".empty").getText()).startsWith("No statements about xxx");
+    assertThat(browser.find(".empty").getText()).startsWith("No entry called “xxx");
     assertThat(browser.overflow()).isZero();
   }
 
