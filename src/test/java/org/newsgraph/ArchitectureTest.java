@@ -145,6 +145,7 @@ final class ArchitectureTest {
           "serve",
               Map.ofEntries(
                   entry("http", List.of()),
+                  entry("cite", List.of("http")),
                   entry("page", List.of("http")),
                   entry("sparql", List.of("http")),
                   entry("security", List.of("http", "page")),
@@ -154,7 +155,7 @@ final class ArchitectureTest {
                   entry("reconcile", List.of("http", "page", "sparql", "api")),
                   entry("notify", List.of("http", "api")),
                   entry("mcp", List.of("http", "sparql", "api")),
-                  entry("explorer", List.of("http", "page", "sparql", "linkeddata", "api"))));
+                  entry("explorer", List.of("http", "cite", "page", "sparql", "linkeddata", "api"))));
 
   @Test
   void arrows_inside_a_package_do_not_point_back() {

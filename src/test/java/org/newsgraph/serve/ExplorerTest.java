@@ -382,7 +382,8 @@ final class ExplorerTest {
             "compare.css",
             "theme.js",
             "search.js",
-            "statements.js",
+            "cite.css",
+            "cite.js",
             "article.js")) {
       bytes += served.get("assets/" + name).body().getBytes(UTF_8).length;
     }

@@ -27,7 +27,7 @@ final class AttributionReader {
   private final Map<Node, String> times = new HashMap<>();
 
   /** The values of an article that its statements share. The text is empty if it is not needed. */
-  private record ArticleValues(String id, String title, Optional<Text> text) {}
+  private record ArticleValues(ArticleReference reference, Optional<Text> text) {}
 
   /**
    * @param contexts true to read the sentences of statements from the texts of articles
@@ -55,8 +55,7 @@ final class AttributionReader {
         values.text(News.speakerText),
         values.entities(News.about),
         hit.article(),
-        article.id(),
-        article.title(),
+        article.reference(),
         values.offset(News.begin),
         values.offset(News.end),
         values.status(),
@@ -85,8 +84,8 @@ final class AttributionReader {
                     values.text(News.speakerText),
                     values.entities(News.about),
                     hit.article(),
-                    article.id(),
-                    article.title(),
+                    article.reference().id(),
+                    article.reference().title(),
                     values.offset(News.begin),
                     values.offset(News.end),
                     values.status()));
@@ -118,8 +117,15 @@ final class AttributionReader {
 
   private ArticleValues article(Node article) {
     return new ArticleValues(
-        GraphValues.text(dataset, article, article, DCTerms.identifier.asNode()).orElse(""),
-        GraphValues.label(dataset, article, article),
+        new ArticleReference(
+            GraphValues.text(dataset, article, article, DCTerms.identifier.asNode()).orElse(""),
+            GraphValues.label(dataset, article, article),
+            GraphValues.values(dataset, article, article, DCTerms.creator.asNode()).stream()
+                .map(GraphValues::text)
+                .sorted()
+                .toList(),
+            GraphValues.value(dataset, article, article, DCTerms.source.asNode())
+                .map(GraphValues::text)),
         contexts
             ? GraphValues.text(dataset, article, article, News.text).map(Text::new)
             : Optional.empty());

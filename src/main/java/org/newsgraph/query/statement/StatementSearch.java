@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.newsgraph.graph.News;
 import org.newsgraph.io.IsoDay;
@@ -178,10 +179,19 @@ public final class StatementSearch {
         .toList();
   }
 
-  /** Reads statements that were found; those that do not exist any more are left out. */
+  /**
+   * Reads statements that were found, with their contexts. Those that do not exist any more are
+   * left out.
+   */
   public List<StatementView> read(DatasetGraph dataset, List<SearchHit> hits) {
-    AttributionReader reader = new AttributionReader(dataset, false);
+    AttributionReader reader = new AttributionReader(dataset, true);
     return hits.stream().flatMap(it -> reader.statement(it).stream()).toList();
+  }
+
+  /** Reads the statement with an IRI, with its context; empty if there is none. */
+  public Optional<StatementView> statement(String iri) {
+    Node article = NodeFactory.createURI(iri.replaceFirst("#.*", ""));
+    return ofArticle(article).stream().filter(it -> it.iri().getURI().equals(iri)).findFirst();
   }
 
   /** Reads all statements of an article with their contexts, in the order of its text. */

@@ -18,8 +18,7 @@ import org.newsgraph.query.entity.EntityRef;
  * @param speakerText the source: the phrase that names the speaker
  * @param about the entities that the content mentions
  * @param article the article
- * @param articleId the article's identifier
- * @param title the title of the article
+ * @param reference the headline, the authors and the original address of the article
  * @param begin offset of the content's first character, in code points
  * @param end offset after the content's last character, in code points
  * @param status whether the article says that it was said
@@ -38,8 +37,7 @@ public record StatementView(
     Optional<String> speakerText,
     List<EntityRef> about,
     ArticlesByDate.ArticleEntry article,
-    String articleId,
-    String title,
+    ArticleReference reference,
     int begin,
     int end,
     ReportStatus status,
@@ -64,4 +62,46 @@ public record StatementView(
    * @param end offset after the last character, in code points
    */
   public record Context(String text, int begin, int end) {}
+
+  /**
+   * A statement within its sentences, word for word as the article has them.
+   *
+   * @param before the text before the content
+   * @param content the text from the content's first to its last character; if the content is
+   *     interrupted by its attribution, both
+   * @param after the text after the content
+   */
+  public record Sentence(String before, String content, String after) {
+    /** Returns the whole text. */
+    public String text() {
+      return before + content + after;
+    }
+  }
+
+  /** Returns the identifier of the article. */
+  public String articleId() {
+    return reference.id();
+  }
+
+  /** Returns the headline of the article. */
+  public String title() {
+    return reference.title();
+  }
+
+  /**
+   * Returns the sentences in which the statement and its attribution stand; empty if the context
+   * was not read.
+   */
+  public Optional<Sentence> sentence() {
+    return context
+        .filter(it -> it.begin() <= begin && end <= it.end())
+        .map(
+            it -> {
+              String text = it.text();
+              int from = text.offsetByCodePoints(0, begin - it.begin());
+              int to = text.offsetByCodePoints(from, end - begin);
+              return new Sentence(
+                  text.substring(0, from), text.substring(from, to), text.substring(to));
+            });
+  }
 }

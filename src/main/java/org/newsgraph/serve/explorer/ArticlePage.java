@@ -194,9 +194,10 @@ final class ArticlePage {
                         AnnotatedText.fragment(it.iri()),
                         StatementHtml.truncate(StatementHtml.text(it), 90),
                         Html.of(
-                            "<span class=\"quiet small\">{} {}</span>",
+                            "<span class=\"quiet small\">{} {} {}</span>",
                             StatementHtml.kind(it),
-                            StatementHtml.percent(it.confidence()))))
+                            StatementHtml.percent(it.confidence()),
+                            new StatementHtml(iris).cite(it))))
             .toList());
   }
 

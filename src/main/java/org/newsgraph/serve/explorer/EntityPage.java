@@ -70,7 +70,7 @@ final class EntityPage {
         wanted
             .with(StatementFilter.Field.SPEAKER, wanted.about())
             .with(StatementFilter.Field.ABOUT, address);
-    PageRequest latest = PageRequest.of(QUOTES, 0).grouped(true);
+    PageRequest latest = PageRequest.of(QUOTES, 0).grouped(true).withContexts();
     StatementPage said = statements.find(by, latest);
     StatementPage discussed = statements.find(about, latest);
     EntityActivityPanels activities = new EntityActivityPanels(dataset, iris, address, activity);

@@ -18,6 +18,7 @@ import org.newsgraph.serve.http.Reply;
 import org.newsgraph.serve.http.Request;
 import org.newsgraph.serve.http.RouteHandler;
 import org.newsgraph.serve.linkeddata.ResourcePages;
+import org.newsgraph.serve.page.Html;
 import org.newsgraph.serve.page.Page;
 import org.newsgraph.store.NewsStore;
 
@@ -105,6 +106,12 @@ public final class Explorer implements ResourcePages, AutoCloseable {
 
   private static List<Node> entities(List<EntityCount> counts) {
     return counts.stream().map(EntityCount::entity).toList();
+  }
+
+  /** Returns the address at which the client of a request opens a resource. */
+  String address(String iri, Request request) {
+    String address = Html.address(iri, iris());
+    return address.startsWith("/") ? request.baseUrl() + address.substring(1) : address;
   }
 
   /** Returns the search for statements, which the API and feeds use as well. */

@@ -1,5 +1,6 @@
 package org.newsgraph.serve.explorer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.newsgraph.query.SparqlRunner;
@@ -7,6 +8,7 @@ import org.newsgraph.query.statistics.StatisticsService;
 import org.newsgraph.serve.api.ArticleIntake;
 import org.newsgraph.serve.api.Corrector;
 import org.newsgraph.serve.api.Editing;
+import org.newsgraph.serve.cite.CitationFormat;
 import org.newsgraph.serve.http.Route;
 import org.newsgraph.serve.sparql.SparqlPolicy;
 
@@ -29,7 +31,8 @@ public final class ExplorerRoutes {
     Optional<ArticleIntake> intake = editing.map(Editing::intake);
     Optional<Corrector> corrector = editing.map(Editing::corrector);
     AddPage add = new AddPage(explorer, intake);
-    return List.of(
+    CitePage cite = new CitePage(explorer);
+    List<Route> routes = new ArrayList<>(List.of(
         Route.get("/search", new SearchPage(explorer)),
         Route.get("/suggest", new SuggestHandler(explorer)),
         Route.get("/statements", new StatementsPage(explorer)),
@@ -51,6 +54,11 @@ public final class ExplorerRoutes {
             "/timeline", new TimelinePage(runner, explorer.statements(), explorer::mostDiscussed)),
         Route.get("/query", new QueryPage(explorer)),
         Route.get("/query/terms.json", new QueryCompletions(statistics)),
-        Route.query("/query/check", new QueryCheck(policy)));
+        Route.get("/cite", cite),
+        Route.query("/query/check", new QueryCheck(policy))));
+    for (CitationFormat format : CitationFormat.values()) {
+      routes.add(Route.get("/statements." + format.extension(), cite.download(format)));
+    }
+    return List.copyOf(routes);
   }
 }

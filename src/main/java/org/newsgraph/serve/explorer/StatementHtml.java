@@ -59,25 +59,56 @@ final class StatementHtml {
             saidOn(said),
             date(said.article().issued()),
             confidence(said),
-            source(said)),
+            source(said),
+            cite(said)),
         repetitions(group.repetitions()));
   }
 
   /** Renders the content as a link to its place in the article; long content is truncated. */
   Html contentLink(StatementView said) {
     return Html.of(
-        "<a href=\"{}\">{}</a>",
-        Html.address(said.iri().getURI(), iris),
-        truncate(text(said), MAX_QUOTE_LENGTH));
+        "<a href=\"{}\">{}</a>", Html.address(said.iri().getURI(), iris), sentence(said, true));
   }
 
   /** Renders long content as a whole, folded; nothing for content that is not truncated. */
   Html whole(StatementView said) {
-    String text = text(said);
     return Html.of(
             "<details class=\"whole\"><summary>Show all</summary><blockquote>{}</blockquote></details>",
-            text)
-        .when(text.codePointCount(0, text.length()) > MAX_QUOTE_LENGTH);
+            sentence(said, false))
+        .when(isLong(said));
+  }
+
+  private static boolean isLong(StatementView said) {
+    String text = said.sentence().map(StatementView.Sentence::text).orElseGet(() -> text(said));
+    return text.codePointCount(0, text.length()) > MAX_QUOTE_LENGTH;
+  }
+
+  /**
+   * Renders the sentences of a statement, so that they can be read aloud: speaker, verb and words.
+   * The content stands out. Without its sentences, the content alone.
+   *
+   * @param shortened true to truncate long sentences
+   */
+  private static Html sentence(StatementView said, boolean shortened) {
+    if (said.sentence().isEmpty()) {
+      return Html.of("{}", shortened ? truncate(text(said), MAX_QUOTE_LENGTH) : text(said));
+    }
+    StatementView.Sentence sentence = said.sentence().get();
+    // Typographic marks have the length of straight ones, so that the offsets stay.
+    String text = QuoteTypography.curly(sentence.text());
+    int from = sentence.before().length();
+    int to = from + sentence.content().length();
+    String shown = shortened ? truncate(text, MAX_QUOTE_LENGTH) : text;
+    if (shown.length() <= from) {
+      // The content begins after the point at which the sentences would be cut.
+      return Html.of("… {}", truncate(text.substring(from, to), MAX_QUOTE_LENGTH));
+    }
+    int end = Math.min(to, shown.length());
+    return Html.of(
+        "<span class=\"frame\">{}</span>{}<span class=\"frame\">{}</span>",
+        shown.substring(0, from),
+        shown.substring(from, end),
+        shown.substring(end));
   }
 
   /** Returns the content in typographic quotation marks. */
@@ -95,6 +126,12 @@ final class StatementHtml {
   /** Returns the address of the page about an entity. */
   String entity(EntityRef named) {
     return Html.address(named.iri().getURI(), iris);
+  }
+
+  /** Renders the link to the citation of a statement. */
+  Html cite(StatementView said) {
+    String statement = said.iri().getURI().substring(iris.base().length());
+    return Html.of("<a class=\"cite\" href=\"{}\">Cite</a>", CitePage.address(statement));
   }
 
   private Html source(StatementView said) {

@@ -61,7 +61,8 @@ record StatementTable(
         java.util.stream.Stream.of("CSV .csv", "JSON-LD .json", "Turtle .ttl")
             .map(it -> it.split(" "))
             .map(it -> Html.of("<a href=\"/statements{}?{}\">{}</a> ", it[1], query(), it[0]))
-            .toList());
+            .collect(Html.joining())
+            .and(Html.of("<a href=\"/cite?{}\">Cite all</a>", filter.query())));
   }
 
   /** Describes the rows: "17 statements, 13 without repeats", "41–80 of 1,204 statements". */
@@ -136,9 +137,7 @@ record StatementTable(
             "<td>{}</td><td class=\"num\">{}</td><td>{}</td>",
             StatementHtml.kind(said),
             StatementHtml.percent(said.confidence()),
-            Html.of(
-                "<button type=\"button\" class=\"copy\" data-cite=\"{}\" hidden>Cite<span class=\"unseen\">: copy a citation</span></button>",
-                Citation.of(said))));
+            html.cite(said)));
   }
 
   private static Html topics(StatementView said, StatementHtml html) {

@@ -72,7 +72,7 @@ public final class StatementsPage implements RouteHandler {
     StatementFilter wanted = StatementFilter.of(request::textParameter);
     int offset = request.intParameter("offset", 0, 0, MAX_OFFSET);
     boolean grouped = isGrouped(request);
-    StatementPage found = statements.find(wanted, PageRequest.of(ROWS, offset).grouped(grouped));
+    StatementPage found = statements.find(wanted, PageRequest.of(ROWS, offset).grouped(grouped).withContexts());
     Html list =
         found.groups().isEmpty()
             ? empty(wanted, offset).and(unknown(request))
@@ -85,7 +85,6 @@ public final class StatementsPage implements RouteHandler {
     return Page.titled(conditions.map(it -> it + " – Statements").orElse("Statements"))
         .in(Section.STATEMENTS)
         .style("statements.css")
-        .script("statements.js")
         .head(Html.of("<h1>{}</h1>", conditions.orElse("Statements")))
         .body(body)
         .sparql(sparql);

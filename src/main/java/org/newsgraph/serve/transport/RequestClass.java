@@ -30,7 +30,16 @@ enum RequestClass {
       Set.of("/news/sparql", "/reconcile", "/mcp", "/query/check");
 
   private static final Set<String> DOWNLOADS =
-      Set.of("/statements.csv", "/statements.json", "/statements.ttl");
+      Set.of(
+          "/statements.csv",
+          "/statements.json",
+          "/statements.ttl",
+          "/statements.txt",
+          "/statements.md",
+          "/statements.bib",
+          "/statements.ris",
+          "/statements.csl.json",
+          "/cite");
 
   /**
    * Returns the class of a request by its method and path, which alone do not make it {@link
