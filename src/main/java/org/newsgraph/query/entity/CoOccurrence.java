@@ -19,7 +19,7 @@ import org.newsgraph.store.NodeIdQuads;
  * @param isComplete false if more articles mention the entity than were counted
  */
 public record CoOccurrence(List<EntityCount> entities, int articles, boolean isComplete) {
-  /** Maximum number of articles that are counted: 1,000 take about 25 ms. */
+  /** Maximum number of articles that are counted; more would make pages slow. */
   public static final int MAX_ARTICLES = 1_000;
 
   private static final class Counter {

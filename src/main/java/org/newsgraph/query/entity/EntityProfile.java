@@ -52,8 +52,8 @@ public record EntityProfile(
     List<EntityRole> relations,
     boolean isComplete,
     List<AppliedCorrection> corrections) {
-  /** Maximum number of roles, and of relations, that are read: 2,000 take about 20 ms. */
-  public static final int MAX_ROLES = 2_000;
+  /** Maximum number of roles, and of relations, that are read; more would make pages slow. */
+  public static final int MAX_ROLES = 500;
 
   /** The types in the order in which they are preferred where articles disagree. */
   private static final List<Node> NARROW_TYPES =
